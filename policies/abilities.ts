@@ -1,0 +1,56 @@
+import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability'
+import type { CommandType } from '../workflows/commands.ts'
+import type { Capacity } from '../workflows/capacities.ts'
+import type { ReferralCommand } from '../workflows/referral.machine.ts'
+import { referralCommandTypes, referralRow } from '../workflows/referral.machine.ts'
+import type { Actor } from './actor.ts'
+import { firedBySystem, flagging, grants } from './grants.ts'
+
+/** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
+export type CaseSubject = { participants: string[]; capacity: Capacity | null }
+
+/** A referral as policy sees it: who must answer, and who takes part in its case. */
+export type ReferralSubject = { recipientOrgId: string; senders: string[] }
+
+type Action = 'read' | CommandType | ReferralCommand
+export type Policy = MongoAbility<[Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | CaseSubject | ReferralSubject]>
+
+const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
+  allow('read', 'Referral', { recipientOrgId: actor.orgId } as never)
+  allow('read', 'Referral', { senders: actor.orgId } as never)
+  for (const type of referralCommandTypes) {
+    const { side } = referralRow(type)
+    if (side === 'recipient') allow(type, 'Referral', { recipientOrgId: actor.orgId } as never)
+    if (side === 'sender') allow(type, 'Referral', { senders: actor.orgId } as never)
+  }
+}
+
+/** Roles whose organisation may send or answer a referral at all. */
+const referring: readonly Actor['role'][] = ['asso', 'cell_secretary', 'prefecture', 'acse_desk', 'shelter']
+
+/**
+ * What a person may do. Rules only allow, so that their order never matters.
+ * A person without an accredited organisation may do nothing.
+ */
+export const abilityFor = (actor: Actor): Policy => {
+  const { can: allow, build } = new AbilityBuilder<Policy>(createMongoAbility)
+  if (!actor.accredited) return build()
+  if (actor.role === 'system') {
+    for (const type of firedBySystem) allow(type, 'Case')
+    allow('read', 'Case')
+    allow('expire', 'Referral')
+    return build()
+  }
+  for (const { as, may } of grants[actor.role]) {
+    allow('read', 'Case', { participants: actor.orgId, capacity: as } as never)
+    for (const type of may) allow(type, 'Case', { participants: actor.orgId, capacity: as } as never)
+  }
+  if (actor.role in flagging) allow('case.flag', 'Case')
+  if (referring.includes(actor.role)) allowReferrals(allow, actor)
+  if (actor.role === 'miprof' || actor.role === 'cell_secretary') allow('read', 'Figures')
+  if (actor.role === 'dpo') allow('read', 'Audit')
+  return build()
+}
+
+export const asCase = (values: CaseSubject) => subject('Case', { ...values })
+export const asReferral = (values: ReferralSubject) => subject('Referral', { ...values })

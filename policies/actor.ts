@@ -1,0 +1,62 @@
+import type { Bilingual } from '../workflows/vocabulary.ts'
+
+/** Who acts, by the words of the field. One membership of a person carries one role. */
+export const roles = {
+  asso: { fr: 'association habilitée', en: 'accredited association' },
+  cell_secretary: { fr: 'secrétariat de la cellule', en: 'cell secretariat' },
+  cell_member: { fr: 'membre de la cellule', en: 'cell member' },
+  prefecture: { fr: 'référent·e TEH de la préfecture', en: 'prefecture THB contact' },
+  prosecutor: { fr: 'parquet', en: 'public prosecutor' },
+  police: { fr: 'police ou gendarmerie', en: 'police or gendarmerie' },
+  labour_inspection: { fr: 'inspection du travail', en: 'labour inspection' },
+  acse_desk: { fr: 'coordination Ac.Sé', en: 'Ac.Sé national desk' },
+  shelter: { fr: 'structure d’accueil', en: 'shelter' },
+  ofii: { fr: 'OFII', en: 'immigration office (OFII)' },
+  child_protection: { fr: 'aide sociale à l’enfance', en: 'child protection' },
+  juvenile_judge: { fr: 'juge des enfants', en: 'juvenile judge' },
+  ad_hoc_guardian: { fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
+  health: { fr: 'soin', en: 'health' },
+  psp: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
+  miprof: { fr: 'suivi national', en: 'national monitoring' },
+  admin: { fr: 'administration', en: 'administration' },
+  dpo: { fr: 'protection des données', en: 'data protection' },
+  system: { fr: 'horloge', en: 'clock' }
+} as const satisfies Record<string, Bilingual>
+
+export type Role = keyof typeof roles
+
+export const orgTypes = [
+  'association',
+  'cell',
+  'prefecture',
+  'prosecution',
+  'jirs',
+  'police',
+  'labour_inspection',
+  'acse',
+  'shelter',
+  'dna_centre',
+  'ofii',
+  'ase',
+  'juvenile_court',
+  'ad_hoc',
+  'health',
+  'psp',
+  'miprof',
+  'platform',
+  'unknown'
+] as const
+
+export type OrgType = (typeof orgTypes)[number]
+
+/** The signed-in person, in one organisation and one role. `accredited` false opens the waiting page and nothing else. */
+export type Actor = {
+  personId: string
+  name: string
+  orgId: string
+  orgName: string
+  orgType: OrgType
+  role: Role
+  territory: string | null
+  accredited: boolean
+}

@@ -1,0 +1,44 @@
+import { isMinor, type Facts } from '../workflows/facts.ts'
+import type { Capacity } from '../workflows/capacities.ts'
+import type { ConsentScope, DataClass } from '../workflows/vocabulary.ts'
+
+type Sight = {
+  /** The most that this capacity may ever see. */
+  classes: readonly DataClass[]
+  /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
+  coarse: readonly DataClass[]
+  /** Needs an adult's consent to this scope. A minor's protection needs none. */
+  consent: Partial<Record<DataClass, ConsentScope>>
+}
+
+/** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
+export const sight = {
+  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'K'], coarse: [], consent: {} },
+  flagger: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: {} },
+  cell: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'B', C: 'B' } },
+  cell_member: { classes: ['D', 'F', 'K'], coarse: [], consent: {} },
+  prefecture: { classes: ['B', 'E', 'F', 'K'], coarse: ['F', 'K'], consent: { B: 'E' } },
+  police: { classes: ['B', 'C', 'D', 'F', 'G'], coarse: [], consent: { B: 'F', C: 'F' } },
+  acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
+  shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
+  child_protection: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: {} }
+} as const satisfies Record<Capacity, Sight>
+
+export const sightOf = (capacity: Capacity): Sight => sight[capacity]
+
+/** `masked`: may be asked for, one audited reading at a time. `closed` names the consent that would open it, if one would. */
+export type ClassAccess = { access: 'open' | 'masked' | 'closed'; opensWith: ConsentScope | null }
+
+const askedFor: readonly DataClass[] = ['A', 'B', 'C', 'G', 'H']
+
+/** What one participant may see of one class, given the facts of the case (consents, age). Pure. */
+export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>): ClassAccess => {
+  const { classes, consent } = sightOf(capacity)
+  if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
+  const scope = consent[dataClass]
+  if (scope && !isMinor(facts) && !facts.consents.includes(scope)) return { access: 'closed', opensWith: scope }
+  return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
+}
+
+export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>) =>
+  dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'

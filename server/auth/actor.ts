@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../policies/actor.ts'
+import { NotAccredited, Unauthenticated } from './errors.ts'
+import { actorOf, sessionCookie } from './session.ts'
+import type { AuthDb } from './store.ts'
+
+const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json'])
+const openWhileWaiting = new Set(['/api/me'])
+const listening = new Set(['/api/stream'])
+const actors = new WeakMap<FastifyRequest, Actor>()
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who acts. Reading it where no session was required throws 401: it fails closed. */
+    readonly actor: Actor
+  }
+}
+
+export function actorRead(request: FastifyRequest): Actor {
+  const actor = actors.get(request)
+  if (actor === undefined) throw new Unauthenticated()
+  return actor
+}
+
+export type ActorDeps = { db: AuthDb; now: () => Date }
+
+/** Hooks for routes outside /api; inside, `apiGate` has already run. */
+export function actorHooks({ db, now }: ActorDeps) {
+  async function requireSession(request: FastifyRequest): Promise<Actor> {
+    const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
+    const actor = await actorOf(db, { token: request.cookies[sessionCookie], now: now(), passive })
+    if (actor === null) throw new Unauthenticated()
+    actors.set(request, actor)
+    return actor
+  }
+
+  async function requireActor(request: FastifyRequest): Promise<void> {
+    const actor = await requireSession(request)
+    if (!actor.accredited) throw new NotAccredited()
+  }
+
+  /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
+  async function apiGate(request: FastifyRequest): Promise<void> {
+    const route = request.routeOptions.url
+    if (route === undefined || !(route === '/api' || route.startsWith('/api/')) || openToAll.has(route)) return
+    await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
+  }
+
+  return { requireActor, apiGate }
+}

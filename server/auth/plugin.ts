@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { CustomFetch } from 'openid-client'
+import type { Actor } from '../../policies/actor.ts'
+import { actorHooks, actorRead } from './actor.ts'
+import { issuerFetch } from './issuer-fetch.ts'
+import { createOidc } from './oidc.ts'
+import { originCheck } from './origin.ts'
+import { authRoutes, type AuthAct } from './routes.ts'
+import { actorOf, sessionCookie } from './session.ts'
+import { authSettings, type AuthConfig } from './settings.ts'
+import { revokePerson, type AuthDb } from './store.ts'
+
+export type AuthOptions = {
+  config: AuthConfig
+  db: AuthDb
+  now?: () => Date
+  /** Where the audit hears of sign-ins, refusals and sign-outs. */
+  record?: (act: AuthAct) => Promise<void>
+  /** How the provider is reached; the demonstration's own is in this process. */
+  fetchIssuer?: CustomFetch
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    auth: {
+      /** Route hook: a session, in an accredited organisation, or 401 / 403. */
+      requireActor: onRequestAsyncHookHandler
+      /** Looks again, without keeping the session awake: for streams that outlive a request. */
+      actorNow: (request: FastifyRequest) => Promise<Actor | null>
+      /** Ends every session of a person at once. */
+      revokePerson: (personId: string) => Promise<void>
+    }
+  }
+}
+
+/** The door: origin check on every unsafe request, /api behind a session, and the routes under /auth. */
+export async function authPlugin(app: FastifyInstance, options: AuthOptions): Promise<void> {
+  const { config, db, now = () => new Date(), record = async () => {} } = options
+  const settings = authSettings(config)
+  const oidc = createOidc(settings, options.fetchIssuer ?? issuerFetch(app, settings))
+  const { requireActor, apiGate } = actorHooks({ db, now })
+  if (!app.hasRequestDecorator('cookies')) await app.register(cookie)
+  app.decorateRequest('actor', { getter: currentActor })
+  app.decorate('auth', {
+    requireActor,
+    actorNow: (request) => actorOf(db, { token: request.cookies[sessionCookie], now: now(), passive: true }),
+    revokePerson: (personId) => revokePerson(db, personId, now())
+  })
+  app.addHook('onRequest', originCheck(settings))
+  app.addHook('onRequest', apiGate)
+  await app.register(authRoutes, { settings, oidc, db, now, record })
+}
+
+function currentActor(this: FastifyRequest): Actor {
+  return actorRead(this)
+}
+
+// Hooks and decorators are for the whole application, not for a child of it.
+Object.assign(authPlugin, {
+  [Symbol.for('skip-override')]: true,
+  [Symbol.for('fastify.display-name')]: 'auth'
+})

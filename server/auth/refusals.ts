@@ -1,0 +1,15 @@
+/** Stable codes shown as `/connexion?erreur=<code>`: the web has the words, the log has the cause. */
+export const refusalCodes = ['assurance', 'etat', 'expire', 'fournisseur', 'acces'] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** A sign-in that ends on a page the person understands. Its cause is for the log, never for the address bar. */
+export class SignInRefused extends Error {
+  override name = 'SignInRefused'
+  readonly code: RefusalCode
+
+  constructor(code: RefusalCode, cause?: unknown) {
+    super(`sign-in refused: ${code}`, { cause })
+    this.code = code
+  }
+}

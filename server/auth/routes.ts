@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { errorForLog } from '../log.ts'
+import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
+import { localPath } from './local-path.ts'
+import type { Oidc } from './oidc.ts'
+import { SignInRefused } from './refusals.ts'
+import { isToken, newToken, seal, unseal } from './sealing.ts'
+import { attemptCookie, cookieOptions, idTokenPurpose, sessionCookie } from './session.ts'
+import { callbackPath, originOfHost, type AuthSettings } from './settings.ts'
+import { signedOutPage } from './signed-out.page.ts'
+import { openSession, revokeSession, type AuthDb } from './store.ts'
+
+/** What the audit keeps of the door: who came in, who went out, who was turned away and why. */
+export type AuthAct =
+  | { kind: 'sign_in'; personId: string; acr: string }
+  | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
+  | { kind: 'sign_out'; personId: string }
+
+export type AuthRouteDeps = {
+  settings: AuthSettings
+  oidc: Oidc
+  db: AuthDb
+  now: () => Date
+  record: (act: AuthAct) => Promise<void>
+}
+
+/** Encapsulated: a body sent here is thrown away unread, whatever its type. */
+export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Promise<void> {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, payload, done) => {
+    payload.resume()
+    done(null)
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+  })
+  app.get('/auth/login', { schema: { hide: true } }, async (request, reply) => {
+    await orRefusal({ request, reply, deps }, () => login(request, reply, deps))
+    return reply
+  })
+  app.get(callbackPath, { schema: { hide: true } }, async (request, reply) => {
+    await orRefusal({ request, reply, deps }, () => callback(request, reply, deps))
+    return reply
+  })
+  app.post('/auth/logout', { schema: { hide: true } }, async (request, reply) => {
+    await logout(request, reply, deps)
+    return reply
+  })
+}
+
+async function login(request: FastifyRequest, reply: FastifyReply, { settings, oidc, db, now }: AuthRouteDeps) {
+  const query = textQuery(request)
+  const returnTo = localPath(query.get('retour') ?? undefined)
+  const seenOrigin = originOfHost(settings, request.headers.host)
+  const publicOrigin = settings.origins[0] ?? ''
+  if (seenOrigin === undefined && query.get('ici') === null) {
+    // `ici` is said once: behind a proxy that rewrites Host, a second redirect would never end.
+    const elsewhere = new URLSearchParams({ ici: '1', retour: returnTo })
+    return reply.redirect(`${publicOrigin}/auth/login?${elsewhere}`, 302)
+  }
+  const { url, state, attempt } = await oidc.begin(seenOrigin ?? publicOrigin, returnTo)
+  // Two tabs of one browser share the secret, so that the first to begin may still end.
+  const kept = request.cookies[attemptCookie]
+  const browser = isToken(kept) ? kept : newToken()
+  await keepAttempt(db, { state, browser }, { attempt, now: now() })
+  reply.setCookie(attemptCookie, browser, { ...cookieOptions, maxAge: attemptMs / 1000 })
+  return reply.redirect(url, 302)
+}
+
+async function callback(request: FastifyRequest, reply: FastifyReply, deps: AuthRouteDeps) {
+  const query = textQuery(request)
+  const state = query.get('state')
+  const browser = request.cookies[attemptCookie]
+  if (state === null || !isToken(browser)) throw new SignInRefused('etat')
+  const attempt = await takeAttempt(deps.db, { state, browser }, deps.now())
+  const address = new URL(`${attempt.origin}${callbackPath}?${query}`)
+  const identity = await deps.oidc.complete(address, state, attempt)
+  const token = newToken()
+  const { personId } = await openSession(deps.db, {
+    token,
+    previousToken: request.cookies[sessionCookie],
+    identity,
+    sealedIdToken: seal(token, idTokenPurpose, identity.idToken),
+    now: deps.now()
+  })
+  await deps.record({ kind: 'sign_in', personId, acr: identity.acr })
+  reply.clearCookie(attemptCookie, cookieOptions)
+  reply.setCookie(sessionCookie, token, cookieOptions)
+  return reply.redirect(attempt.returnTo, 303)
+}
+
+async function logout(request: FastifyRequest, reply: FastifyReply, { settings, oidc, db, ...deps }: AuthRouteDeps) {
+  const token = request.cookies[sessionCookie]
+  const closed = isToken(token) ? await revokeSession(db, token, deps.now()) : null
+  reply.clearCookie(sessionCookie, cookieOptions)
+  reply.header('clear-site-data', '"cache", "cookies", "storage"')
+  if (closed === null || token === undefined) return answer(request, reply, '/')
+  await deps.record({ kind: 'sign_out', personId: closed.person_id })
+  const idToken = closed.id_token === null ? null : unseal(token, idTokenPurpose, closed.id_token)
+  const origin = originOfHost(settings, request.headers.host) ?? settings.origins[0] ?? ''
+  const next = (await oidc.signOutUrl(idToken, origin)) ?? '/'
+  return answer(request, reply, next.startsWith(`${origin}/`) ? next.slice(origin.length) : next)
+}
+
+/** A script (the quick exit) wants to know where to go; a form wants to be taken there. */
+function answer(request: FastifyRequest, reply: FastifyReply, next: string) {
+  if (request.headers.accept?.includes('application/json') === true) return reply.send({ next })
+  if (next.startsWith('/')) return reply.redirect(next, 303)
+  const page = signedOutPage(next)
+  return reply.headers(page.headers).send(page.body)
+}
+
+const textQuery = (request: FastifyRequest) => new URL(request.url, 'http://local.invalid').searchParams
+
+type Turn = { request: FastifyRequest; reply: FastifyReply; deps: AuthRouteDeps }
+
+/** Every way out of a sign-in that fails is one page with one stable code; the cause stays in the log. */
+async function orRefusal({ request, reply, deps }: Turn, step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    const code = error instanceof SignInRefused ? error.code : 'fournisseur'
+    const cause = error instanceof SignInRefused ? error.cause : error
+    // A library's error may carry tokens in its own cause: its class, code and frames are enough.
+    request.log.warn({ refusal: code, err: errorForLog(cause) }, 'sign-in refused')
+    await deps.record({ kind: 'sign_in_refused', code })
+    reply.redirect(`/connexion?erreur=${code}`, 303)
+  }
+}

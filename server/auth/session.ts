@@ -1,0 +1,42 @@
+import type { Actor } from '../../policies/actor.ts'
+import { isToken } from './sealing.ts'
+import { findLiveSession, touchSession, type AuthDb, type SessionRow } from './store.ts'
+
+export const sessionCookie = '__Host-mnio'
+export const attemptCookie = '__Host-mnio-attempt'
+export const idTokenPurpose = 'id_token'
+
+/** `__Host-` binds the cookie to this host, over a trustworthy channel, whatever a neighbouring site sets. */
+export const cookieOptions = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const
+
+const touchEveryMs = 60_000
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+type Look = { token: string | undefined; now: Date; passive: boolean }
+
+/** Session cookie -> actor, read anew each time; null when there is no session that lives. */
+export async function actorOf(db: AuthDb, { token, now, passive }: Look): Promise<Actor | null> {
+  if (!isToken(token)) return null
+  const row = await findLiveSession(db, token, now)
+  if (row === null) return null
+  // A page that only listens must not keep an abandoned desk signed in.
+  if (!passive && now.getTime() - row.seen_at.getTime() >= touchEveryMs) await touchSession(db, token, now)
+  return asActor(row)
+}
+
+function asActor(row: SessionRow): Actor {
+  const person = { personId: row.person_id, name: row.display_name }
+  if (row.role === null || row.org_id === null || row.org_type === null) {
+    // The type wants a role; `accredited: false` is read before any role is.
+    return { ...person, orgId: nobody, orgName: '', orgType: 'unknown', role: 'asso', territory: null, accredited: false }
+  }
+  return {
+    ...person,
+    orgId: row.org_id,
+    orgName: row.org_name ?? '',
+    orgType: row.org_type,
+    role: row.role,
+    territory: row.territory,
+    accredited: row.accredited === true
+  }
+}

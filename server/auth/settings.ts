@@ -1,0 +1,59 @@
+import type { Config } from '../config.ts'
+import type { AssuranceRules } from './assurance.ts'
+
+/** What the configuration must say for people to sign in. `oidc` null means the demonstration provider. */
+export type AuthConfig = Pick<Config, 'publicUrl' | 'oidc'>
+
+export type AuthSettings = {
+  demonstration: boolean
+  issuer: string
+  clientId: string
+  clientSecret: string | null
+  alg: 'RS256'
+  assurance: AssuranceRules
+  /** Where people may come from; the first is the public one. */
+  origins: readonly string[]
+  insecureIssuer: boolean
+}
+
+export const demonstrationClientId = 'mnio'
+export const demonstrationPath = '/oidc'
+export const callbackPath = '/auth/callback'
+
+const strongAcr = ['eidas2', 'eidas3']
+const amrWithoutMail = ['pwd', 'otp', 'totp', 'pin', 'pop', 'hwk', 'swk', 'mfa']
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+/** `localhost` and `127.0.0.1` are one machine to a person trying the demonstration, and two sites to a browser. */
+function originsOf(publicUrl: URL, demonstration: boolean): string[] {
+  if (!demonstration || !loopback.includes(publicUrl.hostname)) return [publicUrl.origin]
+  const port = publicUrl.port === '' ? '' : `:${publicUrl.port}`
+  const names = [publicUrl.hostname, ...loopback.filter((name) => name !== publicUrl.hostname)]
+  return names.map((name) => `${publicUrl.protocol}//${name}${port}`)
+}
+
+function assuranceOf({ oidc }: AuthConfig): AssuranceRules {
+  const acr = oidc === null || oidc.acrValues.length === 0 ? strongAcr : oidc.acrValues
+  return { acr, amr: amrWithoutMail.filter((word) => oidc?.amrRefused.includes(word) !== true) }
+}
+
+export function authSettings(config: AuthConfig): AuthSettings {
+  const publicUrl = new URL(config.publicUrl)
+  const demonstration = config.oidc === null
+  const issuer = config.oidc?.issuer ?? publicUrl.origin + demonstrationPath
+  const issuerUrl = new URL(issuer)
+  return {
+    demonstration,
+    issuer,
+    clientId: config.oidc?.clientId ?? demonstrationClientId,
+    clientSecret: config.oidc?.clientSecret ?? null,
+    alg: 'RS256',
+    assurance: assuranceOf(config),
+    origins: originsOf(publicUrl, demonstration),
+    insecureIssuer: demonstration && issuerUrl.protocol === 'http:' && loopback.includes(issuerUrl.hostname)
+  }
+}
+
+/** The origin the person's browser sees, if it is one of ours. */
+export const originOfHost = (settings: AuthSettings, host: string | undefined) =>
+  settings.origins.find((origin) => new URL(origin).host === host)

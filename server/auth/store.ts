@@ -1,0 +1,134 @@
+import type { Pool, PoolClient } from 'pg'
+import type { OrgType, Role } from '../../policies/actor.ts'
+import type { Identity } from './oidc.ts'
+import { hashOf } from './sealing.ts'
+
+/** Plain SQL: these tables carry no case data, and are read before any row-level context exists. */
+export type AuthDb = Pick<Pool, 'query' | 'connect'>
+
+export const idleMs = 15 * 60_000
+export const absoluteMs = 8 * 3_600_000
+export const sessionsPerPerson = 2
+const keptMs = 30 * 24 * 3_600_000
+
+export type SessionRow = {
+  person_id: string
+  display_name: string
+  seen_at: Date
+  absolute_until: Date
+  role: Role | null
+  org_id: string | null
+  org_name: string | null
+  org_type: OrgType | null
+  territory: string | null
+  accredited: boolean | null
+}
+
+const findSession = {
+  name: 'auth_find_session',
+  text: `select s.person_id, p.display_name, s.seen_at, s.absolute_until, m.role, o.id as org_id, o.name as org_name,
+      o.type as org_type, o.territory, o.status = 'accredited' as accredited
+    from session s
+    join person p on p.id = s.person_id
+    left join lateral (
+      select m.id, m.role, m.org_id from membership m
+      where m.person_id = s.person_id and (m.until is null or m.until > now())
+        and (s.membership_id is null or m.id = s.membership_id)
+      order by m.id limit 1
+    ) m on true
+    left join organisation o on o.id = m.org_id
+    where s.id_hash = $1 and s.revoked_at is null and s.absolute_until > $2 and s.seen_at > $3
+      and (s.membership_id is null or m.id is not null)`
+}
+
+const upsertPerson = `insert into person (issuer, subject, display_name) values ($1, $2, $3)
+  on conflict (issuer, subject) do update
+    set display_name = coalesce(nullif(excluded.display_name, ''), person.display_name)
+  returning id`
+
+const insertSession = `insert into session
+    (id_hash, person_id, membership_id, created_at, seen_at, absolute_until, id_token, acr, amr)
+  values ($1, $2, (
+    select m.id from membership m join organisation o on o.id = m.org_id
+    where m.person_id = $2 and (m.until is null or m.until > now())
+    order by (o.status = 'accredited') desc, m.id limit 1
+  ), $3, $3, $4, $5, $6, $7)`
+
+const revokeBeyondLimit = `update session set revoked_at = $2 where person_id = $1 and revoked_at is null
+  and id_hash <> $3 and id_hash not in (
+    select id_hash from session where person_id = $1 and revoked_at is null and id_hash <> $3
+      and absolute_until > $2 and seen_at > $4
+    order by created_at desc, id_hash limit $5)`
+
+/** The live session a cookie opens, with the rights of this very moment. */
+export async function findLiveSession(db: AuthDb, token: string, now: Date): Promise<SessionRow | null> {
+  const idleSince = new Date(now.getTime() - idleMs)
+  const values = [hashOf(token), now, idleSince]
+  const { rows } = await db.query<SessionRow>({ ...findSession, values })
+  return rows[0] ?? null
+}
+
+export async function touchSession(db: AuthDb, token: string, now: Date): Promise<void> {
+  const text = 'update session set seen_at = $2 where id_hash = $1 and seen_at < $2'
+  await db.query({ name: 'auth_touch_session', text, values: [hashOf(token), now] })
+}
+
+/** Closes the session, live or idle, and gives back its sealed id_token so that the provider can be told. */
+export async function revokeSession(db: AuthDb, token: string, now: Date) {
+  const text = `update session set revoked_at = coalesce(revoked_at, $2) where id_hash = $1
+    returning person_id, id_token`
+  const { rows } = await db.query<{ person_id: string; id_token: string | null }>(text, [hashOf(token), now])
+  return rows[0] ?? null
+}
+
+/** Ends every session of a person, from their next request on. */
+export async function revokePerson(db: AuthDb, personId: string, now: Date): Promise<void> {
+  await db.query('update session set revoked_at = $2 where person_id = $1 and revoked_at is null', [
+    personId,
+    now
+  ])
+}
+
+type NewSession = {
+  token: string
+  previousToken: string | undefined
+  identity: Identity
+  sealedIdToken: string
+  now: Date
+}
+
+/** Signs a principal in: one transaction, serialised for each person by the lock on their row. */
+export async function openSession(db: AuthDb, opening: NewSession): Promise<{ personId: string }> {
+  const tx = await db.connect()
+  try {
+    await tx.query('begin')
+    const personId = await writeSession(tx, opening)
+    await tx.query('commit')
+    return { personId }
+  } catch (error) {
+    await tx.query('rollback')
+    throw error
+  } finally {
+    tx.release()
+  }
+}
+
+async function writeSession(tx: PoolClient, { token, previousToken, identity, sealedIdToken, now }: NewSession) {
+  const at = (ms: number) => new Date(now.getTime() + ms)
+  const { issuer, subject, name, acr, amr } = identity
+  const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name])
+  const personId = found.rows[0]?.id
+  if (personId === undefined) throw new Error('a person could not be written')
+  if (previousToken !== undefined) {
+    await tx.query('update session set revoked_at = $2 where id_hash = $1 and revoked_at is null', [
+      hashOf(previousToken),
+      now
+    ])
+  }
+  const values = [hashOf(token), personId, now, at(absoluteMs), sealedIdToken, acr, amr]
+  await tx.query(insertSession, values)
+  const limit = [personId, now, hashOf(token), at(-idleMs), sessionsPerPerson - 1]
+  await tx.query(revokeBeyondLimit, limit)
+  await tx.query('delete from session where person_id = $1 and absolute_until < $2', [personId, at(-keptMs)])
+  return personId
+}

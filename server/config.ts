@@ -1,0 +1,139 @@
+import { resolve } from 'node:path'
+import { Type, type Static } from 'typebox'
+import { Value } from 'typebox/value'
+
+const url = (schemes: string, rest: object = {}) => Type.String({ pattern: `^(${schemes})://.+`, ...rest })
+const list = Type.Optional(Type.String({ pattern: '^[^,]+(,[^,]+)*$', description: 'comma-separated' }))
+
+/** Everything the environment may say. An empty value counts as absent. */
+export const Environment = Type.Object({
+  MODE: Type.Union([Type.Literal('all'), Type.Literal('web'), Type.Literal('worker')], { default: 'all' }),
+  PORT: Type.Integer({ minimum: 1, maximum: 65535, default: 3000 }),
+  // Not 0.0.0.0: a server that is tried on a laptop must not be open to the network it sits on.
+  HOST: Type.String({ default: '127.0.0.1' }),
+  PUBLIC_URL: Type.Optional(url('https?', { description: 'an http(s) address' })),
+  TRUSTED_PROXY: list,
+  DATA_DIR: Type.String({ default: './.data' }),
+  DATABASE_URL: Type.Optional(url('postgres(ql)?', { description: 'a postgresql:// address' })),
+  KEY_FILE: Type.Optional(Type.String()),
+  OIDC_ISSUER: Type.Optional(url('https?', { description: 'an http(s) address' })),
+  OIDC_CLIENT_ID: Type.Optional(Type.String()),
+  OIDC_CLIENT_SECRET: Type.Optional(Type.String()),
+  OIDC_ACR_VALUES: list,
+  OIDC_AMR_REFUSED: list,
+  METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
+  RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
+  DEMO_CASES: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 7300 }),
+  DEMO_SEED: Type.String({ default: 'mnio' }),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'info' }
+  ),
+  DEV: Type.Boolean({ default: false })
+})
+type Environment = Static<typeof Environment>
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  acrValues: string[]
+  amrRefused: string[]
+}
+
+export interface Config {
+  mode: 'all' | 'web' | 'worker'
+  port: number
+  host: string
+  publicUrl: string
+  trustedProxy: string[]
+  dataDir: string
+  databaseUrl: string | undefined
+  keyFile: string | undefined
+  /** Null: the demonstration identity provider answers. */
+  oidc: OidcConfig | null
+  metricsToken: string | undefined
+  rateLimit: number
+  demoCases: number
+  demoSeed: string
+  logLevel: string
+  dev: boolean
+}
+
+export class ConfigProblem extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    this.name = 'ConfigProblem'
+    this.problems = problems
+  }
+}
+
+/** Pure: names every problem at once, and never repeats a value (it may be a secret). */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const values = readEnvironment(env)
+  const problems = [...schemaProblems(values), ...crossProblems(values)]
+  if (problems.length > 0) throw new ConfigProblem(problems)
+  return toConfig(values as Environment)
+}
+
+function readEnvironment(env: Record<string, string | undefined>): Record<string, unknown> {
+  const given = Object.keys(Environment.properties).flatMap((name) => {
+    const value = env[name]?.trim()
+    return value === undefined || value === '' ? [] : [[name, value] as const]
+  })
+  return Value.Default(Environment, Value.Convert(Environment, Object.fromEntries(given))) as Record<string, unknown>
+}
+
+function schemaProblems(values: Record<string, unknown>): string[] {
+  const named = Value.Errors(Environment, values).map((error) => error.instancePath.split('/')[1] ?? '')
+  return [...new Set(named)].map((name) => `${name} must be ${expected(name)}`)
+}
+
+function expected(name: string): string {
+  const property: Record<string, unknown> = { ...Environment.properties[name as keyof Environment] }
+  const { anyOf, minimum, maximum, minLength, description, type } = property
+  if (Array.isArray(anyOf)) return `one of ${anyOf.map((option: { const: string }) => option.const).join(', ')}`
+  if (typeof minLength === 'number') return `at least ${minLength} characters long`
+  const range = minimum === undefined ? '' : maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`
+  const what = type === 'integer' ? `a whole number${range}` : type === 'boolean' ? 'true or false' : ''
+  return [what, description].filter(Boolean).join(', ')
+}
+
+function crossProblems(values: Record<string, unknown>): string[] {
+  const unparsable = ['PUBLIC_URL', 'DATABASE_URL', 'OIDC_ISSUER'].filter(
+    (name) => typeof values[name] === 'string' && !URL.canParse(values[name])
+  )
+  const oidcParts = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+  const missing = values['OIDC_ISSUER'] ? oidcParts.filter((name) => !values[name]) : []
+  const orphaned = values['OIDC_ISSUER'] ? [] : oidcParts.filter((name) => values[name])
+  return [
+    ...unparsable.map((name) => `${name} must be a complete address`),
+    ...missing.map((name) => `${name} is required when OIDC_ISSUER is set`),
+    ...orphaned.map((name) => `${name} is set but OIDC_ISSUER is not`)
+  ]
+}
+
+function toConfig(env: Environment): Config {
+  const split = (value: string | undefined) => value?.split(',').map((item) => item.trim()) ?? []
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
+  const lists = { acrValues: split(env.OIDC_ACR_VALUES), amrRefused: split(env.OIDC_AMR_REFUSED) }
+  return {
+    mode: env.MODE,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    trustedProxy: split(env.TRUSTED_PROXY),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    keyFile: env.KEY_FILE && resolve(env.KEY_FILE),
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
+    metricsToken: env.METRICS_TOKEN,
+    rateLimit: env.RATE_LIMIT,
+    demoCases: env.DEMO_CASES,
+    demoSeed: env.DEMO_SEED,
+    logLevel: env.LOG_LEVEL,
+    dev: env.DEV
+  }
+}

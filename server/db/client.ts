@@ -1,0 +1,68 @@
+import pg from 'pg'
+import type { Keys } from '../keys.ts'
+import { errorForLog, type Log } from '../log.ts'
+import { loginRoles, type LoginRole } from './roles.ts'
+
+/**
+ * One pool for each database role. `owner` migrates and runs the job queue; requests use `app`, which owns
+ * nothing and cannot pass row-level security; `location` alone reads addresses; `stats` alone aggregates.
+ */
+export interface Database {
+  owner: pg.Pool
+  app: pg.Pool
+  location: pg.Pool
+  stats: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  url: string
+  keys: Keys
+  log: Log
+  /** Connections of the request pool; the others are small. */
+  size?: number
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const size = options.size ?? 12
+  const owner = openPool(options, { url: options.url, max: Math.max(4, Math.ceil(size / 2)) })
+  const asRole = (role: LoginRole, max: number) =>
+    openPool(options, { url: urlFor(options, role), max, statementTimeout: 15_000 })
+  const app = asRole('mnio_app', size)
+  const location = asRole('mnio_location', 3)
+  const stats = asRole('mnio_stats', 3)
+  const pools = [app, location, stats, owner]
+  return {
+    owner,
+    app,
+    location,
+    stats,
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()))
+    }
+  }
+}
+
+function urlFor({ url, keys }: DatabaseOptions, role: LoginRole): string {
+  const address = new URL(url)
+  address.username = role
+  address.password = keys.password(loginRoles[role])
+  return address.href
+}
+
+function openPool(options: DatabaseOptions, pool: { url: string; max: number; statementTimeout?: number }): pg.Pool {
+  const opened = new pg.Pool({
+    connectionString: pool.url,
+    max: pool.max,
+    application_name: 'mnio',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    ...(pool.statementTimeout ? { statement_timeout: pool.statementTimeout } : {})
+  })
+  // Without a listener, a connection that breaks while idle would end the process.
+  const broken = (error: Error) => options.log.warn({ err: errorForLog(error) }, 'a database connection broke')
+  opened.on('error', broken)
+  opened.on('connect', (client) => client.on('error', broken))
+  return opened
+}

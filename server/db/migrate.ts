@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { runMigrations } from 'graphile-worker'
+import type { Pool, PoolClient } from 'pg'
+import type { Keys } from '../keys.ts'
+import { checkRoles, ensureRoles } from './roles.ts'
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+const journalFile = `${migrationsFolder}/meta/_journal.json`
+const migrationLock = 7_215_001
+
+interface Journal {
+  entries: { tag: string; when: number }[]
+}
+
+const journal = (): Journal =>
+  existsSync(journalFile) ? (JSON.parse(readFileSync(journalFile, 'utf8')) as Journal) : { entries: [] }
+
+/**
+ * Brings the database to this release: login roles first (migrations grant to them), then the job queue's own
+ * tables, then ours. Servers that start together wait for each other on an advisory lock.
+ */
+export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
+  const client = await owner.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await claimDatabase(client, keys)
+    await ensureRoles(client, keys)
+    await runMigrations({ pgPool: owner, schema: 'graphile_worker' })
+    if (journal().entries.length > 0) await migrate(drizzle(client), { migrationsFolder })
+    await checkRoles(client)
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
+    client.release()
+  }
+}
+
+/** A database filled under one master key is unreadable under another: better not to start at all. */
+async function claimDatabase(client: PoolClient, keys: Keys): Promise<void> {
+  await client.query('create schema if not exists drizzle')
+  await client.query('create table if not exists drizzle.master_key (fingerprint text primary key)')
+  const { rows } = await client.query<{ fingerprint: string }>('select fingerprint from drizzle.master_key')
+  const known = rows[0]?.fingerprint
+  if (known !== undefined && known !== keys.fingerprint) {
+    throw new Error('This database was filled under another master key: set KEY_FILE to that key')
+  }
+  if (known === undefined) {
+    await client.query('insert into drizzle.master_key values ($1)', [keys.fingerprint])
+  }
+}
+
+/** True when the last migration of this release is in the database. */
+export async function migrationsApplied(owner: Pool): Promise<boolean> {
+  const last = journal().entries.at(-1)
+  if (!last) return true
+  const { rows } = await owner.query<{ latest: string | null }>(
+    'select max(created_at) as latest from drizzle.__drizzle_migrations'
+  )
+  return Number(rows[0]?.latest ?? 0) >= last.when
+}

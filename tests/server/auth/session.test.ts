@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signIn, chooseAccount, fromPage, toAccounts } from '../../support/sign-in.ts'
+import { visitor } from '../../support/visitor.ts'
+import { minute, openDoor, publicUrl, type Door } from './door.ts'
+
+let door: Door
+
+beforeAll(async () => {
+  door = await openDoor()
+})
+afterAll(() => door.close())
+
+const look = async (cookie: string | undefined, url = '/api/cases', headers = {}) => {
+  const answer = await door.app.inject({ url, headers: { ...(cookie === undefined ? {} : { cookie }), ...headers } })
+  return answer.statusCode
+}
+
+const later = async (ms: number, then: () => Promise<unknown>) => {
+  door.pass(ms)
+  try {
+    return await then()
+  } finally {
+    door.pass(-ms)
+  }
+}
+
+describe('without a live session nothing under /api answers', () => {
+  test.each(['/api/cases', '/api/me', '/%61pi/cases', '/api/stream'])('%s without a cookie is 401', async (url) => {
+    expect(await look(undefined, url)).toBe(401)
+  })
+
+  test.each([['forged', 'A'.repeat(43)], ['too long', 'A'.repeat(4000)], ['SQL', "' or '1'='1"], ['empty', '']])(
+    'a cookie that is %s is 401',
+    async (_, value) => expect(await look(`__Host-mnio=${value}`)).toBe(401)
+  )
+
+  test('the hash kept in the database is not a key', async () => {
+    await signIn(door.app, 'soin.69')
+    const { rows } = await door.db.owner.query<{ id_hash: string }>('select id_hash from session')
+    expect(await look(`__Host-mnio=${rows[0]?.id_hash ?? ''}`)).toBe(401)
+  })
+
+  test('health answers all the same', async () => {
+    expect(await look(undefined, '/api/health')).toBe(200)
+  })
+})
+
+describe('a session ends', () => {
+  test('after fifteen minutes without a request', async () => {
+    const cookie = await signIn(door.app, 'soin.69')
+    expect(await later(14 * minute, () => look(cookie))).toBe(200)
+    expect(await later(28 * minute, () => look(cookie))).toBe(200)
+    expect(await later(43 * minute, () => look(cookie))).toBe(401)
+  })
+
+  test('after fifteen minutes of a page that only listens', async () => {
+    const cookie = await signIn(door.app, 'soin.69')
+    expect(await later(10 * minute, () => look(cookie, '/api/stream'))).toBe(200)
+    expect(await later(10 * minute, () => look(cookie, '/api/cases', { 'x-passive': '1' }))).toBe(200)
+    expect(await later(15 * minute, () => look(cookie))).toBe(401)
+  })
+
+  test('after eight hours, however busy', async () => {
+    const cookie = await signIn(door.app, 'soin.69')
+    for (let at = 10; at < 480; at += 10) expect(await later(at * minute, () => look(cookie))).toBe(200)
+    expect(await later(480 * minute, () => look(cookie))).toBe(401)
+  })
+
+  test('at the request that follows its revocation', async () => {
+    const cookie = await signIn(door.app, 'ase.69')
+    const { personId } = (await door.app.inject({ url: '/api/me', headers: { cookie } })).json()
+    await door.app.auth.revokePerson(personId)
+    expect(await look(cookie)).toBe(401)
+  })
+
+  test('at the request that follows the end of the membership', async () => {
+    const cookie = await signIn(door.app, 'psp.69')
+    const { personId } = (await door.app.inject({ url: '/api/me', headers: { cookie } })).json()
+    await door.db.owner.query('update membership set until = now() where person_id = $1', [personId])
+    expect(await look(cookie)).toBe(401)
+  })
+
+  test('for the oldest, when a person opens a third', async () => {
+    const cookies = [
+      await signIn(door.app, 'acse'),
+      await signIn(door.app, 'acse'),
+      await signIn(door.app, 'acse')
+    ]
+    expect(await Promise.all(cookies.map((cookie) => look(cookie)))).toEqual([401, 200, 200])
+  })
+
+  test('for the one that was open, when the same browser signs in again: an identifier known before is not kept', async () => {
+    const browser = visitor(door.app)
+    await chooseAccount(browser, await toAccounts(browser), 'miprof')
+    const before = browser.cookie('__Host-mnio')
+    await chooseAccount(browser, await toAccounts(browser), 'dpo')
+    expect(browser.cookie('__Host-mnio')).not.toBe(before)
+    expect(await look(`__Host-mnio=${before ?? ''}`)).toBe(401)
+  })
+
+  test('never by an identifier the browser chose before signing in', async () => {
+    const browser = visitor(door.app)
+    const planted = 'B'.repeat(43)
+    browser.setCookie('__Host-mnio', planted)
+    await chooseAccount(browser, await toAccounts(browser), 'miprof')
+    expect(browser.cookie('__Host-mnio')).not.toBe(planted)
+    expect(await look(`__Host-mnio=${planted}`)).toBe(401)
+  })
+})
+
+test('a suspended organisation leaves its people the waiting page', async () => {
+  const cookie = await signIn(door.app, 'foyer.azur')
+  await door.db.owner.query(`update organisation set status = 'suspended' where key = 'foyer-azur'`)
+  expect(await look(cookie)).toBe(403)
+  expect(await look(cookie, '/api/me')).toBe(200)
+})
+
+test('an invitation opens the door of somebody who waits, without signing in again', async () => {
+  const cookie = await signIn(door.app, 'inconnue.org')
+  expect(await look(cookie)).toBe(403)
+  await door.db.owner.query(
+    `insert into membership (person_id, org_id, role)
+     select p.id, o.id, 'asso' from person p, organisation o where p.subject = 'inconnue.org' and o.key = 'asso-paris'`
+  )
+  expect(await look(cookie)).toBe(200)
+})
+
+test('a session is written at most once a minute', async () => {
+  const cookie = await signIn(door.app, 'ofii')
+  const newest = `select s.seen_at as at from session s join person p on p.id = person_id where p.subject = 'ofii'`
+  const seen = async () => (await door.db.owner.query<{ at: Date }>(newest)).rows[0]?.at
+  const first = await seen()
+  await later(minute / 2, () => look(cookie))
+  expect(await seen()).toEqual(first)
+  await later(minute, () => look(cookie))
+  expect(await seen()).not.toEqual(first)
+})
+
+describe('signing out', () => {
+  test('kills the session, empties the browser, and signs out at the provider', async () => {
+    const browser = visitor(door.app)
+    await chooseAccount(browser, await toAccounts(browser), 'travail.69')
+    const token = browser.cookie('__Host-mnio') ?? ''
+    const answer = await browser.submit('/auth/logout')
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')
+    const provider = new URL(answer.headers.get('location') ?? '', publicUrl)
+    expect(provider.pathname).toBe('/oidc/session/end')
+    expect(provider.searchParams.get('id_token_hint')).toMatch(/^eyJ/)
+    expect(provider.searchParams.get('state')).toBeTruthy()
+    expect(provider.searchParams.get('post_logout_redirect_uri')).toBe(`${publicUrl}/`)
+    expect(await look(`__Host-mnio=${token}`)).toBe(401)
+    const page = await browser.follow(answer)
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('/oidc/session/end/confirm')
+  })
+
+  test('works once the session is idle, and tells the provider all the same', async () => {
+    const browser = visitor(door.app)
+    await chooseAccount(browser, await toAccounts(browser), 'travail.69')
+    const answer = await later(20 * minute, () => browser.submit('/auth/logout'))
+    expect((answer as Awaited<ReturnType<typeof browser.submit>>).headers.get('location')).toContain('id_token_hint')
+  })
+
+  test('tells a script where to go rather than sending it', async () => {
+    const cookie = await signIn(door.app, 'travail.69')
+    const headers = { ...fromPage(cookie), accept: 'application/json' }
+    const answer = await door.app.inject({ method: 'POST', url: '/auth/logout', headers })
+    expect(answer.json().next).toContain('/oidc/session/end?')
+    expect(await look(cookie)).toBe(401)
+  })
+
+  test('without a session leads home', async () => {
+    const answer = await visitor(door.app).submit('/auth/logout')
+    expect(answer.headers.get('location')).toBe('/')
+  })
+
+  test('is not done by following a link', async () => {
+    expect((await visitor(door.app).send('/auth/logout')).status).toBe(404)
+  })
+})

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabase, type Database } from '../../server/db/client.ts'
+import type { Keys } from '../../server/keys.ts'
+import { createLog } from '../../server/log.ts'
+import { templateDatabase, testKeys } from './keys.ts'
+
+export interface TestDatabase extends Database {
+  /** The owner's address. */
+  url: string
+  keys: Keys
+}
+
+/** A database of one's own, migrated and empty. `close()` drops it. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asSuperuser(`create database ${name} template ${templateDatabase} owner mnio`)
+  const url = new URL(inject('ownerUrl'))
+  url.pathname = `/${name}`
+  const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent'), size: 6 })
+  return {
+    ...db,
+    url: url.href,
+    keys: testKeys,
+    close: async () => {
+      await db.close()
+      await asSuperuser(`drop database if exists ${name} with (force)`)
+    }
+  }
+}
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('superuserUrl') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  dimensionIds,
+  dimensionPositive,
+  indicatorCodes,
+  indicatorListVersion,
+  indicators,
+  profile,
+  type Indicator
+} from '../../workflows/indicators.ts'
+
+describe('what the indicators refuse', () => {
+  it('a code that is not in the list', () => {
+    expect(() => profile(['d_violence', 'hunch'], 'adult_labour')).toThrow('Unknown indicator hunch')
+    expect(() => dimensionPositive('D1', ['constructor'], 'adult_labour')).toThrow(RangeError)
+  })
+
+  it('to decide: the profile has no verdict, whatever was seen', () => {
+    const keys = Object.keys(profile(indicatorCodes, 'adult_labour')).sort()
+    expect(keys).toEqual(['dimensions', 'exploitation', 'listVersion', 'means', 'profile', 'unweighted'])
+  })
+
+  it('to weigh forms whose lists were not read', () => {
+    const open = Object.values<Indicator>(indicators).filter(({ form }) => form !== null)
+    expect(
+      open.every(({ adult_labour, child_labour }) => adult_labour === null && child_labour === null)
+    ).toBe(true)
+    expect(profile(['s_images', 'b_watched', 'c_false_age'], 'child_labour')).toMatchObject({
+      means: false,
+      exploitation: false,
+      unweighted: ['s_images', 'b_watched', 'c_false_age']
+    })
+  })
+})
+
+describe('a dimension is positive', () => {
+  it.each([
+    ['adult_labour', ['job_nature_lie'], 'D1', false],
+    ['adult_labour', ['job_nature_lie', 'wages_lie'], 'D1', true],
+    ['adult_labour', ['job_nature_lie', 'education_lie'], 'D1', true],
+    ['adult_labour', ['wages_lie', 'contract_lie'], 'D1', false],
+    ['adult_labour', ['wages_lie', 'contract_lie', 'education_lie'], 'D1', true],
+    ['adult_labour', ['wages_lie', 'contract_lie', 'housing_lie'], 'D1', true],
+    ['adult_labour', ['d_papers_taken', 'd_debt_bondage'], 'D5', true],
+    ['adult_labour', ['r_papers_taken', 'r_debt_bondage'], 'D2', false],
+    ['child_labour', ['r_papers_taken', 'r_debt_bondage'], 'D2', true],
+    ['child_labour', ['education_lie', 'wages_lie'], 'D1', true],
+    ['adult_labour', ['w_past', 'w_personal'], 'D6', false]
+  ] as const)('%s: %j makes %s %s', (kind, observed, dimension, expected) => {
+    expect(dimensionPositive(dimension, observed, kind)).toBe(expected)
+  })
+
+  it('never less so when more is seen, nor more so when the same thing is said twice', () => {
+    const some = fc.subarray(indicatorCodes)
+    fc.assert(
+      fc.property(some, some, fc.constantFrom(...dimensionIds), (seen, more, dimension) => {
+        const before = dimensionPositive(dimension, seen, 'adult_labour')
+        if (before) expect(dimensionPositive(dimension, [...seen, ...more], 'adult_labour')).toBe(true)
+        expect(dimensionPositive(dimension, [...seen, ...seen], 'adult_labour')).toBe(before)
+      })
+    )
+  })
+})
+
+describe('the list', () => {
+  it('counts ten, ten, sixteen, nine, fifteen and seven weighed for adults at work', () => {
+    const weighed = (id: string) =>
+      Object.values<Indicator>(indicators).filter(
+        ({ dimension, adult_labour }) => dimension === id && adult_labour !== null
+      )
+    expect(dimensionIds.map((id) => weighed(id).length)).toEqual([10, 10, 16, 9, 15, 7])
+  })
+
+  it('has 65 weighed for children at work, none weak', () => {
+    const child = Object.values<Indicator>(indicators).flatMap(({ child_labour }) =>
+      child_labour === null ? [] : [child_labour]
+    )
+    expect(child).toHaveLength(65)
+    expect(child).not.toContain('weak')
+  })
+
+  it('speaks in short and distinct sentences', () => {
+    const french = indicatorCodes.map((code) => indicators[code].label.fr)
+    expect(new Set(french).size).toBe(french.length)
+    expect(french.filter((words) => words.length > 60)).toEqual([])
+  })
+
+  it('carries its version', () => {
+    expect(profile([], 'adult_labour').listVersion).toBe(indicatorListVersion)
+  })
+})

@@ -1,0 +1,80 @@
+import { getInitialSnapshot, transition } from 'xstate'
+import { caseMachine, guardsOf, type CaseEvent } from './case.machine.ts'
+import { commandRow, regionIds, stateRow, type CommandType, type Regions } from './commands.ts'
+import { unknownFacts, isMinor, type Facts } from './facts.ts'
+import { flagged, type FlagInput } from './flag.ts'
+import { guards, type Situation } from './guards.ts'
+import { consentScopes, type Bilingual } from './vocabulary.ts'
+
+/** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
+export class IllegalTransition extends Error {
+  readonly reason: Bilingual
+  constructor(command: CommandType, reason: Bilingual) {
+    super(`${command} is not open here`)
+    this.name = 'IllegalTransition'
+    this.reason = reason
+  }
+}
+
+const snapshotOf = ({ regions, facts }: Situation) =>
+  caseMachine.resolveState({ value: regions as never, context: { regions, facts } })
+
+const situationOf = (context: Situation): Situation => ({ regions: context.regions, facts: context.facts })
+
+/** Where a case stands once a flag is received: facts alone already settle residence and minor protection. */
+export const open = (input: FlagInput): Situation => {
+  const facts: Facts = { ...unknownFacts, territory: input.territory, ...flagged(input) }
+  return situationOf(getInitialSnapshot(caseMachine, facts).context)
+}
+
+const statesOf = (regions: Regions, command: CommandType): Bilingual => {
+  const { region, from } = commandRow(command)
+  if (!region || from === 'any') return { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
+  const here = stateRow(region, regions[region]).label
+  const list = (locale: keyof Bilingual) => from.map((state) => stateRow(region, state).label[locale].toLowerCase()).join(', ')
+  return {
+    fr: `Ici : ${here.fr.toLowerCase()}. Possible depuis : ${list('fr')}.`,
+    en: `Here: ${here.en.toLowerCase()}. Possible from: ${list('en')}.`
+  }
+}
+
+const consentMissing = (scope: keyof typeof consentScopes): Bilingual => ({
+  fr: `Il manque l’accord de la personne : ${consentScopes[scope].fr}.`,
+  en: `The person’s consent is missing: ${consentScopes[scope].en}.`
+})
+
+/** A row of the reason and the rule come from the same place, so that a button never says something else than the gate. */
+export type Openness = { open: true } | { open: false; reason: Bilingual; here: boolean }
+
+/**
+ * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
+ * a guard or a consent is missing. Consent is never asked of a minor: protection does not wait for it.
+ */
+export const openness = (situation: Situation, command: CommandType): Openness => {
+  const { region, from, consent } = commandRow(command)
+  if (region && from !== 'any' && !from.includes(situation.regions[region]))
+    return { open: false, here: false, reason: statesOf(situation.regions, command) }
+  const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
+  if (failing) return { open: false, here: true, reason: guards[failing].reason }
+  if (consent && !isMinor(situation.facts) && !situation.facts.consents.includes(consent))
+    return { open: false, here: true, reason: consentMissing(consent) }
+  return { open: true }
+}
+
+/**
+ * The one step of the case: where it stands and an act give where it stands next. Pure.
+ * @throws IllegalTransition when the state, a guard or a consent does not open the act.
+ */
+export const advance = (situation: Situation, event: CaseEvent): Situation => {
+  const verdict = openness(situation, event.type)
+  if (!verdict.open) throw new IllegalTransition(event.type, verdict.reason)
+  const snapshot = snapshotOf(situation)
+  // xstate ignores an event that it does not accept: the table and the machine must agree before it is sent.
+  if (!snapshot.can(event)) throw new IllegalTransition(event.type, statesOf(situation.regions, event.type))
+  const [next] = transition(caseMachine, snapshot, event)
+  return situationOf(next.context)
+}
+
+/** The regions that an act moved, with both states. */
+export const moved = (before: Regions, after: Regions) =>
+  regionIds.filter((id) => before[id] !== after[id]).map((id) => ({ region: id, from: before[id], to: after[id] }))

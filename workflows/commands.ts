@@ -1,0 +1,54 @@
+import type { Static } from 'typebox'
+import type { CommandRow, Region } from './command.ts'
+import { care } from './regions/care.ts'
+import { clock } from './regions/clock.ts'
+import { closure } from './regions/closure.ts'
+import { consent } from './regions/consent.ts'
+import { housing } from './regions/housing.ts'
+import { identification } from './regions/identification.ts'
+import { judicial } from './regions/judicial.ts'
+import { minor } from './regions/minor.ts'
+import { residence } from './regions/residence.ts'
+import type { RegionId } from './vocabulary.ts'
+
+/** The eight parallel regions of a case, in the order in which they are shown. */
+export const regionTables = {
+  identification,
+  housing,
+  residence,
+  judicial,
+  care,
+  minor,
+  consent,
+  closure
+} as const satisfies Record<RegionId, Region>
+
+export const regionIds = Object.keys(regionTables) as RegionId[]
+
+/** Every act that may change a case. */
+export const commands = {
+  ...identification.commands,
+  ...housing.commands,
+  ...residence.commands,
+  ...judicial.commands,
+  ...minor.commands,
+  ...consent.commands,
+  ...closure.commands,
+  ...clock
+} as const
+
+export type CommandType = keyof typeof commands
+export const commandTypes = Object.keys(commands) as CommandType[]
+export const commandRow = (type: CommandType): CommandRow => commands[type]
+export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type)
+
+export type InputOf<T extends CommandType> = Static<(typeof commands)[T]['input']>
+
+export type RegionState<R extends RegionId> = keyof (typeof regionTables)[R]['states'] & string
+export type Regions = Record<RegionId, string>
+
+export const stateRow = (region: RegionId, state: string) => {
+  const row = (regionTables[region] as Region).states[state]
+  if (!row) throw new Error(`unknown state ${state} in region ${region}`)
+  return row
+}

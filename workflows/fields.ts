@@ -1,0 +1,65 @@
+import { Type, type TProperties, type TSchema } from 'typebox'
+import type { Bilingual, DataClass } from './vocabulary.ts'
+
+/** What a form field says of itself beyond JSON Schema; kept under one keyword, localised when a schema leaves the server. */
+export type FieldNotes = {
+  label: Bilingual
+  hint?: Bilingual
+  /** Sealed classes are encrypted before they are stored; the others are kept in the event as they are. */
+  dataClass?: DataClass
+  /** Words for each value of an enumeration. */
+  choices?: Record<string, Bilingual>
+  /** Choices that only the server knows at that moment (organisations, places). */
+  lookup?: 'associations' | 'freePlaces' | 'territories' | 'recipients'
+}
+
+export const notesKeyword = 'x-mnio'
+
+type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: number; maximum?: number }
+
+const annotate = ({ label, hint, dataClass, lookup, ...rest }: Options) => ({
+  ...rest,
+  [notesKeyword]: { label, ...(hint && { hint }), ...(dataClass && { dataClass }), ...(lookup && { lookup }) }
+})
+
+/** A closed object: nothing that the table does not name gets through. */
+export const closed = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+export const nothing = closed({})
+
+// PostgreSQL text refuses NUL, and a control character has no place in what people write.
+const printable = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]*$'
+
+export const text = (options: Options) => Type.String({ minLength: 1, maxLength: 200, pattern: printable, ...annotate(options) })
+export const longText = (options: Options) => Type.String({ minLength: 1, maxLength: 4000, pattern: printable, ...annotate(options) })
+export const date = (options: Options) => Type.String({ format: 'date', ...annotate(options) })
+export const dateTime = (options: Options) => Type.String({ format: 'date-time', ...annotate(options) })
+export const yes = (options: Options) => Type.Boolean(annotate(options))
+export const count = (options: Options) => Type.Integer({ minimum: 0, maximum: 12, ...annotate(options) })
+export const id = (options: Options) => Type.String({ format: 'uuid', ...annotate(options) })
+
+/** One value among those of a table of words. */
+export const choice = <C extends Record<string, Bilingual>>(choices: C, options: Options) => {
+  const { [notesKeyword]: notes, ...rest } = annotate(options)
+  return Type.Unsafe<keyof C & string>({ type: 'string', enum: Object.keys(choices), ...rest, [notesKeyword]: { ...notes, choices } })
+}
+
+/** Several values among those of a table of words. */
+export const choices = <C extends Record<string, Bilingual>>(table: C, options: Options & { atLeast?: number }) => {
+  const { atLeast = 1, ...own } = options
+  const { [notesKeyword]: notes, ...rest } = annotate(own)
+  return Type.Unsafe<(keyof C & string)[]>({
+    type: 'array',
+    items: { type: 'string', enum: Object.keys(table) },
+    minItems: atLeast,
+    maxItems: Object.keys(table).length,
+    uniqueItems: true,
+    ...rest,
+    [notesKeyword]: { ...notes, choices: table }
+  })
+}
+
+export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
+
+export const notesOf = (schema: TSchema): FieldNotes | undefined =>
+  (schema as unknown as Record<string, FieldNotes | undefined>)[notesKeyword]

@@ -1,0 +1,138 @@
+import { isMinor, type Facts } from './facts.ts'
+import { adaAvailable } from './territories.ts'
+import { opensL4251 } from './offences.ts'
+import type { Bilingual, RegionId } from './vocabulary.ts'
+
+/** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
+export type Situation = { facts: Facts; regions: Record<RegionId, string> }
+
+export type Guard = {
+  holds: (situation: Situation) => boolean
+  /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
+  reason: Bilingual
+}
+
+const housedStates = ['matched', 'pre_admission', 'housed_acse', 'housed_dna', 'minor_placement', 'security_alert']
+const seekingStates = ['placement_requested', 'waiting_list']
+
+export const guards = {
+  adult: {
+    holds: ({ facts }) => !isMinor(facts),
+    reason: {
+      fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
+      en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'
+    }
+  },
+  minorOrDoubt: {
+    holds: ({ facts }) => isMinor(facts),
+    reason: { fr: 'La personne est majeure.', en: 'The person is an adult.' }
+  },
+  localDanger: {
+    holds: ({ facts }) => facts.localDanger,
+    reason: {
+      fr: 'Ac.Sé éloigne d’un danger local : dites d’abord en quoi la personne est en danger ici.',
+      en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
+    }
+  },
+  immediateDanger: {
+    holds: ({ facts }) => facts.danger === 'immediate',
+    reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
+  },
+  presumed: {
+    holds: ({ facts }) => facts.presumed,
+    reason: {
+      fr: 'Des motifs raisonnables doivent d’abord être retenus.',
+      en: 'Reasonable grounds must be recorded first.'
+    }
+  },
+  positiveProposed: {
+    holds: ({ facts }) => facts.proposal?.opinion === 'positive',
+    reason: {
+      fr: 'Il manque une première voix favorable.',
+      en: 'A first favourable voice is missing.'
+    }
+  },
+  insufficientProposed: {
+    holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
+    reason: {
+      fr: 'Il manque une première voix pour des éléments insuffisants.',
+      en: 'A first voice for insufficient elements is missing.'
+    }
+  },
+  thirdCountry: {
+    holds: ({ facts }) => facts.nationality === 'third_country',
+    reason: {
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
+    }
+  },
+  euOrFrench: {
+    holds: ({ facts }) => facts.nationality === 'french' || facts.nationality === 'eu',
+    reason: { fr: 'La nationalité est d’un pays tiers ou inconnue.', en: 'The nationality is of a third country or unknown.' }
+  },
+  knownIrregular: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'irregular',
+    reason: { fr: 'Le séjour n’est pas connu comme irrégulier.', en: 'The stay is not known to be irregular.' }
+  },
+  knownRegular: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'regular',
+    reason: { fr: 'Le séjour n’est pas connu comme régulier.', en: 'The stay is not known to be regular.' }
+  },
+  knownAsylum: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'asylum',
+    reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
+  },
+  complaintOpensCard: {
+    holds: ({ facts }) => opensL4251(facts.offences),
+    reason: {
+      fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
+      en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
+    }
+  },
+  procedureOpen: {
+    holds: ({ facts }) => facts.procedureOpen,
+    reason: {
+      fr: 'Le renouvellement suit la procédure pénale, qui n’est plus ouverte.',
+      en: 'Renewal follows the criminal procedure, which is no longer open.'
+    }
+  },
+  allowanceExists: {
+    holds: ({ facts }) => adaAvailable(facts.territory),
+    reason: {
+      fr: 'L’allocation n’existe pas dans ce territoire.',
+      en: 'The allowance does not exist in this territory.'
+    }
+  },
+  notHoused: {
+    holds: ({ regions }) => ![...housedStates, ...seekingStates].includes(regions.housing),
+    reason: { fr: 'Pas tant qu’un accueil est en cours ou recherché.', en: 'Not while a shelter is being sought or in use.' }
+  },
+  residenceSettled: {
+    holds: ({ regions }) => !['reflection_running', 'cst_applied', 'cst_recepisse'].includes(regions.residence),
+    reason: {
+      fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
+      en: 'Not while a reflection period or a permit application is running.'
+    }
+  },
+  informed: {
+    holds: ({ regions }) => regions.consent !== 'not_informed',
+    reason: {
+      fr: 'La personne doit d’abord être informée, dans une langue qu’elle comprend.',
+      en: 'The person must first be informed, in a language they understand.'
+    }
+  },
+  noConsentLeft: {
+    holds: ({ facts }) => facts.consents.length === 0,
+    reason: { fr: 'Des accords sont encore en vigueur.', en: 'Some consents are still in force.' }
+  },
+  someConsent: {
+    holds: ({ facts }) => facts.consents.length > 0,
+    reason: { fr: 'Aucun accord n’est en vigueur.', en: 'No consent is in force.' }
+  },
+  caseOpen: {
+    holds: ({ regions }) => !regions.closure.startsWith('closed_'),
+    reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }
+  }
+} as const satisfies Record<string, Guard>
+
+export type GuardId = keyof typeof guards

@@ -1,0 +1,93 @@
+import { rowsOf, type Region, type States } from '../command.ts'
+import { choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
+import { consentScopes } from '../vocabulary.ts'
+import { languages, means } from './words.ts'
+
+const states = {
+  not_informed: { label: { fr: 'À informer', en: 'To be informed' }, tone: 'late' },
+  informed: { label: { fr: 'Informée', en: 'Informed' }, tone: 'running' },
+  heard: { label: { fr: 'Informée et entendue', en: 'Informed and heard' }, tone: 'done' },
+  consent_recorded: { label: { fr: 'Accords donnés', en: 'Consents given' }, tone: 'done' },
+  consent_modified: { label: { fr: 'Accords modifiés', en: 'Consents changed' }, tone: 'done' },
+  consent_withdrawn: { label: { fr: 'Accords retirés', en: 'Consents withdrawn' }, tone: 'none' }
+} as const satisfies States
+
+const row = rowsOf('consent', states)
+const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn'] as const
+
+const how = {
+  language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
+  means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
+  interpreter: optional(yes({ label: { fr: 'Avec interprète', en: 'With an interpreter' } }))
+}
+
+const commands = {
+  'person.inform': row({
+    transition: 'T701',
+    from: ['not_informed'],
+    to: 'informed',
+    label: { fr: 'Informer la personne de ses droits', en: 'Inform the person of their rights' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      ...how,
+      helpWithoutConsent: yes({
+        label: { fr: 'Elle sait que refuser ne lui retire aucune aide', en: 'They know that refusing takes no help away' }
+      })
+    }),
+    basis: ['GDPR.13', 'CESEDA.R425-1'],
+    closes: ['MNIO-INFO'],
+    duty: true
+  }),
+  'consent.record': row({
+    transition: 'T702',
+    from: asked,
+    to: 'consent_recorded',
+    label: { fr: 'Enregistrer un accord', en: 'Record a consent' },
+    input: closed({
+      scopes: choices(consentScopes, {
+        label: { fr: 'À quoi la personne consent', en: 'What the person consents to' },
+        hint: { fr: 'Chaque accord est libre et se retire à tout moment.', en: 'Each consent is free and can be withdrawn at any time.' }
+      }),
+      ...how,
+      expiresOn: optional(date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' } }))
+    }),
+    basis: ['MNIO.CONSENT', 'GDPR.13'],
+    learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
+  }),
+  'consent.withdraw': row({
+    transition: 'T703',
+    from: ['not_informed', ...asked],
+    to: 'consent_modified',
+    label: { fr: 'Enregistrer un retrait d’accord', en: 'Record a withdrawal of consent' },
+    input: closed({
+      scopes: choices(consentScopes, { label: { fr: 'Accords retirés', en: 'Consents withdrawn' } }),
+      ...how
+    }),
+    guards: ['someConsent'],
+    basis: ['MNIO.CONSENT', 'GDPR.7'],
+    effects: [{ type: 'endConsentedSharing' }],
+    evenWhenClosed: true,
+    learns: (facts, input) => ({ consents: facts.consents.filter((scope) => !input.scopes.includes(scope)) })
+  }),
+  'child.heard': row({
+    transition: 'T704',
+    from: ['informed'],
+    to: 'heard',
+    label: { fr: 'Recueillir la parole de l’enfant', en: 'Record the child’s view' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      ...how,
+      opinion: longText({ label: { fr: 'Ce qu’elle ou il en dit, en résumé', en: 'What they say, in summary' }, dataClass: 'C' })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CRC.12', 'CC.388-1'],
+    learns: () => ({ childHeard: true })
+  })
+}
+
+export const consent = {
+  initial: 'not_informed',
+  states,
+  settles: { consent_modified: [{ to: 'consent_withdrawn', when: 'noConsentLeft' }] },
+  commands
+} as const satisfies Region

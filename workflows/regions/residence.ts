@@ -1,0 +1,216 @@
+import { rowsOf, type Region, type States } from '../command.ts'
+import { choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
+import { adaAvailable } from '../territories.ts'
+import { languages, means } from './words.ts'
+
+const states = {
+  unknown: { label: { fr: 'Situation à établir', en: 'Situation to establish' }, tone: 'none' },
+  eu_or_french: { label: { fr: 'Sans besoin de titre', en: 'No permit needed' }, tone: 'none' },
+  regular_other: { label: { fr: 'Titre en cours', en: 'Other valid permit' }, tone: 'none' },
+  irregular: { label: { fr: 'Sans titre', en: 'No permit' }, tone: 'none' },
+  reflection_offered: { label: { fr: 'Réflexion proposée', en: 'Reflection offered' }, tone: 'running' },
+  reflection_running: { label: { fr: 'Réflexion en cours', en: 'Reflection running' }, tone: 'running' },
+  reflection_ended: { label: { fr: 'Réflexion terminée', en: 'Reflection ended' }, tone: 'late' },
+  reflection_interrupted: { label: { fr: 'Réflexion interrompue', en: 'Reflection interrupted' }, tone: 'late' },
+  cst_applied: { label: { fr: 'Titre demandé', en: 'Permit applied for' }, tone: 'running' },
+  cst_recepisse: { label: { fr: 'Récépissé de demande', en: 'Application receipt' }, tone: 'running' },
+  cst_valid: { label: { fr: 'Titre d’un an', en: 'One-year permit' }, tone: 'done' },
+  cst_renewed: { label: { fr: 'Titre renouvelé', en: 'Permit renewed' }, tone: 'done' },
+  cr10: { label: { fr: 'Carte de résident', en: 'Resident card' }, tone: 'done' },
+  aps_psp: { label: { fr: 'Autorisation provisoire, parcours de sortie', en: 'Provisional permit, exit programme' }, tone: 'done' },
+  l425_11: { label: { fr: 'Titre pour hébergement indigne', en: 'Permit, unworthy housing' }, tone: 'done' },
+  humanitarian_discretion: { label: { fr: 'Admission exceptionnelle', en: 'Discretionary permit' }, tone: 'done' },
+  asylum_pending: { label: { fr: 'Demande d’asile en cours', en: 'Asylum pending' }, tone: 'running' },
+  protected: { label: { fr: 'Protection accordée', en: 'Protection granted' }, tone: 'done' },
+  refused: { label: { fr: 'Asile refusé', en: 'Asylum refused' }, tone: 'late' },
+  refused_permit: { label: { fr: 'Titre refusé', en: 'Permit refused' }, tone: 'late' },
+  appeal: { label: { fr: 'Recours', en: 'Appeal' }, tone: 'running' }
+} as const satisfies States
+
+const row = rowsOf('residence', states)
+
+/** What the reflection receipt opens besides the removal bar: work, training, allowance, support, protection, care. */
+const rightsOpened = (territory: string) => [
+  'work',
+  'training',
+  ...(adaAvailable(territory) ? ['allowance'] : []),
+  'social_support',
+  'police_protection',
+  'care'
+]
+
+const reflectionStates = ['reflection_offered', 'reflection_running', 'reflection_ended', 'reflection_interrupted'] as const
+
+const commands = {
+  'reflection.offer': row({
+    transition: 'T301',
+    from: ['unknown', 'irregular', 'asylum_pending', 'reflection_ended'],
+    to: 'reflection_offered',
+    label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
+    input: closed({
+      on: date({ label: { fr: 'Information donnée le', en: 'Information given on' } }),
+      language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
+      means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
+      confidential: yes({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
+      wishes: yes({ label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' } })
+    }),
+    guards: ['presumed', 'thirdCountry'],
+    basis: ['CESEDA.R425-1', 'COE197.13'],
+    duty: true
+  }),
+  'prefecture.request': row({
+    transition: 'T302',
+    from: reflectionStates,
+    to: 'same',
+    label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
+    input: closed({
+      signalledBy: text({
+        label: { fr: 'Service qui signale la personne', en: 'Service that signals the person' },
+        hint: { fr: 'La personne qui demande le délai est signalée par la police ou la gendarmerie.', en: 'The person asking for the period is signalled by police or gendarmerie.' }
+      }),
+      domiciliation: optional(yes({ label: { fr: 'Domiciliation chez l’association ou l’avocat·e', en: 'Postal address at the association or lawyer' } }))
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
+    effects: [{ type: 'openReferral', kind: 'prefecture' }]
+  }),
+  'receipt.handed': row({
+    transition: 'T302',
+    from: ['reflection_offered'],
+    to: 'reflection_running',
+    label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
+    input: closed({
+      handedOn: date({
+        label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
+        hint: { fr: 'Les trente jours courent de ce jour, et d’aucun autre.', en: 'The thirty days run from this day and from no other.' },
+        dataClass: 'E'
+      }),
+      number: text({ label: { fr: 'Numéro du récépissé', en: 'Receipt number' }, dataClass: 'E' })
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
+    opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
+    duty: true,
+    learns: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
+  }),
+  'reflection.interrupt': row({
+    transition: 'T303',
+    from: ['reflection_running'],
+    to: 'reflection_interrupted',
+    label: { fr: 'Interrompre le délai de réflexion', en: 'Interrupt the reflection period' },
+    input: closed({
+      reason: choice(
+        {
+          link_renewed: { fr: 'la personne a renoué de sa propre initiative avec les auteurs', en: 'the person renewed ties with the authors on their own initiative' },
+          public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }
+        },
+        { label: { fr: 'Motif prévu par la loi', en: 'Reason in law' }, dataClass: 'E' }
+      ),
+      decisionOn: date({ label: { fr: 'Décision écrite du', en: 'Written decision of' }, dataClass: 'E' }),
+      evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
+    }),
+    basis: ['CESEDA.R425-2'],
+    closes: ['D-REFLEX'],
+    learns: () => ({ removalBar: false, rights: [] })
+  }),
+  'reflection.expire': row({
+    transition: 'T304',
+    from: ['reflection_running'],
+    to: 'reflection_ended',
+    label: { fr: 'Le délai de réflexion est terminé', en: 'The reflection period has ended' },
+    input: nothing,
+    basis: ['CESEDA.R425-2'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ removalBar: false, rights: [] })
+  }),
+  'permit.apply': row({
+    transition: 'T305',
+    from: ['unknown', 'irregular', 'regular_other', ...reflectionStates, 'asylum_pending'],
+    to: 'cst_applied',
+    label: { fr: 'Demander le titre de séjour', en: 'Apply for the permit' },
+    input: closed({
+      on: date({ label: { fr: 'Demande déposée le', en: 'Application lodged on' }, dataClass: 'E' }),
+      proof: choice(
+        {
+          complaint_receipt: { fr: 'récépissé du dépôt de plainte', en: 'complaint receipt' },
+          procedure_reference: { fr: 'référence de la procédure qui contient le témoignage', en: 'reference of the procedure containing the testimony' }
+        },
+        { label: { fr: 'Pièce jointe', en: 'Document provided' }, dataClass: 'E' }
+      ),
+      tiesBroken: yes({
+        label: { fr: 'La personne déclare avoir rompu tout lien', en: 'The person declares that all ties are broken' },
+        hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
+        dataClass: 'E'
+      }),
+      domiciliation: yes({ label: { fr: 'Domiciliation chez l’association ou l’avocat·e', en: 'Postal address at the association or lawyer' }, dataClass: 'E' })
+    }),
+    guards: ['thirdCountry', 'complaintOpensCard'],
+    consent: 'E',
+    basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
+    opens: [{ code: 'D-SILENCE', startsOn: 'on' }],
+    closes: ['D-REFLEX']
+  }),
+  'permit.receipt': row({
+    transition: 'T306',
+    from: ['cst_applied'],
+    to: 'cst_recepisse',
+    label: { fr: 'Délivrer le récépissé de demande', en: 'Issue the application receipt' },
+    input: closed({
+      number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
+      validUntil: date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' }, dataClass: 'E' }),
+      work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
+    }),
+    basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14'],
+    opens: [{ code: 'D-RECEP', endsOn: 'validUntil' }],
+    duty: true,
+    learns: (facts, input) => ({ rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights })
+  }),
+  'permit.issue': row({
+    transition: 'T307',
+    from: ['cst_applied', 'cst_recepisse'],
+    to: 'cst_valid',
+    label: { fr: 'Délivrer le titre d’un an', en: 'Issue the one-year permit' },
+    input: closed({
+      issuedOn: date({ label: { fr: 'Délivré le', en: 'Issued on' }, dataClass: 'E' }),
+      number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' })
+    }),
+    guards: ['procedureOpen'],
+    basis: ['CESEDA.L425-1', 'CESEDA.R425-7'],
+    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    closes: ['D-SILENCE', 'D-RECEP'],
+    duty: true,
+    learns: (facts) => ({ removalBar: false, stay: 'regular', rights: rightsOpened(facts.territory) })
+  }),
+  'permit.renew': row({
+    transition: 'T308',
+    from: ['cst_valid', 'cst_renewed'],
+    to: 'cst_renewed',
+    label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
+    input: closed({
+      issuedOn: date({ label: { fr: 'Renouvelé le', en: 'Renewed on' }, dataClass: 'E' }),
+      number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' })
+    }),
+    guards: ['procedureOpen'],
+    basis: ['CESEDA.L425-1', 'CESEDA.R431-5'],
+    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    closes: ['D-CST']
+  })
+}
+
+export const residence = {
+  initial: 'unknown',
+  states,
+  settles: {
+    unknown: [
+      { to: 'eu_or_french', when: 'euOrFrench' },
+      { to: 'irregular', when: 'knownIrregular' },
+      { to: 'asylum_pending', when: 'knownAsylum' },
+      { to: 'regular_other', when: 'knownRegular' }
+    ],
+    irregular: [{ to: 'eu_or_french', when: 'euOrFrench' }]
+  },
+  commands
+} as const satisfies Region
