@@ -185,6 +185,7 @@ CREATE TABLE "participation" (
 	"waits_for" text,
 	"urgency" smallint DEFAULT 1 NOT NULL,
 	"due_at" timestamp with time zone,
+	"sort_at" timestamp with time zone GENERATED ALWAYS AS (coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')) STORED,
 	"moved_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "participation_case_id_org_id_capacity_pk" PRIMARY KEY("case_id","org_id","capacity"),
 	CONSTRAINT "participation_capacity_known" CHECK ("participation"."capacity" in ('referent', 'flagger', 'cell', 'cell_member', 'prefecture', 'police', 'acse', 'shelter', 'child_protection')),
@@ -313,7 +314,7 @@ CREATE INDEX "idempotency_at_idx" ON "idempotency" USING btree ("at");--> statem
 CREATE INDEX "membership_org_id_idx" ON "membership" USING btree ("org_id");--> statement-breakpoint
 CREATE INDEX "notice_org_at_idx" ON "notice" USING btree ("org_id","at");--> statement-breakpoint
 CREATE INDEX "organisation_territory_type_idx" ON "organisation" USING btree ("territory","type");--> statement-breakpoint
-CREATE INDEX "participation_todo_idx" ON "participation" USING btree ("org_id","urgency","due_at","case_id") WHERE waits_for is not null and until is null;--> statement-breakpoint
+CREATE INDEX "participation_todo_idx" ON "participation" USING btree ("org_id","urgency","sort_at","case_id") WHERE waits_for is not null and until is null;--> statement-breakpoint
 CREATE INDEX "participation_due_idx" ON "participation" USING btree ("org_id","due_at","case_id") WHERE until is null and due_at is not null;--> statement-breakpoint
 CREATE INDEX "participation_moved_idx" ON "participation" USING btree ("org_id","moved_at" DESC NULLS FIRST,"case_id") WHERE until is null;--> statement-breakpoint
 CREATE INDEX "place_org_id_idx" ON "place" USING btree ("org_id");--> statement-breakpoint

@@ -238,14 +238,17 @@ revoke all on function taken_places from public;
 grant execute on function taken_places to mnio_app;
 --> statement-breakpoint
 
--- The definer of these functions is the owner of the tables; where it is not a superuser, forced row security would
--- bind it as well.
+-- The definer of these functions, and who sweeps what has expired, is the owner of the tables; where it is not a
+-- superuser, forced row security would bind it as well.
 do $$
 declare owner text := current_user;
 begin
   execute format('create policy place_for_definer on place to %I using (true) with check (true)', owner);
   execute format('create policy stay_for_definer on stay for select to %I using (true)', owner);
   execute format('create policy place_address_for_owner on place_address to %I using (true) with check (true)', owner);
+  execute format('create policy draft_swept on draft for all to %I using (true)', owner);
+  execute format('create policy idempotency_swept on idempotency for all to %I using (true)', owner);
+  execute format('create policy notice_swept on notice for all to %I using (true)', owner);
 end
 $$;
 --> statement-breakpoint

@@ -64,7 +64,9 @@ export class ConfigProblem extends Error {
   readonly problems: string[]
 
   constructor(problems: string[]) {
-    super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`
+    )
     this.name = 'ConfigProblem'
     this.problems = problems
   }
@@ -81,9 +83,22 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 function readEnvironment(env: Record<string, string | undefined>): Record<string, unknown> {
   const given = Object.keys(Environment.properties).flatMap((name) => {
     const value = env[name]?.trim()
-    return value === undefined || value === '' ? [] : [[name, value] as const]
+    return value === undefined || value === '' ? [] : [[name, read(name, value)] as const]
   })
-  return Value.Default(Environment, Value.Convert(Environment, Object.fromEntries(given))) as Record<string, unknown>
+  return Value.Default(Environment, Object.fromEntries(given)) as Record<string, unknown>
+}
+
+/** Exact, unlike a lenient conversion, which would make 80 of "80.5". */
+function read(name: string, value: string): string | number | boolean {
+  const { type } = Environment.properties[name as keyof Environment] as { type?: string }
+  if (type === 'integer' && /^-?\d+$/.test(value)) return Number(value)
+  const truth = new Map([
+    ['1', true],
+    ['true', true],
+    ['0', false],
+    ['false', false]
+  ])
+  return (type === 'boolean' ? truth.get(value) : undefined) ?? value
 }
 
 function schemaProblems(values: Record<string, unknown>): string[] {
@@ -94,9 +109,11 @@ function schemaProblems(values: Record<string, unknown>): string[] {
 function expected(name: string): string {
   const property: Record<string, unknown> = { ...Environment.properties[name as keyof Environment] }
   const { anyOf, minimum, maximum, minLength, description, type } = property
-  if (Array.isArray(anyOf)) return `one of ${anyOf.map((option: { const: string }) => option.const).join(', ')}`
+  if (Array.isArray(anyOf))
+    return `one of ${anyOf.map((option: { const: string }) => option.const).join(', ')}`
   if (typeof minLength === 'number') return `at least ${minLength} characters long`
-  const range = minimum === undefined ? '' : maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`
+  const range =
+    minimum === undefined ? '' : maximum === undefined ? ` from ${minimum}` : ` from ${minimum} to ${maximum}`
   const what = type === 'integer' ? `a whole number${range}` : type === 'boolean' ? 'true or false' : ''
   return [what, description].filter(Boolean).join(', ')
 }

@@ -34,7 +34,9 @@ export function masterKeyFile(config: { dataDir: string; keyFile: string | undef
 export function openKeys(path: string, mayCreate: boolean): Keys {
   if (!existsSync(path)) {
     if (!mayCreate) {
-      throw new Error(`The master key ${path} is missing, and data already exists: restore that file from its backup`)
+      throw new Error(
+        `The master key ${path} is missing, and data already exists: restore that file from its backup`
+      )
     }
     createKeyFile(path)
   }

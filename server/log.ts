@@ -31,7 +31,9 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
-    redact: { paths: ['headers', '*.headers', 'cookie', '*.cookie', 'password', '*.password', 'token', '*.token'] },
+    redact: {
+      paths: ['headers', '*.headers', 'cookie', '*.cookie', 'password', '*.password', 'token', '*.token']
+    },
     serializers: {
       req: (request: LoggedRequest) => ({
         id: request.id,

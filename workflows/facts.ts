@@ -49,7 +49,7 @@ export const factClasses = {
   children: null,
   language: null,
   localDanger: 'D',
-  forbiddenZones: 'B',
+  forbiddenZones: 'E',
   asylumLink: 'I',
   channel: 'D',
   indicators: 'D',

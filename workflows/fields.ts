@@ -9,6 +9,8 @@ export type FieldNotes = {
   dataClass?: DataClass
   /** Words for each value of an enumeration. */
   choices?: Record<string, Bilingual>
+  /** A date that may lie ahead; the others tell what has already happened. */
+  ahead?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
   lookup?: 'associations' | 'freePlaces' | 'territories' | 'recipients'
 }
@@ -17,9 +19,9 @@ export const notesKeyword = 'x-mnio'
 
 type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: number; maximum?: number }
 
-const annotate = ({ label, hint, dataClass, lookup, ...rest }: Options) => ({
+const annotate = ({ label, hint, dataClass, lookup, ahead, ...rest }: Options) => ({
   ...rest,
-  [notesKeyword]: { label, ...(hint && { hint }), ...(dataClass && { dataClass }), ...(lookup && { lookup }) }
+  [notesKeyword]: { label, ...(hint && { hint }), ...(dataClass && { dataClass }), ...(lookup && { lookup }), ...(ahead && { ahead }) }
 })
 
 /** A closed object: nothing that the table does not name gets through. */
@@ -35,6 +37,8 @@ export const longText = (options: Options) => Type.String({ minLength: 1, maxLen
 export const date = (options: Options) => Type.String({ format: 'date', ...annotate(options) })
 export const dateTime = (options: Options) => Type.String({ format: 'date-time', ...annotate(options) })
 export const yes = (options: Options) => Type.Boolean(annotate(options))
+/** An act that is nothing without this: the box must be ticked. */
+export const agreed = (options: Options) => Type.Unsafe<true>({ type: 'boolean', const: true, ...annotate(options) })
 export const count = (options: Options) => Type.Integer({ minimum: 0, maximum: 12, ...annotate(options) })
 export const id = (options: Options) => Type.String({ format: 'uuid', ...annotate(options) })
 

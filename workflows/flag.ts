@@ -35,7 +35,7 @@ export const flagInput = closed({
     Type.Array(Type.String({ enum: territoryCodes }), {
       maxItems: 20,
       uniqueItems: true,
-      [notesKeyword]: { label: { fr: 'Départements à éviter', en: 'Départements to avoid' }, dataClass: 'B', lookup: 'territories' }
+      [notesKeyword]: { label: { fr: 'Départements à éviter', en: 'Départements to avoid' }, dataClass: 'E', lookup: 'territories' }
     })
   ),
   asylumLink: yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' }),

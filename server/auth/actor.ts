@@ -22,7 +22,7 @@ export function actorRead(request: FastifyRequest): Actor {
   return actor
 }
 
-export type ActorDeps = { db: AuthDb; now: () => Date }
+type ActorDeps = { db: AuthDb; now: () => Date }
 
 /** Hooks for routes outside /api; inside, `apiGate` has already run. */
 export function actorHooks({ db, now }: ActorDeps) {
@@ -42,7 +42,8 @@ export function actorHooks({ db, now }: ActorDeps) {
   /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
   async function apiGate(request: FastifyRequest): Promise<void> {
     const route = request.routeOptions.url
-    if (route === undefined || !(route === '/api' || route.startsWith('/api/')) || openToAll.has(route)) return
+    if (route === undefined || !(route === '/api' || route.startsWith('/api/')) || openToAll.has(route))
+      return
     await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
   }
 

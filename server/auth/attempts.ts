@@ -10,7 +10,11 @@ const purpose = 'sign-in attempt'
 type Secrets = { state: string; browser: string }
 
 /** Keeps a sign-in under way, sealed for the one browser that began it. */
-export async function keepAttempt(db: AuthDb, secrets: Secrets, { attempt, now }: { attempt: Attempt; now: Date }) {
+export async function keepAttempt(
+  db: AuthDb,
+  secrets: Secrets,
+  { attempt, now }: { attempt: Attempt; now: Date }
+) {
   const text = `with forgotten as (delete from sign_in_attempt where expires_at < $6)
     insert into sign_in_attempt (state_hash, browser_hash, sealed, started_at, expires_at)
     values ($1, $2, $3, $4, $5)`

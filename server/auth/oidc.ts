@@ -123,5 +123,8 @@ async function redeem(config: client.Configuration, callback: URL, { state, atte
 function nameIn(userinfo: client.UserInfoResponse): string {
   const words = [userinfo.given_name, userinfo.usual_name ?? userinfo.family_name]
   const name = words.filter((word) => typeof word === 'string').join(' ')
-  return name.replace(/[\p{C}\s]+/gu, ' ').trim().slice(0, longestName)
+  return name
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestName)
 }

@@ -1,7 +1,5 @@
 /** Stable codes shown as `/connexion?erreur=<code>`: the web has the words, the log has the cause. */
-export const refusalCodes = ['assurance', 'etat', 'expire', 'fournisseur', 'acces'] as const
-
-export type RefusalCode = (typeof refusalCodes)[number]
+export type RefusalCode = 'assurance' | 'etat' | 'expire' | 'fournisseur' | 'acces'
 
 /** A sign-in that ends on a page the person understands. Its cause is for the log, never for the address bar. */
 export class SignInRefused extends Error {

@@ -16,7 +16,7 @@ export type AuthAct =
   | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
   | { kind: 'sign_out'; personId: string }
 
-export type AuthRouteDeps = {
+type AuthRouteDeps = {
   settings: AuthSettings
   oidc: Oidc
   db: AuthDb
@@ -32,7 +32,7 @@ export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Pro
     done(null)
   })
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
+    reply.header('cache-control', 'no-store')
   })
   app.get('/auth/login', { schema: { hide: true } }, async (request, reply) => {
     await orRefusal({ request, reply, deps }, () => login(request, reply, deps))
@@ -48,10 +48,14 @@ export async function authRoutes(app: FastifyInstance, deps: AuthRouteDeps): Pro
   })
 }
 
-async function login(request: FastifyRequest, reply: FastifyReply, { settings, oidc, db, now }: AuthRouteDeps) {
+async function login(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { settings, oidc, db, now }: AuthRouteDeps
+) {
   const query = textQuery(request)
   const returnTo = localPath(query.get('retour') ?? undefined)
-  const seenOrigin = originOfHost(settings, request.headers.host)
+  const seenOrigin = originOfHost(settings, request.host)
   const publicOrigin = settings.origins[0] ?? ''
   if (seenOrigin === undefined && query.get('ici') === null) {
     // `ici` is said once: behind a proxy that rewrites Host, a second redirect would never end.
@@ -89,7 +93,11 @@ async function callback(request: FastifyRequest, reply: FastifyReply, deps: Auth
   return reply.redirect(attempt.returnTo, 303)
 }
 
-async function logout(request: FastifyRequest, reply: FastifyReply, { settings, oidc, db, ...deps }: AuthRouteDeps) {
+async function logout(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { settings, oidc, db, ...deps }: AuthRouteDeps
+) {
   const token = request.cookies[sessionCookie]
   const closed = isToken(token) ? await revokeSession(db, token, deps.now()) : null
   reply.clearCookie(sessionCookie, cookieOptions)
@@ -97,7 +105,7 @@ async function logout(request: FastifyRequest, reply: FastifyReply, { settings, 
   if (closed === null || token === undefined) return answer(request, reply, '/')
   await deps.record({ kind: 'sign_out', personId: closed.person_id })
   const idToken = closed.id_token === null ? null : unseal(token, idTokenPurpose, closed.id_token)
-  const origin = originOfHost(settings, request.headers.host) ?? settings.origins[0] ?? ''
+  const origin = originOfHost(settings, request.host) ?? settings.origins[0] ?? ''
   const next = (await oidc.signOutUrl(idToken, origin)) ?? '/'
   return answer(request, reply, next.startsWith(`${origin}/`) ? next.slice(origin.length) : next)
 }

@@ -28,7 +28,15 @@ function asActor(row: SessionRow): Actor {
   const person = { personId: row.person_id, name: row.display_name }
   if (row.role === null || row.org_id === null || row.org_type === null) {
     // The type wants a role; `accredited: false` is read before any role is.
-    return { ...person, orgId: nobody, orgName: '', orgType: 'unknown', role: 'asso', territory: null, accredited: false }
+    return {
+      ...person,
+      orgId: nobody,
+      orgName: '',
+      orgType: 'unknown',
+      role: 'asso',
+      territory: null,
+      accredited: false
+    }
   }
   return {
     ...person,

@@ -22,7 +22,7 @@ export const callbackPath = '/auth/callback'
 
 const strongAcr = ['eidas2', 'eidas3']
 const amrWithoutMail = ['pwd', 'otp', 'totp', 'pin', 'pop', 'hwk', 'swk', 'mfa']
-const loopback = ['localhost', '127.0.0.1', '[::1]']
+const loopback = ['localhost', '127.0.0.1']
 
 /** `localhost` and `127.0.0.1` are one machine to a person trying the demonstration, and two sites to a browser. */
 function originsOf(publicUrl: URL, demonstration: boolean): string[] {

@@ -1,6 +1,9 @@
 const words = {
   title: { fr: 'Vous êtes déconnecté·e', en: 'You are signed out' },
-  next: { fr: 'Fermer aussi la session du fournisseur d’identité', en: 'Also close the identity provider’s session' }
+  next: {
+    fr: 'Fermer aussi la session du fournisseur d’identité',
+    en: 'Also close the identity provider’s session'
+  }
 }
 
 const escaped = (text: string) =>

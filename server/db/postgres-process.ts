@@ -57,7 +57,11 @@ function isZombie(pid: number): boolean {
 
 /** A "fast" stop: open transactions roll back, then everything is written. Immediate only if that hangs. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 2_000]
+  ] as const) {
     if (!isAlive(pid)) return
     process.kill(pid, signal)
     const end = Date.now() + patience
@@ -96,7 +100,9 @@ async function runInitdb(home: PostgresHome, place: string[]): Promise<void> {
   })
   let complaint = ''
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.on('error', reject).on('close', resolve)
+  )
   if (code !== 0) throw new Error(`PostgreSQL could not prepare ${home.data}:\n${complaint.trim()}`)
 }
 

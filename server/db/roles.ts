@@ -13,15 +13,20 @@ export type LoginRole = keyof typeof loginRoles
 /** Creates the login roles, or gives them the password of the present key. The owner needs CREATEROLE. */
 export async function ensureRoles(owner: ClientBase, keys: Keys): Promise<void> {
   for (const [role, purpose] of Object.entries(loginRoles)) {
-    const verifier = owner.escapeLiteral(scramVerifier(keys.password(purpose), keys.derive(`salt:${purpose}`)))
+    const verifier = owner.escapeLiteral(
+      scramVerifier(keys.password(purpose), keys.derive(`salt:${purpose}`))
+    )
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [role])
     const verb = rowCount === 0 ? 'create' : 'alter'
     try {
       await owner.query(`${verb} role ${owner.escapeIdentifier(role)} login password ${verifier}`)
     } catch (cause) {
-      throw new Error(`The database user cannot ${verb} the role ${role}: give it CREATEROLE (and ADMIN on ${role})`, {
-        cause
-      })
+      throw new Error(
+        `The database user cannot ${verb} the role ${role}: give it CREATEROLE (and ADMIN on ${role})`,
+        {
+          cause
+        }
+      )
     }
   }
 }
@@ -37,7 +42,8 @@ export async function checkRoles(owner: ClientBase): Promise<void> {
   )
   for (const role of rows) {
     if (role.too_strong) throw new Error(`The database role ${role.rolname} has rights it must not have`)
-    if (role.owned !== '0') throw new Error(`The database role ${role.rolname} owns tables; it must own nothing`)
+    if (role.owned !== '0')
+      throw new Error(`The database role ${role.rolname} owns tables; it must own nothing`)
   }
 }
 

@@ -173,12 +173,14 @@ export const participations = pgTable(
     waitsFor: text('waits_for'),
     urgency: smallint('urgency').notNull().default(1),
     dueAt: instant('due_at'),
+    /** A keyset needs a value on every row. */
+    sortAt: instant('sort_at').generatedAlwaysAs(sql`coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')`),
     movedAt: instant('moved_at').notNull()
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),
     index('participation_todo_idx')
-      .on(t.orgId, t.urgency, t.dueAt, t.caseId)
+      .on(t.orgId, t.urgency, t.sortAt, t.caseId)
       .where(sql`waits_for is not null and until is null`),
     index('participation_due_idx').on(t.orgId, t.dueAt, t.caseId).where(sql`until is null and due_at is not null`),
     index('participation_moved_idx').on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId).where(sql`until is null`),

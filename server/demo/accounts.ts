@@ -10,7 +10,7 @@ export type DemoAccount = {
   org: { key: string; name: string; type: OrgType; territory: string | null }
 }
 
-export type DemoWorld = { key: string; label: Bilingual; accounts: readonly DemoAccount[] }
+type DemoWorld = { key: string; label: Bilingual; accounts: readonly DemoAccount[] }
 
 type Name = readonly [given: string, family: string]
 type Org = readonly [key: string, name: string, type: OrgType, territory: string | null]
@@ -30,8 +30,18 @@ export const demoWorlds: readonly DemoWorld[] = [
     key: 'associations',
     label: { fr: 'Associations', en: 'Associations' },
     accounts: [
-      account('asso.rhone', ['Nadia', 'Perrin'], 'asso', ['asso-rhone', 'Association du Rhône', 'association', '69']),
-      account('asso.paris', ['Camille', 'Lefort'], 'asso', ['asso-paris', 'Association de Paris', 'association', '75'])
+      account('asso.rhone', ['Nadia', 'Perrin'], 'asso', [
+        'asso-rhone',
+        'Association du Rhône',
+        'association',
+        '69'
+      ]),
+      account('asso.paris', ['Camille', 'Lefort'], 'asso', [
+        'asso-paris',
+        'Association de Paris',
+        'association',
+        '75'
+      ])
     ]
   },
   {
@@ -39,19 +49,54 @@ export const demoWorlds: readonly DemoWorld[] = [
     label: { fr: 'Cellules', en: 'Local cells' },
     accounts: [
       account('cellule.69', ['Hélène', 'Marchand'], 'cell_secretary', cell69),
-      account('membre.69', ['Idris', 'Benali'], 'cell_member', cell69),
-      account('cellule.75', ['Thomas', 'Auvray'], 'cell_secretary', ['cell-75', 'Cellule de Paris', 'cell', '75']),
-      account('cellule.976', ['Zaïna', 'Madi'], 'cell_secretary', ['cell-976', 'Cellule de Mayotte', 'cell', '976'])
+      account('membre.69', ['Idris', 'Benali'], 'cell_member', [
+        'avr-69',
+        'Aide aux victimes du Rhône',
+        'association',
+        '69'
+      ]),
+      account('cellule.75', ['Thomas', 'Auvray'], 'cell_secretary', [
+        'cell-75',
+        'Cellule de Paris',
+        'cell',
+        '75'
+      ]),
+      account('cellule.976', ['Zaïna', 'Madi'], 'cell_secretary', [
+        'cell-976',
+        'Cellule de Mayotte',
+        'cell',
+        '976'
+      ])
     ]
   },
   {
     key: 'state',
     label: { fr: 'Services de l’État', en: 'State services' },
     accounts: [
-      account('prefecture.69', ['Sylvie', 'Gauthier'], 'prefecture', ['pref-69', 'Préfecture du Rhône', 'prefecture', '69']),
-      account('prefecture.75', ['Marc', 'Delaunay'], 'prefecture', ['pref-75', 'Préfecture de police de Paris', 'prefecture', '75']),
-      account('police.69', ['Julien', 'Roche'], 'police', ['police-69', 'Police judiciaire du Rhône', 'police', '69']),
-      account('travail.69', ['Inès', 'Caron'], 'labour_inspection', ['work-69', 'Inspection du travail du Rhône', 'labour_inspection', '69']),
+      account('prefecture.69', ['Sylvie', 'Gauthier'], 'prefecture', [
+        'pref-69',
+        'Préfecture du Rhône',
+        'prefecture',
+        '69'
+      ]),
+      account('prefecture.75', ['Marc', 'Delaunay'], 'prefecture', [
+        'pref-75',
+        'Préfecture de police de Paris',
+        'prefecture',
+        '75'
+      ]),
+      account('police.69', ['Julien', 'Roche'], 'police', [
+        'police-69',
+        'Police judiciaire du Rhône',
+        'police',
+        '69'
+      ]),
+      account('travail.69', ['Inès', 'Caron'], 'labour_inspection', [
+        'work-69',
+        'Inspection du travail du Rhône',
+        'labour_inspection',
+        '69'
+      ]),
       account('ofii', ['Lucie', 'Hamel'], 'ofii', ['ofii', 'OFII', 'ofii', null])
     ]
   },
@@ -59,9 +104,19 @@ export const demoWorlds: readonly DemoWorld[] = [
     key: 'justice',
     label: { fr: 'Justice', en: 'Justice' },
     accounts: [
-      account('parquet.lyon', ['Antoine', 'Mercier'], 'prosecutor', ['parquet-lyon', 'Parquet de Lyon', 'prosecution', '69']),
+      account('parquet.lyon', ['Antoine', 'Mercier'], 'prosecutor', [
+        'parquet-lyon',
+        'Parquet de Lyon',
+        'prosecution',
+        '69'
+      ]),
       account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', ['jirs-lyon', 'JIRS de Lyon', 'jirs', '69']),
-      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', ['juge-69', 'Tribunal pour enfants de Lyon', 'juvenile_court', '69'])
+      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', [
+        'juge-69',
+        'Tribunal pour enfants de Lyon',
+        'juvenile_court',
+        '69'
+      ])
     ]
   },
   {
@@ -69,18 +124,43 @@ export const demoWorlds: readonly DemoWorld[] = [
     label: { fr: 'Accueil', en: 'Shelters' },
     accounts: [
       account('foyer.azur', ['Paula', 'Costa'], 'shelter', ['foyer-azur', 'Foyer Azur', 'shelter', null]),
-      account('foyer.ouest', ['Yann', 'Le Goff'], 'shelter', ['foyer-ouest', 'Foyer de l’Ouest', 'shelter', null]),
-      account('centre.dna', ['Amina', 'Sow'], 'shelter', ['centre-dna', 'Centre du dispositif national d’asile', 'dna_centre', null])
+      account('foyer.ouest', ['Yann', 'Le Goff'], 'shelter', [
+        'foyer-ouest',
+        'Foyer de l’Ouest',
+        'shelter',
+        null
+      ]),
+      account('centre.dna', ['Amina', 'Sow'], 'shelter', [
+        'centre-dna',
+        'Centre du dispositif national d’asile',
+        'dna_centre',
+        null
+      ])
     ]
   },
   {
     key: 'health',
     label: { fr: 'Soin et protection', en: 'Health and protection' },
     accounts: [
-      account('soin.69', ['Béatrice', 'Noël'], 'health', ['soin-69', 'Centre du psychotraumatisme de Lyon', 'health', '69']),
+      account('soin.69', ['Béatrice', 'Noël'], 'health', [
+        'soin-69',
+        'Centre du psychotraumatisme de Lyon',
+        'health',
+        '69'
+      ]),
       account('psp.69', ['Karim', 'Fabre'], 'psp', ['psp-69', 'Parcours de sortie du Rhône', 'psp', '69']),
-      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', ['ase-69', 'Aide sociale à l’enfance du Rhône', 'ase', '69']),
-      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', ['adhoc-69', 'Administration ad hoc du Rhône', 'ad_hoc', '69'])
+      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', [
+        'ase-69',
+        'Aide sociale à l’enfance du Rhône',
+        'ase',
+        '69'
+      ]),
+      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', [
+        'adhoc-69',
+        'Administration ad hoc du Rhône',
+        'ad_hoc',
+        '69'
+      ])
     ]
   },
   {
@@ -89,15 +169,30 @@ export const demoWorlds: readonly DemoWorld[] = [
     accounts: [
       account('acse', ['Florence', 'Brun'], 'acse_desk', ['acse', 'Coordination Ac.Sé', 'acse', null]),
       account('miprof', ['Gabriel', 'Renard'], 'miprof', ['miprof', 'MIPROF', 'miprof', null]),
-      account('admin', ['Maud', 'Tessier'], 'admin', ['platform', 'Administration de la plateforme', 'platform', null]),
-      account('dpo', ['Olivier', 'Pons'], 'dpo', ['platform', 'Administration de la plateforme', 'platform', null])
+      account('admin', ['Maud', 'Tessier'], 'admin', [
+        'platform',
+        'Administration de la plateforme',
+        'platform',
+        null
+      ]),
+      account('dpo', ['Olivier', 'Pons'], 'dpo', [
+        'platform',
+        'Administration de la plateforme',
+        'platform',
+        null
+      ])
     ]
   },
   {
     key: 'waiting',
     label: { fr: 'Sans habilitation', en: 'Not accredited' },
     accounts: [
-      account('inconnue.org', ['Alix', 'Vernier'], null, ['inconnue', 'Organisation inconnue', 'unknown', null])
+      account('inconnue.org', ['Alix', 'Vernier'], null, [
+        'inconnue',
+        'Organisation inconnue',
+        'unknown',
+        null
+      ])
     ]
   }
 ]

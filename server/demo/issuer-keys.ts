@@ -24,6 +24,11 @@ async function read(path: string): Promise<IssuerKeys | null> {
 
 async function make(): Promise<IssuerKeys> {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
-  const key = { ...privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'RS256', use: 'sig' }
+  const key = {
+    ...privateKey.export({ format: 'jwk' }),
+    kid: randomBytes(8).toString('hex'),
+    alg: 'RS256',
+    use: 'sig'
+  }
   return { jwks: { keys: [key] }, cookieKeys: [randomBytes(32).toString('base64url')] }
 }

@@ -16,7 +16,13 @@ export function createIssuer(settings: AuthSettings, { jwks, cookieKeys }: Issue
     jwks,
     clients: [clientOf(settings)],
     cookies: cookiesOf(cookieKeys),
-    claims: { openid: ['sub'], given_name: ['given_name'], usual_name: ['usual_name'], siret: ['siret'], amr: null },
+    claims: {
+      openid: ['sub'],
+      given_name: ['given_name'],
+      usual_name: ['usual_name'],
+      siret: ['siret'],
+      amr: null
+    },
     acrValues: ['eidas2'],
     conformIdTokenClaims: true,
     pkce: { required: () => true },
@@ -31,7 +37,14 @@ export function createIssuer(settings: AuthSettings, { jwks, cookieKeys }: Issue
         postLogoutSuccessSource: (context: Context) => show(context, signedOutPage(), settings.origins)
       }
     },
-    ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: hour, Interaction: hour, Session: hour, Grant: hour },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      IdToken: hour,
+      Interaction: hour,
+      Session: hour,
+      Grant: hour
+    },
     findAccount,
     loadExistingGrant: grantWithoutAsking,
     renderError: (context: Context) => show(context, lostPage(), settings.origins)

@@ -12,8 +12,7 @@ declare module 'oidc-provider' {
   }
 
   type InteractionResult =
-    | { login: { accountId: string; acr: string; amr: string[]; remember: boolean } }
-    | { error: string }
+    { login: { accountId: string; acr: string; amr: string[]; remember: boolean } } | { error: string }
 
   type Grant = { addOIDCScope(scope: string): void; save(): Promise<string> }
 

@@ -8,9 +8,9 @@ export const pageStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 'Atkinson Hyperlegible Next', system-ui, sans-serif; }
 .ribbon { margin: 0; padding: 4px 16px; background: var(--ribbon); color: #fff; text-align: center; font-size: 0.875rem; }
-.ribbon span { opacity: 1; color: #dfe3f5; }
-header { padding: 12px 24px; background: var(--paper); border-bottom: 1px solid var(--line); }
-header span, h1 span, h2 span, .why span { color: var(--ink-2); font-weight: 400; }
+.ribbon span { color: #dfe3f5; }
+.brand { margin: 0; padding: 12px 24px; background: var(--paper); border-bottom: 1px solid var(--line); }
+.brand span, h1 span, h2 span, .why span { color: var(--ink-2); font-weight: 400; }
 main { max-width: 1080px; margin: 0 auto; padding: 24px 16px 48px; }
 h1 { margin: 0 0 8px; font-size: 1.75rem; line-height: 1.2; }
 h1 span { font-size: 1rem; }
@@ -24,6 +24,7 @@ button { display: flex; flex: 1; flex-direction: column; min-height: 44px; paddi
 button:hover { border-color: var(--accent); background: var(--wash); }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 button strong { color: var(--accent); font-size: 1.0625rem; }
+button small { color: var(--ink-2); font-size: 0.875rem; }
 button code { margin-top: 4px; color: var(--ink-2); font: 0.875rem/1.4 ui-monospace, monospace; }
 button.plain { display: inline-block; flex: none; margin-top: 16px; }
 button.plain span { color: var(--ink-2); }

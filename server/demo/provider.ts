@@ -11,20 +11,29 @@ import { createIssuer } from './issuer.ts'
 import { fontPath } from './page-style.ts'
 import { cancelled, lostPage, pageHeaders, signInPage, signInPath } from './sign-in.page.ts'
 
-export type DemoProviderOptions = { config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'> }
+type DemoProviderOptions = { config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'> }
 
 type Choice = { Params: { uid: string; choice: string } }
 
 const hidden = { schema: { hide: true } }
 const mayBeUsed = { acr: 'eidas2', amr: ['pwd', 'otp', 'mfa'], remember: false }
-const font = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
+const font =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
 
 /** Mounts the demonstration's identity provider under /oidc; does nothing once a real issuer is configured. */
-export async function demoProviderPlugin(app: FastifyInstance, { config }: DemoProviderOptions): Promise<void> {
+export async function demoProviderPlugin(
+  app: FastifyInstance,
+  { config }: DemoProviderOptions
+): Promise<void> {
   if (config.oidc !== null) return
   const settings = authSettings(config)
-  const issuer = createIssuer(settings, await issuerKeys(join(config.dataDir, 'keys', 'demonstration-issuer.json')))
-  issuer.on('server_error', (_context, error) => app.log.error({ err: errorForLog(error) }, 'demonstration issuer'))
+  const issuer = createIssuer(
+    settings,
+    await issuerKeys(join(config.dataDir, 'keys', 'demonstration-issuer.json'))
+  )
+  issuer.on('server_error', (_context, error) =>
+    app.log.error({ err: errorForLog(error) }, 'demonstration issuer')
+  )
   const answer = issuer.callback()
   const headers = pageHeaders(settings.origins)
   // The provider adds to `script-src` the hash of the one line that submits its sign-out form.
@@ -49,7 +58,8 @@ export async function demoProviderPlugin(app: FastifyInstance, { config }: DemoP
     const details = await issuer.interactionDetails(raw, reply.raw).catch(() => null)
     const known = choice === cancelled || demoAccounts.some(({ login }) => login === choice)
     if (details?.uid !== uid || !known) return lost(reply)
-    const result = choice === cancelled ? { error: 'access_denied' } : { login: { ...mayBeUsed, accountId: choice } }
+    const result =
+      choice === cancelled ? { error: 'access_denied' } : { login: { ...mayBeUsed, accountId: choice } }
     const next = await issuer.interactionResult(raw, reply.raw, result, { mergeWithLastSubmission: false })
     return reply.redirect(next, 303)
   })

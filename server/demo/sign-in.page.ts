@@ -26,7 +26,8 @@ const words = {
 export const signInPath = '/oidc/connexion'
 export const cancelled = 'annuler'
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
+const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
 const second = ({ fr, en }: Bilingual) => (fr === en ? '' : ` <span lang="en">${escaped(en)}</span>`)
 const both = (label: Bilingual) => escaped(label.fr) + second(label)
 
@@ -48,7 +49,8 @@ export function signInPage(uid: string): string {
 function accountButton({ login, given, family, role, org }: DemoAccount, action: string): string {
   const label = role === null ? words.waiting : roles[role]
   return `<li><button formaction="${action}"><strong>${escaped(`${given} ${family}`)}</strong>
-<span>${escaped(label.fr)}</span><span>${escaped(org.name)}</span><code>${login}</code></button></li>`
+<span>${escaped(org.name)}</span><span>${escaped(label.fr)}</span>
+<small lang="en">${escaped(label.en)}</small><code>${login}</code></button></li>`
 }
 
 export const lostPage = () => page(words.lost, `<p><a href="/auth/login">${both(words.again)}</a></p>`)
@@ -61,8 +63,8 @@ function page(title: Bilingual, content: string): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title.fr)} · MNIO</title><style>${pageStyle}</style></head>
 <body>
-<p class="ribbon" role="note">${both(words.ribbon)}</p>
-<header><strong>MNIO</strong> <span>${escaped(words.product.fr)}</span></header>
+<header><p class="ribbon">${both(words.ribbon)}</p>
+<p class="brand"><strong>MNIO</strong> <span>${escaped(words.product.fr)}</span></p></header>
 <main><h1>${both(title)}</h1>
 ${content}</main>
 </body>

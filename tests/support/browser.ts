@@ -21,7 +21,8 @@ const args = [
 
 /** The browser of CHROMIUM_PATH, else the system's, else the packaged one. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? systemBrowsers.find(existsSync) ?? (await packagedBrowser())
+  const executablePath =
+    process.env['CHROMIUM_PATH'] ?? systemBrowsers.find(existsSync) ?? (await packagedBrowser())
   try {
     return await chromium.launch({ executablePath, headless: true, args })
   } catch (cause) {

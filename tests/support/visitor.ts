@@ -31,11 +31,18 @@ export function visitor(target: FastifyInstance | string, origin = 'http://local
     else jar(host).set(name + path, { name, value, path })
   }
 
-  async function send(address: string, { method = 'GET', headers = {}, body }: Sending = {}): Promise<Answer> {
+  async function send(
+    address: string,
+    { method = 'GET', headers = {}, body }: Sending = {}
+  ): Promise<Answer> {
     const url = new URL(address, home)
     const cookie = cookieHeader(url)
     const all = { host: url.host, ...(cookie === '' ? {} : { cookie }), ...headers }
-    const answer = await transport(target, url, { method, headers: all, ...(body === undefined ? {} : { body }) })
+    const answer = await transport(target, url, {
+      method,
+      headers: all,
+      ...(body === undefined ? {} : { body })
+    })
     for (const line of answer.headers.getSetCookie()) keep(url.host, line)
     return answer
   }
@@ -55,7 +62,10 @@ export function visitor(target: FastifyInstance | string, origin = 'http://local
 
   const submit = (address: string, headers: Record<string, string> = {}) => {
     const from = new URL(address, home).origin
-    return send(address, { method: 'POST', headers: { origin: from, 'sec-fetch-site': 'same-origin', ...headers } })
+    return send(address, {
+      method: 'POST',
+      headers: { origin: from, 'sec-fetch-site': 'same-origin', ...headers }
+    })
   }
 
   return {
@@ -71,7 +81,12 @@ export function visitor(target: FastifyInstance | string, origin = 'http://local
 async function transport(target: FastifyInstance | string, url: URL, sending: Sending): Promise<Answer> {
   const { method = 'GET', headers = {}, body } = sending
   if (typeof target === 'string') {
-    const answer = await fetch(url, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) })
+    const answer = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body })
+    })
     return { status: answer.status, url: url.href, headers: answer.headers, body: await answer.text() }
   }
   const path = url.pathname + url.search

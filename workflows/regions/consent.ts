@@ -1,5 +1,5 @@
 import { rowsOf, type Region, type States } from '../command.ts'
-import { choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
+import { agreed, choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
 import { consentScopes } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
 
@@ -30,7 +30,7 @@ const commands = {
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,
-      helpWithoutConsent: yes({
+      helpWithoutConsent: agreed({
         label: { fr: 'Elle sait que refuser ne lui retire aucune aide', en: 'They know that refusing takes no help away' }
       })
     }),
@@ -49,7 +49,7 @@ const commands = {
         hint: { fr: 'Chaque accord est libre et se retire à tout moment.', en: 'Each consent is free and can be withdrawn at any time.' }
       }),
       ...how,
-      expiresOn: optional(date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' } }))
+      expiresOn: optional(date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, ahead: true }))
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })

@@ -1,5 +1,5 @@
 import { rowsOf, type Region, type States } from '../command.ts'
-import { choice, closed, date, dateTime, id, longText, nothing, optional, text, yes } from '../fields.ts'
+import { agreed, choice, closed, date, dateTime, id, longText, nothing, optional, text } from '../fields.ts'
 import { housingRefusals, languages } from './words.ts'
 
 const states = {
@@ -57,7 +57,7 @@ const commands = {
     to: 'placement_requested',
     label: { fr: 'Demander un accueil Ac.Sé', en: 'Request an Ac.Sé shelter' },
     input: closed({
-      adhesion: yes({
+      adhesion: agreed({
         label: { fr: 'La personne adhère pleinement à ce départ', en: 'The person fully agrees to this move' },
         hint: { fr: 'Ac.Sé ne prend personne sans son adhésion complète.', en: 'Ac.Sé takes nobody without their full agreement.' }
       }),
@@ -126,7 +126,7 @@ const commands = {
     to: 'pre_admission',
     label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
     input: closed({
-      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' } }),
+      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: true }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     basis: ['MNIO.ACSE'],

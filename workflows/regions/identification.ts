@@ -122,7 +122,7 @@ const commands = {
     label: { fr: 'Demander l’identification formelle', en: 'Request formal identification' },
     input: closed({
       unit,
-      hearingOn: optional(date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' } })),
+      hearingOn: optional(date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' }, ahead: true })),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     consent: 'F',

@@ -1,5 +1,5 @@
 import { rowsOf, type Region, type States } from '../command.ts'
-import { choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
+import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { adaAvailable } from '../territories.ts'
 import { languages, means } from './words.ts'
 
@@ -51,8 +51,8 @@ const commands = {
       on: date({ label: { fr: 'Information donnée le', en: 'Information given on' } }),
       language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
       means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
-      confidential: yes({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
-      wishes: yes({ label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' } })
+      confidential: agreed({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
+      wishes: agreed({ label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' } })
     }),
     guards: ['presumed', 'thirdCountry'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
@@ -140,7 +140,7 @@ const commands = {
         },
         { label: { fr: 'Pièce jointe', en: 'Document provided' }, dataClass: 'E' }
       ),
-      tiesBroken: yes({
+      tiesBroken: agreed({
         label: { fr: 'La personne déclare avoir rompu tout lien', en: 'The person declares that all ties are broken' },
         hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
         dataClass: 'E'
@@ -160,7 +160,7 @@ const commands = {
     label: { fr: 'Délivrer le récépissé de demande', en: 'Issue the application receipt' },
     input: closed({
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
-      validUntil: date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' }, dataClass: 'E' }),
+      validUntil: date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' }, dataClass: 'E', ahead: true }),
       work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
     }),
     basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14'],

@@ -34,7 +34,9 @@ test.each([
   ['means we do not know', { amr: ['pwd', 'carrier-pigeon'] }],
   ['a session left open an hour ago', { auth_time: Math.floor(Date.now() / 1000) - 3600 }]
 ])('a person who signed in with %s is refused', async (_, change) => {
-  expect(await outcome(meddling({ idToken: (claims) => ({ ...claims, ...change }) }))).toEqual(refused('assurance'))
+  expect(await outcome(meddling({ idToken: (claims) => ({ ...claims, ...change }) }))).toEqual(
+    refused('assurance')
+  )
 })
 
 test.each([
@@ -44,7 +46,9 @@ test.each([
   ['another audience', { aud: 'someone-else' }],
   ['a date gone by', { exp: Math.floor(Date.now() / 1000) - 600 }]
 ])('an id_token with %s is refused', async (_, change) => {
-  expect(await outcome(meddling({ idToken: (claims) => ({ ...claims, ...change }) }))).toEqual(refused('fournisseur'))
+  expect(await outcome(meddling({ idToken: (claims) => ({ ...claims, ...change }) }))).toEqual(
+    refused('fournisseur')
+  )
 })
 
 test('an id_token signed with a key the provider does not publish is refused', async () => {
@@ -59,14 +63,16 @@ test('an id_token signed with a key the provider does not publish is refused', a
 })
 
 test.each(['none', 'HS256'])('an id_token under the algorithm %s is refused', async (alg) => {
-  const under = (ask: CustomFetch): CustomFetch => async (url, options) => {
-    const answer = await ask(url, options)
-    if (!url.endsWith('/oidc/token')) return answer
-    const tokens = (await answer.json()) as { id_token: string }
-    const input = `${Buffer.from(JSON.stringify({ alg })).toString('base64url')}.${tokens.id_token.split('.')[1]}`
-    const tail = alg === 'none' ? '' : createHmac('sha256', 'mnio').update(input).digest('base64url')
-    return Response.json({ ...tokens, id_token: `${input}.${tail}` })
-  }
+  const under =
+    (ask: CustomFetch): CustomFetch =>
+    async (url, options) => {
+      const answer = await ask(url, options)
+      if (!url.endsWith('/oidc/token')) return answer
+      const tokens = (await answer.json()) as { id_token: string }
+      const input = `${Buffer.from(JSON.stringify({ alg })).toString('base64url')}.${tokens.id_token.split('.')[1]}`
+      const tail = alg === 'none' ? '' : createHmac('sha256', 'mnio').update(input).digest('base64url')
+      return Response.json({ ...tokens, id_token: `${input}.${tail}` })
+    }
   expect(await outcome(under)).toEqual(refused('fournisseur'))
 })
 
@@ -89,7 +95,8 @@ test('the same e-mail under another subject is another person, and waits', async
   door.meddle(
     meddling({
       idToken: (claims) => ({ ...claims, sub: someone, email }),
-      userinfo: () => signed({ sub: someone, iss: `${publicUrl}/oidc`, aud: 'mnio', email, given_name: 'Nadia' })
+      userinfo: () =>
+        signed({ sub: someone, iss: `${publicUrl}/oidc`, aud: 'mnio', email, given_name: 'Nadia' })
     })
   )
   const browser = visitor(door.app)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fastify } from 'fastify'
 import type { CustomFetch } from 'openid-client'
+import type { Pool } from 'pg'
 import { authPlugin } from '../../../server/auth/plugin.ts'
 import type { AuthAct } from '../../../server/auth/routes.ts'
 import { demoAccounts } from '../../../server/demo/accounts.ts'
@@ -10,17 +11,19 @@ import { demoProviderPlugin } from '../../../server/demo/provider.ts'
 import { freshDatabase } from '../../support/db.ts'
 
 export const publicUrl = 'http://localhost:3000'
-export const issuer = `${publicUrl}/oidc`
 export const minute = 60_000
+
+const home = `<!doctype html><html lang="fr"><title>Accueil</title><h1>Accueil</h1>
+<form method="post" action="/auth/logout"><button>Quitter</button></form></html>`
 
 type FetchAround = (ask: CustomFetch) => CustomFetch
 
 /** The door alone, with its provider, a real database, and a clock that can be pushed. */
-export async function openDoor() {
+export async function openDoor(address = publicUrl) {
   const db = await freshDatabase()
-  await seedPeople(db.owner)
+  await seedPeople(db.owner, `${address}/oidc`)
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-door-'))
-  const config = { publicUrl, oidc: null, dataDir }
+  const config = { publicUrl: address, oidc: null, dataDir }
   const acts: AuthAct[] = []
   const state = { later: 0, around: (ask: CustomFetch): CustomFetch => ask }
   const app = fastify()
@@ -44,7 +47,7 @@ export async function openDoor() {
   app.post('/api/cases', (request) => ({ by: request.actor.name }))
   app.get('/api/stream', (request) => request.actor)
   app.get('/api/health', () => ({ ok: true }))
-  app.get('/', () => 'home')
+  app.get('/', (_request, reply) => reply.type('text/html').send(home))
   return {
     app,
     db,
@@ -62,9 +65,7 @@ export async function openDoor() {
 
 export type Door = Awaited<ReturnType<typeof openDoor>>
 
-async function seedPeople(owner: { query: (text: string, values?: unknown[]) => Promise<unknown> }) {
-  await owner.query('grant select, insert, update, delete on person, session, sign_in_attempt to mnio_app')
-  await owner.query('grant select on organisation, membership to mnio_app')
+async function seedPeople(owner: Pool, issuer: string) {
   for (const { login, given, family, role, org } of demoAccounts) {
     if (role === null) continue
     const { key, type, name, territory } = org

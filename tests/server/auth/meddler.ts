@@ -8,7 +8,8 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const kid = 'meddler'
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const claimsOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Claims
+const claimsOf = (jwt: string) =>
+  JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Claims
 
 export function signed(claims: Claims, header: object = { alg: 'RS256', kid }): string {
   const input = `${part(header)}.${part(claims)}`
@@ -30,12 +31,17 @@ export const meddling =
     const { pathname } = new URL(url)
     if (pathname === '/oidc/jwks') {
       const { keys } = (await answer.json()) as { keys: object[] }
-      return Response.json({ keys: [...keys, { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }] })
+      return Response.json({
+        keys: [...keys, { ...publicKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' }]
+      })
     }
     if (pathname === '/oidc/token') {
       const tokens = (await answer.json()) as { id_token: string; access_token: string }
       const { at_hash: _, ...claims } = claimsOf(tokens.id_token)
-      return Response.json({ ...tokens, id_token: signed(idToken({ ...claims, at_hash: atHash(tokens.access_token) })) })
+      return Response.json({
+        ...tokens,
+        id_token: signed(idToken({ ...claims, at_hash: atHash(tokens.access_token) }))
+      })
     }
     if (pathname === '/oidc/me') {
       return new Response(userinfo(await answer.text()), { headers: { 'content-type': 'application/jwt' } })

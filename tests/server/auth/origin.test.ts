@@ -45,7 +45,12 @@ describe('an unsafe request passes', () => {
     expect(await post({ cookie, origin: publicUrl })).toBe(200)
   })
   test('when the web server hands on what the browser said, under another host', async () => {
-    const handedOn = { cookie, origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin', host: 'localhost:80' }
+    const handedOn = {
+      cookie,
+      origin: 'http://127.0.0.1:3000',
+      'sec-fetch-site': 'same-origin',
+      host: 'localhost:80'
+    }
     expect(await post(handedOn)).toBe(200)
   })
   test('without a cookie, and then meets the session check', async () => {

@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => door.close())
 
 const look = async (cookie: string | undefined, url = '/api/cases', headers = {}) => {
-  const answer = await door.app.inject({ url, headers: { ...(cookie === undefined ? {} : { cookie }), ...headers } })
+  const answer = await door.app.inject({
+    url,
+    headers: { ...(cookie === undefined ? {} : { cookie }), ...headers }
+  })
   return answer.statusCode
 }
 
@@ -25,14 +28,19 @@ const later = async (ms: number, then: () => Promise<unknown>) => {
 }
 
 describe('without a live session nothing under /api answers', () => {
-  test.each(['/api/cases', '/api/me', '/%61pi/cases', '/api/stream'])('%s without a cookie is 401', async (url) => {
-    expect(await look(undefined, url)).toBe(401)
-  })
-
-  test.each([['forged', 'A'.repeat(43)], ['too long', 'A'.repeat(4000)], ['SQL', "' or '1'='1"], ['empty', '']])(
-    'a cookie that is %s is 401',
-    async (_, value) => expect(await look(`__Host-mnio=${value}`)).toBe(401)
+  test.each(['/api/cases', '/api/me', '/%61pi/cases', '/api/stream'])(
+    '%s without a cookie is 401',
+    async (url) => {
+      expect(await look(undefined, url)).toBe(401)
+    }
   )
+
+  test.each([
+    ['forged', 'A'.repeat(43)],
+    ['too long', 'A'.repeat(4000)],
+    ['SQL', "' or '1'='1"],
+    ['empty', '']
+  ])('a cookie that is %s is 401', async (_, value) => expect(await look(`__Host-mnio=${value}`)).toBe(401))
 
   test('the hash kept in the database is not a key', async () => {
     await signIn(door.app, 'soin.69')
@@ -158,7 +166,9 @@ describe('signing out', () => {
     const browser = visitor(door.app)
     await chooseAccount(browser, await toAccounts(browser), 'travail.69')
     const answer = await later(20 * minute, () => browser.submit('/auth/logout'))
-    expect((answer as Awaited<ReturnType<typeof browser.submit>>).headers.get('location')).toContain('id_token_hint')
+    expect((answer as Awaited<ReturnType<typeof browser.submit>>).headers.get('location')).toContain(
+      'id_token_hint'
+    )
   })
 
   test('tells a script where to go rather than sending it', async () => {

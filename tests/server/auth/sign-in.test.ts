@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseAccount, toAccounts, toCallback } from '../../support/sign-in.ts'
 import { visitor } from '../../support/visitor.ts'
-import { issuer, minute, openDoor, publicUrl, type Door } from './door.ts'
+import { minute, openDoor, publicUrl, type Door } from './door.ts'
 
 const cookie = '__Host-mnio'
 const refused = (code: string) => `${publicUrl}/connexion?erreur=${code}`
@@ -143,14 +143,18 @@ describe('a sign-in', () => {
     expect(answer.url).toBe(`${publicUrl}/premier`)
   })
 
-  test.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a/..//evil.example', '/auth/login', '/a\tb'])(
-    'comes back to the first page rather than to %j',
-    async (returnTo) => {
-      const browser = visitor(door.app)
-      const answer = await chooseAccount(browser, await toAccounts(browser, returnTo), 'asso.rhone')
-      expect(answer.url).toBe(`${publicUrl}/`)
-    }
-  )
+  test.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/a/..//evil.example',
+    '/auth/login',
+    '/a\tb'
+  ])('comes back to the first page rather than to %j', async (returnTo) => {
+    const browser = visitor(door.app)
+    const answer = await chooseAccount(browser, await toAccounts(browser, returnTo), 'asso.rhone')
+    expect(answer.url).toBe(`${publicUrl}/`)
+  })
 
   test('leaves in the database nothing that opens a session', async () => {
     const browser = visitor(door.app)
@@ -163,7 +167,10 @@ describe('a sign-in', () => {
   test('of a subject nobody invited waits: it sees itself, and nothing else', async () => {
     const browser = visitor(door.app)
     await chooseAccount(browser, await toAccounts(browser), 'inconnue.org')
-    expect(JSON.parse((await browser.send('/api/me')).body)).toMatchObject({ accredited: false, name: 'Alix Vernier' })
+    expect(JSON.parse((await browser.send('/api/me')).body)).toMatchObject({
+      accredited: false,
+      name: 'Alix Vernier'
+    })
     const cases = await browser.send('/api/cases')
     expect(cases.status).toBe(403)
     expect(JSON.parse(cases.body)).toMatchObject({ code: 'not_accredited' })
@@ -177,6 +184,6 @@ describe('a sign-in', () => {
     await chooseAccount(browser, await toAccounts(browser), 'juge.69')
     const { personId } = JSON.parse((await browser.send('/api/me')).body) as { personId: string }
     const { rows } = await door.db.owner.query('select issuer from person where id = $1', [personId])
-    expect(rows).toEqual([{ issuer }])
+    expect(rows).toEqual([{ issuer: `${publicUrl}/oidc` }])
   })
 })

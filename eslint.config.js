@@ -1,0 +1,93 @@
+import svelte from 'eslint-plugin-svelte'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Name what you export.'
+}
+const noInterpolatedLog = {
+  selector:
+    'CallExpression[callee.property.name=/^(trace|debug|info|warn|error|fatal)$/][callee.object.name=/^log$/] > TemplateLiteral[expressions.length>0]',
+  message: 'A log message holds no value: name fields instead.'
+}
+const noTimer = {
+  selector: "Property[key.name='after'] > ObjectExpression",
+  message: 'A legal deadline is a row of the database, not a timer of the machine.'
+}
+
+export default defineConfig(
+  globalIgnores([
+    'node_modules',
+    '.data',
+    'coverage',
+    'test-results',
+    'web/build',
+    'web/.svelte-kit',
+    'web/node_modules'
+  ]),
+  tseslint.configs.recommended,
+  svelte.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true }],
+      'max-params': ['error', 3],
+      'no-console': ['error', { allow: ['error'] }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', noDefaultExport, noInterpolatedLog]
+    }
+  },
+  {
+    files: ['workflows/**/*.ts', 'policies/**/*.ts', 'server/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error'
+    }
+  },
+  {
+    files: ['workflows/**/*.ts', 'policies/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', noDefaultExport, noTimer],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'console'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
+        { object: 'Math', property: 'random', message: 'Chance comes in as an argument.' }
+      ]
+    }
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/main.ts', 'server/**/*.cli.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only main.ts reads the environment: ask for Config.' }
+      ]
+    }
+  },
+  {
+    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts'],
+    rules: { 'no-console': 'off' }
+  },
+  {
+    files: ['server/db/schema.ts', 'workflows/law.ts'],
+    rules: { 'max-lines': 'off' }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] } },
+    // The product lives at the root of its address: there is no base path to resolve.
+    rules: { 'svelte/no-at-html-tags': 'error', 'svelte/no-navigation-without-resolve': 'off' }
+  },
+  {
+    files: ['*.config.ts', '*.config.js', 'web/vite.config.ts', 'tests/support/global-setup.ts', '**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off' }
+  }
+)

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
+import { recordSignIns } from './audit/sign-ins.ts'
+import { authPlugin } from './auth/plugin.ts'
+import { caseRoutes } from './cases/routes.ts'
+import type { Config } from './config.ts'
+import type { Database } from './db/client.ts'
+import { deadlineRoutes } from './deadlines/routes.ts'
+import { demoProviderPlugin } from './demo/provider.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { requireClosedSchemas } from './http/closed-schemas.ts'
+import { closePromptly } from './http/closing.ts'
+import { securityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { limitAddresses, limitPersons } from './http/limits.ts'
+import { meRoutes } from './http/me.ts'
+import { registerMetrics } from './http/metrics.ts'
+import { openApi } from './http/openapi.ts'
+import { answerUnreadable, registerProblems } from './http/problem.ts'
+import { streamRoutes } from './http/stream.ts'
+import { validation } from './http/validation.ts'
+import type { Keys } from './keys.ts'
+import type { Log } from './log.ts'
+import { placeRoutes } from './places/routes.ts'
+import { referralRoutes } from './referrals/routes.ts'
+import { webPlugin } from './web.ts'
+
+export interface AppDeps {
+  config: Config
+  db: Database
+  log: Log
+  keys: Keys
+  now?: () => Date
+  /** False in tests of the API: no pages. */
+  web?: boolean
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>
+
+const bodyLimit = 1_048_576
+
+function createServer({ config, log }: AppDeps) {
+  return Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerUnreadable(config.publicUrl),
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustedProxy.length > 0 ? config.trustedProxy : false,
+    bodyLimit,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    schemaController: validation,
+    routerOptions: { maxParamLength: 200 }
+  }).withTypeProvider<TypeBoxTypeProvider>()
+}
+
+/** The whole application, in the order in which a request meets it. */
+export async function buildApp(deps: AppDeps) {
+  const { config, db, keys, now } = deps
+  const app = createServer(deps)
+  requireClosedSchemas(app)
+  registerProblems(app)
+  closePromptly(app)
+  securityHeaders(app, config.publicUrl)
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.debug({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  registerMetrics(app, { db, token: config.metricsToken })
+  await limitAddresses(app, config.rateLimit)
+  await openApi(app, config.publicUrl)
+  await app.register(healthRoutes, { db })
+  await app.register(authPlugin, { config, db: db.app, now, record: recordSignIns(db.app) })
+  await app.register(demoProviderPlugin, { config })
+  limitPersons(app, config.rateLimit)
+  await app.register(meRoutes, { demonstration: config.oidc === null })
+  await app.register(caseRoutes, { db, keys, now })
+  await app.register(referralRoutes, { db, keys, now })
+  await app.register(placeRoutes, { db, keys, now })
+  await app.register(deadlineRoutes, { db, keys, now })
+  await app.register(auditRoutes, { db, keys, now })
+  await app.register(draftRoutes, { db, keys, now })
+  await app.register(streamRoutes, { db })
+  if (deps.web !== false) await app.register(webPlugin, { dev: config.dev })
+  return app
+}

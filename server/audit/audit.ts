@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
+import type { Actor } from '../../policies/actor.ts'
+import { inContext, type Tx } from '../db/context.ts'
+
+type Subject = Pick<Actor, 'personId' | 'orgId' | 'role'>
+
+export type AuditEntry = {
+  /** `case:<id>`, or `system` for what belongs to no case. */
+  chain: string
+  action: string
+  object: string
+  outcome: 'allowed' | 'denied'
+  /** Names of fields, classes or rules; never a value. */
+  detail?: string
+}
+
+const idOrNull = (id: string) => (id === '' ? null : id)
+
+/** Joins the transaction of what it tells: no act without its trace, no trace without its act. */
+export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>
+  tx.execute(sql`select append_audit(${entry.chain}, ${at.toISOString()}::timestamptz, ${idOrNull(who.personId)}::uuid,
+    ${idOrNull(who.orgId)}::uuid, ${who.role}, ${entry.action}, ${entry.object}, ${entry.outcome}, ${entry.detail ?? ''})`)
+
+/** A denial outlives the transaction that it ended. */
+export const auditDenial = (pool: Pool, who: Subject, entry: Omit<AuditEntry, 'outcome'>) =>
+  inContext(pool, who, (tx, at) => audit(tx, who, at, { ...entry, outcome: 'denied' }))

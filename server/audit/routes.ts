@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { abilityFor } from '../../policies/abilities.ts'
+import { roles, type Role } from '../../policies/actor.ts'
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { closed } from '../../workflows/fields.ts'
+import { isReferralCommand, referralRow } from '../../workflows/referral.machine.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { reading, type RouteDeps } from '../cases/routes.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import { AuditList, type AuditLine } from '../views/schemas.ts'
+
+type Row = { at: Date; chain: string; seq: string; name: string | null; organisation: string | null; role: string; action: string; object: string; outcome: string; detail: string }
+
+const words: Record<string, Bilingual> = {
+  read: { fr: 'Lecture', en: 'Reading' },
+  allowed: { fr: 'fait', en: 'done' },
+  denied: { fr: 'refusé', en: 'denied' },
+  sign_in: { fr: 'Connexion', en: 'Sign-in' },
+  sign_in_refused: { fr: 'Connexion refusée', en: 'Sign-in refused' },
+  sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
+}
+
+const actWord = (action: string, locale: Locale): string => {
+  if (isCommandType(action)) return commandRow(action).label[locale]
+  const step = action.replace('referral.', '')
+  return isReferralCommand(step) ? referralRow(step).label[locale] : (words[action]?.[locale] ?? action)
+}
+
+const lineOf = (row: Row, locale: Locale): AuditLine => ({
+  at: row.at.toISOString(),
+  actor: { name: row.name ?? '', organisation: row.organisation ?? '', role: roles[row.role as Role]?.[locale] ?? row.role },
+  act: row.action,
+  actLabel: actWord(row.action, locale),
+  object: row.object,
+  caseCode: null,
+  outcome: row.outcome === 'allowed' ? 'done' : 'denied',
+  outcomeLabel: words[row.outcome]![locale],
+  detail: row.detail
+})
+
+const pageSize = 50
+
+const listAudit = async (tx: Tx, { locale }: Reader, { cursor, case: caseId }: { cursor?: string; case?: string }) => {
+  const [at] = cursor === undefined ? [] : decodeCursor(cursor)
+  const { rows } = await tx.execute<Row>(sql`
+    select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
+    from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
+    where ${caseId ? sql`a.chain = ${`case:${caseId}`}` : sql`true`} and ${at ? sql`a.at < ${at}::timestamptz` : sql`true`}
+    order by a.at desc limit ${pageSize + 1}`)
+  const page = rows.slice(0, pageSize)
+  const last = page.at(-1)
+  return { items: page.map((row) => lineOf(row, locale)), next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString()]) : null }
+}
+
+const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })), case: Type.Optional(Type.String({ format: 'uuid' })) })
+
+/** Acts, readings and denials: who, when, on what; never a value. For the data protection officer alone. */
+export const auditRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  app.get('/api/audit', { schema: { querystring: query, response: { 200: AuditList } } }, async (request) => {
+    if (!abilityFor(request.actor).can('read', 'Audit')) throw new NotFound('not for this role')
+    return reading(deps)(request, (tx, reader) => listAudit(tx, reader, request.query as { cursor?: string; case?: string }))
+  })
+}

@@ -1,0 +1,18 @@
+import { loadConfig } from '../config.ts'
+import { openDatabase } from '../db/client.ts'
+import { startEmbedded } from '../db/embedded.ts'
+import { masterKeyFile, openKeys } from '../keys.ts'
+import { createLog } from '../log.ts'
+import { verifyChains } from './chain.ts'
+
+const config = loadConfig(process.env)
+const log = createLog('silent')
+const keys = openKeys(masterKeyFile(config), false)
+const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
+const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log, size: 2 })
+const { chains, events, faults } = await verifyChains(db.owner)
+for (const { chain, seq, fault } of faults) console.log(`${chain} ${seq}: ${fault}`)
+console.log(`${chains} chains, ${events} events, ${faults.length} faults`)
+await db.close()
+await embedded?.stop()
+process.exitCode = faults.length === 0 ? 0 : 1

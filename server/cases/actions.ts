@@ -1,0 +1,57 @@
+import { abilityFor, asCase } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { waitsFor } from '../../policies/duties.ts'
+import { lacking } from '../../policies/habilitations.ts'
+import { secondVoiceRefused } from '../../policies/separation.ts'
+import { openness } from '../../workflows/advance.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import type { ActionView } from '../views/schemas.ts'
+import { basesOf, localizeSchema, type Lookups } from '../views/words.ts'
+
+export type ActionContext = {
+  actor: Actor
+  capacities: readonly Capacity[]
+  regimes: readonly string[]
+  lookups: Lookups
+  today: string
+  locale: Locale
+}
+
+/** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
+const standing = (type: CommandType, situation: Situation, { actor, regimes }: ActionContext): { shown: boolean; reason: Bilingual | null } => {
+  const verdict = openness(situation, type)
+  if (!verdict.open) return { shown: verdict.here, reason: verdict.reason }
+  const reason = lacking(type, actor.role, regimes) ?? secondVoiceRefused(type, situation.facts, actor)
+  return { shown: true, reason }
+}
+
+/** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
+export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
+  const { actor, capacities, lookups, today, locale } = context
+  const policy = abilityFor(actor)
+  const mine = commandTypes.filter(
+    (type) => commandRow(type).offered && capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
+  )
+  const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId))
+  const views = mine.flatMap((type) => {
+    const { shown, reason } = standing(type, situation, context)
+    if (!shown) return []
+    const { label, region, input, basis } = commandRow(type)
+    const view: ActionView = {
+      command: type,
+      label: label[locale],
+      region,
+      enabled: reason === null,
+      reason: reason?.[locale] ?? null,
+      primary: awaited.includes(type),
+      input: localizeSchema(input, locale, lookups),
+      basis: basesOf(basis, today, locale)
+    }
+    return [view]
+  })
+  return views.sort((a, b) => Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled))
+}

@@ -1,0 +1,48 @@
+import { maySee } from '../../policies/data-classes.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { isMinor, type Facts } from '../../workflows/facts.ts'
+import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import type { Badge } from '../views/schemas.ts'
+
+type Words = Record<string, Bilingual>
+const word = (table: Words, code: string, locale: Locale) => table[code]?.[locale] ?? code
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const localDanger: Bilingual = { fr: 'Danger local', en: 'Local danger' }
+const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred' }
+
+const childrenWord = (n: number, locale: Locale) => (locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`)
+
+const ageBadge = (facts: Facts, locale: Locale): Badge => ({
+  key: 'age',
+  label: capital([word(ageGroups, facts.ageGroup, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)].filter(Boolean).join(', ')),
+  tone: isMinor(facts) ? 'minor' : 'plain'
+})
+
+/** What a reader sees of a person at a glance: needs and dangers by the classes that are open to this capacity. */
+export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badge[] => {
+  const plain = (key: string, label: string): Badge => ({ key, label: capital(label), tone: 'plain' })
+  const seesIndicators = maySee('D', capacity, facts)
+  return [
+    ...(facts.danger === 'immediate' ? [{ key: 'danger', label: capital(word(dangers, 'immediate', locale)), tone: 'danger' }] : []),
+    ageBadge(facts, locale),
+    ...(facts.sex === 'unknown' ? [] : [plain('sex', word(sexes, facts.sex, locale))]),
+    ...(seesIndicators ? facts.forms.map((form) => plain(`form.${form}`, word(forms, form, locale))) : []),
+    ...(facts.children > 0 ? [plain('children', childrenWord(facts.children, locale))] : []),
+    ...(facts.language === 'fr' ? [] : [plain('language', word(languages, facts.language, locale))]),
+    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators ? [{ key: 'local_danger', label: localDanger[locale], tone: 'danger' }] : []),
+    ...(facts.removalBar && maySee('E', capacity, facts) ? [{ key: 'removal_bar', label: noRemoval[locale], tone: 'accent' }] : [])
+  ]
+}
+
+/** One line of words for a list. */
+export const summaryOf = (facts: Facts, capacity: Capacity, locale: Locale): string => {
+  const open = maySee('D', capacity, facts)
+  const seen = facts.indicators.length
+  const clues = locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
+  const parts = open ? [...facts.forms.map((form) => word(forms, form, locale)), clues] : [word(languages, facts.language, locale)]
+  return capital([...parts, ...(isMinor(facts) ? [word(ageGroups, facts.ageGroup, locale)] : [])].join(' · '))
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { accessTo } from '../../policies/data-classes.ts'
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import type { TObject } from 'typebox'
+import { notesOf } from '../../workflows/fields.ts'
+import type { SealedClass } from '../../workflows/vocabulary.ts'
+import { audit } from '../audit/audit.ts'
+import type { Tx } from '../db/context.ts'
+import { caseEvents, compartments } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import { showValue } from '../views/words.ts'
+import { unseal } from './sealing.ts'
+import { capacitiesOf, readCase } from './store.ts'
+import type { Reader } from './view.ts'
+
+const propertyOf = (command: string, field: string) => {
+  if (!isCommandType(command)) return undefined
+  const { properties } = commandRow(command).input
+  const nested = Object.values(properties).map((one) => (one as unknown as TObject).properties?.[field])
+  return properties[field] ?? nested.find((one) => one !== undefined)
+}
+
+/** The latest value of each field, with the story of a class (accounts follow each other) kept in order. */
+const merged = (dataClass: SealedClass, lines: { label: string; value: string }[]) =>
+  dataClass === 'B' ? [...new Map(lines.map((line) => [line.label, line])).values()] : lines
+
+/**
+ * Opens one class of one case: the only place where sealed values become words again, each reading audited.
+ * @throws NotFound unless the capacity, the class and the consent all open it.
+ */
+export const readCompartment = async (tx: Tx, keys: Keys, asked: { caseId: string; dataClass: SealedClass; reader: Reader }) => {
+  const { caseId, dataClass, reader } = asked
+  const { actor, locale, now } = reader
+  const row = await readCase(tx, caseId)
+  const held = row ? await capacitiesOf(tx, caseId, actor.orgId) : []
+  if (!row || !held.some((capacity) => accessTo(dataClass, capacity, row.facts).access !== 'closed')) throw new NotFound('no such class for this reader')
+  const sealed = await tx
+    .select({ seq: compartments.seq, body: compartments.body, command: caseEvents.command })
+    .from(compartments)
+    .innerJoin(caseEvents, and(eq(caseEvents.caseId, compartments.caseId), eq(caseEvents.seq, compartments.seq)))
+    .where(and(eq(compartments.caseId, caseId), eq(compartments.dataClass, dataClass)))
+    .orderBy(asc(compartments.seq))
+  await audit(tx, actor, now, { chain: `case:${caseId}`, action: 'read', object: `case:${caseId}`, outcome: 'allowed', detail: dataClass })
+  const lines = sealed.flatMap(({ seq, body, command }) => {
+    const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<string, unknown>
+    return Object.entries(values).map(([field, value]) => {
+      const property = propertyOf(command, field)
+      return { label: (property && notesOf(property)?.label[locale]) ?? field, value: showValue(value, property, locale) }
+    })
+  })
+  return { class: dataClass, fields: merged(dataClass, lines) }
+}

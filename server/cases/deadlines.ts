@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { guards, type Situation } from '../../workflows/guards.ts'
+import type { Tx } from '../db/context.ts'
+import { deadlines } from '../db/schema.ts'
+import type { DeadlineEntry } from './store.ts'
+
+export type NewDeadline = typeof deadlines.$inferInsert
+
+type Origin = { caseId: string; territory: string; at: Date; version: string; referralId?: string | null }
+
+/** A clock as a row: what it counts from, when it speaks, and how it was computed. */
+export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Origin): NewDeadline => {
+  const opened = openDeadline(code, start, origin.territory, { now: origin.at, version: origin.version })
+  return {
+    id: randomUUID(),
+    caseId: origin.caseId,
+    referralId: origin.referralId ?? null,
+    code,
+    startsOn: opened.startsOn,
+    dueOn: opened.dueOn,
+    dueAt: new Date(opened.dueAt),
+    steps: opened.steps,
+    nextAt: new Date(opened.steps[0]!.at),
+    state: 'running',
+    computation: opened.computation,
+    configVersion: opened.configVersion
+  }
+}
+
+/** The clocks that an act opens, given where the case stands after it. */
+export const openingsOf = (command: CommandType, input: Record<string, unknown>, after: Situation, origin: Origin): NewDeadline[] =>
+  commandRow(command)
+    .opens.filter(({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after)))
+    .map(({ code, startsOn, endsOn }) => deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin))
+
+/** Which live clocks an act stops, among those of the case. */
+export const closingsOf = (command: CommandType, live: readonly DeadlineEntry[]) => {
+  const codes: readonly string[] = commandRow(command).closes
+  return live.filter((deadline) => codes.includes(deadline.code))
+}
+
+export const stopDeadlines = async (tx: Tx, stopped: readonly { id: string }[]) => {
+  if (stopped.length === 0) return
+  const ids = stopped.map(({ id }) => id)
+  await tx.update(deadlines).set({ state: 'stopped', nextAt: null }).where(inArray(deadlines.id, ids))
+}

@@ -1,0 +1,60 @@
+import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { secondVoiceRefused } from '../../policies/separation.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { actOn } from './act.ts'
+import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
+import { missingHabilitation } from './habilitations.ts'
+import { givenBefore, orReplay, rememberKey } from './idempotency.ts'
+import { capacitiesOf, lockCase, type CaseRow } from './store.ts'
+
+/** The first of the capacities of one's organisation that allows the act. */
+const allowing = (policy: Policy, { actor, command }: Asked, capacities: Awaited<ReturnType<typeof capacitiesOf>>) =>
+  capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
+
+const byClock = (actor: Actor) => actor.role === 'system'
+
+const authorised = async (tx: Tx, asked: AskedOfCase, policy: Policy): Promise<CaseRow> => {
+  const { actor, caseId, command, version } = asked
+  // The clock takes part in no case: it enters the one whose deadline it fires, and may do three acts there.
+  if (byClock(actor)) await enterCase(tx, caseId)
+  const row = await lockCase(tx, caseId)
+  if (!row) throw new NotFound('no such case for this organisation')
+  const mayDo = byClock(actor) ? policy.can(command, 'Case') : allowing(policy, asked, await capacitiesOf(tx, caseId, actor.orgId))
+  if (!mayDo) throw new NotAllowed(`${actor.role} may not ${command}`)
+  if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
+  const unfit = await missingHabilitation(tx, actor, command)
+  if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
+  const refused = secondVoiceRefused(command, row.facts, actor)
+  if (refused) throw new RuleRefused('the second voice must be another', refused)
+  return row
+}
+
+/**
+ * The one gate of a case. Authenticated, validated and coarsely authorised, an act opens one transaction in which the
+ * case is locked, the act authorised exactly, its rules checked, and everything it changes written; or nothing is.
+ */
+export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
+  const { actor, command, input, caseId, key, version } = asked
+  const policy = abilityFor(actor)
+  if (!policy.can(command, 'Case')) return leavingTrace(gate, asked, `case:${caseId}`, () => Promise.reject(new NotAllowed(`${actor.role} never does ${command}`)))
+  const request = { caseId, command, input, version }
+  return leavingTrace(gate, asked, `case:${caseId}`, () =>
+    orReplay(() =>
+      inContext(gate.pool, actor, async (tx, clock) => {
+        const at = gate.now?.() ?? clock
+        const before = await givenBefore(tx, actor.personId, key, request)
+        if (before !== null) return { id: before, version: 0, replayed: true }
+        const row = await authorised(tx, asked, policy)
+        checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)))
+        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+        const next = await actOn(desk, row, { command, input, actor, at, late: asked.late ?? false })
+        await rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+        return { id: caseId, version: next.version, replayed: false }
+      })
+    )
+  )
+}

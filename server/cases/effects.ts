@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import type { Effect } from '../../workflows/command.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import { stays } from '../db/schema.ts'
+import { PlaceTaken, RuleRefused } from '../errors.ts'
+import { withdrawReferrals } from '../referrals/close.ts'
+import { sendReferral } from '../referrals/send.ts'
+import { cellMemberOrganisations, endParticipation, invite, organisationsOf } from './participation.ts'
+
+export type EffectContext = {
+  tx: Tx
+  caseId: string
+  actor: Actor
+  at: Date
+  command: string
+  input: Record<string, unknown>
+  before: Situation
+  after: Situation
+  version: string
+  /** The offer whose acceptance reserves a place. */
+  offer: { referralId: string; placeId: string } | null
+}
+
+type Handlers = { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown> }
+
+const active = ['reserved', 'admitted']
+
+const endStay = ({ tx, caseId, at }: EffectContext) =>
+  tx.update(stays).set({ state: 'ended', endedAt: at }).where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
+
+const reserve = async (context: EffectContext) => {
+  const { tx, caseId, at, offer, actor } = context
+  if (!offer) throw new Error('a stay is reserved by the acceptance of an offer')
+  // A person moved for safety leaves the place she was in as she is given another.
+  await endStay(context)
+  try {
+    await tx.insert(stays).values({ id: randomUUID(), caseId, ...offer, state: 'reserved', reservedAt: at })
+  } catch (cause) {
+    if (brokenConstraint(cause)?.startsWith('stay_one_active')) throw new PlaceTaken(cause)
+    throw cause
+  }
+  await withdrawReferrals(tx, { caseId, kinds: ['acse_place'], actor, at, except: offer.referralId })
+}
+
+const invited = async ({ who }: Extract<Effect, { type: 'invite' }>, { tx, after, input }: EffectContext): Promise<string[]> => {
+  const { territory } = after.facts
+  if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
+  if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
+  if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
+  const associations = await organisationsOf(tx, 'association', territory)
+  const named = String(input['orgId'])
+  if (!associations.includes(named))
+    throw new RuleRefused('not an accredited association', {
+      fr: 'Cette association n’est pas habilitée dans ce territoire.',
+      en: 'This association is not accredited in this territory.'
+    })
+  return [named]
+}
+
+/** What an act does beyond its own region. A missing handler does not compile. */
+const handlers: Handlers = {
+  invite: async (effect, context) => {
+    const { tx, caseId, at, command } = context
+    for (const orgId of await invited(effect, context)) await invite(tx, { caseId, orgId, capacity: effect.capacity, at, basis: command })
+  },
+  openReferral: ({ kind }, { tx, caseId, actor, at, input, after, version }) =>
+    sendReferral(tx, { caseId, kind, actor, at, input, situation: after, version }),
+  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) => withdrawReferrals(tx, { caseId, kinds, actor, at }),
+  reserveStay: (_effect, context) => reserve(context),
+  admitStay: (_effect, { tx, caseId, input }) =>
+    tx
+      .update(stays)
+      .set({ state: 'admitted', admittedOn: String(input['on']) })
+      .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved'))),
+  releaseStay: (_effect, context) => endStay(context),
+  endCellSheet: (_effect, { tx, caseId, at }) => endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
+  // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.
+  endConsentedSharing: async (_effect, { tx, caseId, actor, at, before, after }) => {
+    const scopes = before.facts.consents.filter((scope): scope is ConsentScope => !after.facts.consents.includes(scope))
+    const kinds = referralKindIds.filter((kind) => scopes.includes(kindRow(kind).consent))
+    if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
+    if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
+  }
+}
+
+export const applyEffects = async (effects: readonly Effect[], context: EffectContext) => {
+  for (const effect of effects) await handlers[effect.type](effect as never, context)
+}

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { abilityFor } from '../../policies/abilities.ts'
+import { flagging } from '../../policies/grants.ts'
+import { open } from '../../workflows/advance.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { commandRow, type Regions } from '../../workflows/commands.ts'
+import { defaultConfig } from '../../workflows/deadlines.ts'
+import type { FlagInput } from '../../workflows/flag.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import { audit } from '../audit/audit.ts'
+import { enterCase, inContext } from '../db/context.ts'
+import { cases, deadlines } from '../db/schema.ts'
+import { NotAllowed } from '../errors.ts'
+import { settleParticipants, writeConsents, writeEvent, type Act, type Desk } from './act.ts'
+import { caseCode } from './code.ts'
+import { openingsOf } from './deadlines.ts'
+import { applyEffects } from './effects.ts'
+import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './gate.ts'
+import { missingHabilitation } from './habilitations.ts'
+import { givenBefore, orReplay, rememberKey } from './idempotency.ts'
+import { invite } from './participation.ts'
+import type { CaseRow } from './store.ts'
+
+const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
+
+const newCase = (input: FlagInput, { regions, facts }: Situation, at: Date): CaseRow => ({
+  id: randomUUID(),
+  code: caseCode(randomBytes(8)),
+  version: 1,
+  territory: input.territory,
+  openedAt: at,
+  ...columnsOf(regions),
+  facts,
+  configVersion: defaultConfig.version,
+  updatedAt: at
+})
+
+/** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
+export const flagIn = async (desk: Desk, asked: Asked & { at: Date }): Promise<CaseRow> => {
+  const { tx } = desk
+  const { actor, at } = asked
+  const input = asked.input as FlagInput
+  const after = open(input)
+  const row = newCase(input, after, at)
+  const act: Act = { command: 'case.flag', input, actor, at }
+  const origin = { caseId: row.id, territory: row.territory, at, version: row.configVersion }
+  const effect = { tx, caseId: row.id, actor, at, command: 'case.flag', input, before: after, after, version: row.configVersion, offer: null }
+  await enterCase(tx, row.id)
+  await tx.insert(cases).values(row)
+  await invite(tx, { caseId: row.id, orgId: actor.orgId, capacity: flagging[actor.role]!, at, basis: 'case.flag' })
+  await writeEvent(desk, row, act)
+  await writeConsents(tx, row, act, { before: null, after })
+  await tx.insert(deadlines).values(openingsOf('case.flag', input, after, origin))
+  await applyEffects(commandRow('case.flag').effects, effect)
+  await audit(tx, actor, at, { chain: `case:${row.id}`, action: 'case.flag', object: `case:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
+  await settleParticipants(desk, row.id, after, act)
+  return row
+}
+
+/** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
+export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
+  const { actor, input, key } = asked
+  const request = { command: 'case.flag', input }
+  return leavingTrace(gate, asked, 'case', () =>
+    orReplay(() =>
+      inContext(gate.pool, actor, async (tx, clock) => {
+        if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
+        if (await missingHabilitation(tx, actor, 'case.flag')) throw new NotAllowed('the organisation may not flag')
+        const at = gate.now?.() ?? clock
+        const before = await givenBefore(tx, actor.personId, key, request)
+        if (before !== null) return { id: before, version: 0, replayed: true }
+        checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
+        const row = await flagIn({ tx, keys: gate.keys, telling: gate.telling ?? true }, { ...asked, at })
+        await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
+        return { id: row.id, version: row.version, replayed: false }
+      })
+    )
+  )
+}

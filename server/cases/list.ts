@@ -1,0 +1,119 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { dutyLabel } from '../../policies/duties.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { daysLeft } from '../../workflows/deadlines.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import type { CaseLine, CaseList } from '../views/schemas.ts'
+import { badgesOf, summaryOf } from './badges.ts'
+import { readCode, showCode } from './code.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { regionWord } from './regions.view.ts'
+import { situationOf, type CaseRow } from './store.ts'
+import type { Reader } from './view.ts'
+
+export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
+export type WorklistView = (typeof worklistViews)[number]
+export type Query = { view: WorklistView; q?: string; cursor?: string; limit: number }
+
+type Line = {
+  capacity: Capacity
+  waits_for: string | null
+  urgency: number
+  due_at: Date | null
+  sort_at: Date
+  moved_at: Date
+} & Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts' | 'identification' | 'housing' | 'residence' | 'judicial' | 'care' | 'minor' | 'consent' | 'closure'> & { opened_at: Date }
+
+type Order = { where: SQL; after: (cursor: readonly string[]) => SQL; by: SQL; cursorOf: (line: Line) => string[] }
+
+const iso = (at: Date) => at.toISOString()
+const soonestFirst = {
+  after: ([urgency, sortAt, id]: readonly string[]) => sql`(p.urgency, p.sort_at, p.case_id) > (${urgency}::smallint, ${sortAt}::timestamptz, ${id}::uuid)`,
+  by: sql`p.urgency, p.sort_at, p.case_id`,
+  cursorOf: (line: Line) => [String(line.urgency), iso(line.sort_at), line.id]
+}
+const lastMovedFirst = {
+  after: ([movedAt, id]: readonly string[]) => sql`(p.moved_at, p.case_id) < (${movedAt}::timestamptz, ${id}::uuid)`,
+  by: sql`p.moved_at desc, p.case_id desc`,
+  cursorOf: (line: Line) => [iso(line.moved_at), line.id]
+}
+
+// Every list starts from the organisation's own lines, in the order of an index: fifty lines cost fifty lines.
+const orders: Record<WorklistView, Order> = {
+  todo: { where: sql`p.waits_for is not null`, ...soonestFirst },
+  late: {
+    where: sql`p.due_at is not null and p.due_at < now()`,
+    after: ([dueAt, id]) => sql`(p.due_at, p.case_id) > (${dueAt}::timestamptz, ${id}::uuid)`,
+    by: sql`p.due_at, p.case_id`,
+    cursorOf: (line) => [iso(line.due_at ?? line.sort_at), line.id]
+  },
+  moved: { where: sql`p.moved_at > now() - interval '7 days'`, ...lastMovedFirst },
+  all: { where: sql`true`, ...lastMovedFirst }
+}
+
+const columns = sql`p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
+  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
+
+const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promise<Line[]> => {
+  const { where, after, by } = orders[view]
+  const start = cursor === undefined ? null : decodeCursor(cursor)
+  const code = q === undefined ? null : (readCode(q) ?? '')
+  const found = code === null ? where : sql`c.code = ${code}`
+  const { rows } = await tx.execute<Line>(sql`
+    select ${columns} from participation p join "case" c on c.id = p.case_id
+    where p.org_id = ${orgId} and p.until is null and ${found} ${start ? sql`and ${after(start)}` : sql``}
+    order by ${by} limit ${limit + 1}`)
+  return rows
+}
+
+const cap = 100
+
+/** Counted up to a hundred: « 99+ » says enough, and a count must not cost more as cases grow. */
+const countsOf = async (tx: Tx, orgId: string): Promise<CaseList['counts']> => {
+  const capped = (view: WorklistView) =>
+    sql`(select count(*)::int from (select from participation p where p.org_id = ${orgId} and p.until is null and ${orders[view].where} limit ${cap}) as some)`
+  const { rows } = await tx.execute<{ todo: number; late: number; moved: number }>(sql`
+    select ${capped('todo')} as todo, ${capped('late')} as late, ${capped('moved')} as moved`)
+  const told = (n: number) => ({ n: Math.min(n, cap - 1), capped: n >= cap })
+  const { todo, late, moved } = rows[0]!
+  return { todo: told(todo), late: told(late), moved: told(moved) }
+}
+
+const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>
+
+const lineView = (line: Line, { locale, now }: Reader): CaseLine => {
+  const situation = situationOf(line as unknown as CaseRow)
+  const { state, label, tone } = regionWord('identification', situation, line.capacity)
+  return {
+    id: line.id,
+    code: showCode(line.code),
+    openedOn: civilDate(line.opened_at, zoneOf(line.territory)),
+    waitsFor: line.waits_for === null ? null : { command: line.waits_for, label: dutyLabel(line.waits_for)[locale] },
+    situation: { state, label: label[locale], tone },
+    badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) => ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)),
+    summary: summaryOf(line.facts, line.capacity, locale),
+    due: line.due_at && {
+      label: words.deadline[locale],
+      dueAt: iso(line.due_at),
+      daysLeft: daysLeft(civilDate(line.due_at, zoneOf(line.territory)), now, line.territory),
+      late: line.due_at < now
+    },
+    movedAt: iso(line.moved_at)
+  }
+}
+
+/** A page of an organisation's worklist, and how much waits. */
+export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
+  const { orgId } = reader.actor
+  const lines = await pageOf(tx, query, orgId)
+  const page = lines.slice(0, query.limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((line) => lineView(line, reader)),
+    next: lines.length > query.limit && last ? encodeCursor(orders[query.view].cursorOf(last)) : null,
+    counts: await countsOf(tx, orgId)
+  }
+}

@@ -1,0 +1,31 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import type { Tx } from '../db/context.ts'
+import { organisation } from '../db/schema.ts'
+import type { Lookups } from '../views/words.ts'
+import type { CaseRow } from './store.ts'
+
+const associations = async (tx: Tx, territory: string) => {
+  const rows = await tx
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.type, 'association'), eq(organisation.territory, territory), eq(organisation.status, 'accredited')))
+    .orderBy(asc(organisation.name))
+    .limit(100)
+  return rows.map(({ id, name }) => ({ const: id, title: name }))
+}
+
+const freePlaces = async (tx: Tx) => {
+  const { rows } = await tx.execute<{ id: string; title: string }>(sql`
+    select p.id, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
+    where p.out_of_service is null and not exists (select from taken_places() t where t.place_id = p.id)
+    order by o.name, p.label limit 300`)
+  return rows.map(({ id, title }) => ({ const: id, title }))
+}
+
+/** Choices that only the database knows, for the acts of those who have them. */
+export const lookupsFor = async (tx: Tx, { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }): Promise<Lookups> => ({
+  ...(held.includes('cell') && { associations: await associations(tx, row.territory) }),
+  ...(actor.role === 'acse_desk' && held.includes('acse') && { freePlaces: await freePlaces(tx) })
+})

@@ -1,0 +1,19 @@
+import { inArray } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import { organisation } from '../db/schema.ts'
+import type { Locale } from '../http/locale.ts'
+
+const aStructure: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
+const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
+
+type Reader = { actor: Actor; locale: Locale; seesShelters: boolean }
+
+/** The names of organisations for one reader. A shelter's name says where it is: it is shown only with class A. */
+export const namesFor = async (tx: Tx, ids: readonly (string | null)[], { actor, locale, seesShelters }: Reader) => {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
+  const rows = wanted.length === 0 ? [] : await tx.select({ id: organisation.id, name: organisation.name, type: organisation.type }).from(organisation).where(inArray(organisation.id, wanted))
+  const named = new Map(rows.map(({ id, name, type }) => [id, type === 'shelter' && !seesShelters && id !== actor.orgId ? aStructure[locale] : name]))
+  return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]
+}

@@ -1,0 +1,82 @@
+import { maySee, sightOf } from '../../policies/data-classes.ts'
+import { deadlineClass, regionClass } from '../../policies/duties.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
+import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { daysBetween } from '../../workflows/calendar.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { consentScopes, regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import type { RegionView } from '../views/schemas.ts'
+import type { DeadlineEntry } from './store.ts'
+
+const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
+
+type Coarse = { states: readonly string[]; word: Bilingual; tone: Tone }
+
+/** What a capacity that sees a region only coarsely is told: housed or not; procedure open, closed or convicted. */
+const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingual }>> = {
+  housing: {
+    some: [{ states: ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved', 'minor_placement', 'security_alert'], word: { fr: 'Hébergée', en: 'Housed' }, tone: 'done' }],
+    none: { fr: 'Non hébergée', en: 'Not housed' }
+  },
+  judicial: {
+    some: [
+      { states: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial'], word: { fr: 'Procédure ouverte', en: 'Procedure open' }, tone: 'running' },
+      { states: ['convicted_final'], word: { fr: 'Condamnation définitive', en: 'Final conviction' }, tone: 'done' },
+      { states: ['dismissed', 'acquitted_final'], word: { fr: 'Procédure close', en: 'Procedure closed' }, tone: 'none' }
+    ],
+    none: { fr: 'Aucune procédure', en: 'No procedure' }
+  }
+}
+
+/** A region as one capacity may see it: in full, coarsely, or not at all. */
+export const regionWord = (id: RegionId, { regions: at, facts }: Situation, capacity: Capacity): { state: string; label: Bilingual; tone: Tone } => {
+  const dataClass = regionClass(id)
+  if (!maySee(dataClass, capacity, facts)) return { state: 'hidden', label: hidden, tone: 'none' }
+  const row = stateRow(id, at[id])
+  if (!dataClass || !sightOf(capacity).coarse.includes(dataClass)) return { state: at[id], label: row.label, tone: row.tone }
+  const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
+  return { state: told ? told.states[0]! : 'none', label: told?.word ?? coarse[id]!.none, tone: told?.tone ?? 'none' }
+}
+
+const regionOf = (code: string): RegionId | null =>
+  commandTypes.map(commandRow).find(({ opens }) => opens.some((opening) => opening.code === code))?.region ?? null
+
+const clockOf = (id: RegionId, clocks: readonly DeadlineEntry[], context: { territory: string; now: Date; locale: Locale }) => {
+  const running = clocks.filter((clock) => clock.state === 'running' && clock.referralId === null && regionOf(clock.code) === id)
+  const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  if (!first) return null
+  return {
+    label: deadlineRegister[first.code as DeadlineCode].label[context.locale],
+    daysLeft: daysLeft(first.dueOn, context.now, context.territory),
+    total: Math.max(1, daysBetween(first.startsOn, first.dueOn)),
+    dueOn: first.dueOn
+  }
+}
+
+const detailOf = (id: RegionId, { facts }: Situation, locale: Locale): string | null => {
+  if (id !== 'consent') return null
+  const [given, all] = [facts.consents.length, Object.keys(consentScopes).length]
+  return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
+}
+
+type Seen = { capacity: Capacity; clocks: readonly DeadlineEntry[]; now: Date; locale: Locale }
+
+/** The eight regions at a glance. */
+export const regionViews = (situation: Situation, { capacity, clocks, now, locale }: Seen): RegionView[] => {
+  const visible = clocks.filter(({ code }) => maySee(deadlineClass(code), capacity, situation.facts))
+  return regionIds.map((id) => {
+    const { state, label, tone } = regionWord(id, situation, capacity)
+    const clock = state === 'hidden' ? null : clockOf(id, visible, { territory: situation.facts.territory, now, locale })
+    return {
+      id,
+      label: regions[id][locale],
+      state,
+      stateLabel: label[locale],
+      tone: clock && clock.daysLeft < 0 ? 'late' : tone,
+      detail: state === 'hidden' ? null : detailOf(id, situation, locale),
+      clock
+    }
+  })
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type TObject } from 'typebox'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { closed } from '../../workflows/fields.ts'
+import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
+import { inContext } from '../db/context.ts'
+import type { Database } from '../db/client.ts'
+import { NotFound } from '../errors.ts'
+import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
+import { localeOf } from '../http/locale.ts'
+import type { Keys } from '../keys.ts'
+import { CaseList, CaseView, EventView, Fields } from '../views/schemas.ts'
+import { readCompartment } from './compartment.ts'
+import { decide } from './decide.ts'
+import { flag } from './flag.ts'
+import type { Gate } from './gate.ts'
+import { listCases, worklistViews, type Query } from './list.ts'
+import { viewCase, type Reader } from './view.ts'
+
+export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefined }
+
+const listQuery = closed({
+  view: Type.Optional(Type.String({ enum: [...worklistViews] })),
+  q: Type.Optional(Type.String({ maxLength: 40 })),
+  cursor: Type.Optional(Type.String({ maxLength: 300 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+})
+
+const left = Type.Null({ description: 'The case has left the reader’s sight.' })
+
+/** Reads under the reader's own right, at the time of the database. */
+export const reading =
+  ({ db, now }: RouteDeps) =>
+  <T>(request: FastifyRequest, work: (tx: Parameters<Parameters<typeof inContext>[2]>[0], reader: Reader) => Promise<T>): Promise<T> =>
+    inContext(db.app, request.actor, (tx, clock) => work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })) as Promise<T>
+
+export const gateOf = ({ db, keys, now }: RouteDeps): Gate => ({ pool: db.app, keys, ...(now && { now }) })
+
+const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  app.get('/api/cases', { schema: { querystring: listQuery, response: { 200: CaseList } } }, (request) => {
+    const query = request.query as Partial<Query>
+    return read(request, (tx, reader) => listCases(tx, { view: 'todo', limit: 50, ...query }, reader))
+  })
+  app.get('/api/cases/:id', { schema: { params: idParams, response: { 200: CaseView } } }, async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
+    return reply.header('etag', `"${view.version}"`).send(view)
+  })
+  app.get('/api/cases/:id/events', { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } }, async (request) => {
+    const { id } = request.params as { id: string }
+    const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
+    return { items: timeline }
+  })
+  const classParams = closed({ id: Type.String({ format: 'uuid' }), class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') }) })
+  app.get('/api/cases/:id/compartments/:class', { schema: { params: classParams, response: { 200: Fields } } }, (request) => {
+    const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
+    return read(request, (tx, reader) => readCompartment(tx, deps.keys, { caseId: id, dataClass, reader }))
+  })
+}
+
+/** After an act its author may no longer see the case: then there is nothing to show. */
+const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: { id: string; deps: RouteDeps; status: number }) => {
+  try {
+    const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
+    return await reply.code(status).header('etag', `"${view.version}"`).send(view)
+  } catch (error) {
+    if (error instanceof NotFound) return reply.code(204).send()
+    throw error
+  }
+}
+
+const bodyOf = (command: CommandType): TObject => commandRow(command).input
+
+const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) => {
+  const schema = { params: idParams, headers: actHeaders, body: bodyOf(command), response: { 200: CaseView, 204: left } }
+  app.post(`/api/cases/:id/commands/${command}`, { schema }, async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const asked = { actor: request.actor, caseId: id, command, input: request.body as Record<string, unknown>, key: keyOf(request), version: versionOf(request) }
+    await decide(gateOf(deps), asked)
+    return answer(request, reply, { id, deps, status: 200 })
+  })
+}
+
+/** Reads, the flag, and one route for each act that the table offers. */
+export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  readRoutes(app, deps)
+  const schema = { headers: actHeaders, body: bodyOf('case.flag'), response: { 201: CaseView, 204: left } }
+  app.post('/api/cases', { schema }, async (request, reply) => {
+    const asked = { actor: request.actor, command: 'case.flag' as const, input: request.body as Record<string, unknown>, key: keyOf(request) }
+    const { id } = await flag(gateOf(deps), asked)
+    reply.header('location', `/api/cases/${id}`)
+    return answer(request, reply, { id, deps, status: 201 })
+  })
+  for (const command of commandTypes.filter((type) => commandRow(type).offered)) actRoute(app, deps, command)
+}

@@ -1,0 +1,60 @@
+import { maySee, sightOf } from '../../policies/data-classes.ts'
+import { regionClass } from '../../policies/duties.ts'
+import { roles, type Role } from '../../policies/actor.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { classOfField } from '../../workflows/split.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { caseEvents } from '../db/schema.ts'
+import type { Locale } from '../http/locale.ts'
+import type { EventView } from '../views/schemas.ts'
+import { basesOf, showValue } from '../views/words.ts'
+
+export type EventRow = typeof caseEvents.$inferSelect
+
+/** Names of organisations as this reader may see them: a shelter has none before the match. */
+export type NameOf = (orgId: string | null) => string
+
+type Reader = { capacity: Capacity; facts: Facts; locale: Locale; nameOf: NameOf }
+
+const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
+
+const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
+  if (!isCommandType(row.command)) return false
+  const dataClass = regionClass(commandRow(row.command).region)
+  return maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+}
+
+const deadlineWord = (code: unknown, locale: Locale) => deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
+
+const fieldsOf = (row: EventRow, { capacity, facts, locale }: Reader) => {
+  const schema = commandRow(row.command as never).input
+  return Object.entries(row.input).flatMap(([field, value]) => {
+    const property = schema.properties[field]
+    const notes = property && notesOf(property)
+    if (!notes || !maySee(classOfField(schema, field) ?? null, capacity, facts)) return []
+    const clock = row.command.startsWith('clock.') && field === 'deadline'
+    return [{ label: notes.label[locale], value: clock ? deadlineWord(value, locale) : showValue(value, property, locale) }]
+  })
+}
+
+/** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
+export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
+  rows
+    .filter((row) => visible(row, reader))
+    .map((row) => ({
+      seq: row.seq,
+      at: row.at.toISOString(),
+      command: row.command,
+      label: commandRow(row.command as never).label[reader.locale],
+      by: {
+        organisation: row.orgId ? reader.nameOf(row.orgId) : clockWord[reader.locale],
+        role: roles[row.role as Role][reader.locale]
+      },
+      basis: basesOf(row.basis, row.basisOn, reader.locale),
+      fields: fieldsOf(row, reader),
+      late: row.late
+    }))

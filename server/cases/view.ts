@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { accessTo, maySee } from '../../policies/data-classes.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { deadlineClass } from '../../policies/duties.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
+import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
+import { consentScopes, dataClasses, type Bilingual, type DataClass } from '../../workflows/vocabulary.ts'
+import { languages, means } from '../../workflows/regions/words.ts'
+import type { Tx } from '../db/context.ts'
+import { caseEvents, consents, deadlines, referrals, stays } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import { referralLine } from '../referrals/line.ts'
+import { deadlineView } from '../deadlines/view.ts'
+import type { CaseView, ConsentView } from '../views/schemas.ts'
+import { actionsOf } from './actions.ts'
+import { badgesOf } from './badges.ts'
+import { showCode } from './code.ts'
+import { regimesOf } from './habilitations.ts'
+import { lookupsFor } from './lookups.ts'
+import { namesFor } from './names.ts'
+import { regionViews } from './regions.view.ts'
+import { capacitiesOf, readCase, situationOf, type CaseRow, type DeadlineEntry } from './store.ts'
+import { timelineOf, type EventRow } from './timeline.ts'
+
+export type Reader = { actor: Actor; locale: Locale; now: Date }
+
+const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'K']
+
+const why = {
+  open: { fr: 'Visible ici.', en: 'Shown here.' },
+  masked: { fr: 'Masqué : s’affiche à votre demande, et la lecture est notée.', en: 'Masked: shown when you ask, and the reading is recorded.' },
+  closed: { fr: 'N’est pas communiqué à votre rôle.', en: 'Not shared with your role.' },
+  noStay: { fr: 'Aucun accueil en cours.', en: 'No shelter for now.' }
+} as const satisfies Record<string, Bilingual>
+
+const opensWith = (scope: keyof typeof consentScopes, locale: Locale) =>
+  locale === 'fr' ? `S’ouvre avec l’accord de la personne : ${consentScopes[scope].fr}.` : `Opens with the person’s consent: ${consentScopes[scope].en}.`
+
+const classViews = (capacity: Capacity, row: CaseRow, housed: boolean, locale: Locale): CaseView['classes'] =>
+  shownClasses.map((dataClass) => {
+    const { access, opensWith: scope } = accessTo(dataClass, capacity, row.facts)
+    const label = dataClasses[dataClass][locale]
+    if (dataClass === 'A' && access === 'masked' && !housed) return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
+    return { class: dataClass, label, access, why: scope ? opensWith(scope, locale) : why[access][locale] }
+  })
+
+type ConsentRow = typeof consents.$inferSelect
+
+const consentViews = (rows: readonly ConsentRow[], { facts }: CaseRow, locale: Locale): ConsentView[] =>
+  (Object.keys(consentScopes) as (keyof typeof consentScopes)[]).map((scope) => {
+    const last = rows.find((row) => row.scope === scope)
+    return {
+      scope,
+      label: consentScopes[scope][locale],
+      state: facts.consents.includes(scope) ? 'given' : last ? 'withdrawn' : 'none',
+      on: last ? last.at.toISOString() : null,
+      language: last?.language ? languages[last.language as keyof typeof languages][locale] : null,
+      means: last?.means ? means[last.means as keyof typeof means][locale] : null,
+      interpreter: last?.interpreter ?? false,
+      expiresOn: last?.expiresOn ?? null
+    }
+  })
+
+/** The stay that this reader may know of: PostgreSQL shows it with class A alone. */
+const activeStay = async (tx: Tx, caseId: string) => {
+  const [row] = await tx
+    .select({ id: stays.id, state: stays.state, placeId: stays.placeId })
+    .from(stays)
+    .where(and(eq(stays.caseId, caseId), inArray(stays.state, ['reserved', 'admitted'])))
+  if (!row) return null
+  const { rows } = await tx.execute<{ name: string; region: string | null }>(sql`
+    select o.name, o.region from organisation o where o.id = place_owner(${row.placeId}::uuid)`)
+  return { id: row.id, structure: rows[0]?.name ?? null, region: rows[0]?.region ?? null, state: row.state }
+}
+
+const loadParts = async (tx: Tx, id: string) => {
+  const events: EventRow[] = await tx.select().from(caseEvents).where(eq(caseEvents.caseId, id)).orderBy(asc(caseEvents.seq))
+  const clocks: DeadlineEntry[] = await tx.select().from(deadlines).where(eq(deadlines.caseId, id)).orderBy(asc(deadlines.dueAt))
+  const given = await tx.select().from(consents).where(eq(consents.caseId, id)).orderBy(desc(consents.seq))
+  const sent = await tx.select().from(referrals).where(eq(referrals.caseId, id)).orderBy(desc(referrals.sentAt))
+  return { events, clocks, given, sent }
+}
+
+/** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
+export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
+  const { actor, locale, now } = reader
+  const row = await readCase(tx, id)
+  const held = row ? await capacitiesOf(tx, id, actor.orgId) : []
+  const [capacity] = held
+  if (!row || !capacity) throw new NotFound('no such case for this organisation')
+  const { events, clocks, given, sent } = await loadParts(tx, id)
+  const stay = await activeStay(tx, id)
+  const situation = situationOf(row)
+  const seesShelters = capacity === 'acse' || stay !== null
+  const nameOf = await namesFor(tx, [...events.map(({ orgId }) => orgId), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])], { actor, locale, seesShelters })
+  const today = civilDate(now, zoneOf(row.territory))
+  const seen = clocks.filter(({ code }) => maySee(deadlineClass(code), capacity, row.facts))
+  const lookups = await lookupsFor(tx, { actor, row, held })
+  return {
+    id,
+    code: showCode(row.code),
+    version: row.version,
+    openedOn: civilDate(row.openedAt, zoneOf(row.territory)),
+    territory: isTerritory(row.territory) ? { code: row.territory, name: territory(row.territory).name } : null,
+    capacity: { id: capacity, label: capacityWords[capacity][locale] },
+    participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
+    badges: badgesOf(row.facts, capacity, locale),
+    regions: regionViews(situation, { capacity, clocks, now, locale }),
+    classes: classViews(capacity, row, stay !== null, locale),
+    stay,
+    timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
+    deadlines: seen.filter(({ state }) => state !== 'stopped').map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
+    consents: consentViews(given, row, locale),
+    referrals: sent.map((one) =>
+      referralLine(one, {
+        orgId: actor.orgId,
+        now,
+        locale,
+        nameOf,
+        clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
+        territory: row.territory,
+        caseCode: row.code
+      })
+    ),
+    actions: actionsOf(situation, { actor, capacities: held, regimes: await regimesOf(tx, actor.orgId), lookups, today, locale })
+  }
+}

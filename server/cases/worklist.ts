@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import { maySee } from '../../policies/data-classes.ts'
+import { deadlineClass, staysLate, waitsFor } from '../../policies/duties.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import type { Tx } from '../db/context.ts'
+import type { Participation } from './store.ts'
+
+type Clock = { code: string; dueAt: Date; state: string }
+type OpenReferral = { senderOrgId: string; state: string }
+
+export type Standing = { situation: Situation; clocks: readonly Clock[]; referrals: readonly OpenReferral[] }
+
+const counts = (clock: Clock) => clock.state === 'running' || (clock.state === 'fired' && staysLate(clock.code))
+
+const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
+  const seen = clocks.filter((clock) => counts(clock) && maySee(deadlineClass(clock.code), capacity, situation.facts))
+  return seen.reduce<Date | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+}
+
+const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string) => {
+  if (referrals.some((referral) => referral.state === 'questioned' && referral.senderOrgId === orgId)) return 'referral.question'
+  const chases = capacity === 'cell' || capacity === 'acse'
+  return chases && referrals.some((referral) => referral.state === 'escalated') ? 'referral.silent' : null
+}
+
+/** One line of a worklist: what is waited for, how urgent, until when. Pure. */
+export const lineOf = (standing: Standing, { capacity, orgId }: Pick<Participation, 'capacity' | 'orgId'>) => {
+  const held = capacity as Capacity
+  const waits = waitsFor(standing.situation, held, orgId) ?? referralDuty(standing, held, orgId)
+  const danger = standing.situation.facts.danger === 'immediate'
+  return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
+}
+
+/** Rewrites the worklist line of everyone who takes part, in one statement. */
+export const refreshWorklist = async (tx: Tx, taking: readonly Participation[], standing: Standing, at: Date) => {
+  if (taking.length === 0) return
+  const lines = taking.map((one) => {
+    const { waitsFor: waits, urgency, dueAt } = lineOf(standing, one)
+    return { org: one.orgId, capacity: one.capacity, waits, urgency, due: dueAt?.toISOString() ?? null }
+  })
+  await tx.execute(sql`
+    update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, moved_at = ${at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz)
+    where p.case_id = ${taking[0]!.caseId} and p.org_id = l.org and p.capacity = l.capacity`)
+}

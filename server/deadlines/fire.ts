@@ -1,0 +1,138 @@
+import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { isReferralCommand } from '../../workflows/referral.machine.ts'
+import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import { openness } from '../../workflows/advance.ts'
+import { actOn } from '../cases/act.ts'
+import type { Gate } from '../cases/gate.ts'
+import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { deadlines, referrals } from '../db/schema.ts'
+import { moveReferral } from '../referrals/move.ts'
+
+/** The clock acts in its own name: no person, no organisation. */
+export const clockActor: Actor = {
+  personId: '',
+  name: '',
+  orgId: '',
+  orgName: '',
+  orgType: 'platform',
+  role: 'system',
+  territory: null,
+  accredited: true
+}
+
+// A clock that speaks more than this after its hour says that it is late.
+const lateAfterSeconds = 15 * 60
+
+const isDue = (at: Date) => and(eq(deadlines.state, 'running'), lte(deadlines.nextAt, at))
+
+const nextDue = async (tx: Tx, at: Date, passed: readonly string[]): Promise<DeadlineEntry | null> => {
+  const [row] = await tx
+    .select()
+    .from(deadlines)
+    .where(and(isDue(at), passed.length > 0 ? notInArray(deadlines.id, [...passed]) : undefined))
+    .orderBy(asc(deadlines.nextAt))
+    .limit(1)
+  return row ?? null
+}
+
+/** The case first, as every act does; then the clock, which another worker may have fired in the meantime. */
+const locked = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date) => {
+  await enterCase(tx, caseId)
+  const caseRow = await lockCase(tx, caseId)
+  const [entry] = await tx.select().from(deadlines).where(and(eq(deadlines.id, id), isDue(at))).for('update')
+  return caseRow && entry ? { caseRow, entry } : null
+}
+
+type Firing = { tx: Tx; gate: Gate; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
+
+const deskOf = ({ tx, gate }: Firing) => ({ tx, keys: gate.keys, telling: gate.telling ?? true })
+
+const lateHours = (seconds: number) => (seconds > lateAfterSeconds ? { lateHours: Math.floor(seconds / 3600) } : {})
+
+const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
+  const { entry, caseRow, at, lateSeconds } = firing
+  const left = Math.max(0, daysLeft(entry.dueOn, at, caseRow.territory))
+  const input = { deadline: entry.code, ...(command === 'clock.alert' && { daysLeft: left }), ...lateHours(lateSeconds) }
+  return actOn(deskOf(firing), caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+}
+
+/** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
+const expireReferral = async (firing: Firing) => {
+  const { tx, entry, caseRow, at } = firing
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, entry.referralId!)).for('update')
+  if (row && ['sent', 'questioned'].includes(row.state)) await moveReferral(deskOf(firing), { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
+}
+
+const atDue = async (firing: Firing) => {
+  const { entry, caseRow, at, lateSeconds } = firing
+  const { fires } = deadlineRegister[entry.code as DeadlineCode]
+  if (entry.referralId && (fires === null || isReferralCommand(fires))) return expireReferral(firing)
+  const command = fires as CommandType | null
+  // The case may have moved on by another way on the same day: then the clock only says that the time is over.
+  if (command && openness(situationOf(caseRow), command).open) return actOn(deskOf(firing), caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+  return say(firing, 'clock.lapse')
+}
+
+const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: number) => {
+  const next = entry.steps[entry.nextStep + 1]
+  const over = next === undefined
+  await tx
+    .update(deadlines)
+    .set({
+      nextStep: entry.nextStep + 1,
+      nextAt: over ? null : new Date(next.at),
+      state: over ? 'fired' : 'running',
+      ...(over && { firedAt: at, lateSeconds })
+    })
+    .where(eq(deadlines.id, entry.id))
+}
+
+/** Steps already behind us after an outage: only the last alert is said, the due step always. */
+const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
+  const passed = entry.steps.filter((step) => new Date(step.at) <= at).length
+  return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
+}
+
+type Fired = { id: string; done: boolean } | null
+
+/** Fires one step of one clock in one transaction: the mark and what follows commit together, so that it fires once. */
+const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
+  inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, async (tx, clock) => {
+    const at = gate.now?.() ?? clock
+    const seen = await nextDue(tx, at, passed)
+    if (!seen) return null
+    const held = await locked(tx, seen, at)
+    if (!held) return { id: seen.id, done: false }
+    const entry = skipToLast(held.entry, at)
+    const lateSeconds = Math.max(0, Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000))
+    await markFired(tx, entry, at, lateSeconds)
+    const firing: Firing = { tx, gate, entry, caseRow: held.caseRow, at, lateSeconds }
+    await (entry.steps[entry.nextStep]!.kind === 'alert' ? say(firing, 'clock.alert') : atDue(firing))
+    return { id: entry.id, done: true }
+  })
+
+/** Which clock failed: the first due one that was not yet passed over. */
+const faulty = async (gate: Gate, passed: string[], error: unknown, onFault: (error: unknown) => void): Promise<Fired> => {
+  onFault(error)
+  const seen = await inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, (tx, clock) => nextDue(tx, gate.now?.() ?? clock, passed))
+  if (seen) passed.push(seen.id)
+  return seen && { id: seen.id, done: false }
+}
+
+/**
+ * Fires everything that is due, one transaction each. A clock that cannot be fired does not hold up the others: it is
+ * passed over until the next round and given to `onFault`. Returns how many were fired.
+ */
+export const fireDue = async (gate: Gate, onFault: (error: unknown) => void = () => undefined, most = 500): Promise<number> => {
+  const passed: string[] = []
+  let fired = 0
+  for (let turn = 0; turn < most; turn++) {
+    const outcome = await fireOne(gate, passed).catch((error: unknown) => faulty(gate, passed, error, onFault))
+    if (outcome === null) break
+    if (outcome.done) fired++
+  }
+  return fired
+}

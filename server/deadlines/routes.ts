@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { maySee } from '../../policies/data-classes.ts'
+import { deadlineClass } from '../../policies/duties.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import { closed } from '../../workflows/fields.ts'
+import { reading, type RouteDeps } from '../cases/routes.ts'
+import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { showCode } from '../cases/code.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Tx } from '../db/context.ts'
+import { DeadlineList } from '../views/schemas.ts'
+import { deadlineView } from './view.ts'
+
+type Row = {
+  id: string
+  case_id: string
+  referral_id: string | null
+  code: string
+  starts_on: string
+  due_on: string
+  due_at: Date
+  state: string
+  computation: string[]
+  case_code: string
+  territory: string
+  facts: Facts
+  capacity: Capacity
+  next_due: Date
+}
+
+const pageSize = 50
+
+// From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
+const rowsOf = async (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[]> => {
+  const [dueAt, id] = cursor === undefined ? [] : decodeCursor(cursor)
+  const { rows } = await tx.execute<Row>(sql`
+    with lines as (
+      select p.case_id, p.capacity, p.due_at from participation p
+      where p.org_id = ${orgId} and p.until is null and p.due_at is not null
+        and ${dueAt ? sql`(p.due_at, p.case_id) > (${dueAt}::timestamptz, ${id}::uuid)` : sql`true`}
+      order by p.due_at, p.case_id limit ${pageSize + 1})
+    select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
+      c.code as case_code, c.territory, c.facts, l.capacity, l.due_at as next_due
+    from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in ('running', 'fired')
+    order by l.due_at, l.case_id, d.due_at`)
+  return rows
+}
+
+const entryOf = (row: Row): DeadlineEntry =>
+  ({ ...row, caseId: row.case_id, referralId: row.referral_id, startsOn: row.starts_on, dueOn: row.due_on, dueAt: row.due_at }) as unknown as DeadlineEntry
+
+const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: string | undefined) => {
+  const rows = await rowsOf(tx, actor.orgId, cursor)
+  const shownCases = [...new Set(rows.map((row) => row.case_id))].slice(0, pageSize)
+  const more = new Set(rows.map((row) => row.case_id)).size > pageSize
+  const seen = rows.filter((row) => shownCases.includes(row.case_id) && maySee(deadlineClass(row.code), row.capacity, row.facts))
+  const last = rows.findLast((row) => shownCases.includes(row.case_id))
+  const views = seen.map((row) => ({ ...deadlineView(entryOf(row), { territory: row.territory, now, locale }), caseId: row.case_id, caseCode: showCode(row.case_code) }))
+  return {
+    items: views.filter((view) => view.state === 'running' || view.late).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+    next: more && last ? encodeCursor([last.next_due.toISOString(), last.case_id]) : null
+  }
+}
+
+const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })) })
+
+/** The clocks of one's cases, the soonest first, each with how it was computed. */
+export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  app.get('/api/deadlines', { schema: { querystring: query, response: { 200: DeadlineList } } }, (request) => {
+    const { cursor } = request.query as { cursor?: string }
+    return reading(deps)(request, (tx, reader) => listDeadlines(tx, reader, cursor))
+  })
+}

@@ -1,0 +1,85 @@
+import { languages } from '../../workflows/regions/words.ts'
+import { inventedWord } from './names.ts'
+import { chanceOf, uuidOf, type Chance } from './random.ts'
+import type { Hour } from './timeline.ts'
+
+export type WorldPlace = {
+  id: string
+  orgKey: string
+  label: string
+  sexes: string[]
+  children: number
+  languages: string[]
+  accessible: boolean
+  outOfService: string | null
+  address: string[]
+  /** Left free by every story, so that whoever tries the site finds a place to offer. */
+  kept: boolean
+}
+
+export type Needs = { sex: string; children: number }
+
+const shelterPlaces = (orgKey: string) => (orgKey === 'foyer-azur' || orgKey === 'foyer-ouest' ? 7 : 0)
+const keptPlaces = 3
+const whyOut = ['travaux', 'dégât des eaux', 'personnel absent']
+
+const constraints = (chance: Chance, index: number) => ({
+  sexes: index % 7 === 3 ? ['male'] : index % 5 === 1 ? ['female', 'male', 'other'] : ['female'],
+  children: chance.weighted({ '0': 5, '1': 2, '2': 2, '3': 1 }),
+  languages: ['fr', ...chance.sample(Object.keys(languages).filter((code) => code !== 'fr' && code !== 'other'), chance.whole(1, 3))],
+  accessible: chance.chance(0.25)
+})
+
+const addressOf = (chance: Chance) => [`Maison ${inventedWord(chance)}`, `${chance.whole(1, 90)} allée des Exemples`, `00${chance.whole(100, 999)} ${inventedWord(chance)}-sur-Fiction`]
+
+/** About 110 places for the whole country, as in life: the first shelters of the list have more. */
+export const worldPlaces = (seed: string, shelterKeys: readonly string[]): WorldPlace[] =>
+  shelterKeys.flatMap((orgKey, shelter) => {
+    const chance = chanceOf(seed, 'places', orgKey)
+    const count = shelterPlaces(orgKey) || (shelter % 3 === 0 ? 1 : 2)
+    return Array.from({ length: count }, (_, index): WorldPlace => {
+      const { children, ...rest } = constraints(chance, shelter + index)
+      const shown = shelterPlaces(orgKey) > 0
+      return {
+        id: uuidOf(seed, 'place', orgKey, index),
+        orgKey,
+        label: `Place ${index + 1}`,
+        ...rest,
+        ...(shown && index >= count - keptPlaces && { sexes: ['female', 'male', 'other'] }),
+        children: Number(children),
+        outOfService: !shown && chance.chance(0.05) ? chance.pick(whyOut) : null,
+        address: addressOf(chance),
+        kept: shown ? index >= count - keptPlaces : chance.chance(0.06)
+      }
+    })
+  })
+
+export type Booking = { placeId: string; orgKey: string }
+
+/** Who is where and when, drawn before anything is written: two stories never ask for the same place at the same time. */
+export interface Bookings {
+  /** The first place that fits and is free from one hour to another, or null. */
+  take(from: Hour, until: Hour, needs: Needs): Booking | null
+}
+
+const cleaning = 24
+
+export const bookingsOf = (places: readonly WorldPlace[]): Bookings => {
+  const usable = places.filter(({ outOfService, kept }) => !outOfService && !kept)
+  const taken = new Map<string, [Hour, Hour][]>(usable.map(({ id }) => [id, []]))
+  let turn = 0
+  const fits = ({ sexes, children }: WorldPlace, needs: Needs) => sexes.includes(needs.sex) && children >= needs.children
+  const free = ({ id }: WorldPlace, from: Hour, until: Hour) => taken.get(id)!.every(([start, end]) => until + cleaning <= start || from >= end + cleaning)
+  const take = (from: Hour, until: Hour, needs: Needs) => {
+    turn += 1
+    const inTurn = usable.map((_, index) => usable[(index + turn * 13) % usable.length]!)
+    const found = inTurn.find((place) => fits(place, needs) && free(place, from, until))
+    if (!found) return null
+    taken.get(found.id)!.push([from, until])
+    return { placeId: found.id, orgKey: found.orgKey }
+  }
+  return { take }
+}
+
+/** For measuring how long a story lasts before it is given its dates. */
+export const anyPlace: Bookings = { take: () => ({ placeId: uuidOf('any place'), orgKey: 'foyer-azur' }) }

@@ -1,0 +1,88 @@
+import type { CommandType, InputOf } from '../../workflows/commands.ts'
+import type { ReferralCommand } from '../../workflows/referral.machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Bookings } from './places.ts'
+import type { Flag, Met } from './population.ts'
+import type { Chance } from './random.ts'
+import type { Hour } from './timeline.ts'
+
+/** Who plays in one case, by the keys of organisations. */
+export type Cast = {
+  flagger: string
+  /** The association or shelter that follows the person, once there is one. */
+  referent: string | null
+  /** To be named by the cell, when someone else than an association flagged. */
+  toName: string | null
+  cell: string
+  members: readonly [string, string]
+  prefecture: string
+  childProtection: string
+  /** Police or labour inspection, when they flagged: today's acts give them a part in no other way. */
+  police: string | null
+  mayOfferReflection: boolean
+}
+
+/** What an act says, given the civil day of the territory on which it is done and a way to count other days from it. */
+export type Said<I> = I | ((day: string, days: (count: number) => string) => I)
+
+type Moment = { at: Hour; by: string }
+export type Step = Moment &
+  (
+    | { type: 'act'; command: CommandType; said: Said<Record<string, unknown>> }
+    | { type: 'referral'; kind: ReferralKind; command: ReferralCommand; said: Said<Record<string, unknown>> }
+  )
+
+/** One line of events in a life, with its own clock; several run side by side. */
+export interface Thread {
+  hour: Hour
+  wait(low: Hour, high: Hour): Thread
+  act<C extends CommandType>(by: string | null, command: C, said: Said<InputOf<C>>): Thread
+  refer(by: string, kind: ReferralKind, command: ReferralCommand, said?: Said<Record<string, unknown>>): Thread
+}
+
+export type Script = {
+  met: Met
+  flag: Flag | Met['flag']
+  cast: Cast
+  chance: Chance
+  steps: Step[]
+  /** Takes a place from one hour of this story to another. */
+  book(from: Hour, until: Hour): ReturnType<Bookings['take']>
+  thread(from: Hour): Thread
+  adult: boolean
+  /** What the person agreed to, so far as the story has told. */
+  consents: Set<string>
+}
+
+export type Setting = { met: Met; cast: Cast; chance: Chance; bookings: Bookings; openedAt: Hour }
+
+export const scriptOf = ({ met, cast, chance, bookings, openedAt }: Setting): Script => {
+  const steps: Step[] = []
+  const thread = (from: Hour): Thread => {
+    const line: Thread = {
+      hour: from,
+      wait: (low, high) => {
+        line.hour += chance.between(low, high)
+        return line
+      },
+      act: (by, command, said) => {
+        // An act without anyone to do it is left out: who follows the person is not always there.
+        if (by) steps.push({ type: 'act', at: line.hour, by, command, said: said as Said<Record<string, unknown>> })
+        return line
+      },
+      refer: (by, kind, command, said = {}) => {
+        steps.push({ type: 'referral', at: line.hour, by, kind, command, said })
+        return line
+      }
+    }
+    return line
+  }
+  const needs = { sex: met.flag.sex, children: met.flag.children }
+  const book = (from: Hour, until: Hour) => (openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, needs))
+  return { met, flag: met.flag, cast, chance, steps, book, thread, adult: met.flag.ageGroup === 'adult', consents: new Set(met.flag.nominativeConsent ? ['A'] : []) }
+}
+
+export const days = (count: number): Hour => count * 24
+
+/** Who speaks with the person in daily life: the association, or the police that met her, or the cell. */
+export const companion = ({ referent, police, cell }: Cast) => referent ?? (police?.startsWith('police') ? police : cell)

@@ -1,0 +1,48 @@
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { abilityFor } from '../../policies/abilities.ts'
+import { closed } from '../../workflows/fields.ts'
+import { reading, type RouteDeps } from '../cases/routes.ts'
+import { seal, unseal } from '../cases/sealing.ts'
+import { drafts } from '../db/schema.ts'
+import { NotAllowed } from '../errors.ts'
+
+// One text: what a person typed, checked only when it becomes a flag, so that nothing typed is refused on the way.
+const body = closed({ data: Type.String({ maxLength: 60_000 }) })
+const kept = closed({ data: Type.Union([Type.String(), Type.Null()]), expiresAt: Type.Union([Type.String(), Type.Null()]) })
+const lifetimeHours = 24
+
+/** The unfinished flag of one person: sealed, one at a time, gone after a day. */
+export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  const sealedAt = (personId: string) => ({ table: 'draft', id: personId, dataClass: 'C' })
+  app.addHook('preHandler', async (request) => {
+    if (!abilityFor(request.actor).can('case.flag', 'Case')) throw new NotAllowed('only those who flag keep a draft')
+  })
+  app.get('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
+    read(request, async (tx, { actor, now }) => {
+      const [row] = await tx.select().from(drafts).where(and(eq(drafts.personId, actor.personId), gt(drafts.expiresAt, now)))
+      if (!row) return { data: null, expiresAt: null }
+      return { data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string, expiresAt: row.expiresAt.toISOString() }
+    })
+  )
+  app.put('/api/drafts/flag', { schema: { body, response: { 200: kept } } }, (request) =>
+    read(request, async (tx, { actor, now }) => {
+      const { data } = request.body as { data: string }
+      const expiresAt = new Date(now.getTime() + lifetimeHours * 3_600_000)
+      const row = { body: seal(deps.keys, sealedAt(actor.personId), data), expiresAt }
+      await tx
+        .insert(drafts)
+        .values({ personId: actor.personId, kind: 'flag', ...row })
+        .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
+      return { data, expiresAt: expiresAt.toISOString() }
+    })
+  )
+  app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
+    read(request, async (tx, { actor }) => {
+      await tx.delete(drafts).where(sql`person_id = ${actor.personId} and kind = 'flag'`)
+      return { data: null, expiresAt: null }
+    })
+  )
+}

@@ -1,0 +1,213 @@
+import { ForbiddenError } from '@casl/ability'
+import { IllegalTransition } from '../workflows/advance.ts'
+import type { Bilingual } from '../workflows/vocabulary.ts'
+import { ForeignOrigin, NotAccredited, Unauthenticated } from './auth/errors.ts'
+
+/** An error whose reason may be shown to the person. Its message is for developers only. */
+export abstract class DomainError extends Error {
+  readonly reason: Bilingual | undefined
+
+  constructor(message: string, reason?: Bilingual) {
+    super(message)
+    this.name = new.target.name
+    this.reason = reason
+  }
+}
+
+/** Absent, or out of this reader's sight: the two must look the same. */
+export class NotFound extends DomainError {}
+/** This actor may not do this, whatever the state. */
+export class NotAllowed extends DomainError {}
+/** The state, a consent or a legal rule stands against the command. */
+export class RuleRefused extends DomainError {}
+/** A referral that does not stand where this step starts. */
+export class NotOpen extends DomainError {
+  constructor(step: Bilingual) {
+    super('the step is not open', {
+      fr: `« ${step.fr} » n’est plus possible : l’orientation a déjà avancé.`,
+      en: `“${step.en}” is no longer possible: the referral has moved on.`
+    })
+  }
+}
+/** Someone else took the place first; the database's own rule said so. */
+export class PlaceTaken extends RuleRefused {
+  constructor(cause: unknown) {
+    super('the place is taken', {
+      fr: 'Cette place vient d’être prise. Proposez-en une autre.',
+      en: 'This place has just been taken. Offer another one.'
+    })
+    this.cause = cause
+  }
+}
+/** The aggregate has moved since the version of `If-Match`. */
+export class VersionConflict extends DomainError {}
+/** The same Idempotency-Key came with another content. */
+export class IdempotencyMismatch extends DomainError {}
+/** Above the limit of requests. */
+export class TooManyRequests extends DomainError {}
+/** Started, but its database is out of reach or behind this release. */
+export class NotReady extends DomainError {}
+
+export interface FieldProblem {
+  field: string
+  code: string
+  message: Bilingual
+}
+
+/** Input that only the domain can judge; a JSON Schema judges the rest. */
+export class InvalidInput extends DomainError {
+  readonly fields: FieldProblem[]
+
+  constructor(fields: FieldProblem[]) {
+    super(`${fields.length} field(s) are not valid`)
+    this.fields = fields
+  }
+}
+
+export interface Refusal {
+  status: number
+  code: string
+  title: Bilingual
+}
+
+type ErrorClass = abstract new (...args: never[]) => unknown
+
+const invalid = { fr: 'La demande n’est pas valide', en: 'The request is not valid' }
+
+/** Every refusal a client may meet: class, status, stable code, words. The first row that fits answers. */
+export const errors: readonly (Refusal & { error: ErrorClass | null })[] = [
+  { error: InvalidInput, status: 400, code: 'invalid_input', title: invalid },
+  {
+    error: Unauthenticated,
+    status: 401,
+    code: 'unauthenticated',
+    title: { fr: 'Identifiez-vous pour continuer', en: 'Sign in to continue' }
+  },
+  {
+    error: NotAccredited,
+    status: 403,
+    code: 'not_accredited',
+    title: { fr: 'Votre habilitation n’est pas encore active', en: 'Your accreditation is not active yet' }
+  },
+  {
+    error: ForeignOrigin,
+    status: 403,
+    code: 'foreign_origin',
+    title: {
+      fr: 'Cette demande ne vient pas de cette application',
+      en: 'This request does not come from this application'
+    }
+  },
+  {
+    error: ForbiddenError,
+    status: 403,
+    code: 'not_allowed',
+    title: { fr: 'Votre rôle ne permet pas cet acte', en: 'Your role does not allow this act' }
+  },
+  {
+    error: NotAllowed,
+    status: 403,
+    code: 'not_allowed',
+    title: { fr: 'Votre rôle ne permet pas cet acte', en: 'Your role does not allow this act' }
+  },
+  {
+    error: NotFound,
+    status: 404,
+    code: 'not_found',
+    title: { fr: 'Introuvable, ou hors de votre accès', en: 'Not found, or outside your access' }
+  },
+  {
+    error: IllegalTransition,
+    status: 409,
+    code: 'not_open',
+    title: { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act is not possible at this stage' }
+  },
+  {
+    error: NotOpen,
+    status: 409,
+    code: 'not_open',
+    title: { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act is not possible at this stage' }
+  },
+  {
+    error: PlaceTaken,
+    status: 409,
+    code: 'place_taken',
+    title: { fr: 'La place est déjà prise', en: 'The place is already taken' }
+  },
+  {
+    error: RuleRefused,
+    status: 409,
+    code: 'rule',
+    title: { fr: 'Une règle s’oppose à cet acte', en: 'A rule stands against this act' }
+  },
+  {
+    error: VersionConflict,
+    status: 412,
+    code: 'version',
+    title: { fr: 'Le dossier a changé depuis votre lecture', en: 'The case has changed since you read it' }
+  },
+  {
+    error: IdempotencyMismatch,
+    status: 422,
+    code: 'idempotency_mismatch',
+    title: {
+      fr: 'Cette clé a déjà servi à une autre demande',
+      en: 'This key was already used for another request'
+    }
+  },
+  {
+    error: TooManyRequests,
+    status: 429,
+    code: 'too_many_requests',
+    title: { fr: 'Trop de demandes : patientez un instant', en: 'Too many requests: wait a moment' }
+  },
+  {
+    error: NotReady,
+    status: 503,
+    code: 'not_ready',
+    title: { fr: 'Le service n’est pas encore prêt', en: 'The service is not ready yet' }
+  },
+  // What the server's own framework refuses carries a status and no class of ours.
+  { error: null, status: 400, code: 'invalid_request', title: invalid },
+  {
+    error: null,
+    status: 405,
+    code: 'method_not_allowed',
+    title: { fr: 'Méthode non prévue ici', en: 'This method is not provided here' }
+  },
+  {
+    error: null,
+    status: 408,
+    code: 'timeout',
+    title: { fr: 'La demande a mis trop de temps à arriver', en: 'The request took too long to arrive' }
+  },
+  {
+    error: null,
+    status: 413,
+    code: 'too_large',
+    title: { fr: 'La demande est trop lourde', en: 'The request is too large' }
+  },
+  {
+    error: null,
+    status: 415,
+    code: 'media_type',
+    title: { fr: 'Ce format d’envoi n’est pas accepté', en: 'This media type is not accepted' }
+  }
+]
+
+export const unexpected: Refusal = {
+  status: 500,
+  code: 'unexpected',
+  title: { fr: 'Une erreur inattendue s’est produite', en: 'An unexpected error occurred' }
+}
+
+/** The row of the table that answers for this error; an unknown one is never described. */
+export function refusalOf(error: unknown): Refusal {
+  const known = errors.find((row) => row.error !== null && error instanceof row.error)
+  if (known) return known
+  const { statusCode, code } = error as { statusCode?: number; code?: unknown }
+  const fromFramework = typeof code === 'string' && code.startsWith('FST_')
+  return (
+    (fromFramework && errors.find((row) => row.error === null && row.status === statusCode)) || unexpected
+  )
+}

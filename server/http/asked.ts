@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
+import { closed } from '../../workflows/fields.ts'
+import { InvalidInput } from '../errors.ts'
+
+/** Headers that every act carries; others pass by. */
+export const actHeaders = Type.Object({
+  'idempotency-key': Type.String({ minLength: 8, maxLength: 64, pattern: '^[\\w-]+$' }),
+  'if-match': Type.Optional(Type.String())
+})
+
+export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
+
+const refused = (code: string) => new InvalidInput([{ field: 'if-match', code, message: { fr: 'La version lue est à donner, entre guillemets', en: 'Give the version you read, in quotes' } }])
+
+/** The version that the reader saw: an act on something that has moved since is refused. @throws InvalidInput */
+export const versionOf = ({ headers }: Pick<FastifyRequest, 'headers'>): number => {
+  const given = headers['if-match']
+  if (given === undefined) throw refused('required')
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(given)
+  if (!match) throw refused('format')
+  return Number(match[1])
+}
+
+export const keyOf = ({ headers }: Pick<FastifyRequest, 'headers'>) => String(headers['idempotency-key'])

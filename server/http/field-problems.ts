@@ -1,0 +1,44 @@
+import type { FastifySchemaValidationError } from 'fastify'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { FieldProblem } from '../errors.ts'
+
+const maxProblems = 50
+
+/** What each rule of JSON Schema means to a person. A message never repeats the value: it may name someone. */
+const rules: Record<string, { code: string; message: Bilingual }> = {
+  required: { code: 'required', message: { fr: 'À renseigner', en: 'Required' } },
+  additionalProperties: { code: 'unknown_field', message: { fr: 'Champ inconnu', en: 'Unknown field' } },
+  unevaluatedProperties: { code: 'unknown_field', message: { fr: 'Champ inconnu', en: 'Unknown field' } },
+  type: { code: 'type', message: { fr: 'Le type de valeur ne convient pas', en: 'Wrong type of value' } },
+  format: { code: 'format', message: { fr: 'Le format ne convient pas', en: 'Wrong format' } },
+  pattern: { code: 'format', message: { fr: 'Le format ne convient pas', en: 'Wrong format' } },
+  minLength: { code: 'too_short', message: { fr: 'Trop court', en: 'Too short' } },
+  maxLength: { code: 'too_long', message: { fr: 'Trop long', en: 'Too long' } },
+  minimum: { code: 'too_low', message: { fr: 'Trop petit', en: 'Too low' } },
+  maximum: { code: 'too_high', message: { fr: 'Trop grand', en: 'Too high' } },
+  minItems: { code: 'too_few', message: { fr: 'Pas assez de choix', en: 'Too few choices' } },
+  maxItems: { code: 'too_many', message: { fr: 'Trop de choix', en: 'Too many choices' } },
+  uniqueItems: { code: 'repeated', message: { fr: 'Un choix est répété', en: 'A choice is repeated' } },
+  enum: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
+  const: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
+  anyOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
+  oneOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }
+}
+const otherRule = { code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+
+/** Names every field that is wrong, once for each rule it breaks, by its dotted path. */
+export function fieldProblems(validation: FastifySchemaValidationError[]): FieldProblem[] {
+  const choices = validation.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  // Inside a choice that failed, each option's own complaint says nothing more.
+  const told = validation.filter(
+    ({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`))
+  )
+  const problems = told.map((error) => ({ field: fieldOf(error), ...(rules[error.keyword] ?? otherRule) }))
+  const unique = new Map(problems.map((problem) => [`${problem.field} ${problem.code}`, problem]))
+  return [...unique.values()].slice(0, maxProblems)
+}
+
+function fieldOf({ instancePath, keyword, params }: FastifySchemaValidationError): string {
+  const missing = keyword === 'required' ? [String(params['missingProperty'])] : []
+  return [...instancePath.split('/').slice(1), ...missing].join('.')
+}

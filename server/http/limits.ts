@@ -1,0 +1,45 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { TooManyRequests } from '../errors.ts'
+
+const timeWindow = 60_000
+const addressFactor = 10
+
+/** Before the door, by address: a whole prefecture may share one, so it is wide. Zero means no limit. */
+export async function limitAddresses(app: FastifyInstance, perMinute: number): Promise<void> {
+  if (perMinute === 0) return
+  await app.register(rateLimit, { global: false, timeWindow })
+  const max = perMinute * addressFactor
+  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `address:${ip}` })
+  app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
+}
+
+/** Behind the door, by person: it follows the person from one address to the next. */
+export function limitPersons(app: FastifyInstance, perMinute: number): void {
+  if (perMinute === 0) return
+  const check = app.createRateLimit({
+    max: perMinute,
+    keyGenerator: (request) => `person:${personOf(request)}`
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    if (personOf(request) !== null) refuse(reply, await check(request))
+  })
+}
+
+type Verdict = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
+
+function refuse(reply: FastifyReply, verdict: Verdict): void {
+  if (verdict.isAllowed || !verdict.isExceeded) return
+  // The limit left would tell an attacker how fast to go; when to come back is all an honest client needs.
+  reply.header('retry-after', verdict.ttlInSeconds)
+  throw new TooManyRequests('above the limit')
+}
+
+/** Reading the actor throws where no session was asked for. */
+function personOf(request: FastifyRequest): string | null {
+  try {
+    return request.actor.personId
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import { timingSafeEqual, createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Database } from '../db/client.ts'
+import { NotFound } from '../errors.ts'
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+const pools = ['app', 'owner', 'location', 'stats'] as const
+
+interface Series {
+  labels: string
+  count: number
+  seconds: number
+  below: number[]
+}
+
+export interface MetricsOptions {
+  db: Database
+  token: string | undefined
+}
+
+/** Counts by route pattern, never by address: a path holds case numbers. */
+export function registerMetrics(app: FastifyInstance, { db, token }: MetricsOptions): void {
+  const series = new Map<string, Series>()
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    observe(
+      series,
+      `method="${request.method}",route="${route}",status="${reply.statusCode}"`,
+      reply.elapsedTime / 1000
+    )
+  })
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    if (!mayRead(request, token)) throw new NotFound('metrics are not for this reader')
+    reply.type('text/plain; version=0.0.4; charset=utf-8')
+    return [...requestLines(series), ...poolLines(db), ...(await jobLines(db)), ''].join('\n')
+  })
+}
+
+function observe(series: Map<string, Series>, labels: string, seconds: number): void {
+  const one = series.get(labels) ?? { labels, count: 0, seconds: 0, below: buckets.map(() => 0) }
+  one.count += 1
+  one.seconds += seconds
+  buckets.forEach((limit, i) => {
+    if (seconds <= limit) one.below[i] = (one.below[i] ?? 0) + 1
+  })
+  series.set(labels, one)
+}
+
+/** Without a token only this machine reads, and not through a proxy that stands on it. */
+function mayRead({ headers, socket }: FastifyRequest, token: string | undefined): boolean {
+  if (token !== undefined) {
+    const digest = (text: string) => createHash('sha256').update(text).digest()
+    return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
+  }
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
+  return (
+    forwarded === undefined && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
+  )
+}
+
+const type = (name: string, kind: string) => `# TYPE ${name} ${kind}`
+
+function requestLines(series: Map<string, Series>): string[] {
+  const name = 'mnio_http_request_duration_seconds'
+  const lines = [...series.values()].flatMap(({ labels, count, seconds, below }) => [
+    ...buckets.map((limit, i) => `${name}_bucket{${labels},le="${limit}"} ${below[i]}`),
+    `${name}_bucket{${labels},le="+Inf"} ${count}`,
+    `${name}_sum{${labels}} ${seconds.toFixed(6)}`,
+    `${name}_count{${labels}} ${count}`
+  ])
+  return [type(name, 'histogram'), ...lines]
+}
+
+function poolLines(db: Database): string[] {
+  const name = 'mnio_db_connections'
+  const lines = pools.flatMap((pool) => {
+    const { totalCount, idleCount, waitingCount } = db[pool]
+    const states = { open: totalCount, idle: idleCount, waiting: waitingCount }
+    return Object.entries(states).map(([state, count]) => `${name}{pool="${pool}",state="${state}"} ${count}`)
+  })
+  return [type(name, 'gauge'), ...lines]
+}
+
+async function jobLines(db: Database): Promise<string[]> {
+  const name = 'mnio_jobs'
+  const jobs = await db.owner
+    .query<{ state: string; count: string }>(
+      `select case when attempts >= max_attempts then 'dead' when run_at <= now() then 'due' else 'later' end as state,
+              count(*)
+         from graphile_worker.jobs group by 1`
+    )
+    .catch(() => null)
+  if (!jobs) return []
+  return [type(name, 'gauge'), ...jobs.rows.map(({ state, count }) => `${name}{state="${state}"} ${count}`)]
+}

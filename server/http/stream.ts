@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { PoolClient } from 'pg'
+import { channel } from '../outbox/tell.ts'
+import type { Database } from '../db/client.ts'
+import { errorForLog } from '../log.ts'
+
+type Moved = { about: string; id: string; to: string[] }
+type Listener = { orgId: string; send: (moved: Moved) => void }
+
+const heartbeatMs = 20_000
+const retryMs = 2_000
+
+/** One connection that listens for the whole process; a lost one is taken again. */
+const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>) => {
+  let client: PoolClient | null = null
+  let closed = false
+  const connect = async (): Promise<void> => {
+    if (closed) return
+    try {
+      client = await db.owner.connect()
+      client.on('notification', ({ payload }) => {
+        const moved = JSON.parse(payload ?? '{}') as Moved
+        for (const listener of listeners) if (moved.to.includes(listener.orgId)) listener.send(moved)
+      })
+      client.once('error', (error) => {
+        app.log.warn({ err: errorForLog(error) }, 'the listening connection broke')
+        client?.release(true)
+        client = null
+        if (!closed) setTimeout(() => void connect(), retryMs).unref()
+      })
+      await client.query(`listen ${channel}`)
+    } catch {
+      if (!closed) setTimeout(() => void connect(), retryMs).unref()
+    }
+  }
+  void connect()
+  app.addHook('preClose', async () => {
+    closed = true
+    client?.release(true)
+    client = null
+  })
+}
+
+const open = (reply: FastifyReply) => {
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no'
+  })
+  reply.raw.write('retry: 5000\n\n')
+}
+
+/** Live updates: that a case or a referral moved, by its id and nothing else. Reading it is another request, under one's own right. */
+export const streamRoutes = async (app: FastifyInstance, { db }: { db: Database }) => {
+  const listeners = new Set<Listener>()
+  const streams = new Set<FastifyReply>()
+  listening(db, app, listeners)
+  app.addHook('preClose', async () => {
+    for (const reply of streams) reply.raw.end()
+  })
+  app.get('/api/stream', { schema: { response: { 200: { type: 'string', description: 'text/event-stream' } } } }, async (request, reply) => {
+    const { orgId } = request.actor
+    open(reply)
+    const listener: Listener = { orgId, send: ({ about, id }) => reply.raw.write(`event: ${about}\ndata: ${id}\n\n`) }
+    listeners.add(listener)
+    streams.add(reply)
+    // A right that ends in the meantime ends the stream at the next beat.
+    const beat = setInterval(() => {
+      void app.auth.actorNow(request).then((actor) => (actor?.accredited && actor.orgId === orgId ? reply.raw.write(': \n\n') : reply.raw.end()), () => reply.raw.end())
+    }, heartbeatMs)
+    reply.raw.once('close', () => {
+      clearInterval(beat)
+      listeners.delete(listener)
+      streams.delete(reply)
+    })
+  })
+}

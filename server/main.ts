@@ -1,0 +1,61 @@
+import { buildApp } from './app.ts'
+import { ConfigProblem, loadConfig, type Config } from './config.ts'
+import { openDatabase } from './db/client.ts'
+import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
+import { migrateDatabase } from './db/migrate.ts'
+import { masterKeyFile, openKeys } from './keys.ts'
+import { createLog, errorForLog } from './log.ts'
+import { startWorker } from './outbox/worker.ts'
+import { webEnvironment } from './web.ts'
+
+const closePatience = 25_000
+
+/** Opened first, closed last. */
+const closers: { what: string; close: () => Promise<unknown> }[] = []
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const keys = openKeys(masterKeyFile(config), !embeddedDataExists(config.dataDir))
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
+  if (embedded) closers.push({ what: 'PostgreSQL', close: embedded.stop })
+  const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
+  closers.push({ what: 'connections', close: db.close })
+  await migrateDatabase(db.owner, keys)
+  if (config.mode !== 'web') {
+    const worker = await startWorker({ db, gate: { pool: db.app, keys }, log })
+    closers.push({ what: 'the worker', close: () => worker.stop() })
+  }
+  if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')
+  const app = await buildApp({ config, db, log, keys })
+  closers.push({ what: 'requests', close: () => app.close() })
+  await app.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
+  console.log(`MNIO is ready: ${config.publicUrl}`)
+}
+
+let closing = false
+
+/** Stops accepting, lets requests end, then the worker, the connections and PostgreSQL. */
+async function shutDown(code: number): Promise<void> {
+  if (closing) return
+  closing = true
+  setTimeout(() => process.exit(1), closePatience).unref()
+  for (const { what, close } of closers.reverse()) {
+    await close().catch((error: unknown) =>
+      console.error(`Closing ${what} failed: ${errorForLog(error).class}`)
+    )
+  }
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown(0))
+
+try {
+  Object.assign(process.env, webEnvironment)
+  await start(loadConfig(process.env))
+} catch (error) {
+  // At start nothing of a case has been read yet, so the words are safe to show.
+  console.error(
+    error instanceof ConfigProblem ? error.message : `MNIO cannot start. ${(error as Error).message}`
+  )
+  await shutDown(1)
+}

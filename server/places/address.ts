@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import { accessTo } from '../../policies/data-classes.ts'
+import { audit } from '../audit/audit.ts'
+import { capacitiesOf, readCase } from '../cases/store.ts'
+import { unseal } from '../cases/sealing.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Database } from '../db/client.ts'
+import { drizzleOn, type Tx } from '../db/context.ts'
+import { placeAddresses, stays } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+
+/** The stay whose place this reader may know: PostgreSQL shows it with class A only, and policy is asked again. */
+const readableStay = async (tx: Tx, stayId: string, { actor }: Reader) => {
+  const [stay] = await tx.select().from(stays).where(eq(stays.id, stayId))
+  if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
+  const row = await readCase(tx, stay.caseId)
+  const held = row ? await capacitiesOf(tx, stay.caseId, actor.orgId) : []
+  if (!row || !held.some((capacity) => accessTo('A', capacity, row.facts).access === 'masked')) throw new NotFound('no such stay')
+  return stay
+}
+
+/**
+ * Class A: where a person is housed. The one place that reads it, under a database role that reads nothing else; each
+ * reading is audited on the case. @throws NotFound for anyone but the desk, the shelter, and after the match the referent.
+ */
+export const readAddress = async (tx: Tx, db: Database, keys: Keys, asked: { stayId: string; reader: Reader }) => {
+  const { stayId, reader } = asked
+  const stay = await readableStay(tx, stayId, reader)
+  await audit(tx, reader.actor, reader.now, { chain: `case:${stay.caseId}`, action: 'read', object: `stay:${stay.id}`, outcome: 'allowed', detail: 'A' })
+  const [row] = await drizzleOn(db.location).select().from(placeAddresses).where(eq(placeAddresses.placeId, stay.placeId))
+  if (!row) throw new NotFound('no address')
+  const { lines } = unseal(keys, { table: 'place_address', id: stay.placeId, dataClass: 'A' }, row.body) as { lines: string[] }
+  return { lines }
+}

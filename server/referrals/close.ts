@@ -1,0 +1,63 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { advanceReferral, liveReferralStates, referralStates, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { endParticipation } from '../cases/participation.ts'
+import type { Tx } from '../db/context.ts'
+import { deadlines, referralEvents, referrals } from '../db/schema.ts'
+
+type ReferralRow = typeof referrals.$inferSelect
+type Step = { command: ReferralCommand; actor: Pick<Actor, 'personId' | 'orgId' | 'role'>; at: Date; input?: Record<string, unknown> }
+
+const idOrNull = (id: string) => (id === '' ? null : id)
+
+/** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
+export const stepReferral = async (tx: Tx, row: ReferralRow, { command, actor, at, input = {} }: Step): Promise<ReferralState> => {
+  const next = advanceReferral(row.state as ReferralState, command)
+  if (next === null) throw new Error(`${command} is not open from ${row.state}`)
+  const answered = command === 'accept' || command === 'decline' || command === 'transfer'
+  const reason = typeof input['reason'] === 'string' ? input['reason'] : row.reason
+  const version = row.version + 1
+  await tx
+    .update(referrals)
+    .set({ state: next, version, movedAt: at, reason, ...(answered && { answeredAt: at }) })
+    .where(eq(referrals.id, row.id))
+  await tx.insert(referralEvents).values({
+    referralId: row.id,
+    seq: version,
+    at,
+    command,
+    input,
+    personId: idOrNull(actor.personId),
+    orgId: idOrNull(actor.orgId),
+    role: actor.role
+  })
+  if (!['sent', 'questioned', 'escalated'].includes(next)) await stopAnswerClock(tx, row.id)
+  return next
+}
+
+const stopAnswerClock = (tx: Tx, referralId: string) =>
+  tx
+    .update(deadlines)
+    .set({ state: 'stopped', nextAt: null })
+    .where(and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'fired'])))
+
+type Withdrawal = { caseId: string; kinds: readonly ReferralKind[]; actor: Step['actor']; at: Date; except?: string }
+
+/** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
+export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except }: Withdrawal) => {
+  const rows = await tx
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.caseId, caseId), inArray(referrals.kind, [...kinds]), inArray(referrals.state, [...liveReferralStates])))
+    .orderBy(sql`id`)
+    .for('update')
+  for (const row of rows.filter(({ id }) => id !== except)) {
+    await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
+    const { capacity } = kindRow(row.kind as ReferralKind)
+    await endParticipation(tx, { caseId, at, capacity, orgId: row.recipientOrgId })
+  }
+}
+
+export const referralTone = (state: string) => referralStates[state as ReferralState].tone

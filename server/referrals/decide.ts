@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm'
+import { abilityFor, asReferral } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { dateProblems, fits } from '../../workflows/input.ts'
+import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
+import { givenBefore, orReplay, rememberKey } from '../cases/idempotency.ts'
+import { lockCase } from '../cases/store.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { referrals } from '../db/schema.ts'
+import { InvalidInput, NotAllowed, NotFound, VersionConflict } from '../errors.ts'
+import { moveReferral, type ReferralEntry } from './move.ts'
+
+export type AskedOfReferral = {
+  actor: Actor
+  referralId: string
+  command: ReferralCommand
+  input: Record<string, unknown>
+  version: number | null
+  key: string | null
+  late?: boolean
+  /** Given by the clock, which takes part in no case and knows from its deadline which one to enter. */
+  caseId?: string
+}
+
+const subjectOf = (row: ReferralEntry) => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
+
+const authorised = async (tx: Tx, { actor, referralId, command, caseId }: AskedOfReferral): Promise<ReferralEntry> => {
+  const policy = abilityFor(actor)
+  const clock = actor.role === 'system'
+  if (clock && caseId) await enterCase(tx, caseId)
+  const [seen] = await tx.select().from(referrals).where(eq(referrals.id, referralId))
+  if (!seen || (!clock && !policy.can('read', subjectOf(seen)))) throw new NotFound('no such referral for this organisation')
+  if (!(clock ? policy.can(command, 'Referral') : policy.can(command, subjectOf(seen)))) throw new NotAllowed(`not for this side to ${command}`)
+  return seen
+}
+
+/** The case first, then the referral: everyone locks in this order, so that nobody waits for ever. */
+const locked = async (tx: Tx, seen: ReferralEntry) => {
+  await enterCase(tx, seen.caseId)
+  const caseRow = await lockCase(tx, seen.caseId)
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, seen.id)).for('update')
+  if (!caseRow || !row) throw new NotFound('gone')
+  return { caseRow, row }
+}
+
+const checked = (command: ReferralCommand, kind: ReferralKind, input: Record<string, unknown>, today: string) => {
+  const schema = referralRow(command).input(kind)
+  if (!fits(schema, input)) throw new InvalidInput([{ field: 'reason', code: 'invalid', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }])
+  const problems = dateProblems(schema, input, today)
+  if (problems.length > 0) throw new InvalidInput(problems)
+}
+
+/** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
+export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done> => {
+  const { actor, referralId, command, input, version, key, late } = asked
+  const request = { referralId, command, input, version }
+  return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
+    orReplay(() =>
+      inContext(gate.pool, actor, async (tx, clock) => {
+        const at = gate.now?.() ?? clock
+        const before = await givenBefore(tx, actor.personId, key, request)
+        if (before !== null) return { id: before, version: 0, replayed: true }
+        const { caseRow, row } = await locked(tx, await authorised(tx, asked))
+        if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
+        checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
+        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+        await moveReferral(desk, { row, caseRow, command, input, actor, at, ...(late !== undefined && { late }) })
+        await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
+        return { id: referralId, version: row.version + 1, replayed: false }
+      })
+    )
+  )
+}

@@ -1,0 +1,60 @@
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { dueView } from '../deadlines/view.ts'
+import type { Locale } from '../http/locale.ts'
+import type { ReferralLine } from '../views/schemas.ts'
+import { showCode } from '../cases/code.ts'
+import type { referrals } from '../db/schema.ts'
+
+type ReferralRow = typeof referrals.$inferSelect
+
+export type LineContext = {
+  orgId: string
+  now: Date
+  locale: Locale
+  nameOf: (orgId: string) => string
+  /** The running answer clock, if one runs. */
+  clock: { code: string; dueAt: Date } | null
+  territory: string
+  /** The case's code, for those who may open the case. */
+  caseCode: string | null
+}
+
+const aStructure: Bilingual = { fr: 'une structure d’accueil', en: 'a shelter' }
+const escalation: Bilingual = { fr: 'Sans réponse. Signalé à', en: 'No answer. Raised with' }
+
+/** Where a shelter is offered, only the desk and the shelter itself read which one. */
+const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext) => {
+  const concerned = row.kind !== 'acse_place' || orgId === row.senderOrgId || orgId === row.recipientOrgId
+  return concerned ? nameOf(row.recipientOrgId) : aStructure[locale]
+}
+
+const summaryOf = (row: ReferralRow, locale: Locale): string => {
+  const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
+  if (refusal) return refusal
+  return row.state === 'escalated' && row.escalatedTo ? `${escalation[locale]} ${row.escalatedTo}.` : ''
+}
+
+/** A referral in a list: to whom, where it stands, until when an answer is due. */
+export const referralLine = (row: ReferralRow, context: LineContext): ReferralLine => {
+  const { orgId, now, locale, clock, territory, caseCode } = context
+  const kind = kindRow(row.kind as ReferralKind)
+  const state = referralStates[row.state as ReferralState]
+  return {
+    id: row.id,
+    kind: row.kind,
+    kindLabel: kind.label[locale],
+    sender: context.nameOf(row.senderOrgId),
+    recipient: recipientName(row, context),
+    direction: row.recipientOrgId === orgId ? 'in' : 'out',
+    state: row.state,
+    stateLabel: state.label[locale],
+    tone: state.tone,
+    sentAt: row.sentAt.toISOString(),
+    answerDue: clock && dueView(clock, { territory, now, locale }),
+    summary: summaryOf(row, locale),
+    caseCode: caseCode && showCode(caseCode),
+    caseId: caseCode === null ? null : row.caseId
+  }
+}

@@ -1,0 +1,59 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
+import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { namesFor } from '../cases/names.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Tx } from '../db/context.ts'
+import { cases, deadlines, referrals } from '../db/schema.ts'
+import { referralLine } from './line.ts'
+
+export const boxes = ['in', 'out'] as const
+export type ReferralQuery = { box: (typeof boxes)[number]; view: 'open' | 'all'; cursor?: string; limit: number }
+
+const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: string) => {
+  const side = box === 'in' ? referrals.recipientOrgId : referrals.senderOrgId
+  const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor)
+  return tx
+    .select()
+    .from(referrals)
+    .where(
+      and(
+        eq(side, orgId),
+        view === 'open' ? inArray(referrals.state, [...openReferralStates]) : undefined,
+        movedAt ? sql`(moved_at, id) < (${movedAt}::timestamptz, ${id}::uuid)` : undefined
+      )
+    )
+    .orderBy(desc(referrals.movedAt), desc(referrals.id))
+    .limit(limit + 1)
+}
+
+const clocksOf = async (tx: Tx, ids: string[]) => {
+  if (ids.length === 0) return new Map<string, { code: string; dueAt: Date }>()
+  const rows = await tx.select().from(deadlines).where(and(inArray(deadlines.referralId, ids), eq(deadlines.state, 'running')))
+  return new Map(rows.map((row) => [row.referralId ?? '', row]))
+}
+
+/** What an organisation received or sent. Of the case, only those who may open it learn its code. */
+export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, locale, now }: Reader) => {
+  const rows = await pageOf(tx, query, actor.orgId)
+  const page = rows.slice(0, query.limit)
+  const clocks = await clocksOf(tx, page.map(({ id }) => id))
+  const readable = page.length === 0 ? [] : await tx.select({ id: cases.id, code: cases.code, territory: cases.territory }).from(cases).where(inArray(cases.id, page.map(({ caseId }) => caseId)))
+  const known = new Map(readable.map((row) => [row.id, row]))
+  const nameOf = await namesFor(tx, page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]), { actor, locale, seesShelters: actor.role === 'acse_desk' })
+  const last = page.at(-1)
+  return {
+    items: page.map((row) =>
+      referralLine(row, {
+        orgId: actor.orgId,
+        now,
+        locale,
+        nameOf,
+        clock: clocks.get(row.id) ?? null,
+        territory: known.get(row.caseId)?.territory ?? '75',
+        caseCode: known.get(row.caseId)?.code ?? null
+      })
+    ),
+    next: rows.length > query.limit && last ? encodeCursor([last.movedAt.toISOString(), last.id]) : null
+  }
+}

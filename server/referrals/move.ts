@@ -1,0 +1,122 @@
+import { and, eq } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { advanceReferral, referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { audit } from '../audit/audit.ts'
+import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
+import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
+import { situationOf, type CaseRow } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
+import { membership, organisation, person, referrals } from '../db/schema.ts'
+import { NotOpen, RuleRefused } from '../errors.ts'
+import { tell } from '../outbox/enqueue.ts'
+import { stepReferral } from './close.ts'
+import { sendReferral } from './send.ts'
+
+export type ReferralEntry = typeof referrals.$inferSelect
+
+export type Move = {
+  row: ReferralEntry
+  caseRow: CaseRow
+  command: ReferralCommand
+  input: Record<string, unknown>
+  actor: Actor
+  at: Date
+  late?: boolean
+}
+
+type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
+
+const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
+
+const actOnCase = async (desk: Desk, { caseRow, actor, at, row }: Move, act: { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> } | null) =>
+  act ? actOn(desk, caseRow, { ...act, actor, at, offer: row.placeId ? { referralId: row.id, placeId: row.placeId } : null }) : caseRow
+
+/** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
+const accepted: Handler = async (desk, move) => {
+  const { row, at } = move
+  const { capacity, consent, onAccept } = kindOf(move)
+  const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
+  await invite(desk.tx, { caseId: row.caseId, orgId: row.recipientOrgId, capacity, at, basis: row.kind, scope: consent })
+  return next
+}
+
+const declined: Handler = async (desk, move) => {
+  const { onDecline } = kindOf(move)
+  return actOnCase(desk, move, onDecline && { command: onDecline, input: { reason: move.input['reason'] } })
+}
+
+/** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
+const over: Handler = async ({ tx }, move) => {
+  const { row, at, caseRow } = move
+  await endParticipation(tx, { caseId: row.caseId, at, capacity: kindOf(move).capacity, orgId: row.recipientOrgId })
+  return caseRow
+}
+
+const otherRecipient = async (tx: Tx, { row, input }: Move) => {
+  const orgId = String(input['orgId'])
+  const [found] = await tx
+    .select({ type: organisation.type })
+    .from(organisation)
+    .where(and(eq(organisation.id, orgId), eq(organisation.status, 'accredited')))
+  if (found?.type === kindRow(row.kind as ReferralKind).recipient && orgId !== row.recipientOrgId) return orgId
+  throw new RuleRefused('not a recipient of this kind', {
+    fr: 'Cette organisation ne peut pas recevoir cette orientation.',
+    en: 'This organisation cannot receive this referral.'
+  })
+}
+
+/** Passing on appends: the first referral keeps its history, a second one starts, with its own clock. */
+const passedOn: Handler = async (desk, move) => {
+  const { row, caseRow, actor, at } = move
+  const orgId = await otherRecipient(desk.tx, move)
+  const sender = { ...actor, orgId: row.senderOrgId }
+  const kind = row.kind as ReferralKind
+  const to = { orgId, previousId: row.id }
+  await sendReferral(desk.tx, { caseId: row.caseId, kind, actor: sender, situation: situationOf(caseRow), input: {}, at, version: caseRow.configVersion, to })
+  return caseRow
+}
+
+/** Silence is said to a person with a name: of the territory's cell, or of the national desk for its own offers. */
+const escalated: Handler = async ({ tx }, { row, caseRow }) => {
+  const [owner] = row.kind === 'acse_place' ? [row.senderOrgId] : await organisationsOf(tx, 'cell', caseRow.territory)
+  const [named] = owner
+    ? await tx.select({ name: person.displayName }).from(person).innerJoin(membership, eq(membership.personId, person.id)).where(eq(membership.orgId, owner)).limit(1)
+    : []
+  await tx.update(referrals).set({ escalatedTo: named?.name ?? null }).where(eq(referrals.id, row.id))
+  return caseRow
+}
+
+const nothingMore: Handler = async (_desk, { caseRow }) => caseRow
+
+const handlers: Record<ReferralCommand, Handler> = {
+  accept: accepted,
+  decline: declined,
+  withdraw: over,
+  end: over,
+  transfer: passedOn,
+  expire: escalated,
+  ask: nothingMore,
+  answer: nothingMore
+}
+
+const settled = ['accepted', 'declined']
+
+/**
+ * Moves one locked referral of one locked case, with what follows for the case, in the open transaction.
+ * @throws NotOpen where the machine does not open the step, and whatever the rules of the case refuse.
+ */
+export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => {
+  const { row, command, input, actor, at } = move
+  if (advanceReferral(row.state as ReferralState, command) === null) throw new NotOpen(referralRow(command).label)
+  const state = await stepReferral(desk.tx, row, { command, actor, at, input })
+  const next = await handlers[command](desk, { ...move, row: { ...row, state, version: row.version + 1 } })
+  await audit(desk.tx, actor, at, { chain: `case:${row.caseId}`, action: `referral.${command}`, object: `referral:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
+  if (next === move.caseRow || !settled.includes(state)) await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
+  if (desk.telling) {
+    const to = [row.senderOrgId, row.recipientOrgId].filter((orgId) => orgId !== actor.orgId)
+    await tell(desk.tx, { about: 'referral', id: row.id, to })
+  }
+  return next
+}

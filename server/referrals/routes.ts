@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type TObject } from 'typebox'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { closed } from '../../workflows/fields.ts'
+import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { referralKindIds, type ReferralKind } from '../../workflows/vocabulary.ts'
+import { decide } from '../cases/decide.ts'
+import { gateOf, reading, type RouteDeps } from '../cases/routes.ts'
+import { viewCase } from '../cases/view.ts'
+import { NotFound } from '../errors.ts'
+import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
+import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
+import { decideReferral } from './decide.ts'
+import { boxes, listReferrals, type ReferralQuery } from './list.ts'
+import { viewReferral } from './view.ts'
+
+const listQuery = closed({
+  box: Type.Optional(Type.String({ enum: [...boxes] })),
+  view: Type.Optional(Type.String({ enum: ['open', 'all'] })),
+  cursor: Type.Optional(Type.String({ maxLength: 300 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+})
+
+/** The act of the case that sends a referral of a kind. */
+const sending = (kind: ReferralKind): CommandType =>
+  commandTypes.find((type) => commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind))!
+
+const left = Type.Null({ description: 'The referral has left the reader’s sight.' })
+
+/** Refusals have their reasons by kind; one body serves the route, and the gate holds it against the referral's own kind. */
+const bodyOf = (command: ReferralCommand): TObject => {
+  const { input } = referralRow(command)
+  if (command !== 'decline') return input('acse')
+  const reasons = referralKindIds.flatMap((kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum)
+  return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
+}
+
+const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralCommand) => {
+  const schema = { params: idParams, headers: actHeaders, body: bodyOf(command), response: { 200: ReferralView, 204: left } }
+  app.post(`/api/referrals/:id/commands/${command}`, { schema }, async (request: FastifyRequest, reply: FastifyReply) => {
+    const { id } = request.params as { id: string }
+    const asked = { actor: request.actor, referralId: id, command, input: request.body as Record<string, unknown>, key: keyOf(request), version: versionOf(request) }
+    await decideReferral(gateOf(deps), asked)
+    try {
+      const view = await reading(deps)(request, (tx, reader) => viewReferral(tx, id, reader))
+      return await reply.header('etag', `"${view.version}"`).send(view)
+    } catch (error) {
+      if (error instanceof NotFound) return reply.code(204).send()
+      throw error
+    }
+  })
+}
+
+const sendBody = closed({
+  caseId: Type.String({ format: 'uuid' }),
+  kind: Type.String({ enum: [...referralKindIds] }),
+  input: Type.Union(referralKindIds.map((kind) => commandRow(sending(kind)).input))
+})
+
+/** Both sides of a referral: what was received, what was sent, and the acts of each. */
+export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  app.get('/api/referrals', { schema: { querystring: listQuery, response: { 200: ReferralList } } }, (request) =>
+    read(request, (tx, reader) => listReferrals(tx, { box: 'in', view: 'all', limit: 50, ...(request.query as Partial<ReferralQuery>) }, reader))
+  )
+  app.get('/api/referrals/:id', { schema: { params: idParams, response: { 200: ReferralView } } }, async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const view = await read(request, (tx, reader) => viewReferral(tx, id, reader))
+    return reply.header('etag', `"${view.version}"`).send(view)
+  })
+  app.post('/api/referrals', { schema: { headers: actHeaders, body: sendBody, response: { 201: CaseView } } }, async (request, reply) => {
+    const { caseId, kind, input } = request.body as { caseId: string; kind: ReferralKind; input: Record<string, unknown> }
+    const asked = { actor: request.actor, caseId, command: sending(kind), input, key: keyOf(request), version: versionOf(request) }
+    await decide(gateOf(deps), asked)
+    const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))
+    return reply.code(201).header('etag', `"${view.version}"`).send(view)
+  })
+  for (const command of referralCommandTypes.filter((type) => referralRow(type).side !== 'system')) actRoute(app, deps, command)
+}

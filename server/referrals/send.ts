@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { deadlineRow } from '../cases/deadlines.ts'
+import { organisationsOf } from '../cases/participation.ts'
+import type { Tx } from '../db/context.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import { deadlines, referralEvents, referrals } from '../db/schema.ts'
+import { RuleRefused } from '../errors.ts'
+
+export type Sending = {
+  caseId: string
+  kind: ReferralKind
+  actor: Actor
+  situation: Situation
+  input: Record<string, unknown>
+  at: Date
+  version: string
+  /** Given when a referral is passed on: its new recipient, and where it comes from. */
+  to?: { orgId: string; previousId: string }
+}
+
+const noRecipient = () =>
+  new RuleRefused('no recipient', {
+    fr: 'Aucune organisation habilitée ne peut recevoir cette orientation.',
+    en: 'No accredited organisation can receive this referral.'
+  })
+
+const placeOwner = async (tx: Tx, placeId: string) => {
+  const { rows } = await tx.execute<{ owner: string | null }>(sql`select place_owner(${placeId}::uuid) as owner`)
+  return rows[0]?.owner ?? null
+}
+
+const recipientOf = async (tx: Tx, { kind, situation, input, to }: Sending): Promise<string> => {
+  if (to) return to.orgId
+  const { recipient } = kindRow(kind)
+  const [found] =
+    recipient === 'shelter'
+      ? [await placeOwner(tx, String(input['placeId']))]
+      : await organisationsOf(tx, recipient, recipient === 'acse' ? null : situation.facts.territory)
+  if (!found) throw noRecipient()
+  return found
+}
+
+/** What the recipient may weigh before it answers: the facts that its kind names, frozen at sending. */
+const previewOf = ({ kind, situation, input }: Sending) => {
+  const facts = Object.fromEntries(kindRow(kind).preview.map((fact) => [fact, situation.facts[fact]]))
+  const needs = input['needs'] ?? null
+  return { ...facts, ...(needs ? { needs } : {}) }
+}
+
+const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
+  const id = randomUUID()
+  const { caseId, kind, at, actor, input, to } = sending
+  try {
+    await tx.insert(referrals).values({
+      id,
+      caseId,
+      kind,
+      state: 'sent',
+      version: 1,
+      senderOrgId: actor.orgId,
+      recipientOrgId,
+      placeId: kind === 'acse_place' ? String(input['placeId']) : null,
+      preview: previewOf(sending),
+      sentAt: at,
+      movedAt: at,
+      previousId: to?.previousId ?? null
+    })
+  } catch (cause) {
+    if (brokenConstraint(cause) !== 'referral_one_live_for_recipient_and_case') throw cause
+    throw new RuleRefused('already referred', {
+      fr: 'Une orientation vers ce destinataire est déjà en cours.',
+      en: 'A referral to this recipient is already under way.'
+    })
+  }
+  return id
+}
+
+/** Sends a referral: the recipient learns the needs and when to answer, and nothing of who or where. */
+export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> => {
+  const recipientOrgId = await recipientOf(tx, sending)
+  const id = await insertReferral(tx, sending, recipientOrgId)
+  const { caseId, kind, actor, at, situation, version, input } = sending
+  await tx.insert(referralEvents).values({
+    referralId: id,
+    seq: 1,
+    at,
+    command: 'send',
+    input: input['needs'] ? { needs: input['needs'] } : {},
+    personId: actor.personId,
+    orgId: actor.orgId,
+    role: actor.role
+  })
+  const origin = { caseId, territory: situation.facts.territory, at, version, referralId: id }
+  await tx.insert(deadlines).values(deadlineRow(kindRow(kind).answerWithin, at, origin))
+  return id
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { abilityFor, asReferral } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { roles, type Role } from '../../policies/actor.ts'
+import { flagInput } from '../../workflows/flag.ts'
+import { notesOf, notesKeyword } from '../../workflows/fields.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { openReferralStates, referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral.machine.ts'
+import type { TSchema } from 'typebox'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { namesFor } from '../cases/names.ts'
+import { readCase } from '../cases/store.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Tx } from '../db/context.ts'
+import { deadlines, organisation, referralEvents, referrals } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
+import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
+import { showCode } from '../cases/code.ts'
+import { referralLine } from './line.ts'
+
+type ReferralEntry = typeof referrals.$inferSelect
+
+const notes = {
+  before: { fr: 'Vous voyez les besoins, pas l’identité ni le lieu. Le dossier s’ouvre à vous si vous acceptez.', en: 'You see the needs, not the identity or the place. The case opens to you if you accept.' },
+  sender: { fr: 'Ce que le destinataire voit avant de répondre.', en: 'What the recipient sees before answering.' },
+  accepted: { fr: 'Orientation acceptée : le dossier vous est ouvert.', en: 'Referral accepted: the case is open to you.' },
+  over: { fr: 'Cette orientation est terminée. Il n’en reste ici que la réponse.', en: 'This referral is over. Only the answer remains here.' }
+} as const satisfies Record<string, Bilingual>
+
+const sentWord: Bilingual = { fr: 'Envoyée', en: 'Sent' }
+const needsWord: Bilingual = { fr: 'Besoins', en: 'Needs' }
+const grounds: Bilingual = { fr: 'Motifs raisonnables', en: 'Reasonable grounds' }
+
+/** A fact of the preview reads with the words of the flag's own form. */
+const schemaOf = (fact: string): TSchema | undefined => {
+  if (fact === 'presumed') return { type: 'boolean', [notesKeyword]: { label: grounds } } as never
+  if (fact === 'needs') return { type: 'string', [notesKeyword]: { label: needsWord } } as never
+  return (flagInput.properties as Record<string, TSchema>)[fact]
+}
+
+const previewOf = (preview: Record<string, unknown>, locale: Locale) =>
+  Object.entries(preview).flatMap(([fact, value]) => {
+    const schema = schemaOf(fact)
+    const label = schema && notesOf(schema)?.label[locale]
+    return label && value !== null ? [{ label, value: showValue(value, schema, locale) }] : []
+  })
+
+type EventRow = typeof referralEvents.$inferSelect
+
+const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
+  const schema = row.command === 'send' ? null : referralRow(row.command as never).input(kind)
+  return Object.entries(row.input).flatMap(([field, value]) => {
+    const property = schema ? schema.properties[field] : schemaOf(field)
+    const fieldNotes = property && notesOf(property)
+    return fieldNotes && !fieldNotes.lookup ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }] : []
+  })
+}
+
+const eventViews = (rows: readonly EventRow[], kind: ReferralKind, { locale }: Reader, nameOf: (id: string | null) => string): EventView[] =>
+  rows.map((row) => ({
+    seq: row.seq,
+    at: row.at.toISOString(),
+    command: row.command,
+    label: row.command === 'send' ? sentWord[locale] : referralRow(row.command as never).label[locale],
+    by: { organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale], role: roles[row.role as Role][locale] },
+    basis: [],
+    fields: fieldsOf(row, kind, locale),
+    late: false
+  }))
+
+const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => {
+  const rows = await tx
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.type, kindRow(row.kind as ReferralKind).recipient), eq(organisation.status, 'accredited')))
+    .orderBy(asc(organisation.name))
+  return { recipients: rows.filter(({ id }) => id !== row.recipientOrgId).map(({ id, name }) => ({ const: id, title: name })) }
+}
+
+const actionsOf = (row: ReferralEntry, actor: Actor, locale: Locale, lookups: Lookups): ActionView[] => {
+  const policy = abilityFor(actor)
+  const subject = () => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
+  return referralCommandTypes
+    .filter((type) => policy.can(type, subject()) && referralRow(type).from.includes(row.state as ReferralState))
+    .map((type) => {
+      const { label, input, duty } = referralRow(type)
+      return { command: type, label: label[locale], region: null, enabled: true, reason: null, primary: duty ?? false, input: localizeSchema(input(row.kind as ReferralKind), locale, lookups), basis: [] }
+    })
+}
+
+const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
+  if (!mine) return notes.sender
+  if (row.state === 'accepted') return notes.accepted
+  return open ? notes.before : notes.over
+}
+
+/**
+ * A referral for one of its two sides. Before acceptance the recipient reads the preview; after a refusal or an end it
+ * keeps its own answer and nothing of the person.
+ * @throws NotFound for anyone else.
+ */
+export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
+  const { actor, locale, now } = reader
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
+  if (!row || !abilityFor(actor).can('read', asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] }))) throw new NotFound('no such referral')
+  const mine = row.recipientOrgId === actor.orgId
+  const open = (openReferralStates as readonly string[]).includes(row.state)
+  const shown = !mine || open || row.state === 'accepted'
+  const events = await tx.select().from(referralEvents).where(eq(referralEvents.referralId, id)).orderBy(asc(referralEvents.seq))
+  const [clock] = await tx.select().from(deadlines).where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
+  const caseRow = await readCase(tx, row.caseId)
+  const nameOf = await namesFor(tx, [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)], { actor, locale, seesShelters: row.senderOrgId === actor.orgId })
+  const line = referralLine(row, { orgId: actor.orgId, now, locale, nameOf, clock: clock ?? null, territory: caseRow?.territory ?? '75', caseCode: caseRow?.code ?? null })
+  return {
+    ...line,
+    version: row.version,
+    preview: shown ? previewOf(row.preview, locale) : [],
+    previewNote: noteOf(row, mine, open)[locale],
+    escalatedTo: row.escalatedTo,
+    events: eventViews(shown ? events : events.filter(({ orgId }) => orgId === actor.orgId), row.kind as ReferralKind, reader, nameOf),
+    case: caseRow ? { id: row.caseId, code: showCode(caseRow.code) } : null,
+    actions: actionsOf(row, actor, locale, open && mine ? await recipientsLike(tx, row) : {})
+  }
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
+import { Type, type Static } from 'typebox'
+import { abilityFor } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { closed } from '../../workflows/fields.ts'
+import type { Database } from '../db/client.ts'
+import { drizzleOn } from '../db/context.ts'
+import { figures } from '../db/schema.ts'
+import { InvalidInput, NotFound, NotReady } from '../errors.ts'
+import { localeOf } from '../http/locale.ts'
+import type { Body, TableName } from './refresh.ts'
+import type { Published } from './release.ts'
+import {
+  Flow,
+  Territories,
+  TerritoryMonths,
+  viewFlow,
+  viewMonths,
+  viewTerritories,
+  type Reading
+} from './views.ts'
+
+const yearQuery = closed({ year: Type.Optional(Type.Integer({ minimum: 1000, maximum: 9999 })) })
+type YearQuery = Static<typeof yearQuery>
+
+const unknownYear = (years: readonly number[]) =>
+  new InvalidInput([
+    {
+      field: 'year',
+      code: 'unknown_year',
+      message: {
+        fr:
+          years.length > 0 ? `Années publiées : ${years.join(', ')}.` : 'Aucune année n’est encore publiée.',
+        en: years.length > 0 ? `Published years: ${years.join(', ')}.` : 'No year is published yet.'
+      }
+    }
+  ])
+
+/** One row, made beforehand: what a reading costs does not depend on how many cases there are. */
+const readTable = async <N extends TableName>(
+  app: Pool,
+  name: N,
+  request: FastifyRequest
+): Promise<Reading<Published[N]>> => {
+  const [row] = await drizzleOn(app).select().from(figures).where(eq(figures.name, name))
+  if (!row) throw new NotReady('figures were never computed')
+  const { releases } = row.body as Body<N>
+  const { year } = request.query as YearQuery
+  const years = releases.map((one) => one.year)
+  const chosen = year === undefined ? releases[0] : releases.find((one) => one.year === year)
+  if (year !== undefined && !chosen) throw unknownYear(years)
+  return { asOf: row.asOf, chosen: chosen ?? null, years, locale: localeOf(request) }
+}
+
+const reads = (actor: Actor) => abilityFor(actor).can('read', 'Figures')
+
+// Checked before the query is: who may not read figures learns nothing of which exist.
+const onlyFor = (may: (actor: Actor) => boolean) => async (request: FastifyRequest) => {
+  if (!reads(request.actor) || !may(request.actor)) throw new NotFound('figures')
+}
+const national = { onRequest: onlyFor(({ role }) => role === 'miprof') }
+const ownTerritory = {
+  onRequest: onlyFor(({ role, territory }) => role === 'cell_secretary' && territory !== null)
+}
+
+/** Aggregates: the whole country for national monitoring, its own territory for a cell. */
+export async function statsRoutes(
+  app: FastifyInstance,
+  { db }: { db: Pick<Database, 'app'> }
+): Promise<void> {
+  app.get(
+    '/api/stats/flow',
+    { ...national, schema: { querystring: yearQuery, response: { 200: Flow } } },
+    async (request) => viewFlow(await readTable(db.app, 'flow', request))
+  )
+  app.get(
+    '/api/stats/territories',
+    { ...national, schema: { querystring: yearQuery, response: { 200: Territories } } },
+    async (request) => viewTerritories(await readTable(db.app, 'territories', request))
+  )
+  app.get(
+    '/api/stats/territory',
+    { ...ownTerritory, schema: { querystring: yearQuery, response: { 200: TerritoryMonths } } },
+    async (request) => viewMonths(await readTable(db.app, 'months', request), request.actor.territory!)
+  )
+}

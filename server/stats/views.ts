@@ -1,0 +1,140 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { isTerritory, territories as territoryTable, territory } from '../../workflows/territories.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import { branches, outcomes, type Branch, type Outcome } from './cells.ts'
+import { threshold } from './disclosure.ts'
+import type { FlowRelease, MonthsRelease, TerritoriesRelease } from './release.ts'
+
+const text = Type.String()
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+/** Null is hidden, and never means zero. */
+const Count = orNull(Type.Integer())
+const frame = {
+  asOf: text,
+  year: orNull(Type.Integer()),
+  years: Type.Array(Type.Integer()),
+  threshold: Type.Integer(),
+  total: Count,
+  note: text
+}
+
+export const Flow = closed({
+  ...frame,
+  nodes: Type.Array(closed({ id: text, label: text, value: Count })),
+  links: Type.Array(closed({ source: text, target: text, value: Count })),
+  figures: Type.Array(
+    closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: text })
+  )
+})
+export const Territories = closed({
+  ...frame,
+  items: Type.Array(closed({ code: text, name: text, value: Count, per100k: orNull(Type.Number()) }))
+})
+export const TerritoryMonths = closed({
+  ...frame,
+  territory: closed({ code: text, name: text }),
+  months: Type.Array(closed({ month: text, value: Count }))
+})
+
+const words = {
+  flagged: { fr: 'Signalées', en: 'Flagged' },
+  flaggedPersons: { fr: 'signalées', en: 'flagged' },
+  grounds: { fr: 'jusqu’à l’avis, médiane', en: 'until the decision on grounds, median' },
+  wait: { fr: 'attente d’une place Ac.Sé, 9ᵉ décile', en: 'wait for an Ac.Sé place, 9th decile' },
+  unmet: { fr: 'sans place adaptée', en: 'without a suitable place' },
+  reflections: { fr: 'délais de réflexion courus', en: 'reflection periods run' },
+  days: { fr: 'j', en: 'd' },
+  note: {
+    fr: `Chaque personne est comptée une fois, dans l’année de son signalement. Sous ${threshold} personnes, un effectif est masqué ; d’autres, plus grands, le sont pour qu’on ne puisse pas le calculer.`,
+    en: `Each person is counted once, in the year of the flag. A count under ${threshold} persons is hidden; larger ones are hidden too, so that it cannot be worked out.`
+  }
+} as const satisfies Record<string, Bilingual>
+
+/** Which year is read among those published; null while there is none. */
+export type Reading<R> = { asOf: Date; chosen: R | null; years: number[]; locale: Locale }
+
+const frameOf = ({
+  asOf,
+  chosen,
+  years,
+  locale
+}: Reading<{ asOf: string; year: number; total: number }>) => ({
+  asOf: chosen?.asOf ?? asOf.toISOString(),
+  year: chosen?.year ?? null,
+  years,
+  threshold,
+  total: chosen?.total ?? null,
+  note: words.note[locale]
+})
+
+const figuresOf = ({ chosen, locale }: Reading<FlowRelease>) => {
+  const day = words.days[locale]
+  const figure = (
+    id: string,
+    row: { label: Bilingual; value: number | null | undefined; unit?: string; tone?: string }
+  ) => ({
+    id,
+    label: row.label[locale],
+    value: row.value ?? null,
+    unit: row.unit ?? null,
+    tone: row.tone ?? 'plain'
+  })
+  return [
+    figure('flagged', { label: words.flaggedPersons, value: chosen?.total }),
+    figure('grounds', { label: words.grounds, value: chosen?.measures.grounds, unit: day }),
+    figure('wait', { label: words.wait, value: chosen?.measures.wait, unit: day, tone: 'late' }),
+    figure('unmet', { label: words.unmet, value: chosen?.cells.no_place, tone: 'danger' }),
+    figure('reflections', { label: words.reflections, value: chosen?.measures.reflections })
+  ]
+}
+
+/** The flow from the flag to a roof. Every link leads to a node that nothing else feeds, hence the same count. */
+export const viewFlow = (reading: Reading<FlowRelease>): Static<typeof Flow> => {
+  const { chosen, locale } = reading
+  const cell = (id: Branch | Outcome) => chosen?.cells[id] ?? null
+  const codes = { branches: Object.keys(branches) as Branch[], outcomes: Object.keys(outcomes) as Outcome[] }
+  const labels: Record<Branch | Outcome, Bilingual> = { ...branches, ...outcomes }
+  const link = (source: string) => (target: Branch | Outcome) => ({ source, target, value: cell(target) })
+  return {
+    ...frameOf(reading),
+    nodes: [
+      { id: 'flagged', label: words.flagged[locale], value: chosen?.total ?? null },
+      ...[...codes.branches, ...codes.outcomes].map((id) => ({
+        id,
+        label: labels[id][locale],
+        value: cell(id)
+      }))
+    ],
+    links: [...codes.branches.map(link('flagged')), ...codes.outcomes.map(link('positive'))],
+    figures: figuresOf(reading)
+  }
+}
+
+/** A rate is given only with the count that it comes from. */
+const per100k = (value: number | null, population: number) =>
+  value === null || population <= 0 ? null : Math.round((value / population) * 1e7) / 100
+
+export const viewTerritories = (reading: Reading<TerritoriesRelease>): Static<typeof Territories> => ({
+  ...frameOf(reading),
+  items: territoryTable.map(({ code, name, population }) => {
+    const value = reading.chosen?.cells[code] ?? null
+    return { code, name, value, per100k: per100k(value, population) }
+  })
+})
+
+/** One territory's own months: the national total is no part of it. */
+export const viewMonths = (reading: Reading<MonthsRelease>, code: string): Static<typeof TerritoryMonths> => {
+  const { chosen } = reading
+  const own = chosen?.territories[code]
+  return {
+    ...frameOf(reading),
+    total: own?.total ?? null,
+    territory: { code, name: isTerritory(code) ? territory(code).name : code },
+    months: (own?.months ?? []).map((value, index) => ({
+      month: `${chosen!.year}-${String(index + 1).padStart(2, '0')}`,
+      value
+    }))
+  }
+}

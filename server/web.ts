@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+type Headers = Record<string, string | undefined>
+
+/** What the pages may ask of the server that holds them: its own API, as the same reader, without a socket. */
+export interface PageContext {
+  inject(options: InjectOptions): Promise<LightMyRequestResponse>
+  headers: Headers
+}
+
+/** Names that only we write: the page server trusts them for the address it believes to have. */
+export const webEnvironment = { PROTOCOL_HEADER: 'x-mnio-protocol', HOST_HEADER: 'x-mnio-host' }
+
+const webFolder = fileURLToPath(new URL('../web', import.meta.url))
+const builtHandler = `${webFolder}/build/handler.js`
+const fromReader = ['cookie', 'accept-language', 'user-agent', 'origin', 'sec-fetch-site', 'host'] as const
+
+// The pages' bundle has its own copies of modules: only the global object is shared.
+const storage = new AsyncLocalStorage<PageContext>()
+Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
+
+/** Everything that is neither the API nor the sign-in is a page. */
+export async function webPlugin(app: FastifyInstance, { dev }: { dev: boolean }): Promise<void> {
+  const handler = dev ? await developmentHandler(app) : await productionHandler()
+  if (!handler) return
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  app.all<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, async (request, reply) => {
+    if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
+    tellAddress(request)
+    reply.hijack()
+    await storage.run(pageContext(app, request), async () => handler(request.raw, reply.raw))
+  })
+}
+
+/** The page server compares a form's origin with the address it believes to have. */
+function tellAddress({ raw: { headers }, protocol, host }: FastifyRequest): void {
+  headers[webEnvironment.PROTOCOL_HEADER] = protocol
+  headers[webEnvironment.HOST_HEADER] = host
+  // A page that hides its referrer posts `Origin: null`; what the browser says of the site cannot be forged by one.
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin')
+    headers.origin = `${protocol}://${host}`
+}
+
+async function productionHandler(): Promise<Handler | null> {
+  if (!existsSync(builtHandler)) return null
+  const { handler } = (await import(builtHandler)) as { handler: Handler }
+  return handler
+}
+
+async function developmentHandler(app: FastifyInstance): Promise<Handler> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    root: webFolder,
+    configFile: `${webFolder}/vite.config.ts`,
+    server: { middlewareMode: true, hmr: { server: app.server } }
+  })
+  app.addHook('onClose', () => vite.close())
+  return (request, response) => vite.middlewares(request, response)
+}
+
+/** The same reader from the same address: limits and the journal must not see the server call itself. */
+function pageContext(app: FastifyInstance, request: FastifyRequest): PageContext {
+  const headers = Object.fromEntries(fromReader.map((name) => [name, text(request.headers[name])] as const))
+  return {
+    headers,
+    inject: (options) => {
+      const { 'x-forwarded-for': _unneeded, ...given } = (options.headers ?? {}) as Headers
+      const sent = Object.entries({ ...given, ...headers, ...withoutHost(given) })
+      return app.inject({
+        ...options,
+        remoteAddress: request.ip,
+        headers: Object.fromEntries(sent.filter(([, value]) => value !== undefined))
+      })
+    }
+  }
+}
+
+const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(', ') : value)
+
+const withoutHost = ({ host: _host, ...rest }: Headers) => rest

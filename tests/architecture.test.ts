@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const layers = ['workflows', 'policies', 'server', 'web/src'] as const
+const reads: Record<string, readonly string[]> = {
+  workflows: ['workflows'],
+  policies: ['workflows', 'policies'],
+  server: ['workflows', 'policies', 'server']
+}
+const mayReadEnvironment = /^server\/(main|.*\.cli)\.ts$/
+const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bcrypto\.|\bfetch\(|from 'node:/
+const valueImport =
+  /^\s*(?:import|export)\s+(?!type\b)[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]/gm
+
+interface Source {
+  path: string
+  text: string
+}
+
+const sources: Source[] = layers.flatMap((layer) =>
+  readdirSync(join(root, layer), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte)$/.test(name) && !name.includes('node_modules'))
+    .map((name) => join(layer, name))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+)
+const within = (layer: string) => sources.filter(({ path }) => path.startsWith(`${layer}/`))
+
+/** The project's own files whose values this one uses; types do not count. */
+function imported({ path, text }: Source): string[] {
+  const named = [...text.matchAll(valueImport)].map((match) => match[1] ?? match[2] ?? '')
+  return named.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(path), name)))
+}
+
+describe('dependencies point one way', () => {
+  test.each(Object.entries(reads))('%s reads only %j', (layer, allowed) => {
+    const wrong = within(layer).flatMap((source) =>
+      imported(source)
+        .filter((target) => !allowed.includes(target.split('/')[0] ?? ''))
+        .map((target) => `${source.path} -> ${target}`)
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('web takes only types from the others', () => {
+    const wrong = within('web/src').flatMap((source) =>
+      imported(source)
+        .filter((target) => !target.startsWith('web/'))
+        .map((target) => `${source.path} -> ${target}`)
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input or output', (layer) => {
+  expect(
+    within(layer)
+      .filter(({ text }) => impure.test(text))
+      .map(({ path }) => path)
+  ).toEqual([])
+})
+
+test('only the server’s entry reads the environment', () => {
+  const readers = within('server').filter(({ text }) => text.includes('process.env'))
+  expect(readers.map(({ path }) => path).filter((path) => !mayReadEnvironment.test(path))).toEqual([])
+})
+
+test('no machine keeps a timer: a legal deadline is a row', () => {
+  const timed = within('workflows').filter(({ text }) => /^\s*after:|\bdelay:|setTimeout/m.test(text))
+  expect(timed.map(({ path }) => path)).toEqual([])
+})
+
+test('the row-level context never outlives its transaction', () => {
+  const sessionWide = /set_config\([^)]*,\s*false\s*\)/i
+  expect(
+    within('server')
+      .filter(({ text }) => sessionWide.test(text))
+      .map(({ path }) => path)
+  ).toEqual([])
+})
+
+test('pages never insert raw HTML', () => {
+  expect(
+    within('web/src')
+      .filter(({ text }) => text.includes('{@html'))
+      .map(({ path }) => path)
+  ).toEqual([])
+})
+
+test('no file outgrows one concept', () => {
+  const long = sources.filter(
+    ({ path, text }) => text.split('\n').length > 250 && !path.endsWith('schema.ts')
+  )
+  expect(long.map(({ path }) => relative('.', path))).toEqual([])
+})

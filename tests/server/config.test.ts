@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigProblem, loadConfig } from '../../server/config.ts'
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigProblem) return error.problems
+  }
+  return []
+}
+
+describe('refused', () => {
+  test('every problem is named at once', () => {
+    const problems = problemsOf({
+      PORT: 'x',
+      MODE: 'both',
+      PUBLIC_URL: 'ftp://a',
+      RATE_LIMIT: '-1',
+      DEMO_CASES: '1.5'
+    })
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'MODE',
+      'PORT',
+      'PUBLIC_URL',
+      'RATE_LIMIT',
+      'DEMO_CASES'
+    ])
+  })
+
+  test('no problem repeats the value, which may be a secret', () => {
+    const problems = problemsOf({ METRICS_TOKEN: 's3cret', DATABASE_URL: 'mysql://u:hunter2@h/d' })
+    expect(problems).toHaveLength(2)
+    expect(problems.join()).not.toMatch(/s3cret|hunter2/)
+  })
+
+  test.each([
+    [{ OIDC_ISSUER: 'https://id.example' }, ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+    [{ OIDC_CLIENT_SECRET: 'secret' }, ['OIDC_CLIENT_SECRET']]
+  ])('half an identity provider: %o', (env, named) => {
+    expect(problemsOf(env as Record<string, string>).map((problem) => problem.split(' ')[0])).toEqual(named)
+  })
+
+  test.each(['0', '65536', '80.5', ''.padEnd(30, '9')])('port %s', (PORT) => {
+    expect(problemsOf({ PORT })).toEqual(['PORT must be a whole number from 1 to 65535'])
+  })
+})
+
+describe('accepted', () => {
+  test('an empty environment is a complete demonstration, open to this machine alone', () => {
+    expect(loadConfig({})).toMatchObject({
+      mode: 'all',
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      oidc: null,
+      demoCases: 7300,
+      trustedProxy: []
+    })
+  })
+
+  test('an empty value counts as absent', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+  })
+
+  test('the public address follows the port, and loses its path', () => {
+    expect(loadConfig({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000')
+    expect(loadConfig({ PUBLIC_URL: 'https://mnio.example/app/' }).publicUrl).toBe('https://mnio.example')
+  })
+
+  test('a whole identity provider, with its lists', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
+    expect(loadConfig({ ...oidc, OIDC_ACR_VALUES: 'eidas2, eidas3', OIDC_AMR_REFUSED: 'mail' }).oidc).toEqual(
+      {
+        issuer: 'https://id.example',
+        clientId: 'mnio',
+        clientSecret: 's',
+        acrValues: ['eidas2', 'eidas3'],
+        amrRefused: ['mail']
+      }
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import { decide } from '../../server/cases/decide.ts'
+import { flag } from '../../server/cases/flag.ts'
+import { decideReferral } from '../../server/referrals/decide.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import type { FlagInput } from '../../workflows/flag.ts'
+import type { ReferralCommand } from '../../workflows/referral.machine.ts'
+import { aFlag, type TestWorld } from './world.ts'
+
+const how = { language: 'bin', means: 'in_person', interpreter: true }
+
+/** Short sentences for stories told through the real gate. */
+export const acting = (world: TestWorld) => {
+  const flagged = async (login = 'asso.rhone', different: Partial<FlagInput> = {}) => {
+    const { id } = await flag(world.gate, { actor: world.as(login), command: 'case.flag', input: aFlag(different), key: null })
+    return id
+  }
+  const act = (login: string, caseId: string, command: CommandType, input: Record<string, unknown> = {}) =>
+    decide(world.gate, { actor: world.as(login), caseId, command, input, version: null, key: null })
+  const move = (login: string, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) =>
+    decideReferral(world.gate, { actor: world.as(login), referralId, command, input, version: null, key: null })
+  const referral = async (caseId: string, kind: string) => {
+    const { rows } = await world.db.owner.query<{ id: string }>(`select id from referral where case_id = $1 and kind = $2 order by sent_at desc, id limit 1`, [caseId, kind])
+    return rows[0]!.id
+  }
+  const presumed = async (different: Partial<FlagInput> = {}) => {
+    const id = await flagged('asso.rhone', different)
+    await act('cellule.69', id, 'triage.start')
+    await act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await act('cellule.69', id, 'grounds.positive')
+    return id
+  }
+  const consenting = async (scopes = ['B', 'C', 'E', 'F'], different: Partial<FlagInput> = {}) => {
+    const id = await presumed(different)
+    await act('asso.rhone', id, 'person.inform', { on: '2026-11-24', ...how, helpWithoutConsent: true })
+    await act('asso.rhone', id, 'consent.record', { scopes, ...how })
+    return id
+  }
+  /** Requested, taken up by the desk; no place offered yet. */
+  const sought = async (different: Partial<FlagInput> = {}) => {
+    const id = await consenting(undefined, different)
+    await act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'au calme' })
+    await move('acse', await referral(id, 'acse'), 'accept')
+    return id
+  }
+  const offered = async (placeId: string) => {
+    const id = await sought()
+    await act('acse', id, 'acse.offer', { placeId })
+    return { id, offer: await referral(id, 'acse_place') }
+  }
+  const matched = async (placeId: string) => {
+    const { id, offer } = await offered(placeId)
+    await move('foyer.azur', offer, 'accept')
+    return id
+  }
+  const housed = async (placeId: string) => {
+    const id = await matched(placeId)
+    await act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
+    return id
+  }
+  const reflecting = async () => {
+    const id = await consenting()
+    await act('asso.rhone', id, 'reflection.offer', { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true })
+    await act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await move('prefecture.69', await referral(id, 'prefecture'), 'accept')
+    await act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-1' })
+    return id
+  }
+  const row = async (caseId: string) => {
+    const { rows } = await world.db.owner.query(`select * from "case" where id = $1`, [caseId])
+    return rows[0] as Record<string, unknown> & { version: number; facts: Record<string, unknown> }
+  }
+  return { flagged, act, move, referral, presumed, consenting, sought, offered, matched, housed, reflecting, row, how }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { act } from '../../web/src/lib/form/act.ts'
+
+describe('an act that is sent', () => {
+  const input = {
+    type: 'object',
+    required: ['on'],
+    properties: { on: { type: 'string', format: 'date', title: 'Date' } }
+  }
+  const base = { label: 'Apply', region: 'residence', reason: null, primary: false, basis: [], input }
+  const form = (entries: Record<string, string>) => {
+    const data = new FormData()
+    for (const [name, value] of Object.entries({ _key: 'key-of-the-page', _version: '7', ...entries }))
+      data.set(name, value)
+    return data
+  }
+  const send = async (status: number, entries: Record<string, string>, enabled = true) => {
+    const calls: { path: string; init: RequestInit | undefined }[] = []
+    const fetcher = async (path: unknown, init?: RequestInit) => {
+      calls.push({ path: String(path), init })
+      const view = {
+        version: 9,
+        actions: [{ ...base, command: 'permit.apply', enabled, reason: 'Not yet.' }]
+      }
+      if (init?.method !== 'POST') return Response.json(view)
+      return status === 204 ? new Response(null, { status }) : Response.json(view, { status })
+    }
+    const target = { path: '/api/cases/1', command: 'permit.apply', locale: 'en' as const }
+    return {
+      outcome: await act(fetcher as typeof fetch, target, form(entries)),
+      posted: calls.find(({ init }) => init?.method)
+    }
+  }
+  const refusedOf = (outcome: Awaited<ReturnType<typeof send>>['outcome']) =>
+    outcome.done ? null : outcome.refused
+
+  test('it carries the key and the version of the page that was read', async () => {
+    const { outcome, posted } = await send(200, { on: '2026-11-24' })
+    expect(outcome.done).toBe(true)
+    expect(posted?.init?.headers).toMatchObject({ 'idempotency-key': 'key-of-the-page', 'if-match': '"7"' })
+    expect(posted?.init?.body).toBe('{"on":"2026-11-24"}')
+  })
+
+  test('it may take the case out of sight', async () => {
+    expect((await send(204, { on: '2026-11-24' })).outcome).toEqual({ done: true, value: null })
+  })
+
+  test('what is missing is named without asking the API', async () => {
+    const { outcome, posted } = await send(200, { on: '' })
+    expect(posted).toBeUndefined()
+    expect(refusedOf(outcome)?.problem.errors).toMatchObject([
+      { field: 'on', message: '“Date” needs an answer.' }
+    ])
+  })
+
+  test('after somebody else moved first, all is kept and the next attempt reads the new version', async () => {
+    const refused = refusedOf((await send(412, { on: '2026-11-24' })).outcome)
+    expect(refused).toMatchObject({ typed: { on: ['2026-11-24'] }, version: '9' })
+    expect(refused?.key).not.toBe('key-of-the-page')
+  })
+
+  test('after a fault the key stays: nobody knows whether the act was done', async () => {
+    expect(refusedOf((await send(503, { on: '2026-11-24' })).outcome)).toMatchObject({
+      key: 'key-of-the-page',
+      version: '7'
+    })
+  })
+
+  test('an act that is no longer possible is not sent, and the words are given back', async () => {
+    const { outcome, posted } = await send(200, { on: 'a long story' }, false)
+    expect(posted).toBeUndefined()
+    expect(refusedOf(outcome)).toMatchObject({
+      problem: { status: 409, detail: 'Not yet.' },
+      kept: ['a long story']
+    })
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { csv } from '../../web/src/lib/figures/csv.ts'
+import { drawFlow, outcomes } from '../../web/src/lib/figures/flow.ts'
+import { stepOf } from '../../web/src/lib/figures/steps.ts'
+
+const node = (id: string, value: number | null) => ({ id, label: id, value })
+const flow = {
+  nodes: [
+    node('flagged', 100),
+    node('positive', 60),
+    node('insufficient', 40),
+    node('acse', null),
+    node('local', 55)
+  ],
+  links: [
+    { source: 'flagged', target: 'positive', value: 60 },
+    { source: 'flagged', target: 'insufficient', value: 40 },
+    { source: 'positive', target: 'acse', value: null },
+    { source: 'positive', target: 'local', value: 55 }
+  ]
+}
+
+describe('the flow', () => {
+  const drawing = drawFlow(flow, 11)
+
+  it('draws every band, a hidden one hatched and never absent', () => {
+    expect(drawing.links).toHaveLength(4)
+    expect(drawing.links.filter((link) => link.masked).map((link) => link.id)).toEqual(['positive-acse'])
+    expect(drawing.links.every((link) => link.width > 0)).toBe(true)
+  })
+
+  it('keeps a hidden count hidden: no number stands in its place', () => {
+    expect(drawing.nodes.find((one) => one.id === 'acse')?.value).toBeNull()
+  })
+
+  it('stays within its frame', () => {
+    for (const one of drawing.nodes) {
+      expect(one.x).toBeGreaterThanOrEqual(0)
+      expect(one.x + one.width).toBeLessThanOrEqual(drawing.width)
+      expect(one.y + one.height).toBeLessThanOrEqual(drawing.height)
+    }
+  })
+
+  it('leaves out links to a box that does not exist', () => {
+    const links = [...flow.links, { source: 'flagged', target: 'nowhere', value: 3 }]
+    expect(drawFlow({ nodes: flow.nodes, links }, 11).links).toHaveLength(4)
+  })
+
+  it('names what became of people, the largest first, hidden last', () => {
+    expect(outcomes(flow).map((one) => one.id)).toEqual(['local', 'insufficient', 'acse'])
+  })
+})
+
+describe('the classes of the map', () => {
+  const item = (code: string, per100k: number | null) => ({ code, name: code, value: per100k, per100k })
+
+  it('puts rates in five classes and a hidden one in none', () => {
+    const items = [1, 2, 3, 4, 5].map((rate) => item(String(rate), rate))
+    const step = stepOf([...items, item('x', null)])
+    expect(items.map(step)).toEqual([0, 1, 2, 3, 4])
+    expect(step(item('x', null))).toBeNull()
+    expect(step(undefined)).toBeNull()
+  })
+
+  it('has no class where every count is hidden', () => {
+    expect(stepOf([item('x', null)])(item('x', null))).toBeNull()
+  })
+})
+
+describe('the downloaded table', () => {
+  it('quotes what needs it', () => {
+    expect(csv([['a;b', 'say "no"', 3]])).toBe('\uFEFF"a;b";"say ""no""";3\r\n')
+  })
+
+  it.each(['=1+1', '+1', '-1', '@x'])('lets no formula start: %s', (text) => {
+    expect(csv([[text]])).toBe(`\uFEFF'${text}\r\n`)
+  })
+})

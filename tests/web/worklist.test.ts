@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { homeOf } from '../../web/src/lib/shell/navigation.ts'
+import { byStructure } from '../../web/src/lib/places/structures.ts'
+import { apiPath, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
+
+const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
+
+describe('the query of a list', () => {
+  it('falls back to the view of its page', () => {
+    expect(readQuery(at('?vue=anything'), 'todo').view).toBe('todo')
+    expect(readQuery(at('?vue=late'), 'todo').view).toBe('late')
+  })
+
+  it('asks the API for the same thing', () => {
+    const query = readQuery(at('?vue=moved&q=7K3F%209Q2M&apres=k1'), 'todo')
+    expect(apiPath(query)).toBe('/api/cases?view=moved&limit=50&q=7K3F+9Q2M&cursor=k1')
+  })
+
+  it('reads back the address it writes', () => {
+    const query = { view: 'late', q: '4D8P & 1X7C', cursor: 'a/b=' } as const
+    expect(readQuery(new URL(listHref('/dossiers', query), 'http://mnio.test'), 'all')).toEqual(query)
+  })
+})
+
+describe('where a reader arrives', () => {
+  it.each([
+    [{ accredited: true, nav: ['today', 'cases'] }, '/aujourdhui'],
+    [{ accredited: true, nav: ['figures'] }, '/chiffres'],
+    [{ accredited: true, nav: ['unheard-of'] }, '/attente'],
+    [{ accredited: false, nav: ['today'] }, '/attente']
+  ])('%j -> %s', (me, path) => {
+    expect(homeOf(me)).toBe(path)
+  })
+})
+
+describe('places by structure', () => {
+  const place = (id: string, structure: string, status: 'free' | 'occupied') => ({
+    id,
+    structure,
+    status,
+    label: id,
+    region: 'R',
+    since: null,
+    constraints: [{ key: 'w', label: 'w', tone: 'plain' as const }]
+  })
+
+  it('puts a free place first, and says each condition once', () => {
+    const [first, second] = byStructure([
+      place('1', 'A', 'occupied'),
+      place('2', 'B', 'occupied'),
+      place('3', 'B', 'free')
+    ])
+    expect(first?.name).toBe('B')
+    expect(first?.places.map((one) => one.status)).toEqual(['free', 'occupied'])
+    expect(first?.constraints).toHaveLength(1)
+    expect(second?.name).toBe('A')
+  })
+})

@@ -1,0 +1,23 @@
+import type { Me } from '#lib/api.types.ts'
+import type { Locale } from '#lib/messages.ts'
+
+declare global {
+  namespace App {
+    interface Error {
+      status: number
+      message: string
+      code?: string
+      detail?: string
+    }
+    interface Locals {
+      locale: Locale
+      demonstration: boolean
+    }
+    interface PageData {
+      locale?: Locale
+      now?: string
+      demonstration?: boolean
+      me?: Me | null
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { chooseLocale } from '#lib/messages.ts'
+
+type Injected = {
+  statusCode: number
+  headers: Record<string, string | string[] | number | undefined>
+  payload: string
+}
+type InjectOptions = { method: string; url: string; headers: Record<string, string>; payload?: string }
+type RequestStore = { inject(options: InjectOptions): Promise<Injected>; demonstration?: boolean }
+
+// The server bundle has its own copies of modules: the platform leaves its storage on the global object.
+const storageKey = Symbol.for('mnio.request')
+const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent', 'x-forwarded-for']
+const bodiless = new Set([204, 205, 304])
+
+function platform(): RequestStore | undefined {
+  const storage = (globalThis as Record<symbol, unknown>)[storageKey]
+  return (storage as AsyncLocalStorage<RequestStore> | undefined)?.getStore()
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const locale = chooseLocale(event.cookies.get('lang'), event.request.headers.get('accept-language'))
+  event.locals.locale = locale
+  event.locals.demonstration = platform()?.demonstration === true
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', locale)
+  })
+  if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+/** Calls to the API made while rendering stay in the process: no socket, the reader's own cookie and language. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch: through }) => {
+  const url = new URL(request.url)
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return through(request)
+  const headers = Object.fromEntries(request.headers)
+  for (const name of forwarded) {
+    const value = event.request.headers.get(name)
+    if (value) headers[name] = value
+  }
+  headers['accept-language'] = event.locals.locale
+  const payload = request.body ? await request.text() : undefined
+  const store = platform()
+  // The development server alone, without the platform around it: the API is then a server like another.
+  if (!store) return globalThis.fetch(url, { method: request.method, headers, body: payload })
+  return answer(
+    await store.inject({ method: request.method, url: url.pathname + url.search, headers, payload })
+  )
+}
+
+function answer(injected: Injected): Response {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(injected.headers)) {
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, String(one))
+  }
+  const body = bodiless.has(injected.statusCode) ? null : injected.payload
+  return new Response(body, { status: injected.statusCode, headers })
+}
+
+export const handleError: HandleServerError = ({ kind, error }) => {
+  // Never the message of an unexpected fault: it may carry a value of a case.
+  if (kind === 'unknown') console.error('web: unexpected fault', (error as Error)?.name)
+  return undefined
+}

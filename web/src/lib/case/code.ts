@@ -1,0 +1,10 @@
+const group = 4
+const prefix = 3
+
+/** The public code in the groups in which it is read aloud: TEH 7K3F 9Q2M. */
+export function codeGroups(code: string): string[] {
+  const parts = code.split(/[\s-]+/).filter(Boolean)
+  if (parts.length > 1) return parts
+  const rest = code.slice(prefix)
+  return [code.slice(0, prefix), ...(rest.match(new RegExp(`.{1,${group}}`, 'g')) ?? [])]
+}

@@ -1,0 +1,8 @@
+export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
+export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
+export const referralHref = (id: string) => `/orientations/${encodeURIComponent(id)}`
+export const referralActHref = (id: string, command: string) =>
+  `${referralHref(id)}/agir/${encodeURIComponent(command)}`
+
+/** Where a page says quietly what was just done. */
+export const doneHref = (href: string, command: string) => `${href}?fait=${encodeURIComponent(command)}`

@@ -1,0 +1,102 @@
+import { sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey'
+import type { Flow, FlowLink, FlowNode } from '#lib/api.types.ts'
+
+export type FlowTone = 'accent' | 'late' | 'done' | 'minor' | 'danger' | 'neutral'
+export type DrawnNode = {
+  id: string
+  label: string
+  value: number | null
+  x: number
+  y: number
+  width: number
+  height: number
+  tone: FlowTone
+  first: boolean
+}
+export type DrawnLink = { id: string; path: string; width: number; tone: FlowTone; masked: boolean }
+export type FlowDrawing = { width: number; height: number; nodes: DrawnNode[]; links: DrawnLink[] }
+
+const size = { width: 680, height: 350 }
+
+// Meaning, not decoration: green where there is a roof, red where there is none.
+const tones: Record<string, FlowTone> = {
+  insufficient: 'neutral',
+  rejected: 'neutral',
+  in_review: 'late',
+  examined: 'late',
+  triage: 'late',
+  waiting: 'late',
+  positive: 'accent',
+  acse: 'done',
+  dna: 'done',
+  housed: 'done',
+  local: 'done',
+  minor: 'minor',
+  minors: 'minor',
+  no_place: 'danger',
+  without_place: 'danger',
+  other: 'neutral'
+}
+
+/** Where each box and band of the flow stands. A hidden count is drawn at half the threshold, and hatched. */
+export function drawFlow(flow: Pick<Flow, 'nodes' | 'links'>, threshold: number): FlowDrawing {
+  const ids = new Set(flow.nodes.map((node) => node.id))
+  const links = flow.links.filter((link) => ids.has(link.source) && ids.has(link.target) && link.value !== 0)
+  const linked = new Set(links.flatMap((link) => [link.source, link.target]))
+  const sources = new Set(links.map((link) => link.target))
+  const layout = sankey<FlowNode, FlowLink>()
+    .nodeId((node) => node.id)
+    .nodeAlign(sankeyJustify)
+    .nodeWidth(12)
+    .nodePadding(22)
+    .extent([
+      [0, 8],
+      [size.width, size.height - 8]
+    ])
+  const graph = layout({
+    nodes: flow.nodes
+      .filter((node) => linked.has(node.id))
+      .map((node) => ({ ...node, value: node.value ?? 0 })),
+    links: links.map((link) => ({ ...link, value: link.value ?? threshold / 2 }))
+  })
+  const path = sankeyLinkHorizontal()
+  const known = new Map(flow.nodes.map((node) => [node.id, node.value]))
+  return {
+    ...size,
+    nodes: graph.nodes.map((node) => ({
+      id: node.id,
+      label: node.label,
+      value: known.get(node.id) ?? null,
+      x: node.x0 ?? 0,
+      y: node.y0 ?? 0,
+      width: (node.x1 ?? 0) - (node.x0 ?? 0),
+      height: Math.max(2, (node.y1 ?? 0) - (node.y0 ?? 0)),
+      tone: toneOf(node.id, !sources.has(node.id)),
+      first: !sources.has(node.id)
+    })),
+    links: graph.links.map((link, index) => ({
+      id: `${idOf(link.source)}-${idOf(link.target)}`,
+      path: path(link) ?? '',
+      width: Math.max(1.5, link.width ?? 0),
+      tone: toneOf(idOf(link.target), false),
+      masked: links[index]?.value === null
+    }))
+  }
+}
+
+function toneOf(id: string, first: boolean): FlowTone {
+  return tones[id] ?? (first ? 'accent' : 'neutral')
+}
+
+function idOf(end: unknown): string {
+  return typeof end === 'object' && end !== null ? (end as FlowNode).id : String(end)
+}
+
+/** The boxes where nobody goes any further: what became of people, the largest first. */
+export function outcomes(flow: Pick<Flow, 'nodes' | 'links'>): FlowNode[] {
+  const leaving = new Set(flow.links.map((link) => link.source))
+  const reached = new Set(flow.links.map((link) => link.target))
+  return flow.nodes
+    .filter((node) => !leaving.has(node.id) && reached.has(node.id))
+    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
+}

@@ -1,0 +1,108 @@
+import { bodyOf, textsOf, type Typed } from '#lib/form/parse.ts'
+import { fieldsOf, type Field, type FormSchema } from '#lib/form/schema.ts'
+import type { FlagForm } from './flag.types.ts'
+import { identityFields, type Step } from './steps.ts'
+
+/** A sign that was ticked; the source is empty until somebody says how they know. */
+export type Sign = { code: string; source: string }
+
+/** What the encrypted draft holds. The key makes a second sending of the same draft harmless. */
+export type Draft = { key: string; typed: Typed; signs: Sign[]; seen: string[] }
+
+export const sources = ['seen', 'person', 'third', 'document'] as const
+const maxSigns = 120
+
+export const emptyDraft = (key: string): Draft => ({ key, typed: {}, signs: [], seen: [] })
+
+/** The answers of one screen; where nobody has answered yet, the reader's own territory is proposed. */
+export function typedOn(step: Step, draft: Draft, territory: string | null = null): Typed {
+  const proposed: Typed = territory && !draft.seen.includes(step.id) ? { territory: [territory] } : {}
+  return Object.fromEntries(step.fields.map((name) => [name, draft.typed[name] ?? proposed[name] ?? []]))
+}
+
+/** A draft as it came back from the API; anything that is not one counts as none. */
+export function draftFrom(data: unknown): Draft | null {
+  const { key, typed, signs, seen } = objectIn(data) as Partial<Draft>
+  const whole =
+    typeof key === 'string' && typeof typed === 'object' && Array.isArray(signs) && Array.isArray(seen)
+  return whole ? { key, typed: typed ?? {}, signs, seen } : null
+}
+
+function objectIn(data: unknown): object {
+  try {
+    const value: unknown = typeof data === 'string' ? JSON.parse(data) : null
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The fields of the flag by name, with the lists that only the server knows. */
+export function flagFields(form: FlagForm): Map<string, Field> {
+  const top = fieldsOf(form.schema as FormSchema)
+  const identity = (form.schema.properties?.['identity'] ?? {}) as FormSchema
+  const nested = fieldsOf(identity).map((field) => ({ ...field, name: `identity.${field.name}` }))
+  const fields = new Map([...top, ...nested].map((field) => [field.name, field]))
+  const territories = form.territories.map(({ code, name }) => ({ value: code, label: name }))
+  const languages = form.languages.map(({ code, name }) => ({ value: code, label: name }))
+  offer(fields, 'territory', { kind: 'select', choices: territories })
+  offer(fields, 'language', { kind: 'select', choices: languages })
+  offer(fields, 'forbiddenZones', { kind: 'checks', choices: territories })
+  offer(fields, 'narrative', { kind: 'paragraph' })
+  offer(fields, 'dangerFacts', { kind: 'paragraph' })
+  return fields
+}
+
+function offer(fields: Map<string, Field>, name: string, own: Partial<Field>) {
+  const field = fields.get(name)
+  if (field) fields.set(name, { ...field, ...own })
+}
+
+/** The draft after one screen: its own answers replaced, all others kept. */
+export function answered(draft: Draft, step: Step, form: FormData): Draft {
+  const typed = {
+    ...draft.typed,
+    ...Object.fromEntries(step.fields.map((name) => [name, textsOf(form, name)]))
+  }
+  const seen = draft.seen.includes(step.id) ? draft.seen : [...draft.seen, step.id]
+  return { ...draft, typed, seen, signs: step.dimension ? signsAfter(draft, step, form) : draft.signs }
+}
+
+function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
+  const here = new Set(step.dimension?.indicators.map(({ code }) => code))
+  const ticked = textsOf(form, 'indicator').filter((code) => here.has(code))
+  const elsewhere = draft.signs.filter(({ code }) => !here.has(code))
+  const now = ticked.map((code) => ({ code, source: sourceOf(form.get(`source.${code}`)) }))
+  return [...elsewhere, ...now].slice(0, maxSigns)
+}
+
+const sourceOf = (value: FormDataEntryValue | null) => sources.find((one) => one === value) ?? ''
+
+export const maybeMinor = (draft: Draft) => ['minor', 'doubt'].includes(draft.typed['ageGroup']?.[0] ?? '')
+export const agreed = (draft: Draft) => draft.typed['nominativeConsent']?.[0] === 'true'
+
+/** A name may be written with the person's agreement, or to protect a child. */
+export const mayName = (draft: Draft) => agreed(draft) || maybeMinor(draft)
+
+/** The flag as the API takes it. What no longer applies (a name without agreement, zones without danger) is not sent. */
+export function flagInput(form: FlagForm, draft: Draft): Record<string, unknown> {
+  const schema = form.schema as FormSchema
+  const fields = [...flagFields(form).values()]
+  const simple = fields.filter(
+    ({ name }) => !name.includes('.') && !['indicators', 'identity'].includes(name)
+  )
+  const body = bodyOf(schema, simple, draft.typed)
+  if (body['localDanger'] !== true) delete body['forbiddenZones']
+  if (body['danger'] === 'none') delete body['dangerFacts']
+  const identity = identityOf(schema, fields, draft)
+  return { ...body, indicators: draft.signs, ...(mayName(draft) && identity && { identity }) }
+}
+
+function identityOf(schema: FormSchema, fields: readonly Field[], draft: Draft) {
+  const nested = fields
+    .filter(({ name }) => (identityFields as readonly string[]).includes(name))
+    .map((field) => ({ ...field, name: field.name.slice('identity.'.length) }))
+  const typed = Object.fromEntries(nested.map(({ name }) => [name, draft.typed[`identity.${name}`] ?? []]))
+  const body = bodyOf((schema.properties?.['identity'] ?? {}) as FormSchema, nested, typed)
+  return Object.keys(body).length > 0 ? body : null
+}

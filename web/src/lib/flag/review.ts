@@ -1,0 +1,108 @@
+import { missingIn } from '#lib/form/parse.ts'
+import type { Choice, Field } from '#lib/form/schema.ts'
+import { mayName, type Draft, type Sign } from './answers.ts'
+import { stepOfField, type Chapter, type Step } from './steps.ts'
+
+/** Something to mend before the flag can leave: which screen asks it, and which control. */
+export type Gap = { step: string; field: string; label: string; kind: 'missing' | 'source' | 'signs' }
+
+/** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
+export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft): Gap[] {
+  const asked = step.fields
+    .filter((name) => !name.includes('.'))
+    .map((name) => fields.get(name))
+    .filter((field) => field !== undefined)
+  const missing = missingIn(asked, draft.typed).map(({ name, label }): Gap => ({
+    step: step.id,
+    field: name,
+    label,
+    kind: 'missing'
+  }))
+  return [...missing, ...unsourced(step, draft.signs)]
+}
+
+function unsourced(step: Step, signs: readonly Sign[]): Gap[] {
+  const here = step.dimension?.indicators ?? []
+  return here
+    .filter(({ code }) => signs.some((sign) => sign.code === code && sign.source === ''))
+    .map(({ code, label }) => ({ step: step.id, field: `sign.${code}`, label, kind: 'source' }))
+}
+
+export function allGaps(steps: readonly Step[], fields: ReadonlyMap<string, Field>, draft: Draft): Gap[] {
+  const gaps = steps.flatMap((step) => gapsOf(step, fields, draft))
+  const first = stepOfField(steps, 'indicators')
+  if (draft.signs.length > 0 || !first) return gaps
+  return [
+    ...gaps,
+    { step: first.id, field: 'indicators', label: first.dimension?.label ?? '', kind: 'signs' }
+  ]
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/
+
+/** One answer as it is read back: the words of the form, never its codes. Empty when nothing was answered. */
+export function wordsOf(
+  field: Field,
+  values: readonly string[],
+  words: Omit<ReviewWords, 'source'>
+): string[] {
+  const kept = values.map((value) => value.trim()).filter((value) => value !== '')
+  if (field.kind === 'yesno' || field.kind === 'tick')
+    return kept.map((one) => (one === 'true' ? words.yes : words.no))
+  if (field.kind === 'date') return kept.map((one) => (isDay.test(one) ? words.date(one) : one))
+  return kept.map((value) => labelOf(field.choices, value))
+}
+
+const labelOf = (choices: readonly Choice[], value: string) =>
+  choices.find((choice) => choice.value === value)?.label ?? value
+
+/** The fields of a screen that apply to this draft. */
+export function shownFields(step: Step, draft: Draft): string[] {
+  const is = (name: string, value: string) => draft.typed[name]?.[0] === value
+  return step.fields.filter((name) => {
+    if (name.startsWith('identity.')) return mayName(draft)
+    if (name === 'forbiddenZones') return is('localDanger', 'true')
+    if (name === 'dangerFacts') return !is('danger', 'none')
+    return true
+  })
+}
+
+export type ReviewBlock = { step: string; chapter: Chapter; lines: { label: string; words: string[] }[] }
+export type ReviewWords = {
+  yes: string
+  no: string
+  date: (day: string) => string
+  source: (source: string) => string
+}
+
+/** The whole flag, read back screen by screen; a dimension without a ticked sign says so by being empty. */
+export function reviewOf(
+  steps: readonly Step[],
+  fields: ReadonlyMap<string, Field>,
+  { draft, words }: { draft: Draft; words: ReviewWords }
+): ReviewBlock[] {
+  return steps
+    .filter(({ chapter }) => chapter !== 'review')
+    .map((step) => ({ step: step.id, chapter: step.chapter, lines: linesOf(step, fields, { draft, words }) }))
+}
+
+function linesOf(
+  step: Step,
+  fields: ReadonlyMap<string, Field>,
+  { draft, words }: { draft: Draft; words: ReviewWords }
+): ReviewBlock['lines'] {
+  if (step.dimension) return [{ label: step.dimension.label, words: signWords(step, draft, words) }]
+  return shownFields(step, draft)
+    .map((name) => fields.get(name))
+    .filter((field) => field !== undefined)
+    .map((field) => ({ label: field.label, words: wordsOf(field, draft.typed[field.name] ?? [], words) }))
+}
+
+function signWords(step: Step, draft: Draft, words: ReviewWords): string[] {
+  const signs = step.dimension?.indicators ?? []
+  return signs.flatMap(({ code, label }) => {
+    const sign = draft.signs.find((one) => one.code === code)
+    if (!sign) return []
+    return [sign.source ? `${label} (${words.source(sign.source)})` : label]
+  })
+}

@@ -1,0 +1,89 @@
+import { fieldName } from '#lib/form/errors.ts'
+import { controlId } from '#lib/form/ids.ts'
+import type { FlagForm } from './flag.types.ts'
+
+export const chapters = [
+  'danger',
+  'meeting',
+  'signs',
+  'person',
+  'safety',
+  'agreement',
+  'account',
+  'review'
+] as const
+export type Chapter = (typeof chapters)[number]
+export type Dimension = FlagForm['dimensions'][number]
+
+/** One screen of the flag: one question, or two that are asked in one breath. */
+export type Step = { id: string; chapter: Chapter; fields: readonly string[]; dimension: Dimension | null }
+
+export const identityFields = [
+  'identity.name',
+  'identity.alias',
+  'identity.birthDate',
+  'identity.contact'
+] as const
+
+const screen = (id: string, chapter: Chapter, fields: readonly string[]): Step => ({
+  id,
+  chapter,
+  fields,
+  dimension: null
+})
+
+/** Danger comes first, the sending last; the signs take one screen for each dimension that the lists of today hold. */
+export function stepsOf(form: Pick<FlagForm, 'dimensions'>): Step[] {
+  return [
+    screen('danger', 'danger', ['danger', 'dangerFacts']),
+    screen('rencontre', 'meeting', ['territory', 'channel', 'metOn']),
+    ...form.dimensions.map((dimension) => signs(dimension)),
+    screen('exploitation', 'signs', ['forms']),
+    screen('personne', 'person', ['ageGroup', 'ageBand', 'sex', 'children']),
+    screen('situation', 'person', ['nationality', 'stay', 'asylumLink', 'language']),
+    screen('securite', 'safety', ['localDanger', 'forbiddenZones']),
+    screen('accord', 'agreement', ['nominativeConsent', ...identityFields]),
+    screen('recit', 'account', ['narrative']),
+    screen('relire', 'review', [])
+  ]
+}
+
+const signs = (dimension: Dimension): Step => ({
+  id: `indices-${dimension.id}`,
+  chapter: 'signs',
+  fields: [],
+  dimension
+})
+
+export const chapterNumber = (step: Step) => chapters.indexOf(step.chapter) + 1
+
+export function neighbours(steps: readonly Step[], id: string) {
+  const at = steps.findIndex((step) => step.id === id)
+  return { previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null, done: at, of: steps.length }
+}
+
+/** The screen where a field of the flag is asked, so that an error can lead there. */
+export function stepOfField(steps: readonly Step[], field: string): Step | null {
+  const root = field.split('.')[0] ?? field
+  if (root === 'indicators') return steps.find(({ dimension }) => dimension !== null) ?? null
+  return steps.find(({ fields }) => fields.some((one) => one === field || one.split('.')[0] === root)) ?? null
+}
+
+/** Which screen asks each field of the flag: a plain table, for links from the last screen. */
+export type Places = Record<string, string>
+
+export function placesOf(steps: readonly Step[]): Places {
+  const signs = stepOfField(steps, 'indicators')?.id ?? 'danger'
+  const fields = steps.flatMap((step) => step.fields.map((name): [string, string] => [name, step.id]))
+  const own = steps.flatMap((step) =>
+    (step.dimension?.indicators ?? []).map(({ code }): [string, string] => [`sign.${code}`, step.id])
+  )
+  return Object.fromEntries([...fields, ...own, ['indicators', signs]])
+}
+
+/** From an error of the last screen to the screen and the control that mend it. */
+export function mendHref(places: Places, path: string): string {
+  const name = fieldName(path)
+  const root = name.split('.')[0] ?? name
+  return `/signaler/${places[name] ?? places[root] ?? 'relire'}?revoir=1#${controlId(name)}`
+}

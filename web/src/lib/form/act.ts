@@ -1,0 +1,80 @@
+import { get, idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import type { ActionView, Problem } from '#lib/api.types.ts'
+import { translate, type Locale } from '#lib/messages.ts'
+import { bodyOf, missingIn, typedFrom, type Typed } from './parse.ts'
+import { fieldsOf, type Field, type FormSchema } from './schema.ts'
+
+/** Whatever carries acts: a case, a referral. */
+export type Acted = { version: number; actions: ActionView[] }
+export type Target = { path: string; command: string; locale: Locale }
+
+/** A form that comes back: all that was typed, why, and what the next attempt needs. */
+export type Refused = { problem: Problem; typed: Typed; key: string; version: string; kept: string[] }
+export type Outcome<V> = { done: true; value: V | null } | { done: false; refused: Refused }
+
+export const actionOf = (view: Acted, command: string): ActionView | null =>
+  view.actions.find((action) => action.command === command) ?? null
+
+/** Reads the form against the act as it stands now, sends it once, and keeps every word if it is refused. */
+export async function act<V extends Acted>(
+  fetcher: Fetch,
+  target: Target,
+  form: FormData
+): Promise<Outcome<V>> {
+  const view = await get<V>(fetcher, target.path)
+  const action = actionOf(view, target.command)
+  if (!action?.enabled) return { done: false, refused: noLongerPossible(view, action, form) }
+  const schema = action.input as FormSchema
+  const fields = fieldsOf(schema)
+  const typed = typedFrom(form, fields)
+  const key = text(form, '_key') || idempotencyKey()
+  const version = text(form, '_version') || String(view.version)
+  const attempt = { typed, key, version, kept: [] }
+  const missing = missingIn(fields, typed)
+  if (missing.length > 0)
+    return { done: false, refused: { ...attempt, problem: missingProblem(missing, target.locale) } }
+  const path = `${target.path}/commands/${encodeURIComponent(target.command)}`
+  const sent = await post<V>(fetcher, path, { body: bodyOf(schema, fields, typed), key, version })
+  if (sent.ok) return { done: true, value: sent.value }
+  return {
+    done: false,
+    refused: { ...attempt, ...nextAttempt(sent.problem, attempt, view), problem: sent.problem }
+  }
+}
+
+/**
+ * After a refusal the act was not done, and a corrected form is a new act. After a fault nobody knows:
+ * the key stays, so that sending again cannot do it twice.
+ */
+function nextAttempt(problem: Problem, attempt: { key: string; version: string }, view: Acted) {
+  const key = problem.status >= 500 ? attempt.key : idempotencyKey()
+  return { key, version: problem.status === 412 ? String(view.version) : attempt.version }
+}
+
+function noLongerPossible(view: Acted, action: ActionView | null, form: FormData): Refused {
+  const written = [...form.entries()].filter(
+    ([name, value]) => !name.startsWith('_') && typeof value === 'string'
+  )
+  const problem: Problem = {
+    title: '',
+    status: 409,
+    code: 'unavailable',
+    ...(action?.reason && { detail: action.reason })
+  }
+  const kept = written.map(([, value]) => String(value)).filter((value) => value.trim().includes(' '))
+  return { problem, typed: {}, key: idempotencyKey(), version: String(view.version), kept }
+}
+
+export function missingProblem(missing: readonly Pick<Field, 'name' | 'label'>[], locale: Locale): Problem {
+  const errors = missing.map(({ name, label }) => ({
+    field: name,
+    code: 'missing',
+    message: translate(locale, 'form.missing', { label })
+  }))
+  return { title: translate(locale, 'problem.400.title'), status: 400, code: 'missing', errors }
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}

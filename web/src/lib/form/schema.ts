@@ -1,0 +1,100 @@
+/** The part of JSON Schema that a command's input uses, as the API sends it: titles already in the reader's language. */
+export type FieldSchema = {
+  type?: string
+  title?: string
+  description?: string
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  minItems?: number
+  default?: unknown
+  const?: unknown
+  enum?: readonly unknown[]
+  oneOf?: readonly FieldSchema[]
+  anyOf?: readonly FieldSchema[]
+  items?: FieldSchema
+  'x-class'?: string
+}
+
+export type FormSchema = { properties?: Record<string, FieldSchema>; required?: readonly string[] }
+
+export type FieldKind =
+  'text' | 'paragraph' | 'number' | 'date' | 'moment' | 'tick' | 'yesno' | 'radio' | 'select' | 'checks'
+
+export type Choice = { value: string; label: string }
+
+export type Field = {
+  name: string
+  kind: FieldKind
+  label: string
+  hint: string | null
+  required: boolean
+  choices: readonly Choice[]
+  maxLength: number | null
+  minimum: number | null
+  maximum: number | null
+  initial: readonly string[]
+  dataClass: string | null
+}
+
+const fewChoices = 5
+const longText = 240
+
+/** The fields of a closed object, in the order of its table. */
+export function fieldsOf(schema: FormSchema): Field[] {
+  const required = new Set(schema.required ?? [])
+  return Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    fieldOf(name, property, required.has(name))
+  )
+}
+
+function fieldOf(name: string, property: FieldSchema, required: boolean): Field {
+  const choices = choicesOf(property.type === 'array' ? (property.items ?? {}) : property)
+  return {
+    name,
+    kind: kindOf(property, choices, required),
+    label: property.title ?? name,
+    hint: property.description ?? null,
+    required,
+    choices,
+    maxLength: property.maxLength ?? null,
+    minimum: property.minimum ?? null,
+    maximum: property.maximum ?? null,
+    initial: initialOf(property, choices, required),
+    dataClass: property['x-class'] ?? null
+  }
+}
+
+function choicesOf(schema: FieldSchema): Choice[] {
+  const listed = schema.oneOf ?? schema.anyOf
+  if (listed)
+    return listed
+      .filter((one) => one.const !== undefined && one.const !== null)
+      .map((one) => ({ value: String(one.const), label: one.title ?? String(one.const) }))
+  return (schema.enum ?? [])
+    .filter((one) => one !== null)
+    .map((one) => ({ value: String(one), label: String(one) }))
+}
+
+function kindOf(property: FieldSchema, choices: readonly Choice[], required: boolean): FieldKind {
+  if (property.type === 'array') return 'checks'
+  if (choices.length > 0) return choices.length <= fewChoices ? 'radio' : 'select'
+  // A list that is empty today (no free place) is still a list: nobody types an identifier.
+  if (property.oneOf || property.anyOf) return 'select'
+  // An answer that must be given is never read from an empty box: "no" is said, not left out.
+  if (property.type === 'boolean') return required && property.default === undefined ? 'yesno' : 'tick'
+  if (property.type === 'integer' || property.type === 'number') return 'number'
+  if (property.format === 'date') return 'date'
+  if (property.format === 'date-time') return 'moment'
+  return (property.maxLength ?? 0) > longText ? 'paragraph' : 'text'
+}
+
+function initialOf(property: FieldSchema, choices: readonly Choice[], required: boolean): string[] {
+  const { default: given } = property
+  if (Array.isArray(given)) return given.map(String)
+  if (given === true) return ['true']
+  if (given !== undefined && given !== null && given !== false) return [String(given)]
+  return required && property.type !== 'array' && choices.length === 1 && choices[0] ? [choices[0].value] : []
+}

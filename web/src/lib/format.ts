@@ -1,0 +1,77 @@
+import { page } from '$app/state'
+import { locale } from './i18n.ts'
+
+// Overseas desks read their own clock; every other one reads Paris.
+const zones: Record<string, string> = {
+  '971': 'America/Guadeloupe',
+  '972': 'America/Martinique',
+  '973': 'America/Cayenne',
+  '974': 'Indian/Reunion',
+  '975': 'America/Miquelon',
+  '976': 'Indian/Mayotte',
+  '977': 'America/St_Barthelemy',
+  '978': 'America/Marigot',
+  '986': 'Pacific/Wallis',
+  '987': 'Pacific/Tahiti',
+  '988': 'Pacific/Noumea'
+}
+const hour = 3_600_000
+
+function timeZone(): string {
+  return zones[page.data.me?.organisation.territory?.code ?? ''] ?? 'Europe/Paris'
+}
+
+function language(): string {
+  return locale() === 'fr' ? 'fr-FR' : 'en-GB'
+}
+
+function write(value: string, options: Intl.DateTimeFormatOptions): string {
+  // A date without an hour is that day everywhere: it must not slide with the reader's zone.
+  const zone = value.length === 10 ? 'UTC' : timeZone()
+  return new Intl.DateTimeFormat(language(), { timeZone: zone, ...options }).format(new Date(value))
+}
+
+function yearIfOther(value: string): Intl.DateTimeFormatOptions {
+  return new Date(value).getUTCFullYear() === now().getUTCFullYear() ? {} : { year: 'numeric' }
+}
+
+/** The moment the page was rendered, the same on the server and in the browser. */
+export function now(): Date {
+  return new Date(page.data.now ?? Date.now())
+}
+
+/** mardi 24 novembre */
+export const longDay = (value: string) =>
+  write(value, { weekday: 'long', day: 'numeric', month: 'long', ...yearIfOther(value) })
+/** 24 nov. */
+export const shortDay = (value: string) =>
+  write(value, { day: 'numeric', month: 'short', ...yearIfOther(value) })
+/** 24 novembre 2026 */
+export const fullDate = (value: string) => write(value, { day: 'numeric', month: 'long', year: 'numeric' })
+/** 24 nov. 2026, 18:40 */
+export const dateTime = (value: string) =>
+  write(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
+
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(language(), options).format(value)
+}
+
+/** Hours left under two days, signed; null beyond, where days are said. */
+export function hoursLeft(dueAt: string): number | null {
+  const left = (new Date(dueAt).getTime() - now().getTime()) / hour
+  return Math.abs(left) < 48 ? Math.trunc(left) : null
+}
+
+/** il y a 2 heures, hier, il y a 3 jours */
+export function ago(value: string): string {
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  const hours = (new Date(value).getTime() - now().getTime()) / hour
+  if (Math.abs(hours) < 1) return format.format(Math.round(hours * 60), 'minute')
+  if (Math.abs(hours) < 24) return format.format(Math.round(hours), 'hour')
+  return format.format(Math.round(hours / 24), 'day')
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language()) + text.slice(1)
+}

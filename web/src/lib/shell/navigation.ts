@@ -1,0 +1,28 @@
+import type { Me, NavKey } from '#lib/api.types.ts'
+import type { MessageKey } from '#lib/messages.ts'
+
+/** Where each desk lives. */
+export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
+  today: { href: '/aujourdhui', label: 'nav.today' },
+  cases: { href: '/dossiers', label: 'nav.cases' },
+  flag: { href: '/signaler', label: 'nav.flag' },
+  referrals: { href: '/orientations', label: 'nav.referrals' },
+  places: { href: '/places', label: 'nav.places' },
+  deadlines: { href: '/echeances', label: 'nav.deadlines' },
+  figures: { href: '/chiffres', label: 'nav.figures' },
+  audit: { href: '/journal', label: 'nav.audit' }
+}
+
+export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
+  return me.nav.includes(key)
+}
+
+export function deskLinks(me: Pick<Me, 'nav'>): { href: string; label: MessageKey }[] {
+  return me.nav.filter((key): key is NavKey => key in desks).map((key) => desks[key])
+}
+
+/** The first page of a signed-in reader. */
+export function homeOf(me: Pick<Me, 'nav' | 'accredited'>): string {
+  if (!me.accredited) return '/attente'
+  return deskLinks(me)[0]?.href ?? '/attente'
+}

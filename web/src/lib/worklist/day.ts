@@ -1,0 +1,27 @@
+import type { CaseList, DeadlineLine, Me, Page, PlaceLine, WaitingLine } from '#lib/api.types.ts'
+import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
+import { has } from '#lib/shell/navigation.ts'
+import { apiPath, type ListQuery } from './query.ts'
+
+const shown = 5
+
+/** All that the day's page reads, asked at once. */
+export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
+  const [list, deadlines, places, waiting] = await Promise.all([
+    get<CaseList>(fetcher, apiPath(query)),
+    has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
+    me.role === 'acse_desk' ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
+    me.role === 'acse_desk' ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
+  ])
+  return {
+    list,
+    deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
+    glance: places && waiting ? glanceAt(places.items, waiting.items) : null
+  }
+}
+
+function glanceAt(places: PlaceLine[], waiting: WaitingLine[]) {
+  const count = (status: PlaceLine['status']) => places.filter((place) => place.status === status).length
+  const oldestDays = waiting.length > 0 ? Math.max(...waiting.map((line) => line.days)) : null
+  return { free: count('free'), reserved: count('reserved'), waiting: waiting.length, oldestDays }
+}

@@ -1,0 +1,31 @@
+import type { WorklistView } from '#lib/api.types.ts'
+
+export type ListQuery = { view: WorklistView; q: string; cursor: string | null }
+
+const views: readonly WorklistView[] = ['todo', 'late', 'moved', 'all']
+
+export function readQuery(url: URL, byDefault: WorklistView): ListQuery {
+  const asked = url.searchParams.get('vue')
+  return {
+    view: views.find((one) => one === asked) ?? byDefault,
+    q: (url.searchParams.get('q') ?? '').trim().slice(0, 40),
+    cursor: url.searchParams.get('apres')
+  }
+}
+
+export function apiPath({ view, q, cursor }: ListQuery): string {
+  const params = new URLSearchParams({ view, limit: '50' })
+  if (q) params.set('q', q)
+  if (cursor) params.set('cursor', cursor)
+  return `/api/cases?${params}`
+}
+
+/** The address of the same list: another view, or further on. */
+export function listHref(path: string, query: Partial<ListQuery>): string {
+  const params = new URLSearchParams()
+  if (query.view) params.set('vue', query.view)
+  if (query.q) params.set('q', query.q)
+  if (query.cursor) params.set('apres', query.cursor)
+  const text = params.toString()
+  return text ? `${path}?${text}` : path
+}

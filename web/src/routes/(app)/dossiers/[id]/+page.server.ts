@@ -1,0 +1,36 @@
+import { fail } from '@sveltejs/kit'
+import { get, getIfAllowed } from '#lib/api.ts'
+import type { Compartment } from '#lib/api.types.ts'
+import type { CaseView } from '#lib/case/case.types.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+type Shown = Compartment & { label: string; lines: string[] }
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => ({
+  view: await get<CaseView>(fetch, `/api/cases/${params.id}`),
+  done: url.searchParams.get('fait')
+})
+
+const labelOf = (view: CaseView, wanted: string) =>
+  view.classes.find((one) => one.class === wanted)?.label ?? ''
+
+/** Each reading is asked for, journaled by the API, and stands in this one answer. */
+export const actions: Actions = {
+  reveal: async ({ fetch, params, request }) => {
+    const wanted = String((await request.formData()).get('class') ?? '')
+    const path = `/api/cases/${params.id}/compartments/${encodeURIComponent(wanted)}`
+    const compartment = await getIfAllowed<Compartment>(fetch, path)
+    if (!compartment) return fail(404, { shown: null, refused: true })
+    const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+    const shown: Shown = { ...compartment, label: labelOf(view, wanted), lines: [] }
+    return { shown, refused: false }
+  },
+  address: async ({ fetch, params }) => {
+    const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+    const path = view.stay && `/api/stays/${view.stay.id}/address`
+    const address = path ? await getIfAllowed<{ lines: string[] }>(fetch, path) : null
+    if (!address) return fail(404, { shown: null, refused: true })
+    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields: [], lines: address.lines }
+    return { shown, refused: false }
+  }
+}

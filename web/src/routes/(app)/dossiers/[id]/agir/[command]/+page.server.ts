@@ -1,0 +1,24 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey } from '#lib/api.ts'
+import type { CaseView } from '#lib/case/case.types.ts'
+import { caseHref, doneHref } from '#lib/case/links.ts'
+import { act, actionOf } from '#lib/form/act.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch, params, request }) => {
+  const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+  const action = actionOf(view, params.command)
+  // After a refused POST the act may just have gone: the page then says so, and shows what was written.
+  if (!action && request.method === 'GET') error(404, '')
+  return { view, action, key: idempotencyKey() }
+}
+
+export const actions: Actions = {
+  default: async ({ fetch, params, request, locals }) => {
+    const target = { path: `/api/cases/${params.id}`, command: params.command, locale: locals.locale }
+    const outcome = await act<CaseView>(fetch, target, await request.formData())
+    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
+    if (!outcome.value) redirect(303, `${caseHref(params.id)}/hors-perimetre`)
+    redirect(303, doneHref(caseHref(params.id), params.command))
+  }
+}

@@ -1,0 +1,12 @@
+import { get } from '#lib/api.ts'
+import type { Page, ReferralLine } from '#lib/api.types.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const box: 'in' | 'out' = url.searchParams.get('boite') === 'out' ? 'out' : 'in'
+  const view: 'open' | 'all' = url.searchParams.get('vue') === 'all' ? 'all' : 'open'
+  const cursor = url.searchParams.get('apres')
+  const params = new URLSearchParams({ box, view })
+  if (cursor) params.set('cursor', cursor)
+  return { box, view, cursor, list: await get<Page<ReferralLine>>(fetch, `/api/referrals?${params}`) }
+}

@@ -1,0 +1,24 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey } from '#lib/api.ts'
+import type { ReferralView } from '#lib/api.types.ts'
+import { doneHref, referralHref } from '#lib/case/links.ts'
+import { act, actionOf } from '#lib/form/act.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch, params, request }) => {
+  const view = await get<ReferralView>(fetch, `/api/referrals/${params.id}`)
+  const action = actionOf(view, params.command)
+  // After a refused POST the act may just have gone: the page then says so, and shows what was written.
+  if (!action && request.method === 'GET') error(404, '')
+  return { view, action, key: idempotencyKey() }
+}
+
+export const actions: Actions = {
+  default: async ({ fetch, params, request, locals }) => {
+    const target = { path: `/api/referrals/${params.id}`, command: params.command, locale: locals.locale }
+    const outcome = await act<ReferralView>(fetch, target, await request.formData())
+    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
+    if (!outcome.value) redirect(303, `${referralHref(params.id)}/hors-perimetre`)
+    redirect(303, doneHref(referralHref(params.id), params.command))
+  }
+}

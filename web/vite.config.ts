@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+// The one style attribute the framework writes: it hides the region that announces each new page.
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='
+
+export default defineConfig({
+  build: { assetsInlineLimit: 0 },
+  plugins: [
+    sveltekit({
+      adapter: adapter({ out: 'build' }),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'style-src-attr': ['unsafe-hashes', announcerStyle],
+          'img-src': ['self'],
+          'connect-src': ['self'],
+          'font-src': ['self'],
+          'form-action': ['self'],
+          'base-uri': ['none'],
+          'object-src': ['none'],
+          'frame-ancestors': ['none'],
+          'require-trusted-types-for': ['script'],
+          'trusted-types': ['svelte-trusted-html']
+        }
+      }
+    })
+  ]
+})

@@ -1,0 +1,58 @@
+import type { TObject } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { isMinor } from './facts.ts'
+import { notesOf } from './fields.ts'
+import type { FlagInput } from './flag.ts'
+import type { Bilingual } from './vocabulary.ts'
+
+export type InputProblem = { field: string; code: string; message: Bilingual }
+
+const compiled = new WeakMap<TObject, (input: unknown) => boolean>()
+
+/** Whether an input has the form that its table gives; the edge says which field has not. */
+export const fits = (schema: TObject, input: unknown): boolean => {
+  const known = compiled.get(schema)
+  if (known) return known(input)
+  const validator = Compile(schema)
+  const check = (value: unknown) => validator.Check(value)
+  compiled.set(schema, check)
+  return check(input)
+}
+
+const inFuture = (field: string): InputProblem => ({
+  field,
+  code: 'in_future',
+  message: { fr: 'Cette date est dans le futur', en: 'This date lies in the future' }
+})
+const tooOld = (field: string): InputProblem => ({
+  field,
+  code: 'too_old',
+  message: { fr: 'Cette date est trop ancienne', en: 'This date is too far back' }
+})
+
+/** What a schema cannot say of dates: an act that has happened is not dated tomorrow, nor before anyone alive was born. */
+export const dateProblems = (schema: TObject, input: Record<string, unknown>, today: string): InputProblem[] =>
+  Object.entries(schema.properties).flatMap(([field, property]) => {
+    const value = input[field]
+    const nested = (property as { properties?: TObject['properties'] }).properties
+    if (nested && value)
+      return dateProblems(property as TObject, value as Record<string, unknown>, today).map((problem) => ({ ...problem, field: `${field}.${problem.field}` }))
+    if ((property as { format?: string }).format !== 'date' || typeof value !== 'string') return []
+    if (value < '1900-01-01') return [tooOld(field)]
+    return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
+  })
+
+/** An adult's identity is passed on only with her agreement; the flag itself never needs it. */
+export const flagProblems = (input: FlagInput): InputProblem[] =>
+  input.identity && Object.keys(input.identity).length > 0 && !isMinor(input) && !input.nominativeConsent
+    ? [
+        {
+          field: 'identity',
+          code: 'consent_required',
+          message: {
+            fr: 'Sans son accord, l’identité d’une personne majeure ne peut pas être transmise : retirez-la ou recueillez l’accord.',
+            en: 'Without their agreement an adult’s identity cannot be passed on: remove it or obtain the agreement.'
+          }
+        }
+      ]
+    : []

@@ -1,0 +1,42 @@
+import type { TObject, TSchema } from 'typebox'
+import { notesOf } from './fields.ts'
+import { sealedClasses, type DataClass, type SealedClass } from './vocabulary.ts'
+
+type Values = Record<string, unknown>
+
+/** An act's input by where it may be kept: open values stay in the event, sealed ones go to their compartment. */
+export type Split = { open: Values; sealed: Partial<Record<SealedClass, Values>> }
+
+const isSealed = (dataClass: DataClass | undefined): dataClass is SealedClass =>
+  dataClass !== undefined && (sealedClasses as readonly DataClass[]).includes(dataClass)
+
+const propertiesOf = (schema: TSchema) => (schema as { properties?: Record<string, TSchema> }).properties
+
+/** The data class a reader needs for one field of an act; undefined is for everyone who sees the act. */
+export const classOfField = (schema: TObject, field: string): DataClass | undefined => {
+  const property = schema.properties[field]
+  return property && notesOf(property)?.dataClass
+}
+
+const put = (split: Split, dataClass: SealedClass, field: string, value: unknown) => {
+  split.sealed[dataClass] = { ...split.sealed[dataClass], [field]: value }
+}
+
+/** Pure. A nested object (the identity of a flag) is taken apart: its fields stand under their own names. */
+export const splitInput = (schema: TObject, input: Values): Split => {
+  const split: Split = { open: {}, sealed: {} }
+  for (const [field, value] of Object.entries(input)) {
+    const property = schema.properties[field]
+    if (value === undefined || !property) continue
+    const nested = propertiesOf(property)
+    const dataClass = notesOf(property)?.dataClass
+    if (nested) {
+      const inner = splitInput(property as TObject, value as Values)
+      Object.assign(split.open, inner.open)
+      for (const [key, values] of Object.entries(inner.sealed))
+        for (const [name, one] of Object.entries(values)) put(split, key as SealedClass, name, one)
+    } else if (isSealed(dataClass)) put(split, dataClass, field, value)
+    else split.open[field] = value
+  }
+  return split
+}
