@@ -42,3 +42,7 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Pick<F
 
 export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>) =>
   dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
+
+/** Whole, and not as one coarse word. */
+export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>) =>
+  maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))

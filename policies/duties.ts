@@ -4,7 +4,7 @@ import { commandRow, commands, commandTypes, type CommandType } from '../workflo
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import type { Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import type { DataClass, RegionId } from '../workflows/vocabulary.ts'
+import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { grants } from './grants.ts'
 
 /** What may be waited for beside an act of the case: a referral that nobody answers, a question that was asked. */
@@ -45,6 +45,9 @@ const classOfRegion: Partial<Record<RegionId, DataClass>> = { housing: 'K', resi
 
 /** The data class a reader needs to see where a region stands and the acts that moved it. */
 export const regionClass = (region: RegionId | null): DataClass | null => (region && classOfRegion[region]) ?? null
+
+/** Where a person was sent, and who refused, is of the region that the referral serves. */
+export const referralClass = (kind: ReferralKind): DataClass => (kind === 'prefecture' ? 'E' : 'K')
 
 const openers = commandTypes.flatMap((type) => commandRow(type).opens.map(({ code }) => [code, commandRow(type).region] as const))
 

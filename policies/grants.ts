@@ -14,6 +14,9 @@ const supporting = [
   'danger.immediate',
   'acse.request',
   'acse.declined_by_person',
+  // Whoever accompanies the person records a departure too: a shelter that has lost sight of her cannot free its place.
+  'housing.left',
+  'housing.absconded',
   'formal.request',
   'review.request',
   'reflection.offer',

@@ -25,6 +25,7 @@ import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
+import { statsRoutes } from './stats/routes.ts'
 import { webPlugin } from './web.ts'
 
 export interface AppDeps {
@@ -82,6 +83,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(referralRoutes, { db, keys, now })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
+  await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })

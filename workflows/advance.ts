@@ -1,9 +1,9 @@
 import { getInitialSnapshot, transition } from 'xstate'
 import { caseMachine, guardsOf, type CaseEvent } from './case.machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType, type Regions } from './commands.ts'
-import { unknownFacts, isMinor, type Facts } from './facts.ts'
+import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
-import { guards, type Situation } from './guards.ts'
+import { consented, guards, type Situation } from './guards.ts'
 import { consentScopes, type Bilingual } from './vocabulary.ts'
 
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
@@ -56,8 +56,7 @@ export const openness = (situation: Situation, command: CommandType): Openness =
     return { open: false, here: false, reason: statesOf(situation.regions, command) }
   const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
   if (failing) return { open: false, here: true, reason: guards[failing].reason }
-  if (consent && !isMinor(situation.facts) && !situation.facts.consents.includes(consent))
-    return { open: false, here: true, reason: consentMissing(consent) }
+  if (consent && !consented(situation, consent)) return { open: false, here: true, reason: consentMissing(consent) }
   return { open: true }
 }
 

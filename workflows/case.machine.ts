@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate'
 import { commandRow, commandTypes, regionIds, regionTables, type CommandType, type Regions } from './commands.ts'
 import type { Envelope, Region } from './command.ts'
-import { guards, type GuardId, type Situation } from './guards.ts'
+import { consented, guards, type GuardId, type Situation } from './guards.ts'
 import type { Facts } from './facts.ts'
 import type { RegionId } from './vocabulary.ts'
 
@@ -26,7 +26,7 @@ export const guardsOf = (type: CommandType): readonly GuardId[] => {
 const allHold =
   (type: CommandType) =>
   ({ context }: { context: Context }) =>
-    guardsOf(type).every((guard) => guards[guard].holds(context))
+    guardsOf(type).every((guard) => guards[guard].holds(context)) && consented(context, commandRow(type).consent)
 
 const transitionOf = (type: CommandType, target?: string) => ({
   guard: allHold(type),

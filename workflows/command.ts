@@ -12,12 +12,13 @@ export type States = Record<string, StateRow>
 /** A deadline that an act opens. It runs from the act itself, or from the civil date that the named input field gives. */
 export type Opening = { code: DeadlineCode; when?: GuardId; unless?: GuardId; startsOn?: string; endsOn?: string }
 
-/** What an act does beyond its own region, in the same transaction. */
-export type Effect =
+/** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
+export type Effect = { when?: GuardId } & (
   | { type: 'invite'; capacity: Capacity; who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' }
   | { type: 'openReferral'; kind: ReferralKind }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | { type: 'reserveStay' | 'admitStay' | 'releaseStay' | 'endConsentedSharing' | 'endCellSheet' }
+)
 
 export type Envelope = { personId: string; orgId: string; orgType: string }
 export type Learn<I> = (facts: Facts, input: I, by: Envelope) => Partial<Facts>
@@ -29,7 +30,10 @@ export type CommandRow = {
   from: readonly string[] | 'any'
   /** `same` leaves the region where it is. */
   to: string
+  /** What the button says. */
   label: Bilingual
+  /** How it reads in the story of the case. */
+  done: Bilingual
   input: TObject
   guards: readonly GuardId[]
   /** The adult's consent that the act needs; a minor's protection needs none. */
@@ -54,6 +58,7 @@ type Spec<I extends TObject, S extends States> = Partial<
   from: readonly (keyof S & string)[] | 'any'
   to: (keyof S & string) | 'same'
   label: Bilingual
+  done: Bilingual
   input: I
   basis: readonly LegalCode[]
   learns?: Learn<Static<I>>

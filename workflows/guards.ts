@@ -1,7 +1,7 @@
 import { isMinor, type Facts } from './facts.ts'
 import { adaAvailable } from './territories.ts'
 import { opensL4251 } from './offences.ts'
-import type { Bilingual, RegionId } from './vocabulary.ts'
+import type { Bilingual, ConsentScope, RegionId } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
 export type Situation = { facts: Facts; regions: Record<RegionId, string> }
@@ -12,7 +12,7 @@ export type Guard = {
   reason: Bilingual
 }
 
-const housedStates = ['matched', 'pre_admission', 'housed_acse', 'housed_dna', 'minor_placement', 'security_alert']
+const housedStates = ['matched', 'pre_admission', 'housed_acse', 'housed_dna', 'housed_chrs_other', 'moved', 'minor_placement', 'security_alert']
 const seekingStates = ['placement_requested', 'waiting_list']
 
 export const guards = {
@@ -33,6 +33,14 @@ export const guards = {
       fr: 'Ac.Sé éloigne d’un danger local : dites d’abord en quoi la personne est en danger ici.',
       en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
     }
+  },
+  concernDue: {
+    holds: ({ facts, regions }) => isMinor(facts) && ['presumed_minor', 'age_disputed'].includes(regions.minor),
+    reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
+  },
+  minorUnhoused: {
+    holds: ({ facts, regions }) => isMinor(facts) && regions.housing === 'unassessed',
+    reason: { fr: 'Aucun accueil d’adulte n’est en cours.', en: 'No adult shelter is under way.' }
   },
   immediateDanger: {
     holds: ({ facts }) => facts.danger === 'immediate',
@@ -136,3 +144,7 @@ export const guards = {
 } as const satisfies Record<string, Guard>
 
 export type GuardId = keyof typeof guards
+
+/** An adult's consent to a scope; protection does not wait for a minor's. */
+export const consented = ({ facts }: Pick<Situation, 'facts'>, scope: ConsentScope | null) =>
+  scope === null || isMinor(facts) || facts.consents.includes(scope)

@@ -27,7 +27,7 @@ const words: Record<string, Bilingual> = {
 }
 
 const actWord = (action: string, locale: Locale): string => {
-  if (isCommandType(action)) return commandRow(action).label[locale]
+  if (isCommandType(action)) return commandRow(action).done[locale]
   const step = action.replace('referral.', '')
   return isReferralCommand(step) ? referralRow(step).label[locale] : (words[action]?.[locale] ?? action)
 }
@@ -47,15 +47,15 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
 const pageSize = 50
 
 const listAudit = async (tx: Tx, { locale }: Reader, { cursor, case: caseId }: { cursor?: string; case?: string }) => {
-  const [at] = cursor === undefined ? [] : decodeCursor(cursor)
+  const [at, chain, seq] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'chain', 'seq'])
   const { rows } = await tx.execute<Row>(sql`
     select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
     from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
-    where ${caseId ? sql`a.chain = ${`case:${caseId}`}` : sql`true`} and ${at ? sql`a.at < ${at}::timestamptz` : sql`true`}
-    order by a.at desc limit ${pageSize + 1}`)
+    where ${caseId ? sql`a.chain = ${`case:${caseId}`}` : sql`true`} and ${at ? sql`(a.at, a.chain, a.seq) < (${at}::timestamptz, ${chain}, ${seq}::bigint)` : sql`true`}
+    order by a.at desc, a.chain desc, a.seq desc limit ${pageSize + 1}`)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
-  return { items: page.map((row) => lineOf(row, locale)), next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString()]) : null }
+  return { items: page.map((row) => lineOf(row, locale)), next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString(), last.chain, last.seq]) : null }
 }
 
 const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })), case: Type.Optional(Type.String({ format: 'uuid' })) })

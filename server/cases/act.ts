@@ -29,7 +29,8 @@ export type Act = {
   offer?: EffectContext['offer']
 }
 
-export type Desk = { tx: Tx; keys: Keys; telling: boolean }
+/** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
+export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
 
 const idOrNull = (id: string) => (id === '' ? null : id)
 
@@ -78,6 +79,7 @@ export const writeConsents = async (tx: Tx, row: { id: string; version: number }
 
 /** What happened to everyone who takes part: their lists, and a word that something moved. */
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, act: Pick<Act, 'actor' | 'at'>) => {
+  if (desk.settling === false) return
   const { tx } = desk
   const taking = await activeParticipations(tx, caseId)
   const clocks = await liveDeadlines(tx, caseId)

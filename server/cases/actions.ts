@@ -7,7 +7,8 @@ import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema, type Lookups } from '../views/words.ts'
@@ -17,15 +18,18 @@ export type ActionContext = {
   capacities: readonly Capacity[]
   regimes: readonly string[]
   lookups: Lookups
+  /** Kinds of referrals of this case that still wait for an answer. */
+  unanswered: readonly ReferralKind[]
   today: string
   locale: Locale
 }
 
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
-const standing = (type: CommandType, situation: Situation, { actor, regimes }: ActionContext): { shown: boolean; reason: Bilingual | null } => {
+const standing = (type: CommandType, situation: Situation, { actor, regimes, unanswered }: ActionContext): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: verdict.reason }
-  const reason = lacking(type, actor.role, regimes) ?? secondVoiceRefused(type, situation.facts, actor)
+  const waiting = commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind !== 'acse_place' && unanswered.includes(effect.kind))
+  const reason = lacking(type, actor.role, regimes) ?? secondVoiceRefused(type, situation.facts, actor) ?? (waiting ? alreadyReferred : null)
   return { shown: true, reason }
 }
 

@@ -24,17 +24,18 @@ const ageBadge = (facts: Facts, locale: Locale): Badge => ({
 
 /** What a reader sees of a person at a glance: needs and dangers by the classes that are open to this capacity. */
 export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badge[] => {
-  const plain = (key: string, label: string): Badge => ({ key, label: capital(label), tone: 'plain' })
+  const badge = (tone: Badge['tone']) => (key: string, label: string): Badge => ({ key, label: capital(label), tone })
+  const [plain, danger, accent] = [badge('plain'), badge('danger'), badge('accent')]
   const seesIndicators = maySee('D', capacity, facts)
   return [
-    ...(facts.danger === 'immediate' ? [{ key: 'danger', label: capital(word(dangers, 'immediate', locale)), tone: 'danger' }] : []),
+    ...(facts.danger === 'immediate' ? [danger('danger', word(dangers, 'immediate', locale))] : []),
     ageBadge(facts, locale),
     ...(facts.sex === 'unknown' ? [] : [plain('sex', word(sexes, facts.sex, locale))]),
     ...(seesIndicators ? facts.forms.map((form) => plain(`form.${form}`, word(forms, form, locale))) : []),
     ...(facts.children > 0 ? [plain('children', childrenWord(facts.children, locale))] : []),
     ...(facts.language === 'fr' ? [] : [plain('language', word(languages, facts.language, locale))]),
-    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators ? [{ key: 'local_danger', label: localDanger[locale], tone: 'danger' }] : []),
-    ...(facts.removalBar && maySee('E', capacity, facts) ? [{ key: 'removal_bar', label: noRemoval[locale], tone: 'accent' }] : [])
+    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators ? [danger('local_danger', localDanger[locale])] : []),
+    ...(facts.removalBar && maySee('E', capacity, facts) ? [accent('removal_bar', noRemoval[locale])] : [])
   ]
 }
 

@@ -5,15 +5,26 @@ export const encodeCursor = (key: readonly string[]) => Buffer.from(JSON.stringi
 
 const refused = () => new InvalidInput([{ field: 'cursor', code: 'invalid', message: { fr: 'Repartez du début de la liste', en: 'Start again from the top of the list' } }])
 
-const shapes = [/^\d$/, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, /^[0-9a-f-]{36}$/]
+const parts = {
+  urgency: (part: string) => /^\d$/.test(part),
+  at: (part: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+  id: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+  chain: (part: string) => /^(system|case:[0-9a-f-]{36})$/.test(part),
+  seq: (part: string) => /^\d{1,15}$/.test(part)
+}
 
-/** @throws InvalidInput for anything that this server did not write. */
-export const decodeCursor = (cursor: string): string[] => {
+const readKey = (cursor: string): unknown => {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(key) && key.length > 0 && key.length <= 3 && key.every((part) => typeof part === 'string' && shapes.some((shape) => shape.test(part)))) return key as string[]
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   } catch {
-    throw refused()
+    return null
   }
-  throw refused()
+}
+
+/** @throws InvalidInput for anything that this server did not write for a list of this order. */
+export const decodeCursor = (cursor: string, order: readonly (keyof typeof parts)[]): string[] => {
+  const key = readKey(cursor)
+  const fits = Array.isArray(key) && key.length === order.length && order.every((part, index) => typeof key[index] === 'string' && parts[part](key[index]))
+  if (!fits) throw refused()
+  return key as string[]
 }

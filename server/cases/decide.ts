@@ -8,7 +8,7 @@ import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { missingHabilitation } from './habilitations.ts'
-import { givenBefore, orReplay, rememberKey } from './idempotency.ts'
+import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, type CaseRow } from './store.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
@@ -43,18 +43,16 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   if (!policy.can(command, 'Case')) return leavingTrace(gate, asked, `case:${caseId}`, () => Promise.reject(new NotAllowed(`${actor.role} never does ${command}`)))
   const request = { caseId, command, input, version }
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
-    orReplay(() =>
-      inContext(gate.pool, actor, async (tx, clock) => {
-        const at = gate.now?.() ?? clock
-        const before = await givenBefore(tx, actor.personId, key, request)
-        if (before !== null) return { id: before, version: 0, replayed: true }
-        const row = await authorised(tx, asked, policy)
-        checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)))
-        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-        const next = await actOn(desk, row, { command, input, actor, at, late: asked.late ?? false })
-        await rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
-        return { id: caseId, version: next.version, replayed: false }
-      })
-    )
+    inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, actor.personId, key, request)
+      if (before !== null) return { id: before, version: 0, replayed: true }
+      const row = await authorised(tx, asked, policy)
+      checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)))
+      const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+      const next = await actOn(desk, row, { command, input, actor, at, late: asked.late ?? false })
+      await rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+      return { id: caseId, version: next.version, replayed: false }
+    })
   )
 }

@@ -3,14 +3,14 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import type { Situation } from '../../workflows/guards.ts'
+import { guards, type Situation } from '../../workflows/guards.ts'
 import { referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { stays } from '../db/schema.ts'
 import { PlaceTaken, RuleRefused } from '../errors.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
-import { sendReferral } from '../referrals/send.ts'
+import { referOnce } from '../referrals/send.ts'
 import { cellMemberOrganisations, endParticipation, invite, organisationsOf } from './participation.ts'
 
 export type EffectContext = {
@@ -70,7 +70,7 @@ const handlers: Handlers = {
     for (const orgId of await invited(effect, context)) await invite(tx, { caseId, orgId, capacity: effect.capacity, at, basis: command })
   },
   openReferral: ({ kind }, { tx, caseId, actor, at, input, after, version }) =>
-    sendReferral(tx, { caseId, kind, actor, at, input, situation: after, version }),
+    referOnce(tx, { caseId, kind, actor, at, input, situation: after, version }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) => withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, context) => reserve(context),
   admitStay: (_effect, { tx, caseId, input }) =>
@@ -90,5 +90,5 @@ const handlers: Handlers = {
 }
 
 export const applyEffects = async (effects: readonly Effect[], context: EffectContext) => {
-  for (const effect of effects) await handlers[effect.type](effect as never, context)
+  for (const effect of effects.filter(({ when }) => !when || guards[when].holds(context.after))) await handlers[effect.type](effect as never, context)
 }

@@ -18,15 +18,18 @@ import { openingsOf } from './deadlines.ts'
 import { applyEffects } from './effects.ts'
 import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './gate.ts'
 import { missingHabilitation } from './habilitations.ts'
-import { givenBefore, orReplay, rememberKey } from './idempotency.ts'
+import { givenBefore, rememberKey } from './idempotency.ts'
 import { invite } from './participation.ts'
 import type { CaseRow } from './store.ts'
 
 const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
 
-const newCase = (input: FlagInput, { regions, facts }: Situation, at: Date): CaseRow => ({
-  id: randomUUID(),
-  code: caseCode(randomBytes(8)),
+/** The demonstration brings its own id and code, so that a world told twice is the same one. */
+type Birth = { at: Date; id?: string; code?: string }
+
+const newCase = (input: FlagInput, { regions, facts }: Situation, { at, id = randomUUID(), code = caseCode(randomBytes(8)) }: Birth): CaseRow => ({
+  id,
+  code,
   version: 1,
   territory: input.territory,
   openedAt: at,
@@ -37,12 +40,12 @@ const newCase = (input: FlagInput, { regions, facts }: Situation, at: Date): Cas
 })
 
 /** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
-export const flagIn = async (desk: Desk, asked: Asked & { at: Date }): Promise<CaseRow> => {
+export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow> => {
   const { tx } = desk
   const { actor, at } = asked
   const input = asked.input as FlagInput
   const after = open(input)
-  const row = newCase(input, after, at)
+  const row = newCase(input, after, asked)
   const act: Act = { command: 'case.flag', input, actor, at }
   const origin = { caseId: row.id, territory: row.territory, at, version: row.configVersion }
   const effect = { tx, caseId: row.id, actor, at, command: 'case.flag', input, before: after, after, version: row.configVersion, offer: null }
@@ -63,18 +66,16 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
   const { actor, input, key } = asked
   const request = { command: 'case.flag', input }
   return leavingTrace(gate, asked, 'case', () =>
-    orReplay(() =>
-      inContext(gate.pool, actor, async (tx, clock) => {
-        if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-        if (await missingHabilitation(tx, actor, 'case.flag')) throw new NotAllowed('the organisation may not flag')
-        const at = gate.now?.() ?? clock
-        const before = await givenBefore(tx, actor.personId, key, request)
-        if (before !== null) return { id: before, version: 0, replayed: true }
-        checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
-        const row = await flagIn({ tx, keys: gate.keys, telling: gate.telling ?? true }, { ...asked, at })
-        await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
-        return { id: row.id, version: row.version, replayed: false }
-      })
-    )
+    inContext(gate.pool, actor, async (tx, clock) => {
+      if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
+      if (await missingHabilitation(tx, actor, 'case.flag')) throw new NotAllowed('the organisation may not flag')
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, actor.personId, key, request)
+      if (before !== null) return { id: before, version: 0, replayed: true }
+      checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
+      const row = await flagIn({ tx, keys: gate.keys, telling: gate.telling ?? true }, { ...asked, at })
+      await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
+      return { id: row.id, version: row.version, replayed: false }
+    })
   )
 }

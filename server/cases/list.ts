@@ -7,6 +7,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
+import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
@@ -27,25 +28,28 @@ type Line = {
   moved_at: Date
 } & Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts' | 'identification' | 'housing' | 'residence' | 'judicial' | 'care' | 'minor' | 'consent' | 'closure'> & { opened_at: Date }
 
-type Order = { where: SQL; after: (cursor: readonly string[]) => SQL; by: SQL; cursorOf: (line: Line) => string[] }
+type Order = { where: SQL; key: Parameters<typeof decodeCursor>[1]; after: (cursor: readonly string[]) => SQL; by: SQL; cursorOf: (line: Line) => string[] }
 
 const iso = (at: Date) => at.toISOString()
 const soonestFirst = {
+  key: ['urgency', 'at', 'id'],
   after: ([urgency, sortAt, id]: readonly string[]) => sql`(p.urgency, p.sort_at, p.case_id) > (${urgency}::smallint, ${sortAt}::timestamptz, ${id}::uuid)`,
   by: sql`p.urgency, p.sort_at, p.case_id`,
   cursorOf: (line: Line) => [String(line.urgency), iso(line.sort_at), line.id]
-}
+} satisfies Omit<Order, 'where'>
 const lastMovedFirst = {
+  key: ['at', 'id'],
   after: ([movedAt, id]: readonly string[]) => sql`(p.moved_at, p.case_id) < (${movedAt}::timestamptz, ${id}::uuid)`,
   by: sql`p.moved_at desc, p.case_id desc`,
   cursorOf: (line: Line) => [iso(line.moved_at), line.id]
-}
+} satisfies Omit<Order, 'where'>
 
 // Every list starts from the organisation's own lines, in the order of an index: fifty lines cost fifty lines.
 const orders: Record<WorklistView, Order> = {
   todo: { where: sql`p.waits_for is not null`, ...soonestFirst },
   late: {
     where: sql`p.due_at is not null and p.due_at < now()`,
+    key: ['at', 'id'],
     after: ([dueAt, id]) => sql`(p.due_at, p.case_id) > (${dueAt}::timestamptz, ${id}::uuid)`,
     by: sql`p.due_at, p.case_id`,
     cursorOf: (line) => [iso(line.due_at ?? line.sort_at), line.id]
@@ -58,8 +62,8 @@ const columns = sql`p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.m
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promise<Line[]> => {
-  const { where, after, by } = orders[view]
-  const start = cursor === undefined ? null : decodeCursor(cursor)
+  const { where, key, after, by } = orders[view]
+  const start = cursor === undefined ? null : decodeCursor(cursor, key)
   const code = q === undefined ? null : (readCode(q) ?? '')
   const found = code === null ? where : sql`c.code = ${code}`
   const { rows } = await tx.execute<Line>(sql`
@@ -92,7 +96,7 @@ const lineView = (line: Line, { locale, now }: Reader): CaseLine => {
     code: showCode(line.code),
     openedOn: civilDate(line.opened_at, zoneOf(line.territory)),
     waitsFor: line.waits_for === null ? null : { command: line.waits_for, label: dutyLabel(line.waits_for)[locale] },
-    situation: { state, label: label[locale], tone },
+    situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) => ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)),
     summary: summaryOf(line.facts, line.capacity, locale),
     due: line.due_at && {

@@ -16,10 +16,12 @@ const associations = async (tx: Tx, territory: string) => {
   return rows.map(({ id, name }) => ({ const: id, title: name }))
 }
 
-const freePlaces = async (tx: Tx) => {
+/** A structure that has not yet answered one offer for this case is not asked again. */
+const freePlaces = async (tx: Tx, caseId: string) => {
   const { rows } = await tx.execute<{ id: string; title: string }>(sql`
     select p.id, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
     where p.out_of_service is null and not exists (select from taken_places() t where t.place_id = p.id)
+      and not exists (select from referral r where r.case_id = ${caseId} and r.kind = 'acse_place' and r.recipient_org_id = p.org_id and r.state in ('sent', 'questioned', 'escalated', 'accepted'))
     order by o.name, p.label limit 300`)
   return rows.map(({ id, title }) => ({ const: id, title }))
 }
@@ -27,5 +29,5 @@ const freePlaces = async (tx: Tx) => {
 /** Choices that only the database knows, for the acts of those who have them. */
 export const lookupsFor = async (tx: Tx, { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }): Promise<Lookups> => ({
   ...(held.includes('cell') && { associations: await associations(tx, row.territory) }),
-  ...(actor.role === 'acse_desk' && held.includes('acse') && { freePlaces: await freePlaces(tx) })
+  ...(actor.role === 'acse_desk' && held.includes('acse') && { freePlaces: await freePlaces(tx, row.id) })
 })

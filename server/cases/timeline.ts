@@ -1,4 +1,4 @@
-import { maySee, sightOf } from '../../policies/data-classes.ts'
+import { maySee, seesWhole } from '../../policies/data-classes.ts'
 import { regionClass } from '../../policies/duties.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -24,8 +24,7 @@ const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
 const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
   if (!isCommandType(row.command)) return false
-  const dataClass = regionClass(commandRow(row.command).region)
-  return maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+  return seesWhole(regionClass(commandRow(row.command).region), capacity, facts)
 }
 
 const deadlineWord = (code: unknown, locale: Locale) => deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
@@ -49,7 +48,7 @@ export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView
       seq: row.seq,
       at: row.at.toISOString(),
       command: row.command,
-      label: commandRow(row.command as never).label[reader.locale],
+      label: commandRow(row.command as never).done[reader.locale],
       by: {
         organisation: row.orgId ? reader.nameOf(row.orgId) : clockWord[reader.locale],
         role: roles[row.role as Role][reader.locale]

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
-import { accessTo, maySee } from '../../policies/data-classes.ts'
+import { accessTo, seesWhole } from '../../policies/data-classes.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { deadlineClass } from '../../policies/duties.ts'
+import { deadlineClass, referralClass } from '../../policies/duties.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
-import { consentScopes, dataClasses, type Bilingual, type DataClass } from '../../workflows/vocabulary.ts'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
+import { consentScopes, dataClasses, type Bilingual, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
 import type { Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals, stays } from '../db/schema.ts'
@@ -96,7 +97,9 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const seesShelters = capacity === 'acse' || stay !== null
   const nameOf = await namesFor(tx, [...events.map(({ orgId }) => orgId), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])], { actor, locale, seesShelters })
   const today = civilDate(now, zoneOf(row.territory))
-  const seen = clocks.filter(({ code }) => maySee(deadlineClass(code), capacity, row.facts))
+  const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
+  const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
+  const unanswered = sent.filter(({ state }) => (openReferralStates as readonly string[]).includes(state)).map(({ kind }) => kind as ReferralKind)
   const lookups = await lookupsFor(tx, { actor, row, held })
   return {
     id,
@@ -113,7 +116,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
     deadlines: seen.filter(({ state }) => state !== 'stopped').map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
     consents: consentViews(given, row, locale),
-    referrals: sent.map((one) =>
+    referrals: known.map((one) =>
       referralLine(one, {
         orgId: actor.orgId,
         now,
@@ -124,6 +127,6 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         caseCode: row.code
       })
     ),
-    actions: actionsOf(situation, { actor, capacities: held, regimes: await regimesOf(tx, actor.orgId), lookups, today, locale })
+    actions: actionsOf(situation, { actor, capacities: held, regimes: await regimesOf(tx, actor.orgId), lookups, unanswered, today, locale })
   }
 }

@@ -4,7 +4,7 @@ import { isReferralCommand } from '../../workflows/referral.machine.ts'
 import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import { openness } from '../../workflows/advance.ts'
-import { actOn } from '../cases/act.ts'
+import { actOn, type Desk } from '../cases/act.ts'
 import type { Gate } from '../cases/gate.ts'
 import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
@@ -46,9 +46,7 @@ const locked = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date) => {
   return caseRow && entry ? { caseRow, entry } : null
 }
 
-type Firing = { tx: Tx; gate: Gate; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
-
-const deskOf = ({ tx, gate }: Firing) => ({ tx, keys: gate.keys, telling: gate.telling ?? true })
+type Firing = { desk: Desk; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
 
 const lateHours = (seconds: number) => (seconds > lateAfterSeconds ? { lateHours: Math.floor(seconds / 3600) } : {})
 
@@ -56,14 +54,15 @@ const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   const { entry, caseRow, at, lateSeconds } = firing
   const left = Math.max(0, daysLeft(entry.dueOn, at, caseRow.territory))
   const input = { deadline: entry.code, ...(command === 'clock.alert' && { daysLeft: left }), ...lateHours(lateSeconds) }
-  return actOn(deskOf(firing), caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+  return actOn(firing.desk, caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
 }
 
 /** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
-const expireReferral = async (firing: Firing) => {
-  const { tx, entry, caseRow, at } = firing
-  const [row] = await tx.select().from(referrals).where(eq(referrals.id, entry.referralId!)).for('update')
-  if (row && ['sent', 'questioned'].includes(row.state)) await moveReferral(deskOf(firing), { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
+const expireReferral = async (firing: Firing): Promise<CaseRow> => {
+  const { desk, entry, caseRow, at } = firing
+  const [row] = await desk.tx.select().from(referrals).where(eq(referrals.id, entry.referralId!)).for('update')
+  if (!row || !['sent', 'questioned'].includes(row.state)) return caseRow
+  return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
 
 const atDue = async (firing: Firing) => {
@@ -72,7 +71,7 @@ const atDue = async (firing: Firing) => {
   if (entry.referralId && (fires === null || isReferralCommand(fires))) return expireReferral(firing)
   const command = fires as CommandType | null
   // The case may have moved on by another way on the same day: then the clock only says that the time is over.
-  if (command && openness(situationOf(caseRow), command).open) return actOn(deskOf(firing), caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+  if (command && openness(situationOf(caseRow), command).open) return actOn(firing.desk, caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
   return say(firing, 'clock.lapse')
 }
 
@@ -96,6 +95,13 @@ const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
   return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
 }
 
+/** Fires the next step of one clock of one locked case, in the open transaction. */
+export const fireStep = async (firing: Firing): Promise<CaseRow> => {
+  const { desk, entry, at, lateSeconds } = firing
+  await markFired(desk.tx, entry, at, lateSeconds)
+  return entry.steps[entry.nextStep]!.kind === 'alert' ? say(firing, 'clock.alert') : atDue(firing)
+}
+
 type Fired = { id: string; done: boolean } | null
 
 /** Fires one step of one clock in one transaction: the mark and what follows commit together, so that it fires once. */
@@ -108,9 +114,8 @@ const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
     if (!held) return { id: seen.id, done: false }
     const entry = skipToLast(held.entry, at)
     const lateSeconds = Math.max(0, Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000))
-    await markFired(tx, entry, at, lateSeconds)
-    const firing: Firing = { tx, gate, entry, caseRow: held.caseRow, at, lateSeconds }
-    await (entry.steps[entry.nextStep]!.kind === 'alert' ? say(firing, 'clock.alert') : atDue(firing))
+    const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+    await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })
     return { id: entry.id, done: true }
   })
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { maySee } from '../../policies/data-classes.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
 import { deadlineClass } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -36,7 +36,7 @@ const pageSize = 50
 
 // From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
 const rowsOf = async (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[]> => {
-  const [dueAt, id] = cursor === undefined ? [] : decodeCursor(cursor)
+  const [dueAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   const { rows } = await tx.execute<Row>(sql`
     with lines as (
       select p.case_id, p.capacity, p.due_at from participation p
@@ -57,7 +57,7 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   const rows = await rowsOf(tx, actor.orgId, cursor)
   const shownCases = [...new Set(rows.map((row) => row.case_id))].slice(0, pageSize)
   const more = new Set(rows.map((row) => row.case_id)).size > pageSize
-  const seen = rows.filter((row) => shownCases.includes(row.case_id) && maySee(deadlineClass(row.code), row.capacity, row.facts))
+  const seen = rows.filter((row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts))
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
   const views = seen.map((row) => ({ ...deadlineView(entryOf(row), { territory: row.territory, now, locale }), caseId: row.case_id, caseCode: showCode(row.case_code) }))
   return {

@@ -23,7 +23,7 @@ export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: C
     dueAt: entry.dueAt.toISOString(),
     daysLeft: daysLeft(entry.dueOn, now, territory),
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
-    state: entry.state,
+    state: entry.state as DeadlineView['state'],
     late: isLate(entry, now),
     computation: explain({ computation: entry.computation }, locale),
     basis: basesOf([row.basis], civilDate(now, zoneOf(territory)), locale)

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../workflows/commands.ts'
-import { companion, days, type Script, type Thread } from './script.ts'
+import { days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 type Reason = InputOf<'acse.refused'>['reason']
@@ -46,17 +46,17 @@ const offered = (line: Thread, placeId: string) => line.wait(2, 20).act(desk, 'a
 
 const refusal = (script: Script): Reason => script.chance.weighted<Reason>({ too_close: 2, not_adapted: 3, group_balance: 2, no_place: 1 })
 
-/** A stay in a place of the plan, from the agreement in principle to its end. Returns where the story stops. */
-type Stay = { from: Hour; until: Hour }
-
+/** A stay that no act of the story ends. */
+const forGood: Hour = days(3650)
 const stayLength = ({ chance }: Script): Hour => days(chance.whole(40, 420))
 
-const waitForPlace = (script: Script, line: Thread, end: HousingEnd): boolean => {
+const waitForPlace = (script: Script, line: Thread, end: HousingEnd, listed = false): boolean => {
   const { chance, cast } = script
-  line.wait(2, 16).act(desk, 'acse.no_place', { reason: chance.weighted<Reason>({ no_place: 6, not_adapted: 1 }) })
-  if (end === 'waiting') return false
+  if (!listed) line.wait(2, 16).act(desk, 'acse.no_place', { reason: chance.weighted<Reason>({ no_place: 6, not_adapted: 1 }) })
+  script.seeking = end === 'waiting'
+  if (script.seeking) return false
   line.wait(days(5), days(40))
-  if (end === 'declined') line.act(companion(cast), 'acse.declined_by_person', {})
+  if (end === 'declined') line.act(cast.referent ?? desk, 'acse.declined_by_person', {})
   return end !== 'declined'
 }
 
@@ -74,16 +74,14 @@ const leave = (script: Script, line: Thread, { shelter, end }: { shelter: string
 }
 
 /** After an alert the desk ends its first part, and a second search starts from where the person is. */
-const move = (script: Script, line: Thread, stay: Stay) => {
+const move = (script: Script, line: Thread) => {
   line.wait(1, 6).refer(desk, 'acse', 'end')
   request(script, line.wait(0.5, 3))
   line.wait(0.5, 4).refer(desk, 'acse', 'accept')
-  const until = line.hour + stayLength(script)
-  const place = script.book(line.hour + 1, until)
-  if (!place) return null
+  const place = script.book(line.hour + 1, forGood)
+  if (!place) return
   offered(line, place.placeId).wait(1, 6).refer(place.orgKey, 'acse_place', 'accept')
   arrive(script, line, place.orgKey)()
-  return { shelter: place.orgKey, until: Math.max(until, stay.from) }
 }
 
 const live = (script: Script, line: Thread, at: { shelter: string; until: Hour; end: HousingEnd }) => {
@@ -91,7 +89,7 @@ const live = (script: Script, line: Thread, at: { shelter: string; until: Hour; 
   if (end === 'alert' || end === 'moved') {
     line.wait(days(8), Math.max(days(9), (until - line.hour) * 0.7))
     line.act(shelter, 'housing.alert', { incident: script.chance.pick(['located', 'contact', 'threat'] as const), facts: 'Une voiture est revenue trois fois devant la maison.' })
-    if (end === 'moved') move(script, line, { from: line.hour, until })
+    if (end === 'moved') move(script, line)
     return
   }
   if (end === 'housed') return
@@ -114,11 +112,11 @@ const shelterAnswer = (script: Script, line: Thread, { shelter, end }: { shelter
   return 'yes'
 }
 
-const placed = (script: Script, line: Thread, end: HousingEnd) => {
+const placed = (script: Script, line: Thread, { end, listed }: { end: HousingEnd; listed: boolean }) => {
   const from = line.hour
-  const until = from + (end === 'housed' ? days(script.chance.whole(200, 500)) : stayLength(script))
+  const until = ['left', 'absconded', 'ended', 'moved'].includes(end) ? from + stayLength(script) : forGood
   const place = script.book(from, until)
-  if (!place) return void waitForPlace(script, line, script.chance.chance(0.5) ? 'declined' : 'waiting')
+  if (!place) return void waitForPlace(script, line, script.chance.chance(0.85) ? 'declined' : 'waiting', listed)
   offered(line, place.placeId)
   if (shelterAnswer(script, line, { shelter: place.orgKey, end }) === 'stop' || end === 'matched') return
   const admit = arrive(script, line, place.orgKey)
@@ -142,6 +140,6 @@ export const distantShelter = (script: Script, from: Hour, end: HousingEnd): Hou
   if (end === 'accepted') return line.hour
   const searched = end === 'waiting' || end === 'declined' || chance.chance(0.25)
   if (searched && !waitForPlace(script, line, end)) return line.hour
-  placed(script, line, end)
+  placed(script, line, { end, listed: searched })
   return line.hour
 }

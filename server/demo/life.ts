@@ -11,25 +11,15 @@ type Scope = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
 /** How far along each line a life goes, drawn once so that consents, acts and closing agree. */
 type Course = { housing: HousingEnd | null; reflection: ReflectionEnd | null; permit: PermitEnd | null; formal: 'yes' | 'no' | null | undefined }
 
-const housingEnds: Record<HousingEnd, number> = {
-  requested: 1,
-  questioned: 1,
-  silent_desk: 1,
+// What is only on its way is not drawn: the present cuts lives wherever they stand.
+const housingEnds: Partial<Record<HousingEnd, number>> = {
   refused_by_desk: 9,
-  accepted: 1,
-  waiting: 4,
-  offered: 1,
-  silent_shelter: 1,
-  refused_by_shelter: 6,
-  declined: 14,
-  matched: 1,
-  pre_admission: 1,
-  housed: 13,
-  alert: 1,
-  moved: 3,
-  left: 16,
-  absconded: 5,
-  ended: 22
+  refused_by_shelter: 8,
+  waiting: 2,
+  declined: 16,
+  left: 24,
+  absconded: 8,
+  ended: 33
 }
 const reflectionEnds: Partial<Record<ReflectionEnd, number>> = { silent: 2, declined: 5, accepted: 2, interrupted: 4, ended: 42, permit: 45 }
 const permitEnds: Record<PermitEnd, number> = { applied: 6, receipt: 10, issued: 60, renewed: 24 }
@@ -70,7 +60,7 @@ const followRights = (script: Script, course: Course, from: Hour): Hour => {
 
 /** Whether a life stands where it may rest without being closed, or cannot be closed by law. */
 const unclosable = ({ housing, permit: step }: Course) =>
-  step === 'applied' || step === 'receipt' || ['housed', 'waiting', 'requested', 'questioned', 'silent_desk', 'accepted', 'offered', 'silent_shelter', 'matched', 'pre_admission', 'alert', 'moved'].includes(housing ?? '')
+  step === 'applied' || step === 'receipt' || housing === 'waiting'
 
 const leave = (script: Script, from: Hour) => {
   const { chance } = script
@@ -83,8 +73,9 @@ const leave = (script: Script, from: Hour) => {
 const rejected = (script: Script, at: Hour) => {
   const { chance } = script
   if (chance.chance(0.1)) {
-    const reviewedAt = review(script, at, chance.chance(0.6) ? 'positive' : 'insufficient')
-    return leave(script, reviewedAt)
+    const outcome = script.cast.referent && chance.chance(0.6) ? 'positive' : 'insufficient'
+    const reviewedAt = review(script, at, outcome)
+    return leave(script, outcome === 'positive' ? inform(script, reviewedAt, []) : reviewedAt)
   }
   if (!chance.chance(0.93)) return
   close(script, at + days(chance.whole(4, 60)), chance.weighted({ not_victim: 3, lost: 4, by_person: 2 }))
@@ -102,7 +93,7 @@ const assisted = (script: Script, presumedAt: Hour) => {
   const last = Math.max(...ends)
   if (course.formal === 'no' && chance.chance(0.4)) review(script, last, 'positive')
   if (chance.chance(0.05)) withdraw(script, last, course.reflection || course.formal !== undefined ? ['B', 'G'] : ['A', 'B', 'F', 'G'])
-  if (!unclosable(course)) leave(script, last + days(50))
+  if (!unclosable(course) && !script.seeking) leave(script, last + days(50))
 }
 
 const child = (script: Script, presumedAt: Hour) => {

@@ -1,7 +1,7 @@
 import type { OrgType, Role } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
 import { territories, type Territory } from '../../workflows/territories.ts'
-import { demoAccounts, type DemoAccount } from './accounts.ts'
+import { demoAccounts } from './accounts.ts'
 import { rateOf } from './figures.ts'
 import { inventedName, inventedWord } from './names.ts'
 import { chanceOf } from './random.ts'
@@ -27,14 +27,18 @@ const dnaCount = 12
 const inspected = 600_000
 
 /** The two organisations, other than those that flag, whose people give the second voice in a territory's cell. */
-export const memberKeys = (territory: string) => [`membre-${territory}-1`, `membre-${territory}-2`] as const
+export const memberKeys = (territory: string) => [keyOf(`membre-${territory}-1`, { type: 'association', territory, role: 'cell_member' }), `membre-${territory}-2`] as const
+
+/** The key under which the sign-in page knows the organisation that stands there, or the world's own. */
+const keyOf = (own: string, { type, territory, role }: Pick<Draft, 'type' | 'territory' | 'role'>) =>
+  demoAccounts.find(({ org, role: held }) => org.type === type && org.territory === territory && held === role)?.org.key ?? own
 
 const local = ({ code, name, population }: Territory, word: () => string): Draft[] => [
   { key: `cell-${code}`, type: 'cell', name: `Cellule · ${name}`, territory: code, role: 'cell_secretary' },
   { key: `pref-${code}`, type: 'prefecture', name: `Préfecture · ${name}`, territory: code, role: 'prefecture' },
   { key: `ase-${code}`, type: 'ase', name: `Aide sociale à l’enfance · ${name}`, territory: code, role: 'child_protection' },
   { key: `police-${code}`, type: 'police', name: `Police judiciaire · ${name}`, territory: code, role: 'police' },
-  { key: `parquet-${code}`, type: 'prosecution', name: `Parquet · ${name}`, territory: code, role: 'prosecutor' },
+  { key: keyOf(`parquet-${code}`, { type: 'prosecution', territory: code, role: 'prosecutor' }), type: 'prosecution', name: `Parquet · ${name}`, territory: code, role: 'prosecutor' },
   ...memberKeys(code).map((key): Draft => {
     return { key, type: 'association', name: `Aide aux victimes ${word()} · ${name}`, territory: code, role: 'cell_member', regimes: ['victim_aid'] }
   }),
@@ -62,7 +66,8 @@ const associations = (word: () => string): Draft[] =>
   [...associationSeats()].flatMap(([{ code, name }, count]) =>
     Array.from({ length: count }, (_, index): Draft => {
       const key = index === 0 ? (demoAssociation[code] ?? `asso-${code}-1`) : `asso-${code}-${index + 1}`
-      const regimes: Regime[] = key === 'asso-rhone' || (key !== 'asso-paris' && (code.charCodeAt(code.length - 1) + index) % 2 === 0) ? ['flag', 'r425_1'] : ['flag']
+      const designated = demoAssociation[code] === key || key === 'asso-976-1' || (code.charCodeAt(code.length - 1) + index) % 2 === 0
+      const regimes: Regime[] = designated ? ['flag', 'r425_1'] : ['flag']
       return { key, type: 'association', name: `Association ${word()} · ${name}`, territory: code, role: 'asso', regimes }
     })
   )
@@ -94,11 +99,8 @@ const national = (word: () => string): Draft[] => [
   })
 ]
 
-/** A member of the cell speaks for an association, whatever the card of the sign-in page calls it. */
-const homeOf = ({ role, org }: DemoAccount) => (role === 'cell_member' ? memberKeys(org.territory!)[0] : org.key === 'parquet-lyon' ? 'parquet-69' : org.key)
-
 const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
-  const homes = Map.groupBy(demoAccounts, homeOf)
+  const homes = Map.groupBy(demoAccounts, ({ org }) => org.key)
   const known = new Set(drafts.map(({ key }) => key))
   const others = [...homes].filter(([key]) => !known.has(key)).map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
   return [...drafts, ...others].map(({ role, region, regimes, ...org }) => {

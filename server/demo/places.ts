@@ -56,24 +56,30 @@ export const worldPlaces = (seed: string, shelterKeys: readonly string[]): World
 
 export type Booking = { placeId: string; orgKey: string }
 
-/** Who is where and when, drawn before anything is written: two stories never ask for the same place at the same time. */
+/**
+ * Who is where and when, drawn before anything is written: two stories never ask for the same place at the same time.
+ * Stories are written in no fixed order, so that a place that someone occupies now has no other stay behind it.
+ */
 export interface Bookings {
   /** The first place that fits and is free from one hour to another, or null. */
   take(from: Hour, until: Hour, needs: Needs): Booking | null
 }
 
 const cleaning = 24
+// One place in three turns over; the others are occupied once, until now.
+const turnsOver = 3
 
 export const bookingsOf = (places: readonly WorldPlace[]): Bookings => {
   const usable = places.filter(({ outOfService, kept }) => !outOfService && !kept)
   const taken = new Map<string, [Hour, Hour][]>(usable.map(({ id }) => [id, []]))
   let turn = 0
+  const open = new Set(usable.filter((_, index) => index % turnsOver > 0).map(({ id }) => id))
   const fits = ({ sexes, children }: WorldPlace, needs: Needs) => sexes.includes(needs.sex) && children >= needs.children
   const free = ({ id }: WorldPlace, from: Hour, until: Hour) => taken.get(id)!.every(([start, end]) => until + cleaning <= start || from >= end + cleaning)
   const take = (from: Hour, until: Hour, needs: Needs) => {
     turn += 1
     const inTurn = usable.map((_, index) => usable[(index + turn * 13) % usable.length]!)
-    const found = inTurn.find((place) => fits(place, needs) && free(place, from, until))
+    const found = inTurn.find((place) => open.has(place.id) === until > -cleaning && fits(place, needs) && free(place, from, until))
     if (!found) return null
     taken.get(found.id)!.push([from, until])
     return { placeId: found.id, orgKey: found.orgKey }

@@ -10,6 +10,8 @@ import type { Hour } from './timeline.ts'
 export type Recipe = {
   key: string
   channel?: Channel
+  /** Told by an association that may offer the reflection period. */
+  designated?: boolean
   facts?: Partial<Flag>
   /** Hours since the last event: what is open must be recent. */
   rest: readonly [Hour, Hour]
@@ -46,6 +48,7 @@ const housing = (end: HousingEnd, rest: Recipe['rest'] = recent): Recipe => ({
 
 const reflection = (end: ReflectionEnd, rest: Recipe['rest'] = recent): Recipe => ({
   key: `reflection ${end}`,
+  designated: true,
   facts: { ...foreigner, localDanger: false, danger: 'none' },
   rest,
   tell: (script) => reflect(script, assisted(script), end) ?? 0
@@ -53,6 +56,7 @@ const reflection = (end: ReflectionEnd, rest: Recipe['rest'] = recent): Recipe =
 
 const permitted = (end: PermitEnd, rest: Recipe['rest'] = settled): Recipe => ({
   key: `permit ${end}`,
+  designated: true,
   facts: { ...foreigner, localDanger: false, danger: 'none' },
   rest,
   tell: (script) => {
@@ -68,6 +72,11 @@ const closed = (reason: Parameters<typeof close>[2]): Recipe => ({
   rest: settled,
   tell: (script) => close(script, (reason === 'not_victim' ? presumed(script, 'insufficient') : assisted(script)) + days(15), reason)
 })
+
+const childReported = (script: Script): Hour => {
+  protect(script, inform(script, presumed(script), []))
+  return days(18)
+}
 
 /** In the order in which a small world tells them: the beginnings first, which a cell waits for. */
 export const recipes: readonly Recipe[] = [
@@ -88,7 +97,7 @@ export const recipes: readonly Recipe[] = [
   housing('accepted'),
   housing('waiting', [days(1), days(12)]),
   early('flagged late', 'flagged', { rest: [days(5), days(7)] }),
-  { key: 'child reported', facts: child, rest: settled, tell: (script) => (protect(script, inform(script, presumed(script), [])), days(18)) },
+  { key: 'child reported', facts: child, rest: settled, tell: childReported },
   { key: 'to inform', facts: adult, rest: [2, 12], tell: (script) => presumed(script) },
   housing('offered', [2, 20]),
   reflection('ended', settled),
@@ -102,7 +111,7 @@ export const recipes: readonly Recipe[] = [
   housing('silent_shelter', [1, 30]),
   early('first voice late', 'first_voice', { rest: [days(6), days(8)] }),
   permitted('applied'),
-  { key: 'emergency', facts: { ...adult, danger: 'immediate', localDanger: true }, rest: [1, 20], tell: (script) => (presumed(script), emergency(script, 0) + 60) },
+  { key: 'emergency', facts: { ...adult, danger: 'immediate', localDanger: true }, rest: [1, 20], tell: (script) => Math.max(emergency(script, 0), presumed(script)) },
   housing('left', settled),
   { key: 'withdrawn', facts: adult, rest: settled, tell: (script) => withdraw(script, inform(script, presumed(script), ['A', 'B', 'G']), ['B', 'G']) },
   { key: 'not confirmed', channel: 'police', facts: adult, rest: settled, tell: (script) => formal(script, assisted(script), 'no') },

@@ -2,7 +2,7 @@ import type { CommandType, InputOf } from '../../workflows/commands.ts'
 import type { ReferralCommand } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Bookings } from './places.ts'
-import type { Flag, Met } from './population.ts'
+import type { Met } from './population.ts'
 import type { Chance } from './random.ts'
 import type { Hour } from './timeline.ts'
 
@@ -42,7 +42,6 @@ export interface Thread {
 
 export type Script = {
   met: Met
-  flag: Flag | Met['flag']
   cast: Cast
   chance: Chance
   steps: Step[]
@@ -50,6 +49,8 @@ export type Script = {
   book(from: Hour, until: Hour): ReturnType<Bookings['take']>
   thread(from: Hour): Thread
   adult: boolean
+  /** Still without a place when the story leaves her: the case cannot be closed. */
+  seeking: boolean
   /** What the person agreed to, so far as the story has told. */
   consents: Set<string>
 }
@@ -79,7 +80,7 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt }: Setting): Sc
   }
   const needs = { sex: met.flag.sex, children: met.flag.children }
   const book = (from: Hour, until: Hour) => (openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, needs))
-  return { met, flag: met.flag, cast, chance, steps, book, thread, adult: met.flag.ageGroup === 'adult', consents: new Set(met.flag.nominativeConsent ? ['A'] : []) }
+  return { met, cast, chance, steps, book, thread, adult: met.flag.ageGroup === 'adult', seeking: false, consents: new Set(met.flag.nominativeConsent ? ['A'] : []) }
 }
 
 export const days = (count: number): Hour => count * 24

@@ -1,11 +1,11 @@
 import { figures } from './figures.ts'
 import { ordinaryLife } from './life.ts'
 import { memberKeys, type WorldOrganisation } from './organisations.ts'
-import { anyPlace, bookingsOf, type WorldPlace } from './places.ts'
-import { someoneMet, type Channel, type Met } from './population.ts'
+import { anyPlace, bookingsOf, type Bookings, type WorldPlace } from './places.ts'
+import { someoneMet, type Met } from './population.ts'
 import { bytesOf, chanceOf, uuidOf, type Chance } from './random.ts'
 import { recipes, type Recipe } from './recipes.ts'
-import { days, scriptOf, type Cast, type Script, type Setting, type Step } from './script.ts'
+import { days, scriptOf, type Cast, type Script, type Step } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 /** A life ready to be played: who flags whom, when, and what follows. */
@@ -16,17 +16,30 @@ export const smallWorld = 150
 
 const span = days(730)
 
-/** The demonstration's accounts live in these; one turn of the list gives each its share. */
-const shownTerritories = ['69', '69', '75', '69', '976', null] as const
+/** One turn of the small world: two cases of the Rhône, one of Paris, one of Mayotte, one from anywhere. */
+const turn = ['69', '69', '75', '976', null] as const
+
+/** The Rhône tells every recipe; the others begin the list, or take it from its middle. */
+const shownAt = (index: number) => {
+  const [round, slot] = [Math.floor(index / turn.length), index % turn.length]
+  const number = slot < 2 ? round * 2 + slot : slot < 4 ? round : smallWorld / turn.length + round
+  return { territory: turn[slot]!, recipe: recipes[number % recipes.length]! }
+}
 
 const withFlag = (organisations: readonly WorldOrganisation[]) =>
   Map.groupBy(organisations.filter(({ type, regimes }) => type === 'association' && regimes.includes('flag')), ({ territory }) => territory!)
 
-const castOf = (world: World, { channel, flag }: Met, chance: Chance): Cast => {
+const designatedFirst = (associations: readonly WorldOrganisation[]) => {
+  const designated = associations.filter(({ regimes }) => regimes.includes('r425_1'))
+  return designated.length > 0 ? designated : associations
+}
+
+const castOf = (world: World, { channel, flag }: Met, { chance, designated = false }: { chance: Chance; designated?: boolean }): Cast => {
   const { territory } = flag
-  const here = world.associations.get(territory) ?? []
+  const everyone = world.associations.get(territory) ?? []
+  const here = designated ? designatedFirst(everyone) : everyone
   const shown = here[0]?.people.some(({ subject }) => !subject.endsWith('.1')) ? here[0] : undefined
-  const association = shown && chance.chance(0.7) ? shown : here.length > 0 ? chance.pick(here) : chance.pick(world.everyAssociation)
+  const association = shown && chance.chance(0.7) ? shown : here.length > 0 ? chance.pick(here) : chance.pick(designated ? designatedFirst(world.everyAssociation) : world.everyAssociation)
   const service = { police: `police-${territory}`, work: `work-${territory}`, ofii: 'ofii', ase: `ase-${territory}`, health: 'soin-69' }
   const own = channel === 'association'
   const flagger = own ? association.key : service[channel]
@@ -61,14 +74,14 @@ const storyOf = (world: World, index: number, script: Script, openedAt: Hour): S
   steps: script.steps.map((step, order) => ({ step, order })).sort((a, b) => a.step.at - b.step.at || a.order - b.order).map(({ step }) => step)
 })
 
-type Teller = { met: Met; territory: string | null; tell: (script: Script) => Hour; rest: readonly [Hour, Hour] }
+type Teller = { met: Met } & Pick<Recipe, 'tell' | 'rest' | 'designated'>
 
 /** Told twice: once to learn how long it lasts, then with the dates that make it end now. */
-const shownStory = (world: World, index: number, told: Teller, bookings: Setting['bookings']): Story => {
-  const draft = (openedAt: Hour, places: Setting['bookings']) => {
+const shownStory = (world: World, index: number, told: Teller, bookings: Bookings): Story => {
+  const draft = (openedAt: Hour, places: Bookings) => {
     const chance = chanceOf(world.seed, 'life', index)
-    const cast = castOf(world, told.met, chance)
-    return scriptOf({ met: told.met, cast: { ...cast, mayOfferReflection: cast.mayOfferReflection || cast.police !== null }, chance, bookings: places, openedAt })
+    const cast = castOf(world, told.met, { chance, designated: told.designated ?? false })
+    return scriptOf({ met: told.met, cast, chance, bookings: places, openedAt })
   }
   const length = told.tell(draft(-span, anyPlace))
   const chance = chanceOf(world.seed, 'rest', index)
@@ -78,13 +91,11 @@ const shownStory = (world: World, index: number, told: Teller, bookings: Setting
   return storyOf(world, index, script, openedAt)
 }
 
-const tellerOf = (world: World, index: number, recipe: Recipe): Teller => {
-  const territory = shownTerritories[index % shownTerritories.length]!
+const tellerOf = (world: World, index: number): Teller => {
+  const { territory, recipe } = shownAt(index)
   const chance = chanceOf(world.seed, 'person', index)
   const drawn = someoneMet(chance, { channel: recipe.channel ?? 'association', ...(territory && { territory }) })
-  const place = recipe.key.startsWith('reflection') || recipe.key.startsWith('permit') ? '69' : drawn.flag.territory
-  const flag = { ...drawn.flag, ...recipe.facts, territory: place } as Met['flag']
-  return { met: { ...drawn, flag: coherent(flag) }, territory, tell: recipe.tell, rest: recipe.rest }
+  return { ...recipe, met: { ...drawn, flag: coherent({ ...drawn.flag, ...recipe.facts } as Met['flag']) } }
 }
 
 /** Facts that a recipe sets must not quarrel with those that chance drew. */
@@ -107,11 +118,11 @@ const openingOf = (chance: Chance, anchor: Date): Hour => {
   }
 }
 
-const ordinaryStory = (world: World, index: number, anchor: Date, bookings: Setting['bookings']): Story => {
+const ordinaryStory = (world: World, index: number, anchor: Date, bookings: Bookings): Story => {
   const met = possible(world, someoneMet(chanceOf(world.seed, 'person', index)))
   const chance = chanceOf(world.seed, 'life', index)
   const openedAt = openingOf(chance, anchor)
-  const script = scriptOf({ met: { ...met, flag: coherent(met.flag) }, cast: castOf(world, met, chance), chance, bookings, openedAt })
+  const script = scriptOf({ met: { ...met, flag: coherent(met.flag) }, cast: castOf(world, met, { chance }), chance, bookings, openedAt })
   ordinaryLife(script)
   return storyOf(world, index, script, openedAt)
 }
@@ -124,11 +135,6 @@ export function* worldStories({ seed, cases, anchor, organisations, places }: Te
   const world: World = { seed, associations, everyAssociation: [...associations.values()].flat(), keys: new Set(organisations.map(({ key }) => key)) }
   const bookings = bookingsOf(places)
   for (let index = 0; index < cases; index += 1) {
-    const recipe = recipes[Math.floor((index * 5) / 6) % recipes.length]!
-    yield index < smallWorld
-      ? shownStory(world, index, tellerOf(world, index, recipe), bookings)
-      : ordinaryStory(world, index, anchor, bookings)
+    yield index < smallWorld ? shownStory(world, index, tellerOf(world, index), bookings) : ordinaryStory(world, index, anchor, bookings)
   }
 }
-
-export type { Channel }

@@ -1,4 +1,4 @@
-import { run, type Runner } from 'graphile-worker'
+import { run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
@@ -12,23 +12,26 @@ export type WorkerDeps = { db: Database; gate: Gate; log: Log }
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
+/** What the queue may ask for. */
+export const tasks = ({ db, gate, log }: WorkerDeps): TaskList => ({
+  fire: async () => {
+    const fired = await fireDue(gate, (error) => log.error({ err: errorForLog(error) }, 'a deadline could not be fired'))
+    if (fired > 0) log.info({ fired }, 'deadlines fired')
+  },
+  tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
+  figures: async () => {
+    await refreshFigures(db.stats, new Date())
+  },
+  sweep: () => sweepExpired(db)
+})
+
 /** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
-export const startWorker = ({ db, gate, log }: WorkerDeps): Promise<Runner> =>
+export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
   run({
-    pgPool: db.owner,
+    pgPool: deps.db.owner,
     schema: 'graphile_worker',
     concurrency: 2,
     noHandleSignals: true,
     crontab,
-    taskList: {
-      fire: async () => {
-        const fired = await fireDue(gate, (error) => log.error({ err: errorForLog(error) }, 'a deadline could not be fired'))
-        if (fired > 0) log.info({ fired }, 'deadlines fired')
-      },
-      tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
-      figures: async () => {
-        await refreshFigures(db.stats, new Date())
-      },
-      sweep: () => sweepExpired(db)
-    }
+    taskList: tasks(deps)
   })

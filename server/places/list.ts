@@ -33,12 +33,15 @@ const words = {
   accessible: { fr: 'accessible', en: 'accessible' }
 } as const satisfies Record<string, Bilingual>
 
-const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => [
-  ...place.sexes.map((sex) => ({ key: `sex.${sex}`, label: sexes[sex as keyof typeof sexes][locale], tone: 'plain' })),
-  ...(place.children > 0 ? [{ key: 'children', label: `${place.children} ${words.children[locale]}`, tone: 'plain' }] : []),
-  ...place.languages.map((code) => ({ key: `language.${code}`, label: languages[code as keyof typeof languages][locale], tone: 'plain' })),
-  ...(place.accessible ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' }] : [])
-]
+const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
+  const plain = (key: string, label: string): Badge => ({ key, label, tone: 'plain' })
+  return [
+    ...place.sexes.map((sex) => plain(`sex.${sex}`, sexes[sex as keyof typeof sexes][locale])),
+    ...(place.children > 0 ? [plain('children', `${place.children} ${words.children[locale]}`)] : []),
+    ...place.languages.map((code) => plain(`language.${code}`, languages[code as keyof typeof languages][locale])),
+    ...(place.accessible ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' as const }] : [])
+  ]
+}
 
 const statusOf = (place: PlaceRow) => {
   if (place.state === 'reserved') return 'reserved'

@@ -5,23 +5,12 @@ import { closed } from '../../workflows/fields.ts'
 import { reading, type RouteDeps } from '../cases/routes.ts'
 import { NotFound } from '../errors.ts'
 import { idParams } from '../http/asked.ts'
-import { Badge, PlaceLine } from '../views/schemas.ts'
+import { PlaceLine, WaitingLine } from '../views/schemas.ts'
 import { readAddress } from './address.ts'
 import { listPlaces, matchingPlaces, waitingList } from './list.ts'
 
 const Matching = closed({ items: Type.Array(closed({ place: PlaceLine, fits: Type.Boolean(), reasons: Type.Array(Type.String()) })) })
-const Waiting = closed({
-  items: Type.Array(
-    closed({
-      caseId: Type.String(),
-      code: Type.String(),
-      since: Type.String(),
-      days: Type.Integer(),
-      reason: Type.Union([Type.String(), Type.Null()]),
-      needs: Type.Array(Badge)
-    })
-  )
-})
+const Waiting = closed({ items: Type.Array(WaitingLine) })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */
 const only = (request: FastifyRequest, ...allowed: Role[]) => {

@@ -7,7 +7,7 @@ import { referralRow, type ReferralCommand } from '../../workflows/referral.mach
 import { zoneOf } from '../../workflows/territories.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, orReplay, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey } from '../cases/idempotency.ts'
 import { lockCase } from '../cases/store.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
@@ -59,19 +59,17 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
   const { actor, referralId, command, input, version, key, late } = asked
   const request = { referralId, command, input, version }
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
-    orReplay(() =>
-      inContext(gate.pool, actor, async (tx, clock) => {
-        const at = gate.now?.() ?? clock
-        const before = await givenBefore(tx, actor.personId, key, request)
-        if (before !== null) return { id: before, version: 0, replayed: true }
-        const { caseRow, row } = await locked(tx, await authorised(tx, asked))
-        if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
-        checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
-        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-        await moveReferral(desk, { row, caseRow, command, input, actor, at, ...(late !== undefined && { late }) })
-        await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
-        return { id: referralId, version: row.version + 1, replayed: false }
-      })
-    )
+    inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, actor.personId, key, request)
+      if (before !== null) return { id: before, version: 0, replayed: true }
+      const { caseRow, row } = await locked(tx, await authorised(tx, asked))
+      if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
+      checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
+      const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+      await moveReferral(desk, { row, caseRow, command, input, actor, at, ...(late !== undefined && { late }) })
+      await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
+      return { id: referralId, version: row.version + 1, replayed: false }
+    })
   )
 }

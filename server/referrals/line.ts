@@ -4,6 +4,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { dueView } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
+import { badgeTone } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import type { referrals } from '../db/schema.ts'
 
@@ -50,7 +51,7 @@ export const referralLine = (row: ReferralRow, context: LineContext): ReferralLi
     direction: row.recipientOrgId === orgId ? 'in' : 'out',
     state: row.state,
     stateLabel: state.label[locale],
-    tone: state.tone,
+    tone: badgeTone(state.tone),
     sentAt: row.sentAt.toISOString(),
     answerDue: clock && dueView(clock, { territory, now, locale }),
     summary: summaryOf(row, locale),

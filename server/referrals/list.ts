@@ -12,7 +12,7 @@ export type ReferralQuery = { box: (typeof boxes)[number]; view: 'open' | 'all';
 
 const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: string) => {
   const side = box === 'in' ? referrals.recipientOrgId : referrals.senderOrgId
-  const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor)
+  const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   return tx
     .select()
     .from(referrals)

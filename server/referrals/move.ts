@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
+import { openness } from '../../workflows/advance.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { advanceReferral, referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { membership, organisation, person, referrals } from '../db/schema.ts'
+import { membership, organisation, person, referrals, stays } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { stepReferral } from './close.ts'
@@ -42,25 +43,49 @@ const accepted: Handler = async (desk, move) => {
   return next
 }
 
+/** The second of two offers may be refused when the first refusal has already moved the case: then it moves no more. */
 const declined: Handler = async (desk, move) => {
   const { onDecline } = kindOf(move)
-  return actOnCase(desk, move, onDecline && { command: onDecline, input: { reason: move.input['reason'] } })
+  const moves = onDecline !== null && openness(situationOf(move.caseRow), onDecline).open
+  return actOnCase(desk, move, moves ? { command: onDecline, input: { reason: move.input['reason'] } } : null)
+}
+
+export const stayUnderWay: Bilingual = {
+  fr: 'Un accueil tient à cette orientation : enregistrez d’abord sa fin.',
+  en: 'A stay rests on this referral: record its end first.'
+}
+
+/** The place that an accepted offer reserved is freed by an act of the case, never by walking away from the offer. */
+export const holdsStay = async (tx: Tx, referralId: string): Promise<boolean> => {
+  const rows = await tx
+    .select({ id: stays.id })
+    .from(stays)
+    .where(and(eq(stays.referralId, referralId), inArray(stays.state, ['reserved', 'admitted'])))
+  return rows.length > 0
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
 const over: Handler = async ({ tx }, move) => {
   const { row, at, caseRow } = move
+  if (await holdsStay(tx, row.id)) throw new RuleRefused('a stay rests on it', stayUnderWay)
   await endParticipation(tx, { caseId: row.caseId, at, capacity: kindOf(move).capacity, orgId: row.recipientOrgId })
   return caseRow
 }
 
+/** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
+export const otherRecipients = async (tx: Tx, row: ReferralEntry): Promise<{ id: string; name: string }[]> => {
+  if (row.placeId !== null) return []
+  const rows = await tx
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(and(eq(organisation.type, kindRow(row.kind as ReferralKind).recipient), eq(organisation.status, 'accredited')))
+    .orderBy(asc(organisation.name))
+  return rows.filter(({ id }) => id !== row.recipientOrgId)
+}
+
 const otherRecipient = async (tx: Tx, { row, input }: Move) => {
   const orgId = String(input['orgId'])
-  const [found] = await tx
-    .select({ type: organisation.type })
-    .from(organisation)
-    .where(and(eq(organisation.id, orgId), eq(organisation.status, 'accredited')))
-  if (found?.type === kindRow(row.kind as ReferralKind).recipient && orgId !== row.recipientOrgId) return orgId
+  if ((await otherRecipients(tx, row)).some(({ id }) => id === orgId)) return orgId
   throw new RuleRefused('not a recipient of this kind', {
     fr: 'Cette organisation ne peut pas recevoir cette orientation.',
     en: 'This organisation cannot receive this referral.'

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
@@ -21,6 +22,11 @@ export type Sending = {
   version: string
   /** Given when a referral is passed on: its new recipient, and where it comes from. */
   to?: { orgId: string; previousId: string }
+}
+
+export const alreadyReferred: Bilingual = {
+  fr: 'Une orientation vers ce destinataire est déjà en cours.',
+  en: 'A referral to this recipient is already under way.'
 }
 
 const noRecipient = () =>
@@ -72,12 +78,24 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
     })
   } catch (cause) {
     if (brokenConstraint(cause) !== 'referral_one_live_for_recipient_and_case') throw cause
-    throw new RuleRefused('already referred', {
-      fr: 'Une orientation vers ce destinataire est déjà en cours.',
-      en: 'A referral to this recipient is already under way.'
-    })
+    throw new RuleRefused('already referred', alreadyReferred)
   }
   return id
+}
+
+/**
+ * An act that refers to a partner which has already accepted: it holds the case, so that the act says it again without a
+ * second referral. One that still has to answer is waited for.
+ */
+export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
+  const { caseId, kind } = sending
+  const live = await tx
+    .select({ state: referrals.state })
+    .from(referrals)
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), inArray(referrals.state, [...liveReferralStates])))
+  const offersPlaces = kindRow(kind).recipient === 'shelter'
+  if (!offersPlaces && live.some(({ state }) => state !== 'accepted')) throw new RuleRefused('already referred', alreadyReferred)
+  if (offersPlaces || live.length === 0) await sendReferral(tx, sending)
 }
 
 /** Sends a referral: the recipient learns the needs and when to answer, and nothing of who or where. */

@@ -12,13 +12,14 @@ import { namesFor } from '../cases/names.ts'
 import { readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
-import { deadlines, organisation, referralEvents, referrals } from '../db/schema.ts'
+import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import { referralLine } from './line.ts'
+import { holdsStay, otherRecipients, stayUnderWay } from './move.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -70,23 +71,22 @@ const eventViews = (rows: readonly EventRow[], kind: ReferralKind, { locale }: R
     late: false
   }))
 
-const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => {
-  const rows = await tx
-    .select({ id: organisation.id, name: organisation.name })
-    .from(organisation)
-    .where(and(eq(organisation.type, kindRow(row.kind as ReferralKind).recipient), eq(organisation.status, 'accredited')))
-    .orderBy(asc(organisation.name))
-  return { recipients: rows.filter(({ id }) => id !== row.recipientOrgId).map(({ id, name }) => ({ const: id, title: name })) }
-}
+const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({
+  recipients: (await otherRecipients(tx, row)).map(({ id, name }) => ({ const: id, title: name }))
+})
 
-const actionsOf = (row: ReferralEntry, actor: Actor, locale: Locale, lookups: Lookups): ActionView[] => {
+type Steps = { actor: Actor; locale: Locale; lookups: Lookups; staying: boolean }
+
+const actionsOf = (row: ReferralEntry, { actor, locale, lookups, staying }: Steps): ActionView[] => {
   const policy = abilityFor(actor)
   const subject = () => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
   return referralCommandTypes
     .filter((type) => policy.can(type, subject()) && referralRow(type).from.includes(row.state as ReferralState))
+    .filter((type) => type !== 'transfer' || lookups.recipients?.length)
     .map((type) => {
       const { label, input, duty } = referralRow(type)
-      return { command: type, label: label[locale], region: null, enabled: true, reason: null, primary: duty ?? false, input: localizeSchema(input(row.kind as ReferralKind), locale, lookups), basis: [] }
+      const reason = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay[locale] : null
+      return { command: type, label: label[locale], region: null, enabled: reason === null, reason, primary: duty ?? false, input: localizeSchema(input(row.kind as ReferralKind), locale, lookups), basis: [] }
     })
 }
 
@@ -121,6 +121,6 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     escalatedTo: row.escalatedTo,
     events: eventViews(shown ? events : events.filter(({ orgId }) => orgId === actor.orgId), row.kind as ReferralKind, reader, nameOf),
     case: caseRow ? { id: row.caseId, code: showCode(caseRow.code) } : null,
-    actions: actionsOf(row, actor, locale, open && mine ? await recipientsLike(tx, row) : {})
+    actions: actionsOf(row, { actor, locale, lookups: open && mine ? await recipientsLike(tx, row) : {}, staying: await holdsStay(tx, row.id) })
   }
 }

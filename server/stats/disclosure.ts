@@ -17,10 +17,10 @@ const sum = (counts: Counts, cells: Iterable<string>) =>
 
 /**
  * From a published total, a reader learns the sum of its hidden parts and no more: each lies anywhere between zero and
- * that sum, provided that there are two of them.
+ * that sum. Small parts that reach the threshold together are at least two.
  */
 const isSafe = (counts: Counts, hidden: ReadonlySet<string>) =>
-  hidden.size === 0 || (hidden.size >= 2 && sum(counts, hidden) >= threshold)
+  hidden.size === 0 || sum(counts, hidden) >= threshold
 
 /**
  * Hides every small part, then others until none can be computed. A part that was hidden comes first among these: one
@@ -61,7 +61,7 @@ export type Tree<B extends string, P extends string> = {
   /** At least two branches beside the divided one. */
   branches: Readonly<Record<B, number>>
   /** The branch that divides further, and its parts. */
-  divided: B
+  divided: NoInfer<B>
   parts: Readonly<Record<P, number>>
 }
 

@@ -3,6 +3,7 @@ import { closed } from '../../workflows/fields.ts'
 import { isTerritory, territories as territoryTable, territory } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
+import { badgeTone, type Badge } from '../views/schemas.ts'
 import { branches, outcomes, type Branch, type Outcome } from './cells.ts'
 import { threshold } from './disclosure.ts'
 import type { FlowRelease, MonthsRelease, TerritoriesRelease } from './release.ts'
@@ -25,7 +26,7 @@ export const Flow = closed({
   nodes: Type.Array(closed({ id: text, label: text, value: Count })),
   links: Type.Array(closed({ source: text, target: text, value: Count })),
   figures: Type.Array(
-    closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: text })
+    closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: badgeTone })
   )
 })
 export const Territories = closed({
@@ -73,8 +74,8 @@ const figuresOf = ({ chosen, locale }: Reading<FlowRelease>) => {
   const day = words.days[locale]
   const figure = (
     id: string,
-    row: { label: Bilingual; value: number | null | undefined; unit?: string; tone?: string }
-  ) => ({
+    row: { label: Bilingual; value: number | null | undefined; unit?: string; tone?: Badge['tone'] }
+  ): Static<typeof Flow>['figures'][number] => ({
     id,
     label: row.label[locale],
     value: row.value ?? null,

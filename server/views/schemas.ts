@@ -3,12 +3,34 @@ import { closed } from '../../workflows/fields.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
 
+/** A form as it is asked: JSON Schema in one language. */
+export type JsonSchema = {
+  type?: string
+  title?: string
+  description?: string
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  oneOf?: { const: string; title: string }[]
+  format?: string
+  const?: unknown
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  'x-class'?: string
+  [keyword: string]: unknown
+}
+
 const text = Type.String()
+const oneOf = <const W extends readonly string[]>(...words: W) => Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
+export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
+const regionTone = oneOf('done', 'running', 'late', 'none')
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const named = closed({ label: text, value: text })
 
-export const Badge = closed({ key: text, label: text, tone: text })
-export const Basis = closed({ code: text, label: text, status: text })
+export const Badge = closed({ key: text, label: text, tone: badgeTone })
+export const Basis = closed({ code: text, label: text, status: oneOf('statute', 'soft', 'design') })
 
 const Due = closed({ label: text, dueAt: text, daysLeft: Type.Integer(), late: Type.Boolean() })
 const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
@@ -18,7 +40,7 @@ export const CaseLine = closed({
   code: text,
   openedOn: text,
   waitsFor: orNull(closed({ command: text, label: text })),
-  situation: closed({ state: text, label: text, tone: text }),
+  situation: closed({ state: text, label: text, tone: badgeTone }),
   badges: Type.Array(Badge),
   summary: text,
   due: orNull(Due),
@@ -36,7 +58,7 @@ export const RegionView = closed({
   label: text,
   state: text,
   stateLabel: text,
-  tone: text,
+  tone: regionTone,
   detail: orNull(text),
   clock: orNull(closed({ label: text, daysLeft: Type.Integer(), total: Type.Integer(), dueOn: text }))
 })
@@ -61,7 +83,7 @@ export const DeadlineView = closed({
   dueAt: text,
   daysLeft: Type.Integer(),
   total: Type.Integer(),
-  state: text,
+  state: oneOf('running', 'fired', 'stopped'),
   late: Type.Boolean(),
   computation: Type.Array(text),
   basis: Type.Array(Basis)
@@ -70,7 +92,7 @@ export const DeadlineView = closed({
 export const ConsentView = closed({
   scope: text,
   label: text,
-  state: text,
+  state: oneOf('given', 'withdrawn', 'none'),
   on: orNull(text),
   language: orNull(text),
   means: orNull(text),
@@ -84,10 +106,10 @@ export const ReferralLine = closed({
   kindLabel: text,
   sender: text,
   recipient: text,
-  direction: text,
+  direction: oneOf('in', 'out'),
   state: text,
   stateLabel: text,
-  tone: text,
+  tone: badgeTone,
   sentAt: text,
   answerDue: orNull(Due),
   summary: text,
@@ -103,7 +125,7 @@ export const ActionView = closed({
   reason: orNull(text),
   primary: Type.Boolean(),
   // A JSON Schema, written by the tables of this server and localised.
-  input: Type.Unsafe<object>({ type: 'object', additionalProperties: true, 'x-open': 'a JSON Schema written from the tables of this server' }),
+  input: Type.Unsafe<JsonSchema>({ type: 'object', additionalProperties: true, 'x-open': 'a JSON Schema written from the tables of this server' }),
   basis: Type.Array(Basis)
 })
 
@@ -119,7 +141,7 @@ export const CaseView = closed({
   participants: Type.Integer(),
   badges: Type.Array(Badge),
   regions: Type.Array(RegionView),
-  classes: Type.Array(closed({ class: text, label: text, access: text, why: text })),
+  classes: Type.Array(closed({ class: text, label: text, access: oneOf('open', 'masked', 'closed'), why: text })),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
   timeline: Type.Array(EventView),
   deadlines: Type.Array(DeadlineView),
@@ -147,7 +169,7 @@ export const PlaceLine = closed({
   label: text,
   region: orNull(text),
   constraints: Type.Array(Badge),
-  status: text,
+  status: oneOf('free', 'reserved', 'occupied', 'out'),
   since: orNull(text)
 })
 
@@ -163,7 +185,7 @@ export const Me = closed({
   roleLabel: text,
   accredited: Type.Boolean(),
   demonstration: Type.Boolean(),
-  locale: text,
+  locale: oneOf('fr', 'en'),
   nav: Type.Array(text)
 })
 
@@ -181,8 +203,22 @@ export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
 export type PlaceLine = Static<typeof PlaceLine>
 export type Badge = Static<typeof Badge>
+export type DeadlineList = Static<typeof DeadlineList>
+export type ReferralList = Static<typeof ReferralList>
+export type Compartment = Static<typeof Fields>
+export type LabelledValue = Static<typeof named>
 export type Basis = Static<typeof Basis>
 export type Me = Static<typeof Me>
+
+export const WaitingLine = closed({
+  caseId: text,
+  code: text,
+  since: text,
+  days: Type.Integer(),
+  reason: orNull(text),
+  needs: Type.Array(Badge)
+})
+export type WaitingLine = Static<typeof WaitingLine>
 
 const AuditLine = closed({
   at: text,
@@ -191,7 +227,7 @@ const AuditLine = closed({
   actLabel: text,
   object: text,
   caseCode: orNull(text),
-  outcome: text,
+  outcome: oneOf('done', 'denied'),
   outcomeLabel: text,
   detail: text
 })

@@ -3,11 +3,14 @@ import { legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
 import { isTerritory, territory } from '../../workflows/territories.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
-import type { Basis } from './schemas.ts'
+import type { Badge, Basis } from './schemas.ts'
 
 export const say = (words: Bilingual, locale: Locale) => words[locale]
+
+/** The tone of a state where it stands as a badge. */
+export const badgeTone = (tone: Tone): Badge['tone'] => (tone === 'running' ? 'accent' : tone === 'none' ? 'plain' : tone)
 
 const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 

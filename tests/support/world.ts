@@ -44,8 +44,10 @@ const insertPlaces = async (db: TestDatabase, orgId: string, labels: readonly st
 }
 
 /** The demonstration's people and organisations on an empty database, and a gate whose clock stands still. */
-export const openWorld = async (publicUrl = 'http://localhost:3000'): Promise<TestWorld> => {
-  const db = await freshDatabase()
+export const openWorld = async (): Promise<TestWorld> => peopled(await freshDatabase())
+
+/** The same, on a database that an application already serves. */
+export const peopled = async (db: TestDatabase, publicUrl = 'http://localhost:3000'): Promise<TestWorld> => {
   const actors = new Map<string, Actor>()
   const places: Record<string, string[]> = {}
   for (const { login, given, family, role, org } of demoAccounts) {

@@ -12,6 +12,6 @@ const clockRow = { transition: 'T304', from: 'any', to: 'same', input, basis: ['
 
 /** What the clock says of a case without moving it: a deadline draws near, or has passed. */
 export const clock = {
-  'clock.alert': row({ ...clockRow, label: { fr: 'Une échéance approche', en: 'A deadline draws near' } }),
-  'clock.lapse': row({ ...clockRow, label: { fr: 'Une échéance est passée', en: 'A deadline has passed' } })
+  'clock.alert': row({ ...clockRow, done: { fr: 'Une échéance approche', en: 'A deadline draws near' }, label: { fr: 'Une échéance approche', en: 'A deadline draws near' } }),
+  'clock.lapse': row({ ...clockRow, done: { fr: 'Une échéance est passée', en: 'A deadline has passed' }, label: { fr: 'Une échéance est passée', en: 'A deadline has passed' } })
 }

@@ -28,6 +28,7 @@ const commands = {
     from: ['open', 'exit_planned', 'reopened'],
     to: 'closing',
     label: { fr: 'Clore le dossier', en: 'Close the case' },
+    done: { fr: 'Dossier clos', en: 'Case closed' },
     input: closed({
       reason: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' } }),
       note: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' })),
@@ -44,6 +45,7 @@ const commands = {
     from: closedStates,
     to: 'reopened',
     label: { fr: 'Rouvrir le dossier', en: 'Reopen the case' },
+    done: { fr: 'Dossier rouvert', en: 'Case reopened' },
     input: closed({ reason: longText({ label: { fr: 'Ce qui a changé', en: 'What changed' }, dataClass: 'C' }) }),
     basis: ['MNIO.CLOSURE'],
     evenWhenClosed: true,

@@ -27,6 +27,7 @@ const commands = {
     from: ['not_informed'],
     to: 'informed',
     label: { fr: 'Informer la personne de ses droits', en: 'Inform the person of their rights' },
+    done: { fr: 'Personne informée de ses droits', en: 'Person informed of their rights' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,
@@ -43,6 +44,7 @@ const commands = {
     from: asked,
     to: 'consent_recorded',
     label: { fr: 'Enregistrer un accord', en: 'Record a consent' },
+    done: { fr: 'Accord donné', en: 'Consent given' },
     input: closed({
       scopes: choices(consentScopes, {
         label: { fr: 'À quoi la personne consent', en: 'What the person consents to' },
@@ -59,6 +61,7 @@ const commands = {
     from: ['not_informed', ...asked],
     to: 'consent_modified',
     label: { fr: 'Enregistrer un retrait d’accord', en: 'Record a withdrawal of consent' },
+    done: { fr: 'Accord retiré', en: 'Consent withdrawn' },
     input: closed({
       scopes: choices(consentScopes, { label: { fr: 'Accords retirés', en: 'Consents withdrawn' } }),
       ...how
@@ -74,6 +77,7 @@ const commands = {
     from: ['informed'],
     to: 'heard',
     label: { fr: 'Recueillir la parole de l’enfant', en: 'Record the child’s view' },
+    done: { fr: 'Parole de l’enfant recueillie', en: 'Child heard' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,

@@ -36,6 +36,7 @@ const commands = {
     from: ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person', 'absconded'],
     to: 'emergency_local',
     label: { fr: 'Mettre à l’abri en urgence', en: 'Give emergency shelter' },
+    done: { fr: 'Mise à l’abri en urgence', en: 'Emergency shelter given' },
     input: closed({
       called: choice(
         {
@@ -56,6 +57,7 @@ const commands = {
     from: ['unassessed', 'no_need', 'emergency_local', 'refused_by_structure', 'declined_by_person', 'left', 'ended', 'absconded', 'security_alert'],
     to: 'placement_requested',
     label: { fr: 'Demander un accueil Ac.Sé', en: 'Request an Ac.Sé shelter' },
+    done: { fr: 'Accueil Ac.Sé demandé', en: 'Ac.Sé shelter requested' },
     input: closed({
       adhesion: agreed({
         label: { fr: 'La personne adhère pleinement à ce départ', en: 'The person fully agrees to this move' },
@@ -79,6 +81,7 @@ const commands = {
     from: seeking,
     to: 'placement_requested',
     label: { fr: 'Proposer une place à une structure', en: 'Offer a place to a structure' },
+    done: { fr: 'Place proposée à une structure', en: 'Place offered to a structure' },
     input: closed({ placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }) }),
     guards: ['adult'],
     consent: 'C',
@@ -92,7 +95,9 @@ const commands = {
     from: seeking,
     to: 'matched',
     label: { fr: 'Accord de principe d’une structure', en: 'A structure agrees in principle' },
+    done: { fr: 'Une structure donne son accord de principe', en: 'A structure agrees in principle' },
     input: nothing,
+    guards: ['adult'],
     consent: 'C',
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-MATCH' }],
@@ -105,6 +110,7 @@ const commands = {
     from: ['placement_requested', 'waiting_list'],
     to: 'refused_by_structure',
     label: { fr: 'Refus d’une structure ou du dispositif', en: 'Refused by a structure or by the scheme' },
+    done: { fr: 'Demande refusée, à proposer ailleurs', en: 'Request refused, to be offered elsewhere' },
     input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-RESEARCH' }],
@@ -115,6 +121,7 @@ const commands = {
     from: ['placement_requested', 'refused_by_structure'],
     to: 'waiting_list',
     label: { fr: 'Inscrire sur la liste d’attente', en: 'Put on the waiting list' },
+    done: { fr: 'Inscrite sur la liste d’attente', en: 'Put on the waiting list' },
     input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-RESEARCH' }],
@@ -125,6 +132,7 @@ const commands = {
     from: ['matched'],
     to: 'pre_admission',
     label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
+    done: { fr: 'Entretien de pré-accueil fixé', en: 'Pre-admission interview set' },
     input: closed({
       at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: true }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
@@ -138,6 +146,7 @@ const commands = {
     from: ['pre_admission'],
     to: 'housed_acse',
     label: { fr: 'Enregistrer l’arrivée', en: 'Record the arrival' },
+    done: { fr: 'Arrivée dans l’accueil', en: 'Arrived at the shelter' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
@@ -150,6 +159,7 @@ const commands = {
     from: ['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission'],
     to: 'declined_by_person',
     label: { fr: 'La personne ne souhaite plus partir', en: 'The person no longer wishes to move' },
+    done: { fr: 'La personne a renoncé à partir', en: 'The person chose not to move' },
     input: nothing,
     basis: ['MNIO.ACSE', 'COE197.12'],
     closes: ['MNIO-RESEARCH', 'MNIO-MATCH', 'MNIO-EVAL'],
@@ -160,6 +170,7 @@ const commands = {
     from: [...housed, 'pre_admission'],
     to: 'security_alert',
     label: { fr: 'Donner l’alerte de sécurité', en: 'Raise a security alert' },
+    done: { fr: 'Alerte de sécurité donnée', en: 'Security alert raised' },
     input: closed({
       incident: choice(
         {
@@ -181,6 +192,7 @@ const commands = {
     from: [...housed, 'security_alert', 'emergency_local'],
     to: 'left',
     label: { fr: 'Enregistrer un départ', en: 'Record a departure' },
+    done: { fr: 'Départ enregistré', en: 'Departure recorded' },
     input: closed({
       on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
       next: optional(text({ label: { fr: 'Suite prévue', en: 'What comes next' }, hint: { fr: 'Sans adresse.', en: 'No address.' } }))
@@ -195,6 +207,7 @@ const commands = {
     from: [...housed, 'security_alert', 'emergency_local'],
     to: 'absconded',
     label: { fr: 'Signaler une absence sans nouvelles', en: 'Report an unexplained absence' },
+    done: { fr: 'Absence sans nouvelles signalée', en: 'Unexplained absence reported' },
     input: closed({ lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } }) }),
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
@@ -206,6 +219,7 @@ const commands = {
     from: ['housed_acse', 'moved'],
     to: 'ended',
     label: { fr: 'Terminer l’accueil : le danger est passé', en: 'End the stay: the danger is over' },
+    done: { fr: 'Accueil terminé : le danger est passé', en: 'Stay ended: the danger is over' },
     input: closed({
       on: date({ label: { fr: 'Date', en: 'Date' } }),
       next: choice(
@@ -225,4 +239,14 @@ const commands = {
   })
 }
 
-export const housing = { initial: 'unassessed', states, settles: {}, commands } as const satisfies Region
+// A person who turns out to be a minor, or may be one, is never sent to Ac.Sé: child protection takes over (I-08).
+const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const
+const settles = {
+  placement_requested: neverAMinor,
+  waiting_list: neverAMinor,
+  refused_by_structure: neverAMinor,
+  matched: neverAMinor,
+  pre_admission: neverAMinor
+}
+
+export const housing = { initial: 'unassessed', states, settles, commands } as const satisfies Region

@@ -44,6 +44,7 @@ const commands = {
     from: [],
     to: 'flagged',
     label: { fr: 'Signaler une personne', en: 'Flag a person' },
+    done: { fr: 'Personne signalée', en: 'Person flagged' },
     input: flagInput,
     basis: ['MNIO.FLAG', 'MNIO.HABILITATION'],
     opens: [
@@ -61,6 +62,7 @@ const commands = {
     from: ['flagged'],
     to: 'under_triage',
     label: { fr: 'Trier le signalement', en: 'Start triage' },
+    done: { fr: 'Signalement pris en examen', en: 'Flag taken up for triage' },
     input: nothing,
     basis: ['MNIO.TRIAGE'],
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER'],
@@ -72,6 +74,7 @@ const commands = {
     from: ['under_triage', 'review_open'],
     to: 'same',
     label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
+    done: { fr: 'Première voix donnée', en: 'First voice given' },
     input: proposalInput,
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
@@ -82,6 +85,7 @@ const commands = {
     from: ['under_triage', 'review_open'],
     to: 'presumed',
     label: { fr: 'Retenir les motifs raisonnables (seconde voix)', en: 'Record reasonable grounds (second voice)' },
+    done: { fr: 'Motifs raisonnables retenus', en: 'Reasonable grounds recorded' },
     input: nothing,
     guards: ['positiveProposed'],
     basis: ['MNIO.GROUNDS', 'COE197.10', 'COE197.13', 'CESEDA.R425-1'],
@@ -96,6 +100,7 @@ const commands = {
     from: ['under_triage', 'review_open'],
     to: 'insufficient_elements',
     label: { fr: 'Constater des éléments insuffisants (seconde voix)', en: 'Record insufficient elements (second voice)' },
+    done: { fr: 'Éléments jugés insuffisants à ce jour', en: 'Elements found insufficient so far' },
     input: nothing,
     guards: ['insufficientProposed'],
     basis: ['MNIO.TRIAGE'],
@@ -109,6 +114,7 @@ const commands = {
     from: ['flagged', 'under_triage', 'review_open'],
     to: 'presumed',
     label: { fr: 'Constater des motifs raisonnables', en: 'Establish reasonable grounds' },
+    done: { fr: 'Motifs raisonnables constatés par un service', en: 'Reasonable grounds established by a service' },
     input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
     basis: ['CESEDA.R425-1', 'COE197.10'],
     opens: [{ code: 'MNIO-INFO' }],
@@ -120,6 +126,7 @@ const commands = {
     from: ['presumed'],
     to: 'formal_pending',
     label: { fr: 'Demander l’identification formelle', en: 'Request formal identification' },
+    done: { fr: 'Identification formelle demandée', en: 'Formal identification requested' },
     input: closed({
       unit,
       hearingOn: optional(date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' }, ahead: true })),
@@ -134,6 +141,7 @@ const commands = {
     from: ['formal_pending'],
     to: 'formally_identified',
     label: { fr: 'Enregistrer l’identification formelle', en: 'Record formal identification' },
+    done: { fr: 'Victime formellement identifiée', en: 'Victim formally identified' },
     input: closed({
       unit,
       procedureNumber: text({ label: { fr: 'Numéro de procédure', en: 'Procedure number' }, dataClass: 'G' }),
@@ -148,6 +156,7 @@ const commands = {
     from: ['formal_pending'],
     to: 'not_confirmed',
     label: { fr: 'Enregistrer l’absence de confirmation', en: 'Record that it is not confirmed' },
+    done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
     input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
     basis: ['MNIO.FORMAL', 'COE197.12'],
     closes: ['MNIO-FORMAL'],
@@ -158,6 +167,7 @@ const commands = {
     from: ['not_confirmed', 'insufficient_elements'],
     to: 'review_open',
     label: { fr: 'Demander un réexamen', en: 'Request a review' },
+    done: { fr: 'Réexamen demandé', en: 'Review requested' },
     input: closed({ newElement: longText({ label: { fr: 'Élément nouveau', en: 'New element' }, dataClass: 'C' }) }),
     basis: ['MNIO.REVIEW'],
     opens: [{ code: 'MNIO-REVIEW' }],
@@ -168,6 +178,7 @@ const commands = {
     from: 'any',
     to: 'same',
     label: { fr: 'Nommer l’association référente', en: 'Name the referring association' },
+    done: { fr: 'Association référente nommée', en: 'Referring association named' },
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
@@ -177,6 +188,7 @@ const commands = {
     from: 'any',
     to: 'same',
     label: { fr: 'Compléter la situation', en: 'Complete the situation' },
+    done: { fr: 'Situation complétée', en: 'Situation completed' },
     input: closed({
       danger: optional(choice(dangers, { label: { fr: 'Danger', en: 'Danger' } })),
       localDanger: optional(yes({ label: { fr: 'En danger là où elle est', en: 'In danger where they are' } })),
@@ -191,7 +203,11 @@ const commands = {
       asylumLink: optional(yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' }))
     }),
     basis: ['MNIO.FLAG'],
-    opens: [{ code: 'MNIO-IP', when: 'minorOrDoubt' }],
+    opens: [{ code: 'MNIO-IP', when: 'concernDue' }],
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
+      { type: 'releaseStay', when: 'minorUnhoused' }
+    ],
     learns: (_facts, input) => input
   }),
   'identity.record': row({
@@ -199,6 +215,7 @@ const commands = {
     from: 'any',
     to: 'same',
     label: { fr: 'Enregistrer l’identité', en: 'Record identity' },
+    done: { fr: 'Identité enregistrée', en: 'Identity recorded' },
     input: closed({
       name: optional(text({ label: { fr: 'Nom et prénom', en: 'Name' }, dataClass: 'B' })),
       birthDate: optional(date({ label: { fr: 'Date de naissance', en: 'Date of birth' }, dataClass: 'B' })),

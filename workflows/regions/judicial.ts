@@ -23,6 +23,7 @@ const commands = {
     from: ['none', 'report_art40', 'dismissed', 'acquitted_final'],
     to: 'complaint_filed',
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
+    done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
     input: closed({
       on: date({ label: { fr: 'Déposée le', en: 'Filed on' }, dataClass: 'F' }),
       unit: text({ label: { fr: 'Service qui l’a reçue', en: 'Service that received it' }, dataClass: 'G' }),

@@ -25,6 +25,7 @@ const commands = {
     from: ['presumed_minor', 'age_disputed'],
     to: 'information_preoccupante',
     label: { fr: 'Transmettre l’information préoccupante', en: 'Send the report of concern' },
+    done: { fr: 'Information préoccupante transmise', en: 'Report of concern sent' },
     input: closed({
       parentsInformed: choice(
         {

@@ -47,6 +47,7 @@ const commands = {
     from: ['unknown', 'irregular', 'asylum_pending', 'reflection_ended'],
     to: 'reflection_offered',
     label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
+    done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
     input: closed({
       on: date({ label: { fr: 'Information donnée le', en: 'Information given on' } }),
       language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
@@ -63,6 +64,7 @@ const commands = {
     from: reflectionStates,
     to: 'same',
     label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
+    done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
     input: closed({
       signalledBy: text({
         label: { fr: 'Service qui signale la personne', en: 'Service that signals the person' },
@@ -80,6 +82,7 @@ const commands = {
     from: ['reflection_offered'],
     to: 'reflection_running',
     label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
+    done: { fr: 'Récépissé remis : trente jours de réflexion', en: 'Receipt handed over: thirty days of reflection' },
     input: closed({
       handedOn: date({
         label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
@@ -100,6 +103,7 @@ const commands = {
     from: ['reflection_running'],
     to: 'reflection_interrupted',
     label: { fr: 'Interrompre le délai de réflexion', en: 'Interrupt the reflection period' },
+    done: { fr: 'Délai de réflexion interrompu', en: 'Reflection period interrupted' },
     input: closed({
       reason: choice(
         {
@@ -120,6 +124,7 @@ const commands = {
     from: ['reflection_running'],
     to: 'reflection_ended',
     label: { fr: 'Le délai de réflexion est terminé', en: 'The reflection period has ended' },
+    done: { fr: 'Délai de réflexion terminé', en: 'Reflection period ended' },
     input: nothing,
     basis: ['CESEDA.R425-2'],
     evenWhenClosed: true,
@@ -131,6 +136,7 @@ const commands = {
     from: ['unknown', 'irregular', 'regular_other', ...reflectionStates, 'asylum_pending'],
     to: 'cst_applied',
     label: { fr: 'Demander le titre de séjour', en: 'Apply for the permit' },
+    done: { fr: 'Titre de séjour demandé', en: 'Permit applied for' },
     input: closed({
       on: date({ label: { fr: 'Demande déposée le', en: 'Application lodged on' }, dataClass: 'E' }),
       proof: choice(
@@ -158,6 +164,7 @@ const commands = {
     from: ['cst_applied'],
     to: 'cst_recepisse',
     label: { fr: 'Délivrer le récépissé de demande', en: 'Issue the application receipt' },
+    done: { fr: 'Récépissé de demande délivré', en: 'Application receipt issued' },
     input: closed({
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
       validUntil: date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' }, dataClass: 'E', ahead: true }),
@@ -173,6 +180,7 @@ const commands = {
     from: ['cst_applied', 'cst_recepisse'],
     to: 'cst_valid',
     label: { fr: 'Délivrer le titre d’un an', en: 'Issue the one-year permit' },
+    done: { fr: 'Titre d’un an délivré', en: 'One-year permit issued' },
     input: closed({
       issuedOn: date({ label: { fr: 'Délivré le', en: 'Issued on' }, dataClass: 'E' }),
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' })
@@ -189,6 +197,7 @@ const commands = {
     from: ['cst_valid', 'cst_renewed'],
     to: 'cst_renewed',
     label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
+    done: { fr: 'Titre renouvelé', en: 'Permit renewed' },
     input: closed({
       issuedOn: date({ label: { fr: 'Renouvelé le', en: 'Renewed on' }, dataClass: 'E' }),
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' })

@@ -76,7 +76,7 @@ function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
   return [...elsewhere, ...now].slice(0, maxSigns)
 }
 
-const sourceOf = (value: FormDataEntryValue | null) => sources.find((one) => one === value) ?? ''
+const sourceOf = (value: unknown) => sources.find((one) => one === value) ?? ''
 
 export const maybeMinor = (draft: Draft) => ['minor', 'doubt'].includes(draft.typed['ageGroup']?.[0] ?? '')
 export const agreed = (draft: Draft) => draft.typed['nominativeConsent']?.[0] === 'true'

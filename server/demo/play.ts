@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { Pool } from 'pg'
+import { abilityFor, type Policy } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { secondVoiceRefused } from '../../policies/separation.ts'
+import { addDays, civilDate } from '../../workflows/calendar.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
+import { caseCode } from '../cases/code.ts'
+import { flagIn } from '../cases/flag.ts'
+import { checkInput } from '../cases/gate.ts'
+import { situationOf, type CaseRow } from '../cases/store.ts'
+import { enterCase, inContext } from '../db/context.ts'
+import { deadlines, referrals } from '../db/schema.ts'
+import { fireStep } from '../deadlines/fire.ts'
+import { NotAllowed, RuleRefused } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import { moveReferral } from '../referrals/move.ts'
+import type { Flag } from './population.ts'
+import type { Step } from './script.ts'
+import type { Story } from './stories.ts'
+import { after, instantOf } from './timeline.ts'
+
+export type Stage = { pool: Pool; keys: Keys; anchor: Date; actors: ReadonlyMap<string, Actor> }
+
+type Scene = Stage & { desk: Desk; territory: string }
+
+const policies = new WeakMap<Actor, Policy>()
+
+/** The same coarse question as the gate's: does this role ever do that? */
+const mayDo = (actor: Actor, action: Parameters<Policy['can']>[0], subject: 'Case' | 'Referral') => {
+  const policy = policies.get(actor) ?? abilityFor(actor)
+  policies.set(actor, policy)
+  return policy.can(action, subject)
+}
+
+const actorOf = ({ actors }: Stage, key: string): Actor => {
+  const actor = actors.get(key)
+  if (!actor) throw new Error(`nobody acts for ${key}`)
+  return actor
+}
+
+/** `org:key` stands for the id of an organisation, which only the database knows. */
+const withIds = (stage: Stage, input: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(input).map(([field, value]) => [field, typeof value === 'string' && value.startsWith('org:') ? actorOf(stage, value.slice(4)).orgId : value]))
+
+const inputOf = (scene: Scene, { said }: Step, at: Date) => {
+  const today = civilDate(at, zoneOf(scene.territory))
+  return { today, input: withIds(scene, typeof said === 'function' ? said(today, (count) => addDays(today, count)) : said) }
+}
+
+const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
+  const [row] = await desk.tx
+    .select()
+    .from(referrals)
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), inArray(referrals.state, [...liveReferralStates])))
+    .orderBy(desc(referrals.sentAt))
+    .limit(1)
+  if (!row) throw new Error(`no open referral of kind ${kind}`)
+  return row
+}
+
+const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promise<CaseRow> => {
+  const actor = actorOf(scene, step.by)
+  const { input, today } = inputOf(scene, step, at)
+  if (!mayDo(actor, step.command, step.type === 'act' ? 'Case' : 'Referral')) throw new NotAllowed(`${actor.role} never does ${step.command}`)
+  if (step.type === 'referral') {
+    const referral = await lastReferral(scene, row.id, step.kind)
+    return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
+  }
+  checkInput(step.command, input, today)
+  const refused = secondVoiceRefused(step.command, row.facts, actor)
+  if (refused) throw new RuleRefused('the second voice must be another', refused)
+  return actOn(scene.desk, row, { command: step.command, input, actor, at })
+}
+
+/** Fires what fell due meanwhile, each clock at its own hour, as the worker would have. */
+const passTime = async (scene: Scene, row: CaseRow, until: Date): Promise<CaseRow> => {
+  const { tx } = scene.desk
+  const [entry] = await tx
+    .select()
+    .from(deadlines)
+    .where(and(eq(deadlines.caseId, row.id), eq(deadlines.state, 'running'), lte(deadlines.nextAt, until)))
+    .orderBy(asc(deadlines.nextAt))
+    .limit(1)
+  if (!entry) return row
+  const at = after(entry.nextAt!, row.updatedAt)
+  const next = await fireStep({ desk: scene.desk, entry, caseRow: row, at, lateSeconds: 0 })
+  return passTime(scene, next, until)
+}
+
+const flagOf = ({ met }: Story, today: string): Flag => {
+  const named = met.withIdentity && (met.flag.nominativeConsent || met.flag.ageGroup !== 'adult')
+  return { ...met.flag, metOn: today, ...(named && { identity: { name: met.name } }) }
+}
+
+const begin = async (scene: Scene, story: Story, at: Date): Promise<CaseRow> => {
+  const actor = actorOf(scene, story.flaggedBy)
+  const today = civilDate(at, zoneOf(scene.territory))
+  const input = flagOf(story, today)
+  if (!mayDo(actor, 'case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
+  checkInput('case.flag', input, today)
+  return flagIn(scene.desk, { actor, command: 'case.flag', input, key: null, at, id: story.id, code: caseCode(story.codeBytes) })
+}
+
+// Acts of one day are told without asking the clocks in between.
+const shortestClock = 18 * 3_600_000
+
+/**
+ * Plays one life up to the present in one transaction: each act at its own hour, through the gate's own steps, with the
+ * clocks fired where they would have been. The worklists are written once, at the end: nobody read them in between.
+ */
+export const play = (stage: Stage, story: Story): Promise<void> =>
+  inContext(stage.pool, { orgId: null, personId: null, role: 'system' }, async (tx) => {
+    // A world that is lost by a crash is told again.
+    await tx.execute(sql`set local synchronous_commit = off`)
+    const scene: Scene = { ...stage, territory: story.met.flag.territory, desk: { tx, keys: stage.keys, telling: false, settling: false } }
+    let row = await begin(scene, story, instantOf(story.openedAt, stage.anchor))
+    let actor = actorOf(stage, story.flaggedBy)
+    for (const step of story.steps) {
+      const at = after(instantOf(story.openedAt + step.at, stage.anchor), row.updatedAt)
+      if (story.openedAt + step.at >= 0 || at >= stage.anchor) break
+      if (at.getTime() - row.updatedAt.getTime() > shortestClock) row = await passTime(scene, row, at)
+      row = await perform(scene, row, step, after(at, row.updatedAt))
+      actor = actorOf(stage, step.by)
+    }
+    row = await passTime(scene, row, stage.anchor)
+    await enterCase(tx, row.id)
+    await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), { actor, at: row.updatedAt })
+  })

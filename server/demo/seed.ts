@@ -1,0 +1,102 @@
+import type { Pool } from 'pg'
+import { brokenConstraint } from '../db/constraints.ts'
+import type { Database } from '../db/client.ts'
+import type { Keys } from '../keys.ts'
+import type { Log } from '../log.ts'
+import { worldOrganisations } from './organisations.ts'
+import { worldPlaces } from './places.ts'
+import { play, type Stage } from './play.ts'
+import { note, demoProgress, type Progress } from './progress.ts'
+import { insertReference } from './reference.ts'
+import { steadyPool } from './steady-pool.ts'
+import { smallWorld, worldStories, type Story } from './stories.ts'
+
+export { demoProgress, smallWorld }
+
+export type Seeding = {
+  db: Pick<Database, 'owner' | 'app' | 'stats'>
+  keys: Keys
+  /** DEMO_SEED. */
+  seed: string
+  /** Of the demonstration's identity provider. */
+  issuer: string
+  cases: number
+  log?: Log
+  /** Brought by a test; otherwise the present. */
+  now?: Date
+  /** Stories told at the same time. */
+  lanes?: number
+  onProgress?: (progress: Readonly<Progress>) => void
+  /** Set when the server closes: the story under way is finished, the others wait for the next start. */
+  signal?: AbortSignal
+}
+
+const defaultLanes = 4
+
+type World = { stage: Stage; stories: Iterator<Story>; told: Set<string> }
+
+const toldBefore = async (stats: Pool) => {
+  const { rows } = await stats.query<{ id: string }>('select id from "case"')
+  return new Set(rows.map(({ id }) => id))
+}
+
+const worldOf = async ({ db, keys, seed, issuer, cases, now = new Date(), lanes = defaultLanes }: Seeding): Promise<World> => {
+  const organisations = worldOrganisations(seed)
+  const shelters = organisations.filter(({ type }) => type === 'shelter').map(({ key }) => key)
+  const places = worldPlaces(seed, shelters)
+  const { actors, anchor } = await insertReference({ owner: db.owner, keys, seed, issuer, now, organisations, places })
+  const stage = { pool: steadyPool(db.app, lanes), keys, anchor, actors }
+  return { stage, stories: worldStories({ seed, cases, anchor, organisations, places }), told: await toldBefore(db.stats) }
+}
+
+/** A story that was told by another server meanwhile is told. */
+const tell = async (stage: Stage, story: Story, log: Log | undefined): Promise<'told' | 'failed'> => {
+  try {
+    await play(stage, story)
+    return 'told'
+  } catch (error) {
+    if (brokenConstraint(error) === 'case_pkey') return 'told'
+    if (process.env['DBG']) console.error(story.met.channel, (error as Error).message, (error as {cause?: Error}).cause?.message, (error as {reason?: unknown}).reason, story.steps.filter(x=>story.openedAt+x.at<0).map((x) => x.command).join(' '))
+    log?.warn({ err: error }, 'a demonstration case could not be told')
+    return 'failed'
+  }
+}
+
+const lane = async ({ stage, stories, told }: World, seeding: Seeding, until: number) => {
+  while (demoProgress().done < until && !seeding.signal?.aborted) {
+    const { value: story, done } = stories.next()
+    if (done) return
+    note({ done: demoProgress().done + 1 })
+    const outcome = told.has(story.id) ? 'told' : await tell(stage, story, seeding.log)
+    if (outcome === 'failed') note({ failed: demoProgress().failed + 1 })
+    if (demoProgress().done % 100 === 0) seeding.onProgress?.(demoProgress())
+  }
+}
+
+const tellUntil = (world: World, seeding: Seeding, until: number, lanes: number) =>
+  Promise.all(Array.from({ length: lanes }, () => lane(world, seeding, until)))
+
+/**
+ * Tells the demonstration world, as many cases as asked; those already there are left alone. Resolves once the small world
+ * stands, with a promise of the rest.
+ */
+export const beginWorld = async (seeding: Seeding): Promise<{ rest: Promise<void> }> => {
+  const { cases, lanes = defaultLanes } = seeding
+  note({ done: 0, total: cases, failed: 0, state: 'telling' })
+  const world = await worldOf(seeding)
+  await tellUntil(world, seeding, Math.min(cases, smallWorld), lanes)
+  const rest = tellUntil(world, seeding, cases, lanes)
+    .then(() => {
+      note({ state: 'told' })
+      seeding.onProgress?.(demoProgress())
+    })
+    .finally(() => world.stage.pool.end())
+  return { rest }
+}
+
+/** The whole world, told before it returns. */
+export const seedWorld = async (seeding: Seeding): Promise<Readonly<Progress>> => {
+  const { rest } = await beginWorld(seeding)
+  await rest
+  return demoProgress()
+}

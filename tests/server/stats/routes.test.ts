@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles, type Actor, type Role } from '../../../policies/actor.ts'
+import { threshold } from '../../../server/stats/disclosure.ts'
+import { refreshFigures } from '../../../server/stats/refresh.ts'
+import { freshDatabase, type TestDatabase } from '../../support/db.ts'
+import { desk, people, repeat } from './world.ts'
+
+let db: TestDatabase
+let reader: Awaited<ReturnType<typeof desk>>
+beforeAll(async () => {
+  db = await freshDatabase()
+  reader = await desk(db)
+})
+afterAll(async () => {
+  await reader.close()
+  await db.close()
+})
+
+const secretary = (territory: string | null): Partial<Actor> => ({
+  role: 'cell_secretary',
+  orgType: 'cell',
+  territory
+})
+
+describe('before anything is published', () => {
+  test('figures that were never computed are not ready', async () => {
+    expect((await reader.ask('/api/stats/flow')).status).toBe(503)
+  })
+
+  test('a country with too few persons shows its tables, every count hidden and none at zero', async () => {
+    await people(db.owner, repeat(threshold - 1, {}))
+    await refreshFigures(db.stats, new Date('2026-07-15T10:00:00Z'))
+    const { status, body } = await reader.ask('/api/stats/flow')
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ total: null, year: null, years: [] })
+    expect(body.nodes.every((node: { value: unknown }) => node.value === null)).toBe(true)
+  })
+})
+
+describe('who reads what', () => {
+  beforeAll(async () => {
+    await people(db.owner, [
+      ...repeat(30, { territory: '69', openedAt: '2026-02-03T10:00:00Z' }),
+      ...repeat(4, { territory: '69', openedAt: '2026-04-03T10:00:00Z' }),
+      ...repeat(25, { territory: '13', openedAt: '2026-04-03T10:00:00Z' })
+    ])
+    await refreshFigures(db.stats, new Date('2026-07-15T10:00:00Z'))
+  })
+
+  test.each(Object.keys(roles) as Role[])('%s', async (role) => {
+    const as: Partial<Actor> = { role, territory: '69' }
+    const statuses = async (path: string) => (await reader.ask(`/api/stats/${path}`, as)).status
+    expect({
+      flow: await statuses('flow'),
+      territories: await statuses('territories'),
+      territory: await statuses('territory')
+    }).toEqual({
+      flow: role === 'miprof' ? 200 : 404,
+      territories: role === 'miprof' ? 200 : 404,
+      territory: role === 'cell_secretary' ? 200 : 404
+    })
+  })
+
+  test('an organisation that is not accredited reads none', async () => {
+    expect((await reader.ask('/api/stats/flow', { accredited: false })).status).toBe(404)
+    expect((await reader.ask('/api/stats/territory', { ...secretary('69'), accredited: false })).status).toBe(
+      404
+    )
+    expect((await reader.ask('/api/stats/territory', secretary(null))).status).toBe(404)
+  })
+
+  test('a cell reads the months of its own territory, small ones hidden with another', async () => {
+    const { body } = await reader.ask('/api/stats/territory', secretary('69'))
+    expect(body).toMatchObject({ year: 2026, total: 34, territory: { code: '69', name: 'Rhône' } })
+    expect(body.months.map((one: { month: string }) => one.month)).toEqual(
+      ['01', '02', '03', '04', '05', '06', '07'].map((month) => `2026-${month}`)
+    )
+    expect(body.months.map((one: { value: number | null }) => one.value)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null
+    ])
+    const empty = (await reader.ask('/api/stats/territory', secretary('48'))).body
+    expect(empty.total).toBeNull()
+    expect(empty.months.every((one: { value: unknown }) => one.value === null)).toBe(true)
+  })
+
+  test('only a published year, and nothing else, may be asked for', async () => {
+    expect((await reader.ask('/api/stats/flow?year=2026')).status).toBe(200)
+    const unknown = await reader.ask('/api/stats/flow?year=1999')
+    expect(unknown).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'year', code: 'unknown_year' }] }
+    })
+    expect((await reader.ask('/api/stats/flow?territory=69')).status).toBe(400)
+    expect((await reader.ask('/api/stats/flow?territory=69', { role: 'police' })).status).toBe(404)
+  })
+})

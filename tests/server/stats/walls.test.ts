@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../support/db.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await freshDatabase()
+})
+afterAll(() => db.close())
+
+describe('the role that makes figures', () => {
+  test.each([
+    ['a code', 'select code from "case"'],
+    ['a whole case', 'select * from "case"'],
+    ['a sealed value', 'select 1 from compartment'],
+    ['who takes part', 'select 1 from participation'],
+    ['a person', 'select 1 from person'],
+    ['an address', 'select 1 from place_address'],
+    ['what an act says', 'select input from case_event'],
+    ['who acted', 'select person_id from case_event'],
+    ['a consent', 'select 1 from consent'],
+    ['the audit', 'select 1 from audit_event']
+  ])('cannot read %s', async (_what, statement) => {
+    await expect(db.stats.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test.each([
+    ['a case', 'update "case" set version = version + 1'],
+    ['an act', 'delete from case_event'],
+    ['a figure, by removing it', 'delete from figure']
+  ])('cannot change %s', async (_what, statement) => {
+    await expect(db.stats.query(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('the request role reads figures and never writes them', async () => {
+    await expect(db.app.query('select name from figure')).resolves.toMatchObject({ rows: [] })
+    await expect(db.app.query(`insert into figure values ('x', now(), '{}')`)).rejects.toMatchObject({
+      code: '42501'
+    })
+  })
+})

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import type { TObject } from 'typebox'
+import type { Actor, OrgType, Role } from '../../policies/actor.ts'
+import { advance, openness } from '../../workflows/advance.ts'
+import type { CommandRow } from '../../workflows/command.ts'
+import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from '../../workflows/commands.ts'
+import type { Region } from '../../workflows/command.ts'
+import { unknownFacts, type Facts } from '../../workflows/facts.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary.ts'
+
+export const allScopes = Object.keys(consentScopes) as ConsentScope[]
+
+/** An adult woman of a third country without a permit, in danger where she is, who agrees to everything. */
+export const readyFacts: Facts = {
+  ...unknownFacts,
+  territory: '69',
+  ageGroup: 'adult',
+  sex: 'female',
+  nationality: 'third_country',
+  stay: 'irregular',
+  forms: ['sexual'],
+  localDanger: true,
+  presumed: true,
+  consents: allScopes
+}
+
+type Different = { regions?: Partial<Record<RegionId, string>>; facts?: Partial<Facts> }
+
+/** A presumed case where nothing else has happened; each test says what differs. */
+export const aCase = ({ regions = {}, facts = {} }: Different = {}): Situation => ({
+  regions: {
+    identification: 'presumed',
+    housing: 'unassessed',
+    residence: 'irregular',
+    judicial: 'none',
+    care: 'none',
+    minor: 'not_applicable',
+    consent: 'informed',
+    closure: 'open',
+    ...regions
+  },
+  facts: { ...readyFacts, ...facts }
+})
+
+/** A child, or a person whose age is in doubt, who has agreed to nothing. */
+export const aMinorCase = ({ regions = {}, facts = {} }: Different = {}) =>
+  aCase({
+    regions: { minor: 'presumed_minor', ...regions },
+    facts: { ageGroup: 'minor', consents: [], ...facts }
+  })
+
+type Schema = {
+  type?: string
+  const?: unknown
+  enum?: readonly unknown[]
+  format?: string
+  items?: Schema
+  minItems?: number
+  minimum?: number
+  maximum?: number
+  properties?: Record<string, Schema>
+  required?: readonly string[]
+}
+
+const formats: Record<string, string> = {
+  date: '2026-11-24',
+  'date-time': '2026-11-25T10:00:00Z',
+  uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
+}
+
+const objectOf = ({ properties = {}, required = [] }: Schema) =>
+  fc.record(Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, valueOf(schema)])), {
+    requiredKeys: [...required]
+  })
+
+/** What a form may receive: every choice, with or without what is optional. */
+const valueOf = (schema: Schema): fc.Arbitrary<unknown> => {
+  if ('const' in schema) return fc.constant(schema.const)
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (schema.type === 'boolean') return fc.boolean()
+  if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 12 })
+  if (schema.type === 'array')
+    return fc.uniqueArray(valueOf(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 3 })
+  if (schema.type === 'object') return objectOf(schema)
+  return fc.constant(formats[schema.format ?? ''] ?? 'un mot')
+}
+
+export const inputs = (schema: TObject) => objectOf(schema as Schema) as fc.Arbitrary<Record<string, unknown>>
+
+const simplest = (schema: Schema): unknown => {
+  if ('const' in schema) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'integer') return schema.minimum ?? 0
+  if (schema.type === 'array') return [simplest(schema.items ?? {})]
+  if (schema.type !== 'object') return formats[schema.format ?? ''] ?? 'un mot'
+  const required = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
+  return Object.fromEntries(required.map(([name, property]) => [name, simplest(property)]))
+}
+
+/** The shortest input that the form of an act takes. */
+export const anInput = (type: CommandType, different: Record<string, unknown> = {}) => ({
+  ...(simplest(commandRow(type).input as Schema) as Record<string, unknown>),
+  ...different
+})
+
+export const someone = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
+
+export const after = (situation: Situation, type: CommandType, input: Record<string, unknown> = {}): Situation =>
+  advance(situation, { type, input: anInput(type, input), by: someone })
+
+/** The French reason under the disabled button, or null when the act is open. */
+export const refusal = (situation: Situation, type: CommandType) => {
+  const verdict = openness(situation, type)
+  return verdict.open ? null : verdict.reason.fr
+}
+
+export const statesOf = (region: RegionId) => Object.keys((regionTables[region] as Region).states)
+
+// Passed through in one step, never stored.
+const transient: readonly string[] = ['closing']
+
+export const storedStates = (region: RegionId) => statesOf(region).filter((state) => !transient.includes(state))
+
+/** The states of its region in which an act is open, all the rest of the case being ready for it. */
+export const opensFrom = (type: CommandType, ready: Situation) => {
+  const { region } = commandRow(type)
+  if (region === null) throw new Error(`${type} has no region`)
+  return storedStates(region).filter(
+    (state) => openness({ ...ready, regions: { ...ready.regions, [region]: state } }, type).open
+  )
+}
+
+const facts: fc.Arbitrary<Facts> = fc.record({
+  territory: fc.constantFrom('69', '976', '75', '988'),
+  danger: fc.constantFrom('none', 'possible', 'immediate'),
+  ageGroup: fc.constantFrom('adult', 'adult', 'minor', 'doubt'),
+  ageBand: fc.constant(null),
+  sex: fc.constantFrom('female', 'male', 'other', 'unknown'),
+  nationality: fc.constantFrom('third_country', 'third_country', 'french', 'eu', 'unknown'),
+  stay: fc.constantFrom('irregular', 'regular', 'asylum', 'unknown'),
+  forms: fc.subarray(['sexual', 'labour', 'criminality']),
+  children: fc.integer({ min: 0, max: 3 }),
+  language: fc.constantFrom('fr', 'bin'),
+  localDanger: fc.boolean(),
+  forbiddenZones: fc.constant([]),
+  asylumLink: fc.boolean(),
+  channel: fc.constantFrom('outreach', 'police'),
+  indicators: fc.constant([]),
+  consents: fc.subarray(allScopes),
+  childHeard: fc.boolean(),
+  presumed: fc.boolean(),
+  proposal: fc.option(
+    fc.record({
+      opinion: fc.constantFrom('positive', 'insufficient'),
+      personId: fc.constant('p-2'),
+      orgId: fc.constant('org-2'),
+      orgType: fc.constant('cell')
+    }),
+    { nil: null }
+  ),
+  offences: fc.subarray(['225-4-1', '225-13', '225-14']),
+  procedureOpen: fc.boolean(),
+  removalBar: fc.boolean(),
+  rights: fc.constant([]),
+  closure: fc.constant(null)
+})
+
+/** Any case at all, possible or not: rules must agree even where no case should stand. */
+export const situations: fc.Arbitrary<Situation> = fc.record({
+  regions: fc.record(
+    Object.fromEntries(regionIds.map((id) => [id, fc.constantFrom(...storedStates(id))])) as Record<
+      RegionId,
+      fc.Arbitrary<string>
+    >
+  ),
+  facts
+})
+
+export const acts = fc.constantFrom(...commandTypes)
+
+/** Runs with one row of the table changed, then puts the row back: to see that a test would notice. */
+export const withRow = <T>(type: CommandType, changes: Partial<CommandRow>, run: () => T): T => {
+  const row = commandRow(type)
+  const kept = { ...row }
+  Object.assign(row, changes)
+  try {
+    return run()
+  } finally {
+    Object.assign(row, kept)
+  }
+}
+
+const orgTypeOf: Partial<Record<Role, OrgType>> = {
+  asso: 'association',
+  cell_secretary: 'cell',
+  cell_member: 'cell',
+  prosecutor: 'prosecution',
+  acse_desk: 'acse',
+  child_protection: 'ase',
+  juvenile_judge: 'juvenile_court',
+  ad_hoc_guardian: 'ad_hoc',
+  admin: 'platform',
+  dpo: 'platform',
+  system: 'platform'
+}
+
+export const asRole = (role: Role, different: Partial<Actor> = {}): Actor => ({
+  personId: `person-${role}`,
+  name: role,
+  orgId: `org-${role}`,
+  orgName: role,
+  orgType: orgTypeOf[role] ?? (role as OrgType),
+  role,
+  territory: '69',
+  accredited: true,
+  ...different
+})

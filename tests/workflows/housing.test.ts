@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { advance } from '../../workflows/advance.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import { commandRow } from '../../workflows/commands.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../support/cases.ts'
+
+const at = (housing: string, facts = {}) => aCase({ regions: { housing }, facts })
+const adultsOnly =
+  'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.'
+
+const stays = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved']
+const restless = ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person', 'absconded']
+
+describe('each act of housing is open from these states and no other', () => {
+  it.each<[CommandType, string[]]>([
+    ['danger.immediate', restless],
+    ['acse.request', [...restless, 'emergency_local', 'refused_by_structure', 'security_alert']],
+    ['acse.offer', ['placement_requested', 'waiting_list', 'refused_by_structure']],
+    ['acse.matched', ['placement_requested', 'waiting_list', 'refused_by_structure']],
+    ['acse.refused', ['placement_requested', 'waiting_list']],
+    ['acse.no_place', ['placement_requested', 'refused_by_structure']],
+    ['acse.visio', ['matched']],
+    ['acse.admission', ['pre_admission']],
+    [
+      'acse.declined_by_person',
+      ['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission']
+    ],
+    ['housing.alert', [...stays, 'pre_admission']],
+    ['housing.left', [...stays, 'security_alert', 'emergency_local']],
+    ['housing.absconded', [...stays, 'security_alert', 'emergency_local']],
+    ['housing.ended', ['housed_acse', 'moved']]
+  ])('%s', (type, states) => {
+    expect(opensFrom(type, aCase()).toSorted()).toEqual(states.toSorted())
+  })
+})
+
+describe('a request to Ac.Sé', () => {
+  it('is for adults: a minor, or a doubt, goes to child protection', () => {
+    expect(refusal(aMinorCase(), 'acse.request')).toBe(adultsOnly)
+    expect(refusal(aMinorCase({ facts: { ageGroup: 'doubt' } }), 'acse.request')).toBe(adultsOnly)
+  })
+
+  it('rests on reasonable grounds and on a danger here', () => {
+    expect(refusal(aCase({ facts: { presumed: false } }), 'acse.request')).toBe(
+      'Des motifs raisonnables doivent d’abord être retenus.'
+    )
+    expect(refusal(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatch(/^Ac\.Sé éloigne d’un danger local/)
+  })
+
+  it('is nothing without her agreement to the scheme', () => {
+    expect(refusal(aCase({ facts: { consents: ['A', 'B', 'E'] } }), 'acse.request')).toBe(
+      'Il manque l’accord de la personne : dispositif Ac.Sé.'
+    )
+  })
+
+  it('is closed with the case', () => {
+    expect(refusal(aCase({ regions: { closure: 'closed_lost' } }), 'acse.request')).toBe(
+      'Le dossier est clos : rouvrez-le d’abord.'
+    )
+  })
+
+  it('opens a referral to the national desk and never waits for a complaint', () => {
+    const next = after(aCase({ regions: { judicial: 'none', identification: 'not_confirmed' } }), 'acse.request')
+    expect(next.regions).toMatchObject({ housing: 'placement_requested', judicial: 'none' })
+    expect(commandRow('acse.request').effects).toEqual([{ type: 'openReferral', kind: 'acse' }])
+  })
+})
+
+describe('when a shelter is sought', () => {
+  it('withdrawn agreement stops the offer and the match', () => {
+    const silent = at('placement_requested', { consents: [] })
+    expect(refusal(silent, 'acse.offer')).toBe('Il manque l’accord de la personne : dispositif Ac.Sé.')
+    expect(refusal(silent, 'acse.matched')).not.toBeNull()
+  })
+
+  it('a person who turns out to be a minor is offered no place and takes none', () => {
+    const child = after(at('placement_requested'), 'facts.complete', { ageGroup: 'minor' })
+    expect(refusal(child, 'acse.offer')).toBe(adultsOnly)
+    expect(refusal(child, 'acse.matched')).toBe(adultsOnly)
+  })
+
+  it('a refusal leaves the search open: another offer, or the waiting list', () => {
+    const refused = after(at('placement_requested'), 'acse.refused', { reason: 'too_close' })
+    expect(refused.regions.housing).toBe('refused_by_structure')
+    expect(after(refused, 'acse.offer').regions.housing).toBe('placement_requested')
+    expect(after(refused, 'acse.no_place').regions.housing).toBe('waiting_list')
+  })
+
+  it('the waiting list is no end: an offer brings back, the clock searches again', () => {
+    expect(after(at('waiting_list'), 'acse.offer').regions.housing).toBe('placement_requested')
+    expect(commandRow('acse.no_place').opens).toContainEqual({ code: 'MNIO-RESEARCH' })
+  })
+
+  it('no silence of a clock moves it', () => {
+    for (const type of ['clock.alert', 'clock.lapse'] as const) {
+      const before = at('waiting_list')
+      expect(advance(before, { type, input: { deadline: 'MNIO-RESEARCH' }, by: someone })).toEqual(before)
+    }
+  })
+})
+
+describe('when a structure has agreed', () => {
+  it('no arrival before the pre-admission interview', () => {
+    expect(refusal(at('matched'), 'acse.admission')).toBe('Ici : accord de principe. Possible depuis : pré-accueil.')
+  })
+
+  it('interview, then arrival', () => {
+    const met = after(at('matched'), 'acse.visio')
+    expect(met.regions.housing).toBe('pre_admission')
+    expect(after(met, 'acse.admission').regions.housing).toBe('housed_acse')
+  })
+
+  it('the person may say no until the last moment, and everything is released', () => {
+    for (const housing of ['matched', 'pre_admission'])
+      expect(after(at(housing), 'acse.declined_by_person').regions.housing).toBe('declined_by_person')
+  })
+})
+
+describe('every way out frees the place in the same act', () => {
+  const release = [
+    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] },
+    { type: 'releaseStay' }
+  ]
+  it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])('%s', (type) => {
+    expect(commandRow(type).effects).toEqual(release)
+  })
+})
+
+describe('when danger comes', () => {
+  it('emergency shelter asks for no consent, no grounds and no name', () => {
+    const next = after(aCase({ regions: { identification: 'flagged' }, facts: { presumed: false, consents: [] } }), 'danger.immediate')
+    expect(next.regions.housing).toBe('emergency_local')
+    expect(next.facts).toMatchObject({ danger: 'immediate', localDanger: true })
+  })
+
+  it('an alert opens a move, and from there another shelter or a departure', () => {
+    const alert = after(at('housed_acse', { danger: 'none', localDanger: false }), 'housing.alert')
+    expect(alert.regions.housing).toBe('security_alert')
+    expect(alert.facts).toMatchObject({ danger: 'immediate', localDanger: true })
+    expect(after(alert, 'acse.request').regions.housing).toBe('placement_requested')
+    expect(after(alert, 'housing.left').regions.housing).toBe('left')
+  })
+
+  it('when the danger is over the stay ends and the facts say so', () => {
+    const next = after(at('housed_acse'), 'housing.ended')
+    expect(next.regions.housing).toBe('ended')
+    expect(next.facts).toMatchObject({ danger: 'none', localDanger: false })
+  })
+})

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { flagInput } from '../../workflows/flag.ts'
+import { dateProblems, fits, flagProblems } from '../../workflows/input.ts'
+import { anInput, inputs } from '../support/cases.ts'
+import { aFlagged } from '../support/flags.ts'
+
+describe('a form', () => {
+  it.each(commandTypes)('%s refuses what it does not name', (type) => {
+    const { input } = commandRow(type)
+    expect(fits(input, { ...anInput(type), type: 'case.close' })).toBe(false)
+    expect(fits(input, null)).toBe(false)
+    expect(fits(input, [])).toBe(false)
+  })
+
+  it.each(commandTypes)('%s takes everything that its own table offers', (type) => {
+    const { input } = commandRow(type)
+    expect(fits(input, anInput(type))).toBe(true)
+    fc.assert(
+      fc.property(inputs(input), (values) => fits(input, values)),
+      { seed: 2, numRuns: 30 }
+    )
+  })
+
+  it.each(commandTypes)('%s misses each field that it requires', (type) => {
+    const { input } = commandRow(type)
+    for (const field of (input as { required?: string[] }).required ?? []) {
+      const { [field]: _left, ...rest } = anInput(type)
+      expect(fits(input, rest)).toBe(false)
+    }
+  })
+
+  it('a box that must be ticked is nothing unticked', () => {
+    expect(fits(commandRow('acse.request').input, { adhesion: false })).toBe(false)
+    expect(fits(commandRow('acse.request').input, { adhesion: true })).toBe(true)
+  })
+
+  it('refuses control characters and words that are too long', () => {
+    const fitsName = (name: string) => fits(commandRow('identity.record').input, { name })
+    expect(fitsName('a\u0000b')).toBe(false)
+    expect(fitsName('x'.repeat(201))).toBe(false)
+    expect(fitsName('')).toBe(false)
+    expect(fitsName('Ngọc Ánh — “Blessing”')).toBe(true)
+  })
+
+  it('takes only known codes', () => {
+    expect(fits(flagInput, aFlagged({ territory: '99' }))).toBe(false)
+    expect(fits(flagInput, { ...aFlagged(), indicators: [{ code: 'victim', source: 'seen' }] })).toBe(false)
+    expect(fits(flagInput, { ...aFlagged(), indicators: [] })).toBe(false)
+  })
+})
+
+describe('dates', () => {
+  const left = commandRow('housing.left').input
+  it('what has happened is not dated tomorrow, nor before anyone alive was born', () => {
+    expect(dateProblems(left, { on: '2026-11-25' }, '2026-11-24')).toMatchObject([
+      { field: 'on', code: 'in_future', message: { fr: 'Cette date est dans le futur' } }
+    ])
+    expect(dateProblems(left, { on: '1899-12-31' }, '2026-11-24')).toMatchObject([{ field: 'on', code: 'too_old' }])
+    expect(dateProblems(left, { on: '2026-11-24' }, '2026-11-24')).toEqual([])
+  })
+
+  it('a date inside another field is named by its path', () => {
+    expect(dateProblems(flagInput, { identity: { birthDate: '2031-01-01' } }, '2026-11-24')).toMatchObject([
+      { field: 'identity.birthDate', code: 'in_future' }
+    ])
+  })
+
+  it('a hearing may lie ahead, and so may the end of a receipt or of a consent', () => {
+    for (const [type, field] of [
+      ['formal.request', 'hearingOn'],
+      ['permit.receipt', 'validUntil'],
+      ['consent.record', 'expiresOn']
+    ] as const)
+      expect(dateProblems(commandRow(type).input, { [field]: '2027-02-01' }, '2026-11-24')).toEqual([])
+  })
+})
+
+describe('the flag of an adult', () => {
+  it('carries no identity without her agreement', () => {
+    expect(flagProblems(aFlagged({ identity: { name: 'Blessing' } }))).toMatchObject([
+      { field: 'identity', code: 'consent_required' }
+    ])
+  })
+
+  it('needs neither identity nor agreement', () => {
+    expect(flagProblems(aFlagged())).toEqual([])
+    expect(flagProblems(aFlagged({ identity: {} }))).toEqual([])
+  })
+
+  it('with agreement may carry it; a minor’s may always', () => {
+    expect(flagProblems(aFlagged({ nominativeConsent: true, identity: { name: 'Blessing' } }))).toEqual([])
+    for (const ageGroup of ['minor', 'doubt'] as const)
+      expect(flagProblems(aFlagged({ ageGroup, identity: { name: 'Blessing' } }))).toEqual([])
+  })
+})
