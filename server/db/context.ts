@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import type { Role } from '../../policies/actor.ts'
 import * as schema from './schema.ts'
 
 export type Db = NodePgDatabase<typeof schema>
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+export type Tx = Db
 
 /** For whom PostgreSQL decides rows. */
 export type Context = { orgId: string | null; personId: string | null; role: Role }
@@ -20,21 +19,71 @@ export const drizzleOn = (pool: Pool): Db => {
   return db
 }
 
+/** Statements are prepared once on each connection, under a name for each text. Texts that never end being new are not. */
+const names = new Map<string, string>()
+const namesKept = 400
+
+const nameOf = (text: string): string | undefined => {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= namesKept) return known
+  const name = `mnio_${names.size}`
+  names.set(text, name)
+  return name
+}
+
+const prepared = (client: PoolClient, asked: QueryConfig, values?: unknown[]) =>
+  client.query({ ...asked, name: asked.name ?? nameOf(asked.text) }, values)
+
+const transactions = new WeakMap<PoolClient, Tx>()
+const clients = new WeakMap<object, PoolClient>()
+
+const txOn = (client: PoolClient): Tx => {
+  const known = transactions.get(client)
+  if (known) return known
+  const naming = { query: (asked: QueryConfig, values?: unknown[]) => prepared(client, asked, values) }
+  const tx = drizzle({ client: naming as unknown as PoolClient, schema })
+  transactions.set(client, tx)
+  clients.set(tx, client)
+  return tx
+}
+
+/** A statement of the hottest paths, as pg itself runs it: its dates are dates, its columns are named as in SQL. */
+export const ask = async <R extends QueryResultRow>(tx: Tx, text: string, values: unknown[]): Promise<R[]> => {
+  const client = clients.get(tx)
+  if (!client) throw new Error('this transaction was not opened in a context')
+  const { rows } = await (prepared(client, { text }, values) as Promise<QueryResult<R>>)
+  return rows
+}
+
+/** Opens the transaction and its context in one exchange. The values are ours, and quoted all the same. */
+const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
+  const [org, person, as] = [orgId ?? '', personId ?? '', role].map((value) => client.escapeLiteral(value))
+  const answers: unknown = await client.query(`begin; select set_config('app.org', ${org}, true), set_config('app.person', ${person}, true),
+    set_config('app.role', ${as}, true), set_config('app.case', '', true), now() as at`)
+  const [, context] = answers as [unknown, QueryResult<{ at: Date }>]
+  return context.rows[0]!.at
+}
+
 /**
  * One transaction under the rights of one organisation: the only way to read or write case data. `at` is the database's
  * own clock unless a test or the seed brings its time.
  */
-export const inContext = async <T>(
-  pool: Pool,
-  { orgId, personId, role }: Context,
-  work: (tx: Tx, at: Date) => Promise<T>
-): Promise<T> =>
-  drizzleOn(pool).transaction(async (tx) => {
-    const { rows } = await tx.execute<{ at: Date }>(sql`
-      select set_config('app.org', ${orgId ?? ''}, true), set_config('app.person', ${personId ?? ''}, true),
-        set_config('app.role', ${role}, true), set_config('app.case', '', true), now() as at`)
-    return work(tx, new Date(rows[0]!.at))
-  })
+export const inContext = async <T>(pool: Pool, context: Context, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  let lost = false
+  try {
+    const at = await begin(client, context)
+    const done = await work(txOn(client), at)
+    await client.query('commit')
+    return done
+  } catch (error) {
+    // A connection that cannot even roll back is not given to anyone else.
+    await client.query('rollback').catch(() => (lost = true))
+    throw error
+  } finally {
+    client.release(lost)
+  }
+}
 
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
-export const enterCase = (tx: Tx, caseId: string) => tx.execute(sql`select set_config('app.case', ${caseId}, true)`)
+export const enterCase = (tx: Tx, caseId: string) => ask(tx, `select set_config('app.case', $1, true)`, [caseId])

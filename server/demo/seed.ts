@@ -33,7 +33,7 @@ export type Seeding = {
 
 const defaultLanes = 4
 
-type World = { stage: Stage; stories: Iterator<Story>; told: Set<string> }
+type World = { stage: Stage; stories: Iterator<Story>; told: Set<string>; taken: number }
 
 const toldBefore = async (stats: Pool) => {
   const { rows } = await stats.query<{ id: string }>('select id from "case"')
@@ -46,7 +46,7 @@ const worldOf = async ({ db, keys, seed, issuer, cases, now = new Date(), lanes 
   const places = worldPlaces(seed, shelters)
   const { actors, anchor } = await insertReference({ owner: db.owner, keys, seed, issuer, now, organisations, places })
   const stage = { pool: steadyPool(db.app, lanes), keys, anchor, actors }
-  return { stage, stories: worldStories({ seed, cases, anchor, organisations, places }), told: await toldBefore(db.stats) }
+  return { stage, stories: worldStories({ seed, cases, anchor, organisations, places }), told: await toldBefore(db.stats), taken: 0 }
 }
 
 /** A story that was told by another server meanwhile is told. */
@@ -62,14 +62,16 @@ const tell = async (stage: Stage, story: Story, log: Log | undefined): Promise<'
   }
 }
 
-const lane = async ({ stage, stories, told }: World, seeding: Seeding, until: number) => {
-  while (demoProgress().done < until && !seeding.signal?.aborted) {
+const lane = async (world: World, seeding: Seeding, until: number) => {
+  const { stage, stories, told } = world
+  while (world.taken < until && !seeding.signal?.aborted) {
     const { value: story, done } = stories.next()
     if (done) return
-    note({ done: demoProgress().done + 1 })
+    world.taken += 1
     const outcome = told.has(story.id) ? 'told' : await tell(stage, story, seeding.log)
-    if (outcome === 'failed') note({ failed: demoProgress().failed + 1 })
-    if (demoProgress().done % 100 === 0) seeding.onProgress?.(demoProgress())
+    const { done: before, failed } = demoProgress()
+    note({ done: before + 1, failed: failed + Number(outcome === 'failed') })
+    if ((before + 1) % 100 === 0) seeding.onProgress?.(demoProgress())
   }
 }
 

@@ -4,27 +4,27 @@ import pg, { type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 /** What pg does and its types do not say: several statements may be on their way at once. */
 type Wire = PoolClient & { connection: { stream: { cork(): void; uncork(): void } } }
 
-const names = new Map<string, string>()
-
-/** A name drawn from the text: each connection prepares each statement once. */
-const nameOf = (text: string) => {
-  const known = names.get(text)
-  if (known) return known
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-  names.set(text, name)
-  return name
-}
-
 // Nobody reads the answer of these: the next question waits for them.
 const unread = /^\s*(insert |update |set local |select set_config\('app\.case'|select append_audit\()(?!.*\breturning\b)/s
 const nothing = { rows: [], rowCount: null, command: '', oid: 0, fields: [] } as unknown as QueryResult
+
+type Statement = { name: string; behind: boolean }
+const statements = new Map<string, Statement>()
+
+/** A name drawn from the text, so that each connection prepares each statement once. */
+const statementOf = (text: string): Statement => {
+  const known = statements.get(text)
+  if (known) return known
+  const made = { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), behind: unread.test(text) }
+  statements.set(text, made)
+  return made
+}
 
 /** Writes go out together with the next question; the first that fails makes that question, or the commit, fail. */
 const writingBehind = (client: Wire): PoolClient => {
   const { stream } = client.connection
   let failure: unknown = null
   let held = false
-  const send = (asked: QueryConfig, values?: unknown[]) => client.query({ ...asked, name: nameOf(asked.text) }, values)
   const hold = () => {
     if (!held) stream.cork()
     held = true
@@ -34,12 +34,13 @@ const writingBehind = (client: Wire): PoolClient => {
     held = false
   }
   const query = async (asked: QueryConfig, values?: unknown[]) => {
-    if (unread.test(asked.text)) {
-      hold()
-      send(asked, values).catch((error: unknown) => (failure ??= error))
+    const { name, behind } = statementOf(asked.text)
+    if (behind) hold()
+    const answer = client.query({ ...asked, name }, values)
+    if (behind) {
+      answer.catch((error: unknown) => (failure ??= error))
       return nothing
     }
-    const answer = send(asked, values)
     letGo()
     const undone = asked.text === 'rollback'
     const result = await answer.catch((error: unknown) => {

@@ -52,7 +52,7 @@ export const replay = async (db: TestDatabase, caseId: string): Promise<{ situat
 /** The same, as the row of the case holds it. */
 export const kept = async ({ owner }: TestDatabase, caseId: string): Promise<{ situation: Situation; version: number }> => {
   const { rows } = await owner.query(`select * from "case" where id = $1`, [caseId])
-  const row = rows[0] as Record<string, never> & { version: number; facts: Situation['facts'] }
+  const { version, facts, ...row } = rows[0] as { version: number; facts: Situation['facts'] } & Record<string, unknown>
   const regions = Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Situation['regions']
-  return { situation: { regions, facts: row.facts }, version: row.version }
+  return { situation: { regions, facts }, version }
 }
