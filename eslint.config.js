@@ -32,7 +32,7 @@ export default defineConfig(
     files: ['**/*.ts', '**/*.svelte'],
     rules: {
       'max-lines': ['error', { max: 250, skipBlankLines: true }],
-      'max-params': ['error', 3],
+      'max-params': ['error', 4],
       'no-console': ['error', { allow: ['error'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/consistent-type-imports': 'error',

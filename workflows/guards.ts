@@ -1,5 +1,4 @@
 import { isMinor, type Facts } from './facts.ts'
-import { adaAvailable } from './territories.ts'
 import { opensL4251 } from './offences.ts'
 import type { Bilingual, ConsentScope, RegionId } from './vocabulary.ts'
 
@@ -104,13 +103,6 @@ export const guards = {
       en: 'Renewal follows the criminal procedure, which is no longer open.'
     }
   },
-  allowanceExists: {
-    holds: ({ facts }) => adaAvailable(facts.territory),
-    reason: {
-      fr: 'L’allocation n’existe pas dans ce territoire.',
-      en: 'The allowance does not exist in this territory.'
-    }
-  },
   notHoused: {
     holds: ({ regions }) => ![...housedStates, ...seekingStates].includes(regions.housing),
     reason: { fr: 'Pas tant qu’un accueil est en cours ou recherché.', en: 'Not while a shelter is being sought or in use.' }
@@ -120,13 +112,6 @@ export const guards = {
     reason: {
       fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
       en: 'Not while a reflection period or a permit application is running.'
-    }
-  },
-  informed: {
-    holds: ({ regions }) => regions.consent !== 'not_informed',
-    reason: {
-      fr: 'La personne doit d’abord être informée, dans une langue qu’elle comprend.',
-      en: 'The person must first be informed, in a language they understand.'
     }
   },
   noConsentLeft: {

@@ -3,21 +3,15 @@ import { Type, type TObject } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { closed } from '../../workflows/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
-import { inContext } from '../db/context.ts'
-import type { Database } from '../db/client.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
-import { localeOf } from '../http/locale.ts'
-import type { Keys } from '../keys.ts'
+import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, EventView, Fields } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
 import { decide } from './decide.ts'
 import { flag } from './flag.ts'
-import type { Gate } from './gate.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
-import { viewCase, type Reader } from './view.ts'
-
-export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefined }
+import { viewCase } from './view.ts'
 
 const listQuery = closed({
   view: Type.Optional(Type.String({ enum: [...worklistViews] })),
@@ -27,14 +21,6 @@ const listQuery = closed({
 })
 
 const left = Type.Null({ description: 'The case has left the reader’s sight.' })
-
-/** Reads under the reader's own right, at the time of the database. */
-export const reading =
-  ({ db, now }: RouteDeps) =>
-  <T>(request: FastifyRequest, work: (tx: Parameters<Parameters<typeof inContext>[2]>[0], reader: Reader) => Promise<T>): Promise<T> =>
-    inContext(db.app, request.actor, (tx, clock) => work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })) as Promise<T>
-
-export const gateOf = ({ db, keys, now }: RouteDeps): Gate => ({ pool: db.app, keys, ...(now && { now }) })
 
 const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)

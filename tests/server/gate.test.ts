@@ -20,7 +20,7 @@ const count = async (sql: string, values: unknown[] = []) => Number((await world
 const denials = () => count(`select count(*) from audit_event where outcome = 'denied'`)
 const everything = async () => {
   const tables = ['"case"', 'case_event', 'compartment', 'consent', 'deadline', 'participation', 'referral', 'referral_event', 'stay', 'idempotency', 'notice']
-  const counts = tables.map((table) => count(`select count(*) || '0' as count from ${table}`))
+  const counts = tables.map((table) => count(`select count(*) from ${table}`))
   const versions = count(`select coalesce(sum(version), 0) as count from "case"`)
   return Promise.all([...counts, versions, count(`select count(*) from audit_event where outcome = 'allowed'`)])
 }
@@ -116,11 +116,16 @@ describe('the gate lets pass', () => {
   })
 
   it('help without formal identification: a negative answer of the police takes nothing away', async () => {
-    const id = await tell.consenting()
-    await tell.act('police.69', await tell.flagged('police.69'), 'grounds.record', { unit: 'Police judiciaire', on: '2026-11-24' })
+    const id = await tell.flagged('police.69')
+    await tell.act('police.69', id, 'grounds.record', { unit: 'Police judiciaire', on: '2026-11-24' })
+    await tell.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
+    await tell.act('asso.rhone', id, 'person.inform', { on: '2026-11-24', ...tell.how, helpWithoutConsent: true })
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['C', 'F'], ...tell.how })
     await tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
+    await tell.act('police.69', id, 'formal.no', { unit: 'Police judiciaire', reason: 'CANARI-MOTIF' })
     expect(await refusal(tell.act('asso.rhone', id, 'acse.request', { adhesion: true }))).toBeNull()
     expect(await refusal(tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer')))).toBeNull()
+    expect((await tell.row(id)).facts).toMatchObject({ presumed: true })
   })
 
   it('only what its log tells again: replaying every story gives the row of the case', async () => {

@@ -38,7 +38,11 @@ describe('what is refused says why', () => {
     const settling = regionIds.flatMap((id) => Object.values((regionTables[id] as Region).settles).flat())
     const asked = new Set([
       'caseOpen',
-      ...rows.flatMap(([, row]) => [...row.guards, ...row.opens.flatMap(({ when, unless }) => [when, unless])]),
+      ...rows.flatMap(([, { guards: asks, opens, effects }]) => [
+        ...asks,
+        ...opens.flatMap(({ when, unless }) => [when, unless]),
+        ...effects.map(({ when }) => when)
+      ]),
       ...settling.flatMap((settle) => settle?.when)
     ])
     expect(Object.keys(guards).filter((id) => !asked.has(id))).toEqual([])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advance } from '../../workflows/advance.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import { commandRow } from '../../workflows/commands.ts'
+import { guards } from '../../workflows/guards.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../support/cases.ts'
 
 const at = (housing: string, facts = {}) => aCase({ regions: { housing }, facts })
@@ -73,11 +74,19 @@ describe('when a shelter is sought', () => {
     expect(refusal(silent, 'acse.matched')).not.toBeNull()
   })
 
-  it('a person who turns out to be a minor is offered no place and takes none', () => {
-    const child = after(at('placement_requested'), 'facts.complete', { ageGroup: 'minor' })
-    expect(refusal(child, 'acse.offer')).toBe(adultsOnly)
-    expect(refusal(child, 'acse.matched')).toBe(adultsOnly)
-  })
+  it.each(['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission'])(
+    'from %s a person who turns out to be a minor leaves the way to Ac.Sé, and what was asked is withdrawn',
+    (housing) => {
+      const child = after(at(housing), 'facts.complete', { ageGroup: 'doubt' })
+      expect(child.regions).toMatchObject({ housing: 'unassessed', minor: 'presumed_minor' })
+      expect(refusal(child, 'acse.request')).toBe(adultsOnly)
+      expect(guards.minorUnhoused.holds(child)).toBe(true)
+      expect(commandRow('facts.complete').effects).toEqual([
+        { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
+        { type: 'releaseStay', when: 'minorUnhoused' }
+      ])
+    }
+  )
 
   it('a refusal leaves the search open: another offer, or the waiting list', () => {
     const refused = after(at('placement_requested'), 'acse.refused', { reason: 'too_close' })

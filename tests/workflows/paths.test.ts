@@ -124,7 +124,8 @@ describe('what can be reached', () => {
 const ends: Record<RegionId, string[]> = {
   identification: ['formally_identified'],
   housing: [],
-  residence: ['eu_or_french'],
+  // A renewed permit is renewed again.
+  residence: ['eu_or_french', 'cst_renewed'],
   judicial: ['complaint_filed'],
   care: ['none'],
   minor: ['information_preoccupante'],

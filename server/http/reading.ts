@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify'
+import type { Gate } from '../cases/gate.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Database } from '../db/client.ts'
+import { inContext, type Tx } from '../db/context.ts'
+import type { Keys } from '../keys.ts'
+import { localeOf } from './locale.ts'
+
+export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefined }
+
+/** Reads under the reader's own right, at the time of the database. */
+export const reading =
+  ({ db, now }: RouteDeps) =>
+  <T>(request: FastifyRequest, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> =>
+    inContext(db.app, request.actor, (tx, clock) => work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })) as Promise<T>
+
+export const gateOf = ({ db, keys, now }: RouteDeps): Gate => ({ pool: db.app, keys, ...(now && { now }) })

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { factClasses, type Facts } from '../../workflows/facts.ts'
+import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { fits } from '../../workflows/input.ts'
+import { kindRow, kinds, refusalInput, type KindRow } from '../../workflows/referral.kinds.ts'
+import {
+  advanceReferral,
+  isReferralCommand,
+  liveReferralStates,
+  openReferralStates,
+  referralCommandTypes,
+  referralCommands,
+  referralRow,
+  referralStates,
+  type ReferralCommand,
+  type ReferralState
+} from '../../workflows/referral.machine.ts'
+import { referralKindIds } from '../../workflows/vocabulary.ts'
+import { aCase, after, refusal } from '../support/cases.ts'
+
+const states = Object.keys(referralStates) as ReferralState[]
+const final = states.filter((state) => !(liveReferralStates as readonly string[]).includes(state))
+
+/** from × act: what each leads to; a dot is a refusal. */
+const expected: Record<ReferralCommand, string> = {
+  //          sent        questioned  escalated   accepted  declined withdrawn transferred ended
+  accept: 'accepted    accepted    accepted    .         .        .         .           .',
+  decline: 'declined    declined    declined    .         .        .         .           .',
+  ask: 'questioned  .           questioned  .         .        .         .           .',
+  answer: '.           sent        .           .         .        .         .           .',
+  withdraw: 'withdrawn   withdrawn   withdrawn   withdrawn .        .         .           .',
+  transfer: 'transferred transferred transferred .         .        .         .           .',
+  end: '.           .           .           ended     .        .         .           .',
+  expire: 'escalated   escalated   .           .         .        .         .           .'
+}
+
+const cells = referralCommandTypes.flatMap((type) => {
+  const targets = expected[type].split(/ +/)
+  return states.map((state, index) => [state, type, targets[index] === '.' ? null : targets[index]] as const)
+})
+
+describe('a referral', () => {
+  it.each(cells)('when %s, %s leads to %s', (state, type, target) => {
+    expect(advanceReferral(state, type)).toBe(target)
+  })
+
+  it.each(final)('%s is the end: nothing opens it again', (state) => {
+    expect(referralCommandTypes.filter((type) => advanceReferral(state, type) !== null)).toEqual([])
+  })
+
+  it('a name that every object has is no act', () => {
+    for (const name of ['constructor', '__proto__', 'close']) expect(isReferralCommand(name)).toBe(false)
+    expect(isReferralCommand('accept')).toBe(true)
+  })
+})
+
+describe('silence', () => {
+  it('is the clock’s word, and the clock has no other', () => {
+    expect(referralCommandTypes.filter((type) => referralRow(type).side === 'system')).toEqual(['expire'])
+  })
+
+  it('never closes: it escalates, once, and every answer stays possible', () => {
+    for (const state of states) {
+      const next = advanceReferral(state, 'expire')
+      if (next) expect(openReferralStates).toContain(next)
+    }
+    expect(advanceReferral('escalated', 'expire')).toBeNull()
+    for (const type of ['accept', 'decline', 'ask', 'withdraw', 'transfer'] as const)
+      expect(advanceReferral('escalated', type)).not.toBeNull()
+  })
+
+  it.each(referralKindIds)('%s: no clock of its answer moves the case', (kind) => {
+    expect([null, 'expire']).toContain(deadlineRegister[kindRow(kind).answerWithin].fires)
+  })
+})
+
+describe('every open referral can end', () => {
+  it.each(openReferralStates)('%s: by its recipient, and by its sender', (state) => {
+    const endsBy = (side: string) =>
+      referralCommandTypes.filter(
+        (type) => referralRow(type).side === side && final.includes(advanceReferral(state, type) ?? 'sent')
+      )
+    expect(endsBy('recipient')).toEqual(['decline', 'transfer'])
+    expect(endsBy('sender')).toEqual(['withdraw'])
+  })
+
+  it('an accepted one too', () => {
+    expect(advanceReferral('accepted', 'end')).toBe('ended')
+    expect(advanceReferral('accepted', 'withdraw')).toBe('withdrawn')
+  })
+})
+
+describe('who moves what', () => {
+  it('the recipient answers, the sender answers a question and withdraws', () => {
+    const by = (side: string) => referralCommandTypes.filter((type) => referralCommands[type].side === side)
+    expect(by('recipient')).toEqual(['accept', 'decline', 'ask', 'transfer', 'end'])
+    expect(by('sender')).toEqual(['answer', 'withdraw'])
+  })
+})
+
+describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kind %s', (kind, row) => {
+  it('shows before acceptance neither who nor where, nor asylum, nor justice', () => {
+    const never: (keyof Facts)[] = ['asylumLink', 'offences', 'procedureOpen', 'forbiddenZones', 'indicators', 'proposal']
+    expect(row.preview.filter((fact) => never.includes(fact) || !(fact in factClasses))).toEqual([])
+  })
+
+  it('has coded refusals in both languages, each leading somewhere', () => {
+    expect(Object.keys(row.refusals).length).toBeGreaterThan(3)
+    for (const { label, leadsTo } of Object.values(row.refusals)) {
+      expect(label.fr && label.en).toBeTruthy()
+      expect(['reoffer', 'park', 'escalate']).toContain(leadsTo)
+    }
+  })
+
+  it('takes a code, never free words alone', () => {
+    const form = refusalInput(kind)
+    expect(fits(form, { note: 'non' })).toBe(false)
+    expect(fits(form, { reason: 'because' })).toBe(false)
+    for (const reason of Object.keys(row.refusals)) expect(fits(form, { reason })).toBe(true)
+  })
+
+  it('acts on the case only by acts that the case knows and that no button offers', () => {
+    for (const type of [row.onAccept, row.onDecline]) {
+      if (type === null) continue
+      expect(isCommandType(type)).toBe(true)
+      expect(commandRow(type).offered).toBe(false)
+    }
+  })
+
+  it('asks for the consent that the act which opens it asks for', () => {
+    const opener = Object.values({ acse: 'acse.request', acse_place: 'acse.offer', prefecture: 'prefecture.request' } as const)[
+      Object.keys(kinds).indexOf(kind)
+    ]!
+    expect(commandRow(opener).effects).toContainEqual({ type: 'openReferral', kind })
+    expect(commandRow(opener).consent).toBe(row.consent)
+  })
+})
+
+describe('after any refusal the person is still somebody’s', () => {
+  it.each(Object.keys(kinds.acse_place.refusals))('refused for %s, an offer, the waiting list and a new request are open', (reason) => {
+    const refused = after(aCase({ regions: { housing: 'placement_requested' } }), 'acse.refused', { reason })
+    for (const type of ['acse.offer', 'acse.no_place', 'acse.request'] as const) expect(refusal(refused, type)).toBeNull()
+  })
+
+  it('refused by a prefecture, another can be asked', () => {
+    expect(kinds.prefecture.onDecline).toBeNull()
+    expect(refusal(aCase({ regions: { residence: 'reflection_offered' } }), 'prefecture.request')).toBeNull()
+  })
+})
