@@ -46,7 +46,7 @@ const acts = ['case.flag', 'triage.start', 'grounds.propose', 'grounds.positive'
 
 const parts: { capacity: Capacity; type: string; share: number; scope: string | null; waits: readonly (string | null)[] }[] = [
   { capacity: 'cell', type: 'cell', share: 1, scope: null, waits: ['triage.start', 'grounds.propose', null] },
-  { capacity: 'referent', type: 'association', share: 1, scope: null, waits: ['person.inform', null, null] },
+  { capacity: 'referent', type: 'association', share: 1, scope: null, waits: ['person.inform', 'consent.record', null] },
   { capacity: 'prefecture', type: 'prefecture', share: 0.3, scope: 'E', waits: ['receipt.handed', null] },
   { capacity: 'acse', type: 'acse', share: 0.2, scope: 'C', waits: ['acse.offer', null] }
 ]

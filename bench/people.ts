@@ -6,7 +6,7 @@ export type Organisation = { id: string; type: string; territory: string | null 
 
 type Named = { key: string; type: string; name: string; territory: string | null }
 
-/** Every territory has a cell, a prefecture and two associations; the demonstration's people work in theirs. */
+/** Every territory has a cell, a prefecture and associations; where the demonstration has its own, they are those. */
 const everywhere: Named[] = territoryCodes.flatMap((territory) => [
   { key: `bench-cell-${territory}`, type: 'cell', name: `Cellule ${territory}`, territory },
   { key: `bench-pref-${territory}`, type: 'prefecture', name: `Préfecture ${territory}`, territory },
@@ -14,8 +14,7 @@ const everywhere: Named[] = territoryCodes.flatMap((territory) => [
   { key: `bench-asso-2-${territory}`, type: 'association', name: `Association 2 ${territory}`, territory }
 ])
 
-const standsFor = (one: Named, held: readonly Named[]) =>
-  one.type !== 'association' && held.some(({ type, territory }) => type === one.type && territory === one.territory)
+const standsFor = (one: Named, held: readonly Named[]) => held.some(({ type, territory }) => type === one.type && territory === one.territory)
 
 /** Inserts who exists and who works where. An issuer's people sign in by its real flow. */
 export const settle = async (owner: ClientBase, issuers: readonly string[]): Promise<Organisation[]> => {

@@ -3,6 +3,7 @@ import { ConfigProblem, loadConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
+import { startDemoWorld } from './demo/start.ts'
 import { masterKeyFile, openKeys } from './keys.ts'
 import { createLog, errorForLog } from './log.ts'
 import { startWorker } from './outbox/worker.ts'
@@ -28,6 +29,11 @@ async function start(config: Config): Promise<void> {
   if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')
   const app = await buildApp({ config, db, log, keys })
   closers.push({ what: 'requests', close: () => app.close() })
+  if (embedded && config.demoCases > 0 && config.oidc === null) {
+    console.log('Setting up the fictional country: a few seconds.')
+    const world = await startDemoWorld({ config, db, keys, log })
+    closers.push({ what: 'the demonstration world', close: world.close })
+  }
   await app.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
   console.log(`MNIO is ready: ${config.publicUrl}`)
 }

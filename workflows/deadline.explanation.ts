@@ -74,7 +74,7 @@ const read = (token: string): [kind: string, value: string, extra: string] => {
   return [kind, value, extra]
 }
 
-const unitWord = (n: number, unit: string, locale: Locale): string => {
+export const unitWord = (n: number, unit: string, locale: Locale): string => {
   const forms = words[locale].units[unit as DurationUnit]
   if (forms === undefined) throw new RangeError(`Unknown unit ${unit}`)
   return toolsFor[locale].plural.select(n) === 'one' ? forms.one : forms.other

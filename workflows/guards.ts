@@ -99,8 +99,8 @@ export const guards = {
   procedureOpen: {
     holds: ({ facts }) => facts.procedureOpen,
     reason: {
-      fr: 'Le renouvellement suit la procédure pénale, qui n’est plus ouverte.',
-      en: 'Renewal follows the criminal procedure, which is no longer open.'
+      fr: 'Le titre suit la procédure pénale, qui n’est plus ouverte.',
+      en: 'The permit follows the criminal procedure, which is no longer open.'
     }
   },
   notHoused: {

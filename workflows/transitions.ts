@@ -14,13 +14,21 @@ type Transition = {
 export const transitions = {
   T101: { region: 'identification', label: 'Signaler, puis compléter', to: ['flagged'] },
   T102: { region: 'identification', label: 'Trier le signalement', to: ['under_triage'] },
-  T103: { region: 'identification', label: 'Constater des éléments insuffisants', to: ['insufficient_elements'] },
+  T103: {
+    region: 'identification',
+    label: 'Constater des éléments insuffisants',
+    to: ['insufficient_elements']
+  },
   T104: { region: 'identification', label: 'Retenir des motifs raisonnables', to: ['presumed'] },
   T105: { region: 'identification', label: 'Demander l’identification formelle', to: ['formal_pending'] },
   T106: { region: 'identification', label: 'Identifier formellement', to: ['formally_identified'] },
   T107: { region: 'identification', label: 'Ne pas confirmer', to: ['not_confirmed'] },
   T108: { region: 'identification', label: 'Reconnaître par jugement', to: ['court_recognised'] },
-  T109: { region: 'identification', label: 'Réunir deux dossiers d’une même personne', to: ['duplicate_merged'] },
+  T109: {
+    region: 'identification',
+    label: 'Réunir deux dossiers d’une même personne',
+    to: ['duplicate_merged']
+  },
   T110: { region: 'identification', label: 'Demander un réexamen', to: ['review_open'] },
   T111: { region: 'identification', label: 'Passer à une autre cellule', to: ['transferred_territory'] },
   T201: { region: 'housing', label: 'Mettre à l’abri en urgence', to: ['emergency_local'] },
@@ -66,7 +74,11 @@ export const transitions = {
   T402: { region: 'judicial', label: 'Déposer plainte', to: ['complaint_filed'] },
   T403: { region: 'judicial', label: 'Étape de la procédure', to: ['investigation', 'instruction', 'trial'] },
   T404: { region: 'judicial', label: 'Mesures de protection', to: [] },
-  T405: { region: 'judicial', label: 'Classement, non-lieu ou acquittement', to: ['dismissed', 'acquitted_final'] },
+  T405: {
+    region: 'judicial',
+    label: 'Classement, non-lieu ou acquittement',
+    to: ['dismissed', 'acquitted_final']
+  },
   T406: { region: 'judicial', label: 'Condamnation définitive', to: ['convicted_final'] },
   T407: { region: 'judicial', label: 'Saisir la CIVI', to: [] },
   T408: { region: 'judicial', label: 'Indemnisation versée', to: [] },
@@ -77,10 +89,18 @@ export const transitions = {
   T503: { region: 'care', label: 'Orienter vers le soin', to: [] },
   T504: { region: 'care', label: 'Ouvrir l’allocation', to: [] },
   T505: { region: 'care', label: 'Terminer le plan', to: ['plan_completed'] },
-  T601: { region: 'minor', label: 'Transmettre l’information préoccupante', to: ['information_preoccupante'] },
+  T601: {
+    region: 'minor',
+    label: 'Transmettre l’information préoccupante',
+    to: ['information_preoccupante']
+  },
   T602: { region: 'minor', label: 'Signaler au parquet', to: ['signalement'] },
   T603: { region: 'minor', label: 'Ordonner le placement provisoire', to: ['opp_issued'] },
-  T604: { region: 'minor', label: 'Saisir le juge, ordonner la mesure', to: ['je_seized', 'measure_ordered'] },
+  T604: {
+    region: 'minor',
+    label: 'Saisir le juge, ordonner la mesure',
+    to: ['je_seized', 'measure_ordered']
+  },
   T605: { region: 'minor', label: 'Désigner l’administrateur·rice ad hoc', to: [] },
   T606: { region: 'minor', label: 'Placer à distance', to: ['placed_distanced'] },
   T607: { region: 'minor', label: 'Placer en lieu sécurisé', to: ['placed_secure'] },
@@ -96,7 +116,14 @@ export const transitions = {
   T803: {
     region: 'closure',
     label: 'Clore',
-    to: ['closed_inserted', 'closed_lost', 'closed_transferred_abroad', 'closed_not_victim', 'closed_by_person', 'closed_deceased']
+    to: [
+      'closed_inserted',
+      'closed_lost',
+      'closed_transferred_abroad',
+      'closed_not_victim',
+      'closed_by_person',
+      'closed_deceased'
+    ]
   },
   T804: { region: 'closure', label: 'Clore faute de contact, après 90 jours', to: ['closed_lost'] },
   T805: { region: 'closure', label: 'Rouvrir', to: ['reopened'] },

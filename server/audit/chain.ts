@@ -27,7 +27,7 @@ const rowsQuery = `
   select chain, seq::text, previous, hash, concat_ws(E'\\x1f', chain, seq::text,
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     coalesce(person_id::text, '-'), coalesce(org_id::text, '-'), role, action, object, outcome, detail) as content
-  from audit_event where chain = $1 order by seq`
+  from audit_event where chain = $1 order by audit_event.seq`
 
 /** Verifies every chain of the database. Needs the owner's right to read. */
 export const verifyChains = async (owner: Pool): Promise<{ chains: number; events: number; faults: ChainFault[] }> => {

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
@@ -10,7 +9,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import type { Reader } from '../cases/view.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { AuditList, type AuditLine } from '../views/schemas.ts'
@@ -47,12 +46,15 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
 const pageSize = 50
 
 const listAudit = async (tx: Tx, { locale }: Reader, { cursor, case: caseId }: { cursor?: string; case?: string }) => {
-  const [at, chain, seq] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'chain', 'seq'])
-  const { rows } = await tx.execute<Row>(sql`
-    select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
-    from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
-    where ${caseId ? sql`a.chain = ${`case:${caseId}`}` : sql`true`} and ${at ? sql`(a.at, a.chain, a.seq) < (${at}::timestamptz, ${chain}, ${seq}::bigint)` : sql`true`}
-    order by a.at desc, a.chain desc, a.seq desc limit ${pageSize + 1}`)
+  const start = cursor === undefined ? null : decodeCursor(cursor, ['at', 'chain', 'seq'])
+  const rows = await ask<Row>(
+    tx,
+    `select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
+     from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
+     where ($1::text is null or a.chain = $1) and ($2::timestamptz is null or (a.at, a.chain, a.seq) < ($2, $3::text, $4::bigint))
+     order by a.at desc, a.chain desc, a.seq desc limit ${pageSize + 1}`,
+    [caseId === undefined ? null : `case:${caseId}`, ...(start ?? [null, null, null])]
+  )
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   return { items: page.map((row) => lineOf(row, locale)), next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString(), last.chain, last.seq]) : null }

@@ -1,11 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm'
 import { dutyLabel } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { daysLeft } from '../../workflows/deadlines.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
@@ -28,59 +27,62 @@ type Line = {
   moved_at: Date
 } & Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts' | 'identification' | 'housing' | 'residence' | 'judicial' | 'care' | 'minor' | 'consent' | 'closure'> & { opened_at: Date }
 
-type Order = { where: SQL; key: Parameters<typeof decodeCursor>[1]; after: (cursor: readonly string[]) => SQL; by: SQL; cursorOf: (line: Line) => string[] }
+/** `after` reads the cursor from its own parameters on, each with its type. */
+type Order = { where: string; key: Parameters<typeof decodeCursor>[1]; after: (first: number) => string; by: string; cursorOf: (line: Line) => string[] }
 
 const iso = (at: Date) => at.toISOString()
 const soonestFirst = {
   key: ['urgency', 'at', 'id'],
-  after: ([urgency, sortAt, id]: readonly string[]) => sql`(p.urgency, p.sort_at, p.case_id) > (${urgency}::smallint, ${sortAt}::timestamptz, ${id}::uuid)`,
-  by: sql`p.urgency, p.sort_at, p.case_id`,
+  after: (n: number) => `(p.urgency, p.sort_at, p.case_id) > ($${n}::smallint, $${n + 1}::timestamptz, $${n + 2}::uuid)`,
+  by: 'p.urgency, p.sort_at, p.case_id',
   cursorOf: (line: Line) => [String(line.urgency), iso(line.sort_at), line.id]
 } satisfies Omit<Order, 'where'>
 const lastMovedFirst = {
   key: ['at', 'id'],
-  after: ([movedAt, id]: readonly string[]) => sql`(p.moved_at, p.case_id) < (${movedAt}::timestamptz, ${id}::uuid)`,
-  by: sql`p.moved_at desc, p.case_id desc`,
+  after: (n: number) => `(p.moved_at, p.case_id) < ($${n}::timestamptz, $${n + 1}::uuid)`,
+  by: 'p.moved_at desc, p.case_id desc',
   cursorOf: (line: Line) => [iso(line.moved_at), line.id]
 } satisfies Omit<Order, 'where'>
 
 // Every list starts from the organisation's own lines, in the order of an index: fifty lines cost fifty lines.
 const orders: Record<WorklistView, Order> = {
-  todo: { where: sql`p.waits_for is not null`, ...soonestFirst },
+  todo: { where: 'p.waits_for is not null', ...soonestFirst },
   late: {
-    where: sql`p.due_at is not null and p.due_at < now()`,
+    where: 'p.due_at is not null and p.due_at < now()',
     key: ['at', 'id'],
-    after: ([dueAt, id]) => sql`(p.due_at, p.case_id) > (${dueAt}::timestamptz, ${id}::uuid)`,
-    by: sql`p.due_at, p.case_id`,
+    after: (n) => `(p.due_at, p.case_id) > ($${n}::timestamptz, $${n + 1}::uuid)`,
+    by: 'p.due_at, p.case_id',
     cursorOf: (line) => [iso(line.due_at ?? line.sort_at), line.id]
   },
-  moved: { where: sql`p.moved_at > now() - interval '7 days'`, ...lastMovedFirst },
-  all: { where: sql`true`, ...lastMovedFirst }
+  moved: { where: `p.moved_at > now() - interval '7 days'`, ...lastMovedFirst },
+  all: { where: 'true', ...lastMovedFirst }
 }
 
-const columns = sql`p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
 
-const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promise<Line[]> => {
+const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
-  const start = cursor === undefined ? null : decodeCursor(cursor, key)
-  const code = q === undefined ? null : (readCode(q) ?? '')
-  const found = code === null ? where : sql`c.code = ${code}`
-  const { rows } = await tx.execute<Line>(sql`
-    select ${columns} from participation p join "case" c on c.id = p.case_id
-    where p.org_id = ${orgId} and p.until is null and ${found} ${start ? sql`and ${after(start)}` : sql``}
-    order by ${by} limit ${limit + 1}`)
-  return rows
+  const start = cursor === undefined ? [] : decodeCursor(cursor, key)
+  const code = q === undefined ? [] : [readCode(q) ?? '']
+  const found = code.length > 0 ? 'c.code = $3' : where
+  const going = start.length > 0 ? `and ${after(3 + code.length)}` : ''
+  return ask<Line>(
+    tx,
+    `select ${columns} from participation p join "case" c on c.id = p.case_id
+     where p.org_id = $1 and p.until is null and ${found} ${going} order by ${by} limit $2`,
+    [orgId, limit + 1, ...code, ...start]
+  )
 }
 
 const cap = 100
+const capped = (view: WorklistView) =>
+  `(select count(*)::int from (select from participation p where p.org_id = $1 and p.until is null and ${orders[view].where} limit ${cap}) as counted)`
+const counting = `select ${capped('todo')} as todo, ${capped('late')} as late, ${capped('moved')} as moved`
 
 /** Counted up to a hundred: « 99+ » says enough, and a count must not cost more as cases grow. */
 const countsOf = async (tx: Tx, orgId: string): Promise<CaseList['counts']> => {
-  const capped = (view: WorklistView) =>
-    sql`(select count(*)::int from (select from participation p where p.org_id = ${orgId} and p.until is null and ${orders[view].where} limit ${cap}) as some)`
-  const { rows } = await tx.execute<{ todo: number; late: number; moved: number }>(sql`
-    select ${capped('todo')} as todo, ${capped('late')} as late, ${capped('moved')} as moved`)
+  const rows = await ask<{ todo: number; late: number; moved: number }>(tx, counting, [orgId])
   const told = (n: number) => ({ n: Math.min(n, cap - 1), capped: n >= cap })
   const { todo, late, moved } = rows[0]!
   return { todo: told(todo), late: told(late), moved: told(moved) }
@@ -112,12 +114,12 @@ const lineView = (line: Line, { locale, now }: Reader): CaseLine => {
 /** A page of an organisation's worklist, and how much waits. */
 export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
   const { orgId } = reader.actor
-  const lines = await pageOf(tx, query, orgId)
+  const [lines, counts] = await Promise.all([pageOf(tx, query, orgId), countsOf(tx, orgId)])
   const page = lines.slice(0, query.limit)
   const last = page.at(-1)
   return {
     items: page.map((line) => lineView(line, reader)),
     next: lines.length > query.limit && last ? encodeCursor(orders[query.view].cursorOf(last)) : null,
-    counts: await countsOf(tx, orgId)
+    counts
   }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { seesWhole } from '../../policies/data-classes.ts'
@@ -11,7 +10,7 @@ import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
 import { deadlineView } from './view.ts'
 
@@ -35,19 +34,21 @@ type Row = {
 const pageSize = 50
 
 // From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
-const rowsOf = async (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[]> => {
-  const [dueAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
-  const { rows } = await tx.execute<Row>(sql`
-    with lines as (
+const rowsOf = (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[]> => {
+  const start = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
+  const goingOn = start.length > 0 ? 'and (p.due_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
+  return ask<Row>(
+    tx,
+    `with lines as (
       select p.case_id, p.capacity, p.due_at from participation p
-      where p.org_id = ${orgId} and p.until is null and p.due_at is not null
-        and ${dueAt ? sql`(p.due_at, p.case_id) > (${dueAt}::timestamptz, ${id}::uuid)` : sql`true`}
+      where p.org_id = $1 and p.until is null and p.due_at is not null ${goingOn}
       order by p.due_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
       c.code as case_code, c.territory, c.facts, l.capacity, l.due_at as next_due
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in ('running', 'fired')
-    order by l.due_at, l.case_id, d.due_at`)
-  return rows
+    order by l.due_at, l.case_id, d.due_at`,
+    [orgId, ...start]
+  )
 }
 
 const entryOf = (row: Row): DeadlineEntry =>

@@ -14,9 +14,15 @@ export const figures = {
     source: 'assumption'
   },
   /** Associations, survey on 2024. */
-  formsByAssociations: { value: { sexual: 0.86, labour: 0.11, criminality: 0.02, begging: 0.01 }, source: 'prudencia2025' },
+  formsByAssociations: {
+    value: { sexual: 0.86, labour: 0.11, criminality: 0.02, begging: 0.01 },
+    source: 'prudencia2025'
+  },
   /** Police and gendarmerie, 2024; strict trafficking (21 %) covers every form and is not told apart here. */
-  formsByPolice: { value: { sexual: 0.47, labour: 0.36, criminality: 0.1, begging: 0.03 }, source: 'ssmsi2025_crsi' },
+  formsByPolice: {
+    value: { sexual: 0.47, labour: 0.36, criminality: 0.1, begging: 0.03 },
+    source: 'ssmsi2025_crsi'
+  },
   /** Police and gendarmerie overseas, 2016-2023: share of labour, or of procuring. */
   formsOverseas: {
     value: {

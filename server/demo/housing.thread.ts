@@ -29,12 +29,18 @@ const desk = 'acse'
 /** Shelter for one night, found by whoever is there. */
 export const emergency = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(0.5, 5)
-  line.act(script.cast.referent ?? script.cast.police ?? script.cast.cell, 'danger.immediate', { called: script.chance.pick(['115', '17', 'association'] as const), facts: 'Elle a été suivie jusqu’au lieu d’accueil.' })
+  line.act(script.cast.referent ?? script.cast.police ?? script.cast.cell, 'danger.immediate', {
+    called: script.chance.pick(['115', '17', 'association'] as const),
+    facts: 'Elle a été suivie jusqu’au lieu d’accueil.'
+  })
   return line.hour
 }
 
 const request = ({ cast }: Script, line: Thread) =>
-  line.act(cast.referent ?? cast.cell, 'acse.request', { adhesion: true, needs: 'Un lieu calme, et le même interprète pendant les premières semaines.' })
+  line.act(cast.referent ?? cast.cell, 'acse.request', {
+    adhesion: true,
+    needs: 'Un lieu calme, et le même interprète pendant les premières semaines.'
+  })
 
 /** A question of the desk, and the answer of the one who asked for a place. */
 const question = ({ cast }: Script, line: Thread) => {
@@ -44,15 +50,19 @@ const question = ({ cast }: Script, line: Thread) => {
 
 const offered = (line: Thread, placeId: string) => line.wait(2, 20).act(desk, 'acse.offer', { placeId })
 
-const refusal = (script: Script): Reason => script.chance.weighted<Reason>({ too_close: 2, not_adapted: 3, group_balance: 2, no_place: 1 })
+const refusal = (script: Script): Reason =>
+  script.chance.weighted<Reason>({ too_close: 2, not_adapted: 3, group_balance: 2, no_place: 1 })
 
 /** A stay that no act of the story ends. */
 const forGood: Hour = days(3650)
-const stayLength = ({ chance }: Script): Hour => days(chance.whole(40, 420))
+const stayLength = ({ chance }: Script): Hour => days(chance.whole(150, 540))
 
 const waitForPlace = (script: Script, line: Thread, end: HousingEnd, listed = false): boolean => {
   const { chance, cast } = script
-  if (!listed) line.wait(2, 16).act(desk, 'acse.no_place', { reason: chance.weighted<Reason>({ no_place: 6, not_adapted: 1 }) })
+  if (!listed)
+    line
+      .wait(2, 16)
+      .act(desk, 'acse.no_place', { reason: chance.weighted<Reason>({ no_place: 6, not_adapted: 1 }) })
   script.seeking = end === 'waiting'
   if (script.seeking) return false
   line.wait(days(5), days(40))
@@ -62,15 +72,26 @@ const waitForPlace = (script: Script, line: Thread, end: HousingEnd, listed = fa
 
 const arrive = (script: Script, line: Thread, shelter: string) => {
   const { cast, chance, met } = script
-  line.wait(6, 60).act(cast.referent ?? desk, 'acse.visio', (_day, ahead) => ({ at: `${ahead(2)}T10:00:00Z`, interpreter: met.flag.language }))
-  return () => line.wait(days(1), days(chance.chance(0.9) ? 6 : 15)).act(shelter, 'acse.admission', (day) => ({ on: day }))
+  line.wait(6, 60).act(cast.referent ?? desk, 'acse.visio', (_day, ahead) => ({
+    at: `${ahead(2)}T10:00:00Z`,
+    interpreter: met.flag.language
+  }))
+  return () =>
+    line
+      .wait(days(1), days(chance.chance(0.9) ? 6 : 15))
+      .act(shelter, 'acse.admission', (day) => ({ on: day }))
 }
 
 const leave = (script: Script, line: Thread, { shelter, end }: { shelter: string; end: HousingEnd }) => {
   const { chance } = script
-  if (end === 'left') line.act(shelter, 'housing.left', (day) => ({ on: day, next: 'un logement accompagné' }))
+  if (end === 'left')
+    line.act(shelter, 'housing.left', (day) => ({ on: day, next: 'un logement accompagné' }))
   if (end === 'absconded') line.act(shelter, 'housing.absconded', (day) => ({ lastSeenOn: day }))
-  if (end === 'ended') line.act(shelter, 'housing.ended', (day) => ({ on: day, next: chance.pick(['chrs', 'ordinary', 'relatives'] as const) }))
+  if (end === 'ended')
+    line.act(shelter, 'housing.ended', (day) => ({
+      on: day,
+      next: chance.pick(['chrs', 'ordinary', 'relatives'] as const)
+    }))
 }
 
 /** After an alert the desk ends its first part, and a second search starts from where the person is. */
@@ -87,8 +108,11 @@ const move = (script: Script, line: Thread) => {
 const live = (script: Script, line: Thread, at: { shelter: string; until: Hour; end: HousingEnd }) => {
   const { shelter, until, end } = at
   if (end === 'alert' || end === 'moved') {
-    line.wait(days(8), Math.max(days(9), (until - line.hour) * 0.7))
-    line.act(shelter, 'housing.alert', { incident: script.chance.pick(['located', 'contact', 'threat'] as const), facts: 'Une voiture est revenue trois fois devant la maison.' })
+    line.wait(days(8), days(90))
+    line.act(shelter, 'housing.alert', {
+      incident: script.chance.pick(['located', 'contact', 'threat'] as const),
+      facts: 'Une voiture est revenue trois fois devant la maison.'
+    })
     if (end === 'moved') move(script, line)
     return
   }
@@ -97,7 +121,11 @@ const live = (script: Script, line: Thread, at: { shelter: string; until: Hour; 
   leave(script, line, { shelter, end })
 }
 
-const shelterAnswer = (script: Script, line: Thread, { shelter, end }: { shelter: string; end: HousingEnd }): 'yes' | 'stop' => {
+const shelterAnswer = (
+  script: Script,
+  line: Thread,
+  { shelter, end }: { shelter: string; end: HousingEnd }
+): 'yes' | 'stop' => {
   const { chance } = script
   if (end === 'offered') return 'stop'
   line.wait(3, 30)
@@ -112,11 +140,18 @@ const shelterAnswer = (script: Script, line: Thread, { shelter, end }: { shelter
   return 'yes'
 }
 
+/** How long the plan keeps the place: a few days for an offer that comes to nothing. */
+const heldFor = (script: Script, end: HousingEnd): Hour => {
+  if (end === 'offered' || end === 'silent_shelter' || end === 'refused_by_shelter') return days(8)
+  return ['left', 'absconded', 'ended', 'moved'].includes(end) ? stayLength(script) : forGood
+}
+
 const placed = (script: Script, line: Thread, { end, listed }: { end: HousingEnd; listed: boolean }) => {
   const from = line.hour
-  const until = ['left', 'absconded', 'ended', 'moved'].includes(end) ? from + stayLength(script) : forGood
+  const until = from + heldFor(script, end)
   const place = script.book(from, until)
-  if (!place) return void waitForPlace(script, line, script.chance.chance(0.85) ? 'declined' : 'waiting', listed)
+  if (!place)
+    return void waitForPlace(script, line, script.chance.chance(0.93) ? 'declined' : 'waiting', listed)
   offered(line, place.placeId)
   if (shelterAnswer(script, line, { shelter: place.orgKey, end }) === 'stop' || end === 'matched') return
   const admit = arrive(script, line, place.orgKey)
@@ -132,10 +167,15 @@ export const distantShelter = (script: Script, from: Hour, end: HousingEnd): Hou
   request(script, line)
   if (end === 'silent_desk') line.hour += days(4)
   if (end === 'requested' || end === 'silent_desk') return line.hour
-  if (end === 'questioned') return line.wait(2, 14).refer(desk, 'acse', 'ask', { question: 'La personne peut-elle voyager seule ?' }).hour
+  if (end === 'questioned')
+    return line.wait(2, 14).refer(desk, 'acse', 'ask', { question: 'La personne peut-elle voyager seule ?' })
+      .hour
   if (chance.chance(0.15)) question(script, line)
   line.wait(2, 20)
-  if (end === 'refused_by_desk') return line.refer(desk, 'acse', 'decline', { reason: chance.weighted<Reason>({ out_of_criteria: 3, incomplete: 2, no_place: 2 }) }).hour
+  if (end === 'refused_by_desk')
+    return line.refer(desk, 'acse', 'decline', {
+      reason: chance.weighted<Reason>({ out_of_criteria: 3, incomplete: 2, no_place: 2 })
+    }).hour
   line.refer(desk, 'acse', 'accept')
   if (end === 'accepted') return line.hour
   const searched = end === 'waiting' || end === 'declined' || chance.chance(0.25)

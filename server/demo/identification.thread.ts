@@ -28,7 +28,10 @@ const voices = ({ cast, chance }: Script, line: Thread, opinion: Opinion) => {
 }
 
 /** From the flag to the grounds, or to insufficient elements. Returns the hour at which the cell or the police concluded. */
-export const identify = (script: Script, { by, opinion, slow = false, stopAt }: Identification): Hour | null => {
+export const identify = (
+  script: Script,
+  { by, opinion, slow = false, stopAt }: Identification
+): Hour | null => {
   const { cast, met } = script
   const line = script.thread(0)
   if (stopAt === 'flagged') return null
@@ -38,7 +41,9 @@ export const identify = (script: Script, { by, opinion, slow = false, stopAt }: 
     nameReferent(script, line)
     return line.hour
   }
-  line.wait(met.flag.danger === 'immediate' ? 1 : 4, met.flag.danger === 'immediate' ? 8 : 26 * pace).act(cast.cell, 'triage.start', {})
+  line
+    .wait(met.flag.danger === 'immediate' ? 1 : 4, met.flag.danger === 'immediate' ? 8 : 26 * pace)
+    .act(cast.cell, 'triage.start', {})
   nameReferent(script, line)
   if (stopAt === 'triage') return null
   const { first, second } = voices(script, line, opinion)
@@ -61,7 +66,9 @@ const nameReferent = ({ cast }: Script, line: Thread) => {
 export const review = (script: Script, from: Hour, outcome: Opinion | null): Hour => {
   const { cast, chance } = script
   const line = script.thread(from).wait(days(4), days(25))
-  line.act(cast.referent, 'review.request', { newElement: 'Un témoin a été retrouvé, et un message conservé.' })
+  line.act(cast.referent, 'review.request', {
+    newElement: 'Un témoin a été retrouvé, et un message conservé.'
+  })
   if (!cast.referent || !outcome) return line.hour
   const { first, second } = voices(script, line, outcome)
   line.wait(8, chance.chance(0.8) ? 90 : 160)
@@ -72,19 +79,38 @@ export const review = (script: Script, from: Hour, outcome: Opinion | null): Hou
 }
 
 /** Rights in a language she understands, then what she agrees to. */
-export const inform = (script: Script, from: Hour, scopes: readonly ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G')[]): Hour => {
+export const inform = (
+  script: Script,
+  from: Hour,
+  scopes: readonly ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G')[]
+): Hour => {
   const { cast, chance, met, adult } = script
   const { language } = met.flag
   const means = chance.weighted<'in_person' | 'video' | 'phone'>({ in_person: 7, video: 1, phone: 2 })
   const interpreter = language !== 'fr'
   const line = script.thread(from).wait(2, 18)
   const who = cast.flagger.startsWith('ase') ? cast.flagger : companion(cast)
-  line.act(who, 'person.inform', (day) => ({ on: day, language, means, interpreter, helpWithoutConsent: true }))
+  line.act(who, 'person.inform', (day) => ({
+    on: day,
+    language,
+    means,
+    interpreter,
+    helpWithoutConsent: true
+  }))
   if (!adult) return line.hour
   line.wait(6, 70)
-  if (scopes.length > 0) line.act(cast.referent ?? cast.cell, 'consent.record', { scopes: [...scopes], language, means, interpreter })
+  if (scopes.length > 0)
+    line.act(cast.referent ?? cast.cell, 'consent.record', {
+      scopes: [...scopes],
+      language,
+      means,
+      interpreter
+    })
   for (const scope of scopes) script.consents.add(scope)
-  if (scopes.includes('A') && chance.chance(0.3)) line.wait(1, 20).act(cast.referent, 'identity.record', { name: met.name, contact: 'par le téléphone de l’association' })
+  if (scopes.includes('A') && chance.chance(0.3))
+    line
+      .wait(1, 20)
+      .act(cast.referent, 'identity.record', { name: met.name, contact: 'par le téléphone de l’association' })
   return line.hour
 }
 
@@ -92,11 +118,23 @@ export const inform = (script: Script, from: Hour, scopes: readonly ('A' | 'B' |
 export const formal = (script: Script, from: Hour, outcome: 'yes' | 'no' | null): Hour => {
   const { cast, chance } = script
   const line = script.thread(from).wait(days(1), days(12))
-  line.act(cast.referent ?? cast.cell, 'formal.request', (_day, ahead) => ({ unit: 'Unité spécialisée', hearingOn: ahead(chance.whole(5, 20)) }))
+  line.act(cast.referent ?? cast.cell, 'formal.request', (_day, ahead) => ({
+    unit: 'Unité spécialisée',
+    hearingOn: ahead(chance.whole(5, 20))
+  }))
   if (!outcome) return line.hour
   line.wait(days(4), days(26))
-  if (outcome === 'yes') line.act(cast.police, 'formal.yes', (day) => ({ unit: 'Unité spécialisée', procedureNumber: `P-${chance.whole(1000, 9999)}`, on: day }))
-  else line.act(cast.police, 'formal.no', { unit: 'Unité spécialisée', reason: 'Les faits relevés ne suffisent pas à ce jour à la procédure.' })
+  if (outcome === 'yes')
+    line.act(cast.police, 'formal.yes', (day) => ({
+      unit: 'Unité spécialisée',
+      procedureNumber: `P-${chance.whole(1000, 9999)}`,
+      on: day
+    }))
+  else
+    line.act(cast.police, 'formal.no', {
+      unit: 'Unité spécialisée',
+      reason: 'Les faits relevés ne suffisent pas à ce jour à la procédure.'
+    })
   return line.hour
 }
 
@@ -105,11 +143,20 @@ export const protect = (script: Script, informedAt: Hour | null) => {
   const { cast, chance } = script
   const line = script.thread(0).wait(2, 18)
   const reporter = cast.flagger.startsWith('ase') ? cast.cell : cast.flagger
-  line.act(reporter, 'concern.report', { parentsInformed: chance.chance(0.9) ? 'contrary' : 'informed', facts: 'Une personne qui dit être mineure, ou le paraît, est exploitée.' })
+  line.act(reporter, 'concern.report', {
+    parentsInformed: chance.chance(0.9) ? 'contrary' : 'informed',
+    facts: 'Une personne qui dit être mineure, ou le paraît, est exploitée.'
+  })
   if (informedAt === null || !chance.chance(0.7)) return
   const { language } = script.met.flag
   script
     .thread(Math.max(informedAt, line.hour))
     .wait(days(1), days(15))
-    .act(cast.childProtection, 'child.heard', (day) => ({ on: day, language, means: 'in_person', interpreter: language !== 'fr', opinion: 'Souhaite être éloignée et reprendre l’école.' }))
+    .act(cast.childProtection, 'child.heard', (day) => ({
+      on: day,
+      language,
+      means: 'in_person',
+      interpreter: language !== 'fr',
+      opinion: 'Souhaite être éloignée et reprendre l’école.'
+    }))
 }

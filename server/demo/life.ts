@@ -9,30 +9,47 @@ import type { Hour } from './timeline.ts'
 type Scope = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
 
 /** How far along each line a life goes, drawn once so that consents, acts and closing agree. */
-type Course = { housing: HousingEnd | null; reflection: ReflectionEnd | null; permit: PermitEnd | null; formal: 'yes' | 'no' | null | undefined }
+type Course = {
+  housing: HousingEnd | null
+  reflection: ReflectionEnd | null
+  permit: PermitEnd | null
+  formal: 'yes' | 'no' | null | undefined
+}
 
 // What is only on its way is not drawn: the present cuts lives wherever they stand.
 const housingEnds: Partial<Record<HousingEnd, number>> = {
   refused_by_desk: 9,
-  refused_by_shelter: 8,
+  refused_by_shelter: 7,
   waiting: 2,
-  declined: 16,
+  declined: 12,
   left: 24,
   absconded: 8,
-  ended: 33
+  ended: 38
 }
-const reflectionEnds: Partial<Record<ReflectionEnd, number>> = { silent: 2, declined: 5, accepted: 2, interrupted: 4, ended: 42, permit: 45 }
+const reflectionEnds: Partial<Record<ReflectionEnd, number>> = {
+  silent: 2,
+  declined: 5,
+  accepted: 2,
+  interrupted: 4,
+  ended: 42,
+  permit: 45
+}
 const permitEnds: Record<PermitEnd, number> = { applied: 6, receipt: 10, issued: 60, renewed: 24 }
 
 const courseOf = ({ met, cast, chance, adult }: Script): Course => {
   const { flag } = met
-  const foreign = flag.nationality === 'third_country' && ['irregular', 'asylum', 'unknown'].includes(flag.stay)
+  const foreign =
+    flag.nationality === 'third_country' && ['irregular', 'asylum', 'unknown'].includes(flag.stay)
   const mayOffer = (cast.mayOfferReflection && cast.referent !== null) || cast.police?.startsWith('police')
-  const reflection = adult && foreign && mayOffer && chance.chance(0.45) ? chance.weighted(reflectionEnds) : null
+  const reflection =
+    adult && foreign && mayOffer && chance.chance(0.45) ? chance.weighted(reflectionEnds) : null
   return {
     housing: adult && flag.localDanger && chance.chance(0.5) ? chance.weighted(housingEnds) : null,
     reflection,
-    permit: reflection === 'permit' || (reflection === 'ended' && chance.chance(0.15)) ? chance.weighted(permitEnds) : null,
+    permit:
+      reflection === 'permit' || (reflection === 'ended' && chance.chance(0.15))
+        ? chance.weighted(permitEnds)
+        : null,
     formal: cast.police && adult && chance.chance(0.5) ? chance.weighted({ yes: 65, no: 30 }) : undefined
   }
 }
@@ -92,7 +109,12 @@ const assisted = (script: Script, presumedAt: Hour) => {
   ]
   const last = Math.max(...ends)
   if (course.formal === 'no' && chance.chance(0.4)) review(script, last, 'positive')
-  if (chance.chance(0.05)) withdraw(script, last, course.reflection || course.formal !== undefined ? ['B', 'G'] : ['A', 'B', 'F', 'G'])
+  if (chance.chance(0.05))
+    withdraw(
+      script,
+      last,
+      course.reflection || course.formal !== undefined ? ['B', 'G'] : ['A', 'B', 'F', 'G']
+    )
   if (!unclosable(course) && !script.seeking) leave(script, last + days(50))
 }
 

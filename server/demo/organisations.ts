@@ -1,8 +1,7 @@
 import type { OrgType, Role } from '../../policies/actor.ts'
 import type { Regime } from '../../policies/habilitations.ts'
-import { territories, type Territory } from '../../workflows/territories.ts'
 import { demoAccounts } from './accounts.ts'
-import { rateOf } from './figures.ts'
+import { draftedOrganisations, type Draft } from './organisation.drafts.ts'
 import { inventedName, inventedWord } from './names.ts'
 import { chanceOf } from './random.ts'
 
@@ -19,97 +18,31 @@ export type WorldOrganisation = {
   waiting: { subject: string; name: string }[]
 }
 
-type Draft = Omit<WorldOrganisation, 'people' | 'waiting' | 'region' | 'regimes'> & { role: Role | null; region?: string; regimes?: readonly Regime[] }
-
-const associationCount = 70
-const shelterCount = 60
-const dnaCount = 12
-const inspected = 600_000
-
-/** The two organisations, other than those that flag, whose people give the second voice in a territory's cell. */
-export const memberKeys = (territory: string) => [keyOf(`membre-${territory}-1`, { type: 'association', territory, role: 'cell_member' }), `membre-${territory}-2`] as const
-
-/** The key under which the sign-in page knows the organisation that stands there, or the world's own. */
-const keyOf = (own: string, { type, territory, role }: Pick<Draft, 'type' | 'territory' | 'role'>) =>
-  demoAccounts.find(({ org, role: held }) => org.type === type && org.territory === territory && held === role)?.org.key ?? own
-
-const local = ({ code, name, population }: Territory, word: () => string): Draft[] => [
-  { key: `cell-${code}`, type: 'cell', name: `Cellule · ${name}`, territory: code, role: 'cell_secretary' },
-  { key: `pref-${code}`, type: 'prefecture', name: `Préfecture · ${name}`, territory: code, role: 'prefecture' },
-  { key: `ase-${code}`, type: 'ase', name: `Aide sociale à l’enfance · ${name}`, territory: code, role: 'child_protection' },
-  { key: `police-${code}`, type: 'police', name: `Police judiciaire · ${name}`, territory: code, role: 'police' },
-  { key: keyOf(`parquet-${code}`, { type: 'prosecution', territory: code, role: 'prosecutor' }), type: 'prosecution', name: `Parquet · ${name}`, territory: code, role: 'prosecutor' },
-  ...memberKeys(code).map((key): Draft => {
-    return { key, type: 'association', name: `Aide aux victimes ${word()} · ${name}`, territory: code, role: 'cell_member', regimes: ['victim_aid'] }
-  }),
-  ...(population >= inspected
-    ? [{ key: `work-${code}`, type: 'labour_inspection', name: `Inspection du travail · ${name}`, territory: code, role: 'labour_inspection' } satisfies Draft]
-    : [])
-]
-
-const expected = ({ code, population }: Territory) => rateOf(code) * population
-
-/** Seats of associations by the number of persons expected, as the seats of an assembly are given (highest averages). */
-const associationSeats = (): Map<Territory, number> => {
-  const seats = new Map<Territory, number>(territories.map((one) => [one, 0]))
-  for (const code of ['69', '75', '976', '973']) seats.set(territories.find((one) => one.code === code)!, 1)
-  for (let given = 4; given < associationCount; given += 1) {
-    const next = territories.reduce((best, one) => (expected(one) / (seats.get(one)! + 1) ** 2 > expected(best) / (seats.get(best)! + 1) ** 2 ? one : best))
-    seats.set(next, seats.get(next)! + 1)
-  }
-  return seats
-}
-
-const demoAssociation: Record<string, string> = { '69': 'asso-rhone', '75': 'asso-paris' }
-
-const associations = (word: () => string): Draft[] =>
-  [...associationSeats()].flatMap(([{ code, name }, count]) =>
-    Array.from({ length: count }, (_, index): Draft => {
-      const key = index === 0 ? (demoAssociation[code] ?? `asso-${code}-1`) : `asso-${code}-${index + 1}`
-      const designated = demoAssociation[code] === key || key === 'asso-976-1' || (code.charCodeAt(code.length - 1) + index) % 2 === 0
-      const regimes: Regime[] = designated ? ['flag', 'r425_1'] : ['flag']
-      return { key, type: 'association', name: `Association ${word()} · ${name}`, territory: code, role: 'asso', regimes }
-    })
-  )
-
-const shelterRegions = [...new Set(territories.filter(({ population }) => population > 140_000).map(({ region }) => region.name))]
-
-// A shelter bears no territory: where it is, is class A.
-const shelters = (word: () => string): Draft[] => [
-  { key: 'foyer-azur', type: 'shelter', name: 'Foyer Azur', territory: null, role: 'shelter', region: 'Provence-Alpes-Côte d’Azur', regimes: ['flag'] },
-  { key: 'foyer-ouest', type: 'shelter', name: 'Foyer de l’Ouest', territory: null, role: 'shelter', region: 'Bretagne', regimes: ['flag'] },
-  ...Array.from({ length: shelterCount - 2 }, (_, index): Draft => {
-    return { key: `foyer-${index + 1}`, type: 'shelter', name: `Foyer ${word()}`, territory: null, role: 'shelter', region: shelterRegions[index % shelterRegions.length]! }
-  })
-]
-
-const jirs = ['Paris', 'Lyon', 'Marseille', 'Lille', 'Rennes', 'Nancy', 'Bordeaux', 'Fort-de-France'] as const
-const jirsTerritory = ['75', '69', '13', '59', '35', '54', '33', '972'] as const
-
-const national = (word: () => string): Draft[] => [
-  { key: 'acse', type: 'acse', name: 'Coordination Ac.Sé', territory: null, role: 'acse_desk' },
-  { key: 'ofii', type: 'ofii', name: 'OFII', territory: null, role: 'ofii' },
-  { key: 'centre-dna', type: 'dna_centre', name: 'Centre du dispositif national d’asile', territory: null, role: 'shelter' },
-  ...Array.from({ length: dnaCount }, (_, index): Draft => {
-    return { key: `centre-dna-${index + 1}`, type: 'dna_centre', name: `Centre ${word()}`, territory: null, role: 'shelter', region: shelterRegions[(index * 5) % shelterRegions.length]! }
-  }),
-  ...jirs.map((town, index): Draft => {
-    const key = `jirs-${town.toLowerCase()}`
-    return { key, type: 'jirs', name: `JIRS de ${town}`, territory: jirsTerritory[index]!, role: 'prosecutor' }
-  })
-]
-
 const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
   const homes = Map.groupBy(demoAccounts, ({ org }) => org.key)
   const known = new Set(drafts.map(({ key }) => key))
-  const others = [...homes].filter(([key]) => !known.has(key)).map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
+  const others = [...homes]
+    .filter(([key]) => !known.has(key))
+    .map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
   return [...drafts, ...others].map(({ role, region, regimes, ...org }) => {
     const accounts = homes.get(org.key) ?? []
-    const people = accounts.flatMap(({ login, given, family, role: own }) => (own ? [{ subject: login, name: `${given} ${family}`, role: own }] : []))
-    const waiting = accounts.flatMap(({ login, given, family, role: own }) => (own ? [] : [{ subject: login, name: `${given} ${family}` }]))
-    const invented = role && people.length === 0 ? [{ subject: `${org.key}.1`, name: name(org.key), role }] : []
+    const people = accounts.flatMap(({ login, given, family, role: own }) =>
+      own ? [{ subject: login, name: `${given} ${family}`, role: own }] : []
+    )
+    const waiting = accounts.flatMap(({ login, given, family, role: own }) =>
+      own ? [] : [{ subject: login, name: `${given} ${family}` }]
+    )
+    const invented =
+      role && people.length === 0 ? [{ subject: `${org.key}.1`, name: name(org.key), role }] : []
     const shown = accounts[0] && accounts[0].org.type === org.type ? { name: accounts[0].org.name } : {}
-    return { ...org, ...shown, region: region ?? null, regimes: regimes ?? [], people: [...people, ...invented], waiting }
+    return {
+      ...org,
+      ...shown,
+      region: region ?? null,
+      regimes: regimes ?? [],
+      people: [...people, ...invented],
+      waiting
+    }
   })
 }
 
@@ -123,6 +56,6 @@ export const worldOrganisations = (seed: string): WorldOrganisation[] => {
     said.add(made)
     return made
   }
-  const drafts = [...territories.flatMap((one) => local(one, word)), ...associations(word), ...shelters(word), ...national(word)]
+  const drafts = draftedOrganisations(word)
   return withAccounts(drafts, (key) => inventedName(chanceOf(seed, 'person', key)))
 }

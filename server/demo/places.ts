@@ -19,18 +19,28 @@ export type WorldPlace = {
 
 export type Needs = { sex: string; children: number }
 
-const shelterPlaces = (orgKey: string) => (orgKey === 'foyer-azur' || orgKey === 'foyer-ouest' ? 7 : 0)
+const shelterPlaces = (orgKey: string) => (orgKey === 'foyer-azur' || orgKey === 'foyer-ouest' ? 9 : 0)
 const keptPlaces = 3
 const whyOut = ['travaux', 'dégât des eaux', 'personnel absent']
 
 const constraints = (chance: Chance, index: number) => ({
   sexes: index % 7 === 3 ? ['male'] : index % 5 === 1 ? ['female', 'male', 'other'] : ['female'],
   children: chance.weighted({ '0': 5, '1': 2, '2': 2, '3': 1 }),
-  languages: ['fr', ...chance.sample(Object.keys(languages).filter((code) => code !== 'fr' && code !== 'other'), chance.whole(1, 3))],
+  languages: [
+    'fr',
+    ...chance.sample(
+      Object.keys(languages).filter((code) => code !== 'fr' && code !== 'other'),
+      chance.whole(1, 3)
+    )
+  ],
   accessible: chance.chance(0.25)
 })
 
-const addressOf = (chance: Chance) => [`Maison ${inventedWord(chance)}`, `${chance.whole(1, 90)} allée des Exemples`, `00${chance.whole(100, 999)} ${inventedWord(chance)}-sur-Fiction`]
+const addressOf = (chance: Chance) => [
+  `Maison ${inventedWord(chance)}`,
+  `${chance.whole(1, 90)} allée des Exemples`,
+  `00${chance.whole(100, 999)} ${inventedWord(chance)}-sur-Fiction`
+]
 
 /** About 110 places for the whole country, as in life: the first shelters of the list have more. */
 export const worldPlaces = (seed: string, shelterKeys: readonly string[]): WorldPlace[] =>
@@ -61,25 +71,31 @@ export type Booking = { placeId: string; orgKey: string }
  * Stories are written in no fixed order, so that a place that someone occupies now has no other stay behind it.
  */
 export interface Bookings {
-  /** The first place that fits and is free from one hour to another, or null. */
-  take(from: Hour, until: Hour, needs: Needs): Booking | null
+  /** The first place that fits and is free from one hour to another, or null. The small world begins with the shelters that have accounts. */
+  take(from: Hour, until: Hour, needs: Needs & { shown: boolean }): Booking | null
 }
 
 const cleaning = 24
-// One place in three turns over; the others are occupied once, until now.
-const turnsOver = 3
+// One place in four turns over; the others are occupied once, until now.
+const turnsOver = 4
 
 export const bookingsOf = (places: readonly WorldPlace[]): Bookings => {
   const usable = places.filter(({ outOfService, kept }) => !outOfService && !kept)
   const taken = new Map<string, [Hour, Hour][]>(usable.map(({ id }) => [id, []]))
   let turn = 0
   const open = new Set(usable.filter((_, index) => index % turnsOver > 0).map(({ id }) => id))
-  const fits = ({ sexes, children }: WorldPlace, needs: Needs) => sexes.includes(needs.sex) && children >= needs.children
-  const free = ({ id }: WorldPlace, from: Hour, until: Hour) => taken.get(id)!.every(([start, end]) => until + cleaning <= start || from >= end + cleaning)
-  const take = (from: Hour, until: Hour, needs: Needs) => {
+  const fits = ({ sexes, children }: WorldPlace, needs: Needs) =>
+    sexes.includes(needs.sex) && children >= needs.children
+  const free = ({ id }: WorldPlace, from: Hour, until: Hour) =>
+    taken.get(id)!.every(([start, end]) => until + cleaning <= start || from >= end + cleaning)
+  const take: Bookings['take'] = (from, until, needs) => {
     turn += 1
-    const inTurn = usable.map((_, index) => usable[(index + turn * 13) % usable.length]!)
-    const found = inTurn.find((place) => open.has(place.id) === until > -cleaning && fits(place, needs) && free(place, from, until))
+    const inTurn = needs.shown
+      ? usable
+      : usable.map((_, index) => usable[(index + turn * 13) % usable.length]!)
+    const found = inTurn.find(
+      (place) => open.has(place.id) === until > -cleaning && fits(place, needs) && free(place, from, until)
+    )
     if (!found) return null
     taken.get(found.id)!.push([from, until])
     return { placeId: found.id, orgKey: found.orgKey }

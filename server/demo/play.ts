@@ -43,18 +43,32 @@ const actorOf = ({ actors }: Stage, key: string): Actor => {
 
 /** `org:key` stands for the id of an organisation, which only the database knows. */
 const withIds = (stage: Stage, input: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(input).map(([field, value]) => [field, typeof value === 'string' && value.startsWith('org:') ? actorOf(stage, value.slice(4)).orgId : value]))
+  Object.fromEntries(
+    Object.entries(input).map(([field, value]) => [
+      field,
+      typeof value === 'string' && value.startsWith('org:') ? actorOf(stage, value.slice(4)).orgId : value
+    ])
+  )
 
 const inputOf = (scene: Scene, { said }: Step, at: Date) => {
   const today = civilDate(at, zoneOf(scene.territory))
-  return { today, input: withIds(scene, typeof said === 'function' ? said(today, (count) => addDays(today, count)) : said) }
+  return {
+    today,
+    input: withIds(scene, typeof said === 'function' ? said(today, (count) => addDays(today, count)) : said)
+  }
 }
 
 const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
   const [row] = await desk.tx
     .select()
     .from(referrals)
-    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), inArray(referrals.state, [...liveReferralStates])))
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        eq(referrals.kind, kind),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
     .orderBy(desc(referrals.sentAt))
     .limit(1)
   if (!row) throw new Error(`no open referral of kind ${kind}`)
@@ -64,7 +78,8 @@ const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
 const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promise<CaseRow> => {
   const actor = actorOf(scene, step.by)
   const { input, today } = inputOf(scene, step, at)
-  if (!mayDo(actor, step.command, step.type === 'act' ? 'Case' : 'Referral')) throw new NotAllowed(`${actor.role} never does ${step.command}`)
+  if (!mayDo(actor, step.command, step.type === 'act' ? 'Case' : 'Referral'))
+    throw new NotAllowed(`${actor.role} never does ${step.command}`)
   if (step.type === 'referral') {
     const referral = await lastReferral(scene, row.id, step.kind)
     return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
@@ -101,7 +116,15 @@ const begin = async (scene: Scene, story: Story, at: Date): Promise<CaseRow> => 
   const input = flagOf(story, today)
   if (!mayDo(actor, 'case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
   checkInput('case.flag', input, today)
-  return flagIn(scene.desk, { actor, command: 'case.flag', input, key: null, at, id: story.id, code: caseCode(story.codeBytes) })
+  return flagIn(scene.desk, {
+    actor,
+    command: 'case.flag',
+    input,
+    key: null,
+    at,
+    id: story.id,
+    code: caseCode(story.codeBytes)
+  })
 }
 
 // Acts of one day are told without asking the clocks in between.
@@ -115,7 +138,11 @@ export const play = (stage: Stage, story: Story): Promise<void> =>
   inContext(stage.pool, { orgId: null, personId: null, role: 'system' }, async (tx) => {
     // A world that is lost by a crash is told again.
     await tx.execute(sql`set local synchronous_commit = off`)
-    const scene: Scene = { ...stage, territory: story.met.flag.territory, desk: { tx, keys: stage.keys, telling: false, settling: false } }
+    const scene: Scene = {
+      ...stage,
+      territory: story.met.flag.territory,
+      desk: { tx, keys: stage.keys, telling: false, settling: false }
+    }
     let row = await begin(scene, story, instantOf(story.openedAt, stage.anchor))
     let actor = actorOf(stage, story.flaggedBy)
     for (const step of story.steps) {
@@ -127,5 +154,8 @@ export const play = (stage: Stage, story: Story): Promise<void> =>
     }
     row = await passTime(scene, row, stage.anchor)
     await enterCase(tx, row.id)
-    await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), { actor, at: row.updatedAt })
+    await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), {
+      actor,
+      at: row.updatedAt
+    })
   })

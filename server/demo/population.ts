@@ -10,20 +10,35 @@ export type Flag = InputOf<'case.flag'>
 type Origin = keyof typeof figures.nationality.value
 
 /** An invented person as she is first met; `metOn` is filled when the story is given its dates. */
-export type Met = { channel: Channel; flag: Omit<Flag, 'metOn' | 'identity'>; name: string; withIdentity: boolean }
+export type Met = {
+  channel: Channel
+  flag: Omit<Flag, 'metOn' | 'identity'>
+  name: string
+  withIdentity: boolean
+}
 
-const territoryWeights = Object.fromEntries(territories.map(({ code, population }) => [code, rateOf(code) * population]))
+const territoryWeights = Object.fromEntries(
+  territories.map(({ code, population }) => [code, rateOf(code) * population])
+)
 
 const formsOf = (chance: Chance, channel: Channel, territory: string): Flag['forms'] => {
   if (chance.chance(figures.unknownForm.value)) return ['other']
   const overseas = (figures.formsOverseas.value as Record<string, Partial<Record<string, number>>>)[territory]
   const police = channel === 'police' || channel === 'work'
-  const weights: Partial<Record<string, number>> = overseas ?? (police ? figures.formsByPolice.value : figures.formsByAssociations.value)
+  const weights: Partial<Record<string, number>> =
+    overseas ?? (police ? figures.formsByPolice.value : figures.formsByAssociations.value)
   const drawn = channel === 'work' ? 'labour' : chance.weighted(weights)
   const first = drawn === 'labour' && chance.chance(0.25) ? 'domestic' : (drawn as Flag['forms'][number])
   if (!chance.chance(figures.severalForms.value)) return [first]
-  const others = (['sexual', 'labour', 'domestic', 'begging', 'criminality'] as const).filter((form) => form !== first)
-  return [first, chance.weighted(Object.fromEntries(others.map((form) => [form, form === 'labour' || form === 'domestic' ? 3 : 1]))) as Flag['forms'][number]]
+  const others = (['sexual', 'labour', 'domestic', 'begging', 'criminality'] as const).filter(
+    (form) => form !== first
+  )
+  return [
+    first,
+    chance.weighted(
+      Object.fromEntries(others.map((form) => [form, form === 'labour' || form === 'domestic' ? 3 : 1]))
+    ) as Flag['forms'][number]
+  ]
 }
 
 const sexOf = (chance: Chance, form: string): Flag['sex'] => {
@@ -39,11 +54,15 @@ const adultBands = {
 } as const
 
 const ageOf = (chance: Chance, channel: Channel, form: string): Pick<Flag, 'ageGroup' | 'ageBand'> => {
-  if (channel === 'ase') return { ageGroup: chance.chance(0.2) ? 'doubt' : 'minor', ageBand: chance.weighted(minorBands) }
+  if (channel === 'ase')
+    return { ageGroup: chance.chance(0.2) ? 'doubt' : 'minor', ageBand: chance.weighted(minorBands) }
   if (chance.chance(figures.unknownAge.value)) return { ageGroup: 'doubt' }
   const share = channel === 'police' ? figures.minorsByPolice.value : figures.minorsByAssociations.value
   if (chance.chance(share)) return { ageGroup: 'minor', ageBand: chance.weighted(minorBands) }
-  return { ageGroup: 'adult', ageBand: chance.weighted(form === 'sexual' ? adultBands.sexual : adultBands.labour) }
+  return {
+    ageGroup: 'adult',
+    ageBand: chance.weighted(form === 'sexual' ? adultBands.sexual : adultBands.labour)
+  }
 }
 
 const spoken: Record<Origin, Partial<Record<Flag['language'], number>>> = {
@@ -62,13 +81,24 @@ const originsOverseas: Partial<Record<string, Partial<Record<Origin, number>>>> 
   '972': { Americas: 0.65, FR: 0.35 }
 }
 
-const standingOf = (chance: Chance, channel: Channel, territory: string): Pick<Flag, 'nationality' | 'stay' | 'language' | 'asylumLink'> => {
-  const origin: Origin = channel === 'ofii' ? chance.weighted({ Africa: 7, Asia: 2, other: 1 }) : chance.weighted<Origin>(originsOverseas[territory] ?? figures.nationality.value)
-  const language = territory === '976' && origin === 'Africa' ? 'swb' : chance.weighted<Flag['language']>(spoken[origin])
+const standingOf = (
+  chance: Chance,
+  channel: Channel,
+  territory: string
+): Pick<Flag, 'nationality' | 'stay' | 'language' | 'asylumLink'> => {
+  const origin: Origin =
+    channel === 'ofii'
+      ? chance.weighted({ Africa: 7, Asia: 2, other: 1 })
+      : chance.weighted<Origin>(originsOverseas[territory] ?? figures.nationality.value)
+  const language =
+    territory === '976' && origin === 'Africa' ? 'swb' : chance.weighted<Flag['language']>(spoken[origin])
   if (origin === 'FR') return { nationality: 'french', stay: 'unknown', language, asylumLink: false }
   if (origin === 'EU') return { nationality: 'eu', stay: 'regular', language, asylumLink: false }
   if (chance.chance(0.04)) return { nationality: 'unknown', stay: 'unknown', language, asylumLink: false }
-  const stay = channel === 'ofii' ? 'asylum' : chance.weighted<Flag['stay']>({ irregular: 0.55, asylum: 0.25, regular: 0.15, unknown: 0.05 })
+  const stay =
+    channel === 'ofii'
+      ? 'asylum'
+      : chance.weighted<Flag['stay']>({ irregular: 0.55, asylum: 0.25, regular: 0.15, unknown: 0.05 })
   return { nationality: 'third_country', stay, language, asylumLink: stay === 'asylum' }
 }
 
@@ -82,11 +112,24 @@ const meetings: Record<Channel, Partial<Record<Flag['channel'], number>>> = {
 }
 
 const seenOf = (chance: Chance, forms: readonly string[]): Flag['indicators'] => {
-  const entries = Object.entries(indicators) as [Flag['indicators'][number]['code'], { form: string | null }][]
-  const special = entries.filter(([, { form }]) => form !== null && forms.includes(form)).map(([code]) => code)
+  const entries = Object.entries(indicators) as [
+    Flag['indicators'][number]['code'],
+    { form: string | null }
+  ][]
+  const special = entries
+    .filter(([, { form }]) => form !== null && forms.includes(form))
+    .map(([code]) => code)
   const general = entries.filter(([, { form }]) => form === null).map(([code]) => code)
   const codes = [...chance.sample(special, chance.whole(0, 3)), ...chance.sample(general, chance.whole(2, 6))]
-  return codes.map((code) => ({ code, source: chance.weighted<Flag['indicators'][number]['source']>({ person: 5, seen: 3, third: 1, document: 1 }) }))
+  return codes.map((code) => ({
+    code,
+    source: chance.weighted<Flag['indicators'][number]['source']>({
+      person: 5,
+      seen: 3,
+      third: 1,
+      document: 1
+    })
+  }))
 }
 
 const stories = [
@@ -109,7 +152,9 @@ export const someoneMet = (chance: Chance, given: { territory?: string; channel?
   const name = inventedName(chance, sex === 'male' ? 'male' : 'female')
   const flag = {
     danger,
-    ...(danger !== 'none' && { dangerFacts: 'Des hommes la cherchent autour du lieu où elle a été rencontrée.' }),
+    ...(danger !== 'none' && {
+      dangerFacts: 'Des hommes la cherchent autour du lieu où elle a été rencontrée.'
+    }),
     territory: territory as Flag['territory'],
     channel: chance.weighted<Flag['channel']>(meetings[channel]),
     indicators: seenOf(chance, forms),
@@ -117,7 +162,10 @@ export const someoneMet = (chance: Chance, given: { territory?: string; channel?
     sex,
     ...standingOf(chance, channel, territory),
     forms,
-    children: sex === 'female' && age.ageGroup === 'adult' ? Number(chance.weighted({ '0': 0.75, '1': 0.15, '2': 0.08, '3': 0.02 })) : 0,
+    children:
+      sex === 'female' && age.ageGroup === 'adult'
+        ? Number(chance.weighted({ '0': 0.75, '1': 0.15, '2': 0.08, '3': 0.02 }))
+        : 0,
     localDanger: danger === 'immediate' || chance.chance(danger === 'possible' ? 0.4 : 0.08),
     nominativeConsent: age.ageGroup === 'adult' && (withIdentity || chance.chance(0.3)),
     narrative: chance.pick(stories)

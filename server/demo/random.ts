@@ -14,7 +14,8 @@ export interface Chance {
   sample<T>(items: readonly T[], count: number): T[]
 }
 
-const digest = (...parts: readonly (string | number)[]) => createHash('sha256').update(parts.join('\u001f')).digest()
+const digest = (...parts: readonly (string | number)[]) =>
+  createHash('sha256').update(parts.join('\u001f')).digest()
 
 /** Mulberry32: small, and good enough for invented lives. */
 const generator = (start: number) => {
@@ -38,7 +39,10 @@ export const chanceOf = (...parts: readonly (string | number)[]): Chance => {
   }
   const sample = <T>(items: readonly T[], count: number): T[] => {
     const left = [...items]
-    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(whole(0, left.length - 1), 1)[0]!)
+    return Array.from(
+      { length: Math.min(count, left.length) },
+      () => left.splice(whole(0, left.length - 1), 1)[0]!
+    )
   }
   return {
     next,

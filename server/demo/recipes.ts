@@ -19,17 +19,34 @@ export type Recipe = {
 }
 
 const adult = { ageGroup: 'adult', ageBand: '25-34' } as const satisfies Partial<Flag>
-const woman = { ...adult, sex: 'female', children: 0, localDanger: true, danger: 'possible' } as const satisfies Partial<Flag>
-const foreigner = { ...adult, nationality: 'third_country', stay: 'irregular', language: 'en', asylumLink: false } as const satisfies Partial<Flag>
+const woman = {
+  ...adult,
+  sex: 'female',
+  children: 0,
+  localDanger: true,
+  danger: 'possible'
+} as const satisfies Partial<Flag>
+const foreigner = {
+  ...adult,
+  nationality: 'third_country',
+  stay: 'irregular',
+  language: 'en',
+  asylumLink: false
+} as const satisfies Partial<Flag>
 const child = { ageGroup: 'minor', ageBand: '15-17', children: 0 } as const satisfies Partial<Flag>
 const recent = [2, 30] as const
 const settled = [days(2), days(20)] as const
 
-const presumed = (script: Script, opinion: Opinion = 'positive'): Hour => identify(script, { by: 'cell', opinion })!
+const presumed = (script: Script, opinion: Opinion = 'positive'): Hour =>
+  identify(script, { by: 'cell', opinion })!
 const all = ['A', 'B', 'C', 'E', 'F', 'G'] as const
 const assisted = (script: Script) => inform(script, presumed(script), all)
 
-const early = (key: string, stopAt: 'flagged' | 'triage' | 'first_voice', more: Partial<Recipe> = {}): Recipe => ({
+const early = (
+  key: string,
+  stopAt: 'flagged' | 'triage' | 'first_voice',
+  more: Partial<Recipe> = {}
+): Recipe => ({
   key,
   rest: [3, 40],
   tell: (script) => {
@@ -70,7 +87,12 @@ const closed = (reason: Parameters<typeof close>[2]): Recipe => ({
   key: `closed ${reason}`,
   facts: { ...adult, localDanger: false, danger: 'none' },
   rest: settled,
-  tell: (script) => close(script, (reason === 'not_victim' ? presumed(script, 'insufficient') : assisted(script)) + days(15), reason)
+  tell: (script) =>
+    close(
+      script,
+      (reason === 'not_victim' ? presumed(script, 'insufficient') : assisted(script)) + days(15),
+      reason
+    )
 })
 
 const childReported = (script: Script): Hour => {
@@ -93,7 +115,13 @@ export const recipes: readonly Recipe[] = [
   reflection('asked', [4, 60]),
   permitted('receipt'),
   { key: 'insufficient', rest: settled, tell: (script) => presumed(script, 'insufficient') },
-  { key: 'formal pending', channel: 'police', facts: adult, rest: settled, tell: (script) => formal(script, assisted(script), null) },
+  {
+    key: 'formal pending',
+    channel: 'police',
+    facts: adult,
+    rest: settled,
+    tell: (script) => formal(script, assisted(script), null)
+  },
   housing('accepted'),
   housing('waiting', [days(1), days(12)]),
   early('flagged late', 'flagged', { rest: [days(5), days(7)] }),
@@ -106,21 +134,49 @@ export const recipes: readonly Recipe[] = [
   { key: 'review', rest: recent, tell: (script) => review(script, presumed(script, 'insufficient'), null) },
   housing('pre_admission'),
   housing('alert', [1, 8]),
-  { key: 'formally identified', channel: 'police', facts: adult, rest: settled, tell: (script) => formal(script, assisted(script), 'yes') },
+  {
+    key: 'formally identified',
+    channel: 'police',
+    facts: adult,
+    rest: settled,
+    tell: (script) => formal(script, assisted(script), 'yes')
+  },
   reflection('silent', [1, 30]),
   housing('silent_shelter', [1, 30]),
   early('first voice late', 'first_voice', { rest: [days(6), days(8)] }),
   permitted('applied'),
-  { key: 'emergency', facts: { ...adult, danger: 'immediate', localDanger: true }, rest: [1, 20], tell: (script) => Math.max(emergency(script, 0), presumed(script)) },
+  {
+    key: 'emergency',
+    facts: { ...adult, danger: 'immediate', localDanger: true },
+    rest: [1, 20],
+    tell: (script) => Math.max(emergency(script, 0), presumed(script))
+  },
   housing('left', settled),
-  { key: 'withdrawn', facts: adult, rest: settled, tell: (script) => withdraw(script, inform(script, presumed(script), ['A', 'B', 'G']), ['B', 'G']) },
-  { key: 'not confirmed', channel: 'police', facts: adult, rest: settled, tell: (script) => formal(script, assisted(script), 'no') },
+  {
+    key: 'withdrawn',
+    facts: adult,
+    rest: settled,
+    tell: (script) => withdraw(script, inform(script, presumed(script), ['A', 'B', 'G']), ['B', 'G'])
+  },
+  {
+    key: 'not confirmed',
+    channel: 'police',
+    facts: adult,
+    rest: settled,
+    tell: (script) => formal(script, assisted(script), 'no')
+  },
   housing('questioned', [2, 20]),
   reflection('offered', [3, 40]),
+  reflection('accepted', [3, 60]),
   permitted('renewed'),
   housing('ended', settled),
   closed('lost'),
-  { key: 'reopened', facts: adult, rest: recent, tell: (script) => reopen(script, close(script, assisted(script) + days(30), 'lost')) },
+  {
+    key: 'reopened',
+    facts: adult,
+    rest: recent,
+    tell: (script) => reopen(script, close(script, assisted(script) + days(30), 'lost'))
+  },
   housing('refused_by_shelter', [2, 60]),
   reflection('questioned', [2, 30]),
   housing('absconded', [4, 60]),
@@ -128,7 +184,12 @@ export const recipes: readonly Recipe[] = [
   { key: 'complaint', facts: adult, rest: settled, tell: (script) => complain(script, assisted(script)) },
   housing('declined', settled),
   housing('refused_by_desk', [4, 60]),
-  { key: 'all withdrawn', facts: adult, rest: settled, tell: (script) => withdraw(script, inform(script, presumed(script), ['A', 'B']), ['A', 'B']) },
+  {
+    key: 'all withdrawn',
+    facts: adult,
+    rest: settled,
+    tell: (script) => withdraw(script, inform(script, presumed(script), ['A', 'B']), ['A', 'B'])
+  },
   housing('moved', settled),
   housing('silent_desk', [1, 20]),
   reflection('declined', settled),

@@ -9,31 +9,74 @@ import type { WorldOrganisation } from './organisations.ts'
 import type { WorldPlace } from './places.ts'
 import { uuidOf } from './random.ts'
 
-export type Reference = { owner: Pool; keys: Keys; seed: string; issuer: string; now: Date; organisations: readonly WorldOrganisation[]; places: readonly WorldPlace[] }
+export type Reference = {
+  owner: Pool
+  keys: Keys
+  seed: string
+  issuer: string
+  now: Date
+  organisations: readonly WorldOrganisation[]
+  places: readonly WorldPlace[]
+}
 
 type Tx = Parameters<Parameters<ReturnType<typeof drizzle>['transaction']>[0]>[0]
 
 const everyone = ({ organisations }: Reference) =>
-  organisations.flatMap(({ key, people, waiting }) => [...people.map((one) => ({ ...one, key })), ...waiting.map((one) => ({ ...one, key, role: null }))])
+  organisations.flatMap(({ key, people, waiting }) => [
+    ...people.map((one) => ({ ...one, key })),
+    ...waiting.map((one) => ({ ...one, key, role: null }))
+  ])
 
 const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) => {
-  const rows = organisations.map(({ key, type, name, territory, region }) => ({ id: uuidOf(seed, 'organisation', key), key, type, name, territory, region, status: type === 'unknown' ? 'pending' : 'accredited' }))
+  const rows = organisations.map(({ key, type, name, territory, region }) => ({
+    id: uuidOf(seed, 'organisation', key),
+    key,
+    type,
+    name,
+    territory,
+    region,
+    status: type === 'unknown' ? 'pending' : 'accredited'
+  }))
   await tx.insert(organisation).values(rows).onConflictDoNothing()
-  const known = await tx.select({ id: organisation.id, key: organisation.key }).from(organisation).where(inArray(organisation.key, rows.map(({ key }) => key)))
+  const known = await tx
+    .select({ id: organisation.id, key: organisation.key })
+    .from(organisation)
+    .where(
+      inArray(
+        organisation.key,
+        rows.map(({ key }) => key)
+      )
+    )
   return new Map(known.map(({ key, id }) => [key, id]))
 }
 
 const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<string, string>) => {
   const { seed, issuer, now } = reference
   const people = everyone(reference)
-  const rows = people.map(({ subject, name }) => ({ id: uuidOf(seed, 'person', subject), issuer, subject, displayName: name, createdAt: now }))
+  const rows = people.map(({ subject, name }) => ({
+    id: uuidOf(seed, 'person', subject),
+    issuer,
+    subject,
+    displayName: name,
+    createdAt: now
+  }))
   await tx.insert(person).values(rows).onConflictDoNothing()
   const known = await tx
     .select({ id: person.id, subject: person.subject, createdAt: person.createdAt })
     .from(person)
-    .where(and(eq(person.issuer, issuer), inArray(person.subject, rows.map(({ subject }) => subject))))
+    .where(
+      and(
+        eq(person.issuer, issuer),
+        inArray(
+          person.subject,
+          rows.map(({ subject }) => subject)
+        )
+      )
+    )
   const ids = new Map(known.map(({ subject, id }) => [subject, id]))
-  const members = people.flatMap(({ subject, key, role }) => (role ? [{ personId: ids.get(subject)!, orgId: orgIds.get(key)!, role }] : []))
+  const members = people.flatMap(({ subject, key, role }) =>
+    role ? [{ personId: ids.get(subject)!, orgId: orgIds.get(key)!, role }] : []
+  )
   await tx.insert(membership).values(members).onConflictDoNothing()
   return ids
 }
@@ -41,21 +84,59 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
 const insertHabilitations = (tx: Tx, { organisations }: Reference, orgIds: ReadonlyMap<string, string>) =>
   tx
     .insert(habilitation)
-    .values(organisations.flatMap(({ key, regimes }) => regimes.map((regime) => ({ orgId: orgIds.get(key)!, regime, since: '2020-01-01' }))))
+    .values(
+      organisations.flatMap(({ key, regimes }) =>
+        regimes.map((regime) => ({ orgId: orgIds.get(key)!, regime, since: '2020-01-01' }))
+      )
+    )
     .onConflictDoNothing()
 
-const insertPlaces = async (tx: Tx, { keys, places: world }: Reference, orgIds: ReadonlyMap<string, string>) => {
-  const rows = world.map(({ id, orgKey, label, sexes, children, languages, accessible, outOfService }) => ({ id, orgId: orgIds.get(orgKey)!, label, sexes, children, languages, accessible, outOfService }))
+const insertPlaces = async (
+  tx: Tx,
+  { keys, places: world }: Reference,
+  orgIds: ReadonlyMap<string, string>
+) => {
+  const rows = world.map(({ id, orgKey, label, sexes, children, languages, accessible, outOfService }) => ({
+    id,
+    orgId: orgIds.get(orgKey)!,
+    label,
+    sexes,
+    children,
+    languages,
+    accessible,
+    outOfService
+  }))
   await tx.insert(places).values(rows).onConflictDoNothing()
-  const addresses = world.map(({ id, address }) => ({ placeId: id, body: seal(keys, { table: 'place_address', id, dataClass: 'A' }, { lines: address }) }))
+  const addresses = world.map(({ id, address }) => ({
+    placeId: id,
+    body: seal(keys, { table: 'place_address', id, dataClass: 'A' }, { lines: address })
+  }))
   await tx.insert(placeAddresses).values(addresses).onConflictDoNothing()
 }
 
-const actorsOf = ({ organisations }: Reference, orgIds: ReadonlyMap<string, string>, personIds: ReadonlyMap<string, string>) =>
+const actorsOf = (
+  { organisations }: Reference,
+  orgIds: ReadonlyMap<string, string>,
+  personIds: ReadonlyMap<string, string>
+) =>
   new Map(
     organisations.flatMap(({ key, name, type, territory, people: [first] }): [string, Actor][] =>
       first
-        ? [[key, { personId: personIds.get(first.subject)!, name: first.name, orgId: orgIds.get(key)!, orgName: name, orgType: type, role: first.role, territory, accredited: true }]]
+        ? [
+            [
+              key,
+              {
+                personId: personIds.get(first.subject)!,
+                name: first.name,
+                orgId: orgIds.get(key)!,
+                orgName: name,
+                orgType: type,
+                role: first.role,
+                territory,
+                accredited: true
+              }
+            ]
+          ]
         : []
     )
   )

@@ -2,7 +2,17 @@ import type { InputOf } from '../../workflows/commands.ts'
 import { days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
-export type ReflectionEnd = 'offered' | 'asked' | 'questioned' | 'silent' | 'declined' | 'accepted' | 'running' | 'interrupted' | 'ended' | 'permit'
+export type ReflectionEnd =
+  | 'offered'
+  | 'asked'
+  | 'questioned'
+  | 'silent'
+  | 'declined'
+  | 'accepted'
+  | 'running'
+  | 'interrupted'
+  | 'ended'
+  | 'permit'
 export type PermitEnd = 'applied' | 'receipt' | 'issued' | 'renewed'
 
 type Offences = InputOf<'complaint.file'>['offences']
@@ -10,7 +20,8 @@ type Offences = InputOf<'complaint.file'>['offences']
 const offencesOf = ({ met, chance }: Script): Offences => {
   const { forms } = met.flag
   if (forms.includes('sexual')) return chance.pick<Offences>([['225-5'], ['225-7'], ['225-4-1', '225-5']])
-  if (forms.includes('labour') || forms.includes('domestic')) return chance.pick<Offences>([['225-13', '225-14'], ['225-4-1', '225-14'], ['225-14-1']])
+  if (forms.includes('labour') || forms.includes('domestic'))
+    return chance.pick<Offences>([['225-13', '225-14'], ['225-4-1', '225-14'], ['225-14-1']])
   if (forms.includes('begging')) return ['225-12-5']
   return ['225-4-1']
 }
@@ -19,9 +30,16 @@ const offencesOf = ({ met, chance }: Script): Offences => {
 export const complain = (script: Script, from: Hour, trafficking = false): Hour => {
   const { cast, chance } = script
   const line = script.thread(from).wait(days(2), days(20))
-  const offences: Offences = trafficking ? ['225-4-1', ...(script.met.flag.forms.includes('sexual') ? (['225-5'] as const) : [])] : offencesOf(script)
+  const offences: Offences = trafficking
+    ? ['225-4-1', ...(script.met.flag.forms.includes('sexual') ? (['225-5'] as const) : [])]
+    : offencesOf(script)
   const who = cast.referent ?? (cast.police?.startsWith('police') ? cast.police : null)
-  line.act(who, 'complaint.file', (day) => ({ on: day, unit: 'Brigade spécialisée', receipt: `R-${chance.whole(10_000, 99_999)}`, offences }))
+  line.act(who, 'complaint.file', (day) => ({
+    on: day,
+    unit: 'Brigade spécialisée',
+    receipt: `R-${chance.whole(10_000, 99_999)}`,
+    offences
+  }))
   return line.hour
 }
 
@@ -29,17 +47,27 @@ export const complain = (script: Script, from: Hour, trafficking = false): Hour 
 const prefecture = (script: Script, line: Thread, end: ReflectionEnd): boolean => {
   const { cast, chance } = script
   const sender = cast.referent ?? cast.cell
-  line.wait(1, 40).act(sender, 'prefecture.request', { signalledBy: 'Brigade spécialisée', domiciliation: chance.chance(0.6) })
+  line
+    .wait(1, 40)
+    .act(sender, 'prefecture.request', {
+      signalledBy: 'Brigade spécialisée',
+      domiciliation: chance.chance(0.6)
+    })
   if (end === 'silent') line.hour += days(9)
   if (end === 'asked' || end === 'silent') return false
   line.wait(8, 60)
   if (end === 'questioned' || chance.chance(0.15)) {
     line.refer(cast.prefecture, 'prefecture', 'ask', { question: 'Quel service signale la personne ?' })
     if (end === 'questioned') return false
-    line.wait(2, 20).refer(sender, 'prefecture', 'answer', { answer: 'La brigade spécialisée, par écrit.' }).wait(4, 24)
+    line
+      .wait(2, 20)
+      .refer(sender, 'prefecture', 'answer', { answer: 'La brigade spécialisée, par écrit.' })
+      .wait(4, 24)
   }
   if (end === 'declined') {
-    line.refer(cast.prefecture, 'prefecture', 'decline', { reason: chance.pick(['not_signalled', 'incomplete', 'other_prefecture']) })
+    line.refer(cast.prefecture, 'prefecture', 'decline', {
+      reason: chance.pick(['not_signalled', 'incomplete', 'other_prefecture'])
+    })
     return false
   }
   if (chance.chance(0.12)) line.hour += days(8)
@@ -49,10 +77,21 @@ const prefecture = (script: Script, line: Thread, end: ReflectionEnd): boolean =
 
 const offer = (script: Script, line: Thread) => {
   const { cast, met, chance } = script
-  const who = cast.mayOfferReflection && cast.referent ? cast.referent : cast.police?.startsWith('police') ? cast.police : null
+  const who =
+    cast.mayOfferReflection && cast.referent
+      ? cast.referent
+      : cast.police?.startsWith('police')
+        ? cast.police
+        : null
   if (!who) return false
   const means = chance.pick(['in_person', 'in_person', 'video'] as const)
-  line.act(who, 'reflection.offer', (day) => ({ on: day, language: met.flag.language, means, confidential: true, wishes: true }))
+  line.act(who, 'reflection.offer', (day) => ({
+    on: day,
+    language: met.flag.language,
+    means,
+    confidential: true,
+    wishes: true
+  }))
   return true
 }
 
@@ -63,11 +102,20 @@ export const reflect = (script: Script, from: Hour, end: ReflectionEnd): Hour | 
   if (!offer(script, line)) return null
   if (end === 'offered' || !prefecture(script, line, end)) return line.hour
   if (end === 'accepted') return line.hour
-  line.wait(10, days(8)).act(cast.prefecture, 'receipt.handed', (day) => ({ handedOn: day, number: `RR-${chance.whole(100_000, 999_999)}` }))
+  line
+    .wait(10, days(8))
+    .act(cast.prefecture, 'receipt.handed', (day) => ({
+      handedOn: day,
+      number: `RR-${chance.whole(100_000, 999_999)}`
+    }))
   if (end === 'running') return line.hour
   if (end === 'interrupted') {
     line.wait(days(5), days(25)).act(cast.prefecture, 'reflection.interrupt', (day) => {
-      return { reason: chance.pick(['link_renewed', 'public_order'] as const), decisionOn: day, evidence: 'Décision motivée, jointe au dossier de la préfecture.' }
+      return {
+        reason: chance.pick(['link_renewed', 'public_order'] as const),
+        decisionOn: day,
+        evidence: 'Décision motivée, jointe au dossier de la préfecture.'
+      }
     })
     return line.hour
   }
@@ -81,13 +129,29 @@ export const permit = (script: Script, from: Hour, end: PermitEnd): Hour => {
   const { cast, chance } = script
   const line = script.thread(from).wait(2, 48)
   line.act(cast.referent, 'permit.apply', (day) => {
-    return { on: day, proof: chance.pick(['complaint_receipt', 'procedure_reference'] as const), tiesBroken: true, domiciliation: chance.chance(0.7) }
+    return {
+      on: day,
+      proof: chance.pick(['complaint_receipt', 'procedure_reference'] as const),
+      tiesBroken: true,
+      domiciliation: chance.chance(0.7)
+    }
   })
   if (end === 'applied' || !cast.referent) return line.hour
-  line.wait(days(2), days(18)).act(cast.prefecture, 'permit.receipt', (_day, ahead) => ({ number: `RC-${chance.whole(100_000, 999_999)}`, validUntil: ahead(180), work: chance.chance(0.9) }))
+  line
+    .wait(days(2), days(18))
+    .act(cast.prefecture, 'permit.receipt', (_day, ahead) => ({
+      number: `RC-${chance.whole(100_000, 999_999)}`,
+      validUntil: ahead(180),
+      work: chance.chance(0.9)
+    }))
   if (end === 'receipt') return line.hour
   const number = () => `T-${chance.whole(100_000, 999_999)}`
-  line.wait(days(30), days(95)).act(cast.prefecture, 'permit.issue', (day) => ({ issuedOn: day, number: number() }))
-  if (end === 'renewed') line.wait(days(320), days(360)).act(cast.prefecture, 'permit.renew', (day) => ({ issuedOn: day, number: number() }))
+  line
+    .wait(days(30), days(95))
+    .act(cast.prefecture, 'permit.issue', (day) => ({ issuedOn: day, number: number() }))
+  if (end === 'renewed')
+    line
+      .wait(days(320), days(360))
+      .act(cast.prefecture, 'permit.renew', (day) => ({ issuedOn: day, number: number() }))
   return line.hour
 }

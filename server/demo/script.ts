@@ -37,7 +37,12 @@ export interface Thread {
   hour: Hour
   wait(low: Hour, high: Hour): Thread
   act<C extends CommandType>(by: string | null, command: C, said: Said<InputOf<C>>): Thread
-  refer(by: string, kind: ReferralKind, command: ReferralCommand, said?: Said<Record<string, unknown>>): Thread
+  refer(
+    by: string,
+    kind: ReferralKind,
+    command: ReferralCommand,
+    said?: Said<Record<string, unknown>>
+  ): Thread
 }
 
 export type Script = {
@@ -55,9 +60,17 @@ export type Script = {
   consents: Set<string>
 }
 
-export type Setting = { met: Met; cast: Cast; chance: Chance; bookings: Bookings; openedAt: Hour }
+export type Setting = {
+  /** One of the small world's, which looks first where somebody may sign in. */
+  shown?: boolean
+  met: Met
+  cast: Cast
+  chance: Chance
+  bookings: Bookings
+  openedAt: Hour
+}
 
-export const scriptOf = ({ met, cast, chance, bookings, openedAt }: Setting): Script => {
+export const scriptOf = ({ met, cast, chance, bookings, openedAt, shown = false }: Setting): Script => {
   const steps: Step[] = []
   const thread = (from: Hour): Thread => {
     const line: Thread = {
@@ -68,7 +81,8 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt }: Setting): Sc
       },
       act: (by, command, said) => {
         // An act without anyone to do it is left out: who follows the person is not always there.
-        if (by) steps.push({ type: 'act', at: line.hour, by, command, said: said as Said<Record<string, unknown>> })
+        if (by)
+          steps.push({ type: 'act', at: line.hour, by, command, said: said as Said<Record<string, unknown>> })
         return line
       },
       refer: (by, kind, command, said = {}) => {
@@ -78,12 +92,24 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt }: Setting): Sc
     }
     return line
   }
-  const needs = { sex: met.flag.sex, children: met.flag.children }
-  const book = (from: Hour, until: Hour) => (openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, needs))
-  return { met, cast, chance, steps, book, thread, adult: met.flag.ageGroup === 'adult', seeking: false, consents: new Set(met.flag.nominativeConsent ? ['A'] : []) }
+  const needs = { shown, sex: met.flag.sex, children: met.flag.children }
+  const book = (from: Hour, until: Hour) =>
+    openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, needs)
+  return {
+    met,
+    cast,
+    chance,
+    steps,
+    book,
+    thread,
+    adult: met.flag.ageGroup === 'adult',
+    seeking: false,
+    consents: new Set(met.flag.nominativeConsent ? ['A'] : [])
+  }
 }
 
 export const days = (count: number): Hour => count * 24
 
 /** Who speaks with the person in daily life: the association, or the police that met her, or the cell. */
-export const companion = ({ referent, police, cell }: Cast) => referent ?? (police?.startsWith('police') ? police : cell)
+export const companion = ({ referent, police, cell }: Cast) =>
+  referent ?? (police?.startsWith('police') ? police : cell)

@@ -40,13 +40,34 @@ const toldBefore = async (stats: Pool) => {
   return new Set(rows.map(({ id }) => id))
 }
 
-const worldOf = async ({ db, keys, seed, issuer, cases, now = new Date(), lanes = defaultLanes }: Seeding): Promise<World> => {
+const worldOf = async ({
+  db,
+  keys,
+  seed,
+  issuer,
+  cases,
+  now = new Date(),
+  lanes = defaultLanes
+}: Seeding): Promise<World> => {
   const organisations = worldOrganisations(seed)
   const shelters = organisations.filter(({ type }) => type === 'shelter').map(({ key }) => key)
   const places = worldPlaces(seed, shelters)
-  const { actors, anchor } = await insertReference({ owner: db.owner, keys, seed, issuer, now, organisations, places })
+  const { actors, anchor } = await insertReference({
+    owner: db.owner,
+    keys,
+    seed,
+    issuer,
+    now,
+    organisations,
+    places
+  })
   const stage = { pool: steadyPool(db.app, lanes), keys, anchor, actors }
-  return { stage, stories: worldStories({ seed, cases, anchor, organisations, places }), told: await toldBefore(db.stats), taken: 0 }
+  return {
+    stage,
+    stories: worldStories({ seed, cases, anchor, organisations, places }),
+    told: await toldBefore(db.stats),
+    taken: 0
+  }
 }
 
 /** A story that was told by another server meanwhile is told. */
@@ -56,7 +77,6 @@ const tell = async (stage: Stage, story: Story, log: Log | undefined): Promise<'
     return 'told'
   } catch (error) {
     if (brokenConstraint(error) === 'case_pkey') return 'told'
-    if (process.env['DBG']) console.error(story.met.channel, (error as Error).message, (error as {cause?: Error}).cause?.message, (error as {reason?: unknown}).reason, story.steps.filter(x=>story.openedAt+x.at<0).map((x) => x.command).join(' '))
     log?.warn({ err: error }, 'a demonstration case could not be told')
     return 'failed'
   }

@@ -5,6 +5,7 @@ import type { Keys } from '../keys.ts'
 import { demonstrationPath } from '../auth/settings.ts'
 import { beginWorld } from './seed.ts'
 import { note } from './progress.ts'
+import { refreshFigures } from '../stats/refresh.ts'
 
 /** What the demonstration's identity provider calls itself. */
 export const demoIssuer = ({ publicUrl }: Pick<Config, 'publicUrl'>) => publicUrl + demonstrationPath
@@ -15,7 +16,12 @@ type Starting = { config: Config; db: Database; keys: Keys; log: Log }
  * Resolves when the small world stands: every account has something to do. The rest is told behind, while the site answers;
  * `close` lets the stories under way end.
  */
-export const startDemoWorld = async ({ config, db, keys, log }: Starting): Promise<{ close: () => Promise<void> }> => {
+export const startDemoWorld = async ({
+  config,
+  db,
+  keys,
+  log
+}: Starting): Promise<{ close: () => Promise<void> }> => {
   const stopping = new AbortController()
   const began = performance.now()
   const seconds = () => Math.round((performance.now() - began) / 100) / 10
@@ -28,10 +34,13 @@ export const startDemoWorld = async ({ config, db, keys, log }: Starting): Promi
     cases: config.demoCases,
     signal: stopping.signal,
     onProgress: ({ done, total, failed }) => {
-      if (done % 1000 === 0 || done === total) log.info({ done, total, failed, seconds: seconds() }, 'the demonstration world is being told')
+      if (done % 1000 === 0 || done === total)
+        log.info({ done, total, failed, seconds: seconds() }, 'the demonstration world is being told')
     }
   })
-  const told = rest.catch((error: unknown) => {
+  // The country's figures are ready as soon as there is a country; the worker keeps them fresh.
+  await refreshFigures(db.stats, new Date())
+  const told = rest.then(() => refreshFigures(db.stats, new Date())).catch((error: unknown) => {
     note({ state: 'none' })
     log.error({ err: error }, 'the demonstration world stopped')
   })

@@ -5,7 +5,8 @@ import pg, { type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 type Wire = PoolClient & { connection: { stream: { cork(): void; uncork(): void } } }
 
 // Nobody reads the answer of these: the next question waits for them.
-const unread = /^\s*(insert |update |set local |select set_config\('app\.case'|select append_audit\()(?!.*\breturning\b)/s
+const unread =
+  /^\s*(insert |update |set local |select set_config\('app\.case'|select append_audit\()(?!.*\breturning\b)/s
 const nothing = { rows: [], rowCount: null, command: '', oid: 0, fields: [] } as unknown as QueryResult
 
 type Statement = { name: string; behind: boolean }
@@ -15,7 +16,10 @@ const statements = new Map<string, Statement>()
 const statementOf = (text: string): Statement => {
   const known = statements.get(text)
   if (known) return known
-  const made = { name: createHash('sha256').update(text).digest('base64url').slice(0, 24), behind: unread.test(text) }
+  const made = {
+    name: createHash('sha256').update(text).digest('base64url').slice(0, 24),
+    behind: unread.test(text)
+  }
   statements.set(text, made)
   return made
 }
@@ -76,4 +80,5 @@ class SteadyPool {
 }
 
 /** A pool of its own under the same rights as another. */
-export const steadyPool = (like: pg.Pool, max: number): pg.Pool => new SteadyPool({ ...like.options, max }) as unknown as pg.Pool
+export const steadyPool = (like: pg.Pool, max: number): pg.Pool =>
+  new SteadyPool({ ...like.options, max }) as unknown as pg.Pool

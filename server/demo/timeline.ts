@@ -19,7 +19,8 @@ const officeTime = (ms: number): number => {
   return (day - beyond) * dayInMs + hour * hourInMs
 }
 
-export const instantOf = (hour: Hour, anchor: Date): Date => new Date(Math.min(officeTime(anchor.getTime() + hour * hourInMs), anchor.getTime() - 60_000))
+export const instantOf = (hour: Hour, anchor: Date): Date =>
+  new Date(Math.min(officeTime(anchor.getTime() + hour * hourInMs), anchor.getTime() - 60_000))
 
 /** Strictly after, by a few minutes at least: two acts of one case never share an instant. */
 export const after = (wanted: Date, previous: Date | null): Date =>

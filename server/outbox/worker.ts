@@ -1,4 +1,4 @@
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
@@ -25,6 +25,9 @@ export const tasks = ({ db, gate, log }: WorkerDeps): TaskList => ({
   sweep: () => sweepExpired(db)
 })
 
+// The queue's own words may quote a payload or an error: only their level is kept.
+const quiet = (log: Log) => new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
+
 /** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
 export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
   run({
@@ -32,6 +35,7 @@ export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
     schema: 'graphile_worker',
     concurrency: 2,
     noHandleSignals: true,
+    logger: quiet(deps.log),
     crontab,
     taskList: tasks(deps)
   })

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { housingRefusals, languages, sexes } from '../../workflows/regions/words.ts'
 import { daysBetween, civilDate } from '../../workflows/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
@@ -60,14 +59,15 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
 })
 
 /** The pool as PostgreSQL shows it: all of it to the national desk, its own to a structure, nothing to anyone else. */
-const placesOf = async (tx: Tx): Promise<PlaceRow[]> => {
-  const { rows } = await tx.execute<PlaceRow>(sql`
-    select p.id, p.label, p.sexes, p.children, p.languages, p.accessible, p.out_of_service,
-      o.name as structure, o.territory, o.region, t.state, t.since
-    from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id
-    order by o.region nulls last, o.name, p.label limit 2000`)
-  return rows
-}
+const placesOf = (tx: Tx): Promise<PlaceRow[]> =>
+  ask<PlaceRow>(
+    tx,
+    `select p.id, p.label, p.sexes, p.children, p.languages, p.accessible, p.out_of_service,
+       o.name as structure, o.territory, o.region, t.state, t.since
+     from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id
+     order by o.region nulls last, o.name, p.label limit 2000`,
+    []
+  )
 
 export const listPlaces = async (tx: Tx, { locale }: Reader) => (await placesOf(tx)).map((place) => lineOf(place, locale))
 
@@ -88,14 +88,17 @@ type Waiting = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & { since: D
 
 /** Who waits for a place, the longest first, and why. Only the desk's own cases. */
 export const waitingList = async (tx: Tx, { actor, locale, now }: Reader) => {
-  const { rows } = await tx.execute<Waiting>(sql`
-    select c.id, c.code, c.territory, c.facts,
+  const rows = await ask<Waiting>(
+    tx,
+    `select c.id, c.code, c.territory, c.facts,
       (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.request') as since,
       (select e.input ->> 'reason' from case_event e where e.case_id = c.id and e.command in ('acse.no_place', 'acse.refused') order by e.seq desc limit 1) as reason
     from participation p join "case" c on c.id = p.case_id
-    where p.org_id = ${actor.orgId} and p.until is null and p.capacity = 'acse'
+    where p.org_id = $1 and p.until is null and p.capacity = 'acse'
       and c.housing in ('placement_requested', 'waiting_list', 'refused_by_structure')
-    order by since nulls last limit 300`)
+    order by since nulls last limit 300`,
+    [actor.orgId]
+  )
   return rows.map((row) => ({
     caseId: row.id,
     code: showCode(row.code),

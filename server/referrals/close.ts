@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { advanceReferral, liveReferralStates, referralStates, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import { advanceReferral, liveReferralStates, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { endParticipation } from '../cases/participation.ts'
@@ -59,5 +59,3 @@ export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, exce
     await endParticipation(tx, { caseId, at, capacity, orgId: row.recipientOrgId })
   }
 }
-
-export const referralTone = (state: string) => referralStates[state as ReferralState].tone

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
+import { kept, retold } from '../support/log.ts'
 import { refusal } from '../support/refusals.ts'
-import { kept, replay } from '../support/replay.ts'
 import { aFlag, openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -140,9 +140,9 @@ describe('the gate lets pass', () => {
     await tell.act('acse', offered.id, 'acse.offer', { placeId: other! })
     await tell.move('foyer.ouest', await tell.referral(offered.id, 'acse_place'), 'accept')
     await tell.act('asso.rhone', offered.id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
-    for (const id of [child, closed, offered.id, await tell.flagged('police.69'), await tell.reflecting()]) expect(await replay(world.db, id)).toEqual(await kept(world.db, id))
+    for (const id of [child, closed, offered.id, await tell.flagged('police.69'), await tell.reflecting()]) expect(await retold(world.db, id)).toEqual(await kept(world.db, id))
     const { rows } = await world.db.owner.query<{ id: string }>('select id from "case"')
-    for (const { id } of rows) expect(await replay(world.db, id)).toEqual(await kept(world.db, id))
+    for (const { id } of rows) expect(await retold(world.db, id)).toEqual(await kept(world.db, id))
   })
 
   it('an act with who did it, in which role and territory, on which basis of which day', async () => {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../policies/actor.ts'
 import { decide } from '../../server/cases/decide.ts'
 import { flag } from '../../server/cases/flag.ts'
 import { decideReferral } from '../../server/referrals/decide.ts'
@@ -14,10 +15,12 @@ export const acting = (world: TestWorld) => {
     const { id } = await flag(world.gate, { actor: world.as(login), command: 'case.flag', input: aFlag(different), key: null })
     return id
   }
-  const act = (login: string, caseId: string, command: CommandType, input: Record<string, unknown> = {}) =>
-    decide(world.gate, { actor: world.as(login), caseId, command, input, version: null, key: null })
-  const move = (login: string, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) =>
-    decideReferral(world.gate, { actor: world.as(login), referralId, command, input, version: null, key: null })
+  const actAs = (actor: Actor, caseId: string, command: CommandType, input: Record<string, unknown> = {}) =>
+    decide(world.gate, { actor, caseId, command, input, version: null, key: null })
+  const moveAs = (actor: Actor, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) =>
+    decideReferral(world.gate, { actor, referralId, command, input, version: null, key: null })
+  const act = (login: string, caseId: string, command: CommandType, input: Record<string, unknown> = {}) => actAs(world.as(login), caseId, command, input)
+  const move = (login: string, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) => moveAs(world.as(login), referralId, command, input)
   const referral = async (caseId: string, kind: string) => {
     const { rows } = await world.db.owner.query<{ id: string }>(`select id from referral where case_id = $1 and kind = $2 order by sent_at desc, id limit 1`, [caseId, kind])
     return rows[0]!.id
@@ -70,5 +73,5 @@ export const acting = (world: TestWorld) => {
     const { rows } = await world.db.owner.query(`select * from "case" where id = $1`, [caseId])
     return rows[0] as Record<string, unknown> & { version: number; facts: Record<string, unknown> }
   }
-  return { flagged, act, move, referral, presumed, consenting, sought, offered, matched, housed, reflecting, row, how }
+  return { flagged, act, actAs, move, moveAs, referral, presumed, consenting, sought, offered, matched, housed, reflecting, row, how }
 }

@@ -3,7 +3,13 @@ import type { TObject } from 'typebox'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { advance, openness } from '../../workflows/advance.ts'
 import type { CommandRow } from '../../workflows/command.ts'
-import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from '../../workflows/commands.ts'
+import {
+  commandRow,
+  commandTypes,
+  regionIds,
+  regionTables,
+  type CommandType
+} from '../../workflows/commands.ts'
 import type { Region } from '../../workflows/command.ts'
 import { unknownFacts, type Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
@@ -107,8 +113,11 @@ export const anInput = (type: CommandType, different: Record<string, unknown> = 
 
 export const someone = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 
-export const after = (situation: Situation, type: CommandType, input: Record<string, unknown> = {}): Situation =>
-  advance(situation, { type, input: anInput(type, input), by: someone })
+export const after = (
+  situation: Situation,
+  type: CommandType,
+  input: Record<string, unknown> = {}
+): Situation => advance(situation, { type, input: anInput(type, input), by: someone })
 
 /** The French reason under the disabled button, or null when the act is open. */
 export const refusal = (situation: Situation, type: CommandType) => {
@@ -121,7 +130,8 @@ export const statesOf = (region: RegionId) => Object.keys((regionTables[region] 
 // Passed through in one step, never stored.
 const transient: readonly string[] = ['closing']
 
-export const storedStates = (region: RegionId) => statesOf(region).filter((state) => !transient.includes(state))
+export const storedStates = (region: RegionId) =>
+  statesOf(region).filter((state) => !transient.includes(state))
 
 /** The states of its region in which an act is open, all the rest of the case being ready for it. */
 export const opensFrom = (type: CommandType, ready: Situation) => {

@@ -19,7 +19,7 @@ export type TestWorld = {
   close: () => Promise<void>
 }
 
-const insertOrganisation = async (db: TestDatabase, { key, name, type, territory }: { key: string; name: string; type: OrgType; territory: string | null }) => {
+export const insertOrganisation = async (db: TestDatabase, { key, name, type, territory }: { key: string; name: string; type: OrgType; territory: string | null }) => {
   const { rows } = await db.owner.query<{ id: string }>(
     `insert into organisation (key, type, name, territory, region, status) values ($1, $2, $3, $4, $5, 'accredited')
      on conflict (key) do update set name = excluded.name returning id`,

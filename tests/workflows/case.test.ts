@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { moved, openness } from '../../workflows/advance.ts'
-import { commandRow, commandTypes, isCommandType, regionIds, regionTables, stateRow } from '../../workflows/commands.ts'
+import {
+  commandRow,
+  commandTypes,
+  isCommandType,
+  regionIds,
+  regionTables,
+  stateRow
+} from '../../workflows/commands.ts'
 import type { Region } from '../../workflows/command.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { deadlineCodes } from '../../workflows/deadlines.ts'
@@ -16,16 +23,18 @@ describe('what is refused says why', () => {
   it('the state first, then the closed case, then the rule, then the consent', () => {
     const bare = { presumed: false, localDanger: false, consents: [] }
     const closed = { closure: 'closed_lost' }
-    expect(refusal(aCase({ regions: { housing: 'matched', ...closed }, facts: bare }), 'acse.request')).toMatch(
-      /^Ici : accord de principe/
-    )
+    expect(
+      refusal(aCase({ regions: { housing: 'matched', ...closed }, facts: bare }), 'acse.request')
+    ).toMatch(/^Ici : accord de principe/)
     expect(refusal(aCase({ regions: closed, facts: bare }), 'acse.request')).toMatch(/^Le dossier est clos/)
     expect(refusal(aCase({ facts: bare }), 'acse.request')).toMatch(/^Des motifs raisonnables/)
     expect(refusal(aCase({ facts: { consents: [] } }), 'acse.request')).toMatch(/^Il manque l’accord/)
   })
 
   it('tells a wrong moment from a missing fact: only the second is shown under a button', () => {
-    expect(openness(aCase({ regions: { housing: 'matched' } }), 'acse.request')).toMatchObject({ here: false })
+    expect(openness(aCase({ regions: { housing: 'matched' } }), 'acse.request')).toMatchObject({
+      here: false
+    })
     expect(openness(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatchObject({ here: true })
     expect(openness(aCase({ facts: { consents: [] } }), 'acse.request')).toMatchObject({ here: true })
   })
@@ -57,30 +66,37 @@ describe('doubt about age', () => {
 })
 
 describe('a row of the table', () => {
-  it.each(rows)('%s has its words, its basis and known states', (_type, { label, basis, region, from, to }) => {
-    expect(label.fr).toMatch(/^\p{Lu}/u)
-    expect(label.en).toMatch(/^\p{Lu}/u)
-    expect(basis.length).toBeGreaterThan(0)
-    if (region === null) return
-    if (from !== 'any') for (const state of from) expect(statesOf(region)).toContain(state)
-    if (to !== 'same') expect(stateRow(region, to).label.fr).toBeTruthy()
-  })
+  it.each(rows)(
+    '%s has its words, its basis and known states',
+    (_type, { label, basis, region, from, to }) => {
+      expect(label.fr).toMatch(/^\p{Lu}/u)
+      expect(label.en).toMatch(/^\p{Lu}/u)
+      expect(basis.length).toBeGreaterThan(0)
+      if (region === null) return
+      if (from !== 'any') for (const state of from) expect(statesOf(region)).toContain(state)
+      if (to !== 'same') expect(stateRow(region, to).label.fr).toBeTruthy()
+    }
+  )
 
   it.each(rows)('%s: every field has its words', (_type, { input }) => {
     for (const property of Object.values(input.properties)) {
       const nested = (property as { properties?: object }).properties
-      if (!nested) expect(notesOf(property)?.label).toMatchObject({ fr: expect.any(String), en: expect.any(String) })
+      if (!nested)
+        expect(notesOf(property)?.label).toMatchObject({ fr: expect.any(String), en: expect.any(String) })
     }
   })
 
-  it.each(rows)('%s names a date field of its own form where a clock starts', (_type, { input, opens, closes }) => {
-    for (const { code, startsOn, endsOn } of opens) {
-      expect(deadlineCodes).toContain(code)
-      for (const field of [startsOn, endsOn])
-        if (field) expect(input.properties[field]).toMatchObject({ format: 'date' })
+  it.each(rows)(
+    '%s names a date field of its own form where a clock starts',
+    (_type, { input, opens, closes }) => {
+      for (const { code, startsOn, endsOn } of opens) {
+        expect(deadlineCodes).toContain(code)
+        for (const field of [startsOn, endsOn])
+          if (field) expect(input.properties[field]).toMatchObject({ format: 'date' })
+      }
+      expect(deadlineCodes).toEqual(expect.arrayContaining([...closes]))
     }
-    expect(deadlineCodes).toEqual(expect.arrayContaining([...closes]))
-  })
+  )
 
   it.each(rows)('%s invites known capacities and opens known referrals', (_type, { effects }) => {
     for (const effect of effects) {
@@ -102,7 +118,8 @@ describe('a row of the table', () => {
   })
 
   it('names are not inherited: a property of every object is no act', () => {
-    for (const name of ['constructor', 'toString', '__proto__', 'case.erase']) expect(isCommandType(name)).toBe(false)
+    for (const name of ['constructor', 'toString', '__proto__', 'case.erase'])
+      expect(isCommandType(name)).toBe(false)
     expect(commandTypes.every(isCommandType)).toBe(true)
   })
 
@@ -113,7 +130,9 @@ describe('a row of the table', () => {
 
 describe('facts', () => {
   it('are never a name, a place or a story: no sealed class but the offences named by a complaint', () => {
-    const sealed = Object.entries(factClasses).filter(([, dataClass]) => ['A', 'B', 'C', 'G', 'H', 'J'].includes(dataClass ?? ''))
+    const sealed = Object.entries(factClasses).filter(([, dataClass]) =>
+      ['A', 'B', 'C', 'G', 'H', 'J'].includes(dataClass ?? '')
+    )
     expect(sealed).toEqual([['offences', 'G']])
   })
 })

@@ -6,31 +6,44 @@ import { aCase, after, opensFrom, refusal, storedStates } from '../support/cases
 const closedStates = storedStates('closure').filter((state) => state.startsWith('closed_'))
 
 describe('closing', () => {
-  it.each(['matched', 'pre_admission', 'housed_acse', 'housed_dna', 'housed_chrs_other', 'moved', 'security_alert', 'placement_requested', 'waiting_list'])(
-    'is refused while housing is %s',
-    (housing) => {
-      expect(refusal(aCase({ regions: { housing } }), 'case.close')).toBe(
-        'Pas tant qu’un accueil est en cours ou recherché.'
+  it.each([
+    'matched',
+    'pre_admission',
+    'housed_acse',
+    'housed_dna',
+    'housed_chrs_other',
+    'moved',
+    'security_alert',
+    'placement_requested',
+    'waiting_list'
+  ])('is refused while housing is %s', (housing) => {
+    expect(refusal(aCase({ regions: { housing } }), 'case.close')).toBe(
+      'Pas tant qu’un accueil est en cours ou recherché.'
+    )
+  })
+
+  it.each(['reflection_running', 'cst_applied', 'cst_recepisse'])(
+    'is refused while residence is %s',
+    (residence) => {
+      expect(refusal(aCase({ regions: { residence } }), 'case.close')).toBe(
+        'Pas tant qu’un délai de réflexion ou une demande de titre court.'
       )
     }
   )
-
-  it.each(['reflection_running', 'cst_applied', 'cst_recepisse'])('is refused while residence is %s', (residence) => {
-    expect(refusal(aCase({ regions: { residence } }), 'case.close')).toBe(
-      'Pas tant qu’un délai de réflexion ou une demande de titre court.'
-    )
-  })
 
   it('is done once', () => {
     expect(opensFrom('case.close', aCase())).toEqual(['open', 'exit_planned', 'reopened'])
   })
 
-  it.each(Object.keys(closureReasons))('because %s leads at once to the closed state of that reason', (reason) => {
-    const next = after(aCase(), 'case.close', { reason })
-    expect(next.regions.closure).toBe(`closed_${reason}`)
-    expect(next.facts.closure).toBe(reason)
-    expect(next.facts.presumed).toBe(true)
-  })
+  it.each(Object.keys(closureReasons))(
+    'because %s leads at once to the closed state of that reason',
+    (reason) => {
+      const next = after(aCase(), 'case.close', { reason })
+      expect(next.regions.closure).toBe(`closed_${reason}`)
+      expect(next.facts.closure).toBe(reason)
+      expect(next.facts.presumed).toBe(true)
+    }
+  )
 
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([

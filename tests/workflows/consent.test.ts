@@ -21,7 +21,9 @@ describe('each act of consent is open from these states and no other', () => {
 
 describe('consent', () => {
   it('is not asked of somebody who was not informed', () => {
-    expect(refusal(at('not_informed'), 'consent.record')).toMatch(/^Ici : à informer\. Possible depuis : informée/)
+    expect(refusal(at('not_informed'), 'consent.record')).toMatch(
+      /^Ici : à informer\. Possible depuis : informée/
+    )
   })
 
   it('informing gives no consent by itself', () => {
@@ -39,15 +41,24 @@ describe('consent', () => {
 
 describe('withdrawal', () => {
   it('supposes a consent', () => {
-    expect(refusal(at('informed', { consents: [] }), 'consent.withdraw')).toBe('Aucun accord n’est en vigueur.')
+    expect(refusal(at('informed', { consents: [] }), 'consent.withdraw')).toBe(
+      'Aucun accord n’est en vigueur.'
+    )
   })
 
-  it.each(['not_informed', ...asked])('is possible when %s, at any moment, even in a closed case', (consent) => {
-    expect(refusal(aCase({ regions: { consent, closure: 'closed_inserted' } }), 'consent.withdraw')).toBeNull()
-  })
+  it.each(['not_informed', ...asked])(
+    'is possible when %s, at any moment, even in a closed case',
+    (consent) => {
+      expect(
+        refusal(aCase({ regions: { consent, closure: 'closed_inserted' } }), 'consent.withdraw')
+      ).toBeNull()
+    }
+  )
 
   it('takes one scope and keeps the others', () => {
-    const next = after(at('consent_recorded', { consents: ['A', 'C', 'E'] }), 'consent.withdraw', { scopes: ['C'] })
+    const next = after(at('consent_recorded', { consents: ['A', 'C', 'E'] }), 'consent.withdraw', {
+      scopes: ['C']
+    })
     expect(next.regions.consent).toBe('consent_modified')
     expect(next.facts.consents).toEqual(['A', 'E'])
   })
@@ -59,7 +70,9 @@ describe('withdrawal', () => {
   })
 
   it('can be followed by a new consent', () => {
-    expect(after(at('consent_withdrawn', { consents: [] }), 'consent.record', { scopes: ['B'] }).facts.consents).toEqual(['B'])
+    expect(
+      after(at('consent_withdrawn', { consents: [] }), 'consent.record', { scopes: ['B'] }).facts.consents
+    ).toEqual(['B'])
   })
 })
 
@@ -69,7 +82,9 @@ describe('the child’s view', () => {
   })
 
   it('is recorded once the child was informed, without words in the facts', () => {
-    expect(refusal(aMinorCase({ regions: { consent: 'not_informed' } }), 'child.heard')).toMatch(/^Ici : à informer/)
+    expect(refusal(aMinorCase({ regions: { consent: 'not_informed' } }), 'child.heard')).toMatch(
+      /^Ici : à informer/
+    )
     const next = after(aMinorCase(), 'child.heard', { opinion: 'CANARI' })
     expect(next.regions.consent).toBe('heard')
     expect(next.facts).toEqual({ ...aMinorCase().facts, childHeard: true })

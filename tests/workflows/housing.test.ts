@@ -45,7 +45,9 @@ describe('a request to Ac.Sé', () => {
     expect(refusal(aCase({ facts: { presumed: false } }), 'acse.request')).toBe(
       'Des motifs raisonnables doivent d’abord être retenus.'
     )
-    expect(refusal(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatch(/^Ac\.Sé éloigne d’un danger local/)
+    expect(refusal(aCase({ facts: { localDanger: false } }), 'acse.request')).toMatch(
+      /^Ac\.Sé éloigne d’un danger local/
+    )
   })
 
   it('is nothing without her agreement to the scheme', () => {
@@ -61,7 +63,10 @@ describe('a request to Ac.Sé', () => {
   })
 
   it('opens a referral to the national desk and never waits for a complaint', () => {
-    const next = after(aCase({ regions: { judicial: 'none', identification: 'not_confirmed' } }), 'acse.request')
+    const next = after(
+      aCase({ regions: { judicial: 'none', identification: 'not_confirmed' } }),
+      'acse.request'
+    )
     expect(next.regions).toMatchObject({ housing: 'placement_requested', judicial: 'none' })
     expect(commandRow('acse.request').effects).toEqual([{ type: 'openReferral', kind: 'acse' }])
   })
@@ -110,7 +115,9 @@ describe('when a shelter is sought', () => {
 
 describe('when a structure has agreed', () => {
   it('no arrival before the pre-admission interview', () => {
-    expect(refusal(at('matched'), 'acse.admission')).toBe('Ici : accord de principe. Possible depuis : pré-accueil.')
+    expect(refusal(at('matched'), 'acse.admission')).toBe(
+      'Ici : accord de principe. Possible depuis : pré-accueil.'
+    )
   })
 
   it('interview, then arrival', () => {
@@ -126,18 +133,21 @@ describe('when a structure has agreed', () => {
 })
 
 describe('every way out frees the place in the same act', () => {
-  const release = [
-    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] },
-    { type: 'releaseStay' }
-  ]
-  it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])('%s', (type) => {
-    expect(commandRow(type).effects).toEqual(release)
-  })
+  const release = [{ type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] }, { type: 'releaseStay' }]
+  it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])(
+    '%s',
+    (type) => {
+      expect(commandRow(type).effects).toEqual(release)
+    }
+  )
 })
 
 describe('when danger comes', () => {
   it('emergency shelter asks for no consent, no grounds and no name', () => {
-    const next = after(aCase({ regions: { identification: 'flagged' }, facts: { presumed: false, consents: [] } }), 'danger.immediate')
+    const next = after(
+      aCase({ regions: { identification: 'flagged' }, facts: { presumed: false, consents: [] } }),
+      'danger.immediate'
+    )
     expect(next.regions.housing).toBe('emergency_local')
     expect(next.facts).toMatchObject({ danger: 'immediate', localDanger: true })
   })

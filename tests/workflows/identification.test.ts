@@ -29,7 +29,11 @@ describe('each act of identification is open from these states and no other', ()
 describe('a flag', () => {
   it('tells nothing that was not said: doubt about age means minor', () => {
     const { regions, facts } = open(aFlagged({ ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown' }))
-    expect(regions).toMatchObject({ identification: 'flagged', minor: 'presumed_minor', residence: 'unknown' })
+    expect(regions).toMatchObject({
+      identification: 'flagged',
+      minor: 'presumed_minor',
+      residence: 'unknown'
+    })
     expect(facts).toMatchObject({ presumed: false, consents: [], offences: [] })
   })
 
@@ -57,7 +61,9 @@ describe('a flag', () => {
 
 describe('when flagged', () => {
   it('the grounds cannot be retained before triage, and the button says from where they can', () => {
-    expect(refusal(at('flagged'), 'grounds.positive')).toBe('Ici : signalée. Possible depuis : en examen, réexamen ouvert.')
+    expect(refusal(at('flagged'), 'grounds.positive')).toBe(
+      'Ici : signalée. Possible depuis : en examen, réexamen ouvert.'
+    )
   })
 
   it('an act that is not open is thrown with its reason', () => {
@@ -93,7 +99,9 @@ describe('when under triage', () => {
   })
 
   it('a voice for one conclusion does not carry the other', () => {
-    expect(refusal(at('under_triage', { proposal: proposal('insufficient') }), 'grounds.positive')).not.toBeNull()
+    expect(
+      refusal(at('under_triage', { proposal: proposal('insufficient') }), 'grounds.positive')
+    ).not.toBeNull()
     expect(refusal(at('under_triage', { proposal: proposal('positive') }), 'triage.reject')).not.toBeNull()
   })
 
@@ -104,13 +112,19 @@ describe('when under triage', () => {
   })
 
   it('two favourable voices presume the person a victim', () => {
-    const next = after(at('under_triage', { presumed: false, proposal: proposal('positive') }), 'grounds.positive')
+    const next = after(
+      at('under_triage', { presumed: false, proposal: proposal('positive') }),
+      'grounds.positive'
+    )
     expect(next.regions.identification).toBe('presumed')
     expect(next.facts).toMatchObject({ presumed: true, proposal: null })
   })
 
   it('two voices for insufficient elements close nothing', () => {
-    const next = after(at('under_triage', { presumed: false, proposal: proposal('insufficient') }), 'triage.reject')
+    const next = after(
+      at('under_triage', { presumed: false, proposal: proposal('insufficient') }),
+      'triage.reject'
+    )
     expect(next.regions).toMatchObject({ identification: 'insufficient_elements', closure: 'open' })
     expect(next.facts.proposal).toBeNull()
   })
@@ -119,7 +133,9 @@ describe('when under triage', () => {
 describe('when presumed', () => {
   it('police are never met without the adult’s agreement', () => {
     const silent = aCase({ facts: { consents: ['A', 'B', 'C', 'D', 'E', 'G', 'H'] } })
-    expect(refusal(silent, 'formal.request')).toBe('Il manque l’accord de la personne : rencontre avec la police.')
+    expect(refusal(silent, 'formal.request')).toBe(
+      'Il manque l’accord de la personne : rencontre avec la police.'
+    )
     expect(after(aCase(), 'formal.request').regions.identification).toBe('formal_pending')
   })
 

@@ -57,7 +57,9 @@ describe('dates', () => {
     expect(dateProblems(left, { on: '2026-11-25' }, '2026-11-24')).toMatchObject([
       { field: 'on', code: 'in_future', message: { fr: 'Cette date est dans le futur' } }
     ])
-    expect(dateProblems(left, { on: '1899-12-31' }, '2026-11-24')).toMatchObject([{ field: 'on', code: 'too_old' }])
+    expect(dateProblems(left, { on: '1899-12-31' }, '2026-11-24')).toMatchObject([
+      { field: 'on', code: 'too_old' }
+    ])
     expect(dateProblems(left, { on: '2026-11-24' }, '2026-11-24')).toEqual([])
   })
 

@@ -5,7 +5,9 @@ import { aCase, aMinorCase, after, opensFrom, refusal } from '../support/cases.t
 describe('the report of concern', () => {
   it('is not for an adult', () => {
     expect(refusal(aCase(), 'concern.report')).toMatch(/^Ici : sans objet/)
-    expect(refusal(aCase({ regions: { minor: 'presumed_minor' } }), 'concern.report')).toBe('La personne est majeure.')
+    expect(refusal(aCase({ regions: { minor: 'presumed_minor' } }), 'concern.report')).toBe(
+      'La personne est majeure.'
+    )
   })
 
   it('is sent once', () => {
@@ -13,7 +15,10 @@ describe('the report of concern', () => {
   })
 
   it('waits for no consent, no grounds and no other act', () => {
-    const flagged = aMinorCase({ regions: { identification: 'flagged' }, facts: { presumed: false, ageGroup: 'doubt' } })
+    const flagged = aMinorCase({
+      regions: { identification: 'flagged' },
+      facts: { presumed: false, ageGroup: 'doubt' }
+    })
     const next = after(flagged, 'concern.report')
     expect(next.regions.minor).toBe('information_preoccupante')
     expect(next.facts.childHeard).toBe(false)
@@ -27,11 +32,15 @@ describe('the report of concern', () => {
     const { closes, opens, effects } = commandRow('concern.report')
     expect(closes).toEqual(['MNIO-IP'])
     expect(opens).toEqual([{ code: 'D-IP' }])
-    expect(effects).toEqual([{ type: 'invite', capacity: 'child_protection', who: 'territoryChildProtection' }])
+    expect(effects).toEqual([
+      { type: 'invite', capacity: 'child_protection', who: 'territoryChildProtection' }
+    ])
   })
 
   it('once sent, is not undone by what is learnt of the age', () => {
     const sent = aMinorCase({ regions: { minor: 'information_preoccupante' } })
-    expect(after(sent, 'facts.complete', { ageGroup: 'adult' }).regions.minor).toBe('information_preoccupante')
+    expect(after(sent, 'facts.complete', { ageGroup: 'adult' }).regions.minor).toBe(
+      'information_preoccupante'
+    )
   })
 })

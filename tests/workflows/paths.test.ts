@@ -5,7 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { advance, open, openness } from '../../workflows/advance.ts'
 import { caseMachine, type CaseEvent } from '../../workflows/case.machine.ts'
 import type { Region } from '../../workflows/command.ts'
-import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from '../../workflows/commands.ts'
+import {
+  commandRow,
+  commandTypes,
+  regionIds,
+  regionTables,
+  type CommandType
+} from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { closureReasons } from '../../workflows/regions/words.ts'
 import {
@@ -15,7 +21,17 @@ import {
   transitionRow
 } from '../../workflows/transitions.ts'
 import type { RegionId } from '../../workflows/vocabulary.ts'
-import { aCase, aMinorCase, acts, anInput, inputs, situations, someone, statesOf, storedStates } from '../support/cases.ts'
+import {
+  aCase,
+  aMinorCase,
+  acts,
+  anInput,
+  inputs,
+  situations,
+  someone,
+  statesOf,
+  storedStates
+} from '../support/cases.ts'
 import { aFlagged } from '../support/flags.ts'
 
 const snapshotOf = ({ regions, facts }: Situation) =>
@@ -51,13 +67,23 @@ const choicesOf: Partial<Record<CommandType, Record<string, unknown>[]>> = {
   'case.close': Object.keys(closureReasons).map((reason) => ({ reason })),
   'consent.withdraw': [{ scopes: ['A'] }, { scopes: ['A', 'B'] }],
   'consent.record': [{ scopes: ['A', 'B'] }],
-  'facts.complete': [{ ageGroup: 'adult' }, { ageGroup: 'minor' }, { nationality: 'eu' }, { nationality: 'third_country', stay: 'asylum' }, { stay: 'regular', nationality: 'third_country' }, { nationality: 'third_country', stay: 'irregular' }]
+  'facts.complete': [
+    { ageGroup: 'adult' },
+    { ageGroup: 'minor' },
+    { nationality: 'eu' },
+    { nationality: 'third_country', stay: 'asylum' },
+    { stay: 'regular', nationality: 'third_country' },
+    { nationality: 'third_country', stay: 'irregular' }
+  ]
 }
 const knownLater: readonly CommandType[] = ['facts.complete']
 
 const starting: Partial<Record<RegionId, Situation>> = {
   identification: aCase({ regions: { identification: 'flagged' }, facts: { presumed: false } }),
-  residence: aCase({ regions: { residence: 'unknown' }, facts: { ...complained, nationality: 'unknown', stay: 'unknown' } }),
+  residence: aCase({
+    regions: { residence: 'unknown' },
+    facts: { ...complained, nationality: 'unknown', stay: 'unknown' }
+  }),
   consent: aMinorCase({ regions: { consent: 'not_informed' }, facts: { consents: ['A'] } })
 }
 
@@ -66,14 +92,26 @@ const reachedIn = (region: RegionId) => {
   const types = [...Object.keys(regionTables[region].commands), ...knownLater] as CommandType[]
   const paths = getShortestPaths(caseMachine, {
     fromState: snapshotOf(starting[region] ?? aCase()),
-    events: [...new Set(types)].flatMap((type) => (choicesOf[type] ?? [{}]).map((input) => event(type, input))),
+    events: [...new Set(types)].flatMap((type) =>
+      (choicesOf[type] ?? [{}]).map((input) => event(type, input))
+    ),
     serializeState: ({ context: { regions, facts } }) =>
-      JSON.stringify([regions[region], facts.ageGroup, facts.nationality, facts.stay, facts.proposal, facts.consents]),
+      JSON.stringify([
+        regions[region],
+        facts.ageGroup,
+        facts.nationality,
+        facts.stay,
+        facts.proposal,
+        facts.consents
+      ]),
     limit: 5000
   })
   return new Set(paths.map(({ state }) => state.context.regions[region]))
 }
-const reached = Object.fromEntries(regionIds.map((region) => [region, reachedIn(region)])) as Record<RegionId, Set<string>>
+const reached = Object.fromEntries(regionIds.map((region) => [region, reachedIn(region)])) as Record<
+  RegionId,
+  Set<string>
+>
 
 describe('the drawing', () => {
   it.each(regionIds)('%s holds each state of the mechanism and no other', (region) => {
@@ -81,9 +119,13 @@ describe('the drawing', () => {
   })
 
   it('the only state that is not drawn is passed through, never stored', () => {
-    const passed = regionIds.flatMap((region) => statesOf(region).filter((state) => !storedStates(region).includes(state)))
+    const passed = regionIds.flatMap((region) =>
+      statesOf(region).filter((state) => !storedStates(region).includes(state))
+    )
     expect(passed).toEqual(['closing'])
-    expect((regionTables.closure as Region).settles['closing']).toHaveLength(Object.keys(closureReasons).length)
+    expect((regionTables.closure as Region).settles['closing']).toHaveLength(
+      Object.keys(closureReasons).length
+    )
   })
 
   it('a transition leads only to states that are drawn', () => {
@@ -100,7 +142,10 @@ describe('the drawing', () => {
 
 describe('what can be reached', () => {
   it.each(regionIds)('%s: a state is out of reach only while its transition is missing', (region) => {
-    const planned = missingTransitions.map(transitionRow).filter((row) => row.region === region).flatMap(({ to }) => to)
+    const planned = missingTransitions
+      .map(transitionRow)
+      .filter((row) => row.region === region)
+      .flatMap(({ to }) => to)
     const waiting = new Set([...planned, ...(statesWithoutTransition[region] ?? [])])
     const outOfReach = storedStates(region).filter((state) => !reached[region].has(state))
     expect(outOfReach.filter((state) => !waiting.has(state))).toEqual([])
@@ -137,8 +182,9 @@ describe('no dead end', () => {
   it.each(regionIds)('%s: from each state that is reached, an act leads on', (region) => {
     const { commands, settles }: Region = regionTables[region]
     const leavesBy = (state: string) =>
-      Object.values(commands).some(({ from, to }) => from !== 'any' && from.includes(state) && to !== 'same' && to !== state) ||
-      (settles[state] ?? []).length > 0
+      Object.values(commands).some(
+        ({ from, to }) => from !== 'any' && from.includes(state) && to !== 'same' && to !== state
+      ) || (settles[state] ?? []).length > 0
     expect([...reached[region]].filter((state) => !leavesBy(state))).toEqual(ends[region])
   })
 })

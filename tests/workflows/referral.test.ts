@@ -101,7 +101,14 @@ describe('who moves what', () => {
 
 describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kind %s', (kind, row) => {
   it('shows before acceptance neither who nor where, nor asylum, nor justice', () => {
-    const never: (keyof Facts)[] = ['asylumLink', 'offences', 'procedureOpen', 'forbiddenZones', 'indicators', 'proposal']
+    const never: (keyof Facts)[] = [
+      'asylumLink',
+      'offences',
+      'procedureOpen',
+      'forbiddenZones',
+      'indicators',
+      'proposal'
+    ]
     expect(row.preview.filter((fact) => never.includes(fact) || !(fact in factClasses))).toEqual([])
   })
 
@@ -129,19 +136,27 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
   })
 
   it('asks for the consent that the act which opens it asks for', () => {
-    const opener = Object.values({ acse: 'acse.request', acse_place: 'acse.offer', prefecture: 'prefecture.request' } as const)[
-      Object.keys(kinds).indexOf(kind)
-    ]!
+    const opener = Object.values({
+      acse: 'acse.request',
+      acse_place: 'acse.offer',
+      prefecture: 'prefecture.request'
+    } as const)[Object.keys(kinds).indexOf(kind)]!
     expect(commandRow(opener).effects).toContainEqual({ type: 'openReferral', kind })
     expect(commandRow(opener).consent).toBe(row.consent)
   })
 })
 
 describe('after any refusal the person is still somebody’s', () => {
-  it.each(Object.keys(kinds.acse_place.refusals))('refused for %s, an offer, the waiting list and a new request are open', (reason) => {
-    const refused = after(aCase({ regions: { housing: 'placement_requested' } }), 'acse.refused', { reason })
-    for (const type of ['acse.offer', 'acse.no_place', 'acse.request'] as const) expect(refusal(refused, type)).toBeNull()
-  })
+  it.each(Object.keys(kinds.acse_place.refusals))(
+    'refused for %s, an offer, the waiting list and a new request are open',
+    (reason) => {
+      const refused = after(aCase({ regions: { housing: 'placement_requested' } }), 'acse.refused', {
+        reason
+      })
+      for (const type of ['acse.offer', 'acse.no_place', 'acse.request'] as const)
+        expect(refusal(refused, type)).toBeNull()
+    }
+  )
 
   it('refused by a prefecture, another can be asked', () => {
     expect(kinds.prefecture.onDecline).toBeNull()

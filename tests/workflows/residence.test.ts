@@ -34,7 +34,9 @@ describe('the reflection period', () => {
   })
 
   it('is offered without a complaint and without any consent', () => {
-    expect(after(aCase({ facts: { consents: [] } }), 'reflection.offer').regions.residence).toBe('reflection_offered')
+    expect(after(aCase({ facts: { consents: [] } }), 'reflection.offer').regions.residence).toBe(
+      'reflection_offered'
+    )
   })
 
   it('reaches the prefecture only with her agreement; a child’s does not wait for it', () => {
@@ -86,14 +88,16 @@ describe('the reflection period', () => {
 
 describe('the one-year permit', () => {
   it('is not for a Union citizen, and not without a complaint or a testimony', () => {
-    expect(refusal(at('unknown', { ...complained, nationality: 'eu' }), 'permit.apply')).toMatch(/^Ce droit concerne/)
+    expect(refusal(at('unknown', { ...complained, nationality: 'eu' }), 'permit.apply')).toMatch(
+      /^Ce droit concerne/
+    )
     expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
   })
 
   it.each(offenceCodes)('a complaint for %s alone opens it or not, as the law says', (code) => {
-    expect(refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null).toBe(
-      opensL4251([code])
-    )
+    expect(
+      refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
+    ).toBe(opensL4251([code]))
   })
 
   it('is not asked without her agreement', () => {
@@ -115,17 +119,24 @@ describe('the one-year permit', () => {
     expect(after(applied, 'permit.receipt', { work: false }).facts.rights).toEqual([])
   })
 
-  it.each(['cst_applied', 'cst_recepisse'])('is issued from %s: regular stay, and its rights', (residence) => {
-    const next = after(at(residence, { ...complained, removalBar: true }), 'permit.issue')
-    expect(next.regions.residence).toBe('cst_valid')
-    expect(next.facts).toMatchObject({ stay: 'regular', removalBar: false })
-    expect(next.facts.rights).toContain('allowance')
-  })
+  it.each(['cst_applied', 'cst_recepisse'])(
+    'is issued from %s: regular stay, and its rights',
+    (residence) => {
+      const next = after(at(residence, { ...complained, removalBar: true }), 'permit.issue')
+      expect(next.regions.residence).toBe('cst_valid')
+      expect(next.facts).toMatchObject({ stay: 'regular', removalBar: false })
+      expect(next.facts.rights).toContain('allowance')
+    }
+  )
 
   it('is neither issued nor renewed once the procedure has closed', () => {
     const closed = { offences: ['225-4-1'], procedureOpen: false }
-    expect(refusal(at('cst_recepisse', closed), 'permit.issue')).toMatch(/procédure pénale, qui n’est plus ouverte/)
-    expect(refusal(at('cst_valid', closed), 'permit.renew')).toMatch(/procédure pénale, qui n’est plus ouverte/)
+    expect(refusal(at('cst_recepisse', closed), 'permit.issue')).toMatch(
+      /procédure pénale, qui n’est plus ouverte/
+    )
+    expect(refusal(at('cst_valid', closed), 'permit.renew')).toMatch(
+      /procédure pénale, qui n’est plus ouverte/
+    )
   })
 
   it('is renewed, and renewed again', () => {
@@ -136,12 +147,16 @@ describe('the one-year permit', () => {
 })
 
 describe('a complaint', () => {
-  it.each(['complaint_filed', 'investigation', 'instruction', 'trial', 'convicted_final', 'procedure_opened'])(
-    'is not recorded again when %s',
-    (judicial) => {
-      expect(refusal(aCase({ regions: { judicial } }), 'complaint.file')).toMatch(/^Ici : /)
-    }
-  )
+  it.each([
+    'complaint_filed',
+    'investigation',
+    'instruction',
+    'trial',
+    'convicted_final',
+    'procedure_opened'
+  ])('is not recorded again when %s', (judicial) => {
+    expect(refusal(aCase({ regions: { judicial } }), 'complaint.file')).toMatch(/^Ici : /)
+  })
 
   it.each(['none', 'report_art40', 'dismissed', 'acquitted_final'])('may be filed from %s', (judicial) => {
     const next = after(aCase({ regions: { judicial } }), 'complaint.file', { offences: ['225-4-1', '225-5'] })

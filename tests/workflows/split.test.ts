@@ -30,7 +30,10 @@ describe('an input taken apart', () => {
   })
 
   it('leaves out what was not said', () => {
-    expect(splitInput(commandRow('identity.record').input, { name: undefined })).toEqual({ open: {}, sealed: {} })
+    expect(splitInput(commandRow('identity.record').input, { name: undefined })).toEqual({
+      open: {},
+      sealed: {}
+    })
   })
 
   it('says which class a reader needs for a field', () => {

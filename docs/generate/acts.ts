@@ -1,0 +1,112 @@
+import type { TObject, TSchema } from 'typebox'
+import { regionClass } from '../../policies/duties.ts'
+import { capacities } from '../../workflows/capacities.ts'
+import type { Effect, Opening } from '../../workflows/command.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { kinds } from '../../workflows/referral.kinds.ts'
+import {
+  dataClasses,
+  regions,
+  sealedClasses,
+  type DataClass,
+  type RegionId
+} from '../../workflows/vocabulary.ts'
+import { basisText, eachRegion, lines, page, table } from './markdown.ts'
+
+const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
+
+const origin = (schema: TObject, field: string | undefined) => {
+  const property = field === undefined ? undefined : schema.properties[field]
+  const label = property && notesOf(property)?.label.fr
+  return label ? `, « ${label} »` : ''
+}
+
+const opening = (type: CommandType, { code, startsOn, endsOn, when, unless }: Opening) =>
+  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${when || unless ? ', selon les faits' : ''}`
+
+const clocksOf = (type: CommandType) => {
+  const { opens, closes } = commandRow(type)
+  return [...opens.map((one) => opening(type, one)), ...closes.map((code) => `arrête ${clock(code)}`)]
+}
+
+const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => string } = {
+  invite: ({ capacity }) => `associe : ${capacities[capacity].fr}`,
+  openReferral: ({ kind }) => `envoie : ${kinds[kind].label.fr}`,
+  withdrawReferrals: ({ kinds: which }) => `retire : ${which.map((kind) => kinds[kind].label.fr).join(', ')}`,
+  reserveStay: () => 'réserve la place',
+  admitStay: () => 'ouvre le séjour',
+  releaseStay: () => 'libère la place',
+  endConsentedSharing: () => 'met fin aux partages fondés sur cet accord',
+  endCellSheet: () => 'referme la fiche de la cellule'
+}
+
+const effectOf = (effect: Effect) =>
+  `${(effectWords[effect.type] as (one: Effect) => string)(effect)}${effect.when ? ', selon les faits' : ''}`
+
+const nested = (schema: TSchema) => (schema as { properties?: TObject['properties'] }).properties
+
+const fieldsOf = (schema: TObject): { label: string; dataClass: DataClass | undefined }[] =>
+  Object.values(schema.properties).flatMap((property) => {
+    if (nested(property)) return fieldsOf(property as TObject)
+    const notes = notesOf(property)
+    return notes ? [{ label: notes.label.fr, dataClass: notes.dataClass }] : []
+  })
+
+const isSealed = (dataClass: DataClass) => (sealedClasses as readonly DataClass[]).includes(dataClass)
+
+const className = (dataClass: DataClass | undefined) =>
+  dataClass
+    ? `${dataClass} · ${dataClasses[dataClass].fr}${isSealed(dataClass) ? ' (chiffré)' : ''}`
+    : 'Tous les participants'
+
+const writtenBy = (type: CommandType) => {
+  const { input, region } = commandRow(type)
+  // A field without a class of its own is read with the act, by whoever sees where its region stands.
+  const own = regionClass(region) ?? undefined
+  const fields = fieldsOf(input).map(({ label, dataClass }) => ({ label, dataClass: dataClass ?? own }))
+  const classes = [...new Set(fields.map(({ dataClass }) => dataClass))].toSorted((a, b) =>
+    (a ?? '').localeCompare(b ?? '')
+  )
+  return classes.map((one) => {
+    const labels = fields.filter(({ dataClass }) => dataClass === one).map(({ label }) => label)
+    return `**${className(one)}** : ${labels.join(', ')}`
+  })
+}
+
+const rowOf = (type: CommandType) => {
+  const { transition, label, basis, effects } = commandRow(type)
+  return [
+    transition,
+    `${label.fr}<br>\`${type}\``,
+    lines(basis.map(basisText)),
+    lines(clocksOf(type)),
+    lines(writtenBy(type)),
+    lines(effects.map(effectOf))
+  ]
+}
+
+const head = [
+  'N°',
+  'Acte',
+  'Fondement (poids)',
+  'Horloges',
+  'Ce qui est écrit, par classe',
+  'Suites dans le même geste'
+]
+
+const part = (title: string, region: RegionId | null) => {
+  const types = commandTypes.filter((type) => commandRow(type).region === region)
+  return [
+    `## ${title}`,
+    types.length > 0 ? table(head, types.map(rowOf)) : 'Aucun acte n’est encore construit.'
+  ].join('\n\n')
+}
+
+export const acts = () =>
+  page(
+    'Les actes',
+    'Ce que chaque acte écrit, sur quoi il repose, les délais qu’il ouvre ou arrête. Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
+    [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null)]
+  )

@@ -1,0 +1,115 @@
+import type { Region } from '../../workflows/command.ts'
+import { regionTables } from '../../workflows/commands.ts'
+import {
+  openReferralStates,
+  referralCommandTypes,
+  referralRow,
+  referralStates
+} from '../../workflows/referral.machine.ts'
+import { guards } from '../../workflows/guards.ts'
+import { missingTransitions, statesWithoutTransition, transitionRow } from '../../workflows/transitions.ts'
+import { regions, type RegionId } from '../../workflows/vocabulary.ts'
+import { eachRegion, page } from './markdown.ts'
+
+type Edge = { from: string; to: string; words: string }
+
+// Mermaid ends a description at a colon or a semicolon, and some state names are words of its own.
+const said = (words: string) => words.replaceAll(/\s*[:;]\s*/g, ' – ')
+const node = (state: string) => `s_${state}`
+
+const draw = (states: readonly (readonly [string, string])[], initial: string, edges: readonly Edge[]) => [
+  'stateDiagram-v2',
+  '  direction LR',
+  ...states.map(([state, label]) => `  state "${label}" as ${node(state)}`),
+  `  [*] --> ${node(initial)}`,
+  ...edges.map(({ from, to, words }) => `  ${node(from)} --> ${node(to)} : ${said(words)}`)
+]
+
+const fence = (drawing: readonly string[]) => ['```mermaid', ...drawing, '```'].join('\n')
+
+const actEdges = ({ commands }: Region): Edge[] =>
+  Object.values(commands).flatMap(({ from, to, label, transition }) =>
+    from === 'any' || to === 'same'
+      ? []
+      : from.map((state) => ({ from: state, to, words: `${label.fr} (${transition})` }))
+  )
+
+const settlingEdges = ({ settles }: Region): Edge[] =>
+  Object.entries(settles).flatMap(([from, settling]) =>
+    (settling ?? []).map(({ to, when }) => ({
+      from,
+      to,
+      words:
+        typeof when === 'string'
+          ? `selon les faits (${factWords[when] ?? guards[when].reason.fr})`
+          : 'selon le motif'
+    }))
+  )
+
+const factWords: Partial<Record<keyof typeof guards, string>> = {
+  adult: 'personne majeure',
+  minorOrDoubt: 'minorité ou doute',
+  euOrFrench: 'nationalité française ou européenne',
+  knownIrregular: 'séjour irrégulier',
+  knownRegular: 'titre en cours',
+  knownAsylum: 'demande d’asile',
+  noConsentLeft: 'plus aucun accord'
+}
+
+const staying = ({ commands }: Region) =>
+  Object.values(commands)
+    .filter(({ from, to }) => from === 'any' || to === 'same')
+    .map(({ label, transition }) => `${label.fr} (${transition})`)
+
+const awaited = (region: RegionId, { states }: Region) => {
+  const planned = missingTransitions
+    .map(transitionRow)
+    .filter((row) => row.region === region)
+    .flatMap(({ to }) => to)
+  const drawnBy = new Set(
+    [...actEdges(regionTables[region]), ...settlingEdges(regionTables[region])].map(({ to }) => to)
+  )
+  const waiting = new Set([...planned, ...(statesWithoutTransition[region] ?? [])])
+  return Object.keys(states).filter((state) => waiting.has(state) && !drawnBy.has(state))
+}
+
+const regionPart = (region: RegionId) => {
+  const own: Region = regionTables[region]
+  const states = Object.entries(own.states).map(([state, { label }]) => [state, label.fr] as const)
+  const later = awaited(region, own)
+  const drawing = [
+    ...draw(states, own.initial, [...actEdges(own), ...settlingEdges(own)]),
+    ...(later.length > 0
+      ? ['  classDef plusTard stroke-dasharray: 4 4', `  class ${later.map(node).join(',')} plusTard`]
+      : [])
+  ]
+  const still = staying(own)
+  return [
+    `## ${regions[region].fr}`,
+    fence(drawing),
+    ...(still.length > 0 ? [`Sans changer d’état : ${still.join(' ; ')}.`] : [])
+  ].join('\n\n')
+}
+
+const sides = { sender: 'qui envoie', recipient: 'qui reçoit', system: 'horloge' } as const
+
+const referralPart = () => {
+  const states = Object.entries(referralStates).map(([state, { label }]) => [state, label.fr] as const)
+  const edges = referralCommandTypes.flatMap((type) => {
+    const { from, to, label, side } = referralRow(type)
+    return from.map((state) => ({ from: state, to, words: `${label.fr} (${sides[side]})` }))
+  })
+  const silent = openReferralStates.map((state) => referralStates[state].label.fr).join(', ')
+  return [
+    '## Orientation vers un partenaire',
+    fence(draw(states, 'sent', edges)),
+    `Tant qu’elle est ${silent}, le destinataire voit l’aperçu et rien d’autre. Le silence ne ferme jamais une orientation.`
+  ].join('\n\n')
+}
+
+export const diagrams = () =>
+  page(
+    'Diagrammes',
+    'Un dossier avance dans huit régions à la fois. En pointillés : les états dont l’acte n’est pas encore construit ([liste](missing.md)).',
+    [...eachRegion(regionPart), referralPart()]
+  )

@@ -1,0 +1,34 @@
+import { legalBases, type LegalBasis, type LegalCode, type LegalStatus } from '../../workflows/law.ts'
+import { regionIds, stateRow } from '../../workflows/commands.ts'
+import type { RegionId } from '../../workflows/vocabulary.ts'
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const row = (cells: readonly string[]) => `| ${cells.map((text) => cell(text) || '–').join(' | ')} |`
+
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n')
+
+export const lines = (items: readonly string[]) => items.join('<br>')
+
+/** A page says first what it is, and that nobody writes it by hand. */
+export const page = (title: string, lead: string, parts: readonly string[]) =>
+  `${[`# ${title}`, lead, '_Page calculée à partir des tables du code par `npm run docs` : ne pas la modifier._', ...parts].join('\n\n')}\n`
+
+export const stateLabel = (region: RegionId, state: string) => stateRow(region, state).label.fr
+
+export const weights: Record<LegalStatus, string> = {
+  statute: 'loi ou décret',
+  soft: 'usage ou recommandation',
+  design: 'choix du projet'
+}
+
+export const basisRow = (code: LegalCode): LegalBasis => legalBases[code]
+
+/** « CESEDA R425-2 (loi ou décret) », with a mark when the current words were not read. */
+export const basisText = (code: LegalCode) => {
+  const { status, verified } = basisRow(code)
+  return `${code.replace('.', ' ')} (${weights[status]}${verified ? '' : ', non relu'})`
+}
+
+export const eachRegion = <T>(write: (region: RegionId) => T) => regionIds.map(write)

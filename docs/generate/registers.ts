@@ -1,0 +1,104 @@
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { unitWord } from '../../workflows/deadline.explanation.ts'
+import { durationOf } from '../../workflows/deadline.register.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  defaultConfig,
+  type DeadlineCode,
+  type DeadlineRow
+} from '../../workflows/deadlines.ts'
+import { legalCodes, type LegalCode } from '../../workflows/law.ts'
+import { kinds } from '../../workflows/referral.kinds.ts'
+import { basisRow, basisText, lines, page, table, weights } from './markdown.ts'
+
+const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
+  'reflection.expire': 'le délai de réflexion prend fin de lui-même',
+  expire: 'l’orientation passe à « sans réponse » et une personne est désignée'
+}
+
+const lengthOf = (code: DeadlineCode) => {
+  const { n, unit } = durationOf(code)
+  return n === 0 ? 'date écrite sur le document' : `${n} ${unitWord(n, unit, 'fr')}`
+}
+
+const openedBy = (code: DeadlineCode) => [
+  ...commandTypes
+    .filter((type) => commandRow(type).opens.some((one) => one.code === code))
+    .map((type) => commandRow(type).label.fr),
+  ...Object.values(kinds)
+    .filter(({ answerWithin }) => answerWithin === code)
+    .map(({ label }) => label.fr)
+]
+
+const deadlineLine = (code: DeadlineCode) => {
+  const row: DeadlineRow = deadlineRegister[code]
+  return [
+    `\`${code}\``,
+    row.label.fr,
+    lengthOf(code),
+    row.startsOn.fr,
+    lines(openedBy(code)),
+    row.alerts.map((days) => `J-${days}`).join(', '),
+    row.fires ? fires[row.fires] : 'alerte seulement',
+    row.extendToWorkingDay ? 'oui' : 'non',
+    `${basisText(row.basis)}<br>durée : ${weights[row.status]}`
+  ]
+}
+
+export const deadlines = () =>
+  page(
+    'Les horloges',
+    `Durées de la configuration ${defaultConfig.version} ; un dossier garde la version sous laquelle il a été ouvert. Un délai en jours finit au dernier instant de son dernier jour, à l’heure du territoire ; les heures sont des heures pleines. Aucune horloge ne ferme un dossier ni ne retire à une personne sa qualité de victime présumée.`,
+    [
+      table(
+        [
+          'Code',
+          'Horloge',
+          'Durée',
+          'Court depuis',
+          'Ouverte par',
+          'Alertes',
+          'À l’échéance',
+          'Report au jour ouvré',
+          'Fondement'
+        ],
+        deadlineCodes.map(deadlineLine)
+      )
+    ]
+  )
+
+const usedBy = (code: LegalCode) => [
+  ...commandTypes
+    .filter((type) => commandRow(type).basis.includes(code))
+    .map((type) => commandRow(type).label.fr),
+  ...deadlineCodes
+    .filter((one) => deadlineRegister[one].basis === code)
+    .map((one) => deadlineRegister[one].label.fr)
+]
+
+const lawLine = (code: LegalCode) => {
+  const { label, status, inForceFrom, textAsOf, verified, source } = basisRow(code)
+  return [
+    `\`${code}\``,
+    label.fr,
+    weights[status],
+    inForceFrom ?? 'non lu',
+    textAsOf ?? '',
+    verified ? 'oui' : 'non',
+    source,
+    lines(usedBy(code))
+  ]
+}
+
+export const law = () =>
+  page(
+    'Registre juridique',
+    'Chaque référence sur laquelle repose un acte, un droit ou une horloge. « Relu » : les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit.',
+    [
+      table(
+        ['Référence', 'Objet', 'Poids', 'En vigueur depuis', 'Texte lu au', 'Relu', 'Source', 'Fonde'],
+        legalCodes.map(lawLine)
+      )
+    ]
+  )

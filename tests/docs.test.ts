@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { pages } from '../docs/generate/pages.ts'
+import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/commands.ts'
+import { deadlineCodes } from '../workflows/deadlines.ts'
+import { legalCodes } from '../workflows/law.ts'
+import { missingTransitions } from '../workflows/transitions.ts'
+import { roles } from '../policies/actor.ts'
+
+const docs = new URL('../docs/', import.meta.url)
+const stored = (name: string) =>
+  existsSync(new URL(name, docs)) ? readFileSync(new URL(name, docs), 'utf8') : ''
+
+describe('a computed document says what the tables say', () => {
+  it.each(Object.entries(pages))('docs/%s', (name, write) => {
+    expect(
+      stored(name) === write(),
+      `docs/${name} no longer says what the tables say: run npm run docs`
+    ).toBe(true)
+  })
+
+  it('no page claims to be computed without being so', () => {
+    const claiming = readdirSync(docs).filter(
+      (name) => name.endsWith('.md') && stored(name).includes('npm run docs` : ne pas')
+    )
+    expect(claiming.toSorted()).toEqual(Object.keys(pages).toSorted())
+  })
+
+  it('its links lead somewhere', () => {
+    const links = Object.values(pages).flatMap((write) =>
+      [...write().matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1]!)
+    )
+    expect(links.filter((link) => !existsSync(new URL(link, docs)))).toEqual([])
+  })
+})
+
+describe('nothing is left out', () => {
+  it.each(['matrix.md', 'acts.md'])('%s has every act', (name) => {
+    const text = stored(name)
+    expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
+  })
+
+  it('every role, clock, reference and missing transition is there', () => {
+    const lacks = (name: string, words: readonly string[]) =>
+      words.filter((word) => !stored(name).includes(word))
+    const human = Object.entries(roles).flatMap(([role, { fr }]) => (role === 'system' ? [] : [fr]))
+    expect(lacks('matrix.md', human)).toEqual([])
+    expect(lacks('deadlines.md', deadlineCodes)).toEqual([])
+    expect(lacks('law.md', legalCodes)).toEqual([])
+    expect(lacks('missing.md', missingTransitions)).toEqual([])
+  })
+
+  it('the diagrams draw every state and every act that moves one', () => {
+    const text = stored('diagrams.md')
+    for (const region of regionIds)
+      for (const [state, { label }] of Object.entries(regionTables[region].states))
+        expect(text).toContain(`state "${label.fr}" as s_${state}`)
+    const moving = commandTypes.filter(
+      (type) => commandRow(type).to !== 'same' && commandRow(type).from.length > 0
+    )
+    for (const type of moving) expect(text).toContain(`(${commandRow(type).transition})`)
+  })
+})
+
+it('a drawing holds no character on which Mermaid stumbles', () => {
+  const edges = stored('diagrams.md')
+    .split('\n')
+    .filter((line) => line.includes('-->'))
+  expect(edges.length).toBeGreaterThan(80)
+  expect(edges.filter((line) => !/^ {2}(\[\*\]|s_\w+) --> s_\w+( : [^:;"]+)?$/.test(line))).toEqual([])
+})

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import { abilityFor, asCase, asReferral } from '../../policies/abilities.ts'
+import { roles, type Actor, type Role } from '../../policies/actor.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { asRole } from '../support/cases.ts'
+
+const everyRole = Object.keys(roles) as Role[]
+const everyCapacity = Object.keys(capacities) as Capacity[]
+
+const can = (actor: Actor, type: CommandType | 'read', capacity: Capacity | null) =>
+  abilityFor(actor).can(
+    type,
+    asCase({ participants: capacity ? [actor.orgId, 'org-other'] : ['org-other'], capacity })
+  )
+
+/** Acts inside a case: flagging opens one, and belongs to none. */
+const actsOf = (role: Role, capacity: Capacity) =>
+  commandTypes.filter((type) => type !== 'case.flag' && can(asRole(role), type, capacity))
+
+describe('somebody without an accredited organisation', () => {
+  it.each(everyRole)('%s may do nothing and see nothing', (role) => {
+    const actor = asRole(role, { accredited: false })
+    expect(abilityFor(actor).rules).toEqual([])
+    for (const capacity of everyCapacity) expect(can(actor, 'read', capacity)).toBe(false)
+    expect(abilityFor(actor).can('case.flag', 'Case')).toBe(false)
+  })
+})
+
+describe('a case in which one’s organisation takes no part', () => {
+  it.each(everyRole.filter((role) => role !== 'system'))('%s neither reads it nor acts on it', (role) => {
+    const actor = asRole(role)
+    expect(can(actor, 'read', null)).toBe(false)
+    for (const type of commandTypes.filter((type) => type !== 'case.flag'))
+      expect(can(actor, type, null)).toBe(false)
+  })
+
+  it('a capacity held by another organisation gives nothing', () => {
+    const other = asCase({ participants: ['org-other'], capacity: 'referent' })
+    expect(abilityFor(asRole('asso')).can('acse.request', other)).toBe(false)
+    expect(abilityFor(asRole('asso')).can('read', other)).toBe(false)
+  })
+})
+
+describe('an association', () => {
+  it('cannot conclude on the grounds, identify, house, or answer for the prefecture', () => {
+    for (const type of [
+      'grounds.positive',
+      'formal.yes',
+      'acse.admission',
+      'receipt.handed',
+      'acse.offer'
+    ] as const)
+      expect(can(asRole('asso'), type, 'referent')).toBe(false)
+  })
+  it('that only flagged completes the situation and asks for a review, nothing more', () => {
+    expect(actsOf('asso', 'flagger')).toEqual(['review.request', 'facts.complete'])
+  })
+  it('that is the referent informs, records consent, asks for shelter and closes', () => {
+    for (const type of [
+      'person.inform',
+      'consent.record',
+      'consent.withdraw',
+      'acse.request',
+      'case.close'
+    ] as const)
+      expect(can(asRole('asso'), type, 'referent')).toBe(true)
+  })
+  it('may flag, and reads no figures', () => {
+    expect(abilityFor(asRole('asso')).can('case.flag', 'Case')).toBe(true)
+    expect(abilityFor(asRole('asso')).can('read', 'Figures')).toBe(false)
+  })
+})
+
+describe('the cell', () => {
+  it('its secretariat cannot identify formally, offer a place or hand over a receipt', () => {
+    for (const type of ['formal.yes', 'formal.no', 'acse.offer', 'receipt.handed', 'permit.apply'] as const)
+      expect(can(asRole('cell_secretary'), type, 'cell')).toBe(false)
+    expect(abilityFor(asRole('cell_secretary')).can('case.flag', 'Case')).toBe(false)
+  })
+  it('its secretariat triages, gives a voice and names the referent', () => {
+    for (const type of ['triage.start', 'grounds.propose', 'grounds.positive', 'referent.name'] as const)
+      expect(can(asRole('cell_secretary'), type, 'cell')).toBe(true)
+  })
+  it('a member gives a voice and does nothing else', () => {
+    expect(actsOf('cell_member', 'cell_member').toSorted()).toEqual([
+      'grounds.positive',
+      'grounds.propose',
+      'triage.reject'
+    ])
+    expect(actsOf('cell_member', 'cell')).toEqual([])
+  })
+})
+
+describe('the prefecture', () => {
+  it('cannot touch identification, housing or consent', () => {
+    const acts = actsOf('prefecture', 'prefecture')
+    expect(acts.toSorted()).toEqual([
+      'permit.issue',
+      'permit.receipt',
+      'permit.renew',
+      'receipt.handed',
+      'reflection.interrupt'
+    ])
+  })
+})
+
+describe('police and labour inspection', () => {
+  it('cannot house, close, or speak for the prefecture', () => {
+    for (const role of ['police', 'labour_inspection'] as const)
+      for (const type of ['acse.request', 'case.close', 'receipt.handed', 'consent.record'] as const)
+        expect(can(asRole(role), type, 'police')).toBe(false)
+  })
+  it('establish grounds and identify formally', () => {
+    for (const role of ['police', 'labour_inspection'] as const)
+      for (const type of ['grounds.record', 'formal.yes', 'formal.no', 'danger.immediate'] as const)
+        expect(can(asRole(role), type, 'police')).toBe(true)
+  })
+  it('labour inspection neither takes a complaint nor offers reflection', () => {
+    for (const type of ['complaint.file', 'reflection.offer'] as const) {
+      expect(can(asRole('labour_inspection'), type, 'police')).toBe(false)
+      expect(can(asRole('police'), type, 'police')).toBe(true)
+    }
+  })
+})
+
+describe('shelter', () => {
+  it('the desk cannot record an arrival nor an exit: the structure does', () => {
+    for (const type of ['acse.admission', 'housing.left', 'acse.request'] as const)
+      expect(can(asRole('acse_desk'), type, 'acse')).toBe(false)
+    for (const type of ['acse.offer', 'acse.no_place', 'acse.visio'] as const)
+      expect(can(asRole('acse_desk'), type, 'acse')).toBe(true)
+  })
+  it('a structure cannot choose a person, identify her or handle her stay', () => {
+    for (const type of [
+      'acse.offer',
+      'acse.request',
+      'receipt.handed',
+      'permit.apply',
+      'identity.record'
+    ] as const)
+      expect(can(asRole('shelter'), type, 'shelter')).toBe(false)
+  })
+  it('a structure receives, alerts and releases', () => {
+    for (const type of [
+      'acse.admission',
+      'housing.alert',
+      'housing.left',
+      'housing.absconded',
+      'housing.ended'
+    ] as const)
+      expect(can(asRole('shelter'), type, 'shelter')).toBe(true)
+  })
+})
+
+describe('child protection, asylum and health', () => {
+  it('asylum and health complete what they flagged', () => {
+    for (const role of ['ofii', 'health'] as const)
+      expect(actsOf(role, 'flagger').toSorted()).toEqual(['concern.report', 'facts.complete'])
+  })
+  it('child protection informs and hears the child, and cannot send her to Ac.Sé', () => {
+    expect(can(asRole('child_protection'), 'child.heard', 'child_protection')).toBe(true)
+    expect(can(asRole('child_protection'), 'acse.request', 'child_protection')).toBe(false)
+  })
+})
+
+describe('those who look after the mechanism', () => {
+  it.each(['miprof', 'admin', 'dpo'] as const)('%s has no act on any case in any capacity', (role) => {
+    for (const capacity of everyCapacity) expect(actsOf(role, capacity)).toEqual([])
+    expect(abilityFor(asRole(role)).can('case.flag', 'Case')).toBe(false)
+    expect(abilityFor(asRole(role)).can('read', 'Referral')).toBe(false)
+  })
+  it('figures are for the national desk and the cells, the journal for data protection alone', () => {
+    const readers = (what: 'Figures' | 'Audit') =>
+      everyRole.filter((role) => abilityFor(asRole(role)).can('read', what))
+    expect(readers('Figures').toSorted()).toEqual(['cell_secretary', 'miprof'])
+    expect(readers('Audit')).toEqual(['dpo'])
+  })
+})
+
+describe('roles whose acts are not built yet', () => {
+  it.each(['prosecutor', 'juvenile_judge', 'ad_hoc_guardian', 'psp'] as const)(
+    '%s does nothing to a case',
+    (role) => {
+      for (const capacity of everyCapacity) expect(actsOf(role, capacity)).toEqual([])
+    }
+  )
+})
+
+describe('a referral', () => {
+  const may = (
+    actor: Actor,
+    type: ReferralCommand | 'read',
+    subject: { recipientOrgId: string; senders: string[] }
+  ) => abilityFor(actor).can(type, asReferral(subject))
+  const desk = asRole('acse_desk')
+
+  it('of others is neither read nor moved', () => {
+    const others = { recipientOrgId: 'org-x', senders: ['org-y'] }
+    for (const role of everyRole.filter((role) => role !== 'system'))
+      for (const type of ['read', ...referralCommandTypes] as const)
+        expect(may(asRole(role), type, others)).toBe(false)
+  })
+
+  it('is not accepted by the one who sent it, nor withdrawn by the one who must answer', () => {
+    const sent = { recipientOrgId: 'org-x', senders: [desk.orgId] }
+    const received = { recipientOrgId: desk.orgId, senders: ['org-y'] }
+    for (const type of referralCommandTypes) {
+      expect(may(desk, type, sent)).toBe(referralRow(type).side === 'sender')
+      expect(may(desk, type, received)).toBe(referralRow(type).side === 'recipient')
+    }
+    expect(may(desk, 'read', sent) && may(desk, 'read', received)).toBe(true)
+  })
+
+  it('is escalated by the clock alone', () => {
+    const mine = { recipientOrgId: desk.orgId, senders: [desk.orgId] }
+    expect(may(desk, 'expire', mine)).toBe(false)
+    expect(may(asRole('system'), 'expire', mine)).toBe(true)
+    expect(may(asRole('system'), 'accept', mine)).toBe(false)
+  })
+})

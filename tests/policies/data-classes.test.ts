@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { accessTo, maySee, seesWhole, sight, sightOf } from '../../policies/data-classes.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { dataClasses, sealedClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { allScopes } from '../support/cases.ts'
+
+const everyCapacity = Object.keys(capacities) as Capacity[]
+const everyClass = Object.keys(dataClasses) as DataClass[]
+const adult = (consents = allScopes) => ({ consents, ageGroup: 'adult' as const })
+const child = { consents: [], ageGroup: 'minor' as const }
+
+/** Domain table 8.3 for the roles behind each capacity: the most that may ever be seen. */
+const table: Record<Capacity, string> = {
+  referent: 'ABCDEFHIJKL',
+  flagger: 'L',
+  cell: 'BCDEFKL',
+  cell_member: 'BDEFKL',
+  prefecture: 'BEFKL',
+  police: 'BCDEFG',
+  acse: 'ABCDEFHIKL',
+  shelter: 'ABCEFHIKL',
+  child_protection: 'ABCDEFHIJKL'
+}
+
+/** Wider than the table, and why. */
+const wider: Partial<Record<Capacity, string>> = {
+  // She holds the complaint receipt that she herself recorded.
+  referent: 'G',
+  // Whoever flagged reads again what it wrote, and how it ended.
+  flagger: 'BCDF'
+}
+
+describe('what each capacity sees', () => {
+  it.each(everyCapacity)('%s: nothing beyond the mechanism’s table', (capacity) => {
+    const most = new Set(table[capacity] + (wider[capacity] ?? ''))
+    expect(sightOf(capacity).classes.filter((dataClass) => !most.has(dataClass))).toEqual([])
+  })
+
+  it.each(Object.entries(wider))('%s: what is wider than the table is known', (capacity, extra) => {
+    const beyond = sightOf(capacity as Capacity).classes.filter(
+      (dataClass) => !table[capacity as Capacity].includes(dataClass)
+    )
+    expect(beyond.join('')).toBe(extra)
+  })
+
+  it('the shelter’s location is for the desk, the shelter and the referent', () => {
+    const knowing = everyCapacity.filter((capacity) => maySee('A', capacity, adult()))
+    expect(knowing.toSorted()).toEqual(['acse', 'referent', 'shelter'])
+  })
+
+  it('health, forced criminality and aggregates are read in no case by anyone', () => {
+    for (const dataClass of ['H', 'J', 'L'] as const)
+      expect(everyCapacity.filter((capacity) => maySee(dataClass, capacity, child))).toEqual([])
+  })
+
+  it('asylum is for the referent alone', () => {
+    expect(everyCapacity.filter((capacity) => maySee('I', capacity, adult()))).toEqual(['referent'])
+  })
+
+  it('what belongs to no class is for everyone who takes part', () => {
+    for (const capacity of everyCapacity)
+      expect(maySee(null, capacity, adult([])) && seesWhole(null, capacity, adult([]))).toBe(true)
+  })
+})
+
+describe('the prefecture', () => {
+  it('sees no story, no indicators, no health, no asylum and no judicial content', () => {
+    for (const dataClass of ['A', 'C', 'D', 'G', 'H', 'I', 'J'] as const)
+      expect(maySee(dataClass, 'prefecture', child)).toBe(false)
+  })
+  it('sees housing and justice as one coarse word, residence whole', () => {
+    expect(sight.prefecture.coarse).toEqual(['F', 'K'])
+    for (const dataClass of ['F', 'K'] as const) {
+      expect(maySee(dataClass, 'prefecture', adult())).toBe(true)
+      expect(seesWhole(dataClass, 'prefecture', adult())).toBe(false)
+    }
+    expect(seesWhole('E', 'prefecture', adult())).toBe(true)
+  })
+  it('is the only one that sees coarsely', () => {
+    expect(everyCapacity.filter((capacity) => sightOf(capacity).coarse.length > 0)).toEqual(['prefecture'])
+  })
+})
+
+describe('consent', () => {
+  it('missing closes the class, and says which one would open it', () => {
+    expect(accessTo('B', 'prefecture', adult(['A', 'B', 'C']))).toEqual({ access: 'closed', opensWith: 'E' })
+    expect(accessTo('C', 'cell', adult([]))).toEqual({ access: 'closed', opensWith: 'B' })
+  })
+  it('never opens a class that the capacity may not see', () => {
+    expect(accessTo('C', 'prefecture', adult())).toEqual({ access: 'closed', opensWith: null })
+  })
+  it('is not waited for when the person is a minor or may be one', () => {
+    for (const ageGroup of ['minor', 'doubt'] as const)
+      for (const capacity of everyCapacity)
+        for (const dataClass of sightOf(capacity).classes)
+          expect(accessTo(dataClass, capacity, { consents: [], ageGroup }).access).not.toBe('closed')
+  })
+  it('is asked only for classes that the capacity may see', () => {
+    for (const capacity of everyCapacity)
+      for (const dataClass of Object.keys(sightOf(capacity).consent))
+        expect(sightOf(capacity).classes).toContain(dataClass)
+  })
+})
+
+describe('a sealed class', () => {
+  it('is never simply open: it is read one audited time after another', () => {
+    for (const capacity of everyCapacity)
+      for (const dataClass of sealedClasses)
+        expect(accessTo(dataClass, capacity, child).access).not.toBe('open')
+  })
+  it('what is not sealed is read without asking', () => {
+    for (const capacity of everyCapacity)
+      for (const dataClass of everyClass.filter(
+        (one) => !(sealedClasses as readonly DataClass[]).includes(one)
+      ))
+        expect(accessTo(dataClass, capacity, child).access).not.toBe('masked')
+  })
+})

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import {
+  deadlineClass,
+  dutiesOf,
+  dutyLabel,
+  regionClass,
+  staysLate,
+  waitsFor
+} from '../../policies/duties.ts'
+import { sightOf } from '../../policies/data-classes.ts'
+import { grants } from '../../policies/grants.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { deadlineCodes } from '../../workflows/deadlines.ts'
+import { aCase, aMinorCase } from '../support/cases.ts'
+
+const proposal = { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType: 'association' }
+const at = (identification: string, facts = {}) => aCase({ regions: { identification }, facts })
+
+describe('nobody is waited for', () => {
+  it('in a closed case', () => {
+    const closed = aCase({
+      regions: { closure: 'closed_lost', identification: 'flagged', consent: 'not_informed' }
+    })
+    for (const capacity of Object.keys(dutiesOf) as Capacity[])
+      expect(waitsFor(closed, capacity, 'org-1')).toBeNull()
+  })
+  it('who gave the first voice: others conclude', () => {
+    expect(waitsFor(at('under_triage', { proposal }), 'cell', 'org-1')).toBeNull()
+  })
+  it('in a capacity whose turn has not come', () => {
+    expect(dutiesOf.cell_member).not.toContain('triage.start')
+    expect(waitsFor(at('flagged'), 'cell_member', 'org-1')).toBeNull()
+  })
+})
+
+describe('the cell is waited for', () => {
+  it('when flagged: to start triage', () => {
+    expect(waitsFor(at('flagged'), 'cell', 'org-1')).toBe('triage.start')
+  })
+  it('when under triage: to give a first voice, then a second', () => {
+    expect(waitsFor(at('under_triage'), 'cell_member', 'org-1')).toBe('grounds.propose')
+    expect(waitsFor(at('under_triage', { proposal }), 'cell_member', 'org-2')).toBe('grounds.positive')
+    expect(
+      waitsFor(at('under_triage', { proposal: { ...proposal, opinion: 'insufficient' } }), 'cell', 'org-2')
+    ).toBe('triage.reject')
+  })
+})
+
+describe('others are waited for', () => {
+  it('the referent to inform the person, and to offer reflection', () => {
+    const told = aCase({ regions: { consent: 'not_informed', residence: 'cst_valid' } })
+    expect(waitsFor(told, 'referent', 'org-1')).toBe('person.inform')
+    expect(waitsFor(aCase(), 'referent', 'org-1')).toBe('reflection.offer')
+  })
+  it('the referent of a child to send the report of concern', () => {
+    const child = aMinorCase({
+      regions: { residence: 'eu_or_french', consent: 'heard' },
+      facts: { nationality: 'eu' }
+    })
+    expect(waitsFor(child, 'referent', 'org-1')).toBe('concern.report')
+  })
+  it('the desk to offer a place, the structure to receive, the prefecture to hand over the receipt, police to answer', () => {
+    expect(waitsFor(aCase({ regions: { housing: 'placement_requested' } }), 'acse', 'org-1')).toBe(
+      'acse.offer'
+    )
+    expect(waitsFor(aCase({ regions: { housing: 'matched' } }), 'shelter', 'org-1')).toBe('acse.visio')
+    expect(waitsFor(aCase({ regions: { housing: 'pre_admission' } }), 'shelter', 'org-1')).toBe(
+      'acse.admission'
+    )
+    expect(waitsFor(aCase({ regions: { residence: 'reflection_offered' } }), 'prefecture', 'org-1')).toBe(
+      'receipt.handed'
+    )
+    expect(
+      waitsFor(
+        aCase({ regions: { identification: 'formal_pending', residence: 'cst_valid' } }),
+        'police',
+        'org-1'
+      )
+    ).toBe('formal.yes')
+  })
+})
+
+describe('the table of duties', () => {
+  it('names only acts that the capacity is granted and that are duties', () => {
+    for (const [capacity, duties] of Object.entries(dutiesOf)) {
+      const granted = Object.values(grants)
+        .flat()
+        .filter(({ as }) => as === capacity)
+        .flatMap(({ may }) => [...may])
+      for (const duty of duties) {
+        expect(granted).toContain(duty)
+        expect(commandRow(duty).duty).toBe(true)
+      }
+    }
+  })
+  it('leaves no duty without somebody', () => {
+    const waited = new Set(Object.values(dutiesOf).flat())
+    expect(commandTypes.filter((type) => commandRow(type).duty && !waited.has(type))).toEqual([])
+  })
+  it('has words for each', () => {
+    for (const duty of [...Object.values(dutiesOf).flat(), 'referral.silent', 'referral.question'])
+      expect(dutyLabel(duty)).toMatchObject({ fr: expect.any(String), en: expect.any(String) })
+  })
+})
+
+describe('what a reader needs to see', () => {
+  it('where a region stands', () => {
+    expect(regionClass('housing')).toBe('K')
+    expect(regionClass('residence')).toBe('E')
+    expect(regionClass('judicial')).toBe('F')
+    expect(regionClass('care')).toBe('H')
+    for (const region of ['identification', 'minor', 'consent', 'closure', null] as const)
+      expect(regionClass(region)).toBeNull()
+  })
+  it('a clock goes with the region whose act opened it, and a referral’s with its partner', () => {
+    expect(deadlineClass('D-REFLEX')).toBe('E')
+    expect(deadlineClass('MNIO-RESEARCH')).toBe('K')
+    expect(deadlineClass('EVVI')).toBe('F')
+    expect(deadlineClass('MNIO-TRIAGE')).toBeNull()
+    expect(deadlineClass('MNIO-PREF-ANSWER')).toBe('E')
+    expect(deadlineClass('MNIO-EVAL')).toBe('K')
+    expect(deadlineClass('MNIO-PLACE-ANSWER')).toBe('K')
+  })
+  it('each clock is seen by somebody whose acts it waits for', () => {
+    for (const code of deadlineCodes) {
+      const dataClass = deadlineClass(code)
+      const readers = (Object.keys(dutiesOf) as Capacity[]).filter(
+        (capacity) => dataClass === null || sightOf(capacity).classes.includes(dataClass)
+      )
+      expect(readers).not.toEqual([])
+    }
+  })
+})
+
+describe('after its due day', () => {
+  it('a clock whose act somebody must do stays late', () => {
+    expect(deadlineCodes.filter(staysLate).toSorted()).toEqual([
+      'D-RECEP',
+      'D-SILENCE',
+      'MNIO-FORMAL',
+      'MNIO-INFO',
+      'MNIO-IP',
+      'MNIO-MATCH',
+      'MNIO-MOVE',
+      'MNIO-RESEARCH',
+      'MNIO-REVIEW',
+      'MNIO-RG',
+      'MNIO-TRIAGE',
+      'MNIO-TRIAGE-DANGER'
+    ])
+  })
+  it('one that fires by itself does not', () => {
+    for (const code of ['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
+      expect(staysLate(code)).toBe(false)
+  })
+})

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { roles, type Role } from '../../policies/actor.ts'
+import { lacking, needs, regimes } from '../../policies/habilitations.ts'
+import { grants, flagging } from '../../policies/grants.ts'
+import { commandTypes, type CommandType } from '../../workflows/commands.ts'
+
+it('an association that is not accredited does not flag, whatever else it holds', () => {
+  const others = regimes.filter((regime) => regime !== 'flag')
+  for (const role of ['asso', 'shelter'] as const)
+    expect(lacking('case.flag', role, others)?.fr).toBe('Votre organisation n’est pas habilitée à signaler.')
+})
+
+it('being accredited to flag does not designate to inform on reflection', () => {
+  expect(lacking('reflection.offer', 'asso', ['flag'])?.fr).toMatch(/^Votre association n’est pas désignée/)
+  expect(lacking('reflection.offer', 'asso', ['flag', 'r425_1'])).toBeNull()
+})
+
+it('police and public services act by their own office', () => {
+  for (const role of (Object.keys(roles) as Role[]).filter((role) => !['asso', 'shelter'].includes(role)))
+    for (const type of commandTypes) expect(lacking(type, role, [])).toBeNull()
+})
+
+it('no other act asks for a regime', () => {
+  expect(commandTypes.filter((type) => lacking(type, 'asso', []) !== null).toSorted()).toEqual([
+    'case.flag',
+    'reflection.offer'
+  ])
+})
+
+it('an act that needs a regime is one that those roles may do at all', () => {
+  for (const [type, need] of Object.entries(needs))
+    for (const role of need.of)
+      expect(
+        type === 'case.flag'
+          ? role in flagging
+          : grants[role].some(({ may }) => may.includes(type as CommandType))
+      ).toBe(true)
+})

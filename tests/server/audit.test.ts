@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
+import type { PoolClient } from 'pg'
+import { faultIn, verifyChains } from '../../server/audit/chain.ts'
+import { commandTypes } from '../../workflows/commands.ts'
+import { referralCommandTypes } from '../../workflows/referral.machine.ts'
+import { refusal } from '../support/refusals.ts'
+import { openSite, type Site } from '../support/site.ts'
+
+let site: Site
+let id: string
+
+beforeAll(async () => {
+  site = await openSite()
+  id = await site.tell.housed(site.places['foyer.azur']![0]!)
+  await site.tell.reflecting()
+  await site.tell.flagged('police.69')
+})
+afterAll(() => site.close())
+
+const rowsOf = async <T>(query: string, values: unknown[] = []) => (await site.db.owner.query(query, values)).rows as T[]
+const count = async (query: string, values: unknown[] = []) => Number((await rowsOf<{ count: string }>(query, values))[0]!.count)
+
+describe('history that was rewritten shows', () => {
+  let client: PoolClient
+  beforeEach(async () => {
+    client = await site.db.owner.connect()
+    await client.query('begin')
+  })
+  afterEach(async () => {
+    await client.query('rollback')
+    client.release()
+  })
+  const verify = () => verifyChains(client as never)
+  const chain = () => `case:${id}`
+
+  it('not, as long as nobody touched it', async () => {
+    const { chains, events, faults } = await verify()
+    expect(faults).toEqual([])
+    expect(chains).toBeGreaterThan(2)
+    expect(events).toBeGreaterThan(20)
+  })
+
+  it.each(['at', 'person_id', 'org_id', 'role', 'action', 'object', 'outcome', 'detail'])('when %s of a row is changed', async (column) => {
+    const changed: Record<string, string> = { at: `at + interval '1 second'`, person_id: 'gen_random_uuid()', org_id: 'null' }
+    await client.query(`update audit_event set ${column} = ${changed[column] ?? `${column} || 'x'`} where chain = $1 and seq = 3`, [chain()])
+    expect((await verify()).faults).toEqual([{ chain: chain(), seq: '3', fault: 'altered' }])
+  })
+
+  it('when a row in the middle is removed', async () => {
+    await client.query('delete from audit_event where chain = $1 and seq = 4', [chain()])
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), seq: '4', fault: 'missing' }])
+  })
+
+  it('when the middle is removed and the rest moved up', async () => {
+    await client.query('delete from audit_event where chain = $1 and seq = 4', [chain()])
+    await client.query('update audit_event set seq = seq - 1 where chain = $1 and seq > 4', [chain()])
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), seq: '4', fault: 'broken' }])
+  })
+
+  it('when the tail is removed', async () => {
+    await client.query('delete from audit_event where chain = $1 and seq = (select max(seq) from audit_event where chain = $1)', [chain()])
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'truncated' }])
+  })
+
+  it('when all of a case is removed, and when its head is too', async () => {
+    await client.query('delete from audit_event where chain = $1', [chain()])
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'missing' }])
+  })
+
+  it('when a row is added at the end, with a hash that fits', async () => {
+    await client.query(
+      `insert into audit_event select chain, seq + 1, at, person_id, org_id, role, action, object, outcome, detail, hash,
+         audit_content(hash, chain, seq + 1, at, person_id, org_id, role, action, object, outcome, detail)
+       from audit_event where chain = $1 order by seq desc limit 1`,
+      [chain()]
+    )
+    expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'truncated' }])
+  })
+
+  it('when a chain is added that has no head', async () => {
+    await client.query(`insert into audit_event select 'case:none', seq, at, person_id, org_id, role, action, object, outcome, detail, previous, hash from audit_event where chain = $1 and seq = 1`, [chain()])
+    expect((await verify()).faults).toMatchObject([{ chain: 'case:none' }])
+  })
+
+  it('when two rows are swapped', async () => {
+    await client.query(`update audit_event set seq = 1000 - seq where chain = $1 and seq in (2, 3)`, [chain()])
+    await client.query(`update audit_event set seq = case seq when 998 then 3 else 2 end where chain = $1 and seq > 900`, [chain()])
+    expect((await verify()).faults).toHaveLength(1)
+  })
+
+  it('whatever byte of a hash is flipped', async () => {
+    const { rows } = await client.query(`select chain, seq::text, ''::text as content, previous, hash from audit_event where chain = $1 order by seq`, [chain()])
+    for (let bit = 0; bit < 256; bit += 37) {
+      const hash = Buffer.from(rows[1].hash)
+      hash[bit >> 3]! ^= 1 << (bit & 7)
+      expect(faultIn([rows[0], { ...rows[1], hash }, ...rows.slice(2)], undefined)).not.toBeNull()
+    }
+  })
+})
+
+describe('the audit', () => {
+  it('has as many allowed acts as there are acts, case by case', async () => {
+    const uneven = await rowsOf(
+      `select e.case_id from (select case_id, count(*) from case_event group by 1) e
+       left join (select chain, count(*) from audit_event where outcome = 'allowed' and action = any($1) group by 1) a on a.chain = 'case:' || e.case_id
+       where a.count is distinct from e.count`,
+      [commandTypes]
+    )
+    expect(uneven).toEqual([])
+    const steps = await count(`select count(*) from referral_event where command = any($1)`, [referralCommandTypes])
+    expect(await count(`select count(*) from audit_event where outcome = 'allowed' and action like 'referral.%'`)).toBe(steps)
+  })
+
+  it('holds names of fields, never a value', async () => {
+    const details = await rowsOf<{ detail: string }>(`select distinct detail from audit_event`)
+    for (const { detail } of details) expect(detail).toMatch(/^[\w.,]*$/)
+  })
+
+  it('has a row for each reading of a sealed class and of an address, and for each one who read', async () => {
+    const [stay] = await rowsOf<{ id: string }>('select id from stay where case_id = $1', [id])
+    const before = await count(`select count(*) from audit_event where action = 'read'`)
+    expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
+    expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
+    expect((await site.get('foyer.azur', `/api/stays/${stay!.id}/address`)).statusCode).toBe(200)
+    const reads = await rowsOf(`select person_id, object, detail from audit_event where action = 'read' and outcome = 'allowed' order by seq`)
+    expect(reads).toEqual([
+      { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
+      { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
+      { person_id: site.as('foyer.azur').personId, object: `stay:${stay!.id}`, detail: 'A' }
+    ])
+    expect(before).toBe(0)
+  })
+
+  it('keeps a denial that ended its own transaction', async () => {
+    const before = await count(`select count(*) from audit_event where outcome = 'denied'`)
+    expect(await refusal(site.tell.act('asso.paris', id, 'case.close', { reason: 'lost', notificationsPlanned: true }))).toBe('NotFound')
+    const [last] = await rowsOf(`select person_id, action, object, outcome from audit_event where outcome = 'denied' order by seq desc limit 1`)
+    expect(last).toEqual({ person_id: site.as('asso.paris').personId, action: 'case.close', object: `case:${id}`, outcome: 'denied' })
+    expect(await count(`select count(*) from audit_event where outcome = 'denied'`)).toBe(before + 1)
+    expect((await verifyChains(site.db.owner)).faults).toEqual([])
+  })
+
+  it('is read by the data protection officer alone, and shows acts and not content', async () => {
+    for (const login of ['asso.rhone', 'cellule.69', 'admin', 'miprof', 'acse', 'prefecture.69']) expect([login, (await site.get(login, '/api/audit')).statusCode]).toEqual([login, 404])
+    const answer = await site.get('dpo', `/api/audit?case=${id}`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json().items.length).toBeGreaterThan(5)
+    expect(answer.body).not.toContain('CANARI')
+  })
+
+  it('is read page by page without losing a line, even of the same instant', async () => {
+    for (let turn = 0; turn < 40; turn++) await site.tell.act('asso.rhone', id, 'facts.complete', {})
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const answer = await site.get('dpo', `/api/audit${cursor ? `?cursor=${cursor}` : ''}`)
+      seen.push(...answer.json().items.map((line: { act: string; at: string; object: string }) => `${line.at} ${line.act} ${line.object}`))
+      cursor = answer.json().next
+    } while (cursor)
+    const total = await count('select count(*) from audit_event')
+    expect(seen.length).toBeGreaterThanOrEqual(total - 2)
+    expect(seen.length).toBeGreaterThan(50)
+  })
+
+  it('of a chain is written by one at a time', async () => {
+    const cases = await Promise.all([site.tell.flagged(), site.tell.flagged()])
+    await Promise.all(Array.from({ length: 12 }, (_, index) => refusal(site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {}))))
+    expect((await verifyChains(site.db.owner)).faults).toEqual([])
+  })
+})

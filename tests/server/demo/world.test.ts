@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { grants, flagging } from '../../../policies/grants.ts'
+import type { Role } from '../../../policies/actor.ts'
+import { demoAccounts } from '../../../server/demo/accounts.ts'
+import { seedWorld, type Seeding } from '../../../server/demo/seed.ts'
+import { unseal } from '../../../server/cases/sealing.ts'
+import { replay, type LoggedEvent } from '../../support/replay.ts'
+import { asSuperuserOf, freshDatabase, type TestDatabase } from '../../support/demo.ts'
+
+const now = new Date('2026-10-14T09:00:00Z')
+const issuer = 'http://localhost:3000/oidc'
+const asked = (db: TestDatabase, cases: number): Seeding => ({
+  db,
+  keys: db.keys,
+  seed: 'mnio',
+  issuer,
+  cases,
+  now,
+  lanes: 2
+})
+
+const statesOf = `select id, code, version, identification, housing, residence, judicial, minor, consent, closure, facts, opened_at, updated_at
+  from "case" order by id`
+
+describe('a world of 400 cases', () => {
+  let db: TestDatabase
+  let read: <T extends object>(sql: string) => Promise<T[]>
+
+  beforeAll(async () => {
+    db = await freshDatabase()
+    read = asSuperuserOf(db)
+    const told = await seedWorld(asked(db, 400))
+    expect(told).toMatchObject({ done: 400, failed: 0 })
+  }, 120_000)
+  afterAll(() => db.close())
+
+  test('every account of the sign-in page finds its person and its organisation', async () => {
+    const rows = await read<{ subject: string; key: string; role: string }>(`
+      select p.subject, o.key, m.role from person p join membership m on m.person_id = p.id join organisation o on o.id = m.org_id
+      where p.issuer = '${issuer}'`)
+    for (const { login, role, org } of demoAccounts.filter(({ role: held }) => held !== null))
+      expect(rows).toContainEqual({ subject: login, key: org.key, role })
+  })
+
+  test('regions are told in many states', async () => {
+    const [row] = await read<Record<string, number>>(`
+      select count(distinct identification)::int as identification, count(distinct housing)::int as housing, count(distinct residence)::int as residence,
+        count(distinct judicial)::int as judicial, count(distinct minor)::int as minor, count(distinct consent)::int as consent,
+        count(distinct closure)::int as closure from "case"`)
+    const least = {
+      identification: 8,
+      housing: 12,
+      residence: 10,
+      judicial: 2,
+      minor: 3,
+      consent: 6,
+      closure: 8
+    }
+    for (const [region, count] of Object.entries(least))
+      expect(row?.[region], region).toBeGreaterThanOrEqual(count)
+  })
+
+  test.each(['69', '75', '976'])('the cell of %s has work at every stage', async (territory) => {
+    const rows = await read<{ waits_for: string }>(`
+      select distinct waits_for from participation p join organisation o on o.id = p.org_id
+      where o.key = 'cell-${territory}' and until is null and waits_for is not null`)
+    const waited = rows.map(({ waits_for }) => waits_for)
+    expect(waited).toContain('triage.start')
+    expect(waited).toContain('grounds.propose')
+    expect(waited.some((duty) => ['grounds.positive', 'triage.reject'].includes(duty))).toBe(true)
+  })
+
+  test('replaying the log of each case gives its row', async () => {
+    const events = await read<LoggedEvent & { case_id: string }>(`
+      select e.case_id, e.seq, e.command, e.input, e.person_id as "personId", e.org_id as "orgId", coalesce(o.type, 'platform') as "orgType"
+      from case_event e left join organisation o on o.id = e.org_id order by e.case_id, e.seq`)
+    const logs = Map.groupBy(events, ({ case_id }) => case_id)
+    for (const { id, version, facts, ...row } of await read<{ id: string; version: number; facts: object }>(
+      statesOf
+    )) {
+      const log = logs.get(id)!
+      const told = replay(log)
+      expect(log.length).toBe(version)
+      expect(told.facts).toEqual(facts)
+      for (const [region, state] of Object.entries(told.regions))
+        if (region in row) expect(state, region).toBe((row as Record<string, unknown>)[region])
+    }
+  })
+
+  test('every act was done by an organisation that took part in a capacity that allows it', async () => {
+    const acts = await read<{ role: Role; command: string; capacities: string[] | null }>(`
+      select distinct e.role, e.command, array(select p.capacity from participation p where p.case_id = e.case_id and p.org_id = e.org_id order by 1) as capacities
+      from case_event e where e.role <> 'system' and e.command not in ('acse.matched', 'acse.refused')`)
+    const allowed = ({ role, command, capacities }: (typeof acts)[number]) =>
+      command === 'case.flag'
+        ? role in flagging
+        : grants[role].some(
+            ({ as, may }) => capacities?.includes(as) && (may as readonly string[]).includes(command)
+          )
+    expect(acts.filter((act) => !allowed(act))).toEqual([])
+  })
+
+  test('acts are in order, never in the future, and no clock is left behind', async () => {
+    const [row] = await read<{ unordered: number; ahead: number; overdue: number }>(`
+      select (select count(*)::int from case_event a join case_event b on b.case_id = a.case_id and b.seq = a.seq + 1 where b.at <= a.at) as unordered,
+        (select count(*)::int from case_event where at > '${now.toISOString()}') as ahead,
+        (select count(*)::int from deadline where state = 'running' and next_at <= '${now.toISOString()}') as overdue`)
+    expect(row).toEqual({ unordered: 0, ahead: 0, overdue: 0 })
+  })
+
+  test('a place serves one person at a time, and testers find some free', async () => {
+    const overlapping = await read(`
+      select a.id from stay a join stay b on a.place_id = b.place_id and a.id < b.id
+      where a.reserved_at < coalesce(b.ended_at, 'infinity') and b.reserved_at < coalesce(a.ended_at, 'infinity')`)
+    expect(overlapping).toEqual([])
+    const free = await read<{ key: string; free: number }>(`
+      select o.key, count(*)::int as free from place p join organisation o on o.id = p.org_id
+      where o.key in ('foyer-azur', 'foyer-ouest') and not exists (select from stay s where s.place_id = p.id and s.state <> 'ended')
+      group by o.key order by 1`)
+    for (const { free: count } of free) expect(count).toBeGreaterThanOrEqual(3)
+  })
+
+  test('addresses are sealed, each in its own row', async () => {
+    const { rows } = await db.location.query<{ place_id: string; body: Buffer }>(
+      'select place_id, body from place_address limit 1'
+    )
+    const { place_id: id, body } = rows[0]!
+    expect(unseal(db.keys, { table: 'place_address', id, dataClass: 'A' }, body)).toEqual({
+      lines: expect.arrayContaining([expect.any(String)])
+    })
+  })
+
+  test('telling it again changes nothing', async () => {
+    const before = await read(statesOf)
+    await seedWorld({ ...asked(db, 400), now: new Date('2026-10-20T09:00:00Z') })
+    expect(await read(statesOf)).toEqual(before)
+  })
+})
+
+test('two seeds of the same size tell the same world, and a crash in the middle changes nothing', async () => {
+  const [one, other] = await Promise.all([freshDatabase(), freshDatabase()])
+  try {
+    await seedWorld(asked(one, 60))
+    await seedWorld(asked(other, 25))
+    await seedWorld({ ...asked(other, 60), now: new Date('2026-10-14T10:30:00Z') })
+    const strip = (rows: object[]) =>
+      rows.map(({ facts, ...row }: { facts?: object }) => ({
+        ...row,
+        facts: JSON.stringify(facts).replace(/"(personId|orgId)":"[^"]+"/g, '')
+      }))
+    expect(strip(await asSuperuserOf(other)(statesOf))).toEqual(strip(await asSuperuserOf(one)(statesOf)))
+  } finally {
+    await Promise.all([one.close(), other.close()])
+  }
+}, 120_000)

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decide } from '../../server/cases/decide.ts'
+import { flag } from '../../server/cases/flag.ts'
+import { decideReferral } from '../../server/referrals/decide.ts'
+import { acting } from '../support/acting.ts'
+import { refusal } from '../support/refusals.ts'
+import { aFlag, aKey, openWorld, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
+const count = async (query: string, values: unknown[] = []) => Number((await world.db.owner.query(query, values)).rows[0].count)
+const start = (caseId: string, key: string, version: number | null = null) => decide(world.gate, { actor: world.as('cellule.69'), caseId, command: 'triage.start', input: {}, version, key })
+
+describe('a request repeated under its key', () => {
+  it('with another body is refused', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    const complete = (children: number) => decide(world.gate, { actor: world.as('asso.rhone'), caseId: id, command: 'facts.complete', input: { children }, version: null, key })
+    await complete(2)
+    expect(await refusal(complete(3))).toBe('IdempotencyMismatch')
+    expect((await tell.row(id)).facts).toMatchObject({ children: 2 })
+  })
+
+  it('on another case, or as another act, is refused', async () => {
+    const [one, other, key] = [await tell.flagged(), await tell.flagged(), aKey()]
+    await start(one, key)
+    expect(await refusal(start(other, key))).toBe('IdempotencyMismatch')
+    expect(await refusal(decide(world.gate, { actor: world.as('cellule.69'), caseId: one, command: 'facts.complete', input: {}, version: null, key }))).toBe('IdempotencyMismatch')
+    expect((await tell.row(other)).version).toBe(1)
+  })
+
+  it('by another person is another request', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    const complete = (login: string) => decide(world.gate, { actor: world.as(login), caseId: id, command: 'facts.complete', input: {}, version: null, key })
+    expect((await complete('asso.rhone')).replayed).toBe(false)
+    expect((await complete('cellule.69')).replayed).toBe(false)
+  })
+
+  it('after a refusal is tried again: only what was done is remembered', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    const positive = () => decide(world.gate, { actor: world.as('cellule.69'), caseId: id, command: 'grounds.positive', input: {}, version: null, key })
+    expect(await refusal(positive())).toBe('IllegalTransition')
+    await tell.act('cellule.69', id, 'triage.start')
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    expect((await positive()).replayed).toBe(false)
+    expect((await positive()).replayed).toBe(true)
+  })
+
+  it('eight times at once flags one person', async () => {
+    const before = await count('select count(*) from "case"')
+    const key = aKey()
+    const answers = await eight(() => flag(world.gate, { actor: world.as('asso.rhone'), command: 'case.flag', input: aFlag(), key }))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
+    expect((await count('select count(*) from "case"')) - before).toBe(1)
+  })
+
+  it('eight times at once, with the version that was read, acts once and is answered eight times', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    const answers = await eight(() => start(id, key, 1))
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
+    expect(await count('select count(*) from case_event where case_id = $1', [id])).toBe(2)
+  })
+
+  it('eight times at once accepts an offer once', async () => {
+    const [place] = world.places['foyer.azur']!
+    const [{ offer }, key] = [await tell.offered(place!), aKey()]
+    const answers = await eight(() => decideReferral(world.gate, { actor: world.as('foyer.azur'), referralId: offer, command: 'accept', input: {}, version: 1, key }))
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
+    expect(await count('select count(*) from referral_event where referral_id = $1', [offer])).toBe(2)
+  })
+
+  it('is answered even when the act took the case out of its author’s sight', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    await tell.act('cellule.69', id, 'triage.start')
+    await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+    const conclude = () => decide(world.gate, { actor: world.as('membre.69'), caseId: id, command: 'grounds.positive', input: {}, version: null, key })
+    expect((await eight(conclude)).filter(({ replayed }) => replayed)).toHaveLength(7)
+    expect(await refusal(tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' }))).toBe('NotFound')
+  })
+})

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm'
+import { runOnce } from 'graphile-worker'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../server/db/context.ts'
+import { tasks } from '../../server/outbox/worker.ts'
+import { createLog } from '../../server/log.ts'
+import { acting } from '../support/acting.ts'
+import { refusal } from '../support/refusals.ts'
+import { openWorld, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  world.gate.telling = true
+  tell = acting(world)
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  await world.db.owner.query('delete from graphile_worker._private_jobs')
+  await world.db.owner.query('delete from notice')
+})
+
+type Job = { task: string; payload: { about: string; id: string; to: string[] } }
+const jobs = async () => (await world.db.owner.query<Job>('select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id')).rows
+const notices = async () => (await world.db.owner.query<{ org_id: string; about: string; about_id: string }>('select org_id, about, about_id from notice')).rows
+const work = () => runOnce({ pgPool: world.db.owner, schema: 'graphile_worker', noHandleSignals: true, taskList: tasks({ db: world.db, gate: world.gate, log: createLog('silent') }) })
+
+describe('what is told to others', () => {
+  it('is not, when the act was refused', async () => {
+    const id = await tell.flagged()
+    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    expect(await refusal(tell.act('cellule.69', id, 'grounds.positive'))).toBe('IllegalTransition')
+    expect(await refusal(tell.act('asso.paris', id, 'facts.complete', {}))).toBe('NotFound')
+    expect(await refusal(tell.flagged('asso.rhone', { metOn: '2030-01-01' }))).toBe('InvalidInput')
+    expect(await jobs()).toEqual([])
+  })
+
+  it('is not, when the transaction broke after it was written', async () => {
+    const id = await tell.flagged()
+    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    await world.db.owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`)
+    await world.db.owner.query(`create constraint trigger refusing after insert on case_event deferrable initially deferred for each row execute function refuse()`)
+    expect(await refusal(tell.act('cellule.69', id, 'triage.start'))).not.toBeNull()
+    await world.db.owner.query('drop trigger refusing on case_event')
+    expect(await jobs()).toEqual([])
+    expect((await tell.row(id)).version).toBe(1)
+  })
+
+  it('waits in the database between the commit and the delivery: a worker started later delivers it', async () => {
+    const id = await tell.flagged()
+    expect(await notices()).toEqual([])
+    expect((await jobs()).length).toBe(1)
+    await work()
+    expect(await jobs()).toEqual([])
+    expect(await notices()).toEqual([{ org_id: world.as('cellule.69').orgId, about: 'case', about_id: id }])
+  })
+
+  it('is ids and nothing else, in jobs and in notices', async () => {
+    await tell.housed(world.places['foyer.azur']![0]!)
+    const uuid = /^[0-9a-f-]{36}$/
+    for (const { task, payload } of await jobs()) {
+      expect(task).toBe('tell')
+      expect(Object.keys(payload).sort()).toEqual(['about', 'id', 'to'])
+      expect(['case', 'referral']).toContain(payload.about)
+      expect([payload.id, ...payload.to].every((one) => uuid.test(one))).toBe(true)
+    }
+    await work()
+    const columns = (await world.db.owner.query(`select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`)).rows.map((row) => String(row.column_name))
+    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id'])
+  })
+
+  it('goes to those who take part and not to the one who acts, nor to strangers', async () => {
+    const id = await tell.flagged()
+    await tell.act('cellule.69', id, 'triage.start')
+    await work()
+    const told = (await notices()).filter(({ about_id: about }) => about === id).map(({ org_id: org }) => org)
+    const known = ['asso.rhone', 'cellule.69', 'membre.69'].map((login) => world.as(login).orgId)
+    expect(told.every((org) => known.includes(org))).toBe(true)
+    expect(told.filter((org) => org === world.as('cellule.69').orgId)).toHaveLength(1)
+  })
+
+  it('may be told again after a crash, which says nothing more', async () => {
+    const id = await tell.flagged()
+    const [job] = await jobs()
+    await work()
+    await world.db.owner.query(`select graphile_worker.add_job('tell', $1)`, [job!.payload])
+    await work()
+    expect(new Set((await notices()).map((notice) => JSON.stringify(notice))).size).toBe(1)
+    expect((await tell.row(id)).version).toBe(1)
+  })
+
+  it('is refused for any task but its own', async () => {
+    await expect(world.db.app.query(`select enqueue('fire', '{}'::json)`)).rejects.toThrow()
+    await expect(world.db.app.query(`select graphile_worker.add_job('tell', '{}'::json)`)).rejects.toThrow()
+  })
+})
+
+describe('a notice', () => {
+  it('is read by the organisation it is for, and written by nobody but the clock', async () => {
+    await tell.flagged()
+    await work()
+    const read = async (login: string) => (await inContext(world.db.app, world.as(login), (tx) => tx.execute(sql`select from notice`))).rows.length
+    expect([await read('cellule.69'), await read('asso.rhone'), await read('asso.paris')]).toEqual([1, 0, 0])
+    const forge = inContext(world.db.app, world.as('asso.paris'), (tx) => tx.execute(sql`insert into notice (id, org_id, about, about_id, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), now())`))
+    await expect(forge).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})

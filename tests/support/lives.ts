@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { advance, open, openness } from '../../workflows/advance.ts'
+import type { CommandRow } from '../../workflows/command.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { inputs, someone, withRow } from './cases.ts'
+import { aFlagged } from './flags.ts'
+
+export type Step = { before: Situation; after: Situation; type: CommandType }
+
+// They would crowd out the rest: always open, or the end of nearly everything.
+const seldom: readonly CommandType[] = ['facts.complete', 'case.close', 'acse.declined_by_person']
+
+// Small, fast and the same on every machine (mulberry32).
+const chanceFrom = (seed: number) => {
+  let state = seed
+  return (below: number) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}
+
+const inputsOf = new Map(
+  commandTypes.map((type) => [type, fc.sample(inputs(commandRow(type).input), { seed: 20, numRuns: 30 })])
+)
+
+/** Many lives from the flag on, each act drawn among those that are open. */
+export const lives = (count = 150, seed = 20): Step[] => {
+  const chance = chanceFrom(seed)
+  const pick = <T>(list: readonly T[]) => list[chance(list.length)]!
+  const steps: Step[] = []
+  for (let life = 0; life < count; life += 1) {
+    const ageGroup = pick(['adult', 'adult', 'minor', 'doubt'] as const)
+    let situation = open(aFlagged({ ageGroup, nominativeConsent: true }))
+    for (let step = 0; step < 60; step += 1) {
+      const any = chance(10) === 0
+      const possible = commandTypes.filter(
+        (type) =>
+          (any || !seldom.includes(type)) && !type.startsWith('clock.') && openness(situation, type).open
+      )
+      if (possible.length === 0) continue
+      const type = pick(possible)
+      const after = advance(situation, { type, input: pick(inputsOf.get(type)!), by: someone })
+      steps.push({ before: situation, after, type })
+      situation = after
+    }
+  }
+  return steps
+}
+
+/** The rule holds; and it would be seen to break if the row lost what carries it. */
+export const carriedBy = (type: CommandType, without: Partial<CommandRow>, rule: () => void) => {
+  rule()
+  expect(() => withRow(type, without, rule)).toThrow()
+}

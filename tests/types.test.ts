@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest'
+import type { Policy } from '../policies/abilities.ts'
+import type { Actor } from '../policies/actor.ts'
+import { rowsOf } from '../workflows/command.ts'
+import type { CommandType, InputOf } from '../workflows/commands.ts'
+import { closed, nothing, text } from '../workflows/fields.ts'
+import { guards } from '../workflows/guards.ts'
+import { legalBases } from '../workflows/law.ts'
+import { advanceReferral } from '../workflows/referral.machine.ts'
+
+const states = { open: { label: { fr: 'Ouvert', en: 'Open' }, tone: 'none' } } as const
+const row = rowsOf('closure', states)
+const words = { fr: 'Acte', en: 'Act' }
+const whole = {
+  transition: 'T803',
+  from: ['open'],
+  to: 'open',
+  label: words,
+  done: words,
+  input: nothing,
+  basis: ['MNIO.CLOSURE']
+} as const
+
+/** Never run: each line is a mistake that `npm run check` must refuse. */
+export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.close'>) => {
+  row(whole)
+  // @ts-expect-error a state that its region does not have
+  row({ ...whole, from: ['ouvert'] })
+  // @ts-expect-error a state that its region does not have
+  row({ ...whole, to: 'closed' })
+  // @ts-expect-error a guard outside the table
+  row({ ...whole, guards: ['kind'] })
+  // @ts-expect-error an article outside the register
+  row({ ...whole, basis: ['CESEDA.R999-1'] })
+  // @ts-expect-error a clock outside the register
+  row({ ...whole, opens: [{ code: 'D-SOON' }] })
+  // @ts-expect-error a consent scope that does not exist
+  row({ ...whole, consent: 'Z' })
+  // @ts-expect-error an effect that nobody carries out
+  row({ ...whole, effects: [{ type: 'erase' }] })
+  // @ts-expect-error a referral of an unknown kind
+  row({ ...whole, effects: [{ type: 'openReferral', kind: 'embassy' }] })
+  // @ts-expect-error words in one language only
+  row({ ...whole, label: { fr: 'Acte' } })
+  // @ts-expect-error a fact that nobody keeps
+  row({
+    ...whole,
+    input: closed({ name: text({ label: words }) }),
+    learns: (_facts, said) => ({ name: said.name })
+  })
+  // @ts-expect-error an act outside the table
+  const type: CommandType = 'case.erase'
+  // @ts-expect-error an act that no policy knows
+  policy.can('case.erase', 'Case')
+  // @ts-expect-error a thing that no policy knows
+  policy.can('read', 'Person')
+  // @ts-expect-error a role of no one
+  const other: Actor = { ...actor, role: 'coordinator' }
+  // @ts-expect-error a reason outside the list
+  const reason: InputOf<'case.close'> = { ...input, reason: 'tired' }
+  // @ts-expect-error a state of no referral
+  advanceReferral('lost', 'accept')
+  // @ts-expect-error silence is no answer
+  advanceReferral('sent', 'silence')
+  // @ts-expect-error a guard outside the table
+  const guard = guards.kind
+  // @ts-expect-error an article outside the register
+  const basis = legalBases['CESEDA.R999-1']
+  return { type, other, reason, guard, basis }
+}
+
+it('what does not compile is held by the type check', () => {
+  expect(mistakes).toBeTypeOf('function')
+})
