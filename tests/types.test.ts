@@ -42,12 +42,9 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   row({ ...whole, effects: [{ type: 'openReferral', kind: 'embassy' }] })
   // @ts-expect-error words in one language only
   row({ ...whole, label: { fr: 'Acte' } })
+  const form = closed({ name: text({ label: words }) })
   // @ts-expect-error a fact that nobody keeps
-  row({
-    ...whole,
-    input: closed({ name: text({ label: words }) }),
-    learns: (_facts, said) => ({ name: said.name })
-  })
+  row({ ...whole, input: form, learns: (_facts, said) => ({ name: said.name }) })
   // @ts-expect-error an act outside the table
   const type: CommandType = 'case.erase'
   // @ts-expect-error an act that no policy knows

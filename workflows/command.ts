@@ -14,7 +14,7 @@ export type Opening = { code: DeadlineCode; when?: GuardId; unless?: GuardId; st
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
 export type Effect = { when?: GuardId } & (
-  | { type: 'invite'; capacity: Capacity; who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' }
+  | { type: 'invite'; capacity: Capacity; who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'territoryPolice' }
   | { type: 'openReferral'; kind: ReferralKind }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | { type: 'reserveStay' | 'admitStay' | 'releaseStay' | 'endConsentedSharing' | 'endCellSheet' }

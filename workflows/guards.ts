@@ -11,7 +11,16 @@ export type Guard = {
   reason: Bilingual
 }
 
-const housedStates = ['matched', 'pre_admission', 'housed_acse', 'housed_dna', 'housed_chrs_other', 'moved', 'minor_placement', 'security_alert']
+const housedStates = [
+  'matched',
+  'pre_admission',
+  'housed_acse',
+  'housed_dna',
+  'housed_chrs_other',
+  'moved',
+  'minor_placement',
+  'security_alert'
+]
 const seekingStates = ['placement_requested', 'waiting_list']
 
 export const guards = {
@@ -34,7 +43,8 @@ export const guards = {
     }
   },
   concernDue: {
-    holds: ({ facts, regions }) => isMinor(facts) && ['presumed_minor', 'age_disputed'].includes(regions.minor),
+    holds: ({ facts, regions }) =>
+      isMinor(facts) && ['presumed_minor', 'age_disputed'].includes(regions.minor),
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
   minorUnhoused: {
@@ -75,11 +85,17 @@ export const guards = {
   },
   euOrFrench: {
     holds: ({ facts }) => facts.nationality === 'french' || facts.nationality === 'eu',
-    reason: { fr: 'La nationalité est d’un pays tiers ou inconnue.', en: 'The nationality is of a third country or unknown.' }
+    reason: {
+      fr: 'La nationalité est d’un pays tiers ou inconnue.',
+      en: 'The nationality is of a third country or unknown.'
+    }
   },
   knownIrregular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'irregular',
-    reason: { fr: 'Le séjour n’est pas connu comme irrégulier.', en: 'The stay is not known to be irregular.' }
+    reason: {
+      fr: 'Le séjour n’est pas connu comme irrégulier.',
+      en: 'The stay is not known to be irregular.'
+    }
   },
   knownRegular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'regular',
@@ -105,10 +121,14 @@ export const guards = {
   },
   notHoused: {
     holds: ({ regions }) => ![...housedStates, ...seekingStates].includes(regions.housing),
-    reason: { fr: 'Pas tant qu’un accueil est en cours ou recherché.', en: 'Not while a shelter is being sought or in use.' }
+    reason: {
+      fr: 'Pas tant qu’un accueil est en cours ou recherché.',
+      en: 'Not while a shelter is being sought or in use.'
+    }
   },
   residenceSettled: {
-    holds: ({ regions }) => !['reflection_running', 'cst_applied', 'cst_recepisse'].includes(regions.residence),
+    holds: ({ regions }) =>
+      !['reflection_running', 'cst_applied', 'cst_recepisse'].includes(regions.residence),
     reason: {
       fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
       en: 'Not while a reflection period or a permit application is running.'

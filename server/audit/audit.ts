@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import { inContext, type Tx } from '../db/context.ts'
+import { ask, inContext, type Tx } from '../db/context.ts'
 
 type Subject = Pick<Actor, 'personId' | 'orgId' | 'role'>
 
@@ -19,8 +18,17 @@ const idOrNull = (id: string) => (id === '' ? null : id)
 
 /** Joins the transaction of what it tells: no act without its trace, no trace without its act. */
 export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>
-  tx.execute(sql`select append_audit(${entry.chain}, ${at.toISOString()}::timestamptz, ${idOrNull(who.personId)}::uuid,
-    ${idOrNull(who.orgId)}::uuid, ${who.role}, ${entry.action}, ${entry.object}, ${entry.outcome}, ${entry.detail ?? ''})`)
+  ask(tx, 'select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    entry.chain,
+    at,
+    idOrNull(who.personId),
+    idOrNull(who.orgId),
+    who.role,
+    entry.action,
+    entry.object,
+    entry.outcome,
+    entry.detail ?? ''
+  ])
 
 /** A denial outlives the transaction that it ended. */
 export const auditDenial = (pool: Pool, who: Subject, entry: Omit<AuditEntry, 'outcome'>) =>

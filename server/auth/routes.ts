@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { errorForLog } from '../log.ts'
 import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
 import { localPath } from './local-path.ts'
 import type { Oidc } from './oidc.ts'
@@ -130,7 +129,7 @@ async function orRefusal({ request, reply, deps }: Turn, step: () => Promise<unk
     const code = error instanceof SignInRefused ? error.code : 'fournisseur'
     const cause = error instanceof SignInRefused ? error.cause : error
     // A library's error may carry tokens in its own cause: its class, code and frames are enough.
-    request.log.warn({ refusal: code, err: errorForLog(cause) }, 'sign-in refused')
+    request.log.warn({ refusal: code, err: cause }, 'sign-in refused')
     await deps.record({ kind: 'sign_in_refused', code })
     reply.redirect(`/connexion?erreur=${code}`, 303)
   }

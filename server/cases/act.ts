@@ -1,4 +1,3 @@
-import { eq, inArray, and } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { advance } from '../../workflows/advance.ts'
 import { civilDate } from '../../workflows/calendar.ts'
@@ -10,12 +9,12 @@ import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
 import { audit } from '../audit/audit.ts'
-import { enterCase, type Tx } from '../db/context.ts'
-import { caseEvents, cases, compartments, consents, deadlines, referrals } from '../db/schema.ts'
-import { closingsOf, openingsOf, stopDeadlines } from './deadlines.ts'
+import { ask, enterCase, type Tx } from '../db/context.ts'
+import { compartments, consents, deadlines } from '../db/schema.ts'
+import { openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
 import { seal } from './sealing.ts'
-import { activeParticipations, liveDeadlines, situationOf, type CaseRow } from './store.ts'
+import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
 import { refreshWorklist } from './worklist.ts'
 import { tell } from '../outbox/enqueue.ts'
 
@@ -34,28 +33,32 @@ export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
 
 const idOrNull = (id: string) => (id === '' ? null : id)
 
+const insertEvent = `insert into case_event
+  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+
 /** Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. */
 export const writeEvent = async ({ tx, keys }: Desk, row: { id: string; version: number; facts: { territory: string } }, act: Act) => {
   const { command, input, actor, at, late = false } = act
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
   const classes = Object.entries(sealed)
-  await tx.insert(caseEvents).values({
-    caseId: row.id,
-    seq: row.version,
+  await ask(tx, insertEvent, [
+    row.id,
+    row.version,
     at,
     command,
-    input: open,
-    sealed: classes.map(([dataClass]) => dataClass),
-    personId: idOrNull(actor.personId),
-    orgId: idOrNull(actor.orgId),
-    role: actor.role,
-    territory: actor.territory,
-    basis: [...basis],
-    basisOn: civilDate(at, zoneOf(row.facts.territory)),
-    consentScope: consent,
+    open,
+    classes.map(([dataClass]) => dataClass),
+    idOrNull(actor.personId),
+    idOrNull(actor.orgId),
+    actor.role,
+    actor.territory,
+    basis,
+    civilDate(at, zoneOf(row.facts.territory)),
+    consent,
     late
-  })
+  ])
   if (classes.length === 0) return
   await tx.insert(compartments).values(
     classes.map(([dataClass, values]) => {
@@ -77,18 +80,22 @@ export const writeConsents = async (tx: Tx, row: { id: string; version: number }
   await tx.insert(consents).values(changed.map((scope) => ({ caseId: row.id, seq: row.version, scope, given: has.has(scope), at: act.at, ...how })))
 }
 
+const openReferrals = 'select sender_org_id as "senderOrgId", state from referral where case_id = $1 and state = any($2::text[])'
+
 /** What happened to everyone who takes part: their lists, and a word that something moved. */
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, act: Pick<Act, 'actor' | 'at'>) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const taking = await activeParticipations(tx, caseId)
-  const clocks = await liveDeadlines(tx, caseId)
-  const open = await tx
-    .select({ senderOrgId: referrals.senderOrgId, state: referrals.state })
-    .from(referrals)
-    .where(and(eq(referrals.caseId, caseId), inArray(referrals.state, [...openReferralStates])))
-  await refreshWorklist(tx, taking, { situation, clocks, referrals: open }, act.at)
-  if (desk.telling) await tell(tx, { about: 'case', id: caseId, to: taking.map(({ orgId }) => orgId).filter((orgId) => orgId !== act.actor.orgId) })
+  const [taking, clocks, open] = await Promise.all([
+    activeParticipations(tx, caseId),
+    liveDeadlines(tx, caseId),
+    ask<{ senderOrgId: string; state: string }>(tx, openReferrals, [caseId, openReferralStates])
+  ])
+  const others = taking.map(({ orgId }) => orgId).filter((orgId) => orgId !== act.actor.orgId)
+  await Promise.all([
+    refreshWorklist(tx, taking, { situation, clocks, referrals: open }, act.at),
+    desk.telling && tell(tx, { about: 'case', id: caseId, to: others })
+  ])
 }
 
 /**
@@ -102,15 +109,20 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const before = situationOf(row)
   const after = advance(before, { type: command, input, by: { personId: actor.personId, orgId: actor.orgId, orgType: actor.orgType } })
   const next: CaseRow = { ...row, ...after.regions, facts: after.facts, version: row.version + 1, updatedAt: at }
-  await enterCase(tx, row.id)
-  await tx.update(cases).set({ ...after.regions, facts: after.facts, version: next.version, updatedAt: at }).where(eq(cases.id, row.id))
-  await writeEvent(desk, next, act)
-  await writeConsents(tx, next, act, { before, after })
-  await stopDeadlines(tx, closingsOf(command, commandRow(command).closes.length > 0 ? await liveDeadlines(tx, row.id) : []))
   const opened = openingsOf(command, input, after, { caseId: row.id, territory: after.facts.territory, at, version: row.configVersion })
+  const { effects } = commandRow(command)
+  const written = Promise.all([
+    enterCase(tx, row.id),
+    writeCase(tx, next),
+    writeEvent(desk, next, act),
+    writeConsents(tx, next, act, { before, after }),
+    stopDeadlines(tx, row.id, command),
+    audit(tx, actor, at, { chain: `case:${row.id}`, action: command, object: `case:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
+  ])
+  // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
+  if (opened.length > 0 || effects.length > 0) await written
   if (opened.length > 0) await tx.insert(deadlines).values(opened)
-  await applyEffects(commandRow(command).effects, { tx, caseId: row.id, actor, at, command, input, before, after, version: row.configVersion, offer })
-  await audit(tx, actor, at, { chain: `case:${row.id}`, action: command, object: `case:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
-  await settleParticipants(desk, row.id, after, act)
+  await applyEffects(effects, { tx, caseId: row.id, actor, at, command, input, before, after, version: row.configVersion, offer })
+  await Promise.all([written, settleParticipants(desk, row.id, after, act)])
   return next
 }

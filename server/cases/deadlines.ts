@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
-import type { Tx } from '../db/context.ts'
-import { deadlines } from '../db/schema.ts'
-import type { DeadlineEntry } from './store.ts'
+import { ask, type Tx } from '../db/context.ts'
+import type { deadlines } from '../db/schema.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
@@ -36,14 +34,10 @@ export const openingsOf = (command: CommandType, input: Record<string, unknown>,
     .opens.filter(({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after)))
     .map(({ code, startsOn, endsOn }) => deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin))
 
-/** Which live clocks an act stops, among those of the case. */
-export const closingsOf = (command: CommandType, live: readonly DeadlineEntry[]) => {
+/** Stops the live clocks of the case that an act closes. */
+export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType) => {
   const codes: readonly string[] = commandRow(command).closes
-  return live.filter((deadline) => codes.includes(deadline.code))
-}
-
-export const stopDeadlines = async (tx: Tx, stopped: readonly { id: string }[]) => {
-  if (stopped.length === 0) return
-  const ids = stopped.map(({ id }) => id)
-  await tx.update(deadlines).set({ state: 'stopped', nextAt: null }).where(inArray(deadlines.id, ids))
+  if (codes.length === 0) return
+  const stop = `update deadline set state = 'stopped', next_at = null where case_id = $1 and state in ('running', 'fired') and code = any($2::text[])`
+  await ask(tx, stop, [caseId, codes])
 }

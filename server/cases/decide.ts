@@ -17,13 +17,18 @@ const allowing = (policy: Policy, { actor, command }: Asked, capacities: Awaited
 
 const byClock = (actor: Actor) => actor.role === 'system'
 
-const authorised = async (tx: Tx, asked: AskedOfCase, policy: Policy): Promise<CaseRow> => {
-  const { actor, caseId, command, version } = asked
+/** The case, locked, and in which capacities the actor's organisation takes part in it now: asked for together, in this order. */
+const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
   // The clock takes part in no case: it enters the one whose deadline it fires, and may do three acts there.
-  if (byClock(actor)) await enterCase(tx, caseId)
-  const row = await lockCase(tx, caseId)
+  const entered = byClock(actor) ? enterCase(tx, caseId) : null
+  const [row, capacities] = await Promise.all([lockCase(tx, caseId), byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId), entered])
+  return { row, capacities }
+}
+
+const authorised = async (tx: Tx, asked: AskedOfCase, { policy, row, capacities }: Awaited<ReturnType<typeof seen>> & { policy: Policy }): Promise<CaseRow> => {
+  const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
-  const mayDo = byClock(actor) ? policy.can(command, 'Case') : allowing(policy, asked, await capacitiesOf(tx, caseId, actor.orgId))
+  const mayDo = byClock(actor) ? policy.can(command, 'Case') : allowing(policy, asked, capacities)
   if (!mayDo) throw new NotAllowed(`${actor.role} may not ${command}`)
   if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
   const unfit = await missingHabilitation(tx, actor, command)
@@ -45,13 +50,15 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const [before, found] = await Promise.all([givenBefore(tx, actor.personId, key, request), seen(tx, asked)])
       if (before !== null) return { id: before, version: 0, replayed: true }
-      const row = await authorised(tx, asked, policy)
+      const row = await authorised(tx, asked, { ...found, policy })
       checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)))
       const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-      const next = await actOn(desk, row, { command, input, actor, at, late: asked.late ?? false })
-      await rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+      const [next] = await Promise.all([
+        actOn(desk, row, { command, input, actor, at, late: asked.late ?? false }),
+        rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+      ])
       return { id: caseId, version: next.version, replayed: false }
     })
   )

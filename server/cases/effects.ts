@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Effect } from '../../workflows/command.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
@@ -18,7 +19,7 @@ export type EffectContext = {
   caseId: string
   actor: Actor
   at: Date
-  command: string
+  command: CommandType
   input: Record<string, unknown>
   before: Situation
   after: Situation
@@ -53,6 +54,7 @@ const invited = async ({ who }: Extract<Effect, { type: 'invite' }>, { tx, after
   if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
+  if (who === 'territoryPolice') return organisationsOf(tx, 'police', territory)
   const associations = await organisationsOf(tx, 'association', territory)
   const named = String(input['orgId'])
   if (!associations.includes(named))
@@ -67,7 +69,7 @@ const invited = async ({ who }: Extract<Effect, { type: 'invite' }>, { tx, after
 const handlers: Handlers = {
   invite: async (effect, context) => {
     const { tx, caseId, at, command } = context
-    for (const orgId of await invited(effect, context)) await invite(tx, { caseId, orgId, capacity: effect.capacity, at, basis: command })
+    for (const orgId of await invited(effect, context)) await invite(tx, { caseId, orgId, capacity: effect.capacity, at, basis: command, scope: commandRow(command).consent })
   },
   openReferral: ({ kind }, { tx, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version }),

@@ -48,7 +48,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const row = newCase(input, after, asked)
   const act: Act = { command: 'case.flag', input, actor, at }
   const origin = { caseId: row.id, territory: row.territory, at, version: row.configVersion }
-  const effect = { tx, caseId: row.id, actor, at, command: 'case.flag', input, before: after, after, version: row.configVersion, offer: null }
+  const effect = { tx, caseId: row.id, actor, at, command: 'case.flag' as const, input, before: after, after, version: row.configVersion, offer: null }
   await enterCase(tx, row.id)
   await tx.insert(cases).values(row)
   await invite(tx, { caseId: row.id, orgId: actor.orgId, capacity: flagging[actor.role]!, at, basis: 'case.flag' })

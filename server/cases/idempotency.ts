@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import type { Tx } from '../db/context.ts'
-import { idempotency } from '../db/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { IdempotencyMismatch } from '../errors.ts'
 
 const hashOf = (asked: object) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+
+const given = 'select request_hash as "requestHash", aggregate_id as "aggregateId" from idempotency where person_id = $1 and key = $2'
+const remembered = 'insert into idempotency (person_id, key, request_hash, aggregate, aggregate_id, at) values ($1, $2, $3, $4, $5, $6)'
 
 /**
  * The answer already given under this key, or null. Requests under one key wait for each other here, before any of them
@@ -14,8 +15,10 @@ const hashOf = (asked: object) => createHash('sha256').update(JSON.stringify(ask
  */
 export const givenBefore = async (tx: Tx, personId: string, key: string | null, request: object): Promise<string | null> => {
   if (key === null) return null
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId} ${key}`}, 0))`)
-  const [row] = await tx.select().from(idempotency).where(and(eq(idempotency.personId, personId), eq(idempotency.key, key)))
+  const [, [row]] = await Promise.all([
+    ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
+    ask<{ requestHash: string; aggregateId: string }>(tx, given, [personId, key])
+  ])
   if (!row) return null
   if (row.requestHash !== hashOf(request)) throw new IdempotencyMismatch('another request under the same key')
   return row.aggregateId
@@ -25,5 +28,5 @@ export const givenBefore = async (tx: Tx, personId: string, key: string | null, 
 export const rememberKey = async (tx: Tx, asked: { actor: Actor; key: string | null }, request: object, about: { aggregate: string; id: string; at: Date }) => {
   if (asked.key === null) return
   const { aggregate, id: aggregateId, at } = about
-  await tx.insert(idempotency).values({ personId: asked.actor.personId, key: asked.key, requestHash: hashOf(request), aggregate, aggregateId, at })
+  await ask(tx, remembered, [asked.actor.personId, asked.key, hashOf(request), aggregate, aggregateId, at])
 }

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { maySee } from '../../policies/data-classes.ts'
 import { deadlineClass, staysLate, waitsFor } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import type { Participation } from './store.ts'
 
 type Clock = { code: string; dueAt: Date; state: string }
@@ -32,15 +31,16 @@ export const lineOf = (standing: Standing, { capacity, orgId }: Pick<Participati
   return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
 }
 
+const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, moved_at = $2
+  from jsonb_to_recordset($3::jsonb) as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz)
+  where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity`
+
 /** Rewrites the worklist line of everyone who takes part, in one statement. */
-export const refreshWorklist = async (tx: Tx, taking: readonly Participation[], standing: Standing, at: Date) => {
+export const refreshWorklist = async (tx: Tx, taking: readonly Pick<Participation, 'caseId' | 'orgId' | 'capacity'>[], standing: Standing, at: Date) => {
   if (taking.length === 0) return
   const lines = taking.map((one) => {
     const { waitsFor: waits, urgency, dueAt } = lineOf(standing, one)
     return { org: one.orgId, capacity: one.capacity, waits, urgency, due: dueAt?.toISOString() ?? null }
   })
-  await tx.execute(sql`
-    update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, moved_at = ${at.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz)
-    where p.case_id = ${taking[0]!.caseId} and p.org_id = l.org and p.capacity = l.capacity`)
+  await ask(tx, rewrite, [taking[0]!.caseId, at, JSON.stringify(lines)])
 }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Keys } from '../keys.ts'
-import { errorForLog, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import { loginRoles, type LoginRole } from './roles.ts'
 
 /**
@@ -65,7 +65,7 @@ function openPool(
   })
   // Without a listener, a connection that breaks while idle would end the process.
   const broken = (error: Error) =>
-    options.log.warn({ err: errorForLog(error) }, 'a database connection broke')
+    options.log.warn({ err: error }, 'a database connection broke')
   opened.on('error', broken)
   opened.on('connect', (client) => client.on('error', broken))
   return opened

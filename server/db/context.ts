@@ -31,8 +31,30 @@ const nameOf = (text: string): string | undefined => {
   return name
 }
 
+/** What pg has and its types do not name. */
+type Wire = PoolClient & { connection: { stream: { cork(): void; uncork(): void } } }
+
+const corked = new WeakSet<object>()
+
+/** Statements asked for in one breath leave in one write: each write is a call to the system, and they are the cost. */
+const gather = (client: PoolClient) => {
+  const { stream } = (client as Wire).connection
+  if (corked.has(stream)) return
+  corked.add(stream)
+  stream.cork()
+  process.nextTick(() => {
+    corked.delete(stream)
+    stream.uncork()
+  })
+}
+
+const send = (client: PoolClient, asked: QueryConfig, values?: unknown[]) => {
+  gather(client)
+  return client.query(asked, values)
+}
+
 const prepared = (client: PoolClient, asked: QueryConfig, values?: unknown[]) =>
-  client.query({ ...asked, name: asked.name ?? nameOf(asked.text) }, values)
+  send(client, { ...asked, name: asked.name ?? nameOf(asked.text) }, values)
 
 const transactions = new WeakMap<PoolClient, Tx>()
 const clients = new WeakMap<object, PoolClient>()
@@ -40,7 +62,7 @@ const clients = new WeakMap<object, PoolClient>()
 const txOn = (client: PoolClient): Tx => {
   const known = transactions.get(client)
   if (known) return known
-  // Statements that do not wait for each other's answers leave together: pg knows how, its types do not say so.
+  // Statements need not wait for each other's answers: pg knows how, its types do not say so.
   Object.assign(client, { pipeline: true })
   const naming = { query: (asked: QueryConfig, values?: unknown[]) => prepared(client, asked, values) }
   const tx = drizzle({ client: naming as unknown as PoolClient, schema })
@@ -49,7 +71,10 @@ const txOn = (client: PoolClient): Tx => {
   return tx
 }
 
-/** A statement of the hottest paths, as pg itself runs it: its dates are dates, its columns are named as in SQL. */
+/**
+ * A statement of the hottest paths, as pg itself runs it: its instants are dates, its columns are named as in SQL. It is on
+ * its way when the call returns, so that statements are done in the order in which they are asked, awaited or not.
+ */
 export const ask = async <R extends QueryResultRow>(tx: Tx, text: string, values: unknown[]): Promise<R[]> => {
   const client = clients.get(tx)
   if (!client) throw new Error('this transaction was not opened in a context')
@@ -62,7 +87,7 @@ const opening = `select set_config('app.org', $1, true), set_config('app.person'
 
 /** The transaction and its context, in one exchange. */
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
-  const begun = client.query({ text: 'begin' })
+  const begun = send(client, { text: 'begin' })
   const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<QueryResult<{ at: Date }>>
   const [, { rows }] = await Promise.all([begun, given])
   return rows[0]!.at
@@ -76,8 +101,9 @@ export const inContext = async <T>(pool: Pool, context: Context, work: (tx: Tx, 
   const client = await pool.connect()
   let lost = false
   try {
+    const tx = txOn(client)
     const at = await begin(client, context)
-    const done = await work(txOn(client), at)
+    const done = await work(tx, at)
     await client.query({ text: 'commit' })
     return done
   } catch (error) {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { authSettings } from '../auth/settings.ts'
 import type { Config } from '../config.ts'
-import { errorForLog } from '../log.ts'
 import { demoAccounts } from './accounts.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import { createIssuer } from './issuer.ts'
@@ -32,7 +31,7 @@ export async function demoProviderPlugin(
     await issuerKeys(join(config.dataDir, 'keys', 'demonstration-issuer.json'))
   )
   issuer.on('server_error', (_context, error) =>
-    app.log.error({ err: errorForLog(error) }, 'demonstration issuer')
+    app.log.error({ err: error }, 'demonstration issuer')
   )
   const answer = issuer.callback()
   const headers = pageHeaders(settings.origins)

@@ -2,7 +2,6 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Type } from 'typebox'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { InvalidInput, NotFound, refusalOf, type FieldProblem, type Refusal } from '../errors.ts'
-import { errorForLog } from '../log.ts'
 import { fieldProblems } from './field-problems.ts'
 import { headerSetter } from './headers.ts'
 import { localeOf } from './locale.ts'
@@ -30,7 +29,7 @@ export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const fault = error.validation ? new InvalidInput(fieldProblems(error.validation)) : error
     const refusal = refusalOf(fault)
-    if (refusal.status >= 500) request.log.error({ req: request, err: errorForLog(error) }, 'request failed')
+    if (refusal.status >= 500) request.log.error({ req: request, err: error }, 'request failed')
     return sendProblem(request, reply, { refusal, error: fault })
   })
   // Never the address: a search typed into it may hold a name.

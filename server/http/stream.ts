@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { PoolClient } from 'pg'
 import { channel } from '../outbox/tell.ts'
 import type { Database } from '../db/client.ts'
-import { errorForLog } from '../log.ts'
 
 type Moved = { about: string; id: string; to: string[] }
 type Listener = { orgId: string; send: (moved: Moved) => void }
@@ -23,7 +22,7 @@ const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>)
         for (const listener of listeners) if (moved.to.includes(listener.orgId)) listener.send(moved)
       })
       client.once('error', (error) => {
-        app.log.warn({ err: errorForLog(error) }, 'the listening connection broke')
+        app.log.warn({ err: error }, 'the listening connection broke')
         client?.release(true)
         client = null
         if (!closed) setTimeout(() => void connect(), retryMs).unref()

@@ -2,7 +2,7 @@ import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
-import { errorForLog, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import { refreshFigures } from '../stats/refresh.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
@@ -15,7 +15,7 @@ const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].j
 /** What the queue may ask for. */
 export const tasks = ({ db, gate, log }: WorkerDeps): TaskList => ({
   fire: async () => {
-    const fired = await fireDue(gate, (error) => log.error({ err: errorForLog(error) }, 'a deadline could not be fired'))
+    const fired = await fireDue(gate, (error) => log.error({ err: error }, 'a deadline could not be fired'))
     if (fired > 0) log.info({ fired }, 'deadlines fired')
   },
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),

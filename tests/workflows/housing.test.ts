@@ -62,13 +62,16 @@ describe('a request to Ac.Sé', () => {
     )
   })
 
-  it('opens a referral to the national desk and never waits for a complaint', () => {
+  it('ends the earlier search, opens a referral to the national desk and never waits for a complaint', () => {
     const next = after(
       aCase({ regions: { judicial: 'none', identification: 'not_confirmed' } }),
       'acse.request'
     )
     expect(next.regions).toMatchObject({ housing: 'placement_requested', judicial: 'none' })
-    expect(commandRow('acse.request').effects).toEqual([{ type: 'openReferral', kind: 'acse' }])
+    expect(commandRow('acse.request').effects).toEqual([
+      { type: 'withdrawReferrals', kinds: ['acse'] },
+      { type: 'openReferral', kind: 'acse' }
+    ])
   })
 })
 

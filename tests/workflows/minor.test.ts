@@ -24,8 +24,11 @@ describe('the report of concern', () => {
     expect(next.facts.childHeard).toBe(false)
   })
 
-  it('says whether the child was heard', () => {
-    expect(after(aMinorCase(), 'concern.report', { opinion: 'un mot' }).facts.childHeard).toBe(true)
+  it('says whether the child was heard, whatever was written', () => {
+    expect(after(aMinorCase(), 'concern.report', { childHeard: true }).facts.childHeard).toBe(true)
+    expect(
+      after(aMinorCase(), 'concern.report', { childHeard: false, opinion: 'un mot' }).facts.childHeard
+    ).toBe(false)
   })
 
   it('stops its own clock and invites child protection', () => {

@@ -74,7 +74,11 @@ const commands = {
     consent: 'C',
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     closes: ['MNIO-EMG', 'MNIO-MOVE', 'MNIO-RECONTACT'],
-    effects: [{ type: 'openReferral', kind: 'acse' }]
+    // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['acse'] },
+      { type: 'openReferral', kind: 'acse' }
+    ]
   }),
   'acse.offer': row({
     transition: 'T203',

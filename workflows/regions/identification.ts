@@ -134,7 +134,8 @@ const commands = {
     }),
     consent: 'F',
     basis: ['MNIO.FORMAL', 'COE197.10'],
-    opens: [{ code: 'MNIO-FORMAL' }]
+    opens: [{ code: 'MNIO-FORMAL' }],
+    effects: [{ type: 'invite', capacity: 'police', who: 'territoryPolice' }]
   }),
   'formal.yes': row({
     transition: 'T106',

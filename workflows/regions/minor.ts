@@ -1,5 +1,5 @@
 import { rowsOf, type Region, type States } from '../command.ts'
-import { choice, closed, longText, optional } from '../fields.ts'
+import { choice, closed, longText, optional, yes } from '../fields.ts'
 
 const states = {
   not_applicable: { label: { fr: 'Sans objet', en: 'Not applicable' }, tone: 'none' },
@@ -37,6 +37,7 @@ const commands = {
           hint: { fr: 'En matière de traite, l’information des parents est le plus souvent contraire à l’intérêt de l’enfant.', en: 'In trafficking, informing parents is most often contrary to the child’s interest.' }
         }
       ),
+      childHeard: optional(yes({ label: { fr: 'L’enfant a pu dire ce qu’il ou elle en pense', en: 'The child could say what they think' } })),
       opinion: optional(longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })),
       facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
     }),
@@ -46,7 +47,7 @@ const commands = {
     closes: ['MNIO-IP'],
     effects: [{ type: 'invite', capacity: 'child_protection', who: 'territoryChildProtection' }],
     duty: true,
-    learns: (_facts, input) => ({ childHeard: input.opinion !== undefined })
+    learns: (_facts, input) => ({ childHeard: input.childHeard ?? false })
   })
 }
 
