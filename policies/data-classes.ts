@@ -13,8 +13,8 @@ type Sight = {
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
 export const sight = {
-  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'I', 'K'], coarse: [], consent: {} },
-  flagger: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: {} },
+  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'K'], coarse: [], consent: {} },
+  flagger: { classes: ['D'], coarse: [], consent: {} },
   cell: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'B', C: 'B' } },
   cell_member: { classes: ['D', 'F', 'K'], coarse: [], consent: {} },
   prefecture: { classes: ['B', 'E', 'F', 'K'], coarse: ['F', 'K'], consent: { B: 'E' } },

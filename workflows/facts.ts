@@ -26,6 +26,7 @@ export type Facts = {
   channel: string
   indicators: string[]
   consents: ConsentScope[]
+  informed: boolean
   childHeard: boolean
   presumed: boolean
   proposal: Proposal | null
@@ -54,6 +55,7 @@ export const factClasses = {
   channel: 'D',
   indicators: 'D',
   consents: null,
+  informed: null,
   childHeard: null,
   presumed: null,
   proposal: null,
@@ -81,6 +83,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   channel: 'other',
   indicators: [],
   consents: [],
+  informed: false,
   childHeard: false,
   presumed: false,
   proposal: null,

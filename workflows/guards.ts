@@ -142,6 +142,17 @@ export const guards = {
     holds: ({ facts }) => facts.consents.length > 0,
     reason: { fr: 'Aucun accord n’est en vigueur.', en: 'No consent is in force.' }
   },
+  notInformed: {
+    holds: ({ facts }) => !facts.informed,
+    reason: { fr: 'La personne a déjà été informée.', en: 'The person has already been informed.' }
+  },
+  notPresumed: {
+    holds: ({ facts }) => !facts.presumed,
+    reason: {
+      fr: 'Des motifs raisonnables ont été retenus : un réexamen peut les confirmer, pas les effacer.',
+      en: 'Reasonable grounds were recorded: a review may confirm them, not erase them.'
+    }
+  },
   caseOpen: {
     holds: ({ regions }) => !regions.closure.startsWith('closed_'),
     reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }

@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { isMinor } from './facts.ts'
+import { isMinor, type Facts } from './facts.ts'
 import { notesOf } from './fields.ts'
 import type { FlagInput } from './flag.ts'
 import type { Bilingual } from './vocabulary.ts'
@@ -52,6 +52,21 @@ export const flagProblems = (input: FlagInput): InputProblem[] =>
           message: {
             fr: 'Sans son accord, l’identité d’une personne majeure ne peut pas être transmise : retirez-la ou recueillez l’accord.',
             en: 'Without their agreement an adult’s identity cannot be passed on: remove it or obtain the agreement.'
+          }
+        }
+      ]
+    : []
+
+/** What only the facts of the case can refuse in a form: a minor's case is never closed because contact was lost. */
+export const factProblems = (command: string, input: Record<string, unknown>, facts: Facts): InputProblem[] =>
+  command === 'case.close' && input['reason'] === 'lost' && isMinor(facts)
+    ? [
+        {
+          field: 'reason',
+          code: 'minor_never_lost',
+          message: {
+            fr: 'Le dossier d’une personne mineure ne se clôt jamais pour contact perdu : elle est recherchée.',
+            en: 'A minor’s case is never closed because contact was lost: they are searched for.'
           }
         }
       ]

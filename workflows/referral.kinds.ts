@@ -20,9 +20,9 @@ export type KindRow = {
   preview: readonly (keyof Facts)[]
   answerWithin: DeadlineCode
   refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
-  /** Acts on the case, in the same transaction. */
+  /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
   onAccept: CommandType | null
-  onDecline: CommandType | null
+  onDecline: Partial<Record<Outcome, CommandType>>
 }
 
 const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
@@ -34,9 +34,10 @@ const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
   incomplete: 'escalate'
 }
 
-const housingReasons = Object.fromEntries(
-  Object.entries(housingRefusals).map(([code, label]) => [code, { label, leadsTo: outcomes[code as keyof typeof outcomes] }])
-)
+const housingReasons = (different: Partial<typeof outcomes> = {}) =>
+  Object.fromEntries(
+    Object.entries(housingRefusals).map(([code, label]) => [code, { label, leadsTo: { ...outcomes, ...different }[code as keyof typeof outcomes] }])
+  )
 
 export const kinds = {
   acse: {
@@ -46,9 +47,9 @@ export const kinds = {
     consent: 'C',
     preview: ['ageBand', 'sex', 'children', 'language', 'forms', 'danger', 'localDanger'],
     answerWithin: 'MNIO-EVAL',
-    refusals: housingReasons,
+    refusals: housingReasons(),
     onAccept: null,
-    onDecline: 'acse.refused'
+    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' }
   },
   acse_place: {
     label: { fr: 'Proposition de place', en: 'Offer of a place' },
@@ -57,9 +58,10 @@ export const kinds = {
     consent: 'C',
     preview: ['ageBand', 'sex', 'children', 'language'],
     answerWithin: 'MNIO-PLACE-ANSWER',
-    refusals: housingReasons,
+    // One structure without a place is not the scheme without one: the desk offers elsewhere.
+    refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'acse.matched',
-    onDecline: 'acse.refused'
+    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' }
   },
   prefecture: {
     label: { fr: 'Préfecture · récépissé de réflexion', en: 'Prefecture · reflection receipt' },
@@ -81,7 +83,7 @@ export const kinds = {
       incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' }
     },
     onAccept: null,
-    onDecline: null
+    onDecline: {}
   }
 } as const satisfies Record<ReferralKind, KindRow>
 

@@ -11,7 +11,7 @@ import type { Keys } from '../keys.ts'
 import { audit } from '../audit/audit.ts'
 import { ask, enterCase, type Tx } from '../db/context.ts'
 import { compartments, consents, deadlines } from '../db/schema.ts'
-import { openingsOf, stopDeadlines } from './deadlines.ts'
+import { notYetRunning, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
@@ -121,7 +121,8 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   ])
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.length > 0 || effects.length > 0) await written
-  if (opened.length > 0) await tx.insert(deadlines).values(opened)
+  const fresh = await notYetRunning(tx, row.id, opened)
+  if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
   await applyEffects(effects, { tx, caseId: row.id, actor, at, command, input, before, after, version: row.configVersion, offer })
   await Promise.all([written, settleParticipants(desk, row.id, after, act)])
   return next

@@ -53,7 +53,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
       const [before, found] = await Promise.all([givenBefore(tx, actor.personId, key, request), seen(tx, asked)])
       if (before !== null) return { id: before, version: 0, replayed: true }
       const row = await authorised(tx, asked, { ...found, policy })
-      checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)))
+      checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
       const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
       const [next] = await Promise.all([
         actOn(desk, row, { command, input, actor, at, late: asked.late ?? false }),

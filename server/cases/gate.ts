@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { FlagInput } from '../../workflows/flag.ts'
-import { dateProblems, fits, flagProblems, type InputProblem } from '../../workflows/input.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import { dateProblems, factProblems, fits, flagProblems, type InputProblem } from '../../workflows/input.ts'
 import { auditDenial } from '../audit/audit.ts'
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -22,10 +23,14 @@ export type AskedOfCase = Asked & { caseId: string; version: number | null; late
 export type Done = { id: string; version: number; replayed: boolean }
 
 /** @throws InvalidInput naming each field. */
-export const checkInput = (command: CommandType, input: Record<string, unknown>, today: string) => {
+export const checkInput = (command: CommandType, input: Record<string, unknown>, today: string, facts: Facts | null = null) => {
   const schema = commandRow(command).input
   if (!fits(schema, input)) throw new InvalidInput([{ field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }])
-  const problems: InputProblem[] = [...dateProblems(schema, input, today), ...(command === 'case.flag' ? flagProblems(input as FlagInput) : [])]
+  const problems: InputProblem[] = [
+    ...dateProblems(schema, input, today),
+    ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
+    ...(facts ? factProblems(command, input, facts) : [])
+  ]
   if (problems.length > 0) throw new InvalidInput(problems)
 }
 

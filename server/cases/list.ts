@@ -1,7 +1,6 @@
 import { dutyLabel } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { civilDate } from '../../workflows/calendar.ts'
-import { daysLeft } from '../../workflows/deadlines.ts'
+import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -90,7 +89,17 @@ const countsOf = async (tx: Tx, orgId: string): Promise<CaseList['counts']> => {
 
 const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>
 
-const lineView = (line: Line, { locale, now }: Reader): CaseLine => {
+/** The civil day in each territory of a page, read once from its clock. */
+const todayIn = (now: Date) => {
+  const known = new Map<string, string>()
+  return (territory: string): string => {
+    const day = known.get(territory) ?? civilDate(now, zoneOf(territory))
+    known.set(territory, day)
+    return day
+  }
+}
+
+const lineView = (line: Line, { locale, now }: Reader, today: (territory: string) => string): CaseLine => {
   const situation = situationOf(line as unknown as CaseRow)
   const { state, label, tone } = regionWord('identification', situation, line.capacity)
   return {
@@ -104,7 +113,7 @@ const lineView = (line: Line, { locale, now }: Reader): CaseLine => {
     due: line.due_at && {
       label: words.deadline[locale],
       dueAt: iso(line.due_at),
-      daysLeft: daysLeft(civilDate(line.due_at, zoneOf(line.territory)), now, line.territory),
+      daysLeft: daysBetween(today(line.territory), civilDate(line.due_at, zoneOf(line.territory))),
       late: line.due_at < now
     },
     movedAt: iso(line.moved_at)
@@ -116,9 +125,10 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const { orgId } = reader.actor
   const [lines, counts] = await Promise.all([pageOf(tx, query, orgId), countsOf(tx, orgId)])
   const page = lines.slice(0, query.limit)
+  const today = todayIn(reader.now)
   const last = page.at(-1)
   return {
-    items: page.map((line) => lineView(line, reader)),
+    items: page.map((line) => lineView(line, reader, today)),
     next: lines.length > query.limit && last ? encodeCursor(orders[query.view].cursorOf(last)) : null,
     counts
   }

@@ -1,4 +1,5 @@
-import { getTableColumns } from 'drizzle-orm'
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds, type Regions } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -13,7 +14,13 @@ export type DeadlineEntry = typeof deadlines.$inferSelect
 export const regionsOf = (row: CaseRow): Regions => Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions
 export const situationOf = (row: CaseRow): Situation => ({ regions: regionsOf(row), facts: row.facts as Facts })
 
-const selectCase = `select ${Object.entries(getTableColumns(cases)).map(([key, { name }]) => `"${name}" as "${key}"`).join(', ')} from "case" where id = $1`
+/** Every column of a table under the name it has here; a civil date stays the text it is. */
+export const selectAll = (table: PgTable): string => {
+  const columns = Object.entries(getTableColumns(table)).map(([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`)
+  return `select ${columns.join(', ')} from "${getTableName(table)}"`
+}
+
+const selectCase = `${selectAll(cases)} where id = $1`
 const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, ${regionIds.map((id, index) => `${id} = $${index + 5}`).join(', ')} where id = $1`
 
 /** The case, locked until the transaction ends, if this organisation may see it. */

@@ -1,4 +1,3 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { accessTo, seesWhole } from '../../policies/data-classes.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { deadlineClass, referralClass } from '../../policies/duties.ts'
@@ -8,8 +7,8 @@ import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { consentScopes, dataClasses, type Bilingual, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
-import type { Tx } from '../db/context.ts'
-import { caseEvents, consents, deadlines, referrals, stays } from '../db/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { referralLine } from '../referrals/line.ts'
@@ -22,7 +21,7 @@ import { regimesOf } from './habilitations.ts'
 import { lookupsFor } from './lookups.ts'
 import { namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
-import { capacitiesOf, readCase, situationOf, type CaseRow, type DeadlineEntry } from './store.ts'
+import { capacitiesOf, readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from './store.ts'
 import { timelineOf, type EventRow } from './timeline.ts'
 
 export type Reader = { actor: Actor; locale: Locale; now: Date }
@@ -66,41 +65,54 @@ const consentViews = (rows: readonly ConsentRow[], { facts }: CaseRow, locale: L
 
 /** The stay that this reader may know of: PostgreSQL shows it with class A alone. */
 const activeStay = async (tx: Tx, caseId: string) => {
-  const [row] = await tx
-    .select({ id: stays.id, state: stays.state, placeId: stays.placeId })
-    .from(stays)
-    .where(and(eq(stays.caseId, caseId), inArray(stays.state, ['reserved', 'admitted'])))
+  const [row] = await ask<{ id: string; state: string; placeId: string }>(
+    tx,
+    `select id, state, place_id as "placeId" from stay where case_id = $1 and state in ('reserved', 'admitted')`,
+    [caseId]
+  )
   if (!row) return null
-  const { rows } = await tx.execute<{ name: string; region: string | null }>(sql`
-    select o.name, o.region from organisation o where o.id = place_owner(${row.placeId}::uuid)`)
-  return { id: row.id, structure: rows[0]?.name ?? null, region: rows[0]?.region ?? null, state: row.state }
+  const [owner] = await ask<{ name: string; region: string | null }>(tx, 'select name, region from organisation where id = place_owner($1)', [row.placeId])
+  return { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
 }
 
-const loadParts = async (tx: Tx, id: string) => {
-  const events: EventRow[] = await tx.select().from(caseEvents).where(eq(caseEvents.caseId, id)).orderBy(asc(caseEvents.seq))
-  const clocks: DeadlineEntry[] = await tx.select().from(deadlines).where(eq(deadlines.caseId, id)).orderBy(asc(deadlines.dueAt))
-  const given = await tx.select().from(consents).where(eq(consents.caseId, id)).orderBy(desc(consents.seq))
-  const sent = await tx.select().from(referrals).where(eq(referrals.caseId, id)).orderBy(desc(referrals.sentAt))
-  return { events, clocks, given, sent }
+type ReferralRow = typeof referrals.$inferSelect
+
+const parts = {
+  events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
+  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at`,
+  consents: `${selectAll(consents)} where case_id = $1 order by seq desc`,
+  referrals: `${selectAll(referrals)} where case_id = $1 order by sent_at desc`
+}
+
+/** All that is kept of a case, asked for in one breath: each part under the reader's own right. */
+const loadParts = async (tx: Tx, id: string, { orgId }: Actor) => {
+  const [row, held, regimes, events, clocks, given, sent, stay] = await Promise.all([
+    readCase(tx, id),
+    capacitiesOf(tx, id, orgId),
+    regimesOf(tx, orgId),
+    ask<EventRow>(tx, parts.events, [id]),
+    ask<DeadlineEntry>(tx, parts.clocks, [id]),
+    ask<ConsentRow>(tx, parts.consents, [id]),
+    ask<ReferralRow>(tx, parts.referrals, [id]),
+    activeStay(tx, id)
+  ])
+  return { row, held, regimes, events, clocks, given, sent, stay }
 }
 
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale, now } = reader
-  const row = await readCase(tx, id)
-  const held = row ? await capacitiesOf(tx, id, actor.orgId) : []
+  const { row, held, regimes, events, clocks, given, sent, stay } = await loadParts(tx, id, actor)
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
-  const { events, clocks, given, sent } = await loadParts(tx, id)
-  const stay = await activeStay(tx, id)
   const situation = situationOf(row)
   const seesShelters = capacity === 'acse' || stay !== null
-  const nameOf = await namesFor(tx, [...events.map(({ orgId }) => orgId), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])], { actor, locale, seesShelters })
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
   const unanswered = sent.filter(({ state }) => (openReferralStates as readonly string[]).includes(state)).map(({ kind }) => kind as ReferralKind)
-  const lookups = await lookupsFor(tx, { actor, row, held })
+  const named = [...events.map(({ orgId }) => orgId), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])]
+  const [nameOf, lookups] = await Promise.all([namesFor(tx, named, { actor, locale, seesShelters }), lookupsFor(tx, { actor, row, held })])
   return {
     id,
     code: showCode(row.code),
@@ -127,6 +139,6 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         caseCode: row.code
       })
     ),
-    actions: actionsOf(situation, { actor, capacities: held, regimes: await regimesOf(tx, actor.orgId), lookups, unanswered, today, locale })
+    actions: actionsOf(situation, { actor, capacities: held, regimes, lookups, unanswered, today, locale })
   }
 }

@@ -43,11 +43,17 @@ const accepted: Handler = async (desk, move) => {
   return next
 }
 
-/** The second of two offers may be refused when the first refusal has already moved the case: then it moves no more. */
+/**
+ * A coded refusal leads somewhere: elsewhere, to the waiting list, or to a named person. The second of two offers may be
+ * refused when the first refusal has already moved the case: then it moves no more.
+ */
 const declined: Handler = async (desk, move) => {
-  const { onDecline } = kindOf(move)
-  const moves = onDecline !== null && openness(situationOf(move.caseRow), onDecline).open
-  return actOnCase(desk, move, moves ? { command: onDecline, input: { reason: move.input['reason'] } } : null)
+  const { onDecline, refusals } = kindOf(move)
+  const leadsTo = refusals[String(move.input['reason'])]!.leadsTo
+  if (leadsTo === 'escalate') await nameSomeone(desk.tx, move)
+  const command = onDecline[leadsTo]
+  const moves = command !== undefined && openness(situationOf(move.caseRow), command).open
+  return actOnCase(desk, move, moves ? { command, input: { reason: move.input['reason'] } } : null)
 }
 
 export const stayUnderWay: Bilingual = {
@@ -103,14 +109,19 @@ const passedOn: Handler = async (desk, move) => {
   return caseRow
 }
 
-/** Silence is said to a person with a name: of the territory's cell, or of the national desk for its own offers. */
-const escalated: Handler = async ({ tx }, { row, caseRow }) => {
+/** A person with a name is told: of the territory's cell, or of the national desk for its own offers. */
+const nameSomeone = async (tx: Tx, { row, caseRow }: Move) => {
   const [owner] = row.kind === 'acse_place' ? [row.senderOrgId] : await organisationsOf(tx, 'cell', caseRow.territory)
   const [named] = owner
     ? await tx.select({ name: person.displayName }).from(person).innerJoin(membership, eq(membership.personId, person.id)).where(eq(membership.orgId, owner)).limit(1)
     : []
   await tx.update(referrals).set({ escalatedTo: named?.name ?? null }).where(eq(referrals.id, row.id))
-  return caseRow
+}
+
+/** Silence is never an answer: it is said to someone, and the answer stays awaited. */
+const escalated: Handler = async ({ tx }, move) => {
+  await nameSomeone(tx, move)
+  return move.caseRow
 }
 
 const nothingMore: Handler = async (_desk, { caseRow }) => caseRow

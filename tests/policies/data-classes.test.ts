@@ -24,10 +24,8 @@ const table: Record<Capacity, string> = {
 
 /** Wider than the table, and why. */
 const wider: Partial<Record<Capacity, string>> = {
-  // She holds the complaint receipt that she herself recorded.
-  referent: 'G',
-  // Whoever flagged reads again what it wrote, and how it ended.
-  flagger: 'BCDF'
+  // Whoever flagged reads again what it saw.
+  flagger: 'D'
 }
 
 describe('what each capacity sees', () => {

@@ -17,8 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const rowsOf = async <T>(query: string, values: unknown[] = []) => (await site.db.owner.query(query, values)).rows as T[]
-const count = async (query: string, values: unknown[] = []) => Number((await rowsOf<{ count: string }>(query, values))[0]!.count)
+const rowsOf = async <T>(query: string, values: unknown[] = []) =>
+  (await site.db.owner.query(query, values)).rows as T[]
+const count = async (query: string, values: unknown[] = []) =>
+  Number((await rowsOf<{ count: string }>(query, values))[0]!.count)
 
 describe('history that was rewritten shows', () => {
   let client: PoolClient
@@ -40,11 +42,21 @@ describe('history that was rewritten shows', () => {
     expect(events).toBeGreaterThan(20)
   })
 
-  it.each(['at', 'person_id', 'org_id', 'role', 'action', 'object', 'outcome', 'detail'])('when %s of a row is changed', async (column) => {
-    const changed: Record<string, string> = { at: `at + interval '1 second'`, person_id: 'gen_random_uuid()', org_id: 'null' }
-    await client.query(`update audit_event set ${column} = ${changed[column] ?? `${column} || 'x'`} where chain = $1 and seq = 3`, [chain()])
-    expect((await verify()).faults).toEqual([{ chain: chain(), seq: '3', fault: 'altered' }])
-  })
+  it.each(['at', 'person_id', 'org_id', 'role', 'action', 'object', 'outcome', 'detail'])(
+    'when %s of a row is changed',
+    async (column) => {
+      const changed: Record<string, string> = {
+        at: `at + interval '1 second'`,
+        person_id: 'gen_random_uuid()',
+        org_id: 'null'
+      }
+      await client.query(
+        `update audit_event set ${column} = ${changed[column] ?? `${column} || 'x'`} where chain = $1 and seq = 3`,
+        [chain()]
+      )
+      expect((await verify()).faults).toEqual([{ chain: chain(), seq: '3', fault: 'altered' }])
+    }
+  )
 
   it('when a row in the middle is removed', async () => {
     await client.query('delete from audit_event where chain = $1 and seq = 4', [chain()])
@@ -58,7 +70,10 @@ describe('history that was rewritten shows', () => {
   })
 
   it('when the tail is removed', async () => {
-    await client.query('delete from audit_event where chain = $1 and seq = (select max(seq) from audit_event where chain = $1)', [chain()])
+    await client.query(
+      'delete from audit_event where chain = $1 and seq = (select max(seq) from audit_event where chain = $1)',
+      [chain()]
+    )
     expect((await verify()).faults).toMatchObject([{ chain: chain(), fault: 'truncated' }])
   })
 
@@ -78,18 +93,29 @@ describe('history that was rewritten shows', () => {
   })
 
   it('when a chain is added that has no head', async () => {
-    await client.query(`insert into audit_event select 'case:none', seq, at, person_id, org_id, role, action, object, outcome, detail, previous, hash from audit_event where chain = $1 and seq = 1`, [chain()])
+    await client.query(
+      `insert into audit_event select 'case:none', seq, at, person_id, org_id, role, action, object, outcome, detail, previous, hash from audit_event where chain = $1 and seq = 1`,
+      [chain()]
+    )
     expect((await verify()).faults).toMatchObject([{ chain: 'case:none' }])
   })
 
   it('when two rows are swapped', async () => {
-    await client.query(`update audit_event set seq = 1000 - seq where chain = $1 and seq in (2, 3)`, [chain()])
-    await client.query(`update audit_event set seq = case seq when 998 then 3 else 2 end where chain = $1 and seq > 900`, [chain()])
+    await client.query(`update audit_event set seq = 1000 - seq where chain = $1 and seq in (2, 3)`, [
+      chain()
+    ])
+    await client.query(
+      `update audit_event set seq = case seq when 998 then 3 else 2 end where chain = $1 and seq > 900`,
+      [chain()]
+    )
     expect((await verify()).faults).toHaveLength(1)
   })
 
   it('whatever byte of a hash is flipped', async () => {
-    const { rows } = await client.query(`select chain, seq::text, ''::text as content, previous, hash from audit_event where chain = $1 order by seq`, [chain()])
+    const { rows } = await client.query(
+      `select chain, seq::text, ''::text as content, previous, hash from audit_event where chain = $1 order by seq`,
+      [chain()]
+    )
     for (let bit = 0; bit < 256; bit += 37) {
       const hash = Buffer.from(rows[1].hash)
       hash[bit >> 3]! ^= 1 << (bit & 7)
@@ -107,8 +133,12 @@ describe('the audit', () => {
       [commandTypes]
     )
     expect(uneven).toEqual([])
-    const steps = await count(`select count(*) from referral_event where command = any($1)`, [referralCommandTypes])
-    expect(await count(`select count(*) from audit_event where outcome = 'allowed' and action like 'referral.%'`)).toBe(steps)
+    const steps = await count(`select count(*) from referral_event where command = any($1)`, [
+      referralCommandTypes
+    ])
+    expect(
+      await count(`select count(*) from audit_event where outcome = 'allowed' and action like 'referral.%'`)
+    ).toBe(steps)
   })
 
   it('holds names of fields, never a value', async () => {
@@ -122,7 +152,9 @@ describe('the audit', () => {
     expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
     expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
     expect((await site.get('foyer.azur', `/api/stays/${stay!.id}/address`)).statusCode).toBe(200)
-    const reads = await rowsOf(`select person_id, object, detail from audit_event where action = 'read' and outcome = 'allowed' order by seq`)
+    const reads = await rowsOf(
+      `select person_id, object, detail from audit_event where action = 'read' and outcome = 'allowed' order by seq`
+    )
     expect(reads).toEqual([
       { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
       { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
@@ -133,15 +165,27 @@ describe('the audit', () => {
 
   it('keeps a denial that ended its own transaction', async () => {
     const before = await count(`select count(*) from audit_event where outcome = 'denied'`)
-    expect(await refusal(site.tell.act('asso.paris', id, 'case.close', { reason: 'lost', notificationsPlanned: true }))).toBe('NotFound')
-    const [last] = await rowsOf(`select person_id, action, object, outcome from audit_event where outcome = 'denied' order by seq desc limit 1`)
-    expect(last).toEqual({ person_id: site.as('asso.paris').personId, action: 'case.close', object: `case:${id}`, outcome: 'denied' })
+    expect(
+      await refusal(
+        site.tell.act('asso.paris', id, 'case.close', { reason: 'lost', notificationsPlanned: true })
+      )
+    ).toBe('NotFound')
+    const [last] = await rowsOf(
+      `select person_id, action, object, outcome from audit_event where outcome = 'denied' order by seq desc limit 1`
+    )
+    expect(last).toEqual({
+      person_id: site.as('asso.paris').personId,
+      action: 'case.close',
+      object: `case:${id}`,
+      outcome: 'denied'
+    })
     expect(await count(`select count(*) from audit_event where outcome = 'denied'`)).toBe(before + 1)
     expect((await verifyChains(site.db.owner)).faults).toEqual([])
   })
 
   it('is read by the data protection officer alone, and shows acts and not content', async () => {
-    for (const login of ['asso.rhone', 'cellule.69', 'admin', 'miprof', 'acse', 'prefecture.69']) expect([login, (await site.get(login, '/api/audit')).statusCode]).toEqual([login, 404])
+    for (const login of ['asso.rhone', 'cellule.69', 'admin', 'miprof', 'acse', 'prefecture.69'])
+      expect([login, (await site.get(login, '/api/audit')).statusCode]).toEqual([login, 404])
     const answer = await site.get('dpo', `/api/audit?case=${id}`)
     expect(answer.statusCode).toBe(200)
     expect(answer.json().items.length).toBeGreaterThan(5)
@@ -154,7 +198,13 @@ describe('the audit', () => {
     let cursor: string | null = null
     do {
       const answer = await site.get('dpo', `/api/audit${cursor ? `?cursor=${cursor}` : ''}`)
-      seen.push(...answer.json().items.map((line: { act: string; at: string; object: string }) => `${line.at} ${line.act} ${line.object}`))
+      seen.push(
+        ...answer
+          .json()
+          .items.map(
+            (line: { act: string; at: string; object: string }) => `${line.at} ${line.act} ${line.object}`
+          )
+      )
       cursor = answer.json().next
     } while (cursor)
     const total = await count('select count(*) from audit_event')
@@ -164,7 +214,13 @@ describe('the audit', () => {
 
   it('of a chain is written by one at a time', async () => {
     const cases = await Promise.all([site.tell.flagged(), site.tell.flagged()])
-    await Promise.all(Array.from({ length: 12 }, (_, index) => refusal(site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {}))))
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        refusal(
+          site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {})
+        )
+      )
+    )
     expect((await verifyChains(site.db.owner)).faults).toEqual([])
   })
 })

@@ -16,11 +16,13 @@ const exceptions: Record<string, string> = {
   session: 'read by the hash of a token that only its holder has',
   sign_in_attempt: 'read by the hash of a cookie that only its holder has',
   figure: 'aggregates with small counts hidden',
-  audit_event: 'enabled, not forced: the owner’s function appends, and only the data protection officer reads',
+  audit_event:
+    'enabled, not forced: the owner’s function appends, and only the data protection officer reads',
   audit_head: 'enabled, not forced: only the owner’s function touches it'
 }
 
-const rowsOf = async <T>(query: string, values: unknown[] = []) => (await db.owner.query(query, values)).rows as T[]
+const rowsOf = async <T>(query: string, values: unknown[] = []) =>
+  (await db.owner.query(query, values)).rows as T[]
 
 describe('the catalogue of PostgreSQL', () => {
   it('has row security, forced, on every table, or a reason', async () => {
@@ -51,25 +53,48 @@ describe('the catalogue of PostgreSQL', () => {
     )
     expect(held).toEqual([])
     for (const table of ['case_event', 'compartment', 'consent', 'referral_event', 'audit_event'])
-      for (const statement of [`update ${table} set ctid = ctid`, `delete from ${table}`, `truncate ${table}`]) await expect(db.app.query(statement)).rejects.toThrow()
+      for (const statement of [
+        `update ${table} set ctid = ctid`,
+        `delete from ${table}`,
+        `truncate ${table}`
+      ])
+        await expect(db.app.query(statement)).rejects.toThrow()
   })
 
   it('lets a request remove only what is swept: sessions, sign-in attempts, drafts, keys', async () => {
-    const held = await rowsOf<{ table_name: string }>(`select distinct table_name from information_schema.role_table_grants where grantee = 'mnio_app' and privilege_type in ('DELETE', 'TRUNCATE')`)
-    expect(held.map(({ table_name: name }) => name).sort()).toEqual(['draft', 'idempotency', 'session', 'sign_in_attempt'])
+    const held = await rowsOf<{ table_name: string }>(
+      `select distinct table_name from information_schema.role_table_grants where grantee = 'mnio_app' and privilege_type in ('DELETE', 'TRUNCATE')`
+    )
+    expect(held.map(({ table_name: name }) => name).sort()).toEqual([
+      'draft',
+      'idempotency',
+      'session',
+      'sign_in_attempt'
+    ])
   })
 
   it('shows addresses to one role, and that role nothing else', async () => {
     await expect(db.app.query('select from place_address')).rejects.toMatchObject({ code: '42501' })
     await expect(db.stats.query('select from place_address')).rejects.toMatchObject({ code: '42501' })
     expect((await db.location.query('select from place_address')).rowCount).toBe(0)
-    const held = await rowsOf<{ table_name: string; privilege_type: string }>(`select table_name, privilege_type from information_schema.role_table_grants where grantee = 'mnio_location'`)
+    const held = await rowsOf<{ table_name: string; privilege_type: string }>(
+      `select table_name, privilege_type from information_schema.role_table_grants where grantee = 'mnio_location'`
+    )
     expect(held).toEqual([{ table_name: 'place_address', privilege_type: 'SELECT' }])
-    for (const table of ['"case"', 'place', 'person', 'organisation', 'stay', 'compartment', 'audit_event']) await expect(db.location.query(`select from ${table}`)).rejects.toMatchObject({ code: '42501' })
+    for (const table of ['"case"', 'place', 'person', 'organisation', 'stay', 'compartment', 'audit_event'])
+      await expect(db.location.query(`select from ${table}`)).rejects.toMatchObject({ code: '42501' })
   })
 
   it('shows figures no code, no sealed value and no person', async () => {
-    for (const query of ['select code from "case"', 'select body from compartment', 'select from person', 'select input from case_event', 'select org_id from case_event', 'select place_id from stay', 'select from participation'])
+    for (const query of [
+      'select code from "case"',
+      'select body from compartment',
+      'select from person',
+      'select input from case_event',
+      'select org_id from case_event',
+      'select place_id from stay',
+      'select from participation'
+    ])
       await expect(db.stats.query(query)).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -83,14 +108,20 @@ describe('the catalogue of PostgreSQL', () => {
   })
 
   it('filters rows only by what PostgreSQL may evaluate before its own rules: no enumeration, no JSON', async () => {
-    const policies = await rowsOf<{ qual: string }>(`select coalesce(qual, '') || coalesce(with_check, '') as qual from pg_policies`)
+    const policies = await rowsOf<{ qual: string }>(
+      `select coalesce(qual, '') || coalesce(with_check, '') as qual from pg_policies`
+    )
     expect(policies.filter(({ qual }) => /->|@>|::json/.test(qual))).toEqual([])
-    expect(await rowsOf(`select from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`)).toEqual([])
+    expect(
+      await rowsOf(`select from pg_type where typtype = 'e' and typnamespace = 'public'::regnamespace`)
+    ).toEqual([])
   })
 
   it('never keeps a context beyond a transaction: no setting of a session in our code', async () => {
     const { readFileSync, globSync } = await import('node:fs')
     const files = globSync('{server,migrations}/**/*.{ts,sql}')
-    expect(files.filter((file) => /set_config\([^)]*,\s*false\s*\)/.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect(
+      files.filter((file) => /set_config\([^)]*,\s*false\s*\)/.test(readFileSync(file, 'utf8')))
+    ).toEqual([])
   })
 })

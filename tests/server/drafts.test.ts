@@ -14,15 +14,21 @@ const keep = (login: string, data: unknown) => site.send(login, url, { data }, {
 const read = async (login: string) => (await site.get(login, url)).json().data
 
 describe('an unfinished flag', () => {
-  it.each(['cellule.69', 'prefecture.69', 'acse', 'admin', 'dpo', 'miprof'])('is not kept for %s, who does not flag', async (login) => {
-    expect((await site.get(login, url)).statusCode).toBe(403)
-    expect((await keep(login, 'CANARI')).statusCode).toBe(403)
-  })
+  it.each(['cellule.69', 'prefecture.69', 'acse', 'admin', 'dpo', 'miprof'])(
+    'is not kept for %s, who does not flag',
+    async (login) => {
+      expect((await site.get(login, url)).statusCode).toBe(403)
+      expect((await keep(login, 'CANARI')).statusCode).toBe(403)
+    }
+  )
 
   it('too long, or of another form, is refused', async () => {
     expect((await keep('asso.rhone', 'x'.repeat(60_001))).statusCode).toBe(400)
     expect((await keep('asso.rhone', { name: 'CANARI' })).statusCode).toBe(400)
-    expect((await site.send('asso.rhone', url, { data: 'a', role: 'admin' }, { method: 'PUT', key: null })).statusCode).toBe(400)
+    expect(
+      (await site.send('asso.rhone', url, { data: 'a', role: 'admin' }, { method: 'PUT', key: null }))
+        .statusCode
+    ).toBe(400)
     expect(await read('asso.rhone')).toBeNull()
   })
 

@@ -16,13 +16,30 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
-const count = async (query: string, values: unknown[] = []) => Number((await world.db.owner.query(query, values)).rows[0].count)
-const start = (caseId: string, key: string, version: number | null = null) => decide(world.gate, { actor: world.as('cellule.69'), caseId, command: 'triage.start', input: {}, version, key })
+const count = async (query: string, values: unknown[] = []) =>
+  Number((await world.db.owner.query(query, values)).rows[0].count)
+const start = (caseId: string, key: string, version: number | null = null) =>
+  decide(world.gate, {
+    actor: world.as('cellule.69'),
+    caseId,
+    command: 'triage.start',
+    input: {},
+    version,
+    key
+  })
 
 describe('a request repeated under its key', () => {
   it('with another body is refused', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
-    const complete = (children: number) => decide(world.gate, { actor: world.as('asso.rhone'), caseId: id, command: 'facts.complete', input: { children }, version: null, key })
+    const complete = (children: number) =>
+      decide(world.gate, {
+        actor: world.as('asso.rhone'),
+        caseId: id,
+        command: 'facts.complete',
+        input: { children },
+        version: null,
+        key
+      })
     await complete(2)
     expect(await refusal(complete(3))).toBe('IdempotencyMismatch')
     expect((await tell.row(id)).facts).toMatchObject({ children: 2 })
@@ -32,20 +49,47 @@ describe('a request repeated under its key', () => {
     const [one, other, key] = [await tell.flagged(), await tell.flagged(), aKey()]
     await start(one, key)
     expect(await refusal(start(other, key))).toBe('IdempotencyMismatch')
-    expect(await refusal(decide(world.gate, { actor: world.as('cellule.69'), caseId: one, command: 'facts.complete', input: {}, version: null, key }))).toBe('IdempotencyMismatch')
+    expect(
+      await refusal(
+        decide(world.gate, {
+          actor: world.as('cellule.69'),
+          caseId: one,
+          command: 'facts.complete',
+          input: {},
+          version: null,
+          key
+        })
+      )
+    ).toBe('IdempotencyMismatch')
     expect((await tell.row(other)).version).toBe(1)
   })
 
   it('by another person is another request', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
-    const complete = (login: string) => decide(world.gate, { actor: world.as(login), caseId: id, command: 'facts.complete', input: {}, version: null, key })
+    const complete = (login: string) =>
+      decide(world.gate, {
+        actor: world.as(login),
+        caseId: id,
+        command: 'facts.complete',
+        input: {},
+        version: null,
+        key
+      })
     expect((await complete('asso.rhone')).replayed).toBe(false)
     expect((await complete('cellule.69')).replayed).toBe(false)
   })
 
   it('after a refusal is tried again: only what was done is remembered', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
-    const positive = () => decide(world.gate, { actor: world.as('cellule.69'), caseId: id, command: 'grounds.positive', input: {}, version: null, key })
+    const positive = () =>
+      decide(world.gate, {
+        actor: world.as('cellule.69'),
+        caseId: id,
+        command: 'grounds.positive',
+        input: {},
+        version: null,
+        key
+      })
     expect(await refusal(positive())).toBe('IllegalTransition')
     await tell.act('cellule.69', id, 'triage.start')
     await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
@@ -56,7 +100,9 @@ describe('a request repeated under its key', () => {
   it('eight times at once flags one person', async () => {
     const before = await count('select count(*) from "case"')
     const key = aKey()
-    const answers = await eight(() => flag(world.gate, { actor: world.as('asso.rhone'), command: 'case.flag', input: aFlag(), key }))
+    const answers = await eight(() =>
+      flag(world.gate, { actor: world.as('asso.rhone'), command: 'case.flag', input: aFlag(), key })
+    )
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect((await count('select count(*) from "case"')) - before).toBe(1)
@@ -72,7 +118,16 @@ describe('a request repeated under its key', () => {
   it('eight times at once accepts an offer once', async () => {
     const [place] = world.places['foyer.azur']!
     const [{ offer }, key] = [await tell.offered(place!), aKey()]
-    const answers = await eight(() => decideReferral(world.gate, { actor: world.as('foyer.azur'), referralId: offer, command: 'accept', input: {}, version: 1, key }))
+    const answers = await eight(() =>
+      decideReferral(world.gate, {
+        actor: world.as('foyer.azur'),
+        referralId: offer,
+        command: 'accept',
+        input: {},
+        version: 1,
+        key
+      })
+    )
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect(await count('select count(*) from referral_event where referral_id = $1', [offer])).toBe(2)
   })
@@ -81,8 +136,18 @@ describe('a request repeated under its key', () => {
     const [id, key] = [await tell.flagged(), aKey()]
     await tell.act('cellule.69', id, 'triage.start')
     await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
-    const conclude = () => decide(world.gate, { actor: world.as('membre.69'), caseId: id, command: 'grounds.positive', input: {}, version: null, key })
+    const conclude = () =>
+      decide(world.gate, {
+        actor: world.as('membre.69'),
+        caseId: id,
+        command: 'grounds.positive',
+        input: {},
+        version: null,
+        key
+      })
     expect((await eight(conclude)).filter(({ replayed }) => replayed)).toHaveLength(7)
-    expect(await refusal(tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' }))).toBe('NotFound')
+    expect(await refusal(tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' }))).toBe(
+      'NotFound'
+    )
   })
 })

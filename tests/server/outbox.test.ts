@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { runOnce } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
-import { tasks } from '../../server/outbox/worker.ts'
-import { createLog } from '../../server/log.ts'
 import { acting } from '../support/acting.ts'
+import { workOff } from '../support/queue.ts'
 import { refusal } from '../support/refusals.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
@@ -23,9 +21,19 @@ beforeEach(async () => {
 })
 
 type Job = { task: string; payload: { about: string; id: string; to: string[] } }
-const jobs = async () => (await world.db.owner.query<Job>('select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id')).rows
-const notices = async () => (await world.db.owner.query<{ org_id: string; about: string; about_id: string }>('select org_id, about, about_id from notice')).rows
-const work = () => runOnce({ pgPool: world.db.owner, schema: 'graphile_worker', noHandleSignals: true, taskList: tasks({ db: world.db, gate: world.gate, log: createLog('silent') }) })
+const jobs = async () =>
+  (
+    await world.db.owner.query<Job>(
+      'select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id'
+    )
+  ).rows
+const notices = async () =>
+  (
+    await world.db.owner.query<{ org_id: string; about: string; about_id: string }>(
+      'select org_id, about, about_id from notice'
+    )
+  ).rows
+const work = () => workOff(world.db, world.gate)
 
 describe('what is told to others', () => {
   it('is not, when the act was refused', async () => {
@@ -40,8 +48,12 @@ describe('what is told to others', () => {
   it('is not, when the transaction broke after it was written', async () => {
     const id = await tell.flagged()
     await world.db.owner.query('delete from graphile_worker._private_jobs')
-    await world.db.owner.query(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`)
-    await world.db.owner.query(`create constraint trigger refusing after insert on case_event deferrable initially deferred for each row execute function refuse()`)
+    await world.db.owner.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`
+    )
+    await world.db.owner.query(
+      `create constraint trigger refusing after insert on case_event deferrable initially deferred for each row execute function refuse()`
+    )
     expect(await refusal(tell.act('cellule.69', id, 'triage.start'))).not.toBeNull()
     await world.db.owner.query('drop trigger refusing on case_event')
     expect(await jobs()).toEqual([])
@@ -67,7 +79,11 @@ describe('what is told to others', () => {
       expect([payload.id, ...payload.to].every((one) => uuid.test(one))).toBe(true)
     }
     await work()
-    const columns = (await world.db.owner.query(`select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`)).rows.map((row) => String(row.column_name))
+    const columns = (
+      await world.db.owner.query(
+        `select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`
+      )
+    ).rows.map((row) => String(row.column_name))
     expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id'])
   })
 
@@ -101,9 +117,15 @@ describe('a notice', () => {
   it('is read by the organisation it is for, and written by nobody but the clock', async () => {
     await tell.flagged()
     await work()
-    const read = async (login: string) => (await inContext(world.db.app, world.as(login), (tx) => tx.execute(sql`select from notice`))).rows.length
+    const read = async (login: string) =>
+      (await inContext(world.db.app, world.as(login), (tx) => tx.execute(sql`select from notice`))).rows
+        .length
     expect([await read('cellule.69'), await read('asso.rhone'), await read('asso.paris')]).toEqual([1, 0, 0])
-    const forge = inContext(world.db.app, world.as('asso.paris'), (tx) => tx.execute(sql`insert into notice (id, org_id, about, about_id, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), now())`))
+    const forge = inContext(world.db.app, world.as('asso.paris'), (tx) =>
+      tx.execute(
+        sql`insert into notice (id, org_id, about, about_id, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), now())`
+      )
+    )
     await expect(forge).rejects.toMatchObject({ cause: { code: '42501' } })
   })
 })

@@ -15,21 +15,32 @@ afterAll(() => site.close())
 const everyone = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 const json = async (login: string, url: string) => (await site.get(login, url)).json()
 const status = async (login: string, url: string) => (await site.get(login, url)).statusCode
-const stayOf = async (caseId: string) => (await site.db.owner.query<{ id: string }>('select id from stay where case_id = $1 order by reserved_at desc limit 1', [caseId])).rows[0]!.id
+const stayOf = async (caseId: string) =>
+  (
+    await site.db.owner.query<{ id: string }>(
+      'select id from stay where case_id = $1 order by reserved_at desc limit 1',
+      [caseId]
+    )
+  ).rows[0]!.id
 
 describe('the pool of places', () => {
-  it.each(everyone.filter((login) => !['acse', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login)))('is not there for %s', async (login) => {
-    expect(await status(login, '/api/places')).toBe(404)
-    expect(await status(login, '/api/places/waiting')).toBe(404)
-    expect(await status(login, `/api/places/matching?case=${sought}`)).toBe(404)
-  })
+  it.each(everyone.filter((login) => !['acse', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login)))(
+    'is not there for %s',
+    async (login) => {
+      expect(await status(login, '/api/places')).toBe(404)
+      expect(await status(login, '/api/places/waiting')).toBe(404)
+      expect(await status(login, `/api/places/matching?case=${sought}`)).toBe(404)
+    }
+  )
 
   it('is a structure’s own places for that structure, and all of them for the desk', async () => {
-    const labels = async (login: string) => (await json(login, '/api/places')).items.map(({ label }: { label: string }) => label).sort()
+    const labels = async (login: string) =>
+      (await json(login, '/api/places')).items.map(({ label }: { label: string }) => label).sort()
     expect(await labels('foyer.azur')).toEqual(['foyer.azur 1', 'foyer.azur 2'])
     expect(await labels('centre.dna')).toEqual([])
     expect(await labels('acse')).toEqual(['foyer.azur 1', 'foyer.azur 2', 'foyer.ouest 1', 'foyer.ouest 2'])
-    for (const url of ['/api/places/waiting', `/api/places/matching?case=${sought}`]) expect(await status('foyer.azur', url)).toBe(404)
+    for (const url of ['/api/places/waiting', `/api/places/matching?case=${sought}`])
+      expect(await status('foyer.azur', url)).toBe(404)
   })
 
   it('says to the desk who waits, and which place fits and why not', async () => {
@@ -44,7 +55,9 @@ describe('the pool of places', () => {
   it('offers no place that is out of service or taken', async () => {
     const [place] = site.places['foyer.ouest']!
     await site.db.owner.query(`update place set out_of_service = 'travaux' where id = $1`, [place])
-    expect(await refusal(site.tell.act('acse', sought, 'acse.offer', { placeId: place! }))).toBe('RuleRefused')
+    expect(await refusal(site.tell.act('acse', sought, 'acse.offer', { placeId: place! }))).toBe(
+      'RuleRefused'
+    )
     expect((await json('acse', `/api/places/matching?case=${sought}`)).items).toHaveLength(3)
     await site.db.owner.query('update place set out_of_service = null where id = $1', [place])
   })
@@ -53,7 +66,13 @@ describe('the pool of places', () => {
 describe('the address of a stay', () => {
   it('is read by the desk, the shelter and the referent, and by nobody else, whatever they know', async () => {
     const id = await site.tell.housed(site.places['foyer.azur']![0]!)
-    await site.tell.act('asso.rhone', id, 'reflection.offer', { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true })
+    await site.tell.act('asso.rhone', id, 'reflection.offer', {
+      on: '2026-11-24',
+      language: 'bin',
+      means: 'in_person',
+      confidential: true,
+      wishes: true
+    })
     await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
     const url = `/api/stays/${await stayOf(id)}/address`
@@ -71,7 +90,9 @@ describe('the address of a stay', () => {
     const { id } = await site.tell.offered(site.places['foyer.azur']![1]!)
     expect((await site.db.owner.query('select from stay where case_id = $1', [id])).rowCount).toBe(0)
     const view = await json('asso.rhone', `/api/cases/${id}`)
-    expect(view.classes.find((one: { class: string }) => one.class === 'A')).toMatchObject({ access: 'closed' })
+    expect(view.classes.find((one: { class: string }) => one.class === 'A')).toMatchObject({
+      access: 'closed'
+    })
   })
 
   it('moved under another place in the database is refused, not read', async () => {
@@ -79,7 +100,10 @@ describe('the address of a stay', () => {
     const id = await site.tell.sought()
     await site.tell.act('acse', id, 'acse.offer', { placeId: place! })
     await site.tell.move('foyer.ouest', await site.tell.referral(id, 'acse_place'), 'accept')
-    await site.db.owner.query(`update place_address set body = (select body from place_address where place_id = $2) where place_id = $1`, [place, site.places['foyer.azur']![1]])
+    await site.db.owner.query(
+      `update place_address set body = (select body from place_address where place_id = $2) where place_id = $1`,
+      [place, site.places['foyer.azur']![1]]
+    )
     const answer = await site.get('acse', `/api/stays/${await stayOf(id)}/address`)
     expect(answer.statusCode).toBe(500)
     expect(answer.body).not.toContain('CANARI')
@@ -87,12 +111,29 @@ describe('the address of a stay', () => {
 })
 
 describe('every way out frees the place', () => {
-  const taken = async (place: string) => (await site.db.owner.query(`select from stay where place_id = $1 and state <> 'ended'`, [place])).rowCount
+  const taken = async (place: string) =>
+    (await site.db.owner.query(`select from stay where place_id = $1 and state <> 'ended'`, [place])).rowCount
   const ways: [string, 'matched' | 'housed', (id: string) => Promise<unknown>][] = [
-    ['the person no longer wishes to move', 'matched', (id) => site.tell.act('asso.rhone', id, 'acse.declined_by_person')],
-    ['the person leaves', 'housed', (id) => site.tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })],
-    ['the person is gone without news', 'housed', (id) => site.tell.act('foyer.azur', id, 'housing.absconded', { lastSeenOn: '2026-11-23' })],
-    ['the danger is over', 'housed', (id) => site.tell.act('foyer.azur', id, 'housing.ended', { on: '2026-11-24', next: 'ordinary' })]
+    [
+      'the person no longer wishes to move',
+      'matched',
+      (id) => site.tell.act('asso.rhone', id, 'acse.declined_by_person')
+    ],
+    [
+      'the person leaves',
+      'housed',
+      (id) => site.tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
+    ],
+    [
+      'the person is gone without news',
+      'housed',
+      (id) => site.tell.act('foyer.azur', id, 'housing.absconded', { lastSeenOn: '2026-11-23' })
+    ],
+    [
+      'the danger is over',
+      'housed',
+      (id) => site.tell.act('foyer.azur', id, 'housing.ended', { on: '2026-11-24', next: 'ordinary' })
+    ]
   ]
   it.each(ways)('%s', async (_way, from, act) => {
     const [, place] = site.places['foyer.azur']!
@@ -100,6 +141,8 @@ describe('every way out frees the place', () => {
     expect(await taken(place!)).toBe(1)
     await act(id)
     expect(await taken(place!)).toBe(0)
-    expect((await json('acse', '/api/places')).items.find((one: { id: string }) => one.id === place)).toMatchObject({ status: 'free' })
+    expect(
+      (await json('acse', '/api/places')).items.find((one: { id: string }) => one.id === place)
+    ).toMatchObject({ status: 'free' })
   })
 })

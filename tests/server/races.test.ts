@@ -17,7 +17,11 @@ beforeAll(async () => {
   world = await openWorld()
   tell = acting(world)
   wide = openDatabase({ url: world.db.url, keys: world.db.keys, log: createLog('silent'), size: racers })
-  await Promise.all((await Promise.all(Array.from({ length: racers }, () => wide.app.connect()))).map((client) => client.release()))
+  await Promise.all(
+    (await Promise.all(Array.from({ length: racers }, () => wide.app.connect()))).map((client) =>
+      client.release()
+    )
+  )
 })
 afterAll(async () => {
   await wide.close()
@@ -25,9 +29,19 @@ afterAll(async () => {
 })
 
 const gate = () => ({ ...world.gate, pool: wide.app })
-const rowsOf = async <T>(query: string, values: unknown[] = []) => (await world.db.owner.query(query, values)).rows as T[]
-const racing = <T>(work: (index: number) => Promise<T>, many = racers) => Promise.all(Array.from({ length: many }, (_, index) => work(index)))
-const accept = (login: string, referralId: string) => decideReferral(gate(), { actor: world.as(login), referralId, command: 'accept', input: {}, version: null, key: null })
+const rowsOf = async <T>(query: string, values: unknown[] = []) =>
+  (await world.db.owner.query(query, values)).rows as T[]
+const racing = <T>(work: (index: number) => Promise<T>, many = racers) =>
+  Promise.all(Array.from({ length: many }, (_, index) => work(index)))
+const accept = (login: string, referralId: string) =>
+  decideReferral(gate(), {
+    actor: world.as(login),
+    referralId,
+    command: 'accept',
+    input: {},
+    version: null,
+    key: null
+  })
 
 describe('the last place', () => {
   it('offered to sixteen persons and accepted sixteen times at once is given to one of them', async () => {
@@ -36,14 +50,24 @@ describe('the last place', () => {
     for (let index = 0; index < racers; index++) offers.push(await tell.offered(place!))
     const answers = await racing((index) => refusal(accept('foyer.azur', offers[index]!.offer)))
     expect(tally(answers)).toEqual({ done: 1, PlaceTaken: racers - 1 })
-    expect(await rowsOf(`select from stay where place_id = $1 and state in ('reserved', 'admitted')`, [place])).toHaveLength(1)
+    expect(
+      await rowsOf(`select from stay where place_id = $1 and state in ('reserved', 'admitted')`, [place])
+    ).toHaveLength(1)
     const winner = offers[answers.indexOf(null)]!
     for (const { id, offer } of offers) {
-      const [referral] = await rowsOf<{ state: string; version: number }>(`select state, version from referral where id = $1`, [offer])
-      expect(referral).toEqual(id === winner.id ? { state: 'accepted', version: 2 } : { state: 'sent', version: 1 })
+      const [referral] = await rowsOf<{ state: string; version: number }>(
+        `select state, version from referral where id = $1`,
+        [offer]
+      )
+      expect(referral).toEqual(
+        id === winner.id ? { state: 'accepted', version: 2 } : { state: 'sent', version: 1 }
+      )
       expect((await tell.row(id))['housing']).toBe(id === winner.id ? 'matched' : 'placement_requested')
     }
-    const held = await rowsOf(`select from participation where org_id = $1 and capacity = 'shelter' and until is null`, [world.as('foyer.azur').orgId])
+    const held = await rowsOf(
+      `select from participation where org_id = $1 and capacity = 'shelter' and until is null`,
+      [world.as('foyer.azur').orgId]
+    )
     expect(held).toHaveLength(1)
   })
 
@@ -52,16 +76,26 @@ describe('the last place', () => {
     const gone = await tell.housed(place!)
     await tell.act('foyer.azur', gone, 'housing.left', { on: '2026-11-24' })
     const offers = [await tell.offered(place!), await tell.offered(place!), await tell.offered(place!)]
-    expect(tally(await racing((index) => refusal(accept('foyer.azur', offers[index]!.offer)), 3))).toEqual({ done: 1, PlaceTaken: 2 })
+    expect(tally(await racing((index) => refusal(accept('foyer.azur', offers[index]!.offer)), 3))).toEqual({
+      done: 1,
+      PlaceTaken: 2
+    })
   })
 
   it('is never two for one person: the database says so', async () => {
     const [first, second] = world.places['foyer.ouest']!
     const [any] = await rowsOf<{ id: string }>('select id from referral limit 1')
     const id = await tell.flagged()
-    const reserve = (place: string) => world.db.owner.query(`insert into stay (id, case_id, place_id, referral_id, state, reserved_at) values (gen_random_uuid(), $1, $2, $3, 'reserved', now())`, [id, place, any!.id])
+    const reserve = (place: string) =>
+      world.db.owner.query(
+        `insert into stay (id, case_id, place_id, referral_id, state, reserved_at) values (gen_random_uuid(), $1, $2, $3, 'reserved', now())`,
+        [id, place, any!.id]
+      )
     await reserve(first!)
-    await expect(reserve(second!)).rejects.toMatchObject({ code: '23505', constraint: 'stay_one_active_for_a_person' })
+    await expect(reserve(second!)).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'stay_one_active_for_a_person'
+    })
     await world.db.owner.query('delete from stay where case_id = $1', [id])
   })
 
@@ -70,7 +104,10 @@ describe('the last place', () => {
     const places = [world.places['foyer.ouest']![0]!, world.places['foyer.ouest']![1]!]
     await tell.act('acse', id, 'acse.offer', { placeId: places[0]! })
     const offer = await tell.referral(id, 'acse_place')
-    expect(tally(await racing(() => refusal(accept('foyer.ouest', offer)), 4))).toEqual({ done: 1, NotOpen: 3 })
+    expect(tally(await racing(() => refusal(accept('foyer.ouest', offer)), 4))).toEqual({
+      done: 1,
+      NotOpen: 3
+    })
     expect(await rowsOf(`select from stay where case_id = $1 and state = 'reserved'`, [id])).toHaveLength(1)
   })
 })
@@ -81,15 +118,29 @@ describe('two who act on one case at the same time', () => {
 
   it('from the same version: one is done, the other learns that the case has moved', async () => {
     const id = await tell.flagged()
-    const answers = await Promise.all([refusal(act('asso.rhone', id, 1, { children: 2 })), refusal(act('cellule.69', id, 1, { children: 3 }))])
+    const answers = await Promise.all([
+      refusal(act('asso.rhone', id, 1, { children: 2 })),
+      refusal(act('cellule.69', id, 1, { children: 3 }))
+    ])
     expect(tally(answers)).toEqual({ done: 1, VersionConflict: 1 })
     expect((await tell.row(id)).version).toBe(2)
   })
 
   it('lose no act: versions and events count up together', async () => {
     const id = await tell.flagged()
-    expect(tally(await racing((index) => refusal(act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, { children: index % 3 }))))).toEqual({ done: racers })
-    expect(await rowsOf(`select array_agg(seq order by seq) = array(select generate_series(1, $2::int)) as whole from case_event where case_id = $1`, [id, racers + 1])).toEqual([{ whole: true }])
+    expect(
+      tally(
+        await racing((index) =>
+          refusal(act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, { children: index % 3 }))
+        )
+      )
+    ).toEqual({ done: racers })
+    expect(
+      await rowsOf(
+        `select array_agg(seq order by seq) = array(select generate_series(1, $2::int)) as whole from case_event where case_id = $1`,
+        [id, racers + 1]
+      )
+    ).toEqual([{ whole: true }])
     expect((await tell.row(id)).version).toBe(racers + 1)
   })
 
@@ -97,18 +148,61 @@ describe('two who act on one case at the same time', () => {
     const id = await tell.flagged()
     await tell.act('cellule.69', id, 'triage.start')
     await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
-    const conclude = () => refusal(decide(gate(), { actor: world.as('cellule.69'), caseId: id, command: 'grounds.positive', input: {}, version: null, key: null }))
+    const conclude = () =>
+      refusal(
+        decide(gate(), {
+          actor: world.as('cellule.69'),
+          caseId: id,
+          command: 'grounds.positive',
+          input: {},
+          version: null,
+          key: null
+        })
+      )
     expect(tally(await racing(conclude, 6))).toEqual({ done: 1, IllegalTransition: 5 })
-    expect(await rowsOf(`select from case_event where case_id = $1 and command = 'grounds.positive'`, [id])).toHaveLength(1)
+    expect(
+      await rowsOf(`select from case_event where case_id = $1 and command = 'grounds.positive'`, [id])
+    ).toHaveLength(1)
   })
 
   it('on referrals of many cases and their cases wait for each other without end for nobody', async () => {
-    const offers = await Promise.all([tell.offered(world.places['foyer.ouest']![1]!), tell.offered(world.places['foyer.ouest']![1]!)])
-    const acts = offers.flatMap(({ id, offer }) => [
-      refusal(decideReferral(gate(), { actor: world.as('foyer.ouest'), referralId: offer, command: 'ask', input: { question: 'mot' }, version: null, key: null })),
-      refusal(decide(gate(), { actor: world.as('asso.rhone'), caseId: id, command: 'consent.withdraw', input: { scopes: ['C'], ...tell.how }, version: null, key: null })),
-      refusal(decide(gate(), { actor: world.as('acse'), caseId: id, command: 'acse.declined_by_person', input: {}, version: null, key: null }))
+    const offers = await Promise.all([
+      tell.offered(world.places['foyer.ouest']![1]!),
+      tell.offered(world.places['foyer.ouest']![1]!)
     ])
-    for (const answer of await Promise.all(acts)) expect([null, 'NotOpen', 'NotFound', 'IllegalTransition', 'NotAllowed']).toContain(answer)
+    const acts = offers.flatMap(({ id, offer }) => [
+      refusal(
+        decideReferral(gate(), {
+          actor: world.as('foyer.ouest'),
+          referralId: offer,
+          command: 'ask',
+          input: { question: 'mot' },
+          version: null,
+          key: null
+        })
+      ),
+      refusal(
+        decide(gate(), {
+          actor: world.as('asso.rhone'),
+          caseId: id,
+          command: 'consent.withdraw',
+          input: { scopes: ['C'], ...tell.how },
+          version: null,
+          key: null
+        })
+      ),
+      refusal(
+        decide(gate(), {
+          actor: world.as('acse'),
+          caseId: id,
+          command: 'acse.declined_by_person',
+          input: {},
+          version: null,
+          key: null
+        })
+      )
+    ])
+    for (const answer of await Promise.all(acts))
+      expect([null, 'NotOpen', 'NotFound', 'IllegalTransition', 'NotAllowed']).toContain(answer)
   })
 })

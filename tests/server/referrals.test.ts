@@ -23,10 +23,23 @@ afterAll(() => world.close())
 beforeEach(() => world.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`))
 
 const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
-const caseFor = (login: string, id: string) => inContext(world.db.app, world.as(login), (tx) => viewCase(tx, id, readerOf(login)))
-const referralFor = (login: string, id: string) => inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
-const blind = async (login: string, id: string) => expect([login, await refusal(caseFor(login, id))]).toEqual([login, 'NotFound'])
-const stateOf = async (id: string) => (await world.db.owner.query<{ state: string }>('select state from referral where id = $1', [id])).rows[0]!.state
+const caseFor = (login: string, id: string) =>
+  inContext(world.db.app, world.as(login), (tx) => viewCase(tx, id, readerOf(login)))
+const referralFor = (login: string, id: string) =>
+  inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
+const blind = async (login: string, id: string) =>
+  expect([login, await refusal(caseFor(login, id))]).toEqual([login, 'NotFound'])
+const stateOf = async (id: string) =>
+  (await world.db.owner.query<{ state: string }>('select state from referral where id = $1', [id])).rows[0]!
+    .state
+
+const otherOffer = async (caseId: string, not: string) =>
+  (
+    await world.db.owner.query<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = 'acse_place' and id <> $2`,
+      [caseId, not]
+    )
+  ).rows[0]!.id
 
 describe('before it accepts, a recipient', () => {
   it('reads the needs, and not the case, not its code, not the person, not the place of the danger', async () => {
@@ -41,12 +54,20 @@ describe('before it accepts, a recipient', () => {
 
   it('may not act on the case', async () => {
     const { id } = await tell.offered(place)
-    for (const command of ['acse.visio', 'acse.admission', 'housing.left'] as const) expect(await refusal(tell.act('foyer.azur', id, command, inputFor(command)))).toBe('NotFound')
+    for (const command of ['acse.visio', 'acse.admission', 'housing.left'] as const)
+      expect(await refusal(tell.act('foyer.azur', id, command, inputFor(command)))).toBe('NotFound')
   })
 
   it('is the only one who answers: others do not know that it was asked', async () => {
     const { offer } = await tell.offered(place)
-    for (const login of ['foyer.ouest', 'asso.paris', 'prefecture.69', 'cellule.69', 'asso.rhone', 'police.69']) {
+    for (const login of [
+      'foyer.ouest',
+      'asso.paris',
+      'prefecture.69',
+      'cellule.69',
+      'asso.rhone',
+      'police.69'
+    ]) {
       expect([login, await refusal(referralFor(login, offer))]).toEqual([login, 'NotFound'])
       expect([login, await refusal(tell.move(login, offer, 'accept'))]).toEqual([login, 'NotFound'])
     }
@@ -61,82 +82,12 @@ describe('before it accepts, a recipient', () => {
     const view = await referralFor('foyer.azur', offer)
     expect(view.actions.map(({ command }) => command)).not.toContain('transfer')
     expect(JSON.stringify(view)).not.toContain(world.as('foyer.ouest').orgName)
-    expect(await refusal(tell.move('foyer.azur', offer, 'transfer', { orgId: world.as('foyer.ouest').orgId }))).toBe('RuleRefused')
+    expect(
+      await refusal(tell.move('foyer.azur', offer, 'transfer', { orgId: world.as('foyer.ouest').orgId }))
+    ).toBe('RuleRefused')
     expect(await stateOf(offer)).toBe('sent')
   })
 })
-
-describe('once its part is over, a recipient loses the case at once', () => {
-  it('by declining: it keeps its own answer and nothing of the person', async () => {
-    const { id, offer } = await tell.offered(place)
-    await tell.move('foyer.azur', offer, 'decline', { reason: 'too_close' })
-    await blind('foyer.azur', id)
-    const view = await referralFor('foyer.azur', offer)
-    expect(view).toMatchObject({ preview: [], case: null, state: 'declined', actions: [] })
-    expect(view.events.map(({ command }) => command)).toEqual(['decline'])
-    expect((await tell.row(id))['housing']).toBe('refused_by_structure')
-  })
-
-  it('by the withdrawal of the offer', async () => {
-    const { id, offer } = await tell.offered(place)
-    await tell.move('acse', offer, 'withdraw')
-    await blind('foyer.azur', id)
-    expect(await referralFor('foyer.azur', offer)).toMatchObject({ preview: [], state: 'withdrawn', actions: [] })
-  })
-
-  it('by the end of an accepted referral', async () => {
-    const id = await tell.sought()
-    await caseFor('acse', id)
-    await tell.move('acse', await tell.referral(id, 'acse'), 'end')
-    await blind('acse', id)
-  })
-
-  it('by the person’s departure, which frees the place', async () => {
-    const id = await tell.housed(place)
-    const offer = await tell.referral(id, 'acse_place')
-    await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
-    for (const login of ['foyer.azur', 'acse']) await blind(login, id)
-    expect(await referralFor('foyer.azur', offer)).toMatchObject({ case: null, preview: [], state: 'ended' })
-    expect((await world.db.owner.query(`select from stay where case_id = $1 and state <> 'ended'`, [id])).rowCount).toBe(0)
-  })
-
-  it('by another structure’s acceptance of its own offer', async () => {
-    const { id, offer } = await tell.offered(place)
-    await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
-    await tell.move('foyer.ouest', await tell.referral(id, 'acse_place').then(async (last) => (last === offer ? otherOffer(id, offer) : last)), 'accept')
-    expect(await stateOf(offer)).toBe('withdrawn')
-    await blind('foyer.azur', id)
-    await caseFor('foyer.ouest', id)
-  })
-
-  it.each([
-    ['C', ['acse', 'foyer.azur']],
-    ['E', ['prefecture.69']]
-  ])('by the withdrawal of the consent %s, which closes the case to %s', async (scope, losers) => {
-    const id = await tell.housed(place)
-    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
-    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
-    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
-    const readers = ['acse', 'foyer.azur', 'prefecture.69', 'asso.rhone', 'cellule.69']
-    for (const login of readers) await caseFor(login, id)
-    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: [scope], ...tell.how })
-    for (const login of readers) {
-      if (losers.includes(login)) await blind(login, id)
-      else await caseFor(login, id)
-    }
-    for (const login of losers) expect(await refusal(tell.act(login, id, 'housing.alert', inputFor('housing.alert')))).toMatch(/NotFound|NotAllowed/)
-  })
-
-  it('and the place that nobody of the scheme sees any more can still be freed by the referent', async () => {
-    const id = await tell.housed(place)
-    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
-    await tell.act('asso.rhone', id, 'housing.left', { on: '2026-11-24' })
-    expect((await world.db.owner.query(`select from stay where place_id = $1 and state <> 'ended'`, [place])).rowCount).toBe(0)
-  })
-})
-
-const otherOffer = async (caseId: string, not: string) =>
-  (await world.db.owner.query<{ id: string }>(`select id from referral where case_id = $1 and kind = 'acse_place' and id <> $2`, [caseId, not])).rows[0]!.id
 
 describe('a referral', () => {
   it('that gave a place cannot be walked away from while the place is held', async () => {
@@ -154,12 +105,18 @@ describe('a referral', () => {
     const { id, offer } = await tell.offered(place)
     await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
     await tell.move('foyer.azur', offer, 'decline', { reason: 'too_close' })
-    expect(await refusal(tell.move('foyer.ouest', await otherOffer(id, offer), 'decline', { reason: 'not_adapted' }))).toBeNull()
+    expect(
+      await refusal(
+        tell.move('foyer.ouest', await otherOffer(id, offer), 'decline', { reason: 'not_adapted' })
+      )
+    ).toBeNull()
   })
 
   it('is refused for a reason of its own kind only', async () => {
     const { offer } = await tell.offered(place)
-    expect(await refusal(tell.move('foyer.azur', offer, 'decline', { reason: 'public_order' }))).toBe('InvalidInput')
+    expect(await refusal(tell.move('foyer.azur', offer, 'decline', { reason: 'public_order' }))).toBe(
+      'InvalidInput'
+    )
     expect(await refusal(tell.move('foyer.azur', offer, 'decline', {}))).toBe('InvalidInput')
   })
 
@@ -178,8 +135,17 @@ describe('a referral', () => {
     await tell.act('foyer.azur', id, 'housing.alert', { incident: 'located' })
     await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
     await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
-    await tell.move('foyer.ouest', await tell.referral(id, 'acse_place').then(async (last) => ((await stateOf(last)) === 'sent' ? last : otherOffer(id, last))), 'accept')
-    const { rows } = await world.db.owner.query(`select place_id from stay where case_id = $1 and state <> 'ended'`, [id])
+    await tell.move(
+      'foyer.ouest',
+      await tell
+        .referral(id, 'acse_place')
+        .then(async (last) => ((await stateOf(last)) === 'sent' ? last : otherOffer(id, last))),
+      'accept'
+    )
+    const { rows } = await world.db.owner.query(
+      `select place_id from stay where case_id = $1 and state <> 'ended'`,
+      [id]
+    )
     expect(rows).toEqual([{ place_id: elsewhere }])
     await blind('foyer.azur', id)
   })
@@ -188,7 +154,9 @@ describe('a referral', () => {
     const id = await tell.consenting()
     await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
-    expect(await refusal(tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' }))).toBe('RuleRefused')
+    expect(
+      await refusal(tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' }))
+    ).toBe('RuleRefused')
     const { actions } = await caseFor('asso.rhone', id)
     expect(actions.find(({ command }) => command === 'prefecture.request')).toMatchObject({ enabled: false })
   })
@@ -198,10 +166,15 @@ describe('a referral', () => {
     await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     const first = await tell.referral(id, 'prefecture')
-    expect(await refusal(tell.move('prefecture.69', first, 'transfer', { orgId: world.as('asso.paris').orgId }))).toBe('RuleRefused')
+    expect(
+      await refusal(tell.move('prefecture.69', first, 'transfer', { orgId: world.as('asso.paris').orgId }))
+    ).toBe('RuleRefused')
     await tell.move('prefecture.69', first, 'transfer', { orgId: world.as('prefecture.75').orgId })
     expect(await stateOf(first)).toBe('transferred')
-    const { rows } = await world.db.owner.query<{ id: string }>(`select id from referral where previous_id = $1 and state = 'sent'`, [first])
+    const { rows } = await world.db.owner.query<{ id: string }>(
+      `select id from referral where previous_id = $1 and state = 'sent'`,
+      [first]
+    )
     await blind('prefecture.75', id)
     await tell.move('prefecture.75', rows[0]!.id, 'accept')
     await caseFor('prefecture.75', id)
@@ -215,7 +188,9 @@ describe('a referral', () => {
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
     const view = await caseFor('prefecture.69', id)
     expect(view.referrals.map(({ kind }) => kind)).toEqual(['prefecture'])
-    expect(view.deadlines.map(({ code }) => code).filter((code) => /PLACE|MATCH|STAY|EVAL/.test(code))).toEqual([])
+    expect(
+      view.deadlines.map(({ code }) => code).filter((code) => /PLACE|MATCH|STAY|EVAL/.test(code))
+    ).toEqual([])
     expect(view.stay).toBeNull()
   })
 })

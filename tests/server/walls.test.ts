@@ -31,7 +31,11 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const rowsFor = (login: string, table: string) =>
-  inContext(world.db.app, world.as(login), async (tx) => (await tx.execute(sql.raw(`select * from ${table}`))).rows)
+  inContext(
+    world.db.app,
+    world.as(login),
+    async (tx) => (await tx.execute(sql.raw(`select * from ${table}`))).rows
+  )
 const idsFor = async (login: string) => new Set((await rowsFor(login, '"case"')).map(({ id }) => String(id)))
 
 describe('the two walls, asked the same question', () => {
@@ -46,7 +50,10 @@ describe('the two walls, asked the same question', () => {
         for (const [index, id] of cases.entries()) {
           const now = parts.filter((part) => part.case === index && isNow(part))
           const own = now.find(({ org }) => orgs[org] === actor.orgId)
-          const subject = asCase({ participants: now.map(({ org }) => orgs[org]!), capacity: own?.capacity ?? null })
+          const subject = asCase({
+            participants: now.map(({ org }) => orgs[org]!),
+            capacity: own?.capacity ?? null
+          })
           expect([login, seen.has(id)]).toEqual([login, policy.can('read', subject)])
         }
       }
@@ -61,7 +68,9 @@ describe('the two walls, asked the same question', () => {
     for (const login of logins.slice(0, 8)) {
       const { orgId } = world.as(login)
       for (const [index, id] of cases.entries()) {
-        const expected = parts!.filter((part) => part.case === index && isNow(part) && orgs[part.org] === orgId).map(({ capacity }) => capacity)
+        const expected = parts!
+          .filter((part) => part.case === index && isNow(part) && orgs[part.org] === orgId)
+          .map(({ capacity }) => capacity)
         const held = await inContext(world.db.app, world.as(login), (tx) => capacitiesOf(tx, id, orgId))
         expect(held.sort()).toEqual(expected.sort())
       }
@@ -76,17 +85,31 @@ describe('the two walls, asked the same question', () => {
     for (const login of logins) {
       const { orgId, role } = world.as(login)
       for (const capacity of capacityIds) {
-        await setParts(world, [{ case: 0, org: orgs.indexOf(orgId), capacity, sinceHours: -1, untilHours: null }], { cases, orgs })
+        await setParts(
+          world,
+          [{ case: 0, org: orgs.indexOf(orgId), capacity, sinceHours: -1, untilHours: null }],
+          { cases, orgs }
+        )
         const granted = grants[role].filter(({ as }) => as === capacity).flatMap(({ may }) => may)
         const denied = offered.filter((command) => !granted.includes(command as never))
         // A third of the matrix in each run is enough: the rows of `grants` are few, and each is met here.
-        for (const command of denied.filter((_, index) => (index + capacityIds.indexOf(capacity)) % 3 === 0)) {
-          expect([login, capacity, command, await refusal(tell.act(login, id, command, inputFor(command)))]).toEqual([login, capacity, command, 'NotAllowed'])
+        for (const command of denied.filter(
+          (_, index) => (index + capacityIds.indexOf(capacity)) % 3 === 0
+        )) {
+          expect([
+            login,
+            capacity,
+            command,
+            await refusal(tell.act(login, id, command, inputFor(command)))
+          ]).toEqual([login, capacity, command, 'NotAllowed'])
         }
       }
     }
     expect(await tell.row(id)).toEqual(before)
-    const { rows } = await world.db.owner.query(`select count(*) filter (where outcome = 'denied')::int as denied, count(*) filter (where outcome = 'allowed')::int as allowed from audit_event where object = $1`, [`case:${id}`])
+    const { rows } = await world.db.owner.query(
+      `select count(*) filter (where outcome = 'denied')::int as denied, count(*) filter (where outcome = 'allowed')::int as allowed from audit_event where object = $1`,
+      [`case:${id}`]
+    )
     expect(rows[0].allowed).toBe(0)
     expect(rows[0].denied).toBeGreaterThan(1000)
   })
@@ -97,17 +120,29 @@ describe('sealed values', () => {
     const [id] = cases as [string]
     await world.db.owner.query(`delete from participation`)
     await world.db.owner.query(`delete from compartment where case_id = $1`, [id])
-    for (const dataClass of sealedClasses) await world.db.owner.query(`insert into compartment (case_id, data_class, seq, body) values ($1, $2, 1, '\\x01')`, [id, dataClass])
-    await setParts(world, [{ case: 0, org: 0, capacity, sinceHours: -1, untilHours: null }], { cases, orgs: [world.as('ofii').orgId] })
+    for (const dataClass of sealedClasses)
+      await world.db.owner.query(
+        `insert into compartment (case_id, data_class, seq, body) values ($1, $2, 1, '\\x01')`,
+        [id, dataClass]
+      )
+    await setParts(world, [{ case: 0, org: 0, capacity, sinceHours: -1, untilHours: null }], {
+      cases,
+      orgs: [world.as('ofii').orgId]
+    })
     const seen = (await rowsFor('ofii', 'compartment')).map((row) => String(row['data_class'])).sort()
-    expect(seen).toEqual(sealedClasses.filter((one) => (sightOf(capacity).classes as readonly string[]).includes(one)))
+    expect(seen).toEqual(
+      sealedClasses.filter((one) => (sightOf(capacity).classes as readonly string[]).includes(one))
+    )
   })
 })
 
 describe('a connection of the pool', () => {
   it('keeps nothing of whom it served, after a commit and after a rollback', async () => {
     const [id] = cases as [string]
-    await setParts(world, [{ case: 0, org: 0, capacity: 'referent', sinceHours: -1, untilHours: null }], { cases, orgs: [world.as('asso.rhone').orgId] })
+    await setParts(world, [{ case: 0, org: 0, capacity: 'referent', sinceHours: -1, untilHours: null }], {
+      cases,
+      orgs: [world.as('asso.rhone').orgId]
+    })
     for (const ending of ['commit', 'rollback']) {
       const used = inContext(world.db.app, world.as('asso.rhone'), async (tx) => {
         await enterCase(tx, id)
@@ -117,7 +152,9 @@ describe('a connection of the pool', () => {
       await used.catch(() => undefined)
       const clients = await Promise.all(Array.from({ length: 6 }, () => world.db.app.connect()))
       for (const client of clients) {
-        const { rows } = await client.query(`select (select count(*)::int from "case") as cases, current_setting('app.org', true) as org, current_setting('app.case', true) as own`)
+        const { rows } = await client.query(
+          `select (select count(*)::int from "case") as cases, current_setting('app.org', true) as org, current_setting('app.case', true) as own`
+        )
         expect(rows[0].cases).toBe(0)
         expect([null, '']).toContain(rows[0].org)
         expect([null, '']).toContain(rows[0].own)
@@ -127,7 +164,22 @@ describe('a connection of the pool', () => {
   })
 
   it('without a context shows no row of any table about persons', async () => {
-    for (const table of ['"case"', 'case_event', 'compartment', 'consent', 'participation', 'referral', 'referral_event', 'deadline', 'stay', 'place', 'idempotency', 'draft', 'notice', 'audit_event'])
+    for (const table of [
+      '"case"',
+      'case_event',
+      'compartment',
+      'consent',
+      'participation',
+      'referral',
+      'referral_event',
+      'deadline',
+      'stay',
+      'place',
+      'idempotency',
+      'draft',
+      'notice',
+      'audit_event'
+    ])
       expect([table, (await world.db.app.query(`select from ${table}`)).rowCount]).toEqual([table, 0])
   })
 
@@ -135,7 +187,9 @@ describe('a connection of the pool', () => {
     const [own, other] = cases as [string, string]
     const attempt = inContext(world.db.app, world.as('asso.rhone'), async (tx) => {
       await enterCase(tx, own)
-      await tx.execute(sql`insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on) values (${other}, 99, now(), 'case.close', '{}', '{}', 'asso', '{}', current_date)`)
+      await tx.execute(
+        sql`insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on) values (${other}, 99, now(), 'case.close', '{}', '{}', 'asso', '{}', current_date)`
+      )
     })
     await expect(attempt).rejects.toMatchObject({ cause: { code: '42501' } })
   })

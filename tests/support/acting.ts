@@ -12,17 +12,35 @@ const how = { language: 'bin', means: 'in_person', interpreter: true }
 /** Short sentences for stories told through the real gate. */
 export const acting = (world: TestWorld) => {
   const flagged = async (login = 'asso.rhone', different: Partial<FlagInput> = {}) => {
-    const { id } = await flag(world.gate, { actor: world.as(login), command: 'case.flag', input: aFlag(different), key: null })
+    const { id } = await flag(world.gate, {
+      actor: world.as(login),
+      command: 'case.flag',
+      input: aFlag(different),
+      key: null
+    })
     return id
   }
   const actAs = (actor: Actor, caseId: string, command: CommandType, input: Record<string, unknown> = {}) =>
     decide(world.gate, { actor, caseId, command, input, version: null, key: null })
-  const moveAs = (actor: Actor, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) =>
-    decideReferral(world.gate, { actor, referralId, command, input, version: null, key: null })
-  const act = (login: string, caseId: string, command: CommandType, input: Record<string, unknown> = {}) => actAs(world.as(login), caseId, command, input)
-  const move = (login: string, referralId: string, command: ReferralCommand, input: Record<string, unknown> = {}) => moveAs(world.as(login), referralId, command, input)
+  const moveAs = (
+    actor: Actor,
+    referralId: string,
+    command: ReferralCommand,
+    input: Record<string, unknown> = {}
+  ) => decideReferral(world.gate, { actor, referralId, command, input, version: null, key: null })
+  const act = (login: string, caseId: string, command: CommandType, input: Record<string, unknown> = {}) =>
+    actAs(world.as(login), caseId, command, input)
+  const move = (
+    login: string,
+    referralId: string,
+    command: ReferralCommand,
+    input: Record<string, unknown> = {}
+  ) => moveAs(world.as(login), referralId, command, input)
   const referral = async (caseId: string, kind: string) => {
-    const { rows } = await world.db.owner.query<{ id: string }>(`select id from referral where case_id = $1 and kind = $2 order by sent_at desc, id limit 1`, [caseId, kind])
+    const { rows } = await world.db.owner.query<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = $2 order by sent_at desc, id limit 1`,
+      [caseId, kind]
+    )
     return rows[0]!.id
   }
   const presumed = async (different: Partial<FlagInput> = {}) => {
@@ -63,7 +81,13 @@ export const acting = (world: TestWorld) => {
   }
   const reflecting = async () => {
     const id = await consenting()
-    await act('asso.rhone', id, 'reflection.offer', { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true })
+    await act('asso.rhone', id, 'reflection.offer', {
+      on: '2026-11-24',
+      language: 'bin',
+      means: 'in_person',
+      confidential: true,
+      wishes: true
+    })
     await act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     await move('prefecture.69', await referral(id, 'prefecture'), 'accept')
     await act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-1' })
@@ -73,5 +97,21 @@ export const acting = (world: TestWorld) => {
     const { rows } = await world.db.owner.query(`select * from "case" where id = $1`, [caseId])
     return rows[0] as Record<string, unknown> & { version: number; facts: Record<string, unknown> }
   }
-  return { flagged, act, actAs, move, moveAs, referral, presumed, consenting, sought, offered, matched, housed, reflecting, row, how }
+  return {
+    flagged,
+    act,
+    actAs,
+    move,
+    moveAs,
+    referral,
+    presumed,
+    consenting,
+    sought,
+    offered,
+    matched,
+    housed,
+    reflecting,
+    row,
+    how
+  }
 }

@@ -159,6 +159,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   channel: fc.constantFrom('outreach', 'police'),
   indicators: fc.constant([]),
   consents: fc.subarray(allScopes),
+  informed: fc.boolean(),
   childHeard: fc.boolean(),
   presumed: fc.boolean(),
   proposal: fc.option(

@@ -14,7 +14,8 @@ const textFor = (schema: Json): string => {
 }
 
 const choicesIn = (schema: Json): unknown[] | undefined =>
-  (schema['enum'] as unknown[] | undefined) ?? (schema['oneOf'] as { const: unknown }[] | undefined)?.map((option) => option.const)
+  (schema['enum'] as unknown[] | undefined) ??
+  (schema['oneOf'] as { const: unknown }[] | undefined)?.map((option) => option.const)
 
 /** A value that a schema accepts; `pick` chooses where it leaves a choice. */
 export const valueFor = (schema: Json, pick: Pick = () => 0): unknown => {
@@ -32,7 +33,11 @@ export const valueFor = (schema: Json, pick: Pick = () => 0): unknown => {
 export const bodyFor = (schema: Json, pick: Pick = () => 0): Json => {
   const required = (schema['required'] as string[] | undefined) ?? []
   const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Json>)
-  return Object.fromEntries(properties.filter(([field]) => required.includes(field) || pick(2) === 1).map(([field, one]) => [field, valueFor(one, pick)]))
+  return Object.fromEntries(
+    properties
+      .filter(([field]) => required.includes(field) || pick(2) === 1)
+      .map(([field, one]) => [field, valueFor(one, pick)])
+  )
 }
 
 /** The least that an act accepts. */

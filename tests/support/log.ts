@@ -10,7 +10,9 @@ type Sealed = { seq: number; data_class: string; body: Buffer }
 const put = (input: Record<string, unknown>, command: string, [field, value]: [string, unknown]) => {
   if (!isCommandType(command)) return
   const { properties } = commandRow(command).input
-  const parent = Object.keys(properties).find((name) => field in ((properties[name] as { properties?: object }).properties ?? {}))
+  const parent = Object.keys(properties).find(
+    (name) => field in ((properties[name] as { properties?: object }).properties ?? {})
+  )
   if (field in properties || parent === undefined) input[field] = value
   else input[parent] = { ...(input[parent] as object), [field]: value }
 }
@@ -22,10 +24,16 @@ const logOf = async ({ owner, keys }: TestDatabase, caseId: string): Promise<Log
      from case_event e left join organisation o on o.id = e.org_id where e.case_id = $1 order by e.seq`,
     [caseId]
   )
-  const { rows: sealed } = await owner.query<Sealed>('select seq, data_class, body from compartment where case_id = $1', [caseId])
+  const { rows: sealed } = await owner.query<Sealed>(
+    'select seq, data_class, body from compartment where case_id = $1',
+    [caseId]
+  )
   for (const { seq, data_class: dataClass, body } of sealed) {
     const event = events.find((one) => one.seq === seq)!
-    const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<string, unknown>
+    const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<
+      string,
+      unknown
+    >
     for (const entry of Object.entries(values)) put(event.input, event.command, entry)
   }
   return events
@@ -42,7 +50,10 @@ export const retold = async (db: TestDatabase, caseId: string): Promise<Standing
 /** The same, as the row of the case holds it. */
 export const kept = async ({ owner }: TestDatabase, caseId: string): Promise<Standing> => {
   const { rows } = await owner.query(`select * from "case" where id = $1`, [caseId])
-  const { version, facts, ...row } = rows[0] as { version: number; facts: Situation['facts'] } & Record<string, unknown>
+  const { version, facts, ...row } = rows[0] as { version: number; facts: Situation['facts'] } & Record<
+    string,
+    unknown
+  >
   const regions = Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Situation['regions']
   return { situation: { regions, facts }, version }
 }

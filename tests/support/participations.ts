@@ -7,7 +7,13 @@ import { aFlag, type TestWorld } from './world.ts'
 import { open } from '../../workflows/advance.ts'
 
 /** One organisation's part in one case: over, not begun, or now. */
-export type Part = { case: number; org: number; capacity: Capacity; sinceHours: number; untilHours: number | null }
+export type Part = {
+  case: number
+  org: number
+  capacity: Capacity
+  sinceHours: number
+  untilHours: number | null
+}
 
 const capacityIds = Object.keys(capacities) as Capacity[]
 
@@ -24,7 +30,8 @@ export const partsOf = (cases: number, orgs: number) =>
     { minLength: 60, maxLength: 160, selector: (part: Part) => `${part.case} ${part.org} ${part.capacity}` }
   )
 
-export const isNow = ({ sinceHours, untilHours }: Part) => sinceHours <= 0 && (untilHours === null || untilHours > 0)
+export const isNow = ({ sinceHours, untilHours }: Part) =>
+  sinceHours <= 0 && (untilHours === null || untilHours > 0)
 
 /** Cases that nobody takes part in yet, written past the gate: the walls are asked, not the story. */
 export const bareCases = async ({ db }: TestWorld, many: number): Promise<string[]> => {
@@ -34,14 +41,37 @@ export const bareCases = async ({ db }: TestWorld, many: number): Promise<string
     await db.owner.query(
       `insert into "case" (id, code, version, territory, opened_at, identification, housing, residence, judicial, care, minor, consent, closure, facts, config_version, updated_at)
        values ($1, $2, 1, '69', now(), $3, $4, $5, $6, $7, $8, $9, $10, $11, '2026-09', now())`,
-      [id, caseCode(randomBytes(8)), regions.identification, regions.housing, regions.residence, regions.judicial, regions.care, regions.minor, regions.consent, regions.closure, facts]
+      [
+        id,
+        caseCode(randomBytes(8)),
+        regions.identification,
+        regions.housing,
+        regions.residence,
+        regions.judicial,
+        regions.care,
+        regions.minor,
+        regions.consent,
+        regions.closure,
+        facts
+      ]
     )
   return ids
 }
 
 /** These parts and no other. */
-export const setParts = async ({ db }: TestWorld, parts: readonly Part[], of: { cases: readonly string[]; orgs: readonly string[] }) => {
-  const rows = parts.map(({ case: index, org, capacity, sinceHours, untilHours }) => ({ case_id: of.cases[index], org_id: of.orgs[org], capacity, classes: sightOf(capacity).classes, sinceHours, untilHours }))
+export const setParts = async (
+  { db }: TestWorld,
+  parts: readonly Part[],
+  of: { cases: readonly string[]; orgs: readonly string[] }
+) => {
+  const rows = parts.map(({ case: index, org, capacity, sinceHours, untilHours }) => ({
+    case_id: of.cases[index],
+    org_id: of.orgs[org],
+    capacity,
+    classes: sightOf(capacity).classes,
+    sinceHours,
+    untilHours
+  }))
   await db.owner.query('delete from participation')
   await db.owner.query(
     `insert into participation (case_id, org_id, capacity, classes, since, until, basis, moved_at)

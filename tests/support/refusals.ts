@@ -10,4 +10,6 @@ export const refusal = async (act: Promise<unknown>): Promise<string | null> => 
 
 /** How often each answer came. */
 export const tally = (answers: readonly (string | null)[]): Record<string, number> =>
-  Object.fromEntries([...Map.groupBy(answers, (answer) => answer ?? 'done')].map(([answer, all]) => [answer, all.length]))
+  Object.fromEntries(
+    [...Map.groupBy(answers, (answer) => answer ?? 'done')].map(([answer, all]) => [answer, all.length])
+  )

@@ -15,8 +15,18 @@ export type Site = Omit<TestWorld, 'close'> &
     cookie: (login: string) => Promise<string>
     get: (login: string, url: string, headers?: Record<string, string>) => Promise<Answer>
     /** An unsafe request from our own page, with a fresh key and the version read; `null` leaves a header out. */
-    send: (login: string, url: string, body: unknown, sent?: Sent & { method?: 'POST' | 'PUT' | 'DELETE' }) => Promise<Answer>
+    send: (
+      login: string,
+      url: string,
+      body: unknown,
+      sent?: Sent & { method?: 'POST' | 'PUT' | 'DELETE' }
+    ) => Promise<Answer>
+    /** An act on a case, from the version given. */
+    act: (login: string, of: [caseId: string, command: string], body: object, sent: Sent) => Promise<Answer>
   }
+
+/** The version that an answer carries. */
+export const versionOf = (answer: Answer) => Number(/"(\d+)"/.exec(String(answer.headers['etag']))![1])
 
 const actHeaders = ({ version = null, key = randomUUID(), headers = {} }: Sent) => ({
   ...(version === null ? {} : { 'if-match': typeof version === 'number' ? `"${version}"` : version }),
@@ -39,6 +49,13 @@ export const openSite = async (log?: Log): Promise<Site> => {
     clock.now = moment
     world.at(moment)
   }
+  const send: Site['send'] = async (login, url, body, { method = 'POST', ...sent } = {}) =>
+    app.inject({
+      method,
+      url,
+      headers: { ...fromPage(await cookie(login)), ...actHeaders(sent) },
+      ...(body === undefined ? {} : { payload: body as object })
+    })
   return {
     ...world,
     app,
@@ -46,8 +63,9 @@ export const openSite = async (log?: Log): Promise<Site> => {
     at,
     tell: acting(world),
     cookie,
-    get: async (login, url, headers = {}) => app.inject({ url, headers: { cookie: await cookie(login), ...headers } }),
-    send: async (login, url, body, { method = 'POST', ...sent } = {}) =>
-      app.inject({ method, url, headers: { ...fromPage(await cookie(login)), ...actHeaders(sent) }, ...(body === undefined ? {} : { payload: body as object }) })
+    get: async (login, url, headers = {}) =>
+      app.inject({ url, headers: { cookie: await cookie(login), ...headers } }),
+    send,
+    act: (login, [id, command], body, sent) => send(login, `/api/cases/${id}/commands/${command}`, body, sent)
   }
 }

@@ -19,7 +19,10 @@ export type TestWorld = {
   close: () => Promise<void>
 }
 
-export const insertOrganisation = async (db: TestDatabase, { key, name, type, territory }: { key: string; name: string; type: OrgType; territory: string | null }) => {
+export const insertOrganisation = async (
+  db: TestDatabase,
+  { key, name, type, territory }: { key: string; name: string; type: OrgType; territory: string | null }
+) => {
   const { rows } = await db.owner.query<{ id: string }>(
     `insert into organisation (key, type, name, territory, region, status) values ($1, $2, $3, $4, $5, 'accredited')
      on conflict (key) do update set name = excluded.name returning id`,
@@ -37,7 +40,11 @@ const insertPlaces = async (db: TestDatabase, orgId: string, labels: readonly st
     )
     const placeId = rows[0]!.id
     ids.push(placeId)
-    const body = seal(db.keys, { table: 'place_address', id: placeId, dataClass: 'A' }, { lines: [`CANARI-ADRESSE-${label}`] })
+    const body = seal(
+      db.keys,
+      { table: 'place_address', id: placeId, dataClass: 'A' },
+      { lines: [`CANARI-ADRESSE-${label}`] }
+    )
     await db.owner.query(`insert into place_address (place_id, body) values ($1, $2)`, [placeId, body])
   }
   return ids
@@ -51,21 +58,37 @@ export const peopled = async (db: TestDatabase, publicUrl = 'http://localhost:30
   const actors = new Map<string, Actor>()
   const places: Record<string, string[]> = {}
   for (const { login, given, family, role, org } of demoAccounts) {
-    const { rows } = await db.owner.query<{ id: string }>(`insert into person (issuer, subject, display_name) values ($1, $2, $3) returning id`, [
-      `${publicUrl}/oidc`,
-      login,
-      `${given} ${family}`
-    ])
+    const { rows } = await db.owner.query<{ id: string }>(
+      `insert into person (issuer, subject, display_name) values ($1, $2, $3) returning id`,
+      [`${publicUrl}/oidc`, login, `${given} ${family}`]
+    )
     if (role === null) continue
     const orgId = await insertOrganisation(db, org)
     const personId = rows[0]!.id
-    await db.owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, $3)`, [personId, orgId, role])
-    actors.set(login, { personId, name: `${given} ${family}`, orgId, orgName: org.name, orgType: org.type, role: role as Role, territory: org.territory, accredited: true })
+    await db.owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, $3)`, [
+      personId,
+      orgId,
+      role
+    ])
+    actors.set(login, {
+      personId,
+      name: `${given} ${family}`,
+      orgId,
+      orgName: org.name,
+      orgType: org.type,
+      role: role as Role,
+      territory: org.territory,
+      accredited: true
+    })
   }
   for (const login of ['asso.rhone', 'asso.paris', 'foyer.azur', 'foyer.ouest'])
     for (const regime of ['flag', 'r425_1'])
-      await db.owner.query(`insert into habilitation (org_id, regime, since) values ($1, $2, '2026-01-01')`, [actors.get(login)!.orgId, regime])
-  for (const login of ['foyer.azur', 'foyer.ouest']) places[login] = await insertPlaces(db, actors.get(login)!.orgId, [`${login} 1`, `${login} 2`])
+      await db.owner.query(`insert into habilitation (org_id, regime, since) values ($1, $2, '2026-01-01')`, [
+        actors.get(login)!.orgId,
+        regime
+      ])
+  for (const login of ['foyer.azur', 'foyer.ouest'])
+    places[login] = await insertPlaces(db, actors.get(login)!.orgId, [`${login} 1`, `${login} 2`])
   const clock = { now: noon }
   return {
     db,

@@ -9,7 +9,7 @@ const at = (identification: string, facts = {}) => aCase({ regions: { identifica
 
 describe('each act of identification is open from these states and no other', () => {
   const positive = aCase({ facts: { proposal: proposal('positive') } })
-  const insufficient = aCase({ facts: { proposal: proposal('insufficient') } })
+  const insufficient = aCase({ facts: { presumed: false, proposal: proposal('insufficient') } })
   it.each<[CommandType, string[], typeof positive]>([
     ['case.flag', [], positive],
     ['triage.start', ['flagged'], positive],
@@ -93,7 +93,7 @@ describe('when flagged', () => {
 describe('when under triage', () => {
   it('no second voice without a first one', () => {
     expect(refusal(at('under_triage'), 'grounds.positive')).toBe('Il manque une première voix favorable.')
-    expect(refusal(at('under_triage'), 'triage.reject')).toBe(
+    expect(refusal(at('under_triage', { presumed: false }), 'triage.reject')).toBe(
       'Il manque une première voix pour des éléments insuffisants.'
     )
   })

@@ -127,11 +127,11 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
     for (const reason of Object.keys(row.refusals)) expect(fits(form, { reason })).toBe(true)
   })
 
-  it('acts on the case only by acts that the case knows and that no button offers', () => {
-    for (const type of [row.onAccept, row.onDecline]) {
+  it('acts on the case only by acts that the case knows; the desk alone may also park by hand', () => {
+    for (const type of [row.onAccept, ...Object.values(row.onDecline)]) {
       if (type === null) continue
       expect(isCommandType(type)).toBe(true)
-      expect(commandRow(type).offered).toBe(false)
+      expect(commandRow(type).offered).toBe(type === 'acse.no_place')
     }
   })
 
@@ -159,7 +159,7 @@ describe('after any refusal the person is still somebody’s', () => {
   )
 
   it('refused by a prefecture, another can be asked', () => {
-    expect(kinds.prefecture.onDecline).toBeNull()
+    expect(kinds.prefecture.onDecline).toEqual({})
     expect(refusal(aCase({ regions: { residence: 'reflection_offered' } }), 'prefecture.request')).toBeNull()
   })
 })

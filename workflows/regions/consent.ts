@@ -24,7 +24,7 @@ const how = {
 const commands = {
   'person.inform': row({
     transition: 'T701',
-    from: ['not_informed'],
+    from: ['not_informed', 'consent_withdrawn'],
     to: 'informed',
     label: { fr: 'Informer la personne de ses droits', en: 'Inform the person of their rights' },
     done: { fr: 'Personne informée de ses droits', en: 'Person informed of their rights' },
@@ -35,9 +35,11 @@ const commands = {
         label: { fr: 'Elle sait que refuser ne lui retire aucune aide', en: 'They know that refusing takes no help away' }
       })
     }),
+    guards: ['notInformed'],
     basis: ['GDPR.13', 'CESEDA.R425-1'],
     closes: ['MNIO-INFO'],
-    duty: true
+    duty: true,
+    learns: () => ({ informed: true })
   }),
   'consent.record': row({
     transition: 'T702',

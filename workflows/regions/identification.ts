@@ -102,7 +102,7 @@ const commands = {
     label: { fr: 'Constater des éléments insuffisants (seconde voix)', en: 'Record insufficient elements (second voice)' },
     done: { fr: 'Éléments jugés insuffisants à ce jour', en: 'Elements found insufficient so far' },
     input: nothing,
-    guards: ['insufficientProposed'],
+    guards: ['notPresumed', 'insufficientProposed'],
     basis: ['MNIO.TRIAGE'],
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],

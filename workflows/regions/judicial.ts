@@ -26,8 +26,8 @@ const commands = {
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
     input: closed({
       on: date({ label: { fr: 'Déposée le', en: 'Filed on' }, dataClass: 'F' }),
-      unit: text({ label: { fr: 'Service qui l’a reçue', en: 'Service that received it' }, dataClass: 'G' }),
-      receipt: text({ label: { fr: 'Numéro du récépissé de plainte', en: 'Complaint receipt number' }, dataClass: 'G' }),
+      unit: text({ label: { fr: 'Service qui l’a reçue', en: 'Service that received it' }, dataClass: 'F' }),
+      receipt: text({ label: { fr: 'Numéro du récépissé de plainte', en: 'Complaint receipt number' }, dataClass: 'E' }),
       offences: choices(offenceLabels, {
         label: { fr: 'Infractions visées', en: 'Offences named' },
         hint: { fr: 'Elles disent quelles voies de séjour et d’indemnisation s’ouvrent.', en: 'They say which residence and compensation routes open.' }

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyChains } from '../../server/audit/chain.ts'
+import { spareServer } from '../support/server.ts'
+import { fromPage, signIn } from '../support/sign-in.ts'
+import { aFlag, peopled, type TestWorld } from '../support/world.ts'
+
+let server: Awaited<ReturnType<typeof spareServer>>
+let world: TestWorld
+let cookie: string
+
+beforeAll(async () => {
+  server = await spareServer()
+  world = await peopled(server.db, server.url)
+  cookie = await signIn(server.url, 'asso.rhone')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+type Sent = { caseId: string; key: string; version: number; children: number }
+type Outcome = { sent: Sent; answered: number | null }
+
+const post = async (path: string, body: unknown, { key, version }: { key: string; version?: number }) =>
+  fetch(server.url + path, {
+    method: 'POST',
+    headers: {
+      ...fromPage(cookie, server.url),
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(version !== undefined && { 'if-match': `"${version}"` })
+    },
+    body: JSON.stringify(body)
+  })
+
+/** The status, or null when nobody will ever know from the answer. */
+const send = ({ caseId, key, version, children }: Sent): Promise<number | null> =>
+  post(`/api/cases/${caseId}/commands/facts.complete`, { children }, { key, version })
+    .then(async (answer) => {
+      await answer.text()
+      return answer.status
+    })
+    .catch(() => null)
+
+/** One writer works on one case, each act from the version that the last one gave, until the server is gone. */
+const writing = async (caseId: string, from: number): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for (let version = from; ; version++) {
+    const sent = { caseId, key: randomUUID(), version, children: version % 9 }
+    const answered = await send(sent)
+    outcomes.push({ sent, answered })
+    if (answered !== 200) return outcomes
+  }
+}
+
+const versionsOf = async (caseId: string) =>
+  (
+    await server.db.owner.query<{ seq: number }>(
+      'select seq from case_event where case_id = $1 order by seq',
+      [caseId]
+    )
+  ).rows.map(({ seq }) => seq)
+
+describe('a server that is killed in the middle of a stream of acts', () => {
+  it('loses none that it acknowledged, repeats none, and answers those whose outcome nobody knew', async () => {
+    const writers = 6
+    const cases: string[] = []
+    for (let index = 0; index < writers; index++) {
+      const flagged = await post('/api/cases', { ...aFlag(), metOn: '2026-01-01' }, { key: randomUUID() })
+      expect(flagged.status).toBe(201)
+      cases.push(((await flagged.json()) as { id: string }).id)
+    }
+    const next = new Map(cases.map((id) => [id, 1]))
+    const all: Outcome[] = []
+    for (const patience of [350, 180, 260]) {
+      const streams = cases.map((id) => writing(id, next.get(id)!))
+      await sleep(patience)
+      await server.kill()
+      const outcomes = (await Promise.all(streams)).flat()
+      all.push(...outcomes)
+      await server.start()
+      for (const { sent } of outcomes.filter(({ answered }) => answered === 200))
+        expect(await versionsOf(sent.caseId)).toContain(sent.version + 1)
+      for (const { sent } of outcomes.filter(({ answered }) => answered === null)) {
+        expect([await send(sent), await send(sent)]).toEqual([200, 200])
+      }
+      for (const id of cases) next.set(id, (await versionsOf(id)).length)
+    }
+    expect(all.every(({ answered }) => answered === 200 || answered === null)).toBe(true)
+    // Without an act in flight at the moment of the kill, this test would prove nothing.
+    expect(all.filter(({ answered }) => answered === null).length).toBeGreaterThan(0)
+    expect(all.filter(({ answered }) => answered === 200).length).toBeGreaterThan(20)
+    for (const id of cases) {
+      const asked = all.filter(({ sent }) => sent.caseId === id)
+      expect(await versionsOf(id)).toEqual(Array.from({ length: asked.length + 1 }, (_, index) => index + 1))
+    }
+    const keys = await server.db.owner.query<{ n: number }>('select count(*)::int as n from idempotency')
+    expect(keys.rows[0]!.n).toBe(all.length + writers)
+  }, 60_000)
+
+  it('leaves as many acts as traces, in chains that verify', async () => {
+    const { rows } = await server.db.owner.query(
+      `select (select count(*) from case_event) = (select count(*) from audit_event where outcome = 'allowed' and action in ('case.flag', 'facts.complete')) as even`
+    )
+    expect(rows).toEqual([{ even: true }])
+    expect((await verifyChains(server.db.owner)).faults).toEqual([])
+  })
+
+  it('leaves rows that say what their logs say, and keeps the session of the person who works', async () => {
+    const { rows } = await server.db.owner.query(
+      `select from "case" c where version <> (select count(*) from case_event e where e.case_id = c.id)`
+    )
+    expect(rows).toEqual([])
+    expect((await fetch(`${server.url}/api/cases?view=all`, { headers: { cookie } })).status).toBe(200)
+    expect(world.as('asso.rhone').accredited).toBe(true)
+  })
+})

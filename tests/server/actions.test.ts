@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bodyFor } from '../support/inputs.ts'
+import { openSite, versionOf, type Site } from '../support/site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+describe('every button says what the gate does', () => {
+  /** A small deterministic sequence: the same choices in each run. */
+  const picker = (seed: number) => {
+    let state = seed
+    return (upTo: number) => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+      return state % upTo
+    }
+  }
+  type Action = { command: string; enabled: boolean; reason: string | null; input: Record<string, unknown> }
+  const stories: [string, () => Promise<string>][] = [
+    ['flagged', () => site.tell.flagged()],
+    ['a child', () => site.tell.flagged('asso.rhone', { ageGroup: 'minor', ageBand: '15-17' })],
+    ['presumed', () => site.tell.presumed()],
+    ['consenting', () => site.tell.consenting()],
+    ['sought', () => site.tell.sought()],
+    ['offered', async () => (await site.tell.offered(site.places['foyer.azur']![0]!)).id],
+    [
+      'refused',
+      async () => {
+        const { id, offer } = await site.tell.offered(site.places['foyer.azur']![0]!)
+        await site.tell.move('foyer.azur', offer, 'decline', { reason: 'too_close' })
+        return id
+      }
+    ],
+    ['housed', () => site.tell.housed(site.places['foyer.azur']![0]!)],
+    ['reflecting', () => site.tell.reflecting()],
+    ['by the police', () => site.tell.flagged('police.69')]
+  ]
+  const readers = [
+    'asso.rhone',
+    'cellule.69',
+    'membre.69',
+    'acse',
+    'foyer.azur',
+    'prefecture.69',
+    'police.69'
+  ]
+
+  const freePlaces = () => site.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`)
+  const actionsFor = async (login: string, id: string) => {
+    const read = await site.get(login, `/api/cases/${id}`)
+    return read.statusCode === 404 ? [] : (read.json().actions as Action[])
+  }
+
+  it.each(stories)('in the story of one who is %s', async (_name, story) => {
+    const pick = picker(7)
+    for (const login of readers) {
+      await freePlaces()
+      let id = await story()
+      const actions = await actionsFor(login, id)
+      // What is refused changes nothing, so that the story is told again only after an act that was done.
+      for (const { command, enabled, reason, input } of [...actions].sort(
+        (a, b) => Number(a.enabled) - Number(b.enabled)
+      )) {
+        const answer = await site.act(login, [id, command], bodyFor(input, pick), {
+          version: versionOf(await site.get(login, `/api/cases/${id}`))
+        })
+        const said = answer.statusCode === 409 ? answer.json().detail : answer.statusCode
+        const expected: unknown[] = enabled ? [200, 204] : [reason]
+        expect([login, command, enabled, expected.includes(said) || answer.body.slice(0, 300)]).toEqual([
+          login,
+          command,
+          enabled,
+          true
+        ])
+        if (!enabled) continue
+        await freePlaces()
+        id = await story()
+      }
+    }
+  })
+
+  it('and so for the two sides of a referral', async () => {
+    await freePlaces()
+    const { offer } = await site.tell.offered(site.places['foyer.azur']![0]!)
+    for (const login of ['foyer.azur', 'acse']) {
+      const actions: Action[] = (await site.get(login, `/api/referrals/${offer}`)).json().actions
+      expect(actions.length).toBeGreaterThan(0)
+      for (const { command, enabled, input } of actions) {
+        const fresh = (await site.tell.offered(site.places['foyer.azur']![1]!)).offer
+        const answer = await site.send(login, `/api/referrals/${fresh}/commands/${command}`, bodyFor(input), {
+          version: 1
+        })
+        expect([login, command, enabled, answer.statusCode]).toEqual([login, command, true, 200])
+        await freePlaces()
+      }
+    }
+  })
+})

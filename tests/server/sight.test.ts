@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../server/db/context.ts'
+import { viewCase } from '../../server/cases/view.ts'
+import { viewReferral } from '../../server/referrals/view.ts'
+import { acting } from '../support/acting.ts'
+import { inputFor } from '../support/inputs.ts'
+import { refusal } from '../support/refusals.ts'
+import { noon, openWorld, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+let place: string
+let elsewhere: string
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+  place = world.places['foyer.azur']![0]!
+  elsewhere = world.places['foyer.ouest']![0]!
+})
+afterAll(() => world.close())
+beforeEach(() => world.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`))
+
+const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
+const caseFor = (login: string, id: string) =>
+  inContext(world.db.app, world.as(login), (tx) => viewCase(tx, id, readerOf(login)))
+const referralFor = (login: string, id: string) =>
+  inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
+const blind = async (login: string, id: string) =>
+  expect([login, await refusal(caseFor(login, id))]).toEqual([login, 'NotFound'])
+const stateOf = async (id: string) =>
+  (await world.db.owner.query<{ state: string }>('select state from referral where id = $1', [id])).rows[0]!
+    .state
+
+const otherOffer = async (caseId: string, not: string) =>
+  (
+    await world.db.owner.query<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = 'acse_place' and id <> $2`,
+      [caseId, not]
+    )
+  ).rows[0]!.id
+
+describe('once its part is over, a recipient loses the case at once', () => {
+  it('by declining: it keeps its own answer and nothing of the person', async () => {
+    const { id, offer } = await tell.offered(place)
+    await tell.move('foyer.azur', offer, 'decline', { reason: 'too_close' })
+    await blind('foyer.azur', id)
+    const view = await referralFor('foyer.azur', offer)
+    expect(view).toMatchObject({ preview: [], case: null, state: 'declined', actions: [] })
+    expect(view.events.map(({ command }) => command)).toEqual(['decline'])
+    expect((await tell.row(id))['housing']).toBe('refused_by_structure')
+  })
+
+  it('by the withdrawal of the offer', async () => {
+    const { id, offer } = await tell.offered(place)
+    await tell.move('acse', offer, 'withdraw')
+    await blind('foyer.azur', id)
+    expect(await referralFor('foyer.azur', offer)).toMatchObject({
+      preview: [],
+      state: 'withdrawn',
+      actions: []
+    })
+  })
+
+  it('by the end of an accepted referral', async () => {
+    const id = await tell.sought()
+    await caseFor('acse', id)
+    await tell.move('acse', await tell.referral(id, 'acse'), 'end')
+    await blind('acse', id)
+  })
+
+  it('by the person’s departure, which frees the place', async () => {
+    const id = await tell.housed(place)
+    const offer = await tell.referral(id, 'acse_place')
+    await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
+    for (const login of ['foyer.azur', 'acse']) await blind(login, id)
+    expect(await referralFor('foyer.azur', offer)).toMatchObject({ case: null, preview: [], state: 'ended' })
+    expect(
+      (await world.db.owner.query(`select from stay where case_id = $1 and state <> 'ended'`, [id])).rowCount
+    ).toBe(0)
+  })
+
+  it('by another structure’s acceptance of its own offer', async () => {
+    const { id, offer } = await tell.offered(place)
+    await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
+    await tell.move(
+      'foyer.ouest',
+      await tell
+        .referral(id, 'acse_place')
+        .then(async (last) => (last === offer ? otherOffer(id, offer) : last)),
+      'accept'
+    )
+    expect(await stateOf(offer)).toBe('withdrawn')
+    await blind('foyer.azur', id)
+    await caseFor('foyer.ouest', id)
+  })
+
+  it.each([
+    ['C', ['acse', 'foyer.azur']],
+    ['E', ['prefecture.69']]
+  ])('by the withdrawal of the consent %s, which closes the case to %s', async (scope, losers) => {
+    const id = await tell.housed(place)
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    const readers = ['acse', 'foyer.azur', 'prefecture.69', 'asso.rhone', 'cellule.69']
+    for (const login of readers) await caseFor(login, id)
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: [scope], ...tell.how })
+    for (const login of readers) {
+      if (losers.includes(login)) await blind(login, id)
+      else await caseFor(login, id)
+    }
+    for (const login of losers)
+      expect(await refusal(tell.act(login, id, 'housing.alert', inputFor('housing.alert')))).toMatch(
+        /NotFound|NotAllowed/
+      )
+  })
+
+  it('and the place that nobody of the scheme sees any more can still be freed by the referent', async () => {
+    const id = await tell.housed(place)
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
+    await tell.act('asso.rhone', id, 'housing.left', { on: '2026-11-24' })
+    expect(
+      (await world.db.owner.query(`select from stay where place_id = $1 and state <> 'ended'`, [place]))
+        .rowCount
+    ).toBe(0)
+  })
+})

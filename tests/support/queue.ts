@@ -1,0 +1,17 @@
+import { Logger, runOnce } from 'graphile-worker'
+import type { Gate } from '../../server/cases/gate.ts'
+import { createLog } from '../../server/log.ts'
+import { tasks } from '../../server/outbox/worker.ts'
+import type { TestDatabase } from './db.ts'
+
+const silent = new Logger(() => () => undefined)
+
+/** A worker that starts now, does what waits in the queue, and stops. */
+export const workOff = (db: TestDatabase, gate: Gate) =>
+  runOnce({
+    pgPool: db.owner,
+    schema: 'graphile_worker',
+    noHandleSignals: true,
+    logger: silent,
+    taskList: tasks({ db, gate, log: createLog('silent') })
+  })

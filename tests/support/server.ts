@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase } from '../../server/db/client.ts'
+import { startEmbedded } from '../../server/db/embedded.ts'
+import { freePort } from '../../server/db/postgres-process.ts'
+import { openKeys } from '../../server/keys.ts'
+import { createLog } from '../../server/log.ts'
+import type { TestDatabase } from './db.ts'
+
+/** The real server in a process of its own, with its own PostgreSQL and nothing seeded. It may be killed and started again. */
+export const spareServer = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mnio-faults-'))
+  chmodSync(folder, 0o711)
+  const dataDir = join(folder, 'data')
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: 'localhost',
+    DEMO_CASES: '0',
+    LOG_LEVEL: 'warn',
+    RATE_LIMIT: '0'
+  }
+  let child: ChildProcess
+  let over: Promise<unknown>
+
+  const start = async () => {
+    child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' })
+    over = new Promise((resolve) => child.once('exit', resolve))
+    for (let turn = 0; turn < 400; turn++) {
+      if ((await fetch(`${url}/api/ready`).catch(() => null))?.status === 200) return
+      await sleep(50)
+    }
+    throw new Error('the server never answered')
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await over
+  }
+  await start()
+  const keys = openKeys(join(dataDir, 'keys', 'master.key'), false)
+  const shared = await startEmbedded({ dataDir, keys, log: createLog('silent') })
+  const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
+  const db: TestDatabase = { ...opened, url: shared.url, keys }
+  return {
+    url,
+    db,
+    start,
+    kill: () => end('SIGKILL'),
+    close: async () => {
+      await db.close()
+      await end('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
