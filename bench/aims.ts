@@ -5,7 +5,10 @@ const aims = { worklistRatio: 0.5, commandRatio: 0.4, growth: 1.2 }
 
 const median = (values: readonly number[]) => {
   const sorted = values.toSorted((a, b) => a - b)
-  return ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
+  return (
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) /
+    2
+  )
 }
 const two = (value: number) => Number(value.toFixed(2))
 
@@ -30,11 +33,15 @@ const resultOf = ({ measure, rounds }: Measured) => {
 }
 type Result = ReturnType<typeof resultOf>
 
-const lowest = (results: readonly Result[], name: string) => Math.min(...results.filter(({ measure }) => measure === name).map(({ ratio }) => ratio))
+const lowest = (results: readonly Result[], name: string) =>
+  Math.min(...results.filter(({ measure }) => measure === name).map(({ ratio }) => ratio))
 
 /** How much slower the median answer is on the large database, for the reader it slows most. */
 const growthOf = (results: readonly Result[]) => {
-  const byReader = Map.groupBy(results.filter(({ measure }) => measure === 'worklist'), (result) => result.as)
+  const byReader = Map.groupBy(
+    results.filter(({ measure }) => measure === 'worklist'),
+    (result) => result.as
+  )
   const growths = [...byReader.values()].map((lists) => {
     const [small, large] = lists.toSorted((a, b) => a.cases - b.cases)
     return (large?.app.p50 ?? 0) / (small?.app.p50 ?? 1)
@@ -47,13 +54,25 @@ const verdict = (reached: number, aim: number, passes: boolean) => ({ reached, a
 /** Every measure, and each aim held against its worst case. */
 export const verdicts = (measured: readonly Measured[]) => {
   const results = measured.map(resultOf)
-  const [worklist, command, growth] = [lowest(results, 'worklist'), lowest(results, 'command'), growthOf(results)]
+  const [worklist, command, growth] = [
+    lowest(results, 'worklist'),
+    lowest(results, 'command'),
+    growthOf(results)
+  ]
   return {
     results,
     aims: {
-      'worklist, share of its floor at least': verdict(worklist, aims.worklistRatio, worklist >= aims.worklistRatio),
+      'worklist, share of its floor at least': verdict(
+        worklist,
+        aims.worklistRatio,
+        worklist >= aims.worklistRatio
+      ),
       'act, share of its floor at least': verdict(command, aims.commandRatio, command >= aims.commandRatio),
-      'worklist p50 at the large size, times the small one at most': verdict(growth, aims.growth, growth <= aims.growth)
+      'worklist p50 at the large size, times the small one at most': verdict(
+        growth,
+        aims.growth,
+        growth <= aims.growth
+      )
     }
   }
 }

@@ -1,36 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { sightOf } from '../policies/data-classes.ts'
 import { caseCode } from '../server/cases/code.ts'
 import { open } from '../workflows/advance.ts'
-import type { Capacity } from '../workflows/capacities.ts'
 import { regionIds } from '../workflows/commands.ts'
 import { defaultConfig, openDeadline } from '../workflows/deadlines.ts'
 import type { FlagInput } from '../workflows/flag.ts'
 import { territories } from '../workflows/territories.ts'
 import { aFlag } from './flags.ts'
+import { finder, insertParts, partsOf } from './participations.ts'
 import type { Organisation } from './people.ts'
+import { chanceFrom, columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
 
 const batch = 5_000
-const day = 86_400_000
-const today = Date.now()
-
-/** The same world at each run: a small generator of its own (mulberry32). */
-const chanceFrom = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-type Chance = ReturnType<typeof chanceFrom>
-
-const pick = <T>(chance: Chance, from: readonly T[]) => from[Math.floor(chance() * from.length)]!
 
 /** Départements by population, as the met persons are. */
-const drawn = territories.flatMap(({ code, population }) => Array.from({ length: Math.max(1, Math.round(population / 50_000)) }, () => code))
+const drawn = territories.flatMap(({ code, population }) =>
+  Array.from({ length: Math.max(1, Math.round(population / 50_000)) }, () => code)
+)
 
 const variants: Partial<FlagInput>[] = [
   {},
@@ -41,34 +27,58 @@ const variants: Partial<FlagInput>[] = [
   { asylumLink: true, stay: 'asylum', forms: ['begging'] }
 ]
 const situations = variants.map((variant) => open(aFlag(variant)))
-const states = ['flagged', 'under_triage', 'presumed', 'presumed', 'presumed', 'formal_pending', 'formally_identified', 'insufficient_elements']
-const acts = ['case.flag', 'triage.start', 'grounds.propose', 'grounds.positive', 'person.inform', 'facts.complete']
-
-const parts: { capacity: Capacity; type: string; share: number; scope: string | null; waits: readonly (string | null)[] }[] = [
-  { capacity: 'cell', type: 'cell', share: 1, scope: null, waits: ['triage.start', 'grounds.propose', null] },
-  { capacity: 'referent', type: 'association', share: 1, scope: null, waits: ['person.inform', 'consent.record', null] },
-  { capacity: 'prefecture', type: 'prefecture', share: 0.3, scope: 'E', waits: ['receipt.handed', null] },
-  { capacity: 'acse', type: 'acse', share: 0.2, scope: 'C', waits: ['acse.offer', null] }
+const states = [
+  'flagged',
+  'under_triage',
+  'presumed',
+  'presumed',
+  'presumed',
+  'formal_pending',
+  'formally_identified',
+  'insufficient_elements'
 ]
-
-type Row = { id: string; code: string; territory: string; at: Date; situation: ReturnType<typeof open> }
+const acts = [
+  'case.flag',
+  'triage.start',
+  'grounds.propose',
+  'grounds.positive',
+  'person.inform',
+  'facts.complete'
+]
 
 const newRow = (chance: Chance): Row => {
   const territory = pick(chance, drawn)
   const { regions, facts } = pick(chance, situations)
-  const situation = { regions: { ...regions, identification: pick(chance, states) as never }, facts: { ...facts, territory } }
-  return { id: randomUUID(), code: caseCode(randomBytes(8)), territory, at: new Date(today - Math.floor(chance() * 700) * day), situation }
+  const situation = {
+    regions: { ...regions, identification: pick(chance, states) as never },
+    facts: { ...facts, territory }
+  }
+  return {
+    id: randomUUID(),
+    code: caseCode(randomBytes(8)),
+    territory,
+    at: new Date(today - Math.floor(chance() * 700) * day),
+    situation
+  }
 }
-
-/** Arrays to `unnest`: one statement for thousands of rows. */
-const columnsOf = <T>(rows: readonly T[], ...readers: ((row: T) => unknown)[]) => readers.map((read) => rows.map(read))
 
 const insertCases = (db: ClientBase, rows: readonly Row[]) =>
   db.query(
     `insert into "case" (id, code, version, territory, opened_at, ${regionIds.join(', ')}, facts, config_version, updated_at)
      select id, code, ${acts.length}, territory, at, ${regionIds.map((id) => `regions->>'${id}'`).join(', ')}, facts, $7, at + interval '3 days'
      from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::jsonb[]) as t(id, code, territory, at, regions, facts)`,
-    [...columnsOf(rows, (r) => r.id, (r) => r.code, (r) => r.territory, (r) => r.at.toISOString(), (r) => JSON.stringify(r.situation.regions), (r) => JSON.stringify(r.situation.facts)), defaultConfig.version]
+    [
+      ...columnsOf(
+        rows,
+        (r) => r.id,
+        (r) => r.code,
+        (r) => r.territory,
+        (r) => r.at.toISOString(),
+        (r) => JSON.stringify(r.situation.regions),
+        (r) => JSON.stringify(r.situation.facts)
+      ),
+      defaultConfig.version
+    ]
   )
 
 const insertEvents = (db: ClientBase, rows: readonly Row[], orgOf: (row: Row) => string) =>
@@ -76,7 +86,17 @@ const insertEvents = (db: ClientBase, rows: readonly Row[], orgOf: (row: Row) =>
     `insert into case_event (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on)
      select id, seq, at + seq * interval '12 hours', command, case when seq = 1 then facts - 'proposal' - 'rights' else '{}' end, '{}', id, org, 'asso', territory, '{MNIO.FLAG,MNIO.TRIAGE}', (at + seq * interval '12 hours')::date
      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::jsonb[], $5::uuid[]) as t(id, at, territory, facts, org), unnest($6::text[]) with ordinality as a(command, seq)`,
-    [...columnsOf(rows, (r) => r.id, (r) => r.at.toISOString(), (r) => r.territory, (r) => JSON.stringify(r.situation.facts), orgOf), acts]
+    [
+      ...columnsOf(
+        rows,
+        (r) => r.id,
+        (r) => r.at.toISOString(),
+        (r) => r.territory,
+        (r) => JSON.stringify(r.situation.facts),
+        orgOf
+      ),
+      acts
+    ]
   )
 
 /** Counted once for each day of opening, in the calendar of one département. */
@@ -91,45 +111,26 @@ const clockFrom = (code: 'MNIO-TRIAGE' | 'MNIO-RG') => {
 const clocksAtFlag = [clockFrom('MNIO-TRIAGE'), clockFrom('MNIO-RG')]
 
 const insertDeadlines = (db: ClientBase, rows: readonly Row[]) => {
-  const clocks = rows.flatMap(({ id, at }) => clocksAtFlag.map((clock) => ({ id: randomUUID(), caseId: id, ...clock(at) })))
+  const clocks = rows.flatMap(({ id, at }) =>
+    clocksAtFlag.map((clock) => ({ id: randomUUID(), caseId: id, ...clock(at) }))
+  )
   return db.query(
     `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
      select id, case_id, code, starts_on, due_on, due_at, steps, due_at, case when due_at < now() then 'stopped' else 'running' end, array(select jsonb_array_elements_text(computation)), version
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::timestamptz[], $7::jsonb[], $8::jsonb[], $9::text[]) as t(id, case_id, code, starts_on, due_on, due_at, steps, computation, version)`,
-    columnsOf(clocks, (c) => c.id, (c) => c.caseId, (c) => c.code, (c) => c.startsOn, (c) => c.dueOn, (c) => c.dueAt, (c) => JSON.stringify(c.steps), (c) => JSON.stringify(c.computation), (c) => c.configVersion)
+    columnsOf(
+      clocks,
+      (c) => c.id,
+      (c) => c.caseId,
+      (c) => c.code,
+      (c) => c.startsOn,
+      (c) => c.dueOn,
+      (c) => c.dueAt,
+      (c) => JSON.stringify(c.steps),
+      (c) => JSON.stringify(c.computation),
+      (c) => c.configVersion
+    )
   )
-}
-
-type Part = { caseId: string; orgId: string; part: (typeof parts)[number]; at: Date; ended: boolean; waits: string | null; danger: boolean; due: Date | null }
-
-const partsOf = (row: Row, chance: Chance, find: (type: string, territory: string) => readonly string[]): Part[] =>
-  parts.filter(({ share }) => chance() < share).map((part) => {
-    const closed = chance() < 0.3
-    return {
-      caseId: row.id,
-      orgId: pick(chance, find(part.type, row.territory)),
-      part,
-      at: row.at,
-      ended: part.scope !== null && closed,
-      waits: closed ? null : pick(chance, part.waits),
-      danger: row.situation.facts.danger === 'immediate',
-      due: closed || chance() < 0.4 ? null : new Date(today + (chance() * 60 - 15) * day)
-    }
-  })
-
-const insertParts = (db: ClientBase, rows: readonly Part[]) =>
-  db.query(
-    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, moved_at)
-     select case_id, org_id, capacity, array(select jsonb_array_elements_text(classes)), at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
-       case when danger and waits is not null then 0 else 1 end, due, least(now(), at + interval '3 days')
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::boolean[], $10::timestamptz[])
-       as t(case_id, org_id, capacity, classes, at, ended, scope, waits, danger, due)`,
-    columnsOf(rows, (r) => r.caseId, (r) => r.orgId, (r) => r.part.capacity, (r) => JSON.stringify(sightOf(r.part.capacity).classes), (r) => r.at.toISOString(), (r) => r.ended, (r) => r.part.scope, (r) => r.waits, (r) => r.danger, (r) => r.due?.toISOString() ?? null)
-  )
-
-const finder = (organisations: readonly Organisation[]) => {
-  const known = Map.groupBy(organisations, ({ type, territory }) => `${type} ${territory ?? ''}`)
-  return (type: string, territory: string) => (known.get(`${type} ${territory}`) ?? known.get(`${type} `) ?? []).map(({ id }) => id)
 }
 
 /**

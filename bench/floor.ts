@@ -20,7 +20,10 @@ const oneCase = {
 
 const writes = {
   lock: { name: 'floor_lock', text: `select version, facts from "case" where id = $1 for update` },
-  case: { name: 'floor_update', text: `update "case" set facts = $2, version = $3, updated_at = now() where id = $1` },
+  case: {
+    name: 'floor_update',
+    text: `update "case" set facts = $2, version = $3, updated_at = now() where id = $1`
+  },
   event: {
     name: 'floor_event',
     text: `insert into case_event (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on)
@@ -32,7 +35,10 @@ const writes = {
         update audit_head set seq = seq + 1, hash = sha256(hash || convert_to($2, 'UTF8')) where chain = $1 returning seq, hash)
       insert into audit_event select $1, seq, now(), $3, $4, 'asso', 'facts.complete', $2, 'allowed', 'language', hash, hash from head`
   },
-  lines: { name: 'floor_lines', text: `update participation set moved_at = now() where case_id = $1 and until is null` },
+  lines: {
+    name: 'floor_lines',
+    text: `update participation set moved_at = now() where case_id = $1 and until is null`
+  },
   job: { name: 'floor_job', text: `select graphile_worker.add_job('tell', $1::json)` },
   key: { name: 'floor_key', text: `insert into idempotency values ($1, $2, $3, 'case', $4, now())` }
 }
@@ -41,7 +47,8 @@ type Command = { id: string; key: string; personId: string; orgId: string; input
 
 /** The rows that the gate writes for one act, one statement after another. */
 const command = async (tx: PoolClient, { id, key, personId, orgId, input }: Command) => {
-  const run = (statement: { name: string; text: string }, ...values: unknown[]) => tx.query({ ...statement, values })
+  const run = (statement: { name: string; text: string }, ...values: unknown[]) =>
+    tx.query({ ...statement, values })
   await tx.query('begin')
   const { rows } = await run(writes.lock, id)
   const { version, facts } = rows[0] as { version: number; facts: object }

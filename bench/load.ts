@@ -2,7 +2,13 @@ import { connect, type Socket } from 'node:net'
 
 /** What one connection sends next, and what it makes of the answer. */
 export type Shot = { request: string; answered?: (head: string) => void }
-export type Volley = { port: number; connections: number; seconds: number; most: number; next: (connection: number) => Shot | null }
+export type Volley = {
+  port: number
+  connections: number
+  seconds: number
+  most: number
+  next: (connection: number) => Shot | null
+}
 export type Outcome = { requests: number; perSecond: number; p50: number; p95: number; bytes: number }
 
 type Answer = { head: string; bytes: number }
@@ -46,7 +52,8 @@ const openConnection = async (port: number) => {
   return { ask, close: () => socket.destroy() }
 }
 
-export const percentile = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+export const percentile = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
@@ -65,7 +72,8 @@ export const fire = async ({ port, connections, seconds, most, next }: Volley): 
       const answer = await ask(shot.request)
       times.push(performance.now() - sent)
       bytes = answer.bytes
-      if (!/^HTTP\/1\.1 20[01]/.test(answer.head)) throw new Error(`${shot.request.split('\r\n')[0]} was answered ${answer.head.split('\r\n')[0]}`)
+      if (!/^HTTP\/1\.1 20[01]/.test(answer.head))
+        throw new Error(`${shot.request.split('\r\n')[0]} was answered ${answer.head.split('\r\n')[0]}`)
       shot.answered?.(answer.head)
     }
   }
@@ -73,13 +81,26 @@ export const fire = async ({ port, connections, seconds, most, next }: Volley): 
   const took = (performance.now() - began) / 1000
   for (const { close } of opened) close()
   times.sort((a, b) => a - b)
-  return { requests: times.length, perSecond: round(times.length / took, 0), p50: round(percentile(times, 0.5), 2), p95: round(percentile(times, 0.95), 2), bytes }
+  return {
+    requests: times.length,
+    perSecond: round(times.length / took, 0),
+    p50: round(percentile(times, 0.5), 2),
+    p95: round(percentile(times, 0.95), 2),
+    bytes
+  }
 }
 
 type Request = { method?: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
 
 export const requestText = ({ method = 'GET', path, headers = {}, body }: Request): string => {
-  const all = { host: 'localhost', ...headers, ...(body !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }) }
+  const all = {
+    host: 'localhost',
+    ...headers,
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body))
+    })
+  }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   return `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body ?? ''}`
 }

@@ -46,15 +46,26 @@ const rotating = (port: number, shots: readonly Shot[]): Aim => {
 const oneCase = async (site: Site, { login, cookie, orgId }: Person): Promise<Measure> => {
   const client = new pg.Client({ connectionString: site.url })
   await client.connect()
-  const { rows } = await client.query<{ id: string }>(`select case_id as id from participation where org_id = $1 and until is null and basis = 'case.flag' limit 200`, [orgId])
+  const { rows } = await client.query<{ id: string }>(
+    `select case_id as id from participation where org_id = $1 and until is null and basis = 'case.flag' limit 200`,
+    [orgId]
+  )
   await client.end()
-  const shotsOf = (path: (id: string) => string, headers = {}) => rows.map(({ id }) => ({ request: requestText({ path: path(id), headers }) }))
+  const shotsOf = (path: (id: string) => string, headers = {}) =>
+    rows.map(({ id }) => ({ request: requestText({ path: path(id), headers }) }))
   return {
     name: 'case',
     cases: site.cases,
     login,
-    app: rotating(site.port, shotsOf((id) => `/api/cases/${id}`, { cookie })),
-    floor: (bytes) => rotating(site.floorPort, shotsOf((id) => `/case/${id}?size=${bytes}`))
+    app: rotating(
+      site.port,
+      shotsOf((id) => `/api/cases/${id}`, { cookie })
+    ),
+    floor: (bytes) =>
+      rotating(
+        site.floorPort,
+        shotsOf((id) => `/case/${id}?size=${bytes}`)
+      )
   }
 }
 
@@ -64,7 +75,12 @@ const flagged = async (site: Site, { cookie }: Person, count: number): Promise<s
   let asked = 0
   const next = (): Shot | null => {
     if (asked++ >= count) return null
-    const request = requestText({ method: 'POST', path: '/api/cases', headers: { ...fromPage(cookie, `http://localhost:${site.port}`), 'idempotency-key': randomUUID() }, body: JSON.stringify(aFlag()) })
+    const request = requestText({
+      method: 'POST',
+      path: '/api/cases',
+      headers: { ...fromPage(cookie, `http://localhost:${site.port}`), 'idempotency-key': randomUUID() },
+      body: JSON.stringify(aFlag())
+    })
     return { request, answered: (head) => void ids.push(/location: \/api\/cases\/(\S+)/i.exec(head)![1]!) }
   }
   await fire({ port: site.port, connections, seconds: 120, most: count, next })
@@ -74,14 +90,21 @@ const flagged = async (site: Site, { cookie }: Person, count: number): Promise<s
 const languages = ['fr', 'en', 'ar', 'bin']
 
 /** Each connection keeps to its own cases, and knows the version at which its last act left each of them. */
-const acting = (port: number, ids: readonly string[], write: (act: { id: string; version: number; input: object }) => string): Aim => {
+const acting = (
+  port: number,
+  ids: readonly string[],
+  write: (act: { id: string; version: number; input: object }) => string
+): Aim => {
   const versions = new Map(ids.map((id) => [id, 1]))
   const turns = Array.from({ length: connections }, () => 0)
   const next = (connection: number): Shot => {
     const own = Math.floor(ids.length / connections)
     const id = ids[connection * own + (turns[connection]!++ % own)]!
     const version = versions.get(id)!
-    return { request: write({ id, version, input: { language: languages[version % languages.length] } }), answered: () => void versions.set(id, version + 1) }
+    return {
+      request: write({ id, version, input: { language: languages[version % languages.length] } }),
+      answered: () => void versions.set(id, version + 1)
+    }
   }
   return { port, next }
 }
@@ -91,13 +114,24 @@ const command = async (site: Site, person: Person, count: number): Promise<Measu
   const ids = await flagged(site, person, count * 2)
   const headers = fromPage(cookie, `http://localhost:${site.port}`)
   const app = acting(site.port, ids.slice(0, count), ({ id, version, input }) =>
-    requestText({ method: 'POST', path: `/api/cases/${id}/commands/facts.complete`, headers: { ...headers, 'if-match': `"${version}"`, 'idempotency-key': randomUUID() }, body: JSON.stringify(input) })
+    requestText({
+      method: 'POST',
+      path: `/api/cases/${id}/commands/facts.complete`,
+      headers: { ...headers, 'if-match': `"${version}"`, 'idempotency-key': randomUUID() },
+      body: JSON.stringify(input)
+    })
   )
   const floors = new Map<number, Aim>()
   const floor = (bytes: number) => {
-    const made = floors.get(0) ?? acting(site.floorPort, ids.slice(count), ({ id, input }) =>
-      requestText({ method: 'POST', path: `/command?size=${bytes}`, body: JSON.stringify({ id, input, orgId, personId, key: randomUUID() }) })
-    )
+    const made =
+      floors.get(0) ??
+      acting(site.floorPort, ids.slice(count), ({ id, input }) =>
+        requestText({
+          method: 'POST',
+          path: `/command?size=${bytes}`,
+          body: JSON.stringify({ id, input, orgId, personId, key: randomUUID() })
+        })
+      )
     floors.set(0, made)
     return made
   }
@@ -105,7 +139,10 @@ const command = async (site: Site, person: Person, count: number): Promise<Measu
 }
 
 /** The restricted readers' worklists on both sizes, one case and one act on the large one. */
-export const prepareMeasures = async ({ sites }: Stage, { prepared, say }: { prepared: number; say: (text: string) => void }): Promise<Measure[]> => {
+export const prepareMeasures = async (
+  { sites }: Stage,
+  { prepared, say }: { prepared: number; say: (text: string) => void }
+): Promise<Measure[]> => {
   const [small, large] = sites as [Site, Site]
   const measures: Measure[] = []
   say(`signing in, and flagging ${prepared * 2} cases through the gate`)

@@ -14,7 +14,8 @@ const everywhere: Named[] = territoryCodes.flatMap((territory) => [
   { key: `bench-asso-2-${territory}`, type: 'association', name: `Association 2 ${territory}`, territory }
 ])
 
-const standsFor = (one: Named, held: readonly Named[]) => held.some(({ type, territory }) => type === one.type && territory === one.territory)
+const standsFor = (one: Named, held: readonly Named[]) =>
+  held.some(({ type, territory }) => type === one.type && territory === one.territory)
 
 /** Inserts who exists and who works where. An issuer's people sign in by its real flow. */
 export const settle = async (owner: ClientBase, issuers: readonly string[]): Promise<Organisation[]> => {
@@ -22,13 +23,24 @@ export const settle = async (owner: ClientBase, issuers: readonly string[]): Pro
   const demonstration = people.map(({ org }) => org)
   const all = [...demonstration, ...everywhere.filter((one) => !standsFor(one, demonstration))]
   for (const { key, type, name, territory } of all)
-    await owner.query(`insert into organisation (key, type, name, territory, status) values ($1, $2, $3, $4, 'accredited') on conflict do nothing`, [key, type, name, territory])
+    await owner.query(
+      `insert into organisation (key, type, name, territory, status) values ($1, $2, $3, $4, 'accredited') on conflict do nothing`,
+      [key, type, name, territory]
+    )
   for (const { issuer, subject, displayName, role, org } of people) {
-    const { rows } = await owner.query<{ id: string }>(`insert into person (issuer, subject, display_name) values ($1, $2, $3) returning id`, [issuer, subject, displayName])
+    const { rows } = await owner.query<{ id: string }>(
+      `insert into person (issuer, subject, display_name) values ($1, $2, $3) returning id`,
+      [issuer, subject, displayName]
+    )
     if (role === null) continue
-    await owner.query(`insert into membership (person_id, org_id, role) select $1, id, $2 from organisation where key = $3`, [rows[0]!.id, role, org.key])
+    await owner.query(
+      `insert into membership (person_id, org_id, role) select $1, id, $2 from organisation where key = $3`,
+      [rows[0]!.id, role, org.key]
+    )
   }
-  await owner.query(`insert into habilitation (org_id, regime, since) select id, regime, '2020-01-01' from organisation, unnest('{flag,r425_1}'::text[]) regime where type = 'association'`)
+  await owner.query(
+    `insert into habilitation (org_id, regime, since) select id, regime, '2020-01-01' from organisation, unnest('{flag,r425_1}'::text[]) regime where type = 'association'`
+  )
   const { rows } = await owner.query<Organisation>('select id, type, territory from organisation')
   return rows
 }

@@ -7,16 +7,18 @@ import { verdicts } from './aims.ts'
 
 const quick = process.argv.includes('--quick')
 const plan = quick
-  ? { small: 10_000, large: 100_000, rounds: 3, seconds: 0.6, most: 2_000, prepared: 120 }
-  : { small: 10_000, large: 100_000, rounds: 7, seconds: 1.5, most: 10_000, prepared: 480 }
+  ? { small: 10_000, large: 100_000, rounds: 3, seconds: 0.4, most: 2_000, prepared: 120 }
+  : { small: 10_000, large: 100_000, rounds: 7, seconds: 1.2, most: 10_000, prepared: 480 }
 
 const began = Date.now()
-const say = (text: string) => console.error(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`)
+const say = (text: string) =>
+  console.error(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}`)
 
 export type Round = { app: Outcome; floor: Outcome }
 export type Measured = { measure: Measure; rounds: Round[] }
 
-const volley = ({ port, next }: Measure['app']) => fire({ port, next, connections, seconds: plan.seconds, most: plan.most })
+const volley = ({ port, next }: Measure['app']) =>
+  fire({ port, next, connections, seconds: plan.seconds, most: plan.most })
 
 /** The application and its floor take turns, and change who goes first: what else the machine does falls on both. */
 const runRound = async ({ measure, rounds }: Measured, turn: number) => {
@@ -29,7 +31,9 @@ const runRound = async ({ measure, rounds }: Measured, turn: number) => {
     rounds.push({ app: await volley(measure.app), floor })
   }
   const { app, floor } = rounds.at(-1)!
-  say(`${measure.name} ${measure.login} at ${measure.cases}: ${app.perSecond}/s p50 ${app.p50} ms; floor ${floor.perSecond}/s p50 ${floor.p50} ms; ratio ${(app.perSecond / floor.perSecond).toFixed(2)}`)
+  say(
+    `${measure.name} ${measure.login} at ${measure.cases}: ${app.perSecond}/s p50 ${app.p50} ms; floor ${floor.perSecond}/s p50 ${floor.p50} ms; ratio ${(app.perSecond / floor.perSecond).toFixed(2)}`
+  )
 }
 
 /** Statements prepared, code compiled, connections opened; and how long an answer is. */
@@ -43,7 +47,9 @@ const warm = async ({ app, floor }: Measure): Promise<number> => {
 const postgresVersion = async ({ sites }: Stage) => {
   const client = new pg.Client({ connectionString: sites[0]!.url })
   await client.connect()
-  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`)
+  const { rows } = await client.query<{ version: string }>(
+    `select current_setting('server_version') as version`
+  )
   await client.end()
   return rows[0]!.version
 }

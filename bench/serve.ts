@@ -12,7 +12,12 @@ const order = JSON.parse(process.argv[2]!) as ServeOrder
 
 for (const { url, port, floorPort } of order.databases) {
   // The limits stand as in production, too wide to be met.
-  const config = loadConfig({ DATA_DIR: order.dataDir, PORT: String(port), RATE_LIMIT: '100000000', LOG_LEVEL: 'warn' })
+  const config = loadConfig({
+    DATA_DIR: order.dataDir,
+    PORT: String(port),
+    RATE_LIMIT: '100000000',
+    LOG_LEVEL: 'warn'
+  })
   const keys = openKeys(masterKeyFile(config), false)
   const log = createLog(config.logLevel)
   const db = openDatabase({ url, keys, log })

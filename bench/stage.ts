@@ -10,11 +10,11 @@ import { freePort } from '../server/db/postgres-process.ts'
 import { openKeys, type Keys } from '../server/keys.ts'
 import { createLog } from '../server/log.ts'
 import { fill } from './fill.ts'
-import { settle, type Organisation } from './people.ts'
+import { settle } from './people.ts'
 import type { ServeOrder } from './serve.ts'
 
 export type Site = { cases: number; url: string; port: number; floorPort: number }
-export type Stage = { sites: Site[]; organisations: Organisation[]; superuserUrl: string; close: () => Promise<void> }
+export type Stage = { sites: Site[]; close: () => Promise<void> }
 
 const on = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
 
@@ -35,8 +35,13 @@ const migrate = async (url: string, keys: Keys) => {
 }
 
 const serve = async (dataDir: string, sites: readonly Site[]) => {
-  const order: ServeOrder = { dataDir, databases: sites.map(({ url, port, floorPort }) => ({ url, port, floorPort })) }
-  const child = fork(new URL('serve.ts', import.meta.url), [JSON.stringify(order)], { stdio: ['ignore', 2, 2, 'ipc'] })
+  const order: ServeOrder = {
+    dataDir,
+    databases: sites.map(({ url, port, floorPort }) => ({ url, port, floorPort }))
+  }
+  const child = fork(new URL('serve.ts', import.meta.url), [JSON.stringify(order)], {
+    stdio: ['ignore', 2, 2, 'ipc']
+  })
   await new Promise((resolve, reject) => {
     child.once('message', resolve)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
@@ -56,11 +61,13 @@ const fillBoth = async (superuserUrl: string, sites: readonly Site[], { small, l
     return settled
   })
   say(`filling up to ${large} cases`)
-  await withClient(superuserUrl, (client) => client.query('create database mnio_large template mnio owner mnio'))
+  await withClient(superuserUrl, (client) =>
+    client.query('create database mnio_large template mnio owner mnio')
+  )
   await withClient(on(superuserUrl, 'mnio_large'), (client) => fill(client, organisations, large - small))
-  for (const database of ['mnio', 'mnio_large']) await withClient(on(superuserUrl, database), (client) => client.query('vacuum analyze'))
+  for (const database of ['mnio', 'mnio_large'])
+    await withClient(on(superuserUrl, database), (client) => client.query('vacuum analyze'))
   await withClient(superuserUrl, (client) => client.query('checkpoint'))
-  return organisations
 }
 
 /** A PostgreSQL of its own that flushes as in production, and the application and its floor in a process of theirs. */
@@ -74,10 +81,15 @@ export const openStage = async (sizes: Sizes): Promise<Stage> => {
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const siteOf = async (cases: number, database: string): Promise<Site> => ({ cases, url: on(server.url, database), port: await freePort(), floorPort: await freePort() })
+    const siteOf = async (cases: number, database: string): Promise<Site> => ({
+      cases,
+      url: on(server.url, database),
+      port: await freePort(),
+      floorPort: await freePort()
+    })
     const sites = [await siteOf(sizes.small, 'mnio'), await siteOf(sizes.large, 'mnio_large')]
     await migrate(server.url, keys)
-    const organisations = await fillBoth(server.superuserUrl, sites, sizes)
+    await fillBoth(server.superuserUrl, sites, sizes)
     const child = await serve(dataDir, sites)
     const closeAll = async () => {
       child.removeAllListeners('exit')
@@ -85,7 +97,7 @@ export const openStage = async (sizes: Sizes): Promise<Stage> => {
       await new Promise((resolve) => child.once('exit', resolve))
       await close()
     }
-    return { sites, organisations, superuserUrl: server.superuserUrl, close: closeAll }
+    return { sites, close: closeAll }
   } catch (error) {
     await close()
     throw error

@@ -49,6 +49,29 @@ export const orgTypes = [
 
 export type OrgType = (typeof orgTypes)[number]
 
+/** The role that the people of each kind of organisation hold, but for those who also sit in a cell. */
+export const roleOfType: Record<OrgType, Role | null> = {
+  association: 'asso',
+  cell: 'cell_secretary',
+  prefecture: 'prefecture',
+  prosecution: 'prosecutor',
+  jirs: 'prosecutor',
+  police: 'police',
+  labour_inspection: 'labour_inspection',
+  acse: 'acse_desk',
+  shelter: 'shelter',
+  dna_centre: 'shelter',
+  ofii: 'ofii',
+  ase: 'child_protection',
+  juvenile_court: 'juvenile_judge',
+  ad_hoc: 'ad_hoc_guardian',
+  health: 'health',
+  psp: 'psp',
+  miprof: 'miprof',
+  platform: null,
+  unknown: null
+}
+
 /** The signed-in person, in one organisation and one role. `accredited` false opens the waiting page and nothing else. */
 export type Actor = {
   personId: string

@@ -5,6 +5,7 @@ import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import type { Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
+import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
 
 /** What may be waited for beside an act of the case: a referral that nobody answers, a question that was asked. */
@@ -31,10 +32,16 @@ export const dutiesOf = Object.fromEntries(
     }, new Map<Capacity, CommandType[]>())
 ) as Partial<Record<Capacity, CommandType[]>>
 
-/** What this organisation is waited for in a case, or null. Pure. */
-export const waitsFor = (situation: Situation, capacity: Capacity, orgId: string): CommandType | null => {
+/** The role in which the people of an organisation act when it takes part in a capacity. */
+export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null => (capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType])
+
+const mayDo = (role: Role | null, capacity: Capacity, type: CommandType) =>
+  role === null || grants[role].some(({ as, may }) => as === capacity && may.includes(type))
+
+/** What this organisation is waited for in a case, or null: an act that its own role may do there. Pure. */
+export const waitsFor = (situation: Situation, capacity: Capacity, orgId: string, role: Role | null = null): CommandType | null => {
   const { proposal } = situation.facts
-  const open = (dutiesOf[capacity] ?? []).filter((type) => openness(situation, type).open)
+  const open = (dutiesOf[capacity] ?? []).filter((type) => mayDo(role, capacity, type) && openness(situation, type).open)
   const collegial = (type: CommandType) => type.startsWith('grounds.') || type === 'triage.reject'
   // Who gave the first voice waits for the others; the others are waited for to conclude.
   const mine = open.filter((type) => !collegial(type) || proposal?.orgId !== orgId)

@@ -87,6 +87,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(auditRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
-  if (deps.web !== false) await app.register(webPlugin, { dev: config.dev })
+  if (deps.web !== false)
+    await app.register(webPlugin, { dev: config.dev, demonstration: config.oidc === null })
   return app
 }

@@ -11,6 +11,8 @@ type Headers = Record<string, string | undefined>
 export interface PageContext {
   inject(options: InjectOptions): Promise<LightMyRequestResponse>
   headers: Headers
+  /** The fictional world is served: every page says so, even to nobody in particular. */
+  demonstration: boolean
 }
 
 /** Names that only we write: the page server trusts them for the address it believes to have. */
@@ -25,7 +27,10 @@ const storage = new AsyncLocalStorage<PageContext>()
 Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
 
 /** Everything that is neither the API nor the sign-in is a page. */
-export async function webPlugin(app: FastifyInstance, { dev }: { dev: boolean }): Promise<void> {
+export async function webPlugin(
+  app: FastifyInstance,
+  { dev, demonstration }: { dev: boolean; demonstration: boolean }
+): Promise<void> {
   const handler = dev ? await developmentHandler(app) : await productionHandler()
   if (!handler) return
   app.removeAllContentTypeParsers()
@@ -34,7 +39,9 @@ export async function webPlugin(app: FastifyInstance, { dev }: { dev: boolean })
     if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
     tellAddress(request)
     reply.hijack()
-    await storage.run(pageContext(app, request), async () => handler(request.raw, reply.raw))
+    await storage.run({ ...pageContext(app, request), demonstration }, async () =>
+      handler(request.raw, reply.raw)
+    )
   })
 }
 
@@ -65,7 +72,7 @@ async function developmentHandler(app: FastifyInstance): Promise<Handler> {
 }
 
 /** The same reader from the same address: limits and the journal must not see the server call itself. */
-function pageContext(app: FastifyInstance, request: FastifyRequest): PageContext {
+function pageContext(app: FastifyInstance, request: FastifyRequest): Omit<PageContext, 'demonstration'> {
   const headers = Object.fromEntries(fromReader.map((name) => [name, text(request.headers[name])] as const))
   return {
     headers,

@@ -9,7 +9,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
 import { audit } from '../audit/audit.ts'
-import { ask, enterCase, type Tx } from '../db/context.ts'
+import { ask, enterCase, together, type Tx } from '../db/context.ts'
 import { compartments, consents, deadlines } from '../db/schema.ts'
 import { notYetRunning, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
@@ -86,13 +86,13 @@ const openReferrals = 'select sender_org_id as "senderOrgId", state from referra
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, act: Pick<Act, 'actor' | 'at'>) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const [taking, clocks, open] = await Promise.all([
+  const [taking, clocks, open] = await together([
     activeParticipations(tx, caseId),
     liveDeadlines(tx, caseId),
     ask<{ senderOrgId: string; state: string }>(tx, openReferrals, [caseId, openReferralStates])
   ])
   const others = taking.map(({ orgId }) => orgId).filter((orgId) => orgId !== act.actor.orgId)
-  await Promise.all([
+  await together([
     refreshWorklist(tx, taking, { situation, clocks, referrals: open }, act.at),
     desk.telling && tell(tx, { about: 'case', id: caseId, to: others })
   ])
@@ -111,7 +111,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const next: CaseRow = { ...row, ...after.regions, facts: after.facts, version: row.version + 1, updatedAt: at }
   const opened = openingsOf(command, input, after, { caseId: row.id, territory: after.facts.territory, at, version: row.configVersion })
   const { effects } = commandRow(command)
-  const written = Promise.all([
+  const written = together([
     enterCase(tx, row.id),
     writeCase(tx, next),
     writeEvent(desk, next, act),
@@ -124,6 +124,6 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const fresh = await notYetRunning(tx, row.id, opened)
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
   await applyEffects(effects, { tx, caseId: row.id, actor, at, command, input, before, after, version: row.configVersion, offer })
-  await Promise.all([written, settleParticipants(desk, row.id, after, act)])
+  await together([written, settleParticipants(desk, row.id, after, act)])
   return next
 }

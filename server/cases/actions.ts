@@ -40,7 +40,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   const mine = commandTypes.filter(
     (type) => commandRow(type).offered && capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
-  const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId))
+  const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId, actor.role))
   const views = mine.flatMap((type) => {
     const { shown, reason } = standing(type, situation, context)
     if (!shown) return []

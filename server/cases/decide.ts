@@ -3,7 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { secondVoiceRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
@@ -21,7 +21,7 @@ const byClock = (actor: Actor) => actor.role === 'system'
 const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
   // The clock takes part in no case: it enters the one whose deadline it fires, and may do three acts there.
   const entered = byClock(actor) ? enterCase(tx, caseId) : null
-  const [row, capacities] = await Promise.all([lockCase(tx, caseId), byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId), entered])
+  const [row, capacities] = await together([lockCase(tx, caseId), byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId), entered])
   return { row, capacities }
 }
 
@@ -48,18 +48,20 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   if (!policy.can(command, 'Case')) return leavingTrace(gate, asked, `case:${caseId}`, () => Promise.reject(new NotAllowed(`${actor.role} never does ${command}`)))
   const request = { caseId, command, input, version }
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
-    inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      const [before, found] = await Promise.all([givenBefore(tx, actor.personId, key, request), seen(tx, asked)])
-      if (before !== null) return { id: before, version: 0, replayed: true }
-      const row = await authorised(tx, asked, { ...found, policy })
-      checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
-      const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-      const [next] = await Promise.all([
-        actOn(desk, row, { command, input, actor, at, late: asked.late ?? false }),
-        rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
-      ])
-      return { id: caseId, version: next.version, replayed: false }
+    lookingFirst(gate.pool, actor, {
+      look: (tx) => together([givenBefore(tx, actor.personId, key, request), seen(tx, asked)]),
+      work: async (tx, clock, [before, found]) => {
+        if (before !== null) return { id: before, version: 0, replayed: true }
+        const at = gate.now?.() ?? clock
+        const row = await authorised(tx, asked, { ...found, policy })
+        checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
+        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+        const [next] = await together([
+          actOn(desk, row, { command, input, actor, at, late: asked.late ?? false }),
+          rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+        ])
+        return { id: caseId, version: next.version, replayed: false }
+      }
     })
   )
 }

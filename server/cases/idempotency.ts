@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { ask, together, type Tx } from '../db/context.ts'
 import { IdempotencyMismatch } from '../errors.ts'
 
 const hashOf = (asked: object) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
@@ -15,7 +15,7 @@ const remembered = 'insert into idempotency (person_id, key, request_hash, aggre
  */
 export const givenBefore = async (tx: Tx, personId: string, key: string | null, request: object): Promise<string | null> => {
   if (key === null) return null
-  const [, [row]] = await Promise.all([
+  const [, [row]] = await together([
     ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
     ask<{ requestHash: string; aggregateId: string }>(tx, given, [personId, key])
   ])

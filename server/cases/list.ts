@@ -1,16 +1,17 @@
 import { dutyLabel } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import type { Regions } from '../../workflows/commands.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { ask, together, type Tx } from '../db/context.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { regionWord } from './regions.view.ts'
-import { situationOf, type CaseRow } from './store.ts'
+import type { CaseRow } from './store.ts'
 import type { Reader } from './view.ts'
 
 export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
@@ -100,8 +101,8 @@ const todayIn = (now: Date) => {
 }
 
 const lineView = (line: Line, { locale, now }: Reader, today: (territory: string) => string): CaseLine => {
-  const situation = situationOf(line as unknown as CaseRow)
-  const { state, label, tone } = regionWord('identification', situation, line.capacity)
+  // A line carries its regions as columns of their own.
+  const { state, label, tone } = regionWord('identification', { regions: line as unknown as Regions, facts: line.facts }, line.capacity)
   return {
     id: line.id,
     code: showCode(line.code),
@@ -123,7 +124,7 @@ const lineView = (line: Line, { locale, now }: Reader, today: (territory: string
 /** A page of an organisation's worklist, and how much waits. */
 export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
   const { orgId } = reader.actor
-  const [lines, counts] = await Promise.all([pageOf(tx, query, orgId), countsOf(tx, orgId)])
+  const [lines, counts] = await together([pageOf(tx, query, orgId), countsOf(tx, orgId)])
   const page = lines.slice(0, query.limit)
   const today = todayIn(reader.now)
   const last = page.at(-1)

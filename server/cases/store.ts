@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds, type Regions } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -53,9 +54,10 @@ export const capacitiesOf = async (tx: Tx, caseId: string, orgId: string): Promi
 
 /** Everyone who takes part, for the gate: it has entered the case. */
 export const activeParticipations = (tx: Tx, caseId: string) =>
-  ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'>>(
+  ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & { orgType: OrgType }>(
     tx,
-    `select case_id as "caseId", org_id as "orgId", capacity from participation where case_id = $1 and until is null`,
+    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType"
+       from participation p join organisation o on o.id = p.org_id where p.case_id = $1 and p.until is null`,
     [caseId]
   )
 

@@ -29,12 +29,14 @@ const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
 
 const deadlineWord = (code: unknown, locale: Locale) => deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
-const fieldsOf = (row: EventRow, { capacity, facts, locale }: Reader) => {
+/** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
+const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) => {
   const schema = commandRow(row.command as never).input
-  return Object.entries(row.input).flatMap(([field, value]) => {
-    const property = schema.properties[field]
-    const notes = property && notesOf(property)
-    if (!notes || !maySee(classOfField(schema, field) ?? null, capacity, facts)) return []
+  return Object.entries(schema.properties).flatMap(([field, property]) => {
+    const value = row.input[field]
+    const notes = notesOf(property)
+    if (value === undefined || !notes || notes.lookup === 'freePlaces' || !maySee(classOfField(schema, field) ?? null, capacity, facts)) return []
+    if (notes.lookup === 'associations') return [{ label: notes.label[locale], value: nameOf(String(value)) }]
     const clock = row.command.startsWith('clock.') && field === 'deadline'
     return [{ label: notes.label[locale], value: clock ? deadlineWord(value, locale) : showValue(value, property, locale) }]
   })

@@ -7,7 +7,7 @@ import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { consentScopes, dataClasses, type Bilingual, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
@@ -86,7 +86,7 @@ const parts = {
 
 /** All that is kept of a case, asked for in one breath: each part under the reader's own right. */
 const loadParts = async (tx: Tx, id: string, { orgId }: Actor) => {
-  const [row, held, regimes, events, clocks, given, sent, stay] = await Promise.all([
+  const [row, held, regimes, events, clocks, given, sent, stay] = await together([
     readCase(tx, id),
     capacitiesOf(tx, id, orgId),
     regimesOf(tx, orgId),
@@ -111,8 +111,8 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
   const unanswered = sent.filter(({ state }) => (openReferralStates as readonly string[]).includes(state)).map(({ kind }) => kind as ReferralKind)
-  const named = [...events.map(({ orgId }) => orgId), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])]
-  const [nameOf, lookups] = await Promise.all([namesFor(tx, named, { actor, locale, seesShelters }), lookupsFor(tx, { actor, row, held })])
+  const named = [...events.flatMap(({ orgId, input }) => [orgId, typeof input['orgId'] === 'string' ? input['orgId'] : null]), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])]
+  const [nameOf, lookups] = await together([namesFor(tx, named, { actor, locale, seesShelters }), lookupsFor(tx, { actor, row, held })])
   return {
     id,
     code: showCode(row.code),

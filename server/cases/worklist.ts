@@ -1,10 +1,11 @@
 import { maySee } from '../../policies/data-classes.ts'
-import { deadlineClass, staysLate, waitsFor } from '../../policies/duties.ts'
+import { deadlineClass, roleIn, staysLate, waitsFor } from '../../policies/duties.ts'
+import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { Participation } from './store.ts'
 
+type TakingPart = { capacity: string; orgId: string; orgType: OrgType }
 type Clock = { code: string; dueAt: Date; state: string }
 type OpenReferral = { senderOrgId: string; state: string }
 
@@ -24,9 +25,9 @@ const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string
 }
 
 /** One line of a worklist: what is waited for, how urgent, until when. Pure. */
-export const lineOf = (standing: Standing, { capacity, orgId }: Pick<Participation, 'capacity' | 'orgId'>) => {
+export const lineOf = (standing: Standing, { capacity, orgId, orgType }: TakingPart) => {
   const held = capacity as Capacity
-  const waits = waitsFor(standing.situation, held, orgId) ?? referralDuty(standing, held, orgId)
+  const waits = waitsFor(standing.situation, held, orgId, roleIn(held, orgType)) ?? referralDuty(standing, held, orgId)
   const danger = standing.situation.facts.danger === 'immediate'
   return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
 }
@@ -36,7 +37,7 @@ const rewrite = `update participation p set waits_for = l.waits, urgency = l.urg
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity`
 
 /** Rewrites the worklist line of everyone who takes part, in one statement. */
-export const refreshWorklist = async (tx: Tx, taking: readonly Pick<Participation, 'caseId' | 'orgId' | 'capacity'>[], standing: Standing, at: Date) => {
+export const refreshWorklist = async (tx: Tx, taking: readonly (TakingPart & { caseId: string })[], standing: Standing, at: Date) => {
   if (taking.length === 0) return
   const lines = taking.map((one) => {
     const { waitsFor: waits, urgency, dueAt } = lineOf(standing, one)

@@ -19,6 +19,19 @@ export const drizzleOn = (pool: Pool): Db => {
   return db
 }
 
+type Answers<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited<T[K]> }
+
+/**
+ * Waits for all that was asked in one breath, then fails with the first that failed. Unlike Promise.all it leaves nothing
+ * running: what continues after the transaction has ended would speak in the next one on that connection.
+ */
+export const together = async <const T extends readonly unknown[]>(asked: T): Promise<Answers<T>> => {
+  const ends = await Promise.allSettled(asked)
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+  return ends.map((end) => (end as PromiseFulfilledResult<unknown>).value) as Answers<T>
+}
+
 /** Statements are prepared once on each connection, under a name for each text. Texts that never end being new are not. */
 const names = new Map<string, string>()
 const namesKept = 400
@@ -89,21 +102,20 @@ const opening = `select set_config('app.org', $1, true), set_config('app.person'
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
   const begun = send(client, { text: 'begin' })
   const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<QueryResult<{ at: Date }>>
-  const [, { rows }] = await Promise.all([begun, given])
+  const [, { rows }] = await together([begun, given])
   return rows[0]!.at
 }
 
-/**
- * One transaction under the rights of one organisation: the only way to read or write case data. `at` is the database's
- * own clock unless a test or the seed brings its time.
- */
-export const inContext = async <T>(pool: Pool, context: Context, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> => {
+type Looking<S, T> = { look: (tx: Tx) => Promise<S>; work: (tx: Tx, at: Date, seen: S) => Promise<T> }
+
+/** As `inContext`, for work whose first questions are known beforehand: they leave together with the context they need. */
+export const lookingFirst = async <S, T>(pool: Pool, context: Context, { look, work }: Looking<S, T>): Promise<T> => {
   const client = await pool.connect()
   let lost = false
   try {
     const tx = txOn(client)
-    const at = await begin(client, context)
-    const done = await work(tx, at)
+    const [at, seen] = await together([begin(client, context), look(tx)])
+    const done = await work(tx, at, seen)
     await client.query({ text: 'commit' })
     return done
   } catch (error) {
@@ -114,6 +126,15 @@ export const inContext = async <T>(pool: Pool, context: Context, work: (tx: Tx, 
     client.release(lost)
   }
 }
+
+const nothingToLookAt = () => Promise.resolve(null)
+
+/**
+ * One transaction under the rights of one organisation: the only way to read or write case data. `at` is the database's
+ * own clock unless a test or the seed brings its time.
+ */
+export const inContext = <T>(pool: Pool, context: Context, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> =>
+  lookingFirst(pool, context, { look: nothingToLookAt, work })
 
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
 export const enterCase = (tx: Tx, caseId: string) => ask(tx, `select set_config('app.case', $1, true)`, [caseId])

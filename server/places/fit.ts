@@ -28,5 +28,5 @@ const speaks: Bilingual = { fr: 'parle sa langue', en: 'speaks their language' }
 export const fitOf = (facts: Facts, place: PlaceNeeds, regionOf: (territory: string) => string | null) => {
   const against = misfits.filter(({ fails }) => fails(facts, place, regionOf)).map(({ reason }) => reason)
   const spoken = place.languages.includes(facts.language)
-  return { fits: against.length === 0, reasons: [...against, ...(spoken ? [speaks] : [])], score: (spoken ? 1 : 0) - against.length * 2 }
+  return { fits: against.length === 0, against, reasons: [...against, ...(spoken ? [speaks] : [])], score: (spoken ? 1 : 0) - against.length * 2 }
 }

@@ -81,7 +81,7 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { locale }: Reader)
   return free
     .map((place) => ({ place, fit: fitOf(row.facts, place, regionOf) }))
     .sort((a, b) => b.fit.score - a.fit.score)
-    .map(({ place, fit }) => ({ place: lineOf(place, locale), fits: fit.fits, reasons: fit.reasons.map((reason) => reason[locale]) }))
+    .map(({ place, fit }) => ({ place: lineOf(place, locale), fits: fit.fits, reasons: fit.reasons.map((reason) => reason[locale]), against: fit.against.map((reason) => reason[locale]) }))
 }
 
 type Waiting = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & { since: Date; reason: string | null }

@@ -9,7 +9,7 @@ import { PlaceLine, WaitingLine } from '../views/schemas.ts'
 import { readAddress } from './address.ts'
 import { listPlaces, matchingPlaces, waitingList } from './list.ts'
 
-const Matching = closed({ items: Type.Array(closed({ place: PlaceLine, fits: Type.Boolean(), reasons: Type.Array(Type.String()) })) })
+const Matching = closed({ items: Type.Array(closed({ place: PlaceLine, fits: Type.Boolean(), reasons: Type.Array(Type.String()), against: Type.Array(Type.String()) })) })
 const Waiting = closed({ items: Type.Array(WaitingLine) })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */

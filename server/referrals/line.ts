@@ -1,10 +1,11 @@
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { dueView } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
+import { needsOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import type { referrals } from '../db/schema.ts'
 
@@ -31,10 +32,12 @@ const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext)
   return concerned ? nameOf(row.recipientOrgId) : aStructure[locale]
 }
 
+/** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
 const summaryOf = (row: ReferralRow, locale: Locale): string => {
   const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
   if (refusal) return refusal
-  return row.state === 'escalated' && row.escalatedTo ? `${escalation[locale]} ${row.escalatedTo}.` : ''
+  if (row.state === 'escalated' && row.escalatedTo) return `${escalation[locale]} ${row.escalatedTo}.`
+  return (openReferralStates as readonly string[]).includes(row.state) ? needsOf(row.preview, locale) : ''
 }
 
 /** A referral in a list: to whom, where it stands, until when an answer is due. */

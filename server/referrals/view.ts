@@ -4,7 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { notesOf, notesKeyword } from '../../workflows/fields.ts'
-import { openReferralStates, referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral.machine.ts'
+import { openReferralStates, referralCommandTypes, referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
 import type { TSchema } from 'typebox'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
@@ -29,7 +29,19 @@ const notes = {
   over: { fr: 'Cette orientation est terminée. Il n’en reste ici que la réponse.', en: 'This referral is over. Only the answer remains here.' }
 } as const satisfies Record<string, Bilingual>
 
-const sentWord: Bilingual = { fr: 'Envoyée', en: 'Sent' }
+/** How a step reads in the story of a referral. */
+const steps = {
+  send: { fr: 'Orientation envoyée', en: 'Referral sent' },
+  accept: { fr: 'Orientation acceptée', en: 'Referral accepted' },
+  decline: { fr: 'Orientation refusée', en: 'Referral declined' },
+  ask: { fr: 'Question posée', en: 'Question asked' },
+  answer: { fr: 'Réponse donnée à la question', en: 'Question answered' },
+  withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },
+  transfer: { fr: 'Transmise au destinataire compétent', en: 'Passed on to the competent recipient' },
+  end: { fr: 'Orientation terminée', en: 'Referral ended' },
+  expire: { fr: 'Sans réponse dans le délai : signalée à une personne nommée', en: 'No answer in time: raised with a named person' }
+} as const satisfies Record<ReferralCommand | 'send', Bilingual>
+
 const needsWord: Bilingual = { fr: 'Besoins', en: 'Needs' }
 const grounds: Bilingual = { fr: 'Motifs raisonnables', en: 'Reasonable grounds' }
 
@@ -63,7 +75,7 @@ const eventViews = (rows: readonly EventRow[], kind: ReferralKind, { locale }: R
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
-    label: row.command === 'send' ? sentWord[locale] : referralRow(row.command as never).label[locale],
+    label: steps[row.command as keyof typeof steps][locale],
     by: { organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale], role: roles[row.role as Role][locale] },
     basis: [],
     fields: fieldsOf(row, kind, locale),

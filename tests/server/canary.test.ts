@@ -30,7 +30,7 @@ const secrets = {
   'CANARI-NOM': ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'prefecture.69'],
   'CANARI-CONTACT': ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'prefecture.69'],
   'CANARI-RECIT': ['asso.rhone', 'cellule.69'],
-  'CANARI-PREUVE': ['asso.rhone']
+  'CANARI-PREUVE': []
 } as const
 type Secret = keyof typeof secrets
 

@@ -130,18 +130,18 @@ describe('a referral', () => {
     await caseFor('foyer.azur', id)
   })
 
-  it('to a desk that has accepted is not sent twice: a danger in the shelter is asked of it again', async () => {
+  it('of one whose shelter was found is sent anew, and the first bed is kept until there is a second', async () => {
     const id = await tell.housed(place)
     await tell.act('foyer.azur', id, 'housing.alert', { incident: 'located' })
     await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
-    await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
-    await tell.move(
-      'foyer.ouest',
-      await tell
-        .referral(id, 'acse_place')
-        .then(async (last) => ((await stateOf(last)) === 'sent' ? last : otherOffer(id, last))),
-      'accept'
+    const { rows: asked } = await world.db.owner.query<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = 'acse' and state = 'sent'`,
+      [id]
     )
+    await tell.move('acse', asked[0]!.id, 'accept')
+    await caseFor('foyer.azur', id)
+    await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
+    await tell.move('foyer.ouest', await tell.referral(id, 'acse_place'), 'accept')
     const { rows } = await world.db.owner.query(
       `select place_id from stay where case_id = $1 and state <> 'ended'`,
       [id]

@@ -38,7 +38,7 @@ export const acting = (world: TestWorld) => {
   ) => moveAs(world.as(login), referralId, command, input)
   const referral = async (caseId: string, kind: string) => {
     const { rows } = await world.db.owner.query<{ id: string }>(
-      `select id from referral where case_id = $1 and kind = $2 order by sent_at desc, id limit 1`,
+      `select id from referral where case_id = $1 and kind = $2 order by state in ('sent', 'questioned', 'escalated') desc, sent_at desc, id limit 1`,
       [caseId, kind]
     )
     return rows[0]!.id

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
-import { chooseLocale } from '#lib/messages.ts'
+import { bound, chooseLocale, type Locale } from '#lib/messages.ts'
 
 type Injected = {
   statusCode: number
@@ -13,6 +13,8 @@ type RequestStore = { inject(options: InjectOptions): Promise<Injected>; demonst
 // The server bundle has its own copies of modules: the platform leaves its storage on the global object.
 const storageKey = Symbol.for('mnio.request')
 const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent', 'x-forwarded-for']
+// What somebody is writing comes back as they wrote it.
+const draftsPath = '/api/drafts/'
 const bodiless = new Set([204, 205, 304])
 
 function platform(): RequestStore | undefined {
@@ -40,14 +42,26 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch: through 
     const value = event.request.headers.get(name)
     if (value) headers[name] = value
   }
-  headers['accept-language'] = event.locals.locale
+  const { locale } = event.locals
+  headers['accept-language'] = locale
   const payload = request.body ? await request.text() : undefined
   const store = platform()
   // The development server alone, without the platform around it: the API is then a server like another.
   if (!store) return globalThis.fetch(url, { method: request.method, headers, body: payload })
+  const injected = await store.inject({
+    method: request.method,
+    url: url.pathname + url.search,
+    headers,
+    payload
+  })
   return answer(
-    await store.inject({ method: request.method, url: url.pathname + url.search, headers, payload })
+    url.pathname.startsWith(draftsPath) ? injected : { ...injected, payload: typeset(injected, locale) }
   )
+}
+
+/** The API's French words are set like the pages' own. JSON as it is sent has no blank outside its texts. */
+function typeset({ payload }: Injected, locale: Locale): string {
+  return locale === 'fr' ? bound(payload) : payload
 }
 
 function answer(injected: Injected): Response {

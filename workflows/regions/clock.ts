@@ -5,13 +5,34 @@ const row = rowsOf(null, {})
 const input = closed({
   deadline: text({ label: { fr: 'Échéance', en: 'Deadline' } }),
   daysLeft: optional(count({ label: { fr: 'Jours restants', en: 'Days left' }, maximum: 3660 })),
-  lateHours: optional(count({ label: { fr: 'Heures de retard de l’horloge', en: 'Hours the clock was late' }, maximum: 100_000 }))
+  lateHours: optional(
+    count({
+      label: { fr: 'Heures de retard de l’horloge', en: 'Hours the clock was late' },
+      maximum: 100_000
+    })
+  )
 })
 
-const clockRow = { transition: 'T304', from: 'any', to: 'same', input, basis: ['MNIO.CLOCK'], offered: false, evenWhenClosed: true } as const
+const clockRow = {
+  transition: 'T304',
+  from: 'any',
+  to: 'same',
+  input,
+  basis: ['MNIO.CLOCK'],
+  offered: false,
+  evenWhenClosed: true
+} as const
 
 /** What the clock says of a case without moving it: a deadline draws near, or has passed. */
 export const clock = {
-  'clock.alert': row({ ...clockRow, done: { fr: 'Une échéance approche', en: 'A deadline draws near' }, label: { fr: 'Une échéance approche', en: 'A deadline draws near' } }),
-  'clock.lapse': row({ ...clockRow, done: { fr: 'Une échéance est passée', en: 'A deadline has passed' }, label: { fr: 'Une échéance est passée', en: 'A deadline has passed' } })
+  'clock.alert': row({
+    ...clockRow,
+    done: { fr: 'Une échéance approche', en: 'A deadline draws near' },
+    label: { fr: 'Une échéance approche', en: 'A deadline draws near' }
+  }),
+  'clock.lapse': row({
+    ...clockRow,
+    done: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
+    label: { fr: 'Une échéance est passée', en: 'A deadline has passed' }
+  })
 }

@@ -1,16 +1,8 @@
-import { rowsOf, type Region, type States } from '../command.ts'
+import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
 import { consentScopes } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
-
-const states = {
-  not_informed: { label: { fr: 'À informer', en: 'To be informed' }, tone: 'late' },
-  informed: { label: { fr: 'Informée', en: 'Informed' }, tone: 'running' },
-  heard: { label: { fr: 'Informée et entendue', en: 'Informed and heard' }, tone: 'done' },
-  consent_recorded: { label: { fr: 'Accords donnés', en: 'Consents given' }, tone: 'done' },
-  consent_modified: { label: { fr: 'Accords modifiés', en: 'Consents changed' }, tone: 'done' },
-  consent_withdrawn: { label: { fr: 'Accords retirés', en: 'Consents withdrawn' }, tone: 'none' }
-} as const satisfies States
+import { consentStates as states } from './states.ts'
 
 const row = rowsOf('consent', states)
 const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn'] as const
@@ -32,7 +24,10 @@ const commands = {
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,
       helpWithoutConsent: agreed({
-        label: { fr: 'Elle sait que refuser ne lui retire aucune aide', en: 'They know that refusing takes no help away' }
+        label: {
+          fr: 'Elle sait que refuser ne lui retire aucune aide',
+          en: 'They know that refusing takes no help away'
+        }
       })
     }),
     guards: ['notInformed'],
@@ -50,7 +45,10 @@ const commands = {
     input: closed({
       scopes: choices(consentScopes, {
         label: { fr: 'À quoi la personne consent', en: 'What the person consents to' },
-        hint: { fr: 'Chaque accord est libre et se retire à tout moment.', en: 'Each consent is free and can be withdrawn at any time.' }
+        hint: {
+          fr: 'Chaque accord est libre et se retire à tout moment.',
+          en: 'Each consent is free and can be withdrawn at any time.'
+        }
       }),
       ...how,
       expiresOn: optional(date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, ahead: true }))
@@ -83,7 +81,10 @@ const commands = {
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
       ...how,
-      opinion: longText({ label: { fr: 'Ce qu’elle ou il en dit, en résumé', en: 'What they say, in summary' }, dataClass: 'C' })
+      opinion: longText({
+        label: { fr: 'Ce qu’elle ou il en dit, en résumé', en: 'What they say, in summary' },
+        dataClass: 'C'
+      })
     }),
     guards: ['minorOrDoubt'],
     basis: ['CRC.12', 'CC.388-1'],

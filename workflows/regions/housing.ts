@@ -1,34 +1,11 @@
-import { rowsOf, type Region, type States } from '../command.ts'
-import { agreed, choice, closed, date, dateTime, id, longText, nothing, optional, text } from '../fields.ts'
+import { rowsOf, type Region } from '../command.ts'
+import { agreed, choice, closed, date, dateTime, id, longText, nothing, optional } from '../fields.ts'
 import { housingRefusals, languages } from './words.ts'
-
-const states = {
-  unassessed: { label: { fr: 'Besoin non évalué', en: 'Need not assessed' }, tone: 'none' },
-  no_need: { label: { fr: 'Sans besoin d’hébergement', en: 'No housing need' }, tone: 'none' },
-  emergency_local: { label: { fr: 'Mise à l’abri locale', en: 'Local emergency shelter' }, tone: 'running' },
-  placement_requested: { label: { fr: 'Accueil demandé', en: 'Shelter requested' }, tone: 'running' },
-  matched: { label: { fr: 'Accord de principe', en: 'Agreement in principle' }, tone: 'running' },
-  pre_admission: { label: { fr: 'Pré-accueil', en: 'Pre-admission' }, tone: 'running' },
-  housed_acse: { label: { fr: 'Accueillie par Ac.Sé', en: 'Housed by Ac.Sé' }, tone: 'done' },
-  housed_dna: { label: { fr: 'Accueillie dans une place d’asile', en: 'Housed in an asylum place' }, tone: 'done' },
-  housed_chrs_other: { label: { fr: 'Accueillie ailleurs', en: 'Housed elsewhere' }, tone: 'done' },
-  minor_placement: { label: { fr: 'Placement de mineur', en: 'Placement of a minor' }, tone: 'done' },
-  moved: { label: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' }, tone: 'done' },
-  left: { label: { fr: 'Partie', en: 'Left' }, tone: 'none' },
-  ended: { label: { fr: 'Accueil terminé', en: 'Stay ended' }, tone: 'done' },
-  waiting_list: { label: { fr: 'En liste d’attente', en: 'On the waiting list' }, tone: 'late' },
-  refused_by_structure: { label: { fr: 'Refusée, à proposer ailleurs', en: 'Refused, to be offered elsewhere' }, tone: 'late' },
-  declined_by_person: { label: { fr: 'Déclinée par la personne', en: 'Declined by the person' }, tone: 'none' },
-  absconded: { label: { fr: 'Sans nouvelles', en: 'Whereabouts unknown' }, tone: 'late' },
-  security_alert: { label: { fr: 'Alerte de sécurité', en: 'Security alert' }, tone: 'late' }
-} as const satisfies States
+import { release, stay } from './stay.ts'
+import { housingStates as states } from './states.ts'
 
 const row = rowsOf('housing', states)
-const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
 const seeking = ['placement_requested', 'waiting_list', 'refused_by_structure'] as const
-
-/** Leaving, in whatever way, frees the place in the same transaction. */
-const release = [{ type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] }, { type: 'releaseStay' }] as const
 
 const commands = {
   'danger.immediate': row({
@@ -54,18 +31,37 @@ const commands = {
   }),
   'acse.request': row({
     transition: 'T202',
-    from: ['unassessed', 'no_need', 'emergency_local', 'refused_by_structure', 'declined_by_person', 'left', 'ended', 'absconded', 'security_alert'],
+    from: [
+      'unassessed',
+      'no_need',
+      'emergency_local',
+      'refused_by_structure',
+      'declined_by_person',
+      'left',
+      'ended',
+      'absconded',
+      'security_alert'
+    ],
     to: 'placement_requested',
     label: { fr: 'Demander un accueil Ac.Sé', en: 'Request an Ac.Sé shelter' },
     done: { fr: 'Accueil Ac.Sé demandé', en: 'Ac.Sé shelter requested' },
     input: closed({
       adhesion: agreed({
-        label: { fr: 'La personne adhère pleinement à ce départ', en: 'The person fully agrees to this move' },
-        hint: { fr: 'Ac.Sé ne prend personne sans son adhésion complète.', en: 'Ac.Sé takes nobody without their full agreement.' }
+        label: {
+          fr: 'La personne adhère pleinement à ce départ',
+          en: 'The person fully agrees to this move'
+        },
+        hint: {
+          fr: 'Ac.Sé ne prend personne sans son adhésion complète.',
+          en: 'Ac.Sé takes nobody without their full agreement.'
+        }
       }),
       needs: optional(
         longText({
-          label: { fr: 'Ce dont elle a besoin (accès, suivi, rythme)', en: 'What they need (access, follow-up, pace)' },
+          label: {
+            fr: 'Ce dont elle a besoin (accès, suivi, rythme)',
+            en: 'What they need (access, follow-up, pace)'
+          },
           hint: { fr: 'Sans diagnostic, sans nom.', en: 'No diagnosis, no name.' }
         })
       )
@@ -169,78 +165,7 @@ const commands = {
     closes: ['MNIO-RESEARCH', 'MNIO-MATCH', 'MNIO-EVAL'],
     effects: release
   }),
-  'housing.alert': row({
-    transition: 'T209',
-    from: [...housed, 'pre_admission'],
-    to: 'security_alert',
-    label: { fr: 'Donner l’alerte de sécurité', en: 'Raise a security alert' },
-    done: { fr: 'Alerte de sécurité donnée', en: 'Security alert raised' },
-    input: closed({
-      incident: choice(
-        {
-          located: { fr: 'le lieu a été repéré', en: 'the place has been located' },
-          contact: { fr: 'l’exploiteur a repris contact', en: 'the exploiter made contact' },
-          threat: { fr: 'menace', en: 'threat' },
-          other: { fr: 'autre', en: 'other' }
-        },
-        { label: { fr: 'Ce qui s’est passé', en: 'What happened' } }
-      ),
-      facts: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
-    }),
-    basis: ['MNIO.SECURITY'],
-    opens: [{ code: 'MNIO-MOVE' }],
-    learns: () => ({ danger: 'immediate', localDanger: true })
-  }),
-  'housing.left': row({
-    transition: 'T210',
-    from: [...housed, 'security_alert', 'emergency_local'],
-    to: 'left',
-    label: { fr: 'Enregistrer un départ', en: 'Record a departure' },
-    done: { fr: 'Départ enregistré', en: 'Departure recorded' },
-    input: closed({
-      on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
-      next: optional(text({ label: { fr: 'Suite prévue', en: 'What comes next' }, hint: { fr: 'Sans adresse.', en: 'No address.' } }))
-    }),
-    basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
-    opens: [{ code: 'MNIO-RECONTACT' }],
-    effects: release
-  }),
-  'housing.absconded': row({
-    transition: 'T210',
-    from: [...housed, 'security_alert', 'emergency_local'],
-    to: 'absconded',
-    label: { fr: 'Signaler une absence sans nouvelles', en: 'Report an unexplained absence' },
-    done: { fr: 'Absence sans nouvelles signalée', en: 'Unexplained absence reported' },
-    input: closed({ lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } }) }),
-    basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
-    opens: [{ code: 'MNIO-RECONTACT' }],
-    effects: release
-  }),
-  'housing.ended': row({
-    transition: 'T211',
-    from: ['housed_acse', 'moved'],
-    to: 'ended',
-    label: { fr: 'Terminer l’accueil : le danger est passé', en: 'End the stay: the danger is over' },
-    done: { fr: 'Accueil terminé : le danger est passé', en: 'Stay ended: the danger is over' },
-    input: closed({
-      on: date({ label: { fr: 'Date', en: 'Date' } }),
-      next: choice(
-        {
-          chrs: { fr: 'CHRS', en: 'social reintegration housing (CHRS)' },
-          ordinary: { fr: 'logement ordinaire', en: 'ordinary housing' },
-          relatives: { fr: 'proches', en: 'relatives' },
-          asylum: { fr: 'place d’asile', en: 'asylum place' }
-        },
-        { label: { fr: 'Logement suivant', en: 'Next housing' } }
-      )
-    }),
-    basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW'],
-    effects: release,
-    learns: () => ({ localDanger: false, danger: 'none' })
-  })
+  ...stay
 }
 
 // A person who turns out to be a minor, or may be one, is never sent to Ac.Sé: child protection takes over (I-08).

@@ -1,31 +1,8 @@
-import { rowsOf, type Region, type States } from '../command.ts'
+import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { adaAvailable } from '../territories.ts'
 import { languages, means } from './words.ts'
-
-const states = {
-  unknown: { label: { fr: 'Situation à établir', en: 'Situation to establish' }, tone: 'none' },
-  eu_or_french: { label: { fr: 'Sans besoin de titre', en: 'No permit needed' }, tone: 'none' },
-  regular_other: { label: { fr: 'Titre en cours', en: 'Other valid permit' }, tone: 'none' },
-  irregular: { label: { fr: 'Sans titre', en: 'No permit' }, tone: 'none' },
-  reflection_offered: { label: { fr: 'Réflexion proposée', en: 'Reflection offered' }, tone: 'running' },
-  reflection_running: { label: { fr: 'Réflexion en cours', en: 'Reflection running' }, tone: 'running' },
-  reflection_ended: { label: { fr: 'Réflexion terminée', en: 'Reflection ended' }, tone: 'late' },
-  reflection_interrupted: { label: { fr: 'Réflexion interrompue', en: 'Reflection interrupted' }, tone: 'late' },
-  cst_applied: { label: { fr: 'Titre demandé', en: 'Permit applied for' }, tone: 'running' },
-  cst_recepisse: { label: { fr: 'Récépissé de demande', en: 'Application receipt' }, tone: 'running' },
-  cst_valid: { label: { fr: 'Titre d’un an', en: 'One-year permit' }, tone: 'done' },
-  cst_renewed: { label: { fr: 'Titre renouvelé', en: 'Permit renewed' }, tone: 'done' },
-  cr10: { label: { fr: 'Carte de résident', en: 'Resident card' }, tone: 'done' },
-  aps_psp: { label: { fr: 'Autorisation provisoire, parcours de sortie', en: 'Provisional permit, exit programme' }, tone: 'done' },
-  l425_11: { label: { fr: 'Titre pour hébergement indigne', en: 'Permit, unworthy housing' }, tone: 'done' },
-  humanitarian_discretion: { label: { fr: 'Admission exceptionnelle', en: 'Discretionary permit' }, tone: 'done' },
-  asylum_pending: { label: { fr: 'Demande d’asile en cours', en: 'Asylum pending' }, tone: 'running' },
-  protected: { label: { fr: 'Protection accordée', en: 'Protection granted' }, tone: 'done' },
-  refused: { label: { fr: 'Asile refusé', en: 'Asylum refused' }, tone: 'late' },
-  refused_permit: { label: { fr: 'Titre refusé', en: 'Permit refused' }, tone: 'late' },
-  appeal: { label: { fr: 'Recours', en: 'Appeal' }, tone: 'running' }
-} as const satisfies States
+import { residenceStates as states } from './states.ts'
 
 const row = rowsOf('residence', states)
 
@@ -39,7 +16,12 @@ const rightsOpened = (territory: string) => [
   'care'
 ]
 
-const reflectionStates = ['reflection_offered', 'reflection_running', 'reflection_ended', 'reflection_interrupted'] as const
+const reflectionStates = [
+  'reflection_offered',
+  'reflection_running',
+  'reflection_ended',
+  'reflection_interrupted'
+] as const
 
 const commands = {
   'reflection.offer': row({
@@ -68,9 +50,19 @@ const commands = {
     input: closed({
       signalledBy: text({
         label: { fr: 'Service qui signale la personne', en: 'Service that signals the person' },
-        hint: { fr: 'La personne qui demande le délai est signalée par la police ou la gendarmerie.', en: 'The person asking for the period is signalled by police or gendarmerie.' }
+        hint: {
+          fr: 'La personne qui demande le délai est signalée par la police ou la gendarmerie.',
+          en: 'The person asking for the period is signalled by police or gendarmerie.'
+        }
       }),
-      domiciliation: optional(yes({ label: { fr: 'Domiciliation chez l’association ou l’avocat·e', en: 'Postal address at the association or lawyer' } }))
+      domiciliation: optional(
+        yes({
+          label: {
+            fr: 'Domiciliation chez l’association ou l’avocat·e',
+            en: 'Postal address at the association or lawyer'
+          }
+        })
+      )
     }),
     guards: ['thirdCountry'],
     consent: 'E',
@@ -82,11 +74,17 @@ const commands = {
     from: ['reflection_offered'],
     to: 'reflection_running',
     label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
-    done: { fr: 'Récépissé remis : trente jours de réflexion', en: 'Receipt handed over: thirty days of reflection' },
+    done: {
+      fr: 'Récépissé remis : trente jours de réflexion',
+      en: 'Receipt handed over: thirty days of reflection'
+    },
     input: closed({
       handedOn: date({
         label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
-        hint: { fr: 'Les trente jours courent de ce jour, et d’aucun autre.', en: 'The thirty days run from this day and from no other.' },
+        hint: {
+          fr: 'Les trente jours courent de ce jour, et d’aucun autre.',
+          en: 'The thirty days run from this day and from no other.'
+        },
         dataClass: 'E'
       }),
       number: text({ label: { fr: 'Numéro du récépissé', en: 'Receipt number' }, dataClass: 'E' })
@@ -107,7 +105,10 @@ const commands = {
     input: closed({
       reason: choice(
         {
-          link_renewed: { fr: 'la personne a renoué de sa propre initiative avec les auteurs', en: 'the person renewed ties with the authors on their own initiative' },
+          link_renewed: {
+            fr: 'la personne a renoué de sa propre initiative avec les auteurs',
+            en: 'the person renewed ties with the authors on their own initiative'
+          },
           public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }
         },
         { label: { fr: 'Motif prévu par la loi', en: 'Reason in law' }, dataClass: 'E' }
@@ -142,16 +143,28 @@ const commands = {
       proof: choice(
         {
           complaint_receipt: { fr: 'récépissé du dépôt de plainte', en: 'complaint receipt' },
-          procedure_reference: { fr: 'référence de la procédure qui contient le témoignage', en: 'reference of the procedure containing the testimony' }
+          procedure_reference: {
+            fr: 'référence de la procédure qui contient le témoignage',
+            en: 'reference of the procedure containing the testimony'
+          }
         },
         { label: { fr: 'Pièce jointe', en: 'Document provided' }, dataClass: 'E' }
       ),
       tiesBroken: agreed({
-        label: { fr: 'La personne déclare avoir rompu tout lien', en: 'The person declares that all ties are broken' },
+        label: {
+          fr: 'La personne déclare avoir rompu tout lien',
+          en: 'The person declares that all ties are broken'
+        },
         hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
         dataClass: 'E'
       }),
-      domiciliation: yes({ label: { fr: 'Domiciliation chez l’association ou l’avocat·e', en: 'Postal address at the association or lawyer' }, dataClass: 'E' })
+      domiciliation: yes({
+        label: {
+          fr: 'Domiciliation chez l’association ou l’avocat·e',
+          en: 'Postal address at the association or lawyer'
+        },
+        dataClass: 'E'
+      })
     }),
     guards: ['thirdCountry', 'complaintOpensCard'],
     consent: 'E',
@@ -167,13 +180,20 @@ const commands = {
     done: { fr: 'Récépissé de demande délivré', en: 'Application receipt issued' },
     input: closed({
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
-      validUntil: date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' }, dataClass: 'E', ahead: true }),
+      validUntil: date({
+        label: { fr: 'Valable jusqu’au', en: 'Valid until' },
+        hint: { fr: 'Un mois au moins, renouvelable.', en: 'At least one month, renewable.' },
+        dataClass: 'E',
+        ahead: true
+      }),
       work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
     }),
     basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14'],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil' }],
     duty: true,
-    learns: (facts, input) => ({ rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights })
+    learns: (facts, input) => ({
+      rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights
+    })
   }),
   'permit.issue': row({
     transition: 'T307',

@@ -129,7 +129,10 @@ export const closureReasons = {
   returned: { fr: 'retour volontaire', en: 'voluntary return' },
   lost: { fr: 'contact perdu', en: 'contact lost' },
   transferred_abroad: { fr: 'suite assurée à l’étranger', en: 'follow-up abroad' },
-  not_victim: { fr: 'les éléments recueillis ne correspondent pas à la traite', en: 'the elements do not match trafficking' },
+  not_victim: {
+    fr: 'les éléments recueillis ne correspondent pas à la traite',
+    en: 'the elements do not match trafficking'
+  },
   by_person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
   deceased: { fr: 'décès', en: 'death' }
 } as const satisfies Record<string, Bilingual>

@@ -37,6 +37,8 @@ export type Count = Views.CaseList['counts']['todo']
 export type Due = { label?: string; dueAt: string; daysLeft: number; late: boolean }
 export type ClassView = Views.CaseView['classes'][number]
 export type PlaceStatus = Views.PlaceLine['status']
+/** A free place for one case: what speaks for it, what against. The desk decides. */
+export type PlaceMatch = { place: Views.PlaceLine; fits: boolean; reasons: string[]; against: string[] }
 export type DeadlineLine = Views.DeadlineList['items'][number]
 
 // A null value is a hidden count, never zero.
@@ -45,6 +47,7 @@ export type FlowNode = Flow['nodes'][number]
 export type FlowLink = Flow['links'][number]
 export type Figure = Flow['figures'][number]
 export type Territories = Static<typeof Stats.Territories>
+export type TerritoryMonths = Static<typeof Stats.TerritoryMonths>
 export type TerritoryCount = Territories['items'][number]
 
 export type FieldProblem = { field: string; code: string; message: string }

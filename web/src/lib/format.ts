@@ -16,6 +16,9 @@ const zones: Record<string, string> = {
   '988': 'Pacific/Noumea'
 }
 const hour = 3_600_000
+const daysInMonth = 30.44
+/** Beyond this many days, months say more. */
+const longDays = 90
 
 function timeZone(): string {
   return zones[page.data.me?.organisation.territory?.code ?? ''] ?? 'Europe/Paris'
@@ -51,6 +54,8 @@ export const fullDate = (value: string) => write(value, { day: 'numeric', month:
 /** 24 nov. 2026, 18:40 */
 export const dateTime = (value: string) =>
   write(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+/** novembre, from 2026-11 */
+export const monthName = (month: string) => write(`${month}-01`, { month: 'long' })
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
 
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
@@ -63,13 +68,24 @@ export function hoursLeft(dueAt: string): number | null {
   return Math.abs(left) < 48 ? Math.trunc(left) : null
 }
 
+/** What is left, in the unit that says most: hours under two days, months beyond three. Never negative. */
+export function amountLeft({ dueAt, daysLeft }: { dueAt: string; daysLeft: number }) {
+  const hours = hoursLeft(dueAt)
+  if (hours !== null) return { unit: 'Hours', n: Math.abs(hours) } as const
+  const days = Math.abs(daysLeft)
+  if (days > longDays) return { unit: 'Months', n: Math.round(days / daysInMonth) } as const
+  return { unit: 'Days', n: days } as const
+}
+
 /** il y a 2 heures, hier, il y a 3 jours */
 export function ago(value: string): string {
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
   const hours = (new Date(value).getTime() - now().getTime()) / hour
   if (Math.abs(hours) < 1) return format.format(Math.round(hours * 60), 'minute')
   if (Math.abs(hours) < 24) return format.format(Math.round(hours), 'hour')
-  return format.format(Math.round(hours / 24), 'day')
+  const days = hours / 24
+  if (Math.abs(days) > longDays) return format.format(Math.round(days / daysInMonth), 'month')
+  return format.format(Math.round(days), 'day')
 }
 
 export function capitalise(text: string): string {

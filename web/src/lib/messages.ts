@@ -21,8 +21,11 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /** French high punctuation and quotation marks never stand alone at the start or the end of a line. */
+export function bound(text: string): string {
+  return text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0')
+}
+
 function typeset<T extends Record<string, string>>(table: T): T {
-  const bound = (text: string) => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0')
   return Object.fromEntries(Object.entries(table).map(([key, text]) => [key, bound(text)])) as T
 }
 

@@ -1,10 +1,32 @@
-import type { Flow, Territories } from '#lib/api.types.ts'
+import { isHttpError } from '@sveltejs/kit'
+import type { Flow, Territories, TerritoryMonths } from '#lib/api.types.ts'
 import { get, type Fetch } from '#lib/api.ts'
 
-export async function readFigures(fetcher: Fetch): Promise<{ flow: Flow; territories: Territories }> {
-  const [flow, territories] = await Promise.all([
-    get<Flow>(fetcher, '/api/stats/flow'),
-    get<Territories>(fetcher, '/api/stats/territories')
-  ])
-  return { flow, territories }
+const notReady = 503
+
+/** The year that the reader asked for; without one, the API gives the latest it publishes. */
+export function yearOf(url: URL): string | null {
+  const asked = url.searchParams.get('annee') ?? ''
+  return /^\d{4}$/.test(asked) ? asked : null
 }
+
+/** Figures are made beforehand: until they first are, null. */
+async function whenReady<T>(fetcher: Fetch, path: string, year: string | null): Promise<T | null> {
+  try {
+    return await get<T>(fetcher, year ? `${path}?year=${year}` : path)
+  } catch (cause) {
+    if (isHttpError(cause, notReady)) return null
+    throw cause
+  }
+}
+
+export async function readNation(fetcher: Fetch, year: string | null) {
+  const [flow, territories] = await Promise.all([
+    whenReady<Flow>(fetcher, '/api/stats/flow', year),
+    whenReady<Territories>(fetcher, '/api/stats/territories', year)
+  ])
+  return flow && territories && { flow, territories }
+}
+
+export const readOwnTerritory = (fetcher: Fetch, year: string | null) =>
+  whenReady<TerritoryMonths>(fetcher, '/api/stats/territory', year)

@@ -33,6 +33,13 @@ export function byStructure(places: readonly PlaceLine[]): Structure[] {
     )
 }
 
+/** Conditions as two short sentences: who is received, and which languages are spoken. */
+export function conditionsOf(badges: readonly Badge[]): { public: string; languages: string[] } {
+  const spoken = badges.filter(({ key }) => key.startsWith('language.'))
+  const others = badges.filter((badge) => !spoken.includes(badge))
+  return { public: others.map(({ label }) => label).join(', '), languages: spoken.map(({ label }) => label) }
+}
+
 function distinct(badges: Badge[]): Badge[] {
   return [...new Map(badges.map((badge) => [badge.key, badge])).values()]
 }

@@ -21,8 +21,15 @@ export function deskLinks(me: Pick<Me, 'nav'>): { href: string; label: MessageKe
   return me.nav.filter((key): key is NavKey => key in desks).map((key) => desks[key])
 }
 
-/** The first page of a signed-in reader. */
+/** Desks to which others refer people; everyone else only sends. */
+const receiving = ['acse_desk', 'shelter', 'prefecture']
+
+export function receives(me: Pick<Me, 'nav' | 'role'>): boolean {
+  return has(me, 'referrals') && receiving.includes(me.role)
+}
+
+/** The first page of a signed-in reader; the account's own page where no desk is open. */
 export function homeOf(me: Pick<Me, 'nav' | 'accredited'>): string {
   if (!me.accredited) return '/attente'
-  return deskLinks(me)[0]?.href ?? '/attente'
+  return deskLinks(me)[0]?.href ?? '/compte'
 }

@@ -1,23 +1,45 @@
-import type { CaseList, DeadlineLine, Me, Page, PlaceLine, WaitingLine } from '#lib/api.types.ts'
+import type {
+  CaseList,
+  DeadlineLine,
+  Me,
+  Page,
+  PlaceLine,
+  ReferralLine,
+  WaitingLine
+} from '#lib/api.types.ts'
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import { has } from '#lib/shell/navigation.ts'
+import { has, receives } from '#lib/shell/navigation.ts'
 import { apiPath, type ListQuery } from './query.ts'
 
 const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, deadlines, places, waiting] = await Promise.all([
+  const [list, answers, deadlines, places, waiting] = await Promise.all([
     get<CaseList>(fetcher, apiPath(query)),
+    receives(me) ? readAnswers(fetcher) : [],
     has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
     me.role === 'acse_desk' ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
     me.role === 'acse_desk' ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
   ])
   return {
     list,
+    answers,
     deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
     glance: places && waiting ? glanceAt(places.items, waiting.items) : null
   }
+}
+
+/** Referrals that wait for this organisation's answer, the soonest due first; a question that it asked is not its turn. */
+export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
+  const received = await getIfAllowed<Page<ReferralLine>>(
+    fetcher,
+    '/api/referrals?box=in&view=open&limit=100'
+  )
+  const due = (line: ReferralLine) => line.answerDue?.dueAt ?? '9999'
+  return (received?.items ?? [])
+    .filter(({ state }) => state !== 'questioned')
+    .sort((one, other) => due(one).localeCompare(due(other)))
 }
 
 function glanceAt(places: PlaceLine[], waiting: WaitingLine[]) {

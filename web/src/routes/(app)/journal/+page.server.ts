@@ -4,6 +4,7 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const cursor = url.searchParams.get('apres')
-  const params = new URLSearchParams(cursor ? { cursor } : {})
-  return { cursor, list: await get<Page<AuditLine>>(fetch, `/api/audit?${params}`) }
+  const about = url.searchParams.get('dossier')
+  const params = new URLSearchParams({ ...(cursor && { cursor }), ...(about && { case: about }) })
+  return { cursor, about, list: await get<Page<AuditLine>>(fetch, `/api/audit?${params}`) }
 }

@@ -1,19 +1,34 @@
-import { get, getIfAllowed } from '#lib/api.ts'
-import type { PlaceLine, WaitingLine } from '#lib/api.types.ts'
+import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
+import type { CaseList, PlaceLine, WaitingLine } from '#lib/api.types.ts'
 import { byStructure } from '#lib/places/structures.ts'
+import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
+type Items<T> = { items: T[] }
+
+const arriving = ['acse.visio', 'acse.admission']
+
+async function expectedAt(fetcher: Fetch) {
+  const todo = await getIfAllowed<CaseList>(fetcher, '/api/cases?view=todo&limit=100')
+  return todo?.items.filter(({ waitsFor }) => waitsFor && arriving.includes(waitsFor.command)) ?? []
+}
+
+/** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
 export const load: PageServerLoad = async ({ fetch, parent }) => {
   const { me } = await parent()
   const desk = me.role === 'acse_desk'
-  const [places, waiting] = await Promise.all([
-    get<{ items: PlaceLine[] }>(fetch, '/api/places'),
-    desk ? getIfAllowed<{ items: WaitingLine[] }>(fetch, '/api/places/waiting') : null
+  const [places, waiting, answers, expected] = await Promise.all([
+    get<Items<PlaceLine>>(fetch, '/api/places'),
+    desk ? getIfAllowed<Items<WaitingLine>>(fetch, '/api/places/waiting') : null,
+    desk ? [] : readAnswers(fetch),
+    desk ? [] : expectedAt(fetch)
   ])
   return {
     desk,
     places: places.items,
     structures: byStructure(places.items),
-    waiting: waiting?.items ?? null
+    waiting: waiting?.items ?? null,
+    answers,
+    expected
   }
 }

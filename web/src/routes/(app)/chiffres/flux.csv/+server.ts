@@ -1,13 +1,16 @@
+import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
-import { readFigures } from '#lib/figures/read.ts'
-import { translate } from '#lib/messages.ts'
+import { readNation, yearOf } from '#lib/figures/read.ts'
+import { translate, type MessageKey } from '#lib/messages.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = async ({ fetch, locals }) => {
-  const { flow, territories } = await readFigures(fetch)
-  const say = (key: 'figures.from' | 'figures.to' | 'figures.people') => translate(locals.locale, key)
-  const hidden = translate(locals.locale, 'figures.under', { threshold: territories.threshold })
+export const GET: RequestHandler = async ({ fetch, locals, url }) => {
+  const nation = await readNation(fetch, yearOf(url))
+  if (!nation) error(503, '')
+  const { flow } = nation
+  const heads: MessageKey[] = ['figures.from', 'figures.to', 'figures.people']
+  const hidden = translate(locals.locale, 'figures.masked')
   const label = (id: string) => flow.nodes.find((node) => node.id === id)?.label ?? id
   const rows = flow.links.map((link) => [label(link.source), label(link.target), link.value ?? hidden])
-  return csvResponse([[say('figures.from'), say('figures.to'), say('figures.people')], ...rows], 'flux')
+  return csvResponse([heads.map((key) => translate(locals.locale, key)), ...rows, [flow.note]], 'flux')
 }

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey } from '#lib/api.ts'
+import { get, getIfAllowed, idempotencyKey } from '#lib/api.ts'
+import type { PlaceMatch } from '#lib/api.types.ts'
 import type { CaseView } from '#lib/case/case.types.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
 import { act, actionOf } from '#lib/form/act.ts'
@@ -10,7 +11,11 @@ export const load: PageServerLoad = async ({ fetch, params, request }) => {
   const action = actionOf(view, params.command)
   // After a refused POST the act may just have gone: the page then says so, and shows what was written.
   if (!action && request.method === 'GET') error(404, '')
-  return { view, action, key: idempotencyKey() }
+  const offering = action?.enabled === true && params.command === 'acse.offer'
+  const matching = offering
+    ? await getIfAllowed<{ items: PlaceMatch[] }>(fetch, `/api/places/matching?case=${params.id}`)
+    : null
+  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [] }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,84 @@
+import type { ClientBase } from 'pg'
+import { sightOf } from '../policies/data-classes.ts'
+import type { Capacity } from '../workflows/capacities.ts'
+import { columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
+import type { Organisation } from './people.ts'
+
+const parts: {
+  capacity: Capacity
+  type: string
+  share: number
+  scope: string | null
+  waits: readonly (string | null)[]
+}[] = [
+  { capacity: 'cell', type: 'cell', share: 1, scope: null, waits: ['triage.start', 'grounds.propose', null] },
+  {
+    capacity: 'referent',
+    type: 'association',
+    share: 1,
+    scope: null,
+    waits: ['person.inform', 'consent.record', null]
+  },
+  { capacity: 'prefecture', type: 'prefecture', share: 0.3, scope: 'E', waits: ['receipt.handed', null] },
+  { capacity: 'acse', type: 'acse', share: 0.2, scope: 'C', waits: ['acse.offer', null] }
+]
+
+type Part = {
+  caseId: string
+  orgId: string
+  part: (typeof parts)[number]
+  at: Date
+  ended: boolean
+  waits: string | null
+  danger: boolean
+  due: Date | null
+}
+
+export const partsOf = (
+  row: Row,
+  chance: Chance,
+  find: (type: string, territory: string) => readonly string[]
+): Part[] =>
+  parts
+    .filter(({ share }) => chance() < share)
+    .map((part) => {
+      const closed = chance() < 0.3
+      return {
+        caseId: row.id,
+        orgId: pick(chance, find(part.type, row.territory)),
+        part,
+        at: row.at,
+        ended: part.scope !== null && closed,
+        waits: closed ? null : pick(chance, part.waits),
+        danger: row.situation.facts.danger === 'immediate',
+        due: closed || chance() < 0.4 ? null : new Date(today + (chance() * 60 - 15) * day)
+      }
+    })
+
+export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
+  db.query(
+    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, moved_at)
+     select case_id, org_id, capacity, array(select jsonb_array_elements_text(classes)), at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
+       case when danger and waits is not null then 0 else 1 end, due, least(now(), at + interval '3 days')
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::boolean[], $10::timestamptz[])
+       as t(case_id, org_id, capacity, classes, at, ended, scope, waits, danger, due)`,
+    columnsOf(
+      rows,
+      (r) => r.caseId,
+      (r) => r.orgId,
+      (r) => r.part.capacity,
+      (r) => JSON.stringify(sightOf(r.part.capacity).classes),
+      (r) => r.at.toISOString(),
+      (r) => r.ended,
+      (r) => r.part.scope,
+      (r) => r.waits,
+      (r) => r.danger,
+      (r) => r.due?.toISOString() ?? null
+    )
+  )
+
+export const finder = (organisations: readonly Organisation[]) => {
+  const known = Map.groupBy(organisations, ({ type, territory }) => `${type} ${territory ?? ''}`)
+  return (type: string, territory: string) =>
+    (known.get(`${type} ${territory}`) ?? known.get(`${type} `) ?? []).map(({ id }) => id)
+}

@@ -1,0 +1,90 @@
+import { rowsOf } from '../command.ts'
+import { choice, choices, closed, count, date, id, optional, text, yes } from '../fields.ts'
+import { identificationStates as states } from './states.ts'
+import { ageBands, ageGroups, dangers, forms, languages, nationalities, sexes, stays } from './words.ts'
+
+const row = rowsOf('identification', states)
+
+/** Acts that teach the case something without moving it: who accompanies the person, what is known of them, who they are. */
+export const situation = {
+  'referent.name': row({
+    transition: 'T102',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Nommer l’association référente', en: 'Name the referring association' },
+    done: { fr: 'Association référente nommée', en: 'Referring association named' },
+    input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
+    basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
+    effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
+  }),
+  'facts.complete': row({
+    transition: 'T101',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Compléter la situation', en: 'Complete the situation' },
+    done: { fr: 'Situation complétée', en: 'Situation completed' },
+    input: closed({
+      danger: optional(choice(dangers, { label: { fr: 'Danger', en: 'Danger' } })),
+      localDanger: optional(
+        yes({ label: { fr: 'En danger là où elle est', en: 'In danger where they are' } })
+      ),
+      ageGroup: optional(
+        choice(ageGroups, {
+          label: { fr: 'Majorité', en: 'Age group' },
+          hint: {
+            fr: 'En cas de doute, la personne est traitée comme mineure.',
+            en: 'In doubt, the person is treated as a minor.'
+          }
+        })
+      ),
+      ageBand: optional(choice(ageBands, { label: { fr: 'Tranche d’âge', en: 'Age band' } })),
+      sex: optional(choice(sexes, { label: { fr: 'Sexe', en: 'Sex' } })),
+      nationality: optional(
+        choice(nationalities, { label: { fr: 'Nationalité', en: 'Nationality' }, dataClass: 'E' })
+      ),
+      stay: optional(choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
+      forms: optional(
+        choices(forms, {
+          label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
+          dataClass: 'D'
+        })
+      ),
+      children: optional(count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } })),
+      language: optional(choice(languages, { label: { fr: 'Langue', en: 'Language' } })),
+      asylumLink: optional(
+        yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' })
+      )
+    }),
+    basis: ['MNIO.FLAG'],
+    opens: [{ code: 'MNIO-IP', when: 'concernDue' }],
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
+      { type: 'releaseStay', when: 'minorUnhoused' }
+    ],
+    learns: (_facts, input) => input
+  }),
+  'identity.record': row({
+    transition: 'T101',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Enregistrer l’identité', en: 'Record identity' },
+    done: { fr: 'Identité enregistrée', en: 'Identity recorded' },
+    input: closed({
+      name: optional(text({ label: { fr: 'Nom et prénom', en: 'Name' }, dataClass: 'B' })),
+      birthDate: optional(date({ label: { fr: 'Date de naissance', en: 'Date of birth' }, dataClass: 'B' })),
+      contact: optional(
+        text({
+          label: { fr: 'Contact sûr', en: 'Safe contact' },
+          hint: {
+            fr: 'un moyen que l’exploiteur ne peut pas lire',
+            en: 'a way that the exploiter cannot read'
+          },
+          dataClass: 'B'
+        })
+      ),
+      alias: optional(text({ label: { fr: 'Autres noms', en: 'Other names' }, dataClass: 'B' }))
+    }),
+    consent: 'A',
+    basis: ['MNIO.CONSENT', 'GDPR.13']
+  })
+}

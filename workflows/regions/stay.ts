@@ -1,0 +1,96 @@
+import { rowsOf } from '../command.ts'
+import { choice, closed, date, longText, optional, text } from '../fields.ts'
+import { housingStates as states } from './states.ts'
+
+const row = rowsOf('housing', states)
+
+export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
+
+/** Leaving, in whatever way, frees the place in the same transaction. */
+export const release = [
+  { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] },
+  { type: 'releaseStay' }
+] as const
+
+/** Acts of a person who is housed: what threatens the place, and every way out of it. */
+export const stay = {
+  'housing.alert': row({
+    transition: 'T209',
+    from: [...housed, 'pre_admission'],
+    to: 'security_alert',
+    label: { fr: 'Donner l’alerte de sécurité', en: 'Raise a security alert' },
+    done: { fr: 'Alerte de sécurité donnée', en: 'Security alert raised' },
+    input: closed({
+      incident: choice(
+        {
+          located: { fr: 'le lieu a été repéré', en: 'the place has been located' },
+          contact: { fr: 'l’exploiteur a repris contact', en: 'the exploiter made contact' },
+          threat: { fr: 'menace', en: 'threat' },
+          other: { fr: 'autre', en: 'other' }
+        },
+        { label: { fr: 'Ce qui s’est passé', en: 'What happened' } }
+      ),
+      facts: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
+    }),
+    basis: ['MNIO.SECURITY'],
+    opens: [{ code: 'MNIO-MOVE' }],
+    learns: () => ({ danger: 'immediate', localDanger: true })
+  }),
+  'housing.left': row({
+    transition: 'T210',
+    from: [...housed, 'security_alert', 'emergency_local'],
+    to: 'left',
+    label: { fr: 'Enregistrer un départ', en: 'Record a departure' },
+    done: { fr: 'Départ enregistré', en: 'Departure recorded' },
+    input: closed({
+      on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
+      next: optional(
+        text({
+          label: { fr: 'Suite prévue', en: 'What comes next' },
+          hint: { fr: 'Sans adresse.', en: 'No address.' }
+        })
+      )
+    }),
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
+    opens: [{ code: 'MNIO-RECONTACT' }],
+    effects: release
+  }),
+  'housing.absconded': row({
+    transition: 'T210',
+    from: [...housed, 'security_alert', 'emergency_local'],
+    to: 'absconded',
+    label: { fr: 'Signaler une absence sans nouvelles', en: 'Report an unexplained absence' },
+    done: { fr: 'Absence sans nouvelles signalée', en: 'Unexplained absence reported' },
+    input: closed({
+      lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } })
+    }),
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
+    opens: [{ code: 'MNIO-RECONTACT' }],
+    effects: release
+  }),
+  'housing.ended': row({
+    transition: 'T211',
+    from: ['housed_acse', 'moved'],
+    to: 'ended',
+    label: { fr: 'Terminer l’accueil : le danger est passé', en: 'End the stay: the danger is over' },
+    done: { fr: 'Accueil terminé : le danger est passé', en: 'Stay ended: the danger is over' },
+    input: closed({
+      on: date({ label: { fr: 'Date', en: 'Date' } }),
+      next: choice(
+        {
+          chrs: { fr: 'CHRS', en: 'social reintegration housing (CHRS)' },
+          ordinary: { fr: 'logement ordinaire', en: 'ordinary housing' },
+          relatives: { fr: 'proches', en: 'relatives' },
+          asylum: { fr: 'place d’asile', en: 'asylum place' }
+        },
+        { label: { fr: 'Logement suivant', en: 'Next housing' } }
+      )
+    }),
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-STAY-REVIEW'],
+    effects: release,
+    learns: () => ({ localDanger: false, danger: 'none' })
+  })
+}
