@@ -120,5 +120,6 @@ export const firedBySystem = [
   'clock.lapse',
   'reflection.expire',
   'acse.matched',
-  'acse.refused'
+  'acse.refused',
+  'acse.withdrawn'
 ] as const satisfies readonly CommandType[]

@@ -23,6 +23,8 @@ export type KindRow = {
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
   onAccept: CommandType | null
   onDecline: Partial<Record<Outcome, CommandType>>
+  /** Either side walks away from what is under way. */
+  onWithdraw: CommandType | null
 }
 
 const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
@@ -49,7 +51,8 @@ export const kinds = {
     answerWithin: 'MNIO-EVAL',
     refusals: housingReasons(),
     onAccept: null,
-    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' }
+    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' },
+    onWithdraw: 'acse.withdrawn'
   },
   acse_place: {
     label: { fr: 'Proposition de place', en: 'Offer of a place' },
@@ -61,7 +64,8 @@ export const kinds = {
     // One structure without a place is not the scheme without one: the desk offers elsewhere.
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'acse.matched',
-    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' }
+    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' },
+    onWithdraw: null
   },
   prefecture: {
     label: { fr: 'Préfecture · récépissé de réflexion', en: 'Prefecture · reflection receipt' },
@@ -83,7 +87,8 @@ export const kinds = {
       incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' }
     },
     onAccept: null,
-    onDecline: {}
+    onDecline: {},
+    onWithdraw: null
   }
 } as const satisfies Record<ReferralKind, KindRow>
 

@@ -21,7 +21,6 @@ export type AskedOfReferral = {
   input: Record<string, unknown>
   version: number | null
   key: string | null
-  late?: boolean
   /** Given by the clock, which takes part in no case and knows from its deadline which one to enter. */
   caseId?: string
 }
@@ -56,7 +55,7 @@ const checked = (command: ReferralCommand, kind: ReferralKind, input: Record<str
 
 /** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
 export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done> => {
-  const { actor, referralId, command, input, version, key, late } = asked
+  const { actor, referralId, command, input, version, key } = asked
   const request = { referralId, command, input, version }
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
@@ -67,7 +66,7 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
       const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-      await moveReferral(desk, { row, caseRow, command, input, actor, at, ...(late !== undefined && { late }) })
+      await moveReferral(desk, { row, caseRow, command, input, actor, at })
       await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
       return { id: referralId, version: row.version + 1, replayed: false }
     })

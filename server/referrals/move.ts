@@ -6,10 +6,11 @@ import { advanceReferral, referralRow, type ReferralCommand, type ReferralState 
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
+import { deadlineRow } from '../cases/deadlines.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { membership, organisation, person, referrals, stays } from '../db/schema.ts'
+import { deadlines, membership, organisation, person, referrals, stays } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { stepReferral } from './close.ts'
@@ -24,7 +25,6 @@ export type Move = {
   input: Record<string, unknown>
   actor: Actor
   at: Date
-  late?: boolean
 }
 
 type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
@@ -71,10 +71,26 @@ export const holdsStay = async (tx: Tx, referralId: string): Promise<boolean> =>
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
-const over: Handler = async ({ tx }, move) => {
+const over: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
-  if (await holdsStay(tx, row.id)) throw new RuleRefused('a stay rests on it', stayUnderWay)
-  await endParticipation(tx, { caseId: row.caseId, at, capacity: kindOf(move).capacity, orgId: row.recipientOrgId })
+  if (await holdsStay(desk.tx, row.id)) throw new RuleRefused('a stay rests on it', stayUnderWay)
+  const { onWithdraw, capacity } = kindOf(move)
+  const moves = onWithdraw !== null && openness(situationOf(caseRow), onWithdraw).open
+  const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
+  await endParticipation(desk.tx, { caseId: row.caseId, at, capacity, orgId: row.recipientOrgId })
+  return next
+}
+
+/** An answer to a question gives the floor back: where the first time to answer has run out, a new one starts. */
+const answered: Handler = async ({ tx }, move) => {
+  const { row, caseRow, at } = move
+  const running = await tx
+    .select({ id: deadlines.id })
+    .from(deadlines)
+    .where(and(eq(deadlines.referralId, row.id), eq(deadlines.state, 'running')))
+  if (running.length > 0) return caseRow
+  const origin = { caseId: row.caseId, territory: caseRow.territory, at, version: caseRow.configVersion, referralId: row.id }
+  await tx.insert(deadlines).values(deadlineRow(kindOf(move).answerWithin, at, origin))
   return caseRow
 }
 
@@ -134,7 +150,7 @@ const handlers: Record<ReferralCommand, Handler> = {
   transfer: passedOn,
   expire: escalated,
   ask: nothingMore,
-  answer: nothingMore
+  answer: answered
 }
 
 const settled = ['accepted', 'declined']

@@ -127,6 +127,18 @@ const commands = {
     opens: [{ code: 'MNIO-RESEARCH' }],
     duty: false
   }),
+  'acse.withdrawn': row({
+    transition: 'T202',
+    from: seeking,
+    to: 'unassessed',
+    label: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
+    done: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
+    input: nothing,
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-RESEARCH'],
+    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place'] }],
+    offered: false
+  }),
   'acse.visio': row({
     transition: 'T204',
     from: ['matched'],
