@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { caseCode } from '../server/cases/code.ts'
 import { open } from '../workflows/advance.ts'
@@ -46,7 +46,11 @@ const acts = [
   'facts.complete'
 ]
 
-const newRow = (chance: Chance): Row => {
+/** A code for each number: drawn by chance, two among a hundred thousand are the same more often than one would think. */
+const codeOf = (number: number) =>
+  caseCode(Uint8Array.from({ length: 7 }, (_, place) => Math.floor(number / 31 ** place) % 31))
+
+const newRow = (chance: Chance, number: number): Row => {
   const territory = pick(chance, drawn)
   const { regions, facts } = pick(chance, situations)
   const situation = {
@@ -55,7 +59,7 @@ const newRow = (chance: Chance): Row => {
   }
   return {
     id: randomUUID(),
-    code: caseCode(randomBytes(8)),
+    code: codeOf(number),
     territory,
     at: new Date(today - Math.floor(chance() * 700) * day),
     situation
@@ -133,16 +137,20 @@ const insertDeadlines = (db: ClientBase, rows: readonly Row[]) => {
   )
 }
 
+type Filling = { organisations: readonly Organisation[]; from: number; to: number }
+
 /**
  * Adds cases in bulk, as rows of the real shape that never went through the gate: enough to measure reading, and
  * nothing else. Foreign keys are not checked one by one, which needs the superuser.
  */
-export const fill = async (superuser: ClientBase, organisations: readonly Organisation[], count: number) => {
-  const chance = chanceFrom(count)
+export const fill = async (superuser: ClientBase, { organisations, from, to }: Filling) => {
+  const chance = chanceFrom(from)
   const find = finder(organisations)
   await superuser.query(`set session_replication_role = replica`)
-  for (let done = 0; done < count; done += batch) {
-    const rows = Array.from({ length: Math.min(batch, count - done) }, () => newRow(chance))
+  for (let first = from; first < to; first += batch) {
+    const rows = Array.from({ length: Math.min(batch, to - first) }, (_, index) =>
+      newRow(chance, first + index)
+    )
     await superuser.query('begin')
     await insertCases(superuser, rows)
     const taking = rows.flatMap((row) => partsOf(row, chance, find))

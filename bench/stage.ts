@@ -57,14 +57,16 @@ const fillBoth = async (superuserUrl: string, sites: readonly Site[], { small, l
   say(`filling ${small} cases`)
   const organisations = await withClient(on(superuserUrl, 'mnio'), async (client) => {
     const settled = await settle(client, [first!, second!])
-    await fill(client, settled, small)
+    await fill(client, { organisations: settled, from: 0, to: small })
     return settled
   })
   say(`filling up to ${large} cases`)
   await withClient(superuserUrl, (client) =>
     client.query('create database mnio_large template mnio owner mnio')
   )
-  await withClient(on(superuserUrl, 'mnio_large'), (client) => fill(client, organisations, large - small))
+  await withClient(on(superuserUrl, 'mnio_large'), (client) =>
+    fill(client, { organisations, from: small, to: large })
+  )
   for (const database of ['mnio', 'mnio_large'])
     await withClient(on(superuserUrl, database), (client) => client.query('vacuum analyze'))
   await withClient(superuserUrl, (client) => client.query('checkpoint'))

@@ -5,7 +5,7 @@ import { closed } from '../../workflows/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
-import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
+import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, EventView, Fields } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
 import { decide } from './decide.ts'
@@ -41,7 +41,7 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const classParams = closed({ id: Type.String({ format: 'uuid' }), class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') }) })
   app.get('/api/cases/:id/compartments/:class', { schema: { params: classParams, response: { 200: Fields } } }, (request) => {
     const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
-    return read(request, (tx, reader) => readCompartment(tx, deps.keys, { caseId: id, dataClass, reader }))
+    return readingSealed(deps)(request, { object: `case:${id}`, detail: dataClass }, (tx, reader) => readCompartment(tx, deps.keys, { caseId: id, dataClass, reader }))
   })
 }
 

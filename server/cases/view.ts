@@ -71,8 +71,12 @@ const activeStay = async (tx: Tx, caseId: string) => {
     [caseId]
   )
   if (!row) return null
-  const [owner] = await ask<{ name: string; region: string | null }>(tx, 'select name, region from organisation where id = place_owner($1)', [row.placeId])
-  return { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
+  const [owner] = await ask<{ id: string; name: string; region: string | null }>(
+    tx,
+    'select id, name, region from organisation where id = place_owner($1)',
+    [row.placeId]
+  )
+  return { owner: owner?.id ?? '', shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state } }
 }
 
 type ReferralRow = typeof referrals.$inferSelect
@@ -106,13 +110,14 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
   const situation = situationOf(row)
-  const seesShelters = capacity === 'acse' || stay !== null
+  // Beside the desk, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
+  const shelters = capacity === 'acse' ? 'all' : stay ? [stay.owner] : []
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
   const unanswered = sent.filter(({ state }) => (openReferralStates as readonly string[]).includes(state)).map(({ kind }) => kind as ReferralKind)
   const named = [...events.flatMap(({ orgId, input }) => [orgId, typeof input['orgId'] === 'string' ? input['orgId'] : null]), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])]
-  const [nameOf, lookups] = await together([namesFor(tx, named, { actor, locale, seesShelters }), lookupsFor(tx, { actor, row, held })])
+  const [nameOf, lookups] = await together([namesFor(tx, named, { actor, locale, shelters }), lookupsFor(tx, { actor, row, held })])
   return {
     id,
     code: showCode(row.code),
@@ -124,7 +129,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     badges: badgesOf(row.facts, capacity, locale),
     regions: regionViews(situation, { capacity, clocks, now, locale }),
     classes: classViews(capacity, row, stay !== null, locale),
-    stay,
+    stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
     deadlines: seen.filter(({ state }) => state !== 'stopped').map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
     consents: consentViews(given, row, locale),

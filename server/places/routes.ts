@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Role } from '../../policies/actor.ts'
 import { closed } from '../../workflows/fields.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
+import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { NotFound } from '../errors.ts'
 import { idParams } from '../http/asked.ts'
 import { PlaceLine, WaitingLine } from '../views/schemas.ts'
@@ -36,6 +36,6 @@ export const placeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const Address = closed({ lines: Type.Array(Type.String()) })
   app.get('/api/stays/:id/address', { schema: { params: idParams, response: { 200: Address } } }, async (request) => {
     const { id } = request.params as { id: string }
-    return read(request, (tx, reader) => readAddress(tx, deps.db, deps.keys, { stayId: id, reader }))
+    return readingSealed(deps)(request, { object: `stay:${id}`, detail: 'A' }, (tx, reader) => readAddress(tx, deps.db, deps.keys, { stayId: id, reader }))
   })
 }

@@ -40,7 +40,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   const clocks = await clocksOf(tx, page.map(({ id }) => id))
   const readable = page.length === 0 ? [] : await tx.select({ id: cases.id, code: cases.code, territory: cases.territory }).from(cases).where(inArray(cases.id, page.map(({ caseId }) => caseId)))
   const known = new Map(readable.map((row) => [row.id, row]))
-  const nameOf = await namesFor(tx, page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]), { actor, locale, seesShelters: actor.role === 'acse_desk' })
+  const nameOf = await namesFor(tx, page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]), { actor, locale, shelters: actor.role === 'acse_desk' ? 'all' : [] })
   const last = page.at(-1)
   return {
     items: page.map((row) =>

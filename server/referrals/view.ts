@@ -122,7 +122,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const events = await tx.select().from(referralEvents).where(eq(referralEvents.referralId, id)).orderBy(asc(referralEvents.seq))
   const [clock] = await tx.select().from(deadlines).where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
   const caseRow = await readCase(tx, row.caseId)
-  const nameOf = await namesFor(tx, [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)], { actor, locale, seesShelters: row.senderOrgId === actor.orgId })
+  const nameOf = await namesFor(tx, [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)], { actor, locale, shelters: row.senderOrgId === actor.orgId ? 'all' : [] })
   const line = referralLine(row, { orgId: actor.orgId, now, locale, nameOf, clock: clock ?? null, territory: caseRow?.territory ?? '75', caseCode: caseRow?.code ?? null })
   return {
     ...line,
