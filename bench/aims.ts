@@ -36,15 +36,18 @@ type Result = ReturnType<typeof resultOf>
 const lowest = (results: readonly Result[], name: string) =>
   Math.min(...results.filter(({ measure }) => measure === name).map(({ ratio }) => ratio))
 
-/** How much slower the median answer is on the large database, for the reader it slows most. */
-const growthOf = (results: readonly Result[]) => {
+/**
+ * How much slower the median answer is on the large database, for the reader it slows most: round against round, as the
+ * two stand next to each other in time.
+ */
+const growthOf = (measured: readonly Measured[]) => {
   const byReader = Map.groupBy(
-    results.filter(({ measure }) => measure === 'worklist'),
-    (result) => result.as
+    measured.filter(({ measure }) => measure.name === 'worklist'),
+    ({ measure }) => measure.login
   )
   const growths = [...byReader.values()].map((lists) => {
-    const [small, large] = lists.toSorted((a, b) => a.cases - b.cases)
-    return (large?.app.p50 ?? 0) / (small?.app.p50 ?? 1)
+    const [small, large] = lists.toSorted((a, b) => a.measure.cases - b.measure.cases)
+    return median((large?.rounds ?? []).map(({ app }, turn) => app.p50 / (small?.rounds[turn]?.app.p50 ?? 1)))
   })
   return two(Math.max(...growths))
 }
@@ -57,7 +60,7 @@ export const verdicts = (measured: readonly Measured[]) => {
   const [worklist, command, growth] = [
     lowest(results, 'worklist'),
     lowest(results, 'command'),
-    growthOf(results)
+    growthOf(measured)
   ]
   return {
     results,

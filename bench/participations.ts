@@ -17,7 +17,7 @@ const parts: {
     type: 'association',
     share: 1,
     scope: null,
-    waits: ['person.inform', 'consent.record', null]
+    waits: ['person.inform', 'consent.record']
   },
   { capacity: 'prefecture', type: 'prefecture', share: 0.3, scope: 'E', waits: ['receipt.handed', null] },
   { capacity: 'acse', type: 'acse', share: 0.2, scope: 'C', waits: ['acse.offer', null] }

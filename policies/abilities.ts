@@ -13,7 +13,9 @@ export type CaseSubject = { participants: string[]; capacity: Capacity | null }
 export type ReferralSubject = { recipientOrgId: string; senders: string[] }
 
 type Action = 'read' | CommandType | ReferralCommand
-export type Policy = MongoAbility<[Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | CaseSubject | ReferralSubject]>
+export type Policy = MongoAbility<
+  [Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | CaseSubject | ReferralSubject]
+>
 
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
   allow('read', 'Referral', { recipientOrgId: actor.orgId } as never)

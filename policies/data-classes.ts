@@ -32,17 +32,28 @@ export type ClassAccess = { access: 'open' | 'masked' | 'closed'; opensWith: Con
 const askedFor: readonly DataClass[] = ['A', 'B', 'C', 'G', 'H']
 
 /** What one participant may see of one class, given the facts of the case (consents, age). Pure. */
-export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>): ClassAccess => {
+export const accessTo = (
+  dataClass: DataClass,
+  capacity: Capacity,
+  facts: Pick<Facts, 'consents' | 'ageGroup'>
+): ClassAccess => {
   const { classes, consent } = sightOf(capacity)
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
   const scope = consent[dataClass]
-  if (scope && !isMinor(facts) && !facts.consents.includes(scope)) return { access: 'closed', opensWith: scope }
+  if (scope && !isMinor(facts) && !facts.consents.includes(scope))
+    return { access: 'closed', opensWith: scope }
   return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
 }
 
-export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>) =>
-  dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
+export const maySee = (
+  dataClass: DataClass | null,
+  capacity: Capacity,
+  facts: Pick<Facts, 'consents' | 'ageGroup'>
+) => dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
 
 /** Whole, and not as one coarse word. */
-export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts: Pick<Facts, 'consents' | 'ageGroup'>) =>
-  maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+export const seesWhole = (
+  dataClass: DataClass | null,
+  capacity: Capacity,
+  facts: Pick<Facts, 'consents' | 'ageGroup'>
+) => maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))

@@ -17,10 +17,13 @@ export const referralDuties = {
 export type Duty = CommandType | keyof typeof referralDuties
 
 export const dutyLabel = (duty: string): Bilingual =>
-  duty in referralDuties ? referralDuties[duty as keyof typeof referralDuties] : commands[duty as CommandType].label
+  duty in referralDuties
+    ? referralDuties[duty as keyof typeof referralDuties]
+    : commands[duty as CommandType].label
 
-// The second voice comes before the first, so that a case with a proposal waits for its conclusion.
-const order = (a: CommandType, b: CommandType) => Number(commandRow(b).guards.length > 0) - Number(commandRow(a).guards.length > 0)
+// The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
+const concludes = (type: CommandType) => commandRow(type).guards.some((guard) => guard.endsWith('Proposed'))
+const order = (a: CommandType, b: CommandType) => Number(concludes(b)) - Number(concludes(a))
 
 /** The acts that each capacity is waited for. */
 export const dutiesOf = Object.fromEntries(
@@ -33,30 +36,46 @@ export const dutiesOf = Object.fromEntries(
 ) as Partial<Record<Capacity, CommandType[]>>
 
 /** The role in which the people of an organisation act when it takes part in a capacity. */
-export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null => (capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType])
+export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null =>
+  capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType]
 
 const mayDo = (role: Role | null, capacity: Capacity, type: CommandType) =>
   role === null || grants[role].some(({ as, may }) => as === capacity && may.includes(type))
 
 /** What this organisation is waited for in a case, or null: an act that its own role may do there. Pure. */
-export const waitsFor = (situation: Situation, capacity: Capacity, orgId: string, role: Role | null = null): CommandType | null => {
+export const waitsFor = (
+  situation: Situation,
+  capacity: Capacity,
+  orgId: string,
+  role: Role | null = null
+): CommandType | null => {
   const { proposal } = situation.facts
-  const open = (dutiesOf[capacity] ?? []).filter((type) => mayDo(role, capacity, type) && openness(situation, type).open)
+  const open = (dutiesOf[capacity] ?? []).filter(
+    (type) => mayDo(role, capacity, type) && openness(situation, type).open
+  )
   const collegial = (type: CommandType) => type.startsWith('grounds.') || type === 'triage.reject'
   // Who gave the first voice waits for the others; the others are waited for to conclude.
   const mine = open.filter((type) => !collegial(type) || proposal?.orgId !== orgId)
   return mine[0] ?? null
 }
 
-const classOfRegion: Partial<Record<RegionId, DataClass>> = { housing: 'K', residence: 'E', judicial: 'F', care: 'H' }
+const classOfRegion: Partial<Record<RegionId, DataClass>> = {
+  housing: 'K',
+  residence: 'E',
+  judicial: 'F',
+  care: 'H'
+}
 
 /** The data class a reader needs to see where a region stands and the acts that moved it. */
-export const regionClass = (region: RegionId | null): DataClass | null => (region && classOfRegion[region]) ?? null
+export const regionClass = (region: RegionId | null): DataClass | null =>
+  (region && classOfRegion[region]) ?? null
 
 /** Where a person was sent, and who refused, is of the region that the referral serves. */
 export const referralClass = (kind: ReferralKind): DataClass => (kind === 'prefecture' ? 'E' : 'K')
 
-const openers = commandTypes.flatMap((type) => commandRow(type).opens.map(({ code }) => [code, commandRow(type).region] as const))
+const openers = commandTypes.flatMap((type) =>
+  commandRow(type).opens.map(({ code }) => [code, commandRow(type).region] as const)
+)
 
 /** A clock is seen by whoever may see the region whose act opened it; those of a referral belong to housing or residence. */
 export const deadlineClass = (code: string): DataClass | null => {
@@ -65,7 +84,9 @@ export const deadlineClass = (code: string): DataClass | null => {
   return code === 'MNIO-PREF-ANSWER' ? 'E' : 'K'
 }
 
-const doneBySomeone = new Set(commandTypes.filter((type) => commandRow(type).duty).flatMap((type) => commandRow(type).closes))
+const doneBySomeone = new Set(
+  commandTypes.filter((type) => commandRow(type).duty).flatMap((type) => commandRow(type).closes)
+)
 
 /** After its due day, a clock stays late until somebody does what it waits for; the others only reminded. */
 export const staysLate = (code: string) =>

@@ -71,19 +71,50 @@ export const grants: Record<Role, readonly Grant[]> = {
   police: [
     {
       as: 'police',
-      may: ['grounds.record', 'formal.yes', 'formal.no', 'person.inform', 'reflection.offer', 'complaint.file', 'facts.complete', 'concern.report', 'danger.immediate']
+      may: [
+        'grounds.record',
+        'formal.yes',
+        'formal.no',
+        'person.inform',
+        'reflection.offer',
+        'complaint.file',
+        'facts.complete',
+        'concern.report',
+        'danger.immediate'
+      ]
     }
   ],
   labour_inspection: [
-    { as: 'police', may: ['grounds.record', 'formal.yes', 'formal.no', 'facts.complete', 'concern.report', 'danger.immediate'] }
+    {
+      as: 'police',
+      may: [
+        'grounds.record',
+        'formal.yes',
+        'formal.no',
+        'facts.complete',
+        'concern.report',
+        'danger.immediate'
+      ]
+    }
   ],
   acse_desk: [
-    { as: 'acse', may: ['acse.offer', 'acse.no_place', 'acse.visio', 'acse.declined_by_person', 'housing.alert'] }
+    {
+      as: 'acse',
+      may: ['acse.offer', 'acse.no_place', 'acse.visio', 'acse.declined_by_person', 'housing.alert']
+    }
   ],
   shelter: [
     {
       as: 'shelter',
-      may: ['acse.visio', 'acse.admission', 'housing.alert', 'housing.left', 'housing.absconded', 'housing.ended', 'acse.declined_by_person']
+      may: [
+        'acse.visio',
+        'acse.admission',
+        'housing.alert',
+        'housing.left',
+        'housing.absconded',
+        'housing.ended',
+        'acse.declined_by_person'
+      ]
     },
     { as: 'referent', may: supporting }
   ],

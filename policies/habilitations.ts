@@ -13,7 +13,10 @@ export const needs: Partial<Record<CommandType, Need>> = {
   'case.flag': {
     regime: 'flag',
     of: ['asso', 'shelter'],
-    reason: { fr: 'Votre organisation n’est pas habilitée à signaler.', en: 'Your organisation is not accredited to flag.' }
+    reason: {
+      fr: 'Votre organisation n’est pas habilitée à signaler.',
+      en: 'Your organisation is not accredited to flag.'
+    }
   },
   'reflection.offer': {
     regime: 'r425_1',

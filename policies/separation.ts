@@ -23,10 +23,15 @@ const noAssociation: Bilingual = {
  * Why this person may not be the second voice, or null. Two people of two institutions, one of them an association,
  * retain the grounds (design rule of the mechanism); two people of two institutions find elements insufficient.
  */
-export const secondVoiceRefused = (command: CommandType, facts: Pick<Facts, 'proposal'>, actor: Actor): Bilingual | null => {
+export const secondVoiceRefused = (
+  command: CommandType,
+  facts: Pick<Facts, 'proposal'>,
+  actor: Actor
+): Bilingual | null => {
   if (!secondVoices.includes(command) || !facts.proposal) return null
   if (facts.proposal.personId === actor.personId) return samePerson
   if (facts.proposal.orgId === actor.orgId) return sameInstitution
-  if (command === 'grounds.positive' && ![facts.proposal.orgType, actor.orgType].includes('association')) return noAssociation
+  if (command === 'grounds.positive' && ![facts.proposal.orgType, actor.orgType].includes('association'))
+    return noAssociation
   return null
 }

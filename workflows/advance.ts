@@ -31,7 +31,8 @@ const statesOf = (regions: Regions, command: CommandType): Bilingual => {
   const { region, from } = commandRow(command)
   if (!region || from === 'any') return { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
   const here = stateRow(region, regions[region]).label
-  const list = (locale: keyof Bilingual) => from.map((state) => stateRow(region, state).label[locale].toLowerCase()).join(', ')
+  const list = (locale: keyof Bilingual) =>
+    from.map((state) => stateRow(region, state).label[locale].toLowerCase()).join(', ')
   return {
     fr: `Ici : ${here.fr.toLowerCase()}. Possible depuis : ${list('fr')}.`,
     en: `Here: ${here.en.toLowerCase()}. Possible from: ${list('en')}.`
@@ -56,7 +57,8 @@ export const openness = (situation: Situation, command: CommandType): Openness =
     return { open: false, here: false, reason: statesOf(situation.regions, command) }
   const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
   if (failing) return { open: false, here: true, reason: guards[failing].reason }
-  if (consent && !consented(situation, consent)) return { open: false, here: true, reason: consentMissing(consent) }
+  if (consent && !consented(situation, consent))
+    return { open: false, here: true, reason: consentMissing(consent) }
   return { open: true }
 }
 
@@ -76,4 +78,6 @@ export const advance = (situation: Situation, event: CaseEvent): Situation => {
 
 /** The regions that an act moved, with both states. */
 export const moved = (before: Regions, after: Regions) =>
-  regionIds.filter((id) => before[id] !== after[id]).map((id) => ({ region: id, from: before[id], to: after[id] }))
+  regionIds
+    .filter((id) => before[id] !== after[id])
+    .map((id) => ({ region: id, from: before[id], to: after[id] }))

@@ -1,5 +1,12 @@
 import { assign, setup } from 'xstate'
-import { commandRow, commandTypes, regionIds, regionTables, type CommandType, type Regions } from './commands.ts'
+import {
+  commandRow,
+  commandTypes,
+  regionIds,
+  regionTables,
+  type CommandType,
+  type Regions
+} from './commands.ts'
 import type { Envelope, Region } from './command.ts'
 import { consented, guards, type GuardId, type Situation } from './guards.ts'
 import type { Facts } from './facts.ts'
@@ -9,12 +16,16 @@ export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }
 
 type Context = Situation
 
-const { createMachine } = setup({ types: { context: {} as Context, events: {} as CaseEvent, input: {} as Facts } })
+const { createMachine } = setup({
+  types: { context: {} as Context, events: {} as CaseEvent, input: {} as Facts }
+})
 
 const noted = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
     const learn = commandRow(type).learns
-    return learn ? { facts: { ...context.facts, ...learn(context.facts, event.input as never, event.by) } } : {}
+    return learn
+      ? { facts: { ...context.facts, ...learn(context.facts, event.input as never, event.by) } }
+      : {}
   })
 
 /** The guards of an act as the machine checks them; every act but a few also needs the case to be open. */
@@ -26,7 +37,8 @@ export const guardsOf = (type: CommandType): readonly GuardId[] => {
 const allHold =
   (type: CommandType) =>
   ({ context }: { context: Context }) =>
-    guardsOf(type).every((guard) => guards[guard].holds(context)) && consented(context, commandRow(type).consent)
+    guardsOf(type).every((guard) => guards[guard].holds(context)) &&
+    consented(context, commandRow(type).consent)
 
 const transitionOf = (type: CommandType, target?: string) => ({
   guard: allHold(type),
@@ -37,17 +49,23 @@ const transitionOf = (type: CommandType, target?: string) => ({
 const settlingOf = (region: Region, state: string) =>
   (region.settles[state] ?? []).map(({ to, when }) => ({
     target: to,
-    guard: ({ context }: { context: Context }) => (typeof when === 'string' ? guards[when].holds(context) : when(context.facts))
+    guard: ({ context }: { context: Context }) =>
+      typeof when === 'string' ? guards[when].holds(context) : when(context.facts)
   }))
 
 const stateNode = (id: RegionId, region: Region, state: string) => {
-  const leaving = Object.entries(region.commands).filter(([, row]) => row.from !== 'any' && row.from.includes(state))
+  const leaving = Object.entries(region.commands).filter(
+    ([, row]) => row.from !== 'any' && row.from.includes(state)
+  )
   return {
     // Guards look at where every region stands: each state writes itself into the context as it is entered.
     entry: assign(({ context }: { context: Context }) => ({ regions: { ...context.regions, [id]: state } })),
     always: settlingOf(region, state),
     on: Object.fromEntries(
-      leaving.map(([type, row]) => [type, transitionOf(type as CommandType, row.to === 'same' ? undefined : row.to)])
+      leaving.map(([type, row]) => [
+        type,
+        transitionOf(type as CommandType, row.to === 'same' ? undefined : row.to)
+      ])
     )
   }
 }
@@ -58,7 +76,9 @@ const regionNode = (id: RegionId) => {
   return { initial: region.initial, states: Object.fromEntries(states) }
 }
 
-const everywhere = commandTypes.filter((type) => commandRow(type).from === 'any').map((type) => [type, transitionOf(type)])
+const everywhere = commandTypes
+  .filter((type) => commandRow(type).from === 'any')
+  .map((type) => [type, transitionOf(type)])
 
 const initialRegions = Object.fromEntries(regionIds.map((id) => [id, regionTables[id].initial])) as Regions
 

@@ -10,11 +10,21 @@ export type StateRow = { label: Bilingual; tone: Tone }
 export type States = Record<string, StateRow>
 
 /** A deadline that an act opens. It runs from the act itself, or from the civil date that the named input field gives. */
-export type Opening = { code: DeadlineCode; when?: GuardId; unless?: GuardId; startsOn?: string; endsOn?: string }
+export type Opening = {
+  code: DeadlineCode
+  when?: GuardId
+  unless?: GuardId
+  startsOn?: string
+  endsOn?: string
+}
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
 export type Effect = { when?: GuardId } & (
-  | { type: 'invite'; capacity: Capacity; who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'territoryPolice' }
+  | {
+      type: 'invite'
+      capacity: Capacity
+      who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'territoryPolice'
+    }
   | { type: 'openReferral'; kind: ReferralKind }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | { type: 'reserveStay' | 'admitStay' | 'releaseStay' | 'endConsentedSharing' | 'endCellSheet' }
@@ -52,7 +62,10 @@ export type CommandRow = {
 }
 
 type Spec<I extends TObject, S extends States> = Partial<
-  Pick<CommandRow, 'guards' | 'consent' | 'opens' | 'closes' | 'effects' | 'duty' | 'evenWhenClosed' | 'offered'>
+  Pick<
+    CommandRow,
+    'guards' | 'consent' | 'opens' | 'closes' | 'effects' | 'duty' | 'evenWhenClosed' | 'offered'
+  >
 > & {
   transition: string
   from: readonly (keyof S & string)[] | 'any'
@@ -86,6 +99,13 @@ export const rowsOf =
   })
 
 /** Transitions that facts alone decide, taken as soon as they hold. */
-export type Settling<S extends States> = { [K in keyof S]?: readonly { to: keyof S & string; when: GuardId | ((facts: Facts) => boolean) }[] }
+export type Settling<S extends States> = {
+  [K in keyof S]?: readonly { to: keyof S & string; when: GuardId | ((facts: Facts) => boolean) }[]
+}
 
-export type Region = { initial: string; states: States; settles: Settling<States>; commands: Record<string, CommandRow> }
+export type Region = {
+  initial: string
+  states: States
+  settles: Settling<States>
+  commands: Record<string, CommandRow>
+}

@@ -21,35 +21,53 @@ type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: n
 
 const annotate = ({ label, hint, dataClass, lookup, ahead, ...rest }: Options) => ({
   ...rest,
-  [notesKeyword]: { label, ...(hint && { hint }), ...(dataClass && { dataClass }), ...(lookup && { lookup }), ...(ahead && { ahead }) }
+  [notesKeyword]: {
+    label,
+    ...(hint && { hint }),
+    ...(dataClass && { dataClass }),
+    ...(lookup && { lookup }),
+    ...(ahead && { ahead })
+  }
 })
 
 /** A closed object: nothing that the table does not name gets through. */
-export const closed = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+export const closed = <P extends TProperties>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false })
 
 export const nothing = closed({})
 
 // PostgreSQL text refuses NUL, and a control character has no place in what people write.
 const printable = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]*$'
 
-export const text = (options: Options) => Type.String({ minLength: 1, maxLength: 200, pattern: printable, ...annotate(options) })
-export const longText = (options: Options) => Type.String({ minLength: 1, maxLength: 4000, pattern: printable, ...annotate(options) })
+export const text = (options: Options) =>
+  Type.String({ minLength: 1, maxLength: 200, pattern: printable, ...annotate(options) })
+export const longText = (options: Options) =>
+  Type.String({ minLength: 1, maxLength: 4000, pattern: printable, ...annotate(options) })
 export const date = (options: Options) => Type.String({ format: 'date', ...annotate(options) })
 export const dateTime = (options: Options) => Type.String({ format: 'date-time', ...annotate(options) })
 export const yes = (options: Options) => Type.Boolean(annotate(options))
 /** An act that is nothing without this: the box must be ticked. */
-export const agreed = (options: Options) => Type.Unsafe<true>({ type: 'boolean', const: true, ...annotate(options) })
+export const agreed = (options: Options) =>
+  Type.Unsafe<true>({ type: 'boolean', const: true, ...annotate(options) })
 export const count = (options: Options) => Type.Integer({ minimum: 0, maximum: 12, ...annotate(options) })
 export const id = (options: Options) => Type.String({ format: 'uuid', ...annotate(options) })
 
 /** One value among those of a table of words. */
 export const choice = <C extends Record<string, Bilingual>>(choices: C, options: Options) => {
   const { [notesKeyword]: notes, ...rest } = annotate(options)
-  return Type.Unsafe<keyof C & string>({ type: 'string', enum: Object.keys(choices), ...rest, [notesKeyword]: { ...notes, choices } })
+  return Type.Unsafe<keyof C & string>({
+    type: 'string',
+    enum: Object.keys(choices),
+    ...rest,
+    [notesKeyword]: { ...notes, choices }
+  })
 }
 
 /** Several values among those of a table of words. */
-export const choices = <C extends Record<string, Bilingual>>(table: C, options: Options & { atLeast?: number }) => {
+export const choices = <C extends Record<string, Bilingual>>(
+  table: C,
+  options: Options & { atLeast?: number }
+) => {
   const { atLeast = 1, ...own } = options
   const { [notesKeyword]: notes, ...rest } = annotate(own)
   return Type.Unsafe<(keyof C & string)[]>({

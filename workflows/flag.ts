@@ -1,7 +1,29 @@
 import { Type, type Static } from 'typebox'
 import type { Facts } from './facts.ts'
-import { choice, choices, closed, count, date, longText, notesKeyword, optional, text, yes } from './fields.ts'
-import { ageBands, ageGroups, channels, dangers, forms, languages, nationalities, sexes, sources, stays } from './regions/words.ts'
+import {
+  choice,
+  choices,
+  closed,
+  count,
+  date,
+  longText,
+  notesKeyword,
+  optional,
+  text,
+  yes
+} from './fields.ts'
+import {
+  ageBands,
+  ageGroups,
+  channels,
+  dangers,
+  forms,
+  languages,
+  nationalities,
+  sexes,
+  sources,
+  stays
+} from './regions/words.ts'
 import { indicatorCodes } from './indicators.ts'
 import { territoryCodes } from './territories.ts'
 
@@ -12,34 +34,68 @@ const observation = closed({
 
 /** What an association, a service or a shelter tells when it flags a person. Identity is optional, and needs the adult's agreement. */
 export const flagInput = closed({
-  danger: choice(dangers, { label: { fr: 'La personne est-elle en danger maintenant ?', en: 'Is the person in danger now?' } }),
-  dangerFacts: optional(longText({ label: { fr: 'Ce qui fait craindre pour elle', en: 'What makes you fear for them' }, dataClass: 'C' })),
-  territory: Type.String({ enum: territoryCodes, [notesKeyword]: { label: { fr: 'Département de la rencontre', en: 'Département where you met' }, lookup: 'territories' } }),
+  danger: choice(dangers, {
+    label: { fr: 'La personne est-elle en danger maintenant ?', en: 'Is the person in danger now?' }
+  }),
+  dangerFacts: optional(
+    longText({
+      label: { fr: 'Ce qui fait craindre pour elle', en: 'What makes you fear for them' },
+      dataClass: 'C'
+    })
+  ),
+  territory: Type.String({
+    enum: territoryCodes,
+    [notesKeyword]: {
+      label: { fr: 'Département de la rencontre', en: 'Département where you met' },
+      lookup: 'territories'
+    }
+  }),
   metOn: date({ label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),
-  channel: choice(channels, { label: { fr: 'Comment l’avez-vous rencontrée ?', en: 'How did you meet?' }, dataClass: 'D' }),
+  channel: choice(channels, {
+    label: { fr: 'Comment l’avez-vous rencontrée ?', en: 'How did you meet?' },
+    dataClass: 'D'
+  }),
   indicators: Type.Array(observation, {
     minItems: 1,
     maxItems: 120,
-    [notesKeyword]: { label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' }, dataClass: 'D' }
+    [notesKeyword]: {
+      label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' },
+      dataClass: 'D'
+    }
   }),
   ageGroup: choice(ageGroups, { label: { fr: 'Est-elle majeure ?', en: 'Are they an adult?' } }),
   ageBand: optional(choice(ageBands, { label: { fr: 'Tranche d’âge', en: 'Age band' } })),
   sex: choice(sexes, { label: { fr: 'Sexe', en: 'Sex' } }),
   nationality: choice(nationalities, { label: { fr: 'Nationalité', en: 'Nationality' }, dataClass: 'E' }),
   stay: choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' }),
-  forms: choices(forms, { label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' }, dataClass: 'D' }),
+  forms: choices(forms, {
+    label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
+    dataClass: 'D'
+  }),
   children: count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
   language: choice(languages, { label: { fr: 'Langue', en: 'Language' } }),
-  localDanger: yes({ label: { fr: 'Doit-elle s’éloigner d’ici ?', en: 'Do they need to get away from here?' }, dataClass: 'D' }),
+  localDanger: yes({
+    label: { fr: 'Doit-elle s’éloigner d’ici ?', en: 'Do they need to get away from here?' },
+    dataClass: 'D'
+  }),
   forbiddenZones: optional(
     Type.Array(Type.String({ enum: territoryCodes }), {
       maxItems: 20,
       uniqueItems: true,
-      [notesKeyword]: { label: { fr: 'Départements à éviter', en: 'Départements to avoid' }, dataClass: 'E', lookup: 'territories' }
+      [notesKeyword]: {
+        label: { fr: 'Départements à éviter', en: 'Départements to avoid' },
+        dataClass: 'E',
+        lookup: 'territories'
+      }
     })
   ),
   asylumLink: yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' }),
-  nominativeConsent: yes({ label: { fr: 'Elle accepte que son identité soit transmise', en: 'They agree that their identity is passed on' } }),
+  nominativeConsent: yes({
+    label: {
+      fr: 'Elle accepte que son identité soit transmise',
+      en: 'They agree that their identity is passed on'
+    }
+  }),
   identity: optional(
     closed({
       name: optional(text({ label: { fr: 'Nom et prénom', en: 'Name' }, dataClass: 'B' })),
@@ -48,7 +104,12 @@ export const flagInput = closed({
       alias: optional(text({ label: { fr: 'Autres noms', en: 'Other names' }, dataClass: 'B' }))
     })
   ),
-  narrative: optional(longText({ label: { fr: 'Ce qui s’est passé, dans ses mots', en: 'What happened, in their words' }, dataClass: 'C' }))
+  narrative: optional(
+    longText({
+      label: { fr: 'Ce qui s’est passé, dans ses mots', en: 'What happened, in their words' },
+      dataClass: 'C'
+    })
+  )
 })
 
 export type FlagInput = Static<typeof flagInput>

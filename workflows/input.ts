@@ -31,12 +31,19 @@ const tooOld = (field: string): InputProblem => ({
 })
 
 /** What a schema cannot say of dates: an act that has happened is not dated tomorrow, nor before anyone alive was born. */
-export const dateProblems = (schema: TObject, input: Record<string, unknown>, today: string): InputProblem[] =>
+export const dateProblems = (
+  schema: TObject,
+  input: Record<string, unknown>,
+  today: string
+): InputProblem[] =>
   Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = input[field]
     const nested = (property as { properties?: TObject['properties'] }).properties
     if (nested && value)
-      return dateProblems(property as TObject, value as Record<string, unknown>, today).map((problem) => ({ ...problem, field: `${field}.${problem.field}` }))
+      return dateProblems(property as TObject, value as Record<string, unknown>, today).map((problem) => ({
+        ...problem,
+        field: `${field}.${problem.field}`
+      }))
     if ((property as { format?: string }).format !== 'date' || typeof value !== 'string') return []
     if (value < '1900-01-01') return [tooOld(field)]
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
@@ -58,7 +65,11 @@ export const flagProblems = (input: FlagInput): InputProblem[] =>
     : []
 
 /** What only the facts of the case can refuse in a form: a minor's case is never closed because contact was lost. */
-export const factProblems = (command: string, input: Record<string, unknown>, facts: Facts): InputProblem[] =>
+export const factProblems = (
+  command: string,
+  input: Record<string, unknown>,
+  facts: Facts
+): InputProblem[] =>
   command === 'case.close' && input['reason'] === 'lost' && isMinor(facts)
     ? [
         {

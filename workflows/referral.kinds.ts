@@ -38,7 +38,10 @@ const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
 
 const housingReasons = (different: Partial<typeof outcomes> = {}) =>
   Object.fromEntries(
-    Object.entries(housingRefusals).map(([code, label]) => [code, { label, leadsTo: { ...outcomes, ...different }[code as keyof typeof outcomes] }])
+    Object.entries(housingRefusals).map(([code, label]) => [
+      code,
+      { label, leadsTo: { ...outcomes, ...different }[code as keyof typeof outcomes] }
+    ])
   )
 
 export const kinds = {
@@ -76,7 +79,10 @@ export const kinds = {
     answerWithin: 'MNIO-PREF-ANSWER',
     refusals: {
       not_signalled: {
-        label: { fr: 'la personne n’est pas signalée par la police ou la gendarmerie', en: 'the person is not signalled by police or gendarmerie' },
+        label: {
+          fr: 'la personne n’est pas signalée par la police ou la gendarmerie',
+          en: 'the person is not signalled by police or gendarmerie'
+        },
         leadsTo: 'escalate'
       },
       other_prefecture: {
@@ -96,10 +102,17 @@ export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
 
 /** The refusal form of a kind: a coded reason, and words if they help. */
 export const refusalInput = (kind: ReferralKind) => {
-  const reasons = Object.fromEntries(Object.entries(kindRow(kind).refusals).map(([code, { label }]) => [code, label]))
+  const reasons = Object.fromEntries(
+    Object.entries(kindRow(kind).refusals).map(([code, { label }]) => [code, label])
+  )
   const notes: FieldNotes = { label: { fr: 'Motif', en: 'Reason' } }
   return closed({
     reason: choice(reasons, notes),
-    note: optional(longText({ label: { fr: 'Précisions utiles à la suite', en: 'Details useful for what follows' }, hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' } }))
+    note: optional(
+      longText({
+        label: { fr: 'Précisions utiles à la suite', en: 'Details useful for what follows' },
+        hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+      })
+    )
   })
 }

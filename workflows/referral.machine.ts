@@ -21,8 +21,15 @@ export const referralStates = {
 export type ReferralState = keyof typeof referralStates
 
 /** Unanswered: the sender still waits, and the recipient sees the preview and nothing more. */
-export const openReferralStates = ['sent', 'questioned', 'escalated'] as const satisfies readonly ReferralState[]
-export const liveReferralStates = [...openReferralStates, 'accepted'] as const satisfies readonly ReferralState[]
+export const openReferralStates = [
+  'sent',
+  'questioned',
+  'escalated'
+] as const satisfies readonly ReferralState[]
+export const liveReferralStates = [
+  ...openReferralStates,
+  'accepted'
+] as const satisfies readonly ReferralState[]
 
 type ReferralRow = {
   from: readonly ReferralState[]
@@ -57,14 +64,26 @@ export const referralCommands = {
     to: 'questioned',
     side: 'recipient',
     label: { fr: 'Poser une question', en: 'Ask a question' },
-    input: () => closed({ question: longText({ label: { fr: 'Question', en: 'Question' }, hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' } }) })
+    input: () =>
+      closed({
+        question: longText({
+          label: { fr: 'Question', en: 'Question' },
+          hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+        })
+      })
   },
   answer: {
     from: ['questioned'],
     to: 'sent',
     side: 'sender',
     label: { fr: 'Répondre', en: 'Answer' },
-    input: () => closed({ answer: longText({ label: { fr: 'Réponse', en: 'Answer' }, hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' } }) }),
+    input: () =>
+      closed({
+        answer: longText({
+          label: { fr: 'Réponse', en: 'Answer' },
+          hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+        })
+      }),
     duty: true
   },
   withdraw: {
@@ -79,7 +98,8 @@ export const referralCommands = {
     to: 'transferred',
     side: 'recipient',
     label: { fr: 'Transmettre au destinataire compétent', en: 'Pass on to the competent recipient' },
-    input: () => closed({ orgId: id({ label: { fr: 'Destinataire', en: 'Recipient' }, lookup: 'recipients' }) })
+    input: () =>
+      closed({ orgId: id({ label: { fr: 'Destinataire', en: 'Recipient' }, lookup: 'recipients' }) })
   },
   end: {
     from: ['accepted'],
@@ -100,19 +120,24 @@ export const referralCommands = {
 
 export type ReferralCommand = keyof typeof referralCommands
 export const referralCommandTypes = Object.keys(referralCommands) as ReferralCommand[]
-export const isReferralCommand = (type: string): type is ReferralCommand => Object.hasOwn(referralCommands, type)
+export const isReferralCommand = (type: string): type is ReferralCommand =>
+  Object.hasOwn(referralCommands, type)
 export const referralRow = (type: ReferralCommand): ReferralRow => referralCommands[type]
 
 const nodeOf = (state: ReferralState) => ({
   on: Object.fromEntries(
-    referralCommandTypes.filter((type) => referralRow(type).from.includes(state)).map((type) => [type, referralRow(type).to])
+    referralCommandTypes
+      .filter((type) => referralRow(type).from.includes(state))
+      .map((type) => [type, referralRow(type).to])
   )
 })
 
 export const referralMachine = setup({ types: { events: {} as { type: ReferralCommand } } }).createMachine({
   id: 'referral',
   initial: 'sent',
-  states: Object.fromEntries((Object.keys(referralStates) as ReferralState[]).map((state) => [state, nodeOf(state)]))
+  states: Object.fromEntries(
+    (Object.keys(referralStates) as ReferralState[]).map((state) => [state, nodeOf(state)])
+  )
 })
 
 /** The next state, or null where the act is not open. Pure. */

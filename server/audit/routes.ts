@@ -14,7 +14,18 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { AuditList, type AuditLine } from '../views/schemas.ts'
 
-type Row = { at: Date; chain: string; seq: string; name: string | null; organisation: string | null; role: string; action: string; object: string; outcome: string; detail: string }
+type Row = {
+  at: Date
+  chain: string
+  seq: string
+  name: string | null
+  organisation: string | null
+  role: string
+  action: string
+  object: string
+  outcome: string
+  detail: string
+}
 
 const words: Record<string, Bilingual> = {
   read: { fr: 'Lecture', en: 'Reading' },
@@ -33,7 +44,11 @@ const actWord = (action: string, locale: Locale): string => {
 
 const lineOf = (row: Row, locale: Locale): AuditLine => ({
   at: row.at.toISOString(),
-  actor: { name: row.name ?? '', organisation: row.organisation ?? '', role: roles[row.role as Role]?.[locale] ?? row.role },
+  actor: {
+    name: row.name ?? '',
+    organisation: row.organisation ?? '',
+    role: roles[row.role as Role]?.[locale] ?? row.role
+  },
   act: row.action,
   actLabel: actWord(row.action, locale),
   object: row.object,
@@ -45,7 +60,11 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
 
 const pageSize = 50
 
-const listAudit = async (tx: Tx, { locale }: Reader, { cursor, case: caseId }: { cursor?: string; case?: string }) => {
+const listAudit = async (
+  tx: Tx,
+  { locale }: Reader,
+  { cursor, case: caseId }: { cursor?: string; case?: string }
+) => {
   const start = cursor === undefined ? null : decodeCursor(cursor, ['at', 'chain', 'seq'])
   const rows = await ask<Row>(
     tx,
@@ -57,15 +76,23 @@ const listAudit = async (tx: Tx, { locale }: Reader, { cursor, case: caseId }: {
   )
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
-  return { items: page.map((row) => lineOf(row, locale)), next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString(), last.chain, last.seq]) : null }
+  return {
+    items: page.map((row) => lineOf(row, locale)),
+    next: rows.length > pageSize && last ? encodeCursor([last.at.toISOString(), last.chain, last.seq]) : null
+  }
 }
 
-const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })), case: Type.Optional(Type.String({ format: 'uuid' })) })
+const query = closed({
+  cursor: Type.Optional(Type.String({ maxLength: 300 })),
+  case: Type.Optional(Type.String({ format: 'uuid' }))
+})
 
 /** Acts, readings and denials: who, when, on what; never a value. For the data protection officer alone. */
 export const auditRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   app.get('/api/audit', { schema: { querystring: query, response: { 200: AuditList } } }, async (request) => {
     if (!abilityFor(request.actor).can('read', 'Audit')) throw new NotFound('not for this role')
-    return reading(deps)(request, (tx, reader) => listAudit(tx, reader, request.query as { cursor?: string; case?: string }))
+    return reading(deps)(request, (tx, reader) =>
+      listAudit(tx, reader, request.query as { cursor?: string; case?: string })
+    )
   })
 }

@@ -11,5 +11,11 @@ export const recordSignIns =
       const personId = 'personId' in act ? act.personId : ''
       const detail = act.kind === 'sign_in_refused' ? act.code : act.kind === 'sign_in' ? act.acr : ''
       const outcome = act.kind === 'sign_in_refused' ? 'denied' : 'allowed'
-      await audit(tx, { personId, orgId: '', role: 'system' }, at, { chain: 'system', action: act.kind, object: 'session', outcome, detail })
+      await audit(tx, { personId, orgId: '', role: 'system' }, at, {
+        chain: 'system',
+        action: act.kind,
+        object: 'session',
+        outcome,
+        detail
+      })
     })

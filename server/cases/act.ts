@@ -38,7 +38,11 @@ const insertEvent = `insert into case_event
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
 
 /** Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. */
-export const writeEvent = async ({ tx, keys }: Desk, row: { id: string; version: number; facts: { territory: string } }, act: Act) => {
+export const writeEvent = async (
+  { tx, keys }: Desk,
+  row: { id: string; version: number; facts: { territory: string } },
+  act: Act
+) => {
   const { command, input, actor, at, late = false } = act
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
@@ -63,7 +67,12 @@ export const writeEvent = async ({ tx, keys }: Desk, row: { id: string; version:
   await tx.insert(compartments).values(
     classes.map(([dataClass, values]) => {
       const id = `${row.id}:${row.version}`
-      return { caseId: row.id, dataClass, seq: row.version, body: seal(keys, { table: 'compartment', id, dataClass }, values) }
+      return {
+        caseId: row.id,
+        dataClass,
+        seq: row.version,
+        body: seal(keys, { table: 'compartment', id, dataClass }, values)
+      }
     })
   )
 }
@@ -71,19 +80,53 @@ export const writeEvent = async ({ tx, keys }: Desk, row: { id: string; version:
 const scopesIn = (situation: Situation | null) => new Set<ConsentScope>(situation?.facts.consents ?? [])
 
 /** The history of consent follows the facts: what an act gave or took away, in which language and by which means. */
-export const writeConsents = async (tx: Tx, row: { id: string; version: number }, act: Act, change: { before: Situation | null; after: Situation }) => {
+export const writeConsents = async (
+  tx: Tx,
+  row: { id: string; version: number },
+  act: Act,
+  change: { before: Situation | null; after: Situation }
+) => {
   const [had, has] = [scopesIn(change.before), scopesIn(change.after)]
-  const changed = (Object.keys(consentScopes) as ConsentScope[]).filter((scope) => had.has(scope) !== has.has(scope))
+  const changed = (Object.keys(consentScopes) as ConsentScope[]).filter(
+    (scope) => had.has(scope) !== has.has(scope)
+  )
   if (changed.length === 0) return
-  const { language, means, interpreter, expiresOn } = act.input as { language?: string; means?: string; interpreter?: boolean; expiresOn?: string }
-  const how = { language: language ?? null, means: means ?? null, interpreter: interpreter ?? false, expiresOn: expiresOn ?? null }
-  await tx.insert(consents).values(changed.map((scope) => ({ caseId: row.id, seq: row.version, scope, given: has.has(scope), at: act.at, ...how })))
+  const { language, means, interpreter, expiresOn } = act.input as {
+    language?: string
+    means?: string
+    interpreter?: boolean
+    expiresOn?: string
+  }
+  const how = {
+    language: language ?? null,
+    means: means ?? null,
+    interpreter: interpreter ?? false,
+    expiresOn: expiresOn ?? null
+  }
+  await tx
+    .insert(consents)
+    .values(
+      changed.map((scope) => ({
+        caseId: row.id,
+        seq: row.version,
+        scope,
+        given: has.has(scope),
+        at: act.at,
+        ...how
+      }))
+    )
 }
 
-const openReferrals = 'select sender_org_id as "senderOrgId", state from referral where case_id = $1 and state = any($2::text[])'
+const openReferrals =
+  'select sender_org_id as "senderOrgId", state from referral where case_id = $1 and state = any($2::text[])'
 
 /** What happened to everyone who takes part: their lists, and a word that something moved. */
-export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, act: Pick<Act, 'actor' | 'at'>) => {
+export const settleParticipants = async (
+  desk: Desk,
+  caseId: string,
+  situation: Situation,
+  act: Pick<Act, 'actor' | 'at'>
+) => {
   if (desk.settling === false) return
   const { tx } = desk
   const [taking, clocks, open] = await together([
@@ -107,9 +150,24 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const { tx } = desk
   const { command, input, actor, at, offer = null } = act
   const before = situationOf(row)
-  const after = advance(before, { type: command, input, by: { personId: actor.personId, orgId: actor.orgId, orgType: actor.orgType } })
-  const next: CaseRow = { ...row, ...after.regions, facts: after.facts, version: row.version + 1, updatedAt: at }
-  const opened = openingsOf(command, input, after, { caseId: row.id, territory: after.facts.territory, at, version: row.configVersion })
+  const after = advance(before, {
+    type: command,
+    input,
+    by: { personId: actor.personId, orgId: actor.orgId, orgType: actor.orgType }
+  })
+  const next: CaseRow = {
+    ...row,
+    ...after.regions,
+    facts: after.facts,
+    version: row.version + 1,
+    updatedAt: at
+  }
+  const opened = openingsOf(command, input, after, {
+    caseId: row.id,
+    territory: after.facts.territory,
+    at,
+    version: row.configVersion
+  })
   const { effects } = commandRow(command)
   const written = together([
     enterCase(tx, row.id),
@@ -117,13 +175,30 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),
     stopDeadlines(tx, row.id, command),
-    audit(tx, actor, at, { chain: `case:${row.id}`, action: command, object: `case:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
+    audit(tx, actor, at, {
+      chain: `case:${row.id}`,
+      action: command,
+      object: `case:${row.id}`,
+      outcome: 'allowed',
+      detail: Object.keys(input).sort().join(',')
+    })
   ])
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.length > 0 || effects.length > 0) await written
   const fresh = await notYetRunning(tx, row.id, opened)
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
-  await applyEffects(effects, { tx, caseId: row.id, actor, at, command, input, before, after, version: row.configVersion, offer })
+  await applyEffects(effects, {
+    tx,
+    caseId: row.id,
+    actor,
+    at,
+    command,
+    input,
+    before,
+    after,
+    version: row.configVersion,
+    offer
+  })
   await together([written, settleParticipants(desk, row.id, after, act)])
   return next
 }

@@ -25,11 +25,21 @@ export type ActionContext = {
 }
 
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
-const standing = (type: CommandType, situation: Situation, { actor, regimes, unanswered }: ActionContext): { shown: boolean; reason: Bilingual | null } => {
+const standing = (
+  type: CommandType,
+  situation: Situation,
+  { actor, regimes, unanswered }: ActionContext
+): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: verdict.reason }
-  const waiting = commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind !== 'acse_place' && unanswered.includes(effect.kind))
-  const reason = lacking(type, actor.role, regimes) ?? secondVoiceRefused(type, situation.facts, actor) ?? (waiting ? alreadyReferred : null)
+  const waiting = commandRow(type).effects.some(
+    (effect) =>
+      effect.type === 'openReferral' && effect.kind !== 'acse_place' && unanswered.includes(effect.kind)
+  )
+  const reason =
+    lacking(type, actor.role, regimes) ??
+    secondVoiceRefused(type, situation.facts, actor) ??
+    (waiting ? alreadyReferred : null)
   return { shown: true, reason }
 }
 
@@ -38,7 +48,9 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   const { actor, capacities, lookups, today, locale } = context
   const policy = abilityFor(actor)
   const mine = commandTypes.filter(
-    (type) => commandRow(type).offered && capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
+    (type) =>
+      commandRow(type).offered &&
+      capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
   const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId, actor.role))
   const views = mine.flatMap((type) => {

@@ -14,17 +14,24 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const localDanger: Bilingual = { fr: 'Danger local', en: 'Local danger' }
 const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred' }
 
-const childrenWord = (n: number, locale: Locale) => (locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`)
+export const childrenWord = (n: number, locale: Locale) =>
+  locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
 
 const ageBadge = (facts: Facts, locale: Locale): Badge => ({
   key: 'age',
-  label: capital([word(ageGroups, facts.ageGroup, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)].filter(Boolean).join(', ')),
+  label: capital(
+    [word(ageGroups, facts.ageGroup, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
+      .filter(Boolean)
+      .join(', ')
+  ),
   tone: isMinor(facts) ? 'minor' : 'plain'
 })
 
 /** What a reader sees of a person at a glance: needs and dangers by the classes that are open to this capacity. */
 export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badge[] => {
-  const badge = (tone: Badge['tone']) => (key: string, label: string): Badge => ({ key, label: capital(label), tone })
+  const badge =
+    (tone: Badge['tone']) =>
+    (key: string, label: string): Badge => ({ key, label: capital(label), tone })
   const [plain, danger, accent] = [badge('plain'), badge('danger'), badge('accent')]
   const seesIndicators = maySee('D', capacity, facts)
   return [
@@ -34,24 +41,42 @@ export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badg
     ...(seesIndicators ? facts.forms.map((form) => plain(`form.${form}`, word(forms, form, locale))) : []),
     ...(facts.children > 0 ? [plain('children', childrenWord(facts.children, locale))] : []),
     ...(facts.language === 'fr' ? [] : [plain('language', word(languages, facts.language, locale))]),
-    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators ? [danger('local_danger', localDanger[locale])] : []),
+    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators
+      ? [danger('local_danger', localDanger[locale])]
+      : []),
     ...(facts.removalBar && maySee('E', capacity, facts) ? [accent('removal_bar', noRemoval[locale])] : [])
   ]
 }
 
 /** What a referral says of a person before it is answered, in one line: age, sex, children, language. */
 export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Locale): string => {
-  const said = (table: Words, field: string) => (typeof preview[field] === 'string' && preview[field] !== 'unknown' ? [word(table, preview[field], locale)] : [])
-  const children = typeof preview['children'] === 'number' && preview['children'] > 0 ? [childrenWord(preview['children'], locale)] : []
+  const said = (table: Words, field: string) =>
+    typeof preview[field] === 'string' && preview[field] !== 'unknown'
+      ? [word(table, preview[field], locale)]
+      : []
+  const children =
+    typeof preview['children'] === 'number' && preview['children'] > 0
+      ? [childrenWord(preview['children'], locale)]
+      : []
   const age = said(ageBands, 'ageBand')
-  return capital([...said(sexes, 'sex'), ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')), ...children, ...said(languages, 'language')].join(' · '))
+  return capital(
+    [
+      ...said(sexes, 'sex'),
+      ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')),
+      ...children,
+      ...said(languages, 'language')
+    ].join(' · ')
+  )
 }
 
 /** One line of words for a list. */
 export const summaryOf = (facts: Facts, capacity: Capacity, locale: Locale): string => {
   const open = maySee('D', capacity, facts)
   const seen = facts.indicators.length
-  const clues = locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
-  const parts = open ? [...facts.forms.map((form) => word(forms, form, locale)), clues] : [word(languages, facts.language, locale)]
+  const clues =
+    locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
+  const parts = open
+    ? [...facts.forms.map((form) => word(forms, form, locale)), clues]
+    : [word(languages, facts.language, locale)]
   return capital([...parts, ...(isMinor(facts) ? [word(ageGroups, facts.ageGroup, locale)] : [])].join(' · '))
 }

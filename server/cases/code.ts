@@ -3,7 +3,9 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 7
 
 const checkSign = (signs: string) =>
-  alphabet[[...signs].reduce((sum, sign, index) => sum + alphabet.indexOf(sign) * (index + 2), 0) % alphabet.length]!
+  alphabet[
+    [...signs].reduce((sum, sign, index) => sum + alphabet.indexOf(sign) * (index + 2), 0) % alphabet.length
+  ]!
 
 /** A public case code from random bytes: seven signs and one that checks them. */
 export const caseCode = (random: Uint8Array): string => {
@@ -13,7 +15,10 @@ export const caseCode = (random: Uint8Array): string => {
 
 /** What people type: spaces, dashes, the prefix and lower case are all the same code. Null when a sign is wrong. */
 export const readCode = (typed: string): string | null => {
-  const signs = typed.toUpperCase().replace(/^\s*TEH/, '').replace(/[\s-]/g, '')
+  const signs = typed
+    .toUpperCase()
+    .replace(/^\s*TEH/, '')
+    .replace(/[\s-]/g, '')
   if (signs.length !== length + 1 || [...signs].some((sign) => !alphabet.includes(sign))) return null
   return checkSign(signs.slice(0, length)) === signs[length] ? signs : null
 }

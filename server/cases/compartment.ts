@@ -29,24 +29,44 @@ const merged = (dataClass: SealedClass, lines: { label: string; value: string }[
  * Opens one class of one case: the only place where sealed values become words again, each reading audited.
  * @throws NotFound unless the capacity, the class and the consent all open it.
  */
-export const readCompartment = async (tx: Tx, keys: Keys, asked: { caseId: string; dataClass: SealedClass; reader: Reader }) => {
+export const readCompartment = async (
+  tx: Tx,
+  keys: Keys,
+  asked: { caseId: string; dataClass: SealedClass; reader: Reader }
+) => {
   const { caseId, dataClass, reader } = asked
   const { actor, locale, now } = reader
   const row = await readCase(tx, caseId)
   const held = row ? await capacitiesOf(tx, caseId, actor.orgId) : []
-  if (!row || !held.some((capacity) => accessTo(dataClass, capacity, row.facts).access !== 'closed')) throw new NotFound('no such class for this reader')
+  if (!row || !held.some((capacity) => accessTo(dataClass, capacity, row.facts).access !== 'closed'))
+    throw new NotFound('no such class for this reader')
   const sealed = await tx
     .select({ seq: compartments.seq, body: compartments.body, command: caseEvents.command })
     .from(compartments)
-    .innerJoin(caseEvents, and(eq(caseEvents.caseId, compartments.caseId), eq(caseEvents.seq, compartments.seq)))
+    .innerJoin(
+      caseEvents,
+      and(eq(caseEvents.caseId, compartments.caseId), eq(caseEvents.seq, compartments.seq))
+    )
     .where(and(eq(compartments.caseId, caseId), eq(compartments.dataClass, dataClass)))
     .orderBy(asc(compartments.seq))
-  await audit(tx, actor, now, { chain: `case:${caseId}`, action: 'read', object: `case:${caseId}`, outcome: 'allowed', detail: dataClass })
+  await audit(tx, actor, now, {
+    chain: `case:${caseId}`,
+    action: 'read',
+    object: `case:${caseId}`,
+    outcome: 'allowed',
+    detail: dataClass
+  })
   const lines = sealed.flatMap(({ seq, body, command }) => {
-    const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<string, unknown>
+    const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<
+      string,
+      unknown
+    >
     return Object.entries(values).map(([field, value]) => {
       const property = propertyOf(command, field)
-      return { label: (property && notesOf(property)?.label[locale]) ?? field, value: showValue(value, property, locale) }
+      return {
+        label: (property && notesOf(property)?.label[locale]) ?? field,
+        value: showValue(value, property, locale)
+      }
     })
   })
   return { class: dataClass, fields: merged(dataClass, lines) }

@@ -3,7 +3,14 @@ import { InvalidInput } from '../errors.ts'
 /** Where a list goes on: the sort key of its last line. It holds no secret and grants nothing: rows are still the reader's own. */
 export const encodeCursor = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
-const refused = () => new InvalidInput([{ field: 'cursor', code: 'invalid', message: { fr: 'Repartez du début de la liste', en: 'Start again from the top of the list' } }])
+const refused = () =>
+  new InvalidInput([
+    {
+      field: 'cursor',
+      code: 'invalid',
+      message: { fr: 'Repartez du début de la liste', en: 'Start again from the top of the list' }
+    }
+  ])
 
 const parts = {
   urgency: (part: string) => /^\d$/.test(part),
@@ -24,7 +31,10 @@ const readKey = (cursor: string): unknown => {
 /** @throws InvalidInput for anything that this server did not write for a list of this order. */
 export const decodeCursor = (cursor: string, order: readonly (keyof typeof parts)[]): string[] => {
   const key = readKey(cursor)
-  const fits = Array.isArray(key) && key.length === order.length && order.every((part, index) => typeof key[index] === 'string' && parts[part](key[index]))
+  const fits =
+    Array.isArray(key) &&
+    key.length === order.length &&
+    order.every((part, index) => typeof key[index] === 'string' && parts[part](key[index]))
   if (!fits) throw refused()
   return key as string[]
 }

@@ -29,16 +29,33 @@ export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Or
 }
 
 /** The clocks that an act opens, given where the case stands after it. */
-export const openingsOf = (command: CommandType, input: Record<string, unknown>, after: Situation, origin: Origin): NewDeadline[] =>
+export const openingsOf = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  after: Situation,
+  origin: Origin
+): NewDeadline[] =>
   commandRow(command)
-    .opens.filter(({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after)))
-    .map(({ code, startsOn, endsOn }) => deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin))
+    .opens.filter(
+      ({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
+    )
+    .map(({ code, startsOn, endsOn }) =>
+      deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin)
+    )
 
 /** A clock that already runs for the case is not opened a second time. */
-export const notYetRunning = async (tx: Tx, caseId: string, opened: readonly NewDeadline[]): Promise<NewDeadline[]> => {
+export const notYetRunning = async (
+  tx: Tx,
+  caseId: string,
+  opened: readonly NewDeadline[]
+): Promise<NewDeadline[]> => {
   if (opened.length === 0) return []
   const codes = opened.map(({ code }) => code)
-  const live = await ask<{ code: string }>(tx, `select code from deadline where case_id = $1 and state = 'running' and referral_id is null and code = any($2::text[])`, [caseId, codes])
+  const live = await ask<{ code: string }>(
+    tx,
+    `select code from deadline where case_id = $1 and state = 'running' and referral_id is null and code = any($2::text[])`,
+    [caseId, codes]
+  )
   const running = new Set(live.map(({ code }) => code))
   return opened.filter(({ code }) => !running.has(code))
 }

@@ -12,8 +12,11 @@ import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, type CaseRow } from './store.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
-const allowing = (policy: Policy, { actor, command }: Asked, capacities: Awaited<ReturnType<typeof capacitiesOf>>) =>
-  capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
+const allowing = (
+  policy: Policy,
+  { actor, command }: Asked,
+  capacities: Awaited<ReturnType<typeof capacitiesOf>>
+) => capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
 
 const byClock = (actor: Actor) => actor.role === 'system'
 
@@ -21,11 +24,19 @@ const byClock = (actor: Actor) => actor.role === 'system'
 const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
   // The clock takes part in no case: it enters the one whose deadline it fires, and may do three acts there.
   const entered = byClock(actor) ? enterCase(tx, caseId) : null
-  const [row, capacities] = await together([lockCase(tx, caseId), byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId), entered])
+  const [row, capacities] = await together([
+    lockCase(tx, caseId),
+    byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId),
+    entered
+  ])
   return { row, capacities }
 }
 
-const authorised = async (tx: Tx, asked: AskedOfCase, { policy, row, capacities }: Awaited<ReturnType<typeof seen>> & { policy: Policy }): Promise<CaseRow> => {
+const authorised = async (
+  tx: Tx,
+  asked: AskedOfCase,
+  { policy, row, capacities }: Awaited<ReturnType<typeof seen>> & { policy: Policy }
+): Promise<CaseRow> => {
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
   const mayDo = byClock(actor) ? policy.can(command, 'Case') : allowing(policy, asked, capacities)
@@ -45,7 +56,10 @@ const authorised = async (tx: Tx, asked: AskedOfCase, { policy, row, capacities 
 export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   const { actor, command, input, caseId, key, version } = asked
   const policy = abilityFor(actor)
-  if (!policy.can(command, 'Case')) return leavingTrace(gate, asked, `case:${caseId}`, () => Promise.reject(new NotAllowed(`${actor.role} never does ${command}`)))
+  if (!policy.can(command, 'Case'))
+    return leavingTrace(gate, asked, `case:${caseId}`, () =>
+      Promise.reject(new NotAllowed(`${actor.role} never does ${command}`))
+    )
   const request = { caseId, command, input, version }
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     lookingFirst(gate.pool, actor, {

@@ -28,12 +28,17 @@ export type EffectContext = {
   offer: { referralId: string; placeId: string } | null
 }
 
-type Handlers = { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown> }
+type Handlers = {
+  [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>
+}
 
 const active = ['reserved', 'admitted']
 
 const endStay = ({ tx, caseId, at }: EffectContext) =>
-  tx.update(stays).set({ state: 'ended', endedAt: at }).where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
+  tx
+    .update(stays)
+    .set({ state: 'ended', endedAt: at })
+    .where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
 
 const reserve = async (context: EffectContext) => {
   const { tx, caseId, at, offer, actor } = context
@@ -49,7 +54,10 @@ const reserve = async (context: EffectContext) => {
   await withdrawReferrals(tx, { caseId, kinds: ['acse_place'], actor, at, except: offer.referralId })
 }
 
-const invited = async ({ who }: Extract<Effect, { type: 'invite' }>, { tx, after, input }: EffectContext): Promise<string[]> => {
+const invited = async (
+  { who }: Extract<Effect, { type: 'invite' }>,
+  { tx, after, input }: EffectContext
+): Promise<string[]> => {
   const { territory } = after.facts
   if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
@@ -69,11 +77,20 @@ const invited = async ({ who }: Extract<Effect, { type: 'invite' }>, { tx, after
 const handlers: Handlers = {
   invite: async (effect, context) => {
     const { tx, caseId, at, command } = context
-    for (const orgId of await invited(effect, context)) await invite(tx, { caseId, orgId, capacity: effect.capacity, at, basis: command, scope: commandRow(command).consent })
+    for (const orgId of await invited(effect, context))
+      await invite(tx, {
+        caseId,
+        orgId,
+        capacity: effect.capacity,
+        at,
+        basis: command,
+        scope: commandRow(command).consent
+      })
   },
   openReferral: ({ kind }, { tx, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version }),
-  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) => withdrawReferrals(tx, { caseId, kinds, actor, at }),
+  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
+    withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, context) => reserve(context),
   admitStay: (_effect, { tx, caseId, input }) =>
     tx
@@ -81,10 +98,13 @@ const handlers: Handlers = {
       .set({ state: 'admitted', admittedOn: String(input['on']) })
       .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved'))),
   releaseStay: (_effect, context) => endStay(context),
-  endCellSheet: (_effect, { tx, caseId, at }) => endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
+  endCellSheet: (_effect, { tx, caseId, at }) =>
+    endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
   // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.
   endConsentedSharing: async (_effect, { tx, caseId, actor, at, before, after }) => {
-    const scopes = before.facts.consents.filter((scope): scope is ConsentScope => !after.facts.consents.includes(scope))
+    const scopes = before.facts.consents.filter(
+      (scope): scope is ConsentScope => !after.facts.consents.includes(scope)
+    )
     const kinds = referralKindIds.filter((kind) => scopes.includes(kindRow(kind).consent))
     if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
     if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
@@ -92,5 +112,6 @@ const handlers: Handlers = {
 }
 
 export const applyEffects = async (effects: readonly Effect[], context: EffectContext) => {
-  for (const effect of effects.filter(({ when }) => !when || guards[when].holds(context.after))) await handlers[effect.type](effect as never, context)
+  for (const effect of effects.filter(({ when }) => !when || guards[when].holds(context.after)))
+    await handlers[effect.type](effect as never, context)
 }

@@ -27,7 +27,11 @@ const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
 /** The demonstration brings its own id and code, so that a world told twice is the same one. */
 type Birth = { at: Date; id?: string; code?: string }
 
-const newCase = (input: FlagInput, { regions, facts }: Situation, { at, id = randomUUID(), code = caseCode(randomBytes(8)) }: Birth): CaseRow => ({
+const newCase = (
+  input: FlagInput,
+  { regions, facts }: Situation,
+  { at, id = randomUUID(), code = caseCode(randomBytes(8)) }: Birth
+): CaseRow => ({
   id,
   code,
   version: 1,
@@ -48,15 +52,38 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const row = newCase(input, after, asked)
   const act: Act = { command: 'case.flag', input, actor, at }
   const origin = { caseId: row.id, territory: row.territory, at, version: row.configVersion }
-  const effect = { tx, caseId: row.id, actor, at, command: 'case.flag' as const, input, before: after, after, version: row.configVersion, offer: null }
+  const effect = {
+    tx,
+    caseId: row.id,
+    actor,
+    at,
+    command: 'case.flag' as const,
+    input,
+    before: after,
+    after,
+    version: row.configVersion,
+    offer: null
+  }
   await enterCase(tx, row.id)
   await tx.insert(cases).values(row)
-  await invite(tx, { caseId: row.id, orgId: actor.orgId, capacity: flagging[actor.role]!, at, basis: 'case.flag' })
+  await invite(tx, {
+    caseId: row.id,
+    orgId: actor.orgId,
+    capacity: flagging[actor.role]!,
+    at,
+    basis: 'case.flag'
+  })
   await writeEvent(desk, row, act)
   await writeConsents(tx, row, act, { before: null, after })
   await tx.insert(deadlines).values(openingsOf('case.flag', input, after, origin))
   await applyEffects(commandRow('case.flag').effects, effect)
-  await audit(tx, actor, at, { chain: `case:${row.id}`, action: 'case.flag', object: `case:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
+  await audit(tx, actor, at, {
+    chain: `case:${row.id}`,
+    action: 'case.flag',
+    object: `case:${row.id}`,
+    outcome: 'allowed',
+    detail: Object.keys(input).sort().join(',')
+  })
   await settleParticipants(desk, row.id, after, act)
   return row
 }
@@ -68,7 +95,8 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
   return leavingTrace(gate, asked, 'case', () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-      if (await missingHabilitation(tx, actor, 'case.flag')) throw new NotAllowed('the organisation may not flag')
+      if (await missingHabilitation(tx, actor, 'case.flag'))
+        throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, actor.personId, key, request)
       if (before !== null) return { id: before, version: 0, replayed: true }

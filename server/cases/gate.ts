@@ -23,9 +23,17 @@ export type AskedOfCase = Asked & { caseId: string; version: number | null; late
 export type Done = { id: string; version: number; replayed: boolean }
 
 /** @throws InvalidInput naming each field. */
-export const checkInput = (command: CommandType, input: Record<string, unknown>, today: string, facts: Facts | null = null) => {
+export const checkInput = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  today: string,
+  facts: Facts | null = null
+) => {
   const schema = commandRow(command).input
-  if (!fits(schema, input)) throw new InvalidInput([{ field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }])
+  if (!fits(schema, input))
+    throw new InvalidInput([
+      { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+    ])
   const problems: InputProblem[] = [
     ...dateProblems(schema, input, today),
     ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
@@ -38,11 +46,17 @@ export const checkInput = (command: CommandType, input: Record<string, unknown>,
 const denied = (error: unknown) => error instanceof NotAllowed || error instanceof NotFound
 
 /** Runs an act; if it is denied, the denial is written down in a transaction of its own. */
-export const leavingTrace = async <T>(gate: Gate, asked: { actor: Actor; command: string }, object: string, work: () => Promise<T>): Promise<T> => {
+export const leavingTrace = async <T>(
+  gate: Gate,
+  asked: { actor: Actor; command: string },
+  object: string,
+  work: () => Promise<T>
+): Promise<T> => {
   try {
     return await work()
   } catch (error) {
-    if (denied(error)) await auditDenial(gate.pool, asked.actor, { chain: 'system', action: asked.command, object })
+    if (denied(error))
+      await auditDenial(gate.pool, asked.actor, { chain: 'system', action: asked.command, object })
     throw error
   }
 }

@@ -13,5 +13,9 @@ export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> => {
 }
 
 /** Why the actor's organisation may not do this act for want of a regime, or null. */
-export const missingHabilitation = async (tx: Tx, actor: Actor, command: CommandType): Promise<Bilingual | null> =>
+export const missingHabilitation = async (
+  tx: Tx,
+  actor: Actor,
+  command: CommandType
+): Promise<Bilingual | null> =>
   needs[command] ? lacking(command, actor.role, await regimesOf(tx, actor.orgId)) : null

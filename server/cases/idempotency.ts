@@ -5,15 +5,22 @@ import { IdempotencyMismatch } from '../errors.ts'
 
 const hashOf = (asked: object) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 
-const given = 'select request_hash as "requestHash", aggregate_id as "aggregateId" from idempotency where person_id = $1 and key = $2'
-const remembered = 'insert into idempotency (person_id, key, request_hash, aggregate, aggregate_id, at) values ($1, $2, $3, $4, $5, $6)'
+const given =
+  'select request_hash as "requestHash", aggregate_id as "aggregateId" from idempotency where person_id = $1 and key = $2'
+const remembered =
+  'insert into idempotency (person_id, key, request_hash, aggregate, aggregate_id, at) values ($1, $2, $3, $4, $5, $6)'
 
 /**
  * The answer already given under this key, or null. Requests under one key wait for each other here, before any of them
  * looks at the case: what the first one changed must not refuse the others.
  * @throws IdempotencyMismatch when the key came with another request.
  */
-export const givenBefore = async (tx: Tx, personId: string, key: string | null, request: object): Promise<string | null> => {
+export const givenBefore = async (
+  tx: Tx,
+  personId: string,
+  key: string | null,
+  request: object
+): Promise<string | null> => {
   if (key === null) return null
   const [, [row]] = await together([
     ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
@@ -25,7 +32,12 @@ export const givenBefore = async (tx: Tx, personId: string, key: string | null, 
 }
 
 /** Joins the act's transaction: a key that is remembered was done, and a key that was done is remembered. */
-export const rememberKey = async (tx: Tx, asked: { actor: Actor; key: string | null }, request: object, about: { aggregate: string; id: string; at: Date }) => {
+export const rememberKey = async (
+  tx: Tx,
+  asked: { actor: Actor; key: string | null },
+  request: object,
+  about: { aggregate: string; id: string; at: Date }
+) => {
   if (asked.key === null) return
   const { aggregate, id: aggregateId, at } = about
   await ask(tx, remembered, [asked.actor.personId, asked.key, hashOf(request), aggregate, aggregateId, at])

@@ -25,15 +25,36 @@ type Line = {
   due_at: Date | null
   sort_at: Date
   moved_at: Date
-} & Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts' | 'identification' | 'housing' | 'residence' | 'judicial' | 'care' | 'minor' | 'consent' | 'closure'> & { opened_at: Date }
+} & Pick<
+  CaseRow,
+  | 'id'
+  | 'code'
+  | 'territory'
+  | 'facts'
+  | 'identification'
+  | 'housing'
+  | 'residence'
+  | 'judicial'
+  | 'care'
+  | 'minor'
+  | 'consent'
+  | 'closure'
+> & { opened_at: Date }
 
 /** `after` reads the cursor from its own parameters on, each with its type. */
-type Order = { where: string; key: Parameters<typeof decodeCursor>[1]; after: (first: number) => string; by: string; cursorOf: (line: Line) => string[] }
+type Order = {
+  where: string
+  key: Parameters<typeof decodeCursor>[1]
+  after: (first: number) => string
+  by: string
+  cursorOf: (line: Line) => string[]
+}
 
 const iso = (at: Date) => at.toISOString()
 const soonestFirst = {
   key: ['urgency', 'at', 'id'],
-  after: (n: number) => `(p.urgency, p.sort_at, p.case_id) > ($${n}::smallint, $${n + 1}::timestamptz, $${n + 2}::uuid)`,
+  after: (n: number) =>
+    `(p.urgency, p.sort_at, p.case_id) > ($${n}::smallint, $${n + 1}::timestamptz, $${n + 2}::uuid)`,
   by: 'p.urgency, p.sort_at, p.case_id',
   cursorOf: (line: Line) => [String(line.urgency), iso(line.sort_at), line.id]
 } satisfies Omit<Order, 'where'>
@@ -102,14 +123,21 @@ const todayIn = (now: Date) => {
 
 const lineView = (line: Line, { locale, now }: Reader, today: (territory: string) => string): CaseLine => {
   // A line carries its regions as columns of their own.
-  const { state, label, tone } = regionWord('identification', { regions: line as unknown as Regions, facts: line.facts }, line.capacity)
+  const { state, label, tone } = regionWord(
+    'identification',
+    { regions: line as unknown as Regions, facts: line.facts },
+    line.capacity
+  )
   return {
     id: line.id,
     code: showCode(line.code),
     openedOn: civilDate(line.opened_at, zoneOf(line.territory)),
-    waitsFor: line.waits_for === null ? null : { command: line.waits_for, label: dutyLabel(line.waits_for)[locale] },
+    waitsFor:
+      line.waits_for === null ? null : { command: line.waits_for, label: dutyLabel(line.waits_for)[locale] },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
-    badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) => ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)),
+    badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
+      ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)
+    ),
     summary: summaryOf(line.facts, line.capacity, locale),
     due: line.due_at && {
       label: words.deadline[locale],

@@ -10,7 +10,13 @@ const associations = async (tx: Tx, territory: string) => {
   const rows = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
-    .where(and(eq(organisation.type, 'association'), eq(organisation.territory, territory), eq(organisation.status, 'accredited')))
+    .where(
+      and(
+        eq(organisation.type, 'association'),
+        eq(organisation.territory, territory),
+        eq(organisation.status, 'accredited')
+      )
+    )
     .orderBy(asc(organisation.name))
     .limit(100)
   return rows.map(({ id, name }) => ({ const: id, title: name }))
@@ -27,7 +33,10 @@ const freePlaces = async (tx: Tx, caseId: string) => {
 }
 
 /** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (tx: Tx, { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }): Promise<Lookups> => ({
+export const lookupsFor = async (
+  tx: Tx,
+  { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }
+): Promise<Lookups> => ({
   ...(held.includes('cell') && { associations: await associations(tx, row.territory) }),
   ...(actor.role === 'acse_desk' && held.includes('acse') && { freePlaces: await freePlaces(tx, row.id) })
 })

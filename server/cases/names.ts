@@ -8,13 +8,29 @@ import type { Locale } from '../http/locale.ts'
 const aStructure: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 
-type Reader = { actor: Actor; locale: Locale; /** Those of which class A is open to the reader. */ shelters: 'all' | readonly string[] }
+type Reader = {
+  actor: Actor
+  locale: Locale
+  /** Those of which class A is open to the reader. */ shelters: 'all' | readonly string[]
+}
 
 /** The names of organisations for one reader. A shelter's name says where it is: it is shown only with class A. */
-export const namesFor = async (tx: Tx, ids: readonly (string | null)[], { actor, locale, shelters }: Reader) => {
+export const namesFor = async (
+  tx: Tx,
+  ids: readonly (string | null)[],
+  { actor, locale, shelters }: Reader
+) => {
   const known = (id: string) => shelters === 'all' || id === actor.orgId || shelters.includes(id)
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
-  const rows = wanted.length === 0 ? [] : await tx.select({ id: organisation.id, name: organisation.name, type: organisation.type }).from(organisation).where(inArray(organisation.id, wanted))
-  const named = new Map(rows.map(({ id, name, type }) => [id, type === 'shelter' && !known(id) ? aStructure[locale] : name]))
+  const rows =
+    wanted.length === 0
+      ? []
+      : await tx
+          .select({ id: organisation.id, name: organisation.name, type: organisation.type })
+          .from(organisation)
+          .where(inArray(organisation.id, wanted))
+  const named = new Map(
+    rows.map(({ id, name, type }) => [id, type === 'shelter' && !known(id) ? aStructure[locale] : name])
+  )
   return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]
 }

@@ -5,21 +5,44 @@ import type { ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation, participations } from '../db/schema.ts'
 
-type Invitation = { caseId: string; orgId: string; capacity: Capacity; at: Date; basis: string; scope?: ConsentScope | null }
+type Invitation = {
+  caseId: string
+  orgId: string
+  capacity: Capacity
+  at: Date
+  basis: string
+  scope?: ConsentScope | null
+}
 
 /** Opens a case to an organisation, for the classes of its capacity and no other. Inviting again renews. */
 export const invite = async (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) => {
-  const opened = { classes: [...sightOf(capacity).classes], since: at, until: null, basis, scope, movedAt: at }
+  const opened = {
+    classes: [...sightOf(capacity).classes],
+    since: at,
+    until: null,
+    basis,
+    scope,
+    movedAt: at
+  }
   await tx
     .insert(participations)
     .values({ caseId, orgId, capacity, ...opened })
     .onConflictDoUpdate({
       target: [participations.caseId, participations.orgId, participations.capacity],
-      set: { ...opened, since: sql`case when participation.until is null then participation.since else ${at.toISOString()}::timestamptz end` }
+      set: {
+        ...opened,
+        since: sql`case when participation.until is null then participation.since else ${at.toISOString()}::timestamptz end`
+      }
     })
 }
 
-type Ending = { caseId: string; at: Date; capacity?: Capacity; orgId?: string; scopes?: readonly ConsentScope[] }
+type Ending = {
+  caseId: string
+  at: Date
+  capacity?: Capacity
+  orgId?: string
+  scopes?: readonly ConsentScope[]
+}
 
 /** Closes the case to those who match: what they could read, they read no more. */
 export const endParticipation = async (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) => {

@@ -5,7 +5,13 @@ import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/c
 import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { consentScopes, regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
+import {
+  consentScopes,
+  regions,
+  type Bilingual,
+  type RegionId,
+  type Tone
+} from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
 import type { DeadlineEntry } from './store.ts'
@@ -17,34 +23,82 @@ type Coarse = { states: readonly string[]; word: Bilingual; tone: Tone }
 /** What a capacity that sees a region only coarsely is told: housed or not; procedure open, closed or convicted. */
 const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingual }>> = {
   housing: {
-    some: [{ states: ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved', 'minor_placement', 'security_alert'], word: { fr: 'Hébergée', en: 'Housed' }, tone: 'done' }],
+    some: [
+      {
+        states: [
+          'housed_acse',
+          'housed_dna',
+          'housed_chrs_other',
+          'moved',
+          'minor_placement',
+          'security_alert'
+        ],
+        word: { fr: 'Hébergée', en: 'Housed' },
+        tone: 'done'
+      }
+    ],
     none: { fr: 'Non hébergée', en: 'Not housed' }
   },
   judicial: {
     some: [
-      { states: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial'], word: { fr: 'Procédure ouverte', en: 'Procedure open' }, tone: 'running' },
-      { states: ['convicted_final'], word: { fr: 'Condamnation définitive', en: 'Final conviction' }, tone: 'done' },
-      { states: ['dismissed', 'acquitted_final'], word: { fr: 'Procédure close', en: 'Procedure closed' }, tone: 'none' }
+      {
+        states: [
+          'report_art40',
+          'complaint_filed',
+          'procedure_opened',
+          'investigation',
+          'instruction',
+          'trial'
+        ],
+        word: { fr: 'Procédure ouverte', en: 'Procedure open' },
+        tone: 'running'
+      },
+      {
+        states: ['convicted_final'],
+        word: { fr: 'Condamnation définitive', en: 'Final conviction' },
+        tone: 'done'
+      },
+      {
+        states: ['dismissed', 'acquitted_final'],
+        word: { fr: 'Procédure close', en: 'Procedure closed' },
+        tone: 'none'
+      }
     ],
     none: { fr: 'Aucune procédure', en: 'No procedure' }
   }
 }
 
 /** A region as one capacity may see it: in full, coarsely, or not at all. */
-export const regionWord = (id: RegionId, { regions: at, facts }: Situation, capacity: Capacity): { state: string; label: Bilingual; tone: Tone } => {
+export const regionWord = (
+  id: RegionId,
+  { regions: at, facts }: Situation,
+  capacity: Capacity
+): { state: string; label: Bilingual; tone: Tone } => {
   const dataClass = regionClass(id)
   if (!maySee(dataClass, capacity, facts)) return { state: 'hidden', label: hidden, tone: 'none' }
   const row = stateRow(id, at[id])
-  if (!dataClass || !sightOf(capacity).coarse.includes(dataClass)) return { state: at[id], label: row.label, tone: row.tone }
+  if (!dataClass || !sightOf(capacity).coarse.includes(dataClass))
+    return { state: at[id], label: row.label, tone: row.tone }
   const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
-  return { state: told ? told.states[0]! : 'none', label: told?.word ?? coarse[id]!.none, tone: told?.tone ?? 'none' }
+  return {
+    state: told ? told.states[0]! : 'none',
+    label: told?.word ?? coarse[id]!.none,
+    tone: told?.tone ?? 'none'
+  }
 }
 
 const regionOf = (code: string): RegionId | null =>
-  commandTypes.map(commandRow).find(({ opens }) => opens.some((opening) => opening.code === code))?.region ?? null
+  commandTypes.map(commandRow).find(({ opens }) => opens.some((opening) => opening.code === code))?.region ??
+  null
 
-const clockOf = (id: RegionId, clocks: readonly DeadlineEntry[], context: { territory: string; now: Date; locale: Locale }) => {
-  const running = clocks.filter((clock) => clock.state === 'running' && clock.referralId === null && regionOf(clock.code) === id)
+const clockOf = (
+  id: RegionId,
+  clocks: readonly DeadlineEntry[],
+  context: { territory: string; now: Date; locale: Locale }
+) => {
+  const running = clocks.filter(
+    (clock) => clock.state === 'running' && clock.referralId === null && regionOf(clock.code) === id
+  )
   const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   if (!first) return null
   return {
@@ -68,7 +122,8 @@ export const regionViews = (situation: Situation, { capacity, clocks, now, local
   const visible = clocks.filter(({ code }) => maySee(deadlineClass(code), capacity, situation.facts))
   return regionIds.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
-    const clock = state === 'hidden' ? null : clockOf(id, visible, { territory: situation.facts.territory, now, locale })
+    const clock =
+      state === 'hidden' ? null : clockOf(id, visible, { territory: situation.facts.territory, now, locale })
     return {
       id,
       label: regions[id][locale],

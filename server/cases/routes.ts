@@ -28,25 +28,46 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     const query = request.query as Partial<Query>
     return read(request, (tx, reader) => listCases(tx, { view: 'todo', limit: 50, ...query }, reader))
   })
-  app.get('/api/cases/:id', { schema: { params: idParams, response: { 200: CaseView } } }, async (request, reply) => {
-    const { id } = request.params as { id: string }
-    const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
-    return reply.header('etag', `"${view.version}"`).send(view)
+  app.get(
+    '/api/cases/:id',
+    { schema: { params: idParams, response: { 200: CaseView } } },
+    async (request, reply) => {
+      const { id } = request.params as { id: string }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      return reply.header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  app.get(
+    '/api/cases/:id/events',
+    { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } },
+    async (request) => {
+      const { id } = request.params as { id: string }
+      const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      return { items: timeline }
+    }
+  )
+  const classParams = closed({
+    id: Type.String({ format: 'uuid' }),
+    class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') })
   })
-  app.get('/api/cases/:id/events', { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } }, async (request) => {
-    const { id } = request.params as { id: string }
-    const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
-    return { items: timeline }
-  })
-  const classParams = closed({ id: Type.String({ format: 'uuid' }), class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') }) })
-  app.get('/api/cases/:id/compartments/:class', { schema: { params: classParams, response: { 200: Fields } } }, (request) => {
-    const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
-    return readingSealed(deps)(request, { object: `case:${id}`, detail: dataClass }, (tx, reader) => readCompartment(tx, deps.keys, { caseId: id, dataClass, reader }))
-  })
+  app.get(
+    '/api/cases/:id/compartments/:class',
+    { schema: { params: classParams, response: { 200: Fields } } },
+    (request) => {
+      const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
+      return readingSealed(deps)(request, { object: `case:${id}`, detail: dataClass }, (tx, reader) =>
+        readCompartment(tx, deps.keys, { caseId: id, dataClass, reader })
+      )
+    }
+  )
 }
 
 /** After an act its author may no longer see the case: then there is nothing to show. */
-const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: { id: string; deps: RouteDeps; status: number }) => {
+const answer = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, deps, status }: { id: string; deps: RouteDeps; status: number }
+) => {
   try {
     const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
     return await reply.code(status).header('etag', `"${view.version}"`).send(view)
@@ -59,10 +80,22 @@ const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, 
 const bodyOf = (command: CommandType): TObject => commandRow(command).input
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) => {
-  const schema = { params: idParams, headers: actHeaders, body: bodyOf(command), response: { 200: CaseView, 204: left } }
+  const schema = {
+    params: idParams,
+    headers: actHeaders,
+    body: bodyOf(command),
+    response: { 200: CaseView, 204: left }
+  }
   app.post(`/api/cases/:id/commands/${command}`, { schema }, async (request, reply) => {
     const { id } = request.params as { id: string }
-    const asked = { actor: request.actor, caseId: id, command, input: request.body as Record<string, unknown>, key: keyOf(request), version: versionOf(request) }
+    const asked = {
+      actor: request.actor,
+      caseId: id,
+      command,
+      input: request.body as Record<string, unknown>,
+      key: keyOf(request),
+      version: versionOf(request)
+    }
     await decide(gateOf(deps), asked)
     return answer(request, reply, { id, deps, status: 200 })
   })
@@ -73,7 +106,12 @@ export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   readRoutes(app, deps)
   const schema = { headers: actHeaders, body: bodyOf('case.flag'), response: { 201: CaseView, 204: left } }
   app.post('/api/cases', { schema }, async (request, reply) => {
-    const asked = { actor: request.actor, command: 'case.flag' as const, input: request.body as Record<string, unknown>, key: keyOf(request) }
+    const asked = {
+      actor: request.actor,
+      command: 'case.flag' as const,
+      input: request.body as Record<string, unknown>,
+      key: keyOf(request)
+    }
     const { id } = await flag(gateOf(deps), asked)
     reply.header('location', `/api/cases/${id}`)
     return answer(request, reply, { id, deps, status: 201 })

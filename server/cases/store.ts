@@ -12,12 +12,18 @@ export type CaseRow = typeof cases.$inferSelect
 export type Participation = typeof participations.$inferSelect
 export type DeadlineEntry = typeof deadlines.$inferSelect
 
-export const regionsOf = (row: CaseRow): Regions => Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions
-export const situationOf = (row: CaseRow): Situation => ({ regions: regionsOf(row), facts: row.facts as Facts })
+export const regionsOf = (row: CaseRow): Regions =>
+  Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions
+export const situationOf = (row: CaseRow): Situation => ({
+  regions: regionsOf(row),
+  facts: row.facts as Facts
+})
 
 /** Every column of a table under the name it has here; a civil date stays the text it is. */
 export const selectAll = (table: PgTable): string => {
-  const columns = Object.entries(getTableColumns(table)).map(([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`)
+  const columns = Object.entries(getTableColumns(table)).map(
+    ([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`
+  )
   return `select ${columns.join(', ')} from "${getTableName(table)}"`
 }
 
@@ -39,7 +45,17 @@ export const writeCase = (tx: Tx, row: CaseRow) =>
   ask(tx, updateCase, [row.id, row.version, row.facts, row.updatedAt, ...regionIds.map((id) => row[id])])
 
 // The order in which an organisation that takes part in several capacities speaks.
-const precedence: readonly Capacity[] = ['referent', 'cell', 'acse', 'shelter', 'prefecture', 'police', 'child_protection', 'cell_member', 'flagger']
+const precedence: readonly Capacity[] = [
+  'referent',
+  'cell',
+  'acse',
+  'shelter',
+  'prefecture',
+  'police',
+  'child_protection',
+  'cell_member',
+  'flagger'
+]
 
 /** In which capacities an organisation takes part now, the strongest first. */
 export const capacitiesOf = async (tx: Tx, caseId: string, orgId: string): Promise<Capacity[]> => {

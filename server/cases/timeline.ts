@@ -27,7 +27,8 @@ const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
   return seesWhole(regionClass(commandRow(row.command).region), capacity, facts)
 }
 
-const deadlineWord = (code: unknown, locale: Locale) => deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
+const deadlineWord = (code: unknown, locale: Locale) =>
+  deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) => {
@@ -35,10 +36,21 @@ const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) =>
   return Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = row.input[field]
     const notes = notesOf(property)
-    if (value === undefined || !notes || notes.lookup === 'freePlaces' || !maySee(classOfField(schema, field) ?? null, capacity, facts)) return []
+    if (
+      value === undefined ||
+      !notes ||
+      notes.lookup === 'freePlaces' ||
+      !maySee(classOfField(schema, field) ?? null, capacity, facts)
+    )
+      return []
     if (notes.lookup === 'associations') return [{ label: notes.label[locale], value: nameOf(String(value)) }]
     const clock = row.command.startsWith('clock.') && field === 'deadline'
-    return [{ label: notes.label[locale], value: clock ? deadlineWord(value, locale) : showValue(value, property, locale) }]
+    return [
+      {
+        label: notes.label[locale],
+        value: clock ? deadlineWord(value, locale) : showValue(value, property, locale)
+      }
+    ]
   })
 }
 

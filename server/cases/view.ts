@@ -5,7 +5,13 @@ import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
-import { consentScopes, dataClasses, type Bilingual, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
+import {
+  consentScopes,
+  dataClasses,
+  type Bilingual,
+  type DataClass,
+  type ReferralKind
+} from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
@@ -30,19 +36,25 @@ const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', '
 
 const why = {
   open: { fr: 'Visible ici.', en: 'Shown here.' },
-  masked: { fr: 'Masqué : s’affiche à votre demande, et la lecture est notée.', en: 'Masked: shown when you ask, and the reading is recorded.' },
+  masked: {
+    fr: 'Masqué : s’affiche à votre demande, et la lecture est notée.',
+    en: 'Masked: shown when you ask, and the reading is recorded.'
+  },
   closed: { fr: 'N’est pas communiqué à votre rôle.', en: 'Not shared with your role.' },
   noStay: { fr: 'Aucun accueil en cours.', en: 'No shelter for now.' }
 } as const satisfies Record<string, Bilingual>
 
 const opensWith = (scope: keyof typeof consentScopes, locale: Locale) =>
-  locale === 'fr' ? `S’ouvre avec l’accord de la personne : ${consentScopes[scope].fr}.` : `Opens with the person’s consent: ${consentScopes[scope].en}.`
+  locale === 'fr'
+    ? `S’ouvre avec l’accord de la personne : ${consentScopes[scope].fr}.`
+    : `Opens with the person’s consent: ${consentScopes[scope].en}.`
 
 const classViews = (capacity: Capacity, row: CaseRow, housed: boolean, locale: Locale): CaseView['classes'] =>
   shownClasses.map((dataClass) => {
     const { access, opensWith: scope } = accessTo(dataClass, capacity, row.facts)
     const label = dataClasses[dataClass][locale]
-    if (dataClass === 'A' && access === 'masked' && !housed) return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
+    if (dataClass === 'A' && access === 'masked' && !housed)
+      return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
     return { class: dataClass, label, access, why: scope ? opensWith(scope, locale) : why[access][locale] }
   })
 
@@ -76,7 +88,10 @@ const activeStay = async (tx: Tx, caseId: string) => {
     'select id, name, region from organisation where id = place_owner($1)',
     [row.placeId]
   )
-  return { owner: owner?.id ?? '', shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state } }
+  return {
+    owner: owner?.id ?? '',
+    shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
+  }
 }
 
 type ReferralRow = typeof referrals.$inferSelect
@@ -115,15 +130,28 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
-  const unanswered = sent.filter(({ state }) => (openReferralStates as readonly string[]).includes(state)).map(({ kind }) => kind as ReferralKind)
-  const named = [...events.flatMap(({ orgId, input }) => [orgId, typeof input['orgId'] === 'string' ? input['orgId'] : null]), ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])]
-  const [nameOf, lookups] = await together([namesFor(tx, named, { actor, locale, shelters }), lookupsFor(tx, { actor, row, held })])
+  const unanswered = sent
+    .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
+    .map(({ kind }) => kind as ReferralKind)
+  const named = [
+    ...events.flatMap(({ orgId, input }) => [
+      orgId,
+      typeof input['orgId'] === 'string' ? input['orgId'] : null
+    ]),
+    ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
+  ]
+  const [nameOf, lookups] = await together([
+    namesFor(tx, named, { actor, locale, shelters }),
+    lookupsFor(tx, { actor, row, held })
+  ])
   return {
     id,
     code: showCode(row.code),
     version: row.version,
     openedOn: civilDate(row.openedAt, zoneOf(row.territory)),
-    territory: isTerritory(row.territory) ? { code: row.territory, name: territory(row.territory).name } : null,
+    territory: isTerritory(row.territory)
+      ? { code: row.territory, name: territory(row.territory).name }
+      : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
     badges: badgesOf(row.facts, capacity, locale),
@@ -131,7 +159,9 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     classes: classViews(capacity, row, stay !== null, locale),
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
-    deadlines: seen.filter(({ state }) => state !== 'stopped').map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
+    deadlines: seen
+      .filter(({ state }) => state !== 'stopped')
+      .map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
     consents: consentViews(given, row, locale),
     referrals: known.map((one) =>
       referralLine(one, {

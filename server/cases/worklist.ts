@@ -11,15 +11,22 @@ type OpenReferral = { senderOrgId: string; state: string }
 
 export type Standing = { situation: Situation; clocks: readonly Clock[]; referrals: readonly OpenReferral[] }
 
-const counts = (clock: Clock) => clock.state === 'running' || (clock.state === 'fired' && staysLate(clock.code))
+const counts = (clock: Clock) =>
+  clock.state === 'running' || (clock.state === 'fired' && staysLate(clock.code))
 
 const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
-  const seen = clocks.filter((clock) => counts(clock) && maySee(deadlineClass(clock.code), capacity, situation.facts))
-  return seen.reduce<Date | null>((first, { dueAt }) => (first === null || dueAt < first ? dueAt : first), null)
+  const seen = clocks.filter(
+    (clock) => counts(clock) && maySee(deadlineClass(clock.code), capacity, situation.facts)
+  )
+  return seen.reduce<Date | null>(
+    (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),
+    null
+  )
 }
 
 const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string) => {
-  if (referrals.some((referral) => referral.state === 'questioned' && referral.senderOrgId === orgId)) return 'referral.question'
+  if (referrals.some((referral) => referral.state === 'questioned' && referral.senderOrgId === orgId))
+    return 'referral.question'
   const chases = capacity === 'cell' || capacity === 'acse'
   return chases && referrals.some((referral) => referral.state === 'escalated') ? 'referral.silent' : null
 }
@@ -27,7 +34,8 @@ const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string
 /** One line of a worklist: what is waited for, how urgent, until when. Pure. */
 export const lineOf = (standing: Standing, { capacity, orgId, orgType }: TakingPart) => {
   const held = capacity as Capacity
-  const waits = waitsFor(standing.situation, held, orgId, roleIn(held, orgType)) ?? referralDuty(standing, held, orgId)
+  const waits =
+    waitsFor(standing.situation, held, orgId, roleIn(held, orgType)) ?? referralDuty(standing, held, orgId)
   const danger = standing.situation.facts.danger === 'immediate'
   return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
 }
@@ -37,7 +45,12 @@ const rewrite = `update participation p set waits_for = l.waits, urgency = l.urg
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity`
 
 /** Rewrites the worklist line of everyone who takes part, in one statement. */
-export const refreshWorklist = async (tx: Tx, taking: readonly (TakingPart & { caseId: string })[], standing: Standing, at: Date) => {
+export const refreshWorklist = async (
+  tx: Tx,
+  taking: readonly (TakingPart & { caseId: string })[],
+  standing: Standing,
+  at: Date
+) => {
   if (taking.length === 0) return
   const lines = taking.map((one) => {
     const { waitsFor: waits, urgency, dueAt } = lineOf(standing, one)

@@ -64,8 +64,7 @@ function openPool(
     ...(pool.statementTimeout ? { statement_timeout: pool.statementTimeout } : {})
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  const broken = (error: Error) =>
-    options.log.warn({ err: error }, 'a database connection broke')
+  const broken = (error: Error) => options.log.warn({ err: error }, 'a database connection broke')
   opened.on('error', broken)
   opened.on('connect', (client) => client.on('error', broken))
   return opened

@@ -88,7 +88,11 @@ const txOn = (client: PoolClient): Tx => {
  * A statement of the hottest paths, as pg itself runs it: its instants are dates, its columns are named as in SQL. It is on
  * its way when the call returns, so that statements are done in the order in which they are asked, awaited or not.
  */
-export const ask = async <R extends QueryResultRow>(tx: Tx, text: string, values: unknown[]): Promise<R[]> => {
+export const ask = async <R extends QueryResultRow>(
+  tx: Tx,
+  text: string,
+  values: unknown[]
+): Promise<R[]> => {
   const client = clients.get(tx)
   if (!client) throw new Error('this transaction was not opened in a context')
   const { rows } = await (prepared(client, { text }, values) as Promise<QueryResult<R>>)
@@ -101,7 +105,9 @@ const opening = `select set_config('app.org', $1, true), set_config('app.person'
 /** The transaction and its context, in one exchange. */
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
   const begun = send(client, { text: 'begin' })
-  const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<QueryResult<{ at: Date }>>
+  const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<
+    QueryResult<{ at: Date }>
+  >
   const [, { rows }] = await together([begun, given])
   return rows[0]!.at
 }
@@ -109,7 +115,11 @@ const begin = async (client: PoolClient, { orgId, personId, role }: Context): Pr
 type Looking<S, T> = { look: (tx: Tx) => Promise<S>; work: (tx: Tx, at: Date, seen: S) => Promise<T> }
 
 /** As `inContext`, for work whose first questions are known beforehand: they leave together with the context they need. */
-export const lookingFirst = async <S, T>(pool: Pool, context: Context, { look, work }: Looking<S, T>): Promise<T> => {
+export const lookingFirst = async <S, T>(
+  pool: Pool,
+  context: Context,
+  { look, work }: Looking<S, T>
+): Promise<T> => {
   const client = await pool.connect()
   let lost = false
   try {
@@ -133,8 +143,12 @@ const nothingToLookAt = () => Promise.resolve(null)
  * One transaction under the rights of one organisation: the only way to read or write case data. `at` is the database's
  * own clock unless a test or the seed brings its time.
  */
-export const inContext = <T>(pool: Pool, context: Context, work: (tx: Tx, at: Date) => Promise<T>): Promise<T> =>
-  lookingFirst(pool, context, { look: nothingToLookAt, work })
+export const inContext = <T>(
+  pool: Pool,
+  context: Context,
+  work: (tx: Tx, at: Date) => Promise<T>
+): Promise<T> => lookingFirst(pool, context, { look: nothingToLookAt, work })
 
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
-export const enterCase = (tx: Tx, caseId: string) => ask(tx, `select set_config('app.case', $1, true)`, [caseId])
+export const enterCase = (tx: Tx, caseId: string) =>
+  ask(tx, `select set_config('app.case', $1, true)`, [caseId])

@@ -86,7 +86,10 @@ export const habilitation = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),
-    check('habilitation_regime_known', oneOf(t.regime, ['flag', 'r425_1', 'psp', 'victim_aid', 'civil_party']))
+    check(
+      'habilitation_regime_known',
+      oneOf(t.regime, ['flag', 'r425_1', 'psp', 'victim_aid', 'civil_party'])
+    )
   ]
 )
 
@@ -110,7 +113,10 @@ export const cases = pgTable(
     configVersion: text('config_version').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
-  (t) => regionIds.map((id: RegionId) => check(`case_${id}_known`, oneOf(t[id], Object.keys(regionTables[id].states))))
+  (t) =>
+    regionIds.map((id: RegionId) =>
+      check(`case_${id}_known`, oneOf(t[id], Object.keys(regionTables[id].states)))
+    )
 )
 
 export const caseEvents = pgTable(
@@ -182,10 +188,17 @@ export const participations = pgTable(
     index('participation_todo_idx')
       .on(t.orgId, t.urgency, t.sortAt, t.caseId)
       .where(sql`waits_for is not null and until is null`),
-    index('participation_due_idx').on(t.orgId, t.dueAt, t.caseId).where(sql`until is null and due_at is not null`),
-    index('participation_moved_idx').on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId).where(sql`until is null`),
+    index('participation_due_idx')
+      .on(t.orgId, t.dueAt, t.caseId)
+      .where(sql`until is null and due_at is not null`),
+    index('participation_moved_idx')
+      .on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId)
+      .where(sql`until is null`),
     check('participation_capacity_known', oneOf(t.capacity, Object.keys(capacities))),
-    check('participation_scope_known', sql`${t.scope} is null or ${oneOf(t.scope, Object.keys(consentScopes))}`)
+    check(
+      'participation_scope_known',
+      sql`${t.scope} is null or ${oneOf(t.scope, Object.keys(consentScopes))}`
+    )
   ]
 )
 
@@ -289,8 +302,12 @@ export const stays = pgTable(
   },
   (t) => [
     index('stay_case_id_idx').on(t.caseId),
-    uniqueIndex('stay_one_active_for_a_place').on(t.placeId).where(sql`state in ('reserved', 'admitted')`),
-    uniqueIndex('stay_one_active_for_a_person').on(t.caseId).where(sql`state in ('reserved', 'admitted')`),
+    uniqueIndex('stay_one_active_for_a_place')
+      .on(t.placeId)
+      .where(sql`state in ('reserved', 'admitted')`),
+    uniqueIndex('stay_one_active_for_a_person')
+      .on(t.caseId)
+      .where(sql`state in ('reserved', 'admitted')`),
     check('stay_state_known', oneOf(t.state, ['reserved', 'admitted', 'ended']))
   ]
 )
@@ -310,7 +327,10 @@ export const consents = pgTable(
     interpreter: boolean('interpreter').notNull().default(false),
     expiresOn: date('expires_on')
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.scope, t.seq] }), check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes)))]
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.scope, t.seq] }),
+    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes)))
+  ]
 )
 
 export const deadlines = pgTable(
@@ -337,7 +357,9 @@ export const deadlines = pgTable(
   (t) => [
     index('deadline_case_id_idx').on(t.caseId),
     index('deadline_referral_id_idx').on(t.referralId),
-    index('deadline_next_at_idx').on(t.nextAt).where(sql`state = 'running'`),
+    index('deadline_next_at_idx')
+      .on(t.nextAt)
+      .where(sql`state = 'running'`),
     check('deadline_state_known', oneOf(t.state, ['running', 'fired', 'stopped']))
   ]
 )

@@ -42,25 +42,44 @@ const nextDue = async (tx: Tx, at: Date, passed: readonly string[]): Promise<Dea
 const locked = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date) => {
   await enterCase(tx, caseId)
   const caseRow = await lockCase(tx, caseId)
-  const [entry] = await tx.select().from(deadlines).where(and(eq(deadlines.id, id), isDue(at))).for('update')
+  const [entry] = await tx
+    .select()
+    .from(deadlines)
+    .where(and(eq(deadlines.id, id), isDue(at)))
+    .for('update')
   return caseRow && entry ? { caseRow, entry } : null
 }
 
 type Firing = { desk: Desk; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
 
-const lateHours = (seconds: number) => (seconds > lateAfterSeconds ? { lateHours: Math.floor(seconds / 3600) } : {})
+const lateHours = (seconds: number) =>
+  seconds > lateAfterSeconds ? { lateHours: Math.floor(seconds / 3600) } : {}
 
 const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   const { entry, caseRow, at, lateSeconds } = firing
   const left = Math.max(0, daysLeft(entry.dueOn, at, caseRow.territory))
-  const input = { deadline: entry.code, ...(command === 'clock.alert' && { daysLeft: left }), ...lateHours(lateSeconds) }
-  return actOn(firing.desk, caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+  const input = {
+    deadline: entry.code,
+    ...(command === 'clock.alert' && { daysLeft: left }),
+    ...lateHours(lateSeconds)
+  }
+  return actOn(firing.desk, caseRow, {
+    command,
+    input,
+    actor: clockActor,
+    at,
+    late: lateSeconds > lateAfterSeconds
+  })
 }
 
 /** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
 const expireReferral = async (firing: Firing): Promise<CaseRow> => {
   const { desk, entry, caseRow, at } = firing
-  const [row] = await desk.tx.select().from(referrals).where(eq(referrals.id, entry.referralId!)).for('update')
+  const [row] = await desk.tx
+    .select()
+    .from(referrals)
+    .where(eq(referrals.id, entry.referralId!))
+    .for('update')
   if (!row || !['sent', 'questioned'].includes(row.state)) return caseRow
   return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
@@ -71,7 +90,14 @@ const atDue = async (firing: Firing) => {
   if (entry.referralId && (fires === null || isReferralCommand(fires))) return expireReferral(firing)
   const command = fires as CommandType | null
   // The case may have moved on by another way on the same day: then the clock only says that the time is over.
-  if (command && openness(situationOf(caseRow), command).open) return actOn(firing.desk, caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds })
+  if (command && openness(situationOf(caseRow), command).open)
+    return actOn(firing.desk, caseRow, {
+      command,
+      input: {},
+      actor: clockActor,
+      at,
+      late: lateSeconds > lateAfterSeconds
+    })
   return say(firing, 'clock.lapse')
 }
 
@@ -113,16 +139,26 @@ const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
     const held = await locked(tx, seen, at)
     if (!held) return { id: seen.id, done: false }
     const entry = skipToLast(held.entry, at)
-    const lateSeconds = Math.max(0, Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000))
+    const lateSeconds = Math.max(
+      0,
+      Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000)
+    )
     const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
     await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })
     return { id: entry.id, done: true }
   })
 
 /** Which clock failed: the first due one that was not yet passed over. */
-const faulty = async (gate: Gate, passed: string[], error: unknown, onFault: (error: unknown) => void): Promise<Fired> => {
+const faulty = async (
+  gate: Gate,
+  passed: string[],
+  error: unknown,
+  onFault: (error: unknown) => void
+): Promise<Fired> => {
   onFault(error)
-  const seen = await inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, (tx, clock) => nextDue(tx, gate.now?.() ?? clock, passed))
+  const seen = await inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, (tx, clock) =>
+    nextDue(tx, gate.now?.() ?? clock, passed)
+  )
   if (seen) passed.push(seen.id)
   return seen && { id: seen.id, done: false }
 }
@@ -131,11 +167,17 @@ const faulty = async (gate: Gate, passed: string[], error: unknown, onFault: (er
  * Fires everything that is due, one transaction each. A clock that cannot be fired does not hold up the others: it is
  * passed over until the next round and given to `onFault`. Returns how many were fired.
  */
-export const fireDue = async (gate: Gate, onFault: (error: unknown) => void = () => undefined, most = 500): Promise<number> => {
+export const fireDue = async (
+  gate: Gate,
+  onFault: (error: unknown) => void = () => undefined,
+  most = 500
+): Promise<number> => {
   const passed: string[] = []
   let fired = 0
   for (let turn = 0; turn < most; turn++) {
-    const outcome = await fireOne(gate, passed).catch((error: unknown) => faulty(gate, passed, error, onFault))
+    const outcome = await fireOne(gate, passed).catch((error: unknown) =>
+      faulty(gate, passed, error, onFault)
+    )
     if (outcome === null) break
     if (outcome.done) fired++
   }

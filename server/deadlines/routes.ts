@@ -52,17 +52,32 @@ const rowsOf = (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[
 }
 
 const entryOf = (row: Row): DeadlineEntry =>
-  ({ ...row, caseId: row.case_id, referralId: row.referral_id, startsOn: row.starts_on, dueOn: row.due_on, dueAt: row.due_at }) as unknown as DeadlineEntry
+  ({
+    ...row,
+    caseId: row.case_id,
+    referralId: row.referral_id,
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    dueAt: row.due_at
+  }) as unknown as DeadlineEntry
 
 const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: string | undefined) => {
   const rows = await rowsOf(tx, actor.orgId, cursor)
   const shownCases = [...new Set(rows.map((row) => row.case_id))].slice(0, pageSize)
   const more = new Set(rows.map((row) => row.case_id)).size > pageSize
-  const seen = rows.filter((row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts))
+  const seen = rows.filter(
+    (row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts)
+  )
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
-  const views = seen.map((row) => ({ ...deadlineView(entryOf(row), { territory: row.territory, now, locale }), caseId: row.case_id, caseCode: showCode(row.case_code) }))
+  const views = seen.map((row) => ({
+    ...deadlineView(entryOf(row), { territory: row.territory, now, locale }),
+    caseId: row.case_id,
+    caseCode: showCode(row.case_code)
+  }))
   return {
-    items: views.filter((view) => view.state === 'running' || view.late).sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
+    items: views
+      .filter((view) => view.state === 'running' || view.late)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
     next: more && last ? encodeCursor([last.next_due.toISOString(), last.case_id]) : null
   }
 }
@@ -71,8 +86,12 @@ const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })) })
 
 /** The clocks of one's cases, the soonest first, each with how it was computed. */
 export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  app.get('/api/deadlines', { schema: { querystring: query, response: { 200: DeadlineList } } }, (request) => {
-    const { cursor } = request.query as { cursor?: string }
-    return reading(deps)(request, (tx, reader) => listDeadlines(tx, reader, cursor))
-  })
+  app.get(
+    '/api/deadlines',
+    { schema: { querystring: query, response: { 200: DeadlineList } } },
+    (request) => {
+      const { cursor } = request.query as { cursor?: string }
+      return reading(deps)(request, (tx, reader) => listDeadlines(tx, reader, cursor))
+    }
+  )
 }

@@ -9,7 +9,8 @@ import { basesOf } from '../views/words.ts'
 
 type Context = { territory: string; now: Date; locale: Locale }
 
-const isLate = (entry: DeadlineEntry, now: Date) => entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
+const isLate = (entry: DeadlineEntry, now: Date) =>
+  entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
 /** A clock as people read it, with each step of its computation. */
 export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView => {

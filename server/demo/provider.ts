@@ -30,9 +30,7 @@ export async function demoProviderPlugin(
     settings,
     await issuerKeys(join(config.dataDir, 'keys', 'demonstration-issuer.json'))
   )
-  issuer.on('server_error', (_context, error) =>
-    app.log.error({ err: error }, 'demonstration issuer')
-  )
+  issuer.on('server_error', (_context, error) => app.log.error({ err: error }, 'demonstration issuer'))
   const answer = issuer.callback()
   const headers = pageHeaders(settings.origins)
   // The provider adds to `script-src` the hash of the one line that submits its sign-out form.

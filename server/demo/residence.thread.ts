@@ -47,12 +47,10 @@ export const complain = (script: Script, from: Hour, trafficking = false): Hour 
 const prefecture = (script: Script, line: Thread, end: ReflectionEnd): boolean => {
   const { cast, chance } = script
   const sender = cast.referent ?? cast.cell
-  line
-    .wait(1, 40)
-    .act(sender, 'prefecture.request', {
-      signalledBy: 'Brigade spécialisée',
-      domiciliation: chance.chance(0.6)
-    })
+  line.wait(1, 40).act(sender, 'prefecture.request', {
+    signalledBy: 'Brigade spécialisée',
+    domiciliation: chance.chance(0.6)
+  })
   if (end === 'silent') line.hour += days(9)
   if (end === 'asked' || end === 'silent') return false
   line.wait(8, 60)
@@ -102,12 +100,10 @@ export const reflect = (script: Script, from: Hour, end: ReflectionEnd): Hour | 
   if (!offer(script, line)) return null
   if (end === 'offered' || !prefecture(script, line, end)) return line.hour
   if (end === 'accepted') return line.hour
-  line
-    .wait(10, days(8))
-    .act(cast.prefecture, 'receipt.handed', (day) => ({
-      handedOn: day,
-      number: `RR-${chance.whole(100_000, 999_999)}`
-    }))
+  line.wait(10, days(8)).act(cast.prefecture, 'receipt.handed', (day) => ({
+    handedOn: day,
+    number: `RR-${chance.whole(100_000, 999_999)}`
+  }))
   if (end === 'running') return line.hour
   if (end === 'interrupted') {
     line.wait(days(5), days(25)).act(cast.prefecture, 'reflection.interrupt', (day) => {
@@ -137,13 +133,11 @@ export const permit = (script: Script, from: Hour, end: PermitEnd): Hour => {
     }
   })
   if (end === 'applied' || !cast.referent) return line.hour
-  line
-    .wait(days(2), days(18))
-    .act(cast.prefecture, 'permit.receipt', (_day, ahead) => ({
-      number: `RC-${chance.whole(100_000, 999_999)}`,
-      validUntil: ahead(180),
-      work: chance.chance(0.9)
-    }))
+  line.wait(days(2), days(18)).act(cast.prefecture, 'permit.receipt', (_day, ahead) => ({
+    number: `RC-${chance.whole(100_000, 999_999)}`,
+    validUntil: ahead(180),
+    work: chance.chance(0.9)
+  }))
   if (end === 'receipt') return line.hour
   const number = () => `T-${chance.whole(100_000, 999_999)}`
   line

@@ -40,10 +40,12 @@ export const startDemoWorld = async ({
   })
   // The country's figures are ready as soon as there is a country; the worker keeps them fresh.
   await refreshFigures(db.stats, new Date())
-  const told = rest.then(() => refreshFigures(db.stats, new Date())).catch((error: unknown) => {
-    note({ state: 'none' })
-    log.error({ err: error }, 'the demonstration world stopped')
-  })
+  const told = rest
+    .then(() => refreshFigures(db.stats, new Date()))
+    .catch((error: unknown) => {
+      note({ state: 'none' })
+      log.error({ err: error }, 'the demonstration world stopped')
+    })
   const close = () => {
     stopping.abort()
     return told

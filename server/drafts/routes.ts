@@ -10,7 +10,10 @@ import { NotAllowed } from '../errors.ts'
 
 // One text: what a person typed, checked only when it becomes a flag, so that nothing typed is refused on the way.
 const body = closed({ data: Type.String({ maxLength: 60_000 }) })
-const kept = closed({ data: Type.Union([Type.String(), Type.Null()]), expiresAt: Type.Union([Type.String(), Type.Null()]) })
+const kept = closed({
+  data: Type.Union([Type.String(), Type.Null()]),
+  expiresAt: Type.Union([Type.String(), Type.Null()])
+})
 const lifetimeHours = 24
 
 /** The unfinished flag of one person: sealed, one at a time, gone after a day. */
@@ -18,13 +21,20 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const sealedAt = (personId: string) => ({ table: 'draft', id: personId, dataClass: 'C' })
   app.addHook('preHandler', async (request) => {
-    if (!abilityFor(request.actor).can('case.flag', 'Case')) throw new NotAllowed('only those who flag keep a draft')
+    if (!abilityFor(request.actor).can('case.flag', 'Case'))
+      throw new NotAllowed('only those who flag keep a draft')
   })
   app.get('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor, now }) => {
-      const [row] = await tx.select().from(drafts).where(and(eq(drafts.personId, actor.personId), gt(drafts.expiresAt, now)))
+      const [row] = await tx
+        .select()
+        .from(drafts)
+        .where(and(eq(drafts.personId, actor.personId), gt(drafts.expiresAt, now)))
       if (!row) return { data: null, expiresAt: null }
-      return { data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string, expiresAt: row.expiresAt.toISOString() }
+      return {
+        data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
+        expiresAt: row.expiresAt.toISOString()
+      }
     })
   )
   app.put('/api/drafts/flag', { schema: { body, response: { 200: kept } } }, (request) =>

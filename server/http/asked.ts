@@ -11,7 +11,17 @@ export const actHeaders = Type.Object({
 
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 
-const refused = (code: string) => new InvalidInput([{ field: 'if-match', code, message: { fr: 'La version lue est à donner, entre guillemets', en: 'Give the version you read, in quotes' } }])
+const refused = (code: string) =>
+  new InvalidInput([
+    {
+      field: 'if-match',
+      code,
+      message: {
+        fr: 'La version lue est à donner, entre guillemets',
+        en: 'Give the version you read, in quotes'
+      }
+    }
+  ])
 
 /** The version that the reader saw: an act on something that has moved since is refused. @throws InvalidInput */
 export const versionOf = ({ headers }: Pick<FastifyRequest, 'headers'>): number => {

@@ -11,7 +11,19 @@ import { localizeSchema } from '../views/words.ts'
 import { Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
 
-const casework: readonly Role[] = ['asso', 'cell_secretary', 'cell_member', 'prefecture', 'police', 'labour_inspection', 'acse_desk', 'shelter', 'child_protection', 'ofii', 'health']
+const casework: readonly Role[] = [
+  'asso',
+  'cell_secretary',
+  'cell_member',
+  'prefecture',
+  'police',
+  'labour_inspection',
+  'acse_desk',
+  'shelter',
+  'child_protection',
+  'ofii',
+  'health'
+]
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
 const navOf = (actor: Actor): string[] => {
@@ -33,7 +45,10 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   organisation: {
     name: actor.orgName,
     type: actor.orgType,
-    territory: actor.territory && isTerritory(actor.territory) ? { code: actor.territory, name: territory(actor.territory).name } : null
+    territory:
+      actor.territory && isTerritory(actor.territory)
+        ? { code: actor.territory, name: territory(actor.territory).name }
+        : null
   },
   role: actor.role,
   roleLabel: roles[actor.role][locale],
@@ -45,8 +60,18 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
 
 const named = closed({ code: Type.String(), name: Type.String() })
 const FlagForm = closed({
-  schema: Type.Unsafe<object>({ type: 'object', additionalProperties: true, 'x-open': 'a JSON Schema written from the flag’s own table' }),
-  dimensions: Type.Array(closed({ id: Type.String(), label: Type.String(), indicators: Type.Array(closed({ code: Type.String(), label: Type.String() })) })),
+  schema: Type.Unsafe<object>({
+    type: 'object',
+    additionalProperties: true,
+    'x-open': 'a JSON Schema written from the flag’s own table'
+  }),
+  dimensions: Type.Array(
+    closed({
+      id: Type.String(),
+      label: Type.String(),
+      indicators: Type.Array(closed({ code: Type.String(), label: Type.String() }))
+    })
+  ),
   territories: Type.Array(named),
   languages: Type.Array(named)
 })
@@ -56,13 +81,19 @@ const flagForm = (locale: Locale) => ({
   dimensions: Object.entries(dimensions).map(([id, words]) => ({
     id,
     label: words[locale],
-    indicators: (Object.keys(indicators) as IndicatorCode[]).filter((code) => indicators[code].dimension === id).map((code) => ({ code, label: indicators[code].label[locale] }))
+    indicators: (Object.keys(indicators) as IndicatorCode[])
+      .filter((code) => indicators[code].dimension === id)
+      .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
   territories: territories.map(({ code, name }) => ({ code, name })),
   languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] }))
 })
 
 export const meRoutes = async (app: FastifyInstance, { demonstration }: { demonstration: boolean }) => {
-  app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) => meOf(request.actor, localeOf(request), demonstration))
-  app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, async (request) => flagForm(localeOf(request)))
+  app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) =>
+    meOf(request.actor, localeOf(request), demonstration)
+  )
+  app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, async (request) =>
+    flagForm(localeOf(request))
+  )
 }

@@ -14,16 +14,23 @@ export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefin
 export const reading =
   ({ db, now }: RouteDeps) =>
   <T>(request: FastifyRequest, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> =>
-    inContext(db.app, request.actor, (tx, clock) => work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })) as Promise<T>
+    inContext(db.app, request.actor, (tx, clock) =>
+      work(tx, { actor: request.actor, locale: localeOf(request), now: now?.() ?? clock })
+    ) as Promise<T>
 
 /** A reading of a sealed class, or of a place: refused, it leaves its trace too. */
 export const readingSealed =
   (deps: RouteDeps) =>
-  async <T>(request: FastifyRequest, asked: { object: string; detail: string }, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> => {
+  async <T>(
+    request: FastifyRequest,
+    asked: { object: string; detail: string },
+    work: (tx: Tx, reader: Reader) => Promise<T>
+  ): Promise<T> => {
     try {
       return await reading(deps)(request, work)
     } catch (error) {
-      if (error instanceof NotFound) await auditDenial(deps.db.app, request.actor, { chain: 'system', action: 'read', ...asked })
+      if (error instanceof NotFound)
+        await auditDenial(deps.db.app, request.actor, { chain: 'system', action: 'read', ...asked })
       throw error
     }
   }

@@ -58,20 +58,31 @@ export const streamRoutes = async (app: FastifyInstance, { db }: { db: Database 
   app.addHook('preClose', async () => {
     for (const reply of streams) reply.raw.end()
   })
-  app.get('/api/stream', { schema: { response: { 200: { type: 'string', description: 'text/event-stream' } } } }, async (request, reply) => {
-    const { orgId } = request.actor
-    open(reply)
-    const listener: Listener = { orgId, send: ({ about, id }) => reply.raw.write(`event: ${about}\ndata: ${id}\n\n`) }
-    listeners.add(listener)
-    streams.add(reply)
-    // A right that ends in the meantime ends the stream at the next beat.
-    const beat = setInterval(() => {
-      void app.auth.actorNow(request).then((actor) => (actor?.accredited && actor.orgId === orgId ? reply.raw.write(': \n\n') : reply.raw.end()), () => reply.raw.end())
-    }, heartbeatMs)
-    reply.raw.once('close', () => {
-      clearInterval(beat)
-      listeners.delete(listener)
-      streams.delete(reply)
-    })
-  })
+  app.get(
+    '/api/stream',
+    { schema: { response: { 200: { type: 'string', description: 'text/event-stream' } } } },
+    async (request, reply) => {
+      const { orgId } = request.actor
+      open(reply)
+      const listener: Listener = {
+        orgId,
+        send: ({ about, id }) => reply.raw.write(`event: ${about}\ndata: ${id}\n\n`)
+      }
+      listeners.add(listener)
+      streams.add(reply)
+      // A right that ends in the meantime ends the stream at the next beat.
+      const beat = setInterval(() => {
+        void app.auth.actorNow(request).then(
+          (actor) =>
+            actor?.accredited && actor.orgId === orgId ? reply.raw.write(': \n\n') : reply.raw.end(),
+          () => reply.raw.end()
+        )
+      }, heartbeatMs)
+      reply.raw.once('close', () => {
+        clearInterval(beat)
+        listeners.delete(listener)
+        streams.delete(reply)
+      })
+    }
+  )
 }

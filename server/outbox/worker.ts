@@ -26,7 +26,8 @@ export const tasks = ({ db, gate, log }: WorkerDeps): TaskList => ({
 })
 
 // The queue's own words may quote a payload or an error: only their level is kept.
-const quiet = (log: Log) => new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
+const quiet = (log: Log) =>
+  new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
 /** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
 export const startWorker = (deps: WorkerDeps): Promise<Runner> =>

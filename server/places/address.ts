@@ -16,7 +16,8 @@ const readableStay = async (tx: Tx, stayId: string, { actor }: Reader) => {
   if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
   const row = await readCase(tx, stay.caseId)
   const held = row ? await capacitiesOf(tx, stay.caseId, actor.orgId) : []
-  if (!row || !held.some((capacity) => accessTo('A', capacity, row.facts).access === 'masked')) throw new NotFound('no such stay')
+  if (!row || !held.some((capacity) => accessTo('A', capacity, row.facts).access === 'masked'))
+    throw new NotFound('no such stay')
   return stay
 }
 
@@ -24,12 +25,28 @@ const readableStay = async (tx: Tx, stayId: string, { actor }: Reader) => {
  * Class A: where a person is housed. The one place that reads it, under a database role that reads nothing else; each
  * reading is audited on the case. @throws NotFound for anyone but the desk, the shelter, and after the match the referent.
  */
-export const readAddress = async (tx: Tx, db: Database, keys: Keys, asked: { stayId: string; reader: Reader }) => {
+export const readAddress = async (
+  tx: Tx,
+  db: Database,
+  keys: Keys,
+  asked: { stayId: string; reader: Reader }
+) => {
   const { stayId, reader } = asked
   const stay = await readableStay(tx, stayId, reader)
-  await audit(tx, reader.actor, reader.now, { chain: `case:${stay.caseId}`, action: 'read', object: `stay:${stay.id}`, outcome: 'allowed', detail: 'A' })
-  const [row] = await drizzleOn(db.location).select().from(placeAddresses).where(eq(placeAddresses.placeId, stay.placeId))
+  await audit(tx, reader.actor, reader.now, {
+    chain: `case:${stay.caseId}`,
+    action: 'read',
+    object: `stay:${stay.id}`,
+    outcome: 'allowed',
+    detail: 'A'
+  })
+  const [row] = await drizzleOn(db.location)
+    .select()
+    .from(placeAddresses)
+    .where(eq(placeAddresses.placeId, stay.placeId))
   if (!row) throw new NotFound('no address')
-  const { lines } = unseal(keys, { table: 'place_address', id: stay.placeId, dataClass: 'A' }, row.body) as { lines: string[] }
+  const { lines } = unseal(keys, { table: 'place_address', id: stay.placeId, dataClass: 'A' }, row.body) as {
+    lines: string[]
+  }
   return { lines }
 }

@@ -3,7 +3,7 @@ import { daysBetween, civilDate } from '../../workflows/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { badgesOf } from '../cases/badges.ts'
+import { badgesOf, childrenWord } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
@@ -28,7 +28,6 @@ type PlaceRow = {
 }
 
 const words = {
-  children: { fr: 'enfants', en: 'children' },
   accessible: { fr: 'accessible', en: 'accessible' }
 } as const satisfies Record<string, Bilingual>
 
@@ -36,9 +35,13 @@ const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
   const plain = (key: string, label: string): Badge => ({ key, label, tone: 'plain' })
   return [
     ...place.sexes.map((sex) => plain(`sex.${sex}`, sexes[sex as keyof typeof sexes][locale])),
-    ...(place.children > 0 ? [plain('children', `${place.children} ${words.children[locale]}`)] : []),
-    ...place.languages.map((code) => plain(`language.${code}`, languages[code as keyof typeof languages][locale])),
-    ...(place.accessible ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' as const }] : [])
+    ...(place.children > 0 ? [plain('children', childrenWord(place.children, locale))] : []),
+    ...place.languages.map((code) =>
+      plain(`language.${code}`, languages[code as keyof typeof languages][locale])
+    ),
+    ...(place.accessible
+      ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' as const }]
+      : [])
   ]
 }
 
@@ -69,7 +72,8 @@ const placesOf = (tx: Tx): Promise<PlaceRow[]> =>
     []
   )
 
-export const listPlaces = async (tx: Tx, { locale }: Reader) => (await placesOf(tx)).map((place) => lineOf(place, locale))
+export const listPlaces = async (tx: Tx, { locale }: Reader) =>
+  (await placesOf(tx)).map((place) => lineOf(place, locale))
 
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
 
@@ -81,7 +85,12 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { locale }: Reader)
   return free
     .map((place) => ({ place, fit: fitOf(row.facts, place, regionOf) }))
     .sort((a, b) => b.fit.score - a.fit.score)
-    .map(({ place, fit }) => ({ place: lineOf(place, locale), fits: fit.fits, reasons: fit.reasons.map((reason) => reason[locale]), against: fit.against.map((reason) => reason[locale]) }))
+    .map(({ place, fit }) => ({
+      place: lineOf(place, locale),
+      fits: fit.fits,
+      reasons: fit.reasons.map((reason) => reason[locale]),
+      against: fit.against.map((reason) => reason[locale])
+    }))
 }
 
 type Waiting = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & { since: Date; reason: string | null }

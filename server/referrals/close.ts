@@ -1,6 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { advanceReferral, liveReferralStates, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import {
+  advanceReferral,
+  liveReferralStates,
+  type ReferralCommand,
+  type ReferralState
+} from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { endParticipation } from '../cases/participation.ts'
@@ -8,12 +13,21 @@ import type { Tx } from '../db/context.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 
 type ReferralRow = typeof referrals.$inferSelect
-type Step = { command: ReferralCommand; actor: Pick<Actor, 'personId' | 'orgId' | 'role'>; at: Date; input?: Record<string, unknown> }
+type Step = {
+  command: ReferralCommand
+  actor: Pick<Actor, 'personId' | 'orgId' | 'role'>
+  at: Date
+  input?: Record<string, unknown>
+}
 
 const idOrNull = (id: string) => (id === '' ? null : id)
 
 /** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
-export const stepReferral = async (tx: Tx, row: ReferralRow, { command, actor, at, input = {} }: Step): Promise<ReferralState> => {
+export const stepReferral = async (
+  tx: Tx,
+  row: ReferralRow,
+  { command, actor, at, input = {} }: Step
+): Promise<ReferralState> => {
   const next = advanceReferral(row.state as ReferralState, command)
   if (next === null) throw new Error(`${command} is not open from ${row.state}`)
   const answered = command === 'accept' || command === 'decline' || command === 'transfer'
@@ -43,14 +57,26 @@ const stopAnswerClock = (tx: Tx, referralId: string) =>
     .set({ state: 'stopped', nextAt: null })
     .where(and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'fired'])))
 
-type Withdrawal = { caseId: string; kinds: readonly ReferralKind[]; actor: Step['actor']; at: Date; except?: string }
+type Withdrawal = {
+  caseId: string
+  kinds: readonly ReferralKind[]
+  actor: Step['actor']
+  at: Date
+  except?: string
+}
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
 export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except }: Withdrawal) => {
   const rows = await tx
     .select()
     .from(referrals)
-    .where(and(eq(referrals.caseId, caseId), inArray(referrals.kind, [...kinds]), inArray(referrals.state, [...liveReferralStates])))
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        inArray(referrals.kind, [...kinds]),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
     .orderBy(sql`id`)
     .for('update')
   for (const row of rows.filter(({ id }) => id !== except)) {

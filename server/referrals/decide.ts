@@ -25,15 +25,21 @@ export type AskedOfReferral = {
   caseId?: string
 }
 
-const subjectOf = (row: ReferralEntry) => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
+const subjectOf = (row: ReferralEntry) =>
+  asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
 
-const authorised = async (tx: Tx, { actor, referralId, command, caseId }: AskedOfReferral): Promise<ReferralEntry> => {
+const authorised = async (
+  tx: Tx,
+  { actor, referralId, command, caseId }: AskedOfReferral
+): Promise<ReferralEntry> => {
   const policy = abilityFor(actor)
   const clock = actor.role === 'system'
   if (clock && caseId) await enterCase(tx, caseId)
   const [seen] = await tx.select().from(referrals).where(eq(referrals.id, referralId))
-  if (!seen || (!clock && !policy.can('read', subjectOf(seen)))) throw new NotFound('no such referral for this organisation')
-  if (!(clock ? policy.can(command, 'Referral') : policy.can(command, subjectOf(seen)))) throw new NotAllowed(`not for this side to ${command}`)
+  if (!seen || (!clock && !policy.can('read', subjectOf(seen))))
+    throw new NotFound('no such referral for this organisation')
+  if (!(clock ? policy.can(command, 'Referral') : policy.can(command, subjectOf(seen))))
+    throw new NotAllowed(`not for this side to ${command}`)
   return seen
 }
 
@@ -46,9 +52,17 @@ const locked = async (tx: Tx, seen: ReferralEntry) => {
   return { caseRow, row }
 }
 
-const checked = (command: ReferralCommand, kind: ReferralKind, input: Record<string, unknown>, today: string) => {
+const checked = (
+  command: ReferralCommand,
+  kind: ReferralKind,
+  input: Record<string, unknown>,
+  today: string
+) => {
   const schema = referralRow(command).input(kind)
-  if (!fits(schema, input)) throw new InvalidInput([{ field: 'reason', code: 'invalid', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }])
+  if (!fits(schema, input))
+    throw new InvalidInput([
+      { field: 'reason', code: 'invalid', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }
+    ])
   const problems = dateProblems(schema, input, today)
   if (problems.length > 0) throw new InvalidInput(problems)
 }

@@ -33,10 +33,11 @@ const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext)
 }
 
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
-const summaryOf = (row: ReferralRow, locale: Locale): string => {
+const summaryOf = (row: ReferralRow, { orgId, locale }: LineContext): string => {
   const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
   if (refusal) return refusal
-  if (row.state === 'escalated' && row.escalatedTo) return `${escalation[locale]} ${row.escalatedTo}.`
+  if (row.state === 'escalated' && row.escalatedTo && row.recipientOrgId !== orgId)
+    return `${escalation[locale]} ${row.escalatedTo}.`
   return (openReferralStates as readonly string[]).includes(row.state) ? needsOf(row.preview, locale) : ''
 }
 
@@ -57,7 +58,7 @@ export const referralLine = (row: ReferralRow, context: LineContext): ReferralLi
     tone: badgeTone(state.tone),
     sentAt: row.sentAt.toISOString(),
     answerDue: clock && dueView(clock, { territory, now, locale }),
-    summary: summaryOf(row, locale),
+    summary: summaryOf(row, context),
     caseCode: caseCode && showCode(caseCode),
     caseId: caseCode === null ? null : row.caseId
   }

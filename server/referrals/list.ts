@@ -8,7 +8,12 @@ import { cases, deadlines, referrals } from '../db/schema.ts'
 import { referralLine } from './line.ts'
 
 export const boxes = ['in', 'out'] as const
-export type ReferralQuery = { box: (typeof boxes)[number]; view: 'open' | 'all'; cursor?: string; limit: number }
+export type ReferralQuery = {
+  box: (typeof boxes)[number]
+  view: 'open' | 'all'
+  cursor?: string
+  limit: number
+}
 
 const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: string) => {
   const side = box === 'in' ? referrals.recipientOrgId : referrals.senderOrgId
@@ -29,7 +34,10 @@ const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
   if (ids.length === 0) return new Map<string, { code: string; dueAt: Date }>()
-  const rows = await tx.select().from(deadlines).where(and(inArray(deadlines.referralId, ids), eq(deadlines.state, 'running')))
+  const rows = await tx
+    .select()
+    .from(deadlines)
+    .where(and(inArray(deadlines.referralId, ids), eq(deadlines.state, 'running')))
   return new Map(rows.map((row) => [row.referralId ?? '', row]))
 }
 
@@ -37,10 +45,28 @@ const clocksOf = async (tx: Tx, ids: string[]) => {
 export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, locale, now }: Reader) => {
   const rows = await pageOf(tx, query, actor.orgId)
   const page = rows.slice(0, query.limit)
-  const clocks = await clocksOf(tx, page.map(({ id }) => id))
-  const readable = page.length === 0 ? [] : await tx.select({ id: cases.id, code: cases.code, territory: cases.territory }).from(cases).where(inArray(cases.id, page.map(({ caseId }) => caseId)))
+  const clocks = await clocksOf(
+    tx,
+    page.map(({ id }) => id)
+  )
+  const readable =
+    page.length === 0
+      ? []
+      : await tx
+          .select({ id: cases.id, code: cases.code, territory: cases.territory })
+          .from(cases)
+          .where(
+            inArray(
+              cases.id,
+              page.map(({ caseId }) => caseId)
+            )
+          )
   const known = new Map(readable.map((row) => [row.id, row]))
-  const nameOf = await namesFor(tx, page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]), { actor, locale, shelters: actor.role === 'acse_desk' ? 'all' : [] })
+  const nameOf = await namesFor(
+    tx,
+    page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]),
+    { actor, locale, shelters: actor.role === 'acse_desk' ? 'all' : [] }
+  )
   const last = page.at(-1)
   return {
     items: page.map((row) =>

@@ -2,7 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { advanceReferral, referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import {
+  advanceReferral,
+  referralRow,
+  type ReferralCommand,
+  type ReferralState
+} from '../../workflows/referral.machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
@@ -31,15 +36,33 @@ type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
-const actOnCase = async (desk: Desk, { caseRow, actor, at, row }: Move, act: { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> } | null) =>
-  act ? actOn(desk, caseRow, { ...act, actor, at, offer: row.placeId ? { referralId: row.id, placeId: row.placeId } : null }) : caseRow
+const actOnCase = async (
+  desk: Desk,
+  { caseRow, actor, at, row }: Move,
+  act: { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> } | null
+) =>
+  act
+    ? actOn(desk, caseRow, {
+        ...act,
+        actor,
+        at,
+        offer: row.placeId ? { referralId: row.id, placeId: row.placeId } : null
+      })
+    : caseRow
 
 /** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
 const accepted: Handler = async (desk, move) => {
   const { row, at } = move
   const { capacity, consent, onAccept } = kindOf(move)
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
-  await invite(desk.tx, { caseId: row.caseId, orgId: row.recipientOrgId, capacity, at, basis: row.kind, scope: consent })
+  await invite(desk.tx, {
+    caseId: row.caseId,
+    orgId: row.recipientOrgId,
+    capacity,
+    at,
+    basis: row.kind,
+    scope: consent
+  })
   return next
 }
 
@@ -89,18 +112,32 @@ const answered: Handler = async ({ tx }, move) => {
     .from(deadlines)
     .where(and(eq(deadlines.referralId, row.id), eq(deadlines.state, 'running')))
   if (running.length > 0) return caseRow
-  const origin = { caseId: row.caseId, territory: caseRow.territory, at, version: caseRow.configVersion, referralId: row.id }
+  const origin = {
+    caseId: row.caseId,
+    territory: caseRow.territory,
+    at,
+    version: caseRow.configVersion,
+    referralId: row.id
+  }
   await tx.insert(deadlines).values(deadlineRow(kindOf(move).answerWithin, at, origin))
   return caseRow
 }
 
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
-export const otherRecipients = async (tx: Tx, row: ReferralEntry): Promise<{ id: string; name: string }[]> => {
+export const otherRecipients = async (
+  tx: Tx,
+  row: ReferralEntry
+): Promise<{ id: string; name: string }[]> => {
   if (row.placeId !== null) return []
   const rows = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
-    .where(and(eq(organisation.type, kindRow(row.kind as ReferralKind).recipient), eq(organisation.status, 'accredited')))
+    .where(
+      and(
+        eq(organisation.type, kindRow(row.kind as ReferralKind).recipient),
+        eq(organisation.status, 'accredited')
+      )
+    )
     .orderBy(asc(organisation.name))
   return rows.filter(({ id }) => id !== row.recipientOrgId)
 }
@@ -121,17 +158,35 @@ const passedOn: Handler = async (desk, move) => {
   const sender = { ...actor, orgId: row.senderOrgId }
   const kind = row.kind as ReferralKind
   const to = { orgId, previousId: row.id }
-  await sendReferral(desk.tx, { caseId: row.caseId, kind, actor: sender, situation: situationOf(caseRow), input: {}, at, version: caseRow.configVersion, to })
+  await sendReferral(desk.tx, {
+    caseId: row.caseId,
+    kind,
+    actor: sender,
+    situation: situationOf(caseRow),
+    input: {},
+    at,
+    version: caseRow.configVersion,
+    to
+  })
   return caseRow
 }
 
 /** A person with a name is told: of the territory's cell, or of the national desk for its own offers. */
 const nameSomeone = async (tx: Tx, { row, caseRow }: Move) => {
-  const [owner] = row.kind === 'acse_place' ? [row.senderOrgId] : await organisationsOf(tx, 'cell', caseRow.territory)
+  const [owner] =
+    row.kind === 'acse_place' ? [row.senderOrgId] : await organisationsOf(tx, 'cell', caseRow.territory)
   const [named] = owner
-    ? await tx.select({ name: person.displayName }).from(person).innerJoin(membership, eq(membership.personId, person.id)).where(eq(membership.orgId, owner)).limit(1)
+    ? await tx
+        .select({ name: person.displayName })
+        .from(person)
+        .innerJoin(membership, eq(membership.personId, person.id))
+        .where(eq(membership.orgId, owner))
+        .limit(1)
     : []
-  await tx.update(referrals).set({ escalatedTo: named?.name ?? null }).where(eq(referrals.id, row.id))
+  await tx
+    .update(referrals)
+    .set({ escalatedTo: named?.name ?? null })
+    .where(eq(referrals.id, row.id))
 }
 
 /** Silence is never an answer: it is said to someone, and the answer stays awaited. */
@@ -161,11 +216,19 @@ const settled = ['accepted', 'declined']
  */
 export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => {
   const { row, command, input, actor, at } = move
-  if (advanceReferral(row.state as ReferralState, command) === null) throw new NotOpen(referralRow(command).label)
+  if (advanceReferral(row.state as ReferralState, command) === null)
+    throw new NotOpen(referralRow(command).label)
   const state = await stepReferral(desk.tx, row, { command, actor, at, input })
   const next = await handlers[command](desk, { ...move, row: { ...row, state, version: row.version + 1 } })
-  await audit(desk.tx, actor, at, { chain: `case:${row.caseId}`, action: `referral.${command}`, object: `referral:${row.id}`, outcome: 'allowed', detail: Object.keys(input).sort().join(',') })
-  if (next === move.caseRow || !settled.includes(state)) await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
+  await audit(desk.tx, actor, at, {
+    chain: `case:${row.caseId}`,
+    action: `referral.${command}`,
+    object: `referral:${row.id}`,
+    outcome: 'allowed',
+    detail: Object.keys(input).sort().join(',')
+  })
+  if (next === move.caseRow || !settled.includes(state))
+    await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
   if (desk.telling) {
     const to = [row.senderOrgId, row.recipientOrgId].filter((orgId) => orgId !== actor.orgId)
     await tell(desk.tx, { about: 'referral', id: row.id, to })

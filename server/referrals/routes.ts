@@ -23,7 +23,9 @@ const listQuery = closed({
 
 /** The act of the case that sends a referral of a kind. */
 const sending = (kind: ReferralKind): CommandType =>
-  commandTypes.find((type) => commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind))!
+  commandTypes.find((type) =>
+    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
+  )!
 
 const left = Type.Null({ description: 'The referral has left the reader’s sight.' })
 
@@ -31,24 +33,42 @@ const left = Type.Null({ description: 'The referral has left the reader’s sigh
 const bodyOf = (command: ReferralCommand): TObject => {
   const { input } = referralRow(command)
   if (command !== 'decline') return input('acse')
-  const reasons = referralKindIds.flatMap((kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum)
+  const reasons = referralKindIds.flatMap(
+    (kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum
+  )
   return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
 }
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralCommand) => {
-  const schema = { params: idParams, headers: actHeaders, body: bodyOf(command), response: { 200: ReferralView, 204: left } }
-  app.post(`/api/referrals/:id/commands/${command}`, { schema }, async (request: FastifyRequest, reply: FastifyReply) => {
-    const { id } = request.params as { id: string }
-    const asked = { actor: request.actor, referralId: id, command, input: request.body as Record<string, unknown>, key: keyOf(request), version: versionOf(request) }
-    await decideReferral(gateOf(deps), asked)
-    try {
-      const view = await reading(deps)(request, (tx, reader) => viewReferral(tx, id, reader))
-      return await reply.header('etag', `"${view.version}"`).send(view)
-    } catch (error) {
-      if (error instanceof NotFound) return reply.code(204).send()
-      throw error
+  const schema = {
+    params: idParams,
+    headers: actHeaders,
+    body: bodyOf(command),
+    response: { 200: ReferralView, 204: left }
+  }
+  app.post(
+    `/api/referrals/:id/commands/${command}`,
+    { schema },
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const { id } = request.params as { id: string }
+      const asked = {
+        actor: request.actor,
+        referralId: id,
+        command,
+        input: request.body as Record<string, unknown>,
+        key: keyOf(request),
+        version: versionOf(request)
+      }
+      await decideReferral(gateOf(deps), asked)
+      try {
+        const view = await reading(deps)(request, (tx, reader) => viewReferral(tx, id, reader))
+        return await reply.header('etag', `"${view.version}"`).send(view)
+      } catch (error) {
+        if (error instanceof NotFound) return reply.code(204).send()
+        throw error
+      }
     }
-  })
+  )
 }
 
 const sendBody = closed({
@@ -60,20 +80,49 @@ const sendBody = closed({
 /** Both sides of a referral: what was received, what was sent, and the acts of each. */
 export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
-  app.get('/api/referrals', { schema: { querystring: listQuery, response: { 200: ReferralList } } }, (request) =>
-    read(request, (tx, reader) => listReferrals(tx, { box: 'in', view: 'all', limit: 50, ...(request.query as Partial<ReferralQuery>) }, reader))
+  app.get(
+    '/api/referrals',
+    { schema: { querystring: listQuery, response: { 200: ReferralList } } },
+    (request) =>
+      read(request, (tx, reader) =>
+        listReferrals(
+          tx,
+          { box: 'in', view: 'all', limit: 50, ...(request.query as Partial<ReferralQuery>) },
+          reader
+        )
+      )
   )
-  app.get('/api/referrals/:id', { schema: { params: idParams, response: { 200: ReferralView } } }, async (request, reply) => {
-    const { id } = request.params as { id: string }
-    const view = await read(request, (tx, reader) => viewReferral(tx, id, reader))
-    return reply.header('etag', `"${view.version}"`).send(view)
-  })
-  app.post('/api/referrals', { schema: { headers: actHeaders, body: sendBody, response: { 201: CaseView } } }, async (request, reply) => {
-    const { caseId, kind, input } = request.body as { caseId: string; kind: ReferralKind; input: Record<string, unknown> }
-    const asked = { actor: request.actor, caseId, command: sending(kind), input, key: keyOf(request), version: versionOf(request) }
-    await decide(gateOf(deps), asked)
-    const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))
-    return reply.code(201).header('etag', `"${view.version}"`).send(view)
-  })
-  for (const command of referralCommandTypes.filter((type) => referralRow(type).side !== 'system')) actRoute(app, deps, command)
+  app.get(
+    '/api/referrals/:id',
+    { schema: { params: idParams, response: { 200: ReferralView } } },
+    async (request, reply) => {
+      const { id } = request.params as { id: string }
+      const view = await read(request, (tx, reader) => viewReferral(tx, id, reader))
+      return reply.header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  app.post(
+    '/api/referrals',
+    { schema: { headers: actHeaders, body: sendBody, response: { 201: CaseView } } },
+    async (request, reply) => {
+      const { caseId, kind, input } = request.body as {
+        caseId: string
+        kind: ReferralKind
+        input: Record<string, unknown>
+      }
+      const asked = {
+        actor: request.actor,
+        caseId,
+        command: sending(kind),
+        input,
+        key: keyOf(request),
+        version: versionOf(request)
+      }
+      await decide(gateOf(deps), asked)
+      const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))
+      return reply.code(201).header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  for (const command of referralCommandTypes.filter((type) => referralRow(type).side !== 'system'))
+    actRoute(app, deps, command)
 }

@@ -36,7 +36,9 @@ const noRecipient = () =>
   })
 
 const placeOwner = async (tx: Tx, placeId: string) => {
-  const { rows } = await tx.execute<{ owner: string | null }>(sql`select place_owner(${placeId}::uuid) as owner`)
+  const { rows } = await tx.execute<{ owner: string | null }>(
+    sql`select place_owner(${placeId}::uuid) as owner`
+  )
   return rows[0]?.owner ?? null
 }
 
@@ -92,9 +94,16 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await tx
     .select({ state: referrals.state })
     .from(referrals)
-    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), inArray(referrals.state, [...liveReferralStates])))
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        eq(referrals.kind, kind),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
   const offersPlaces = kindRow(kind).recipient === 'shelter'
-  if (!offersPlaces && live.some(({ state }) => state !== 'accepted')) throw new RuleRefused('already referred', alreadyReferred)
+  if (!offersPlaces && live.some(({ state }) => state !== 'accepted'))
+    throw new RuleRefused('already referred', alreadyReferred)
   if (offersPlaces || live.length === 0) await sendReferral(tx, sending)
 }
 

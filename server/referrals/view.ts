@@ -4,7 +4,13 @@ import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { notesOf, notesKeyword } from '../../workflows/fields.ts'
-import { openReferralStates, referralCommandTypes, referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
+import {
+  openReferralStates,
+  referralCommandTypes,
+  referralRow,
+  type ReferralCommand,
+  type ReferralState
+} from '../../workflows/referral.machine.ts'
 import type { TSchema } from 'typebox'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
@@ -23,10 +29,22 @@ import { holdsStay, otherRecipients, stayUnderWay } from './move.ts'
 type ReferralEntry = typeof referrals.$inferSelect
 
 const notes = {
-  before: { fr: 'Vous voyez les besoins, pas l’identité ni le lieu. Le dossier s’ouvre à vous si vous acceptez.', en: 'You see the needs, not the identity or the place. The case opens to you if you accept.' },
-  sender: { fr: 'Ce que le destinataire voit avant de répondre.', en: 'What the recipient sees before answering.' },
-  accepted: { fr: 'Orientation acceptée : le dossier vous est ouvert.', en: 'Referral accepted: the case is open to you.' },
-  over: { fr: 'Cette orientation est terminée. Il n’en reste ici que la réponse.', en: 'This referral is over. Only the answer remains here.' }
+  before: {
+    fr: 'Vous voyez les besoins, pas l’identité ni le lieu. Le dossier s’ouvre à vous si vous acceptez.',
+    en: 'You see the needs, not the identity or the place. The case opens to you if you accept.'
+  },
+  sender: {
+    fr: 'Ce que le destinataire voit avant de répondre.',
+    en: 'What the recipient sees before answering.'
+  },
+  accepted: {
+    fr: 'Orientation acceptée : le dossier vous est ouvert.',
+    en: 'Referral accepted: the case is open to you.'
+  },
+  over: {
+    fr: 'Cette orientation est terminée. Il n’en reste ici que la réponse.',
+    en: 'This referral is over. Only the answer remains here.'
+  }
 } as const satisfies Record<string, Bilingual>
 
 /** How a step reads in the story of a referral. */
@@ -39,7 +57,10 @@ const steps = {
   withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },
   transfer: { fr: 'Transmise au destinataire compétent', en: 'Passed on to the competent recipient' },
   end: { fr: 'Orientation terminée', en: 'Referral ended' },
-  expire: { fr: 'Sans réponse dans le délai : signalée à une personne nommée', en: 'No answer in time: raised with a named person' }
+  expire: {
+    fr: 'Sans réponse dans le délai : signalée à une personne nommée',
+    en: 'No answer in time: raised with a named person'
+  }
 } as const satisfies Record<ReferralCommand | 'send', Bilingual>
 
 const needsWord: Bilingual = { fr: 'Besoins', en: 'Needs' }
@@ -66,17 +87,27 @@ const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   return Object.entries(row.input).flatMap(([field, value]) => {
     const property = schema ? schema.properties[field] : schemaOf(field)
     const fieldNotes = property && notesOf(property)
-    return fieldNotes && !fieldNotes.lookup ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }] : []
+    return fieldNotes && !fieldNotes.lookup
+      ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]
+      : []
   })
 }
 
-const eventViews = (rows: readonly EventRow[], kind: ReferralKind, { locale }: Reader, nameOf: (id: string | null) => string): EventView[] =>
+const eventViews = (
+  rows: readonly EventRow[],
+  kind: ReferralKind,
+  { locale }: Reader,
+  nameOf: (id: string | null) => string
+): EventView[] =>
   rows.map((row) => ({
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
     label: steps[row.command as keyof typeof steps][locale],
-    by: { organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale], role: roles[row.role as Role][locale] },
+    by: {
+      organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale],
+      role: roles[row.role as Role][locale]
+    },
     basis: [],
     fields: fieldsOf(row, kind, locale),
     late: false
@@ -92,12 +123,23 @@ const actionsOf = (row: ReferralEntry, { actor, locale, lookups, staying }: Step
   const policy = abilityFor(actor)
   const subject = () => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
   return referralCommandTypes
-    .filter((type) => policy.can(type, subject()) && referralRow(type).from.includes(row.state as ReferralState))
+    .filter(
+      (type) => policy.can(type, subject()) && referralRow(type).from.includes(row.state as ReferralState)
+    )
     .filter((type) => type !== 'transfer' || lookups.recipients?.length)
     .map((type) => {
       const { label, input, duty } = referralRow(type)
       const reason = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay[locale] : null
-      return { command: type, label: label[locale], region: null, enabled: reason === null, reason, primary: duty ?? false, input: localizeSchema(input(row.kind as ReferralKind), locale, lookups), basis: [] }
+      return {
+        command: type,
+        label: label[locale],
+        region: null,
+        enabled: reason === null,
+        reason,
+        primary: duty ?? false,
+        input: localizeSchema(input(row.kind as ReferralKind), locale, lookups),
+        basis: []
+      }
     })
 }
 
@@ -115,23 +157,59 @@ const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
   const { actor, locale, now } = reader
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
-  if (!row || !abilityFor(actor).can('read', asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] }))) throw new NotFound('no such referral')
+  if (
+    !row ||
+    !abilityFor(actor).can(
+      'read',
+      asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
+    )
+  )
+    throw new NotFound('no such referral')
   const mine = row.recipientOrgId === actor.orgId
   const open = (openReferralStates as readonly string[]).includes(row.state)
   const shown = !mine || open || row.state === 'accepted'
-  const events = await tx.select().from(referralEvents).where(eq(referralEvents.referralId, id)).orderBy(asc(referralEvents.seq))
-  const [clock] = await tx.select().from(deadlines).where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
+  const events = await tx
+    .select()
+    .from(referralEvents)
+    .where(eq(referralEvents.referralId, id))
+    .orderBy(asc(referralEvents.seq))
+  const [clock] = await tx
+    .select()
+    .from(deadlines)
+    .where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
   const caseRow = await readCase(tx, row.caseId)
-  const nameOf = await namesFor(tx, [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)], { actor, locale, shelters: row.senderOrgId === actor.orgId ? 'all' : [] })
-  const line = referralLine(row, { orgId: actor.orgId, now, locale, nameOf, clock: clock ?? null, territory: caseRow?.territory ?? '75', caseCode: caseRow?.code ?? null })
+  const nameOf = await namesFor(
+    tx,
+    [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)],
+    { actor, locale, shelters: row.senderOrgId === actor.orgId ? 'all' : [] }
+  )
+  const line = referralLine(row, {
+    orgId: actor.orgId,
+    now,
+    locale,
+    nameOf,
+    clock: clock ?? null,
+    territory: caseRow?.territory ?? '75',
+    caseCode: caseRow?.code ?? null
+  })
   return {
     ...line,
     version: row.version,
     preview: shown ? previewOf(row.preview, locale) : [],
     previewNote: noteOf(row, mine, open)[locale],
     escalatedTo: row.escalatedTo,
-    events: eventViews(shown ? events : events.filter(({ orgId }) => orgId === actor.orgId), row.kind as ReferralKind, reader, nameOf),
+    events: eventViews(
+      shown ? events : events.filter(({ orgId }) => orgId === actor.orgId),
+      row.kind as ReferralKind,
+      reader,
+      nameOf
+    ),
     case: caseRow ? { id: row.caseId, code: showCode(caseRow.code) } : null,
-    actions: actionsOf(row, { actor, locale, lookups: open && mine ? await recipientsLike(tx, row) : {}, staying: await holdsStay(tx, row.id) })
+    actions: actionsOf(row, {
+      actor,
+      locale,
+      lookups: open && mine ? await recipientsLike(tx, row) : {},
+      staying: await holdsStay(tx, row.id)
+    })
   }
 }

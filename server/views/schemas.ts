@@ -23,7 +23,8 @@ export type JsonSchema = {
 }
 
 const text = Type.String()
-const oneOf = <const W extends readonly string[]>(...words: W) => Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
+const oneOf = <const W extends readonly string[]>(...words: W) =>
+  Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
 const regionTone = oneOf('done', 'running', 'late', 'none')
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -125,7 +126,11 @@ export const ActionView = closed({
   reason: orNull(text),
   primary: Type.Boolean(),
   // A JSON Schema, written by the tables of this server and localised.
-  input: Type.Unsafe<JsonSchema>({ type: 'object', additionalProperties: true, 'x-open': 'a JSON Schema written from the tables of this server' }),
+  input: Type.Unsafe<JsonSchema>({
+    type: 'object',
+    additionalProperties: true,
+    'x-open': 'a JSON Schema written from the tables of this server'
+  }),
   basis: Type.Array(Basis)
 })
 
@@ -141,7 +146,9 @@ export const CaseView = closed({
   participants: Type.Integer(),
   badges: Type.Array(Badge),
   regions: Type.Array(RegionView),
-  classes: Type.Array(closed({ class: text, label: text, access: oneOf('open', 'masked', 'closed'), why: text })),
+  classes: Type.Array(
+    closed({ class: text, label: text, access: oneOf('open', 'masked', 'closed'), why: text })
+  ),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
   timeline: Type.Array(EventView),
   deadlines: Type.Array(DeadlineView),

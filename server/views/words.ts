@@ -10,18 +10,26 @@ import type { Badge, Basis } from './schemas.ts'
 export const say = (words: Bilingual, locale: Locale) => words[locale]
 
 /** The tone of a state where it stands as a badge. */
-export const badgeTone = (tone: Tone): Badge['tone'] => (tone === 'running' ? 'accent' : tone === 'none' ? 'plain' : tone)
+export const badgeTone = (tone: Tone): Badge['tone'] =>
+  tone === 'running' ? 'accent' : tone === 'none' ? 'plain' : tone
 
 const yesNo = { true: { fr: 'oui', en: 'yes' }, false: { fr: 'non', en: 'no' } }
 
-const dates = { fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }) }
-const instants = { fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }) }
+const dates = {
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+}
+const instants = {
+  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+}
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
 const oneValue = (value: unknown, notes: FieldNotes | undefined, locale: Locale): string => {
   if (typeof value === 'boolean') return say(yesNo[`${value}`], locale)
-  if (typeof value === 'object' && value !== null && 'code' in value) return indicatorLabel(String(value.code), locale)
+  if (typeof value === 'object' && value !== null && 'code' in value)
+    return indicatorLabel(String(value.code), locale)
   const code = String(value)
   if (notes?.choices?.[code]) return say(notes.choices[code], locale)
   if (notes?.lookup === 'territories' && isTerritory(code)) return territory(code).name
@@ -34,7 +42,9 @@ export const showValue = (value: unknown, schema: TSchema | undefined, locale: L
   const format = (schema as { format?: string } | undefined)?.format
   if (format === 'date') return dates[locale].format(new Date(`${String(value)}T00:00:00Z`))
   if (format === 'date-time') return instants[locale].format(new Date(String(value)))
-  return Array.isArray(value) ? value.map((one) => oneValue(one, notes, locale)).join(', ') : oneValue(value, notes, locale)
+  return Array.isArray(value)
+    ? value.map((one) => oneValue(one, notes, locale)).join(', ')
+    : oneValue(value, notes, locale)
 }
 
 export const basesOf = (codes: readonly string[], on: string, locale: Locale): Basis[] =>
@@ -48,7 +58,8 @@ export type Lookups = Partial<Record<NonNullable<FieldNotes['lookup']>, { const:
 type Json = Record<string, unknown>
 
 const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
-  if (notes.choices) return Object.entries(notes.choices).map(([code, words]) => ({ const: code, title: say(words, locale) }))
+  if (notes.choices)
+    return Object.entries(notes.choices).map(([code, words]) => ({ const: code, title: say(words, locale) }))
   return notes.lookup ? (lookups[notes.lookup] ?? []) : null
 }
 
@@ -56,10 +67,15 @@ const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
 const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json => {
   const { [notesKeyword]: _notes, ...rest } = schema as unknown as Json
   const notes = notesOf(schema)
-  if ((schema as { properties?: object }).properties) return { ...localizeSchema(schema as TObject, locale, lookups), title: '' }
+  if ((schema as { properties?: object }).properties)
+    return { ...localizeSchema(schema as TObject, locale, lookups), title: '' }
   if (!notes) return rest
   const offered = choicesOf(notes, locale, lookups)
-  const titled = { title: say(notes.label, locale), ...(notes.hint && { description: say(notes.hint, locale) }), ...(notes.dataClass && { 'x-class': notes.dataClass }) }
+  const titled = {
+    title: say(notes.label, locale),
+    ...(notes.hint && { description: say(notes.hint, locale) }),
+    ...(notes.dataClass && { 'x-class': notes.dataClass })
+  }
   if (!offered) return { ...rest, ...titled }
   if (rest['type'] === 'array') return { ...rest, ...titled, items: { type: 'string', oneOf: offered } }
   const { enum: _enum, ...plain } = rest
@@ -71,5 +87,7 @@ export const localizeSchema = (schema: TObject, locale: Locale, lookups: Lookups
   type: 'object',
   additionalProperties: false,
   required: [...((schema as { required?: string[] }).required ?? [])],
-  properties: Object.fromEntries(Object.entries(schema.properties).map(([field, one]) => [field, localizeField(one, locale, lookups)]))
+  properties: Object.fromEntries(
+    Object.entries(schema.properties).map(([field, one]) => [field, localizeField(one, locale, lookups)])
+  )
 })

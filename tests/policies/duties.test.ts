@@ -42,7 +42,11 @@ describe('the cell is waited for', () => {
     expect(waitsFor(at('under_triage'), 'cell_member', 'org-1')).toBe('grounds.propose')
     expect(waitsFor(at('under_triage', { proposal }), 'cell_member', 'org-2')).toBe('grounds.positive')
     expect(
-      waitsFor(at('under_triage', { presumed: false, proposal: { ...proposal, opinion: 'insufficient' } }), 'cell', 'org-2')
+      waitsFor(
+        at('under_triage', { presumed: false, proposal: { ...proposal, opinion: 'insufficient' } }),
+        'cell',
+        'org-2'
+      )
     ).toBe('triage.reject')
   })
 })

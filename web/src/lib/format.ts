@@ -56,6 +56,8 @@ export const dateTime = (value: string) =>
   write(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
 /** novembre, from 2026-11 */
 export const monthName = (month: string) => write(`${month}-01`, { month: 'long' })
+/** nov., from 2026-11 */
+export const monthShort = (month: string) => write(`${month}-01`, { month: 'short' })
 export const time = (value: string) => write(value, { hour: '2-digit', minute: '2-digit' })
 
 export function number(value: number, options?: Intl.NumberFormatOptions): string {

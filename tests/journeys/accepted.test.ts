@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from './support/person.ts'
+import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import {
+  accepts,
+  asksForShelter,
+  consents,
+  flags,
+  offersPlace,
+  offersReflection,
+  presumes,
+  secrets
+} from './support/steps.ts'
+
+let stage: Stage
+let path: string
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+async function place(reader: Person): Promise<string> {
+  await reader.open(path)
+  const reveal = reader.page.getByRole('button', { name: 'Afficher le lieu' })
+  if ((await reveal.count()) === 0) return reader.text()
+  await reveal.click()
+  await reader.page.getByText('Votre lecture est journalisée').waitFor()
+  return reader.text()
+}
+
+describe('a person, from the flag to a bed and a receipt', () => {
+  it('is flagged without JavaScript, presumed by two voices, housed far away, and protected for thirty days', async () => {
+    const plain = await stage.enter('asso.rhone', { javaScript: false })
+    keepPictures(plain)
+    path = await flags(plain, stage.day())
+
+    const cell = await stage.enter('cellule.69')
+    const member = await stage.enter('membre.69')
+    keepPictures(cell, member)
+    await presumes(path, { cell, member })
+
+    const worker = await stage.enter('asso.rhone')
+    const desk = await stage.enter('acse')
+    keepPictures(worker, desk)
+    await worker.open(path)
+    await consents(worker, stage.day(), ['dispositif Ac.Sé', 'préfecture'])
+    await asksForShelter(worker)
+    await accepts(desk, 'accueil éloigné')
+    await offersPlace(path, desk, 'Foyer Azur')
+
+    const shelter = await stage.enter('foyer.azur')
+    keepPictures(shelter)
+    await accepts(shelter, 'proposition de place')
+    await shelter.open(path)
+    await shelter.does('Fixer l’entretien de pré-accueil', () =>
+      shelter.write('Date et heure', `${stage.day(1)}T10:00`)
+    )
+    await shelter.does('Enregistrer l’arrivée', () => shelter.write('Date d’arrivée', stage.day()))
+    expect(await shelter.text()).toContain('Accueillie par Ac.Sé')
+
+    const prefecture = await stage.enter('prefecture.69')
+    keepPictures(prefecture)
+    await worker.open(path)
+    await offersReflection(worker, stage.day())
+    await accepts(prefecture, 'récépissé de réflexion')
+    await prefecture.open(path)
+    await prefecture.does('Remettre le récépissé', async () => {
+      await prefecture.write('Récépissé remis le', stage.day())
+      await prefecture.write('Numéro du récépissé', 'R-1')
+    })
+    await worker.open(path)
+    expect(await worker.text()).toMatch(/Réflexion en cours/)
+    expect(await worker.text()).toMatch(/Délai de réflexion/)
+    expect(await worker.page.getByText(/sur 30/).count()).toBeGreaterThan(0)
+
+    for (const reader of [desk, shelter, worker]) expect(await place(reader)).toContain(secrets.address)
+    for (const reader of [cell, prefecture]) expect(await place(reader)).not.toContain(secrets.address)
+  })
+
+  it('has no name for whoever only counts, and no case for whoever takes no part', async () => {
+    const nation = await stage.enter('miprof')
+    expect(new URL(nation.page.url()).pathname).toBe('/chiffres')
+    expect(await nation.page.content()).not.toMatch(/CANARI|TEH [0-9A-Z]{4}/)
+    for (const login of ['miprof', 'asso.paris', 'police.69']) {
+      const outsider = login === 'miprof' ? nation : await stage.enter(login)
+      expect(await outsider.statusOf(path)).toBe(404)
+    }
+  })
+
+  it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
+    stage.expectCleanPages())
+}, 60_000)

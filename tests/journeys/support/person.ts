@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What anybody saw that should not be there, and which kinds of pages were looked at already. */
+export type Sight = { problems: string[]; seen: Set<string> }
+export type Person = Awaited<ReturnType<typeof person>>
+
+type Who = { login: string; sight: Sight; javaScript: boolean }
+
+const patience = 10_000
+const identifiers = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+const kindOf = (address: string) => new URL(address).pathname.replace(identifiers, '…')
+
+/** One professional at one desk: signs in as people do, acts by the buttons, and notes whatever a page does wrong. */
+export async function person(page: Page, { login, sight, javaScript }: Who) {
+  const note = (problem: string) => sight.problems.push(`${login} · ${kindOf(page.url())} · ${problem}`)
+  // The browser says of every refused address that it failed: where that is what is asked, it is no problem.
+  let expected = false
+  page.setDefaultTimeout(patience)
+  page.on('pageerror', (error) => note(`script: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected) note(`console: ${message.text()}`)
+  })
+
+  /** Each kind of page once for each desk: its title says nothing, and it is accessible. */
+  async function look(): Promise<void> {
+    const kind = `${login} ${kindOf(page.url())}`
+    if (sight.seen.has(kind) || !javaScript) return
+    sight.seen.add(kind)
+    if ((await page.title()) !== 'MNIO') note(`title: ${await page.title()}`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations) note(`axe: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
+  }
+
+  async function open(path: string): Promise<void> {
+    await page.goto(path)
+    await look()
+  }
+
+  async function follow(name: string | RegExp): Promise<void> {
+    const from = page.url()
+    await page.getByRole('link', { name }).first().click()
+    await page.waitForURL((url) => url.href !== from)
+    await look()
+  }
+
+  /** An act of the page at hand: its button, its form, and the word that it is done. */
+  async function does(act: string, fill: () => Promise<unknown> = async () => undefined): Promise<void> {
+    const link = page.getByRole('link', { name: act, exact: true }).first()
+    const more = page.locator('summary', { hasText: /autres? actes? possibles?$/ })
+    if (!(await link.isVisible()) && (await more.count()) > 0) await more.first().click()
+    await link.click()
+    await page.getByRole('heading', { level: 1, name: act }).waitFor()
+    await look()
+    await fill()
+    await page.getByRole('button', { name: act, exact: true }).click()
+    await page
+      .getByText(/^C’est (fait|enregistré)/)
+      .first()
+      .waitFor()
+    await look()
+  }
+
+  const main = page.locator('main')
+  const named = (label: string) =>
+    new RegExp(`^\\s*${label.replace(/[()?.]/g, '\\$&').replaceAll(' ', '\\s')}\\s*(facultatif)?$`)
+  const control = (label: string) => main.getByLabel(named(label))
+  const answers = {
+    pick: (legend: string, choice: string) =>
+      main.getByRole('group', { name: legend }).getByLabel(choice, { exact: true }).first().check(),
+    choose: (label: string, choice: string) => control(label).selectOption({ label: choice }),
+    write: (label: string, words: string) => control(label).fill(words),
+    tick: (label: string) => control(label).check()
+  }
+
+  /** How the page of an address would answer, without going there. */
+  async function statusOf(path: string): Promise<number> {
+    expected = true
+    const status = await page.evaluate(async (to) => (await fetch(to)).status, path)
+    expected = false
+    return status
+  }
+
+  const text = () => page.locator('body').innerText()
+
+  await page.goto('/auth/login')
+  await page.locator(`button[formaction$="/${login}"]`).click()
+  await page.waitForURL(({ pathname }) => !/^\/(oidc|auth)\//.test(pathname))
+  await look()
+  return { login, page, open, follow, does, look, text, statusOf, ...answers }
+}

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFailed } from 'vitest'
+import { civilDate } from '../../../workflows/calendar.ts'
+import { fireDue } from '../../../server/deadlines/fire.ts'
+import { webEnvironment } from '../../../server/web.ts'
+import { acting } from '../../support/acting.ts'
+import { testApp } from '../../support/app.ts'
+import { launchBrowser } from '../../support/browser.ts'
+import { peopled } from '../../support/world.ts'
+import { person, type Person, type Sight } from './person.ts'
+
+const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url))
+const failures = fileURLToPath(new URL('../../../test-results/journeys', import.meta.url))
+
+const aDay = 24 * 60 * 60 * 1000
+const twoWeeks = 14 * aDay
+
+export type Stage = {
+  /** Somebody of the demonstration, signed in, in a browser of their own. */
+  enter: (login: string, options?: { javaScript?: boolean }) => Promise<Person>
+  /** What happened before the journey begins, through the same gate. */
+  tell: ReturnType<typeof acting>
+  /** The day of the journey as a form takes it, so many days further. */
+  day: (further?: number) => string
+  /** Lets two weeks pass for the application and the worker, then fires what is due. Gives how much was. */
+  wait: () => Promise<number>
+  /** Nothing was wrong on any page that anybody saw. */
+  expectCleanPages: () => void
+  close: () => Promise<void>
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** The real application with its pages on a port of its own, an empty country, and one browser for everybody. */
+export async function openStage(): Promise<Stage> {
+  if (!existsSync(built)) throw new Error('The pages are not built: npm run build')
+  Object.assign(process.env, webEnvironment)
+  const port = await freePort()
+  const base = `http://localhost:${port}`
+  // PostgreSQL opens a case by its own clock: a journey begins in the past, and may then wait.
+  const began = Date.now() - twoWeeks
+  const clock = { now: new Date(began), signingIn: false }
+  const now = () => (clock.signingIn ? new Date() : clock.now)
+  const env = { PORT: String(port), PUBLIC_URL: base }
+  const { app, db, close } = await testApp({ now, web: true, env })
+  const world = await peopled(db, base)
+  world.at(clock.now)
+  await app.listen({ port, host: '127.0.0.1' })
+  const browser = await launchBrowser()
+  const sight: Sight = { problems: [], seen: new Set() }
+
+  /** Everybody at their desk at the hour of the journey, whatever the machine's own clock says. */
+  async function seat(): Promise<void> {
+    const text = `update session set created_at = $1, seen_at = $1, absolute_until = $1::timestamptz + interval '8 hours'`
+    await db.owner.query(text, [clock.now])
+  }
+
+  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
+    const context = await browser.newContext({
+      baseURL: base,
+      locale: 'fr-FR',
+      javaScriptEnabled: javaScript,
+      viewport: { width: 1360, height: 900 }
+    })
+    // The provider's clock is the machine's: a sign-in is fresh by that one.
+    clock.signingIn = true
+    const entered = await person(await context.newPage(), { login, sight, javaScript })
+    clock.signingIn = false
+    await seat()
+    return entered
+  }
+
+  async function wait(): Promise<number> {
+    clock.now = new Date()
+    world.at(clock.now)
+    await seat()
+    return fireDue(world.gate, (error) => sight.problems.push(`clock: ${String(error)}`))
+  }
+
+  return {
+    enter,
+    tell: acting(world),
+    day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),
+    wait,
+    expectCleanPages: () => expect(sight.problems).toEqual([]),
+    close: async () => {
+      await browser.close()
+      await close()
+    }
+  }
+}
+
+/** When a journey fails, what each of its people saw last. */
+export function keepPictures(...people: Person[]): void {
+  onTestFailed(async () => {
+    mkdirSync(failures, { recursive: true })
+    for (const { login, page } of people) {
+      const path = `${failures}/${login}-${page.url().replace(/\W+/g, '-').slice(-40)}.png`
+      await page.screenshot({ path, fullPage: true }).catch(() => undefined)
+    }
+  })
+}
