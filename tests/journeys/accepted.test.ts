@@ -75,7 +75,11 @@ describe('a person, from the flag to a bed and a receipt', () => {
     expect(await worker.page.getByText(/sur 30/).count()).toBeGreaterThan(0)
 
     for (const reader of [desk, shelter, worker]) expect(await place(reader)).toContain(secrets.address)
-    for (const reader of [cell, prefecture]) expect(await place(reader)).not.toContain(secrets.address)
+    for (const reader of [cell, prefecture]) {
+      const seen = await place(reader)
+      expect(seen).not.toContain(secrets.address)
+      expect(seen).not.toContain('Foyer Azur')
+    }
   })
 
   it('has no name for whoever only counts, and no case for whoever takes no part', async () => {
@@ -90,4 +94,4 @@ describe('a person, from the flag to a bed and a receipt', () => {
 
   it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
     stage.expectCleanPages())
-}, 60_000)
+}, 120_000)

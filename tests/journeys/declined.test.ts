@@ -49,4 +49,4 @@ describe('a place that is refused', () => {
 
   it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
     stage.expectCleanPages())
-}, 60_000)
+}, 120_000)

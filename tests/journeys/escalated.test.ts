@@ -42,4 +42,4 @@ describe('a prefecture that does not answer', () => {
 
   it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
     stage.expectCleanPages())
-}, 60_000)
+}, 120_000)

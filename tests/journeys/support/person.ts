@@ -28,7 +28,10 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
     if (sight.seen.has(kind) || !javaScript) return
     sight.seen.add(kind)
     if ((await page.title()) !== 'MNIO') note(`title: ${await page.title()}`)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      .setLegacyMode(true)
+      .analyze()
     for (const { id, nodes } of violations) note(`axe: ${id} ${nodes[0]?.html.slice(0, 160) ?? ''}`)
   }
 
