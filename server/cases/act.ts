@@ -103,18 +103,16 @@ export const writeConsents = async (
     interpreter: interpreter ?? false,
     expiresOn: expiresOn ?? null
   }
-  await tx
-    .insert(consents)
-    .values(
-      changed.map((scope) => ({
-        caseId: row.id,
-        seq: row.version,
-        scope,
-        given: has.has(scope),
-        at: act.at,
-        ...how
-      }))
-    )
+  await tx.insert(consents).values(
+    changed.map((scope) => ({
+      caseId: row.id,
+      seq: row.version,
+      scope,
+      given: has.has(scope),
+      at: act.at,
+      ...how
+    }))
+  )
 }
 
 const openReferrals =

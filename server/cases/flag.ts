@@ -9,6 +9,7 @@ import type { FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { audit } from '../audit/audit.ts'
+import { brokenConstraint } from '../db/constraints.ts'
 import { enterCase, inContext } from '../db/context.ts'
 import { cases, deadlines } from '../db/schema.ts'
 import { NotAllowed } from '../errors.ts'
@@ -88,11 +89,17 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   return row
 }
 
+/** Two random codes are equal once in a great while: the second flag is given another. */
+const againIfCodeTaken = <T>(error: unknown, work: () => Promise<T>): Promise<T> => {
+  if (brokenConstraint(error) === 'case_code_unique') return work()
+  throw error
+}
+
 /** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
 export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
   const { actor, input, key } = asked
   const request = { command: 'case.flag', input }
-  return leavingTrace(gate, asked, 'case', () =>
+  const once = () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
       if (await missingHabilitation(tx, actor, 'case.flag'))
@@ -105,5 +112,7 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
       await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
       return { id: row.id, version: row.version, replayed: false }
     })
+  return leavingTrace(gate, asked, 'case', () =>
+    once().catch((error: unknown) => againIfCodeTaken(error, once))
   )
 }

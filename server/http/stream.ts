@@ -13,18 +13,23 @@ const retryMs = 2_000
 const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>) => {
   let client: PoolClient | null = null
   let closed = false
+  const drop = () => {
+    client?.release(true)
+    client = null
+  }
   const connect = async (): Promise<void> => {
     if (closed) return
     try {
       client = await db.owner.connect()
+      // Closed while it was being opened: nobody will listen any more.
+      if (closed) return drop()
       client.on('notification', ({ payload }) => {
         const moved = JSON.parse(payload ?? '{}') as Moved
         for (const listener of listeners) if (moved.to.includes(listener.orgId)) listener.send(moved)
       })
       client.once('error', (error) => {
         app.log.warn({ err: error }, 'the listening connection broke')
-        client?.release(true)
-        client = null
+        drop()
         if (!closed) setTimeout(() => void connect(), retryMs).unref()
       })
       await client.query(`listen ${channel}`)
@@ -32,11 +37,11 @@ const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>)
       if (!closed) setTimeout(() => void connect(), retryMs).unref()
     }
   }
-  void connect()
+  const opening = connect()
   app.addHook('preClose', async () => {
     closed = true
-    client?.release(true)
-    client = null
+    await opening
+    drop()
   })
 }
 
