@@ -174,7 +174,8 @@ export const distantShelter = (script: Script, from: Hour, end: HousingEnd): Hou
   line.wait(2, 20)
   if (end === 'refused_by_desk')
     return line.refer(desk, 'acse', 'decline', {
-      reason: chance.weighted<Reason>({ out_of_criteria: 3, incomplete: 2, no_place: 2 })
+      // Without a place she would wait; this story has ended.
+      reason: chance.weighted<Reason>({ out_of_criteria: 3, incomplete: 2, not_adapted: 2 })
     }).hour
   line.refer(desk, 'acse', 'accept')
   if (end === 'accepted') return line.hour

@@ -27,7 +27,9 @@ const oneOf = <const W extends readonly string[]>(...words: W) =>
   Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
 const regionTone = oneOf('done', 'running', 'late', 'none')
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+// A list of types rather than a union: a union is tried by a validator each time that an answer is written.
+const orNull = <T extends TSchema>(schema: T) =>
+  Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as unknown as { type: string }).type, 'null'] })
 const named = closed({ label: text, value: text })
 
 export const Badge = closed({ key: text, label: text, tone: badgeTone })

@@ -68,7 +68,7 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
   const { [notesKeyword]: _notes, ...rest } = schema as unknown as Json
   const notes = notesOf(schema)
   if ((schema as { properties?: object }).properties)
-    return { ...localizeSchema(schema as TObject, locale, lookups), title: '' }
+    return { ...localized(schema as TObject, locale, lookups), title: '' }
   if (!notes) return rest
   const offered = choicesOf(notes, locale, lookups)
   const titled = {
@@ -82,8 +82,7 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
   return { ...plain, ...titled, oneOf: offered }
 }
 
-/** An act's form in one language. What the server checks is the table's own schema; this is how it is asked. */
-export const localizeSchema = (schema: TObject, locale: Locale, lookups: Lookups = {}): Json => ({
+const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => ({
   type: 'object',
   additionalProperties: false,
   required: [...((schema as { required?: string[] }).required ?? [])],
@@ -91,3 +90,19 @@ export const localizeSchema = (schema: TObject, locale: Locale, lookups: Lookups
     Object.entries(schema.properties).map(([field, one]) => [field, localizeField(one, locale, lookups)])
   )
 })
+
+const written = new WeakMap<TObject, Partial<Record<Locale, Json>>>()
+
+const looksUp = (schema: TObject) => Object.values(schema.properties).some((one) => notesOf(one)?.lookup !== undefined)
+
+/**
+ * An act's form in one language. What the server checks is the table's own schema; this is how it is asked. A form whose
+ * choices stand in the tables is written once.
+ */
+export const localizeSchema = (schema: TObject, locale: Locale, lookups: Lookups = {}): Json => {
+  if (looksUp(schema)) return localized(schema, locale, lookups)
+  const known = written.get(schema) ?? {}
+  const form = known[locale] ?? localized(schema, locale, lookups)
+  written.set(schema, { ...known, [locale]: form })
+  return form
+}

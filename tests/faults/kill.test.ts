@@ -88,7 +88,7 @@ describe('a server that is killed in the middle of a stream of acts', () => {
     expect(all.every(({ answered }) => answered === 200 || answered === null)).toBe(true)
     // Without an act in flight at the moment of the kill, this test would prove nothing.
     expect(all.filter(({ answered }) => answered === null).length).toBeGreaterThan(0)
-    expect(all.filter(({ answered }) => answered === 200).length).toBeGreaterThan(20)
+    expect(all.filter(({ answered }) => answered === 200).length).toBeGreaterThan(5)
     for (const id of cases) {
       const asked = all.filter(({ sent }) => sent.caseId === id)
       expect(await versionsOf(id)).toEqual(Array.from({ length: asked.length + 1 }, (_, index) => index + 1))

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { act } from '../../web/src/lib/form/act.ts'
+import { unsent } from '../../web/src/lib/form/unsent.ts'
 
 describe('an act that is sent', () => {
   const input = {
     type: 'object',
     required: ['on'],
-    properties: { on: { type: 'string', format: 'date', title: 'Date' } }
+    properties: {
+      on: { type: 'string', format: 'date', title: 'Date' },
+      agreed: { type: 'boolean', const: true, title: 'They agree' }
+    }
   }
   const base = { label: 'Apply', region: 'residence', reason: null, primary: false, basis: [], input }
   const form = (entries: Record<string, string>) => {
@@ -53,6 +57,12 @@ describe('an act that is sent', () => {
     ])
   })
 
+  test('a no where only a yes lets the act be done is said, and not sent', async () => {
+    const { outcome, posted } = await send(200, { on: '2026-11-24', agreed: 'false' })
+    expect(posted).toBeUndefined()
+    expect(refusedOf(outcome)?.problem.errors).toMatchObject([{ field: 'agreed', code: 'refusing' }])
+  })
+
   test('after somebody else moved first, all is kept and the next attempt reads the new version', async () => {
     const refused = refusedOf((await send(412, { on: '2026-11-24' })).outcome)
     expect(refused).toMatchObject({ typed: { on: ['2026-11-24'] }, version: '9' })
@@ -73,5 +83,17 @@ describe('an act that is sent', () => {
       problem: { status: 409, detail: 'Not yet.' },
       kept: ['a long story']
     })
+  })
+})
+
+describe('a form that never reached the act', () => {
+  test.each([
+    [{ type: 'error', status: 401 }, 401],
+    [{ type: 'error' }, 503],
+    [{ type: 'error', status: 404 }, null],
+    [{ type: 'failure', status: 412 }, null],
+    [{ type: 'redirect', status: 303 }, null]
+  ])('%j: kept as it is with %s', (result, status) => {
+    expect(unsent(result)?.status ?? null).toBe(status)
   })
 })

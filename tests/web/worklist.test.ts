@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { homeOf } from '../../web/src/lib/shell/navigation.ts'
-import { byStructure } from '../../web/src/lib/places/structures.ts'
+import { kindName } from '../../web/src/lib/case/kind.ts'
+import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
+import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
 import { apiPath, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
 
 const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
@@ -26,10 +27,36 @@ describe('where a reader arrives', () => {
   it.each([
     [{ accredited: true, nav: ['today', 'cases'] }, '/aujourdhui'],
     [{ accredited: true, nav: ['figures'] }, '/chiffres'],
-    [{ accredited: true, nav: ['unheard-of'] }, '/attente'],
+    [{ accredited: true, nav: ['unheard-of'] }, '/compte'],
+    [{ accredited: true, nav: [] }, '/compte'],
     [{ accredited: false, nav: ['today'] }, '/attente']
   ])('%j -> %s', (me, path) => {
     expect(homeOf(me)).toBe(path)
+  })
+})
+
+describe('who answers referrals', () => {
+  it.each([
+    ['shelter', ['referrals'], true],
+    ['asso', ['referrals'], false],
+    ['prefecture', [], false]
+  ])('%s with %j: %s', (role, nav, answer) => {
+    expect(receives({ role, nav })).toBe(answer)
+  })
+
+  it('says what is asked, without whom it is asked of', () => {
+    expect(kindName({ kindLabel: 'Ac.Sé · accueil éloigné' })).toBe('accueil éloigné')
+    expect(kindName({ kindLabel: 'Proposition de place' })).toBe('proposition de place')
+  })
+})
+
+describe('conditions of a place', () => {
+  it('says who is received apart from what is spoken', () => {
+    const badge = (key: string) => ({ key, label: key, tone: 'plain' as const })
+    expect(conditionsOf([badge('sex.female'), badge('language.fr'), badge('accessible')])).toEqual({
+      public: 'sex.female, accessible',
+      languages: ['language.fr']
+    })
   })
 })
 

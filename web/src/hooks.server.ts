@@ -15,6 +15,8 @@ const storageKey = Symbol.for('mnio.request')
 const forwarded = ['cookie', 'origin', 'sec-fetch-site', 'user-agent', 'x-forwarded-for']
 // What somebody is writing comes back as they wrote it.
 const draftsPath = '/api/drafts/'
+// The one font file that every page needs: asked for at once, so that the text does not move when it comes.
+const firstFont = /-latin-(?!ext)/
 const bodiless = new Set([204, 205, 304])
 
 function platform(): RequestStore | undefined {
@@ -27,7 +29,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale
   event.locals.demonstration = platform()?.demonstration === true
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locale)
+    transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+    preload: ({ type, path }) => (type !== 'font' ? type !== 'asset' : firstFont.test(path))
   })
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
   return response

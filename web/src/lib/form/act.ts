@@ -1,7 +1,7 @@
 import { get, idempotencyKey, post, type Fetch } from '#lib/api.ts'
 import type { ActionView, Problem } from '#lib/api.types.ts'
-import { translate, type Locale } from '#lib/messages.ts'
-import { bodyOf, missingIn, typedFrom, type Typed } from './parse.ts'
+import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
+import { bodyOf, missingIn, refusedIn, typedFrom, type Typed } from './parse.ts'
 import { fieldsOf, type Field, type FormSchema } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
@@ -33,6 +33,9 @@ export async function act<V extends Acted>(
   const missing = missingIn(fields, typed)
   if (missing.length > 0)
     return { done: false, refused: { ...attempt, problem: missingProblem(missing, target.locale) } }
+  const refusing = refusedIn(schema, fields, typed)
+  if (refusing.length > 0)
+    return { done: false, refused: { ...attempt, problem: refusingProblem(refusing, target.locale) } }
   const path = `${target.path}/commands/${encodeURIComponent(target.command)}`
   const sent = await post<V>(fetcher, path, { body: bodyOf(schema, fields, typed), key, version })
   if (sent.ok) return { done: true, value: sent.value }
@@ -65,13 +68,24 @@ function noLongerPossible(view: Acted, action: ActionView | null, form: FormData
   return { problem, typed: {}, key: idempotencyKey(), version: String(view.version), kept }
 }
 
-export function missingProblem(missing: readonly Pick<Field, 'name' | 'label'>[], locale: Locale): Problem {
-  const errors = missing.map(({ name, label }) => ({
+type Named = Pick<Field, 'name' | 'label'>
+
+export const missingProblem = (missing: readonly Named[], locale: Locale) =>
+  problemOn(missing, { code: 'missing', key: 'form.missing', locale })
+
+/** An act that is nothing without this yes: a no is an honest answer, and the act is then not done. */
+const refusingProblem = (refusing: readonly Named[], locale: Locale) =>
+  problemOn(refusing, { code: 'refusing', key: 'form.refusing', locale })
+
+type Said = { code: string; key: MessageKey; locale: Locale }
+
+function problemOn(fields: readonly Named[], { code, key, locale }: Said): Problem {
+  const errors = fields.map(({ name, label }) => ({
     field: name,
-    code: 'missing',
-    message: translate(locale, 'form.missing', { label })
+    code,
+    message: translate(locale, key, { label })
   }))
-  return { title: translate(locale, 'problem.400.title'), status: 400, code: 'missing', errors }
+  return { title: translate(locale, 'problem.400.title'), status: 400, code, errors }
 }
 
 function text(form: FormData, name: string): string {

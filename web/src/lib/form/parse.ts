@@ -35,6 +35,13 @@ export function missingIn(fields: readonly Field[], typed: Typed): Field[] {
   return fields.filter((field) => field.required && field.kind !== 'tick' && !filled(typed[field.name]))
 }
 
+/** Fields where only a yes lets the act be done, and that were answered by a no. */
+export function refusedIn(schema: FormSchema, fields: readonly Field[], typed: Typed): Field[] {
+  return fields.filter(
+    ({ name }) => schema.properties?.[name]?.const === true && typed[name]?.[0] === 'false'
+  )
+}
+
 const filled = (values: readonly string[] | undefined) => (values ?? []).some((value) => value.trim() !== '')
 
 function valueOf(schema: FieldSchema, field: Field, values: readonly string[]): unknown {

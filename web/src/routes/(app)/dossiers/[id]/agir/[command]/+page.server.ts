@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey } from '#lib/api.ts'
 import type { PlaceMatch } from '#lib/api.types.ts'
 import type { CaseView } from '#lib/case/case.types.ts'
@@ -6,11 +6,10 @@ import { caseHref, doneHref } from '#lib/case/links.ts'
 import { act, actionOf } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, params, request }) => {
+export const load: PageServerLoad = async ({ fetch, params }) => {
   const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+  // An act that is gone, or never was, has its own words: the page says so and leads back.
   const action = actionOf(view, params.command)
-  // After a refused POST the act may just have gone: the page then says so, and shows what was written.
-  if (!action && request.method === 'GET') error(404, '')
   const offering = action?.enabled === true && params.command === 'acse.offer'
   const matching = offering
     ? await getIfAllowed<{ items: PlaceMatch[] }>(fetch, `/api/places/matching?case=${params.id}`)

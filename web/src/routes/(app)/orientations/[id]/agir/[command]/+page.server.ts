@@ -1,15 +1,14 @@
-import { error, fail, redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
 import type { ReferralView } from '#lib/api.types.ts'
 import { doneHref, referralHref } from '#lib/case/links.ts'
 import { act, actionOf } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ fetch, params, request }) => {
+export const load: PageServerLoad = async ({ fetch, params }) => {
   const view = await get<ReferralView>(fetch, `/api/referrals/${params.id}`)
+  // An act that is gone, or never was, has its own words: the page says so and leads back.
   const action = actionOf(view, params.command)
-  // After a refused POST the act may just have gone: the page then says so, and shows what was written.
-  if (!action && request.method === 'GET') error(404, '')
   return { view, action, key: idempotencyKey() }
 }
 
