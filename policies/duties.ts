@@ -63,7 +63,8 @@ const classOfRegion: Partial<Record<RegionId, DataClass>> = {
   housing: 'K',
   residence: 'E',
   judicial: 'F',
-  care: 'H'
+  // Where her care stands tells no health; it is for those who may read her account.
+  care: 'C'
 }
 
 /** The data class a reader needs to see where a region stands and the acts that moved it. */

@@ -116,7 +116,7 @@ export const writeConsents = async (
 }
 
 const openReferrals =
-  'select sender_org_id as "senderOrgId", state from referral where case_id = $1 and state = any($2::text[])'
+  'select sender_org_id as "senderOrgId", kind, state from referral where case_id = $1 and state = any($2::text[])'
 
 /** What happened to everyone who takes part: their lists, and a word that something moved. */
 export const settleParticipants = async (
@@ -130,7 +130,7 @@ export const settleParticipants = async (
   const [taking, clocks, open] = await together([
     activeParticipations(tx, caseId),
     liveDeadlines(tx, caseId),
-    ask<{ senderOrgId: string; state: string }>(tx, openReferrals, [caseId, openReferralStates])
+    ask<{ senderOrgId: string; kind: string; state: string }>(tx, openReferrals, [caseId, openReferralStates])
   ])
   const others = taking.map(({ orgId }) => orgId).filter((orgId) => orgId !== act.actor.orgId)
   await together([

@@ -7,7 +7,7 @@ import { ask, type Tx } from '../db/context.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType }
 type Clock = { code: string; dueAt: Date; state: string }
-type OpenReferral = { senderOrgId: string; state: string }
+type OpenReferral = { senderOrgId: string; kind: string; state: string }
 
 export type Standing = { situation: Situation; clocks: readonly Clock[]; referrals: readonly OpenReferral[] }
 
@@ -34,8 +34,10 @@ const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string
 /** One line of a worklist: what is waited for, how urgent, until when. Pure. */
 export const lineOf = (standing: Standing, { capacity, orgId, orgType }: TakingPart) => {
   const held = capacity as Capacity
-  const waits =
-    waitsFor(standing.situation, held, orgId, roleIn(held, orgType)) ?? referralDuty(standing, held, orgId)
+  const act = waitsFor(standing.situation, held, orgId, roleIn(held, orgType))
+  // A place is offered already: it is the structure's turn.
+  const offered = act === 'acse.offer' && standing.referrals.some(({ kind }) => kind === 'acse_place')
+  const waits = (offered ? null : act) ?? referralDuty(standing, held, orgId)
   const danger = standing.situation.facts.danger === 'immediate'
   return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
 }
