@@ -113,7 +113,7 @@ describe('what a reader needs to see', () => {
     expect(regionClass('housing')).toBe('K')
     expect(regionClass('residence')).toBe('E')
     expect(regionClass('judicial')).toBe('F')
-    expect(regionClass('care')).toBe('H')
+    expect(regionClass('care')).toBe('C')
     for (const region of ['identification', 'minor', 'consent', 'closure', null] as const)
       expect(regionClass(region)).toBeNull()
   })
