@@ -9,6 +9,8 @@ type Sight = {
   coarse: readonly DataClass[]
   /** Needs an adult's consent to this scope. A minor's protection needs none. */
   consent: Partial<Record<DataClass, ConsentScope>>
+  /** Opens nothing of an adult. */
+  minorsOnly?: true
 }
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
@@ -21,7 +23,7 @@ export const sight = {
   police: { classes: ['B', 'C', 'D', 'F', 'G'], coarse: [], consent: { B: 'F', C: 'F' } },
   acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
   shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
-  child_protection: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: {} }
+  child_protection: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: {}, minorsOnly: true }
 } as const satisfies Record<Capacity, Sight>
 
 export const sightOf = (capacity: Capacity): Sight => sight[capacity]
@@ -37,7 +39,8 @@ export const accessTo = (
   capacity: Capacity,
   facts: Pick<Facts, 'consents' | 'ageGroup'>
 ): ClassAccess => {
-  const { classes, consent } = sightOf(capacity)
+  const { classes, consent, minorsOnly } = sightOf(capacity)
+  if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
   const scope = consent[dataClass]
   if (scope && !isMinor(facts) && !facts.consents.includes(scope))

@@ -1,4 +1,4 @@
-import type { Capacity } from '../workflows/capacities.ts'
+import { capacities, type Capacity } from '../workflows/capacities.ts'
 import type { CommandType } from '../workflows/commands.ts'
 import type { Role } from './actor.ts'
 
@@ -53,8 +53,6 @@ export const grants: Record<Role, readonly Grant[]> = {
         'danger.immediate',
         'concern.report',
         'person.inform',
-        'consent.record',
-        'consent.withdraw',
         'case.close',
         'case.reopen'
       ]
@@ -154,3 +152,11 @@ export const firedBySystem = [
   'acse.refused',
   'acse.withdrawn'
 ] as const satisfies readonly CommandType[]
+
+/** Whether the people of a role speak for their organisation in a capacity: one of an association's people may sit in a cell. */
+export const holds = (role: Role, capacity: Capacity): boolean =>
+  flagging[role] === capacity || grants[role].some(({ as }) => as === capacity)
+
+/** The capacities for which the people of a role speak. */
+export const capacitiesHeld = (role: Role): Capacity[] =>
+  (Object.keys(capacities) as Capacity[]).filter((capacity) => holds(role, capacity))

@@ -35,3 +35,24 @@ export const secondVoiceRefused = (
     return noAssociation
   return null
 }
+
+/** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
+const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']
+
+export const mayChangeAge = ({ role }: Pick<Actor, 'role'>): boolean => ageKeepers.includes(role)
+
+const notYours: Bilingual = {
+  fr: 'Seule l’association référente ou la protection de l’enfance peut changer l’âge connu : il ouvre des informations sans accord.',
+  en: 'Only the referring association or child protection may change the known age: it opens information without consent.'
+}
+
+/** Why this person may not change the age group, or null. */
+export const ageChangeRefused = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  { facts, actor }: { facts: Pick<Facts, 'ageGroup'>; actor: Actor }
+): Bilingual | null => {
+  const changes =
+    command === 'facts.complete' && input['ageGroup'] !== undefined && input['ageGroup'] !== facts.ageGroup
+  return changes && !mayChangeAge(actor) ? notYours : null
+}

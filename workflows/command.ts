@@ -27,7 +27,15 @@ export type Effect = { when?: GuardId } & (
     }
   | { type: 'openReferral'; kind: ReferralKind }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
-  | { type: 'reserveStay' | 'admitStay' | 'releaseStay' | 'endConsentedSharing' | 'endCellSheet' }
+  | {
+      type:
+        | 'reserveStay'
+        | 'admitStay'
+        | 'releaseStay'
+        | 'endConsentedSharing'
+        | 'endMinorSharing'
+        | 'endCellSheet'
+    }
 )
 
 export type Envelope = { personId: string; orgId: string; orgType: string }

@@ -122,7 +122,8 @@ export const deadlineRegister = {
     ...design,
     label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
     startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
-    basis: 'MNIO.EVALUATION'
+    basis: 'MNIO.EVALUATION',
+    fires: 'expire'
   },
   'MNIO-PLACE-ANSWER': {
     ...design,

@@ -36,15 +36,18 @@ export const closed = <P extends TProperties>(properties: P) =>
 
 export const nothing = closed({})
 
-// PostgreSQL text refuses NUL, and a control character has no place in what people write.
-const printable = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]*$'
+// PostgreSQL text refuses NUL; a control character, or one that turns the line around, has no place in what people write.
+const printable = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u202a-\\u202e\\u2066-\\u2069]*$'
 
 export const text = (options: Options) =>
   Type.String({ minLength: 1, maxLength: 200, pattern: printable, ...annotate(options) })
 export const longText = (options: Options) =>
   Type.String({ minLength: 1, maxLength: 4000, pattern: printable, ...annotate(options) })
 export const date = (options: Options) => Type.String({ format: 'date', ...annotate(options) })
-export const dateTime = (options: Options) => Type.String({ format: 'date-time', ...annotate(options) })
+// A leap second is a valid instant that no calendar of a computer can show again.
+const instant = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[0-5]\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$'
+export const dateTime = (options: Options) =>
+  Type.String({ format: 'date-time', pattern: instant, ...annotate(options) })
 export const yes = (options: Options) => Type.Boolean(annotate(options))
 /** An act that is nothing without this: the box must be ticked. */
 export const agreed = (options: Options) =>

@@ -39,6 +39,7 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   admitStay: () => 'ouvre le séjour',
   releaseStay: () => 'libère la place',
   endConsentedSharing: () => 'met fin aux partages fondés sur cet accord',
+  endMinorSharing: () => 'met fin aux partages ouverts pour une personne mineure',
   endCellSheet: () => 'referme la fiche de la cellule'
 }
 

@@ -20,6 +20,7 @@ type Row = {
   seq: string
   name: string | null
   organisation: string | null
+  orgType: string | null
   role: string
   action: string
   object: string
@@ -42,11 +43,15 @@ const actWord = (action: string, locale: Locale): string => {
   return isReferralCommand(step) ? referralRow(step).label[locale] : (words[action]?.[locale] ?? action)
 }
 
+// A shelter's name, or that of who works there, beside a case would say where the person is.
+const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
+const housing = ['shelter', 'dna_centre']
+
 const lineOf = (row: Row, locale: Locale): AuditLine => ({
   at: row.at.toISOString(),
   actor: {
-    name: row.name ?? '',
-    organisation: row.organisation ?? '',
+    name: housing.includes(row.orgType ?? '') ? '' : (row.name ?? ''),
+    organisation: housing.includes(row.orgType ?? '') ? aShelter[locale] : (row.organisation ?? ''),
     role: roles[row.role as Role]?.[locale] ?? row.role
   },
   act: row.action,
@@ -68,7 +73,7 @@ const listAudit = async (
   const start = cursor === undefined ? null : decodeCursor(cursor, ['at', 'chain', 'seq'])
   const rows = await ask<Row>(
     tx,
-    `select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, a.role, a.action, a.object, a.outcome, a.detail
+    `select a.at, a.chain, a.seq::text, p.display_name as name, o.name as organisation, o.type as "orgType", a.role, a.action, a.object, a.outcome, a.detail
      from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id
      where ($1::text is null or a.chain = $1) and ($2::timestamptz is null or (a.at, a.chain, a.seq) < ($2, $3::text, $4::bigint))
      order by a.at desc, a.chain desc, a.seq desc limit ${pageSize + 1}`,

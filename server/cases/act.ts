@@ -91,17 +91,15 @@ export const writeConsents = async (
     (scope) => had.has(scope) !== has.has(scope)
   )
   if (changed.length === 0) return
-  const { language, means, interpreter, expiresOn } = act.input as {
+  const { language, means, interpreter } = act.input as {
     language?: string
     means?: string
     interpreter?: boolean
-    expiresOn?: string
   }
   const how = {
     language: language ?? null,
     means: means ?? null,
-    interpreter: interpreter ?? false,
-    expiresOn: expiresOn ?? null
+    interpreter: interpreter ?? false
   }
   await tx.insert(consents).values(
     changed.map((scope) => ({
@@ -172,7 +170,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     writeCase(tx, next),
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),
-    stopDeadlines(tx, row.id, command),
+    stopDeadlines(tx, row.id, command, after),
     audit(tx, actor, at, {
       chain: `case:${row.id}`,
       action: command,

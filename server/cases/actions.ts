@@ -1,15 +1,18 @@
+import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
-import { secondVoiceRefused } from '../../policies/separation.ts'
+import { mayChangeAge, secondVoiceRefused } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
+import { alreadyAccompanied } from './participation.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema, type Lookups } from '../views/words.ts'
 
@@ -20,6 +23,8 @@ export type ActionContext = {
   lookups: Lookups
   /** Kinds of referrals of this case that still wait for an answer. */
   unanswered: readonly ReferralKind[]
+  /** Someone accompanies the person already. */
+  accompanied: boolean
   today: string
   locale: Locale
 }
@@ -28,7 +33,7 @@ export type ActionContext = {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, regimes, unanswered }: ActionContext
+  { actor, regimes, unanswered, accompanied }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: verdict.reason }
@@ -39,8 +44,20 @@ const standing = (
   const reason =
     lacking(type, actor.role, regimes) ??
     secondVoiceRefused(type, situation.facts, actor) ??
-    (waiting ? alreadyReferred : null)
+    (waiting ? alreadyReferred : null) ??
+    (type === 'referent.name' && accompanied ? alreadyAccompanied : null)
   return { shown: true, reason }
+}
+
+const ageless = new WeakMap<TObject, TObject>()
+
+/** The form of those who may not change the known age does not ask for it. */
+const withoutAge = (input: TObject): TObject => {
+  const { ageGroup, ...properties } = input.properties
+  if (ageGroup === undefined) return input
+  const form = ageless.get(input) ?? closed(properties)
+  ageless.set(input, form)
+  return form
 }
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
@@ -64,7 +81,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       enabled: reason === null,
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
-      input: localizeSchema(input, locale, lookups),
+      input: localizeSchema(mayChangeAge(actor) ? input : withoutAge(input), locale, lookups),
       basis: basesOf(basis, today, locale)
     }
     return [view]

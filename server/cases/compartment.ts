@@ -37,7 +37,7 @@ export const readCompartment = async (
   const { caseId, dataClass, reader } = asked
   const { actor, locale, now } = reader
   const row = await readCase(tx, caseId)
-  const held = row ? await capacitiesOf(tx, caseId, actor.orgId) : []
+  const held = row ? await capacitiesOf(tx, caseId, actor) : []
   if (!row || !held.some((capacity) => accessTo(dataClass, capacity, row.facts).access !== 'closed'))
     throw new NotFound('no such class for this reader')
   const sealed = await tx

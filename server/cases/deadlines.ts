@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
+import { stillCounts, withoutReason } from '../../workflows/lapsing.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { deadlines } from '../db/schema.ts'
 
@@ -39,6 +40,7 @@ export const openingsOf = (
     .opens.filter(
       ({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
     )
+    .filter(({ code }) => stillCounts(code, after))
     .map(({ code, startsOn, endsOn }) =>
       deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin)
     )
@@ -60,9 +62,9 @@ export const notYetRunning = async (
   return opened.filter(({ code }) => !running.has(code))
 }
 
-/** Stops the live clocks of the case that an act closes. */
-export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType) => {
-  const codes: readonly string[] = commandRow(command).closes
+/** Stops the live clocks of the case that an act closes, or that have lost their reason. */
+export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
+  const codes: readonly string[] = [...commandRow(command).closes, ...withoutReason(after)]
   if (codes.length === 0) return
   const stop = `update deadline set state = 'stopped', next_at = null where case_id = $1 and state in ('running', 'fired') and code = any($2::text[])`
   await ask(tx, stop, [caseId, codes])

@@ -1,10 +1,10 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { secondVoiceRefused } from '../../policies/separation.ts'
+import { ageChangeRefused, secondVoiceRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
-import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { missingHabilitation } from './habilitations.ts'
@@ -26,7 +26,7 @@ const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
   const entered = byClock(actor) ? enterCase(tx, caseId) : null
   const [row, capacities] = await together([
     lockCase(tx, caseId),
-    byClock(actor) ? [] : capacitiesOf(tx, caseId, actor.orgId),
+    byClock(actor) ? [] : capacitiesOf(tx, caseId, actor),
     entered
   ])
   return { row, capacities }
@@ -46,6 +46,8 @@ const authorised = async (
   if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
   const refused = secondVoiceRefused(command, row.facts, actor)
   if (refused) throw new RuleRefused('the second voice must be another', refused)
+  const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
+  if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row
 }
 

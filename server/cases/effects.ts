@@ -3,16 +3,24 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { isMinor } from '../../workflows/facts.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
-import { referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
+import { consentScopes, referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { stays } from '../db/schema.ts'
 import { PlaceTaken, RuleRefused } from '../errors.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import { referOnce } from '../referrals/send.ts'
-import { cellMemberOrganisations, endParticipation, invite, organisationsOf } from './participation.ts'
+import {
+  alreadyAccompanied,
+  cellMemberOrganisations,
+  endParticipation,
+  hasReferent,
+  invite,
+  organisationsOf
+} from './participation.ts'
 
 export type EffectContext = {
   tx: Tx
@@ -56,13 +64,14 @@ const reserve = async (context: EffectContext) => {
 
 const invited = async (
   { who }: Extract<Effect, { type: 'invite' }>,
-  { tx, after, input }: EffectContext
+  { tx, caseId, after, input }: EffectContext
 ): Promise<string[]> => {
   const { territory } = after.facts
   if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
   if (who === 'territoryPolice') return organisationsOf(tx, 'police', territory)
+  if (await hasReferent(tx, caseId)) throw new RuleRefused('there is a referent', alreadyAccompanied)
   const associations = await organisationsOf(tx, 'association', territory)
   const named = String(input['orgId'])
   if (!associations.includes(named))
@@ -71,6 +80,26 @@ const invited = async (
       en: 'This association is not accredited in this territory.'
     })
   return [named]
+}
+
+/**
+ * Ends what rests on these scopes. While a person sleeps there, the shelter and the desk keep the place and nothing of who
+ * she is, so that it can be freed.
+ */
+const endSharing = async ({ tx, caseId, actor, at }: EffectContext, ending: readonly ConsentScope[]) => {
+  const housed = ending.includes('C') && (await activeStay(tx, caseId))
+  const scopes = housed ? ending.filter((scope) => scope !== 'C') : ending
+  const kinds = referralKindIds.filter((kind) => scopes.includes(kindRow(kind).consent))
+  if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
+  if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
+}
+
+const activeStay = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const rows = await tx
+    .select({ id: stays.id })
+    .from(stays)
+    .where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
+  return rows.length > 0
 }
 
 /** What an act does beyond its own region. A missing handler does not compile. */
@@ -101,13 +130,24 @@ const handlers: Handlers = {
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
   // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.
-  endConsentedSharing: async (_effect, { tx, caseId, actor, at, before, after }) => {
-    const scopes = before.facts.consents.filter(
-      (scope): scope is ConsentScope => !after.facts.consents.includes(scope)
+  endConsentedSharing: (_effect, context) =>
+    endSharing(
+      context,
+      context.before.facts.consents.filter((scope) => !context.after.facts.consents.includes(scope))
+    ),
+  // A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on.
+  endMinorSharing: async (_effect, context) => {
+    if (!isMinor(context.before.facts)) return
+    await endParticipation(context.tx, {
+      caseId: context.caseId,
+      at: context.at,
+      capacity: 'child_protection'
+    })
+    const scopes = Object.keys(consentScopes) as ConsentScope[]
+    await endSharing(
+      context,
+      scopes.filter((scope) => !context.after.facts.consents.includes(scope))
     )
-    const kinds = referralKindIds.filter((kind) => scopes.includes(kindRow(kind).consent))
-    if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
-    if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Actor, Role } from '../../policies/actor.ts'
 import { dutyLabel } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Regions } from '../../workflows/commands.ts'
@@ -11,7 +12,7 @@ import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { regionWord } from './regions.view.ts'
-import type { CaseRow } from './store.ts'
+import { spokenFor, type CaseRow } from './store.ts'
 import type { Reader } from './view.ts'
 
 export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
@@ -82,7 +83,7 @@ const orders: Record<WorklistView, Order> = {
 const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
 
-const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promise<Line[]> => {
+const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
   const start = cursor === undefined ? [] : decodeCursor(cursor, key)
   const code = q === undefined ? [] : [readCode(q) ?? '']
@@ -91,19 +92,20 @@ const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, orgId: string): Promi
   return ask<Line>(
     tx,
     `select ${columns} from participation p join "case" c on c.id = p.case_id
-     where p.org_id = $1 and p.until is null and ${found} ${going} order by ${by} limit $2`,
+     where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${found} ${going} order by ${by} limit $2`,
     [orgId, limit + 1, ...code, ...start]
   )
 }
 
 const cap = 100
-const capped = (view: WorklistView) =>
-  `(select count(*)::int from (select from participation p where p.org_id = $1 and p.until is null and ${orders[view].where} limit ${cap}) as counted)`
-const counting = `select ${capped('todo')} as todo, ${capped('late')} as late, ${capped('moved')} as moved`
+const capped = (view: WorklistView, role: Role) =>
+  `(select count(*)::int from (select from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${orders[view].where} limit ${cap}) as counted)`
+const counting = (role: Role) =>
+  `select ${capped('todo', role)} as todo, ${capped('late', role)} as late, ${capped('moved', role)} as moved`
 
 /** Counted up to a hundred: « 99+ » says enough, and a count must not cost more as cases grow. */
-const countsOf = async (tx: Tx, orgId: string): Promise<CaseList['counts']> => {
-  const rows = await ask<{ todo: number; late: number; moved: number }>(tx, counting, [orgId])
+const countsOf = async (tx: Tx, { orgId, role }: Actor): Promise<CaseList['counts']> => {
+  const rows = await ask<{ todo: number; late: number; moved: number }>(tx, counting(role), [orgId])
   const told = (n: number) => ({ n: Math.min(n, cap - 1), capped: n >= cap })
   const { todo, late, moved } = rows[0]!
   return { todo: told(todo), late: told(late), moved: told(moved) }
@@ -151,8 +153,8 @@ const lineView = (line: Line, { locale, now }: Reader, today: (territory: string
 
 /** A page of an organisation's worklist, and how much waits. */
 export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
-  const { orgId } = reader.actor
-  const [lines, counts] = await together([pageOf(tx, query, orgId), countsOf(tx, orgId)])
+  const { actor } = reader
+  const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
   const today = todayIn(reader.now)
   const last = page.at(-1)

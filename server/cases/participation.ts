@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { sightOf } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import type { ConsentScope } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation, participations } from '../db/schema.ts'
 
@@ -77,4 +77,24 @@ export const cellMemberOrganisations = async (tx: Tx, territory: string): Promis
     select distinct o.id from organisation o join membership m on m.org_id = o.id
     where m.role = 'cell_member' and o.territory = ${territory} and o.status = 'accredited' and (m.until is null or m.until > now())`)
   return rows.map(({ id }) => id)
+}
+
+export const alreadyAccompanied: Bilingual = {
+  fr: 'Une association accompagne déjà la personne.',
+  en: 'An association already accompanies the person.'
+}
+
+/** Whether someone accompanies the person already; asked by the gate, which has entered the case. */
+export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const rows = await tx
+    .select({ orgId: participations.orgId })
+    .from(participations)
+    .where(
+      and(
+        eq(participations.caseId, caseId),
+        eq(participations.capacity, 'referent'),
+        isNull(participations.until)
+      )
+    )
+  return rows.length > 0
 }

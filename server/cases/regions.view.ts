@@ -1,4 +1,4 @@
-import { maySee, sightOf } from '../../policies/data-classes.ts'
+import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
@@ -119,7 +119,7 @@ type Seen = { capacity: Capacity; clocks: readonly DeadlineEntry[]; now: Date; l
 
 /** The eight regions at a glance. */
 export const regionViews = (situation: Situation, { capacity, clocks, now, locale }: Seen): RegionView[] => {
-  const visible = clocks.filter(({ code }) => maySee(deadlineClass(code), capacity, situation.facts))
+  const visible = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, situation.facts))
   return regionIds.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
     const clock =

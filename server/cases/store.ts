@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { OrgType } from '../../policies/actor.ts'
+import type { Actor, OrgType, Role } from '../../policies/actor.ts'
+import { capacitiesHeld, holds } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds, type Regions } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -58,14 +59,18 @@ const precedence: readonly Capacity[] = [
 ]
 
 /** In which capacities an organisation takes part now, the strongest first. */
-export const capacitiesOf = async (tx: Tx, caseId: string, orgId: string): Promise<Capacity[]> => {
+export const capacitiesOf = async (
+  tx: Tx,
+  caseId: string,
+  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
+): Promise<Capacity[]> => {
   const rows = await ask<{ capacity: Capacity }>(
     tx,
     `select capacity from participation where case_id = $1 and org_id = $2 and since <= now() and (until is null or until > now())`,
     [caseId, orgId]
   )
   const held = rows.map((row) => row.capacity)
-  return precedence.filter((capacity) => held.includes(capacity))
+  return precedence.filter((capacity) => held.includes(capacity) && holds(role, capacity))
 }
 
 /** Everyone who takes part, for the gate: it has entered the case. */
@@ -83,3 +88,7 @@ export const liveDeadlines = (tx: Tx, caseId: string) =>
     `select code, due_at as "dueAt", state from deadline where case_id = $1 and state in ('running', 'fired')`,
     [caseId]
   )
+
+/** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */
+export const spokenFor = (role: Role): string =>
+  `p.capacity in (${['none', ...capacitiesHeld(role)].map((capacity) => `'${capacity}'`).join(', ')})`

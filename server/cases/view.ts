@@ -1,5 +1,6 @@
 import { accessTo, seesWhole } from '../../policies/data-classes.ts'
-import type { Actor } from '../../policies/actor.ts'
+import type { Actor, Role } from '../../policies/actor.ts'
+import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass } from '../../policies/duties.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
@@ -104,11 +105,11 @@ const parts = {
 }
 
 /** All that is kept of a case, asked for in one breath: each part under the reader's own right. */
-const loadParts = async (tx: Tx, id: string, { orgId }: Actor) => {
+const loadParts = async (tx: Tx, id: string, actor: Actor) => {
   const [row, held, regimes, events, clocks, given, sent, stay] = await together([
     readCase(tx, id),
-    capacitiesOf(tx, id, orgId),
-    regimesOf(tx, orgId),
+    capacitiesOf(tx, id, actor),
+    regimesOf(tx, actor.orgId),
     ask<EventRow>(tx, parts.events, [id]),
     ask<DeadlineEntry>(tx, parts.clocks, [id]),
     ask<ConsentRow>(tx, parts.consents, [id]),
@@ -174,6 +175,18 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         caseCode: row.code
       })
     ),
-    actions: actionsOf(situation, { actor, capacities: held, regimes, lookups, unanswered, today, locale })
+    actions: actionsOf(situation, {
+      actor,
+      capacities: held,
+      regimes,
+      lookups,
+      unanswered,
+      accompanied: events.some(
+        ({ command, role }) =>
+          command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
+      ),
+      today,
+      locale
+    })
   }
 }

@@ -1,4 +1,4 @@
-import { maySee } from '../../policies/data-classes.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
 import { deadlineClass, roleIn, staysLate, waitsFor } from '../../policies/duties.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -16,7 +16,7 @@ const counts = (clock: Clock) =>
 
 const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
   const seen = clocks.filter(
-    (clock) => counts(clock) && maySee(deadlineClass(clock.code), capacity, situation.facts)
+    (clock) => counts(clock) && seesWhole(deadlineClass(clock.code), capacity, situation.facts)
   )
   return seen.reduce<Date | null>(
     (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),

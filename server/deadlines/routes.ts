@@ -8,7 +8,8 @@ import { closed } from '../../workflows/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { showCode } from '../cases/code.ts'
-import type { DeadlineEntry } from '../cases/store.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { spokenFor, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
@@ -34,14 +35,14 @@ type Row = {
 const pageSize = 50
 
 // From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
-const rowsOf = (tx: Tx, orgId: string, cursor: string | undefined): Promise<Row[]> => {
+const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Promise<Row[]> => {
   const start = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   const goingOn = start.length > 0 ? 'and (p.due_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
   return ask<Row>(
     tx,
     `with lines as (
       select p.case_id, p.capacity, p.due_at from participation p
-      where p.org_id = $1 and p.until is null and p.due_at is not null ${goingOn}
+      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.due_at is not null ${goingOn}
       order by p.due_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
       c.code as case_code, c.territory, c.facts, l.capacity, l.due_at as next_due
@@ -62,7 +63,7 @@ const entryOf = (row: Row): DeadlineEntry =>
   }) as unknown as DeadlineEntry
 
 const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: string | undefined) => {
-  const rows = await rowsOf(tx, actor.orgId, cursor)
+  const rows = await rowsOf(tx, actor, cursor)
   const shownCases = [...new Set(rows.map((row) => row.case_id))].slice(0, pageSize)
   const more = new Set(rows.map((row) => row.case_id)).size > pageSize
   const seen = rows.filter(

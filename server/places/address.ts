@@ -15,7 +15,7 @@ const readableStay = async (tx: Tx, stayId: string, { actor }: Reader) => {
   const [stay] = await tx.select().from(stays).where(eq(stays.id, stayId))
   if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
   const row = await readCase(tx, stay.caseId)
-  const held = row ? await capacitiesOf(tx, stay.caseId, actor.orgId) : []
+  const held = row ? await capacitiesOf(tx, stay.caseId, actor) : []
   if (!row || !held.some((capacity) => accessTo('A', capacity, row.facts).access === 'masked'))
     throw new NotFound('no such stay')
   return stay

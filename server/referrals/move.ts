@@ -85,18 +85,27 @@ export const stayUnderWay: Bilingual = {
 }
 
 /** The place that an accepted offer reserved is freed by an act of the case, never by walking away from the offer. */
-export const holdsStay = async (tx: Tx, referralId: string): Promise<boolean> => {
+export const holdsStay = async (
+  tx: Tx,
+  { id, caseId, kind }: Pick<ReferralEntry, 'id' | 'caseId' | 'kind'>
+): Promise<boolean> => {
   const rows = await tx
     .select({ id: stays.id })
     .from(stays)
-    .where(and(eq(stays.referralId, referralId), inArray(stays.state, ['reserved', 'admitted'])))
+    .where(
+      and(
+        // The desk accompanies every stay of the case; a structure its own.
+        kind === 'acse' ? eq(stays.caseId, caseId) : eq(stays.referralId, id),
+        inArray(stays.state, ['reserved', 'admitted'])
+      )
+    )
   return rows.length > 0
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
 const over: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
-  if (await holdsStay(desk.tx, row.id)) throw new RuleRefused('a stay rests on it', stayUnderWay)
+  if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
   const { onWithdraw, capacity } = kindOf(move)
   const moves = onWithdraw !== null && openness(situationOf(caseRow), onWithdraw).open
   const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
@@ -155,13 +164,12 @@ const otherRecipient = async (tx: Tx, { row, input }: Move) => {
 const passedOn: Handler = async (desk, move) => {
   const { row, caseRow, actor, at } = move
   const orgId = await otherRecipient(desk.tx, move)
-  const sender = { ...actor, orgId: row.senderOrgId }
   const kind = row.kind as ReferralKind
-  const to = { orgId, previousId: row.id }
+  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId }
   await sendReferral(desk.tx, {
     caseId: row.caseId,
     kind,
-    actor: sender,
+    actor,
     situation: situationOf(caseRow),
     input: {},
     at,

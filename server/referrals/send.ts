@@ -21,7 +21,7 @@ export type Sending = {
   at: Date
   version: string
   /** Given when a referral is passed on: its new recipient, and where it comes from. */
-  to?: { orgId: string; previousId: string }
+  to?: { orgId: string; previousId: string; senderOrgId: string }
 }
 
 export const alreadyReferred: Bilingual = {
@@ -70,7 +70,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       kind,
       state: 'sent',
       version: 1,
-      senderOrgId: actor.orgId,
+      senderOrgId: to?.senderOrgId ?? actor.orgId,
       recipientOrgId,
       placeId: kind === 'acse_place' ? String(input['placeId']) : null,
       preview: previewOf(sending),

@@ -209,7 +209,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
       actor,
       locale,
       lookups: open && mine ? await recipientsLike(tx, row) : {},
-      staying: await holdsStay(tx, row.id)
+      staying: await holdsStay(tx, row)
     })
   }
 }

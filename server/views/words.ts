@@ -41,6 +41,9 @@ export const showValue = (value: unknown, schema: TSchema | undefined, locale: L
   const notes = schema && notesOf(schema)
   const format = (schema as { format?: string } | undefined)?.format
   if (format === 'date') return dates[locale].format(new Date(`${String(value)}T00:00:00Z`))
+  // One bad value among those stored must not cost the whole case.
+  if ((format === 'date' || format === 'date-time') && Number.isNaN(Date.parse(String(value))))
+    return String(value)
   if (format === 'date-time') return instants[locale].format(new Date(String(value)))
   return Array.isArray(value)
     ? value.map((one) => oneValue(one, notes, locale)).join(', ')
@@ -93,7 +96,8 @@ const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => (
 
 const written = new WeakMap<TObject, Partial<Record<Locale, Json>>>()
 
-const looksUp = (schema: TObject) => Object.values(schema.properties).some((one) => notesOf(one)?.lookup !== undefined)
+const looksUp = (schema: TObject) =>
+  Object.values(schema.properties).some((one) => notesOf(one)?.lookup !== undefined)
 
 /**
  * An act's form in one language. What the server checks is the table's own schema; this is how it is asked. A form whose

@@ -158,7 +158,12 @@ describe('the reflection period', () => {
       ...tell.how,
       helpWithoutConsent: true
     })
-    await tell.act('cellule.976', id, 'consent.record', { scopes: ['E'], ...tell.how })
+    await world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
+       values ($1, $2, 'referent', '{B,C,D,E,F,I,K}', now() - interval '1 day', 'referent.name', now())`,
+      [id, world.as('asso.rhone').orgId]
+    )
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['E'], ...tell.how })
     await tell.act('police.69', id, 'reflection.offer', {
       on: '2026-11-24',
       language: 'bin',

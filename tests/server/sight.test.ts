@@ -95,26 +95,54 @@ describe('once its part is over, a recipient loses the case at once', () => {
     await caseFor('foyer.ouest', id)
   })
 
-  it.each([
-    ['C', ['acse', 'foyer.azur']],
-    ['E', ['prefecture.69']]
-  ])('by the withdrawal of the consent %s, which closes the case to %s', async (scope, losers) => {
-    const id = await tell.housed(place)
-    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
-    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
-    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
-    const readers = ['acse', 'foyer.azur', 'prefecture.69', 'asso.rhone', 'cellule.69']
-    for (const login of readers) await caseFor(login, id)
-    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: [scope], ...tell.how })
-    for (const login of readers) {
-      if (losers.includes(login)) await blind(login, id)
-      else await caseFor(login, id)
+  it('by the withdrawal of C before she is housed; while she sleeps there, who she is closes and the place stays', async () => {
+    const sought = await tell.sought()
+    await tell.act('asso.rhone', sought, 'consent.withdraw', { scopes: ['C'], ...tell.how })
+    await blind('acse', sought)
+    const housed = await tell.housed(place)
+    await tell.act('asso.rhone', housed, 'consent.withdraw', { scopes: ['C'], ...tell.how })
+    for (const login of ['acse', 'foyer.azur']) {
+      const { classes } = await caseFor(login, housed)
+      expect(classes.find((one) => one.class === 'B')?.access).toBe('closed')
     }
-    for (const login of losers)
-      expect(await refusal(tell.act(login, id, 'housing.alert', inputFor('housing.alert')))).toMatch(
-        /NotFound|NotAllowed/
-      )
+    await tell.act('foyer.azur', housed, 'housing.left', { on: '2026-11-24' })
+    await blind('foyer.azur', housed)
   })
+
+  it('an adult’s identity is not opened by doubting her age, nor by naming a second referent', async () => {
+    const id = await tell.consenting(['A', 'F'])
+    expect(await refusal(tell.act('cellule.69', id, 'facts.complete', { ageGroup: 'doubt' }))).toBe(
+      'InvalidInput'
+    )
+    const named = { orgId: world.as('membre.69').orgId }
+    expect(await refusal(tell.act('cellule.69', id, 'referent.name', named))).toBe('RuleRefused')
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
+    await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'CANARI-RECIT' })
+    await caseFor('ase.69', id)
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'adult' })
+    await blind('ase.69', id)
+  })
+
+  it.each([['E', ['prefecture.69']]])(
+    'by the withdrawal of the consent %s, which closes the case to %s',
+    async (scope, losers) => {
+      const id = await tell.housed(place)
+      await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+      await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+      await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+      const readers = ['acse', 'foyer.azur', 'prefecture.69', 'asso.rhone', 'cellule.69']
+      for (const login of readers) await caseFor(login, id)
+      await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: [scope], ...tell.how })
+      for (const login of readers) {
+        if (losers.includes(login)) await blind(login, id)
+        else await caseFor(login, id)
+      }
+      for (const login of losers)
+        expect(await refusal(tell.act(login, id, 'housing.alert', inputFor('housing.alert')))).toMatch(
+          /NotFound|NotAllowed/
+        )
+    }
+  )
 
   it('and the place that nobody of the scheme sees any more can still be freed by the referent', async () => {
     const id = await tell.housed(place)

@@ -47,7 +47,8 @@ describe('closing', () => {
 
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([
-      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] }
+      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] },
+      { type: 'endCellSheet' }
     ])
   })
 })

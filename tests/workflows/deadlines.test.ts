@@ -176,7 +176,7 @@ describe('the register', () => {
 
   it('silence of a partner and the end of reflection are the only clocks that act', () => {
     const acting = rows.filter(([, row]) => row.fires !== null).map(([code]) => code)
-    expect(acting).toEqual(['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
+    expect(acting).toEqual(['D-REFLEX', 'MNIO-EVAL', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
   })
 
   it('every clock, anywhere, from any day: ends after it starts, in order, with an explanation', () => {

@@ -91,7 +91,8 @@ describe('when a shelter is sought', () => {
       expect(guards.minorUnhoused.holds(child)).toBe(true)
       expect(commandRow('facts.complete').effects).toEqual([
         { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
-        { type: 'releaseStay', when: 'minorUnhoused' }
+        { type: 'releaseStay', when: 'minorUnhoused' },
+        { type: 'endMinorSharing', when: 'adult' }
       ])
     }
   )

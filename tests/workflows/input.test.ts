@@ -69,11 +69,10 @@ describe('dates', () => {
     ])
   })
 
-  it('a hearing may lie ahead, and so may the end of a receipt or of a consent', () => {
+  it('a hearing may lie ahead, and so may the end of a receipt', () => {
     for (const [type, field] of [
       ['formal.request', 'hearingOn'],
-      ['permit.receipt', 'validUntil'],
-      ['consent.record', 'expiresOn']
+      ['permit.receipt', 'validUntil']
     ] as const)
       expect(dateProblems(commandRow(type).input, { [field]: '2027-02-01' }, '2026-11-24')).toEqual([])
   })

@@ -10,12 +10,12 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
     ['reflection.offer', ['unknown', 'irregular', 'asylum_pending', 'reflection_ended']],
-    ['prefecture.request', reflection],
+    ['prefecture.request', [...reflection, 'cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed']],
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
     ['reflection.expire', ['reflection_running']],
     ['permit.apply', ['unknown', 'irregular', 'regular_other', 'asylum_pending', ...reflection]],
-    ['permit.receipt', ['cst_applied']],
+    ['permit.receipt', ['cst_applied', 'cst_recepisse']],
     ['permit.issue', ['cst_applied', 'cst_recepisse']],
     ['permit.renew', ['cst_valid', 'cst_renewed']]
   ])('%s', (type, states) => {

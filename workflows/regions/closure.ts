@@ -39,7 +39,10 @@ const commands = {
       'MNIO-EMG',
       'MNIO-FORMAL'
     ],
-    effects: [{ type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] }],
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] },
+      { type: 'endCellSheet' }
+    ],
     learns: (_facts, input) => ({ closure: input.reason })
   }),
   'case.reopen': row({

@@ -50,8 +50,7 @@ const commands = {
           en: 'Each consent is free and can be withdrawn at any time.'
         }
       }),
-      ...how,
-      expiresOn: optional(date({ label: { fr: 'Valable jusqu’au', en: 'Valid until' }, ahead: true }))
+      ...how
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })

@@ -125,6 +125,7 @@ const commands = {
     basis: ['CESEDA.R425-1', 'COE197.10'],
     opens: [{ code: 'MNIO-INFO' }],
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER', 'MNIO-RG', 'MNIO-REVIEW'],
+    effects: [{ type: 'endCellSheet' }],
     learns: () => ({ presumed: true, proposal: null })
   }),
   'formal.request': row({

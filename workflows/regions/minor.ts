@@ -50,7 +50,7 @@ const commands = {
     closes: ['MNIO-IP'],
     effects: [{ type: 'invite', capacity: 'child_protection', who: 'territoryChildProtection' }],
     duty: true,
-    learns: (_facts, input) => ({ childHeard: input.childHeard ?? false })
+    learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === true })
   })
 }
 

@@ -43,7 +43,7 @@ const commands = {
   }),
   'prefecture.request': row({
     transition: 'T302',
-    from: reflectionStates,
+    from: [...reflectionStates, 'cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed'],
     to: 'same',
     label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
     done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
@@ -174,7 +174,7 @@ const commands = {
   }),
   'permit.receipt': row({
     transition: 'T306',
-    from: ['cst_applied'],
+    from: ['cst_applied', 'cst_recepisse'],
     to: 'cst_recepisse',
     label: { fr: 'Délivrer le récépissé de demande', en: 'Issue the application receipt' },
     done: { fr: 'Récépissé de demande délivré', en: 'Application receipt issued' },

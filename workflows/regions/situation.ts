@@ -15,6 +15,7 @@ export const situation = {
     done: { fr: 'Association référente nommée', en: 'Referring association named' },
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
+    guards: ['notHoused'],
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
   }),
   'facts.complete': row({
@@ -59,7 +60,8 @@ export const situation = {
     opens: [{ code: 'MNIO-IP', when: 'concernDue' }],
     effects: [
       { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
-      { type: 'releaseStay', when: 'minorUnhoused' }
+      { type: 'releaseStay', when: 'minorUnhoused' },
+      { type: 'endMinorSharing', when: 'adult' }
     ],
     learns: (_facts, input) => input
   }),

@@ -1,0 +1,19 @@
+import type { DeadlineCode } from './deadlines.ts'
+import { guards, type GuardId, type Situation } from './guards.ts'
+
+/** Clocks that only make sense while a fact holds: opened with it, stopped with it, whichever act changed it. */
+const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
+  'MNIO-INFO': 'notInformed',
+  'MNIO-IP': 'concernDue',
+  'MNIO-MATCH': 'adult',
+  'MNIO-RESEARCH': 'adult'
+}
+
+export const stillCounts = (code: DeadlineCode, situation: Situation): boolean => {
+  const guard = livesWhile[code]
+  return guard === undefined || guards[guard].holds(situation)
+}
+
+/** The clocks that have lost their reason where the case stands. */
+export const withoutReason = (situation: Situation): DeadlineCode[] =>
+  (Object.keys(livesWhile) as DeadlineCode[]).filter((code) => !stillCounts(code, situation))
