@@ -53,6 +53,8 @@ export const grants: Record<Role, readonly Grant[]> = {
         'danger.immediate',
         'concern.report',
         'person.inform',
+        'consent.record',
+        'consent.withdraw',
         'case.close',
         'case.reopen'
       ]

@@ -56,3 +56,20 @@ export const ageChangeRefused = (
     command === 'facts.complete' && input['ageGroup'] !== undefined && input['ageGroup'] !== facts.ageGroup
   return changes && !mayChangeAge(actor) ? notYours : null
 }
+
+const ownSheet: Bilingual = {
+  fr: 'L’accord pour la fiche de la cellule est recueilli par une autre organisation que la cellule.',
+  en: 'The consent to the cell’s sheet is taken by another organisation than the cell.'
+}
+
+/** Why this person may not write this consent down, or null: the cell does not record what it would read by it. */
+export const ownConsentRefused = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  actor: Actor
+): Bilingual | null =>
+  command === 'consent.record' &&
+  actor.role === 'cell_secretary' &&
+  (input['scopes'] as string[]).includes('B')
+    ? ownSheet
+    : null

@@ -71,7 +71,7 @@ export const kinds = {
     onWithdraw: null
   },
   prefecture: {
-    label: { fr: 'Préfecture · séjour', en: 'Prefecture · residence' },
+    label: { fr: 'Préfecture · récépissé de réflexion', en: 'Prefecture · reflection receipt' },
     recipient: 'prefecture',
     capacity: 'prefecture',
     consent: 'E',

@@ -1,6 +1,6 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { ageChangeRefused, secondVoiceRefused } from '../../policies/separation.ts'
+import { ageChangeRefused, ownConsentRefused, secondVoiceRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
@@ -70,6 +70,8 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
         const row = await authorised(tx, asked, { ...found, policy })
+        const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
+        if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
         checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
         const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
         const [next] = await together([

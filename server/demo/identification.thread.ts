@@ -99,14 +99,16 @@ export const inform = (
   }))
   if (!adult) return line.hour
   line.wait(6, 70)
-  if (scopes.length > 0)
+  // The cell may write down what she agrees to, but for the sheet that it would read itself.
+  const agreed = scopes.filter((scope) => cast.referent || scope !== 'B')
+  if (agreed.length > 0)
     line.act(cast.referent ?? cast.cell, 'consent.record', {
-      scopes: [...scopes],
+      scopes: agreed,
       language,
       means,
       interpreter
     })
-  for (const scope of scopes) script.consents.add(scope)
+  for (const scope of agreed) script.consents.add(scope)
   if (scopes.includes('A') && chance.chance(0.3))
     line
       .wait(1, 20)
