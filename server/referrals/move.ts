@@ -85,20 +85,11 @@ export const stayUnderWay: Bilingual = {
 }
 
 /** The place that an accepted offer reserved is freed by an act of the case, never by walking away from the offer. */
-export const holdsStay = async (
-  tx: Tx,
-  { id, caseId, kind }: Pick<ReferralEntry, 'id' | 'caseId' | 'kind'>
-): Promise<boolean> => {
+export const holdsStay = async (tx: Tx, { id }: Pick<ReferralEntry, 'id'>): Promise<boolean> => {
   const rows = await tx
     .select({ id: stays.id })
     .from(stays)
-    .where(
-      and(
-        // The desk accompanies every stay of the case; a structure its own.
-        kind === 'acse' ? eq(stays.caseId, caseId) : eq(stays.referralId, id),
-        inArray(stays.state, ['reserved', 'admitted'])
-      )
-    )
+    .where(and(eq(stays.referralId, id), inArray(stays.state, ['reserved', 'admitted'])))
   return rows.length > 0
 }
 
