@@ -109,11 +109,13 @@ describe('once its part is over, a recipient loses the case at once', () => {
     await blind('foyer.azur', housed)
   })
 
-  it('an adult’s identity is not opened by doubting her age, nor by naming a second referent', async () => {
+  it('an adult’s identity is not opened by doubting her age, nor by a consent the cell writes for itself, nor by a second referent', async () => {
     const id = await tell.consenting(['A', 'F'])
     expect(await refusal(tell.act('cellule.69', id, 'facts.complete', { ageGroup: 'doubt' }))).toBe(
       'InvalidInput'
     )
+    const own = { scopes: ['B'], ...tell.how }
+    expect(await refusal(tell.act('cellule.69', id, 'consent.record', own))).toBe('InvalidInput')
     const named = { orgId: world.as('membre.69').orgId }
     expect(await refusal(tell.act('cellule.69', id, 'referent.name', named))).toBe('RuleRefused')
     await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
