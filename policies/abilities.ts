@@ -1,9 +1,10 @@
 import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability'
-import type { CommandType } from '../workflows/commands.ts'
+import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { kinds } from '../workflows/referral.kinds.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import type { ReferralCommand } from '../workflows/referral.machine.ts'
 import { referralCommandTypes, referralRow } from '../workflows/referral.machine.ts'
-import type { Actor } from './actor.ts'
+import { roleOfType, type Actor } from './actor.ts'
 import { firedBySystem, flagging, grants } from './grants.ts'
 
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
@@ -27,8 +28,12 @@ const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
   }
 }
 
-/** Roles whose organisation may send or answer a referral at all. */
-const referring: readonly Actor['role'][] = ['asso', 'cell_secretary', 'prefecture', 'acse_desk', 'shelter']
+const sends = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'openReferral')
+const answering = new Set(Object.values(kinds).map(({ recipient }) => roleOfType[recipient]))
+
+/** Roles whose organisation may send or answer a referral at all, by the rows of acts and kinds. */
+export const refers = (role: Actor['role']): boolean =>
+  answering.has(role) || grants[role].some(({ may }) => may.some(sends))
 
 /**
  * What a person may do. Rules only allow, so that their order never matters.
@@ -49,7 +54,7 @@ export const abilityFor = (actor: Actor): Policy => {
     for (const type of may) allow(type, 'Case', { participants: actor.orgId, capacity: as } as never)
   }
   if (actor.role in flagging) allow('case.flag', 'Case')
-  if (referring.includes(actor.role)) allowReferrals(allow, actor)
+  if (refers(actor.role)) allowReferrals(allow, actor)
   if (actor.role === 'miprof' || actor.role === 'cell_secretary') allow('read', 'Figures')
   if (actor.role === 'dpo') allow('read', 'Audit')
   return build()

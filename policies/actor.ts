@@ -20,6 +20,8 @@ export const roles = {
   miprof: { fr: 'suivi national', en: 'national monitoring' },
   admin: { fr: 'administration', en: 'administration' },
   dpo: { fr: 'protection des données', en: 'data protection' },
+  /** Answers one referral through a link, without an account. */
+  external: { fr: 'destinataire par lien', en: 'recipient by link' },
   system: { fr: 'horloge', en: 'clock' }
 } as const satisfies Record<string, Bilingual>
 
@@ -44,6 +46,7 @@ export const orgTypes = [
   'psp',
   'miprof',
   'platform',
+  'external',
   'unknown'
 ] as const
 
@@ -69,6 +72,7 @@ export const roleOfType: Record<OrgType, Role | null> = {
   psp: 'psp',
   miprof: 'miprof',
   platform: null,
+  external: 'external',
   unknown: null
 }
 

@@ -23,7 +23,32 @@ export const sight = {
   police: { classes: ['B', 'C', 'D', 'F', 'G'], coarse: [], consent: { B: 'F', C: 'F' } },
   acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
   shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
-  child_protection: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: {}, minorsOnly: true }
+  child_protection: {
+    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'],
+    coarse: [],
+    consent: {},
+    minorsOnly: true
+  },
+  prosecutor: { classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K'], coarse: [], consent: {} },
+  labour: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: { B: 'F', C: 'F' } },
+  ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
+  dna_centre: { classes: ['A', 'B', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
+  minor_shelter: { classes: ['A', 'B', 'C', 'K'], coarse: [], consent: {}, minorsOnly: true },
+  juvenile_judge: {
+    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'],
+    coarse: [],
+    consent: {},
+    minorsOnly: true
+  },
+  ad_hoc_guardian: {
+    classes: ['B', 'C', 'D', 'E', 'F', 'G', 'I', 'J', 'K'],
+    coarse: [],
+    consent: {},
+    minorsOnly: true
+  },
+  health: { classes: ['B', 'H'], coarse: [], consent: { B: 'G' } },
+  exit_programme: { classes: ['B', 'E'], coarse: [], consent: { B: 'E' } },
+  lawyer: { classes: ['B', 'C', 'E', 'F', 'J'], coarse: [], consent: { B: 'A', C: 'A' } }
 } as const satisfies Record<Capacity, Sight>
 
 export const sightOf = (capacity: Capacity): Sight => sight[capacity]

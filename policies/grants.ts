@@ -24,8 +24,27 @@ const supporting = [
   'permit.apply',
   'complaint.file',
   'concern.report',
+  'needs.assess',
+  'plan.sign',
+  'plan.review',
+  'plan.suspend',
+  'plan.resume',
+  'plan.complete',
+  'health.refer',
+  'exit.plan',
+  'return.assess',
+  'return.request',
+  'return.depart',
+  'contact.note',
   'case.close',
   'case.reopen'
+] as const satisfies readonly CommandType[]
+
+/** Acts that closing an item of an open meeting does: no button offers them, the secretary's hand carries them. */
+export const decidedInSession = [
+  'meeting.positive',
+  'meeting.insufficient',
+  'meeting.adjourned'
 ] as const satisfies readonly CommandType[]
 
 /**
@@ -45,6 +64,7 @@ export const grants: Record<Role, readonly Grant[]> = {
         'grounds.propose',
         'grounds.positive',
         'triage.reject',
+        ...decidedInSession,
         'referent.name',
         'facts.complete',
         'formal.request',
@@ -56,6 +76,13 @@ export const grants: Record<Role, readonly Grant[]> = {
         'consent.record',
         'consent.withdraw',
         'case.close',
+        'case.close_lost',
+        'merge.propose',
+        'merge.drop',
+        'merge.confirm',
+        'merge.undo',
+        'territory.transfer',
+        'territory.take_up',
         'case.reopen'
       ]
     }
@@ -118,18 +145,22 @@ export const grants: Record<Role, readonly Grant[]> = {
     },
     { as: 'referent', may: supporting }
   ],
-  ofii: [{ as: 'flagger', may: ['facts.complete', 'concern.report'] }],
+  ofii: [
+    { as: 'ofii', may: ['allowance.open', 'return.depart'] },
+    { as: 'flagger', may: ['facts.complete', 'concern.report'] }
+  ],
   child_protection: [
     { as: 'child_protection', may: ['person.inform', 'child.heard', 'facts.complete'] },
     { as: 'flagger', may: ['facts.complete', 'concern.report'] }
   ],
-  juvenile_judge: [],
+  juvenile_judge: [{ as: 'juvenile_judge', may: ['return.judge'] }],
   ad_hoc_guardian: [],
   health: [{ as: 'flagger', may: ['facts.complete', 'concern.report'] }],
   psp: [],
   miprof: [],
   admin: [],
   dpo: [],
+  external: [],
   system: []
 }
 
@@ -152,7 +183,13 @@ export const firedBySystem = [
   'reflection.expire',
   'acse.matched',
   'acse.refused',
-  'acse.withdrawn'
+  'acse.withdrawn',
+  'territory.moved',
+  'territory.kept',
+  'merge.settle',
+  'contact.lost',
+  'case.archive',
+  'case.erase'
 ] as const satisfies readonly CommandType[]
 
 /** Whether the people of a role speak for their organisation in a capacity: one of an association's people may sit in a cell. */

@@ -36,6 +36,18 @@ export const secondVoiceRefused = (
   return null
 }
 
+const sameMerger: Bilingual = {
+  fr: 'Vous avez proposé cette réunion : une autre personne doit la confirmer.',
+  en: 'You proposed this merge: another person must confirm it.'
+}
+
+/** Why this person may not confirm a merge, or null: two people, always (design rule of the mechanism). */
+export const mergeRefused = (
+  command: CommandType,
+  { merging }: Pick<Facts, 'merging'>,
+  { personId }: Pick<Actor, 'personId'>
+): Bilingual | null => (command === 'merge.confirm' && merging?.personId === personId ? sameMerger : null)
+
 /** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
 const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']
 

@@ -10,7 +10,17 @@ export const capacities = {
   police: { fr: 'police ou gendarmerie', en: 'police or gendarmerie' },
   acse: { fr: 'coordination Ac.Sé', en: 'Ac.Sé desk' },
   shelter: { fr: 'structure d’accueil', en: 'shelter' },
-  child_protection: { fr: 'protection de l’enfance', en: 'child protection' }
+  child_protection: { fr: 'protection de l’enfance', en: 'child protection' },
+  prosecutor: { fr: 'parquet', en: 'public prosecutor' },
+  labour: { fr: 'inspection du travail', en: 'labour inspection' },
+  ofii: { fr: 'OFII', en: 'immigration office (OFII)' },
+  dna_centre: { fr: 'centre du dispositif d’asile', en: 'asylum reception centre' },
+  minor_shelter: { fr: 'structure pour mineurs', en: 'shelter for minors' },
+  juvenile_judge: { fr: 'juge des enfants', en: 'juvenile judge' },
+  ad_hoc_guardian: { fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
+  health: { fr: 'soin', en: 'health care' },
+  exit_programme: { fr: 'commission du parcours de sortie', en: 'exit-programme commission' },
+  lawyer: { fr: 'avocat·e de la personne', en: 'lawyer of the person' }
 } as const satisfies Record<string, Bilingual>
 
 export type Capacity = keyof typeof capacities

@@ -10,6 +10,7 @@ import {
 import type { Envelope, Region } from './command.ts'
 import { consented, guards, type GuardId, type Situation } from './guards.ts'
 import type { Facts } from './facts.ts'
+import { kindRow } from './referral.kinds.ts'
 import type { RegionId } from './vocabulary.ts'
 
 export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }
@@ -24,14 +25,20 @@ const noted = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
     const learn = commandRow(type).learns
     return learn
-      ? { facts: { ...context.facts, ...learn(context.facts, event.input as never, event.by) } }
+      ? { facts: { ...context.facts, ...learn(context.facts, event.input as never, event.by, context.regions) } }
       : {}
   })
 
+/** What a recipient asks of the case stands with its kind: the act that refers to it is bound by it. */
+const eligibility = (type: CommandType): GuardId[] =>
+  commandRow(type).effects.flatMap((effect) =>
+    effect.type === 'openReferral' ? kindRow(effect.kind).eligible : []
+  )
+
 /** The guards of an act as the machine checks them; every act but a few also needs the case to be open. */
 export const guardsOf = (type: CommandType): readonly GuardId[] => {
-  const row = commandRow(type)
-  return row.evenWhenClosed ? row.guards : ['caseOpen', ...row.guards]
+  const { guards: own, evenWhenClosed } = commandRow(type)
+  return [...(evenWhenClosed ? [] : (['caseOpen'] as const)), ...own, ...eligibility(type)]
 }
 
 const allHold =

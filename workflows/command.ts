@@ -4,18 +4,25 @@ import type { Facts } from './facts.ts'
 import type { GuardId } from './guards.ts'
 import type { LegalCode } from './law.ts'
 import type { Capacity } from './capacities.ts'
-import type { Bilingual, ConsentScope, ReferralKind, RegionId, Tone } from './vocabulary.ts'
+import type { Bilingual, ConsentScope, DataClass, ReferralKind, RegionId, Tone } from './vocabulary.ts'
 
 export type StateRow = { label: Bilingual; tone: Tone }
 export type States = Record<string, StateRow>
 
-/** A deadline that an act opens. It runs from the act itself, or from the civil date that the named input field gives. */
+/**
+ * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
+ * (`identity.birthDate` looks inside); without that date it is not opened.
+ */
 export type Opening = {
   code: DeadlineCode
   when?: GuardId
   unless?: GuardId
+  /** Only when a field of the input has this value. */
+  whenInput?: { field: string; is: string | boolean }
   startsOn?: string
   endsOn?: string
+  /** Starts anew where it already runs; the others go on as they are. */
+  restarts?: boolean
 }
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
@@ -35,11 +42,26 @@ export type Effect = { when?: GuardId } & (
         | 'endConsentedSharing'
         | 'endMinorSharing'
         | 'endCellSheet'
+        /** The case leaves its cell for the one of `facts.territory`. */
+        | 'moveTerritory'
+        /** Nobody takes part any more but the cell, which keeps the record. */
+        | 'endEverySharing'
+        /** Sealed values are destroyed; the log and the figures stay. */
+        | 'eraseSealed'
+        /** The case that stays must exist, be another one and be read by whoever merges. */
+        | 'checkMergeTarget'
     }
+  | { type: 'endParticipation'; capacities: readonly Capacity[] }
 )
 
 export type Envelope = { personId: string; orgId: string; orgType: string }
-export type Learn<I> = (facts: Facts, input: I, by: Envelope) => Partial<Facts>
+/** What an act teaches; `from` is where each region stood before it. */
+export type Learn<I> = (
+  facts: Facts,
+  input: I,
+  by: Envelope,
+  from: Readonly<Record<RegionId, string>>
+) => Partial<Facts>
 
 export type CommandRow = {
   /** The transition's number in the mechanism's table (T101…). */
@@ -59,10 +81,13 @@ export type CommandRow = {
   basis: readonly LegalCode[]
   opens: readonly Opening[]
   closes: readonly DeadlineCode[]
+  /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
+  suspends: readonly DeadlineCode[]
+  resumes: readonly DeadlineCode[]
   effects: readonly Effect[]
   learns: Learn<never> | null
-  /** Somebody is waited for: the act stands in the worklist of those who may do it. */
-  duty: boolean
+  /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
+  duty: boolean | GuardId
   /** Legal clocks and reopening outlive closure. */
   evenWhenClosed: boolean
   /** The clock or another aggregate fires it; no button offers it. */
@@ -72,7 +97,17 @@ export type CommandRow = {
 type Spec<I extends TObject, S extends States> = Partial<
   Pick<
     CommandRow,
-    'guards' | 'consent' | 'opens' | 'closes' | 'effects' | 'duty' | 'evenWhenClosed' | 'offered'
+    | 'guards'
+    | 'consent'
+    | 'opens'
+    | 'closes'
+    | 'suspends'
+    | 'resumes'
+    | 'effects'
+    | 'sees'
+    | 'duty'
+    | 'evenWhenClosed'
+    | 'offered'
   >
 > & {
   transition: string
@@ -90,7 +125,10 @@ const defaults = {
   consent: null,
   opens: [],
   closes: [],
+  suspends: [],
+  resumes: [],
   effects: [],
+  sees: null,
   duty: false,
   evenWhenClosed: false,
   offered: true

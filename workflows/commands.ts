@@ -31,6 +31,7 @@ export const commands = {
   ...housing.commands,
   ...residence.commands,
   ...judicial.commands,
+  ...care.commands,
   ...minor.commands,
   ...consent.commands,
   ...closure.commands,

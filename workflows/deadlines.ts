@@ -17,9 +17,8 @@ import {
   type CivilDate
 } from './calendar.ts'
 import {
-  configOf,
+  alertsIn,
   deadlineRegister,
-  defaultConfig,
   durationOf,
   type DeadlineCode,
   type DeadlineConfig,
@@ -53,8 +52,7 @@ export type Deadline = {
 export type OpeningContext = {
   now: Date | string
   /** The configuration the case is pinned to. */
-  version?: string | undefined
-  config?: DeadlineConfig | undefined
+  config: DeadlineConfig
 }
 
 type Count = Pick<Deadline, 'dueOn' | 'dueAt' | 'computation'>
@@ -145,7 +143,7 @@ export const openDeadline = (
   territory: string,
   context: OpeningContext
 ): Deadline => {
-  const config = context.config ?? (context.version === undefined ? defaultConfig : configOf(context.version))
+  const { config } = context
   const zone = zoneOf(territory)
   const row: DeadlineRow = deadlineRegister[code]
   const duration = durationOf(code, config)
@@ -161,7 +159,7 @@ export const openDeadline = (
     startsOn,
     dueOn: count.dueOn,
     dueAt: count.dueAt,
-    steps: stepsTo(count, row.alerts, { zone, now: epochMs(context.now) }),
+    steps: stepsTo(count, alertsIn(code, config), { zone, now: epochMs(context.now) }),
     computation: [...count.computation, ...(zone === 'Europe/Paris' ? [] : [`localTime:${territory}`])],
     configVersion: config.version
   }

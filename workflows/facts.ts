@@ -35,6 +35,52 @@ export type Facts = {
   removalBar: boolean
   rights: string[]
   closure: string | null
+  /** Where the acts were committed: the prosecution of that place is competent, not the one of the cell's seat. */
+  factsTerritory: string | null
+  /** Where a minor was found: the prosecution of that place may place them in urgency (C. civ. 375-5). */
+  foundIn: string | null
+  /** All acts abroad and by foreigners: case law closes CESEDA L425-1, and nothing else. */
+  factsAbroad: boolean
+  /** The day on which a conviction became final. */
+  finalOn: string | null
+  /** The interregional court (JIRS) that took the procedure over. */
+  jirs: string | null
+  /** Protection of a witness (CPP 706-40-1) asked for. */
+  protection: boolean
+  civilParty: boolean
+  compensation: 'none' | 'claimed' | 'paid'
+  /** Suspected of an offence that she was made to commit. Nothing of the offence is ever kept. */
+  forcedCriminality: boolean
+  guardianNamed: boolean
+  /** A child who ran away and is searched for. */
+  missing: boolean
+  /** Where protection stood before a flight or a dispute about age, to come back to. */
+  minorBefore: string | null
+  /** What was decided of a disputed age, by a judge or a prosecutor. */
+  ageDecision: 'disputed' | 'minor' | 'adult' | null
+  majorityPrepared: boolean
+  exitProgramme: 'none' | 'asked' | 'running' | 'ended'
+  /** Periods of six months that the exit programme has had: four at most. */
+  programmePeriods: number
+  /** Where an asylum application stands; never what it tells. */
+  asylum: 'none' | 'pending' | 'protected' | 'refused'
+  /** The prefecture waits for documents: its silence counts no more until they come. */
+  documentsAsked: boolean
+  /** Clocks of the law that have run out and on which an act depends. */
+  lapsed: string[]
+  /** Another residence route was prepared, since the one she relied on may close. */
+  routePrepared: boolean
+  /** No news for the configured time: the clock proposes to close, a cell confirms. Never a minor. */
+  contactLost: boolean
+  /** The risk of a return to the country was weighed with the person. */
+  returnAssessed: boolean
+  /** A merge proposed by one person and waiting for another: the code of the case that stays. */
+  merging: { into: string; personId: string } | null
+  /** A move to another territory that its cell has not taken up yet. */
+  transfer: { to: string } | null
+  /** Where identification stood before a merge or a transfer, to come back to. */
+  identificationBefore: string | null
+  archived: boolean
 }
 
 /** The data class a reader needs to see a fact; `null` is shown to everyone who takes part in the case. */
@@ -63,7 +109,33 @@ export const factClasses = {
   procedureOpen: 'F',
   removalBar: 'E',
   rights: 'E',
-  closure: null
+  closure: null,
+  factsTerritory: 'F',
+  foundIn: null,
+  factsAbroad: 'F',
+  finalOn: 'E',
+  jirs: 'F',
+  protection: 'G',
+  civilParty: 'F',
+  compensation: 'F',
+  forcedCriminality: 'J',
+  guardianNamed: 'F',
+  missing: null,
+  minorBefore: null,
+  ageDecision: null,
+  majorityPrepared: null,
+  exitProgramme: 'E',
+  programmePeriods: 'E',
+  asylum: 'I',
+  documentsAsked: 'E',
+  lapsed: 'I',
+  routePrepared: 'E',
+  contactLost: null,
+  returnAssessed: null,
+  merging: 'B',
+  transfer: null,
+  identificationBefore: null,
+  archived: null
 } as const satisfies Record<keyof Facts, DataClass | null>
 
 /** Everything that a flag does not tell. */
@@ -91,7 +163,33 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   procedureOpen: false,
   removalBar: false,
   rights: [],
-  closure: null
+  closure: null,
+  factsTerritory: null,
+  foundIn: null,
+  factsAbroad: false,
+  finalOn: null,
+  jirs: null,
+  protection: false,
+  civilParty: false,
+  compensation: 'none',
+  forcedCriminality: false,
+  guardianNamed: false,
+  missing: false,
+  minorBefore: null,
+  ageDecision: null,
+  majorityPrepared: false,
+  exitProgramme: 'none',
+  programmePeriods: 0,
+  asylum: 'none',
+  documentsAsked: false,
+  lapsed: [],
+  routePrepared: false,
+  contactLost: false,
+  returnAssessed: false,
+  merging: null,
+  transfer: null,
+  identificationBefore: null,
+  archived: false
 }
 
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */

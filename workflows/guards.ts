@@ -1,12 +1,18 @@
 import { isMinor, type Facts } from './facts.ts'
+import { judicialGuards } from './guards.judicial.ts'
+import { lifeGuards } from './guards.life.ts'
+import { residenceGuards } from './guards.residence.ts'
+import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
-import type { Bilingual, ConsentScope, RegionId } from './vocabulary.ts'
+import type { Bilingual, ConsentScope, DataClass, RegionId } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
 export type Situation = { facts: Facts; regions: Record<RegionId, string> }
 
 export type Guard = {
   holds: (situation: Situation) => boolean
+  /** The class a reader needs to be told the reason, since the reason tells a fact. */
+  sees?: DataClass | null
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }
@@ -24,8 +30,13 @@ const housedStates = [
 const seekingStates = ['placement_requested', 'waiting_list']
 
 export const guards = {
+  ...minorGuards,
+  ...judicialGuards,
+  ...lifeGuards,
+  ...residenceGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),
+    sees: null,
     reason: {
       fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
       en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'
@@ -33,10 +44,12 @@ export const guards = {
   },
   minorOrDoubt: {
     holds: ({ facts }) => isMinor(facts),
+    sees: null,
     reason: { fr: 'La personne est majeure.', en: 'The person is an adult.' }
   },
   localDanger: {
     holds: ({ facts }) => facts.localDanger,
+    sees: 'D',
     reason: {
       fr: 'Ac.Sé éloigne d’un danger local : dites d’abord en quoi la personne est en danger ici.',
       en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
@@ -45,18 +58,22 @@ export const guards = {
   concernDue: {
     holds: ({ facts, regions }) =>
       isMinor(facts) && ['presumed_minor', 'age_disputed'].includes(regions.minor),
+    sees: null,
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
   minorUnhoused: {
     holds: ({ facts, regions }) => isMinor(facts) && regions.housing === 'unassessed',
+    sees: 'K',
     reason: { fr: 'Aucun accueil d’adulte n’est en cours.', en: 'No adult shelter is under way.' }
   },
   immediateDanger: {
     holds: ({ facts }) => facts.danger === 'immediate',
+    sees: null,
     reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
   },
   presumed: {
     holds: ({ facts }) => facts.presumed,
+    sees: null,
     reason: {
       fr: 'Des motifs raisonnables doivent d’abord être retenus.',
       en: 'Reasonable grounds must be recorded first.'
@@ -64,6 +81,7 @@ export const guards = {
   },
   positiveProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'positive',
+    sees: null,
     reason: {
       fr: 'Il manque une première voix favorable.',
       en: 'A first favourable voice is missing.'
@@ -71,6 +89,7 @@ export const guards = {
   },
   insufficientProposed: {
     holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
+    sees: null,
     reason: {
       fr: 'Il manque une première voix pour des éléments insuffisants.',
       en: 'A first voice for insufficient elements is missing.'
@@ -78,6 +97,7 @@ export const guards = {
   },
   thirdCountry: {
     holds: ({ facts }) => facts.nationality === 'third_country',
+    sees: 'E',
     reason: {
       fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
       en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
@@ -85,6 +105,7 @@ export const guards = {
   },
   euOrFrench: {
     holds: ({ facts }) => facts.nationality === 'french' || facts.nationality === 'eu',
+    sees: 'E',
     reason: {
       fr: 'La nationalité est d’un pays tiers ou inconnue.',
       en: 'The nationality is of a third country or unknown.'
@@ -92,6 +113,7 @@ export const guards = {
   },
   knownIrregular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'irregular',
+    sees: 'E',
     reason: {
       fr: 'Le séjour n’est pas connu comme irrégulier.',
       en: 'The stay is not known to be irregular.'
@@ -99,14 +121,17 @@ export const guards = {
   },
   knownRegular: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'regular',
+    sees: 'E',
     reason: { fr: 'Le séjour n’est pas connu comme régulier.', en: 'The stay is not known to be regular.' }
   },
   knownAsylum: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'asylum',
+    sees: 'I',
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },
   complaintOpensCard: {
     holds: ({ facts }) => opensL4251(facts.offences),
+    sees: 'F',
     reason: {
       fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
       en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
@@ -114,6 +139,7 @@ export const guards = {
   },
   procedureOpen: {
     holds: ({ facts }) => facts.procedureOpen,
+    sees: 'F',
     reason: {
       fr: 'Le titre suit la procédure pénale, qui n’est plus ouverte.',
       en: 'The permit follows the criminal procedure, which is no longer open.'
@@ -121,6 +147,7 @@ export const guards = {
   },
   notHoused: {
     holds: ({ regions }) => ![...housedStates, ...seekingStates].includes(regions.housing),
+    sees: 'K',
     reason: {
       fr: 'Pas tant qu’un accueil est en cours ou recherché.',
       en: 'Not while a shelter is being sought or in use.'
@@ -129,6 +156,7 @@ export const guards = {
   residenceSettled: {
     holds: ({ regions }) =>
       !['reflection_running', 'cst_applied', 'cst_recepisse'].includes(regions.residence),
+    sees: 'E',
     reason: {
       fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
       en: 'Not while a reflection period or a permit application is running.'
@@ -136,26 +164,35 @@ export const guards = {
   },
   noConsentLeft: {
     holds: ({ facts }) => facts.consents.length === 0,
+    sees: null,
     reason: { fr: 'Des accords sont encore en vigueur.', en: 'Some consents are still in force.' }
   },
   someConsent: {
     holds: ({ facts }) => facts.consents.length > 0,
+    sees: null,
     reason: { fr: 'Aucun accord n’est en vigueur.', en: 'No consent is in force.' }
   },
   notInformed: {
     holds: ({ facts }) => !facts.informed,
+    sees: null,
     reason: { fr: 'La personne a déjà été informée.', en: 'The person has already been informed.' }
   },
   notPresumed: {
     holds: ({ facts }) => !facts.presumed,
+    sees: null,
     reason: {
       fr: 'Des motifs raisonnables ont été retenus : un réexamen peut les confirmer, pas les effacer.',
       en: 'Reasonable grounds were recorded: a review may confirm them, not erase them.'
     }
   },
   caseOpen: {
-    holds: ({ regions }) => !regions.closure.startsWith('closed_'),
-    reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }
+    holds: ({ regions }) =>
+      !regions.closure.startsWith('closed_') && regions.identification !== 'duplicate_merged',
+    sees: null,
+    reason: {
+      fr: 'Le dossier est clos ou réuni à un autre : rouvrez-le d’abord.',
+      en: 'The case is closed or merged into another: reopen it first.'
+    }
   }
 } as const satisfies Record<string, Guard>
 

@@ -51,5 +51,24 @@ export const consentScopes = {
 
 export type ConsentScope = keyof typeof consentScopes
 
-export const referralKindIds = ['acse', 'acse_place', 'prefecture'] as const
+/** Every recipient to whom a case may be referred; their rows stand in referral.kinds.ts. */
+export const referralKindIds = [
+  'acse',
+  'acse_place',
+  'dna',
+  'dna_place',
+  'minor_place',
+  'prefecture',
+  'prosecutor',
+  'police',
+  'labour_inspection',
+  'child_protection',
+  'juvenile_judge',
+  'ad_hoc_guardian',
+  'health',
+  'exit_programme',
+  'voluntary_return',
+  'compensation_lawyer',
+  'cell'
+] as const
 export type ReferralKind = (typeof referralKindIds)[number]

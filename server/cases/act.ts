@@ -155,6 +155,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     ...row,
     ...after.regions,
     facts: after.facts,
+    territory: after.facts.territory,
     version: row.version + 1,
     updatedAt: at
   }

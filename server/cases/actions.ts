@@ -3,7 +3,7 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
-import { mayChangeAge, secondVoiceRefused } from '../../policies/separation.ts'
+import { mayChangeAge, mergeRefused, secondVoiceRefused } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
@@ -44,6 +44,7 @@ const standing = (
   const reason =
     lacking(type, actor.role, regimes) ??
     secondVoiceRefused(type, situation.facts, actor) ??
+    mergeRefused(type, situation.facts, actor) ??
     (waiting ? alreadyReferred : null) ??
     (type === 'referent.name' && accompanied ? alreadyAccompanied : null)
   return { shown: true, reason }

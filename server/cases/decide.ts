@@ -1,10 +1,16 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { ageChangeRefused, ownConsentRefused, secondVoiceRefused } from '../../policies/separation.ts'
+import {
+  ageChangeRefused,
+  mergeRefused,
+  ownConsentRefused,
+  secondVoiceRefused
+} from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { missingHabilitation } from './habilitations.ts'
@@ -46,9 +52,33 @@ const authorised = async (
   if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
   const refused = secondVoiceRefused(command, row.facts, actor)
   if (refused) throw new RuleRefused('the second voice must be another', refused)
+  const alone = mergeRefused(command, row.facts, actor)
+  if (alone) throw new RuleRefused('two people merge', alone)
   const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
   if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row
+}
+
+/** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
+const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, row: CaseRow, at: Date) => {
+  const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
+  if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
+  checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
+  const byHand = await meetingRefused(tx, row, { command, input, actor })
+  if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
+}
+
+const acted = (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at }: { row: CaseRow; at: Date }) => {
+  const { command, input, actor, late = false } = asked
+  const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+  return actOn(desk, row, { command, input, actor, at, late })
+}
+
+/** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
+export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
+  const row = await authorised(tx, asked, { ...(await seen(tx, asked)), policy: abilityFor(asked.actor) })
+  await checked(tx, asked, row, at)
+  return acted(gate, tx, asked, { row, at })
 }
 
 /**
@@ -70,12 +100,9 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
         const row = await authorised(tx, asked, { ...found, policy })
-        const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
-        if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
-        checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
-        const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+        await checked(tx, asked, row, at)
         const [next] = await together([
-          actOn(desk, row, { command, input, actor, at, late: asked.late ?? false }),
+          acted(gate, tx, asked, { row, at }),
           rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
         ])
         return { id: caseId, version: next.version, replayed: false }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
@@ -10,7 +11,7 @@ import { consentScopes, referralKindIds, type ConsentScope } from '../../workflo
 import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { stays } from '../db/schema.ts'
-import { PlaceTaken, RuleRefused } from '../errors.ts'
+import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import { referOnce } from '../referrals/send.ts'
 import {
@@ -89,7 +90,10 @@ const invited = async (
 const endSharing = async ({ tx, caseId, actor, at }: EffectContext, ending: readonly ConsentScope[]) => {
   const housed = ending.includes('C') && (await activeStay(tx, caseId))
   const scopes = housed ? ending.filter((scope) => scope !== 'C') : ending
-  const kinds = referralKindIds.filter((kind) => scopes.includes(kindRow(kind).consent))
+  const kinds = referralKindIds.filter((kind) => {
+    const { consent } = kindRow(kind)
+    return consent !== null && scopes.includes(consent)
+  })
   if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
@@ -100,6 +104,11 @@ const activeStay = async (tx: Tx, caseId: string): Promise<boolean> => {
     .from(stays)
     .where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
   return rows.length > 0
+}
+
+const noSuchCase = {
+  fr: 'Aucun dossier de ce territoire ne porte ce code parmi ceux que vous lisez.',
+  en: 'No case of this territory that you read bears this code.'
 }
 
 /** What an act does beyond its own region. A missing handler does not compile. */
@@ -127,6 +136,32 @@ const handlers: Handlers = {
       .set({ state: 'admitted', admittedOn: String(input['on']) })
       .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved'))),
   releaseStay: (_effect, context) => endStay(context),
+  endParticipation: async ({ capacities }, { tx, caseId, at }) => {
+    for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
+  },
+  // The old cell reads no more; the new one was let in by its acceptance, or is invited now.
+  moveTerritory: async (_effect, { tx, caseId, at, before, after, command }) => {
+    for (const orgId of await organisationsOf(tx, 'cell', before.facts.territory))
+      await endParticipation(tx, { caseId, at, capacity: 'cell', orgId })
+    await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
+    for (const orgId of await organisationsOf(tx, 'cell', after.facts.territory))
+      await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+  },
+  endEverySharing: async (_effect, { tx, caseId, actor, at }) => {
+    await withdrawReferrals(tx, { caseId, kinds: referralKindIds, actor, at })
+    for (const capacity of Object.keys(capacities) as Capacity[])
+      if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
+  },
+  checkMergeTarget: async (_effect, { tx, caseId, before, after }) => {
+    const into = after.facts.merging?.into ?? ''
+    const { rows } = await tx.execute<{ id: string }>(
+      sql`select id from "case" where code = ${into} and id <> ${caseId} and territory = ${before.facts.territory}
+        and identification <> 'duplicate_merged'`
+    )
+    if (rows.length === 0)
+      throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
+  },
+  eraseSealed: (_effect, { tx }) => tx.execute(sql`select erase_sealed()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
   // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.

@@ -29,7 +29,7 @@ export const selectAll = (table: PgTable): string => {
 }
 
 const selectCase = `${selectAll(cases)} where id = $1`
-const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, ${regionIds.map((id, index) => `${id} = $${index + 5}`).join(', ')} where id = $1`
+const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
 /** The case, locked until the transaction ends, if this organisation may see it. */
 export const lockCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
@@ -43,7 +43,14 @@ export const readCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
 }
 
 export const writeCase = (tx: Tx, row: CaseRow) =>
-  ask(tx, updateCase, [row.id, row.version, row.facts, row.updatedAt, ...regionIds.map((id) => row[id])])
+  ask(tx, updateCase, [
+    row.id,
+    row.version,
+    row.facts,
+    row.updatedAt,
+    row.facts.territory,
+    ...regionIds.map((id) => row[id])
+  ])
 
 // The order in which an organisation that takes part in several capacities speaks.
 const precedence: readonly Capacity[] = [
@@ -51,9 +58,19 @@ const precedence: readonly Capacity[] = [
   'cell',
   'acse',
   'shelter',
+  'dna_centre',
+  'minor_shelter',
+  'ofii',
   'prefecture',
+  'prosecutor',
+  'juvenile_judge',
   'police',
+  'labour',
   'child_protection',
+  'ad_hoc_guardian',
+  'health',
+  'exit_programme',
+  'lawyer',
   'cell_member',
   'flagger'
 ]

@@ -57,6 +57,26 @@ const stopAnswerClock = (tx: Tx, referralId: string) =>
     .set({ state: 'stopped', nextAt: null })
     .where(and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'fired'])))
 
+type Leaving = { caseId: string; kind: ReferralKind; orgId: string; at: Date }
+
+/**
+ * The recipient reads nothing more of the case; it keeps its own record that it answered. Another referral of the same
+ * case that it still answers, or has accepted, in the same capacity keeps it in.
+ */
+export const leaveCase = async (tx: Tx, { caseId, kind, orgId, at }: Leaving) => {
+  const { capacity } = kindRow(kind)
+  const others = await tx
+    .select({ kind: referrals.kind, state: referrals.state })
+    .from(referrals)
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.recipientOrgId, orgId)))
+  const keepsIn = others.some((other) => {
+    const row = kindRow(other.kind as ReferralKind)
+    const open = row.opensAtOnce && (liveReferralStates as readonly string[]).includes(other.state)
+    return row.capacity === capacity && (other.state === 'accepted' || open)
+  })
+  if (!keepsIn) await endParticipation(tx, { caseId, at, capacity, orgId })
+}
+
 type Withdrawal = {
   caseId: string
   kinds: readonly ReferralKind[]
@@ -81,7 +101,6 @@ export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, exce
     .for('update')
   for (const row of rows.filter(({ id }) => id !== except)) {
     await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
-    const { capacity } = kindRow(row.kind as ReferralKind)
-    await endParticipation(tx, { caseId, at, capacity, orgId: row.recipientOrgId })
+    await leaveCase(tx, { caseId, kind: row.kind as ReferralKind, orgId: row.recipientOrgId, at })
   }
 }

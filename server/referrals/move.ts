@@ -12,13 +12,13 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
-import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
+import { invite, organisationsOf } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines, membership, organisation, person, referrals, stays } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
-import { stepReferral } from './close.ts'
+import { leaveCase, stepReferral } from './close.ts'
 import { sendReferral } from './send.ts'
 
 export type ReferralEntry = typeof referrals.$inferSelect
@@ -75,7 +75,14 @@ const declined: Handler = async (desk, move) => {
   const leadsTo = refusals[String(move.input['reason'])]!.leadsTo
   if (leadsTo === 'escalate') await nameSomeone(desk.tx, move)
   const command = onDecline[leadsTo]
-  const moves = command !== undefined && openness(situationOf(move.caseRow), command).open
+  const { row, at, caseRow } = move
+  await leaveCase(desk.tx, {
+    caseId: row.caseId,
+    kind: row.kind as ReferralKind,
+    orgId: row.recipientOrgId,
+    at
+  })
+  const moves = command !== undefined && openness(situationOf(caseRow), command).open
   return actOnCase(desk, move, moves ? { command, input: { reason: move.input['reason'] } } : null)
 }
 
@@ -97,10 +104,15 @@ export const holdsStay = async (tx: Tx, { id }: Pick<ReferralEntry, 'id'>): Prom
 const over: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
   if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
-  const { onWithdraw, capacity } = kindOf(move)
+  const { onWithdraw } = kindOf(move)
   const moves = onWithdraw !== null && openness(situationOf(caseRow), onWithdraw).open
   const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
-  await endParticipation(desk.tx, { caseId: row.caseId, at, capacity, orgId: row.recipientOrgId })
+  await leaveCase(desk.tx, {
+    caseId: row.caseId,
+    kind: row.kind as ReferralKind,
+    orgId: row.recipientOrgId,
+    at
+  })
   return next
 }
 
@@ -157,6 +169,7 @@ const passedOn: Handler = async (desk, move) => {
   const orgId = await otherRecipient(desk.tx, move)
   const kind = row.kind as ReferralKind
   const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId }
+  await leaveCase(desk.tx, { caseId: row.caseId, kind, orgId: row.recipientOrgId, at })
   await sendReferral(desk.tx, {
     caseId: row.caseId,
     kind,
@@ -170,10 +183,12 @@ const passedOn: Handler = async (desk, move) => {
   return caseRow
 }
 
-/** A person with a name is told: of the territory's cell, or of the national desk for its own offers. */
+/** A person with a name is told, of the territory's cell or of the sender's own organisation: the kind says which. */
 const nameSomeone = async (tx: Tx, { row, caseRow }: Move) => {
   const [owner] =
-    row.kind === 'acse_place' ? [row.senderOrgId] : await organisationsOf(tx, 'cell', caseRow.territory)
+    kindRow(row.kind as ReferralKind).escalatesTo === 'sender'
+      ? [row.senderOrgId]
+      : await organisationsOf(tx, 'cell', caseRow.territory)
   const [named] = owner
     ? await tx
         .select({ name: person.displayName })

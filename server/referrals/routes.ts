@@ -71,10 +71,12 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
   )
 }
 
+const sentKinds = referralKindIds.filter((kind) => sending(kind) !== undefined)
+
 const sendBody = closed({
   caseId: Type.String({ format: 'uuid' }),
-  kind: Type.String({ enum: [...referralKindIds] }),
-  input: Type.Union(referralKindIds.map((kind) => commandRow(sending(kind)).input))
+  kind: Type.String({ enum: [...sentKinds] }),
+  input: Type.Union(sentKinds.map((kind) => commandRow(sending(kind)).input))
 })
 
 /** Both sides of a referral: what was received, what was sent, and the acts of each. */

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
+import { isMinor, type Facts } from '../../workflows/facts.ts'
+import type { Route } from '../../workflows/kinds/kind.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { invite, organisationsOf } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
@@ -42,15 +44,31 @@ const placeOwner = async (tx: Tx, placeId: string) => {
   return rows[0]?.owner ?? null
 }
 
-const recipientOf = async (tx: Tx, { kind, situation, input, to }: Sending): Promise<string> => {
-  if (to) return to.orgId
-  const { recipient } = kindRow(kind)
-  const [found] =
-    recipient === 'shelter'
-      ? [await placeOwner(tx, String(input['placeId']))]
-      : await organisationsOf(tx, recipient, recipient === 'acse' ? null : situation.facts.territory)
-  if (!found) throw noRecipient()
-  return found
+/** The prosecution of the place of the acts, or of where a minor was found; once a JIRS has taken over, that one. */
+const prosecutionOf = async (tx: Tx, facts: Facts): Promise<string[]> => {
+  if (facts.jirs !== null) return organisationsOf(tx, 'jirs', facts.jirs)
+  const place = (isMinor(facts) ? facts.foundIn : null) ?? facts.factsTerritory ?? facts.territory
+  return organisationsOf(tx, 'prosecution', place)
+}
+
+const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
+  national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null),
+  territory: (tx, { kind, situation }) =>
+    organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory),
+  factsPlace: (tx, { situation }) => prosecutionOf(tx, situation.facts),
+  placeOwner: async (tx, { input }) => [await placeOwner(tx, String(input['placeId']))],
+  transferTarget: (tx, { situation }) => organisationsOf(tx, 'cell', situation.facts.transfer?.to ?? ''),
+  chosen: (tx, { kind, situation }) => organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory)
+}
+
+/** The competent recipient, or the one that the sender names among those who may receive this kind. */
+const recipientOf = async (tx: Tx, sending: Sending): Promise<string> => {
+  if (sending.to) return sending.to.orgId
+  const found = await candidates[kindRow(sending.kind).route](tx, sending)
+  const named = sending.input['recipientId']
+  const recipient = named === undefined ? found[0] : found.find((id) => id === named)
+  if (!recipient) throw noRecipient()
+  return recipient
 }
 
 /** What the recipient may weigh before it answers: the facts that its kind names, frozen at sending. */
@@ -72,7 +90,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       version: 1,
       senderOrgId: to?.senderOrgId ?? actor.orgId,
       recipientOrgId,
-      placeId: kind === 'acse_place' ? String(input['placeId']) : null,
+      placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
       preview: previewOf(sending),
       sentAt: at,
       movedAt: at,
@@ -101,7 +119,7 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
         inArray(referrals.state, [...liveReferralStates])
       )
     )
-  const offersPlaces = kindRow(kind).recipient === 'shelter'
+  const offersPlaces = kindRow(kind).route === 'placeOwner'
   if (!offersPlaces && live.some(({ state }) => state !== 'accepted'))
     throw new RuleRefused('already referred', alreadyReferred)
   if (offersPlaces || live.length === 0) await sendReferral(tx, sending)
@@ -123,6 +141,8 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> =>
     role: actor.role
   })
   const origin = { caseId, territory: situation.facts.territory, at, version, referralId: id }
-  await tx.insert(deadlines).values(deadlineRow(kindRow(kind).answerWithin, at, origin))
+  const { answerWithin, opensAtOnce, capacity } = kindRow(kind)
+  await tx.insert(deadlines).values(deadlineRow(answerWithin, at, origin))
+  if (opensAtOnce) await invite(tx, { caseId, orgId: recipientOrgId, capacity, at, basis: kind })
   return id
 }

@@ -34,7 +34,8 @@ const branchOf: Record<RegionState<'identification'>, Branch | null> = {
   formally_identified: 'positive',
   not_confirmed: 'positive',
   court_recognised: 'positive',
-  duplicate_merged: null
+  duplicate_merged: null,
+  restoring: 'in_review'
 }
 
 const outcomeOf: Record<RegionState<'housing'>, Outcome> = {

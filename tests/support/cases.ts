@@ -175,7 +175,35 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   procedureOpen: fc.boolean(),
   removalBar: fc.boolean(),
   rights: fc.constant([]),
-  closure: fc.constant(null)
+  closure: fc.constant(null),
+  factsTerritory: fc.constantFrom(null, '69', '75'),
+  foundIn: fc.constantFrom(null, '69'),
+  factsAbroad: fc.boolean(),
+  finalOn: fc.constantFrom(null, '2026-10-01'),
+  jirs: fc.constantFrom(null, '69'),
+  protection: fc.boolean(),
+  civilParty: fc.boolean(),
+  compensation: fc.constantFrom('none', 'claimed', 'paid'),
+  forcedCriminality: fc.boolean(),
+  guardianNamed: fc.boolean(),
+  missing: fc.boolean(),
+  minorBefore: fc.constantFrom(null, 'signalement', 'opp_issued', 'placed_common'),
+  ageDecision: fc.constantFrom(null, 'disputed', 'minor', 'adult'),
+  majorityPrepared: fc.boolean(),
+  exitProgramme: fc.constantFrom('none', 'asked', 'running', 'ended'),
+  programmePeriods: fc.constantFrom(0, 1, 4),
+  asylum: fc.constantFrom('none', 'pending', 'protected', 'refused'),
+  documentsAsked: fc.boolean(),
+  lapsed: fc.subarray(['D-SILENCE', 'D-ASILE-SEJOUR']),
+  routePrepared: fc.boolean(),
+  contactLost: fc.boolean(),
+  returnAssessed: fc.boolean(),
+  merging: fc.option(fc.record({ into: fc.constant('AB12-CD34'), personId: fc.constant('p-2') }), {
+    nil: null
+  }),
+  transfer: fc.option(fc.record({ to: fc.constant('75') }), { nil: null }),
+  identificationBefore: fc.constantFrom(null, 'presumed', 'under_triage'),
+  archived: fc.boolean()
 })
 
 /** Any case at all, possible or not: rules must agree even where no case should stand. */

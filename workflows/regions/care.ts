@@ -1,5 +1,134 @@
-import type { Region } from '../command.ts'
+import { rowsOf, type Region } from '../command.ts'
+import { agreed, choice, choices, closed, date, id, optional } from '../fields.ts'
 import { careStates as states } from './states.ts'
+import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
 
-/** Declared so that the whole case is drawn; its acts (T501 to T505) are not built yet. */
-export const care = { initial: 'none', states, settles: {}, commands: {} } as const satisfies Region
+const row = rowsOf('care', states)
+const withHer = agreed({
+  label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
+})
+const news = { code: 'MNIO-CONTACT', restarts: true, when: 'adult' } as const
+
+// Nothing here asks where the procedure stands nor whether anyone confirmed: help never waits for them (I-01).
+const commands = {
+  'needs.assess': row({
+    transition: 'T501',
+    from: ['none', 'needs_assessed', 'plan_completed'],
+    to: 'needs_assessed',
+    label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
+    done: { fr: 'Besoins évalués', en: 'Needs assessed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      domains: choices(needDomains, { label: { fr: 'Besoins relevés', en: 'Needs found' }, dataClass: 'C' }),
+      urgent: choices(needDomains, {
+        label: { fr: 'Dont ce qui ne peut pas attendre', en: 'Of which cannot wait' },
+        dataClass: 'C',
+        atLeast: 0
+      }),
+      withHer
+    }),
+    basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
+    opens: [news],
+    closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
+    duty: true
+  }),
+  'plan.sign': row({
+    transition: 'T502',
+    from: ['needs_assessed', 'plan_completed'],
+    to: 'plan_active',
+    label: { fr: 'Signer le plan d’accompagnement', en: 'Sign the support plan' },
+    done: { fr: 'Plan d’accompagnement signé', en: 'Support plan signed' },
+    input: closed({
+      on: date({ label: { fr: 'Signé le', en: 'Signed on' } }),
+      goals: choices(needDomains, { label: { fr: 'Objectifs', en: 'Goals' }, dataClass: 'C' }),
+      withHer
+    }),
+    basis: ['CASF.L311-3', 'MNIO.CARE'],
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news],
+    duty: true
+  }),
+  'plan.review': row({
+    transition: 'T502',
+    from: ['plan_active'],
+    to: 'same',
+    label: { fr: 'Faire le bilan du plan', en: 'Review the plan' },
+    done: { fr: 'Bilan du plan fait', en: 'Plan reviewed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      goals: choices(needDomains, { label: { fr: 'Objectifs gardés', en: 'Goals kept' }, dataClass: 'C' }),
+      withHer
+    }),
+    basis: ['CASF.L311-3', 'MNIO.CARE'],
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news]
+  }),
+  'plan.suspend': row({
+    transition: 'T502',
+    from: ['plan_active'],
+    to: 'plan_suspended',
+    label: { fr: 'Suspendre le plan', en: 'Suspend the plan' },
+    done: { fr: 'Plan suspendu', en: 'Plan suspended' },
+    input: closed({ reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }) }),
+    basis: ['MNIO.CARE'],
+    suspends: ['MNIO-PLAN-REVIEW']
+  }),
+  'plan.resume': row({
+    transition: 'T502',
+    from: ['plan_suspended'],
+    to: 'plan_active',
+    label: { fr: 'Reprendre le plan', en: 'Resume the plan' },
+    done: { fr: 'Plan repris', en: 'Plan resumed' },
+    input: closed({ withHer }),
+    basis: ['MNIO.CARE'],
+    opens: [news],
+    resumes: ['MNIO-PLAN-REVIEW']
+  }),
+  'plan.complete': row({
+    transition: 'T505',
+    from: ['plan_active', 'plan_suspended'],
+    to: 'plan_completed',
+    label: { fr: 'Terminer le plan', en: 'Complete the plan' },
+    done: { fr: 'Plan terminé', en: 'Plan completed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      outcomes: choices(planOutcomes, {
+        label: { fr: 'Ce qui est acquis', en: 'What was achieved' },
+        dataClass: 'C'
+      }),
+      withHer
+    }),
+    basis: ['MNIO.CARE'],
+    opens: [news],
+    closes: ['MNIO-PLAN-REVIEW']
+  }),
+  'health.refer': row({
+    transition: 'T503',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Orienter vers le soin', en: 'Refer to health care' },
+    done: { fr: 'Orientée vers le soin', en: 'Referred to health care' },
+    input: closed({
+      destination: choice(healthDestinations, {
+        label: { fr: 'Vers quel type de soin', en: 'To which kind of care' },
+        hint: { fr: 'Jamais de diagnostic ici.', en: 'Never a diagnosis here.' },
+        dataClass: 'C'
+      }),
+      recipientId: optional(id({ label: { fr: 'Service', en: 'Service' }, lookup: 'recipients' }))
+    }),
+    consent: 'G',
+    basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
+    effects: [{ type: 'openReferral', kind: 'health' }]
+  }),
+  'allowance.open': row({
+    transition: 'T504',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Ouvrir l’allocation', en: 'Open the allowance' },
+    done: { fr: 'Allocation ouverte', en: 'Allowance opened' },
+    input: closed({ from: date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' }) }),
+    guards: ['allowanceOpens'],
+    basis: ['CESEDA.L425-2', 'CESEDA.R425-4', 'CESEDA.R425-7'],
+    learns: (facts) => ({ rights: [...new Set([...facts.rights, 'allowance'])] })
+  })
+}
+
+export const care = { initial: 'none', states, settles: {}, commands } as const satisfies Region

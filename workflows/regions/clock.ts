@@ -13,6 +13,9 @@ const input = closed({
   )
 })
 
+// Silence that has lasted makes a refusal somebody may record; after the asylum seeker's two months only news is heard.
+const dependedOn = ['D-SILENCE', 'D-ASILE-SEJOUR']
+
 const clockRow = {
   transition: 'T304',
   from: 'any',
@@ -33,6 +36,8 @@ export const clock = {
   'clock.lapse': row({
     ...clockRow,
     done: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
-    label: { fr: 'Une échéance est passée', en: 'A deadline has passed' }
+    label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
+    learns: ({ lapsed }, { deadline }) =>
+      dependedOn.includes(deadline) ? { lapsed: [...new Set([...lapsed, deadline])] } : {}
   })
 }

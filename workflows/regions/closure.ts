@@ -1,7 +1,10 @@
 import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
-import { choice, closed, longText, optional, yes } from '../fields.ts'
-import { closureReasons } from './words.ts'
+import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
+import { designCodes } from '../deadline.register.ts'
+import { referralKindIds } from '../vocabulary.ts'
+import { closureReasons, means } from './words.ts'
+import { exitGoals, returnRisks } from './words.care.ts'
 import { closureStates as states } from './states.ts'
 
 const row = rowsOf('closure', states)
@@ -10,7 +13,179 @@ const closedStates = Object.keys(states).filter((state) =>
   state.startsWith('closed_')
 ) as `closed_${keyof typeof closureReasons}`[]
 
+const live = ['open', 'exit_planned', 'reopened'] as const
+
+/** Closing ends the mechanism's own clocks; those of the law go on (I-18). */
+const ending = designCodes.filter((code) => !['MNIO-RETENTION', 'MNIO-ERASURE'].includes(code))
+const leaving = {
+  guards: ['notHoused', 'residenceSettled'],
+  closes: ending,
+  opens: [{ code: 'MNIO-RETENTION' }],
+  effects: [{ type: 'withdrawReferrals', kinds: referralKindIds }, { type: 'endCellSheet' }]
+} as const
+
 const commands = {
+  'exit.plan': row({
+    transition: 'T801',
+    from: ['open', 'reopened', 'exit_planned'],
+    to: 'exit_planned',
+    label: { fr: 'Préparer la sortie', en: 'Plan the way out' },
+    done: { fr: 'Sortie préparée', en: 'Way out planned' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      settled: choices(exitGoals, { label: { fr: 'Ce qui est réglé', en: 'What is settled' }, atLeast: 0 }),
+      left: choices(exitGoals, {
+        label: { fr: 'Ce qui reste à faire', en: 'What is left to do' },
+        atLeast: 0
+      })
+    }),
+    basis: ['MNIO.CLOSURE', 'COE197.12'],
+    opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }]
+  }),
+  'return.assess': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Évaluer les risques d’un retour', en: 'Weigh the risks of a return' },
+    done: { fr: 'Risques d’un retour évalués', en: 'Risks of a return weighed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      risks: choices(returnRisks, { label: { fr: 'Risques', en: 'Risks' }, dataClass: 'C' }),
+      wishes: agreed({
+        label: { fr: 'La personne souhaite ce retour, et le sait libre', en: 'The person wishes it, freely' }
+      })
+    }),
+    guards: ['adult'],
+    basis: ['COE197.16', 'CESEDA.R425-9'],
+    learns: () => ({ returnAssessed: true })
+  }),
+  'return.judge': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
+    done: { fr: 'Retour de l’enfant autorisé', en: 'Child’s return allowed' },
+    input: closed({
+      on: date({ label: { fr: 'Décision du', en: 'Decision of' } }),
+      bestInterests: agreed({
+        label: { fr: 'Conforme à l’intérêt supérieur de l’enfant', en: 'In the child’s best interests' }
+      }),
+      heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['COE197.16', 'CC.375', 'CRC.12'],
+    learns: () => ({ returnAssessed: true, childHeard: true })
+  }),
+  'return.request': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
+    done: { fr: 'Retour volontaire demandé', en: 'Voluntary return asked for' },
+    input: closed({
+      towards: choice(
+        {
+          origin: { fr: 'le pays d’origine', en: 'the country of origin' },
+          other: { fr: 'un autre pays', en: 'another country' }
+        },
+        { label: { fr: 'Vers', en: 'To' } }
+      )
+    }),
+    guards: ['returnWeighed'],
+    consent: 'H',
+    basis: ['CESEDA.R425-9', 'COE197.16'],
+    effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
+  }),
+  'return.depart': row({
+    transition: 'T802',
+    from: live,
+    to: 'closing',
+    label: { fr: 'Enregistrer le départ volontaire', en: 'Record the voluntary departure' },
+    done: { fr: 'Départ volontaire', en: 'Voluntary departure' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      freely: agreed({
+        label: { fr: 'Jusqu’au départ, de son plein gré', en: 'Of their own will to the end' }
+      })
+    }),
+    ...leaving,
+    guards: ['returnWeighed', ...leaving.guards],
+    consent: 'H',
+    basis: ['CESEDA.R425-9', 'COE197.16'],
+    learns: () => ({ closure: 'returned' })
+  }),
+  'contact.note': row({
+    transition: 'T804',
+    from: live,
+    to: 'same',
+    label: { fr: 'Noter un contact', en: 'Note a contact' },
+    done: { fr: 'Contact', en: 'Contact' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } })
+    }),
+    basis: ['MNIO.CLOSURE'],
+    closes: ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'],
+    opens: [{ code: 'MNIO-CONTACT', startsOn: 'on', restarts: true, when: 'adult' }],
+    learns: () => ({ contactLost: false })
+  }),
+  'contact.lost': row({
+    transition: 'T804',
+    from: live,
+    to: 'same',
+    label: { fr: 'Sans nouvelles depuis le délai prévu', en: 'No news for the configured time' },
+    done: { fr: 'Sans nouvelles depuis le délai prévu', en: 'No news for the configured time' },
+    input: nothing,
+    guards: ['adult'],
+    basis: ['MNIO.CLOSURE'],
+    offered: false,
+    learns: () => ({ contactLost: true })
+  }),
+  'case.close_lost': row({
+    transition: 'T804',
+    from: live,
+    to: 'closing',
+    label: { fr: 'Clore faute de nouvelles', en: 'Close for want of news' },
+    done: { fr: 'Clos faute de nouvelles', en: 'Closed for want of news' },
+    input: nothing,
+    ...leaving,
+    guards: ['newsLost', ...leaving.guards],
+    basis: ['MNIO.CLOSURE'],
+    duty: true,
+    learns: () => ({ closure: 'lost' })
+  }),
+  'case.archive': row({
+    transition: 'T806',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Archiver', en: 'Archive' },
+    done: {
+      fr: 'Archivé : plus personne n’y lit, sauf la cellule',
+      en: 'Archived: nobody reads it but the cell'
+    },
+    input: nothing,
+    guards: ['caseClosed'],
+    basis: ['MNIO.RETENTION', 'GDPR.17'],
+    opens: [{ code: 'MNIO-ERASURE' }],
+    effects: [{ type: 'endEverySharing' }],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ archived: true })
+  }),
+  'case.erase': row({
+    transition: 'T806',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Effacer', en: 'Erase' },
+    done: { fr: 'Ce qui identifiait la personne est effacé', en: 'What identified the person is erased' },
+    input: nothing,
+    guards: ['caseClosed'],
+    basis: ['MNIO.RETENTION', 'GDPR.17'],
+    effects: [{ type: 'eraseSealed' }],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ forbiddenZones: [], merging: null })
+  }),
   'case.close': row({
     transition: 'T803',
     from: ['open', 'exit_planned', 'reopened'],
@@ -27,22 +202,8 @@ const commands = {
         }
       })
     }),
-    guards: ['notHoused', 'residenceSettled'],
+    ...leaving,
     basis: ['MNIO.CLOSURE'],
-    closes: [
-      'MNIO-TRIAGE',
-      'MNIO-TRIAGE-DANGER',
-      'MNIO-RG',
-      'MNIO-INFO',
-      'MNIO-RECONTACT',
-      'MNIO-REVIEW',
-      'MNIO-EMG',
-      'MNIO-FORMAL'
-    ],
-    effects: [
-      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] },
-      { type: 'endCellSheet' }
-    ],
     learns: (_facts, input) => ({ closure: input.reason })
   }),
   'case.reopen': row({
@@ -55,8 +216,10 @@ const commands = {
       reason: longText({ label: { fr: 'Ce qui a changé', en: 'What changed' }, dataClass: 'C' })
     }),
     basis: ['MNIO.CLOSURE'],
+    closes: ['MNIO-RETENTION', 'MNIO-ERASURE'],
+    opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
-    learns: () => ({ closure: null })
+    learns: () => ({ closure: null, contactLost: false, archived: false })
   })
 }
 

@@ -16,7 +16,7 @@ const how = {
 const commands = {
   'person.inform': row({
     transition: 'T701',
-    from: ['not_informed', 'consent_withdrawn'],
+    from: ['not_informed', 'heard', 'consent_withdrawn'],
     to: 'informed',
     label: { fr: 'Informer la personne de ses droits', en: 'Inform the person of their rights' },
     done: { fr: 'Personne informée de ses droits', en: 'Person informed of their rights' },
@@ -53,6 +53,10 @@ const commands = {
       ...how
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
+    opens: [
+      { code: 'MNIO-CONSENT', restarts: true, when: 'adult' },
+      { code: 'MNIO-CONTACT', restarts: true, when: 'adult' }
+    ],
     learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
   }),
   'consent.withdraw': row({
@@ -73,7 +77,7 @@ const commands = {
   }),
   'child.heard': row({
     transition: 'T704',
-    from: ['informed'],
+    from: asked,
     to: 'heard',
     label: { fr: 'Recueillir la parole de l’enfant', en: 'Record the child’s view' },
     done: { fr: 'Parole de l’enfant recueillie', en: 'Child heard' },
@@ -91,9 +95,18 @@ const commands = {
   })
 }
 
+// What a child was told and agreed to is not an adult's: at eighteen all of it is asked anew.
+const askedAnew = [{ to: 'not_informed', when: 'informAgain' }] as const
+
 export const consent = {
   initial: 'not_informed',
   states,
-  settles: { consent_modified: [{ to: 'consent_withdrawn', when: 'noConsentLeft' }] },
+  settles: {
+    informed: askedAnew,
+    heard: askedAnew,
+    consent_recorded: askedAnew,
+    consent_modified: [...askedAnew, { to: 'consent_withdrawn', when: 'noConsentLeft' }],
+    consent_withdrawn: askedAnew
+  },
   commands
 } as const satisfies Region

@@ -1,6 +1,7 @@
 import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, closed, date, dateTime, id, longText, nothing, optional } from '../fields.ts'
 import { housingRefusals, languages } from './words.ts'
+import { minorPlacement } from './minor.placement.ts'
 import { release, stay } from './stay.ts'
 import { housingStates as states } from './states.ts'
 
@@ -26,7 +27,7 @@ const commands = {
       facts: longText({ label: { fr: 'Le danger', en: 'The danger' }, dataClass: 'C' })
     }),
     basis: ['CP.223-6', 'MNIO.EMERGENCY'],
-    opens: [{ code: 'MNIO-EMG' }],
+    opens: [{ code: 'MNIO-EMG' }, { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
     learns: () => ({ danger: 'immediate', localDanger: true })
   }),
   'acse.request': row({
@@ -177,7 +178,8 @@ const commands = {
     closes: ['MNIO-RESEARCH', 'MNIO-MATCH', 'MNIO-EVAL'],
     effects: release
   }),
-  ...stay
+  ...stay,
+  ...minorPlacement
 }
 
 // A person who turns out to be a minor, or may be one, is never sent to Ac.Sé: child protection takes over (I-08).
@@ -187,7 +189,9 @@ const settles = {
   waiting_list: neverAMinor,
   refused_by_structure: neverAMinor,
   matched: neverAMinor,
-  pre_admission: neverAMinor
+  pre_admission: neverAMinor,
+  // Of age by a birthday or a decision: where the person lives is a new question.
+  minor_placement: [{ to: 'unassessed', when: 'ofAge' }] as const
 }
 
 export const housing = { initial: 'unassessed', states, settles, commands } as const satisfies Region

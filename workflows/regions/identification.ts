@@ -2,7 +2,9 @@ import { rowsOf, type Region } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../fields.ts'
 import { languages } from './words.ts'
 import { flagInput, flagged } from '../flag.ts'
+import { meeting } from './meeting.ts'
 import { situation } from './situation.ts'
+import { merging, moving, restored } from './territory.ts'
 import { identificationStates as states } from './states.ts'
 
 const row = rowsOf('identification', states)
@@ -35,6 +37,14 @@ const unit = text({
   hint: { fr: 'police, gendarmerie ou inspection du travail', en: 'police, gendarmerie or labour inspection' }
 })
 
+/** Once presumed, the person is informed, her needs are assessed, and news of her is kept. */
+const grounded = [
+  { code: 'MNIO-INFO' },
+  { code: 'MNIO-NEEDS' },
+  { code: 'MNIO-NEEDS-SAFETY' },
+  { code: 'MNIO-CONTACT', when: 'adult' }
+] as const
+
 const commands = {
   'case.flag': row({
     transition: 'T101',
@@ -48,7 +58,10 @@ const commands = {
       { code: 'MNIO-TRIAGE', unless: 'immediateDanger' },
       { code: 'MNIO-TRIAGE-DANGER', when: 'immediateDanger' },
       { code: 'MNIO-RG' },
-      { code: 'MNIO-IP', when: 'minorOrDoubt' }
+      { code: 'MNIO-IP', when: 'minorOrDoubt' },
+      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
+      { code: 'D-MAJORITY-PREPARED', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
+      { code: 'D-MAJORITY', when: 'minorOrDoubt', startsOn: 'identity.birthDate' }
     ],
     effects: [{ type: 'invite', capacity: 'cell', who: 'territoryCell' }],
     offered: false,
@@ -89,7 +102,7 @@ const commands = {
     input: nothing,
     guards: ['positiveProposed'],
     basis: ['MNIO.GROUNDS', 'COE197.10', 'COE197.13', 'CESEDA.R425-1'],
-    opens: [{ code: 'MNIO-INFO' }],
+    opens: grounded,
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
@@ -123,7 +136,7 @@ const commands = {
     },
     input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
     basis: ['CESEDA.R425-1', 'COE197.10'],
-    opens: [{ code: 'MNIO-INFO' }],
+    opens: grounded,
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER', 'MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ presumed: true, proposal: null })
@@ -190,6 +203,6 @@ const commands = {
 export const identification = {
   initial: 'flagged',
   states,
-  settles: {},
-  commands: { ...commands, ...situation }
+  settles: { restoring: restored },
+  commands: { ...commands, ...merging, ...moving, ...meeting, ...situation }
 } as const satisfies Region

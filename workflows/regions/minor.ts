@@ -1,65 +1,134 @@
-import { rowsOf, type Region } from '../command.ts'
-import { choice, closed, longText, optional, yes } from '../fields.ts'
+import { Type } from 'typebox'
+import { rowsOf, type Region, type Settling } from '../command.ts'
+import { isMinor, type Facts } from '../facts.ts'
+import { choice, closed, longText, notesKeyword, optional, yes } from '../fields.ts'
+import { territoryCodes } from '../territories.ts'
+import { age } from './minor.age.ts'
+import { justice } from './minor.justice.ts'
+import { flight } from './minor.flight.ts'
+import { placing } from './minor.place.ts'
 import { minorStates as states } from './states.ts'
+import { parentsInformed, reportGrounds } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
 
-const commands = {
+const told = {
+  parentsInformed: choice(parentsInformed, {
+    label: { fr: 'Parents informés', en: 'Parents informed' },
+    hint: {
+      fr: 'En matière de traite, l’information des parents est le plus souvent contraire à l’intérêt de l’enfant.',
+      en: 'In trafficking, informing parents is most often contrary to the child’s interest.'
+    }
+  }),
+  childHeard: optional(
+    yes({
+      label: {
+        fr: 'L’enfant a pu dire ce qu’il ou elle en pense',
+        en: 'The child could say what they think'
+      }
+    })
+  ),
+  opinion: optional(
+    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
+  ),
+  facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
+}
+
+const reporting = {
   'concern.report': row({
     transition: 'T601',
     from: ['presumed_minor', 'age_disputed'],
     to: 'information_preoccupante',
     label: { fr: 'Transmettre l’information préoccupante', en: 'Send the report of concern' },
     done: { fr: 'Information préoccupante transmise', en: 'Report of concern sent' },
-    input: closed({
-      parentsInformed: choice(
-        {
-          contrary: {
-            fr: 'non, contraire à l’intérêt de l’enfant',
-            en: 'no, contrary to the child’s interest'
-          },
-          informed: { fr: 'oui', en: 'yes' }
-        },
-        {
-          label: { fr: 'Parents informés', en: 'Parents informed' },
-          hint: {
-            fr: 'En matière de traite, l’information des parents est le plus souvent contraire à l’intérêt de l’enfant.',
-            en: 'In trafficking, informing parents is most often contrary to the child’s interest.'
-          }
-        }
-      ),
-      childHeard: optional(
-        yes({
-          label: {
-            fr: 'L’enfant a pu dire ce qu’il ou elle en pense',
-            en: 'The child could say what they think'
-          }
-        })
-      ),
-      opinion: optional(
-        longText({
-          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
-          dataClass: 'C'
-        })
-      ),
-      facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
-    }),
+    input: closed(told),
     guards: ['minorOrDoubt'],
-    basis: ['CASF.L226-2-1', 'COE197.10'],
+    basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
     opens: [{ code: 'D-IP' }],
     closes: ['MNIO-IP'],
-    effects: [{ type: 'invite', capacity: 'child_protection', who: 'territoryChildProtection' }],
+    effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
     learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === true })
+  }),
+  // The département has its copy at once (CASF L226-4 II): it need not be told a second time.
+  'minor.report_prosecutor': row({
+    transition: 'T602',
+    from: ['presumed_minor', 'age_disputed', 'information_preoccupante', 'runaway'],
+    to: 'signalement',
+    label: { fr: 'Signaler au parquet', en: 'Report to the prosecutor' },
+    done: {
+      fr: 'Signalée au parquet, copie au département',
+      en: 'Reported to the prosecutor, copy to child protection'
+    },
+    input: closed({
+      foundIn: Type.String({
+        enum: territoryCodes,
+        [notesKeyword]: {
+          label: { fr: 'Où l’enfant a été trouvé·e', en: 'Where the child was found' },
+          hint: {
+            fr: 'Le parquet de ce département est compétent, même s’il n’est pas celui de la cellule.',
+            en: 'The prosecutor of that département is competent, even if it is not the cell’s.'
+          },
+          lookup: 'territories'
+        }
+      }),
+      ground: choice(reportGrounds, { label: { fr: 'Pourquoi', en: 'Why' } }),
+      ...told
+    }),
+    guards: ['minorOrDoubt', 'beforeJudge'],
+    basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
+    opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
+    closes: ['MNIO-SIGNALEMENT', 'MNIO-IP'],
+    effects: [
+      { type: 'openReferral', kind: 'prosecutor' },
+      { type: 'openReferral', kind: 'child_protection' }
+    ],
+    duty: true,
+    learns: (facts, input) => ({
+      foundIn: input.foundIn,
+      childHeard: facts.childHeard || input.childHeard === true,
+      ...(facts.missing && { minorBefore: 'signalement' })
+    })
   })
+}
+
+/** Found to be an adult by a decision, and still held to be one. */
+const foundAdult = {
+  to: 'not_applicable',
+  when: (facts: Facts) => facts.ageDecision === 'adult' && !isMinor(facts)
+} as const
+/** What justice and the services decide while a child is searched for does not stop the search. */
+const searched = { to: 'runaway', when: (facts: Facts) => facts.missing } as const
+const protectedStates = [
+  'information_preoccupante',
+  'signalement',
+  'opp_issued',
+  'je_seized',
+  'measure_ordered',
+  'placed_distanced',
+  'placed_secure',
+  'placed_common'
+] as const
+
+/** Back to where protection stood: for a child who was found, or whose age was decided. */
+const backTo = (over: (facts: Facts) => boolean) => [
+  ...protectedStates.map((to) => ({ to, when: (facts: Facts) => over(facts) && facts.minorBefore === to })),
+  { to: 'presumed_minor', when: over } as const
+]
+
+const settles: Settling<typeof states> = {
+  not_applicable: [{ to: 'presumed_minor', when: 'minorOrDoubt' }],
+  presumed_minor: [{ to: 'not_applicable', when: 'adult' }],
+  age_disputed: [foundAdult, ...backTo((facts) => facts.ageDecision !== 'disputed')],
+  ...Object.fromEntries(protectedStates.map((state) => [state, [foundAdult, searched]])),
+  runaway: [foundAdult, ...backTo((facts) => !facts.missing)],
+  // A birthday that was wrong makes nobody an adult.
+  majority_reached: [{ to: 'presumed_minor', when: 'minorOrDoubt' }]
 }
 
 export const minor = {
   initial: 'not_applicable',
   states,
-  settles: {
-    not_applicable: [{ to: 'presumed_minor', when: 'minorOrDoubt' }],
-    presumed_minor: [{ to: 'not_applicable', when: 'adult' }]
-  },
-  commands
+  settles,
+  commands: { ...reporting, ...justice, ...placing, ...flight, ...age }
 } as const satisfies Region

@@ -57,10 +57,14 @@ export const situation = {
       )
     }),
     basis: ['MNIO.FLAG'],
-    opens: [{ code: 'MNIO-IP', when: 'concernDue' }],
+    opens: [
+      { code: 'MNIO-IP', when: 'concernDue' },
+      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }
+    ],
     effects: [
       { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
       { type: 'releaseStay', when: 'minorUnhoused' },
+      { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],
     learns: (_facts, input) => input
@@ -87,6 +91,10 @@ export const situation = {
       alias: optional(text({ label: { fr: 'Autres noms', en: 'Other names' }, dataClass: 'B' }))
     }),
     consent: 'A',
-    basis: ['MNIO.CONSENT', 'GDPR.13']
+    basis: ['MNIO.CONSENT', 'GDPR.13'],
+    opens: [
+      { code: 'D-MAJORITY-PREPARED', when: 'underProtection', startsOn: 'birthDate', restarts: true },
+      { code: 'D-MAJORITY', when: 'underProtection', startsOn: 'birthDate', restarts: true }
+    ]
   })
 }

@@ -1,0 +1,197 @@
+import { design, type DeadlineRow } from './deadline.row.ts'
+
+const answer = {
+  ...design,
+  startsOn: { fr: 'la demande faite au partenaire', en: 'the request to the partner' },
+  basis: 'MNIO.ANSWER',
+  alerts: [1],
+  fires: 'expire'
+} as const
+
+/** Clocks of care, childhood, closure and of the partners' answers; the configuration gives their length. */
+export const mechanismClocks = {
+  'MNIO-NEEDS': {
+    ...design,
+    label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
+    startsOn: { fr: 'la présomption', en: 'the presumption' },
+    basis: 'MNIO.CARE'
+  },
+  'MNIO-NEEDS-SAFETY': {
+    ...design,
+    label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
+    startsOn: { fr: 'la présomption', en: 'the presumption' },
+    basis: 'MNIO.CARE'
+  },
+  'MNIO-PLAN-REVIEW': {
+    ...design,
+    label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
+    startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
+    basis: 'MNIO.CARE',
+    alerts: [14],
+    extendToWorkingDay: true,
+    repeats: true
+  },
+  'MNIO-SIGNALEMENT': {
+    ...design,
+    label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
+    startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
+    basis: 'CASF.L226-4'
+  },
+  'MNIO-GUARDIAN': {
+    ...design,
+    label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
+    startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
+    basis: 'CPP.706-50'
+  },
+  'MNIO-PLACEMENT-REVIEW': {
+    ...design,
+    label: { fr: 'Bilan du placement', en: 'Review of the placement' },
+    startsOn: { fr: 'le placement', en: 'the placement' },
+    basis: 'MNIO.MINOR',
+    alerts: [14],
+    extendToWorkingDay: true,
+    repeats: true
+  },
+  'MNIO-SECURE-STAY': {
+    ...design,
+    label: { fr: 'Séjour en lieu sécurisé', en: 'Stay in the secure centre' },
+    startsOn: { fr: 'l’admission', en: 'the admission' },
+    basis: 'MNIO.MINOR',
+    alerts: [30]
+  },
+  'MNIO-SEARCH': {
+    ...design,
+    label: { fr: 'Point de recherche', en: 'Search review' },
+    startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
+    basis: 'MNIO.MINOR',
+    repeats: true
+  },
+  'MNIO-ROUTE': {
+    ...design,
+    label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
+    startsOn: { fr: 'la fin de la procédure pénale', en: 'the end of the criminal procedure' },
+    basis: 'MNIO.RESIDENCE'
+  },
+  'MNIO-FORCED': {
+    ...design,
+    label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
+    startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
+    basis: 'EU.2011-36.8'
+  },
+  'MNIO-HOLD': {
+    ...design,
+    label: { fr: 'Place tenue pour elle', en: 'Place held for them' },
+    startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
+    basis: 'MNIO.MATCH',
+    alerts: [2],
+    fires: 'acse.hold_lapsed'
+  },
+  'MNIO-REHOUSE': {
+    ...design,
+    label: {
+      fr: 'Place à revoir : le statut d’asile a changé',
+      en: 'Place to review: asylum status changed'
+    },
+    startsOn: { fr: 'la décision', en: 'the decision' },
+    basis: 'CESEDA.L552-8'
+  },
+  'MNIO-RECONTACT-LATER': {
+    ...design,
+    label: { fr: 'Nouvelle reprise de contact', en: 'Getting back in touch again' },
+    startsOn: { fr: 'le départ', en: 'the departure' },
+    basis: 'MNIO.RECONTACT'
+  },
+  'MNIO-CONTACT': {
+    ...design,
+    label: { fr: 'Sans nouvelles', en: 'No news' },
+    startsOn: { fr: 'le dernier contact', en: 'the last contact' },
+    basis: 'MNIO.CLOSURE',
+    fires: 'contact.lost'
+  },
+  'MNIO-CONSENT': {
+    ...design,
+    label: { fr: 'Accords à confirmer', en: 'Consents to confirm' },
+    startsOn: { fr: 'l’accord', en: 'the consent' },
+    basis: 'MNIO.CONSENT',
+    alerts: [30]
+  },
+  'MNIO-MERGE-UNDO': {
+    ...design,
+    label: { fr: 'Défaire la réunion de dossiers', en: 'Undo the merge' },
+    startsOn: { fr: 'la réunion', en: 'the merge' },
+    basis: 'MNIO.MERGE',
+    alerts: [5],
+    fires: 'merge.settle'
+  },
+  'MNIO-RETENTION': {
+    ...design,
+    label: { fr: 'Archivage restreint', en: 'Restricted archive' },
+    startsOn: { fr: 'la clôture', en: 'the closure' },
+    basis: 'MNIO.RETENTION',
+    fires: 'case.archive'
+  },
+  'MNIO-ERASURE': {
+    ...design,
+    label: { fr: 'Effacement', en: 'Erasure' },
+    startsOn: { fr: 'l’archivage', en: 'the archiving' },
+    basis: 'MNIO.RETENTION',
+    alerts: [30],
+    fires: 'case.erase'
+  },
+  'MNIO-OFII-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de l’OFII', en: 'Answer of OFII' }
+  },
+  'MNIO-DNA-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse du centre', en: 'Answer of the centre' }
+  },
+  'MNIO-MINOR-PLACE-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de la structure pour mineurs', en: 'Answer of the shelter for minors' }
+  },
+  'MNIO-ACK': {
+    ...answer,
+    label: { fr: 'Accusé de réception du parquet', en: 'Acknowledgment by the prosecutor' }
+  },
+  'MNIO-POLICE-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de la police ou de la gendarmerie', en: 'Answer of police or gendarmerie' }
+  },
+  'MNIO-LABOUR-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de l’inspection du travail', en: 'Answer of the labour inspection' }
+  },
+  'MNIO-ASE-ANSWER': {
+    ...answer,
+    label: { fr: 'Prise en charge par la protection de l’enfance', en: 'Child protection takes charge' }
+  },
+  'MNIO-JUDGE-ANSWER': {
+    ...answer,
+    label: { fr: 'Accusé de réception du juge des enfants', en: 'Acknowledgment by the juvenile judge' }
+  },
+  'MNIO-GUARDIAN-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de l’administrateur·rice ad hoc', en: 'Answer of the ad hoc guardian' }
+  },
+  'MNIO-HEALTH-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse du soin', en: 'Answer of health care' }
+  },
+  'MNIO-PSP-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de la commission', en: 'Answer of the commission' }
+  },
+  'MNIO-RETURN-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse sur le retour', en: 'Answer about the return' }
+  },
+  'MNIO-LAWYER-ANSWER': {
+    ...answer,
+    label: { fr: 'Réponse de l’avocat·e', en: 'Answer of the lawyer' }
+  },
+  'MNIO-TRANSFER': {
+    ...answer,
+    label: { fr: 'Reprise par l’autre cellule', en: 'Taken up by the other cell' }
+  }
+} as const satisfies Record<string, DeadlineRow>

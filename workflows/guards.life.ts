@@ -1,0 +1,66 @@
+import { isMinor } from './facts.ts'
+import type { Guard } from './guards.ts'
+import { adaAvailable } from './territories.ts'
+
+// Guards of care, closure, merging and moving. `reason` reads as an answer to « pourquoi pas ? ».
+
+const allowanceStates = ['reflection_running', 'cst_recepisse', 'cst_valid', 'cst_renewed']
+
+export const lifeGuards = {
+  allowanceOpens: {
+    holds: ({ facts, regions }) =>
+      adaAvailable(facts.territory) && allowanceStates.includes(regions.residence),
+    sees: 'E',
+    reason: {
+      fr: 'L’allocation suit le délai de réflexion ou la carte, et n’existe pas dans ce territoire ou à cette étape.',
+      en: 'The allowance goes with the reflection period or the permit; it does not exist in this territory or at this stage.'
+    }
+  },
+  returnWeighed: {
+    holds: ({ facts }) => facts.returnAssessed,
+    sees: null,
+    reason: {
+      fr: 'Évaluez d’abord avec la personne les risques d’un retour ; pour une personne mineure, le juge en décide.',
+      en: 'First weigh the risks of a return with the person; for a minor the judge decides.'
+    }
+  },
+  newsLost: {
+    holds: ({ facts }) => facts.contactLost && !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'Le délai sans nouvelles n’est pas écoulé ; une personne mineure est toujours recherchée.',
+      en: 'The time without news has not run out; a minor is always searched for.'
+    }
+  },
+  caseClosed: {
+    holds: ({ regions }) => regions.closure.startsWith('closed_'),
+    sees: null,
+    reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
+  },
+  mergeProposed: {
+    holds: ({ facts }) => facts.merging !== null,
+    sees: null,
+    reason: {
+      fr: 'Aucune réunion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
+      en: 'No merge is proposed, or the time to undo it is over.'
+    }
+  },
+  noMergeProposed: {
+    holds: ({ facts }) => facts.merging === null,
+    sees: null,
+    reason: { fr: 'Une réunion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
+  },
+  noTransferProposed: {
+    holds: ({ facts }) => facts.transfer === null,
+    sees: null,
+    reason: {
+      fr: 'Le passage à une autre cellule est déjà demandé.',
+      en: 'The move to another cell is already asked for.'
+    }
+  },
+  transferProposed: {
+    holds: ({ facts }) => facts.transfer !== null,
+    sees: null,
+    reason: { fr: 'Aucun passage n’est demandé.', en: 'No move is asked for.' }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,79 @@
+import { housingRefusals } from '../regions/words.ts'
+import { usual, type KindRow, type Outcome } from './kind.ts'
+
+const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
+  no_place: 'park',
+  out_of_criteria: 'escalate',
+  too_close: 'reoffer',
+  not_adapted: 'reoffer',
+  group_balance: 'reoffer',
+  incomplete: 'escalate'
+}
+
+const housingReasons = (different: Partial<typeof outcomes> = {}) =>
+  Object.fromEntries(
+    Object.entries(housingRefusals).map(([code, label]) => [
+      code,
+      { label, leadsTo: { ...outcomes, ...different }[code as keyof typeof outcomes] }
+    ])
+  )
+
+/** Shelters: the distant ones of Ac.Sé and those of the asylum scheme, each a desk that then offers a place. */
+export const housingKinds = {
+  acse: {
+    ...usual,
+    label: { fr: 'Ac.Sé · accueil éloigné', en: 'Ac.Sé · shelter far away' },
+    recipient: 'acse',
+    route: 'national',
+    capacity: 'acse',
+    consent: 'C',
+    preview: ['ageBand', 'sex', 'children', 'language', 'forms', 'danger', 'localDanger'],
+    answerWithin: 'MNIO-EVAL',
+    refusals: housingReasons(),
+    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' },
+    onWithdraw: 'acse.withdrawn'
+  },
+  acse_place: {
+    ...usual,
+    escalatesTo: 'sender',
+    label: { fr: 'Proposition de place', en: 'Offer of a place' },
+    recipient: 'shelter',
+    route: 'placeOwner',
+    capacity: 'shelter',
+    consent: 'C',
+    preview: ['ageBand', 'sex', 'children', 'language'],
+    answerWithin: 'MNIO-PLACE-ANSWER',
+    // One structure without a place is not the scheme without one: the desk offers elsewhere.
+    refusals: housingReasons({ no_place: 'reoffer' }),
+    onAccept: 'acse.matched',
+    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' },
+    onWithdraw: null
+  },
+  dna: {
+    ...usual,
+    label: { fr: 'OFII · place du dispositif d’asile', en: 'OFII · place in the asylum scheme' },
+    recipient: 'ofii',
+    route: 'national',
+    capacity: 'ofii',
+    consent: 'D',
+    preview: ['ageBand', 'sex', 'children', 'language', 'asylumLink', 'danger'],
+    answerWithin: 'MNIO-OFII-ANSWER',
+    refusals: housingReasons(),
+    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' },
+    onWithdraw: 'acse.withdrawn'
+  },
+  dna_place: {
+    ...usual,
+    label: { fr: 'Proposition de place d’asile', en: 'Offer of an asylum place' },
+    recipient: 'dna_centre',
+    route: 'placeOwner',
+    capacity: 'dna_centre',
+    consent: 'D',
+    escalatesTo: 'sender',
+    preview: ['ageBand', 'sex', 'children', 'language'],
+    answerWithin: 'MNIO-DNA-ANSWER',
+    refusals: housingReasons({ no_place: 'reoffer' }),
+    onAccept: 'acse.matched',
+    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' }
+  }
+} as const satisfies Record<string, KindRow>

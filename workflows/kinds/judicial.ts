@@ -1,0 +1,51 @@
+import { refusals, usual, type KindRow } from './kind.ts'
+
+const { other_territory, overloaded, incomplete, not_concerned } = refusals
+
+/** Justice and the services that investigate, and the lawyer who claims compensation. */
+export const judicialKinds = {
+  prosecutor: {
+    ...usual,
+    label: { fr: 'Parquet · faits signalés', en: 'Prosecutor · facts reported' },
+    recipient: 'prosecution',
+    route: 'factsPlace',
+    capacity: 'prosecutor',
+    opensAtOnce: true,
+    preview: ['factsTerritory', 'foundIn', 'ageGroup', 'forms', 'danger'],
+    answerWithin: 'MNIO-ACK',
+    refusals: { other_territory }
+  },
+  police: {
+    ...usual,
+    label: { fr: 'Police, gendarmerie · rencontre', en: 'Police, gendarmerie · meeting' },
+    recipient: 'police',
+    capacity: 'police',
+    consent: 'F',
+    preview: ['territory', 'ageGroup', 'sex', 'language', 'forms', 'danger'],
+    answerWithin: 'MNIO-POLICE-ANSWER',
+    refusals: { other_territory, overloaded, not_concerned }
+  },
+  labour_inspection: {
+    ...usual,
+    label: { fr: 'Inspection du travail · constat', en: 'Labour inspection · record' },
+    recipient: 'labour_inspection',
+    capacity: 'labour',
+    consent: 'F',
+    preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
+    answerWithin: 'MNIO-LABOUR-ANSWER',
+    refusals: { other_territory, overloaded, not_concerned }
+  },
+  compensation_lawyer: {
+    ...usual,
+    label: { fr: 'Avocat·e · indemnisation', en: 'Lawyer · compensation' },
+    recipient: 'external',
+    route: 'chosen',
+    capacity: 'lawyer',
+    consent: 'A',
+    byLink: true,
+    escalatesTo: 'sender',
+    preview: ['territory', 'ageGroup', 'language', 'offences'],
+    answerWithin: 'MNIO-LAWYER-ANSWER',
+    refusals: { overloaded, not_concerned, incomplete }
+  }
+} as const satisfies Record<string, KindRow>

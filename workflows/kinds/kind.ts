@@ -1,0 +1,94 @@
+import type { Capacity } from '../capacities.ts'
+import type { CommandType } from '../commands.ts'
+import type { DeadlineCode } from '../deadline.register.ts'
+import type { Facts } from '../facts.ts'
+import type { GuardId } from '../guards.ts'
+import type { Bilingual, ConsentScope } from '../vocabulary.ts'
+
+/**
+ * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
+ * meanwhile. Silence is none of these: it escalates to a named person and closes nothing.
+ */
+export type Outcome = 'reoffer' | 'park' | 'escalate' | 'emergency'
+
+/** Kinds of organisations that answer referrals; the words are those of policies/actor.ts. */
+export type RecipientType =
+  | 'acse'
+  | 'shelter'
+  | 'ofii'
+  | 'dna_centre'
+  | 'prefecture'
+  | 'prosecution'
+  | 'police'
+  | 'labour_inspection'
+  | 'ase'
+  | 'juvenile_court'
+  | 'ad_hoc'
+  | 'health'
+  | 'psp'
+  | 'cell'
+  | 'external'
+
+/**
+ * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
+ * acts, or of where a minor was found; the owner of the offered place; the territory a transfer names; or one that the
+ * sender chooses.
+ */
+export type Route = 'national' | 'territory' | 'factsPlace' | 'placeOwner' | 'transferTarget' | 'chosen'
+
+export type KindRow = {
+  label: Bilingual
+  recipient: RecipientType
+  route: Route
+  /** In which capacity the recipient takes part once it has accepted. */
+  capacity: Capacity
+  /** The consent of an adult that the referral rests on; null where law has it sent without. */
+  consent: ConsentScope | null
+  /** What must hold of the case; the reason is shown where it does not. */
+  eligible: readonly GuardId[]
+  /** Facts that the recipient may weigh before it answers: needs, never who or where. */
+  preview: readonly (keyof Facts)[]
+  /** The law has it transmitted whole: the recipient takes part from the sending on, its answer only takes charge. */
+  opensAtOnce: boolean
+  /** May be answered through a link by a recipient who has no account. */
+  byLink: boolean
+  answerWithin: DeadlineCode
+  /** Whose person with a name is told of silence, and of refusals that escalate. */
+  escalatesTo: 'cell' | 'sender'
+  refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
+  /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
+  onAccept: CommandType | null
+  onDecline: Partial<Record<Outcome, CommandType>>
+  /** Either side walks away from what is under way. */
+  onWithdraw: CommandType | null
+}
+
+/** What most kinds share; a row says what differs. */
+export const usual = {
+  route: 'territory',
+  consent: null,
+  eligible: [],
+  opensAtOnce: false,
+  byLink: false,
+  escalatesTo: 'cell',
+  onAccept: null,
+  onDecline: {},
+  onWithdraw: null
+} as const
+
+/** Refusals that any partner may give. */
+export const refusals = {
+  other_territory: {
+    label: { fr: 'autre service compétent', en: 'another service is competent' },
+    leadsTo: 'reoffer'
+  },
+  incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' },
+  overloaded: {
+    label: { fr: 'pas de disponibilité à ce jour', en: 'nobody available today' },
+    leadsTo: 'escalate'
+  },
+  not_concerned: {
+    label: { fr: 'la situation ne relève pas de ce service', en: 'not a matter for this service' },
+    leadsTo: 'escalate'
+  }
+} as const satisfies KindRow['refusals']

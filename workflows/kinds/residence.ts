@@ -1,0 +1,43 @@
+import { refusals, usual, type KindRow } from './kind.ts'
+
+/** The prefecture, and the commission of the programme out of prostitution. */
+export const residenceKinds = {
+  prefecture: {
+    ...usual,
+    label: { fr: 'Préfecture · récépissé de réflexion', en: 'Prefecture · reflection receipt' },
+    recipient: 'prefecture',
+    capacity: 'prefecture',
+    consent: 'E',
+    preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
+    answerWithin: 'MNIO-PREF-ANSWER',
+    refusals: {
+      not_signalled: {
+        label: {
+          fr: 'la personne n’est pas signalée par la police ou la gendarmerie',
+          en: 'the person is not signalled by police or gendarmerie'
+        },
+        leadsTo: 'escalate'
+      },
+      other_prefecture: {
+        label: { fr: 'autre préfecture compétente', en: 'another prefecture is competent' },
+        leadsTo: 'reoffer'
+      },
+      public_order: { label: { fr: 'ordre public', en: 'public order' }, leadsTo: 'escalate' },
+      incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' }
+    }
+  },
+  exit_programme: {
+    ...usual,
+    label: { fr: 'Commission · parcours de sortie', en: 'Commission · exit programme' },
+    recipient: 'psp',
+    capacity: 'exit_programme',
+    consent: 'E',
+    preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language'],
+    answerWithin: 'MNIO-PSP-ANSWER',
+    refusals: {
+      not_concerned: refusals.not_concerned,
+      incomplete: refusals.incomplete,
+      other_territory: refusals.other_territory
+    }
+  }
+} as const satisfies Record<string, KindRow>

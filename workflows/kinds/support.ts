@@ -1,0 +1,46 @@
+import { refusals, usual, type KindRow } from './kind.ts'
+
+const { other_territory, overloaded, incomplete, not_concerned } = refusals
+
+/** Care, return, and the cell of another territory. */
+export const supportKinds = {
+  health: {
+    ...usual,
+    label: { fr: 'Soin', en: 'Health care' },
+    recipient: 'health',
+    capacity: 'health',
+    consent: 'G',
+    byLink: true,
+    escalatesTo: 'sender',
+    preview: ['territory', 'ageGroup', 'ageBand', 'sex', 'language'],
+    answerWithin: 'MNIO-HEALTH-ANSWER',
+    refusals: { overloaded, not_concerned, other_territory }
+  },
+  voluntary_return: {
+    ...usual,
+    label: { fr: 'OFII · retour volontaire', en: 'OFII · voluntary return' },
+    recipient: 'ofii',
+    route: 'national',
+    capacity: 'ofii',
+    consent: 'H',
+    escalatesTo: 'sender',
+    preview: ['ageGroup', 'sex', 'children', 'language', 'returnAssessed'],
+    answerWithin: 'MNIO-RETURN-ANSWER',
+    refusals: { incomplete, not_concerned }
+  },
+  cell: {
+    ...usual,
+    label: { fr: 'Cellule d’un autre territoire', en: 'Cell of another territory' },
+    recipient: 'cell',
+    route: 'transferTarget',
+    capacity: 'cell',
+    consent: 'B',
+    escalatesTo: 'sender',
+    preview: ['territory', 'ageGroup', 'danger', 'presumed'],
+    answerWithin: 'MNIO-TRANSFER',
+    refusals: { not_concerned, incomplete },
+    onAccept: 'territory.moved',
+    onDecline: { escalate: 'territory.kept', reoffer: 'territory.kept' },
+    onWithdraw: 'territory.kept'
+  }
+} as const satisfies Record<string, KindRow>

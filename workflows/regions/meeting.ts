@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { rowsOf } from '../command.ts'
+import { closed, count, yes } from '../fields.ts'
+import { identificationStates as states } from './states.ts'
+
+const row = rowsOf('identification', states)
+
+const number = (fr: string, en: string) => count({ label: { fr, en }, maximum: 99 })
+
+/** What the log keeps of a vote: numbers that the server counted, never who said what. */
+const tally = closed({
+  // Without a label: the story of a case shows the numbers, not the identifier.
+  meetingId: Type.String({ format: 'uuid' }),
+  members: number('Membres avec voix', 'Voting members'),
+  institutions: number('Institutions', 'Institutions'),
+  inFavour: number('Pour', 'In favour'),
+  against: number('Contre', 'Against'),
+  abstained: number('Abstentions', 'Abstentions'),
+  unanimous: yes({ label: { fr: 'Unanimité', en: 'Unanimous' } })
+})
+
+// No button offers these acts: closing an item of an open meeting does them, and the gate holds their numbers against the votes.
+const inSession = {
+  from: ['under_triage', 'review_open'],
+  input: tally,
+  basis: ['MNIO.GROUNDS', 'COE197.10'],
+  offered: false
+} as const
+
+/** What a cell decides together; the two voices of grounds.propose stay for what is decided between meetings. */
+export const meeting = {
+  'meeting.positive': row({
+    ...inSession,
+    transition: 'T104',
+    to: 'presumed',
+    label: { fr: 'Retenir les motifs raisonnables en réunion', en: 'Record reasonable grounds in a meeting' },
+    done: {
+      fr: 'Motifs raisonnables retenus par la cellule réunie',
+      en: 'Reasonable grounds recorded by the cell in session'
+    },
+    basis: [...inSession.basis, 'COE197.13', 'CESEDA.R425-1'],
+    opens: [{ code: 'MNIO-INFO' }],
+    closes: ['MNIO-RG', 'MNIO-REVIEW'],
+    effects: [{ type: 'endCellSheet' }],
+    learns: () => ({ presumed: true, proposal: null })
+  }),
+  'meeting.insufficient': row({
+    ...inSession,
+    transition: 'T103',
+    to: 'insufficient_elements',
+    label: {
+      fr: 'Constater des éléments insuffisants en réunion',
+      en: 'Record insufficient elements in a meeting'
+    },
+    done: {
+      fr: 'Éléments jugés insuffisants à ce jour par la cellule réunie',
+      en: 'Elements found insufficient so far by the cell in session'
+    },
+    guards: ['notPresumed'],
+    closes: ['MNIO-RG', 'MNIO-REVIEW'],
+    effects: [{ type: 'endCellSheet' }],
+    learns: () => ({ proposal: null })
+  }),
+  'meeting.adjourned': row({
+    ...inSession,
+    transition: 'T104',
+    to: 'same',
+    label: { fr: 'Ajourner en réunion', en: 'Adjourn in a meeting' },
+    done: { fr: 'Examiné en réunion, ajourné', en: 'Looked at in a meeting, adjourned' }
+  })
+}

@@ -1,0 +1,117 @@
+import { rowsOf } from '../command.ts'
+import { agreed, choice, choices, closed, date, nothing } from '../fields.ts'
+import { placed } from './minor.justice.ts'
+import { minorStates as states } from './states.ts'
+import { ageDecisions, ageDoubts, ageEvidence, preparations } from './words.minor.ts'
+
+const row = rowsOf('minor', states)
+
+/** Every state in which the person is protected as a child. */
+const everyMinor = [
+  'presumed_minor',
+  'age_disputed',
+  'information_preoccupante',
+  'signalement',
+  'opp_issued',
+  'je_seized',
+  'measure_ordered',
+  ...placed,
+  'runaway'
+] as const
+
+const on = date({ label: { fr: 'Le', en: 'On' } })
+
+/** Protection as a child ends by a birthday or a judge's word, and with it what rested on no consent. */
+const grownUp = [
+  { type: 'releaseStay', when: 'adultUnhoused' },
+  { type: 'endMinorSharing', when: 'adult' }
+] as const
+
+export const age = {
+  'majority.prepare': row({
+    transition: 'T609',
+    from: everyMinor,
+    to: 'same',
+    label: { fr: 'Préparer la majorité', en: 'Prepare majority' },
+    done: { fr: 'Majorité préparée', en: 'Majority prepared' },
+    input: closed({
+      on,
+      prepared: choices(preparations, {
+        label: { fr: 'Ce qui est prêt ou lancé', en: 'What is ready or under way' }
+      })
+    }),
+    guards: ['majorityNear'],
+    basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
+    closes: ['D-MAJORITY-PREPARED'],
+    duty: true,
+    learns: () => ({ majorityPrepared: true })
+  }),
+  // What she agreed to as a child binds no adult: she is informed and asked anew.
+  'majority.reached': row({
+    transition: 'T609',
+    from: everyMinor,
+    to: 'majority_reached',
+    label: { fr: 'Majorité atteinte', en: 'Majority reached' },
+    done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
+    input: nothing,
+    basis: ['CC.388', 'CC.414'],
+    opens: [{ code: 'MNIO-INFO' }],
+    closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY'],
+    effects: grownUp,
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ ageGroup: 'adult', informed: false, consents: [], missing: false })
+  }),
+  'age.dispute': row({
+    transition: 'T610',
+    from: ['presumed_minor', 'information_preoccupante', 'signalement'],
+    to: 'age_disputed',
+    label: { fr: 'L’âge est contesté', en: 'Age is disputed' },
+    done: { fr: 'Âge contesté : la protection continue', en: 'Age disputed: protection goes on' },
+    input: closed({
+      on,
+      doubts: choices(ageDoubts, { label: { fr: 'Ce qui est contesté', en: 'What is disputed' } }),
+      protectionGoesOn: agreed({
+        label: {
+          fr: 'En attendant la décision, elle est protégée comme mineure',
+          en: 'Until the decision they are protected as a minor'
+        }
+      })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.388', 'COE197.10'],
+    learns: (_facts, _input, _by, from) => ({
+      ageGroup: 'doubt',
+      ageDecision: 'disputed',
+      minorBefore: from.minor
+    })
+  }),
+  'age.decide': row({
+    transition: 'T610',
+    from: everyMinor,
+    to: 'same',
+    label: { fr: 'Décider l’âge', en: 'Decide the age' },
+    done: { fr: 'Âge décidé', en: 'Age decided' },
+    input: closed({
+      on,
+      decision: choice(ageDecisions, {
+        label: { fr: 'Décision', en: 'Decision' },
+        hint: { fr: 'Le doute profite à la personne.', en: 'The person has the benefit of the doubt.' }
+      }),
+      evidence: choices(ageEvidence, { label: { fr: 'Au vu de', en: 'In view of' } }),
+      noBonesAlone: agreed({
+        label: {
+          fr: 'Aucun examen osseux seul ne fonde cette décision',
+          en: 'No bone test alone founds this decision'
+        }
+      })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.388', 'COE197.10'],
+    effects: grownUp,
+    learns: (_facts, { decision }) =>
+      decision === 'adult'
+        ? { ageGroup: 'adult', ageDecision: 'adult', missing: false }
+        : { ageGroup: 'minor', ageDecision: 'minor' }
+  })
+}

@@ -1,0 +1,182 @@
+import { rowsOf } from '../command.ts'
+import { choice, choices, closed, date, id, longText, nothing, optional, text, yes } from '../fields.ts'
+import { refusals } from '../kinds/kind.ts'
+import { minorStates as states } from './states.ts'
+import { guardianMissions, guardianReasons, hearings, measures } from './words.minor.ts'
+
+const row = rowsOf('minor', states)
+const { overloaded, other_territory } = refusals
+
+export const placed = ['placed_distanced', 'placed_secure', 'placed_common'] as const
+const early = ['presumed_minor', 'age_disputed', 'information_preoccupante', 'signalement'] as const
+
+const on = date({ label: { fr: 'Le', en: 'On' } })
+/** Where the child is taken: for child protection and the judge, and for nobody else. */
+const place = optional(
+  text({
+    label: { fr: 'Lieu', en: 'Place' },
+    hint: {
+      fr: 'Seuls la protection de l’enfance, le juge et le lieu lui-même peuvent le lire.',
+      en: 'Only child protection, the judge and the place itself may read it.'
+    },
+    dataClass: 'A'
+  })
+)
+const heard = {
+  childHeard: choice(hearings, { label: { fr: 'Enfant entendu·e', en: 'Child heard' } }),
+  opinion: optional(
+    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
+  )
+}
+
+/** Decisions of the prosecutor and of the juvenile judge. They hold whether or not the child is searched for. */
+export const justice = {
+  'opp.issue': row({
+    transition: 'T603',
+    from: [...early, 'runaway'],
+    to: 'opp_issued',
+    label: { fr: 'Ordonner le placement provisoire', en: 'Order the provisional placement' },
+    done: { fr: 'Placement provisoire ordonné', en: 'Provisional placement ordered' },
+    input: closed({
+      on,
+      distanced: yes({ label: { fr: 'Loin d’ici', en: 'Far from here' } }),
+      place
+    }),
+    guards: ['minorOrDoubt', 'beforeJudge'],
+    basis: ['CC.375-5', 'CC.375-3'],
+    opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
+    closes: ['D-IP', 'MNIO-IP', 'MNIO-SIGNALEMENT'],
+    learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
+  }),
+  'judge.seize': row({
+    transition: 'T604',
+    from: ['opp_issued', 'runaway'],
+    to: 'je_seized',
+    label: { fr: 'Saisir le juge des enfants', en: 'Seize the juvenile judge' },
+    done: { fr: 'Juge des enfants saisi', en: 'Juvenile judge seized' },
+    input: closed({ on }),
+    guards: ['minorOrDoubt', 'oppPending'],
+    basis: ['CC.375-5', 'CPC.1184'],
+    opens: [{ code: 'D-OPP-DECISION', startsOn: 'on' }],
+    closes: ['D-OPP-JE'],
+    effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
+    duty: true,
+    learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
+  }),
+  // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
+  'judge.petition': row({
+    transition: 'T604',
+    from: [...early, 'runaway'],
+    to: 'je_seized',
+    label: {
+      fr: 'Saisir le juge, sans placement provisoire',
+      en: 'Seize the judge, without provisional placement'
+    },
+    done: { fr: 'Juge des enfants saisi par requête', en: 'Juvenile judge seized by petition' },
+    input: closed({ on }),
+    guards: ['minorOrDoubt', 'beforeJudge'],
+    basis: ['CC.375'],
+    closes: ['D-IP', 'MNIO-IP', 'MNIO-SIGNALEMENT'],
+    effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
+    learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
+  }),
+  'opp.lapsed': row({
+    transition: 'T604',
+    from: ['opp_issued', 'je_seized', 'runaway'],
+    to: 'same',
+    label: { fr: 'Délai du placement provisoire passé', en: 'Time of the provisional placement over' },
+    done: {
+      fr: 'Délai passé sans décision : l’enfant serait remis à ses parents s’ils le demandent. Rien ne se fait seul.',
+      en: 'Time over without a decision: the child would be handed back to parents who ask. Nothing happens by itself.'
+    },
+    input: nothing,
+    guards: ['orderAwaited'],
+    basis: ['CC.375-5', 'CPC.1184'],
+    evenWhenClosed: true,
+    offered: false
+  }),
+  'measure.order': row({
+    transition: 'T604',
+    from: ['je_seized', 'runaway'],
+    to: 'measure_ordered',
+    label: { fr: 'Ordonner la mesure', en: 'Order the measure' },
+    done: { fr: 'Mesure ordonnée par le juge des enfants', en: 'Measure ordered by the juvenile judge' },
+    input: closed({
+      on,
+      decision: choice(
+        {
+          provisional: { fr: 'provisoire', en: 'provisional' },
+          merits: { fr: 'au fond', en: 'on the merits' }
+        },
+        { label: { fr: 'Décision', en: 'Decision' } }
+      ),
+      measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
+      ...heard,
+      place
+    }),
+    guards: ['minorOrDoubt', 'judgeSeized'],
+    basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CPC.1184'],
+    opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
+    closes: ['D-OPP-DECISION'],
+    duty: true,
+    learns: (facts, input) => ({
+      childHeard: facts.childHeard || input.childHeard === 'heard',
+      ...(facts.missing && { minorBefore: 'measure_ordered' })
+    })
+  }),
+  'measure.merits': row({
+    transition: 'T604',
+    from: ['measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Décider au fond', en: 'Decide on the merits' },
+    done: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
+    input: closed({
+      on,
+      measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
+      ...heard
+    }),
+    guards: ['minorOrDoubt', 'measured'],
+    basis: ['CC.375', 'CC.375-1', 'CPC.1185'],
+    closes: ['D-MERITS'],
+    learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === 'heard' })
+  }),
+  'guardian.name': row({
+    transition: 'T605',
+    from: [...early, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
+    done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
+    input: closed({
+      on,
+      missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' } }),
+      reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
+      recipientId: optional(
+        id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })
+      )
+    }),
+    guards: ['minorOrDoubt', 'guardianMissing'],
+    basis: ['CPP.706-50', 'CESEDA.L521-9'],
+    closes: ['MNIO-GUARDIAN'],
+    effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
+    duty: true,
+    learns: () => ({ guardianNamed: true })
+  }),
+  'guardian.refused': row({
+    transition: 'T605',
+    from: [...early, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Désignation à refaire', en: 'Guardian to be named again' },
+    done: { fr: 'Désignation refusée, à refaire', en: 'Guardian declined, to be named again' },
+    input: closed({
+      reason: choice(
+        { overloaded: overloaded.label, other_territory: other_territory.label },
+        { label: { fr: 'Motif', en: 'Reason' } }
+      )
+    }),
+    guards: ['guardianNamed'],
+    basis: ['CPP.706-50'],
+    opens: [{ code: 'MNIO-GUARDIAN' }],
+    offered: false,
+    learns: () => ({ guardianNamed: false })
+  })
+}

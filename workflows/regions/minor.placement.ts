@@ -1,0 +1,81 @@
+import { rowsOf } from '../command.ts'
+import { choice, closed, date, id, nothing } from '../fields.ts'
+import { housingStates as states } from './states.ts'
+import { placementEnds } from './words.minor.ts'
+
+const row = rowsOf('housing', states)
+
+const unplaced = [
+  'unassessed',
+  'no_need',
+  'emergency_local',
+  'left',
+  'ended',
+  'declined_by_person',
+  'absconded'
+] as const
+
+const release = [{ type: 'withdrawReferrals', kinds: ['minor_place'] }, { type: 'releaseStay' }] as const
+
+/** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
+export const minorPlacement = {
+  'minor.placement_offer': row({
+    transition: 'T606',
+    from: [...unplaced, 'minor_placement'],
+    to: 'same',
+    label: { fr: 'Demander une place pour mineur·e', en: 'Ask for a place for a minor' },
+    done: { fr: 'Place pour mineur·e demandée', en: 'Place for a minor asked for' },
+    input: closed({ placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }) }),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.375-3', 'MNIO.MINOR'],
+    effects: [{ type: 'openReferral', kind: 'minor_place' }]
+  }),
+  'minor.placement_matched': row({
+    transition: 'T606',
+    from: [...unplaced, 'minor_placement'],
+    to: 'same',
+    label: { fr: 'Une structure pour mineurs garde une place', en: 'A shelter for minors keeps a place' },
+    done: { fr: 'Une structure pour mineurs garde une place', en: 'A shelter for minors keeps a place' },
+    input: nothing,
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.MINOR'],
+    effects: [{ type: 'reserveStay' }],
+    offered: false
+  }),
+  'minor.placement_arrival': row({
+    transition: 'T606',
+    from: [...unplaced, 'minor_placement'],
+    to: 'minor_placement',
+    label: { fr: 'Enregistrer l’arrivée de l’enfant', en: 'Record the child’s arrival' },
+    done: { fr: 'Enfant arrivé·e dans sa place', en: 'Child arrived at the place' },
+    input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.MINOR'],
+    closes: ['MNIO-EMG', 'MNIO-RECONTACT'],
+    effects: [{ type: 'admitStay' }]
+  }),
+  'minor.placement_cancelled': row({
+    transition: 'T606',
+    from: unplaced,
+    to: 'same',
+    label: { fr: 'Rendre la place avant l’arrivée', en: 'Give the place back before arrival' },
+    done: { fr: 'Place rendue avant l’arrivée', en: 'Place given back before arrival' },
+    input: nothing,
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.MINOR'],
+    effects: release
+  }),
+  'minor.placement_ended': row({
+    transition: 'T606',
+    from: ['minor_placement'],
+    to: 'left',
+    label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
+    done: { fr: 'Enfant parti·e de sa place', en: 'Child left the place' },
+    input: closed({
+      on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
+      reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
+    }),
+    basis: ['MNIO.MINOR'],
+    effects: release
+  })
+}

@@ -1,0 +1,155 @@
+import { agreed, choice, closed, date, optional, id } from '../fields.ts'
+import { applied, on, row, withoutPermit } from './residence.words.ts'
+
+const association = optional(
+  id({
+    label: { fr: 'Association agréée qui accompagne', en: 'Approved association that supports' },
+    lookup: 'associations'
+  })
+)
+
+/** The programme out of prostitution: any nationality; the provisional permit only for whoever needs one. */
+export const programme = {
+  'exit.request': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Saisir la commission du parcours de sortie', en: 'Refer to the exit-programme commission' },
+    done: { fr: 'Commission du parcours de sortie saisie', en: 'Exit-programme commission asked' },
+    input: closed({
+      wishes: agreed({
+        label: { fr: 'La personne souhaite ce parcours', en: 'The person wishes this programme' },
+        dataClass: 'E'
+      }),
+      association
+    }),
+    guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
+    consent: 'E',
+    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    effects: [{ type: 'openReferral', kind: 'exit_programme' }],
+    learns: () => ({ exitProgramme: 'asked' })
+  }),
+  'psp.decision': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
+    done: { fr: 'Parcours de sortie autorisé pour six mois', en: 'Exit programme authorised for six months' },
+    input: closed({
+      heardOn: on('Avis de la commission du', 'Opinion of the commission of'),
+      decidedOn: on('Décision du préfet du', 'Prefect’s decision of'),
+      association
+    }),
+    guards: ['programmeAsked'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
+    duty: true,
+    learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })
+  }),
+  'psp.refuse': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
+    done: { fr: 'Parcours de sortie refusé', en: 'Exit programme refused' },
+    input: closed({
+      reason: choice(
+        {
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          not_engaged: { fr: 'engagement insuffisant à ce jour', en: 'not engaged enough today' },
+          no_association: {
+            fr: 'aucune association agréée disponible',
+            en: 'no approved association available'
+          }
+        },
+        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+      ),
+      notifiedOn: on('Notifié le', 'Notified on')
+    }),
+    guards: ['programmeAsked'],
+    basis: ['CASF.L121-9', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
+    learns: () => ({ exitProgramme: 'none' })
+  }),
+  'psp.renew': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Renouveler le parcours pour six mois', en: 'Renew the programme for six months' },
+    done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
+    input: closed({
+      decidedOn: date({
+        label: { fr: 'Décision du', en: 'Decision of' },
+        hint: { fr: 'Vingt-quatre mois au plus en tout.', en: 'Twenty-four months at most in all.' },
+        dataClass: 'E'
+      })
+    }),
+    guards: ['programmeRunning', 'programmeRenewable'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
+    closes: ['D-PSP'],
+    learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
+  }),
+  'psp.end': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
+    done: { fr: 'Parcours de sortie terminé', en: 'Exit programme ended' },
+    input: closed({
+      on: on('Le', 'On'),
+      reason: choice(
+        {
+          completed: { fr: 'parcours accompli', en: 'programme completed' },
+          by_person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
+          no_longer_met: {
+            fr: 'les conditions ne sont plus réunies',
+            en: 'the conditions are no longer met'
+          }
+        },
+        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+      )
+    }),
+    guards: ['programmeRunning'],
+    basis: ['CASF.L121-9'],
+    closes: ['D-PSP'],
+    learns: () => ({ exitProgramme: 'ended' })
+  }),
+  'psp.permit': row({
+    transition: 'T309',
+    from: [...withoutPermit, ...applied, 'aps_psp', 'appeal'],
+    to: 'aps_psp',
+    label: { fr: 'Délivrer l’autorisation provisoire', en: 'Issue the provisional permit' },
+    done: { fr: 'Autorisation provisoire de séjour délivrée', en: 'Provisional permit issued' },
+    input: closed({
+      ceased: agreed({
+        label: {
+          fr: 'La personne a cessé l’activité de prostitution',
+          en: 'The person has ceased prostitution'
+        },
+        hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
+        dataClass: 'E'
+      }),
+      validUntil: date({
+        label: { fr: 'Valable jusqu’au', en: 'Valid until' },
+        hint: {
+          fr: 'Six mois au moins, renouvelée pendant tout le parcours. Elle autorise à travailler.',
+          en: 'At least six months, renewed for the whole programme. It allows work.'
+        },
+        dataClass: 'E',
+        ahead: true
+      })
+    }),
+    guards: ['thirdCountry', 'programmeRunning'],
+    basis: ['CESEDA.L425-4', 'CASF.L121-9'],
+    opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
+    closes: ['D-APS', 'D-REFLEX', 'D-SILENCE', 'D-RECEP'],
+    learns: (facts) => ({
+      stay: 'regular',
+      removalBar: false,
+      rights: ['work'],
+      documentsAsked: false,
+      lapsed: facts.lapsed.filter((code) => code !== 'D-SILENCE')
+    })
+  })
+}

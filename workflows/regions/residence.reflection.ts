@@ -1,0 +1,150 @@
+import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
+import { languages, means } from './words.ts'
+import { applied, held, on, rightsOpened, row, withoutPermit } from './residence.words.ts'
+
+const lifted = {
+  transition: 'T304',
+  to: 'same',
+  label: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
+  done: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
+  input: nothing,
+  guards: ['removalBarUp'],
+  basis: ['CESEDA.R425-2'],
+  evenWhenClosed: true,
+  offered: false
+} as const
+
+/** From the information given to the end of the thirty days. */
+export const reflection = {
+  'reflection.offer': row({
+    transition: 'T301',
+    from: ['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit'],
+    to: 'reflection_offered',
+    label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
+    done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
+    input: closed({
+      on: date({ label: { fr: 'Information donnée le', en: 'Information given on' } }),
+      language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
+      means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
+      confidential: agreed({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
+      wishes: agreed({ label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' } })
+    }),
+    guards: ['presumed', 'thirdCountry'],
+    basis: ['CESEDA.R425-1', 'COE197.13'],
+    duty: true
+  }),
+  'prefecture.request': row({
+    transition: 'T302',
+    from: [...withoutPermit, ...applied, ...held, 'protected', 'appeal'],
+    to: 'same',
+    label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
+    done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
+    input: closed({
+      signalledBy: optional(
+        text({
+          label: { fr: 'Service qui signale la personne', en: 'Service that signals the person' },
+          hint: {
+            fr: 'Pour le délai de réflexion, la personne est signalée par la police ou la gendarmerie.',
+            en: 'For the reflection period the person is signalled by police or gendarmerie.'
+          }
+        })
+      ),
+      domiciliation: optional(
+        yes({
+          label: {
+            fr: 'Domiciliation chez l’association ou l’avocat·e',
+            en: 'Postal address at the association or lawyer'
+          }
+        })
+      )
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
+    effects: [{ type: 'openReferral', kind: 'prefecture' }]
+  }),
+  'receipt.handed': row({
+    transition: 'T302',
+    from: ['reflection_offered'],
+    to: 'reflection_running',
+    label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
+    done: {
+      fr: 'Récépissé remis : trente jours de réflexion',
+      en: 'Receipt handed over: thirty days of reflection'
+    },
+    input: closed({
+      handedOn: date({
+        label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
+        hint: {
+          fr: 'Les trente jours courent de ce jour, et d’aucun autre.',
+          en: 'The thirty days run from this day and from no other.'
+        },
+        dataClass: 'E'
+      }),
+      number: text({ label: { fr: 'Numéro du récépissé', en: 'Receipt number' }, dataClass: 'E' })
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
+    opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
+    duty: true,
+    learns: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
+  }),
+  'reflection.interrupt': row({
+    transition: 'T303',
+    from: ['reflection_running'],
+    to: 'reflection_interrupted',
+    label: { fr: 'Interrompre le délai de réflexion', en: 'Interrupt the reflection period' },
+    done: { fr: 'Délai de réflexion interrompu', en: 'Reflection period interrupted' },
+    input: closed({
+      reason: choice(
+        {
+          link_renewed: {
+            fr: 'la personne a renoué de sa propre initiative avec les auteurs',
+            en: 'the person renewed ties with the authors on their own initiative'
+          },
+          public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }
+        },
+        { label: { fr: 'Motif prévu par la loi', en: 'Reason in law' }, dataClass: 'E' }
+      ),
+      decisionOn: on('Décision écrite du', 'Written decision of'),
+      evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
+    }),
+    basis: ['CESEDA.R425-2', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'decisionOn' }],
+    closes: ['D-REFLEX'],
+    learns: () => ({ removalBar: false, rights: [] })
+  }),
+  'reflection.expire': row({
+    transition: 'T304',
+    from: ['reflection_running'],
+    to: 'reflection_ended',
+    label: { fr: 'Le délai de réflexion est terminé', en: 'The reflection period has ended' },
+    done: { fr: 'Délai de réflexion terminé', en: 'Reflection period ended' },
+    input: nothing,
+    basis: ['CESEDA.R425-2'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ removalBar: false, rights: [] })
+  }),
+  // Applying for a permit neither shortens nor lengthens the thirty days.
+  'reflection.bar_lifted': row({
+    ...lifted,
+    from: [
+      'cst_applied',
+      'refused_permit',
+      'appeal',
+      'asylum_pending',
+      'refused',
+      'irregular',
+      'regular_other'
+    ],
+    learns: () => ({ removalBar: false, rights: [] })
+  }),
+  // The receipt of an application for this permit still allows work.
+  'reflection.bar_lifted_work': row({
+    ...lifted,
+    from: ['cst_recepisse'],
+    learns: ({ rights }) => ({ removalBar: false, rights: rights.filter((right) => right === 'work') })
+  })
+}

@@ -1,0 +1,198 @@
+import type { Facts } from '../facts.ts'
+import { agreed, choice, closed, text } from '../fields.ts'
+import { answered, applied, held, on, row, yearly } from './residence.words.ts'
+
+/** How long the person has to go to court, as the decision says it. */
+const appealTimes = {
+  two_months: {
+    fr: 'deux mois : refus sans obligation de quitter le territoire',
+    en: 'two months: refusal without an obligation to leave'
+  },
+  one_month: {
+    fr: 'un mois : refus avec obligation de quitter le territoire',
+    en: 'one month: refusal with an obligation to leave'
+  },
+  seven_days: { fr: 'sept jours', en: 'seven days' },
+  forty_eight_hours: { fr: 'quarante-huit heures', en: 'forty-eight hours' }
+} as const
+
+const appealWithin = choice(appealTimes, {
+  label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' },
+  hint: {
+    fr: 'Pendant les trente jours de réflexion, aucune obligation de quitter le territoire ne peut être prise.',
+    en: 'During the thirty days of reflection no obligation to leave may be decided.'
+  },
+  dataClass: 'E'
+})
+
+const startsOn = 'notifiedOn'
+const appealClocks = [
+  { code: 'D-APPEAL-TA', startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
+  { code: 'D-APPEAL-OQTF', startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
+  { code: 'D-APPEAL-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+  { code: 'D-APPEAL-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+] as const
+const appealCodes = appealClocks.map(({ code }) => code)
+const appealBasis = [
+  'CESEDA.L614-1',
+  'CESEDA.L911-1',
+  'CESEDA.L921-1',
+  'CESEDA.L921-2',
+  'CJA.R421-1'
+] as const
+
+const notified = {
+  decisionOn: on('Décision du', 'Decision of'),
+  notifiedOn: on('Notifiée le', 'Notified on'),
+  appealWithin
+}
+
+/** What reflection still gives goes on until the thirty days end. */
+const refused = (facts: Facts): Partial<Facts> => ({
+  stay: 'irregular',
+  rights: facts.removalBar ? facts.rights : [],
+  lapsed: answered(facts),
+  documentsAsked: false,
+  routePrepared: false
+})
+
+/** Refusals, withdrawals, the silence that is a refusal, and the court. */
+export const refusal = {
+  'permit.refuse': row({
+    transition: 'T313',
+    from: [...applied, ...held],
+    to: 'refused_permit',
+    label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
+    done: { fr: 'Titre refusé', en: 'Permit refused' },
+    input: closed({
+      reason: choice(
+        {
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          listed_offence: {
+            fr: 'motif de la liste légale (fraude, obligation de quitter non exécutée, infraction)',
+            en: 'reason in the statutory list (fraud, unexecuted obligation to leave, offence)'
+          },
+          condition_missing: { fr: 'une condition n’est pas remplie', en: 'a condition is not met' },
+          procedure_closed: {
+            fr: 'la procédure pénale n’est plus ouverte',
+            en: 'the criminal procedure is no longer open'
+          },
+          ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
+          incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
+        },
+        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+      ),
+      ...notified
+    }),
+    basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-2', ...appealBasis],
+    opens: appealClocks,
+    closes: ['D-SILENCE', 'D-RECEP'],
+    learns: refused
+  }),
+  'permit.withdraw': row({
+    transition: 'T313',
+    from: held,
+    to: 'refused_permit',
+    label: { fr: 'Retirer le titre', en: 'Withdraw the permit' },
+    done: { fr: 'Titre retiré', en: 'Permit withdrawn' },
+    input: closed({
+      reason: choice(
+        {
+          ties_renewed: {
+            fr: 'la personne a renoué de sa propre initiative',
+            en: 'the person renewed ties on their own initiative'
+          },
+          untrue_complaint: {
+            fr: 'plainte ou témoignage mensonger ou non fondé',
+            en: 'untrue or unfounded complaint or testimony'
+          },
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          condition_lost: { fr: 'une condition n’est plus remplie', en: 'a condition is no longer met' }
+        },
+        {
+          label: { fr: 'Motif', en: 'Reason' },
+          hint: {
+            fr: 'Le retrait est facultatif. Aucune interdiction de retour ne peut s’y ajouter de ce seul fait.',
+            en: 'Withdrawal is optional. It alone allows no ban on return.'
+          },
+          dataClass: 'E'
+        }
+      ),
+      ...notified
+    }),
+    basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
+    opens: appealClocks,
+    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
+    learns: refused
+  }),
+  // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
+  'permit.refused': row({
+    transition: 'T313',
+    from: [...applied, ...yearly],
+    to: 'refused_permit',
+    label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
+    done: { fr: 'Refus né de quatre mois de silence', en: 'Refusal made by four months of silence' },
+    input: closed({ bornOn: on('Les quatre mois se sont achevés le', 'The four months ended on') }),
+    guards: ['silenceOver'],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    closes: ['D-SILENCE', 'D-RECEP'],
+    duty: true,
+    learns: refused
+  }),
+  'ta.filed': row({
+    transition: 'T314',
+    from: ['refused_permit', 'reflection_interrupted'],
+    to: 'appeal',
+    label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
+    done: { fr: 'Tribunal administratif saisi', en: 'Administrative court seized' },
+    input: closed({
+      on: on('Déposé le', 'Filed on'),
+      number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+    }),
+    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    closes: appealCodes
+  }),
+  'ta.granted': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_applied',
+    label: { fr: 'Refus annulé : réexamen', en: 'Refusal annulled: to be examined again' },
+    done: { fr: 'Refus annulé, demande à réexaminer', en: 'Refusal annulled, application to examine again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      within: on('Injonction à compter du', 'Order runs from')
+    }),
+    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
+  }),
+  'ta.restored': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_valid',
+    label: {
+      fr: 'Retrait annulé : le titre vaut à nouveau',
+      en: 'Withdrawal annulled: the permit is valid again'
+    },
+    done: { fr: 'Retrait annulé, titre valable à nouveau', en: 'Withdrawal annulled, permit valid again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      issuedOn: on('Titre délivré le', 'Permit issued on')
+    }),
+    guards: ['complaintOpensCard'],
+    basis: ['CJA.R421-1', 'CESEDA.L425-1'],
+    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    learns: () => ({ stay: 'regular' })
+  }),
+  'ta.rejected': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'refused_permit',
+    label: { fr: 'Recours rejeté', en: 'Appeal rejected' },
+    done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
+    input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
+    basis: ['CJA.R421-1'],
+    learns: () => ({ routePrepared: false })
+  })
+}

@@ -1,0 +1,108 @@
+import { choices, date, optional, text, yes } from '../fields.ts'
+import { rowsOf } from '../command.ts'
+import { adaAvailable } from '../territories.ts'
+import { residenceStates as states } from './states.ts'
+
+/** The writer of every row of residence. */
+export const row = rowsOf('residence', states)
+
+/** What the reflection receipt and the permit open: work, training, allowance, support, protection, care. */
+export const rightsOpened = (territory: string) => [
+  'work',
+  'training',
+  ...(adaAvailable(territory) ? ['allowance'] : []),
+  'social_support',
+  'police_protection',
+  'care'
+]
+
+export const reflectionStates = [
+  'reflection_offered',
+  'reflection_running',
+  'reflection_ended',
+  'reflection_interrupted'
+] as const
+
+/** Nothing that was asked for is under way, and nothing is held. */
+export const withoutPermit = [
+  'unknown',
+  'irregular',
+  ...reflectionStates,
+  'asylum_pending',
+  'refused',
+  'refused_permit'
+] as const
+
+/** The prefecture has an application before it. */
+export const applied = ['cst_applied', 'cst_recepisse'] as const
+/** The one-year permit after a complaint or a testimony. */
+export const yearly = ['cst_valid', 'cst_renewed'] as const
+/** Permits that end on a day and may be withdrawn. */
+export const held = [...yearly, 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other'] as const
+
+export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
+
+const freeInLaw = {
+  fr: 'Sans taxe ni timbre. À Mayotte, le titre n’est valable que sur place.',
+  en: 'Free of tax and stamp duty. In Mayotte the permit is valid there only.'
+}
+
+/** What a permit bears when it is handed over, renewed or not. */
+export const permitFields = (fr: string, en: string) => ({
+  issuedOn: on(fr, en),
+  number: text({ label: { fr: 'Numéro', en: 'Number' }, hint: freeInLaw, dataClass: 'E' })
+})
+
+/** What an application bears, whatever permit it asks for. */
+export const applicationFields = {
+  on: on('Demande déposée le', 'Application lodged on'),
+  domiciliation: yes({
+    label: {
+      fr: 'Domiciliation chez l’association ou l’avocat·e',
+      en: 'Postal address at the association or lawyer'
+    },
+    dataClass: 'E'
+  }),
+  // Sixteen and over, a child who wants to work or train may hold the permit (R425-5).
+  worksOrTrains: optional(
+    yes({
+      label: {
+        fr: 'Mineure de seize ans ou plus, elle déclare vouloir travailler ou se former',
+        en: 'A minor of sixteen or over, they declare that they want to work or train'
+      },
+      dataClass: 'E'
+    })
+  ),
+  // Two months from the prefect's invitation; later, the law only hears what is new.
+  newCircumstances: optional(
+    yes({
+      label: {
+        fr: 'Circonstances nouvelles depuis l’invitation du préfet',
+        en: 'New circumstances since the prefect’s invitation'
+      },
+      hint: {
+        fr: 'À cocher si la personne demande aussi l’asile et que les deux mois sont passés.',
+        en: 'To be ticked if the person also seeks asylum and the two months are over.'
+      },
+      dataClass: 'I'
+    })
+  )
+}
+
+export const documents = {
+  civil_status: { fr: 'état civil', en: 'civil status' },
+  nationality: { fr: 'nationalité', en: 'nationality' },
+  photos: { fr: 'photographies', en: 'photographs' },
+  address: { fr: 'adresse ou domiciliation', en: 'address or postal address' },
+  complaint: { fr: 'récépissé de plainte ou référence de procédure', en: 'complaint receipt or reference' },
+  other: { fr: 'autre pièce prévue par les textes', en: 'another document that the texts require' }
+} as const
+
+export const documentChoices = choices(documents, {
+  label: { fr: 'Pièces demandées', en: 'Documents asked for' },
+  dataClass: 'E'
+})
+
+/** What an application that starts, or an answer to it, takes off the list of clocks that have run out. */
+export const answered = ({ lapsed }: { lapsed: readonly string[] }) =>
+  lapsed.filter((code) => code !== 'D-SILENCE')

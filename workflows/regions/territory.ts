@@ -1,0 +1,169 @@
+import { Type } from 'typebox'
+import { rowsOf } from '../command.ts'
+import { choice, choices, closed, notesKeyword, nothing, text } from '../fields.ts'
+import { territoryCodes } from '../territories.ts'
+import { identificationStates as states } from './states.ts'
+import { mergeProofs, transferReasons } from './words.care.ts'
+
+const row = rowsOf('identification', states)
+
+/** Everywhere but where the case has left for another file or another cell. */
+export const settledStates = [
+  'flagged',
+  'under_triage',
+  'presumed',
+  'formal_pending',
+  'formally_identified',
+  'not_confirmed',
+  'insufficient_elements',
+  'court_recognised',
+  'review_open'
+] as const
+
+/** Two files of one person become one, by two people, and for thirty days it can be undone. */
+export const merging = {
+  'merge.propose': row({
+    transition: 'T109',
+    from: settledStates,
+    to: 'same',
+    label: { fr: 'Proposer de réunir à un autre dossier', en: 'Propose a merge into another case' },
+    done: { fr: 'Réunion à un autre dossier proposée', en: 'Merge into another case proposed' },
+    input: closed({
+      into: text({
+        label: { fr: 'Code du dossier qui reste', en: 'Code of the case that stays' },
+        maxLength: 20,
+        dataClass: 'D'
+      }),
+      proofs: choices(mergeProofs, {
+        label: { fr: 'Ce qui le prouve', en: 'What proves it' },
+        dataClass: 'D'
+      })
+    }),
+    guards: ['notHoused', 'residenceSettled', 'noMergeProposed'],
+    basis: ['MNIO.MERGE'],
+    effects: [{ type: 'checkMergeTarget' }],
+    learns: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
+  }),
+  'merge.drop': row({
+    transition: 'T109',
+    from: settledStates,
+    to: 'same',
+    label: { fr: 'Renoncer à la réunion', en: 'Drop the merge' },
+    done: { fr: 'Réunion abandonnée', en: 'Merge dropped' },
+    input: nothing,
+    guards: ['mergeProposed'],
+    basis: ['MNIO.MERGE'],
+    learns: () => ({ merging: null })
+  }),
+  'merge.confirm': row({
+    transition: 'T109',
+    from: settledStates,
+    to: 'duplicate_merged',
+    label: { fr: 'Confirmer la réunion (seconde personne)', en: 'Confirm the merge (second person)' },
+    done: { fr: 'Réunie à un autre dossier', en: 'Merged into another case' },
+    input: nothing,
+    guards: ['mergeProposed', 'notHoused', 'residenceSettled'],
+    basis: ['MNIO.MERGE'],
+    opens: [{ code: 'MNIO-MERGE-UNDO' }],
+    effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
+    duty: true,
+    learns: (_facts, _input, _by, from) => ({ identificationBefore: from.identification })
+  }),
+  'merge.undo': row({
+    transition: 'T109',
+    from: ['duplicate_merged'],
+    to: 'restoring',
+    label: { fr: 'Défaire la réunion', en: 'Undo the merge' },
+    done: { fr: 'Réunion défaite', en: 'Merge undone' },
+    input: nothing,
+    guards: ['mergeProposed'],
+    basis: ['MNIO.MERGE'],
+    closes: ['MNIO-MERGE-UNDO'],
+    evenWhenClosed: true,
+    learns: () => ({ merging: null })
+  }),
+  'merge.settle': row({
+    transition: 'T109',
+    from: ['duplicate_merged'],
+    to: 'same',
+    label: { fr: 'La réunion ne peut plus être défaite', en: 'The merge can no longer be undone' },
+    done: { fr: 'La réunion ne peut plus être défaite', en: 'The merge can no longer be undone' },
+    input: nothing,
+    basis: ['MNIO.MERGE'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ merging: null })
+  })
+}
+
+/** A case follows the person to another département; its cell decides whether it takes it up. */
+export const moving = {
+  'territory.transfer': row({
+    transition: 'T111',
+    from: settledStates,
+    to: 'same',
+    label: { fr: 'Demander le passage à une autre cellule', en: 'Ask another cell to take over' },
+    done: { fr: 'Passage à une autre cellule demandé', en: 'Another cell asked to take over' },
+    input: closed({
+      to: Type.String({
+        enum: territoryCodes,
+        [notesKeyword]: {
+          label: { fr: 'Vers quel département', en: 'To which département' },
+          lookup: 'territories'
+        }
+      }),
+      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' } })
+    }),
+    guards: ['noTransferProposed'],
+    consent: 'B',
+    basis: ['MNIO.TRANSFER'],
+    effects: [{ type: 'openReferral', kind: 'cell' }],
+    learns: (_facts, { to }) => ({ transfer: { to } })
+  }),
+  'territory.moved': row({
+    transition: 'T111',
+    from: settledStates,
+    to: 'transferred_territory',
+    label: { fr: 'L’autre cellule accepte', en: 'The other cell accepts' },
+    done: { fr: 'Passée à une autre cellule', en: 'Taken over by another cell' },
+    input: nothing,
+    guards: ['transferProposed'],
+    basis: ['MNIO.TRANSFER'],
+    effects: [{ type: 'moveTerritory' }],
+    offered: false,
+    learns: (facts, _input, _by, from) => ({
+      territory: facts.transfer?.to ?? facts.territory,
+      transfer: null,
+      identificationBefore: from.identification
+    })
+  }),
+  'territory.kept': row({
+    transition: 'T111',
+    from: settledStates,
+    to: 'same',
+    label: { fr: 'La cellule d’origine garde le dossier', en: 'The first cell keeps the case' },
+    done: { fr: 'La cellule d’origine garde le dossier', en: 'The first cell keeps the case' },
+    input: nothing,
+    guards: ['transferProposed'],
+    basis: ['MNIO.TRANSFER'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: () => ({ transfer: null })
+  }),
+  'territory.take_up': row({
+    transition: 'T111',
+    from: ['transferred_territory'],
+    to: 'restoring',
+    label: { fr: 'Reprendre le dossier ici', en: 'Take the case up here' },
+    done: { fr: 'Dossier repris par la cellule', en: 'Case taken up by the cell' },
+    input: nothing,
+    basis: ['MNIO.TRANSFER'],
+    duty: true
+  })
+}
+
+/** Back to where identification stood before a merge or a move. */
+export const restored = settledStates.map((state) => ({
+  to: state,
+  when: ({ identificationBefore }: { identificationBefore: string | null }) => identificationBefore === state
+}))
