@@ -7,6 +7,7 @@ const offer = { fr: 'la demande faite au partenaire', en: 'the request to the pa
 export const designClocks = {
   EVVI: {
     ...design,
+    dataClass: 'F',
     label: { fr: 'Besoins de protection à évaluer', en: 'Protection needs to assess' },
     startsOn: { fr: 'la plainte', en: 'the complaint' },
     basis: 'CPP.10-5',
@@ -14,18 +15,21 @@ export const designClocks = {
   },
   'MNIO-TRIAGE': {
     ...design,
+    dataClass: null,
     label: { fr: 'Premier examen', en: 'First look' },
     startsOn: flag,
     basis: 'MNIO.TRIAGE'
   },
   'MNIO-TRIAGE-DANGER': {
     ...design,
+    dataClass: null,
     label: { fr: 'Premier examen, danger immédiat', en: 'First look, immediate danger' },
     startsOn: flag,
     basis: 'MNIO.TRIAGE'
   },
   'MNIO-RG': {
     ...design,
+    dataClass: null,
     label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
     startsOn: flag,
     alerts: [1],
@@ -33,12 +37,14 @@ export const designClocks = {
   },
   'MNIO-INFO': {
     ...design,
+    dataClass: null,
     label: { fr: 'Informer la personne', en: 'Inform the person' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
     basis: 'MNIO.INFORMATION'
   },
   'MNIO-FORMAL': {
     ...design,
+    dataClass: null,
     label: { fr: 'Identification formelle : relance', en: 'Formal identification: reminder' },
     startsOn: { fr: 'la demande à la police', en: 'the request to the police' },
     basis: 'MNIO.FORMAL',
@@ -46,6 +52,7 @@ export const designClocks = {
   },
   'MNIO-REVIEW': {
     ...design,
+    dataClass: null,
     label: { fr: 'Réexamen', en: 'Review' },
     startsOn: { fr: 'la demande de réexamen', en: 'the request for review' },
     alerts: [2],
@@ -53,6 +60,7 @@ export const designClocks = {
   },
   'MNIO-EVAL': {
     ...design,
+    dataClass: 'referral',
     label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
     startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
     basis: 'MNIO.EVALUATION',
@@ -60,6 +68,7 @@ export const designClocks = {
   },
   'MNIO-PLACE-ANSWER': {
     ...design,
+    dataClass: 'referral',
     label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
     startsOn: offer,
     basis: 'MNIO.ANSWER',
@@ -67,6 +76,7 @@ export const designClocks = {
   },
   'MNIO-PREF-ANSWER': {
     ...design,
+    dataClass: 'referral',
     label: { fr: 'Réponse de la préfecture', en: 'Answer of the prefecture' },
     startsOn: offer,
     alerts: [1],
@@ -75,36 +85,42 @@ export const designClocks = {
   },
   'MNIO-MATCH': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Place trouvée, admission attendue', en: 'Place found, admission awaited' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
     basis: 'MNIO.MATCH'
   },
   'MNIO-RESEARCH': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Nouvelle recherche de place', en: 'New search for a place' },
     startsOn: { fr: 'la dernière recherche', en: 'the last search' },
     basis: 'MNIO.MATCH'
   },
   'MNIO-EMG': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Mise à l’abri', en: 'Emergency shelter' },
     startsOn: { fr: 'le danger immédiat', en: 'the immediate danger' },
     basis: 'CP.223-6'
   },
   'MNIO-MOVE': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Changement de lieu', en: 'Move to another place' },
     startsOn: { fr: 'l’alerte de sécurité', en: 'the security alert' },
     basis: 'MNIO.SECURITY'
   },
   'MNIO-RECONTACT': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Reprise de contact', en: 'Getting back in touch' },
     startsOn: { fr: 'le départ', en: 'the departure' },
     basis: 'MNIO.RECONTACT'
   },
   'MNIO-STAY-REVIEW': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Bilan de l’accueil', en: 'Review of the stay' },
     startsOn: { fr: 'l’admission', en: 'the admission' },
     alerts: [14],
@@ -113,6 +129,7 @@ export const designClocks = {
   },
   'MNIO-IP': {
     ...design,
+    dataClass: null,
     label: { fr: 'Information préoccupante à transmettre', en: 'Report of concern to send' },
     startsOn: { fr: 'la connaissance de la minorité', en: 'the day minority is known' },
     basis: 'CASF.L226-2-1'

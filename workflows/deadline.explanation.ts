@@ -13,6 +13,9 @@ type Words = {
   moved: (from: string, to: string) => string
   kept: (date: string) => string
   localTime: (name: string) => string
+  stood: (stop: { from: string; to: string; until: string; added: string | null }) => string
+  frozen: string
+  majority: (date: string) => string
 }
 
 const words: Record<Locale, Words> = {
@@ -30,7 +33,11 @@ const words: Record<Locale, Words> = {
     shorterMonth: (day) => `Ce mois n’a pas de ${day} : le délai s’arrête à son dernier jour`,
     moved: (from, to) => `Le ${from} n’est pas un jour ouvré : reporté au ${to}`,
     kept: (date) => `Le ${date} n’est pas un jour ouvré : aucun report`,
-    localTime: (name) => `Heure locale : ${name}`
+    localTime: (name) => `Heure locale : ${name}`,
+    stood: ({ from, to, until, added }) =>
+      `Arrêtée du ${from} au ${to} : ${added ? `${added} de plus` : 'autant de temps en plus'}, jusqu’au ${until}`,
+    frozen: 'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans',
+    majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`
   },
   en: {
     units: {
@@ -46,7 +53,11 @@ const words: Record<Locale, Words> = {
     shorterMonth: (day) => `That month has no day ${day}: the period ends on its last day`,
     moved: (from, to) => `${from} is not a working day: moved to ${to}`,
     kept: (date) => `${date} is not a working day: not moved`,
-    localTime: (name) => `Local time: ${name}`
+    localTime: (name) => `Local time: ${name}`,
+    stood: ({ from, to, until, added }) =>
+      `Stood still from ${from} to ${to}: ${added ? `${added} more` : 'as much time more'}, until ${until}`,
+    frozen: 'Does not run for a minor: will be counted from the eighteenth birthday',
+    majority: (date) => `Did not run before the eighteenth birthday, ${date}`
   }
 }
 
@@ -67,11 +78,16 @@ const shown = (token: string, locale: Locale): string =>
     ? toolsFor[locale].hour.format(new Date(`${token}Z`))
     : toolsFor[locale].day.format(new Date(`${token}T00:00Z`))
 
-const read = (token: string): [kind: string, value: string, extra: string] => {
-  const [, kind = '', value = '', extra = ''] =
-    /^(\w+)(?::(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?|\w+)(?::(\w+))?)?$/.exec(token) ?? []
-  if (kind === '') throw new RangeError(`Unreadable computation ${token}`)
-  return [kind, value, extra]
+const argument = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?|\w+`
+const tokenShape = new RegExp(`^\\w+(?::(?:${argument}))*$`)
+const parts = new RegExp(`(?<=^|:)(?:${argument})(?=:|$)`, 'g')
+
+type Token = { kind: string; args: readonly string[] }
+
+const read = (token: string): Token => {
+  if (!tokenShape.test(token)) throw new RangeError(`Unreadable computation ${token}`)
+  const [kind, ...args] = token.match(parts)!
+  return { kind: kind!, args }
 }
 
 export const unitWord = (n: number, unit: string, locale: Locale): string => {
@@ -80,25 +96,45 @@ export const unitWord = (n: number, unit: string, locale: Locale): string => {
   return toolsFor[locale].plural.select(n) === 'one' ? forms.one : forms.other
 }
 
+type Saying = { valueOf: (kind: string) => string; locale: Locale }
+
+const amount = (n: string, unit: string, locale: Locale) => `${n} ${unitWord(Number(n), unit, locale)}`
+
+const sayings: Record<string, (args: readonly string[], saying: Saying) => string[]> = {
+  add: ([n = '', unit = ''], { valueOf, locale }) => {
+    if (Number(n) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
+    const length = amount(n, unit, locale)
+    const reached = shown(valueOf('moved') || valueOf('due'), locale)
+    return [`${shown(valueOf('start'), locale)} + ${length} = ${reached}`]
+  },
+  weekends: (_args, { locale }) => [words[locale].weekends],
+  holiday: ([date = '', id = ''], { locale }) => [
+    words[locale].holiday(shown(date, locale), holidayLabel(id)[locale])
+  ],
+  shorterMonth: ([day = ''], { locale }) => [words[locale].shorterMonth(day)],
+  moved: ([from = ''], { valueOf, locale }) => [
+    words[locale].moved(shown(from, locale), shown(valueOf('due'), locale))
+  ],
+  kept: ([date = ''], { locale }) => [words[locale].kept(shown(date, locale))],
+  localTime: ([code = ''], { locale }) => [words[locale].localTime(territory(code).name)],
+  stood: ([from = '', to = '', n = '', unit = '', until = ''], { locale }) => [
+    words[locale].stood({
+      from: shown(from, locale),
+      to: shown(to, locale),
+      until: shown(until, locale),
+      added: unit === 'hours' ? null : amount(n, unit, locale)
+    })
+  ],
+  postponed: ([from = '', to = ''], { locale }) => [
+    words[locale].moved(shown(from, locale), shown(to, locale))
+  ],
+  frozen: (_args, { locale }) => [words[locale].frozen],
+  majority: ([date = ''], { locale }) => [words[locale].majority(shown(date, locale))]
+}
+
 /** « 5 nov. 2026 + 30 jours = 5 déc. 2026 », then one sentence for each thing that changed the count. */
 export const explain = ({ computation }: { computation: readonly string[] }, locale: Locale): string[] => {
   const tokens = computation.map(read)
-  const valueOf = (kind: string) => tokens.find(([candidate]) => candidate === kind)?.[1] ?? ''
-  const said = words[locale]
-  const date = (value: string) => shown(value, locale)
-  const reached = valueOf('moved') || valueOf('due')
-  return tokens.flatMap(([kind, value, extra]) => {
-    if (kind === 'add' && Number(value) === 0) return [said.written(date(valueOf('due')))]
-    if (kind === 'add')
-      return [
-        `${date(valueOf('start'))} + ${value} ${unitWord(Number(value), extra, locale)} = ${date(reached)}`
-      ]
-    if (kind === 'weekends') return [said.weekends]
-    if (kind === 'holiday') return [said.holiday(date(value), holidayLabel(extra)[locale])]
-    if (kind === 'shorterMonth') return [said.shorterMonth(value)]
-    if (kind === 'moved') return [said.moved(date(value), date(valueOf('due')))]
-    if (kind === 'kept') return [said.kept(date(value))]
-    if (kind === 'localTime') return [said.localTime(territory(value).name)]
-    return []
-  })
+  const valueOf = (kind: string) => tokens.find((token) => token.kind === kind)?.args[0] ?? ''
+  return tokens.flatMap(({ kind, args }) => sayings[kind]?.(args, { valueOf, locale }) ?? [])
 }

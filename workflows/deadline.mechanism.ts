@@ -2,6 +2,7 @@ import { design, type DeadlineRow } from './deadline.row.ts'
 
 const answer = {
   ...design,
+  dataClass: 'referral',
   startsOn: { fr: 'la demande faite au partenaire', en: 'the request to the partner' },
   basis: 'MNIO.ANSWER',
   alerts: [1],
@@ -12,18 +13,21 @@ const answer = {
 export const mechanismClocks = {
   'MNIO-NEEDS': {
     ...design,
+    dataClass: 'C',
     label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
     basis: 'MNIO.CARE'
   },
   'MNIO-NEEDS-SAFETY': {
     ...design,
+    dataClass: 'C',
     label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
     basis: 'MNIO.CARE'
   },
   'MNIO-PLAN-REVIEW': {
     ...design,
+    dataClass: 'C',
     label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
     startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
     basis: 'MNIO.CARE',
@@ -33,18 +37,21 @@ export const mechanismClocks = {
   },
   'MNIO-SIGNALEMENT': {
     ...design,
+    dataClass: null,
     label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
     startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
     basis: 'CASF.L226-4'
   },
   'MNIO-GUARDIAN': {
     ...design,
+    dataClass: 'F',
     label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
     startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
     basis: 'CPP.706-50'
   },
   'MNIO-PLACEMENT-REVIEW': {
     ...design,
+    dataClass: null,
     label: { fr: 'Bilan du placement', en: 'Review of the placement' },
     startsOn: { fr: 'le placement', en: 'the placement' },
     basis: 'MNIO.MINOR',
@@ -54,6 +61,7 @@ export const mechanismClocks = {
   },
   'MNIO-SECURE-STAY': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Séjour en lieu sécurisé', en: 'Stay in the secure centre' },
     startsOn: { fr: 'l’admission', en: 'the admission' },
     basis: 'MNIO.MINOR',
@@ -61,6 +69,7 @@ export const mechanismClocks = {
   },
   'MNIO-SEARCH': {
     ...design,
+    dataClass: null,
     label: { fr: 'Point de recherche', en: 'Search review' },
     startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
     basis: 'MNIO.MINOR',
@@ -68,18 +77,21 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE': {
     ...design,
+    dataClass: 'E',
     label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
     startsOn: { fr: 'la fin de la procédure pénale', en: 'the end of the criminal procedure' },
     basis: 'MNIO.RESIDENCE'
   },
   'MNIO-FORCED': {
     ...design,
+    dataClass: 'J',
     label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
     startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
     basis: 'EU.2011-36.8'
   },
   'MNIO-HOLD': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Place tenue pour elle', en: 'Place held for them' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
     basis: 'MNIO.MATCH',
@@ -88,21 +100,22 @@ export const mechanismClocks = {
   },
   'MNIO-REHOUSE': {
     ...design,
-    label: {
-      fr: 'Place à revoir : le statut d’asile a changé',
-      en: 'Place to review: asylum status changed'
-    },
-    startsOn: { fr: 'la décision', en: 'the decision' },
+    dataClass: 'K',
+    // Those who see places need not learn that an asylum decision came.
+    label: { fr: 'Place à revoir', en: 'Place to review' },
+    startsOn: { fr: 'le changement de situation', en: 'the change of situation' },
     basis: 'CESEDA.L552-8'
   },
   'MNIO-RECONTACT-LATER': {
     ...design,
+    dataClass: 'K',
     label: { fr: 'Nouvelle reprise de contact', en: 'Getting back in touch again' },
     startsOn: { fr: 'le départ', en: 'the departure' },
     basis: 'MNIO.RECONTACT'
   },
   'MNIO-CONTACT': {
     ...design,
+    dataClass: null,
     label: { fr: 'Sans nouvelles', en: 'No news' },
     startsOn: { fr: 'le dernier contact', en: 'the last contact' },
     basis: 'MNIO.CLOSURE',
@@ -110,6 +123,7 @@ export const mechanismClocks = {
   },
   'MNIO-CONSENT': {
     ...design,
+    dataClass: null,
     label: { fr: 'Accords à confirmer', en: 'Consents to confirm' },
     startsOn: { fr: 'l’accord', en: 'the consent' },
     basis: 'MNIO.CONSENT',
@@ -117,6 +131,7 @@ export const mechanismClocks = {
   },
   'MNIO-MERGE-UNDO': {
     ...design,
+    dataClass: null,
     label: { fr: 'Défaire la réunion de dossiers', en: 'Undo the merge' },
     startsOn: { fr: 'la réunion', en: 'the merge' },
     basis: 'MNIO.MERGE',
@@ -125,6 +140,7 @@ export const mechanismClocks = {
   },
   'MNIO-RETENTION': {
     ...design,
+    dataClass: null,
     label: { fr: 'Archivage restreint', en: 'Restricted archive' },
     startsOn: { fr: 'la clôture', en: 'the closure' },
     basis: 'MNIO.RETENTION',
@@ -132,6 +148,7 @@ export const mechanismClocks = {
   },
   'MNIO-ERASURE': {
     ...design,
+    dataClass: null,
     label: { fr: 'Effacement', en: 'Erasure' },
     startsOn: { fr: 'l’archivage', en: 'the archiving' },
     basis: 'MNIO.RETENTION',

@@ -1,11 +1,17 @@
+import type { CivilDate } from './calendar.ts'
 import type { LegalCode, LegalStatus } from './law.ts'
-import type { Bilingual } from './vocabulary.ts'
+import type { Bilingual, DataClass } from './vocabulary.ts'
 
 export type DurationUnit = 'hours' | 'days' | 'workingDays' | 'months' | 'years'
 export type Duration = { n: number; unit: DurationUnit }
 
+/** What the law said before, for the clocks that started on or before `until`. */
+export type FormerLaw = { until: CivilDate; duration: Duration; basis: LegalCode }
+
 export type DeadlineRow = {
   label: Bilingual
+  /** The class a reader needs to be told of it, as its name alone tells; `referral`: that of the referral it awaits. */
+  dataClass: DataClass | null | 'referral'
   /** Null where no text fixes it: the dated configuration does. */
   duration: Duration | null
   startsOn: Bilingual
@@ -16,8 +22,12 @@ export type DeadlineRow = {
   /** The command that falls due by itself; null when the clock only warns. */
   fires: FiredCommand | null
   /** What falls due instead where the case has moved on by another way: the first of these that is open. */
-  firesElse: readonly ('reflection.bar_lifted' | 'reflection.bar_lifted_work')[]
+  firesElse: readonly 'reflection.bar_lifted'[]
   extendToWorkingDay: boolean
+  /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
+  alertsBeforeExtension: boolean
+  /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
+  was: readonly FormerLaw[]
   /** Stands still while this holds, and starts on the day it holds no more. */
   frozenWhile: 'minorOrDoubt' | null
   /** Starts again as it falls due, for as long as nobody stops it. */
@@ -43,6 +53,8 @@ const warns = {
   fires: null,
   firesElse: [],
   extendToWorkingDay: false,
+  alertsBeforeExtension: false,
+  was: [],
   frozenWhile: null,
   repeats: false,
   validFrom: '2026-09'

@@ -1,9 +1,11 @@
+import { justiceClocks } from './deadline.justice.ts'
 import { statute, type DeadlineRow } from './deadline.row.ts'
 
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
   'D-REFLEX': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Délai de réflexion', en: 'Reflection period' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
@@ -11,10 +13,11 @@ export const statuteClocks = {
     basis: 'CESEDA.R425-2',
     fires: 'reflection.expire',
     // Whoever applied for a permit meanwhile stays protected until the thirty days end, and no longer.
-    firesElse: ['reflection.bar_lifted', 'reflection.bar_lifted_work']
+    firesElse: ['reflection.bar_lifted']
   },
   'D-SILENCE': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
     duration: { n: 4, unit: 'months' },
     startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' },
@@ -23,6 +26,7 @@ export const statuteClocks = {
   },
   'D-RECEP': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Validité du récépissé', en: 'Validity of the receipt' },
     // The receipt bears its own end: the law only sets a month at least.
     duration: { n: 0, unit: 'days' },
@@ -32,6 +36,7 @@ export const statuteClocks = {
   },
   'D-CST': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
     duration: { n: 1, unit: 'years' },
     startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' },
@@ -41,6 +46,7 @@ export const statuteClocks = {
   },
   'D-IP': {
     ...statute,
+    dataClass: null,
     label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
     duration: { n: 3, unit: 'months' },
     startsOn: { fr: 'la réception de l’information', en: 'the receipt of the report' },
@@ -49,6 +55,7 @@ export const statuteClocks = {
   },
   'D-PSP': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Parcours de sortie de la prostitution', en: 'Prostitution-exit programme' },
     duration: { n: 6, unit: 'months' },
     startsOn: { fr: 'la décision du préfet', en: 'the prefect’s decision' },
@@ -57,6 +64,7 @@ export const statuteClocks = {
   },
   'D-APS': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
     // The permit bears its own end: the law only sets six months at least.
     duration: { n: 0, unit: 'days' },
@@ -66,6 +74,7 @@ export const statuteClocks = {
   },
   'D-CR': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Validité de la carte de résident', en: 'Validity of the resident card' },
     duration: { n: 10, unit: 'years' },
     startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the card' },
@@ -74,6 +83,7 @@ export const statuteClocks = {
   },
   'D-ASILE-SEJOUR': {
     ...statute,
+    dataClass: 'I',
     label: { fr: 'Demander aussi un autre titre', en: 'Ask for another permit as well' },
     duration: { n: 2, unit: 'months' },
     startsOn: {
@@ -85,6 +95,7 @@ export const statuteClocks = {
   },
   'D-APPEAL-TA': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
     duration: { n: 2, unit: 'months' },
     startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
@@ -93,6 +104,7 @@ export const statuteClocks = {
   },
   'D-APPEAL-OQTF': {
     ...statute,
+    dataClass: 'E',
     label: {
       fr: 'Recours contre l’obligation de quitter le territoire',
       en: 'Appeal against the obligation to leave'
@@ -104,6 +116,7 @@ export const statuteClocks = {
   },
   'D-APPEAL-7D': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Recours en sept jours', en: 'Appeal within seven days' },
     duration: { n: 7, unit: 'days' },
     startsOn: { fr: 'la notification', en: 'the notice' },
@@ -112,129 +125,11 @@ export const statuteClocks = {
   },
   'D-APPEAL-48H': {
     ...statute,
+    dataClass: 'E',
     label: { fr: 'Recours en quarante-huit heures', en: 'Appeal within forty-eight hours' },
     duration: { n: 48, unit: 'hours' },
     startsOn: { fr: 'la notification', en: 'the notice' },
     basis: 'CESEDA.L921-2'
   },
-  'D-APPEAL-CIVIL': {
-    ...statute,
-    label: { fr: 'Appel de la partie civile', en: 'Appeal by the civil party' },
-    duration: { n: 10, unit: 'days' },
-    startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
-    alerts: [5, 2],
-    basis: 'CPP.186',
-    extendToWorkingDay: true
-  },
-  'D-CIVI-OFFENCE': {
-    ...statute,
-    label: {
-      fr: 'Saisir la CIVI : trois ans après les faits',
-      en: 'Claim to the CIVI: three years after the facts'
-    },
-    duration: { n: 3, unit: 'years' },
-    startsOn: {
-      fr: 'l’infraction ; pour une personne mineure, ses dix-huit ans',
-      en: 'the offence; for a minor, the eighteenth birthday'
-    },
-    alerts: [180, 30],
-    basis: 'CPP.706-5',
-    frozenWhile: 'minorOrDoubt'
-  },
-  'D-CIVI-DECISION': {
-    ...statute,
-    label: {
-      fr: 'Saisir la CIVI : un an après la décision définitive',
-      en: 'Claim to the CIVI: one year after the final decision'
-    },
-    duration: { n: 1, unit: 'years' },
-    startsOn: {
-      fr: 'la décision définitive ; pour une personne mineure, ses dix-huit ans',
-      en: 'the final decision; for a minor, the eighteenth birthday'
-    },
-    alerts: [180, 30],
-    basis: 'CPP.706-5',
-    frozenWhile: 'minorOrDoubt'
-  },
-  'D-FGTI-OFFER': {
-    ...statute,
-    label: { fr: 'Offre du Fonds de garantie', en: 'Offer by the guarantee fund' },
-    duration: { n: 2, unit: 'months' },
-    startsOn: { fr: 'la réception de la demande par le Fonds', en: 'receipt of the claim by the fund' },
-    alerts: [10],
-    basis: 'CPP.706-5-1'
-  },
-  'D-FGTI-PAY': {
-    ...statute,
-    label: { fr: 'Paiement par le Fonds de garantie', en: 'Payment by the guarantee fund' },
-    duration: { n: 1, unit: 'months' },
-    startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
-    basis: 'CPP.R50-24'
-  },
-  'D-LIMIT': {
-    ...statute,
-    label: { fr: 'Prescription du délit : six ans', en: 'Limitation of the offence: six years' },
-    duration: { n: 6, unit: 'years' },
-    startsOn: { fr: 'les derniers faits', en: 'the last facts' },
-    alerts: [365, 90],
-    basis: 'CPP.8'
-  },
-  'D-LIMIT-MINOR': {
-    ...statute,
-    label: {
-      fr: 'Prescription du délit : dix ans après la majorité',
-      en: 'Limitation of the offence: ten years after majority'
-    },
-    duration: { n: 10, unit: 'years' },
-    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
-    alerts: [365, 90],
-    basis: 'CPP.8'
-  },
-  'D-OPP-JE': {
-    ...statute,
-    label: { fr: 'Saisir le juge des enfants', en: 'Bring the case to the juvenile judge' },
-    duration: { n: 8, unit: 'days' },
-    startsOn: { fr: 'l’ordonnance de placement provisoire', en: 'the provisional placement order' },
-    alerts: [3, 1],
-    basis: 'CC.375-5',
-    fires: 'opp.lapsed',
-    extendToWorkingDay: true
-  },
-  'D-OPP-DECISION': {
-    ...statute,
-    label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
-    duration: { n: 15, unit: 'days' },
-    startsOn: { fr: 'la saisine du juge', en: 'the day the judge was seized' },
-    alerts: [5, 2],
-    basis: 'CPC.1184',
-    fires: 'opp.lapsed',
-    extendToWorkingDay: true
-  },
-  'D-MERITS': {
-    ...statute,
-    label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
-    duration: { n: 6, unit: 'months' },
-    startsOn: { fr: 'la décision provisoire', en: 'the provisional decision' },
-    alerts: [30, 10],
-    basis: 'CPC.1185'
-  },
-  'D-MAJORITY-PREPARED': {
-    ...statute,
-    label: {
-      fr: 'Préparer la majorité : dix-sept ans et demi',
-      en: 'Prepare majority: seventeen and a half'
-    },
-    duration: { n: 210, unit: 'months' },
-    startsOn: { fr: 'la naissance', en: 'birth' },
-    basis: 'CC.388'
-  },
-  'D-MAJORITY': {
-    ...statute,
-    label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
-    duration: { n: 18, unit: 'years' },
-    startsOn: { fr: 'la naissance', en: 'birth' },
-    alerts: [30],
-    basis: 'CC.388',
-    fires: 'majority.reached'
-  }
+  ...justiceClocks
 } as const satisfies Record<string, DeadlineRow>

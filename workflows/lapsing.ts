@@ -5,8 +5,20 @@ import { guards, type GuardId, type Situation } from './guards.ts'
 const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-INFO': 'notInformed',
   'MNIO-IP': 'concernDue',
-  'MNIO-MATCH': 'adult',
-  'MNIO-RESEARCH': 'adult'
+  'MNIO-SIGNALEMENT': 'signalementDue',
+  'MNIO-GUARDIAN': 'underProtection',
+  'MNIO-PLACEMENT-REVIEW': 'underProtection',
+  'MNIO-SECURE-STAY': 'underProtection',
+  'MNIO-SEARCH': 'underProtection',
+  'D-OPP-JE': 'underProtection',
+  'D-OPP-DECISION': 'underProtection',
+  'D-MERITS': 'underProtection',
+  'D-MAJORITY-PREPARED': 'underProtection',
+  'D-MAJORITY': 'underProtection',
+  'MNIO-EMG': 'unsheltered',
+  'MNIO-MATCH': 'placePromised',
+  'MNIO-HOLD': 'placePromised',
+  'MNIO-RESEARCH': 'placeSought'
 }
 
 export const stillCounts = (code: DeadlineCode, situation: Situation): boolean => {

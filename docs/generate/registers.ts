@@ -14,11 +14,18 @@ import { basisRow, basisText, lines, page, table, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'reflection.expire': 'le délai de réflexion prend fin de lui-même',
-  expire: 'l’orientation passe à « sans réponse » et une personne est désignée'
+  expire: 'l’orientation passe à « sans réponse » et une personne est désignée',
+  'acse.hold_lapsed': 'la place n’est plus tenue',
+  'majority.reached': 'la personne devient majeure : ses accords sont à recueillir',
+  'opp.lapsed': 'le placement provisoire a perdu son appui : le parquet et la cellule sont prévenus',
+  'contact.lost': 'la perte de contact est dite ; une personne décide de clore',
+  'merge.settle': 'la réunion de dossiers devient définitive',
+  'case.archive': 'le dossier passe en archive restreinte',
+  'case.erase': 'les données scellées sont effacées'
 }
 
 const lengthOf = (code: DeadlineCode) => {
-  const { n, unit } = durationOf(code)
+  const { n, unit } = durationOf(code, defaultConfig)
   return n === 0 ? 'date écrite sur le document' : `${n} ${unitWord(n, unit, 'fr')}`
 }
 
@@ -31,6 +38,23 @@ const openedBy = (code: DeadlineCode) => [
     .map(({ label }) => label.fr)
 ]
 
+const extensionOf = ({ extendToWorkingDay, alertsBeforeExtension }: DeadlineRow) => {
+  if (!extendToWorkingDay) return 'non'
+  return alertsBeforeExtension ? 'oui ; alertes comptées avant report' : 'oui'
+}
+
+const standsStill = (code: DeadlineCode, { frozenWhile }: DeadlineRow) =>
+  lines([
+    ...(frozenWhile === null ? [] : ['minorité, ou âge en doute']),
+    ...commandTypes
+      .filter((type) => commandRow(type).suspends.includes(code))
+      .map((type) => commandRow(type).done.fr),
+    ...(isAnswer(code) ? ['question sans réponse'] : [])
+  ])
+
+const isAnswer = (code: DeadlineCode) =>
+  Object.values(kinds).some(({ answerWithin }) => answerWithin === code)
+
 const deadlineLine = (code: DeadlineCode) => {
   const row: DeadlineRow = deadlineRegister[code]
   return [
@@ -40,8 +64,9 @@ const deadlineLine = (code: DeadlineCode) => {
     row.startsOn.fr,
     lines(openedBy(code)),
     row.alerts.map((days) => `J-${days}`).join(', '),
-    row.fires ? fires[row.fires] : 'alerte seulement',
-    row.extendToWorkingDay ? 'oui' : 'non',
+    row.fires ? fires[row.fires] : row.repeats ? 'alerte, puis repart du même jour' : 'alerte seulement',
+    extensionOf(row),
+    standsStill(code, row),
     `${basisText(row.basis)}<br>durée : ${weights[row.status]}`
   ]
 }
@@ -61,6 +86,7 @@ export const deadlines = () =>
           'Alertes',
           'À l’échéance',
           'Report au jour ouvré',
+          'Arrêtée par',
           'Fondement'
         ],
         deadlineCodes.map(deadlineLine)

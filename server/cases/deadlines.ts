@@ -1,18 +1,29 @@
 import { randomUUID } from 'node:crypto'
+import type { Opening } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import type { DeadlineConfig } from '../../workflows/deadline.register.ts'
+import { frozen } from '../../workflows/deadline.suspension.ts'
 import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { stillCounts, withoutReason } from '../../workflows/lapsing.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { deadlines } from '../db/schema.ts'
+import { deadlines } from '../db/schema.ts'
+import { dayIn, isFrozenIn } from '../deadlines/standstill.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
-type Origin = { caseId: string; territory: string; at: Date; version: string; referralId?: string | null }
+type Origin = {
+  caseId: string
+  territory: string
+  at: Date
+  /** The configuration that the case is pinned to. */
+  config: DeadlineConfig
+  referralId?: string | null
+}
 
 /** A clock as a row: what it counts from, when it speaks, and how it was computed. */
 export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Origin): NewDeadline => {
-  const opened = openDeadline(code, start, origin.territory, { now: origin.at, version: origin.version })
+  const opened = openDeadline(code, start, origin.territory, { now: origin.at, config: origin.config })
   return {
     id: randomUUID(),
     caseId: origin.caseId,
@@ -29,43 +40,70 @@ export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Or
   }
 }
 
-/** The clocks that an act opens, given where the case stands after it. */
+/** Opened for a person for whom it does not count yet: it keeps its own start and shows no date. */
+const asFrozen = (row: NewDeadline, at: Date): NewDeadline => ({
+  ...row,
+  state: 'suspended',
+  suspendedAt: at,
+  nextAt: null,
+  computation: frozen(row.startsOn)
+})
+
+type Input = Record<string, unknown>
+
+const opensFor = ({ when, unless, whenInput, code }: Opening, input: Input, after: Situation): boolean => {
+  const holds = (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
+  const asked = !whenInput || input[whenInput.field] === whenInput.is
+  return holds && asked && stillCounts(code, after)
+}
+
+/** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
 export const openingsOf = (
   command: CommandType,
-  input: Record<string, unknown>,
+  input: Input,
   after: Situation,
   origin: Origin
 ): NewDeadline[] =>
   commandRow(command)
-    .opens.filter(
-      ({ when, unless }) => (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
-    )
-    .filter(({ code }) => stillCounts(code, after))
-    .map(({ code, startsOn, endsOn }) =>
-      deadlineRow(code, (input[startsOn ?? endsOn ?? ''] as string | undefined) ?? origin.at, origin)
-    )
+    .opens.filter((opening) => opensFor(opening, input, after))
+    .flatMap(({ code, startsOn, endsOn }) => {
+      const path = startsOn ?? endsOn
+      const start = path === undefined ? origin.at : dayIn(input, path)
+      if (start === null) return []
+      const row = deadlineRow(code, start, origin)
+      return [isFrozenIn(code, after) ? asFrozen(row, origin.at) : row]
+    })
 
-/** A clock that already runs for the case is not opened a second time. */
-export const notYetRunning = async (
+const stop = `update deadline set state = 'stopped', next_at = null
+  where case_id = $1 and state in ('running', 'suspended', 'fired') and referral_id is null and code = any($2::text[])`
+
+const live = `select code from deadline
+  where case_id = $1 and state in ('running', 'suspended') and referral_id is null and code = any($2::text[])`
+
+/** A clock that already runs for the case is not opened a second time, unless the act has it start anew. */
+export const openClocks = async (
   tx: Tx,
   caseId: string,
+  command: CommandType,
   opened: readonly NewDeadline[]
-): Promise<NewDeadline[]> => {
-  if (opened.length === 0) return []
+): Promise<void> => {
+  if (opened.length === 0) return
   const codes = opened.map(({ code }) => code)
-  const live = await ask<{ code: string }>(
-    tx,
-    `select code from deadline where case_id = $1 and state = 'running' and referral_id is null and code = any($2::text[])`,
-    [caseId, codes]
+  const restarted = commandRow(command).opens.flatMap(({ code, restarts }) =>
+    restarts && codes.includes(code) ? [code] : []
   )
-  const running = new Set(live.map(({ code }) => code))
-  return opened.filter(({ code }) => !running.has(code))
+  if (restarted.length > 0) await ask(tx, stop, [caseId, restarted])
+  const running = new Set((await ask<{ code: string }>(tx, live, [caseId, codes])).map(({ code }) => code))
+  const fresh = opened.filter(({ code }) => !running.has(code))
+  if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
+
+const closing = `update deadline set state = 'stopped', next_at = null
+  where case_id = $1 and state in ('running', 'suspended', 'fired') and code = any($2::text[])`
 
 /** Stops the live clocks of the case that an act closes, or that have lost their reason. */
 export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
   const codes: readonly string[] = [...commandRow(command).closes, ...withoutReason(after)]
   if (codes.length === 0) return
-  const stop = `update deadline set state = 'stopped', next_at = null where case_id = $1 and state in ('running', 'fired') and code = any($2::text[])`
-  await ask(tx, stop, [caseId, codes])
+  await ask(tx, closing, [caseId, codes])
 }

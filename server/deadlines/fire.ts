@@ -1,12 +1,20 @@
 import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { isReferralCommand } from '../../workflows/referral.machine.ts'
-import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import {
+  daysLeft,
+  deadlineRegister,
+  nextRound,
+  type DeadlineCode,
+  type DeadlineRow
+} from '../../workflows/deadlines.ts'
+import { commandRow, commands, type CommandType } from '../../workflows/commands.ts'
 import { openness } from '../../workflows/advance.ts'
 import { actOn, type Desk } from '../cases/act.ts'
+import { deadlineRow } from '../cases/deadlines.ts'
 import type { Gate } from '../cases/gate.ts'
 import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { moveReferral } from '../referrals/move.ts'
@@ -84,21 +92,38 @@ const expireReferral = async (firing: Firing): Promise<CaseRow> => {
   return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
 
+/** Acts that time does and that the case knows; a clock whose act is not in the tables only says that it has lapsed. */
+const actsOf = ({ fires, firesElse }: DeadlineRow): CommandType[] => {
+  const acts: readonly (string | null)[] = [fires, ...firesElse]
+  return acts.filter((act): act is CommandType => act !== null && act in commands)
+}
+
+/** The act has the day the clock ran out, where it asks for one. */
+const inputOf = (command: CommandType, { dueOn }: DeadlineEntry) =>
+  'on' in commandRow(command).input.properties ? { on: dueOn } : {}
+
 const atDue = async (firing: Firing) => {
   const { entry, caseRow, at, lateSeconds } = firing
-  const { fires } = deadlineRegister[entry.code as DeadlineCode]
-  if (entry.referralId && (fires === null || isReferralCommand(fires))) return expireReferral(firing)
-  const command = fires as CommandType | null
-  // The case may have moved on by another way on the same day: then the clock only says that the time is over.
-  if (command && openness(situationOf(caseRow), command).open)
-    return actOn(firing.desk, caseRow, {
-      command,
-      input: {},
-      actor: clockActor,
-      at,
-      late: lateSeconds > lateAfterSeconds
-    })
-  return say(firing, 'clock.lapse')
+  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
+  if (entry.referralId && (row.fires === null || isReferralCommand(row.fires))) return expireReferral(firing)
+  // The case may have moved on by another way: then the clock does what is left to do, or says that the time is over.
+  const command = actsOf(row).find((act) => openness(situationOf(caseRow), act).open)
+  if (!command) return say(firing, 'clock.lapse')
+  const late = lateSeconds > lateAfterSeconds
+  const input = inputOf(command, entry)
+  return actOn(firing.desk, caseRow, { command, input, actor: clockActor, at, late })
+}
+
+/** A clock that repeats starts again from its due day, before anyone is told, so that their lists know it. */
+const startAgain = async ({ desk, entry, caseRow, at }: Firing) => {
+  if (!(deadlineRegister[entry.code as DeadlineCode] as DeadlineRow).repeats) return
+  const config = await configurationOf(desk.tx, caseRow.configVersion)
+  const { territory } = caseRow
+  const start = nextRound(entry, territory, { now: at, config })
+  if (start === null) return
+  const { caseId, referralId } = entry
+  const row = deadlineRow(entry.code as DeadlineCode, start, { caseId, territory, at, config, referralId })
+  await desk.tx.insert(deadlines).values(row)
 }
 
 const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: number) => {
@@ -125,7 +150,9 @@ const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
 export const fireStep = async (firing: Firing): Promise<CaseRow> => {
   const { desk, entry, at, lateSeconds } = firing
   await markFired(desk.tx, entry, at, lateSeconds)
-  return entry.steps[entry.nextStep]!.kind === 'alert' ? say(firing, 'clock.alert') : atDue(firing)
+  if (entry.steps[entry.nextStep]!.kind === 'alert') return say(firing, 'clock.alert')
+  await startAgain(firing)
+  return atDue(firing)
 }
 
 type Fired = { id: string; done: boolean } | null

@@ -14,6 +14,7 @@ import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
 import { deadlineView } from './view.ts'
+import { whatIfRoute } from './whatif.ts'
 
 type Row = {
   id: string
@@ -87,6 +88,7 @@ const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })) })
 
 /** The clocks of one's cases, the soonest first, each with how it was computed. */
 export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  whatIfRoute(app, deps)
   app.get(
     '/api/deadlines',
     { schema: { querystring: query, response: { 200: DeadlineList } } },

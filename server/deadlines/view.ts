@@ -1,16 +1,24 @@
 import { staysLate } from '../../policies/duties.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
-import { daysLeft, deadlineRegister, explain, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { isFrozen } from '../../workflows/deadline.suspension.ts'
+import { daysLeft, deadlineRegister, explain, lawOn, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../http/locale.ts'
-import type { DeadlineView } from '../views/schemas.ts'
+import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
 
 type Context = { territory: string; now: Date; locale: Locale }
 
 const isLate = (entry: DeadlineEntry, now: Date) =>
   entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
+
+/** The text under which it started, as it stands in the register today. */
+const basisOf = ({ code, startsOn }: DeadlineEntry, { territory, now, locale }: Context) => {
+  const { basis } = lawOn(deadlineRegister[code as DeadlineCode], startsOn)
+  return basesOf([basis], civilDate(now, zoneOf(territory)), locale)
+}
 
 /** A clock as people read it, with each step of its computation. */
 export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView => {
@@ -27,9 +35,39 @@ export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: C
     state: entry.state as DeadlineView['state'],
     late: isLate(entry, now),
     computation: explain({ computation: entry.computation }, locale),
-    basis: basesOf([row.basis], civilDate(now, zoneOf(territory)), locale)
+    basis: basisOf(entry, { territory, now, locale })
   }
 }
+
+const suspenders = (code: string) =>
+  commandTypes.filter((type) => commandRow(type).suspends.includes(code as DeadlineCode))
+
+const questionAsked = {
+  fr: 'Une question attend sa réponse',
+  en: 'A question awaits its answer'
+} as const
+
+/** Why it stands still: the act that has it wait, the question, or the person's age. */
+const standsFor = (entry: DeadlineEntry, locale: Locale): string => {
+  if (isFrozen(entry)) return explain({ computation: ['frozen:minor'] }, locale).join('')
+  if (entry.referralId !== null) return questionAsked[locale]
+  return suspenders(entry.code)
+    .map((type) => commandRow(type).done[locale])
+    .join(' / ')
+}
+
+/** A clock that stands still: since when and why, and no date, since none is known. */
+export const standingView = (
+  entry: DeadlineEntry,
+  { territory, now, locale }: Context
+): StandingClockView => ({
+  id: entry.id,
+  code: entry.code,
+  label: deadlineRegister[entry.code as DeadlineCode].label[locale],
+  since: civilDate(entry.suspendedAt!, zoneOf(territory)),
+  reason: standsFor(entry, locale),
+  basis: basisOf(entry, { territory, now, locale })
+})
 
 /** How long is left, in a list. */
 export const dueView = (entry: { code: string; dueAt: Date }, { territory, now, locale }: Context) => ({

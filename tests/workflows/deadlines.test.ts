@@ -16,19 +16,15 @@ import { territoryCodes, zoneOf } from '../../workflows/territories.ts'
 
 const now = '2026-11-05T10:00:00Z'
 const open = (code: (typeof deadlineCodes)[number], start: string, territory = '69') =>
-  openDeadline(code, start, territory, { now: '2026-01-01T00:00:00Z' })
+  openDeadline(code, start, territory, { now: '2026-01-01T00:00:00Z', config: defaultConfig })
 
 describe('what a clock refuses', () => {
-  it('an unknown configuration', () => {
-    expect(() => openDeadline('D-REFLEX', now, '69', { now, version: '2031-01' })).toThrow(
-      'Unknown deadline configuration 2031-01'
-    )
-  })
-
   it('a territory or an instant that does not exist', () => {
-    expect(() => openDeadline('D-REFLEX', now, '99', { now })).toThrow(RangeError)
-    expect(() => openDeadline('D-REFLEX', '2026-02-30', '69', { now })).toThrow(RangeError)
-    expect(() => openDeadline('MNIO-EMG', 'soon', '69', { now })).toThrow(RangeError)
+    expect(() => openDeadline('D-REFLEX', now, '99', { now, config: defaultConfig })).toThrow(RangeError)
+    expect(() => openDeadline('D-REFLEX', '2026-02-30', '69', { now, config: defaultConfig })).toThrow(
+      RangeError
+    )
+    expect(() => openDeadline('MNIO-EMG', 'soon', '69', { now, config: defaultConfig })).toThrow(RangeError)
   })
 
   it('to explain what it did not compute', () => {
@@ -68,7 +64,10 @@ describe('the reflection period', () => {
   })
 
   it('recorded late keeps its true dates: past alerts are dropped, the end is not', () => {
-    const late = openDeadline('D-REFLEX', '2026-11-05', '69', { now: '2026-12-10T09:00:00Z' })
+    const late = openDeadline('D-REFLEX', '2026-11-05', '69', {
+      now: '2026-12-10T09:00:00Z',
+      config: defaultConfig
+    })
     expect(late.steps).toEqual([{ kind: 'due', at: '2026-12-05T22:59:59.999Z' }])
   })
 
@@ -139,7 +138,7 @@ describe('months, years and dates on paper', () => {
   })
 
   it('the receipt ends on the date it bears, with a month to renew it', () => {
-    const deadline = openDeadline('D-RECEP', '2027-03-04', '69', { now })
+    const deadline = openDeadline('D-RECEP', '2027-03-04', '69', { now, config: defaultConfig })
     expect(deadline.dueOn).toBe('2027-03-04')
     expect(deadline.steps[0]).toMatchObject({ kind: 'alert', daysBefore: 30, at: '2027-02-01T23:00:00.000Z' })
     expect(explain(deadline, 'fr')).toEqual(['Date écrite sur le document : 4 mars 2027'])
@@ -148,7 +147,7 @@ describe('months, years and dates on paper', () => {
   it('the one-year permit opens and closes its renewal window', () => {
     const { dueOn, steps } = open('D-CST', '2028-02-29')
     expect(dueOn).toBe('2029-02-28')
-    expect(steps.map((step) => ('daysBefore' in step ? step.daysBefore : 0))).toEqual([120, 60, 0])
+    expect(steps.map((step) => ('daysBefore' in step ? step.daysBefore : 0))).toEqual([180, 120, 60, 0])
   })
 
   it('a reminder never falls on a day off', () => {
@@ -170,13 +169,24 @@ describe('the register', () => {
     expect(row.label.fr && row.label.en && row.startsOn.fr && row.startsOn.en).toBeTruthy()
   })
 
-  it('the clocks of the law are never moved by us', () => {
-    expect(rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)).toEqual([])
+  it('of the clocks of the law, only those that a code of procedure extends are moved', () => {
+    const moved = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
+    expect(moved.map(([code]) => code)).toEqual(['D-APPEAL-CIVIL', 'D-OPP-JE', 'D-OPP-DECISION', 'D-MERITS'])
   })
 
-  it('silence of a partner and the end of reflection are the only clocks that act', () => {
-    const acting = rows.filter(([, row]) => row.fires !== null).map(([code]) => code)
-    expect(acting).toEqual(['D-REFLEX', 'MNIO-EVAL', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
+  it('no clock decides: what it fires is an act of time, or says that an answer is late', () => {
+    const acting = new Set(rows.flatMap(([, row]) => (row.fires === null ? [] : [row.fires])))
+    expect([...acting].toSorted()).toEqual([
+      'acse.hold_lapsed',
+      'case.archive',
+      'case.erase',
+      'contact.lost',
+      'expire',
+      'majority.reached',
+      'merge.settle',
+      'opp.lapsed',
+      'reflection.expire'
+    ])
   })
 
   it('every clock, anywhere, from any day: ends after it starts, in order, with an explanation', () => {
@@ -188,7 +198,7 @@ describe('the register', () => {
     const anyCase = fc.tuple(fc.constantFrom(...deadlineCodes), anyStart, fc.constantFrom(...territoryCodes))
     fc.assert(
       fc.property(anyCase, ([code, start, territory]) => {
-        const deadline = openDeadline(code, start, territory, { now: start, version: '2026-09' })
+        const deadline = openDeadline(code, start, territory, { now: start, config: defaultConfig })
         expect(Date.parse(deadline.dueAt)).toBeGreaterThan(start.getTime())
         expect(civilDate(deadline.dueAt, zoneOf(territory))).toBe(deadline.dueOn)
         const instants = deadline.steps.map(({ at }) => Date.parse(at))
@@ -196,7 +206,8 @@ describe('the register', () => {
         expect(instants.at(-1)).toBe(Date.parse(deadline.dueAt))
         expect(explain(deadline, 'fr').length).toBeGreaterThan(0)
         expect(explain(deadline, 'en').length).toBe(explain(deadline, 'fr').length)
-        const moved = deadlineRegister[code].extendToWorkingDay || durationOf(code).unit === 'workingDays'
+        const moved =
+          deadlineRegister[code].extendToWorkingDay || durationOf(code, defaultConfig).unit === 'workingDays'
         if (moved) expect(isWorkingDay(deadline.dueOn, territory)).toBe(true)
       })
     )

@@ -1,0 +1,129 @@
+import type { FastifyInstance } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { civilDate } from '../../workflows/calendar.ts'
+import { whatIf } from '../../workflows/deadline.whatif.ts'
+import { versionPattern } from '../../workflows/configuration/configuration.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  explain,
+  lawOn,
+  type Deadline,
+  type DeadlineCode
+} from '../../workflows/deadlines.ts'
+import { closed } from '../../workflows/fields.ts'
+import { territories, territoryCodes, zoneOf } from '../../workflows/territories.ts'
+import type { Reader } from '../cases/view.ts'
+import { configurationAt, configurationOf } from '../configuration/shelf.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { InvalidInput } from '../errors.ts'
+import { reading, type RouteDeps } from '../http/reading.ts'
+import { Basis } from '../views/schemas.ts'
+import { basesOf } from '../views/words.ts'
+
+const query = closed({
+  code: Type.Optional(Type.String({ enum: deadlineCodes })),
+  startsOn: Type.Optional(Type.String({ format: 'date' })),
+  territory: Type.Optional(Type.String({ enum: [...territoryCodes] })),
+  version: Type.Optional(Type.String({ pattern: versionPattern })),
+  suspendedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }))
+})
+
+const text = Type.String()
+const choice = closed({ id: text, label: text })
+
+/** A count of a clock of no case: nothing is read of anyone, nothing is kept. */
+export const WhatIfView = closed({
+  choices: closed({
+    clocks: Type.Array(choice),
+    territories: Type.Array(choice),
+    versions: Type.Array(text)
+  }),
+  result: Type.Union([
+    Type.Null(),
+    closed({
+      code: text,
+      label: text,
+      runsFrom: text,
+      startsOn: text,
+      dueOn: text,
+      dueAt: text,
+      version: text,
+      computation: Type.Array(text),
+      alerts: Type.Array(closed({ on: text, daysBefore: Type.Integer() })),
+      basis: Type.Array(Basis)
+    })
+  ])
+})
+export type WhatIfView = Static<typeof WhatIfView>
+
+type Asked = {
+  code?: DeadlineCode
+  startsOn?: string
+  territory?: string
+  version?: string
+  suspendedDays?: number
+}
+
+const published = `select version from config_version where state = 'published' order by effective_on desc, version desc`
+
+const unknownVersion = () =>
+  new InvalidInput([
+    {
+      field: 'version',
+      code: 'unknown',
+      message: { fr: 'Cette version n’est pas publiée', en: 'This version is not published' }
+    }
+  ])
+
+const configFor = (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
+  if (version === undefined) return configurationAt(tx, startsOn!)
+  if (!versions.includes(version)) throw unknownVersion()
+  return configurationOf(tx, version)
+}
+
+const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader) => {
+  const { code, startsOn, dueOn, dueAt, configVersion, steps } = deadline
+  const row = deadlineRegister[code]
+  const zone = zoneOf(territory)
+  return {
+    code,
+    label: row.label[locale],
+    runsFrom: row.startsOn[locale],
+    startsOn,
+    dueOn,
+    dueAt,
+    version: configVersion,
+    computation: explain(deadline, locale),
+    alerts: steps.flatMap((step) =>
+      step.kind === 'alert' ? [{ on: civilDate(step.at, zone), daysBefore: step.daysBefore }] : []
+    ),
+    basis: basesOf([lawOn(row, startsOn).basis], civilDate(now, zone), locale)
+  }
+}
+
+const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
+  const versions = (await ask<{ version: string }>(tx, published)).map(({ version }) => version)
+  const { code, startsOn, territory, suspendedDays = 0 } = asked
+  const counted =
+    code && startsOn && territory
+      ? whatIf({ code, startsOn, territory, config: await configFor(tx, asked, versions) }, { suspendedDays })
+      : null
+  return {
+    choices: {
+      clocks: deadlineCodes.map((id) => ({ id, label: deadlineRegister[id].label[reader.locale] })),
+      territories: territories.map(({ code: id, name }) => ({ id, label: `${id} ${name}` })),
+      versions
+    },
+    result: counted && resultOf(counted, territory!, reader)
+  }
+}
+
+/** What a clock would say from another day, elsewhere or under another version: for anyone who has signed in. */
+export const whatIfRoute = (app: FastifyInstance, deps: RouteDeps) => {
+  app.get(
+    '/api/deadlines/what-if',
+    { schema: { querystring: query, response: { 200: WhatIfView } } },
+    (request) => reading(deps)(request, (tx, reader) => suppose(tx, reader, request.query as Asked))
+  )
+}

@@ -1,0 +1,21 @@
+import { get } from '#lib/api.ts'
+import type { WhatIfView } from '#lib/api.types.ts'
+import type { PageServerLoad } from './$types'
+
+const names = {
+  code: 'code',
+  depuis: 'startsOn',
+  territoire: 'territory',
+  version: 'version',
+  arret: 'suspendedDays'
+}
+
+/** A form without JavaScript sends its empty fields too: they are left out. */
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const asked = Object.entries(names).flatMap(([name, field]) => {
+    const value = url.searchParams.get(name)
+    return value ? [[field, value]] : []
+  })
+  const view = await get<WhatIfView>(fetch, `/api/deadlines/what-if?${new URLSearchParams(asked)}`)
+  return { asked: Object.fromEntries(asked) as Record<string, string>, view }
+}

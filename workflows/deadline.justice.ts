@@ -1,0 +1,141 @@
+import { statute, type DeadlineRow } from './deadline.row.ts'
+
+/** The clocks of criminal and civil justice, and those that count a minor's age. */
+export const justiceClocks = {
+  'D-APPEAL-CIVIL': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Appel de la partie civile', en: 'Appeal by the civil party' },
+    duration: { n: 10, unit: 'days' },
+    startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
+    alerts: [5, 2],
+    basis: 'CPP.186',
+    extendToWorkingDay: true
+  },
+  'D-CIVI-OFFENCE': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Saisir la CIVI : trois ans après les faits',
+      en: 'Claim to the CIVI: three years after the facts'
+    },
+    duration: { n: 3, unit: 'years' },
+    startsOn: {
+      fr: 'l’infraction ; pour une personne mineure, ses dix-huit ans',
+      en: 'the offence; for a minor, the eighteenth birthday'
+    },
+    alerts: [180, 30],
+    basis: 'CPP.706-5',
+    frozenWhile: 'minorOrDoubt'
+  },
+  'D-CIVI-DECISION': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Saisir la CIVI : un an après la décision définitive',
+      en: 'Claim to the CIVI: one year after the final decision'
+    },
+    duration: { n: 1, unit: 'years' },
+    startsOn: {
+      fr: 'la décision définitive ; pour une personne mineure, ses dix-huit ans',
+      en: 'the final decision; for a minor, the eighteenth birthday'
+    },
+    alerts: [180, 30],
+    basis: 'CPP.706-5',
+    frozenWhile: 'minorOrDoubt'
+  },
+  'D-FGTI-OFFER': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Offre du Fonds de garantie', en: 'Offer by the guarantee fund' },
+    duration: { n: 2, unit: 'months' },
+    startsOn: { fr: 'la réception de la demande par le Fonds', en: 'receipt of the claim by the fund' },
+    alerts: [10],
+    basis: 'CPP.706-5-1'
+  },
+  'D-FGTI-PAY': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Paiement par le Fonds de garantie', en: 'Payment by the guarantee fund' },
+    duration: { n: 1, unit: 'months' },
+    startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
+    basis: 'CPP.R50-24'
+  },
+  'D-LIMIT': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Prescription du délit : six ans', en: 'Limitation of the offence: six years' },
+    duration: { n: 6, unit: 'years' },
+    startsOn: { fr: 'les derniers faits', en: 'the last facts' },
+    alerts: [365, 90],
+    basis: 'CPP.8'
+  },
+  'D-LIMIT-MINOR': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Prescription du délit : dix ans après la majorité',
+      en: 'Limitation of the offence: ten years after majority'
+    },
+    duration: { n: 10, unit: 'years' },
+    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
+    alerts: [365, 90],
+    basis: 'CPP.8'
+  },
+  'D-OPP-JE': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Saisir le juge des enfants', en: 'Bring the case to the juvenile judge' },
+    duration: { n: 8, unit: 'days' },
+    startsOn: { fr: 'l’ordonnance de placement provisoire', en: 'the provisional placement order' },
+    alerts: [3, 1],
+    basis: 'CC.375-5',
+    fires: 'opp.lapsed',
+    extendToWorkingDay: true,
+    alertsBeforeExtension: true
+  },
+  'D-OPP-DECISION': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
+    duration: { n: 15, unit: 'days' },
+    startsOn: { fr: 'la saisine du juge', en: 'the day the judge was seized' },
+    alerts: [5, 2],
+    basis: 'CPC.1184',
+    fires: 'opp.lapsed',
+    extendToWorkingDay: true,
+    alertsBeforeExtension: true
+  },
+  'D-MERITS': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
+    duration: { n: 6, unit: 'months' },
+    startsOn: { fr: 'la décision provisoire', en: 'the provisional decision' },
+    alerts: [30, 10],
+    basis: 'CPC.1185',
+    extendToWorkingDay: true,
+    alertsBeforeExtension: true
+  },
+  'D-MAJORITY-PREPARED': {
+    ...statute,
+    dataClass: 'B',
+    label: {
+      fr: 'Préparer la majorité : dix-sept ans et demi',
+      en: 'Prepare majority: seventeen and a half'
+    },
+    duration: { n: 210, unit: 'months' },
+    startsOn: { fr: 'la naissance', en: 'birth' },
+    basis: 'CC.388'
+  },
+  'D-MAJORITY': {
+    ...statute,
+    dataClass: 'B',
+    label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
+    duration: { n: 18, unit: 'years' },
+    startsOn: { fr: 'la naissance', en: 'birth' },
+    alerts: [30],
+    basis: 'CC.388',
+    fires: 'majority.reached'
+  }
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,50 @@
+import { excerpt, from, unread, type LegalBasis } from './origin.ts'
+
+const labour = from({
+  status: 'statute',
+  textAsOf: '2026-03-27',
+  verified: true,
+  source: 'npm @socialgouv/legi-data 2.513.0'
+})
+const oldCasf = from({
+  status: 'statute',
+  textAsOf: '2016-01-01',
+  verified: false,
+  source: 'etalab/codes-juridiques-francais@2afcea3, text of 1 January 2016'
+})
+
+/** Child protection, social support and labour. */
+export const socialBases = {
+  'CASF.L121-6-2': oldCasf('Partage entre professionnels du social', 'Sharing between social workers'),
+  'CASF.L121-9': excerpt('doctrine.fr LEGIARTI000042919668, excerpt', '2021-05-01')(
+    'Parcours de sortie de la prostitution',
+    'Prostitution-exit programme',
+    '2021-05-01'
+  ),
+  'CASF.L226-2-1': oldCasf('Information préoccupante sans délai', 'Report of concern without delay'),
+  'CASF.L226-2-2': oldCasf('Secret partagé, protection de l’enfance', 'Shared secrecy in child protection'),
+  'CASF.L226-3': oldCasf('Cellule de recueil (CRIP)', 'Reporting cell (CRIP)'),
+  'CASF.L226-4': oldCasf('Signalement au parquet', 'Report to the prosecutor'),
+  'CASF.D226-2-4': excerpt('legal.tricoteuses.fr LEGIARTI000033336311, excerpt')(
+    'Évaluation en trois mois',
+    'Assessment within three months'
+  ),
+  'CTRAV.L3133-1': labour('Jours fériés', 'Public holidays', '2016-08-10'),
+  'CTRAV.L3134-13': labour('Jours fériés d’Alsace-Moselle', 'Alsace-Moselle holidays', '2008-05-01'),
+  'CTRAV.L3422-2': labour(
+    'Abolition de l’esclavage, outre-mer',
+    'Abolition of slavery, overseas',
+    '2018-01-01'
+  ),
+  'CTRAV.L8112-2': labour(
+    'Constats de l’inspection du travail',
+    'Records by labour inspectors',
+    '2021-07-01'
+  ),
+  'CASF.L223-2': oldCasf('Recueil provisoire en urgence', 'Emergency reception of a minor'),
+  'CASF.L311-3': unread('Droits des personnes accueillies', 'Rights of people in care'),
+  'CASF.R121-12-11': excerpt(
+    'circulaires.legifrance.gouv.fr LEGISCTA000033330568; numbering inferred',
+    '2022-08-15'
+  )('Contenu du parcours de sortie', 'Content of the exit programme')
+} as const satisfies Record<string, LegalBasis>
