@@ -23,7 +23,7 @@ const tally = closed({
 const inSession = {
   from: ['under_triage', 'review_open'],
   input: tally,
-  basis: ['MNIO.GROUNDS', 'COE197.10'],
+  basis: ['MNIO.MEETING', 'MNIO.GROUNDS', 'COE197.10'],
   offered: false
 } as const
 

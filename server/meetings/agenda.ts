@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Facts } from '../../workflows/facts.ts'
+import { commandRow } from '../../workflows/commands.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { meetingItems } from '../db/schema.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
+import { refusals } from './refusals.ts'
+import type { Meeting } from './store.ts'
+
+/** The most that an agenda proposes by itself: what one meeting can look at. */
+const longest = 30
+
+export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts }
+
+/** Where a decision of the cell leaves from: the states of its own acts. */
+const waitingStates = commandRow('meeting.positive').from as readonly string[]
+
+const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts
+  from participation p join "case" c on c.id = p.case_id
+  where p.org_id = $1 and p.capacity = 'cell' and p.until is null and c.territory = $2
+    and c.identification = any($3::text[]) and c.closure not like 'closed%'
+    and not exists (
+      select from meeting_item i join meeting m on m.id = i.meeting_id
+      where i.case_id = c.id and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')
+    )
+    and ($4::uuid is null or c.id = $4::uuid)
+  order by (c.facts->>'danger' = 'immediate') desc, (c.facts->>'ageGroup' <> 'adult') desc, c.opened_at, c.id
+  limit $5`
+
+/** Cases that wait for the cell and stand on no agenda to come: danger first, then minors, then the oldest. */
+export const waitingFor = (
+  tx: Tx,
+  { orgId, territory }: Pick<Meeting, 'orgId' | 'territory'>,
+  caseId: string | null = null
+): Promise<Waiting[]> => ask<Waiting>(tx, waiting, [orgId, territory, waitingStates, caseId, longest])
+
+export const insertItems = async (tx: Tx, meetingId: string, cases: readonly Waiting[], from = 0) => {
+  if (cases.length === 0) return
+  await tx.insert(meetingItems).values(
+    cases.map(({ id, code }, index) => ({
+      id: randomUUID(),
+      meetingId,
+      caseId: id,
+      caseCode: code,
+      position: from + index + 1,
+      state: 'waiting'
+    }))
+  )
+}
+
+const highest = 'select coalesce(max(position), 0)::int as last from meeting_item where meeting_id = $1'
+const elsewhere = `select from meeting_item i join meeting m on m.id = i.meeting_id
+  where i.case_id = $1 and i.state = 'waiting' and m.state in ('planned', 'convened', 'open') limit 1`
+
+/** @throws RuleRefused when the case does not wait for this cell, or stands on an agenda already. */
+export const addItem = async (tx: Tx, meeting: Meeting, caseId: string) => {
+  if ((await ask(tx, elsewhere, [caseId])).length > 0)
+    throw new RuleRefused('on an agenda already', refusals.onAgenda)
+  const [found] = await waitingFor(tx, meeting, caseId)
+  if (!found) throw new RuleRefused('does not wait here', refusals.notWaiting)
+  const [top] = await ask<{ last: number }>(tx, highest, [meeting.id])
+  await insertItems(tx, meeting.id, [found], top!.last)
+}
+
+export const removeItem = async (tx: Tx, meeting: Meeting, itemId: string) => {
+  const gone = await tx
+    .delete(meetingItems)
+    .where(and(eq(meetingItems.id, itemId), eq(meetingItems.meetingId, meeting.id)))
+    .returning({ id: meetingItems.id })
+  if (gone.length === 0) throw new NotFound('no such item on this agenda')
+}
+
+/** What was decided otherwise in the meantime leaves the agenda before anybody is convened for it. */
+export const dropSettled = (tx: Tx, meetingId: string) =>
+  ask(
+    tx,
+    `delete from meeting_item i where i.meeting_id = $1
+       and not exists (select from "case" c where c.id = i.case_id and c.identification = any($2::text[]))`,
+    [meetingId, waitingStates]
+  )

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { fits } from '../../workflows/input.ts'
+import {
+  advanceMeeting,
+  meetingRow,
+  meetingStates,
+  type MeetingCommand,
+  type MeetingState
+} from '../../workflows/meeting/machine.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import { audit } from '../audit/audit.ts'
+import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
+import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { inContext, type Tx } from '../db/context.ts'
+import { meetings } from '../db/schema.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { insertItems, waitingFor } from './agenda.ts'
+import { handlers } from './handlers.ts'
+import { rulesInForce } from './rules.ts'
+import { lockMeeting, readMeeting, type Meeting } from './store.ts'
+
+export type AskedOfMeeting = {
+  actor: Actor
+  meetingId: string
+  command: MeetingCommand
+  input: Record<string, unknown>
+  /** Null for a voice: it is given once on an item, and others may speak in the meantime. */
+  version: number | null
+  key: string | null
+}
+
+const sits = ({ role }: Actor) => role === 'cell_secretary' || role === 'cell_member'
+
+const notOpen = (command: MeetingCommand, state: MeetingState) => {
+  const { label } = meetingRow(command)
+  const here = meetingStates[state].label
+  return new RuleRefused('not open here', {
+    fr: `« ${label.fr} » n’est pas possible : la réunion est ${here.fr}.`,
+    en: `“${label.en}” is not possible: the meeting is ${here.en}.`
+  })
+}
+
+/** The secretary's acts lock the meeting; a voice locks its item alone, so that members do not wait for each other. */
+const authorised = async (tx: Tx, { actor, meetingId, command, version }: AskedOfMeeting) => {
+  if (!sits(actor)) throw new NotFound('not of a cell')
+  const conducts = meetingRow(command).side === 'secretary'
+  const meeting = await readMeeting(tx, meetingId)
+  if (conducts && actor.orgId !== meeting.orgId) throw new NotAllowed('the secretary conducts')
+  const row = conducts ? await lockMeeting(tx, meetingId) : meeting
+  if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
+  const next = advanceMeeting(row.state, command)
+  if (next === null) throw notOpen(command, row.state)
+  return { meeting: row, next }
+}
+
+const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Partial<Meeting>) =>
+  tx
+    .update(meetings)
+    .set({ ...changes, state: next, version: meeting.version + 1 })
+    .where(eq(meetings.id, meeting.id))
+
+const done = (id: string, version: number, replayed = false): Done => ({ id, version, replayed })
+
+/** The gate of a meeting: one transaction, in which a decision of the cell is also an act of the case. */
+export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> => {
+  const { actor, meetingId, command, input, version, key } = asked
+  const object = `meeting:${meetingId}`
+  const request = { meetingId, command, input, version }
+  return leavingTrace(gate, { actor, command: `meeting.${command}` }, object, () =>
+    inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, actor.personId, key, request)
+      if (before !== null) return done(before, 0, true)
+      const { meeting, next } = await authorised(tx, asked)
+      if (!fits(meetingRow(command).input, input))
+        throw new InvalidInput([
+          { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+        ])
+      const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
+      if (meetingRow(command).side === 'secretary') await written(tx, meeting, next, changes)
+      await audit(tx, actor, at, { chain: object, action: `meeting.${command}`, object, outcome: 'allowed' })
+      await rememberKey(tx, asked, request, { aggregate: 'meeting', id: meetingId, at })
+      return done(meetingId, meeting.version + 1)
+    })
+  )
+}
+
+export type Planned = { actor: Actor; startsAt: string; place: string | null; key: string | null }
+
+const past = {
+  fr: 'La réunion se prévoit pour aujourd’hui ou plus tard.',
+  en: 'A meeting is planned for today or later.'
+}
+
+/** A new meeting of the secretary's own cell, its agenda proposed from what waits. */
+export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
+  const { actor, startsAt, place, key } = asked
+  const request = { startsAt, place }
+  return leavingTrace(gate, { actor, command: 'meeting.plan' }, 'meeting', () =>
+    inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const { territory, orgId } = actor
+      if (actor.role !== 'cell_secretary' || territory === null)
+        throw new NotAllowed('a cell’s secretary plans its meetings')
+      const before = await givenBefore(tx, actor.personId, key, request)
+      if (before !== null) return done(before, 0, true)
+      const zone = zoneOf(territory)
+      if (civilDate(new Date(startsAt), zone) < civilDate(at, zone))
+        throw new InvalidInput([{ field: 'startsAt', code: 'past', message: past }])
+      const id = randomUUID()
+      const first = { id, territory, orgId, place, version: 1, state: 'planned' }
+      await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules: rulesInForce() })
+      await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
+      const object = `meeting:${id}`
+      await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })
+      await rememberKey(tx, asked, request, { aggregate: 'meeting', id, at })
+      return done(id, 1)
+    })
+  )
+}

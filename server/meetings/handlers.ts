@@ -1,0 +1,91 @@
+import type { Actor } from '../../policies/actor.ts'
+import type { MeetingCommand, meetingCommands } from '../../workflows/meeting/machine.ts'
+import type { Static } from 'typebox'
+import type { Gate } from '../cases/gate.ts'
+import type { Tx } from '../db/context.ts'
+import { tell } from '../outbox/enqueue.ts'
+import { addItem, removeItem } from './agenda.ts'
+import { convene } from './convene.ts'
+import { minutesOf } from './minutes.ts'
+import { rulesInForce } from './rules.ts'
+import { postponeRest, settleItem } from './settle.ts'
+import { giveVoice, recordPresence } from './sitting.ts'
+import { membersOf, type Meeting } from './store.ts'
+
+export type Act<C extends MeetingCommand> = {
+  gate: Gate
+  tx: Tx
+  meeting: Meeting
+  actor: Actor
+  at: Date
+  input: Static<(typeof meetingCommands)[C]['input']>
+}
+
+type Handlers = { [C in MeetingCommand]: (act: Act<C>) => Promise<Partial<Meeting>> }
+
+const nothingElse = {}
+
+const deskOf = ({ gate, tx }: Pick<Act<'convene'>, 'gate' | 'tx'>) => ({
+  tx,
+  keys: gate.keys,
+  telling: gate.telling ?? true
+})
+
+/** Everyone convened hears that the meeting moved. */
+const tellMembers = async ({ gate, tx, meeting }: Pick<Act<'open'>, 'gate' | 'tx' | 'meeting'>) => {
+  if (gate.telling === false) return
+  const orgIds = (await membersOf(tx, meeting.id)).map(({ orgId }) => orgId)
+  await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds.filter((orgId) => orgId !== meeting.orgId) })
+}
+
+/** What each act does beyond the state of the meeting, and what it changes of it. A missing one does not compile. */
+export const handlers: Handlers = {
+  'item.add': async ({ tx, meeting, input }) => {
+    await addItem(tx, meeting, input.caseId)
+    return nothingElse
+  },
+  'item.remove': async ({ tx, meeting, input }) => {
+    await removeItem(tx, meeting, input.itemId)
+    return nothingElse
+  },
+  // The rules of the day on which members are called are those of the meeting, whatever changes before it is held.
+  convene: async (act) => {
+    const pinned = { ...act.meeting, rules: rulesInForce() }
+    await convene({ desk: deskOf(act), actor: act.actor, at: act.at }, pinned)
+    return { rules: pinned.rules, convenedAt: act.at }
+  },
+  open: async (act) => {
+    await tellMembers(act)
+    return { openedAt: act.at }
+  },
+  attend: async ({ tx, meeting, input }) => {
+    await recordPresence(tx, meeting, input)
+    return nothingElse
+  },
+  vote: async ({ tx, meeting, actor, at, input }) => {
+    await giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at })
+    return nothingElse
+  },
+  'vote.record': async ({ tx, meeting, at, input }) => {
+    await giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at })
+    return nothingElse
+  },
+  'item.decide': async ({ gate, tx, meeting, actor, at, input }) => {
+    await settleItem(gate, tx, meeting, { itemId: input.itemId, adjourning: false, actor, at })
+    return nothingElse
+  },
+  'item.adjourn': async ({ gate, tx, meeting, actor, at, input }) => {
+    await settleItem(gate, tx, meeting, { itemId: input.itemId, adjourning: true, actor, at })
+    return nothingElse
+  },
+  close: async (act) => {
+    const { tx, meeting, at } = act
+    await postponeRest(tx, meeting.id, at)
+    await tellMembers(act)
+    return { closedAt: at, minutes: await minutesOf(tx, meeting, at) }
+  },
+  cancel: async (act) => {
+    await tellMembers(act)
+    return nothingElse
+  }
+}

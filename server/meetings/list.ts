@@ -1,0 +1,41 @@
+import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import { waitingFor } from './agenda.ts'
+import type { MeetingList } from './schemas.ts'
+
+type Line = {
+  id: string
+  startsAt: Date
+  place: string | null
+  state: MeetingState
+  items: number
+  settled: number
+}
+
+// To come first, the nearest on top; then what was held, the latest on top. Row security says which.
+const lines = `select m.id, m.starts_at as "startsAt", m.place, m.state, count(i.id)::int as items,
+    count(i.id) filter (where i.state in ('decided', 'adjourned'))::int as settled
+  from meeting m left join meeting_item i on i.meeting_id = m.id
+  group by m.id
+  order by (m.state in ('closed', 'cancelled')), abs(extract(epoch from m.starts_at - $1::timestamptz)), m.id limit 100`
+
+/** Meetings of the reader's own cell, or to which the reader was convened. */
+export const listMeetings = async (tx: Tx, { actor, locale, now }: Reader): Promise<MeetingList> => {
+  const conducts = actor.role === 'cell_secretary' && actor.territory !== null
+  if (!conducts && actor.role !== 'cell_member') throw new NotFound('not of a cell')
+  const rows = await ask<Line>(tx, lines, [now])
+  const waiting = conducts
+    ? await waitingFor(tx, { orgId: actor.orgId, territory: actor.territory as string })
+    : []
+  return {
+    items: rows.map(({ startsAt, state, ...line }) => ({
+      ...line,
+      startsAt: startsAt.toISOString(),
+      state: { id: state, label: meetingStates[state].label[locale], tone: meetingStates[state].tone }
+    })),
+    mayPlan: conducts,
+    waiting: waiting.length
+  }
+}

@@ -1,0 +1,38 @@
+import { civilDate } from '../../workflows/calendar.ts'
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import type { Tx } from '../db/context.ts'
+import { institutionNames } from './convene.ts'
+import type { Minutes } from './minutes.types.ts'
+import { isPresent, itemsOf, membersOf, type Item, type Meeting } from './store.ts'
+
+const basisOf = (outcome: string | null) =>
+  outcome !== null && isCommandType(outcome) ? [...commandRow(outcome).basis] : []
+
+const itemOf = ({ caseCode, state, outcome, tally }: Item): Minutes['items'][number] => ({
+  code: caseCode,
+  state: state === 'waiting' ? 'postponed' : state,
+  outcome,
+  tally,
+  basis: basisOf(outcome)
+})
+
+/** What is kept of a meeting as it closes: written once, from rows that hold no name and no typed word. */
+export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promise<Minutes> => {
+  const items = await itemsOf(tx, meeting.id)
+  const present = (await membersOf(tx, meeting.id)).filter(isPresent)
+  const byOrg = Map.groupBy(present, ({ orgId }) => orgId)
+  const names = await institutionNames({ tx }, [...byOrg.keys()])
+  const openedAt = meeting.openedAt ?? closedAt
+  return {
+    territory: meeting.territory,
+    day: civilDate(openedAt, zoneOf(meeting.territory)),
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt.toISOString(),
+    rules: meeting.rules,
+    institutions: [...byOrg]
+      .map(([orgId, seats]) => ({ name: names.get(orgId) ?? '', members: seats.length }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    items: items.map(itemOf)
+  }
+}

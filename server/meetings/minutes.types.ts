@@ -1,0 +1,20 @@
+import type { MeetingRules } from '../../workflows/meeting/quorum.ts'
+import type { Tally } from '../../workflows/meeting/tally.ts'
+
+/** What stays of a meeting: codes, counts and references. No name of a person, no word that anybody typed. */
+export type Minutes = {
+  territory: string
+  /** The civil day in the territory. */
+  day: string
+  openedAt: string
+  closedAt: string
+  rules: MeetingRules
+  institutions: { name: string; members: number }[]
+  items: {
+    code: string
+    state: 'decided' | 'adjourned' | 'postponed'
+    outcome: string | null
+    tally: Tally | null
+    basis: string[]
+  }[]
+}

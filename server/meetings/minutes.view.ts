@@ -1,0 +1,57 @@
+import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { seats } from '../../workflows/configuration/cell.ts'
+import { legalBasis, type LegalCode } from '../../workflows/law.ts'
+import { itemStates } from '../../workflows/meeting/machine.ts'
+import { isTerritory, territory } from '../../workflows/territories.ts'
+import { showCode } from '../cases/code.ts'
+import type { Reader } from '../cases/view.ts'
+import type { Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import type { Minutes } from './minutes.types.ts'
+import type { MinutesView } from './schemas.ts'
+import { readMeeting } from './store.ts'
+import { decidesByWord } from './view.ts'
+
+const title = { fr: 'Relevé de décisions de la cellule', en: 'Record of decisions of the cell' }
+
+const required = ({ rules: { quorum } }: Minutes, locale: Locale) => {
+  const kinds = quorum.mustInclude.map((kind) => seats[kind][locale])
+  const numbers =
+    locale === 'fr'
+      ? `${quorum.members} membres avec voix, de ${quorum.institutions} institutions`
+      : `${quorum.members} voting members, of ${quorum.institutions} institutions`
+  if (kinds.length === 0) return numbers
+  return `${numbers}, ${locale === 'fr' ? 'dont' : 'including'} : ${kinds.join(', ')}`
+}
+
+const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
+  codes.map((code) => {
+    const { label, status, inForceFrom, textAsOf } = legalBasis(code as LegalCode, on)
+    return { code, label: label[locale], status, inForceFrom, textAsOf }
+  })
+
+export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
+  title: title[locale],
+  territory: isTerritory(minutes.territory) ? territory(minutes.territory).name : minutes.territory,
+  day: minutes.day,
+  openedAt: minutes.openedAt,
+  closedAt: minutes.closedAt,
+  version: minutes.rules.version,
+  institutions: minutes.institutions,
+  quorum: { required: required(minutes, locale), decidesBy: decidesByWord(minutes, locale) },
+  items: minutes.items.map(({ code, state, outcome, tally, basis }) => ({
+    code: showCode(code),
+    state: itemStates[state][locale],
+    decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
+    tally,
+    basis: basisOf(basis, minutes.day, locale)
+  }))
+})
+
+/** The minutes of a meeting that is closed. @throws NotFound before that, and for whoever was not there to be. */
+export const readMinutes = async (tx: Tx, id: string, { locale }: Reader): Promise<MinutesView> => {
+  const { minutes } = await readMeeting(tx, id)
+  if (!minutes) throw new NotFound('not closed yet')
+  return minutesView(minutes, locale)
+}

@@ -1,0 +1,133 @@
+import PDFDocument from 'pdfkit'
+import type { Locale } from '../http/locale.ts'
+import type { MinutesView } from './schemas.ts'
+
+type Doc = InstanceType<typeof PDFDocument>
+type Tag = 'H1' | 'H2' | 'P'
+
+const words = {
+  fr: {
+    territory: 'Territoire',
+    held: 'Séance',
+    present: 'Institutions présentes',
+    quorum: 'Quorum',
+    decides: 'Décision',
+    cases: 'Dossiers',
+    voting: 'Membres avec voix',
+    favour: 'Pour',
+    against: 'Contre',
+    abstained: 'Abstentions',
+    unanimous: 'à l’unanimité',
+    basis: 'Fondement',
+    version: 'Règles de la cellule, version',
+    inForce: 'en vigueur depuis le',
+    asOf: 'texte lu au',
+    foot: 'Ce relevé ne nomme aucune personne.'
+  },
+  en: {
+    territory: 'Territory',
+    held: 'Session',
+    present: 'Institutions present',
+    quorum: 'Quorum',
+    decides: 'Decision',
+    cases: 'Cases',
+    voting: 'Voting members',
+    favour: 'In favour',
+    against: 'Against',
+    abstained: 'Abstentions',
+    unanimous: 'unanimously',
+    basis: 'Basis',
+    version: 'Rules of the cell, version',
+    inForce: 'in force since',
+    asOf: 'text read as of',
+    foot: 'This record names no person.'
+  }
+} as const
+
+const languages = { fr: 'fr-FR', en: 'en-GB' } as const
+const sizes: Record<Tag, number> = { H1: 18, H2: 13, P: 10.5 }
+
+/** A writer of tagged lines: a screen reader meets titles and paragraphs, in the order in which they are read. */
+const writer = (doc: Doc) => {
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  return (tag: Tag, line: string) => {
+    const write = () => {
+      doc.font(tag === 'P' ? 'Helvetica' : 'Helvetica-Bold').fontSize(sizes[tag])
+      doc.text(line, { lineGap: 2, paragraphGap: tag === 'P' ? 3 : 8 })
+    }
+    root.add(doc.struct(tag, write))
+  }
+}
+
+const dayIn = (locale: Locale) => {
+  const format = new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeZone: 'UTC' })
+  return (day: string) => format.format(new Date(`${day}T00:00:00Z`))
+}
+
+type Item = MinutesView['items'][number]
+
+const tallyLine = (tally: NonNullable<Item['tally']>, locale: Locale) => {
+  const w = words[locale]
+  const counts = [
+    `${w.voting} : ${tally.members}`,
+    `${w.favour} : ${tally.inFavour}`,
+    `${w.against} : ${tally.against}`,
+    `${w.abstained} : ${tally.abstained}`
+  ].join(' · ')
+  return tally.unanimous ? `${counts} (${w.unanimous})` : counts
+}
+
+const basisLine = (basis: Item['basis'], locale: Locale) => {
+  const [w, day] = [words[locale], dayIn(locale)]
+  return basis
+    .map(({ code, label, inForceFrom, textAsOf }) => {
+      const since = inForceFrom === null ? null : `${w.inForce} ${day(inForceFrom)}`
+      const read = textAsOf === null ? null : `${w.asOf} ${day(textAsOf)}`
+      return [`${code} (${label})`, since, read].filter(Boolean).join(', ')
+    })
+    .join(' ; ')
+}
+
+const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale) => {
+  write('H2', `${item.code} : ${item.state}`)
+  if (item.decision) write('P', `${words[locale].decides} : ${item.decision}`)
+  if (item.tally) write('P', tallyLine(item.tally, locale))
+  if (item.basis.length > 0) write('P', `${words[locale].basis} : ${basisLine(item.basis, locale)}`)
+}
+
+const collected = (doc: Doc): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('end', () => resolve(Buffer.concat(parts)))
+    doc.on('error', reject)
+  })
+
+/** The minutes as a tagged PDF in the reader's language. The same minutes give the same bytes: its dates are theirs. */
+export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> => {
+  const [w, day] = [words[locale], dayIn(locale)]
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 56,
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: languages[locale],
+    info: { Title: view.title, CreationDate: new Date(view.closedAt) }
+  })
+  const done = collected(doc)
+  const write = writer(doc)
+  write('H1', view.title)
+  write('P', `${w.territory} : ${view.territory}`)
+  write('P', `${w.held} : ${day(view.day)}`)
+  write('P', `${w.quorum} : ${view.quorum.required} ; ${view.quorum.decidesBy}.`)
+  write('P', `${w.version} ${view.version}`)
+  write('H2', w.present)
+  for (const { name, members } of view.institutions) write('P', `${name} (${members})`)
+  write('H2', w.cases)
+  for (const item of view.items) writeItem(write, item, locale)
+  write('P', w.foot)
+  doc.end()
+  return done
+}

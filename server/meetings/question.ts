@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
+import { recusedBecause } from '../../workflows/meeting/recusal.ts'
+import type { Question, Voice } from '../../workflows/meeting/tally.ts'
+import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { meetingVotes } from '../db/schema.ts'
+import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
+
+/** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
+export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
+  const [, flags, referents] = await together([
+    enterCase(tx, caseId),
+    ask<{ personId: string | null }>(
+      tx,
+      `select person_id as "personId" from case_event where case_id = $1 and command = 'case.flag'`,
+      [caseId]
+    ),
+    ask<{ orgId: string }>(
+      tx,
+      `select org_id as "orgId" from participation where case_id = $1 and capacity = 'referent' and until is null`,
+      [caseId]
+    )
+  ])
+  return { flaggedBy: flags[0]?.personId ?? null, referents: referents.map(({ orgId }) => orgId) }
+}
+
+export const votesOn = (tx: Tx, itemId: string) =>
+  tx
+    .select({
+      personId: meetingVotes.personId,
+      voice: meetingVotes.voice,
+      recordedBy: meetingVotes.recordedBy
+    })
+    .from(meetingVotes)
+    .where(eq(meetingVotes.itemId, itemId))
+
+type Given = Awaited<ReturnType<typeof votesOn>>
+
+/** The question that an item puts to those present, with what they have said of it. Pure. */
+export const asQuestion = (
+  meeting: Pick<Meeting, 'rules'>,
+  { members, close, given }: { members: readonly Member[]; close: Closeness; given: Given }
+): Question => {
+  const present = members.filter(isPresent)
+  const votes = given.flatMap(({ personId, voice, recordedBy }) => {
+    const seat = members.find((one) => one.personId === personId)
+    return seat ? [{ ...seat, voice: voice as Voice, own: recordedBy === 'member' }] : []
+  })
+  const recused = members.filter((member) => recusedBecause(member, close) !== null)
+  return {
+    present,
+    recused: new Set(recused.map(({ personId }) => personId)),
+    votes,
+    rules: meeting.rules
+  }
+}
+
+export const questionOf = async (
+  tx: Tx,
+  meeting: Meeting,
+  item: Pick<Item, 'id' | 'caseId'>
+): Promise<Question> => {
+  const close = await closenessOf(tx, item.caseId)
+  const [members, given] = await together([membersOf(tx, meeting.id), votesOn(tx, item.id)])
+  return asQuestion(meeting, { members, close, given })
+}

@@ -1,0 +1,35 @@
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+
+/** Why an act of a meeting is refused, in the words of who conducts it or sits in it. */
+export const refusals = {
+  byHand: {
+    fr: 'Cette décision se prend en réunion, en clôturant le vote du point : ses chiffres ne se saisissent pas.',
+    en: 'This decision is taken in a meeting, by closing the vote on the item: its numbers are not typed.'
+  },
+  settled: { fr: 'Ce point a déjà reçu sa suite.', en: 'This item is already settled.' },
+  voted: {
+    fr: 'Cette voix est déjà donnée : elle ne change plus.',
+    en: 'This voice is already given: it does not change.'
+  },
+  absent: {
+    fr: 'Ce membre n’est pas noté présent : le secrétariat note d’abord sa présence.',
+    en: 'This member is not recorded as present: the secretariat records attendance first.'
+  },
+  hasVoted: {
+    fr: 'Ce membre a voté sur un point encore ouvert : sa présence tient jusqu’à la suite de ce point.',
+    en: 'This member has voted on an item still open: attendance stands until that item is settled.'
+  },
+  emptyAgenda: { fr: 'L’ordre du jour est vide.', en: 'The agenda is empty.' },
+  noMembers: {
+    fr: 'Aucun membre n’est rattaché à cette cellule.',
+    en: 'No member belongs to this cell.'
+  },
+  notWaiting: {
+    fr: 'Ce dossier n’attend pas de décision de cette cellule.',
+    en: 'This case does not wait for a decision of this cell.'
+  },
+  onAgenda: {
+    fr: 'Ce dossier est déjà à l’ordre du jour d’une réunion à venir.',
+    en: 'This case is already on the agenda of a meeting to come.'
+  }
+} as const satisfies Record<string, Bilingual>

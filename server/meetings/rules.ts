@@ -1,0 +1,4 @@
+import { builtInRules, type MeetingRules } from '../../workflows/meeting/quorum.ts'
+
+/** The rules under which a cell meets today. */
+export const rulesInForce = (): MeetingRules => builtInRules

@@ -1,0 +1,126 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { Badge, Basis } from '../views/schemas.ts'
+
+const text = Type.String()
+const flag = Type.Boolean()
+const number = Type.Integer()
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const State = closed({
+  id: text,
+  label: text,
+  tone: Type.String({ enum: ['done', 'running', 'late', 'none'] })
+})
+const Place = closed({ code: text, name: text })
+const May = closed({ enabled: flag, reason: orNull(text) })
+
+const TallyView = closed({
+  members: number,
+  institutions: number,
+  inFavour: number,
+  against: number,
+  abstained: number,
+  unanimous: flag
+})
+
+export const MeetingLine = closed({
+  id: text,
+  startsAt: text,
+  place: orNull(text),
+  state: State,
+  items: number,
+  settled: number
+})
+export const MeetingList = closed({ items: Type.Array(MeetingLine), mayPlan: flag, waiting: number })
+
+const Rules = closed({
+  version: text,
+  members: number,
+  institutions: number,
+  mustInclude: Type.Array(text),
+  decidesBy: text
+})
+
+const QuorumView = closed({
+  members: number,
+  institutions: number,
+  must: Type.Array(closed({ label: text, here: flag })),
+  reached: flag,
+  reason: orNull(text)
+})
+
+/** Names and identifiers of members are for the secretary, who records their presence; the others see institutions. */
+const MemberView = closed({
+  personId: orNull(text),
+  name: orNull(text),
+  institution: text,
+  presence: closed({ id: text, label: text }),
+  me: flag
+})
+
+const Sheet = closed({ summary: text, badges: Type.Array(Badge), openedOn: text })
+
+export const ItemView = closed({
+  id: text,
+  /** Null once the case has left this reader's sight. */
+  caseId: orNull(text),
+  code: text,
+  state: closed({ id: text, label: text }),
+  outcome: orNull(text),
+  tally: orNull(TallyView),
+  sheet: orNull(Sheet),
+  spoken: orNull(number),
+  mine: orNull(closed({ id: text, label: text })),
+  vote: orNull(May),
+  decide: orNull(May),
+  voters: Type.Array(
+    closed({ personId: text, name: text, institution: text, spoken: flag, own: flag, reason: orNull(text) })
+  )
+})
+
+export const MeetingView = closed({
+  id: text,
+  version: number,
+  state: State,
+  startsAt: text,
+  place: orNull(text),
+  territory: Place,
+  conducts: flag,
+  rules: Rules,
+  quorum: QuorumView,
+  members: Type.Array(MemberView),
+  items: Type.Array(ItemView),
+  candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
+  voices: Type.Array(closed({ id: text, label: text })),
+  presences: Type.Array(closed({ id: text, label: text })),
+  actions: Type.Array(closed({ command: text, label: text })),
+  basis: Type.Array(Basis),
+  minutes: flag
+})
+
+export const MinutesView = closed({
+  title: text,
+  territory: text,
+  day: text,
+  openedAt: text,
+  closedAt: text,
+  version: text,
+  institutions: Type.Array(closed({ name: text, members: number })),
+  quorum: closed({ required: text, decidesBy: text }),
+  items: Type.Array(
+    closed({
+      code: text,
+      state: text,
+      decision: orNull(text),
+      tally: orNull(TallyView),
+      basis: Type.Array(
+        closed({ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) })
+      )
+    })
+  )
+})
+
+export type MeetingList = Static<typeof MeetingList>
+export type MeetingView = Static<typeof MeetingView>
+export type ItemView = Static<typeof ItemView>
+export type MinutesView = Static<typeof MinutesView>

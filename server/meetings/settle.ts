@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { decideWithin } from '../cases/decide.ts'
+import type { Gate } from '../cases/gate.ts'
+import { lockCase } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
+import { meetingItems } from '../db/schema.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
+import { settlementOf } from './proof.ts'
+import { questionOf } from './question.ts'
+import { refusals } from './refusals.ts'
+import { lockItem, type Meeting } from './store.ts'
+
+type Settling = { itemId: string; adjourning: boolean; actor: Actor; at: Date }
+
+/**
+ * Closes one item: the votes are counted, and the decision is an act of the case through its own gate, in this very
+ * transaction. The item is bound first to the event that it is about to do; the gate asks for that.
+ * @throws RuleRefused without quorum, while voices are awaited, or where no decision comes out.
+ */
+export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling: Settling) => {
+  const { itemId, adjourning, actor, at } = settling
+  const item = await lockItem(tx, meeting.id, itemId)
+  if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
+  const row = await lockCase(tx, item.caseId)
+  if (!row) throw new NotFound('the case has left this cell')
+  const settled = settlementOf(await questionOf(tx, meeting, item), adjourning)
+  if (settled.refused !== null) throw new RuleRefused('the meeting does not decide', settled.refused)
+  const { command, tally } = settled
+  await tx
+    .update(meetingItems)
+    .set({
+      state: adjourning ? 'adjourned' : 'decided',
+      outcome: command,
+      tally,
+      caseSeq: row.version + 1,
+      settledAt: at
+    })
+    .where(eq(meetingItems.id, item.id))
+  const input = { meetingId: meeting.id, ...tally }
+  await decideWithin(gate, tx, { actor, caseId: row.id, command, input, key: null, version: null }, at)
+}
+
+/** What nobody looked at goes on waiting, and is proposed to the next meeting. */
+export const postponeRest = (tx: Tx, meetingId: string, at: Date) =>
+  tx
+    .update(meetingItems)
+    .set({ state: 'postponed', settledAt: at })
+    .where(and(eq(meetingItems.meetingId, meetingId), eq(meetingItems.state, 'waiting')))

@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm'
+import type { Presence } from '../../workflows/meeting/machine.ts'
+import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
+import type { Voice } from '../../workflows/meeting/tally.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import { meetingMembers, meetingVotes } from '../db/schema.ts'
+import { NotFound, RuleRefused } from '../errors.ts'
+import { closenessOf } from './question.ts'
+import { refusals } from './refusals.ts'
+import { isPresent, lockItem, membersOf, type Meeting } from './store.ts'
+
+const votedOnOpenItem = `select from meeting_vote v join meeting_item i on i.id = v.item_id
+  where i.meeting_id = $1 and i.state = 'waiting' and v.person_id = $2 limit 1`
+
+/** Nobody is marked as gone between a vote and its count: whoever conducts could otherwise choose the voices. */
+export const recordPresence = async (
+  tx: Tx,
+  meeting: Meeting,
+  { personId, presence }: { personId: string; presence: Presence }
+) => {
+  if (presence === 'absent' && (await ask(tx, votedOnOpenItem, [meeting.id, personId])).length > 0)
+    throw new RuleRefused('has voted', refusals.hasVoted)
+  const done = await tx
+    .update(meetingMembers)
+    .set({ presence })
+    .where(and(eq(meetingMembers.meetingId, meeting.id), eq(meetingMembers.personId, personId)))
+    .returning({ personId: meetingMembers.personId })
+  if (done.length === 0) throw new NotFound('not convened to this meeting')
+}
+
+type Given = { itemId: string; personId: string; voice: Voice; recordedBy: 'member' | 'secretary'; at: Date }
+
+/** One voice, once. The item is locked, so that no voice comes between the count and the decision. */
+export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
+  const item = await lockItem(tx, meeting.id, given.itemId)
+  if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
+  const member = (await membersOf(tx, meeting.id)).find(({ personId }) => personId === given.personId)
+  if (!member) throw new NotFound('not convened to this meeting')
+  if (!isPresent(member)) throw new RuleRefused('not present', refusals.absent)
+  const silent = onlySpeaks(member, meeting.rules)
+  if (silent) throw new RuleRefused('an advisory seat', silent)
+  const recused = recusedBecause(member, await closenessOf(tx, item.caseId))
+  if (recused) throw new RuleRefused('too close to the case', recused)
+  try {
+    await tx.insert(meetingVotes).values({ ...given, cellOrgId: meeting.orgId })
+  } catch (cause) {
+    if (brokenConstraint(cause) === 'meeting_vote_once') throw new RuleRefused('voted', refusals.voted)
+    throw cause
+  }
+}

@@ -1,0 +1,163 @@
+import { inArray } from 'drizzle-orm'
+import { seats } from '../../workflows/configuration/cell.ts'
+import { commandRow } from '../../workflows/commands.ts'
+import {
+  advanceMeeting,
+  meetingCommandTypes,
+  meetingRow,
+  meetingStates,
+  presences,
+  type Presence
+} from '../../workflows/meeting/machine.ts'
+import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/meeting/quorum.ts'
+import { voices, votersOf } from '../../workflows/meeting/tally.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { showCode } from '../cases/code.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { person } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import { basesOf } from '../views/words.ts'
+import { waitingFor } from './agenda.ts'
+import { institutionNames } from './convene.ts'
+import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
+import { closenessOf, votesOn } from './question.ts'
+import type { MeetingView } from './schemas.ts'
+import { itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
+
+const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =>
+  Object.entries(table).map(([id, words]) => ({ id, label: words[locale] }))
+
+const namesOf = async (tx: Tx, ids: readonly string[]) => {
+  if (ids.length === 0) return new Map<string, string>()
+  const rows = await tx
+    .select({ id: person.id, name: person.displayName })
+    .from(person)
+    .where(inArray(person.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts from "case" c where c.id = any($1::uuid[])`
+
+/** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
+const ofItem = async (tx: Tx, item: Item, row: Read | null, open: boolean): Promise<OfItem> => {
+  const given = await votesOn(tx, item.id)
+  const close = open && row && item.state === 'waiting' ? await closenessOf(tx, row.id) : null
+  return { item, row, close, given }
+}
+
+const itemsSeen = async (tx: Tx, meeting: Meeting): Promise<OfItem[]> => {
+  const items = await itemsOf(tx, meeting.id)
+  const rows = await ask<Read>(tx, readable, [items.map(({ caseId }) => caseId)])
+  const seen: OfItem[] = []
+  for (const item of items) {
+    const row = rows.find(({ id }) => id === item.caseId) ?? null
+    seen.push(await ofItem(tx, item, row, meeting.state === 'open'))
+  }
+  await enterCase(tx, '')
+  return seen
+}
+
+const quorumView = ({ meeting, members, reader: { locale } }: Seen): MeetingView['quorum'] => {
+  const { rules } = meeting
+  const present = members.filter(({ presence }) => presence !== 'absent')
+  const voting = votersOf({ present, recused: new Set(), rules })
+  const refused = quorumRefused(voting, rules.quorum)
+  const missing = missingKinds(voting, rules.quorum)
+  return {
+    members: voting.length,
+    institutions: institutionsOf(voting),
+    must: rules.quorum.mustInclude.map((kind) => ({
+      label: seats[kind][locale],
+      here: !missing.includes(kind)
+    })),
+    reached: refused === null,
+    reason: refused?.[locale] ?? null
+  }
+}
+
+const decidesBy = {
+  majority: { fr: 'à plus de la moitié des voix exprimées', en: 'by more than half of the votes cast' },
+  consensus: { fr: 'par consensus : personne ne s’oppose', en: 'by consensus: nobody objects' }
+} as const satisfies Record<string, Bilingual>
+
+export const decidesByWord = ({ rules }: Pick<Meeting, 'rules'>, locale: Locale) =>
+  decidesBy[rules.decidesBy][locale]
+
+const rulesView = (meeting: Meeting, locale: Locale): MeetingView['rules'] => ({
+  version: meeting.rules.version,
+  members: meeting.rules.quorum.members,
+  institutions: meeting.rules.quorum.institutions,
+  mustInclude: meeting.rules.quorum.mustInclude.map((kind) => seats[kind][locale]),
+  decidesBy: decidesByWord(meeting, locale)
+})
+
+const membersView = ({ members, names, orgNames, conducts, reader }: Seen): MeetingView['members'] =>
+  members.map(({ personId, orgId, presence }) => ({
+    personId: conducts ? personId : null,
+    name: conducts ? (names.get(personId) ?? '') : null,
+    institution: orgNames.get(orgId) ?? '',
+    presence: { id: presence, label: presences[presence as Presence][reader.locale] },
+    me: personId === reader.actor.personId
+  }))
+
+/** Acts on the meeting itself; those on an item or a member stand beside them. */
+const whole = ['convene', 'open', 'close', 'cancel']
+
+const actionsOf = ({ meeting, conducts, reader }: Seen): MeetingView['actions'] =>
+  meetingCommandTypes
+    .filter((type) => conducts && whole.includes(type) && advanceMeeting(meeting.state, type) !== null)
+    .map((command) => ({ command, label: meetingRow(command).label[reader.locale] }))
+
+const candidatesOf = async (tx: Tx, { meeting, conducts, capacity, reader }: Seen) => {
+  if (!conducts || meeting.state !== 'planned') return []
+  const cases = await waitingFor(tx, meeting)
+  return cases.map((one) => ({
+    caseId: one.id,
+    code: showCode(one.code),
+    sheet: sheetOf({ ...one, territory: meeting.territory }, capacity, reader)
+  }))
+}
+
+const placeOf = (code: string) => ({ code, name: isTerritory(code) ? territory(code).name : code })
+
+/** A meeting as its secretary or one of its members may see it. @throws NotFound for everybody else. */
+export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<MeetingView> => {
+  const meeting = await readMeeting(tx, id)
+  const conducts = meeting.orgId === reader.actor.orgId
+  if (!conducts && reader.actor.role !== 'cell_member') throw new NotFound('not of this cell')
+  const members = await membersOf(tx, id)
+  const [orgNames, names] = await together([
+    institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))]),
+    namesOf(tx, conducts ? members.map(({ personId }) => personId) : [])
+  ])
+  const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
+  const seen: Seen = { meeting, members, orgNames, names, capacity, conducts, reader }
+  const candidates = await candidatesOf(tx, seen)
+  const items = await itemsSeen(tx, meeting)
+  const { locale, now } = reader
+  const { label, tone } = meetingStates[meeting.state]
+  const { basis } = commandRow('meeting.adjourned')
+  return {
+    id,
+    version: meeting.version,
+    state: { id: meeting.state, label: label[locale], tone },
+    startsAt: meeting.startsAt.toISOString(),
+    place: meeting.place,
+    territory: placeOf(meeting.territory),
+    conducts,
+    rules: rulesView(meeting, locale),
+    quorum: quorumView(seen),
+    members: membersView(seen),
+    items: items.map((one) => itemView(seen, one)),
+    candidates,
+    voices: worded(voices, locale),
+    presences: worded(presences, locale),
+    actions: actionsOf(seen),
+    basis: basesOf(basis, civilDate(now, zoneOf(meeting.territory)), locale),
+    minutes: meeting.minutes !== null
+  }
+}

@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  advanceMeeting,
+  meetingCommandTypes,
+  meetingRow,
+  meetingStateIds
+} from '../../workflows/meeting/machine.ts'
+import { builtInRules, quorumRefused, rulesUnder, type Seat } from '../../workflows/meeting/quorum.ts'
+import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
+import {
+  outcomeOf,
+  tallyOf,
+  verdictOf,
+  voiceIds,
+  votersOf,
+  type Question,
+  type Voice
+} from '../../workflows/meeting/tally.ts'
+
+const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
+  personId,
+  orgId,
+  orgType
+})
+const three = [seat('a'), seat('b', 'police'), seat('c', 'health')]
+const { quorum } = builtInRules
+
+const asked = (voices: readonly Voice[], different: Partial<Question> = {}): Question => ({
+  present: three,
+  recused: new Set(),
+  votes: voices.map((voice, index) => ({ ...three[index]!, voice, own: true })),
+  rules: builtInRules,
+  ...different
+})
+const said = (question: Question) => {
+  const verdict = verdictOf(question)
+  return verdict.refused === null ? verdict.outcome : verdict.refused.fr
+}
+
+describe('the quorum', () => {
+  it('refuses two members, and says how many are missing', () => {
+    expect(quorumRefused(three.slice(0, 2), quorum)?.fr).toBe(
+      'Le quorum n’est pas atteint. 2 membres sur 3 : il en manque 1.'
+    )
+  })
+
+  it('refuses three people of one institution: they are one voice among institutions', () => {
+    expect(quorumRefused([seat('a'), seat('b'), seat('c')], quorum)?.fr).toBe(
+      'Le quorum n’est pas atteint. 1 institution sur 2 : il en manque 1.'
+    )
+  })
+
+  it('refuses a cell without an association, and names what is missing', () => {
+    expect(quorumRefused([seat('a', 'police'), seat('b', 'health'), seat('c', 'ase')], quorum)?.fr).toBe(
+      'Le quorum n’est pas atteint. Il manque : associations.'
+    )
+  })
+
+  it('refuses an empty room for every reason at once', () => {
+    const reason = quorumRefused([], quorum)!
+    expect(reason.en).toBe(
+      'The quorum is not reached. 0 of 3 members: 3 missing. 0 of 2 institutions: 2 missing. Missing: associations.'
+    )
+  })
+
+  it('is reached at its number and not one sooner', () => {
+    expect(quorumRefused(three, quorum)).toBeNull()
+    expect(quorumRefused(three, { ...quorum, members: 4 })).not.toBeNull()
+    expect(quorumRefused(three, { ...quorum, institutions: 4 })).not.toBeNull()
+  })
+})
+
+describe('a case before the meeting', () => {
+  it('is not decided without quorum, whatever the voices', () => {
+    expect(said(asked(['in_favour', 'in_favour'], { present: three.slice(0, 2) }))).toContain('quorum')
+  })
+
+  it('is not decided when a member who is too close to it makes the quorum', () => {
+    expect(said(asked(['in_favour', 'in_favour', 'in_favour'], { recused: new Set(['a']) }))).toBe(
+      'Le quorum n’est pas atteint. 2 membres sur 3 : il en manque 1. Il manque : associations.'
+    )
+  })
+
+  it('is not decided when an advisory seat makes the quorum', () => {
+    const rules = { ...builtInRules, voting: ['association', 'police'] as const }
+    expect(said(asked(['in_favour', 'in_favour', 'in_favour'], { rules }))).toContain('il en manque 1')
+  })
+
+  it('is not decided before each member present has spoken', () => {
+    expect(said(asked(['in_favour', 'in_favour']))).toMatch(/^2 voix sur 3/)
+  })
+
+  it('is not decided by voices that the secretary wrote alone', () => {
+    const votes = three.map((one) => ({ ...one, voice: 'in_favour' as const, own: false }))
+    expect(said(asked([], { votes }))).toContain('ne décide pas seul')
+    expect(said(asked([], { votes: [{ ...votes[0]!, own: true }, ...votes.slice(1)] }))).toBe('positive')
+  })
+
+  it.each([
+    [['in_favour', 'in_favour', 'against'], 'positive'],
+    [['in_favour', 'abstained', 'abstained'], 'positive'],
+    [['against', 'against', 'in_favour'], 'insufficient'],
+    [['in_favour', 'against', 'abstained'], 'Aucune majorité'],
+    [['abstained', 'abstained', 'abstained'], 'Aucune majorité']
+  ] as const)('%j by majority: %s', (voices, outcome) => {
+    expect(said(asked(voices))).toContain(outcome)
+  })
+
+  const consensus = { ...builtInRules, decidesBy: 'consensus' as const }
+  it.each([
+    [['in_favour', 'in_favour', 'against'], 'pas de consensus'],
+    [['in_favour', 'abstained', 'abstained'], 'positive'],
+    [['against', 'abstained', 'against'], 'insufficient'],
+    [['abstained', 'abstained', 'abstained'], 'pas de consensus']
+  ] as const)('%j by consensus: %s', (voices, outcome) => {
+    expect(said(asked(voices, { rules: consensus }))).toContain(outcome)
+  })
+
+  it('does not count the voice of somebody who is not there, nor of somebody recused', () => {
+    const many = [...three, seat('d', 'ase')]
+    const votes = many.map((one) => ({ ...one, voice: 'against' as const, own: true }))
+    const verdict = verdictOf({ ...asked([]), votes })
+    expect(verdict).toMatchObject({ tally: { members: 3, against: 3, unanimous: true } })
+    expect(verdictOf({ ...asked([]), present: many, votes, recused: new Set(['b']) })).toMatchObject({
+      tally: { members: 3, institutions: 3, against: 3 }
+    })
+  })
+
+  it('is unanimous only where everybody said the same', () => {
+    const votes = (voices: Voice[]) => voices.map((voice, i) => ({ ...three[i]!, voice, own: true }))
+    expect(tallyOf(three, votes(['in_favour', 'in_favour', 'in_favour'])).unanimous).toBe(true)
+    expect(tallyOf(three, votes(['in_favour', 'abstained', 'in_favour'])).unanimous).toBe(false)
+    expect(tallyOf(three, []).unanimous).toBe(false)
+  })
+
+  it('is decided one way or the other whoever counts, and never against the numbers', () => {
+    const counts = fc.record({ inFavour: fc.nat(6), against: fc.nat(6), abstained: fc.nat(6) })
+    fc.assert(
+      fc.property(counts, fc.constantFrom('majority' as const, 'consensus' as const), (counted, by) => {
+        const swapped = { ...counted, inFavour: counted.against, against: counted.inFavour }
+        const rest = { members: 9, institutions: 3, unanimous: false }
+        const [one, other] = [outcomeOf({ ...counted, ...rest }, by), outcomeOf({ ...swapped, ...rest }, by)]
+        expect(one === null).toBe(other === null)
+        if (one) expect(other).not.toBe(one)
+        if (one === 'positive') expect(counted.inFavour).toBeGreaterThan(counted.against)
+      }),
+      { seed: 5, numRuns: 200 }
+    )
+  })
+})
+
+describe('a member', () => {
+  const close = { flaggedBy: 'a', referents: ['org-health'] }
+  it('who flagged the person may speak and not vote', () => {
+    expect(recusedBecause(seat('a'), close)?.fr).toContain('signalé')
+    expect(recusedBecause(seat('z'), close)).toBeNull()
+  })
+
+  it('whose institution accompanies the person may speak and not vote', () => {
+    expect(recusedBecause(seat('x', 'health'), close)?.fr).toContain('accompagne')
+  })
+
+  it('of an advisory seat, or of no seat, only speaks', () => {
+    expect(onlySpeaks(seat('a', 'cell'), builtInRules)?.fr).toContain('secrétariat')
+    expect(onlySpeaks(seat('a', 'shelter'), builtInRules)?.fr).toContain('shelter')
+    expect(onlySpeaks(seat('a', 'police'), builtInRules)).toBeNull()
+    expect(votersOf({ present: [seat('a', 'cell')], recused: new Set(), rules: builtInRules })).toEqual([])
+  })
+
+  it('votes or advises as the dated configuration says', () => {
+    const rules = rulesUnder({
+      version: '2027-01',
+      quorum: { members: 5, institutions: 3, mustInclude: ['prosecution'] },
+      composition: [
+        { type: 'cell', votes: true },
+        { type: 'police', votes: false }
+      ]
+    })
+    expect(rules).toMatchObject({ version: '2027-01', voting: ['cell'], decidesBy: 'majority' })
+    expect(rulesUnder({ ...rules, composition: [], decidesBy: 'consensus' }).decidesBy).toBe('consensus')
+  })
+})
+
+describe('a meeting', () => {
+  it('is convened before it opens, and opened before anybody votes or decides', () => {
+    for (const command of ['vote', 'vote.record', 'item.decide', 'item.adjourn', 'attend', 'close'] as const)
+      expect(meetingStateIds.filter((state) => advanceMeeting(state, command) !== null)).toEqual(['open'])
+    expect(advanceMeeting('planned', 'open')).toBeNull()
+    expect(advanceMeeting('convened', 'open')).toBe('open')
+  })
+
+  it('keeps its agenda once members are convened for it', () => {
+    expect(advanceMeeting('convened', 'item.add')).toBeNull()
+    expect(advanceMeeting('planned', 'item.add')).toBe('planned')
+  })
+
+  it('is over once closed or cancelled, and is not cancelled once it is in session', () => {
+    for (const command of meetingCommandTypes) {
+      expect(advanceMeeting('closed', command)).toBeNull()
+      expect(advanceMeeting('cancelled', command)).toBeNull()
+    }
+    expect(advanceMeeting('open', 'cancel')).toBeNull()
+    expect(advanceMeeting('open', 'close')).toBe('closed')
+  })
+
+  it('agrees with its table on every state and act', () => {
+    for (const state of meetingStateIds)
+      for (const command of meetingCommandTypes) {
+        const { from, to } = meetingRow(command)
+        const next = from.includes(state) ? (to === 'same' ? state : to) : null
+        expect([state, command, advanceMeeting(state, command)]).toEqual([state, command, next])
+      }
+  })
+
+  it('knows three voices', () => expect(voiceIds).toEqual(['in_favour', 'against', 'abstained']))
+})

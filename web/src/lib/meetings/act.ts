@@ -1,0 +1,38 @@
+import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import type { MeetingView, Problem } from '#lib/api.types.ts'
+import { instantOf } from '#lib/form/zone.ts'
+
+/** What a form of a meeting may carry beside its command: the names of the table's own fields. */
+const fields = ['caseId', 'itemId', 'personId', 'voice', 'presence'] as const
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Sends one act of a meeting, with the key and the version of the page that was read. Null when it was done. */
+export async function actOnMeeting(fetcher: Fetch, id: string, form: FormData): Promise<Problem | null> {
+  const body = Object.fromEntries(
+    fields.flatMap((name) => (text(form, name) ? [[name, text(form, name)]] : []))
+  )
+  const sent = await post<MeetingView>(
+    fetcher,
+    `/api/meetings/${encodeURIComponent(id)}/commands/${encodeURIComponent(text(form, '_command'))}`,
+    { body, key: text(form, '_key') || idempotencyKey(), version: text(form, '_version') }
+  )
+  return sent.ok ? null : sent.problem
+}
+
+type Planned = { id: string | null; problem: Problem | null; typed: { startsAt: string; place: string } }
+
+/** Plans a meeting at the wall-clock time of the cell's own zone. */
+export async function planMeeting(fetcher: Fetch, form: FormData, zone: string): Promise<Planned> {
+  const typed = { startsAt: text(form, 'startsAt'), place: text(form, 'place').trim() }
+  // An empty or impossible time is refused by the API, in its own words.
+  const startsAt = instantOf(typed.startsAt, zone) ?? ''
+  const body = typed.place === '' ? { startsAt } : { startsAt, place: typed.place }
+  const key = text(form, '_key') || idempotencyKey()
+  const sent = await post<MeetingView>(fetcher, '/api/meetings', { body, key })
+  if (!sent.ok) return { id: null, problem: sent.problem, typed }
+  return { id: sent.value?.id ?? null, problem: null, typed }
+}

@@ -1,0 +1,25 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey } from '#lib/api.ts'
+import type { Me, MeetingList } from '#lib/api.types.ts'
+import { zoneOf } from '#lib/format.ts'
+import { planMeeting } from '#lib/meetings/act.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch }) => ({
+  list: await get<MeetingList>(fetch, '/api/meetings'),
+  key: idempotencyKey()
+})
+
+export const actions: Actions = {
+  plan: async ({ fetch, request }) => {
+    const me = await get<Me>(fetch, '/api/me')
+    const planned = await planMeeting(
+      fetch,
+      await request.formData(),
+      zoneOf(me.organisation.territory?.code)
+    )
+    if (planned.problem)
+      return fail(planned.problem.status, { problem: planned.problem, typed: planned.typed })
+    redirect(303, `/reunions/${planned.id}`)
+  }
+}

@@ -1,0 +1,19 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey } from '#lib/api.ts'
+import type { MeetingView } from '#lib/api.types.ts'
+import { actOnMeeting } from '#lib/meetings/act.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => ({
+  view: await get<MeetingView>(fetch, `/api/meetings/${params.id}`),
+  done: url.searchParams.has('fait'),
+  key: idempotencyKey()
+})
+
+export const actions: Actions = {
+  act: async ({ fetch, params, request }) => {
+    const problem = await actOnMeeting(fetch, params.id, await request.formData())
+    if (problem) return fail(problem.status, { problem })
+    redirect(303, `/reunions/${params.id}?fait`)
+  }
+}

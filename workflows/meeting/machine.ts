@@ -1,0 +1,156 @@
+import { setup, transition } from 'xstate'
+import type { TObject } from 'typebox'
+import { choice, closed, id, nothing } from '../fields.ts'
+import type { Bilingual, Tone } from '../vocabulary.ts'
+import { voices } from './tally.ts'
+
+export const meetingStates = {
+  planned: { label: { fr: 'en préparation', en: 'being prepared' }, tone: 'running' },
+  convened: { label: { fr: 'convoquée', en: 'convened' }, tone: 'running' },
+  open: { label: { fr: 'en séance', en: 'in session' }, tone: 'running' },
+  closed: { label: { fr: 'tenue', en: 'held' }, tone: 'done' },
+  cancelled: { label: { fr: 'annulée', en: 'cancelled' }, tone: 'none' }
+} as const satisfies Record<string, { label: Bilingual; tone: Tone }>
+
+export type MeetingState = keyof typeof meetingStates
+export const meetingStateIds = Object.keys(meetingStates) as MeetingState[]
+
+/** A case on the agenda; `postponed` was not looked at when the meeting closed. */
+export const itemStates = {
+  waiting: { fr: 'à examiner', en: 'to be examined' },
+  decided: { fr: 'décidé', en: 'decided' },
+  adjourned: { fr: 'ajourné', en: 'adjourned' },
+  postponed: { fr: 'non examiné, reporté', en: 'not examined, put off' }
+} as const satisfies Record<string, Bilingual>
+
+export type ItemState = keyof typeof itemStates
+
+export const presences = {
+  in_person: { fr: 'sur place', en: 'in person' },
+  video: { fr: 'en visio', en: 'by video' },
+  absent: { fr: 'absent·e', en: 'absent' }
+} as const satisfies Record<string, Bilingual>
+
+export type Presence = keyof typeof presences
+
+export type MeetingRow = {
+  from: readonly MeetingState[]
+  /** `same` leaves the meeting where it is. */
+  to: MeetingState | 'same'
+  /** The secretary conducts; a member only gives a voice. */
+  side: 'secretary' | 'member'
+  label: Bilingual
+  input: TObject
+}
+
+const item = id({ label: { fr: 'Point de l’ordre du jour', en: 'Agenda item' } })
+const member = id({ label: { fr: 'Membre', en: 'Member' } })
+const voice = choice(voices, { label: { fr: 'Voix', en: 'Voice' } })
+
+export const meetingCommands = {
+  'item.add': {
+    from: ['planned'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Inscrire à l’ordre du jour', en: 'Put on the agenda' },
+    input: closed({ caseId: id({ label: { fr: 'Dossier', en: 'Case' } }) })
+  },
+  'item.remove': {
+    from: ['planned'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Retirer de l’ordre du jour', en: 'Take off the agenda' },
+    input: closed({ itemId: item })
+  },
+  convene: {
+    from: ['planned'],
+    to: 'convened',
+    side: 'secretary',
+    label: { fr: 'Convoquer les membres', en: 'Convene the members' },
+    input: nothing
+  },
+  open: {
+    from: ['convened'],
+    to: 'open',
+    side: 'secretary',
+    label: { fr: 'Ouvrir la séance', en: 'Open the session' },
+    input: nothing
+  },
+  attend: {
+    from: ['open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Noter la présence', en: 'Record attendance' },
+    input: closed({
+      personId: member,
+      presence: choice(presences, { label: { fr: 'Présence', en: 'Attendance' } })
+    })
+  },
+  vote: {
+    from: ['open'],
+    to: 'same',
+    side: 'member',
+    label: { fr: 'Voter', en: 'Vote' },
+    input: closed({ itemId: item, voice })
+  },
+  'vote.record': {
+    from: ['open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Noter la voix d’un membre présent', en: 'Record the voice of a member present' },
+    input: closed({ itemId: item, personId: member, voice })
+  },
+  'item.decide': {
+    from: ['open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Clore le vote et décider', en: 'Close the vote and decide' },
+    input: closed({ itemId: item })
+  },
+  'item.adjourn': {
+    from: ['open'],
+    to: 'same',
+    side: 'secretary',
+    label: { fr: 'Ajourner', en: 'Adjourn' },
+    input: closed({ itemId: item })
+  },
+  close: {
+    from: ['open'],
+    to: 'closed',
+    side: 'secretary',
+    label: { fr: 'Clore la séance', en: 'Close the session' },
+    input: nothing
+  },
+  cancel: {
+    from: ['planned', 'convened'],
+    to: 'cancelled',
+    side: 'secretary',
+    label: { fr: 'Annuler la réunion', en: 'Cancel the meeting' },
+    input: nothing
+  }
+} as const satisfies Record<string, MeetingRow>
+
+export type MeetingCommand = keyof typeof meetingCommands
+export const meetingCommandTypes = Object.keys(meetingCommands) as MeetingCommand[]
+export const meetingRow = (type: MeetingCommand): MeetingRow => meetingCommands[type]
+
+const nodeOf = (state: MeetingState) => ({
+  on: Object.fromEntries(
+    meetingCommandTypes
+      .filter((type) => meetingRow(type).from.includes(state))
+      .map((type) => [type, meetingRow(type).to === 'same' ? state : meetingRow(type).to])
+  )
+})
+
+export const meetingMachine = setup({ types: { events: {} as { type: MeetingCommand } } }).createMachine({
+  id: 'meeting',
+  initial: 'planned',
+  states: Object.fromEntries(meetingStateIds.map((state) => [state, nodeOf(state)]))
+})
+
+/** The next state, or null where the act is not open. Pure. */
+export const advanceMeeting = (state: MeetingState, type: MeetingCommand): MeetingState | null => {
+  const snapshot = meetingMachine.resolveState({ value: state as never })
+  if (!snapshot.can({ type })) return null
+  return transition(meetingMachine, snapshot, { type })[0].value as MeetingState
+}

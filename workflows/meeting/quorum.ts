@@ -1,0 +1,83 @@
+import type { Bilingual } from '../vocabulary.ts'
+import { seats, seatTypes, type SeatType } from '../configuration/cell.ts'
+
+/** How many must be there, of how many institutions, and which kinds cannot be missing. */
+export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
+
+/** What the mechanism leaves open about how a cell decides; a meeting keeps the rules it was convened under. */
+export type MeetingRules = {
+  /** The dated configuration that these rules come from. */
+  version: string
+  quorum: Quorum
+  /** Kinds of institutions whose people vote; the others may sit and only speak. */
+  voting: readonly SeatType[]
+  /** More than half of the votes cast, or nobody objecting. */
+  decidesBy: 'majority' | 'consensus'
+}
+
+/**
+ * Three members of two institutions, one of them an association: design, after CNCDH and article 10 of the Convention.
+ * The secretary chairs without a vote.
+ */
+export const builtInRules: MeetingRules = {
+  version: '2026-09',
+  quorum: { members: 3, institutions: 2, mustInclude: ['association'] },
+  voting: seatTypes.filter((type) => type !== 'cell'),
+  decidesBy: 'majority'
+}
+
+type Configured = {
+  version: string
+  quorum: Quorum
+  composition: readonly { type: SeatType; votes: boolean }[]
+  decidesBy?: MeetingRules['decidesBy']
+}
+
+/** The rules of a meeting under a dated configuration. */
+export const rulesUnder = ({ version, quorum, composition, decidesBy }: Configured): MeetingRules => ({
+  version,
+  quorum,
+  voting: composition.filter(({ votes }) => votes).map(({ type }) => type),
+  decidesBy: decidesBy ?? builtInRules.decidesBy
+})
+
+/** One person present. Two people of one institution are two members and one institution. */
+export type Seat = { personId: string; orgId: string; orgType: string }
+
+export const institutionsOf = (seats: readonly Seat[]): number =>
+  new Set(seats.map(({ orgId }) => orgId)).size
+
+/** The kinds that must be there and are not. */
+export const missingKinds = (seats: readonly Seat[], { mustInclude }: Quorum): SeatType[] =>
+  mustInclude.filter((kind) => !seats.some(({ orgType }) => orgType === kind))
+
+const plural = (n: number) => (n > 1 ? 's' : '')
+
+const tooFewMembers = (here: number, wanted: number): Bilingual => ({
+  fr: `${here} membre${plural(here)} sur ${wanted} : il en manque ${wanted - here}.`,
+  en: `${here} of ${wanted} members: ${wanted - here} missing.`
+})
+const tooFewInstitutions = (here: number, wanted: number): Bilingual => ({
+  fr: `${here} institution${plural(here)} sur ${wanted} : il en manque ${wanted - here}.`,
+  en: `${here} of ${wanted} institutions: ${wanted - here} missing.`
+})
+const kindMissing = (kind: SeatType): Bilingual => ({
+  fr: `Il manque : ${seats[kind].fr}.`,
+  en: `Missing: ${seats[kind].en}.`
+})
+
+const joined = (reasons: readonly Bilingual[]): Bilingual => ({
+  fr: ['Le quorum n’est pas atteint.', ...reasons.map(({ fr }) => fr)].join(' '),
+  en: ['The quorum is not reached.', ...reasons.map(({ en }) => en)].join(' ')
+})
+
+/** Why those present may not decide: how many are missing, and which institution; or null. */
+export const quorumRefused = (attendance: readonly Seat[], quorum: Quorum): Bilingual | null => {
+  const [members, orgs] = [attendance.length, institutionsOf(attendance)]
+  const reasons = [
+    ...(members < quorum.members ? [tooFewMembers(members, quorum.members)] : []),
+    ...(orgs < quorum.institutions ? [tooFewInstitutions(orgs, quorum.institutions)] : []),
+    ...missingKinds(attendance, quorum).map(kindMissing)
+  ]
+  return reasons.length === 0 ? null : joined(reasons)
+}

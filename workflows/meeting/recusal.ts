@@ -1,0 +1,37 @@
+import type { Bilingual } from '../vocabulary.ts'
+import { seats, type SeatType } from '../configuration/cell.ts'
+import type { MeetingRules, Seat } from './quorum.ts'
+
+/** Who is too close to a case to vote on it. */
+export type Closeness = { flaggedBy: string | null; referents: readonly string[] }
+
+const flaggedIt: Bilingual = {
+  fr: 'Vous avez signalé cette personne : vous pouvez parler, pas voter.',
+  en: 'You flagged this person: you may speak, not vote.'
+}
+const followsIt: Bilingual = {
+  fr: 'Votre institution accompagne cette personne : vous pouvez parler, pas voter.',
+  en: 'Your institution accompanies this person: you may speak, not vote.'
+}
+
+/** Why this member may speak of a case and not vote on it, or null. */
+export const recusedBecause = (
+  { personId, orgId }: Pick<Seat, 'personId' | 'orgId'>,
+  { flaggedBy, referents }: Closeness
+): Bilingual | null => {
+  if (personId === flaggedBy) return flaggedIt
+  return referents.includes(orgId) ? followsIt : null
+}
+
+/** Why a member of this kind of institution only speaks in this cell, or null. */
+export const onlySpeaks = (
+  { orgType }: Pick<Seat, 'orgType'>,
+  { voting }: MeetingRules
+): Bilingual | null => {
+  if ((voting as readonly string[]).includes(orgType)) return null
+  const seat = seats[orgType as SeatType] ?? { fr: orgType, en: orgType }
+  return {
+    fr: `Ce siège est consultatif (${seat.fr}) : on y parle, on n’y vote pas.`,
+    en: `This seat is advisory (${seat.en}): one speaks, and does not vote.`
+  }
+}
