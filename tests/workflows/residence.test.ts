@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandType } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { offenceCodes, opensL4251 } from '../../workflows/offences.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal } from '../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../support/cases.ts'
 
 const complained = { offences: ['225-4-1'], procedureOpen: true }
 const at = (residence: string, facts = {}) => aCase({ regions: { residence }, facts })
@@ -9,14 +9,26 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['reflection.offer', ['unknown', 'irregular', 'asylum_pending', 'reflection_ended']],
-    ['prefecture.request', [...reflection, 'cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed']],
+    [
+      'reflection.offer',
+      ['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit']
+    ],
+    [
+      'prefecture.request',
+      storedStates('residence').filter((state) => !['eu_or_french', 'cr10'].includes(state))
+    ],
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
     ['reflection.expire', ['reflection_running']],
-    ['permit.apply', ['unknown', 'irregular', 'regular_other', 'asylum_pending', ...reflection]],
+    [
+      'permit.apply',
+      [
+        ...['unknown', 'irregular', 'regular_other', 'asylum_pending', ...reflection],
+        ...['refused', 'refused_permit', 'aps_psp', 'l425_11', 'humanitarian_discretion']
+      ]
+    ],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
-    ['permit.issue', ['cst_applied', 'cst_recepisse']],
+    ['permit.issue', ['cst_applied', 'cst_recepisse', 'refused_permit', 'appeal']],
     ['permit.renew', ['cst_valid', 'cst_renewed']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase({ facts: complained })).toSorted()).toEqual(states.toSorted())
@@ -78,7 +90,7 @@ describe('the reflection period', () => {
   it('ends by the clock even in a closed case', () => {
     const closed = aCase({ regions: { residence: 'reflection_running', closure: 'closed_lost' } })
     expect(refusal(closed, 'reflection.expire')).toBeNull()
-    expect(refusal(closed, 'reflection.interrupt')).toBe('Le dossier est clos : rouvrez-le d’abord.')
+    expect(refusal(closed, 'reflection.interrupt')).toMatch(/^Le dossier est clos/)
   })
 
   it('may be offered again once it has ended', () => {
@@ -106,11 +118,25 @@ describe('the one-year permit', () => {
     )
   })
 
-  it('may be asked while reflection runs, and the bar stays until it is issued', () => {
-    const running = at('reflection_running', { ...complained, removalBar: true, rights: ['work'] })
+  it('asked while reflection runs, it neither shortens nor lengthens the thirty days', () => {
+    const running = at('reflection_running', { ...complained, removalBar: true, rights: ['work', 'care'] })
     const applied = after(running, 'permit.apply')
-    expect(applied.regions.residence).toBe('cst_applied')
-    expect(applied.facts.removalBar).toBe(true)
+    expect(applied).toMatchObject({ regions: { residence: 'cst_applied' }, facts: { removalBar: true } })
+    expect(commandRow('permit.apply').closes).not.toContain('D-REFLEX')
+    const over = after(applied, 'reflection.bar_lifted')
+    expect(over).toMatchObject({
+      regions: { residence: 'cst_applied' },
+      facts: { removalBar: false, rights: [] }
+    })
+    expect(refusal(over, 'reflection.bar_lifted')).toBe('Aucun éloignement n’est suspendu.')
+  })
+
+  it('work goes on with the receipt of the application when the thirty days are over', () => {
+    const working = at('cst_recepisse', { ...complained, removalBar: true, rights: ['work', 'allowance'] })
+    expect(after(working, 'reflection.bar_lifted').facts).toMatchObject({
+      removalBar: false,
+      rights: ['work']
+    })
   })
 
   it('its receipt opens work only when it says so', () => {
@@ -147,16 +173,12 @@ describe('the one-year permit', () => {
 })
 
 describe('a complaint', () => {
-  it.each([
-    'complaint_filed',
-    'investigation',
-    'instruction',
-    'trial',
-    'convicted_final',
-    'procedure_opened'
-  ])('is not recorded again when %s', (judicial) => {
-    expect(refusal(aCase({ regions: { judicial } }), 'complaint.file')).toMatch(/^Ici : /)
-  })
+  it.each(['complaint_filed', 'investigation', 'instruction', 'trial', 'convicted_final'])(
+    'is not recorded again when %s',
+    (judicial) => {
+      expect(refusal(aCase({ regions: { judicial } }), 'complaint.file')).toMatch(/^Ici : /)
+    }
+  )
 
   it.each(['none', 'report_art40', 'dismissed', 'acquitted_final'])('may be filed from %s', (judicial) => {
     const next = after(aCase({ regions: { judicial } }), 'complaint.file', { offences: ['225-4-1', '225-5'] })

@@ -27,7 +27,8 @@ const lodged = {
     wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
   }),
   guards: ['thirdCountry', 'asylumNotPending'],
-  basis: ['CESEDA.L431-2', 'CESEDA.L522-1']
+  basis: ['CESEDA.L431-2', 'CESEDA.L522-1'],
+  sees: 'I'
 } as const
 
 export const asylum = {
@@ -71,6 +72,7 @@ export const asylum = {
     }),
     guards: ['asylumUnderWay'],
     basis: ['CESEDA.L431-2', 'CESEDA.D431-7'],
+    sees: 'I',
     opens: [{ code: 'D-ASILE-SEJOUR', startsOn: 'invitedOn' }],
     learns: ({ lapsed }) => ({ lapsed: lapsed.filter((code) => code !== 'D-ASILE-SEJOUR') })
   }),
@@ -99,6 +101,7 @@ export const asylum = {
     }),
     guards: ['asylumUnderWay'],
     basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
+    sees: 'I',
     opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
     learns: (facts, { decision }) => ({
       asylum: decision,

@@ -1,7 +1,7 @@
 import { agreed, choice, closed, date, optional, id } from '../fields.ts'
 import { applied, on, row, withoutPermit } from './residence.words.ts'
 
-const association = optional(
+const orgId = optional(
   id({
     label: { fr: 'Association agréée qui accompagne', en: 'Approved association that supports' },
     lookup: 'associations'
@@ -21,7 +21,7 @@ export const programme = {
         label: { fr: 'La personne souhaite ce parcours', en: 'The person wishes this programme' },
         dataClass: 'E'
       }),
-      association
+      orgId
     }),
     guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
     consent: 'E',
@@ -38,7 +38,7 @@ export const programme = {
     input: closed({
       heardOn: on('Avis de la commission du', 'Opinion of the commission of'),
       decidedOn: on('Décision du préfet du', 'Prefect’s decision of'),
-      association
+      orgId
     }),
     guards: ['programmeAsked'],
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],

@@ -2,18 +2,6 @@ import { agreed, choice, closed, date, longText, nothing, optional, text, yes } 
 import { languages, means } from './words.ts'
 import { applied, held, on, rightsOpened, row, withoutPermit } from './residence.words.ts'
 
-const lifted = {
-  transition: 'T304',
-  to: 'same',
-  label: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
-  done: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
-  input: nothing,
-  guards: ['removalBarUp'],
-  basis: ['CESEDA.R425-2'],
-  evenWhenClosed: true,
-  offered: false
-} as const
-
 /** From the information given to the end of the thirty days. */
 export const reflection = {
   'reflection.offer': row({
@@ -127,24 +115,21 @@ export const reflection = {
     offered: false,
     learns: () => ({ removalBar: false, rights: [] })
   }),
-  // Applying for a permit neither shortens nor lengthens the thirty days.
+  // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({
-    ...lifted,
-    from: [
-      'cst_applied',
-      'refused_permit',
-      'appeal',
-      'asylum_pending',
-      'refused',
-      'irregular',
-      'regular_other'
-    ],
-    learns: () => ({ removalBar: false, rights: [] })
-  }),
-  // The receipt of an application for this permit still allows work.
-  'reflection.bar_lifted_work': row({
-    ...lifted,
-    from: ['cst_recepisse'],
-    learns: ({ rights }) => ({ removalBar: false, rights: rights.filter((right) => right === 'work') })
+    transition: 'T304',
+    from: [...applied, 'refused_permit', 'appeal', 'asylum_pending', 'refused', 'irregular', 'regular_other'],
+    to: 'same',
+    label: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
+    done: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
+    input: nothing,
+    guards: ['removalBarUp'],
+    basis: ['CESEDA.R425-2'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: ({ rights }, _input, _by, from) => ({
+      removalBar: false,
+      rights: from.residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
+    })
   })
 }

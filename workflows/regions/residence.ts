@@ -1,5 +1,6 @@
 import type { Region } from '../command.ts'
 import { asylum, asylumSettles } from './residence.asylum.ts'
+import { cards } from './residence.cards.ts'
 import { permit } from './residence.permit.ts'
 import { programme } from './residence.programme.ts'
 import { reflection } from './residence.reflection.ts'
@@ -22,5 +23,5 @@ export const residence = {
     ],
     irregular: [{ to: 'eu_or_french', when: 'euOrFrench' }, ...asylumSettles.irregular]
   },
-  commands: { ...reflection, ...permit, ...refusal, ...asylum, ...programme, ...routes }
+  commands: { ...reflection, ...permit, ...refusal, ...asylum, ...programme, ...routes, ...cards }
 } as const satisfies Region

@@ -106,3 +106,30 @@ export const documentChoices = choices(documents, {
 /** What an application that starts, or an answer to it, takes off the list of clocks that have run out. */
 export const answered = ({ lapsed }: { lapsed: readonly string[] }) =>
   lapsed.filter((code) => code !== 'D-SILENCE')
+
+/** An application for another permit, whichever. */
+export const asks = {
+  from: [...withoutPermit, 'aps_psp'],
+  to: 'cst_applied',
+  consent: 'E',
+  opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
+  closes: ['D-ASILE-SEJOUR']
+} as const
+export const asked = (facts: { lapsed: string[] }) => ({ lapsed: answered(facts), documentsAsked: false })
+
+/** A permit that is issued ends what was being waited for. */
+export const issues = {
+  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
+  closes: [
+    ...['D-SILENCE', 'D-RECEP', 'D-REFLEX', 'D-APS'],
+    ...['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H', 'MNIO-ROUTE']
+  ] as const
+} as const
+export const issued = (facts: { lapsed: string[] }) => ({
+  stay: 'regular' as const,
+  removalBar: false,
+  rights: ['work'],
+  lapsed: answered(facts),
+  documentsAsked: false,
+  routePrepared: false
+})

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest'
+import { guards } from '../../workflows/guards.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { residenceProblems } from '../../workflows/input.residence.ts'
+import { discreet } from '../../workflows/regions/residence.discreet.ts'
+import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal, withRow } from '../support/cases.ts'
+
+const complained = { offences: ['225-4-1'], procedureOpen: true }
+const at = (residence: string, facts = {}, regions = {}) =>
+  aCase({ regions: { residence, ...regions }, facts })
+const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
+const sightless = (run: () => void, type: CommandType, without: string) =>
+  withRow(type, { guards: commandRow(type).guards.filter((guard) => guard !== without) }, () =>
+    expect(run).toThrow()
+  )
+
+describe('a Union citizen has no need of a permit and loses nothing else', () => {
+  const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
+
+  it('no act of residence is open but the exit programme, which is for any nationality', () => {
+    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual(['exit.request'])
+  })
+
+  it.each<CommandType>(['danger.immediate', 'needs.assess', 'complaint.file'])('%s stays open', (type) => {
+    const ready = aCase({ regions: { residence: 'eu_or_french' }, facts: { nationality: 'eu' } })
+    expect(refusal(ready, type)).toBeNull()
+  })
+})
+
+describe('I-06 facts abroad close the one-year permit and nothing else', () => {
+  const abroad = at('irregular', { ...complained, factsAbroad: true })
+  const rule = () =>
+    expect(refusal(abroad, 'permit.apply')).toMatch(/^Tous les faits ont été commis à l’étranger/)
+
+  it('with the reason shown', () => {
+    rule()
+    sightless(rule, 'permit.apply', 'factsNotAllAbroad')
+  })
+
+  // Compensation by the CIVI has conditions of place of its own.
+  it('every act outside justice stays as it was', () => {
+    const here = at('irregular', complained)
+    const closedBy = commandTypes.filter(
+      (type) => refusal(here, type) === null && refusal(abroad, type) !== null
+    )
+    expect(closedBy.filter((type) => commandRow(type).region !== 'judicial')).toEqual(['permit.apply'])
+  })
+})
+
+describe('I-05 each permit follows its own offences', () => {
+  it('225-14 alone opens the housing permit and not the other', () => {
+    const housing = at('irregular', { offences: ['225-14'], procedureOpen: true })
+    expect(refusal(housing, 'permit.apply')).toMatch(/^Enregistrez d’abord/)
+    expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
+  })
+
+  it('trafficking alone does not open the housing permit', () => {
+    const rule = () =>
+      expect(refusal(at('irregular', complained), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    rule()
+    sightless(rule, 'unworthy_housing.apply', 'complaintOpensHousingCard')
+  })
+
+  it('neither is issued on the complaint of the other', () => {
+    expect(refusal(at('cst_applied', { ...complained, offences: ['225-14'] }), 'permit.issue')).not.toBeNull()
+    expect(refusal(at('cst_applied', complained), 'unworthy_housing.issue')).not.toBeNull()
+  })
+})
+
+describe('whoever refuses to complain', () => {
+  it('is admitted on humanitarian grounds', () => {
+    const asked = after(at('irregular'), 'discretion.apply', { grounds: 'victim' })
+    expect(after(asked, 'discretion.issue')).toMatchObject({
+      regions: { residence: 'humanitarian_discretion' },
+      facts: { stay: 'regular', offences: [] }
+    })
+  })
+})
+
+describe('a child and the permit', () => {
+  const asks = (facts: object, input = {}) =>
+    residenceProblems('permit.apply', input, { ...readyFacts, ageGroup: 'minor', ...facts }).map(
+      ({ code }) => code
+    )
+
+  it('opens from sixteen on, to whoever wants to work or train', () => {
+    expect(asks({})).toEqual(['from_sixteen'])
+    expect(asks({ ageBand: '13-14' }, { worksOrTrains: true })).toEqual(['from_sixteen'])
+    expect(asks({ ageBand: '15-17' }, { worksOrTrains: true })).toEqual([])
+    expect(asks({ ageGroup: 'adult' })).toEqual([])
+  })
+
+  it('coming of age in care opens its own permit, and only then', () => {
+    expect(refusal(aMinorCase(), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
+    expect(refusal(at('irregular'), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
+    const asked = after(at('irregular', {}, { minor: 'majority_reached' }), 'coming_of_age.apply')
+    expect(after(asked, 'coming_of_age.issue').regions.residence).toBe('regular_other')
+  })
+})
+
+describe('silence', () => {
+  it('is no refusal before four months, and then somebody only writes it down', () => {
+    const applied = after(at('irregular', complained), 'permit.apply')
+    const rule = () => expect(refusal(applied, 'permit.refused')).toMatch(/quatre mois de silence/)
+    rule()
+    sightless(rule, 'permit.refused', 'silenceOver')
+    const silent = after(applied, 'clock.lapse', { deadline: 'D-SILENCE' })
+    expect(silent.regions.residence).toBe('cst_applied')
+    const refused = after(silent, 'permit.refused')
+    expect(refused).toMatchObject({ regions: { residence: 'refused_permit' }, facts: { lapsed: [] } })
+    expect(commandRow('permit.refused').opens).toEqual([{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }])
+  })
+
+  it('stands still while documents are asked for', () => {
+    const asked = after(at('cst_applied', complained), 'permit.documents_asked', { documents: ['photos'] })
+    expect(commandRow('permit.documents_asked').suspends).toEqual(['D-SILENCE'])
+    expect(commandRow('permit.documents_received').resumes).toEqual(['D-SILENCE'])
+    expect(refusal(at('cst_applied'), 'permit.documents_received')).toBe('Aucune pièce n’est demandée.')
+    expect(after(asked, 'permit.documents_received').facts.documentsAsked).toBe(false)
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    ['two_months', 'D-APPEAL-TA'],
+    ['one_month', 'D-APPEAL-OQTF'],
+    ['seven_days', 'D-APPEAL-7D'],
+    ['forty_eight_hours', 'D-APPEAL-48H']
+  ])('%s opens %s and no other', (is, code) => {
+    for (const type of ['permit.refuse', 'permit.withdraw'] as const)
+      expect(commandRow(type).opens.filter(({ whenInput }) => whenInput?.is === is)).toMatchObject([{ code }])
+  })
+
+  it('I-03 comes with no obligation to leave while the thirty days run', () => {
+    const codes = (removalBar: boolean, appealWithin: string) =>
+      residenceProblems('permit.refuse', { appealWithin }, { ...readyFacts, removalBar }).map(
+        ({ code }) => code
+      )
+    expect(codes(true, 'one_month')).toEqual(['removal_barred'])
+    expect(codes(true, 'two_months')).toEqual([])
+    expect(codes(false, 'one_month')).toEqual([])
+  })
+
+  it('leaves what reflection gives until the thirty days end', () => {
+    const barred = at('cst_applied', { removalBar: true, rights: ['work'] })
+    expect(after(barred, 'permit.refuse').facts).toMatchObject({ removalBar: true, rights: ['work'] })
+    expect(after(at('cst_valid', { rights: ['work'] }), 'permit.withdraw').facts.rights).toEqual([])
+  })
+
+  it.each([
+    ['ta.granted', 'cst_applied'],
+    ['ta.restored', 'cst_valid'],
+    ['ta.rejected', 'refused_permit']
+  ] as const)('goes to court, and %s leads to %s', (outcome, state) => {
+    const appeal = after(at('refused_permit', complained), 'ta.filed')
+    expect(appeal.regions.residence).toBe('appeal')
+    expect(after(appeal, outcome).regions.residence).toBe(state)
+  })
+
+  it('of the ten-year card needs the board', () => {
+    expect(commandRow('resident.refuse').input.properties).toHaveProperty('boardHeard')
+    expect(commandRow('permit.refuse').input.properties).not.toHaveProperty('boardHeard')
+  })
+})
+
+describe('I-15 the permit follows the procedure', () => {
+  it('six months, four and two ahead of its end, the clock speaks', () => {
+    expect(deadlineRegister['D-CST'].alerts).toEqual([180, 120, 60])
+  })
+
+  it('when it closes, another route is prepared, once', () => {
+    for (const state of ['cst_valid', 'cst_renewed', 'l425_11', 'cst_applied', 'cst_recepisse']) {
+      const lost = at(state, { ...complained, procedureOpen: false })
+      expect(guards.permitRestsOnProcedure.holds(lost)).toBe(true)
+      const seen = after(lost, 'residence.route')
+      expect(guards.permitRestsOnProcedure.holds(seen)).toBe(false)
+      expect(refusal(seen, 'residence.route')).toMatch(/déjà préparée/)
+    }
+    expect(guards.permitRestsOnProcedure.holds(at('humanitarian_discretion'))).toBe(false)
+    expect(refusal(at('cst_valid', complained), 'residence.route')).toMatch(/^Rien ne menace le séjour/)
+  })
+})
+
+describe('the ten-year card', () => {
+  const convicted = { ...complained, procedureOpen: false, finalOn: '2026-10-01' }
+
+  it('needs a final conviction, and a regular stay', () => {
+    expect(refusal(at('cst_valid', complained), 'resident.issue')).toMatch(/condamnation définitive/)
+    const rule = () =>
+      expect(refusal(at('irregular', convicted), 'resident.issue')).toMatch(
+        /^La carte de dix ans suppose un séjour/
+      )
+    rule()
+    sightless(rule, 'resident.issue', 'regularStay')
+    expect(after(at('cst_valid', convicted), 'resident.issue').regions.residence).toBe('cr10')
+  })
+
+  it('a final conviction asks for no other route', () => {
+    expect(refusal(at('cst_valid', convicted), 'residence.route')).toMatch(/^Rien ne menace/)
+  })
+})
+
+describe('asylum', () => {
+  it('is a date and a status: no words, and every field of its class', () => {
+    for (const type of commandTypes.filter((type) => type.startsWith('asylum.'))) {
+      const row = commandRow(type)
+      expect(row.sees).toBe('I')
+      for (const field of Object.values(row.input.properties) as { maxLength?: number }[])
+        expect(field.maxLength).toBeUndefined()
+    }
+  })
+
+  it('is decided once; what follows is the region’s own', () => {
+    const pending = after(at('irregular'), 'asylum.lodged')
+    expect(pending).toMatchObject({
+      regions: { residence: 'asylum_pending' },
+      facts: { asylumLink: true, stay: 'asylum' }
+    })
+    expect(after(pending, 'asylum.decision', { decision: 'protected' }).regions.residence).toBe('protected')
+    const refused = after(pending, 'asylum.decision', { decision: 'refused' })
+    expect(refused).toMatchObject({ regions: { residence: 'refused' }, facts: { stay: 'irregular' } })
+    expect(after(refused, 'asylum.lodged').regions.residence).toBe('asylum_pending')
+  })
+
+  it('beside a permit leaves it where it is, unless protection is granted', () => {
+    const both = after(at('cst_valid', { ...complained, stay: 'regular' }), 'asylum.lodged_beside')
+    expect(both.regions.residence).toBe('cst_valid')
+    expect(after(both, 'asylum.decision', { decision: 'refused' })).toMatchObject({
+      regions: { residence: 'cst_valid' },
+      facts: { stay: 'regular' }
+    })
+    expect(after(both, 'asylum.decision', { decision: 'protected' }).regions.residence).toBe('protected')
+  })
+
+  it('two months to ask for another permit; later only for what is new', () => {
+    const invited = after(after(at('irregular', complained), 'asylum.lodged'), 'asylum.invited')
+    expect(residenceProblems('permit.apply', {}, invited.facts)).toEqual([])
+    const late = after(invited, 'clock.lapse', { deadline: 'D-ASILE-SEJOUR' }).facts
+    expect(residenceProblems('discretion.apply', {}, late)).toMatchObject([{ field: 'newCircumstances' }])
+    expect(residenceProblems('discretion.apply', { newCircumstances: true }, late)).toEqual([])
+  })
+
+  it('re-opens the housing question in an asylum place, or with protection', () => {
+    const rehouse = guards.rehouseAfterAsylum.holds
+    expect(rehouse(at('refused', { asylum: 'refused' }, { housing: 'housed_dna' }))).toBe(true)
+    expect(rehouse(at('protected', { asylum: 'protected' }))).toBe(true)
+    expect(rehouse(at('refused', { asylum: 'refused' }, { housing: 'housed_acse' }))).toBe(false)
+  })
+
+  it('I-13 reads like any other stay to who may not know of it', () => {
+    expect(discreet('residence', 'asylum_pending')).toBe(discreet('residence', 'regular_other'))
+    expect(discreet('residence', 'protected')).toBe('regular_other')
+    expect(discreet('residence', 'refused')).toBe('irregular')
+    expect(refusal(at('asylum_pending'), 'permit.issue')).not.toMatch(/^Ici : [^.]*asile/)
+  })
+})
+
+describe('the exit programme', () => {
+  it('is for adults exploited sexually, women and men, who agree', () => {
+    expect(refusal(aMinorCase(), 'exit.request')).toMatch(/^Le parcours de sortie s’adresse/)
+    expect(refusal(at('irregular', { forms: ['labour'] }), 'exit.request')).toMatch(
+      /^Le parcours de sortie s’adresse/
+    )
+    expect(refusal(at('irregular', { consents: ['A'] }), 'exit.request')).toMatch(/préfecture/)
+    for (const sex of ['male', 'female']) expect(refusal(at('irregular', { sex }), 'exit.request')).toBeNull()
+  })
+
+  it('runs for four periods of six months and no more', () => {
+    let life = after(after(at('irregular'), 'exit.request'), 'psp.decision')
+    for (let times = 0; times < 3; times += 1) life = after(life, 'psp.renew')
+    expect(refusal(life, 'psp.renew')).toMatch(/vingt-quatre mois/)
+    expect(after(life, 'psp.end').facts.exitProgramme).toBe('ended')
+  })
+
+  it('gives a provisional permit to whoever has none', () => {
+    expect(refusal(at('irregular'), 'psp.permit')).toBe('Aucun parcours de sortie n’est en cours.')
+    const running = at('irregular', { exitProgramme: 'running', programmePeriods: 1 })
+    expect(after(running, 'psp.permit').regions.residence).toBe('aps_psp')
+    expect(opensFrom('psp.permit', running)).not.toContain('cst_valid')
+  })
+})
+
+describe('I-18 closing a case stops no clock of residence', () => {
+  it('none of those that its acts open', () => {
+    const codes = ofResidence.flatMap((type) => commandRow(type).opens.map(({ code }) => code))
+    expect(codes).toContain('D-CST')
+    expect(
+      commandRow('case.close').closes.filter((code) => codes.includes(code) && code.startsWith('D-'))
+    ).toEqual([])
+  })
+})

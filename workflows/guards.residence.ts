@@ -1,0 +1,142 @@
+import { isMinor } from './facts.ts'
+import type { Guard, Situation } from './guards.ts'
+import { opensL42511 } from './offences.ts'
+
+// Guards of residence, asylum and the exit programme. `reason` reads as an answer to « pourquoi pas ? ».
+
+const restsOnProcedure = ['cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'l425_11']
+const standingStay = ['regular_other', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'aps_psp', 'l425_11']
+
+const procedureLost = ({ facts, regions }: Situation) =>
+  restsOnProcedure.includes(regions.residence) &&
+  facts.offences.length > 0 &&
+  !facts.procedureOpen &&
+  facts.finalOn === null
+
+export const residenceGuards = {
+  factsNotAllAbroad: {
+    holds: ({ facts }) => !facts.factsAbroad,
+    sees: 'F',
+    reason: {
+      fr: 'Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (CAA Marseille, 31 décembre 2021). L’hébergement, le soin et les autres voies de séjour restent ouverts.',
+      en: 'All acts were committed abroad by foreigners: case law closes this permit (CAA Marseille, 31 December 2021). Shelter, care and other residence routes stay open.'
+    }
+  },
+  complaintOpensHousingCard: {
+    holds: ({ facts }) => opensL42511(facts.offences),
+    sees: 'F',
+    reason: {
+      fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
+      en: 'This permit follows a complaint about degrading housing, and none is recorded.'
+    }
+  },
+  permitRestsOnProcedure: {
+    holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
+    sees: 'E',
+    reason: {
+      fr: 'Le séjour ne dépend pas de la procédure pénale.',
+      en: 'The stay does not depend on the criminal procedure.'
+    }
+  },
+  routeDue: {
+    holds: (situation) =>
+      !situation.facts.routePrepared &&
+      (procedureLost(situation) || ['refused_permit', 'refused'].includes(situation.regions.residence)),
+    sees: 'E',
+    reason: {
+      fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
+      en: 'Nothing threatens the stay, or another route is already prepared.'
+    }
+  },
+  finalConviction: {
+    holds: ({ facts }) => facts.finalOn !== null,
+    sees: 'E',
+    reason: {
+      fr: 'La carte de dix ans suit une condamnation définitive, qui n’est pas connue.',
+      en: 'The ten-year card follows a final conviction, and none is known.'
+    }
+  },
+  regularStay: {
+    holds: ({ regions }) => [...standingStay, 'humanitarian_discretion'].includes(regions.residence),
+    sees: 'E',
+    reason: {
+      fr: 'La carte de dix ans suppose un séjour régulier au jour de la condamnation définitive.',
+      en: 'The ten-year card requires a regular stay on the day of the final conviction.'
+    }
+  },
+  silenceOver: {
+    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE'),
+    sees: 'E',
+    reason: {
+      fr: 'Les quatre mois de silence de la préfecture ne sont pas écoulés.',
+      en: 'The prefecture’s four months of silence are not over.'
+    }
+  },
+  documentsAsked: {
+    holds: ({ facts }) => facts.documentsAsked,
+    sees: 'E',
+    reason: { fr: 'Aucune pièce n’est demandée.', en: 'No document is asked for.' }
+  },
+  removalBarUp: {
+    holds: ({ facts }) => facts.removalBar,
+    sees: 'E',
+    reason: { fr: 'Aucun éloignement n’est suspendu.', en: 'No removal is barred.' }
+  },
+  asylumUnderWay: {
+    holds: ({ facts, regions }) => facts.asylum === 'pending' || regions.residence === 'asylum_pending',
+    sees: 'I',
+    reason: { fr: 'Aucune demande d’asile n’est en cours.', en: 'No asylum application is under way.' }
+  },
+  asylumNotPending: {
+    holds: ({ facts, regions }) => facts.asylum !== 'pending' && regions.residence !== 'asylum_pending',
+    sees: 'I',
+    reason: {
+      fr: 'Une demande d’asile est déjà en cours.',
+      en: 'An asylum application is already under way.'
+    }
+  },
+  rehouseAfterAsylum: {
+    holds: ({ facts, regions }) => regions.housing === 'housed_dna' || facts.asylum === 'protected',
+    sees: 'I',
+    reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
+  sexuallyExploitedAdult: {
+    holds: ({ facts }) => !isMinor(facts) && facts.forms.includes('sexual'),
+    sees: 'D',
+    reason: {
+      fr: 'Le parcours de sortie s’adresse aux personnes majeures victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
+      en: 'The exit programme is for adult victims of prostitution, procuring or trafficking for sexual exploitation.'
+    }
+  },
+  programmeNotRunning: {
+    holds: ({ facts }) => facts.exitProgramme !== 'running',
+    sees: 'E',
+    reason: { fr: 'Un parcours de sortie est déjà en cours.', en: 'An exit programme is already running.' }
+  },
+  programmeAsked: {
+    holds: ({ facts }) => facts.exitProgramme === 'asked',
+    sees: 'E',
+    reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
+  },
+  programmeRunning: {
+    holds: ({ facts }) => facts.exitProgramme === 'running',
+    sees: 'E',
+    reason: { fr: 'Aucun parcours de sortie n’est en cours.', en: 'No exit programme is running.' }
+  },
+  programmeRenewable: {
+    holds: ({ facts }) => facts.programmePeriods < 4,
+    sees: 'E',
+    reason: {
+      fr: 'Le parcours a atteint vingt-quatre mois : il ne se renouvelle plus.',
+      en: 'The programme has reached twenty-four months: it is not renewed any more.'
+    }
+  },
+  cameOfAge: {
+    holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',
+    sees: null,
+    reason: {
+      fr: 'Cette voie suit la majorité d’une personne que la protection de l’enfance a suivie.',
+      en: 'This route follows the coming of age of a person whom child protection looked after.'
+    }
+  }
+} as const satisfies Record<string, Guard>
