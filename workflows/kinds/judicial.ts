@@ -31,6 +31,7 @@ export const judicialKinds = {
     recipient: 'labour_inspection',
     capacity: 'labour',
     consent: 'F',
+    eligible: ['labourForms'],
     preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
     answerWithin: 'MNIO-LABOUR-ANSWER',
     refusals: { other_territory, overloaded, not_concerned }

@@ -1,0 +1,38 @@
+import { IllegalTransition, openness, type Openness } from '../workflows/advance.ts'
+import type { Capacity } from '../workflows/capacities.ts'
+import { commandRow, type CommandType } from '../workflows/commands.ts'
+import type { Situation } from '../workflows/guards.ts'
+import type { Bilingual } from '../workflows/vocabulary.ts'
+import { maySee, seesWhole } from './data-classes.ts'
+import { regionClass } from './duties.ts'
+
+const neutral: Bilingual = {
+  fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',
+  en: 'The conditions of this act are not met today.'
+}
+
+type Refused = Extract<Openness, { open: false }>
+
+/**
+ * Why an act is not open, as this reader may know it: a reason tells the facts its guard looked at, or where a region
+ * stands. Who may not see those is told only that the conditions are not met.
+ */
+export const reasonFor = (
+  type: CommandType,
+  verdict: Refused,
+  { facts }: Pick<Situation, 'facts'>,
+  held: readonly Capacity[]
+): Bilingual => {
+  const may = held.some((capacity) =>
+    verdict.here
+      ? maySee(verdict.sees, capacity, facts)
+      : seesWhole(regionClass(commandRow(type).region), capacity, facts)
+  )
+  return may ? verdict.reason : neutral
+}
+
+/** @throws IllegalTransition with the reason that this reader may know. */
+export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
+  const verdict = openness(situation, type)
+  if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, situation, held))
+}

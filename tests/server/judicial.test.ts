@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../policies/actor.ts'
+import { viewCase } from '../../server/cases/view.ts'
+import { inContext } from '../../server/db/context.ts'
+import type { IllegalTransition } from '../../workflows/advance.ts'
+import { acting } from '../support/acting.ts'
+import { refusal } from '../support/refusals.ts'
+import { insertOrganisation, noon, openWorld, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+let marseille: Actor
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+  const orgId = await insertOrganisation(world.db, {
+    key: 'parquet-13',
+    name: 'Parquet de Marseille',
+    type: 'prosecution',
+    territory: '13'
+  })
+  marseille = { ...world.as('parquet.lyon'), orgId, orgName: 'Parquet de Marseille', territory: '13' }
+})
+afterAll(() => world.close())
+
+const viewAs = (actor: Actor, id: string) =>
+  inContext(world.db.app, actor, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))
+const view = (login: string, id: string) => viewAs(world.as(login), id)
+const clocks = async (id: string) => {
+  const { rows } = await world.db.owner.query<{ code: string; state: string }>(
+    `select code, state from deadline where case_id = $1`,
+    [id]
+  )
+  return rows.filter(({ state }) => state !== 'stopped').map(({ code }) => code)
+}
+const report = { factsTerritory: '13', told: 'before' }
+const complaint = {
+  on: '2026-11-24',
+  unit: 'Brigade',
+  receipt: 'R-1',
+  offences: ['225-4-1'],
+  lastFactsOn: '2026-11-01',
+  factsTerritory: '69'
+}
+
+describe('a report to the prosecutor', () => {
+  it('is of article 40 for officials alone: an association reports otherwise', async () => {
+    const id = await tell.presumed()
+    expect(await refusal(tell.act('asso.rhone', id, 'art40.report', report))).toBe('NotAllowed')
+    expect(
+      await refusal(tell.act('cellule.69', id, 'prosecutor.report', { ...report, secrecy: 'agreed' }))
+    ).toBe('NotAllowed')
+  })
+
+  it('goes to the place of the acts, never to the seat of the cell for want of better (I-14)', async () => {
+    const id = await tell.presumed()
+    await tell.act('cellule.69', id, 'art40.report', report)
+    expect(await refusal(view('parquet.lyon', id))).toBe('NotFound')
+    expect((await viewAs(marseille, id)).capacity.id).toBe('prosecutor')
+    expect(await clocks(id)).toContain('MNIO-ACK')
+    await tell.act('asso.rhone', id, 'complaint.file', { ...complaint, factsTerritory: undefined })
+    expect(await refusal(view('parquet.lyon', id))).toBe('NotFound')
+  })
+
+  it('is declined by who is not competent, who then reads nothing', async () => {
+    const id = await tell.presumed()
+    await tell.act('cellule.69', id, 'art40.report', report)
+    await tell.moveAs(marseille, await tell.referral(id, 'prosecutor'), 'decline', {
+      reason: 'other_territory'
+    })
+    expect(await refusal(viewAs(marseille, id))).toBe('NotFound')
+    await tell.act('cellule.69', id, 'art40.report', { ...report, factsTerritory: '69' })
+    expect((await view('parquet.lyon', id)).capacity.id).toBe('prosecutor')
+  })
+
+  it('a complaint without a place sends nothing anywhere', async () => {
+    const id = await tell.presumed()
+    await tell.act('asso.rhone', id, 'complaint.file', { ...complaint, factsTerritory: undefined })
+    expect(await refusal(view('parquet.lyon', id))).toBe('NotFound')
+    await tell.act('asso.rhone', id, 'prosecutor.inform', { factsTerritory: '69', told: 'before' })
+    expect((await view('parquet.lyon', id)).capacity.id).toBe('prosecutor')
+  })
+})
+
+describe('the interregional court', () => {
+  it('takes the procedure over: the first prosecution reads no more', async () => {
+    const id = await tell.presumed()
+    await tell.act('asso.rhone', id, 'complaint.file', complaint)
+    const seize = (jirs: string) => tell.act('parquet.lyon', id, 'jirs.seized', { jirs, on: '2026-11-24' })
+    expect(await refusal(seize('13'))).toBe('InvalidInput')
+    expect(await refusal(view('jirs.lyon', id))).toBe('NotFound')
+    await seize('69')
+    expect(await refusal(view('parquet.lyon', id))).toBe('NotFound')
+    expect((await view('jirs.lyon', id)).capacity.id).toBe('prosecutor')
+    await tell.act('jirs.lyon', id, 'stage.instruction')
+    expect((await tell.row(id))['judicial']).toBe('instruction')
+  })
+})
+
+describe('what the prefecture knows of justice (I-13)', () => {
+  const judicial = async (id: string) => {
+    const seen = await view('prefecture.69', id)
+    const { state, stateLabel, detail, clock } = seen.regions.find(({ id: region }) => region === 'judicial')!
+    expect(seen.deadlines.filter(({ code }) => /CIVI|LIMIT|EVVI|APPEAL-CIVIL|ACK|ROUTE/.test(code))).toEqual(
+      []
+    )
+    expect(
+      seen.timeline.filter(({ command }) => /complaint|stage|procedure|conviction/.test(command))
+    ).toEqual([])
+    expect(seen.referrals.map(({ kind }) => kind)).toEqual(['prefecture'])
+    expect(JSON.stringify(seen)).not.toMatch(/instruction|enquête|Enquête|225-4-1/)
+    return { state, stateLabel, detail, clock }
+  }
+
+  it('is whether a procedure is open or closed, and when a conviction became final', async () => {
+    const id = await tell.reflecting()
+    expect((await judicial(id)).stateLabel).toBe('Aucune procédure')
+    await tell.act('cellule.69', id, 'art40.report', { ...report, factsTerritory: '69' })
+    expect((await judicial(id)).stateLabel).toBe('Aucune procédure')
+    await tell.act('asso.rhone', id, 'complaint.file', complaint)
+    const filed = await judicial(id)
+    await tell.act('parquet.lyon', id, 'stage.instruction')
+    expect(await judicial(id)).toEqual(filed)
+    expect(filed).toMatchObject({ stateLabel: 'Procédure ouverte', detail: null, clock: null })
+    await tell.act('parquet.lyon', id, 'conviction.final', { finalOn: '2026-11-20' })
+    expect(await judicial(id)).toMatchObject({
+      stateLabel: 'Condamnation définitive',
+      detail: 'Définitive le 20 novembre 2026'
+    })
+    expect(await clocks(id)).toContain('D-CIVI-DECISION')
+  })
+})
+
+describe('what only a few may know', () => {
+  it('a constraint told is read by the referent, the prosecutor and nobody who houses or permits', async () => {
+    const id = await tell.reflecting()
+    await tell.act('asso.rhone', id, 'complaint.file', complaint)
+    expect(await refusal(tell.act('cellule.69', id, 'forced.criminality', { lawyerAgrees: true }))).toBe(
+      'NotAllowed'
+    )
+    expect(await refusal(tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: false }))).toBe(
+      'InvalidInput'
+    )
+    await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+    for (const [login, known] of [
+      ['asso.rhone', true],
+      ['parquet.lyon', true],
+      ['prefecture.69', false],
+      ['cellule.69', false]
+    ] as const) {
+      const seen = JSON.stringify(await view(login, id))
+      expect([login, /forced\.|MNIO-FORCED|Contrainte dite/.test(seen)]).toEqual([login, known])
+    }
+  })
+
+  it('nor does the alarm of its clock tell it', async () => {
+    const id = await tell.reflecting()
+    await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+    await world.db.owner.query(
+      `insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on, late)
+       select $1, max(seq) + 1, now(), 'clock.lapse', '{"deadline":"MNIO-FORCED"}', '{}', 'system', '{MNIO.CLOCK}', '2026-11-24', false from case_event where case_id = $1`,
+      [id]
+    )
+    const said = async (login: string) =>
+      (await view(login, id)).timeline.filter(({ command }) => command === 'clock.lapse').length
+    expect([await said('prefecture.69'), await said('asso.rhone')]).toEqual([0, 1])
+  })
+
+  it('protection of a witness is known to police and prosecutor alone', async () => {
+    const id = await tell.reflecting()
+    await tell.act('asso.rhone', id, 'complaint.file', complaint)
+    await tell.act('parquet.lyon', id, 'protection.request', {
+      testified: true,
+      endangered: true,
+      agrees: true,
+      relatives: false,
+      domicile: 'lawyer'
+    })
+    const told = async (login: string) =>
+      (await view(login, id)).timeline.some(({ command }) => command === 'protection.request')
+    expect([await told('parquet.lyon'), await told('asso.rhone'), await told('cellule.69')]).toEqual([
+      true,
+      false,
+      false
+    ])
+  })
+
+  it('a reason is told only to who may know its fact', async () => {
+    const id = await tell.flagged('police.69', { nationality: 'unknown', stay: 'unknown' })
+    const why = { on: '2026-11-24', language: 'bin', means: 'in_person', confidential: true, wishes: true }
+    const error = await tell
+      .act('police.69', id, 'grounds.record', { unit: 'PJ', on: '2026-11-24' })
+      .then(() => tell.act('police.69', id, 'reflection.offer', why))
+      .catch((refused: unknown) => refused)
+    expect((error as IllegalTransition).reason.fr).toBe(
+      'Les conditions de cet acte ne sont pas réunies à ce jour.'
+    )
+    const action = (await view('police.69', id)).actions.find(({ command }) => command === 'reflection.offer')
+    expect(action?.reason).toBe('Les conditions de cet acte ne sont pas réunies à ce jour.')
+  })
+})
+
+describe('police and labour inspection', () => {
+  it('police asked to identify reads the case once it has accepted', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'formal.request', { unit: 'PJ' })
+    expect(await refusal(view('police.69', id))).toBe('NotFound')
+    await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
+    await tell.act('police.69', id, 'formal.yes', { unit: 'PJ', procedureNumber: 'P-1', on: '2026-11-24' })
+    expect((await tell.row(id))['identification']).toBe('formally_identified')
+  })
+
+  it('police that flagged is not referred what it holds', async () => {
+    const id = await tell.flagged('police.69')
+    await tell.act('police.69', id, 'grounds.record', { unit: 'PJ', on: '2026-11-24' })
+    await tell.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
+    await tell.act('asso.rhone', id, 'person.inform', {
+      on: '2026-11-24',
+      ...tell.how,
+      helpWithoutConsent: true
+    })
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['F'], ...tell.how })
+    await tell.act('asso.rhone', id, 'formal.request', { unit: 'PJ' })
+    await tell.act('police.69', id, 'formal.no', { unit: 'PJ', reason: 'CANARI' })
+    expect(await clocks(id)).not.toContain('MNIO-POLICE-ANSWER')
+  })
+
+  it('the labour inspection takes part as itself, when it flags or accepts', async () => {
+    const flagged = await tell.flagged('travail.69', { forms: ['labour'] })
+    expect((await view('travail.69', flagged)).capacity.id).toBe('labour')
+    const id = await tell.consenting(['F'], { forms: ['labour'] })
+    await tell.act('asso.rhone', id, 'labour.refer', { findings: ['unpaid'] })
+    expect(await refusal(view('travail.69', id))).toBe('NotFound')
+    await tell.move('travail.69', await tell.referral(id, 'labour_inspection'), 'accept')
+    await tell.act('travail.69', id, 'art40.report', { factsTerritory: '69', told: 'before' })
+    expect((await view('parquet.lyon', id)).capacity.id).toBe('prosecutor')
+  })
+})

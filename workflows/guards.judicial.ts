@@ -1,0 +1,71 @@
+import { isMinor } from './facts.ts'
+import type { Guard } from './guards.ts'
+
+// Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
+
+export const judicialGuards = {
+  factsPlaceKnown: {
+    holds: ({ facts }) => facts.factsTerritory !== null || (isMinor(facts) && facts.foundIn !== null),
+    sees: 'F',
+    reason: {
+      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé·e : ce lieu désigne le parquet.',
+      en: 'First say where the acts were committed, or where the child was found: that place designates the prosecutor.'
+    }
+  },
+  finalDecision: {
+    holds: ({ facts }) => facts.finalOn !== null,
+    sees: 'E',
+    reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
+  },
+  notCivilParty: {
+    holds: ({ facts }) => !facts.civilParty,
+    sees: 'F',
+    reason: { fr: 'La constitution de partie civile est faite.', en: 'The civil claim is already joined.' }
+  },
+  protectionNotAsked: {
+    holds: ({ facts }) => !facts.protection,
+    sees: 'G',
+    reason: { fr: 'La protection est déjà demandée.', en: 'Protection is already asked for.' }
+  },
+  ownProsecutor: {
+    holds: ({ facts }) => facts.jirs === null,
+    sees: 'F',
+    reason: { fr: 'Une JIRS est déjà saisie.', en: 'A JIRS already has the case.' }
+  },
+  compensationOpen: {
+    holds: ({ facts }) => facts.nationality === 'french' || !facts.factsAbroad,
+    sees: 'F',
+    reason: {
+      fr: 'La CIVI indemnise les faits commis en France, ou subis par une personne française.',
+      en: 'The CIVI compensates acts committed in France, or suffered by a French person.'
+    }
+  },
+  compensationNotClaimed: {
+    holds: ({ facts }) => facts.compensation === 'none',
+    sees: 'F',
+    reason: { fr: 'La CIVI est déjà saisie.', en: 'The CIVI already has the claim.' }
+  },
+  compensationClaimed: {
+    holds: ({ facts }) => facts.compensation === 'claimed',
+    sees: 'F',
+    reason: { fr: 'Aucune demande n’est devant la CIVI.', en: 'No claim is before the CIVI.' }
+  },
+  constraintUnknown: {
+    holds: ({ facts }) => !facts.forcedCriminality,
+    sees: 'J',
+    reason: { fr: 'La contrainte est déjà dite.', en: 'The constraint is already told.' }
+  },
+  constraintKnown: {
+    holds: ({ facts }) => facts.forcedCriminality,
+    sees: 'J',
+    reason: { fr: 'Aucune contrainte n’est connue.', en: 'No constraint is known.' }
+  },
+  labourForms: {
+    holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),
+    sees: 'D',
+    reason: {
+      fr: 'L’inspection du travail constate l’exploitation au travail ou domestique.',
+      en: 'The labour inspection records exploitation at work or in a household.'
+    }
+  }
+} as const satisfies Record<string, Guard>

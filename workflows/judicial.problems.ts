@@ -1,0 +1,50 @@
+import type { Facts } from './facts.ts'
+import type { InputProblem } from './input.ts'
+import { courtLabels, courtsOf, jirsOf } from './jurisdictions.ts'
+import { opensCivi } from './offences.ts'
+
+type Input = Record<string, unknown>
+
+const notListed: InputProblem = {
+  field: 'ground',
+  code: 'not_listed',
+  message: {
+    fr: 'Aucune infraction retenue n’est de la liste (CPP 706-3) : choisissez l’incapacité ou les ressources (706-14).',
+    en: 'No offence on record is listed (CPP 706-3): choose incapacity or means (706-14).'
+  }
+}
+
+const otherCourt: InputProblem = {
+  field: 'court',
+  code: 'other_place',
+  message: { fr: 'Ce tribunal n’est pas celui du lieu des faits.', en: 'This court is not of that place.' }
+}
+
+const otherJirs: InputProblem = {
+  field: 'jirs',
+  code: 'other_place',
+  message: {
+    fr: 'Cette JIRS n’est pas celle du lieu des faits, ni celle de Paris.',
+    en: 'This JIRS is neither the one of the place of the acts nor that of Paris.'
+  }
+}
+
+// Paris is also competent in the whole country for very complex cases.
+const nationalSeat = '75'
+
+const jirsRefused = (jirs: unknown, { factsTerritory }: Facts) =>
+  factsTerritory !== null && jirs !== nationalSeat && jirs !== jirsOf(factsTerritory)
+
+const courtRefused = ({ court, factsTerritory }: Input) =>
+  typeof court === 'string' &&
+  court in courtLabels &&
+  factsTerritory !== undefined &&
+  !courtsOf(String(factsTerritory)).includes(court)
+
+/** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
+export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
+  if (command === 'civi.claim')
+    return input['ground'] === 'listed' && !opensCivi(facts.offences) ? [notListed] : []
+  if (command === 'jirs.seized') return jirsRefused(input['jirs'], facts) ? [otherJirs] : []
+  return courtRefused(input) ? [otherCourt] : []
+}

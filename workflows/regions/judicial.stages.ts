@@ -1,0 +1,209 @@
+import { rowsOf } from '../command.ts'
+import { choice, closed, date, nothing, optional } from '../fields.ts'
+import { jirsLabels } from '../jurisdictions.ts'
+import { closingReasons, factsTerritory } from './judicial.words.ts'
+import { identificationStates, judicialStates as states } from './states.ts'
+
+const row = rowsOf('judicial', states)
+
+/** Where a criminal procedure is open. A report alone opens none. */
+export const openProcedure = [
+  'complaint_filed',
+  'procedure_opened',
+  'investigation',
+  'instruction',
+  'trial'
+] as const
+
+const running = () => ({ procedureOpen: true })
+const over = () => ({ procedureOpen: false })
+
+const notifiedOn = date({
+  label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
+  dataClass: 'F'
+})
+
+// The case may be closed when justice speaks: its outcome is recorded all the same (I-18).
+const stage = {
+  transition: 'T403',
+  input: nothing,
+  basis: ['CPP.40-1'],
+  evenWhenClosed: true,
+  learns: running
+} as const
+
+const ending = { transition: 'T405', closes: ['EVVI'], evenWhenClosed: true, learns: over } as const
+const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
+
+export const stages = {
+  'procedure.opened': row({
+    transition: 'T403',
+    from: ['none', 'report_art40'],
+    to: 'procedure_opened',
+    label: { fr: 'Ouvrir une procédure sans plainte', en: 'Open a procedure without a complaint' },
+    done: { fr: 'Procédure ouverte sans plainte', en: 'Procedure opened without a complaint' },
+    input: closed({ factsTerritory }),
+    basis: ['CPP.40-1'],
+    effects: [{ type: 'openReferral', kind: 'prosecutor' }],
+    learns: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
+  }),
+  'stage.investigation': row({
+    ...stage,
+    from: ['report_art40', 'complaint_filed', 'procedure_opened'],
+    to: 'investigation',
+    label: { fr: 'Enquête en cours', en: 'Under investigation' },
+    done: { fr: 'Enquête', en: 'Investigation' },
+    duty: true
+  }),
+  'stage.instruction': row({
+    ...stage,
+    from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
+    to: 'instruction',
+    label: { fr: 'Information judiciaire ouverte', en: 'Judicial investigation opened' },
+    done: { fr: 'Instruction', en: 'Judicial investigation' }
+  }),
+  'stage.trial': row({
+    ...stage,
+    from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
+    to: 'trial',
+    label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
+    done: { fr: 'Jugement', en: 'Trial' }
+  }),
+  'procedure.closed': row({
+    ...ending,
+    from: ['report_art40', ...openProcedure],
+    to: 'dismissed',
+    label: { fr: 'Classer, ou rendre un non-lieu', en: 'Take no action, or find no case' },
+    done: { fr: 'Procédure close', en: 'Procedure closed' },
+    input: closed({
+      outcome: choice(
+        {
+          no_action: { fr: 'classement sans suite', en: 'no further action' },
+          no_case: { fr: 'non-lieu', en: 'no case to answer' }
+        },
+        {
+          label: { fr: 'Issue', en: 'Outcome' },
+          hint: {
+            fr: 'Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en dix jours.',
+            en: 'No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ten days.'
+          },
+          dataClass: 'F'
+        }
+      ),
+      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
+      notifiedOn
+    }),
+    basis: ['CPP.40-2', 'CPP.40-3', 'CPP.186'],
+    opens: [
+      {
+        code: 'D-APPEAL-CIVIL',
+        startsOn: 'notifiedOn',
+        whenInput: { field: 'outcome', is: 'no_case' }
+      },
+      {
+        code: 'D-CIVI-DECISION',
+        startsOn: 'notifiedOn',
+        when: 'compensationOpen',
+        whenInput: { field: 'outcome', is: 'no_case' }
+      },
+      route
+    ]
+  }),
+  'procedure.acquitted': row({
+    ...ending,
+    from: ['instruction', 'trial'],
+    to: 'acquitted_final',
+    label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
+    done: { fr: 'Relaxe ou acquittement', en: 'Acquittal' },
+    input: closed({ notifiedOn }),
+    basis: ['CPP.498'],
+    opens: [
+      { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn' },
+      { code: 'D-CIVI-DECISION', startsOn: 'notifiedOn', when: 'compensationOpen' },
+      route
+    ]
+  }),
+  'procedure.reopened': row({
+    transition: 'T403',
+    from: ['dismissed'],
+    to: 'investigation',
+    label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
+    done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
+    input: nothing,
+    basis: ['CPP.40-1', 'CPP.40-3'],
+    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL'],
+    evenWhenClosed: true,
+    learns: running
+  }),
+  'conviction.final': row({
+    transition: 'T406',
+    from: openProcedure,
+    to: 'convicted_final',
+    label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
+    done: { fr: 'Condamnation définitive', en: 'Final conviction' },
+    input: closed({
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'E' })
+    }),
+    basis: ['CPP.706-5', 'CESEDA.L425-3'],
+    opens: [{ code: 'D-CIVI-DECISION', startsOn: 'finalOn', when: 'compensationOpen' }],
+    closes: ['EVVI', 'D-APPEAL-CIVIL', 'D-LIMIT', 'D-LIMIT-MINOR'],
+    evenWhenClosed: true,
+    learns: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
+  }),
+  // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
+  // alone may place where she was found.
+  'jirs.seized': row({
+    transition: 'T410',
+    from: ['report_art40', ...openProcedure],
+    to: 'same',
+    label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
+    done: { fr: 'JIRS saisie', en: 'JIRS seized' },
+    input: closed({
+      jirs: choice(jirsLabels, {
+        label: { fr: 'Juridiction interrégionale', en: 'Interregional court' },
+        hint: {
+          fr: 'Celle du lieu des faits ; Paris pour une affaire de très grande complexité.',
+          en: 'The one of the place of the acts; Paris for a very complex case.'
+        },
+        dataClass: 'F'
+      }),
+      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
+    }),
+    guards: ['ownProsecutor'],
+    basis: ['CPP.706-75', 'CPP.D47-12-7'],
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['prosecutor'], when: 'adult' },
+      { type: 'endParticipation', capacities: ['prosecutor'], when: 'adult' },
+      { type: 'openReferral', kind: 'prosecutor' }
+    ],
+    learns: (_facts, { jirs }) => ({ jirs })
+  })
+}
+
+const identity = rowsOf('identification', identificationStates)
+
+/** A judgment that names her as victim: the third meaning of the word, which no other act gives. */
+export const recognition = {
+  'judgment.recognised': identity({
+    transition: 'T108',
+    from: [
+      'under_triage',
+      'presumed',
+      'formal_pending',
+      'formally_identified',
+      'not_confirmed',
+      'insufficient_elements',
+      'review_open'
+    ],
+    to: 'court_recognised',
+    label: { fr: 'Victime reconnue par jugement', en: 'Victim recognised by judgment' },
+    done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },
+    input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
+    guards: ['finalDecision'],
+    basis: ['CPP.2-22', 'CESEDA.L425-3'],
+    closes: ['MNIO-FORMAL', 'MNIO-REVIEW'],
+    evenWhenClosed: true,
+    duty: true,
+    learns: () => ({ presumed: true })
+  })
+}
