@@ -83,7 +83,7 @@ const reporting = {
       { type: 'openReferral', kind: 'prosecutor' },
       { type: 'openReferral', kind: 'child_protection' }
     ],
-    duty: true,
+    duty: 'signalementDue',
     learns: (facts, input) => ({
       foundIn: input.foundIn,
       childHeard: facts.childHeard || input.childHeard === true,

@@ -1,0 +1,109 @@
+import { isMinor } from './facts.ts'
+import type { Guard, Situation } from './guards.ts'
+
+/** Where a child's protection stands, whether or not she is searched for at the moment. */
+const standing = ({ facts, regions }: Situation) =>
+  regions.minor === 'runaway' ? (facts.minorBefore ?? '') : regions.minor
+
+const beforeJudge = ['presumed_minor', 'age_disputed', 'information_preoccupante', 'signalement']
+const measured = ['measure_ordered', 'placed_distanced', 'placed_secure', 'placed_common']
+const ofAge = ({ facts, regions }: Situation) =>
+  !isMinor(facts) && ['majority_reached', 'not_applicable'].includes(regions.minor)
+
+// Guards of a child's protection: none of them ever looks at a consent (I-07).
+
+export const minorGuards = {
+  signalementDue: {
+    holds: (situation) =>
+      isMinor(situation.facts) &&
+      situation.facts.danger === 'immediate' &&
+      ['presumed_minor', 'age_disputed', 'information_preoccupante'].includes(standing(situation)),
+    sees: null,
+    reason: { fr: 'Aucun signalement au parquet n’est attendu.', en: 'No report to the prosecutor is due.' }
+  },
+  beforeJudge: {
+    holds: (situation) => beforeJudge.includes(standing(situation)),
+    sees: null,
+    reason: {
+      fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
+      en: 'A placement is ordered or the judge is seized: what follows is decided there.'
+    }
+  },
+  oppPending: {
+    holds: (situation) => standing(situation) === 'opp_issued',
+    sees: null,
+    reason: {
+      fr: 'Aucun placement provisoire n’attend que le juge soit saisi.',
+      en: 'No provisional placement waits for the judge to be seized.'
+    }
+  },
+  judgeSeized: {
+    holds: (situation) => standing(situation) === 'je_seized',
+    sees: null,
+    reason: { fr: 'Le juge des enfants n’est pas saisi.', en: 'The juvenile judge is not seized.' }
+  },
+  orderAwaited: {
+    holds: (situation) => ['opp_issued', 'je_seized'].includes(standing(situation)),
+    sees: null,
+    reason: { fr: 'Aucune décision n’est attendue.', en: 'No decision is awaited.' }
+  },
+  measured: {
+    holds: (situation) => measured.includes(standing(situation)),
+    sees: null,
+    reason: {
+      fr: 'Le juge des enfants n’a pas encore ordonné de mesure.',
+      en: 'The juvenile judge has not ordered a measure yet.'
+    }
+  },
+  guardianMissing: {
+    holds: ({ facts }) => !facts.guardianNamed,
+    sees: 'F',
+    reason: {
+      fr: 'Un·e administrateur·rice ad hoc est déjà désigné·e.',
+      en: 'An ad hoc guardian is already named.'
+    }
+  },
+  guardianNamed: {
+    holds: ({ facts }) => facts.guardianNamed,
+    sees: 'F',
+    reason: { fr: 'Aucune désignation n’est en cours.', en: 'No guardian is named.' }
+  },
+  majorityNear: {
+    holds: ({ facts }) =>
+      isMinor(facts) && !facts.majorityPrepared && !['0-12', '13-14'].includes(facts.ageBand ?? ''),
+    sees: null,
+    reason: {
+      fr: 'La majorité est déjà préparée, ou encore loin.',
+      en: 'Majority is already prepared, or still far away.'
+    }
+  },
+  underProtection: {
+    holds: ({ regions }) => !['not_applicable', 'majority_reached'].includes(regions.minor),
+    sees: null,
+    reason: {
+      fr: 'La personne n’est pas protégée comme mineure.',
+      en: 'The person is not protected as a minor.'
+    }
+  },
+  ofAge: {
+    holds: ofAge,
+    sees: null,
+    reason: {
+      fr: 'La majorité n’est ni atteinte ni décidée.',
+      en: 'Majority is neither reached nor decided.'
+    }
+  },
+  adultUnhoused: {
+    holds: (situation) => ofAge(situation) && situation.regions.housing === 'unassessed',
+    sees: null,
+    reason: { fr: 'Un accueil est en cours.', en: 'A stay is under way.' }
+  },
+  informAgain: {
+    holds: ({ facts, regions }) => regions.minor === 'majority_reached' && !facts.informed,
+    sees: null,
+    reason: {
+      fr: 'Informez d’abord la personne, devenue majeure.',
+      en: 'First inform the person, now an adult.'
+    }
+  }
+} as const satisfies Record<string, Guard>
