@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fireDue } from '../../server/deadlines/fire.ts'
+import { acting } from '../support/acting.ts'
+import { openWorld, noon, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let story: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  story = acting(world)
+})
+afterAll(() => world.close())
+
+const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
+const participates = async (caseId: string, login: string) => {
+  const { rows } = await world.db.owner.query(
+    'select capacity from participation where case_id = $1 and org_id = $2 and until is null',
+    [caseId, world.as(login).orgId]
+  )
+  return rows.map(({ capacity }) => capacity as string)
+}
+
+describe('a merge through the gate', () => {
+  it('is refused into a case that the cell does not read, and into itself', async () => {
+    const id = await story.presumed()
+    const { code } = (await story.row(id)) as unknown as { code: string }
+    for (const into of ['AAAA-AAAA', code])
+      await expect(
+        story.act('cellule.69', id, 'merge.propose', { into, proofs: ['identity'] })
+      ).rejects.toMatchObject({ problems: [{ field: 'into', code: 'unknown_case' }] })
+  })
+
+  it('takes two people, stops the file, and is undone within its time', async () => {
+    const [stays, duplicate] = [await story.presumed(), await story.presumed()]
+    const { code } = (await story.row(stays)) as unknown as { code: string }
+    await story.act('cellule.69', duplicate, 'merge.propose', { into: code, proofs: ['identity'] })
+    await expect(story.act('cellule.69', duplicate, 'merge.confirm')).rejects.toThrow()
+    await story.act('asso.rhone', duplicate, 'merge.confirm')
+    await expect(
+      story.act('asso.rhone', duplicate, 'contact.note', { on: '2026-11-24', means: 'phone' })
+    ).rejects.toThrow()
+    await story.act('cellule.69', duplicate, 'merge.undo')
+    expect((await story.row(duplicate))['identification']).toBe('presumed')
+  })
+})
+
+describe('a move to another cell', () => {
+  it('leaves the first cell without a view once the other has accepted', async () => {
+    const id = await story.consenting()
+    await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    expect(await participates(id, 'cellule.75')).toEqual([])
+    await expect(story.act('cellule.75', id, 'territory.take_up')).rejects.toThrow()
+    await story.move('cellule.75', await story.referral(id, 'cell'), 'accept')
+    expect(await participates(id, 'cellule.75')).toEqual(['cell'])
+    expect(await participates(id, 'cellule.69')).toEqual([])
+    await story.act('cellule.75', id, 'territory.take_up')
+    expect(await story.row(id)).toMatchObject({ territory: '75', identification: 'presumed' })
+  })
+
+  it('stays where it is when the other cell declines', async () => {
+    const id = await story.consenting()
+    await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    await story.move('cellule.75', await story.referral(id, 'cell'), 'decline', { reason: 'not_concerned' })
+    expect(await story.row(id)).toMatchObject({ territory: '69', facts: { transfer: null } })
+    expect(await participates(id, 'cellule.75')).toEqual([])
+  })
+})
+
+describe('care', () => {
+  it('opens to health its own referral and nothing before acceptance, and closes with it', async () => {
+    const id = await story.consenting(['A', 'G'])
+    await story.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    expect(await participates(id, 'soin.69')).toEqual([])
+    const referral = await story.referral(id, 'health')
+    await story.move('soin.69', referral, 'accept')
+    expect(await participates(id, 'soin.69')).toEqual(['health'])
+    await story.move('soin.69', referral, 'end')
+    expect(await participates(id, 'soin.69')).toEqual([])
+  })
+})
+
+describe('a file that nobody needs any more', () => {
+  it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {
+    const id = await story.consenting()
+    world.at(later(91))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ contactLost: true })
+    await story.act('cellule.69', id, 'case.close_lost')
+    world.at(later(91 + 2 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: true })
+    expect(await participates(id, 'asso.rhone')).toEqual([])
+    const sealed = 'select count(*)::int as n from compartment where case_id = $1'
+    expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBeGreaterThan(0)
+    world.at(later(91 + 13 * 366))
+    await fireDue(world.gate)
+    expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)
+    const log = await world.db.owner.query('select count(*)::int as n from case_event where case_id = $1', [
+      id
+    ])
+    expect(log.rows[0].n).toBeGreaterThan(5)
+    world.at(noon)
+  })
+})

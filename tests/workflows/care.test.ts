@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { aCase, after, opensFrom, refusal, statesOf } from '../support/cases.ts'
+
+const careActs = commandTypes.filter((type) => commandRow(type).region === 'care')
+
+describe('an act of care', () => {
+  it.each(careActs.filter((type) => type !== 'allowance.open'))(
+    '%s waits for no complaint, no procedure and no formal identification (I-01)',
+    (type) => {
+      const { region, from } = commandRow(type)
+      const care = from === 'any' ? 'none' : from[0]!
+      for (const judicial of statesOf('judicial'))
+        for (const identification of ['presumed', 'formal_pending', 'not_confirmed', 'formally_identified'])
+          expect(
+            refusal(aCase({ regions: { care, judicial, identification } }), type),
+            `${region} ${judicial} ${identification}`
+          ).toBeNull()
+    }
+  )
+
+  it('health care is a consent of its own', () => {
+    expect(refusal(aCase({ facts: { consents: ['A', 'B', 'C', 'E'] } }), 'health.refer')).toMatch(
+      /orientation vers le soin/
+    )
+  })
+
+  it.each([
+    ['irregular', '69'],
+    ['asylum_pending', '69'],
+    ['cst_valid', '976'],
+    ['reflection_running', '988']
+  ])('opens no allowance when residence is %s in %s', (residence, territory) => {
+    expect(refusal(aCase({ regions: { residence }, facts: { territory } }), 'allowance.open')).toMatch(
+      /^L’allocation suit/
+    )
+  })
+
+  it('opens the allowance from the reflection period on', () => {
+    const running = aCase({ regions: { residence: 'reflection_running' } })
+    expect(after(running, 'allowance.open').facts.rights).toEqual(['allowance'])
+  })
+})
+
+describe('the support plan', () => {
+  it('comes after the needs, and is signed with the person', () => {
+    expect(opensFrom('plan.sign', aCase())).toEqual(['needs_assessed', 'plan_completed'])
+    expect(commandRow('plan.sign').input.properties['withHer']).toMatchObject({ const: true })
+  })
+
+  it('is suspended and goes on, its review standing still meanwhile', () => {
+    const active = after(after(aCase(), 'needs.assess'), 'plan.sign')
+    const suspended = after(active, 'plan.suspend', { reason: 'health' })
+    expect(suspended.regions.care).toBe('plan_suspended')
+    expect(commandRow('plan.suspend').suspends).toEqual(commandRow('plan.resume').resumes)
+    expect(after(suspended, 'plan.resume').regions.care).toBe('plan_active')
+  })
+
+  it('is completed, and another may follow', () => {
+    const completed = after(after(after(aCase(), 'needs.assess'), 'plan.sign'), 'plan.complete')
+    expect(completed.regions.care).toBe('plan_completed')
+    expect(refusal(completed, 'needs.assess')).toBeNull()
+  })
+})

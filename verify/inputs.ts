@@ -1,0 +1,68 @@
+import type { TObject, TSchema } from 'typebox'
+import { commandRow, type CommandType } from '../workflows/commands.ts'
+
+type Schema = {
+  type?: string
+  const?: unknown
+  enum?: readonly unknown[]
+  format?: string
+  items?: Schema
+  minItems?: number
+  minimum?: number
+  properties?: Record<string, Schema>
+  required?: readonly string[]
+}
+
+const words: Record<string, string> = {
+  date: '2026-11-24',
+  'date-time': '2026-11-25T10:00:00Z',
+  uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
+}
+
+const first = (schema: Schema): unknown => {
+  if ('const' in schema) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'integer') return schema.minimum ?? 0
+  if (schema.type === 'array') return schema.minItems ? [first(schema.items ?? {})] : []
+  if (schema.type === 'object') return shortest(schema)
+  return words[schema.format ?? ''] ?? 'mot'
+}
+
+const shortest = ({ properties = {}, required = [] }: Schema) =>
+  Object.fromEntries(required.map((name) => [name, first(properties[name] ?? {})]))
+
+// Long lists (territories, languages) say nothing more with each further value than with their two ends.
+const some = (list: readonly unknown[]) => (list.length > 12 ? [list[0], list.at(-1)] : [...list])
+
+const every = (schema: Schema): unknown[] => {
+  if ('const' in schema) return [schema.const]
+  if (schema.enum) return some(schema.enum)
+  if (schema.type === 'boolean') return [true, false]
+  if (schema.type !== 'array') return [first(schema)]
+  // Of a list: everything, and each of its ends alone.
+  const all = [...(schema.items?.enum ?? [])]
+  return all.length === 0 ? [first(schema)] : [all, [all[0]], [all.at(-1)]]
+}
+
+const known = new Map<CommandType, Record<string, unknown>[]>()
+
+/**
+ * Every value of every field of an act, one at a time beside the shortest input, where the act teaches something or its
+ * clocks look at it; the shortest alone elsewhere.
+ */
+export const inputsOf = (type: CommandType): Record<string, unknown>[] => {
+  const before = known.get(type)
+  if (before) return before
+  const { input, learns, opens } = commandRow(type)
+  const schema = input as TObject & TSchema as Schema
+  const base = shortest(schema)
+  const looks = learns !== null || opens.some(({ whenInput }) => whenInput)
+  const varied = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+    every(property).map((value) => ({ ...base, [name]: value }))
+  )
+  const distinct = new Map([base, ...(looks ? varied : [])].map((one) => [JSON.stringify(one), one]))
+  const inputs = [...distinct.values()]
+  known.set(type, inputs)
+  return inputs
+}
