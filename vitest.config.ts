@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+// The rules need nothing but themselves; the rest of the house runs on a real PostgreSQL, started once.
+const pure = ['tests/workflows/**/*.test.ts', 'tests/policies/**/*.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]]
+    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+    projects: [
+      { test: { name: 'rules', include: pure, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'house',
+          include: ['tests/**/*.test.ts'],
+          exclude: pure,
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000
+        }
+      }
+    ]
   }
 })

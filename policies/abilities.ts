@@ -15,7 +15,7 @@ export type ReferralSubject = { recipientOrgId: string; senders: string[] }
 
 type Action = 'read' | CommandType | ReferralCommand
 export type Policy = MongoAbility<
-  [Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | CaseSubject | ReferralSubject]
+  [Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | 'Configuration' | CaseSubject | ReferralSubject]
 >
 
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
@@ -31,9 +31,12 @@ const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
 const sends = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'openReferral')
 const answering = new Set(Object.values(kinds).map(({ recipient }) => roleOfType[recipient]))
 
+/** Roles to whose organisations a case may be referred. */
+export const answers = (role: Actor['role']): boolean => answering.has(role)
+
 /** Roles whose organisation may send or answer a referral at all, by the rows of acts and kinds. */
 export const refers = (role: Actor['role']): boolean =>
-  answering.has(role) || grants[role].some(({ may }) => may.some(sends))
+  answers(role) || grants[role].some(({ may }) => may.some(sends))
 
 /**
  * What a person may do. Rules only allow, so that their order never matters.
@@ -57,8 +60,13 @@ export const abilityFor = (actor: Actor): Policy => {
   if (refers(actor.role)) allowReferrals(allow, actor)
   if (actor.role === 'miprof' || actor.role === 'cell_secretary') allow('read', 'Figures')
   if (actor.role === 'dpo') allow('read', 'Audit')
+  if (actor.role === 'admin') allow('read', 'Configuration')
   return build()
 }
+
+/** Roles that have cases to work on: they act, flag, send or answer. */
+export const worksOnCases = (role: Actor['role']): boolean =>
+  grants[role].length > 0 || role in flagging || refers(role)
 
 export const asCase = (values: CaseSubject) => subject('Case', { ...values })
 export const asReferral = (values: ReferralSubject) => subject('Referral', { ...values })

@@ -1,6 +1,6 @@
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import type { Capacity } from '../workflows/capacities.ts'
-import type { ConsentScope, DataClass } from '../workflows/vocabulary.ts'
+import { sealedClasses, type ConsentScope, type DataClass } from '../workflows/vocabulary.ts'
 
 type Sight = {
   /** The most that this capacity may ever see. */
@@ -15,7 +15,7 @@ type Sight = {
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
 export const sight = {
-  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'K'], coarse: [], consent: {} },
+  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'], coarse: [], consent: {} },
   flagger: { classes: ['D'], coarse: [], consent: {} },
   cell: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'B', C: 'B' } },
   cell_member: { classes: ['D', 'F', 'K'], coarse: [], consent: {} },
@@ -56,7 +56,7 @@ export const sightOf = (capacity: Capacity): Sight => sight[capacity]
 /** `masked`: may be asked for, one audited reading at a time. `closed` names the consent that would open it, if one would. */
 export type ClassAccess = { access: 'open' | 'masked' | 'closed'; opensWith: ConsentScope | null }
 
-const askedFor: readonly DataClass[] = ['A', 'B', 'C', 'G', 'H']
+const askedFor: readonly DataClass[] = sealedClasses
 
 /** What one participant may see of one class, given the facts of the case (consents, age). Pure. */
 export const accessTo = (

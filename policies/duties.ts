@@ -1,8 +1,9 @@
 import { openness } from '../workflows/advance.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, commands, commandTypes, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
-import type { Situation } from '../workflows/guards.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { guards, type Situation } from '../workflows/guards.ts'
+import { kinds } from '../workflows/referral.kinds.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
@@ -39,6 +40,12 @@ export const dutiesOf = Object.fromEntries(
 export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null =>
   capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType]
 
+/** Some acts are waited for only while a fact holds: emergency shelter, while the person has none. */
+const isDue = (situation: Situation, type: CommandType) => {
+  const { duty } = commandRow(type)
+  return typeof duty === 'string' ? guards[duty].holds(situation) : duty
+}
+
 const mayDo = (role: Role | null, capacity: Capacity, type: CommandType) =>
   role === null || grants[role].some(({ as, may }) => as === capacity && may.includes(type))
 
@@ -51,7 +58,7 @@ export const waitsFor = (
 ): CommandType | null => {
   const { proposal } = situation.facts
   const open = (dutiesOf[capacity] ?? []).filter(
-    (type) => mayDo(role, capacity, type) && openness(situation, type).open
+    (type) => mayDo(role, capacity, type) && isDue(situation, type) && openness(situation, type).open
   )
   const collegial = (type: CommandType) => type.startsWith('grounds.') || type === 'triage.reject'
   // Who gave the first voice waits for the others; the others are waited for to conclude.
@@ -71,18 +78,35 @@ const classOfRegion: Partial<Record<RegionId, DataClass>> = {
 export const regionClass = (region: RegionId | null): DataClass | null =>
   (region && classOfRegion[region]) ?? null
 
+/** The class a reader needs to follow an act: the one of its region, unless its row asks for a rarer one. */
+export const actClass = (type: CommandType): DataClass | null =>
+  commandRow(type).sees ?? regionClass(commandRow(type).region)
+
+const classOfKind: Partial<Record<ReferralKind, DataClass>> = {
+  prefecture: 'E',
+  exit_programme: 'E',
+  prosecutor: 'F',
+  police: 'F',
+  labour_inspection: 'F',
+  juvenile_judge: 'F',
+  ad_hoc_guardian: 'F',
+  compensation_lawyer: 'F',
+  // To whom she goes for care, or that she thinks of leaving, is for those who may read her account.
+  health: 'C',
+  voluntary_return: 'C'
+}
+
 /** Where a person was sent, and who refused, is of the region that the referral serves. */
-export const referralClass = (kind: ReferralKind): DataClass => (kind === 'prefecture' ? 'E' : 'K')
+export const referralClass = (kind: ReferralKind): DataClass => classOfKind[kind] ?? 'K'
 
-const openers = commandTypes.flatMap((type) =>
-  commandRow(type).opens.map(({ code }) => [code, commandRow(type).region] as const)
-)
+const kindAnsweredWithin = (code: string) =>
+  (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)
 
-/** A clock is seen by whoever may see the region whose act opened it; those of a referral belong to housing or residence. */
+/** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
 export const deadlineClass = (code: string): DataClass | null => {
-  const opener = openers.find(([opened]) => opened === code)
-  if (opener) return regionClass(opener[1])
-  return code === 'MNIO-PREF-ANSWER' ? 'E' : 'K'
+  const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  if (dataClass !== 'referral') return dataClass
+  return referralClass(kindAnsweredWithin(code)!)
 }
 
 const doneBySomeone = new Set(
@@ -91,4 +115,5 @@ const doneBySomeone = new Set(
 
 /** After its due day, a clock stays late until somebody does what it waits for; the others only reminded. */
 export const staysLate = (code: string) =>
-  deadlineRegister[code as DeadlineCode].fires === null && doneBySomeone.has(code as DeadlineCode)
+  [null, 'opp.lapsed'].includes(deadlineRegister[code as DeadlineCode].fires) &&
+  doneBySomeone.has(code as DeadlineCode)

@@ -85,3 +85,14 @@ export const ownConsentRefused = (
   (input['scopes'] as string[]).includes('B')
     ? ownSheet
     : null
+
+const ownVersion: Bilingual = {
+  fr: 'Vous avez écrit dans ce brouillon : une autre personne doit le publier.',
+  en: 'You wrote in this draft: another person must publish it.'
+}
+
+/** Why this person may not publish a version of the configuration, or null: who wrote it does not decide it alone. */
+export const publicationRefused = (
+  writers: readonly string[],
+  { personId }: Pick<Actor, 'personId'>
+): Bilingual | null => (writers.includes(personId) ? ownVersion : null)

@@ -6,8 +6,10 @@ import { recordSignIns } from './audit/sign-ins.ts'
 import { authPlugin } from './auth/plugin.ts'
 import { caseRoutes } from './cases/routes.ts'
 import type { Config } from './config.ts'
+import { configurationRoutes } from './configuration/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
+import { mailboxPlugin } from './demo/mailbox.ts'
 import { demoProviderPlugin } from './demo/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { requireClosedSchemas } from './http/closed-schemas.ts'
@@ -22,7 +24,9 @@ import { answerUnreadable, registerProblems } from './http/problem.ts'
 import { streamRoutes } from './http/stream.ts'
 import { validation } from './http/validation.ts'
 import type { Keys } from './keys.ts'
+import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './stats/routes.ts'
@@ -77,14 +81,18 @@ export async function buildApp(deps: AppDeps) {
   await app.register(healthRoutes, { db })
   await app.register(authPlugin, { config, db: db.app, now, record: recordSignIns(db.app) })
   await app.register(demoProviderPlugin, { config })
+  await app.register(mailboxPlugin, { config, db, keys })
   limitPersons(app, config.rateLimit)
-  await app.register(meRoutes, { demonstration: config.oidc === null })
+  await app.register(meRoutes, { db, keys, now, demonstration: config.oidc === null })
   await app.register(caseRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
+  await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
+  await app.register(meetingRoutes, { db, keys, now })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
   await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })
+  await app.register(configurationRoutes, { db, keys, now })
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)

@@ -21,6 +21,7 @@ export const Environment = Type.Object({
   OIDC_CLIENT_SECRET: Type.Optional(Type.String()),
   OIDC_ACR_VALUES: list,
   OIDC_AMR_REFUSED: list,
+  SMTP_URL: Type.Optional(url('smtps?', { description: 'an smtp(s) address' })),
   METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
   RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
   DEMO_CASES: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 7300 }),
@@ -52,6 +53,8 @@ export interface Config {
   keyFile: string | undefined
   /** Null: the demonstration identity provider answers. */
   oidc: OidcConfig | null
+  /** Where letters leave by. Undefined: they wait in the demonstration's mailbox. */
+  smtpUrl: string | undefined
   metricsToken: string | undefined
   rateLimit: number
   demoCases: number
@@ -119,7 +122,7 @@ function expected(name: string): string {
 }
 
 function crossProblems(values: Record<string, unknown>): string[] {
-  const unparsable = ['PUBLIC_URL', 'DATABASE_URL', 'OIDC_ISSUER'].filter(
+  const unparsable = ['PUBLIC_URL', 'DATABASE_URL', 'OIDC_ISSUER', 'SMTP_URL'].filter(
     (name) => typeof values[name] === 'string' && !URL.canParse(values[name])
   )
   const oidcParts = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
@@ -146,6 +149,7 @@ function toConfig(env: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     keyFile: env.KEY_FILE && resolve(env.KEY_FILE),
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
+    smtpUrl: env.SMTP_URL,
     metricsToken: env.METRICS_TOKEN,
     rateLimit: env.RATE_LIMIT,
     demoCases: env.DEMO_CASES,

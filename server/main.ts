@@ -5,6 +5,7 @@ import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
 import { startDemoWorld } from './demo/start.ts'
 import { masterKeyFile, openKeys } from './keys.ts'
+import { postBy } from './links/mail.ts'
 import { createLog, errorForLog } from './log.ts'
 import { startWorker } from './outbox/worker.ts'
 import { webEnvironment } from './web.ts'
@@ -23,7 +24,13 @@ async function start(config: Config): Promise<void> {
   closers.push({ what: 'connections', close: db.close })
   await migrateDatabase(db.owner, keys)
   if (config.mode !== 'web') {
-    const worker = await startWorker({ db, gate: { pool: db.app, keys }, log })
+    const worker = await startWorker({
+      db,
+      gate: { pool: db.app, keys },
+      log,
+      publicUrl: config.publicUrl,
+      post: postBy(config)
+    })
     closers.push({ what: 'the worker', close: () => worker.stop() })
   }
   if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')

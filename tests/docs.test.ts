@@ -5,6 +5,7 @@ import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/
 import { deadlineCodes } from '../workflows/deadlines.ts'
 import { legalCodes } from '../workflows/law.ts'
 import { missingTransitions } from '../workflows/transitions.ts'
+import { kinds } from '../workflows/referral.kinds.ts'
 import { roles } from '../policies/actor.ts'
 
 const docs = new URL('../docs/', import.meta.url)
@@ -40,14 +41,23 @@ describe('nothing is left out', () => {
     expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
   })
 
-  it('every role, clock, reference and missing transition is there', () => {
+  it('no transition of the mechanism waits for its act', () => {
+    expect(missingTransitions).toEqual([])
+  })
+
+  it('every role, clock, reference and recipient is there', () => {
     const lacks = (name: string, words: readonly string[]) =>
       words.filter((word) => !stored(name).includes(word))
     const human = Object.entries(roles).flatMap(([role, { fr }]) => (role === 'system' ? [] : [fr]))
     expect(lacks('matrix.md', human)).toEqual([])
     expect(lacks('deadlines.md', deadlineCodes)).toEqual([])
     expect(lacks('law.md', legalCodes)).toEqual([])
-    expect(lacks('missing.md', missingTransitions)).toEqual([])
+    expect(
+      lacks(
+        'recipients.md',
+        Object.values(kinds).map(({ label }) => label.fr)
+      )
+    ).toEqual([])
   })
 
   it('the diagrams draw every state and every act that moves one', () => {

@@ -46,9 +46,9 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   // @ts-expect-error a fact that nobody keeps
   row({ ...whole, input: form, learns: (_facts, said) => ({ name: said.name }) })
   // @ts-expect-error an act outside the table
-  const type: CommandType = 'case.erase'
+  const type: CommandType = 'case.delete'
   // @ts-expect-error an act that no policy knows
-  policy.can('case.erase', 'Case')
+  policy.can('case.delete', 'Case')
   // @ts-expect-error a thing that no policy knows
   policy.can('read', 'Person')
   // @ts-expect-error a role of no one

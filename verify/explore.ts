@@ -94,6 +94,9 @@ const openMoves = (before: Situation, types: readonly CommandType[]): Move[] =>
       }))
     )
 
+const offered = commandTypes.filter((type) => commandRow(type).offered)
+const somethingOpen = (situation: Situation) => offered.some((type) => openness(situation, type).open)
+
 /**
  * Walks every situation that the acts of some regions reach from every start, breadth first; each move is given to
  * `look`. Acts of no region (what the clock says) change nothing and are left out.
@@ -113,7 +116,7 @@ export const explore = (
     const before = queue[at]!
     for (const id of Object.keys(explored.reached) as RegionId[]) explored.reached[id].add(before.regions[id])
     const moves = openMoves(before, types)
-    if (moves.length === 0) explored.dead.push(before)
+    if (moves.length === 0 && !somethingOpen(before)) explored.dead.push(before)
     for (const move of moves) {
       explored.moves += 1
       look(move)

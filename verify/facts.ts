@@ -2,6 +2,7 @@ import { regionIds, regionTables } from '../workflows/commands.ts'
 import type { Region } from '../workflows/command.ts'
 import { unknownFacts, type Facts } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
+import { opensCivi, opensL42511, opensL4251 } from '../workflows/offences.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
 
 const variants: Partial<Facts>[] = [
@@ -39,15 +40,24 @@ export const readFacts: (keyof Facts)[] = (() => {
   return [...seen].filter((key) => key in unknownFacts || key === 'territory').sort()
 })()
 
-/** Where a case stands, as far as rules can tell. */
+// Of these, rules only ask whether they are known, whose list they open, or whether there is one.
+const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> = {
+  offences: (named) => [opensL4251(named), opensL42511(named), opensCivi(named), named.length > 0],
+  jirs: (one) => one !== null,
+  factsTerritory: (one) => one !== null,
+  foundIn: (one) => one !== null,
+  finalOn: (one) => one !== null,
+  proposal: (one) => one?.opinion ?? null,
+  merging: (one) => one !== null,
+  transfer: (one) => one !== null
+}
+
+/** Where a case stands, as far as rules can tell: two cases with one key open the same acts. */
 export const keyOf = ({ regions, facts }: Situation): string =>
   JSON.stringify([
     ...regionIds.map((id) => regions[id]),
     ...readFacts.map((key) => {
-      const value = facts[key]
-      // Whose first voice, which code, which territory: rules only ask whether there is one.
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? ((value as { opinion?: string }).opinion ?? true)
-        : value
+      const see = asRulesSee[key] as ((value: unknown) => unknown) | undefined
+      return see ? see(facts[key]) : facts[key]
     })
   ])

@@ -1,2 +1,164 @@
-/** A guard taken away: the property that carries its number must break. `find` stands once in its file. */
-export type Mutant = { property: string; file: string; find: string; replace: string }
+/** A guard taken away: the property that bears its number must break. `find` stands in the file; its first place is changed. */
+export type Mutant = { property: string; file: string; find: string; replace: string; why: string }
+
+const grants = 'policies/grants'
+
+export const mutants: readonly Mutant[] = [
+  {
+    property: 'I-01',
+    file: 'workflows/regions/care.ts',
+    find: "closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],",
+    replace: "closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],\n    guards: ['procedureOpen'],",
+    why: 'needs are assessed only once a procedure is open'
+  },
+  {
+    property: 'I-02',
+    file: 'workflows/regions/residence.reflection.ts',
+    find: "opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],",
+    replace: "opens: [{ code: 'D-REFLEX' }],",
+    why: 'reflection runs from the day the act is recorded'
+  },
+  {
+    property: 'I-03',
+    file: 'workflows/regions/residence.reflection.ts',
+    find: 'learns: (facts) => ({ removalBar: true,',
+    replace: 'learns: (facts) => ({',
+    why: 'the receipt bars no removal'
+  },
+  {
+    property: 'I-04',
+    file: 'workflows/regions/residence.reflection.ts',
+    find: "public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }",
+    replace:
+      "public_order: { fr: 'menace grave', en: 'serious threat' }, other: { fr: 'autre', en: 'other' }",
+    why: 'a third reason interrupts reflection'
+  },
+  {
+    property: 'I-05',
+    file: 'workflows/regions/residence.permit.ts',
+    find: "'complaintOpensCard', 'factsNotAllAbroad'",
+    replace: "'factsNotAllAbroad'",
+    why: 'any offence opens the one-year permit'
+  },
+  {
+    property: 'I-06',
+    file: 'workflows/regions/residence.permit.ts',
+    find: "'complaintOpensCard', 'factsNotAllAbroad'",
+    replace: "'complaintOpensCard'",
+    why: 'facts abroad open the permit'
+  },
+  {
+    property: 'I-07',
+    file: 'workflows/guards.ts',
+    find: 'scope === null || isMinor(facts) ||',
+    replace: 'scope === null ||',
+    why: 'a minor’s consent is waited for'
+  },
+  {
+    property: 'I-08',
+    file: 'workflows/regions/housing.ts',
+    find: "const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const",
+    replace: 'const neverAMinor = [] as const',
+    why: 'a request goes on for who turns out to be a minor'
+  },
+  {
+    property: 'I-09',
+    file: 'workflows/kinds/housing.ts',
+    find: 'eligible: asylumWomen,',
+    replace: 'eligible: [],',
+    why: 'anyone is sent to the asylum scheme'
+  },
+  {
+    property: 'I-10',
+    file: 'workflows/regions/identification.ts',
+    find: "to: 'not_confirmed',",
+    replace: "to: 'insufficient_elements',",
+    why: 'a negative of the police makes the elements insufficient'
+  },
+  {
+    property: 'I-12',
+    file: 'workflows/regions/care.ts',
+    find: "done: { fr: 'Plan repris', en: 'Plan resumed' },\n    input: closed({ withHer }),",
+    replace:
+      "done: { fr: 'Plan repris', en: 'Plan resumed' },\n    input: closed({ shelterAddress: withHer }),",
+    why: 'an act asks for an address'
+  },
+  {
+    property: 'I-13',
+    file: 'policies/data-classes.ts',
+    find: "coarse: ['F', 'K'], consent: { B: 'E' }",
+    replace: "coarse: ['K'], consent: { B: 'E' }",
+    why: 'the prefecture reads the stage of the procedure'
+  },
+  {
+    property: 'I-14',
+    file: 'workflows/kinds/judicial.ts',
+    find: "route: 'factsPlace',",
+    replace: "route: 'territory',",
+    why: 'facts go to the prosecution of the cell’s seat'
+  },
+  {
+    property: 'I-15',
+    file: 'workflows/regions/residence.permit.ts',
+    find: "input: closed(permitFields('Renouvelé le', 'Renewed on')),\n    guards: ['procedureOpen'],",
+    replace: "input: closed(permitFields('Renouvelé le', 'Renewed on')),",
+    why: 'the permit is renewed without a procedure'
+  },
+  {
+    property: 'I-16',
+    file: 'workflows/deadline.justice.ts',
+    find: "frozenWhile: 'minorOrDoubt'",
+    replace: 'frozenWhile: null',
+    why: 'a minor’s time to claim runs'
+  },
+  {
+    property: 'I-17',
+    file: 'workflows/regions/consent.ts',
+    find: "effects: [{ type: 'endConsentedSharing' }],",
+    replace: 'effects: [],',
+    why: 'a withdrawal ends no sharing'
+  },
+  {
+    property: 'I-18',
+    file: 'workflows/regions/closure.ts',
+    find: 'const ending = designCodes.filter(',
+    replace: 'const ending = deadlineCodes.filter(',
+    why: 'closing stops the clocks of the law'
+  },
+  {
+    property: 'I-19',
+    file: 'workflows/regions/care.ts',
+    find: "basis: ['CASF.L311-3', 'MNIO.CARE'],",
+    replace: 'basis: [],',
+    why: 'an act rests on nothing'
+  },
+  {
+    property: 'I-20',
+    file: 'workflows/regions/care.ts',
+    find: "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } })",
+    replace:
+      "reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }), offence: { type: 'string', 'x-mnio': { dataClass: 'J', label: { fr: 'x', en: 'x' } } } as never",
+    why: 'an act names an offence she committed'
+  },
+  {
+    property: 'S-1',
+    file: 'verify/dossier.ts',
+    find: 'if (walksAway && holdsStay(dossier, index)) return null',
+    replace: '',
+    why: 'whoever holds a place walks away from it'
+  },
+  {
+    property: 'S-2',
+    file: `${grants}.ts`,
+    find: "'case.close_lost',",
+    replace: '',
+    why: 'nobody may close a case without news'
+  },
+  {
+    property: 'S-3',
+    file: 'workflows/deadline.mechanism.ts',
+    find: "fires: 'contact.lost'",
+    replace: "fires: 'contact.gone' as never",
+    why: 'a clock fires an act that does not exist'
+  }
+]

@@ -104,7 +104,8 @@ export const invariants: Property[] = [
     says: 'each permit is opened by its own offences',
     step: (taken) => {
       const { offences } = taken.after.situation.facts
-      if (became('residence', 'cst_applied', taken) && !opensL4251(offences)) return 'L425-1'
+      const asked = command(taken) === 'permit.apply' || became('residence', 'cst_valid', taken)
+      if (asked && !opensL4251(offences)) return 'L425-1'
       return became('residence', 'l425_11', taken) && !opensL42511(offences) ? 'L425-11' : null
     }
   },
@@ -173,9 +174,10 @@ export const invariants: Property[] = [
       const shown = Object.values(kinds).flatMap(({ preview }) => preview as readonly string[])
       if (shown.some((fact) => /address|place|lieu/i.test(fact) && fact !== 'factsTerritory'))
         return 'preview'
+      const named = commandTypes.flatMap((type) => Object.entries(commandRow(type).input.properties))
+      // The address of a recipient is where a link is mailed; it is never written down with the act.
       return (
-        commandTypes.find((type) => /address/i.test(Object.keys(commandRow(type).input.properties).join())) ??
-        null
+        named.find(([field, schema]) => /address/i.test(field) && !notesOf(schema)?.addressee)?.[0] ?? null
       )
     }
   },

@@ -34,13 +34,20 @@ const compare = ({ before, type, input, after }: Move) => {
 }
 
 const states = (id: RegionId) =>
-  Object.keys((regionTables[id] as Region).states).filter((state) => !['closing', 'restoring'].includes(state))
+  Object.keys((regionTables[id] as Region).states).filter(
+    (state) => !['closing', 'restoring'].includes(state)
+  )
 
 const eachRegion = () => {
-  const reached = Object.fromEntries(regionIds.map((id) => [id, new Set<string>()])) as Record<RegionId, Set<string>>
+  const reached = Object.fromEntries(regionIds.map((id) => [id, new Set<string>()])) as Record<
+    RegionId,
+    Set<string>
+  >
   const sets = [
     ...regionIds.map((id) => [id]),
-    ...(values.pairs ? regionIds.flatMap((one, at) => regionIds.slice(at + 1).map((other) => [one, other])) : [])
+    ...(values.pairs
+      ? regionIds.flatMap((one, at) => regionIds.slice(at + 1).map((other) => [one, other]))
+      : [])
   ]
   let cut = 0
   for (const ids of sets) {
@@ -57,7 +64,9 @@ const eachRegion = () => {
 const told = ({ property, says, found, path }: Breach) => {
   say(`BROKEN ${property}: ${says} — ${found}`)
   for (const one of path)
-    say(`   ${one.type} ${one.type === 'clock' ? one.code : one.command} ${one.type === 'clock' ? '' : JSON.stringify(one.input)}`)
+    say(
+      `   ${one.type} ${one.type === 'clock' ? one.code : one.command} ${one.type === 'clock' ? '' : JSON.stringify(one.input)}`
+    )
 }
 
 const quick = values.only !== undefined
@@ -69,11 +78,17 @@ broken.push(...(wide?.breaches ?? []), ...walked.breaches)
 
 if (explored && wide) {
   const missing = regionIds.flatMap((id) =>
-    states(id).filter((state) => !explored.reached[id].has(state)).map((state) => `${id}.${state}`)
+    states(id)
+      .filter((state) => !explored.reached[id].has(state))
+      .map((state) => `${id}.${state}`)
   )
-  say(`acts ${commandTypes.length}, sets of regions ${explored.sets}, of which met their bound ${explored.cut}`)
+  say(
+    `acts ${commandTypes.length}, sets of regions ${explored.sets}, of which met their bound ${explored.cut}`
+  )
   say(`states never reached: ${missing.length === 0 ? 'none' : missing.join(', ')}`)
-  say(`given to the machine as well: ${number.format(Math.floor(looked / sampled))} moves, ${disagreed} disagreements`)
+  say(
+    `given to the machine as well: ${number.format(Math.floor(looked / sampled))} moves, ${disagreed} disagreements`
+  )
   say(
     `composed case, breadth first: ${number.format(wide.situations)} situations, ${number.format(wide.moves)} moves, ${wide.depth} steps deep, stuck ${wide.stuck}`
   )
@@ -81,6 +96,8 @@ if (explored && wide) {
 say(
   `composed case, at random: ${number.format(walked.commands)} commands in ${number.format(walked.lives)} lives, ${number.format(walked.refused)} refused, up to ${walked.live} referrals at once`
 )
-say(`properties held: ${checked.length - new Set(broken.map(({ property }) => property)).size} of ${checked.length}`)
+say(
+  `properties held: ${checked.length - new Set(broken.map(({ property }) => property)).size} of ${checked.length}`
+)
 broken.forEach(told)
 if (broken.length > 0 || disagreed > 0) process.exitCode = 1

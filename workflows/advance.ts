@@ -1,10 +1,11 @@
-import { getInitialSnapshot, transition } from 'xstate'
+import { createActor, getInitialSnapshot } from 'xstate'
 import { caseMachine, guardsOf, type CaseEvent } from './case.machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType, type Regions } from './commands.ts'
 import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
 import { consented, guards, type Situation } from './guards.ts'
-import { consentScopes, type Bilingual } from './vocabulary.ts'
+import { discreet } from './regions/residence.discreet.ts'
+import { consentScopes, type Bilingual, type DataClass } from './vocabulary.ts'
 
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
 export class IllegalTransition extends Error {
@@ -19,6 +20,22 @@ export class IllegalTransition extends Error {
 const snapshotOf = ({ regions, facts }: Situation) =>
   caseMachine.resolveState({ value: regions as never, context: { regions, facts } })
 
+// xstate's own `transition` starts the whole machine anew for each step, thirty times the work. One actor, never started,
+// serves them all: the machine holds no timer and calls nothing, so that no step leaves anything behind in it.
+const self = createActor(caseMachine, { input: { ...unknownFacts, territory: '' } })
+const nothing = () => {}
+const inert = {
+  self,
+  system: self.system,
+  id: '',
+  sessionId: '',
+  defer: nothing,
+  emit: nothing,
+  logger: nothing,
+  stopChild: nothing,
+  actionExecutor: nothing
+} as Parameters<typeof caseMachine.transition>[2]
+
 const situationOf = (context: Situation): Situation => ({ regions: context.regions, facts: context.facts })
 
 /** Where a case stands once a flag is received: facts alone already settle residence and minor protection. */
@@ -30,7 +47,8 @@ export const open = (input: FlagInput): Situation => {
 const statesOf = (regions: Regions, command: CommandType): Bilingual => {
   const { region, from } = commandRow(command)
   if (!region || from === 'any') return { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
-  const here = stateRow(region, regions[region]).label
+  // The prefecture may be refused an act: the reason tells it nothing of asylum.
+  const here = stateRow(region, discreet(region, regions[region])).label
   const list = (locale: keyof Bilingual) =>
     from.map((state) => stateRow(region, state).label[locale].toLowerCase()).join(', ')
   return {
@@ -45,7 +63,15 @@ const consentMissing = (scope: keyof typeof consentScopes): Bilingual => ({
 })
 
 /** A row of the reason and the rule come from the same place, so that a button never says something else than the gate. */
-export type Openness = { open: true } | { open: false; reason: Bilingual; here: boolean }
+export type Openness =
+  | { open: true }
+  | {
+      open: false
+      reason: Bilingual
+      here: boolean
+      /** The class of the facts that a guard looked at: the reason tells them. */
+      sees: DataClass | null
+    }
 
 /**
  * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
@@ -54,11 +80,11 @@ export type Openness = { open: true } | { open: false; reason: Bilingual; here: 
 export const openness = (situation: Situation, command: CommandType): Openness => {
   const { region, from, consent } = commandRow(command)
   if (region && from !== 'any' && !from.includes(situation.regions[region]))
-    return { open: false, here: false, reason: statesOf(situation.regions, command) }
+    return { open: false, here: false, sees: null, reason: statesOf(situation.regions, command) }
   const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
-  if (failing) return { open: false, here: true, reason: guards[failing].reason }
+  if (failing) return { open: false, here: true, sees: guards[failing].sees, reason: guards[failing].reason }
   if (consent && !consented(situation, consent))
-    return { open: false, here: true, reason: consentMissing(consent) }
+    return { open: false, here: true, sees: null, reason: consentMissing(consent) }
   return { open: true }
 }
 
@@ -72,8 +98,7 @@ export const advance = (situation: Situation, event: CaseEvent): Situation => {
   const snapshot = snapshotOf(situation)
   // xstate ignores an event that it does not accept: the table and the machine must agree before it is sent.
   if (!snapshot.can(event)) throw new IllegalTransition(event.type, statesOf(situation.regions, event.type))
-  const [next] = transition(caseMachine, snapshot, event)
-  return situationOf(next.context)
+  return situationOf(caseMachine.transition(snapshot, event, inert).context)
 }
 
 /** The regions that an act moved, with both states. */

@@ -86,6 +86,8 @@ export type CommandRow = {
   resumes: readonly DeadlineCode[]
   effects: readonly Effect[]
   learns: Learn<never> | null
+  /** The class a reader needs to follow the act; null leaves it to the class of its region. */
+  sees: DataClass | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
   /** Legal clocks and reopening outlive closure. */

@@ -3,6 +3,7 @@ import type { CommandRow, Region } from './command.ts'
 import { care } from './regions/care.ts'
 import { clock } from './regions/clock.ts'
 import { closure } from './regions/closure.ts'
+import { configurationMoves } from './regions/configuration.ts'
 import { consent } from './regions/consent.ts'
 import { housing } from './regions/housing.ts'
 import { identification } from './regions/identification.ts'
@@ -35,7 +36,8 @@ export const commands = {
   ...minor.commands,
   ...consent.commands,
   ...closure.commands,
-  ...clock
+  ...clock,
+  ...configurationMoves
 } as const
 
 export type CommandType = keyof typeof commands

@@ -81,6 +81,10 @@ export type Facts = {
   /** Where identification stood before a merge or a transfer, to come back to. */
   identificationBefore: string | null
   archived: boolean
+  /** Whose place is promised to her, or was last. */
+  host: 'acse' | 'dna' | null
+  /** The place that is held for her was held longer once. */
+  holdExtended: boolean
 }
 
 /** The data class a reader needs to see a fact; `null` is shown to everyone who takes part in the case. */
@@ -135,7 +139,9 @@ export const factClasses = {
   merging: 'B',
   transfer: null,
   identificationBefore: null,
-  archived: null
+  archived: null,
+  host: 'K',
+  holdExtended: 'K'
 } as const satisfies Record<keyof Facts, DataClass | null>
 
 /** Everything that a flag does not tell. */
@@ -189,7 +195,9 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   merging: null,
   transfer: null,
   identificationBefore: null,
-  archived: false
+  archived: false,
+  host: null,
+  holdExtended: false
 }
 
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */

@@ -11,6 +11,10 @@ export type FieldNotes = {
   choices?: Record<string, Bilingual>
   /** A date that may lie ahead; the others tell what has already happened. */
   ahead?: boolean
+  /** Written by the server as the act is done: no form asks for it. */
+  computed?: boolean
+  /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
+  addressee?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
   lookup?: 'associations' | 'freePlaces' | 'territories' | 'recipients'
 }
@@ -19,14 +23,15 @@ export const notesKeyword = 'x-mnio'
 
 type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: number; maximum?: number }
 
-const annotate = ({ label, hint, dataClass, lookup, ahead, ...rest }: Options) => ({
+const annotate = ({ label, hint, dataClass, lookup, ahead, addressee, ...rest }: Options) => ({
   ...rest,
   [notesKeyword]: {
     label,
     ...(hint && { hint }),
     ...(dataClass && { dataClass }),
     ...(lookup && { lookup }),
-    ...(ahead && { ahead })
+    ...(ahead && { ahead }),
+    ...(addressee && { addressee })
   }
 })
 
@@ -48,6 +53,9 @@ export const date = (options: Options) => Type.String({ format: 'date', ...annot
 const instant = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[0-5]\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d)$'
 export const dateTime = (options: Options) =>
   Type.String({ format: 'date-time', pattern: instant, ...annotate(options) })
+/** The e-mail address of a recipient who answers by link. */
+export const addressee = (options: Options) =>
+  Type.String({ format: 'email', maxLength: 200, ...annotate({ ...options, addressee: true }) })
 export const yes = (options: Options) => Type.Boolean(annotate(options))
 /** An act that is nothing without this: the box must be ticked. */
 export const agreed = (options: Options) =>

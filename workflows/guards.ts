@@ -1,9 +1,11 @@
 import { isMinor, type Facts } from './facts.ts'
 import { judicialGuards } from './guards.judicial.ts'
+import { housingGuards } from './guards.housing.ts'
 import { lifeGuards } from './guards.life.ts'
 import { residenceGuards } from './guards.residence.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
+import { housingPhase } from './regions/states.ts'
 import type { Bilingual, ConsentScope, DataClass, RegionId } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
@@ -12,27 +14,16 @@ export type Situation = { facts: Facts; regions: Record<RegionId, string> }
 export type Guard = {
   holds: (situation: Situation) => boolean
   /** The class a reader needs to be told the reason, since the reason tells a fact. */
-  sees?: DataClass | null
+  sees: DataClass | null
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }
-
-const housedStates = [
-  'matched',
-  'pre_admission',
-  'housed_acse',
-  'housed_dna',
-  'housed_chrs_other',
-  'moved',
-  'minor_placement',
-  'security_alert'
-]
-const seekingStates = ['placement_requested', 'waiting_list']
 
 export const guards = {
   ...minorGuards,
   ...judicialGuards,
   ...lifeGuards,
+  ...housingGuards,
   ...residenceGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),
@@ -62,7 +53,7 @@ export const guards = {
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
   minorUnhoused: {
-    holds: ({ facts, regions }) => isMinor(facts) && regions.housing === 'unassessed',
+    holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.housing) === 'none',
     sees: 'K',
     reason: { fr: 'Aucun accueil d’adulte n’est en cours.', en: 'No adult shelter is under way.' }
   },
@@ -146,7 +137,7 @@ export const guards = {
     }
   },
   notHoused: {
-    holds: ({ regions }) => ![...housedStates, ...seekingStates].includes(regions.housing),
+    holds: ({ regions }) => ['none', 'gone'].includes(housingPhase(regions.housing)),
     sees: 'K',
     reason: {
       fr: 'Pas tant qu’un accueil est en cours ou recherché.',

@@ -1,7 +1,9 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isMinor, type Facts } from './facts.ts'
+import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
+import { judicialProblems } from './judicial.problems.ts'
 import type { FlagInput } from './flag.ts'
 import type { Bilingual } from './vocabulary.ts'
 
@@ -64,13 +66,19 @@ export const flagProblems = (input: FlagInput): InputProblem[] =>
       ]
     : []
 
+/** While a child is searched for, only her death closes the case. */
+const neverSo = (reason: string, { missing }: Facts) =>
+  reason === 'lost' || (missing && reason !== 'deceased')
+
 /** What only the facts of the case can refuse in a form: a minor's case is never closed because contact was lost. */
 export const factProblems = (
   command: string,
   input: Record<string, unknown>,
   facts: Facts
-): InputProblem[] =>
-  command === 'case.close' && input['reason'] === 'lost' && isMinor(facts)
+): InputProblem[] => [
+  ...judicialProblems(command, input, facts),
+  ...residenceProblems(command, input, facts),
+  ...(command === 'case.close' && isMinor(facts) && neverSo(String(input['reason']), facts)
     ? [
         {
           field: 'reason',
@@ -81,4 +89,5 @@ export const factProblems = (
           }
         }
       ]
-    : []
+    : [])
+]

@@ -2,7 +2,7 @@ import type { DeadlineCode } from './deadlines.ts'
 import { guards, type GuardId, type Situation } from './guards.ts'
 
 /** Clocks that only make sense while a fact holds: opened with it, stopped with it, whichever act changed it. */
-const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
+export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-INFO': 'notInformed',
   'MNIO-IP': 'concernDue',
   'MNIO-SIGNALEMENT': 'signalementDue',

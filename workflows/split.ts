@@ -27,7 +27,7 @@ export const splitInput = (schema: TObject, input: Values): Split => {
   const split: Split = { open: {}, sealed: {} }
   for (const [field, value] of Object.entries(input)) {
     const property = schema.properties[field]
-    if (value === undefined || !property) continue
+    if (value === undefined || !property || notesOf(property)?.addressee) continue
     const nested = propertiesOf(property)
     const dataClass = notesOf(property)?.dataClass
     if (nested) {

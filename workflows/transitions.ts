@@ -10,7 +10,7 @@ type Transition = {
   settled?: true
 }
 
-/** The mechanism's whole table, T101 to T806, whether its acts are built or not. French only: jurists read it in the documents. */
+/** The mechanism's whole table, T101 to T807, whether its acts are built or not. French only: jurists read it in the documents. */
 export const transitions = {
   T101: { region: 'identification', label: 'Signaler, puis compléter', to: ['flagged'] },
   T102: { region: 'identification', label: 'Trier le signalement', to: ['under_triage'] },
@@ -41,11 +41,19 @@ export const transitions = {
     label: 'Mettre en attente, refuser ou décliner',
     to: ['waiting_list', 'refused_by_structure', 'declined_by_person']
   },
-  T207: { region: 'housing', label: 'Demander une place d’asile spécialisée', to: ['placement_requested'] },
+  T207: {
+    region: 'housing',
+    label: 'Demander une place d’asile spécialisée',
+    to: ['placement_requested', 'matched']
+  },
   T208: { region: 'housing', label: 'Accueillir dans une place d’asile', to: ['housed_dna'] },
-  T209: { region: 'housing', label: 'Donner l’alerte', to: ['security_alert'] },
+  T209: { region: 'housing', label: 'Donner l’alerte, déplacer', to: ['security_alert', 'moved'] },
   T210: { region: 'housing', label: 'Enregistrer un départ', to: ['left', 'absconded'] },
-  T211: { region: 'housing', label: 'Terminer l’accueil', to: ['ended'] },
+  T211: {
+    region: 'housing',
+    label: 'Terminer l’accueil, ou le trouver ailleurs',
+    to: ['ended', 'housed_chrs_other', 'no_need']
+  },
   T301: { region: 'residence', label: 'Proposer le délai de réflexion', to: ['reflection_offered'] },
   T302: { region: 'residence', label: 'Remettre le récépissé de réflexion', to: ['reflection_running'] },
   T303: { region: 'residence', label: 'Interrompre la réflexion', to: ['reflection_interrupted'] },
@@ -55,7 +63,11 @@ export const transitions = {
   T307: { region: 'residence', label: 'Délivrer le titre', to: ['cst_valid'] },
   T308: { region: 'residence', label: 'Renouveler le titre', to: ['cst_renewed'] },
   T309: { region: 'residence', label: 'Autorisation provisoire du parcours de sortie', to: ['aps_psp'] },
-  T310: { region: 'residence', label: 'Demander l’asile', to: ['asylum_pending'] },
+  T310: {
+    region: 'residence',
+    label: 'Demander l’asile, décision',
+    to: ['asylum_pending', 'protected', 'refused']
+  },
   T311: {
     region: 'residence',
     label: 'Demander un titre pour hébergement indigne, ou l’admission exceptionnelle',
@@ -102,11 +114,19 @@ export const transitions = {
     to: ['je_seized', 'measure_ordered']
   },
   T605: { region: 'minor', label: 'Désigner l’administrateur·rice ad hoc', to: [] },
-  T606: { region: 'minor', label: 'Placer à distance', to: ['placed_distanced'] },
+  T606: {
+    region: 'minor',
+    label: 'Placer à distance, ou en accueil ordinaire',
+    to: ['placed_distanced', 'placed_common']
+  },
   T607: { region: 'minor', label: 'Placer en lieu sécurisé', to: ['placed_secure'] },
   T608: { region: 'minor', label: 'Signaler une fugue', to: ['runaway'] },
   T609: { region: 'minor', label: 'Majorité', to: ['majority_reached'] },
-  T610: { region: 'minor', label: 'Décider l’âge', to: ['majority_reached'] },
+  T610: {
+    region: 'minor',
+    label: 'Contester l’âge, puis le décider',
+    to: ['age_disputed', 'not_applicable']
+  },
   T701: { region: 'consent', label: 'Informer la personne', to: ['informed'] },
   T702: { region: 'consent', label: 'Enregistrer un accord', to: ['consent_recorded'] },
   T703: { region: 'consent', label: 'Enregistrer un retrait', to: ['consent_modified', 'consent_withdrawn'] },
@@ -127,7 +147,8 @@ export const transitions = {
   },
   T804: { region: 'closure', label: 'Clore faute de contact, après 90 jours', to: ['closed_lost'] },
   T805: { region: 'closure', label: 'Rouvrir', to: ['reopened'] },
-  T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] }
+  T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] },
+  T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] }
 } as const satisfies Record<string, Transition>
 
 export type TransitionId = keyof typeof transitions
@@ -140,10 +161,4 @@ const built = new Set(commandTypes.map((type) => commandRow(type).transition))
 export const missingTransitions = transitionIds.filter((id) => !built.has(id) && !transitionRow(id).settled)
 
 /** States that the mechanism draws and to which no transition of its own table leads. */
-export const statesWithoutTransition: Partial<Record<RegionId, readonly string[]>> = {
-  housing: ['no_need', 'housed_chrs_other', 'minor_placement', 'moved'],
-  residence: ['protected', 'refused'],
-  judicial: ['procedure_opened'],
-  care: ['plan_suspended'],
-  minor: ['age_disputed', 'placed_common']
-}
+export const statesWithoutTransition: Partial<Record<RegionId, readonly string[]>> = {}

@@ -23,12 +23,17 @@ const origin = (schema: TObject, field: string | undefined) => {
   return label ? `, « ${label} »` : ''
 }
 
-const opening = (type: CommandType, { code, startsOn, endsOn, when, unless }: Opening) =>
-  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${when || unless ? ', selon les faits' : ''}`
+const opening = (type: CommandType, { code, startsOn, endsOn, when, unless, whenInput }: Opening) =>
+  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${when || unless || whenInput ? ', selon les faits' : ''}`
 
 const clocksOf = (type: CommandType) => {
-  const { opens, closes } = commandRow(type)
-  return [...opens.map((one) => opening(type, one)), ...closes.map((code) => `arrête ${clock(code)}`)]
+  const { opens, closes, suspends, resumes } = commandRow(type)
+  return [
+    ...opens.map((one) => opening(type, one)),
+    ...closes.map((code) => `arrête ${clock(code)}`),
+    ...suspends.map((code) => `suspend ${clock(code)}`),
+    ...resumes.map((code) => `reprend ${clock(code)}`)
+  ]
 }
 
 const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => string } = {
@@ -40,7 +45,13 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   releaseStay: () => 'libère la place',
   endConsentedSharing: () => 'met fin aux partages fondés sur cet accord',
   endMinorSharing: () => 'met fin aux partages ouverts pour une personne mineure',
-  endCellSheet: () => 'referme la fiche de la cellule'
+  endCellSheet: () => 'referme la fiche de la cellule',
+  endParticipation: ({ capacities: whose }) =>
+    `met fin à la part de : ${whose.map((one) => capacities[one].fr).join(', ')}`,
+  moveTerritory: () => 'passe le dossier d’une cellule à l’autre',
+  endEverySharing: () => 'met fin à tous les partages, sauf celui de la cellule',
+  eraseSealed: () => 'détruit ce qui était chiffré',
+  checkMergeTarget: () => 'vérifie le dossier qui reste'
 }
 
 const effectOf = (effect: Effect) =>

@@ -7,7 +7,6 @@ import {
   referralStates
 } from '../../workflows/referral.machine.ts'
 import { guards } from '../../workflows/guards.ts'
-import { missingTransitions, statesWithoutTransition, transitionRow } from '../../workflows/transitions.ts'
 import { regions, type RegionId } from '../../workflows/vocabulary.ts'
 import { eachRegion, page } from './markdown.ts'
 
@@ -61,28 +60,10 @@ const staying = ({ commands }: Region) =>
     .filter(({ from, to }) => from === 'any' || to === 'same')
     .map(({ label, transition }) => `${label.fr} (${transition})`)
 
-const awaited = (region: RegionId, { states }: Region) => {
-  const planned = missingTransitions
-    .map(transitionRow)
-    .filter((row) => row.region === region)
-    .flatMap(({ to }) => to)
-  const drawnBy = new Set(
-    [...actEdges(regionTables[region]), ...settlingEdges(regionTables[region])].map(({ to }) => to)
-  )
-  const waiting = new Set([...planned, ...(statesWithoutTransition[region] ?? [])])
-  return Object.keys(states).filter((state) => waiting.has(state) && !drawnBy.has(state))
-}
-
 const regionPart = (region: RegionId) => {
   const own: Region = regionTables[region]
   const states = Object.entries(own.states).map(([state, { label }]) => [state, label.fr] as const)
-  const later = awaited(region, own)
-  const drawing = [
-    ...draw(states, own.initial, [...actEdges(own), ...settlingEdges(own)]),
-    ...(later.length > 0
-      ? ['  classDef plusTard stroke-dasharray: 4 4', `  class ${later.map(node).join(',')} plusTard`]
-      : [])
-  ]
+  const drawing = draw(states, own.initial, [...actEdges(own), ...settlingEdges(own)])
   const still = staying(own)
   return [
     `## ${regions[region].fr}`,
@@ -110,6 +91,6 @@ const referralPart = () => {
 export const diagrams = () =>
   page(
     'Diagrammes',
-    'Un dossier avance dans huit régions à la fois. En pointillés : les états dont l’acte n’est pas encore construit ([liste](missing.md)).',
+    'Un dossier avance dans huit régions à la fois. Qui peut faire chaque acte : [matrice](matrix.md).',
     [...eachRegion(regionPart), referralPart()]
   )

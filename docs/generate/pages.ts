@@ -1,7 +1,7 @@
 import { acts } from './acts.ts'
 import { diagrams } from './diagrams.ts'
 import { matrix } from './matrix.ts'
-import { missing } from './missing.ts'
+import { recipients } from './recipients.ts'
 import { deadlines, law } from './registers.ts'
 import { visibility } from './visibility.ts'
 
@@ -12,6 +12,6 @@ export const pages: Record<string, () => string> = {
   'diagrams.md': diagrams,
   'law.md': law,
   'matrix.md': matrix,
-  'missing.md': missing,
+  'recipients.md': recipients,
   'visibility.md': visibility
 }

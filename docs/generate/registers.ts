@@ -55,16 +55,32 @@ const standsStill = (code: DeadlineCode, { frozenWhile }: DeadlineRow) =>
 const isAnswer = (code: DeadlineCode) =>
   Object.values(kinds).some(({ answerWithin }) => answerWithin === code)
 
+/** What happens on the day, and what else where the case has gone another way. */
+const atDue = ({ fires: act, firesElse, repeats }: DeadlineRow) => {
+  const first = act ? fires[act] : repeats ? 'alerte, puis repart du même jour' : 'alerte seulement'
+  return lines([first, ...firesElse.map((one) => `à défaut : ${commandRow(one).done.fr.toLowerCase()}`)])
+}
+
+/** The length, and what it was under an earlier text. */
+const lengths = (code: DeadlineCode, { was }: DeadlineRow) =>
+  lines([
+    lengthOf(code),
+    ...was.map(
+      ({ until, duration: { n, unit }, basis }) =>
+        `${n} ${unitWord(n, unit, 'fr')} si elle a couru avant le ${until} (${basis.replace('.', ' ')})`
+    )
+  ])
+
 const deadlineLine = (code: DeadlineCode) => {
   const row: DeadlineRow = deadlineRegister[code]
   return [
     `\`${code}\``,
     row.label.fr,
-    lengthOf(code),
+    lengths(code, row),
     row.startsOn.fr,
     lines(openedBy(code)),
     row.alerts.map((days) => `J-${days}`).join(', '),
-    row.fires ? fires[row.fires] : row.repeats ? 'alerte, puis repart du même jour' : 'alerte seulement',
+    atDue(row),
     extensionOf(row),
     standsStill(code, row),
     `${basisText(row.basis)}<br>durée : ${weights[row.status]}`

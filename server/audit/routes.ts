@@ -34,6 +34,18 @@ const words: Record<string, Bilingual> = {
   denied: { fr: 'refusé', en: 'denied' },
   sign_in: { fr: 'Connexion', en: 'Sign-in' },
   sign_in_refused: { fr: 'Connexion refusée', en: 'Sign-in refused' },
+  'configuration.read': { fr: 'Réglages lus', en: 'Settings read' },
+  'configuration.draft': { fr: 'Brouillon de réglages créé', en: 'Draft of settings created' },
+  'configuration.save': { fr: 'Brouillon de réglages enregistré', en: 'Draft of settings saved' },
+  'configuration.publish': { fr: 'Réglages publiés', en: 'Settings published' },
+  'configuration.withdraw': { fr: 'Réglages retirés', en: 'Settings withdrawn' },
+  'configuration.start': { fr: 'Passage de dossiers lancé', en: 'Move of cases started' },
+  'configuration.undo': { fr: 'Passage de dossiers défait', en: 'Move of cases undone' },
+  'place.add': { fr: 'Place ajoutée', en: 'Place added' },
+  'place.change': { fr: 'Place modifiée', en: 'Place changed' },
+  'place.out': { fr: 'Place mise hors service', en: 'Place taken out of service' },
+  'place.back': { fr: 'Place remise en service', en: 'Place back in service' },
+  'place.address': { fr: 'Adresse d’une place enregistrée', en: 'Address of a place recorded' },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }
 

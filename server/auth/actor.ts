@@ -5,6 +5,8 @@ import { actorOf, sessionCookie } from './session.ts'
 import type { AuthDb } from './store.ts'
 
 const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json'])
+// Answered by link: the token is held against the database, in each of these routes.
+const byLink = '/api/links/:token'
 const openWhileWaiting = new Set(['/api/me'])
 const listening = new Set(['/api/stream'])
 const actors = new WeakMap<FastifyRequest, Actor>()
@@ -44,6 +46,7 @@ export function actorHooks({ db, now }: ActorDeps) {
     const route = request.routeOptions.url
     if (route === undefined || !(route === '/api' || route.startsWith('/api/')) || openToAll.has(route))
       return
+    if (route === byLink || route.startsWith(`${byLink}/`)) return
     await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
   }
 

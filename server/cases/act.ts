@@ -9,9 +9,11 @@ import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
 import { audit } from '../audit/audit.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
-import { compartments, consents, deadlines } from '../db/schema.ts'
-import { notYetRunning, openingsOf, stopDeadlines } from './deadlines.ts'
+import { compartments, consents } from '../db/schema.ts'
+import { followStandstill } from '../deadlines/standstill.ts'
+import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
@@ -159,12 +161,9 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     version: row.version + 1,
     updatedAt: at
   }
-  const opened = openingsOf(command, input, after, {
-    caseId: row.id,
-    territory: after.facts.territory,
-    at,
-    version: row.configVersion
-  })
+  const { territory } = after.facts
+  const config = await configurationOf(tx, row.configVersion)
+  const opened = openingsOf(command, input, after, { caseId: row.id, territory, at, config })
   const { effects } = commandRow(command)
   const written = together([
     enterCase(tx, row.id),
@@ -182,10 +181,11 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   ])
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.length > 0 || effects.length > 0) await written
-  const fresh = await notYetRunning(tx, row.id, opened)
-  if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
+  await openClocks(tx, row.id, command, opened)
+  await followStandstill(tx, { caseId: row.id, command, before, after, at, territory, config })
   await applyEffects(effects, {
     tx,
+    keys: desk.keys,
     caseId: row.id,
     actor,
     at,

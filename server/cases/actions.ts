@@ -3,10 +3,14 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
+import { reasonFor } from '../../policies/reasons.ts'
 import { mayChangeAge, mergeRefused, secondVoiceRefused } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -25,21 +29,28 @@ export type ActionContext = {
   unanswered: readonly ReferralKind[]
   /** Someone accompanies the person already. */
   accompanied: boolean
+  /** The version that the case is pinned to. */
+  configuration: Configuration
   today: string
   locale: Locale
+}
+
+/** Places are offered to several at once; those whom the law has told know already. */
+const mayRepeat = (kind: ReferralKind) => {
+  const { route, opensAtOnce } = kindRow(kind)
+  return route === 'placeOwner' || opensAtOnce
 }
 
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, regimes, unanswered, accompanied }: ActionContext
+  { actor, capacities, regimes, unanswered, accompanied }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
-  if (!verdict.open) return { shown: verdict.here, reason: verdict.reason }
+  if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
   const waiting = commandRow(type).effects.some(
-    (effect) =>
-      effect.type === 'openReferral' && effect.kind !== 'acse_place' && unanswered.includes(effect.kind)
+    (effect) => effect.type === 'openReferral' && !mayRepeat(effect.kind) && unanswered.includes(effect.kind)
   )
   const reason =
     lacking(type, actor.role, regimes) ??
@@ -63,7 +74,7 @@ const withoutAge = (input: TObject): TObject => {
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
 export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
-  const { actor, capacities, lookups, today, locale } = context
+  const { actor, capacities, lookups, today, locale, configuration } = context
   const policy = abilityFor(actor)
   const mine = commandTypes.filter(
     (type) =>
@@ -74,7 +85,8 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   const views = mine.flatMap((type) => {
     const { shown, reason } = standing(type, situation, context)
     if (!shown) return []
-    const { label, region, input, basis } = commandRow(type)
+    const { label, region, basis } = commandRow(type)
+    const input = formUnder(type, configuration)
     const view: ActionView = {
       command: type,
       label: label[locale],

@@ -6,16 +6,22 @@ import {
   ownConsentRefused,
   secondVoiceRefused
 } from '../../policies/separation.ts'
+import { mustBeOpen } from '../../policies/reasons.ts'
 import { civilDate } from '../../workflows/calendar.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow } from '../../workflows/commands.ts'
 import { zoneOf } from '../../workflows/territories.ts'
+import { checkConfigured } from '../configuration/check.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { missingHabilitation } from './habilitations.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
-import { capacitiesOf, lockCase, type CaseRow } from './store.ts'
+import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
 const allowing = (
@@ -64,21 +70,35 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, row: Case
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
+  checkConfigured(command, input, await configurationOf(tx, row.configVersion))
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
 }
 
-const acted = (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at }: { row: CaseRow; at: Date }) => {
-  const { command, input, actor, late = false } = asked
+type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
+
+/** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
+const withStanding = async (tx: Tx, { command, input, actor, caseId }: AskedOfCase, at: Date) => {
+  if (!('rule' in commandRow(command).input.properties)) return input
+  const { rank: _rank, rule: _rule, ...told } = input
+  return { ...told, ...(await standingOf(tx, actor, { caseId, at })) }
+}
+
+const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at, capacities }: Held) => {
+  const { command, actor, late = false } = asked
+  // The reason of a refusal tells facts: said here, where it is known who asks.
+  if (!byClock(actor)) mustBeOpen(command, situationOf(row), capacities)
   const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+  const input = await withStanding(tx, asked, at)
   return actOn(desk, row, { command, input, actor, at, late })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
 export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
-  const row = await authorised(tx, asked, { ...(await seen(tx, asked)), policy: abilityFor(asked.actor) })
+  const found = await seen(tx, asked)
+  const row = await authorised(tx, asked, { ...found, policy: abilityFor(asked.actor) })
   await checked(tx, asked, row, at)
-  return acted(gate, tx, asked, { row, at })
+  return acted(gate, tx, asked, { row, at, capacities: found.capacities })
 }
 
 /**
@@ -102,7 +122,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
         const row = await authorised(tx, asked, { ...found, policy })
         await checked(tx, asked, row, at)
         const [next] = await together([
-          acted(gate, tx, asked, { row, at }),
+          acted(gate, tx, asked, { row, at, capacities: found.capacities }),
           rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
         ])
         return { id: caseId, version: next.version, replayed: false }

@@ -1,18 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
+import { minorKinds } from '../../workflows/kinds/minor.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
-import { consentScopes, referralKindIds, type ConsentScope } from '../../workflows/vocabulary.ts'
+import {
+  consentScopes,
+  referralKindIds,
+  type ConsentScope,
+  type ReferralKind
+} from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
-import { brokenConstraint } from '../db/constraints.ts'
-import { stays } from '../db/schema.ts'
-import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
+import { InvalidInput, RuleRefused } from '../errors.ts'
+import type { Keys } from '../keys.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
+import { admitStay, endStay, hasActiveStay, reserveStay, scopeOfStay, type Offer } from '../places/stays.ts'
 import { referOnce } from '../referrals/send.ts'
 import {
   alreadyAccompanied,
@@ -25,6 +30,7 @@ import {
 
 export type EffectContext = {
   tx: Tx
+  keys: Keys
   caseId: string
   actor: Actor
   at: Date
@@ -33,35 +39,21 @@ export type EffectContext = {
   before: Situation
   after: Situation
   version: string
-  /** The offer whose acceptance reserves a place. */
-  offer: { referralId: string; placeId: string } | null
+  offer: Offer | null
 }
 
 type Handlers = {
   [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>
 }
 
-const active = ['reserved', 'admitted']
-
-const endStay = ({ tx, caseId, at }: EffectContext) =>
-  tx
-    .update(stays)
-    .set({ state: 'ended', endedAt: at })
-    .where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
-
-const reserve = async (context: EffectContext) => {
-  const { tx, caseId, at, offer, actor } = context
-  if (!offer) throw new Error('a stay is reserved by the acceptance of an offer')
-  // A person moved for safety leaves the place she was in as she is given another.
-  await endStay(context)
-  try {
-    await tx.insert(stays).values({ id: randomUUID(), caseId, ...offer, state: 'reserved', reservedAt: at })
-  } catch (cause) {
-    if (brokenConstraint(cause)?.startsWith('stay_one_active')) throw new PlaceTaken(cause)
-    throw cause
-  }
-  await withdrawReferrals(tx, { caseId, kinds: ['acse_place'], actor, at, except: offer.referralId })
+/** Absent, of another territory or unreadable: the answer is the same. */
+const noSuchCase = {
+  fr: 'Aucun dossier de votre territoire ne porte ce code.',
+  en: 'No case of your territory has this code.'
 }
+
+/** Kinds whose recipients take part because the person is a child. */
+const ofMinors = Object.keys(minorKinds) as ReferralKind[]
 
 const invited = async (
   { who }: Extract<Effect, { type: 'invite' }>,
@@ -84,31 +76,18 @@ const invited = async (
 }
 
 /**
- * Ends what rests on these scopes. While a person sleeps there, the shelter and the desk keep the place and nothing of who
+ * Ends what rests on these scopes. While a person sleeps there, the shelter and its desk keep the place and nothing of who
  * she is, so that it can be freed.
  */
 const endSharing = async ({ tx, caseId, actor, at }: EffectContext, ending: readonly ConsentScope[]) => {
-  const housed = ending.includes('C') && (await activeStay(tx, caseId))
-  const scopes = housed ? ending.filter((scope) => scope !== 'C') : ending
+  const kept = await scopeOfStay(tx, caseId)
+  const scopes = ending.filter((scope) => scope !== kept)
   const kinds = referralKindIds.filter((kind) => {
     const { consent } = kindRow(kind)
     return consent !== null && scopes.includes(consent)
   })
   if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
-}
-
-const activeStay = async (tx: Tx, caseId: string): Promise<boolean> => {
-  const rows = await tx
-    .select({ id: stays.id })
-    .from(stays)
-    .where(and(eq(stays.caseId, caseId), inArray(stays.state, active)))
-  return rows.length > 0
-}
-
-const noSuchCase = {
-  fr: 'Aucun dossier de ce territoire ne porte ce code parmi ceux que vous lisez.',
-  en: 'No case of this territory that you read bears this code.'
 }
 
 /** What an act does beyond its own region. A missing handler does not compile. */
@@ -125,17 +104,13 @@ const handlers: Handlers = {
         scope: commandRow(command).consent
       })
   },
-  openReferral: ({ kind }, { tx, caseId, actor, at, input, after, version }) =>
-    referOnce(tx, { caseId, kind, actor, at, input, situation: after, version }),
+  openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
+    referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
-  reserveStay: (_effect, context) => reserve(context),
-  admitStay: (_effect, { tx, caseId, input }) =>
-    tx
-      .update(stays)
-      .set({ state: 'admitted', admittedOn: String(input['on']) })
-      .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved'))),
-  releaseStay: (_effect, context) => endStay(context),
+  reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
+  admitStay: (_effect, { tx, caseId, input }) => admitStay(tx, caseId, String(input['on'])),
+  releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
   },
@@ -173,11 +148,12 @@ const handlers: Handlers = {
   // A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on.
   endMinorSharing: async (_effect, context) => {
     if (!isMinor(context.before.facts)) return
-    await endParticipation(context.tx, {
-      caseId: context.caseId,
-      at: context.at,
-      capacity: 'child_protection'
-    })
+    const { tx, caseId, actor, at } = context
+    // While she sleeps there, the shelter keeps its part: the place is freed by an act of the case.
+    const housed = await hasActiveStay(tx, caseId)
+    const kinds = housed ? ofMinors.filter((kind) => kind !== 'minor_place') : ofMinors
+    await withdrawReferrals(tx, { caseId, kinds, actor, at })
+    await endParticipation(tx, { caseId, at, capacity: 'child_protection' })
     const scopes = Object.keys(consentScopes) as ConsentScope[]
     await endSharing(
       context,

@@ -4,13 +4,15 @@ import { flagging } from '../../policies/grants.ts'
 import { open } from '../../workflows/advance.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow, type Regions } from '../../workflows/commands.ts'
-import { defaultConfig } from '../../workflows/deadlines.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import type { FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { audit } from '../audit/audit.ts'
+import { checkConfigured } from '../configuration/check.ts'
+import { configurationAt } from '../configuration/shelf.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { enterCase, inContext } from '../db/context.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { cases, deadlines } from '../db/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import { settleParticipants, writeConsents, writeEvent, type Act, type Desk } from './act.ts'
@@ -26,12 +28,17 @@ import type { CaseRow } from './store.ts'
 const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
 
 /** The demonstration brings its own id and code, so that a world told twice is the same one. */
-type Birth = { at: Date; id?: string; code?: string }
+type Birth = { at: Date; id?: string; code?: string; configuration?: Configuration }
 
 const newCase = (
   input: FlagInput,
   { regions, facts }: Situation,
-  { at, id = randomUUID(), code = caseCode(randomBytes(8)) }: Birth
+  {
+    at,
+    id = randomUUID(),
+    code = caseCode(randomBytes(8)),
+    configuration
+  }: Birth & { configuration: Configuration }
 ): CaseRow => ({
   id,
   code,
@@ -40,9 +47,13 @@ const newCase = (
   openedAt: at,
   ...columnsOf(regions),
   facts,
-  configVersion: defaultConfig.version,
+  configVersion: configuration.version,
   updatedAt: at
 })
+
+/** The version in force on the day of the flag, where the person was met. */
+const inForce = (tx: Tx, { territory }: Pick<FlagInput, 'territory'>, at: Date) =>
+  configurationAt(tx, civilDate(at, zoneOf(territory)))
 
 /** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
 export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow> => {
@@ -50,11 +61,13 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const { actor, at } = asked
   const input = asked.input as FlagInput
   const after = open(input)
-  const row = newCase(input, after, asked)
+  const configuration = asked.configuration ?? (await inForce(tx, input, at))
+  const row = newCase(input, after, { ...asked, configuration })
   const act: Act = { command: 'case.flag', input, actor, at }
-  const origin = { caseId: row.id, territory: row.territory, at, version: row.configVersion }
+  const origin = { caseId: row.id, territory: row.territory, at, config: configuration }
   const effect = {
     tx,
+    keys: desk.keys,
     caseId: row.id,
     actor,
     at,
@@ -108,7 +121,16 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
       const before = await givenBefore(tx, actor.personId, key, request)
       if (before !== null) return { id: before, version: 0, replayed: true }
       checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
-      const row = await flagIn({ tx, keys: gate.keys, telling: gate.telling ?? true }, { ...asked, at })
+      const configuration = await inForce(tx, input as FlagInput, at)
+      checkConfigured('case.flag', input, configuration)
+      const row = await flagIn(
+        { tx, keys: gate.keys, telling: gate.telling ?? true },
+        {
+          ...asked,
+          at,
+          configuration
+        }
+      )
       await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
       return { id: row.id, version: row.version, replayed: false }
     })

@@ -5,6 +5,8 @@ import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/c
 import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { discreet } from '../../workflows/regions/residence.discreet.ts'
+import { housingIn } from '../../workflows/regions/states.ts'
 import {
   consentScopes,
   regions,
@@ -25,14 +27,7 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   housing: {
     some: [
       {
-        states: [
-          'housed_acse',
-          'housed_dna',
-          'housed_chrs_other',
-          'moved',
-          'minor_placement',
-          'security_alert'
-        ],
+        states: housingIn('housed'),
         word: { fr: 'Hébergée', en: 'Housed' },
         tone: 'done'
       }
@@ -42,14 +37,8 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   judicial: {
     some: [
       {
-        states: [
-          'report_art40',
-          'complaint_filed',
-          'procedure_opened',
-          'investigation',
-          'instruction',
-          'trial'
-        ],
+        // A report alone opens none.
+        states: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial'],
         word: { fr: 'Procédure ouverte', en: 'Procedure open' },
         tone: 'running'
       },
@@ -76,9 +65,10 @@ export const regionWord = (
 ): { state: string; label: Bilingual; tone: Tone } => {
   const dataClass = regionClass(id)
   if (!maySee(dataClass, capacity, facts)) return { state: 'hidden', label: hidden, tone: 'none' }
-  const row = stateRow(id, at[id])
+  const state = maySee('I', capacity, facts) ? at[id] : discreet(id, at[id])
+  const row = stateRow(id, state)
   if (!dataClass || !sightOf(capacity).coarse.includes(dataClass))
-    return { state: at[id], label: row.label, tone: row.tone }
+    return { state, label: row.label, tone: row.tone }
   const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
   return {
     state: told ? told.states[0]! : 'none',
@@ -109,7 +99,18 @@ const clockOf = (
   }
 }
 
+const finalDate = (on: string | null, locale: Locale): string | null => {
+  if (on === null) return null
+  const shown = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC'
+  })
+  const day = shown.format(new Date(`${on}T00:00Z`))
+  return locale === 'fr' ? `Définitive le ${day}` : `Final on ${day}`
+}
+
 const detailOf = (id: RegionId, { facts }: Situation, locale: Locale): string | null => {
+  if (id === 'judicial') return finalDate(facts.finalOn, locale)
   if (id !== 'consent') return null
   const [given, all] = [facts.consents.length, Object.keys(consentScopes).length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`

@@ -4,7 +4,7 @@ import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { capacitiesHeld, holds } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds, type Regions } from '../../workflows/commands.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import { unknownFacts, type Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { cases, type deadlines, type participations } from '../db/schema.ts'
@@ -15,9 +15,12 @@ export type DeadlineEntry = typeof deadlines.$inferSelect
 
 export const regionsOf = (row: CaseRow): Regions =>
   Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions
+/** A case written by an earlier version does not know the facts that came later: nothing has happened in them. */
+const completed = (facts: Facts): Facts => ({ ...unknownFacts, ...facts })
+
 export const situationOf = (row: CaseRow): Situation => ({
   regions: regionsOf(row),
-  facts: row.facts as Facts
+  facts: completed(row.facts)
 })
 
 /** Every column of a table under the name it has here; a civil date stays the text it is. */
@@ -34,12 +37,12 @@ const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4,
 /** The case, locked until the transaction ends, if this organisation may see it. */
 export const lockCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
   const [row] = await ask<CaseRow>(tx, `${selectCase} for update`, [id])
-  return row ?? null
+  return row ? { ...row, facts: completed(row.facts) } : null
 }
 
 export const readCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
   const [row] = await ask<CaseRow>(tx, selectCase, [id])
-  return row ?? null
+  return row ? { ...row, facts: completed(row.facts) } : null
 }
 
 export const writeCase = (tx: Tx, row: CaseRow) =>

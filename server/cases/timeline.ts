@@ -1,5 +1,5 @@
 import { maySee, seesWhole } from '../../policies/data-classes.ts'
-import { regionClass } from '../../policies/duties.ts'
+import { actClass, deadlineClass } from '../../policies/duties.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
@@ -24,17 +24,25 @@ const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
 const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
   if (!isCommandType(row.command)) return false
-  return seesWhole(regionClass(commandRow(row.command).region), capacity, facts)
+  // What the clock said is for those who may see the clock: its name tells what was done.
+  const needs = row.command.startsWith('clock.')
+    ? deadlineClass(String(row.input['deadline']))
+    : actClass(row.command)
+  return seesWhole(needs, capacity, facts)
 }
 
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
+/** That she seeks asylum is for those who may know of it; the others are told that the stay is not known. */
+const toldTo = (seesAsylum: boolean, field: string, value: unknown) =>
+  !seesAsylum && field === 'stay' && value === 'asylum' ? 'unknown' : value
+
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) => {
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
-    const value = row.input[field]
+    const value = toldTo(maySee('I', capacity, facts), field, row.input[field])
     const notes = notesOf(property)
     if (
       value === undefined ||

@@ -14,12 +14,13 @@ import {
   type ReferralKind
 } from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { referralLine } from '../referrals/line.ts'
-import { deadlineView } from '../deadlines/view.ts'
+import { deadlineView, standingView } from '../deadlines/view.ts'
 import type { CaseView, ConsentView } from '../views/schemas.ts'
 import { actionsOf } from './actions.ts'
 import { badgesOf } from './badges.ts'
@@ -161,8 +162,11 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
     deadlines: seen
-      .filter(({ state }) => state !== 'stopped')
+      .filter(({ state }) => state === 'running' || state === 'fired')
       .map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
+    standing: seen
+      .filter(({ state }) => state === 'suspended')
+      .map((clock) => standingView(clock, { territory: row.territory, now, locale })),
     consents: consentViews(given, row, locale),
     referrals: known.map((one) =>
       referralLine(one, {
@@ -185,6 +189,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         ({ command, role }) =>
           command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
       ),
+      configuration: await configurationOf(tx, row.configVersion),
       today,
       locale
     })

@@ -2,7 +2,9 @@ import { seesWhole } from '../../policies/data-classes.ts'
 import { deadlineClass, roleIn, staysLate, waitsFor } from '../../policies/duties.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { offersOf } from '../../workflows/places/places.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType }
@@ -14,7 +16,8 @@ export type Standing = { situation: Situation; clocks: readonly Clock[]; referra
 const counts = (clock: Clock) =>
   clock.state === 'running' || (clock.state === 'fired' && staysLate(clock.code))
 
-const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
+/** When the first of the clocks that a capacity sees falls due. */
+export const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
   const seen = clocks.filter(
     (clock) => counts(clock) && seesWhole(deadlineClass(clock.code), capacity, situation.facts)
   )
@@ -27,8 +30,14 @@ const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
 const referralDuty = ({ referrals }: Standing, capacity: Capacity, orgId: string) => {
   if (referrals.some((referral) => referral.state === 'questioned' && referral.senderOrgId === orgId))
     return 'referral.question'
-  const chases = capacity === 'cell' || capacity === 'acse'
+  const chases = ['cell', 'acse', 'ofii'].includes(capacity)
   return chases && referrals.some((referral) => referral.state === 'escalated') ? 'referral.silent' : null
+}
+
+/** The kind of place that an act offers, if it offers one. */
+const offerOf = (act: CommandType): string | null => {
+  const opened = commandRow(act).effects.find((effect) => effect.type === 'openReferral')
+  return opened && opened.kind in offersOf ? opened.kind : null
 }
 
 /** One line of a worklist: what is waited for, how urgent, until when. Pure. */
@@ -36,7 +45,8 @@ export const lineOf = (standing: Standing, { capacity, orgId, orgType }: TakingP
   const held = capacity as Capacity
   const act = waitsFor(standing.situation, held, orgId, roleIn(held, orgType))
   // A place is offered already: it is the structure's turn.
-  const offered = act === 'acse.offer' && standing.referrals.some(({ kind }) => kind === 'acse_place')
+  const offer = act && offerOf(act)
+  const offered = offer !== null && standing.referrals.some(({ kind }) => kind === offer)
   const waits = (offered ? null : act) ?? referralDuty(standing, held, orgId)
   const danger = standing.situation.facts.danger === 'immediate'
   return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }

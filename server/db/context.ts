@@ -71,6 +71,14 @@ const prepared = (client: PoolClient, asked: QueryConfig, values?: unknown[]) =>
 
 const transactions = new WeakMap<PoolClient, Tx>()
 const clients = new WeakMap<object, PoolClient>()
+const pools = new WeakMap<object, Pool>()
+
+/** Which database a transaction is of: what is read once for each database is kept by it. */
+export const poolOf = (tx: Tx): Pool => {
+  const pool = pools.get(tx)
+  if (!pool) throw new Error('this transaction was not opened in a context')
+  return pool
+}
 
 const txOn = (client: PoolClient): Tx => {
   const known = transactions.get(client)
@@ -124,6 +132,7 @@ export const lookingFirst = async <S, T>(
   let lost = false
   try {
     const tx = txOn(client)
+    pools.set(tx, pool)
     const [at, seen] = await together([begin(client, context), look(tx)])
     const done = await work(tx, at, seen)
     await client.query({ text: 'commit' })

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { runMigrations } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
+import { keepFirstVersion } from '../configuration/first.ts'
 import type { Keys } from '../keys.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 
@@ -31,6 +32,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await runMigrations({ pgPool: owner, schema: 'graphile_worker' })
     if (journal().entries.length > 0) await migrate(drizzle(client), { migrationsFolder })
     await checkRoles(client)
+    if (journal().entries.length > 0) await keepFirstVersion(client)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
     client.release()

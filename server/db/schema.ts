@@ -22,11 +22,15 @@ import { orgTypes, roles } from '../../policies/actor.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { regionIds, regionTables } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
+import { activeStays, placeKinds, stayStates } from '../../workflows/places/places.ts'
 import { referralStates } from '../../workflows/referral.machine.ts'
 import { consentScopes, dataClasses, referralKindIds, type RegionId } from '../../workflows/vocabulary.ts'
 import { person } from '../auth/tables.ts'
 
 export * from '../auth/tables.ts'
+export * from './configuration.tables.ts'
+export * from './link.tables.ts'
+export * from './meeting.tables.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -34,6 +38,10 @@ const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 /** A CHECK written from the table that owns the words; text rather than enum, whose `=` is not leakproof under row security. */
 const oneOf = (column: AnyPgColumn, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+
+/** The same, for the condition of an index, which names its own columns. */
+const wordsIn = (column: string, words: readonly string[]) =>
+  sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(', ')})`)
 
 export const organisation = pgTable(
   'organisation',
@@ -113,10 +121,12 @@ export const cases = pgTable(
     configVersion: text('config_version').notNull(),
     updatedAt: instant('updated_at').notNull()
   },
-  (t) =>
-    regionIds.map((id: RegionId) =>
+  (t) => [
+    index('case_config_version_idx').on(t.configVersion, t.code),
+    ...regionIds.map((id: RegionId) =>
       check(`case_${id}_known`, oneOf(t[id], Object.keys(regionTables[id].states)))
     )
+  ]
 )
 
 export const caseEvents = pgTable(
@@ -209,14 +219,27 @@ export const places = pgTable(
     orgId: uuid('org_id')
       .notNull()
       .references(() => organisation.id),
+    kind: text('kind').notNull().default('acse'),
     label: text('label').notNull(),
     sexes: text('sexes').array().notNull(),
     children: smallint('children').notNull(),
     languages: text('languages').array().notNull(),
     accessible: boolean('accessible').notNull().default(false),
-    outOfService: text('out_of_service')
+    /** Départements from which nobody may come: never where the place is. */
+    excludedZones: text('excluded_zones')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    maxStayMonths: smallint('max_stay_months'),
+    outOfService: text('out_of_service'),
+    outUntil: date('out_until'),
+    version: integer('version').notNull().default(1)
   },
-  (t) => [index('place_org_id_idx').on(t.orgId), unique('place_org_label_key').on(t.orgId, t.label)]
+  (t) => [
+    index('place_org_id_idx').on(t.orgId),
+    unique('place_org_label_key').on(t.orgId, t.label),
+    check('place_kind_known', oneOf(t.kind, Object.keys(placeKinds)))
+  ]
 )
 
 /** Class A. Read by one route alone, under a role that reads nothing else. */
@@ -304,11 +327,11 @@ export const stays = pgTable(
     index('stay_case_id_idx').on(t.caseId),
     uniqueIndex('stay_one_active_for_a_place')
       .on(t.placeId)
-      .where(sql`state in ('reserved', 'admitted')`),
+      .where(wordsIn('state', activeStays)),
     uniqueIndex('stay_one_active_for_a_person')
       .on(t.caseId)
-      .where(sql`state in ('reserved', 'admitted')`),
-    check('stay_state_known', oneOf(t.state, ['reserved', 'admitted', 'ended']))
+      .where(wordsIn('state', activeStays)),
+    check('stay_state_known', oneOf(t.state, stayStates))
   ]
 )
 
@@ -352,7 +375,9 @@ export const deadlines = pgTable(
     computation: text('computation').array().notNull(),
     configVersion: text('config_version').notNull(),
     firedAt: instant('fired_at'),
-    lateSeconds: integer('late_seconds')
+    lateSeconds: integer('late_seconds'),
+    /** Since when it stands still, or last did; while it does, its dates say nothing. */
+    suspendedAt: instant('suspended_at')
   },
   (t) => [
     index('deadline_case_id_idx').on(t.caseId),
@@ -360,7 +385,8 @@ export const deadlines = pgTable(
     index('deadline_next_at_idx')
       .on(t.nextAt)
       .where(sql`state = 'running'`),
-    check('deadline_state_known', oneOf(t.state, ['running', 'fired', 'stopped']))
+    check('deadline_state_known', oneOf(t.state, ['running', 'suspended', 'fired', 'stopped'])),
+    check('deadline_suspended_since', sql`${t.state} <> 'suspended' or ${t.suspendedAt} is not null`)
   ]
 )
 

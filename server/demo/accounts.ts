@@ -1,7 +1,10 @@
 import type { OrgType, Role } from '../../policies/actor.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 
-/** Who may be tried in the demonstration. Every name is invented; `org` is the key the world's seeder knows. */
+/**
+ * Who may be tried in the demonstration. Every name is invented; `org` is the key the world's seeder knows. The first
+ * person of an organisation is the one of its stories.
+ */
 export type DemoAccount = {
   login: string
   given: string
@@ -24,6 +27,8 @@ const account = (login: string, [given, family]: Name, role: Role | null, org: O
 })
 
 const cell69: Org = ['cell-69', 'Cellule départementale du Rhône', 'cell', '69']
+const police69: Org = ['police-69', 'Police judiciaire du Rhône', 'police', '69']
+const soin69: Org = ['soin-69', 'Centre du psychotraumatisme de Lyon', 'health', '69']
 
 export const demoWorlds: readonly DemoWorld[] = [
   {
@@ -49,6 +54,7 @@ export const demoWorlds: readonly DemoWorld[] = [
     label: { fr: 'Cellules', en: 'Local cells' },
     accounts: [
       account('cellule.69', ['Hélène', 'Marchand'], 'cell_secretary', cell69),
+      account('cellule.69.bis', ['Bruno', 'Chevalier'], 'cell_secretary', cell69),
       account('membre.69', ['Idris', 'Benali'], 'cell_member', [
         'avr-69',
         'Aide aux victimes du Rhône',
@@ -85,12 +91,8 @@ export const demoWorlds: readonly DemoWorld[] = [
         'prefecture',
         '75'
       ]),
-      account('police.69', ['Julien', 'Roche'], 'police', [
-        'police-69',
-        'Police judiciaire du Rhône',
-        'police',
-        '69'
-      ]),
+      account('police.69', ['Julien', 'Roche'], 'police', police69),
+      account('membre.69.police', ['Romain', 'Sorel'], 'cell_member', police69),
       account('travail.69', ['Inès', 'Caron'], 'labour_inspection', [
         'work-69',
         'Inspection du travail du Rhône',
@@ -142,12 +144,8 @@ export const demoWorlds: readonly DemoWorld[] = [
     key: 'health',
     label: { fr: 'Soin et protection', en: 'Health and protection' },
     accounts: [
-      account('soin.69', ['Béatrice', 'Noël'], 'health', [
-        'soin-69',
-        'Centre du psychotraumatisme de Lyon',
-        'health',
-        '69'
-      ]),
+      account('soin.69', ['Béatrice', 'Noël'], 'health', soin69),
+      account('membre.69.sante', ['Agathe', 'Lemoine'], 'cell_member', soin69),
       account('psp.69', ['Karim', 'Fabre'], 'psp', ['psp-69', 'Parcours de sortie du Rhône', 'psp', '69']),
       account('ase.69', ['Sophie', 'Lambert'], 'child_protection', [
         'ase-69',
@@ -170,6 +168,12 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('acse', ['Florence', 'Brun'], 'acse_desk', ['acse', 'Coordination Ac.Sé', 'acse', null]),
       account('miprof', ['Gabriel', 'Renard'], 'miprof', ['miprof', 'MIPROF', 'miprof', null]),
       account('admin', ['Maud', 'Tessier'], 'admin', [
+        'platform',
+        'Administration de la plateforme',
+        'platform',
+        null
+      ]),
+      account('admin.bis', ['Rémi', 'Daumas'], 'admin', [
         'platform',
         'Administration de la plateforme',
         'platform',

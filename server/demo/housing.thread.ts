@@ -95,11 +95,11 @@ const leave = (script: Script, line: Thread, { shelter, end }: { shelter: string
 }
 
 /** After an alert the desk ends its first part, and a second search starts from where the person is. */
-const move = (script: Script, line: Thread) => {
+const move = (script: Script, line: Thread, shelter: string) => {
   line.wait(1, 6).refer(desk, 'acse', 'end')
   request(script, line.wait(0.5, 3))
   line.wait(0.5, 4).refer(desk, 'acse', 'accept')
-  const place = script.book(line.hour + 1, forGood)
+  const place = script.book(line.hour + 1, forGood, { notAt: shelter })
   if (!place) return
   offered(line, place.placeId).wait(1, 6).refer(place.orgKey, 'acse_place', 'accept')
   arrive(script, line, place.orgKey)()
@@ -113,7 +113,7 @@ const live = (script: Script, line: Thread, at: { shelter: string; until: Hour; 
       incident: script.chance.pick(['located', 'contact', 'threat'] as const),
       facts: 'Une voiture est revenue trois fois devant la maison.'
     })
-    if (end === 'moved') move(script, line)
+    if (end === 'moved') move(script, line, shelter)
     return
   }
   if (end === 'housed') return
@@ -182,5 +182,15 @@ export const distantShelter = (script: Script, from: Hour, end: HousingEnd): Hou
   const searched = end === 'waiting' || end === 'declined' || chance.chance(0.25)
   if (searched && !waitForPlace(script, line, end)) return line.hour
   placed(script, line, { end, listed: searched })
+  return line.hour
+}
+
+/** In immediate danger, she is taken to the place that agreed, without an interview before. */
+export const moveForSafety = (script: Script, from: Hour): Hour => {
+  const agreed = script.steps.findLast(
+    (step) => step.type === 'referral' && step.kind === 'acse_place' && step.command === 'accept'
+  )
+  const line = script.thread(from).wait(2, 20)
+  line.act(agreed?.by ?? null, 'housing.moved', (day) => ({ on: day }))
   return line.hour
 }

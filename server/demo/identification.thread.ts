@@ -82,7 +82,7 @@ export const review = (script: Script, from: Hour, outcome: Opinion | null): Hou
 export const inform = (
   script: Script,
   from: Hour,
-  scopes: readonly ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G')[]
+  scopes: readonly ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H')[]
 ): Hour => {
   const { cast, chance, met, adult } = script
   const { language } = met.flag
@@ -125,15 +125,18 @@ export const formal = (script: Script, from: Hour, outcome: 'yes' | 'no' | null)
     hearingOn: ahead(chance.whole(5, 20))
   }))
   if (!outcome) return line.hour
+  const { investigators } = cast
+  // The police that met her holds the case already; another one first accepts to meet her.
+  if (cast.police !== investigators) line.wait(8, 60).refer(investigators, 'police', 'accept')
   line.wait(days(4), days(26))
   if (outcome === 'yes')
-    line.act(cast.police, 'formal.yes', (day) => ({
+    line.act(investigators, 'formal.yes', (day) => ({
       unit: 'Unité spécialisée',
       procedureNumber: `P-${chance.whole(1000, 9999)}`,
       on: day
     }))
   else
-    line.act(cast.police, 'formal.no', {
+    line.act(investigators, 'formal.no', {
       unit: 'Unité spécialisée',
       reason: 'Les faits relevés ne suffisent pas à ce jour à la procédure.'
     })

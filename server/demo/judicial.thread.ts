@@ -1,5 +1,8 @@
+import type { InputOf } from '../../workflows/commands.ts'
 import { days, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
+
+type JirsCode = InputOf<'jirs.seized'>['jirs']
 
 export type ProcedureEnd = 'reported' | 'investigation' | 'trial' | 'dismissed' | 'convicted' | 'compensated'
 
@@ -61,10 +64,44 @@ export const tellConstraint = ({ cast, thread }: Script, from: Hour): Hour => {
   return line.hour
 }
 
-/** The labour inspection is asked to record what it can, with her agreement. */
-export const labourRecord = ({ cast, thread }: Script, from: Hour, inspection: string): Hour => {
+/** The labour inspection is asked to record what it can, with her agreement; `inspection` answers, or nobody yet. */
+export const labourRecord = ({ cast, thread }: Script, from: Hour, inspection: string | null): Hour => {
   const line = thread(from).wait(2, 60)
+  if (!cast.inspection) return line.hour
   line.act(cast.referent ?? cast.cell, 'labour.refer', { findings: ['unpaid', 'housing'] })
+  if (inspection === null) return line.hour
   line.wait(days(1), days(9)).refer(inspection, 'labour_inspection', 'accept')
+  return line.hour
+}
+
+/** An investigation begins by itself: nobody complained. */
+export const openProcedure = ({ cast, met, thread }: Script, from: Hour): Hour => {
+  const line = thread(from).wait(4, 60)
+  line.act(cast.police, 'procedure.opened', { factsTerritory: met.flag.territory })
+  return line.hour
+}
+
+/** The interregional court takes the procedure over from the prosecution of the place. */
+export const takeOver = ({ cast, thread }: Script, from: Hour, answered: boolean): Hour => {
+  const { jirs, prosecution } = cast
+  const line = thread(from).wait(days(3), days(20))
+  if (!jirs) return line.hour
+  line.act(prosecution, 'jirs.seized', (day) => ({ jirs: jirs.code as JirsCode, on: day }))
+  if (!answered) return line.hour
+  line.wait(10, 60).refer(jirs.key, 'prosecutor', 'accept')
+  line.wait(days(10), days(40)).act(jirs.key, 'stage.instruction', {})
+  return line.hour
+}
+
+export const acquit = ({ cast, thread }: Script, from: Hour): Hour => {
+  const line = thread(from).wait(days(60), days(120))
+  line.act(cast.prosecution, 'procedure.acquitted', (day) => ({ notifiedOn: day }))
+  return line.hour
+}
+
+/** A lawyer is asked, who answers through a link. */
+export const seeLawyer = ({ cast, thread }: Script, from: Hour): Hour => {
+  const line = thread(from).wait(6, 60)
+  line.act(cast.referent, 'lawyer.refer', { address: 'cabinet@avocate.invalid' })
   return line.hour
 }

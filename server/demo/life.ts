@@ -1,7 +1,9 @@
+import { besideOf, changeHands, goOnBeside, minorEnds, type Beside } from './beside.ts'
 import { closingReason, close, reopen, withdraw } from './closure.thread.ts'
 import { figures } from './figures.ts'
 import { distantShelter, emergency, type HousingEnd } from './housing.thread.ts'
 import { formal, identify, inform, protect, review } from './identification.thread.ts'
+import { prepareMajority, protectMinor } from './minor.thread.ts'
 import { complain, permit, reflect, type PermitEnd, type ReflectionEnd } from './residence.thread.ts'
 import { days, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
@@ -14,6 +16,7 @@ type Course = {
   reflection: ReflectionEnd | null
   permit: PermitEnd | null
   formal: 'yes' | 'no' | null | undefined
+  beside: Beside
 }
 
 // What is only on its way is not drawn: the present cuts lives wherever they stand.
@@ -36,39 +39,53 @@ const reflectionEnds: Partial<Record<ReflectionEnd, number>> = {
 }
 const permitEnds: Record<PermitEnd, number> = { applied: 6, receipt: 10, issued: 60, renewed: 24 }
 
-const courseOf = ({ met, cast, chance, adult }: Script): Course => {
+const courseOf = (script: Script): Course => {
+  const { met, cast, chance, adult } = script
   const { flag } = met
   const foreign =
     flag.nationality === 'third_country' && ['irregular', 'asylum', 'unknown'].includes(flag.stay)
   const mayOffer = (cast.mayOfferReflection && cast.referent !== null) || cast.police?.startsWith('police')
   const reflection =
     adult && foreign && mayOffer && chance.chance(0.45) ? chance.weighted(reflectionEnds) : null
+  const housing = adult && flag.localDanger && chance.chance(0.5) ? chance.weighted(housingEnds) : null
   return {
-    housing: adult && flag.localDanger && chance.chance(0.5) ? chance.weighted(housingEnds) : null,
+    housing,
     reflection,
     permit:
       reflection === 'permit' || (reflection === 'ended' && chance.chance(0.15))
         ? chance.weighted(permitEnds)
         : null,
-    formal: cast.police && adult && chance.chance(0.5) ? chance.weighted({ yes: 65, no: 30 }) : undefined
+    formal:
+      adult && chance.chance(cast.police ? 0.5 : 0.05) ? chance.weighted({ yes: 65, no: 30 }) : undefined,
+    beside: besideOf(script, { housed: housing !== null, permitted: reflection !== null })
   }
 }
 
 const scopesOf = ({ chance }: Script, course: Course): Scope[] => {
+  const { asylumPlace, programme, other, labour } = course.beside
   const wished: [Scope, boolean][] = [
     ['A', chance.chance(0.6)],
     ['B', chance.chance(0.8)],
     ['C', course.housing !== null],
-    ['E', course.reflection !== null],
-    ['F', course.formal !== undefined || chance.chance(0.1)],
+    ['D', asylumPlace !== null],
+    ['E', course.reflection !== null || programme !== null || other !== null],
+    ['F', course.formal !== undefined || labour || chance.chance(0.1)],
     ['G', chance.chance(0.35)]
   ]
   return wished.filter(([, yes]) => yes).map(([scope]) => scope)
 }
 
-const followRights = (script: Script, course: Course, from: Hour): Hour => {
+/** When she complained, if she did: it is always her choice. */
+const complaint = (script: Script, course: Course, from: Hour): Hour | null => {
   const trafficking = course.permit !== null
-  const complainedAt = trafficking || script.chance.chance(0.15) ? complain(script, from, trafficking) : from
+  return trafficking || script.chance.chance(0.15) ? complain(script, from, trafficking) : null
+}
+
+const followRights = (
+  script: Script,
+  course: Course,
+  { from, complainedAt }: { from: Hour; complainedAt: Hour }
+) => {
   if (!course.reflection) return complainedAt
   const reflectedAt = reflect(script, from, course.reflection)
   if (reflectedAt === null || !course.permit) return Math.max(complainedAt, reflectedAt ?? from)
@@ -77,7 +94,15 @@ const followRights = (script: Script, course: Course, from: Hour): Hour => {
 
 /** Whether a life stands where it may rest without being closed, or cannot be closed by law. */
 const unclosable = ({ housing, permit: step }: Course) =>
-  step === 'applied' || step === 'receipt' || housing === 'waiting'
+  step === 'applied' ||
+  step === 'receipt' ||
+  (housing !== null && ['waiting', 'refused_by_desk', 'refused_by_shelter'].includes(housing))
+
+/** What is under way still rests on what she agreed to. */
+const needsAgreement = ({ reflection, formal: asked, beside }: Course) =>
+  reflection !== null ||
+  asked !== undefined ||
+  Object.values(beside).some((part) => part !== null && part !== false)
 
 const leave = (script: Script, from: Hour) => {
   const { chance } = script
@@ -102,27 +127,51 @@ const assisted = (script: Script, presumedAt: Hour) => {
   const { chance } = script
   const course = courseOf(script)
   const informedAt = inform(script, presumedAt, scopesOf(script, course))
+  const complainedAt = complaint(script, course, informedAt)
   const ends = [
-    followRights(script, course, informedAt),
+    followRights(script, course, { from: informedAt, complainedAt: complainedAt ?? informedAt }),
+    goOnBeside(script, informedAt, {
+      beside: course.beside,
+      housed: course.housing !== null,
+      permitted: course.permit !== null,
+      complainedAt: complained(script) ? complainedAt : null
+    }),
     course.housing ? distantShelter(script, informedAt, course.housing) : informedAt,
     course.formal !== undefined ? formal(script, informedAt, course.formal) : informedAt
   ]
   const last = Math.max(...ends)
   if (course.formal === 'no' && chance.chance(0.4)) review(script, last, 'positive')
-  if (chance.chance(0.05))
-    withdraw(
-      script,
-      last,
-      course.reflection || course.formal !== undefined ? ['B', 'G'] : ['A', 'B', 'F', 'G']
-    )
-  if (!unclosable(course) && !script.seeking) leave(script, last + days(50))
+  if (chance.chance(0.05)) withdraw(script, last + days(40), needsAgreement(course) ? ['G'] : ['A', 'F', 'G'])
+  if (unclosable(course) || changeHands(script, last + days(45)) || script.seeking) return
+  leave(script, last + days(50))
+}
+
+/** Somebody may have wished to complain without anyone to go with her. */
+const complained = ({ steps }: Script) =>
+  steps.some((step) => step.type === 'act' && step.command === 'complaint.file')
+
+/** Whoever protects her, from the report of concern to where this life leaves it. */
+const guarded = (script: Script): Hour => {
+  const { chance, cast, met } = script
+  const end = chance.weighted(minorEnds)
+  const by = {
+    prosecutor: cast.prosecution,
+    judge: cast.judge,
+    guardian: cast.guardian,
+    foundIn: met.flag.territory
+  }
+  const until = protectMinor(script, 0, { end, by })
+  if (end === 'sheltered') script.seeking = true
+  const near = !['0-12', '13-14'].includes(met.flag.ageBand ?? '')
+  return near && chance.chance(0.1) ? prepareMajority(script, until) : until
 }
 
 const child = (script: Script, presumedAt: Hour) => {
   const informedAt = inform(script, presumedAt, [])
-  protect(script, informedAt)
+  const protectedAt = script.chance.chance(0.45) ? guarded(script) : presumedAt
+  if (protectedAt === presumedAt) protect(script, informedAt)
   const complainedAt = script.chance.chance(0.2) ? complain(script, informedAt) : informedAt
-  leave(script, complainedAt + days(90))
+  if (!script.seeking) leave(script, Math.max(complainedAt, protectedAt) + days(90))
 }
 
 /** A whole life in the mechanism, drawn from the figures. It is played until the present, and no further. */

@@ -3,7 +3,19 @@ import { companion, days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 export type MinorEnd =
-  'concern' | 'reported' | 'ordered' | 'seized' | 'measured' | 'placed' | 'runaway' | 'found' | 'disputed'
+  | 'concern'
+  | 'reported'
+  | 'ordered'
+  | 'seized'
+  | 'measured'
+  | 'placed'
+  | 'secure'
+  | 'common'
+  | 'offered'
+  | 'sheltered'
+  | 'runaway'
+  | 'found'
+  | 'disputed'
 
 type Zone = InputOf<'place.distanced'>['zone']
 type Region = InputOf<'minor.report_prosecutor'>['foundIn']
@@ -26,7 +38,9 @@ export const reportConcern = (script: Script, from: Hour): Hour => {
     ...concern,
     facts: 'Elle dit avoir seize ans ; un homme l’attend devant le foyer.'
   })
-  line.wait(1, 20).refer(script.cast.childProtection, 'child_protection', 'accept')
+  // Who flagged the child itself is not referred what it holds.
+  if (script.cast.flagger !== script.cast.childProtection)
+    line.wait(1, 20).refer(script.cast.childProtection, 'child_protection', 'accept')
   return line.hour
 }
 
@@ -60,12 +74,24 @@ const measure = (line: Thread, { judge }: Protectors) =>
     opinion: 'Elle veut rester loin de la ville, et continuer l’école.'
   }))
 
-const placeFar = ({ cast, chance }: Script, line: Thread) =>
-  line.wait(1, 30).act(cast.childProtection, 'place.distanced', (day) => ({
+const placings = { secure: 'place.secure', common: 'place.common' } as const
+
+const placeFar = ({ cast, chance }: Script, line: Thread, end: MinorEnd) =>
+  line.wait(1, 30).act(cast.childProtection, placings[end as 'secure'] ?? 'place.distanced', (day) => ({
     on: day,
     zone: chance.pick<Zone>(['north_west', 'south_west', 'south_east']),
     adhesion: chance.weighted({ agrees: 5, hesitates: 3, against: 1 } as const)
   }))
+
+/** A place of a shelter for minors, offered by child protection; none may be free. */
+const shelter = (script: Script, line: Thread, arrives: boolean) => {
+  const place = script.book(line.hour, days(3650), { kind: 'minor' })
+  if (!place) return
+  line.wait(1, 20).act(script.cast.childProtection, 'minor.placement_offer', { placeId: place.placeId })
+  if (!arrives) return
+  line.wait(1, 20).refer(place.orgKey, 'minor_place', 'accept')
+  line.wait(4, 40).act(place.orgKey, 'minor.placement_arrival', (day) => ({ on: day }))
+}
 
 const flee = ({ cast, chance }: Script, line: Thread, back: boolean) => {
   line.wait(days(2), days(40)).act(cast.childProtection, 'runaway.report', (day) => ({
@@ -106,7 +132,8 @@ export const protectMinor = (
   if (end === 'seized' || by.judge === null) return line.hour
   measure(line, by)
   if (end === 'measured') return line.hour
-  placeFar(script, line)
+  placeFar(script, line, end)
+  if (end === 'offered' || end === 'sheltered') shelter(script, line, end === 'sheltered')
   if (end === 'runaway' || end === 'found') flee(script, line, end === 'found')
   return line.hour
 }
@@ -119,3 +146,11 @@ export const prepareMajority = ({ cast, thread }: Script, from: Hour): Hour =>
       on: day,
       prepared: ['permit', 'young_adult', 'consents', 'compensation']
     })).hour
+
+/** Her birthday is known, and near: time does the rest. */
+export const comesOfAge = ({ cast, thread }: Script, from: Hour): Hour => {
+  const line = thread(from).wait(1, 30)
+  // Eighteen years and a little less: the clock ends her protection as a child.
+  line.act(cast.childProtection, 'identity.record', (_day, ahead) => ({ birthDate: ahead(-6570) }))
+  return line.hour + days(8)
+}

@@ -30,6 +30,19 @@ const keyOf = (own: string, { type, territory, role }: Pick<Draft, 'type' | 'ter
     ({ org, role: held }) => org.type === type && org.territory === territory && held === role
   )?.org.key ?? own
 
+const partners = [
+  ['juge', 'juvenile_court', 'Tribunal pour enfants', 'juvenile_judge'],
+  ['adhoc', 'ad_hoc', 'Administration ad hoc', 'ad_hoc_guardian'],
+  ['soin', 'health', 'Centre de soin', 'health'],
+  ['psp', 'psp', 'Commission du parcours de sortie', 'psp']
+] as const
+
+/** Those to whom a case is referred in its own territory. */
+const protecting = (code: string, name: string): Draft[] =>
+  partners.map(([key, type, title, role]): Draft => {
+    return { key: `${key}-${code}`, type, name: `${title} · ${name}`, territory: code, role }
+  })
+
 const local = ({ code, name, population }: Territory, word: () => string): Draft[] => [
   { key: `cell-${code}`, type: 'cell', name: `Cellule · ${name}`, territory: code, role: 'cell_secretary' },
   {
@@ -54,12 +67,13 @@ const local = ({ code, name, population }: Territory, word: () => string): Draft
     role: 'police'
   },
   {
-    key: keyOf(`parquet-${code}`, { type: 'prosecution', territory: code, role: 'prosecutor' }),
+    key: prosecutionKey(code),
     type: 'prosecution',
     name: `Parquet · ${name}`,
     territory: code,
     role: 'prosecutor'
   },
+  ...protecting(code, name),
   ...memberKeys(code).map((key): Draft => {
     return {
       key,
@@ -160,8 +174,21 @@ const shelters = (word: () => string): Draft[] => [
   })
 ]
 
-const jirs = ['Paris', 'Lyon', 'Marseille', 'Lille', 'Rennes', 'Nancy', 'Bordeaux', 'Fort-de-France'] as const
-const jirsTerritory = ['75', '69', '13', '59', '35', '54', '33', '972'] as const
+const jirs = {
+  '75': 'Paris',
+  '69': 'Lyon',
+  '13': 'Marseille',
+  '59': 'Lille',
+  '35': 'Rennes',
+  '54': 'Nancy',
+  '33': 'Bordeaux',
+  '972': 'Fort-de-France'
+} as const
+
+/** The key of the interregional court that sits there. */
+export const jirsKey = (code: string): string => `jirs-${jirs[code as keyof typeof jirs].toLowerCase()}`
+export const prosecutionKey = (territory: string): string =>
+  keyOf(`parquet-${territory}`, { type: 'prosecution', territory, role: 'prosecutor' })
 
 const national = (word: () => string): Draft[] => [
   { key: 'acse', type: 'acse', name: 'Coordination Ac.Sé', territory: null, role: 'acse_desk' },
@@ -183,15 +210,8 @@ const national = (word: () => string): Draft[] => [
       region: shelterRegions[(index * 5) % shelterRegions.length]!
     }
   }),
-  ...jirs.map((town, index): Draft => {
-    const key = `jirs-${town.toLowerCase()}`
-    return {
-      key,
-      type: 'jirs',
-      name: `JIRS de ${town}`,
-      territory: jirsTerritory[index]!,
-      role: 'prosecutor'
-    }
+  ...Object.entries(jirs).map(([code, town]): Draft => {
+    return { key: jirsKey(code), type: 'jirs', name: `JIRS de ${town}`, territory: code, role: 'prosecutor' }
   })
 ]
 

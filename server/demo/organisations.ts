@@ -32,8 +32,15 @@ const withAccounts = (drafts: readonly Draft[], name: (subject: string) => strin
     const waiting = accounts.flatMap(({ login, given, family, role: own }) =>
       own ? [] : [{ subject: login, name: `${given} ${family}` }]
     )
-    const invented =
-      role && people.length === 0 ? [{ subject: `${org.key}.1`, name: name(org.key), role }] : []
+    // What two people decide needs a second one in every secretariat.
+    const needed = org.type === 'cell' ? 2 : 1
+    const invented = role
+      ? Array.from({ length: Math.max(0, needed - people.length) }, (_, index) => {
+          const number = people.length + index + 1
+          const subject = `${org.key}.${number}`
+          return { subject, name: name(number === 1 ? org.key : subject), role }
+        })
+      : []
     const shown = accounts[0] && accounts[0].org.type === org.type ? { name: accounts[0].org.name } : {}
     return {
       ...org,

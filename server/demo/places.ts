@@ -1,3 +1,5 @@
+import type { PlaceKind } from '../../workflows/places/places.ts'
+import type { outReasons } from '../../workflows/regions/words.housing.ts'
 import { languages } from '../../workflows/regions/words.ts'
 import { inventedWord } from './names.ts'
 import { chanceOf, uuidOf, type Chance } from './random.ts'
@@ -6,6 +8,7 @@ import type { Hour } from './timeline.ts'
 export type WorldPlace = {
   id: string
   orgKey: string
+  kind: PlaceKind
   label: string
   sexes: string[]
   children: number
@@ -17,11 +20,17 @@ export type WorldPlace = {
   kept: boolean
 }
 
-export type Needs = { sex: string; children: number }
+export type Needs = {
+  sex: string
+  children: number
+  kind?: PlaceKind
+  /** A structure that she leaves. */
+  notAt?: string
+}
 
 const shelterPlaces = (orgKey: string) => (orgKey === 'foyer-azur' || orgKey === 'foyer-ouest' ? 9 : 0)
 const keptPlaces = 3
-const whyOut = ['travaux', 'dégât des eaux', 'personnel absent']
+const whyOut = ['works', 'damage', 'staff'] as const satisfies (keyof typeof outReasons)[]
 
 const constraints = (chance: Chance, index: number) => ({
   sexes: index % 7 === 3 ? ['male'] : index % 5 === 1 ? ['female', 'male', 'other'] : ['female'],
@@ -53,6 +62,7 @@ export const worldPlaces = (seed: string, shelterKeys: readonly string[]): World
       return {
         id: uuidOf(seed, 'place', orgKey, index),
         orgKey,
+        kind: 'acse',
         label: `Place ${index + 1}`,
         ...rest,
         ...(shown && index >= count - keptPlaces && { sexes: ['female', 'male', 'other'] }),
@@ -63,6 +73,46 @@ export const worldPlaces = (seed: string, shelterKeys: readonly string[]): World
       }
     })
   })
+
+/** Places of the asylum scheme, for women and their children: no story books them but one that asks OFII. */
+export const asylumPlaces = (seed: string, centreKeys: readonly string[]): WorldPlace[] =>
+  centreKeys.flatMap((orgKey) => {
+    const chance = chanceOf(seed, 'asylum places', orgKey)
+    return Array.from({ length: orgKey === 'centre-dna' ? 6 : 2 }, (_, index): WorldPlace => ({
+      id: uuidOf(seed, 'asylum place', orgKey, index),
+      orgKey,
+      kind: 'dna',
+      label: `Place ${index + 1}`,
+      sexes: ['female'],
+      children: chance.whole(1, 3),
+      languages: ['fr', ...chance.sample(['en', 'bin', 'ar', 'ti', 'so', 'fa'], 2)],
+      accessible: chance.chance(0.25),
+      outOfService: null,
+      address: addressOf(chance),
+      kept: false
+    }))
+  })
+
+/** Places for minors, of a few shelters: child protection offers them, and nobody else sees them. */
+export const minorPlaces = (seed: string, shelterKeys: readonly string[]): WorldPlace[] =>
+  shelterKeys
+    .filter((key, index) => key === 'foyer-ouest' || index % 8 === 5)
+    .flatMap((orgKey) => {
+      const chance = chanceOf(seed, 'minor places', orgKey)
+      return Array.from({ length: orgKey === 'foyer-ouest' ? 5 : 2 }, (_, index): WorldPlace => ({
+        id: uuidOf(seed, 'minor place', orgKey, index),
+        orgKey,
+        kind: 'minor',
+        label: `Place mineur·e ${index + 1}`,
+        sexes: ['female', 'male', 'other'],
+        children: 0,
+        languages: ['fr', ...chance.sample(['en', 'bin', 'ro', 'ar'], 2)],
+        accessible: chance.chance(0.25),
+        outOfService: null,
+        address: addressOf(chance),
+        kept: false
+      }))
+    })
 
 export type Booking = { placeId: string; orgKey: string }
 
@@ -81,20 +131,28 @@ const turnsOver = 4
 
 export const bookingsOf = (places: readonly WorldPlace[]): Bookings => {
   const usable = places.filter(({ outOfService, kept }) => !outOfService && !kept)
+  const acse = usable.filter(({ kind }) => kind === 'acse')
+  const others = usable.filter(({ kind }) => kind !== 'acse')
   const taken = new Map<string, [Hour, Hour][]>(usable.map(({ id }) => [id, []]))
   let turn = 0
-  const open = new Set(usable.filter((_, index) => index % turnsOver > 0).map(({ id }) => id))
-  const fits = ({ sexes, children }: WorldPlace, needs: Needs) =>
-    sexes.includes(needs.sex) && children >= needs.children
+  const open = new Set([...acse.filter((_, index) => index % turnsOver > 0), ...others].map(({ id }) => id))
+  const fits = ({ kind, orgKey, sexes, children }: WorldPlace, needs: Needs) =>
+    orgKey !== needs.notAt &&
+    kind === (needs.kind ?? 'acse') &&
+    sexes.includes(needs.sex) &&
+    children >= needs.children
   const free = ({ id }: WorldPlace, from: Hour, until: Hour) =>
     taken.get(id)!.every(([start, end]) => until + cleaning <= start || from >= end + cleaning)
   const take: Bookings['take'] = (from, until, needs) => {
     turn += 1
     const inTurn = needs.shown
-      ? usable
-      : usable.map((_, index) => usable[(index + turn * 13) % usable.length]!)
+      ? [...acse, ...others]
+      : [...acse.map((_, index) => acse[(index + turn * 13) % acse.length]!), ...others]
     const found = inTurn.find(
-      (place) => open.has(place.id) === until > -cleaning && fits(place, needs) && free(place, from, until)
+      (place) =>
+        (place.kind !== 'acse' || open.has(place.id) === until > -cleaning) &&
+        fits(place, needs) &&
+        free(place, from, until)
     )
     if (!found) return null
     taken.get(found.id)!.push([from, until])

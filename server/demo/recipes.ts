@@ -1,46 +1,14 @@
 import { close, reopen, withdraw } from './closure.thread.ts'
 import { distantShelter, emergency, type HousingEnd } from './housing.thread.ts'
-import { formal, identify, inform, protect, review, type Opinion } from './identification.thread.ts'
-import type { Channel, Flag } from './population.ts'
+import { formal, identify, inform, protect, review } from './identification.thread.ts'
+import { adult, assisted, child, foreigner, presumed, recent, settled, woman, type Recipe } from './recipe.ts'
+import { justiceRecipes } from './recipes.justice.ts'
+import { lifeRecipes } from './recipes.life.ts'
+import { protectionRecipes } from './recipes.minor.ts'
+import { rightsRecipes } from './recipes.rights.ts'
 import { complain, permit, reflect, type PermitEnd, type ReflectionEnd } from './residence.thread.ts'
 import { days, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
-
-/** A life told backwards from the state that the site must show: whom it needs, and how it reaches that state. */
-export type Recipe = {
-  key: string
-  channel?: Channel
-  /** Told by an association that may offer the reflection period. */
-  designated?: boolean
-  facts?: Partial<Flag>
-  /** Hours since the last event: what is open must be recent. */
-  rest: readonly [Hour, Hour]
-  tell: (script: Script) => Hour
-}
-
-const adult = { ageGroup: 'adult', ageBand: '25-34' } as const satisfies Partial<Flag>
-const woman = {
-  ...adult,
-  sex: 'female',
-  children: 0,
-  localDanger: true,
-  danger: 'possible'
-} as const satisfies Partial<Flag>
-const foreigner = {
-  ...adult,
-  nationality: 'third_country',
-  stay: 'irregular',
-  language: 'en',
-  asylumLink: false
-} as const satisfies Partial<Flag>
-const child = { ageGroup: 'minor', ageBand: '15-17', children: 0 } as const satisfies Partial<Flag>
-const recent = [2, 30] as const
-const settled = [days(2), days(20)] as const
-
-const presumed = (script: Script, opinion: Opinion = 'positive'): Hour =>
-  identify(script, { by: 'cell', opinion })!
-const all = ['A', 'B', 'C', 'E', 'F', 'G'] as const
-const assisted = (script: Script) => inform(script, presumed(script), all)
 
 const early = (
   key: string,
@@ -100,8 +68,7 @@ const childReported = (script: Script): Hour => {
   return days(18)
 }
 
-/** In the order in which a small world tells them: the beginnings first, which a cell waits for. */
-export const recipes: readonly Recipe[] = [
+const firstRecipes: readonly Recipe[] = [
   early('flagged', 'flagged'),
   early('triage', 'triage'),
   early('first voice', 'first_voice'),
@@ -198,4 +165,18 @@ export const recipes: readonly Recipe[] = [
   closed('returned'),
   closed('transferred_abroad'),
   closed('deceased')
+]
+
+/** One of each in turn, so that a few lives already show every desk. */
+const mixed = (...lists: (readonly Recipe[])[]): Recipe[] =>
+  Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_, index) =>
+    lists.flatMap((list) => list.slice(index, index + 1))
+  ).flat()
+
+const beginnings = 20
+
+/** In the order in which a small world tells them: the beginnings first, which a cell waits for. */
+export const recipes: readonly Recipe[] = [
+  ...firstRecipes.slice(0, beginnings),
+  ...mixed(protectionRecipes, justiceRecipes, rightsRecipes, lifeRecipes, firstRecipes.slice(beginnings))
 ]

@@ -96,16 +96,19 @@ const insertPlaces = async (
   { keys, places: world }: Reference,
   orgIds: ReadonlyMap<string, string>
 ) => {
-  const rows = world.map(({ id, orgKey, label, sexes, children, languages, accessible, outOfService }) => ({
-    id,
-    orgId: orgIds.get(orgKey)!,
-    label,
-    sexes,
-    children,
-    languages,
-    accessible,
-    outOfService
-  }))
+  const rows = world.map(
+    ({ id, orgKey, kind, label, sexes, children, languages, accessible, outOfService }) => ({
+      id,
+      orgId: orgIds.get(orgKey)!,
+      kind,
+      label,
+      sexes,
+      children,
+      languages,
+      accessible,
+      outOfService
+    })
+  )
   await tx.insert(places).values(rows).onConflictDoNothing()
   const addresses = world.map(({ id, address }) => ({
     placeId: id,
@@ -120,24 +123,21 @@ const actorsOf = (
   personIds: ReadonlyMap<string, string>
 ) =>
   new Map(
-    organisations.flatMap(({ key, name, type, territory, people: [first] }): [string, Actor][] =>
-      first
-        ? [
-            [
-              key,
-              {
-                personId: personIds.get(first.subject)!,
-                name: first.name,
-                orgId: orgIds.get(key)!,
-                orgName: name,
-                orgType: type,
-                role: first.role,
-                territory,
-                accredited: true
-              }
-            ]
-          ]
-        : []
+    organisations.flatMap(({ key, name, type, territory, people }) =>
+      people.map((one, index): [string, Actor] => [
+        // The first person of an organisation is the one of its stories; the second confirms what two decide.
+        index === 0 ? key : `${key}#${index + 1}`,
+        {
+          personId: personIds.get(one.subject)!,
+          name: one.name,
+          orgId: orgIds.get(key)!,
+          orgName: name,
+          orgType: type,
+          role: one.role,
+          territory,
+          accredited: true
+        }
+      ])
     )
   )
 

@@ -1,5 +1,6 @@
 import type { CommandType, InputOf } from '../../workflows/commands.ts'
 import type { ReferralCommand } from '../../workflows/referral.machine.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Bookings } from './places.ts'
 import type { Met } from './population.ts'
@@ -16,9 +17,27 @@ export type Cast = {
   cell: string
   members: readonly [string, string]
   prefecture: string
+  /** The commission of the programme out of prostitution. */
+  commission: string
   childProtection: string
-  /** Police or labour inspection, when they flagged: today's acts give them a part in no other way. */
+  /** Police or labour inspection, when they flagged. */
   police: string | null
+  /** The investigators of the territory, to whom a case may be referred. */
+  investigators: string
+  prosecution: string
+  /** The interregional court that may take the procedure over, and its code. */
+  jirs: { key: string; code: string } | null
+  judge: string
+  guardian: string
+  health: string
+  /** Where there is one. */
+  inspection: string | null
+  /** The secretariat's other person, for what two people decide. */
+  secondSecretary: string
+  /** A cell that may take the case over. */
+  neighbour: string
+  /** The code of another case of the same territory, told long before. */
+  double: string | null
   mayOfferReflection: boolean
 }
 
@@ -51,7 +70,7 @@ export type Script = {
   chance: Chance
   steps: Step[]
   /** Takes a place from one hour of this story to another. */
-  book(from: Hour, until: Hour): ReturnType<Bookings['take']>
+  book(from: Hour, until: Hour, where?: { kind?: PlaceKind; notAt?: string }): ReturnType<Bookings['take']>
   thread(from: Hour): Thread
   adult: boolean
   /** Still without a place when the story leaves her: the case cannot be closed. */
@@ -93,8 +112,8 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt, shown = false 
     return line
   }
   const needs = { shown, sex: met.flag.sex, children: met.flag.children }
-  const book = (from: Hour, until: Hour) =>
-    openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, needs)
+  const book: Script['book'] = (from, until, where = {}) =>
+    openedAt + from >= 0 ? null : bookings.take(openedAt + from, openedAt + until, { ...needs, ...where })
   return {
     met,
     cast,

@@ -4,11 +4,12 @@ import type { Database } from '../db/client.ts'
 import type { Keys } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { worldOrganisations } from './organisations.ts'
-import { worldPlaces } from './places.ts'
+import { asylumPlaces, minorPlaces, worldPlaces } from './places.ts'
 import { play, type Stage } from './play.ts'
 import { note, demoProgress, type Progress } from './progress.ts'
 import { insertReference } from './reference.ts'
 import { steadyPool } from './steady-pool.ts'
+import { planFirstMeeting } from './meeting.ts'
 import { smallWorld, worldStories, type Story } from './stories.ts'
 
 export { demoProgress, smallWorld }
@@ -51,7 +52,12 @@ const worldOf = async ({
 }: Seeding): Promise<World> => {
   const organisations = worldOrganisations(seed)
   const shelters = organisations.filter(({ type }) => type === 'shelter').map(({ key }) => key)
-  const places = worldPlaces(seed, shelters)
+  const centres = organisations.filter(({ type }) => type === 'dna_centre').map(({ key }) => key)
+  const places = [
+    ...worldPlaces(seed, shelters),
+    ...asylumPlaces(seed, centres),
+    ...minorPlaces(seed, shelters)
+  ]
   const { actors, anchor } = await insertReference({
     owner: db.owner,
     keys,
@@ -107,6 +113,7 @@ export const beginWorld = async (seeding: Seeding): Promise<{ rest: Promise<void
   note({ done: 0, total: cases, failed: 0, state: 'telling' })
   const world = await worldOf(seeding)
   await tellUntil(world, seeding, Math.min(cases, smallWorld), lanes)
+  if (cases > 0) await planFirstMeeting(world.stage, seeding.seed)
   const rest = tellUntil(world, seeding, cases, lanes)
     .then(() => {
       note({ state: 'told' })

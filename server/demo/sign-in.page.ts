@@ -20,6 +20,9 @@ const words = {
   lost: { fr: 'Cette connexion a expiré', en: 'This sign-in has expired' },
   again: { fr: 'Recommencer la connexion', en: 'Sign in again' },
   signedOut: { fr: 'Vous êtes déconnecté·e', en: 'You are signed out' },
+  letters: { fr: 'Courrier fictif', en: 'Fictional mail' },
+  noLetter: { fr: 'Aucun courrier pour l’instant.', en: 'No mail yet.' },
+  openLink: { fr: 'Ouvrir le lien', en: 'Open the link' },
   home: { fr: 'Revenir à l’accueil', en: 'Back to the home page' }
 } as const satisfies Record<string, Bilingual>
 
@@ -56,6 +59,21 @@ function accountButton({ login, given, family, role, org }: DemoAccount, action:
 export const lostPage = () => page(words.lost, `<p><a href="/auth/login">${both(words.again)}</a></p>`)
 
 export const signedOutPage = () => page(words.signedOut, `<p><a href="/">${both(words.home)}</a></p>`)
+
+/** What the fictional recipients would have received, each letter with its link. */
+export const mailboxPage = (letters: readonly { to: string; subject: string; url: string }[]) =>
+  page(
+    words.letters,
+    letters.length === 0
+      ? `<p>${both(words.noLetter)}</p>`
+      : letters
+          .map(
+            ({ to, subject, url }) =>
+              `<section><h2>${escaped(subject)}</h2><p>${escaped(to)}</p>
+<p><a href="${escaped(url)}">${both(words.openLink)}</a></p></section>`
+          )
+          .join('\n')
+  )
 
 function page(title: Bilingual, content: string): string {
   return `<!doctype html>

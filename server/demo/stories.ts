@@ -1,12 +1,14 @@
+import { caseCode } from '../cases/code.ts'
+import { castOf, companyOf, possible, type Company } from './cast.ts'
 import { figures } from './figures.ts'
 import { ordinaryLife } from './life.ts'
-import { memberKeys } from './organisation.drafts.ts'
 import type { WorldOrganisation } from './organisations.ts'
 import { anyPlace, bookingsOf, type Bookings, type WorldPlace } from './places.ts'
 import { someoneMet, type Met } from './population.ts'
 import { bytesOf, chanceOf, uuidOf, type Chance } from './random.ts'
-import { recipes, type Recipe } from './recipes.ts'
-import { days, scriptOf, type Cast, type Script, type Step } from './script.ts'
+import type { Recipe } from './recipe.ts'
+import { recipes } from './recipes.ts'
+import { days, scriptOf, type Script, type Step } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 /** A life ready to be played: who flags whom, when, and what follows. */
@@ -20,82 +22,24 @@ export type Story = {
 }
 
 /** The cases that a small world holds: enough for every account to find each state. */
-export const smallWorld = 150
+export const smallWorld = 184
 
 const span = days(730)
 
-/** One turn of the small world: two cases of the Rhône, one of Paris, one of Mayotte, one from anywhere. */
-const turn = ['69', '69', '75', '976', null] as const
+/** One turn of the small world: five cases of the Rhône, one of Paris, one of Mayotte, one from anywhere. */
+const turn = ['69', '69', '69', '69', '69', '75', '976', null] as const
+const ofTheRhone = turn.filter((territory) => territory === '69').length
 
-/** The Rhône tells every recipe; the others begin the list, or take it from its middle. */
+/** The Rhône tells the recipes from the first on, anywhere else from the last back; Paris and Mayotte begin the list. */
 const shownAt = (index: number) => {
   const [round, slot] = [Math.floor(index / turn.length), index % turn.length]
-  const number = slot < 2 ? round * 2 + slot : slot < 4 ? round : smallWorld / turn.length + round
-  return { territory: turn[slot]!, recipe: recipes[number % recipes.length]! }
+  const territory = turn[slot]!
+  const number = territory === '69' ? round * ofTheRhone + slot : round
+  const recipe = territory === null ? recipes.at(-1 - round) : recipes[number % recipes.length]
+  return { territory, recipe: recipe! }
 }
 
-const withFlag = (organisations: readonly WorldOrganisation[]) =>
-  Map.groupBy(
-    organisations.filter(({ type, regimes }) => type === 'association' && regimes.includes('flag')),
-    ({ territory }) => territory!
-  )
-
-const designatedFirst = (associations: readonly WorldOrganisation[]) => {
-  const designated = associations.filter(({ regimes }) => regimes.includes('r425_1'))
-  return designated.length > 0 ? designated : associations
-}
-
-const castOf = (
-  world: World,
-  { channel, flag }: Met,
-  { chance, designated = false }: { chance: Chance; designated?: boolean }
-): Cast => {
-  const { territory } = flag
-  const everyone = world.associations.get(territory) ?? []
-  const here = designated ? designatedFirst(everyone) : everyone
-  const shown = here[0]?.people.some(({ subject }) => !subject.endsWith('.1')) ? here[0] : undefined
-  const association =
-    shown && chance.chance(0.7)
-      ? shown
-      : here.length > 0
-        ? chance.pick(here)
-        : chance.pick(designated ? designatedFirst(world.everyAssociation) : world.everyAssociation)
-  const service = {
-    police: `police-${territory}`,
-    work: `work-${territory}`,
-    ofii: 'ofii',
-    ase: `ase-${territory}`,
-    health: 'soin-69'
-  }
-  const own = channel === 'association'
-  const flagger = own ? association.key : service[channel]
-  const toName = !own && here.length > 0 ? association.key : null
-  return {
-    flagger,
-    referent: own ? association.key : null,
-    toName,
-    cell: `cell-${territory}`,
-    members: memberKeys(territory),
-    prefecture: `pref-${territory}`,
-    childProtection: `ase-${territory}`,
-    police: channel === 'police' || channel === 'work' ? flagger : null,
-    mayOfferReflection: (own || toName !== null) && association.regimes.includes('r425_1')
-  }
-}
-
-type World = {
-  seed: string
-  associations: Map<string, WorldOrganisation[]>
-  everyAssociation: WorldOrganisation[]
-  keys: Set<string>
-}
-
-/** Some services are not everywhere: then an association meets the person. */
-const possible = (world: World, met: Met): Met =>
-  (met.channel === 'work' && !world.keys.has(`work-${met.flag.territory}`)) ||
-  (met.channel === 'health' && met.flag.territory !== '69')
-    ? { ...met, channel: 'association' }
-    : met
+type World = Company & { seed: string; doubles: Map<string, string> }
 
 const storyOf = (world: World, index: number, script: Script, openedAt: Hour): Story => ({
   id: uuidOf(world.seed, 'case', index),
@@ -109,13 +53,20 @@ const storyOf = (world: World, index: number, script: Script, openedAt: Hour): S
     .map(({ step }) => step)
 })
 
+/** The first case of the same territory, told long before: a file that another one may be joined to. */
+const doubleOf = ({ doubles }: World, { flag }: Met) => doubles.get(flag.territory) ?? null
+
 type Teller = { met: Met } & Pick<Recipe, 'tell' | 'rest' | 'designated'>
 
 /** Told twice: once to learn how long it lasts, then with the dates that make it end now. */
 const shownStory = (world: World, index: number, told: Teller, bookings: Bookings): Story => {
   const draft = (openedAt: Hour, places: Bookings) => {
     const chance = chanceOf(world.seed, 'life', index)
-    const cast = castOf(world, told.met, { chance, designated: told.designated ?? false })
+    const cast = castOf(world, told.met, {
+      chance,
+      designated: told.designated ?? false,
+      double: doubleOf(world, told.met)
+    })
     return scriptOf({ met: told.met, cast, chance, bookings: places, openedAt, shown: true })
   }
   const length = told.tell(draft(-span, anyPlace))
@@ -168,13 +119,19 @@ const ordinaryStory = (world: World, index: number, anchor: Date, bookings: Book
   const openedAt = openingOf(chance, anchor)
   const script = scriptOf({
     met: { ...met, flag: coherent(met.flag) },
-    cast: castOf(world, met, { chance }),
+    cast: castOf(world, met, { chance, double: doubleOf(world, met) }),
     chance,
     bookings,
     openedAt
   })
   ordinaryLife(script)
   return storyOf(world, index, script, openedAt)
+}
+
+/** A file to which another may be joined once the lives told beside it are surely written. */
+const remember = ({ doubles }: World, index: number, { met, codeBytes }: Story) => {
+  const { territory } = met.flag
+  if (index < turn.length && !doubles.has(territory)) doubles.set(territory, caseCode(codeBytes))
 }
 
 export type Telling = {
@@ -187,17 +144,14 @@ export type Telling = {
 
 /** Every life of the world in order, so that a larger world begins as a smaller one does. */
 export function* worldStories({ seed, cases, anchor, organisations, places }: Telling): Generator<Story> {
-  const associations = withFlag(organisations)
-  const world: World = {
-    seed,
-    associations,
-    everyAssociation: [...associations.values()].flat(),
-    keys: new Set(organisations.map(({ key }) => key))
-  }
+  const world: World = { seed, ...companyOf(organisations), doubles: new Map() }
   const bookings = bookingsOf(places)
   for (let index = 0; index < cases; index += 1) {
-    yield index < smallWorld
-      ? shownStory(world, index, tellerOf(world, index), bookings)
-      : ordinaryStory(world, index, anchor, bookings)
+    const story =
+      index < smallWorld
+        ? shownStory(world, index, tellerOf(world, index), bookings)
+        : ordinaryStory(world, index, anchor, bookings)
+    remember(world, index, story)
+    yield story
   }
 }

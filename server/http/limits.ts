@@ -26,6 +26,16 @@ export function limitPersons(app: FastifyInstance, perMinute: number): void {
   })
 }
 
+const linkFactor = 40
+
+/** On routes that nobody signs in for, by address: some dozens a minute serve an office, and no one who guesses. */
+export function limitLinks(app: FastifyInstance, perMinute: number): void {
+  if (perMinute === 0) return
+  const max = Math.ceil(perMinute / linkFactor)
+  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `link:${ip}` })
+  app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
+}
+
 type Verdict = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
 
 function refuse(reply: FastifyReply, verdict: Verdict): void {

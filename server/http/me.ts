@@ -1,42 +1,39 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { abilityFor } from '../../policies/abilities.ts'
-import { roles, type Actor, type Role } from '../../policies/actor.ts'
+import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
+import { roles, type Actor } from '../../policies/actor.ts'
+import { holds } from '../../policies/grants.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { formUnder } from '../../workflows/configuration/forms.ts'
+import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/fields.ts'
-import { flagInput } from '../../workflows/flag.ts'
-import { dimensions, indicators, type IndicatorCode } from '../../workflows/indicators.ts'
-import { isTerritory, territories, territory } from '../../workflows/territories.ts'
+import { dimensions, indicators } from '../../workflows/indicators.ts'
+import { isTerritory, territories, territory, zoneOf } from '../../workflows/territories.ts'
 import { languages } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
-
-const casework: readonly Role[] = [
-  'asso',
-  'cell_secretary',
-  'cell_member',
-  'prefecture',
-  'police',
-  'labour_inspection',
-  'acse_desk',
-  'shelter',
-  'child_protection',
-  'ofii',
-  'health'
-]
+import { configurationAt } from '../configuration/shelf.ts'
+import { placeReaders } from '../places/routes.ts'
+import { reading, type RouteDeps } from './reading.ts'
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
 const navOf = (actor: Actor): string[] => {
   const policy = abilityFor(actor)
-  const works = casework.includes(actor.role) && actor.accredited
+  const { role, accredited } = actor
+  const works = accredited && worksOnCases(role)
+  const sits = holds(role, 'cell') || holds(role, 'cell_member')
   return [
     ...(works ? ['today', 'cases'] : []),
     ...(policy.can('case.flag', 'Case') ? ['flag'] : []),
-    ...(works && policy.can('read', 'Referral') ? ['referrals'] : []),
-    ...(actor.role === 'acse_desk' || actor.role === 'shelter' ? ['places'] : []),
+    ...(works && refers(role) ? ['referrals'] : []),
+    ...(accredited && placeReaders.includes(role) ? ['places'] : []),
+    ...(works && sits ? ['meetings'] : []),
     ...(works ? ['deadlines'] : []),
     ...(policy.can('read', 'Figures') ? ['figures'] : []),
-    ...(policy.can('read', 'Audit') ? ['audit'] : [])
+    ...(policy.can('read', 'Audit') ? ['audit'] : []),
+    ...(policy.can('read', 'Configuration') ? ['configuration'] : [])
   ]
 }
 
@@ -55,6 +52,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   accredited: actor.accredited,
   demonstration,
   locale,
+  answers: actor.accredited && answers(actor.role),
   nav: navOf(actor)
 })
 
@@ -76,12 +74,12 @@ const FlagForm = closed({
   languages: Type.Array(named)
 })
 
-const flagForm = (locale: Locale) => ({
-  schema: localizeSchema(flagInput, locale),
+const flagForm = (locale: Locale, configuration: Configuration) => ({
+  schema: localizeSchema(formUnder('case.flag', configuration), locale),
   dimensions: Object.entries(dimensions).map(([id, words]) => ({
     id,
     label: words[locale],
-    indicators: (Object.keys(indicators) as IndicatorCode[])
+    indicators: indicatorsOffered(configuration)
       .filter((code) => indicators[code].dimension === id)
       .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
@@ -89,11 +87,21 @@ const flagForm = (locale: Locale) => ({
   languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] }))
 })
 
-export const meRoutes = async (app: FastifyInstance, { demonstration }: { demonstration: boolean }) => {
+/** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
+const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
+  reading(deps)(request, async (tx, { actor, locale, now }) => {
+    const zone = actor.territory && isTerritory(actor.territory) ? zoneOf(actor.territory) : 'Europe/Paris'
+    return flagForm(locale, await configurationAt(tx, civilDate(now, zone)))
+  })
+
+export const meRoutes = async (
+  app: FastifyInstance,
+  { demonstration, ...deps }: RouteDeps & { demonstration: boolean }
+) => {
   app.get('/api/me', { schema: { response: { 200: Me } } }, async (request) =>
     meOf(request.actor, localeOf(request), demonstration)
   )
-  app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, async (request) =>
-    flagForm(localeOf(request))
+  app.get('/api/flag-form', { schema: { response: { 200: FlagForm } } }, (request) =>
+    flagFormToday(deps, request)
   )
 }

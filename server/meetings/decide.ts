@@ -112,7 +112,8 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
         throw new InvalidInput([{ field: 'startsAt', code: 'past', message: past }])
       const id = randomUUID()
       const first = { id, territory, orgId, place, version: 1, state: 'planned' }
-      await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules: rulesInForce() })
+      const rules = await rulesInForce(tx, territory, at)
+      await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules })
       await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
       const object = `meeting:${id}`
       await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })

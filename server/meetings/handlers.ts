@@ -50,7 +50,7 @@ export const handlers: Handlers = {
   },
   // The rules of the day on which members are called are those of the meeting, whatever changes before it is held.
   convene: async (act) => {
-    const pinned = { ...act.meeting, rules: rulesInForce() }
+    const pinned = { ...act.meeting, rules: await rulesInForce(act.tx, act.meeting.territory, act.at) }
     await convene({ desk: deskOf(act), actor: act.actor, at: act.at }, pinned)
     return { rules: pinned.rules, convenedAt: act.at }
   },

@@ -1,4 +1,9 @@
-import { builtInRules, type MeetingRules } from '../../workflows/meeting/quorum.ts'
+import { rulesUnder, type MeetingRules } from '../../workflows/meeting/quorum.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import { configurationAt } from '../configuration/shelf.ts'
+import type { Tx } from '../db/context.ts'
 
-/** The rules under which a cell meets today. */
-export const rulesInForce = (): MeetingRules => builtInRules
+/** The rules under which the cell of a territory meets on a day: those of the configuration in force. */
+export const rulesInForce = async (tx: Tx, territory: string, at: Date): Promise<MeetingRules> =>
+  rulesUnder(await configurationAt(tx, civilDate(at, zoneOf(territory))))

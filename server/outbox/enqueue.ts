@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/context.ts'
 
 /** Who must hear that something moved. Ids only: what moved is read under each reader's own right. */
-export type Telling = { about: 'case' | 'referral'; id: string; to: readonly string[] }
+export type Telling = { about: 'case' | 'referral' | 'meeting'; id: string; to: readonly string[] }
 
 /** A job of the queue, committed with the act or not at all. */
 export const tell = async (tx: Tx, { about, id, to }: Telling) => {

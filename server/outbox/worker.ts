@@ -2,27 +2,39 @@ import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
+import { workMove, type MoveJob } from '../configuration/work.ts'
+import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
 import { refreshFigures } from '../stats/refresh.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
 
-export type WorkerDeps = { db: Database; gate: Gate; log: Log }
+export type WorkerDeps = {
+  db: Database
+  gate: Gate
+  log: Log
+  /** Where the site is, for the links in letters. */
+  publicUrl: string
+  post: Post
+}
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
 /** What the queue may ask for. */
-export const tasks = ({ db, gate, log }: WorkerDeps): TaskList => ({
+export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList => ({
   fire: async () => {
     const fired = await fireDue(gate, (error) => log.error({ err: error }, 'a deadline could not be fired'))
     if (fired > 0) log.info({ fired }, 'deadlines fired')
   },
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
+  mail_link: (payload) =>
+    mailLink({ db, keys: gate.keys, publicUrl, post }, (payload as { link: string }).link),
   figures: async () => {
     await refreshFigures(db.stats, new Date())
   },
-  sweep: () => sweepExpired(db)
+  sweep: () => sweepExpired(db),
+  configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
 })
 
 // The queue's own words may quote a payload or an error: only their level is kept.

@@ -1,26 +1,31 @@
-import { housingRefusals, languages, sexes } from '../../workflows/regions/words.ts'
-import { daysBetween, civilDate } from '../../workflows/calendar.ts'
-import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
+import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { languages, sexes } from '../../workflows/regions/words.ts'
+import { outReasons } from '../../workflows/regions/words.housing.ts'
+import { isTerritory, territory } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { badgesOf, childrenWord } from '../cases/badges.ts'
-import { showCode } from '../cases/code.ts'
-import { readCase, type CaseRow } from '../cases/store.ts'
+import { childrenWord } from '../cases/badges.ts'
+import { readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge, PlaceLine } from '../views/schemas.ts'
-import { fitOf } from './fit.ts'
 
 type PlaceRow = {
   id: string
+  version: number
+  kind: string
   label: string
   sexes: string[]
   children: number
   languages: string[]
   accessible: boolean
-  out_of_service: string | null
+  excluded_zones: string[]
+  max_stay_months: number | null
+  out_of_service: keyof typeof outReasons | null
+  out_until: string | null
   structure: string
+  own: boolean
   territory: string | null
   region: string | null
   state: string | null
@@ -30,6 +35,12 @@ type PlaceRow = {
 const words = {
   accessible: { fr: 'accessible', en: 'accessible' }
 } as const satisfies Record<string, Bilingual>
+
+const months = (n: number, locale: Locale) =>
+  locale === 'fr' ? `${n} mois au plus` : `${n} month${n > 1 ? 's' : ''} at most`
+
+const nameOf = (code: string) => (isTerritory(code) ? territory(code).name : code)
+const except: Bilingual = { fr: 'pas depuis', en: 'not from' }
 
 const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
   const plain = (key: string, label: string): Badge => ({ key, label, tone: 'plain' })
@@ -41,7 +52,9 @@ const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
     ),
     ...(place.accessible
       ? [{ key: 'accessible', label: words.accessible[locale], tone: 'accent' as const }]
-      : [])
+      : []),
+    ...place.excluded_zones.map((code) => plain(`zone.${code}`, `${except[locale]} ${nameOf(code)}`)),
+    ...(place.max_stay_months === null ? [] : [plain('maxStay', months(place.max_stay_months, locale))])
   ]
 }
 
@@ -53,37 +66,62 @@ const statusOf = (place: PlaceRow) => {
 
 const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
   id: place.id,
+  version: place.version,
+  kind: place.kind,
+  own: place.own,
   structure: place.structure,
   label: place.label,
   region: place.region,
   constraints: constraintsOf(place, locale),
   status: statusOf(place),
-  since: place.since?.toISOString() ?? null
+  since: place.since?.toISOString() ?? null,
+  out:
+    place.out_of_service === null
+      ? null
+      : { reason: outReasons[place.out_of_service][locale], until: place.out_until }
 })
 
-/** The pool as PostgreSQL shows it: all of it to the national desk, its own to a structure, nothing to anyone else. */
-const placesOf = (tx: Tx): Promise<PlaceRow[]> =>
+/** The pool as PostgreSQL shows it: all of it to its desk, its own to a structure, nothing to anyone else. */
+const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
   ask<PlaceRow>(
     tx,
-    `select p.id, p.label, p.sexes, p.children, p.languages, p.accessible, p.out_of_service,
-       o.name as structure, o.territory, o.region, t.state, t.since
+    `select p.id, p.version, p.kind, p.label, p.sexes, p.children, p.languages, p.accessible, p.excluded_zones,
+       p.max_stay_months, p.out_of_service, p.out_until::text, o.name as structure, p.org_id = $1 as own,
+       o.territory, o.region, t.state, t.since
      from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id
      order by o.region nulls last, o.name, p.label limit 2000`,
-    []
+    [orgId]
   )
 
-export const listPlaces = async (tx: Tx, { locale }: Reader) =>
-  (await placesOf(tx)).map((place) => lineOf(place, locale))
+export const listPlaces = async (tx: Tx, { actor, locale }: Reader) =>
+  (await placesOf(tx, actor.orgId)).map((place) => lineOf(place, locale))
 
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
 
+type Wanted = { distance: Needs['distance'] | null; accessible: boolean | null }
+
+const lastRequest = `select e.input ->> 'distance' as distance, (e.input ->> 'accessible')::boolean as accessible
+  from case_event e where e.case_id = $1 and e.command in ('acse.request', 'dna.request') order by e.seq desc limit 1`
+
+const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place => ({
+  ...place,
+  excludedZones
+})
+
 /** Free places for a case, the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
-export const matchingPlaces = async (tx: Tx, caseId: string, { locale }: Reader) => {
+export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: Reader) => {
   const row = await readCase(tx, caseId)
   if (!row) throw new NotFound('no such case')
-  const free = (await placesOf(tx)).filter((place) => statusOf(place) === 'free')
+  const [wanted] = await ask<Wanted>(tx, lastRequest, [caseId])
+  const needs: Needs = {
+    ...row.facts,
+    region: regionOf(row.facts.territory),
+    accessible: wanted?.accessible ?? false,
+    distance: wanted?.distance ?? 'region'
+  }
+  const free = (await placesOf(tx, actor.orgId)).filter((place) => statusOf(place) === 'free')
   return free
-    .map((place) => ({ place, fit: fitOf(row.facts, place, regionOf) }))
+    .map((place) => ({ place, fit: fits(asPlace(place), needs) }))
     .sort((a, b) => b.fit.score - a.fit.score)
     .map(({ place, fit }) => ({
       place: lineOf(place, locale),
@@ -91,29 +129,4 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { locale }: Reader)
       reasons: fit.reasons.map((reason) => reason[locale]),
       against: fit.against.map((reason) => reason[locale])
     }))
-}
-
-type Waiting = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & { since: Date; reason: string | null }
-
-/** Who waits for a place, the longest first, and why. Only the desk's own cases. */
-export const waitingList = async (tx: Tx, { actor, locale, now }: Reader) => {
-  const rows = await ask<Waiting>(
-    tx,
-    `select c.id, c.code, c.territory, c.facts,
-      (select min(e.at) from case_event e where e.case_id = c.id and e.command = 'acse.request') as since,
-      (select e.input ->> 'reason' from case_event e where e.case_id = c.id and e.command in ('acse.no_place', 'acse.refused') order by e.seq desc limit 1) as reason
-    from participation p join "case" c on c.id = p.case_id
-    where p.org_id = $1 and p.until is null and p.capacity = 'acse'
-      and c.housing in ('placement_requested', 'waiting_list', 'refused_by_structure')
-    order by since nulls last limit 300`,
-    [actor.orgId]
-  )
-  return rows.map((row) => ({
-    caseId: row.id,
-    code: showCode(row.code),
-    since: row.since.toISOString(),
-    days: daysBetween(civilDate(row.since, zoneOf(row.territory)), civilDate(now, zoneOf(row.territory))),
-    reason: row.reason === null ? null : housingRefusals[row.reason as keyof typeof housingRefusals][locale],
-    needs: badgesOf(row.facts, 'acse', locale)
-  }))
 }

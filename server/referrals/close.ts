@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import {
   advanceReferral,
@@ -6,11 +6,13 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
+import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { endParticipation } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
-import { deadlines, referralEvents, referrals } from '../db/schema.ts'
+import { forgetAddress } from '../links/open.ts'
+import { deadlines, participations, referralEvents, referrals, stays } from '../db/schema.ts'
 
 type ReferralRow = typeof referrals.$inferSelect
 type Step = {
@@ -48,6 +50,7 @@ export const stepReferral = async (
     role: actor.role
   })
   if (!['sent', 'questioned', 'escalated'].includes(next)) await stopAnswerClock(tx, row.id)
+  if (!(liveReferralStates as readonly string[]).includes(next)) await forgetAddress(tx, row.id)
   return next
 }
 
@@ -55,27 +58,50 @@ const stopAnswerClock = (tx: Tx, referralId: string) =>
   tx
     .update(deadlines)
     .set({ state: 'stopped', nextAt: null })
-    .where(and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'fired'])))
+    .where(
+      and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'suspended', 'fired']))
+    )
 
 type Leaving = { caseId: string; kind: ReferralKind; orgId: string; at: Date }
 
 /**
  * The recipient reads nothing more of the case; it keeps its own record that it answered. Another referral of the same
- * case that it still answers, or has accepted, in the same capacity keeps it in.
+ * case that it still answers, or has accepted, in the same capacity keeps it in, for the consent of that one.
  */
 export const leaveCase = async (tx: Tx, { caseId, kind, orgId, at }: Leaving) => {
   const { capacity } = kindRow(kind)
+  // A case always has its cell: only a move to another one ends its part.
+  if (capacity === 'cell') return
   const others = await tx
     .select({ kind: referrals.kind, state: referrals.state })
     .from(referrals)
     .where(and(eq(referrals.caseId, caseId), eq(referrals.recipientOrgId, orgId)))
-  const keepsIn = others.some((other) => {
+  const keeper = others.find((other) => {
     const row = kindRow(other.kind as ReferralKind)
     const open = row.opensAtOnce && (liveReferralStates as readonly string[]).includes(other.state)
     return row.capacity === capacity && (other.state === 'accepted' || open)
   })
-  if (!keepsIn) await endParticipation(tx, { caseId, at, capacity, orgId })
+  if (!keeper) return endParticipation(tx, { caseId, at, capacity, orgId })
+  const scope = kindRow(keeper.kind as ReferralKind).consent
+  await tx
+    .update(participations)
+    .set({ basis: keeper.kind, scope })
+    .where(
+      and(
+        eq(participations.caseId, caseId),
+        eq(participations.orgId, orgId),
+        eq(participations.capacity, capacity),
+        isNull(participations.until)
+      )
+    )
 }
+
+/** No place is held by a referral that is over. */
+const freePlace = (tx: Tx, referralId: string, at: Date) =>
+  tx
+    .update(stays)
+    .set({ state: 'ended', endedAt: at })
+    .where(and(eq(stays.referralId, referralId), inArray(stays.state, [...activeStays])))
 
 type Withdrawal = {
   caseId: string
@@ -101,6 +127,7 @@ export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, exce
     .for('update')
   for (const row of rows.filter(({ id }) => id !== except)) {
     await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
+    if (row.placeId !== null) await freePlace(tx, row.id, at)
     await leaveCase(tx, { caseId, kind: row.kind as ReferralKind, orgId: row.recipientOrgId, at })
   }
 }

@@ -9,6 +9,8 @@ import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey } from '../cases/idempotency.ts'
 import { lockCase } from '../cases/store.ts'
+import { checkRefusal } from '../configuration/check.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, VersionConflict } from '../errors.ts'
@@ -79,6 +81,8 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
+      if (command === 'decline')
+        checkRefusal(row.kind as ReferralKind, input, await configurationOf(tx, caseRow.configVersion))
       const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
       await moveReferral(desk, { row, caseRow, command, input, actor, at })
       await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })

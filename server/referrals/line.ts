@@ -28,7 +28,7 @@ const escalation: Bilingual = { fr: 'Sans réponse. Signalé à', en: 'No answer
 
 /** Where a shelter is offered, only the desk and the shelter itself read which one. */
 const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext) => {
-  const concerned = row.kind !== 'acse_place' || orgId === row.senderOrgId || orgId === row.recipientOrgId
+  const concerned = row.placeId === null || orgId === row.senderOrgId || orgId === row.recipientOrgId
   return concerned ? nameOf(row.recipientOrgId) : aStructure[locale]
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
+import { refusalsOffered } from '../../workflows/configuration/lists.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
   advanceReferral,
@@ -14,11 +15,14 @@ import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite, organisationsOf } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
-import { deadlines, membership, organisation, person, referrals, stays } from '../db/schema.ts'
+import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
+import { deadlines, membership, organisation, person, referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
-import { leaveCase, stepReferral } from './close.ts'
+import { holdsStay, othersSeek, stayUnderWay } from '../places/stays.ts'
+import { leaveCase, stepReferral, withdrawReferrals } from './close.ts'
 import { sendReferral } from './send.ts'
 
 export type ReferralEntry = typeof referrals.$inferSelect
@@ -36,25 +40,42 @@ type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
+/** The lists of who takes part are settled once, by the move, when it is known who came in and who left. */
 const actOnCase = async (
   desk: Desk,
   { caseRow, actor, at, row }: Move,
   act: { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> } | null
 ) =>
   act
-    ? actOn(desk, caseRow, {
+    ? actOn({ ...desk, settling: false }, caseRow, {
         ...act,
         actor,
         at,
-        offer: row.placeId ? { referralId: row.id, placeId: row.placeId } : null
+        offer: row.placeId
+          ? { referralId: row.id, placeId: row.placeId, kind: row.kind as ReferralKind }
+          : null
       })
     : caseRow
+
+/** The act that moved the case let the new cell in, by its competence and no consent; an earlier move has had its day. */
+const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
+  withdrawReferrals(tx, {
+    caseId: row.caseId,
+    kinds: [row.kind as ReferralKind],
+    actor,
+    at,
+    except: row.id
+  })
 
 /** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
 const accepted: Handler = async (desk, move) => {
   const { row, at } = move
   const { capacity, consent, onAccept } = kindOf(move)
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
+  if (capacity === 'cell') {
+    await forgetMoves(desk.tx, move)
+    return next
+  }
   await invite(desk.tx, {
     caseId: row.caseId,
     orgId: row.recipientOrgId,
@@ -71,8 +92,9 @@ const accepted: Handler = async (desk, move) => {
  * refused when the first refusal has already moved the case: then it moves no more.
  */
 const declined: Handler = async (desk, move) => {
-  const { onDecline, refusals } = kindOf(move)
-  const leadsTo = refusals[String(move.input['reason'])]!.leadsTo
+  const { onDecline } = kindOf(move)
+  const configuration = await configurationOf(desk.tx, move.caseRow.configVersion)
+  const leadsTo = refusalsOffered(move.row.kind as ReferralKind, configuration)[String(move.input['reason'])]!
   if (leadsTo === 'escalate') await nameSomeone(desk.tx, move)
   const command = onDecline[leadsTo]
   const { row, at, caseRow } = move
@@ -86,26 +108,15 @@ const declined: Handler = async (desk, move) => {
   return actOnCase(desk, move, moves ? { command, input: { reason: move.input['reason'] } } : null)
 }
 
-export const stayUnderWay: Bilingual = {
-  fr: 'Un accueil tient à cette orientation : enregistrez d’abord sa fin.',
-  en: 'A stay rests on this referral: record its end first.'
-}
-
-/** The place that an accepted offer reserved is freed by an act of the case, never by walking away from the offer. */
-export const holdsStay = async (tx: Tx, { id }: Pick<ReferralEntry, 'id'>): Promise<boolean> => {
-  const rows = await tx
-    .select({ id: stays.id })
-    .from(stays)
-    .where(and(eq(stays.referralId, id), inArray(stays.state, ['reserved', 'admitted'])))
-  return rows.length > 0
-}
-
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
 const over: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
   if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
   const { onWithdraw } = kindOf(move)
-  const moves = onWithdraw !== null && openness(situationOf(caseRow), onWithdraw).open
+  const moves =
+    onWithdraw !== null &&
+    openness(situationOf(caseRow), onWithdraw).open &&
+    !(await othersSeek(desk.tx, row))
   const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
   await leaveCase(desk.tx, {
     caseId: row.caseId,
@@ -116,21 +127,19 @@ const over: Handler = async (desk, move) => {
   return next
 }
 
-/** An answer to a question gives the floor back: where the first time to answer has run out, a new one starts. */
+/** While its question waits, the recipient does not run out of time. */
+const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
+  await suspendAnswer(tx, row.id, at)
+  return caseRow
+}
+
+/** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
 const answered: Handler = async ({ tx }, move) => {
   const { row, caseRow, at } = move
-  const running = await tx
-    .select({ id: deadlines.id })
-    .from(deadlines)
-    .where(and(eq(deadlines.referralId, row.id), eq(deadlines.state, 'running')))
-  if (running.length > 0) return caseRow
-  const origin = {
-    caseId: row.caseId,
-    territory: caseRow.territory,
-    at,
-    version: caseRow.configVersion,
-    referralId: row.id
-  }
+  const { territory } = caseRow
+  const config = await configurationOf(tx, caseRow.configVersion)
+  if (await resumeAnswer(tx, row.id, { at, territory, config })) return caseRow
+  const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
   await tx.insert(deadlines).values(deadlineRow(kindOf(move).answerWithin, at, origin))
   return caseRow
 }
@@ -140,7 +149,8 @@ export const otherRecipients = async (
   tx: Tx,
   row: ReferralEntry
 ): Promise<{ id: string; name: string }[]> => {
-  if (row.placeId !== null) return []
+  // Who answers by link is asked at one address: there is nobody to pass it on to.
+  if (row.placeId !== null || kindRow(row.kind as ReferralKind).recipient === 'external') return []
   const rows = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
@@ -178,6 +188,7 @@ const passedOn: Handler = async (desk, move) => {
     input: {},
     at,
     version: caseRow.configVersion,
+    keys: desk.keys,
     to
   })
   return caseRow
@@ -209,8 +220,6 @@ const escalated: Handler = async ({ tx }, move) => {
   return move.caseRow
 }
 
-const nothingMore: Handler = async (_desk, { caseRow }) => caseRow
-
 const handlers: Record<ReferralCommand, Handler> = {
   accept: accepted,
   decline: declined,
@@ -218,11 +227,9 @@ const handlers: Record<ReferralCommand, Handler> = {
   end: over,
   transfer: passedOn,
   expire: escalated,
-  ask: nothingMore,
+  ask: asked,
   answer: answered
 }
-
-const settled = ['accepted', 'declined']
 
 /**
  * Moves one locked referral of one locked case, with what follows for the case, in the open transaction.
@@ -241,8 +248,7 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
     outcome: 'allowed',
     detail: Object.keys(input).sort().join(',')
   })
-  if (next === move.caseRow || !settled.includes(state))
-    await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
+  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
   if (desk.telling) {
     const to = [row.senderOrgId, row.recipientOrgId].filter((orgId) => orgId !== actor.orgId)
     await tell(desk.tx, { about: 'referral', id: row.id, to })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type, type TObject } from 'typebox'
+import { Type } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { closed } from '../../workflows/fields.ts'
 import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
@@ -10,6 +10,7 @@ import { viewCase } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
+import { bodyOf } from './body.ts'
 import { decideReferral } from './decide.ts'
 import { boxes, listReferrals, type ReferralQuery } from './list.ts'
 import { viewReferral } from './view.ts'
@@ -28,16 +29,6 @@ const sending = (kind: ReferralKind): CommandType =>
   )!
 
 const left = Type.Null({ description: 'The referral has left the reader’s sight.' })
-
-/** Refusals have their reasons by kind; one body serves the route, and the gate holds it against the referral's own kind. */
-const bodyOf = (command: ReferralCommand): TObject => {
-  const { input } = referralRow(command)
-  if (command !== 'decline') return input('acse')
-  const reasons = referralKindIds.flatMap(
-    (kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum
-  )
-  return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
-}
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralCommand) => {
   const schema = {

@@ -2,6 +2,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { abilityFor, asReferral } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { notesOf, notesKeyword } from '../../workflows/fields.ts'
 import {
@@ -16,6 +18,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
 import { readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
+import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
@@ -23,8 +26,9 @@ import type { Locale } from '../http/locale.ts'
 import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
+import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
-import { holdsStay, otherRecipients, stayUnderWay } from './move.ts'
+import { otherRecipients } from './move.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -117,10 +121,21 @@ const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => (
   recipients: (await otherRecipients(tx, row)).map(({ id, name }) => ({ const: id, title: name }))
 })
 
-type Steps = { actor: Actor; locale: Locale; lookups: Lookups; staying: boolean }
+type Steps = {
+  actor: Actor
+  locale: Locale
+  lookups: Lookups
+  staying: boolean
+  /** The version that the case is pinned to. */
+  configuration: Configuration
+}
 
-const actionsOf = (row: ReferralEntry, { actor, locale, lookups, staying }: Steps): ActionView[] => {
+const actionsOf = (
+  row: ReferralEntry,
+  { actor, locale, lookups, staying, configuration }: Steps
+): ActionView[] => {
   const policy = abilityFor(actor)
+  const kind = row.kind as ReferralKind
   const subject = () => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
   return referralCommandTypes
     .filter(
@@ -137,7 +152,11 @@ const actionsOf = (row: ReferralEntry, { actor, locale, lookups, staying }: Step
         enabled: reason === null,
         reason,
         primary: duty ?? false,
-        input: localizeSchema(input(row.kind as ReferralKind), locale, lookups),
+        input: localizeSchema(
+          type === 'decline' ? applyReasons(kind, configuration) : input(kind),
+          locale,
+          lookups
+        ),
         basis: []
       }
     })
@@ -209,7 +228,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
       actor,
       locale,
       lookups: open && mine ? await recipientsLike(tx, row) : {},
-      staying: await holdsStay(tx, row)
+      staying: await holdsStay(tx, row),
+      configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
     })
   }
 }

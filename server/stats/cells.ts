@@ -1,4 +1,5 @@
 import type { RegionState } from '../../workflows/commands.ts'
+import { housingIn } from '../../workflows/regions/states.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 
 /** Where a flagged person stands, from the first flag to a roof. Codes are kept; words are put in when a reader asks. */
@@ -79,4 +80,4 @@ const statesIn = <T>(table: Record<string, T>, kept: (value: T) => boolean) =>
 /** States of those whom nobody counts again. */
 export const uncounted = statesIn(branchOf, (branch) => branch === null)
 /** States of those who still wait for an Ac.Sé place. */
-export const stillWaiting = statesIn(outcomeOf, (outcome) => outcome === 'waiting' || outcome === 'no_place')
+export const stillWaiting: readonly string[] = housingIn('seeking')

@@ -1,12 +1,18 @@
+import { unmetBy, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
 import { branches, branchFor, outcomeFor, outcomes, type Branch, type Outcome } from './cells.ts'
 import { hideParts, hideTree, threshold, type Memory, type Shown } from './disclosure.ts'
 import type { Durations, StandingCount, TerritoryMonth } from './figures.ts'
 
+/** Needs for a place that a desk or a structure did not meet; what the person declined is a cell of its own. */
+export type Unplaced = Exclude<UnmetNeed, 'person'>
+
 /** What is published of the persons flagged in one calendar year. Years share nobody, so that none can be subtracted. */
 export type Release<Body> = { year: number; asOf: string; total: number } & Body
 export type FlowRelease = Release<{
   cells: Shown<Branch | Outcome>
+  /** Those without a place, by why: parts of one cell, and never more than it tells. */
+  unmet: Shown<Unplaced>
   measures: { grounds: number | null; wait: number | null; reflections: number | null }
 }>
 export type TerritoriesRelease = Release<{ cells: Shown }>
@@ -31,14 +37,28 @@ const hiddenIn =
 const zeroed = <K extends string>(cells: Readonly<Record<K, unknown>>) =>
   Object.fromEntries(Object.keys(cells).map((cell) => [cell, 0])) as Record<K, number>
 
+/** Without a refusal, no place was found. */
+const unplacedBy = (refusal: string | null): Unplaced =>
+  unmetBy[refusal as keyof typeof unmetBy] ?? 'no_place'
+
+const hideAll = <K extends string>(counts: Readonly<Record<K, number>>) =>
+  Object.fromEntries(Object.keys(counts).map((cell) => [cell, null])) as Shown<K>
+
 const tally = (standings: readonly StandingCount[]) => {
-  const counts = { branches: zeroed(branches), outcomes: zeroed(outcomes), reflections: 0 }
+  const counts = {
+    branches: zeroed(branches),
+    outcomes: zeroed(outcomes),
+    unmet: { no_place: 0, not_eligible: 0, structure: 0 } satisfies Record<Unplaced, number>,
+    reflections: 0
+  }
   for (const standing of standings) {
     const branch = branchFor(standing)
     if (branch === null) continue
     counts.branches[branch] += standing.persons
     if (branch !== 'positive') continue
-    counts.outcomes[outcomeFor(standing)] += standing.persons
+    const outcome = outcomeFor(standing)
+    counts.outcomes[outcome] += standing.persons
+    if (outcome === 'no_place') counts.unmet[unplacedBy(standing.refusal)] += standing.persons
     counts.reflections += standing.reflections
   }
   return counts
@@ -63,7 +83,9 @@ const flowOf = ({ standings, durations }: YearCounts, before: FlowRelease | unde
   const cells = hideTree(tree, hiddenIn(before?.cells))
   const share = { run: counts.reflections, not: counts.branches.positive - counts.reflections }
   const reflections = cells.positive === null ? null : hideParts(share).run
-  return { cells, measures: { ...measures(cells, durations), reflections } }
+  const hidden = cells.no_place === null
+  const unmet = hidden ? hideAll(counts.unmet) : hideParts(counts.unmet, hiddenIn(before?.unmet))
+  return { cells, unmet, measures: { ...measures(cells, durations), reflections } }
 }
 
 const territoriesOf = ({ months }: YearCounts, before: TerritoriesRelease | undefined) => {

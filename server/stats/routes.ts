@@ -16,9 +16,11 @@ import {
   Flow,
   Territories,
   TerritoryMonths,
+  Unmet,
   viewFlow,
   viewMonths,
   viewTerritories,
+  viewUnmet,
   type Reading
 } from './views.ts'
 
@@ -61,6 +63,13 @@ const onlyFor = (may: (actor: Actor) => boolean) => async (request: FastifyReque
   if (!reads(request.actor) || !may(request.actor)) throw new NotFound('figures')
 }
 const national = { onRequest: onlyFor(({ role }) => role === 'miprof') }
+/** Needs that were not met are for those who seek places too, and they read no other figure. */
+const desks = {
+  onRequest: async ({ actor }: FastifyRequest) => {
+    if (!actor.accredited || !['miprof', 'acse_desk', 'ofii'].includes(actor.role))
+      throw new NotFound('figures')
+  }
+}
 const ownTerritory = {
   onRequest: onlyFor(({ role, territory }) => role === 'cell_secretary' && territory !== null)
 }
@@ -74,6 +83,11 @@ export async function statsRoutes(
     '/api/stats/flow',
     { ...national, schema: { querystring: yearQuery, response: { 200: Flow } } },
     async (request) => viewFlow(await readTable(db.app, 'flow', request))
+  )
+  app.get(
+    '/api/stats/unmet',
+    { ...desks, schema: { querystring: yearQuery, response: { 200: Unmet } } },
+    async (request) => viewUnmet(await readTable(db.app, 'flow', request))
   )
   app.get(
     '/api/stats/territories',

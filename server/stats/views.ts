@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
 import { isTerritory, territories as territoryTable, territory } from '../../workflows/territories.ts'
+import { unmetNeeds, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import { badgeTone, type Badge } from '../views/schemas.ts'
@@ -28,6 +29,10 @@ export const Flow = closed({
   figures: Type.Array(
     closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: badgeTone })
   )
+})
+export const Unmet = closed({
+  ...frame,
+  items: Type.Array(closed({ id: text, label: text, value: Count }))
 })
 export const Territories = closed({
   ...frame,
@@ -110,6 +115,22 @@ export const viewFlow = (reading: Reading<FlowRelease>): Static<typeof Flow> => 
     ],
     links: [...codes.branches.map(link('flagged')), ...codes.outcomes.map(link('positive'))],
     figures: figuresOf(reading)
+  }
+}
+
+/** Needs for a place that were not met, by why. A release of before this count has none. */
+export const viewUnmet = (reading: Reading<FlowRelease>): Static<typeof Unmet> => {
+  const { chosen, locale } = reading
+  const value = (id: UnmetNeed) =>
+    (id === 'person' ? chosen?.cells.declined : (chosen?.unmet as FlowRelease['unmet'] | undefined)?.[id]) ??
+    null
+  return {
+    ...frameOf(reading),
+    items: (Object.keys(unmetNeeds) as UnmetNeed[]).map((id) => ({
+      id,
+      label: unmetNeeds[id][locale],
+      value: value(id)
+    }))
   }
 }
 

@@ -92,6 +92,15 @@ export const DeadlineView = closed({
   basis: Type.Array(Basis)
 })
 
+export const StandingClockView = closed({
+  id: text,
+  code: text,
+  label: text,
+  since: text,
+  reason: text,
+  basis: Type.Array(Basis)
+})
+
 export const ConsentView = closed({
   scope: text,
   label: text,
@@ -120,6 +129,13 @@ export const ReferralLine = closed({
   caseId: orNull(text)
 })
 
+/** A JSON Schema, written by the tables of this server and localised. */
+export const JsonForm = Type.Unsafe<JsonSchema>({
+  type: 'object',
+  additionalProperties: true,
+  'x-open': 'a JSON Schema written from the tables of this server'
+})
+
 export const ActionView = closed({
   command: text,
   label: text,
@@ -127,12 +143,7 @@ export const ActionView = closed({
   enabled: Type.Boolean(),
   reason: orNull(text),
   primary: Type.Boolean(),
-  // A JSON Schema, written by the tables of this server and localised.
-  input: Type.Unsafe<JsonSchema>({
-    type: 'object',
-    additionalProperties: true,
-    'x-open': 'a JSON Schema written from the tables of this server'
-  }),
+  input: JsonForm,
   basis: Type.Array(Basis)
 })
 
@@ -154,6 +165,7 @@ export const CaseView = closed({
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
   timeline: Type.Array(EventView),
   deadlines: Type.Array(DeadlineView),
+  standing: Type.Array(StandingClockView),
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralLine),
   actions: Type.Array(ActionView)
@@ -174,12 +186,17 @@ export const ReferralList = closed({ items: Type.Array(ReferralLine), next: orNu
 
 export const PlaceLine = closed({
   id: text,
+  version: Type.Integer(),
+  kind: text,
+  /** Kept by the reader's own structure. */
+  own: Type.Boolean(),
   structure: text,
   label: text,
   region: orNull(text),
   constraints: Type.Array(Badge),
   status: oneOf('free', 'reserved', 'occupied', 'out'),
-  since: orNull(text)
+  since: orNull(text),
+  out: orNull(closed({ reason: text, until: orNull(text) }))
 })
 
 export const DeadlineList = closed({
@@ -195,6 +212,8 @@ export const Me = closed({
   accredited: Type.Boolean(),
   demonstration: Type.Boolean(),
   locale: oneOf('fr', 'en'),
+  /** Others refer cases to this person’s organisation. */
+  answers: Type.Boolean(),
   nav: Type.Array(text)
 })
 
@@ -206,6 +225,7 @@ export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
 export type EventView = Static<typeof EventView>
 export type DeadlineView = Static<typeof DeadlineView>
+export type StandingClockView = Static<typeof StandingClockView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
@@ -222,6 +242,12 @@ export type Me = Static<typeof Me>
 export const WaitingLine = closed({
   caseId: text,
   code: text,
+  rank: Type.Integer(),
+  score: Type.Integer(),
+  /** The version of the rule that ranked it. */
+  rule: text,
+  why: Type.Array(closed({ label: text, points: Type.Integer() })),
+  ahead: orNull(text),
   since: text,
   days: Type.Integer(),
   reason: orNull(text),

@@ -90,7 +90,9 @@ const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => (
   additionalProperties: false,
   required: [...((schema as { required?: string[] }).required ?? [])],
   properties: Object.fromEntries(
-    Object.entries(schema.properties).map(([field, one]) => [field, localizeField(one, locale, lookups)])
+    Object.entries(schema.properties)
+      .filter(([, one]) => !notesOf(one)?.computed)
+      .map(([field, one]) => [field, localizeField(one, locale, lookups)])
   )
 })
 

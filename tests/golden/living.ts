@@ -156,11 +156,7 @@ export const recordLives = (count = 120): Life[] => {
   const told: Count = new Map()
   const lives = Array.from({ length: count }, (_, number) => {
     const candidates = Array.from({ length: 12 }, (_, seed) => live(number, number * 1000 + seed, told))
-    const worth = ({ shows }: { shows: Count }) =>
-      shows
-        .keys()
-        .filter((key) => !told.has(key))
-        .toArray().length
+    const worth = ({ shows }: { shows: Count }) => [...shows.keys()].filter((key) => !told.has(key)).length
     const best = candidates.toSorted((one, other) => worth(other) - worth(one))[0]!
     for (const [key, times] of best.shows) told.set(key, (told.get(key) ?? 0) + times)
     return best.life

@@ -19,7 +19,18 @@ const table: Record<Capacity, string> = {
   police: 'BCDEFG',
   acse: 'ABCDEFHIKL',
   shelter: 'ABCEFHIKL',
-  child_protection: 'ABCDEFHIJKL'
+  child_protection: 'ABCDEFHIJKL',
+  prosecutor: 'BCDEFGJKL',
+  labour: 'BCDFG',
+  ofii: 'ABDEIKL',
+  dna_centre: 'ABCEFHIKL',
+  minor_shelter: 'ABCEFHKL',
+  juvenile_judge: 'ABCDEFHIJKL',
+  ad_hoc_guardian: 'BCDEFGHIJKL',
+  health: 'BH',
+  // Of these two the table says nothing: the commission decides a permit, the lawyer speaks for the person.
+  exit_programme: 'BE',
+  lawyer: 'BCEFJ'
 }
 
 /** Wider than the table, and why. */
@@ -41,18 +52,29 @@ describe('what each capacity sees', () => {
     expect(beyond.join('')).toBe(extra)
   })
 
-  it('the shelter’s location is for the desk, the shelter and the referent', () => {
+  it('the place where she sleeps is for the desk, who houses her and the referent', () => {
     const knowing = everyCapacity.filter((capacity) => maySee('A', capacity, adult()))
-    expect(knowing.toSorted()).toEqual(['acse', 'referent', 'shelter'])
+    expect(knowing.toSorted()).toEqual(['acse', 'dna_centre', 'referent', 'shelter'])
   })
 
-  it('health, forced criminality and aggregates are read in no case by anyone', () => {
-    for (const dataClass of ['H', 'J', 'L'] as const)
-      expect(everyCapacity.filter((capacity) => maySee(dataClass, capacity, child))).toEqual([])
+  it('and a minor’s for those who place and protect, not for the guardian nor the prosecutor', () => {
+    const more = everyCapacity.filter(
+      (capacity) => maySee('A', capacity, child) && !maySee('A', capacity, adult())
+    )
+    expect(more.toSorted()).toEqual(['child_protection', 'juvenile_judge', 'minor_shelter'])
   })
 
-  it('asylum is for the referent alone', () => {
-    expect(everyCapacity.filter((capacity) => maySee('I', capacity, adult()))).toEqual(['referent'])
+  it('health is for who cares, and aggregates are read in no case by anyone', () => {
+    expect(everyCapacity.filter((capacity) => maySee('H', capacity, child))).toEqual(['health'])
+    expect(everyCapacity.filter((capacity) => maySee('L', capacity, child))).toEqual([])
+  })
+
+  it('asylum is for the referent and for who houses by it; never for the prefecture nor the prosecutor', () => {
+    expect(everyCapacity.filter((capacity) => maySee('I', capacity, adult()))).toEqual([
+      'referent',
+      'ofii',
+      'dna_centre'
+    ])
   })
 
   it('what belongs to no class is for everyone who takes part', () => {

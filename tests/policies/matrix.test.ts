@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { roles, type Role } from '../../policies/actor.ts'
-import { firedBySystem, flagging, grants } from '../../policies/grants.ts'
+import { decidedInSession, firedBySystem, flagging, grants } from '../../policies/grants.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
@@ -22,18 +22,32 @@ describe('every act', () => {
     }
   )
 
-  it.each(commandTypes.filter((type) => !commandRow(type).offered && type !== 'case.flag'))(
-    '%s, which no button offers, is fired by the system and granted to nobody else',
-    (type) => {
-      expect(firedBySystem).toContain(type)
-      expect(granted).not.toContain(type)
-      for (const role of everyRole.filter((role) => role !== 'system'))
-        for (const capacity of everyCapacity) {
-          const actor = asRole(role)
-          expect(abilityFor(actor).can(type, asCase({ participants: [actor.orgId], capacity }))).toBe(false)
-        }
+  it.each(
+    commandTypes.filter(
+      (type) =>
+        !commandRow(type).offered &&
+        type !== 'case.flag' &&
+        !(decidedInSession as readonly string[]).includes(type)
+    )
+  )('%s, which no button offers, is fired by the system and granted to nobody else', (type) => {
+    expect(firedBySystem).toContain(type)
+    expect(granted).not.toContain(type)
+    for (const role of everyRole.filter((role) => role !== 'system'))
+      for (const capacity of everyCapacity) {
+        const actor = asRole(role)
+        expect(abilityFor(actor).can(type, asCase({ participants: [actor.orgId], capacity }))).toBe(false)
+      }
+  })
+
+  it('a decision of a meeting is carried by the secretary of its cell and by nobody else, and no button offers it', () => {
+    for (const type of decidedInSession) {
+      expect(commandRow(type).offered).toBe(false)
+      const carriers = everyRole.flatMap((role) =>
+        grants[role].filter(({ may }) => may.includes(type)).map(({ as }) => [role, as])
+      )
+      expect(carriers).toEqual([['cell_secretary', 'cell']])
     }
-  )
+  })
 
   it('the system fires nothing that a button offers', () => {
     for (const type of firedBySystem) expect(commandRow(type).offered).toBe(false)
@@ -64,11 +78,11 @@ describe('every capacity', () => {
     expect(everyCapacity.filter((capacity) => !sources.has(capacity))).toEqual([])
   })
 
-  it('that flagging gives is one in which the role may act, once its acts are built', () => {
+  it('that flagging gives is one in which the role may act', () => {
     const idle = (Object.entries(flagging) as [Role, Capacity][]).filter(
       ([role, as]) => !grants[role].some((grant) => grant.as === as)
     )
-    expect(idle).toEqual([['prosecutor', 'flagger']])
+    expect(idle).toEqual([])
   })
 })
 

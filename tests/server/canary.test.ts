@@ -82,6 +82,12 @@ const addresses = async () => {
     '/api/drafts/flag',
     '/api/stats/flow',
     '/api/stats/territories',
+    '/api/stats/unmet',
+    '/api/deadlines/what-if',
+    '/api/configuration',
+    '/api/configuration/2026-09',
+    '/api/meetings',
+    '/api/places/forms',
     '/api/openapi.json'
   ]
   return [
@@ -108,7 +114,7 @@ describe('a secret', () => {
         const { statusCode, body } = await site.get(login, url)
         answers.set(`${login} ${url}`, { status: statusCode, body })
       }
-  })
+  }, 240_000)
 
   it('is in no answer but that of its own route to its own readers', () => {
     const where: Record<Secret, RegExp> = {

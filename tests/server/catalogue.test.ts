@@ -61,13 +61,14 @@ describe('the catalogue of PostgreSQL', () => {
         await expect(db.app.query(statement)).rejects.toThrow()
   })
 
-  it('lets a request remove only what is swept: sessions, sign-in attempts, drafts, keys', async () => {
+  it('lets a request remove only what is swept, and an item of an agenda not yet looked at', async () => {
     const held = await rowsOf<{ table_name: string }>(
       `select distinct table_name from information_schema.role_table_grants where grantee = 'mnio_app' and privilege_type in ('DELETE', 'TRUNCATE')`
     )
     expect(held.map(({ table_name: name }) => name).sort()).toEqual([
       'draft',
       'idempotency',
+      'meeting_item',
       'session',
       'sign_in_attempt'
     ])

@@ -133,6 +133,8 @@ describe('the reflection period', () => {
       decisionOn: '2026-11-24',
       evidence: 'CANARI-PREUVE'
     })
+    // The decision opens the clock of its own appeal.
+    await onlyClock('D-REFLEX')
     expect(await fireAt('2027-01-24T23:00:00Z')).toBe(0)
     expect(await said(id)).toEqual([])
     expect(await tell.row(id)).toMatchObject({

@@ -54,7 +54,10 @@ describe('the gate refuses', () => {
     'ofii',
     'ase.69',
     'soin.69',
-    'parquet.lyon'
+    'parquet.lyon',
+    'juge.69',
+    'adhoc.69',
+    'psp.69'
   ]
 
   it.each(strangers)(
@@ -72,16 +75,13 @@ describe('the gate refuses', () => {
     }
   )
 
-  it.each(['admin', 'dpo', 'miprof', 'psp.69', 'juge.69', 'adhoc.69'])(
-    'every act of %s, whose role acts in no case',
-    async (login) => {
-      const id = await tell.flagged()
-      const before = await everything()
-      for (const command of commandTypes)
-        expect(await refusal(tell.act(login, id, command, inputFor(command)))).toBe('NotAllowed')
-      expect(await everything()).toEqual(before)
-    }
-  )
+  it.each(['admin', 'dpo', 'miprof'])('every act of %s, whose role acts in no case', async (login) => {
+    const id = await tell.flagged()
+    const before = await everything()
+    for (const command of commandTypes)
+      expect(await refusal(tell.act(login, id, command, inputFor(command)))).toBe('NotAllowed')
+    expect(await everything()).toEqual(before)
+  })
 
   it.each(['acse.matched', 'acse.refused', 'reflection.expire', 'clock.alert', 'clock.lapse'] as const)(
     '%s to every person: only the clock or another aggregate fires it',

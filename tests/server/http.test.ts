@@ -26,7 +26,16 @@ describe('a request is refused', () => {
       '/api/drafts/flag',
       '/api/flag-form',
       '/api/stream',
-      '/api/stats/flow'
+      '/api/stats/flow',
+      '/api/stats/unmet',
+      '/api/deadlines/what-if',
+      '/api/configuration',
+      '/api/configuration/2026-09',
+      '/api/meetings',
+      `/api/meetings/${randomUUID()}`,
+      `/api/meetings/${randomUUID()}/minutes`,
+      `/api/meetings/${randomUUID()}/minutes.pdf`,
+      '/api/places/forms'
     ]
     for (const url of urls) expect([url, (await site.app.inject({ url })).statusCode]).toEqual([url, 401])
     expect((await site.app.inject({ method: 'POST', url: '/api/cases', payload: aFlag() })).statusCode).toBe(
@@ -44,7 +53,11 @@ describe('a request is refused', () => {
       '/api/deadlines',
       '/api/audit',
       '/api/drafts/flag',
-      '/api/flag-form'
+      '/api/flag-form',
+      '/api/deadlines/what-if',
+      '/api/configuration',
+      '/api/meetings',
+      `/api/meetings/${randomUUID()}/minutes`
     ])
       expect([url, ...codeOf(await site.get('inconnue.org', url))]).toEqual([url, 403, 'not_accredited'])
     expect(codeOf(await site.send('inconnue.org', '/api/cases', aFlag()))).toEqual([403, 'not_accredited'])

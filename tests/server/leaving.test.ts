@@ -21,6 +21,21 @@ const participates = async (caseId: string, login: string) => {
   return rows.map(({ capacity }) => capacity as string)
 }
 
+/** A second person of the cell's secretariat. */
+const colleague = async () => {
+  const first = world.as('cellule.69')
+  const { rows } = await world.db.owner.query<{ id: string }>(
+    `insert into person (issuer, subject, display_name) values ('test', 'cellule.69.bis', 'Seconde personne') returning id`
+  )
+  const personId = rows[0]!.id
+  await world.db.owner.query(`insert into membership (person_id, org_id, role) values ($1, $2, $3)`, [
+    personId,
+    first.orgId,
+    first.role
+  ])
+  return { ...first, personId, name: 'Seconde personne' }
+}
+
 describe('a merge through the gate', () => {
   it('is refused into a case that the cell does not read, and into itself', async () => {
     const id = await story.presumed()
@@ -36,7 +51,8 @@ describe('a merge through the gate', () => {
     const { code } = (await story.row(stays)) as unknown as { code: string }
     await story.act('cellule.69', duplicate, 'merge.propose', { into: code, proofs: ['identity'] })
     await expect(story.act('cellule.69', duplicate, 'merge.confirm')).rejects.toThrow()
-    await story.act('asso.rhone', duplicate, 'merge.confirm')
+    await expect(story.act('asso.rhone', duplicate, 'merge.confirm')).rejects.toThrow()
+    await story.actAs(await colleague(), duplicate, 'merge.confirm')
     await expect(
       story.act('asso.rhone', duplicate, 'contact.note', { on: '2026-11-24', means: 'phone' })
     ).rejects.toThrow()

@@ -24,20 +24,20 @@ const stayOf = async (caseId: string) =>
   ).rows[0]!.id
 
 describe('the pool of places', () => {
-  it.each(everyone.filter((login) => !['acse', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login)))(
-    'is not there for %s',
-    async (login) => {
-      expect(await status(login, '/api/places')).toBe(404)
-      expect(await status(login, '/api/places/waiting')).toBe(404)
-      expect(await status(login, `/api/places/matching?case=${sought}`)).toBe(404)
-    }
-  )
+  it.each(
+    everyone.filter((login) => !['acse', 'ofii', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login))
+  )('is not there for %s', async (login) => {
+    expect(await status(login, '/api/places')).toBe(404)
+    expect(await status(login, '/api/places/waiting')).toBe(404)
+    expect(await status(login, `/api/places/matching?case=${sought}`)).toBe(404)
+  })
 
   it('is a structure’s own places for that structure, and all of them for the desk', async () => {
     const labels = async (login: string) =>
       (await json(login, '/api/places')).items.map(({ label }: { label: string }) => label).sort()
-    expect(await labels('foyer.azur')).toEqual(['foyer.azur 1', 'foyer.azur 2'])
-    expect(await labels('centre.dna')).toEqual([])
+    expect(await labels('foyer.azur')).toEqual(['foyer.azur 1', 'foyer.azur 2', 'foyer.azur enfants'])
+    expect(await labels('centre.dna')).toEqual(['centre.dna 1', 'centre.dna 2'])
+    expect(await labels('ofii')).toEqual(['centre.dna 1', 'centre.dna 2'])
     expect(await labels('acse')).toEqual(['foyer.azur 1', 'foyer.azur 2', 'foyer.ouest 1', 'foyer.ouest 2'])
     for (const url of ['/api/places/waiting', `/api/places/matching?case=${sought}`])
       expect(await status('foyer.azur', url)).toBe(404)
@@ -54,7 +54,7 @@ describe('the pool of places', () => {
 
   it('offers no place that is out of service or taken', async () => {
     const [place] = site.places['foyer.ouest']!
-    await site.db.owner.query(`update place set out_of_service = 'travaux' where id = $1`, [place])
+    await site.db.owner.query(`update place set out_of_service = 'works' where id = $1`, [place])
     expect(await refusal(site.tell.act('acse', sought, 'acse.offer', { placeId: place! }))).toBe(
       'RuleRefused'
     )

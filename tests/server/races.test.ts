@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../../server/db/client.ts'
 import { createLog } from '../../server/log.ts'
 import { decideReferral } from '../../server/referrals/decide.ts'
 import { acting } from '../support/acting.ts'
+import { aChild, askedOfOfii } from '../support/pools.ts'
 import { refusal, tally } from '../support/refusals.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
@@ -70,6 +71,38 @@ describe('the last place', () => {
     )
     expect(held).toHaveLength(1)
   })
+
+  it.each([
+    ['an asylum centre', 'centre.dna', 'centre.dna', 'ofii', 'dna.offer', 'dna_place', 'matched'],
+    [
+      'minors',
+      'foyer.ouest enfants',
+      'foyer.ouest',
+      'ase.69',
+      'minor.placement_offer',
+      'minor_place',
+      'unassessed'
+    ]
+  ] as const)(
+    'of %s, offered to sixteen and accepted sixteen times at once, is given to one',
+    async (_of, pool, shelter, desk, offering, kind, then) => {
+      const [place] = world.places[pool]!
+      const offered = async () => {
+        const id = kind === 'dna_place' ? await askedOfOfii(tell) : await aChild(tell)
+        await tell.act(desk, id, offering, { placeId: place! })
+        return { id, offer: await tell.referral(id, kind) }
+      }
+      const offers: { id: string; offer: string }[] = []
+      // Four at a time: the world's own gate has six connections.
+      while (offers.length < racers) offers.push(...(await racing(offered, 4)))
+      const answers = await racing((index) => refusal(accept(shelter, offers[index]!.offer)))
+      expect(tally(answers)).toEqual({ done: 1, PlaceTaken: racers - 1 })
+      expect(
+        await rowsOf(`select from stay where place_id = $1 and state in ('reserved', 'admitted')`, [place])
+      ).toHaveLength(1)
+      expect((await tell.row(offers[answers.indexOf(null)]!.id))['housing']).toBe(then)
+    }
+  )
 
   it('freed by a departure is given again, once', async () => {
     const [, place] = world.places['foyer.azur']!

@@ -72,6 +72,7 @@ type Schema = {
 const formats: Record<string, string> = {
   date: '2026-11-24',
   'date-time': '2026-11-25T10:00:00Z',
+  email: 'cabinet@exemple.test',
   uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
 }
 
@@ -128,7 +129,7 @@ export const refusal = (situation: Situation, type: CommandType) => {
 export const statesOf = (region: RegionId) => Object.keys((regionTables[region] as Region).states)
 
 // Passed through in one step, never stored.
-const transient: readonly string[] = ['closing']
+const transient: readonly string[] = ['closing', 'restoring']
 
 export const storedStates = (region: RegionId) =>
   statesOf(region).filter((state) => !transient.includes(state))
@@ -186,6 +187,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   compensation: fc.constantFrom('none', 'claimed', 'paid'),
   forcedCriminality: fc.boolean(),
   guardianNamed: fc.boolean(),
+  host: fc.constantFrom(null, 'acse', 'dna'),
+  holdExtended: fc.boolean(),
   missing: fc.boolean(),
   minorBefore: fc.constantFrom(null, 'signalement', 'opp_issued', 'placed_common'),
   ageDecision: fc.constantFrom(null, 'disputed', 'minor', 'adult'),

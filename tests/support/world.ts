@@ -31,12 +31,12 @@ export const insertOrganisation = async (
   return rows[0]!.id
 }
 
-const insertPlaces = async (db: TestDatabase, orgId: string, labels: readonly string[]) => {
+const insertPlaces = async (db: TestDatabase, orgId: string, labels: readonly string[], kind = 'acse') => {
   const ids: string[] = []
   for (const label of labels) {
     const { rows } = await db.owner.query<{ id: string }>(
-      `insert into place (org_id, label, sexes, children, languages) values ($1, $2, '{female,other,male}', 2, '{fr,en}') returning id`,
-      [orgId, label]
+      `insert into place (org_id, label, kind, sexes, children, languages) values ($1, $2, $3, '{female,other,male}', 2, '{fr,en}') returning id`,
+      [orgId, label, kind]
     )
     const placeId = rows[0]!.id
     ids.push(placeId)
@@ -89,6 +89,20 @@ export const peopled = async (db: TestDatabase, publicUrl = 'http://localhost:30
       ])
   for (const login of ['foyer.azur', 'foyer.ouest'])
     places[login] = await insertPlaces(db, actors.get(login)!.orgId, [`${login} 1`, `${login} 2`])
+  // Places for minors stand under « enfants », apart from those that the same shelter keeps for Ac.Sé.
+  for (const login of ['foyer.azur', 'foyer.ouest'])
+    places[`${login} enfants`] = await insertPlaces(
+      db,
+      actors.get(login)!.orgId,
+      [`${login} enfants`],
+      'minor'
+    )
+  places['centre.dna'] = await insertPlaces(
+    db,
+    actors.get('centre.dna')!.orgId,
+    ['centre.dna 1', 'centre.dna 2'],
+    'dna'
+  )
   const clock = { now: noon }
   return {
     db,

@@ -37,11 +37,11 @@ describe('where a reader arrives', () => {
 
 describe('who answers referrals', () => {
   it.each([
-    ['shelter', ['referrals'], true],
-    ['asso', ['referrals'], false],
-    ['prefecture', [], false]
-  ])('%s with %j: %s', (role, nav, answer) => {
-    expect(receives({ role, nav })).toBe(answer)
+    [true, ['referrals'], true],
+    [false, ['referrals'], false],
+    [true, [], false]
+  ])('others refer to it: %s, its rooms: %j, answers: %s', (answers, nav, answer) => {
+    expect(receives({ answers, nav })).toBe(answer)
   })
 
   it('says what is asked, without whom it is asked of', () => {

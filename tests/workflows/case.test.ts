@@ -14,8 +14,13 @@ import { deadlineCodes } from '../../workflows/deadlines.ts'
 import { factClasses, isMinor } from '../../workflows/facts.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { guards } from '../../workflows/guards.ts'
+import { livesWhile } from '../../workflows/lapsing.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import { aCase, aMinorCase, after, refusal, statesOf } from '../support/cases.ts'
+
+type Fields = { properties?: Record<string, Fields> }
+const fieldAt = (form: Fields, path: string) =>
+  path.split('.').reduce<Fields | undefined>((at, name) => at?.properties?.[name], form)
 
 const rows = commandTypes.map((type) => [type, commandRow(type)] as const)
 
@@ -47,8 +52,11 @@ describe('what is refused says why', () => {
     const settling = regionIds.flatMap((id) => Object.values((regionTables[id] as Region).settles).flat())
     const asked = new Set([
       'caseOpen',
-      ...rows.flatMap(([, { guards: asks, opens, effects }]) => [
+      ...Object.values(kinds).flatMap(({ eligible }) => eligible),
+      ...Object.values(livesWhile),
+      ...rows.flatMap(([, { guards: asks, opens, effects, duty }]) => [
         ...asks,
+        duty,
         ...opens.flatMap(({ when, unless }) => [when, unless]),
         ...effects.map(({ when }) => when)
       ]),
@@ -78,7 +86,7 @@ describe('a row of the table', () => {
     }
   )
 
-  it.each(rows)('%s: every field has its words', (_type, { input }) => {
+  it.each(rows.filter(([, { offered }]) => offered))('%s: every field has its words', (_type, { input }) => {
     for (const property of Object.values(input.properties)) {
       const nested = (property as { properties?: object }).properties
       if (!nested)
@@ -92,7 +100,7 @@ describe('a row of the table', () => {
       for (const { code, startsOn, endsOn } of opens) {
         expect(deadlineCodes).toContain(code)
         for (const field of [startsOn, endsOn])
-          if (field) expect(input.properties[field]).toMatchObject({ format: 'date' })
+          if (field) expect(fieldAt(input, field)).toMatchObject({ format: 'date' })
       }
       expect(deadlineCodes).toEqual(expect.arrayContaining([...closes]))
     }
@@ -118,7 +126,7 @@ describe('a row of the table', () => {
   })
 
   it('names are not inherited: a property of every object is no act', () => {
-    for (const name of ['constructor', 'toString', '__proto__', 'case.erase'])
+    for (const name of ['constructor', 'toString', '__proto__', 'case.delete'])
       expect(isCommandType(name)).toBe(false)
     expect(commandTypes.every(isCommandType)).toBe(true)
   })
@@ -129,11 +137,16 @@ describe('a row of the table', () => {
 })
 
 describe('facts', () => {
-  it('are never a name, a place or a story: no sealed class but the offences named by a complaint', () => {
+  it('are never a name, a place or a story: of a sealed class, only codes, a yes or a no', () => {
     const sealed = Object.entries(factClasses).filter(([, dataClass]) =>
       ['A', 'B', 'C', 'G', 'H', 'J'].includes(dataClass ?? '')
     )
-    expect(sealed).toEqual([['offences', 'G']])
+    expect(sealed).toEqual([
+      ['offences', 'G'],
+      ['protection', 'G'],
+      ['forcedCriminality', 'J'],
+      ['merging', 'B']
+    ])
   })
 })
 

@@ -10,16 +10,17 @@ const adultsOnly =
   'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.'
 
 const stays = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved']
+const seeking = ['placement_requested', 'waiting_list', 'refused_by_structure']
 const restless = ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person', 'absconded']
 
 describe('each act of housing is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['danger.immediate', restless],
-    ['acse.request', [...restless, 'emergency_local', 'refused_by_structure', 'security_alert']],
-    ['acse.offer', ['placement_requested', 'waiting_list', 'refused_by_structure']],
-    ['acse.matched', ['placement_requested', 'waiting_list', 'refused_by_structure']],
+    ['danger.immediate', [...restless, ...seeking]],
+    ['acse.request', [...restless, ...seeking, 'emergency_local', 'housed_chrs_other', 'security_alert']],
+    ['acse.offer', [...seeking, 'emergency_local']],
+    ['acse.matched', [...seeking, 'emergency_local']],
     ['acse.refused', ['placement_requested', 'waiting_list']],
-    ['acse.no_place', ['placement_requested', 'refused_by_structure']],
+    ['acse.no_place', seeking],
     ['acse.visio', ['matched']],
     ['acse.admission', ['pre_admission']],
     [
@@ -58,7 +59,7 @@ describe('a request to Ac.Sé', () => {
 
   it('is closed with the case', () => {
     expect(refusal(aCase({ regions: { closure: 'closed_lost' } }), 'acse.request')).toBe(
-      'Le dossier est clos : rouvrez-le d’abord.'
+      'Le dossier est clos ou réuni à un autre : rouvrez-le d’abord.'
     )
   })
 
@@ -90,8 +91,12 @@ describe('when a shelter is sought', () => {
       expect(refusal(child, 'acse.request')).toBe(adultsOnly)
       expect(guards.minorUnhoused.holds(child)).toBe(true)
       expect(commandRow('facts.complete').effects).toEqual([
-        { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
-        { type: 'releaseStay', when: 'minorUnhoused' },
+        {
+          type: 'withdrawReferrals',
+          kinds: ['acse', 'acse_place', 'dna', 'dna_place'],
+          when: 'minorUnhoused'
+        },
+        { type: 'releaseStay', when: 'adultUnhoused' },
         { type: 'endMinorSharing', when: 'adult' }
       ])
     }
@@ -106,7 +111,7 @@ describe('when a shelter is sought', () => {
 
   it('the waiting list is no end: an offer brings back, the clock searches again', () => {
     expect(after(at('waiting_list'), 'acse.offer').regions.housing).toBe('placement_requested')
-    expect(commandRow('acse.no_place').opens).toContainEqual({ code: 'MNIO-RESEARCH' })
+    expect(commandRow('acse.no_place').opens).toContainEqual({ code: 'MNIO-RESEARCH', restarts: true })
   })
 
   it('no silence of a clock moves it', () => {
@@ -137,7 +142,10 @@ describe('when a structure has agreed', () => {
 })
 
 describe('every way out frees the place in the same act', () => {
-  const release = [{ type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] }, { type: 'releaseStay' }]
+  const release = [
+    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place'] },
+    { type: 'releaseStay' }
+  ]
   it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])(
     '%s',
     (type) => {

@@ -5,13 +5,14 @@ import { firedBySystem } from '../../policies/grants.ts'
 import { openness } from '../../workflows/advance.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister } from '../../workflows/deadlines.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { choices, closed, notesOf } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { legalBasis } from '../../workflows/law.ts'
 import { offenceCodes, offenceLabels } from '../../workflows/offences.ts'
 import { transitions } from '../../workflows/transitions.ts'
-import { dataClasses, regions } from '../../workflows/vocabulary.ts'
+import { regions } from '../../workflows/vocabulary.ts'
 import { aCase, aMinorCase, after, allScopes, refusal, situations } from '../support/cases.ts'
 import { carriedBy, lives, type Step } from '../support/lives.ts'
 
@@ -165,9 +166,16 @@ describe('I-10 neither time nor a service’s no makes anyone « not a victim »
       ).toBe(true)
     carriedBy('formal.no', { learns: () => ({ presumed: false }) }, no)
   })
-  it('what the clock or a partner’s answer fires moves neither identification nor closure', () => {
-    for (const type of firedBySystem)
-      expect(['identification', 'closure']).not.toContain(commandRow(type).region)
+  it('what the clock or a partner’s answer fires leads to no negative finding and closes nothing', () => {
+    const rule = () => {
+      for (const type of firedBySystem) {
+        const { region, to } = commandRow(type)
+        if (region === 'identification') expect(['same', 'transferred_territory'], type).toContain(to)
+        if (region === 'closure') expect(to, type).toBe('same')
+      }
+    }
+    carriedBy('territory.moved', { to: 'insufficient_elements' }, rule)
+    carriedBy('contact.lost', { to: 'closing' }, rule)
   })
   it('a service’s no closes nothing and can be reviewed', () => {
     const next = after(aCase({ regions: { identification: 'formal_pending' } }), 'formal.no')
@@ -187,8 +195,13 @@ describe('I-17 withdrawal undoes nothing that was done', () => {
 })
 
 describe('I-18 closing a case stops no clock of the law', () => {
-  const rule = () =>
-    expect(commandRow('case.close').closes.filter((code) => !code.startsWith('MNIO-'))).toEqual([])
+  const rule = () => {
+    for (const type of ['case.close', 'case.close_lost', 'return.depart'] as const)
+      expect(
+        commandRow(type).closes.filter((code) => deadlineRegister[code].status === 'statute'),
+        type
+      ).toEqual([])
+  }
   it('D-CST, D-SILENCE, D-RECEP and D-IP run on', () =>
     carriedBy('case.close', { closes: [...commandRow('case.close').closes, 'D-CST'] }, rule))
   it('and the clock still speaks and acts in a closed case', () => {
@@ -216,7 +229,11 @@ describe('I-20 nothing is held of an offence that the person was made to commit'
         .filter(([, field]) => notesOf(field)?.choices === offenceLabels || notesOf(field)?.dataClass === 'J')
         .map(([name]) => `${type} ${name}`)
     )
-    expect(named).toEqual(['complaint.file offences'])
+    expect(named).toEqual([
+      'complaint.file offences',
+      'complaint.add offences',
+      'testimony.recorded offences'
+    ])
   }
   it('offences are what a complaint names as done to her', () => {
     const input = closed({
@@ -224,9 +241,23 @@ describe('I-20 nothing is held of an offence that the person was made to commit'
     })
     carriedBy('facts.complete', { input }, rule)
   })
-  it('no capacity sees the class of forced criminality', () => {
-    for (const capacity of Object.keys(capacities) as Capacity[])
-      expect(accessTo('J', capacity, { consents: allScopes, ageGroup: 'minor' }).access).toBe('closed')
-    expect(dataClasses).toHaveProperty('J')
+  it('that she is suspected is known to those who defend or protect her, never to who houses or permits', () => {
+    const told = (ageGroup: 'adult' | 'minor') =>
+      (Object.keys(capacities) as Capacity[]).filter(
+        (capacity) => accessTo('J', capacity, { consents: allScopes, ageGroup }).access !== 'closed'
+      )
+    expect(told('adult')).toEqual(['referent', 'prosecutor', 'lawyer'])
+    expect(told('minor')).toEqual([
+      'referent',
+      'child_protection',
+      'prosecutor',
+      'juvenile_judge',
+      'ad_hoc_guardian',
+      'lawyer'
+    ])
+  })
+  it('the acts that tell it are read by that class alone', () => {
+    for (const type of ['forced.criminality', 'forced.told'] as const)
+      expect(commandRow(type).sees, type).toBe('J')
   })
 })

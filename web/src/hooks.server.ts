@@ -33,6 +33,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => (type !== 'font' ? type !== 'asset' : firstFont.test(path))
   })
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
+  // The address of a link is its whole right: no other page is told from where its reader comes.
+  if (event.url.pathname.startsWith('/lien/')) response.headers.set('referrer-policy', 'no-referrer')
   return response
 }
 

@@ -7,8 +7,19 @@ const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
   too_close: 'reoffer',
   not_adapted: 'reoffer',
   group_balance: 'reoffer',
-  incomplete: 'escalate'
+  incomplete: 'escalate',
+  too_urgent: 'emergency'
 }
+
+/** A refusal keeps the search open; only a person who cannot wait is sheltered first. */
+const moves = {
+  reoffer: 'acse.refused',
+  escalate: 'acse.refused',
+  emergency: 'acse.too_urgent'
+} as const
+
+// Asylum places for victims of violence or trafficking: women and their children, by their asylum status (I-09).
+const asylumWomen = ['neverEuOrFrench', 'woman', 'asylumLinked'] as const
 
 const housingReasons = (different: Partial<typeof outcomes> = {}) =>
   Object.fromEntries(
@@ -30,7 +41,7 @@ export const housingKinds = {
     preview: ['ageBand', 'sex', 'children', 'language', 'forms', 'danger', 'localDanger'],
     answerWithin: 'MNIO-EVAL',
     refusals: housingReasons(),
-    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' },
+    onDecline: { ...moves, park: 'acse.no_place' },
     onWithdraw: 'acse.withdrawn'
   },
   acse_place: {
@@ -46,7 +57,7 @@ export const housingKinds = {
     // One structure without a place is not the scheme without one: the desk offers elsewhere.
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'acse.matched',
-    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' },
+    onDecline: moves,
     onWithdraw: null
   },
   dna: {
@@ -56,10 +67,11 @@ export const housingKinds = {
     route: 'national',
     capacity: 'ofii',
     consent: 'D',
+    eligible: asylumWomen,
     preview: ['ageBand', 'sex', 'children', 'language', 'asylumLink', 'danger'],
     answerWithin: 'MNIO-OFII-ANSWER',
     refusals: housingReasons(),
-    onDecline: { reoffer: 'acse.refused', park: 'acse.no_place', escalate: 'acse.refused' },
+    onDecline: { ...moves, park: 'acse.no_place' },
     onWithdraw: 'acse.withdrawn'
   },
   dna_place: {
@@ -69,11 +81,12 @@ export const housingKinds = {
     route: 'placeOwner',
     capacity: 'dna_centre',
     consent: 'D',
+    eligible: asylumWomen,
     escalatesTo: 'sender',
     preview: ['ageBand', 'sex', 'children', 'language'],
     answerWithin: 'MNIO-DNA-ANSWER',
     refusals: housingReasons({ no_place: 'reoffer' }),
-    onAccept: 'acse.matched',
-    onDecline: { reoffer: 'acse.refused', escalate: 'acse.refused' }
+    onAccept: 'dna.matched',
+    onDecline: moves
   }
 } as const satisfies Record<string, KindRow>

@@ -1,5 +1,5 @@
 import { rowsOf } from '../command.ts'
-import { agreed, choice, choices, closed, date, id, nothing } from '../fields.ts'
+import { addressee, agreed, choice, choices, closed, date, nothing } from '../fields.ts'
 import { amountBands, claimGrounds, labourFindings } from './judicial.words.ts'
 import { openProcedure } from './judicial.stages.ts'
 import { judicialStates as states } from './states.ts'
@@ -156,7 +156,13 @@ export const compensation = {
     label: { fr: 'Orienter vers un·e avocat·e', en: 'Refer to a lawyer' },
     done: { fr: 'Avocat·e saisi·e', en: 'Lawyer asked' },
     input: closed({
-      recipientId: id({ label: { fr: 'Avocat·e', en: 'Lawyer' }, lookup: 'recipients' })
+      address: addressee({
+        label: { fr: 'Adresse électronique de l’avocat·e', en: 'The lawyer’s e-mail address' },
+        hint: {
+          fr: 'Un lien de réponse y est envoyé, sans nom ni récit.',
+          en: 'A link to answer is sent there, without a name or a story.'
+        }
+      })
     }),
     consent: 'A',
     basis: ['CPP.10-2', 'CPP.706-3'],

@@ -73,7 +73,11 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
-    learns: (facts, input) => ({ consents: facts.consents.filter((scope) => !input.scopes.includes(scope)) })
+    // A move asked of another cell rested on scope B, and is withdrawn with it.
+    learns: (facts, input) => ({
+      consents: facts.consents.filter((scope) => !input.scopes.includes(scope)),
+      ...(facts.consents.includes('B') && input.scopes.includes('B') && { transfer: null })
+    })
   }),
   'child.heard': row({
     transition: 'T704',

@@ -1,42 +1,30 @@
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, closed, date, dateTime, id, longText, nothing, optional } from '../fields.ts'
-import { housingRefusals, languages } from './words.ts'
+import { agreed, choice, closed, nothing } from '../fields.ts'
+import { arrival } from './housing.arrival.ts'
+import { dna } from './housing.dna.ts'
+import { elsewhere } from './housing.elsewhere.ts'
+import { offered, wanted } from './housing.fields.ts'
+import { answeredBySearch, searching, seeking } from './housing.ways.ts'
 import { minorPlacement } from './minor.placement.ts'
-import { release, stay } from './stay.ts'
 import { housingStates as states } from './states.ts'
+import { stay } from './stay.ts'
+import { housingRefusals } from './words.ts'
 
 const row = rowsOf('housing', states)
-const seeking = ['placement_requested', 'waiting_list', 'refused_by_structure'] as const
 
+const reason = choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } })
+
+/** The search of a place: by the Ac.Sé desk, by OFII, or by both at once. */
 const commands = {
-  'danger.immediate': row({
-    transition: 'T201',
-    from: ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person', 'absconded'],
-    to: 'emergency_local',
-    label: { fr: 'Mettre à l’abri en urgence', en: 'Give emergency shelter' },
-    done: { fr: 'Mise à l’abri en urgence', en: 'Emergency shelter given' },
-    input: closed({
-      called: choice(
-        {
-          '115': { fr: '115', en: '115' },
-          '17': { fr: '17 ou 112', en: '17 or 112' },
-          association: { fr: 'hébergement d’une association', en: 'an association’s shelter' }
-        },
-        { label: { fr: 'Qui a été appelé', en: 'Who was called' } }
-      ),
-      facts: longText({ label: { fr: 'Le danger', en: 'The danger' }, dataClass: 'C' })
-    }),
-    basis: ['CP.223-6', 'MNIO.EMERGENCY'],
-    opens: [{ code: 'MNIO-EMG' }, { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
-    learns: () => ({ danger: 'immediate', localDanger: true })
-  }),
+  ...elsewhere,
   'acse.request': row({
     transition: 'T202',
     from: [
       'unassessed',
       'no_need',
       'emergency_local',
-      'refused_by_structure',
+      ...seeking,
+      'housed_chrs_other',
       'declined_by_person',
       'left',
       'ended',
@@ -57,20 +45,12 @@ const commands = {
           en: 'Ac.Sé takes nobody without their full agreement.'
         }
       }),
-      needs: optional(
-        longText({
-          label: {
-            fr: 'Ce dont elle a besoin (accès, suivi, rythme)',
-            en: 'What they need (access, follow-up, pace)'
-          },
-          hint: { fr: 'Sans diagnostic, sans nom.', en: 'No diagnosis, no name.' }
-        })
-      )
+      ...wanted
     }),
     guards: ['adult', 'presumed', 'localDanger'],
     consent: 'C',
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
-    closes: ['MNIO-EMG', 'MNIO-MOVE', 'MNIO-RECONTACT'],
+    closes: answeredBySearch,
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
       { type: 'withdrawReferrals', kinds: ['acse'] },
@@ -79,21 +59,21 @@ const commands = {
   }),
   'acse.offer': row({
     transition: 'T203',
-    from: seeking,
+    from: searching,
     to: 'placement_requested',
     label: { fr: 'Proposer une place à une structure', en: 'Offer a place to a structure' },
     done: { fr: 'Place proposée à une structure', en: 'Place offered to a structure' },
-    input: closed({ placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }) }),
+    input: closed(offered),
     guards: ['adult'],
     consent: 'C',
-    basis: ['MNIO.ACSE'],
+    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'acse_place' }],
     duty: true
   }),
   'acse.matched': row({
     transition: 'T203',
-    from: seeking,
+    from: searching,
     to: 'matched',
     label: { fr: 'Accord de principe d’une structure', en: 'A structure agrees in principle' },
     done: { fr: 'Une structure donne son accord de principe', en: 'A structure agrees in principle' },
@@ -101,9 +81,10 @@ const commands = {
     guards: ['adult'],
     consent: 'C',
     basis: ['MNIO.ACSE'],
-    opens: [{ code: 'MNIO-MATCH' }],
+    opens: [{ code: 'MNIO-MATCH' }, { code: 'MNIO-HOLD' }],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'reserveStay' }],
+    learns: () => ({ host: 'acse', holdExtended: false }),
     offered: false
   }),
   'acse.refused': row({
@@ -112,20 +93,33 @@ const commands = {
     to: 'refused_by_structure',
     label: { fr: 'Refus d’une structure ou du dispositif', en: 'Refused by a structure or by the scheme' },
     done: { fr: 'Demande refusée, à proposer ailleurs', en: 'Request refused, to be offered elsewhere' },
-    input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
+    input: closed({ reason }),
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-RESEARCH' }],
     offered: false
   }),
+  // Ac.Sé is no emergency scheme: who cannot wait is sheltered here and now, and the search goes on.
+  'acse.too_urgent': row({
+    transition: 'T206',
+    from: seeking,
+    to: 'refused_by_structure',
+    label: { fr: 'Trop urgent pour attendre une place', en: 'Too urgent to wait for a place' },
+    done: { fr: 'Trop urgent pour attendre : mise à l’abri due', en: 'Too urgent to wait: shelter is due' },
+    input: closed({ reason }),
+    basis: ['MNIO.ACSE', 'CP.223-6'],
+    opens: [{ code: 'MNIO-RESEARCH' }, { code: 'MNIO-EMG' }],
+    learns: () => ({ danger: 'immediate' }),
+    offered: false
+  }),
   'acse.no_place': row({
     transition: 'T206',
-    from: ['placement_requested', 'refused_by_structure'],
+    from: seeking,
     to: 'waiting_list',
     label: { fr: 'Inscrire sur la liste d’attente', en: 'Put on the waiting list' },
     done: { fr: 'Inscrite sur la liste d’attente', en: 'Put on the waiting list' },
-    input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
-    basis: ['MNIO.ACSE'],
-    opens: [{ code: 'MNIO-RESEARCH' }],
+    input: closed({ reason }),
+    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
+    opens: [{ code: 'MNIO-RESEARCH', restarts: true }],
     duty: false
   }),
   'acse.withdrawn': row({
@@ -137,47 +131,11 @@ const commands = {
     input: nothing,
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-RESEARCH'],
-    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place'] }],
+    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place', 'dna_place'] }],
     offered: false
   }),
-  'acse.visio': row({
-    transition: 'T204',
-    from: ['matched'],
-    to: 'pre_admission',
-    label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
-    done: { fr: 'Entretien de pré-accueil fixé', en: 'Pre-admission interview set' },
-    input: closed({
-      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: true }),
-      interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
-    }),
-    basis: ['MNIO.ACSE'],
-    closes: ['MNIO-MATCH'],
-    duty: true
-  }),
-  'acse.admission': row({
-    transition: 'T205',
-    from: ['pre_admission'],
-    to: 'housed_acse',
-    label: { fr: 'Enregistrer l’arrivée', en: 'Record the arrival' },
-    done: { fr: 'Arrivée dans l’accueil', en: 'Arrived at the shelter' },
-    input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
-    basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
-    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
-    closes: ['MNIO-MOVE'],
-    effects: [{ type: 'admitStay' }],
-    duty: true
-  }),
-  'acse.declined_by_person': row({
-    transition: 'T206',
-    from: ['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission'],
-    to: 'declined_by_person',
-    label: { fr: 'La personne ne souhaite plus partir', en: 'The person no longer wishes to move' },
-    done: { fr: 'La personne a renoncé à partir', en: 'The person chose not to move' },
-    input: nothing,
-    basis: ['MNIO.ACSE', 'COE197.12'],
-    closes: ['MNIO-RESEARCH', 'MNIO-MATCH', 'MNIO-EVAL'],
-    effects: release
-  }),
+  ...dna,
+  ...arrival,
   ...stay,
   ...minorPlacement
 }

@@ -2,6 +2,7 @@ import { rowsOf, type Region } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../fields.ts'
 import { languages } from './words.ts'
 import { flagInput, flagged } from '../flag.ts'
+import { recognition } from './judicial.stages.ts'
 import { meeting } from './meeting.ts'
 import { situation } from './situation.ts'
 import { merging, moving, restored } from './territory.ts'
@@ -59,6 +60,7 @@ const commands = {
       { code: 'MNIO-TRIAGE-DANGER', when: 'immediateDanger' },
       { code: 'MNIO-RG' },
       { code: 'MNIO-IP', when: 'minorOrDoubt' },
+      { code: 'MNIO-EMG', when: 'unsheltered' },
       { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
       { code: 'D-MAJORITY-PREPARED', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
       { code: 'D-MAJORITY', when: 'minorOrDoubt', startsOn: 'identity.birthDate' }
@@ -157,7 +159,7 @@ const commands = {
     consent: 'F',
     basis: ['MNIO.FORMAL', 'COE197.10'],
     opens: [{ code: 'MNIO-FORMAL' }],
-    effects: [{ type: 'invite', capacity: 'police', who: 'territoryPolice' }]
+    effects: [{ type: 'openReferral', kind: 'police' }]
   }),
   'formal.yes': row({
     transition: 'T106',
@@ -204,5 +206,5 @@ export const identification = {
   initial: 'flagged',
   states,
   settles: { restoring: restored },
-  commands: { ...commands, ...merging, ...moving, ...meeting, ...situation }
+  commands: { ...commands, ...recognition, ...merging, ...moving, ...meeting, ...situation }
 } as const satisfies Region

@@ -55,7 +55,7 @@ export const age = {
     done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
     input: nothing,
     basis: ['CC.388', 'CC.414'],
-    opens: [{ code: 'MNIO-INFO' }],
+    opens: [{ code: 'MNIO-INFO' }, { code: 'D-LIMIT-MINOR' }],
     closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY'],
     effects: grownUp,
     evenWhenClosed: true,

@@ -1,5 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, choices, closed, count, date, id, optional, text, yes } from '../fields.ts'
+import { adultPlaces } from './housing.ways.ts'
 import { identificationStates as states } from './states.ts'
 import { ageBands, ageGroups, dangers, forms, languages, nationalities, sexes, stays } from './words.ts'
 
@@ -59,11 +60,11 @@ export const situation = {
     basis: ['MNIO.FLAG'],
     opens: [
       { code: 'MNIO-IP', when: 'concernDue' },
+      { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'danger', is: 'immediate' } },
       { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }
     ],
     effects: [
-      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
-      { type: 'releaseStay', when: 'minorUnhoused' },
+      { type: 'withdrawReferrals', kinds: adultPlaces, when: 'minorUnhoused' },
       { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],

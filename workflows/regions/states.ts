@@ -119,7 +119,7 @@ export const housingPhase = (state: string): HousingPhase =>
 export const residenceStates = {
   unknown: { label: { fr: 'Situation à établir', en: 'Situation to establish' }, tone: 'none' },
   eu_or_french: { label: { fr: 'Sans besoin de titre', en: 'No permit needed' }, tone: 'none' },
-  regular_other: { label: { fr: 'Titre en cours', en: 'Other valid permit' }, tone: 'none' },
+  regular_other: { label: { fr: 'Séjour autorisé', en: 'Stay authorised' }, tone: 'none' },
   irregular: { label: { fr: 'Sans titre', en: 'No permit' }, tone: 'none' },
   reflection_offered: { label: { fr: 'Réflexion proposée', en: 'Reflection offered' }, tone: 'running' },
   reflection_running: { label: { fr: 'Réflexion en cours', en: 'Reflection running' }, tone: 'running' },

@@ -1,16 +1,9 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
+import { endedByLeaving, housed, release } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
 
 const row = rowsOf('housing', states)
-
-export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
-
-/** Leaving, in whatever way, frees the place in the same transaction. */
-export const release = [
-  { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'] },
-  { type: 'releaseStay' }
-] as const
 
 /** Acts of a person who is housed: what threatens the place, and every way out of it. */
 export const stay = {
@@ -52,8 +45,8 @@ export const stay = {
       )
     }),
     basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
-    opens: [{ code: 'MNIO-RECONTACT' }],
+    closes: [...endedByLeaving, 'MNIO-EMG'],
+    opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release
   }),
   'housing.absconded': row({
@@ -66,8 +59,8 @@ export const stay = {
       lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } })
     }),
     basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW', 'MNIO-MOVE', 'MNIO-EMG'],
-    opens: [{ code: 'MNIO-RECONTACT' }],
+    closes: [...endedByLeaving, 'MNIO-EMG'],
+    opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release
   }),
   'housing.ended': row({
@@ -89,7 +82,7 @@ export const stay = {
       )
     }),
     basis: ['MNIO.ACSE'],
-    closes: ['MNIO-STAY-REVIEW'],
+    closes: endedByLeaving,
     effects: release,
     learns: () => ({ localDanger: false, danger: 'none' })
   })

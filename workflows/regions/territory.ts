@@ -65,7 +65,7 @@ export const merging = {
     guards: ['mergeProposed', 'notHoused', 'residenceSettled'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
+    effects: [{ type: 'endCellSheet' }],
     duty: true,
     learns: (_facts, _input, _by, from) => ({ identificationBefore: from.identification })
   }),

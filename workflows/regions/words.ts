@@ -121,7 +121,8 @@ export const housingRefusals = {
   too_close: { fr: 'trop proche du danger', en: 'too close to the danger' },
   not_adapted: { fr: 'structure non adaptée aux besoins', en: 'structure not suited to the needs' },
   group_balance: { fr: 'équilibre du groupe accueilli', en: 'balance of the group housed' },
-  incomplete: { fr: 'demande incomplète', en: 'incomplete request' }
+  incomplete: { fr: 'demande incomplète', en: 'incomplete request' },
+  too_urgent: { fr: 'situation trop urgente pour attendre', en: 'situation too urgent to wait' }
 } as const satisfies Record<string, Bilingual>
 
 export const closureReasons = {

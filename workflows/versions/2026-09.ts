@@ -57,16 +57,16 @@ export const september2026: Configuration = {
     'MNIO-TRANSFER': { n: 5, unit: 'workingDays' }
   },
   alerts: {},
-  quorum: { members: 2, institutions: 2, mustInclude: ['association'] },
+  quorum: { members: 3, institutions: 2, mustInclude: ['association'] },
   composition: [
-    { type: 'cell', seats: 1, votes: true },
+    { type: 'cell', seats: 1, votes: false },
     { type: 'association', seats: 3, votes: true },
     { type: 'prefecture', seats: 1, votes: true },
     { type: 'prosecution', seats: 1, votes: false },
     { type: 'police', seats: 2, votes: true },
     { type: 'labour_inspection', seats: 1, votes: true },
     { type: 'ase', seats: 1, votes: true },
-    { type: 'health', seats: 1, votes: false }
+    { type: 'health', seats: 1, votes: true }
   ],
   reasons: { referrals: {}, lists: {} },
   indicators: { lists: ['ilo', 'mnio'], withdrawn: [] },

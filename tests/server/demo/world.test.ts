@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { grants, flagging } from '../../../policies/grants.ts'
 import type { Role } from '../../../policies/actor.ts'
+import { refers } from '../../../policies/abilities.ts'
+import { regionIds, regionTables } from '../../../workflows/commands.ts'
+import { referralKindIds, type RegionId } from '../../../workflows/vocabulary.ts'
 import { demoAccounts } from '../../../server/demo/accounts.ts'
 import { seedWorld, type Seeding } from '../../../server/demo/seed.ts'
 import { unseal } from '../../../server/cases/sealing.ts'
@@ -19,7 +22,7 @@ const asked = (db: TestDatabase, cases: number): Seeding => ({
   lanes: 2
 })
 
-const statesOf = `select id, code, version, identification, housing, residence, judicial, minor, consent, closure, facts, opened_at, updated_at
+const statesOf = `select id, code, version, identification, housing, residence, judicial, care, minor, consent, closure, facts, opened_at, updated_at
   from "case" order by id`
 
 describe('a world of 400 cases', () => {
@@ -31,7 +34,7 @@ describe('a world of 400 cases', () => {
     read = asSuperuserOf(db)
     const told = await seedWorld(asked(db, 400))
     expect(told).toMatchObject({ done: 400, failed: 0 })
-  }, 120_000)
+  }, 240_000)
   afterAll(() => db.close())
 
   test('every account of the sign-in page finds its person and its organisation', async () => {
@@ -42,22 +45,44 @@ describe('a world of 400 cases', () => {
       expect(rows).toContainEqual({ subject: login, key: org.key, role })
   })
 
-  test('regions are told in many states', async () => {
-    const [row] = await read<Record<string, number>>(`
-      select count(distinct identification)::int as identification, count(distinct housing)::int as housing, count(distinct residence)::int as residence,
-        count(distinct judicial)::int as judicial, count(distinct minor)::int as minor, count(distinct consent)::int as consent,
-        count(distinct closure)::int as closure from "case"`)
-    const least = {
-      identification: 8,
-      housing: 12,
-      residence: 10,
-      judicial: 2,
-      minor: 3,
-      consent: 6,
-      closure: 8
-    }
-    for (const [region, count] of Object.entries(least))
-      expect(row?.[region], region).toBeGreaterThanOrEqual(count)
+  test('every state that is stored is told', async () => {
+    const told = await read<Record<RegionId, string>>(statesOf)
+    const untold = regionIds.flatMap((region) => {
+      const there = new Set(told.map((row) => row[region]))
+      return Object.keys(regionTables[region].states)
+        .filter((state) => !there.has(state))
+        .map((state) => `${region} ${state}`)
+    })
+    // Facts and reasons decide at once what follows these two: no case ever rests there.
+    expect(untold).toEqual(['identification restoring', 'closure closing'])
+  })
+
+  test('every kind of referral is told', async () => {
+    const told = await read<{ kind: string }>('select distinct kind from referral')
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual([...referralKindIds].toSorted())
+  })
+
+  test('every account that works on cases finds some', async () => {
+    const rows = await read<{ key: string }>(
+      'select distinct o.key from organisation o join participation p on p.org_id = o.id where p.until is null'
+    )
+    const asked = await read<{ key: string }>(
+      'select distinct o.key from organisation o join referral r on r.recipient_org_id = o.id'
+    )
+    const busy = new Set([...rows, ...asked].map(({ key }) => key))
+    const idle = demoAccounts.filter(
+      ({ role, org }) => role !== null && (refers(role) || grants[role].length > 0) && !busy.has(org.key)
+    )
+    expect(idle.map(({ login }) => login)).toEqual([])
+  })
+
+  test('the cell of the Rhône has a meeting to come, with an agenda', async () => {
+    const [row] = await read<{ meetings: number; items: number; later: boolean }>(`
+      select count(distinct m.id)::int as meetings, count(i.id)::int as items, min(m.starts_at) > '${now.toISOString()}' as later
+      from meeting m join organisation o on o.id = m.org_id left join meeting_item i on i.meeting_id = m.id
+      where o.key = 'cell-69' and m.state = 'planned'`)
+    expect(row).toMatchObject({ meetings: 1, later: true })
+    expect(row!.items).toBeGreaterThanOrEqual(3)
   })
 
   test.each(['69', '75', '976'])('the cell of %s has work at every stage', async (territory) => {

@@ -22,14 +22,37 @@ export type {
   ReferralLine,
   ReferralView,
   RegionView,
+  StandingClockView,
   WaitingLine
 } from '../../../server/views/schemas.ts'
+
+export type {
+  Catalogue,
+  MoveLine,
+  MovePreview,
+  VersionLine,
+  VersionView
+} from '../../../server/configuration/views.ts'
+export type { LinkView } from '../../../server/links/view.ts'
+export type { ItemView, MeetingList, MeetingView } from '../../../server/meetings/schemas.ts'
+
+export type { WhatIfView } from '../../../server/deadlines/whatif.ts'
 
 export type Tone = Views.Badge['tone']
 export type RegionTone = Views.RegionView['tone']
 export type Territory = { code: string; name: string }
 export type Locale = Views.Me['locale']
-export type NavKey = 'today' | 'cases' | 'flag' | 'referrals' | 'places' | 'deadlines' | 'figures' | 'audit'
+export type NavKey =
+  | 'today'
+  | 'cases'
+  | 'flag'
+  | 'referrals'
+  | 'places'
+  | 'deadlines'
+  | 'figures'
+  | 'audit'
+  | 'meetings'
+  | 'configuration'
 export type Page<T> = { items: T[]; next: string | null }
 
 export type WorklistView = 'todo' | 'late' | 'moved' | 'all'
@@ -46,6 +69,7 @@ export type Flow = Static<typeof Stats.Flow>
 export type FlowNode = Flow['nodes'][number]
 export type FlowLink = Flow['links'][number]
 export type Figure = Flow['figures'][number]
+export type Unmet = Static<typeof Stats.Unmet>
 export type Territories = Static<typeof Stats.Territories>
 export type TerritoryMonths = Static<typeof Stats.TerritoryMonths>
 export type TerritoryCount = Territories['items'][number]

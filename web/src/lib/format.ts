@@ -20,8 +20,11 @@ const daysInMonth = 30.44
 /** Beyond this many days, months say more. */
 const longDays = 90
 
+/** The zone of a territory's own clock. */
+export const zoneOf = (territory: string | undefined): string => zones[territory ?? ''] ?? 'Europe/Paris'
+
 function timeZone(): string {
-  return zones[page.data.me?.organisation.territory?.code ?? ''] ?? 'Europe/Paris'
+  return zoneOf(page.data.me?.organisation.territory?.code)
 }
 
 function language(): string {

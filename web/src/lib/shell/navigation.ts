@@ -9,8 +9,10 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   referrals: { href: '/orientations', label: 'nav.referrals' },
   places: { href: '/places', label: 'nav.places' },
   deadlines: { href: '/echeances', label: 'nav.deadlines' },
+  meetings: { href: '/reunions', label: 'nav.meetings' },
   figures: { href: '/chiffres', label: 'nav.figures' },
-  audit: { href: '/journal', label: 'nav.audit' }
+  audit: { href: '/journal', label: 'nav.audit' },
+  configuration: { href: '/configuration', label: 'nav.configuration' }
 }
 
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
@@ -22,10 +24,8 @@ export function deskLinks(me: Pick<Me, 'nav'>): { href: string; label: MessageKe
 }
 
 /** Desks to which others refer people; everyone else only sends. */
-const receiving = ['acse_desk', 'shelter', 'prefecture']
-
-export function receives(me: Pick<Me, 'nav' | 'role'>): boolean {
-  return has(me, 'referrals') && receiving.includes(me.role)
+export function receives(me: Pick<Me, 'nav' | 'answers'>): boolean {
+  return has(me, 'referrals') && me.answers
 }
 
 /** The first page of a signed-in reader; the account's own page where no desk is open. */

@@ -19,8 +19,8 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     get<CaseList>(fetcher, apiPath(query)),
     receives(me) ? readAnswers(fetcher) : [],
     has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
-    me.role === 'acse_desk' ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
-    me.role === 'acse_desk' ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
+    has(me, 'places') ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
+    has(me, 'places') ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
   ])
   return {
     list,

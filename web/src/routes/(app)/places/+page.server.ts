@@ -1,12 +1,12 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { CaseList, PlaceLine, WaitingLine } from '#lib/api.types.ts'
+import type { CaseList, PlaceLine, Unmet, WaitingLine } from '#lib/api.types.ts'
 import { byStructure } from '#lib/places/structures.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
 type Items<T> = { items: T[] }
 
-const arriving = ['acse.visio', 'acse.admission']
+const arriving = ['acse.visio', 'acse.admission', 'dna.admission']
 
 async function expectedAt(fetcher: Fetch) {
   const todo = await getIfAllowed<CaseList>(fetcher, '/api/cases?view=todo&limit=100')
@@ -16,15 +16,19 @@ async function expectedAt(fetcher: Fetch) {
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
 export const load: PageServerLoad = async ({ fetch, parent }) => {
   const { me } = await parent()
-  const desk = me.role === 'acse_desk'
-  const [places, waiting, answers, expected] = await Promise.all([
+  const desk = me.role === 'acse_desk' || me.role === 'ofii'
+  const [places, waiting, unmet, answers, expected] = await Promise.all([
     get<Items<PlaceLine>>(fetch, '/api/places'),
     desk ? getIfAllowed<Items<WaitingLine>>(fetch, '/api/places/waiting') : null,
+    desk ? getIfAllowed<Unmet>(fetch, '/api/stats/unmet').catch(() => null) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch)
   ])
   return {
     desk,
+    offer: me.role === 'ofii' ? 'dna.offer' : 'acse.offer',
+    unmet: unmet?.items ?? [],
+    rule: waiting?.items[0]?.rule ?? null,
     places: places.items,
     structures: byStructure(places.items),
     waiting: waiting?.items ?? null,

@@ -1,0 +1,145 @@
+import { roles, roleOfType } from '../../policies/actor.ts'
+import { capacities } from '../../workflows/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { unitWord } from '../../workflows/deadline.explanation.ts'
+import { durationOf } from '../../workflows/deadline.register.ts'
+import { deadlineRegister, defaultConfig, type DeadlineRow } from '../../workflows/deadlines.ts'
+import { guards } from '../../workflows/guards.ts'
+import type { Outcome, Route } from '../../workflows/kinds/kind.ts'
+import { linkDays } from '../../workflows/referral.link.ts'
+import { kindRow, type KindRow } from '../../workflows/referral.kinds.ts'
+import {
+  dataClasses,
+  referralKindIds,
+  type DataClass,
+  type ReferralKind
+} from '../../workflows/vocabulary.ts'
+import { factWord } from './facts.ts'
+import { lines, page, table, weights } from './markdown.ts'
+import { consentNeeded, sightIn } from './sight.ts'
+
+const routes: Record<Route, string> = {
+  national: 'l’organisme national',
+  territory: 'celui du territoire du dossier',
+  factsPlace: 'le parquet du lieu des faits, ou du lieu où l’enfant a été trouvé ; la JIRS une fois saisie',
+  placeOwner: 'la structure de la place proposée',
+  transferTarget: 'la cellule du territoire demandé',
+  chosen: 'celui que l’expéditeur choisit'
+}
+
+const outcomes: Record<Outcome, string> = {
+  reoffer: 'à proposer ailleurs',
+  park: 'mise en attente',
+  escalate: 'une personne désignée est prévenue',
+  emergency: 'mise à l’abri d’abord'
+}
+
+const sentBy = (kind: ReferralKind) =>
+  commandTypes
+    .filter((type) =>
+      commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
+    )
+    .map((type) => commandRow(type).label.fr)
+
+/** Conditions of the kind and of every act that sends it; what only one act asks is in the matrix. */
+const eligibility = ({ eligible }: KindRow) =>
+  eligible.length > 0 ? eligible.map((guard) => `sinon : « ${guards[guard].reason.fr} »`) : ['aucune de plus']
+
+const classesSeen = ({ capacity }: KindRow) => {
+  const seen = (Object.keys(dataClasses) as DataClass[]).flatMap((one) => {
+    const how = sightIn(capacity, one)
+    return how ? [`${one} · ${dataClasses[one].fr} : ${how}`] : []
+  })
+  return lines([`**${capacities[capacity].fr}**`, ...seen])
+}
+
+const rank = (kind: ReferralKind) => {
+  const row = kindRow(kind)
+  const { label, recipient, route, preview } = row
+  const role = roleOfType[recipient]
+  return [
+    label.fr,
+    `${role ? roles[role].fr : recipient}<br>${routes[route]}`,
+    lines(sentBy(kind)),
+    lines(eligibility(row)),
+    consentNeeded(row.consent, row.opensAtOnce),
+    row.opensAtOnce
+      ? `dès l’envoi, le dossier ; aperçu : ${preview.map(factWord).join(', ')}`
+      : preview.map(factWord).join(', '),
+    classesSeen(row)
+  ]
+}
+
+const within = ({ answerWithin }: KindRow) => {
+  const { n, unit } = durationOf(answerWithin, defaultConfig)
+  const { status } = deadlineRegister[answerWithin] as DeadlineRow
+  return `${n} ${unitWord(n, unit, 'fr')} (${weights[status]})`
+}
+
+const reminder = ({ answerWithin }: KindRow) => {
+  const { alerts } = deadlineRegister[answerWithin] as DeadlineRow
+  return alerts.length > 0 ? alerts.map((days) => `J-${days}`).join(', ') : 'à l’échéance'
+}
+
+const told = ({ escalatesTo }: KindRow) =>
+  escalatesTo === 'cell' ? 'le secrétariat de la cellule' : 'l’organisation qui a envoyé'
+
+const done = (command: CommandType | null | undefined) =>
+  command ? ` ; le dossier retient : « ${commandRow(command).done.fr} »` : ''
+
+const refusalsOf = ({ refusals, onDecline }: KindRow) =>
+  Object.values(refusals).map(
+    ({ label, leadsTo }) => `${label.fr} → ${outcomes[leadsTo]}${done(onDecline[leadsTo])}`
+  )
+
+const answered = ({ onAccept, opensAtOnce }: KindRow) =>
+  `${opensAtOnce ? 'prend en charge' : 'ouvre le dossier, dans sa qualité'}${done(onAccept)}`
+
+const after = (kind: ReferralKind) => {
+  const row = kindRow(kind)
+  return [
+    row.label.fr,
+    within(row),
+    reminder(row),
+    `« sans réponse » est dit à : ${told(row)} ; une réponse reste possible`,
+    answered(row),
+    lines(refusalsOf(row)),
+    row.onWithdraw
+      ? `retirée ou terminée${done(row.onWithdraw)}`
+      : 'retirée ou terminée : le dossier ne bouge pas',
+    row.byLink ? `oui, un lien de ${linkDays} jours` : 'non'
+  ]
+}
+
+export const recipients = () =>
+  page(
+    'Les destinataires',
+    `À qui un dossier peut être orienté, ce que le destinataire sait avant et après sa réponse, le temps qu’il a, et où mène chaque refus. Le silence ne ferme jamais une orientation ; un refus ne retire rien à la personne. Durées de la configuration ${defaultConfig.version}. Ce que voit chaque qualité : [visibilité](visibility.md). Les actes : [matrice](matrix.md).`,
+    [
+      `## Avant et après la réponse\n\n${table(
+        [
+          'Orientation',
+          'Destinataire, et comment il est trouvé',
+          'Envoyée par',
+          'Conditions',
+          'Accord de la personne majeure',
+          'Avant la réponse',
+          'Après acceptation, en qualité de'
+        ],
+        referralKindIds.map(rank)
+      )}`,
+      `## La réponse\n\n${table(
+        [
+          'Orientation',
+          'Délai de réponse',
+          'Rappel',
+          'Sans réponse',
+          'Acceptée',
+          'Refusée',
+          'Fin',
+          'Par lien, sans compte'
+        ],
+        referralKindIds.map(after)
+      )}`
+    ]
+  )

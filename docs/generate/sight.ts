@@ -1,0 +1,23 @@
+import { accessTo, sightOf } from '../../policies/data-classes.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { consentScopes, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
+
+const allScopes = Object.keys(consentScopes) as ConsentScope[]
+
+/** What a capacity reads of a class once everything is agreed to; empty where it reads nothing. */
+export const sightIn = (capacity: Capacity, dataClass: DataClass): string => {
+  const { coarse, consent, minorsOnly } = sightOf(capacity)
+  const { access } = accessTo(dataClass, capacity, {
+    consents: allScopes,
+    ageGroup: minorsOnly ? 'minor' : 'adult'
+  })
+  if (access === 'closed') return ''
+  const scope = consent[dataClass]
+  const shown = coarse.includes(dataClass) ? 'en gros' : access === 'masked' ? 'sur demande' : 'oui'
+  return `${shown}${scope ? ` (accord ${scope})` : ''}${minorsOnly ? ' (mineure)' : ''}`
+}
+
+export const consentNeeded = (scope: ConsentScope | null, opensAtOnce: boolean): string => {
+  if (scope) return `${scope} · ${consentScopes[scope].fr}`
+  return opensAtOnce ? 'aucun : la loi le transmet' : 'aucun'
+}

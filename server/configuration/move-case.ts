@@ -1,0 +1,145 @@
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
+import { actOn } from '../cases/act.ts'
+import type { Gate } from '../cases/gate.ts'
+import {
+  activeParticipations,
+  liveDeadlines,
+  lockCase,
+  selectAll,
+  situationOf,
+  type CaseRow,
+  type DeadlineEntry
+} from '../cases/store.ts'
+import { nextDue } from '../cases/worklist.ts'
+import { ask, enterCase, type Tx } from '../db/context.ts'
+import { deadlines, type ClockBefore } from '../db/schema.ts'
+import { clockActor } from '../deadlines/fire.ts'
+import { configurationOf } from './shelf.ts'
+
+const running = `${selectAll(deadlines)} where case_id = $1 and state = 'running' for update`
+
+const put = `update deadline set due_on = $2, due_at = $3, steps = $4, next_step = $5, next_at = $6, computation = $7,
+  config_version = $8, state = 'running', fired_at = null, late_seconds = null where id = $1`
+
+export const clockOf = (entry: DeadlineEntry): RunningClock => ({
+  id: entry.id,
+  code: entry.code,
+  startsOn: entry.startsOn,
+  dueOn: entry.dueOn,
+  dueAt: entry.dueAt.toISOString(),
+  computation: entry.computation
+})
+
+const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
+  id: entry.id,
+  dueOn: entry.dueOn,
+  dueAt: entry.dueAt.toISOString(),
+  steps: entry.steps,
+  nextStep: entry.nextStep,
+  nextAt: entry.nextAt?.toISOString() ?? null,
+  computation: entry.computation,
+  configVersion: entry.configVersion,
+  movedTo: { dueAt: new Date(after.dueAt).toISOString(), nextAt: new Date(after.steps[0]!.at).toISOString() }
+})
+
+const writeMoved = (tx: Tx, { id, after }: ClockMove) =>
+  ask(tx, put, [
+    id,
+    after.dueOn,
+    after.dueAt,
+    JSON.stringify(after.steps),
+    0,
+    after.steps[0]!.at,
+    after.computation,
+    after.configVersion
+  ])
+
+/** Puts a clock back as it was; one that has spoken meanwhile goes on with the steps that still lie ahead. */
+export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, at: Date) => {
+  const untouched =
+    now.state === 'running' &&
+    now.dueAt.toISOString() === before.movedTo.dueAt &&
+    (now.nextAt?.toISOString() ?? null) === before.movedTo.nextAt
+  const ahead = before.steps.findIndex((step) => Date.parse(step.at) > at.getTime())
+  const [nextStep, nextAt] = untouched
+    ? [before.nextStep, before.nextAt]
+    : [Math.max(before.nextStep, ahead), before.steps[Math.max(before.nextStep, ahead)]?.at ?? null]
+  // Its time was over under either version: what it said stays said.
+  if (!untouched && (ahead < 0 || now.state === 'stopped')) return
+  await ask(tx, put, [
+    before.id,
+    before.dueOn,
+    before.dueAt,
+    JSON.stringify(before.steps),
+    nextStep,
+    nextAt,
+    before.computation,
+    before.configVersion
+  ])
+}
+
+const redate = `update participation p set due_at = l.due from jsonb_to_recordset($2::jsonb) as l(org uuid, capacity text, due timestamptz)
+  where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity`
+
+/** Lists follow the new due dates. Nobody is told: what changed for all is said once, by the administration. */
+const redateLists = async (tx: Tx, row: CaseRow) => {
+  const taking = await activeParticipations(tx, row.id)
+  const clocks = await liveDeadlines(tx, row.id)
+  const standing = { situation: situationOf(row), clocks, referrals: [] }
+  const lines = taking.map((one) => ({
+    org: one.orgId,
+    capacity: one.capacity,
+    due: nextDue(standing, one.capacity)?.toISOString() ?? null
+  }))
+  await ask(tx, redate, [row.id, JSON.stringify(lines)])
+}
+
+/** One case, locked for one short transaction as for any act. Null when it is not under the expected version. */
+export const lockPinned = async (tx: Tx, caseId: string, version: string): Promise<CaseRow | null> => {
+  await enterCase(tx, caseId)
+  const row = await lockCase(tx, caseId)
+  return row?.configVersion === version ? row : null
+}
+
+/** The running clocks of a case counted under another version. */
+const moveClocks = async (
+  tx: Tx,
+  row: CaseRow,
+  { from, to, at }: { from: Configuration; to: Configuration; at: Date },
+  except: ReadonlySet<string>
+): Promise<ClockBefore[]> => {
+  const entries = (await ask<DeadlineEntry>(tx, running, [row.id])).filter(({ id }) => !except.has(id))
+  const pinned = { territory: row.territory, deciding: false, clocks: entries.map(clockOf) }
+  const moves = movePreview(pinned, { from, to, now: at }).clocks.filter(({ kept }) => !kept)
+  for (const move of moves) await writeMoved(tx, move)
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  return moves.map((move) => beforeOf(byId.get(move.id)!, move))
+}
+
+export type Repin = { gate: Gate; at: Date; from: string; to: string }
+
+/** Pins a locked case to another version through the act that says so in its log, and counts its clocks anew. */
+export const repin = async (
+  tx: Tx,
+  row: CaseRow,
+  { gate, at, from, to }: Repin,
+  back: readonly ClockBefore[] = []
+) => {
+  const [was, will] = [await configurationOf(tx, from), await configurationOf(tx, to)]
+  for (const before of back) {
+    const [entry] = await ask<DeadlineEntry>(tx, `${selectAll(deadlines)} where id = $1 for update`, [
+      before.id
+    ])
+    if (entry) await putBack(tx, before, entry, at)
+  }
+  const moved = await moveClocks(tx, row, { from: was, to: will, at }, new Set(back.map(({ id }) => id)))
+  await ask(tx, `update "case" set config_version = $2 where id = $1`, [row.id, to])
+  const next = await actOn(
+    { tx, keys: gate.keys, telling: false, settling: false },
+    { ...row, configVersion: to },
+    { command: 'configuration.move', input: { from, to }, actor: clockActor, at }
+  )
+  if (moved.length + back.length > 0) await redateLists(tx, next)
+  return moved
+}

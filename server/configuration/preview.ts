@@ -1,0 +1,135 @@
+import { setImmediate } from 'node:timers/promises'
+import { changesBetween } from '../../workflows/configuration/changes.ts'
+import {
+  movePreview,
+  type Between,
+  type CaseMove,
+  type PinnedCase
+} from '../../workflows/configuration/move.ts'
+import { deadlineRegister } from '../../workflows/deadline.register.ts'
+import { explain } from '../../workflows/deadlines.ts'
+import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { showCode } from '../cases/code.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import type { Locale } from '../http/locale.ts'
+import { bothOf } from './moves.ts'
+import type { MovePreview } from './views.ts'
+
+const scanned = 100
+const shown = 25
+
+type Line = PinnedCase & { code: string }
+
+const page = (tx: Tx, version: string, after: string) =>
+  ask<Line>(tx, `select code, territory, deciding, clocks from config_cases($1, $2, ${scanned})`, [
+    version,
+    after
+  ])
+
+const changes = ({ clocks, quorum }: CaseMove) => clocks.length > 0 || quorum.length > 0
+
+type Clocks = Map<string, NonNullable<MovePreview['counts']>['clocks'][number]>
+
+const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
+  for (const { code, daysMoved, over, kept } of move.clocks) {
+    const line = clocks.get(code) ?? {
+      code,
+      label: deadlineRegister[code].label[locale],
+      cases: 0,
+      earlier: 0,
+      later: 0,
+      over: 0,
+      kept: 0
+    }
+    clocks.set(code, {
+      ...line,
+      cases: line.cases + 1,
+      earlier: line.earlier + Number(daysMoved < 0),
+      later: line.later + Number(daysMoved > 0),
+      over: line.over + Number(over && !kept),
+      kept: line.kept + Number(kept)
+    })
+  }
+}
+
+/** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
+const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
+  const clocks: Clocks = new Map()
+  const counts = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
+  let after = ''
+  for (let more = true; more;) {
+    const lines = await page(tx, version, after)
+    for (const [index, line] of lines.entries()) {
+      if (index % 20 === 0) await setImmediate()
+      const move = movePreview(line, between)
+      counts.cases += 1
+      counts.changed += Number(changes(move))
+      counts.deciding += Number(move.quorum.length > 0)
+      counts.over += Number(move.clocks.some(({ over, kept }) => over && !kept))
+      counts.kept += Number(move.clocks.some(({ kept }) => kept))
+      countClocks(clocks, move, locale)
+    }
+    after = lines.at(-1)?.code ?? after
+    more = lines.length === scanned
+  }
+  return { ...counts, clocks: [...clocks.values()].sort((a, b) => b.cases - a.cases) }
+}
+
+const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
+  code: showCode(line.code),
+  territory: line.territory,
+  quorum: move.quorum.map((one) => one[locale]),
+  clocks: move.clocks.map(({ code, before, after, over, kept, daysMoved }) => ({
+    code,
+    label: deadlineRegister[code].label[locale],
+    startsOn: before.startsOn,
+    before: before.dueAt,
+    after: after.dueAt,
+    daysMoved,
+    over,
+    kept,
+    computation: explain(after, locale)
+  }))
+})
+
+/** The cases for which something changes, in the order of their codes: one page, and where the next begins. */
+const changedPage = async (
+  tx: Tx,
+  version: string,
+  between: Between,
+  { after, locale }: { after: string; locale: Locale }
+) => {
+  const items: MovePreview['items'] = []
+  let last = after
+  for (let more = true; more && items.length < shown;) {
+    const lines = await page(tx, version, last)
+    more = lines.length === scanned
+    for (const line of lines) {
+      if (items.length === shown) return { items, next: encodeCursor([last]) }
+      const move = movePreview(line, between)
+      if (changes(move)) items.push(itemOf(line, move, locale))
+      last = line.code
+    }
+    if (items.length === shown && more) return { items, next: encodeCursor([last]) }
+  }
+  return { items, next: null }
+}
+
+/** What moving every case of one version to another would change: counted for all, shown case by case. Writes nothing. */
+export const previewMove = async (
+  tx: Tx,
+  asked: { from: string; to: string; cursor?: string | undefined },
+  { now, locale }: Reader
+): Promise<MovePreview> => {
+  const both = await bothOf(tx, asked, now)
+  const between = { ...both, now }
+  const after = asked.cursor === undefined ? '' : decodeCursor(asked.cursor, ['code'])[0]!
+  return {
+    from: asked.from,
+    to: asked.to,
+    changes: changesBetween(both.from, both.to).map((one) => one[locale]),
+    counts: asked.cursor === undefined ? await countAll(tx, asked.from, between, locale) : null,
+    ...(await changedPage(tx, asked.from, between, { after, locale }))
+  }
+}

@@ -1,0 +1,132 @@
+import { publicationRefused } from '../../policies/separation.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import { changesBetween } from '../../workflows/configuration/changes.ts'
+import type { InputProblem } from '../../workflows/input.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import { catalogueFor } from './catalogue.ts'
+import { readVersion, readVersions, standsAgainst, type VersionRow } from './versions.ts'
+import type { MoveLine, VersionLine, VersionView } from './views.ts'
+
+const stateWords = {
+  draft: { fr: 'brouillon', en: 'draft' },
+  published: { fr: 'publiée', en: 'published' },
+  withdrawn: { fr: 'retirée', en: 'withdrawn' }
+} as const satisfies Record<string, Bilingual>
+
+const moveWords = {
+  moving: { fr: 'en cours', en: 'under way' },
+  moved: { fr: 'terminé', en: 'done' },
+  undoing: { fr: 'retour en cours', en: 'being undone' },
+  undone: { fr: 'défait', en: 'undone' }
+} as const satisfies Record<string, Bilingual>
+
+/** In the order in which versions take effect: of two on one day, the last published. */
+const byEffect = (a: VersionRow, b: VersionRow) =>
+  a.effectiveOn.localeCompare(b.effectiveOn) || Number(a.publishedAt ?? 0) - Number(b.publishedAt ?? 0)
+
+const published = (rows: readonly VersionRow[]) =>
+  rows.filter(({ state }) => state === 'published').toSorted(byEffect)
+
+const before = (row: VersionRow, rows: readonly VersionRow[]): VersionRow | null =>
+  rows.find(({ version }) => version === row.basedOn) ??
+  published(rows).findLast((one) => one !== row && byEffect(one, row) < 0) ??
+  null
+
+type Known = { rows: readonly VersionRow[]; names: Map<string, string>; counts: Map<string, number> }
+
+const load = async (tx: Tx): Promise<Known> => {
+  const rows = await readVersions(tx)
+  const ids = [...new Set(rows.flatMap(({ createdBy, publishedBy }) => [createdBy, publishedBy]))]
+  const people = await ask<{ id: string; name: string }>(
+    tx,
+    'select id, display_name as name from person where id = any($1::uuid[])',
+    [ids.filter((id) => id !== null)]
+  )
+  const counted = await ask<{ version: string; cases: string }>(
+    tx,
+    'select version, cases::text from config_case_counts()',
+    []
+  )
+  return {
+    rows,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    counts: new Map(counted.map(({ version, cases }) => [version, Number(cases)]))
+  }
+}
+
+const lineOf = (row: VersionRow, { rows, names, counts }: Known, reader: Reader): VersionLine => {
+  const today = civilDate(reader.now, 'Europe/Paris')
+  const inForce = published(rows).findLast(({ effectiveOn }) => effectiveOn <= today)
+  const previous = before(row, rows)
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return {
+    version: row.version,
+    effectiveOn: row.effectiveOn,
+    state: row.state,
+    stateLabel: stateWords[row.state][reader.locale],
+    inForce: inForce === row,
+    note: row.body.note,
+    revision: row.revision,
+    basedOn: row.basedOn,
+    createdBy: nameOf(row.createdBy),
+    publishedBy: nameOf(row.publishedBy),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    cases: counts.get(row.version) ?? 0,
+    changes: previous ? changesBetween(previous.body, row.body).map((one) => one[reader.locale]) : [],
+    since: previous?.version ?? null
+  }
+}
+
+export const inWords = (problems: readonly InputProblem[], locale: Locale) =>
+  problems.map(({ field, code, message }) => ({ field, code, message: message[locale] }))
+
+const moveSelect = `select m.id, m.from_version as "from", m.to_version as "to", m.state, p.display_name as "startedBy",
+  m.started_at as "startedAt", m.finished_at as "finishedAt", m.total, m.moved, m.failed, m.restored, m."left"
+  from config_move m join person p on p.id = m.started_by`
+
+type MoveRow = Omit<MoveLine, 'startedAt' | 'finishedAt' | 'stateLabel'> & {
+  startedAt: Date
+  finishedAt: Date | null
+}
+
+const moveLine = (row: MoveRow, locale: Locale): MoveLine => ({
+  ...row,
+  stateLabel: moveWords[row.state][locale],
+  startedAt: row.startedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null
+})
+
+export const listVersions = async (tx: Tx, reader: Reader) => {
+  const known = await load(tx)
+  const moves = await ask<MoveRow>(tx, `${moveSelect} order by m.started_at desc limit 20`, [])
+  return {
+    items: known.rows.map((row) => lineOf(row, known, reader)),
+    moves: moves.map((row) => moveLine(row, reader.locale))
+  }
+}
+
+/** @throws NotFound */
+export const readMove = async (tx: Tx, id: string, { locale }: Reader): Promise<MoveLine> => {
+  const [row] = await ask<MoveRow>(tx, `${moveSelect} where m.id = $1`, [id])
+  if (!row) throw new NotFound('no such move')
+  return moveLine(row, locale)
+}
+
+/** One version with everything it decides, what stands against publishing it, and the words to write its form. */
+export const viewVersion = async (tx: Tx, version: string, reader: Reader): Promise<VersionView> => {
+  const row = await readVersion(tx, version)
+  const known = await load(tx)
+  const line = known.rows.find((one) => one.version === version)!
+  const { locale, now, actor } = reader
+  return {
+    ...lineOf(line, known, reader),
+    body: row.body as VersionView['body'],
+    problems: row.state === 'draft' ? inWords(standsAgainst(row.body, now), locale) : [],
+    notPublishable: publicationRefused(row.writers, actor)?.[locale] ?? null,
+    catalogue: catalogueFor(civilDate(now, 'Europe/Paris'), locale)
+  }
+}

@@ -1,0 +1,181 @@
+import type { Actor } from '../../policies/actor.ts'
+import { abilityFor } from '../../policies/abilities.ts'
+import { publicationRefused } from '../../policies/separation.ts'
+import { civilDate } from '../../workflows/calendar.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
+import { audit } from '../audit/audit.ts'
+import { leavingTrace, type Gate } from '../cases/gate.ts'
+import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { ask, inContext, type Tx } from '../db/context.ts'
+import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { completed } from './shelf.ts'
+
+export type VersionRow = {
+  version: string
+  id: string
+  effectiveOn: string
+  body: Configuration
+  state: 'draft' | 'published' | 'withdrawn'
+  revision: number
+  basedOn: string | null
+  createdBy: string | null
+  writers: string[]
+  createdAt: Date
+  publishedBy: string | null
+  publishedAt: Date | null
+}
+
+const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", created_by as "createdBy",
+  writers, created_at as "createdAt", published_by as "publishedBy", published_at as "publishedAt" from config_version`
+
+const complete = (row: VersionRow): VersionRow => ({ ...row, body: completed(row.body) })
+
+export const readVersions = async (tx: Tx): Promise<VersionRow[]> =>
+  (await ask<VersionRow>(tx, `${select} order by effective_on desc, created_at desc`, [])).map(complete)
+
+/** @throws NotFound */
+export const readVersion = async (tx: Tx, version: string, lock = false): Promise<VersionRow> => {
+  const [row] = await ask<VersionRow>(tx, `${select} where version = $1${lock ? ' for update' : ''}`, [
+    version
+  ])
+  if (!row) throw new NotFound('no such version')
+  return complete(row)
+}
+
+export type Administering = { actor: Actor; key: string | null }
+type Deed = { action: string; object: string; request: object }
+
+/** One act of the administration: allowed or looking like nothing at all, done once for one key, and written down. */
+export const administering = <T extends { id: string }>(
+  gate: Gate,
+  { actor, key }: Administering,
+  { action, object, request }: Deed,
+  work: (tx: Tx, at: Date) => Promise<T>
+): Promise<{ id: string }> =>
+  leavingTrace(gate, { actor, command: action }, object, async () => {
+    if (!abilityFor(actor).can('read', 'Configuration')) throw new NotFound('not for this role')
+    return inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const asked = { action, ...request }
+      const before = await givenBefore(tx, actor.personId, key, asked)
+      if (before !== null) return { id: before }
+      const done = await work(tx, at)
+      await audit(tx, actor, at, { chain: 'system', action, object, outcome: 'allowed' })
+      await rememberKey(tx, { actor, key }, asked, { aggregate: 'configuration', id: done.id, at })
+      return done
+    })
+  })
+
+const notADraft = () =>
+  new RuleRefused('not a draft', {
+    fr: 'Une version publiée ne change plus : copiez-la dans un brouillon.',
+    en: 'A published version never changes: copy it into a draft.'
+  })
+
+const draftOf = async (tx: Tx, version: string, revision: number): Promise<VersionRow> => {
+  const row = await readVersion(tx, version, true)
+  if (row.state !== 'draft') throw notADraft()
+  if (row.revision !== revision) throw new VersionConflict(`revision ${row.revision}`)
+  return row
+}
+
+const taken = () =>
+  new InvalidInput([
+    {
+      field: 'version',
+      code: 'taken',
+      message: { fr: 'Ce nom de version est déjà pris', en: 'This version name is already taken' }
+    }
+  ])
+
+export type Draft = { from: string; version: string; effectiveOn: string; note: string }
+
+/** A draft starts as the copy of a published version. */
+export const createDraft = (gate: Gate, asked: Administering, draft: Draft) =>
+  administering(
+    gate,
+    asked,
+    { action: 'configuration.draft', object: `configuration:${draft.version}`, request: draft },
+    async (tx, at) => {
+      const from = await readVersion(tx, draft.from)
+      if (from.state === 'draft') throw new NotFound('a draft is not copied')
+      const { version, effectiveOn, note } = draft
+      const body = { ...from.body, version, effectiveOn, note }
+      const [row] = await ask<{ id: string }>(
+        tx,
+        `insert into config_version (version, effective_on, body, state, based_on, created_by, writers, created_at)
+         values ($1, $2, $3, 'draft', $4, $5, array[$5::uuid], $6) on conflict (version) do nothing returning id`,
+        [version, effectiveOn, JSON.stringify(body), draft.from, asked.actor.personId, at]
+      )
+      if (!row) throw taken()
+      return row
+    }
+  )
+
+/** Saves a draft as it is, whole, with or without problems: a draft may be left half done. */
+export const saveDraft = (gate: Gate, asked: Administering, body: Configuration, revision: number) =>
+  administering(
+    gate,
+    asked,
+    { action: 'configuration.save', object: `configuration:${body.version}`, request: { body, revision } },
+    async (tx) => {
+      const row = await draftOf(tx, body.version, revision)
+      await ask(
+        tx,
+        `update config_version set body = $2, effective_on = $3, revision = revision + 1,
+           writers = case when $4::uuid = any (writers) then writers else writers || $4::uuid end where version = $1`,
+        [row.version, JSON.stringify(body), body.effectiveOn, asked.actor.personId]
+      )
+      return row
+    }
+  )
+
+/** What stands against publishing it today. */
+export const standsAgainst = (body: Configuration, at: Date) => [
+  ...problemsOf(body),
+  ...effectProblems(body, civilDate(at, 'Europe/Paris'))
+]
+
+/** Another person than those who wrote publishes exactly the revision that was read. */
+export const publish = (gate: Gate, asked: Administering, version: string, revision: number) =>
+  administering(
+    gate,
+    asked,
+    { action: 'configuration.publish', object: `configuration:${version}`, request: { version, revision } },
+    async (tx, at) => {
+      const row = await draftOf(tx, version, revision)
+      const refused = publicationRefused(row.writers, asked.actor)
+      if (refused) throw new RuleRefused('another person publishes', refused)
+      const problems = standsAgainst(row.body, at)
+      if (problems.length > 0) throw new InvalidInput(problems)
+      await ask(
+        tx,
+        `update config_version set state = 'published', published_by = $2, published_at = $3 where version = $1`,
+        [version, asked.actor.personId, at]
+      )
+      return row
+    }
+  )
+
+const inForceAlready = () =>
+  new RuleRefused('in force', {
+    fr: 'Cette version est déjà en vigueur : des dossiers vivent sous elle. Publiez-en une autre.',
+    en: 'This version is already in force: cases live under it. Publish another one.'
+  })
+
+/** A draft is given up, or a published version taken back before its day. */
+export const withdraw = (gate: Gate, asked: Administering, version: string) =>
+  administering(
+    gate,
+    asked,
+    { action: 'configuration.withdraw', object: `configuration:${version}`, request: { version } },
+    async (tx, at) => {
+      const row = await readVersion(tx, version, true)
+      if (row.state === 'withdrawn') throw notADraft()
+      if (row.state === 'published' && row.effectiveOn <= civilDate(at, 'Europe/Paris'))
+        throw inForceAlready()
+      await ask(tx, `update config_version set state = 'withdrawn' where version = $1`, [version])
+      return row
+    }
+  )

@@ -1,0 +1,134 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { configurationSchema } from '../../workflows/configuration/configuration.ts'
+import { closed } from '../../workflows/fields.ts'
+import { Basis } from '../views/schemas.ts'
+
+const text = Type.String()
+const whole = Type.Integer()
+const nullable = <T extends TSchema>(schema: T) =>
+  Type.Unsafe<Static<T> | null>({ ...schema, type: ['object', 'null'] })
+const orNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+const state = Type.Unsafe<'draft' | 'published' | 'withdrawn'>({
+  type: 'string',
+  enum: ['draft', 'published', 'withdrawn']
+})
+const coded = closed({ code: text, label: text })
+
+export const VersionLine = closed({
+  version: text,
+  effectiveOn: text,
+  state,
+  stateLabel: text,
+  inForce: Type.Boolean(),
+  note: text,
+  revision: whole,
+  basedOn: orNull,
+  createdBy: orNull,
+  publishedBy: orNull,
+  publishedAt: orNull,
+  cases: whole,
+  /** What differs from the version before it, in words. */
+  changes: Type.Array(text),
+  since: orNull
+})
+
+export const FieldProblem = closed({ field: text, code: text, message: text })
+export const Problems = closed({ problems: Type.Array(FieldProblem) })
+
+export const Catalogue = closed({
+  clocks: Type.Array(
+    closed({ code: text, label: text, startsOn: text, basis: Type.Array(Basis), alerts: Type.Array(whole) })
+  ),
+  units: Type.Array(coded),
+  seats: Type.Array(coded),
+  kinds: Type.Array(
+    closed({
+      kind: text,
+      label: text,
+      refusals: Type.Array(closed({ code: text, label: text, leadsTo: text })),
+      outcomes: Type.Array(coded)
+    })
+  ),
+  lists: Type.Array(closed({ id: text, label: text, codes: Type.Array(coded) })),
+  indicators: Type.Array(closed({ list: text, label: text, codes: Type.Array(coded) })),
+  acts: Type.Array(closed({ command: text, label: text, fields: Type.Array(coded) }))
+})
+
+export const VersionView = closed({
+  ...VersionLine.properties,
+  body: configurationSchema,
+  problems: Type.Array(FieldProblem),
+  /** Why this reader may not publish it, or null. */
+  notPublishable: orNull,
+  catalogue: Catalogue
+})
+
+export const MoveLine = closed({
+  id: text,
+  from: text,
+  to: text,
+  state: Type.Unsafe<'moving' | 'moved' | 'undoing' | 'undone'>({
+    type: 'string',
+    enum: ['moving', 'moved', 'undoing', 'undone']
+  }),
+  stateLabel: text,
+  startedBy: text,
+  startedAt: text,
+  finishedAt: orNull,
+  total: whole,
+  moved: whole,
+  failed: whole,
+  restored: whole,
+  left: whole
+})
+
+export const VersionList = closed({ items: Type.Array(VersionLine), moves: Type.Array(MoveLine) })
+
+const ClockChange = closed({
+  code: text,
+  label: text,
+  startsOn: text,
+  before: text,
+  after: text,
+  daysMoved: whole,
+  over: Type.Boolean(),
+  kept: Type.Boolean(),
+  computation: Type.Array(text)
+})
+
+export const MovePreview = closed({
+  from: text,
+  to: text,
+  changes: Type.Array(text),
+  /** Said with the first page. */
+  counts: nullable(
+    closed({
+      cases: whole,
+      changed: whole,
+      deciding: whole,
+      over: whole,
+      kept: whole,
+      clocks: Type.Array(
+        closed({
+          code: text,
+          label: text,
+          cases: whole,
+          earlier: whole,
+          later: whole,
+          over: whole,
+          kept: whole
+        })
+      )
+    })
+  ),
+  items: Type.Array(
+    closed({ code: text, territory: text, clocks: Type.Array(ClockChange), quorum: Type.Array(text) })
+  ),
+  next: orNull
+})
+
+export type VersionLine = Static<typeof VersionLine>
+export type VersionView = Static<typeof VersionView>
+export type MoveLine = Static<typeof MoveLine>
+export type MovePreview = Static<typeof MovePreview>
+export type Catalogue = Static<typeof Catalogue>

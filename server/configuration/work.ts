@@ -1,0 +1,127 @@
+import type { Gate } from '../cases/gate.ts'
+import { ask, inContext, type Tx } from '../db/context.ts'
+import type { ClockBefore } from '../db/schema.ts'
+import { lockPinned, repin } from './move-case.ts'
+
+export type MoveJob = { id: string }
+type AddJob = (task: string, payload: object, spec: { jobKey: string }) => Promise<unknown>
+type MoveRow = { id: string; from: string; to: string; state: string; cursor: string }
+
+// Other work of the queue, clocks first, comes in between two turns.
+const turn = 200
+const page = 50
+
+const asSystem = { orgId: null, personId: null, role: 'system' } as const
+const moveRow = `select id, from_version as "from", to_version as "to", state, cursor from config_move where id = $1`
+
+/** What was asked for meanwhile (an undoing) stops this step: nothing of its case is written. */
+class Superseded extends Error {}
+
+// What a crash loses of the last cases is lost with the place reached: they are done again.
+const hurrying = (tx: Tx) => ask(tx, 'set local synchronous_commit = off', [])
+
+const advanceTo = async (tx: Tx, set: string, values: unknown[]) => {
+  const rows = await ask<{ id: string }>(tx, `update config_move set ${set} returning id`, values)
+  if (rows.length === 0) throw new Superseded()
+}
+
+const insertMoved = `insert into config_move_case (move_id, code, case_id, state, before, at) values ($1, $2, $3, 'moved', $4, $5)`
+
+const moveOne = (gate: Gate, { id, from, to }: MoveRow, { caseId, code }: { caseId: string; code: string }) =>
+  inContext(gate.pool, asSystem, async (tx, clock) => {
+    await hurrying(tx)
+    const at = gate.now?.() ?? clock
+    const row = await lockPinned(tx, caseId, from)
+    if (row) {
+      const before = await repin(tx, row, { gate, at, from, to })
+      await ask(tx, insertMoved, [id, code, caseId, JSON.stringify(before), at])
+    }
+    await advanceTo(tx, `cursor = $2, moved = moved + $3 where id = $1 and state = 'moving'`, [
+      id,
+      code,
+      row ? 1 : 0
+    ])
+  })
+
+const restoreOne = (
+  gate: Gate,
+  { id, from, to }: MoveRow,
+  { caseId, code, before }: { caseId: string; code: string; before: ClockBefore[] }
+) =>
+  inContext(gate.pool, asSystem, async (tx, clock) => {
+    await hurrying(tx)
+    const at = gate.now?.() ?? clock
+    const row = await lockPinned(tx, caseId, to)
+    if (row) await repin(tx, row, { gate, at, from: to, to: from }, before)
+    await ask(tx, `update config_move_case set state = $3, at = $4 where move_id = $1 and code = $2`, [
+      id,
+      code,
+      row ? 'restored' : 'left',
+      at
+    ])
+    await advanceTo(
+      tx,
+      `restored = restored + $2, "left" = "left" + $3 where id = $1 and state = 'undoing'`,
+      [id, row ? 1 : 0, row ? 0 : 1]
+    )
+  })
+
+const passOver = (gate: Gate, { id }: MoveRow, code: string) =>
+  inContext(gate.pool, asSystem, (tx) =>
+    advanceTo(tx, `cursor = $2, failed = failed + 1 where id = $1 and state = 'moving'`, [id, code])
+  )
+
+type Line = { caseId: string; code: string; before: ClockBefore[] }
+
+const toMove = `select case_id as "caseId", code from config_cases($1, $2, ${page})`
+const toRestore = `select case_id as "caseId", code, before from config_move_case where move_id = $1 and state = 'moved' and code > $2 order by code limit ${page}`
+
+const finish = `update config_move set state = $2, finished_at = $3 where id = $1 and state = $4`
+
+/** The next cases of a move, or null when it is over. */
+const nextLines = (gate: Gate, id: string, passed: string) =>
+  inContext(gate.pool, asSystem, async (tx, clock) => {
+    const [move] = await ask<MoveRow>(tx, moveRow, [id])
+    if (!move || !['moving', 'undoing'].includes(move.state)) return null
+    const moving = move.state === 'moving'
+    const lines = moving
+      ? await ask<Line>(tx, toMove, [move.from, move.cursor])
+      : await ask<Line>(tx, toRestore, [id, passed])
+    if (lines.length > 0) return { move, lines }
+    await ask(tx, finish, [id, moving ? 'moved' : 'undone', gate.now?.() ?? clock, move.state])
+    return null
+  })
+
+/** One case that cannot be moved does not hold up the others: it stays under its version and is counted. */
+const oneLine = async (gate: Gate, move: MoveRow, line: Line) => {
+  try {
+    await (move.state === 'moving' ? moveOne(gate, move, line) : restoreOne(gate, move, line))
+  } catch (error) {
+    if (error instanceof Superseded) return false
+    if (move.state === 'moving') await passOver(gate, move, line.code)
+  }
+  return true
+}
+
+/**
+ * A turn of a move or of its undoing: each case in its own transaction, as any act, so that nobody waits for more than one
+ * of them. Where it stands is in its row: a turn that was cut off goes on where it was. Returns whether there is more.
+ */
+export const turnMove = async (gate: Gate, id: string, most = turn): Promise<boolean> => {
+  let passed = ''
+  for (let done = 0; done < most;) {
+    const next = await nextLines(gate, id, passed)
+    if (next === null) return false
+    for (const line of next.lines) {
+      if (!(await oneLine(gate, next.move, line))) break
+      passed = line.code
+      done++
+    }
+  }
+  return true
+}
+
+/** The job: one turn, then another job, so that a stopping server waits for a turn and not for the whole move. */
+export const workMove = async (gate: Gate, { id }: MoveJob, addJob: AddJob) => {
+  if (await turnMove(gate, id)) await addJob('configuration', { id }, { jobKey: `configuration:${id}` })
+}

@@ -1,0 +1,89 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { referralLinks, referrals } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import type { RouteDeps } from '../http/reading.ts'
+import { askMail, expiryFrom } from './open.ts'
+import { claimOf, proves } from './token.ts'
+
+export type Link = { id: string; referralId: string; orgId: string; generation: number; expiresAt: Date }
+type ReferralEntry = typeof referrals.$inferSelect
+
+/** Nobody yet: what may be asked before a link is recognised is one function. */
+const nobody = { orgId: null, personId: null, role: 'external' } as const
+
+/** Of who holds a link no person is known: in the journal and in what it asks twice, the link stands for them. */
+export const actorOf = ({ id, orgId }: Link): Actor => ({
+  personId: id,
+  name: '',
+  orgId,
+  orgName: '',
+  orgType: 'external',
+  role: 'external',
+  territory: null,
+  accredited: true
+})
+
+const known = (tx: Tx, id: string) =>
+  tx.execute<{ referral_id: string; org_id: string; generation: number; expires_at: string }>(
+    sql`select * from link_known(${id})`
+  )
+
+/** The link that a token opens, in time or not; null for any other words, and for a token that a renewal has replaced. */
+export const recognise = async ({ db, keys }: RouteDeps, token: string): Promise<Link | null> => {
+  const id = claimOf(token)
+  if (id === null) return null
+  const [row] = await inContext(db.app, nobody, async (tx) => (await known(tx, id)).rows)
+  if (!row || !proves(keys, token, { id, generation: row.generation })) return null
+  const { referral_id: referralId, org_id: orgId, generation, expires_at: until } = row
+  return { id, referralId, orgId, generation, expiresAt: new Date(until) }
+}
+
+export type Entered = { link: Link; actor: Actor; referral: ReferralEntry; expired: boolean; now: Date }
+
+const isLive = ({ state }: ReferralEntry) => (liveReferralStates as readonly string[]).includes(state)
+
+/**
+ * Whoever holds the token, as the organisation that it stands for.
+ * @throws NotFound alike for a token that never was, was replaced, or whose referral ended unanswered or long ago.
+ */
+export const enter = async (deps: RouteDeps, token: string): Promise<Entered> => {
+  const link = await recognise(deps, token)
+  if (!link) throw new NotFound('no such link')
+  const actor = actorOf(link)
+  return inContext(deps.db.app, actor, async (tx, clock) => {
+    const now = deps.now?.() ?? clock
+    const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
+    const expired = link.expiresAt <= now
+    if (!referral || (!isLive(referral) && (expired || referral.answeredAt === null)))
+      throw new NotFound('this link leads nowhere any more')
+    return { link, actor, referral, expired, now }
+  })
+}
+
+/** In time, and of a referral that is not over. @throws NotFound */
+export const enterLive = async (deps: RouteDeps, token: string): Promise<Entered> => {
+  const entered = await enter(deps, token)
+  if (entered.expired || !isLive(entered.referral)) throw new NotFound('this link opens nothing now')
+  return entered
+}
+
+/** A new link for one that has run out, to the address that is known and to no other. Of any other token, nothing is said. */
+export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
+  const link = await recognise(deps, token)
+  if (!link) return
+  await inContext(deps.db.app, actorOf(link), async (tx, clock) => {
+    const now = deps.now?.() ?? clock
+    const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
+    if (!referral || !isLive(referral) || link.expiresAt > now) return
+    await enterCase(tx, referral.caseId)
+    // Pressed twice, it is renewed once: the second finds another generation.
+    const { rowCount } = await tx
+      .update(referralLinks)
+      .set({ generation: sql`generation + 1`, expiresAt: expiryFrom(now) })
+      .where(and(eq(referralLinks.id, link.id), eq(referralLinks.generation, link.generation)))
+    if (rowCount === 1) await askMail(tx, link.id)
+  })
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { linkDays } from '../../workflows/referral.link.ts'
+import { seal } from '../cases/sealing.ts'
+import type { Tx } from '../db/context.ts'
+import { referralLinks } from '../db/schema.ts'
+import type { Keys } from '../keys.ts'
+
+/** The address at which a sender has a recipient asked; null where it asks an organisation with an account. */
+export const addressIn = ({ input }: { input: Record<string, unknown> }): string | null =>
+  typeof input['address'] === 'string' ? input['address'] : null
+
+/** An organisation for one recipient of one referral: what holds for every other holds for it. */
+export const externalRecipient = async (tx: Tx): Promise<string> => {
+  const { rows } = await tx.execute<{ id: string }>(sql`select external_recipient() as id`)
+  return rows[0]!.id
+}
+
+export const expiryFrom = (at: Date) => new Date(at.getTime() + linkDays * 24 * 3_600_000)
+
+/** What binds a sealed address to its link. */
+export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })
+
+export const askMail = (tx: Tx, linkId: string) => tx.execute(sql`select enqueue_link_mail(${linkId})`)
+
+type Opening = { referralId: string; orgId: string; address: string; at: Date }
+
+/** Opens the way in, and has it sent. The address is sealed here and only the mail opens it again. */
+export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address, at }: Opening) => {
+  const id = randomUUID()
+  const sealed = seal(keys, addressAt(id), address)
+  await tx
+    .insert(referralLinks)
+    .values({ id, referralId, orgId, generation: 1, address: sealed, expiresAt: expiryFrom(at) })
+  await askMail(tx, id)
+}
+
+/** Once a referral is over nobody writes to that address again. */
+export const forgetAddress = (tx: Tx, referralId: string) =>
+  tx.update(referralLinks).set({ address: null }).where(eq(referralLinks.referralId, referralId))

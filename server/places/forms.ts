@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import {
+  choice,
+  choices,
+  closed,
+  count,
+  date,
+  notesKeyword,
+  optional,
+  text,
+  yes
+} from '../../workflows/fields.ts'
+import { placeKinds } from '../../workflows/places/places.ts'
+import { languages, sexes } from '../../workflows/regions/words.ts'
+import { outReasons } from '../../workflows/regions/words.housing.ts'
+import { territoryCodes } from '../../workflows/territories.ts'
+
+const label = text({ label: { fr: 'Nom de la place', en: 'Name of the place' }, maxLength: 60 })
+const received = choices(sexes, { label: { fr: 'Public accueilli', en: 'Who is received' } })
+const children = count({ label: { fr: 'Enfants au plus', en: 'Children at most' } })
+const spoken = choices(languages, { label: { fr: 'Langues parlées', en: 'Languages spoken' } })
+const accessible = yes({ label: { fr: 'Accessible', en: 'Accessible' } })
+const excludedZones = Type.Array(Type.String({ enum: territoryCodes }), {
+  maxItems: 40,
+  uniqueItems: true,
+  [notesKeyword]: {
+    label: { fr: 'Départements d’où personne ne vient', en: 'Départements from which nobody comes' },
+    lookup: 'territories'
+  }
+})
+const maxStayMonths = Type.Integer({
+  minimum: 1,
+  maximum: 60,
+  [notesKeyword]: { label: { fr: 'Durée au plus, en mois', en: 'Longest stay, in months' } }
+})
+
+/** A new place: its conditions, never where it is. */
+export const placeInput = closed({
+  kind: choice(placeKinds, { label: { fr: 'Dispositif', en: 'Scheme' } }),
+  label,
+  sexes: received,
+  children,
+  languages: spoken,
+  accessible,
+  excludedZones: optional(excludedZones),
+  maxStayMonths: optional(maxStayMonths)
+})
+
+export const conditionsInput = closed({
+  label: optional(label),
+  sexes: optional(received),
+  children: optional(children),
+  languages: optional(spoken),
+  accessible: optional(accessible),
+  excludedZones: optional(excludedZones),
+  maxStayMonths: optional(maxStayMonths)
+})
+
+export const outInput = closed({
+  reason: choice(outReasons, { label: { fr: 'Pourquoi', en: 'Why' } }),
+  until: optional(date({ label: { fr: 'Jusqu’au', en: 'Until' }, ahead: true }))
+})
+
+export const addressInput = closed({
+  lines: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
+    minItems: 1,
+    maxItems: 6,
+    [notesKeyword]: { label: { fr: 'Adresse', en: 'Address' }, dataClass: 'A' }
+  })
+})

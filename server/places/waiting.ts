@@ -1,0 +1,112 @@
+import type { Actor } from '../../policies/actor.ts'
+import { civilDate, daysBetween } from '../../workflows/calendar.ts'
+import { deskCapacity, deskOf, offersOf, placeOffers, type PlaceKind } from '../../workflows/places/places.ts'
+import {
+  aheadBy,
+  byPriority,
+  priority,
+  priorityRule,
+  type FactorId,
+  type Priority
+} from '../../workflows/places/priority.ts'
+import { searching } from '../../workflows/regions/housing.ways.ts'
+import { housingRefusals } from '../../workflows/regions/words.ts'
+import { zoneOf } from '../../workflows/territories.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { badgesOf } from '../cases/badges.ts'
+import { showCode } from '../cases/code.ts'
+import type { CaseRow } from '../cases/store.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import type { Locale } from '../http/locale.ts'
+import type { WaitingLine } from '../views/schemas.ts'
+
+/** The pool in which the people of a role seek. */
+export const poolOfRole = (role: Actor['role']): PlaceKind | null =>
+  role === 'acse_desk' ? 'acse' : role === 'ofii' ? 'dna' : role === 'child_protection' ? 'minor' : null
+
+const requestOf = (pool: PlaceKind) =>
+  (Object.keys(deskOf) as ReferralKind[]).find((kind) => offersOf[deskOf[kind]!] === pool) ?? null
+
+type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & {
+  since: Date
+  reason: string | null
+  refusals: number
+  until: string | null
+}
+
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+
+// Only cases of which the desk has taken the search up. A night of emergency shelter does not leave the list.
+const waitingRows = `
+  select c.id, c.code, c.territory, c.facts,
+    (select min(e.at) from case_event e where e.case_id = c.id and e.command in ('acse.request', 'dna.request')) as since,
+    (select e.input ->> 'reason' from case_event e where e.case_id = c.id
+      and e.command in ('acse.no_place', 'acse.refused', 'acse.too_urgent') order by e.seq desc limit 1) as reason,
+    (select count(*)::int from referral r where r.case_id = c.id and r.state = 'declined'
+      and r.kind in (${quoted(placeOffers)})) as refusals,
+    (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
+      order by e.seq desc limit 1) as until
+  from participation p join "case" c on c.id = p.case_id
+  where p.org_id = $1 and p.until is null and p.capacity = $2 and c.housing in (${quoted(searching)})
+    and exists (select from referral r where r.case_id = c.id and r.kind = $3
+      and r.recipient_org_id = $1 and r.state = 'accepted')`
+
+type Ranked = { row: Row; days: number; priority: Priority }
+
+/** Who waits for a place of this desk's pool, the most urgent first by the rule of the day. */
+export const rankedList = async (tx: Tx, actor: Actor, now: Date): Promise<Ranked[]> => {
+  const pool = poolOfRole(actor.role)
+  const kind = pool && requestOf(pool)
+  if (!pool || !kind) return []
+  const rows = await ask<Row>(tx, waitingRows, [actor.orgId, deskCapacity[pool], kind])
+  return rows
+    .map((row) => {
+      const today = civilDate(now, zoneOf(row.territory))
+      const days = daysBetween(civilDate(row.since, zoneOf(row.territory)), today)
+      const { danger, children } = row.facts
+      const { refusals, until: shelteredUntil } = row
+      return { row, days, priority: priority({ danger, children, days, refusals, shelteredUntil, today }) }
+    })
+    .map((one) => ({ ...one, since: one.row.since.getTime(), code: one.row.code }))
+    .sort(byPriority)
+}
+
+const ahead: Bilingual = { fr: 'Avant la suivante', en: 'Before the next' }
+const older: Bilingual = { fr: 'demande plus ancienne', en: 'earlier request' }
+
+const becauseOf = (ids: readonly FactorId[], locale: Locale) =>
+  ids.length === 0 ? older[locale] : ids.map((id) => priorityRule.factors[id].label[locale]).join(', ')
+
+const lineOf = (
+  one: Ranked,
+  rank: number,
+  { next, locale }: { next: Ranked | undefined; locale: Locale }
+): WaitingLine => ({
+  caseId: one.row.id,
+  code: showCode(one.row.code),
+  rank,
+  score: one.priority.score,
+  rule: one.priority.rule,
+  why: one.priority.why.map(({ label, points }) => ({ label: label[locale], points })),
+  ahead: next ? `${ahead[locale]} : ${becauseOf(aheadBy(one.priority, next.priority), locale)}` : null,
+  since: one.row.since.toISOString(),
+  days: one.days,
+  reason:
+    one.row.reason === null ? null : housingRefusals[one.row.reason as keyof typeof housingRefusals][locale],
+  needs: badgesOf(one.row.facts, 'acse', locale)
+})
+
+const longest = 300
+
+/** The waiting list, each line with why it stands where it does. */
+export const waitingList = async (tx: Tx, { actor, locale, now }: Reader): Promise<WaitingLine[]> => {
+  const ranked = (await rankedList(tx, actor, now)).slice(0, longest)
+  return ranked.map((one, index) => lineOf(one, index + 1, { next: ranked[index + 1], locale }))
+}
+
+/** Where a case stands as a place is offered, kept with the offer: by which rule, and in which rank. */
+export const standingOf = async (tx: Tx, actor: Actor, asked: { caseId: string; at: Date }) => {
+  const index = (await rankedList(tx, actor, asked.at)).findIndex(({ row }) => row.id === asked.caseId)
+  return { rule: priorityRule.version, ...(index >= 0 && { rank: index + 1 }) }
+}

@@ -1,0 +1,14 @@
+import { Type, type TObject } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { referralKindIds } from '../../workflows/vocabulary.ts'
+
+/** Refusals have their reasons by kind; one body serves the route, and the gate holds it against the referral's own kind. */
+export const bodyOf = (command: ReferralCommand): TObject => {
+  const { input } = referralRow(command)
+  if (command !== 'decline') return input('acse')
+  const reasons = referralKindIds.flatMap(
+    (kind) => (input(kind).properties['reason'] as unknown as { enum: string[] }).enum
+  )
+  return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
+}

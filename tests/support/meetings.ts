@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import type { Actor } from '../../policies/actor.ts'
+import { decideMeeting, planMeeting } from '../../server/meetings/decide.ts'
+import type { MeetingCommand } from '../../workflows/meeting/machine.ts'
+import type { TestWorld } from './world.ts'
+
+type Input = Record<string, unknown>
+export const members = ['membre.69', 'membre.69.police', 'membre.69.sante'] as const
+
+/** Short sentences for meetings held through their real gate. */
+export const meeting = (world: TestWorld) => {
+  const doAs = (actor: Actor, meetingId: string, command: MeetingCommand, input: Input = {}) =>
+    decideMeeting(world.gate, { actor, meetingId, command, input, version: null, key: randomUUID() })
+  const act = (login: string, meetingId: string, command: MeetingCommand, input: Input = {}) =>
+    doAs(world.as(login), meetingId, command, input)
+  const planned = async (login = 'cellule.69') =>
+    (
+      await planMeeting(world.gate, {
+        actor: world.as(login),
+        startsAt: '2026-11-26T09:00:00Z',
+        place: 'Salle CANARI-SALLE',
+        key: randomUUID()
+      })
+    ).id
+  const item = async (meetingId: string, caseId: string) => {
+    const { rows } = await world.db.owner.query<{ id: string }>(
+      'select id from meeting_item where meeting_id = $1 and case_id = $2',
+      [meetingId, caseId]
+    )
+    return rows[0]!.id
+  }
+  const attend = (meetingId: string, login: string, presence = 'in_person') =>
+    act('cellule.69', meetingId, 'attend', { personId: world.as(login).personId, presence })
+  /** In session, these members there. */
+  const inSession = async (present: readonly string[] = members) => {
+    const id = await planned()
+    await act('cellule.69', id, 'convene')
+    await act('cellule.69', id, 'open')
+    for (const login of present) await attend(id, login)
+    return id
+  }
+  const vote = (login: string, meetingId: string, itemId: string, voice = 'in_favour') =>
+    act(login, meetingId, 'vote', { itemId, voice })
+  const voted = async (meetingId: string, itemId: string, voices: readonly string[]) => {
+    for (const [index, voice] of voices.entries()) await vote(members[index]!, meetingId, itemId, voice)
+  }
+  const decide = (meetingId: string, itemId: string) =>
+    act('cellule.69', meetingId, 'item.decide', { itemId })
+  return { act, doAs, planned, item, attend, inSession, vote, voted, decide }
+}
+
+/** All the text of a PDF, its streams opened and its strings decoded: what a search for a name would find. */
+export const textOfPdf = (pdf: Buffer): string => {
+  const source = pdf.toString('latin1')
+  const streams = [...source.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, body]) => {
+    try {
+      return inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')
+    } catch {
+      return body!
+    }
+  })
+  const strings = streams.flatMap((stream) =>
+    [...stream.matchAll(/\[(.*?)\] TJ/g)].map(([, parts]) =>
+      [...parts!.matchAll(/<([0-9a-f]+)>/g)]
+        .map(([, hex]) => Buffer.from(hex!, 'hex').toString('latin1'))
+        .join('')
+    )
+  )
+  return [source, ...streams, ...strings].join('\n')
+}

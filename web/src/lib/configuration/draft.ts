@@ -1,0 +1,91 @@
+import type { Catalogue, VersionView } from '#lib/api.types.ts'
+
+type Body = VersionView['body']
+
+const all = (form: FormData, name: string) => form.getAll(name).map(String)
+const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+// What is not a number stays one that the server refuses by name, rather than a guess.
+const whole = (form: FormData, name: string) => {
+  const typed = text(form, name)
+  return /^\d{1,5}$/.test(typed) ? Number(typed) : 0
+}
+
+const durationsOf = (form: FormData, { clocks }: Catalogue) =>
+  Object.fromEntries(
+    clocks.map(({ code }) => [code, { n: whole(form, `n:${code}`), unit: text(form, `unit:${code}`) }])
+  )
+
+const daysOf = (typed: string) =>
+  typed
+    .split(/[\s,;]+/)
+    .filter((part) => /^\d{1,3}$/.test(part))
+    .map(Number)
+    .sort((a, b) => b - a)
+
+const alertsOf = (form: FormData, { clocks }: Catalogue) =>
+  Object.fromEntries(
+    clocks.flatMap(({ code, alerts }) => {
+      const days = daysOf(text(form, `alerts:${code}`))
+      return days.join() === alerts.join() ? [] : [[code, days]]
+    })
+  )
+
+const compositionOf = (form: FormData, { seats }: Catalogue) =>
+  seats
+    .map(({ code }) => ({
+      type: code,
+      seats: whole(form, `seats:${code}`),
+      votes: form.has(`votes:${code}`)
+    }))
+    .filter((one) => one.seats > 0)
+
+const referralsOf = (form: FormData, { kinds }: Catalogue) =>
+  Object.fromEntries(
+    kinds.map(({ kind }) => [
+      kind,
+      Object.fromEntries(
+        all(form, `refusal:${kind}`).map((code) => [code, text(form, `leads:${kind}:${code}`)])
+      )
+    ])
+  )
+
+const named = (entries: (readonly [string, string[]])[]) =>
+  Object.fromEntries(entries.filter(([, codes]) => codes.length > 0))
+
+/** The whole version as the form has it: what is unticked is withdrawn. */
+export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'body' | 'catalogue'>): Body =>
+  ({
+    version: body.version,
+    effectiveOn: text(form, 'effectiveOn'),
+    note: text(form, 'note'),
+    durations: durationsOf(form, catalogue),
+    alerts: alertsOf(form, catalogue),
+    quorum: {
+      members: whole(form, 'members'),
+      institutions: whole(form, 'institutions'),
+      mustInclude: all(form, 'mustInclude')
+    },
+    composition: compositionOf(form, catalogue),
+    reasons: {
+      referrals: referralsOf(form, catalogue),
+      lists: Object.fromEntries(catalogue.lists.map(({ id }) => [id, all(form, `list:${id}`)]))
+    },
+    indicators: {
+      lists: all(form, 'indicatorLists'),
+      withdrawn: catalogue.indicators.flatMap(({ list, codes }) => {
+        const kept = all(form, `indicator:${list}`)
+        return codes.map(({ code }) => code).filter((code) => !kept.includes(code))
+      })
+    },
+    required: named(catalogue.acts.map(({ command }) => [command, all(form, `required:${command}`)] as const))
+  }) as Body
+
+/** The control that a problem of a field leads to: the field, or the group that holds it. */
+export const controlOf = (field: string): string => {
+  const [part, ...rest] = field.split('.')
+  if (part === 'durations' || part === 'alerts') return `${part}-${rest.join('.')}`
+  if (part === 'quorum') return `quorum-${rest[0]}`
+  if (part === 'composition') return 'cell'
+  if (part === 'reasons' || part === 'indicators' || part === 'required') return part
+  return field
+}

@@ -1,0 +1,35 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { get, idempotencyKey, post, fail as failPage, type Fetch } from '#lib/api.ts'
+import type { MoveLine, MovePreview, VersionLine } from '#lib/api.types.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}/move`
+
+async function previewOf(fetcher: Fetch, version: string, body: { from: string; cursor?: string }) {
+  const sent = await post<MovePreview>(fetcher, `${pathOf(version)}/preview`, { body, key: idempotencyKey() })
+  return sent.ok ? { preview: sent.value, refused: null } : { preview: null, refused: sent.problem }
+}
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const { items } = await get<{ items: VersionLine[] }>(fetch, '/api/configuration')
+  const others = items.filter(
+    ({ version, state, cases }) => version !== params.version && state !== 'draft' && cases > 0
+  )
+  if (!items.some(({ version }) => version === params.version))
+    failPage({ title: '', status: 404, code: 'not_found' })
+  const from = url.searchParams.get('depuis')
+  const cursor = url.searchParams.get('apres')
+  const asked = from === null ? null : { from, ...(cursor !== null && { cursor }) }
+  const seen = asked ? await previewOf(fetch, params.version, asked) : { preview: null, refused: null }
+  return { version: params.version, others, from, cursor, ...seen, key: idempotencyKey() }
+}
+
+export const actions: Actions = {
+  default: async ({ fetch, params, request }) => {
+    const form = await request.formData()
+    const act = { body: { from: String(form.get('from') ?? '') }, key: String(form.get('_key')) }
+    const sent = await post<MoveLine>(fetch, pathOf(params.version), act)
+    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
+    redirect(303, `/configuration/bascules/${sent.value!.id}`)
+  }
+}

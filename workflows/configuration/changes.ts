@@ -1,0 +1,172 @@
+import { commandRow, isCommandType } from '../commands.ts'
+import { unitWord } from '../deadline.explanation.ts'
+import { deadlineRegister, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
+import type { Duration } from '../deadline.row.ts'
+import { notesOf } from '../fields.ts'
+import type { Outcome } from '../kinds/kind.ts'
+import { kindRow } from '../referral.kinds.ts'
+import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
+import { seats, seatTypes } from './cell.ts'
+import { openCodes, type Configuration } from './configuration.ts'
+import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
+
+export const outcomeWords: Record<Outcome, Bilingual> = {
+  reoffer: { fr: 'proposer ailleurs', en: 'offer elsewhere' },
+  park: { fr: 'liste d’attente', en: 'waiting list' },
+  escalate: { fr: 'dire à une personne nommée', en: 'tell a named person' },
+  emergency: { fr: 'mise à l’abri', en: 'emergency shelter' }
+}
+
+export const durationWords = ({ n, unit }: Duration): Bilingual => ({
+  fr: `${n} ${unitWord(n, unit, 'fr')}`,
+  en: `${n} ${unitWord(n, unit, 'en')}`
+})
+
+const from = (label: Bilingual, before: Bilingual, after: Bilingual): Bilingual => ({
+  fr: `${label.fr} : ${before.fr} → ${after.fr}`,
+  en: `${label.en}: ${before.en} → ${after.en}`
+})
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+const plain = (word: string | number): Bilingual => ({ fr: String(word), en: String(word) })
+const clock = (code: OpenCode): Bilingual => (deadlineRegister[code] as DeadlineRow).label
+
+/** The alerts that a version gives to a clock. */
+export const alertsOf = (code: OpenCode, { alerts }: Configuration): readonly number[] =>
+  alerts[code] ?? (deadlineRegister[code] as DeadlineRow).alerts
+
+const daysWords = (days: readonly number[]): Bilingual =>
+  days.length === 0
+    ? { fr: 'aucune', en: 'none' }
+    : { fr: days.map((n) => `J-${n}`).join(', '), en: days.map((n) => `D-${n}`).join(', ') }
+
+const clockChanges = (a: Configuration, b: Configuration): Bilingual[] =>
+  openCodes.flatMap((code) => {
+    const [before, after] = [a.durations[code], b.durations[code]]
+    const [warned, warns] = [alertsOf(code, a), alertsOf(code, b)]
+    const alerts = { fr: `${clock(code).fr}, alertes`, en: `${clock(code).en}, alerts` }
+    return [
+      ...(before && after && !same(before, after)
+        ? [from(clock(code), durationWords(before), durationWords(after))]
+        : []),
+      ...(same(warned, warns) ? [] : [from(alerts, daysWords(warned), daysWords(warns))])
+    ]
+  })
+
+const kinds = (types: readonly (keyof typeof seats)[]): Bilingual =>
+  types.length === 0
+    ? { fr: 'personne', en: 'nobody' }
+    : { fr: types.map((one) => seats[one].fr).join(', '), en: types.map((one) => seats[one].en).join(', ') }
+
+const counted = {
+  members: { fr: 'Quorum, membres', en: 'Quorum, members' },
+  institutions: { fr: 'Quorum, institutions', en: 'Quorum, institutions' }
+} as const
+const mustBe = { fr: 'Quorum, doit comprendre', en: 'Quorum, must include' }
+
+const seatWords = ({ composition }: Configuration, type: keyof typeof seats): Bilingual => {
+  const seat = composition.find((one) => one.type === type)
+  if (!seat) return { fr: 'ne siège pas', en: 'does not sit' }
+  return seat.votes
+    ? { fr: `${seat.seats} avec voix`, en: `${seat.seats} with a vote` }
+    : { fr: `${seat.seats} sans voix`, en: `${seat.seats} without a vote` }
+}
+
+/** What differs in the quorum alone: what a case that awaits a decision needs to know. */
+export const quorumChanges = (a: Configuration, b: Configuration): Bilingual[] => [
+  ...(['members', 'institutions'] as const)
+    .filter((key) => a.quorum[key] !== b.quorum[key])
+    .map((key) => from(counted[key], plain(a.quorum[key]), plain(b.quorum[key]))),
+  ...(same(a.quorum.mustInclude.toSorted(), b.quorum.mustInclude.toSorted())
+    ? []
+    : [from(mustBe, kinds(a.quorum.mustInclude), kinds(b.quorum.mustInclude))])
+]
+
+const seatChanges = (a: Configuration, b: Configuration): Bilingual[] =>
+  seatTypes
+    .filter((type) => seatWords(a, type).fr !== seatWords(b, type).fr)
+    .map((type) =>
+      from(
+        { fr: `Cellule, ${seats[type].fr}`, en: `Cell, ${seats[type].en}` },
+        seatWords(a, type),
+        seatWords(b, type)
+      )
+    )
+
+const listed = (label: Bilingual, gone: readonly Bilingual[], come: readonly Bilingual[]): Bilingual[] => [
+  ...gone.map((one) => ({
+    fr: `${label.fr} : « ${one.fr} » retiré`,
+    en: `${label.en}: “${one.en}” withdrawn`
+  })),
+  ...come.map((one) => ({ fr: `${label.fr} : « ${one.fr} » ajouté`, en: `${label.en}: “${one.en}” added` }))
+]
+
+const differing = (a: readonly string[], b: readonly string[], words: (code: string) => Bilingual) =>
+  [a.filter((one) => !b.includes(one)).map(words), b.filter((one) => !a.includes(one)).map(words)] as const
+
+const referralChanges = (kind: ReferralKind, a: Configuration, b: Configuration): Bilingual[] => {
+  const { label, refusals } = kindRow(kind)
+  const [before, after] = [refusalsOffered(kind, a), refusalsOffered(kind, b)]
+  const words = (code: string) => refusals[code]?.label ?? plain(code)
+  const [gone, come] = differing(Object.keys(before), Object.keys(after), words)
+  const led = Object.keys(after)
+    .filter((code) => before[code] !== undefined && before[code] !== after[code])
+    .map((code) =>
+      from(
+        { fr: `${label.fr}, « ${words(code).fr} »`, en: `${label.en}, “${words(code).en}”` },
+        outcomeWords[before[code]!],
+        outcomeWords[after[code]!]
+      )
+    )
+  return [...listed(label, gone, come), ...led]
+}
+
+const listChanges = (a: Configuration, b: Configuration): Bilingual[] =>
+  codedLists.flatMap(({ id, label, codes }) => {
+    const [gone, come] = differing(
+      codesOffered(id, a),
+      codesOffered(id, b),
+      (code) => codes[code] ?? plain(code)
+    )
+    return listed(label, gone, come)
+  })
+
+const indicatorChange = (a: Configuration, b: Configuration): Bilingual[] => {
+  const [before, after] = [indicatorsOffered(a), indicatorsOffered(b)]
+  return same(before, after)
+    ? []
+    : [from({ fr: 'Indices proposés', en: 'Indicators offered' }, plain(before.length), plain(after.length))]
+}
+
+const fieldWord = (command: string, field: string): Bilingual => {
+  const schema = isCommandType(command) ? commandRow(command).input.properties[field] : undefined
+  return (schema && notesOf(schema)?.label) ?? plain(field)
+}
+
+const requiredChanges = (a: Configuration, b: Configuration): Bilingual[] =>
+  [...new Set([...Object.keys(a.required), ...Object.keys(b.required)])].flatMap((command) => {
+    const label = isCommandType(command) ? commandRow(command).label : plain(command)
+    const words = (field: string) => fieldWord(command, field)
+    const [gone, come] = differing(a.required[command] ?? [], b.required[command] ?? [], words)
+    return [
+      ...come.map((one) => ({
+        fr: `${label.fr} : « ${one.fr} » devient exigé`,
+        en: `${label.en}: “${one.en}” is now required`
+      })),
+      ...gone.map((one) => ({
+        fr: `${label.fr} : « ${one.fr} » redevient facultatif`,
+        en: `${label.en}: “${one.en}” is optional again`
+      }))
+    ]
+  })
+
+/** What differs from one version to another, in words. */
+export const changesBetween = (a: Configuration, b: Configuration): Bilingual[] => [
+  ...clockChanges(a, b),
+  ...quorumChanges(a, b),
+  ...seatChanges(a, b),
+  ...referralKindIds.flatMap((kind) => referralChanges(kind, a, b)),
+  ...listChanges(a, b),
+  ...indicatorChange(a, b),
+  ...requiredChanges(a, b)
+]

@@ -1,0 +1,130 @@
+import { Type, type TObject, type TProperties, type TSchema } from 'typebox'
+import { commandRow, isCommandType, type CommandType } from '../commands.ts'
+import { closed, notesKeyword, notesOf } from '../fields.ts'
+import type { InputProblem } from '../input.ts'
+import { refusalInput } from '../referral.kinds.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+import type { Configuration } from './configuration.ts'
+import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
+
+const withdrawn: Bilingual = {
+  fr: 'Ce choix n’est plus proposé pour ce dossier',
+  en: 'This choice is no longer offered for this case'
+}
+const missing: Bilingual = { fr: 'À renseigner', en: 'To be filled in' }
+
+const isOptional = (form: TObject, field: string) =>
+  field in form.properties && !((form as { required?: string[] }).required ?? []).includes(field)
+
+/**
+ * The fields of an act that a version may ask for: plain fields that its table has optional. A group (an identity) and
+ * an act that tells only what has changed stay as they are.
+ */
+export const requirable = (command: CommandType): string[] => {
+  const { input, offered } = commandRow(command)
+  const asked = (input as { required?: string[] }).required ?? []
+  if ((!offered && command !== 'case.flag') || asked.length === 0) return []
+  return Object.keys(input.properties).filter(
+    (field) =>
+      isOptional(input, field) &&
+      !(input.properties[field] as { properties?: object } | undefined)?.properties
+  )
+}
+
+/** The same choice with fewer codes. */
+const cut = (schema: TSchema, codes: readonly string[]): TSchema => {
+  const notes = notesOf(schema)!
+  const kept = Object.entries(notes.choices ?? {}).filter(([code]) => codes.includes(code))
+  const known = schema as unknown as { enum: string[] }
+  return Type.Unsafe({
+    ...known,
+    enum: known.enum.filter((code) => codes.includes(code)),
+    [notesKeyword]: { ...notes, choices: Object.fromEntries(kept) }
+  })
+}
+
+const withReason = (form: TObject, codes: readonly string[]): TObject =>
+  closed({ ...form.properties, reason: cut(form.properties['reason']!, codes) })
+
+const blank = (value: unknown) => value === undefined || value === null || value === ''
+
+const asRequired = (form: TObject, fields: readonly string[]): TObject => {
+  const asked = new Set([...((form as { required?: string[] }).required ?? []), ...fields])
+  const properties = Object.fromEntries(
+    Object.entries(form.properties).map(([field, schema]) => [
+      field,
+      asked.has(field) ? schema : Type.Optional(schema)
+    ])
+  ) as TProperties
+  return {
+    ...closed(properties),
+    required: [...asked].filter((field) => field in form.properties)
+  } as TObject
+}
+
+const shorter = (id: string, configuration: Configuration, all: number) =>
+  codesOffered(id, configuration).length < all
+
+const written = new WeakMap<Configuration, Map<string, TObject>>()
+
+/** One form for one version, so that what is written from it is written once. */
+const once = (configuration: Configuration, id: string, write: () => TObject): TObject => {
+  const known = written.get(configuration) ?? new Map<string, TObject>()
+  written.set(configuration, known)
+  const form = known.get(id) ?? write()
+  known.set(id, form)
+  return form
+}
+
+const cutForm = (command: string, form: TObject, configuration: Configuration): TObject => {
+  const list = codedLists.find((one) => one.command === command)
+  const cuts = list && shorter(list.id, configuration, Object.keys(list.codes).length)
+  const offered = cuts ? withReason(form, codesOffered(list.id, configuration)) : form
+  const fields = (configuration.required[command] ?? []).filter((field) => isOptional(form, field))
+  return fields.length > 0 ? asRequired(offered, fields) : offered
+}
+
+/** The form of an act under a version: choices it no longer offers are gone, fields it asks for are required. */
+export const formUnder = (command: CommandType, configuration: Configuration): TObject =>
+  once(configuration, command, () => cutForm(command, commandRow(command).input, configuration))
+
+/** The refusal form of a kind of referral under a version. */
+export const applyReasons = (kind: ReferralKind, configuration: Configuration): TObject =>
+  once(configuration, `decline:${kind}`, () => {
+    const form = refusalInput(kind)
+    const all = Object.keys(
+      form.properties['reason'] ? (notesOf(form.properties['reason'])?.choices ?? {}) : {}
+    )
+    const offered = Object.keys(refusalsOffered(kind, configuration))
+    return all.every((code) => offered.includes(code)) ? form : withReason(form, offered)
+  })
+
+/** Fields that this version asks for and that the input does not have. */
+export const requiredProblems = (
+  command: string,
+  input: Record<string, unknown>,
+  { required }: Configuration
+): InputProblem[] =>
+  (required[command] ?? [])
+    .filter((field) => isCommandType(command) && isOptional(commandRow(command).input, field))
+    .filter((field) => blank(input[field]))
+    .map((field) => ({ field, code: 'required', message: missing }))
+
+/** Choices of the input that this version no longer offers. */
+export const withdrawnProblems = (
+  command: string,
+  input: Record<string, unknown>,
+  configuration: Configuration
+): InputProblem[] => {
+  const lists = codedLists
+    .filter((list) => list.command === command && input[list.field] !== undefined)
+    .filter((list) => !codesOffered(list.id, configuration).includes(String(input[list.field])))
+  const seen = command === 'case.flag' ? ((input['indicators'] ?? []) as { code: string }[]) : []
+  const offered = seen.length > 0 ? new Set<string>(indicatorsOffered(configuration)) : null
+  return [
+    ...lists.map(({ field }) => ({ field, code: 'withdrawn', message: withdrawn })),
+    ...seen.flatMap(({ code }, index) =>
+      offered?.has(code) ? [] : [{ field: `indicators.${index}.code`, code: 'withdrawn', message: withdrawn }]
+    )
+  ]
+}

@@ -1,0 +1,85 @@
+import { daysBetween } from '../calendar.ts'
+import { openDeadline, type Deadline } from '../deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
+import type { Bilingual } from '../vocabulary.ts'
+import { alertsOf, quorumChanges } from './changes.ts'
+import type { Configuration } from './configuration.ts'
+
+/** A clock of a case that runs now. */
+export type RunningClock = {
+  id: string
+  code: string
+  startsOn: string
+  dueOn: string
+  dueAt: string
+  computation: readonly string[]
+}
+
+/** One running case as a move sees it: its clocks, and whether the cell has to decide; nothing of the person. */
+export type PinnedCase = { territory: string; deciding: boolean; clocks: readonly RunningClock[] }
+
+export type Between = { from: Configuration; to: Configuration; now: Date | string }
+
+/**
+ * `over`: the new length has already run out. `kept`: then a clock that acts by itself stays as it was, since what it
+ * would do at once (close, archive, erase) cannot be undone. So does one that has stood still.
+ */
+export type ClockMove = {
+  id: string
+  code: OpenCode
+  before: RunningClock
+  after: Deadline
+  over: boolean
+  kept: boolean
+  daysMoved: number
+}
+
+export type CaseMove = { clocks: ClockMove[]; quorum: Bilingual[] }
+
+const isOpen = (code: string): code is OpenCode =>
+  Object.hasOwn(deadlineRegister, code) && deadlineRegister[code as DeadlineCode].duration === null
+
+const differs = (code: OpenCode, { from, to }: Between): boolean => {
+  const [a, b] = [from.durations[code], to.durations[code]]
+  const [warned, warns] = [alertsOf(code, from), alertsOf(code, to)]
+  return a.n !== b.n || a.unit !== b.unit || warned.join() !== warns.join()
+}
+
+/** The clocks that no text counts and whose length or alerts differ; those of the law never move. */
+export const movingCodes = (between: Between): OpenCode[] =>
+  (Object.keys(deadlineRegister) as DeadlineCode[]).filter(
+    (code): code is OpenCode => isOpen(code) && differs(code, between)
+  )
+
+/**
+ * The instant a clock has run from. A clock in hours is kept as its end and its length; one in days by its first day.
+ */
+const startOf = ({ startsOn, dueAt, computation }: RunningClock): string | Date => {
+  const hours = computation.map((token) => /^add:(\d+):hours$/.exec(token)?.[1]).find(Boolean)
+  return hours === undefined ? startsOn : new Date(Date.parse(dueAt) - Number(hours) * 3_600_000)
+}
+
+const acts = (code: OpenCode) => {
+  const { fires }: DeadlineRow = deadlineRegister[code]
+  return fires !== null && fires !== 'expire'
+}
+
+/** A clock that has stood still keeps the count it has: its time is no longer a length from a start. */
+const stood = ({ computation }: RunningClock) => computation.some((token) => token.startsWith('stood:'))
+
+const movedClock = (clock: RunningClock, territory: string, { to, now }: Between): ClockMove => {
+  const code = clock.code as OpenCode
+  const after = openDeadline(code, startOf(clock), territory, { now, config: to })
+  const over = Date.parse(after.dueAt) <= new Date(now).getTime()
+  const daysMoved = daysBetween(clock.dueOn, after.dueOn)
+  const kept = (over && acts(code)) || stood(clock)
+  return { id: clock.id, code, before: clock, after, over, kept, daysMoved }
+}
+
+/** What moving one case to another version would change for it. */
+export const movePreview = (pinned: PinnedCase, between: Between): CaseMove => ({
+  clocks: pinned.clocks
+    .filter(({ code }) => isOpen(code) && differs(code, between))
+    .map((clock) => movedClock(clock, pinned.territory, between)),
+  quorum: pinned.deciding ? quorumChanges(between.from, between.to) : []
+})

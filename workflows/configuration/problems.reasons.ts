@@ -1,0 +1,153 @@
+import type { InputProblem } from '../input.ts'
+import { unknownFacts } from '../facts.ts'
+import { kindRow } from '../referral.kinds.ts'
+import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral.machine.ts'
+import { closure } from '../regions/closure.ts'
+import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
+import type { Configuration } from './configuration.ts'
+import { codedList, codedLists, codesOffered, followable, refusalsOffered } from './lists.ts'
+
+const states = Object.keys(referralStates) as ReferralState[]
+
+type Said = { field: string; code: string; message: Bilingual }
+
+/** The states that a referral of this kind can reach from one, given the refusals that are offered. */
+const reachedFrom = (start: ReferralState, refusable: boolean): Set<ReferralState> => {
+  const reached = new Set([start])
+  const open = referralCommandTypes.filter((type) => refusable || type !== 'decline')
+  // A set grows while it is walked: what is reached is walked in its turn.
+  for (const state of reached)
+    for (const type of open) if (referralRow(type).from.includes(state)) reached.add(referralRow(type).to)
+  return reached
+}
+
+const ends = (state: ReferralState) =>
+  !referralCommandTypes.some((type) => referralRow(type).from.includes(state))
+
+/** Every state of a referral is reached, and from each an end is. */
+const machineProblems = (kind: ReferralKind, configuration: Configuration): Said[] => {
+  const refusable = Object.keys(refusalsOffered(kind, configuration)).length > 0
+  const field = `reasons.referrals.${kind}`
+  const { label } = kindRow(kind)
+  const reached = reachedFrom('sent', refusable)
+  const unreached = states.filter((state) => !reached.has(state))
+  const stuck = [...reached].filter((state) => ![...reachedFrom(state, refusable)].some(ends))
+  return [
+    ...unreached.map((state) => ({
+      field,
+      code: 'unreachable',
+      message: {
+        fr: `« ${label.fr} » : l’état « ${referralStates[state].label.fr} » n’est plus atteint, il faut garder un motif`,
+        en: `“${label.en}”: the state “${referralStates[state].label.en}” is no longer reached, keep a reason`
+      }
+    })),
+    ...stuck.map((state) => ({
+      field,
+      code: 'endless',
+      message: {
+        fr: `« ${label.fr} » : de « ${referralStates[state].label.fr} », plus aucune fin`,
+        en: `“${label.en}”: no end any more from “${referralStates[state].label.en}”`
+      }
+    }))
+  ]
+}
+
+const refusalProblems = (kind: ReferralKind, configuration: Configuration): Said[] => {
+  const { refusals, label } = kindRow(kind)
+  return Object.entries(refusalsOffered(kind, configuration)).flatMap(([code, leadsTo]): Said[] => {
+    const field = `reasons.referrals.${kind}.${code}`
+    const known = refusals[code]
+    if (!known)
+      return [
+        {
+          field,
+          code: 'unknown_reason',
+          message: {
+            fr: `« ${label.fr} » : motif inconnu, ${code}`,
+            en: `“${label.en}”: unknown reason, ${code}`
+          }
+        }
+      ]
+    return followable(kind).includes(leadsTo)
+      ? []
+      : [
+          {
+            field,
+            code: 'leads_nowhere',
+            message: {
+              fr: `« ${label.fr} » : « ${known.label.fr} » ne mène nulle part`,
+              en: `“${label.en}”: “${known.label.en}” leads nowhere`
+            }
+          }
+        ]
+  })
+}
+
+const closes = (reason: string) =>
+  closure.settles.closing.some(({ when }) =>
+    when({ ...unknownFacts, territory: '', closure: reason as never })
+  )
+
+const listProblems = (id: string, configuration: Configuration): Said[] => {
+  const list = codedList(id)
+  const field = `reasons.lists.${id}`
+  if (!list)
+    return [
+      { field, code: 'unknown_list', message: { fr: `Liste inconnue : ${id}`, en: `Unknown list: ${id}` } }
+    ]
+  const offered = codesOffered(id, configuration)
+  const unknown = offered.filter((code) => !Object.hasOwn(list.codes, code))
+  const lost =
+    id === 'case.close.reason' ? offered.filter((code) => !unknown.includes(code) && !closes(code)) : []
+  return [
+    ...(offered.length === 0
+      ? [
+          {
+            field,
+            code: 'none',
+            message: {
+              fr: `« ${list.label.fr} » : il faut un motif`,
+              en: `“${list.label.en}”: a reason is needed`
+            }
+          }
+        ]
+      : []),
+    ...unknown.map((code) => ({
+      field,
+      code: 'unknown_reason',
+      message: {
+        fr: `« ${list.label.fr} » : motif inconnu, ${code}`,
+        en: `“${list.label.en}”: unknown reason, ${code}`
+      }
+    })),
+    ...lost.map((code) => ({
+      field,
+      code: 'leads_nowhere',
+      message: {
+        fr: `« ${list.codes[code]!.fr} » ne clôt aucun dossier`,
+        en: `“${list.codes[code]!.en}” closes no case`
+      }
+    }))
+  ]
+}
+
+const personsOwnWill: Said = {
+  field: 'reasons.lists.case.close.reason',
+  code: 'by_person',
+  message: {
+    fr: '« À la demande de la personne » reste toujours un motif de clôture',
+    en: '“At the person’s request” always remains a reason for closing'
+  }
+}
+
+/** Each reason is known and leads somewhere, each referral can be refused and can end. */
+export const reasonProblems = (configuration: Configuration): InputProblem[] => [
+  ...referralKindIds.flatMap((kind) => [
+    ...machineProblems(kind, configuration),
+    ...refusalProblems(kind, configuration)
+  ]),
+  ...[...new Set([...codedLists.map(({ id }) => id), ...Object.keys(configuration.reasons.lists)])].flatMap(
+    (id) => listProblems(id, configuration)
+  ),
+  ...(codesOffered('case.close.reason', configuration).includes('by_person') ? [] : [personsOwnWill])
+]

@@ -1,0 +1,96 @@
+import { isMinor } from './facts.ts'
+import type { Guard } from './guards.ts'
+import { housingPhase } from './regions/states.ts'
+
+// Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
+
+const asylumStates = ['asylum_pending', 'protected']
+
+export const housingGuards = {
+  /** A person whom emergency shelter waits for: in immediate danger, and under no roof that is known. */
+  unsheltered: {
+    holds: ({ facts, regions }) =>
+      facts.danger === 'immediate' &&
+      housingPhase(regions.housing) !== 'housed' &&
+      regions.housing !== 'emergency_local',
+    sees: null,
+    reason: {
+      fr: 'Elle n’est pas en danger immédiat, ou elle est à l’abri.',
+      en: 'They are not in immediate danger, or are sheltered.'
+    }
+  },
+  placeSought: {
+    holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.housing) === 'seeking',
+    sees: 'K',
+    reason: { fr: 'Aucune place n’est recherchée.', en: 'No place is being sought.' }
+  },
+  placePromised: {
+    holds: ({ regions }) => housingPhase(regions.housing) === 'promised',
+    sees: 'K',
+    reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+  },
+  housedDna: {
+    holds: ({ regions }) => regions.housing === 'housed_dna',
+    sees: 'K',
+    reason: { fr: 'Elle n’est pas dans une place d’asile.', en: 'They are not in an asylum place.' }
+  },
+  promisedByAcse: {
+    holds: ({ facts }) => facts.host !== 'dna',
+    sees: 'K',
+    reason: {
+      fr: 'La place tenue est du dispositif d’asile : l’arrivée s’y enregistre sans entretien.',
+      en: 'The place held is in the asylum scheme: the arrival is recorded without an interview.'
+    }
+  },
+  promisedByDna: {
+    holds: ({ facts }) => facts.host === 'dna',
+    sees: 'K',
+    reason: { fr: 'La place tenue est une place Ac.Sé.', en: 'The place held is an Ac.Sé place.' }
+  },
+  holdNotExtended: {
+    holds: ({ facts }) => !facts.holdExtended,
+    sees: 'K',
+    reason: {
+      fr: 'La place a déjà été tenue plus longtemps une fois.',
+      en: 'The place has already been held longer once.'
+    }
+  },
+  adultHousing: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'Pour une personne mineure, ou dont l’âge est en doute, la protection de l’enfance trouve l’accueil.',
+      en: 'For a minor, or when age is in doubt, child protection finds the shelter.'
+    }
+  },
+  // Places of the asylum scheme for victims of violence or trafficking: CESEDA L. 522-3 and the 2021 vulnerability plan.
+  asylumLinked: {
+    holds: ({ facts, regions }) =>
+      facts.asylum !== 'refused' &&
+      regions.residence !== 'refused' &&
+      (facts.asylumLink ||
+        ['pending', 'protected'].includes(facts.asylum) ||
+        asylumStates.includes(regions.residence)),
+    sees: 'I',
+    reason: {
+      fr: 'Une place d’asile suppose une demande d’asile en cours ou une protection accordée.',
+      en: 'An asylum place requires a pending asylum application or a protection granted.'
+    }
+  },
+  neverEuOrFrench: {
+    holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',
+    sees: 'E',
+    reason: {
+      fr: 'Les places d’asile ne reçoivent ni Français·es ni ressortissant·es de l’Union européenne : demandez Ac.Sé ou un CHRS.',
+      en: 'Asylum places receive neither French nor European Union nationals: ask Ac.Sé or a CHRS.'
+    }
+  },
+  woman: {
+    holds: ({ facts }) => facts.sex === 'female',
+    sees: null,
+    reason: {
+      fr: 'Ces places d’asile sont pour des femmes et leurs enfants : demandez Ac.Sé ou un CHRS.',
+      en: 'These asylum places are for women and their children: ask Ac.Sé or a CHRS.'
+    }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,35 @@
+import type { Capacity } from '../capacities.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+
+/** The three pools, each with its desk: nobody sees the places of another. */
+export const placeKinds = {
+  acse: { fr: 'Ac.Sé', en: 'Ac.Sé' },
+  dna: { fr: 'place d’asile', en: 'asylum place' },
+  minor: { fr: 'place pour mineur·e', en: 'place for a minor' }
+} as const satisfies Record<string, Bilingual>
+
+export type PlaceKind = keyof typeof placeKinds
+
+/** Offers that promise a place, and of which pool it is. */
+export const offersOf = {
+  acse_place: 'acse',
+  dna_place: 'dna',
+  minor_place: 'minor'
+} as const satisfies Partial<Record<ReferralKind, PlaceKind>>
+
+export type PlaceOffer = keyof typeof offersOf
+export const placeOffers = Object.keys(offersOf) as PlaceOffer[]
+
+/** A promised place and the desk that found it: while the place is held, the desk's part cannot be ended. */
+export const deskOf: Partial<Record<ReferralKind, PlaceOffer>> = { acse: 'acse_place', dna: 'dna_place' }
+
+/** In which capacity a desk takes part in the cases for which it seeks. */
+export const deskCapacity: Record<PlaceKind, Capacity> = {
+  acse: 'acse',
+  dna: 'ofii',
+  minor: 'child_protection'
+}
+
+export const stayStates = ['reserved', 'admitted', 'ended'] as const
+/** A stay that takes its place: a person has one, and a place has one. */
+export const activeStays = ['reserved', 'admitted'] as const satisfies readonly (typeof stayStates)[number][]

@@ -1,0 +1,98 @@
+import { rowsOf } from '../command.ts'
+import { choice, closed, date, dateTime, nothing, optional } from '../fields.ts'
+import { answeredByRoof, endOtherSearch, endedByLeaving, promised, release, seeking } from './housing.ways.ts'
+import { housingStates as states } from './states.ts'
+import { holdReasons } from './words.housing.ts'
+import { languages } from './words.ts'
+
+const row = rowsOf('housing', states)
+
+/** From a promised place to the arrival: the interview, the hold and its end. */
+export const arrival = {
+  'acse.visio': row({
+    transition: 'T204',
+    from: ['matched'],
+    to: 'pre_admission',
+    label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
+    done: { fr: 'Entretien de pré-accueil fixé', en: 'Pre-admission interview set' },
+    input: closed({
+      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: true }),
+      interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
+    }),
+    guards: ['promisedByAcse'],
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-MATCH'],
+    duty: true
+  }),
+  'acse.admission': row({
+    transition: 'T205',
+    from: ['pre_admission'],
+    to: 'housed_acse',
+    label: { fr: 'Enregistrer l’arrivée', en: 'Record the arrival' },
+    done: { fr: 'Arrivée dans l’accueil', en: 'Arrived at the shelter' },
+    input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
+    guards: ['promisedByAcse'],
+    basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
+    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
+    closes: answeredByRoof,
+    effects: [{ type: 'admitStay' }, ...endOtherSearch],
+    duty: true
+  }),
+  // Who is in immediate danger goes to the place that agreed without waiting for an interview.
+  'housing.moved': row({
+    transition: 'T209',
+    from: promised,
+    to: 'moved',
+    label: { fr: 'Installer sans attendre, pour sa sécurité', en: 'Settle at once, for their safety' },
+    done: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' },
+    input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
+    guards: ['immediateDanger'],
+    basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
+    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
+    closes: answeredByRoof,
+    effects: [{ type: 'admitStay' }, ...endOtherSearch]
+  }),
+  'acse.hold_extended': row({
+    transition: 'T203',
+    from: promised,
+    to: 'same',
+    label: { fr: 'Tenir la place plus longtemps', en: 'Hold the place longer' },
+    done: { fr: 'Place tenue plus longtemps', en: 'Place held longer' },
+    input: closed({
+      reason: choice(holdReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
+    }),
+    guards: ['holdNotExtended'],
+    basis: ['MNIO.MATCH', 'MNIO.PLACES'],
+    opens: [{ code: 'MNIO-HOLD', restarts: true }],
+    learns: () => ({ holdExtended: true })
+  }),
+  'acse.hold_lapsed': row({
+    transition: 'T206',
+    from: promised,
+    to: 'refused_by_structure',
+    label: { fr: 'La place n’est plus tenue', en: 'The place is no longer held' },
+    done: {
+      fr: 'Place rendue : elle n’était tenue que pour un temps',
+      en: 'Place given back: held for a time only'
+    },
+    input: nothing,
+    basis: ['MNIO.MATCH', 'MNIO.PLACES'],
+    opens: [{ code: 'MNIO-RESEARCH' }],
+    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
+    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place', 'dna_place'] }, { type: 'releaseStay' }],
+    learns: () => ({ host: null }),
+    offered: false,
+    evenWhenClosed: true
+  }),
+  'acse.declined_by_person': row({
+    transition: 'T206',
+    from: [...seeking, ...promised],
+    to: 'declined_by_person',
+    label: { fr: 'La personne ne souhaite plus partir', en: 'The person no longer wishes to move' },
+    done: { fr: 'La personne a renoncé à partir', en: 'The person chose not to move' },
+    input: nothing,
+    basis: ['MNIO.ACSE', 'COE197.12'],
+    closes: [...endedByLeaving, 'MNIO-EVAL'],
+    effects: release
+  })
+}

@@ -1,0 +1,54 @@
+import { Type } from 'typebox'
+import { choice, id, longText, notesKeyword, optional, yes } from '../fields.ts'
+import { distances } from './words.housing.ts'
+
+// Fields that several acts of housing ask for.
+
+/** What a search asks of a place, beyond what is known of the person. */
+export const wanted = {
+  distance: optional(
+    choice(distances, { label: { fr: 'Distance souhaitée', en: 'Distance wanted' }, dataClass: 'K' })
+  ),
+  accessible: optional(
+    yes({
+      label: { fr: 'Logement accessible', en: 'Accessible housing' },
+      hint: { fr: 'Fauteuil, escaliers impossibles.', en: 'Wheelchair, no stairs.' },
+      dataClass: 'K'
+    })
+  ),
+  needs: optional(
+    longText({
+      label: {
+        fr: 'Ce dont elle a besoin (accès, suivi, rythme)',
+        en: 'What they need (access, follow-up, pace)'
+      },
+      hint: { fr: 'Sans diagnostic, sans nom.', en: 'No diagnosis, no name.' }
+    })
+  )
+}
+
+/** An offer keeps where the person stood in the waiting list, and by which version of the rule. */
+export const offered = {
+  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+  rank: optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100_000,
+      [notesKeyword]: {
+        label: { fr: 'Rang dans la liste d’attente', en: 'Rank in the waiting list' },
+        dataClass: 'K',
+        computed: true
+      }
+    })
+  ),
+  rule: optional(
+    Type.String({
+      maxLength: 40,
+      [notesKeyword]: {
+        label: { fr: 'Règle de priorité', en: 'Priority rule' },
+        dataClass: 'K',
+        computed: true
+      }
+    })
+  )
+}

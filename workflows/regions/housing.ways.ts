@@ -1,0 +1,52 @@
+import type { DeadlineCode } from '../deadlines.ts'
+import type { ReferralKind } from '../vocabulary.ts'
+import { housingIn } from './states.ts'
+
+// What the acts of housing share.
+
+/** Desks of places for adults, and the offers they make. */
+export const adultPlaces = ['acse', 'acse_place', 'dna', 'dna_place'] as const satisfies ReferralKind[]
+const acse = ['acse', 'acse_place'] as const satisfies ReferralKind[]
+const dna = ['dna', 'dna_place'] as const satisfies ReferralKind[]
+
+export const seeking = housingIn('seeking')
+export const promised = housingIn('promised')
+
+/** A night of emergency shelter ends no search: the desk goes on offering meanwhile. */
+export const searching = [...seeking, 'emergency_local'] as const
+
+/** Where an adult sleeps in a place of her own; a child's placement is left by acts of its own. */
+export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
+
+/** Leaving, in whatever way, frees the place in the same transaction. */
+export const release = [{ type: 'withdrawReferrals', kinds: adultPlaces }, { type: 'releaseStay' }] as const
+
+/** A person has one stay: as she arrives, the other desk's search is over. */
+export const endOtherSearch = [
+  { type: 'withdrawReferrals', kinds: dna, when: 'promisedByAcse' },
+  { type: 'withdrawReferrals', kinds: acse, when: 'promisedByDna' }
+] as const
+
+/** Clocks that a new search answers. */
+export const answeredBySearch = ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'] as const satisfies DeadlineCode[]
+
+/** Clocks that a roof stops. */
+export const answeredByRoof = [
+  'MNIO-EMG',
+  'MNIO-MOVE',
+  'MNIO-MATCH',
+  'MNIO-HOLD',
+  'MNIO-RESEARCH',
+  'MNIO-REHOUSE',
+  ...answeredBySearch
+] as const satisfies DeadlineCode[]
+
+/** Clocks of a stay and of the way to one, which end as the person goes. */
+export const endedByLeaving = [
+  'MNIO-STAY-REVIEW',
+  'MNIO-MOVE',
+  'MNIO-MATCH',
+  'MNIO-HOLD',
+  'MNIO-RESEARCH',
+  'MNIO-REHOUSE'
+] as const satisfies DeadlineCode[]
