@@ -73,12 +73,17 @@ export default defineConfig(
     }
   },
   {
-    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts'],
+    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts', 'verify/**/*.ts'],
     rules: { 'no-console': 'off' }
   },
   {
-    files: ['server/db/schema.ts', 'workflows/law.ts'],
+    files: ['server/db/schema.ts', 'workflows/law.ts', 'server/views/schemas.ts'],
     rules: { 'max-lines': 'off' }
+  },
+  {
+    // A table of cases read from top to bottom is worse cut in two than long.
+    files: ['tests/**', 'verify/properties.ts'],
+    rules: { 'max-lines': ['error', { max: 420, skipBlankLines: true }] }
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

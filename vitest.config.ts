@@ -8,15 +8,15 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
     projects: [
-      { test: { name: 'rules', include: pure, testTimeout: 30_000 } },
+      { test: { name: 'rules', include: pure, testTimeout: 90_000 } },
       {
         test: {
           name: 'house',
           include: ['tests/**/*.test.ts'],
           exclude: pure,
           globalSetup: ['tests/support/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000
+          testTimeout: 90_000,
+          hookTimeout: 240_000
         }
       }
     ]

@@ -107,7 +107,8 @@ const insertEvents = (db: ClientBase, rows: readonly Row[], orgOf: (row: Row) =>
 const clockFrom = (code: 'MNIO-TRIAGE' | 'MNIO-RG') => {
   const counted = new Map<number, ReturnType<typeof openDeadline>>()
   return (at: Date) => {
-    const known = counted.get(at.getTime()) ?? openDeadline(code, at, '69', { now: at, config: defaultConfig })
+    const known =
+      counted.get(at.getTime()) ?? openDeadline(code, at, '69', { now: at, config: defaultConfig })
     counted.set(at.getTime(), known)
     return known
   }

@@ -2,7 +2,7 @@ import { advance, openness } from '../workflows/advance.ts'
 import type { Effect, Opening } from '../workflows/command.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
-import { consented, guards, type Situation } from '../workflows/guards.ts'
+import { guards, type Situation } from '../workflows/guards.ts'
 import { stillCounts, withoutReason } from '../workflows/lapsing.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
 import {
@@ -183,7 +183,3 @@ export const step = (dossier: Dossier, next: Step): Dossier | null => {
   if (next.type === 'act') return acted(dossier, next.command, next.input)
   return next.type === 'referral' ? answered(dossier, next) : fired(dossier, next.code)
 }
-
-/** Whether an adult agrees, or protection does not wait, for what this referral rests on. */
-export const restsOnConsent = (situation: Situation, kind: ReferralKind) =>
-  consented(situation, kindRow(kind).consent)

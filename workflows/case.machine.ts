@@ -25,7 +25,12 @@ const noted = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
     const learn = commandRow(type).learns
     return learn
-      ? { facts: { ...context.facts, ...learn(context.facts, event.input as never, event.by, context.regions) } }
+      ? {
+          facts: {
+            ...context.facts,
+            ...learn(context.facts, event.input as never, event.by, context.regions)
+          }
+        }
       : {}
   })
 

@@ -29,11 +29,6 @@ export const housingGuards = {
     sees: 'K',
     reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
   },
-  housedDna: {
-    holds: ({ regions }) => regions.housing === 'housed_dna',
-    sees: 'K',
-    reason: { fr: 'Elle n’est pas dans une place d’asile.', en: 'They are not in an asylum place.' }
-  },
   promisedByAcse: {
     holds: ({ facts }) => facts.host !== 'dna',
     sees: 'K',

@@ -1,5 +1,6 @@
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
 import { actOn } from '../cases/act.ts'
 import type { Gate } from '../cases/gate.ts'
 import {
@@ -90,7 +91,7 @@ const redateLists = async (tx: Tx, row: CaseRow) => {
   const lines = taking.map((one) => ({
     org: one.orgId,
     capacity: one.capacity,
-    due: nextDue(standing, one.capacity)?.toISOString() ?? null
+    due: nextDue(standing, one.capacity as Capacity)?.toISOString() ?? null
   }))
   await ask(tx, redate, [row.id, JSON.stringify(lines)])
 }

@@ -103,7 +103,7 @@ const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader
 }
 
 const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
-  const versions = (await ask<{ version: string }>(tx, published)).map(({ version }) => version)
+  const versions = (await ask<{ version: string }>(tx, published, [])).map(({ version }) => version)
   const { code, startsOn, territory, suspendedDays = 0 } = asked
   const counted =
     code && startsOn && territory

@@ -56,7 +56,7 @@ const writer = (doc: Doc) => {
       doc.font(tag === 'P' ? 'Helvetica' : 'Helvetica-Bold').fontSize(sizes[tag])
       doc.text(line, { lineGap: 2, paragraphGap: tag === 'P' ? 3 : 8 })
     }
-    root.add(doc.struct(tag, write))
+    root.add(doc.struct(tag, {}, write))
   }
 }
 

@@ -27,9 +27,9 @@ const everyone = demoAccounts.map(({ login }) => login)
 /** What each secret is, and who may read it in the case of the woman who is housed. */
 const secrets = {
   'CANARI-ADRESSE': ['acse', 'foyer.azur', 'asso.rhone'],
-  'CANARI-NOM': ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'prefecture.69'],
-  'CANARI-CONTACT': ['asso.rhone', 'cellule.69', 'acse', 'foyer.azur', 'prefecture.69'],
-  'CANARI-RECIT': ['asso.rhone', 'cellule.69'],
+  'CANARI-NOM': ['asso.rhone', 'cellule.69', 'cellule.69.bis', 'acse', 'foyer.azur', 'prefecture.69'],
+  'CANARI-CONTACT': ['asso.rhone', 'cellule.69', 'cellule.69.bis', 'acse', 'foyer.azur', 'prefecture.69'],
+  'CANARI-RECIT': ['asso.rhone', 'cellule.69', 'cellule.69.bis'],
   'CANARI-PREUVE': []
 } as const
 type Secret = keyof typeof secrets

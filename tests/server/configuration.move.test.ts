@@ -178,7 +178,9 @@ describe('moving running cases', () => {
     await onlyFirst(ids.slice(0, 60))
     const { id } = await startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11' })
     expect(await turnMove(world.gate, id, 20)).toBe(true)
-    expect((await rows('select moved from config_move where id = $1', [id]))[0].moved).toBeGreaterThanOrEqual(20)
+    expect((await rows('select moved from config_move where id = $1', [id]))[0].moved).toBeGreaterThanOrEqual(
+      20
+    )
     expect((await versions())['2026-09']).toBeGreaterThan(0)
     await finish(id)
     expect(await versions()).toEqual({ '2026-11': 60, '2026-11-b': seeded - 60 })

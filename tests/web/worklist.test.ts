@@ -68,6 +68,10 @@ describe('places by structure', () => {
     label: id,
     region: 'R',
     since: null,
+    own: false,
+    kind: 'acse' as const,
+    out: null,
+    version: 1,
     constraints: [{ key: 'w', label: 'w', tone: 'plain' as const }]
   })
 

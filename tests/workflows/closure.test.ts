@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { closureReasons } from '../../workflows/regions/words.ts'
+import { referralKindIds } from '../../workflows/vocabulary.ts'
 import { aCase, after, opensFrom, refusal, storedStates } from '../support/cases.ts'
 
 const closedStates = storedStates('closure').filter((state) => state.startsWith('closed_'))
@@ -47,7 +48,7 @@ describe('closing', () => {
 
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([
-      { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'prefecture'] },
+      { type: 'withdrawReferrals', kinds: referralKindIds },
       { type: 'endCellSheet' }
     ])
   })
@@ -58,7 +59,16 @@ describe.each(closedStates)('when %s', (closure) => {
 
   it('nothing moves but reopening, withdrawal of consent and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
-    expect(open.toSorted()).toEqual(['case.reopen', 'clock.alert', 'clock.lapse', 'consent.withdraw'])
+    expect(open.toSorted()).toEqual([
+      'case.archive',
+      'case.erase',
+      'case.reopen',
+      'civi.claim',
+      'clock.alert',
+      'clock.lapse',
+      'configuration.move',
+      'consent.withdraw'
+    ])
   })
 
   it('reopens with everything it held', () => {

@@ -70,7 +70,7 @@ describe('moving a running case to another version', () => {
   })
 
   it('says the new quorum to a case that awaits a decision, and to no other', () => {
-    const quorum = version({ quorum: { ...first.quorum, members: 3 } })
+    const quorum = version({ quorum: { ...first.quorum, members: 4 } })
     expect(preview(quorum, [], true).quorum).toHaveLength(1)
     expect(preview(quorum, []).quorum).toEqual([])
   })

@@ -136,7 +136,7 @@ describe('justice', () => {
 })
 
 describe('a flight', () => {
-  it.each(commandRow('runaway.report').from)('from %s comes back to it', (state) => {
+  it.each([...commandRow('runaway.report').from])('from %s comes back to it', (state) => {
     const missing = after(at(state), 'runaway.report')
     expect(missing.regions.minor).toBe('runaway')
     expect(missing.facts).toMatchObject({ missing: true, minorBefore: state })

@@ -83,7 +83,14 @@ for (const id of regionIds) {
 const further = (ids: readonly RegionId[]) => {
   const types = commandTypes.filter((type) => ids.includes(commandRow(type).region ?? 'care'))
   const alike = ({ regions, facts: { proposal, presumed, finalOn, transfer, offences } }: Situation) =>
-    JSON.stringify([ids.map((id) => regions[id]), proposal?.opinion, presumed, !!finalOn, !!transfer, offences.includes('225-4-1')])
+    JSON.stringify([
+      ids.map((id) => regions[id]),
+      proposal?.opinion,
+      presumed,
+      !!finalOn,
+      !!transfer,
+      offences.includes('225-4-1')
+    ])
   const queue = starts()
   const seen = new Set(queue.map(alike))
   for (const before of queue)
@@ -153,7 +160,7 @@ describe('what can be reached', () => {
 const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
-  residence: ['eu_or_french', 'protected'],
+  residence: ['eu_or_french', 'protected', 'cr10'],
   judicial: ['convicted_final'],
   care: [],
   minor: [],

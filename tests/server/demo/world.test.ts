@@ -34,7 +34,7 @@ describe('a world of 400 cases', () => {
     read = asSuperuserOf(db)
     const told = await seedWorld(asked(db, 400))
     expect(told).toMatchObject({ done: 400, failed: 0 })
-  }, 240_000)
+  }, 600_000)
   afterAll(() => db.close())
 
   test('every account of the sign-in page finds its person and its organisation', async () => {

@@ -1,0 +1,51 @@
+import type { CommandType } from '../../workflows/commands.ts'
+
+/** Dates and status of asylum, by who accompanies the person and by OFII; the prefecture neither writes nor sees them. */
+export const asylumDates = [
+  'asylum.lodged',
+  'asylum.lodged_beside',
+  'asylum.invited',
+  'asylum.decision'
+] as const satisfies readonly CommandType[]
+
+/** What is asked of the prefecture, of the commission or of the court with the person, and how it ended. */
+export const askingForStay = [
+  'permit.refused',
+  'permit.documents_received',
+  'permit.renew_ask',
+  'permit.lapsed',
+  'residence.route',
+  'unworthy_housing.apply',
+  'discretion.apply',
+  'coming_of_age.apply',
+  'resident.apply',
+  'other_permit.record',
+  'exit.request',
+  'ta.filed',
+  'ta.granted',
+  'ta.restored',
+  'ta.rejected'
+] as const satisfies readonly CommandType[]
+
+export const programmeActs = [
+  'psp.decision',
+  'psp.refuse',
+  'psp.renew',
+  'psp.end'
+] as const satisfies readonly CommandType[]
+
+/** Complaint, civil party and compensation: what is done in the person's own name, by whoever stands beside her. */
+export const seekingJustice = [
+  'complaint.add',
+  'testimony.recorded',
+  'civil_party.join',
+  'civi.claim',
+  'civi.awarded',
+  'civi.refused',
+  'civi.paid'
+] as const satisfies readonly CommandType[]
+
+export const constraint = ['forced.criminality', 'forced.told'] as const satisfies readonly CommandType[]
+
+/** Public officials, whom article 40 binds. */
+export const officials = ['art40.report', 'prosecutor.inform'] as const satisfies readonly CommandType[]

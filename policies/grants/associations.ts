@@ -1,0 +1,20 @@
+import { accompanying } from './accompanying.ts'
+import { constraint, seekingJustice } from './acts.ts'
+import type { Desk } from './grant.ts'
+
+/** Who accompanies the person, and the lawyer and the care that answer by a link. */
+export const associations = {
+  asso: [
+    { as: 'referent', may: [...accompanying, ...constraint, 'acse.visio'] },
+    { as: 'flagger', may: ['facts.complete', 'review.request'] }
+  ],
+  health: [
+    { as: 'flagger', may: ['facts.complete', 'concern.report', 'minor.report_prosecutor'] },
+    // It reads who is to be cared for, and answers its referral: nothing of the case is its to write.
+    { as: 'health', may: [] }
+  ],
+  external: [
+    { as: 'lawyer', may: ['complaint.file', ...seekingJustice, ...constraint] },
+    { as: 'health', may: [] }
+  ]
+} as const satisfies Desk

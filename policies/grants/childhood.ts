@@ -1,0 +1,47 @@
+import { constraint, officials, seekingJustice } from './acts.ts'
+import type { Desk } from './grant.ts'
+
+/** Those who protect a minor. */
+export const childhood = {
+  child_protection: [
+    {
+      as: 'child_protection',
+      may: [
+        ...officials,
+        'concern.report',
+        'minor.report_prosecutor',
+        'person.inform',
+        'child.heard',
+        'facts.complete',
+        'identity.record',
+        'danger.immediate',
+        'place.distanced',
+        'place.secure',
+        'place.common',
+        'placement.review',
+        'minor.placement_offer',
+        'minor.placement_cancelled',
+        'minor.placement_ended',
+        'runaway.report',
+        'search.review',
+        'runaway.found',
+        'majority.prepare',
+        'age.dispute'
+      ]
+    },
+    { as: 'flagger', may: ['facts.complete', 'concern.report', 'minor.report_prosecutor'] }
+  ],
+  juvenile_judge: [
+    {
+      as: 'juvenile_judge',
+      may: ['measure.order', 'measure.merits', 'guardian.name', 'child.heard', 'age.decide', 'return.judge']
+    }
+  ],
+  // The child’s voice in the procedure: it complains in her name (CPP 706-50).
+  ad_hoc_guardian: [
+    {
+      as: 'ad_hoc_guardian',
+      may: ['child.heard', 'person.inform', 'complaint.file', ...seekingJustice, ...constraint]
+    }
+  ]
+} as const satisfies Desk

@@ -1,0 +1,62 @@
+import { accompanying } from './accompanying.ts'
+import type { Desk } from './grant.ts'
+
+/** Ac.Sé and the structures that house. */
+export const housing = {
+  acse_desk: [
+    {
+      as: 'acse',
+      may: [
+        'acse.offer',
+        'acse.no_place',
+        'acse.visio',
+        'acse.declined_by_person',
+        'housing.alert',
+        'housing.moved'
+      ]
+    }
+  ],
+  shelter: [
+    {
+      as: 'shelter',
+      may: [
+        'acse.visio',
+        'acse.admission',
+        'acse.hold_extended',
+        'housing.moved',
+        'housing.alert',
+        'housing.left',
+        'housing.absconded',
+        'housing.ended',
+        'acse.declined_by_person'
+      ]
+    },
+    {
+      as: 'dna_centre',
+      may: [
+        'dna.admission',
+        'acse.hold_extended',
+        'housing.moved',
+        'housing.review',
+        'housing.rehouse',
+        'housing.alert',
+        'housing.left',
+        'housing.absconded',
+        'acse.declined_by_person'
+      ]
+    },
+    {
+      as: 'minor_shelter',
+      may: [
+        'minor.placement_arrival',
+        'minor.placement_cancelled',
+        'minor.placement_ended',
+        'child.heard',
+        'runaway.report',
+        'search.review',
+        'runaway.found'
+      ]
+    },
+    { as: 'referent', may: accompanying }
+  ]
+} as const satisfies Desk

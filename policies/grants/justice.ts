@@ -1,0 +1,81 @@
+import { constraint, officials } from './acts.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import type { Desk } from './grant.ts'
+
+/** The labour inspection took part as police before it had a capacity of its own: those cases go on. */
+const inspecting = [
+  'grounds.record',
+  'formal.yes',
+  'formal.no',
+  'facts.complete',
+  'concern.report',
+  'danger.immediate',
+  ...officials
+] as const satisfies readonly CommandType[]
+
+const prosecuting = [
+  'judgment.recognised',
+  'stage.investigation',
+  'stage.instruction',
+  'stage.trial',
+  'procedure.opened',
+  'procedure.closed',
+  'procedure.acquitted',
+  'procedure.reopened',
+  'conviction.final',
+  'testimony.recorded',
+  'protection.request',
+  'evvi.done',
+  'jirs.seized',
+  'danger.immediate',
+  ...constraint
+] as const satisfies readonly CommandType[]
+
+/** Prosecution, police and labour inspection. */
+export const justice = {
+  prosecutor: [
+    {
+      as: 'prosecutor',
+      may: [
+        ...prosecuting,
+        'judge.seize',
+        'opp.issue',
+        'judge.petition',
+        'guardian.name',
+        'age.dispute',
+        'age.decide'
+      ]
+    }
+  ],
+  police: [
+    {
+      as: 'police',
+      may: [
+        'grounds.record',
+        'formal.yes',
+        'formal.no',
+        'person.inform',
+        'reflection.offer',
+        'complaint.file',
+        'complaint.add',
+        'testimony.recorded',
+        'evvi.done',
+        'procedure.opened',
+        'protection.request',
+        ...officials,
+        'facts.complete',
+        'concern.report',
+        'danger.immediate',
+        'minor.report_prosecutor',
+        'runaway.report',
+        'search.review',
+        'runaway.found',
+        'age.dispute'
+      ]
+    }
+  ],
+  labour_inspection: [
+    { as: 'labour', may: inspecting },
+    { as: 'police', may: inspecting }
+  ]
+} as const satisfies Desk

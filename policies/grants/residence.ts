@@ -1,0 +1,55 @@
+import { asylumDates, officials, programmeActs } from './acts.ts'
+import type { Desk } from './grant.ts'
+
+/** The prefecture, the commission of the exit programme, and OFII. */
+export const residence = {
+  prefecture: [
+    {
+      as: 'prefecture',
+      may: [
+        'receipt.handed',
+        'reflection.interrupt',
+        'resident.issue',
+        'permit.receipt',
+        'permit.issue',
+        'permit.renew',
+        'permit.documents_asked',
+        'permit.documents_received',
+        'permit.refuse',
+        'permit.withdraw',
+        'permit.lapsed',
+        'unworthy_housing.issue',
+        'discretion.issue',
+        'coming_of_age.issue',
+        'resident.refuse',
+        ...programmeActs,
+        'psp.permit',
+        'ta.granted',
+        'ta.restored',
+        'ta.rejected'
+      ]
+    }
+  ],
+  psp: [{ as: 'exit_programme', may: programmeActs }],
+  ofii: [
+    {
+      as: 'ofii',
+      may: [
+        ...officials,
+        'dna.request',
+        'dna.offer',
+        'acse.no_place',
+        'acse.declined_by_person',
+        'housing.review',
+        'housing.rehouse',
+        ...asylumDates,
+        'allowance.open',
+        'return.depart'
+      ]
+    },
+    {
+      as: 'flagger',
+      may: ['facts.complete', 'dna.request', 'concern.report', 'minor.report_prosecutor', ...officials]
+    }
+  ]
+} as const satisfies Desk
