@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
@@ -9,7 +9,7 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { isMinor, type Facts } from '../../workflows/facts.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'

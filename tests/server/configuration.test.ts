@@ -11,7 +11,7 @@ let site: TestApp
 let world: TestWorld
 let tell: ReturnType<typeof acting>
 const cookies: Record<string, string> = {}
-let today = noon
+const today = noon
 
 beforeAll(async () => {
   site = await testApp({ now: () => today })

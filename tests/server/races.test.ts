@@ -73,19 +73,27 @@ describe('the last place', () => {
   })
 
   it.each([
-    ['an asylum centre', 'centre.dna', 'centre.dna', 'ofii', 'dna.offer', 'dna_place', 'matched'],
-    [
-      'minors',
-      'foyer.ouest enfants',
-      'foyer.ouest',
-      'ase.69',
-      'minor.placement_offer',
-      'minor_place',
-      'unassessed'
-    ]
+    {
+      of: 'an asylum centre',
+      pool: 'centre.dna',
+      shelter: 'centre.dna',
+      desk: 'ofii',
+      offering: 'dna.offer',
+      kind: 'dna_place',
+      then: 'matched'
+    },
+    {
+      of: 'minors',
+      pool: 'foyer.ouest enfants',
+      shelter: 'foyer.ouest',
+      desk: 'ase.69',
+      offering: 'minor.placement_offer',
+      kind: 'minor_place',
+      then: 'unassessed'
+    }
   ] as const)(
-    'of %s, offered to sixteen and accepted sixteen times at once, is given to one',
-    async (_of, pool, shelter, desk, offering, kind, then) => {
+    'of $of, offered to sixteen and accepted sixteen times at once, is given to one',
+    async ({ pool, shelter, desk, offering, kind, then }) => {
       const [place] = world.places[pool]!
       const offered = async () => {
         const id = kind === 'dna_place' ? await askedOfOfii(tell) : await aChild(tell)
