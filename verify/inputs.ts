@@ -1,7 +1,7 @@
 import type { TObject, TSchema } from 'typebox'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 
-type Schema = {
+export type Schema = {
   type?: string
   const?: unknown
   enum?: readonly unknown[]
@@ -9,11 +9,13 @@ type Schema = {
   items?: Schema
   minItems?: number
   minimum?: number
+  maximum?: number
   properties?: Record<string, Schema>
   required?: readonly string[]
 }
 
-const words: Record<string, string> = {
+/** One value of each format. */
+export const samples: Record<string, string> = {
   date: '2026-11-24',
   'date-time': '2026-11-25T10:00:00Z',
   uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
@@ -24,12 +26,13 @@ const first = (schema: Schema): unknown => {
   if (schema.enum) return schema.enum[0]
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer') return schema.minimum ?? 0
-  if (schema.type === 'array') return schema.minItems ? [first(schema.items ?? {})] : []
+  if (schema.type === 'array') return [first(schema.items ?? {})]
   if (schema.type === 'object') return shortest(schema)
-  return words[schema.format ?? ''] ?? 'mot'
+  return samples[schema.format ?? ''] ?? 'un mot'
 }
 
-const shortest = ({ properties = {}, required = [] }: Schema) =>
+/** What a form asks for at the least. */
+export const shortest = ({ properties = {}, required = [] }: Schema) =>
   Object.fromEntries(required.map((name) => [name, first(properties[name] ?? {})]))
 
 // Long lists (territories, languages) say nothing more with each further value than with their two ends.

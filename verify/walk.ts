@@ -8,6 +8,7 @@ import { starts } from './explore.ts'
 import { keyOf } from './facts.ts'
 import { inputsOf } from './inputs.ts'
 import { properties, type Property, type Taken } from './properties.ts'
+import { chanceFrom } from './chance.ts'
 
 export type Breach = { property: string; says: string; found: string; path: Step[] }
 
@@ -77,17 +78,6 @@ export const inTables = (checked: readonly Property[] = properties): Breach[] =>
     const found = tables?.() ?? null
     return found === null ? [] : [{ property: id, says, found, path: [] }]
   })
-
-// Small, fast and the same on every machine (mulberry32).
-const chanceFrom = (seed: number) => {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 export type Walked = { commands: number; refused: number; lives: number; breaches: Breach[]; live: number }
 

@@ -5,6 +5,7 @@ import { deadlineClass, referralClass } from '../../policies/duties.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
+import { activeStays } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import {
   consentScopes,
@@ -81,8 +82,8 @@ const consentViews = (rows: readonly ConsentRow[], { facts }: CaseRow, locale: L
 const activeStay = async (tx: Tx, caseId: string) => {
   const [row] = await ask<{ id: string; state: string; placeId: string }>(
     tx,
-    `select id, state, place_id as "placeId" from stay where case_id = $1 and state in ('reserved', 'admitted')`,
-    [caseId]
+    `select id, state, place_id as "placeId" from stay where case_id = $1 and state = any($2::text[])`,
+    [caseId, activeStays]
   )
   if (!row) return null
   const [owner] = await ask<{ id: string; name: string; region: string | null }>(

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { isReferralCommand } from '../../workflows/referral.machine.ts'
+import { advanceReferral, isReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
 import {
   daysLeft,
   deadlineRegister,
@@ -88,7 +88,7 @@ const expireReferral = async (firing: Firing): Promise<CaseRow> => {
     .from(referrals)
     .where(eq(referrals.id, entry.referralId!))
     .for('update')
-  if (!row || !['sent', 'questioned'].includes(row.state)) return caseRow
+  if (!row || advanceReferral(row.state as ReferralState, 'expire') === null) return caseRow
   return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
 

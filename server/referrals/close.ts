@@ -3,6 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import {
   advanceReferral,
   liveReferralStates,
+  openReferralStates,
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
@@ -49,7 +50,7 @@ export const stepReferral = async (
     orgId: idOrNull(actor.orgId),
     role: actor.role
   })
-  if (!['sent', 'questioned', 'escalated'].includes(next)) await stopAnswerClock(tx, row.id)
+  if (!(openReferralStates as readonly string[]).includes(next)) await stopAnswerClock(tx, row.id)
   if (!(liveReferralStates as readonly string[]).includes(next)) await forgetAddress(tx, row.id)
   return next
 }

@@ -16,6 +16,7 @@ import { factProblems } from '../../workflows/input.ts'
 import { ageGroups, nationalities, stays } from '../../workflows/regions/words.ts'
 import { splitInput } from '../../workflows/split.ts'
 import { inputs, storedStates } from '../support/cases.ts'
+import { chanceFrom } from '../../verify/chance.ts'
 
 type Json = Record<string, unknown>
 
@@ -51,17 +52,6 @@ const persons = Object.keys(ageGroups).flatMap((ageGroup) =>
     Object.keys(stays).map((stay) => ({ ageGroup, nationality, stay }))
   )
 )
-
-// Small, fast and the same on every machine (mulberry32).
-const chanceFrom = (seed: number) => {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 // They would crowd out the rest: always open, or the end of nearly everything.
 const seldom: readonly CommandType[] = ['facts.complete', 'case.close', 'acse.declined_by_person']

@@ -14,6 +14,7 @@ import type { Region } from '../../workflows/command.ts'
 import { unknownFacts, type Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary.ts'
+import { samples, shortest, type Schema } from '../../verify/inputs.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]
 
@@ -56,26 +57,6 @@ export const aMinorCase = ({ regions = {}, facts = {} }: Different = {}) =>
     facts: { ageGroup: 'minor', consents: [], ...facts }
   })
 
-type Schema = {
-  type?: string
-  const?: unknown
-  enum?: readonly unknown[]
-  format?: string
-  items?: Schema
-  minItems?: number
-  minimum?: number
-  maximum?: number
-  properties?: Record<string, Schema>
-  required?: readonly string[]
-}
-
-const formats: Record<string, string> = {
-  date: '2026-11-24',
-  'date-time': '2026-11-25T10:00:00Z',
-  email: 'cabinet@exemple.test',
-  uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
-}
-
 const objectOf = ({ properties = {}, required = [] }: Schema) =>
   fc.record(Object.fromEntries(Object.entries(properties).map(([name, schema]) => [name, valueOf(schema)])), {
     requiredKeys: [...required]
@@ -90,25 +71,14 @@ const valueOf = (schema: Schema): fc.Arbitrary<unknown> => {
   if (schema.type === 'array')
     return fc.uniqueArray(valueOf(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 3 })
   if (schema.type === 'object') return objectOf(schema)
-  return fc.constant(formats[schema.format ?? ''] ?? 'un mot')
+  return fc.constant(samples[schema.format ?? ''] ?? 'un mot')
 }
 
 export const inputs = (schema: TObject) => objectOf(schema as Schema) as fc.Arbitrary<Record<string, unknown>>
 
-const simplest = (schema: Schema): unknown => {
-  if ('const' in schema) return schema.const
-  if (schema.enum) return schema.enum[0]
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer') return schema.minimum ?? 0
-  if (schema.type === 'array') return [simplest(schema.items ?? {})]
-  if (schema.type !== 'object') return formats[schema.format ?? ''] ?? 'un mot'
-  const required = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name))
-  return Object.fromEntries(required.map(([name, property]) => [name, simplest(property)]))
-}
-
 /** The shortest input that the form of an act takes. */
 export const anInput = (type: CommandType, different: Record<string, unknown> = {}) => ({
-  ...(simplest(commandRow(type).input as Schema) as Record<string, unknown>),
+  ...shortest(commandRow(type).input as Schema),
   ...different
 })
 

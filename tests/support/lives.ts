@@ -6,22 +6,12 @@ import { commandRow, commandTypes, type CommandType } from '../../workflows/comm
 import type { Situation } from '../../workflows/guards.ts'
 import { inputs, someone, withRow } from './cases.ts'
 import { aFlagged } from './flags.ts'
+import { chanceFrom } from '../../verify/chance.ts'
 
 export type Step = { before: Situation; after: Situation; type: CommandType }
 
 // They would crowd out the rest: always open, or the end of nearly everything.
 const seldom: readonly CommandType[] = ['facts.complete', 'case.close', 'acse.declined_by_person']
-
-// Small, fast and the same on every machine (mulberry32).
-const chanceFrom = (seed: number) => {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 const inputsOf = new Map(
   commandTypes.map((type) => [type, fc.sample(inputs(commandRow(type).input), { seed: 20, numRuns: 30 })])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { orgTypes } from '../../policies/actor.ts'
-import { quorumLacks, seatTypes } from '../../workflows/configuration/cell.ts'
+import { seatTypes } from '../../workflows/configuration/cell.ts'
 import { changesBetween } from '../../workflows/configuration/changes.ts'
 import { openCodes, type Configuration } from '../../workflows/configuration/configuration.ts'
 import {
@@ -17,6 +17,8 @@ import { fits } from '../../workflows/input.ts'
 import { kindRow, refusalInput } from '../../workflows/referral.kinds.ts'
 import { september2026 as first } from '../../workflows/versions/2026-09.ts'
 import { referralKindIds } from '../../workflows/vocabulary.ts'
+import { quorumRefused, rulesUnder, type Seat } from '../../workflows/meeting/quorum.ts'
+import { votersOf } from '../../workflows/meeting/tally.ts'
 
 const version = (different: Partial<Configuration> = {}): Configuration => ({
   ...first,
@@ -214,20 +216,21 @@ describe('a version that asks for more and offers less', () => {
 })
 
 describe('the quorum', () => {
+  const rules = rulesUnder(first)
   const from = (orgType: string, orgId = orgType) => ({ personId: `${orgId}-1`, orgId, orgType })
+  const refused = (present: Seat[]) =>
+    quorumRefused(votersOf({ present, recused: new Set(), rules }), rules.quorum)
+  // One sentence says that it is not reached, and one more what each thing lacks.
+  const lacks = (...types: string[]) =>
+    (refused(types.map((type) => from(type)))?.fr.split(/[.] (?=\p{Lu}|\d)/u).length ?? 1) - 1
 
   it('is not reached by those without a vote, by one institution, or without whom it names', () => {
-    const lacks = (...types: string[]) =>
-      quorumLacks(
-        types.map((type) => from(type)),
-        first
-      ).length
     expect(lacks()).toBe(3)
     expect(lacks('health', 'prosecution')).toBe(3)
     expect(lacks('cell', 'association', 'police')).toBe(1)
     expect(lacks('prefecture', 'police', 'health')).toBe(1)
     const three = ['x', 'y', 'z'].map((personId) => ({ ...from('association', 'a'), personId }))
-    expect(quorumLacks(three, first)).toHaveLength(1)
+    expect(refused(three)?.fr).toMatch(/1 institution sur 2/)
     expect(lacks('association', 'police', 'health')).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../vocabulary.ts'
-import { seats, seatTypes, type SeatType } from '../configuration/cell.ts'
+import { seats, type SeatType } from '../configuration/cell.ts'
+import { september2026 } from '../versions/2026-09.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
@@ -15,17 +16,6 @@ export type MeetingRules = {
   decidesBy: 'majority' | 'consensus'
 }
 
-/**
- * Three members of two institutions, one of them an association: design, after CNCDH and article 10 of the Convention.
- * The secretary chairs without a vote.
- */
-export const builtInRules: MeetingRules = {
-  version: '2026-09',
-  quorum: { members: 3, institutions: 2, mustInclude: ['association'] },
-  voting: seatTypes.filter((type) => type !== 'cell'),
-  decidesBy: 'majority'
-}
-
 type Configured = {
   version: string
   quorum: Quorum
@@ -38,8 +28,11 @@ export const rulesUnder = ({ version, quorum, composition, decidesBy }: Configur
   version,
   quorum,
   voting: composition.filter(({ votes }) => votes).map(({ type }) => type),
-  decidesBy: decidesBy ?? builtInRules.decidesBy
+  decidesBy: decidesBy ?? 'majority'
 })
+
+/** The rules of the first configuration: the secretary chairs without a vote. Design, after CNCDH and article 10. */
+export const builtInRules = rulesUnder(september2026)
 
 /** One person present. Two people of one institution are two members and one institution. */
 export type Seat = { personId: string; orgId: string; orgType: string }
