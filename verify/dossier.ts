@@ -123,7 +123,7 @@ const ticked = (dossier: Dossier, command: CommandType, input: Record<string, un
   for (const { code } of opened.filter(opens(situation, input)))
     clocks[code] = frozen(code, situation) ? 'suspended' : 'running'
   for (const code of Object.keys(clocks) as DeadlineCode[])
-    if (deadlineRegister[code].frozenWhile && !frozen(code, situation)) clocks[code] = 'running'
+    if (deadlineRegister[code].frozenWhile) clocks[code] = frozen(code, situation) ? 'suspended' : 'running'
   return { ...dossier, clocks }
 }
 

@@ -1,7 +1,13 @@
 /** A guard taken away: the property that bears its number must break. `find` stands in the file; its first place is changed. */
-export type Mutant = { property: string; file: string; find: string; replace: string; why: string }
-
-const grants = 'policies/grants'
+export type Mutant = {
+  property: string
+  file: string
+  find: string
+  replace: string
+  why: string
+  /** Random commands to look at, where the ordinary number is too few to meet it. */
+  commands?: number
+}
 
 export const mutants: readonly Mutant[] = [
   {
@@ -59,7 +65,8 @@ export const mutants: readonly Mutant[] = [
     file: 'workflows/regions/housing.ts',
     find: "const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const",
     replace: 'const neverAMinor = [] as const',
-    why: 'a request goes on for who turns out to be a minor'
+    why: 'a request goes on for who turns out to be a minor',
+    commands: 40_000
   },
   {
     property: 'I-09',
@@ -74,6 +81,13 @@ export const mutants: readonly Mutant[] = [
     find: "to: 'not_confirmed',",
     replace: "to: 'insufficient_elements',",
     why: 'a negative of the police makes the elements insufficient'
+  },
+  {
+    property: 'I-11',
+    file: 'server/stats/disclosure.ts',
+    find: 'export const threshold = 11',
+    replace: 'export const threshold = 3',
+    why: 'counts of three persons are published'
   },
   {
     property: 'I-12',
@@ -149,7 +163,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-2',
-    file: `${grants}.ts`,
+    file: 'policies/grants/cell.ts',
     find: "'case.close_lost',",
     replace: '',
     why: 'nobody may close a case without news'

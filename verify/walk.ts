@@ -7,7 +7,8 @@ import { isLive, step, type Dossier, type Step } from './dossier.ts'
 import { starts } from './explore.ts'
 import { keyOf } from './facts.ts'
 import { inputsOf } from './inputs.ts'
-import { properties, type Property, type Taken } from './properties.ts'
+import { properties } from './properties.ts'
+import type { Property, Taken } from './property.ts'
 import { chanceFrom } from './chance.ts'
 
 export type Breach = { property: string; says: string; found: string; path: Step[] }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import { civilDate } from '../../workflows/calendar.ts'
 import { whatIf } from '../../workflows/deadline.whatif.ts'
 import { versionPattern } from '../../workflows/configuration/configuration.ts'
@@ -18,7 +18,7 @@ import { configurationAt, configurationOf } from '../configuration/shelf.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput } from '../errors.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
-import { Basis } from '../views/schemas.ts'
+import { WhatIfView } from '../views/whatif.ts'
 import { basesOf } from '../views/words.ts'
 
 const query = closed({
@@ -28,34 +28,6 @@ const query = closed({
   version: Type.Optional(Type.String({ pattern: versionPattern })),
   suspendedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }))
 })
-
-const text = Type.String()
-const choice = closed({ id: text, label: text })
-
-/** A count of a clock of no case: nothing is read of anyone, nothing is kept. */
-export const WhatIfView = closed({
-  choices: closed({
-    clocks: Type.Array(choice),
-    territories: Type.Array(choice),
-    versions: Type.Array(text)
-  }),
-  result: Type.Union([
-    Type.Null(),
-    closed({
-      code: text,
-      label: text,
-      runsFrom: text,
-      startsOn: text,
-      dueOn: text,
-      dueAt: text,
-      version: text,
-      computation: Type.Array(text),
-      alerts: Type.Array(closed({ on: text, daysBefore: Type.Integer() })),
-      basis: Type.Array(Basis)
-    })
-  ])
-})
-export type WhatIfView = Static<typeof WhatIfView>
 
 type Asked = {
   code?: DeadlineCode

@@ -15,7 +15,8 @@ import { decideReferral } from '../referrals/decide.ts'
 import { Fields } from '../views/schemas.ts'
 import { enter, enterLive, renew, type Entered } from './enter.ts'
 import { tokenPattern } from './token.ts'
-import { linkCommands, LinkView, viewLink } from './view.ts'
+import { LinkView } from '../views/link.ts'
+import { linkCommands, viewLink } from './view.ts'
 
 const token = Type.String({ pattern: tokenPattern })
 const tokenParams = closed({ token })

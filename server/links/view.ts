@@ -1,6 +1,4 @@
-import { Type, type Static } from 'typebox'
 import { accessTo } from '../../policies/data-classes.ts'
-import { closed } from '../../workflows/fields.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
   openReferralStates,
@@ -18,27 +16,8 @@ import type { Tx } from '../db/context.ts'
 import { compartments } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import { viewReferral } from '../referrals/view.ts'
-import { ReferralView } from '../views/schemas.ts'
+import type { LinkView } from '../views/link.ts'
 import type { Entered } from './enter.ts'
-
-const { preview, answerDue, actions, version } = ReferralView.properties
-
-/** What a link shows. Over, it holds the day of the answer; run out, not even that. */
-export const LinkView = closed({
-  state: Type.String({ enum: ['waiting', 'accepted', 'over', 'expired'] }),
-  version,
-  kindLabel: Type.Union([Type.String(), Type.Null()]),
-  answeredAt: Type.Union([Type.String(), Type.Null()]),
-  expiresAt: Type.Union([Type.String(), Type.Null()]),
-  answerDue,
-  preview,
-  /** The question that was asked and its answer. */
-  said: preview,
-  refusals: Type.Array(Type.String()),
-  actions,
-  classes: Type.Array(closed({ class: Type.String(), label: Type.String() }))
-})
-export type LinkView = Static<typeof LinkView>
 
 const nothing = {
   version: 0,

@@ -15,7 +15,7 @@ import type { Tx } from '../db/context.ts'
 import { forgetAddress } from '../links/open.ts'
 import { deadlines, participations, referralEvents, referrals, stays } from '../db/schema.ts'
 
-type ReferralRow = typeof referrals.$inferSelect
+export type ReferralEntry = typeof referrals.$inferSelect
 type Step = {
   command: ReferralCommand
   actor: Pick<Actor, 'personId' | 'orgId' | 'role'>
@@ -28,7 +28,7 @@ const idOrNull = (id: string) => (id === '' ? null : id)
 /** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
 export const stepReferral = async (
   tx: Tx,
-  row: ReferralRow,
+  row: ReferralEntry,
   { command, actor, at, input = {} }: Step
 ): Promise<ReferralState> => {
   const next = advanceReferral(row.state as ReferralState, command)

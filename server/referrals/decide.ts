@@ -14,7 +14,8 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, VersionConflict } from '../errors.ts'
-import { moveReferral, type ReferralEntry } from './move.ts'
+import type { ReferralEntry } from './close.ts'
+import { moveReferral } from './move.ts'
 
 export type AskedOfReferral = {
   actor: Actor

@@ -1,4 +1,3 @@
-import { and, asc, eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
@@ -13,19 +12,18 @@ import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
-import { invite, organisationsOf } from '../cases/participation.ts'
+import { invite } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
-import { deadlines, membership, organisation, person, referrals } from '../db/schema.ts'
+import { deadlines } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, stayUnderWay } from '../places/stays.ts'
-import { leaveCase, stepReferral, withdrawReferrals } from './close.ts'
+import { leaveCase, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
+import { nameSomeone, otherRecipient } from './recipients.ts'
 import { sendReferral } from './send.ts'
-
-export type ReferralEntry = typeof referrals.$inferSelect
 
 export type Move = {
   row: ReferralEntry
@@ -144,39 +142,10 @@ const answered: Handler = async ({ tx }, move) => {
   return caseRow
 }
 
-/** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
-export const otherRecipients = async (
-  tx: Tx,
-  row: ReferralEntry
-): Promise<{ id: string; name: string }[]> => {
-  // Who answers by link is asked at one address: there is nobody to pass it on to.
-  if (row.placeId !== null || kindRow(row.kind as ReferralKind).recipient === 'external') return []
-  const rows = await tx
-    .select({ id: organisation.id, name: organisation.name })
-    .from(organisation)
-    .where(
-      and(
-        eq(organisation.type, kindRow(row.kind as ReferralKind).recipient),
-        eq(organisation.status, 'accredited')
-      )
-    )
-    .orderBy(asc(organisation.name))
-  return rows.filter(({ id }) => id !== row.recipientOrgId)
-}
-
-const otherRecipient = async (tx: Tx, { row, input }: Move) => {
-  const orgId = String(input['orgId'])
-  if ((await otherRecipients(tx, row)).some(({ id }) => id === orgId)) return orgId
-  throw new RuleRefused('not a recipient of this kind', {
-    fr: 'Cette organisation ne peut pas recevoir cette orientation.',
-    en: 'This organisation cannot receive this referral.'
-  })
-}
-
 /** Passing on appends: the first referral keeps its history, a second one starts, with its own clock. */
 const passedOn: Handler = async (desk, move) => {
   const { row, caseRow, actor, at } = move
-  const orgId = await otherRecipient(desk.tx, move)
+  const orgId = await otherRecipient(desk.tx, row, String(move.input['orgId']))
   const kind = row.kind as ReferralKind
   const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId }
   await leaveCase(desk.tx, { caseId: row.caseId, kind, orgId: row.recipientOrgId, at })
@@ -192,26 +161,6 @@ const passedOn: Handler = async (desk, move) => {
     to
   })
   return caseRow
-}
-
-/** A person with a name is told, of the territory's cell or of the sender's own organisation: the kind says which. */
-const nameSomeone = async (tx: Tx, { row, caseRow }: Move) => {
-  const [owner] =
-    kindRow(row.kind as ReferralKind).escalatesTo === 'sender'
-      ? [row.senderOrgId]
-      : await organisationsOf(tx, 'cell', caseRow.territory)
-  const [named] = owner
-    ? await tx
-        .select({ name: person.displayName })
-        .from(person)
-        .innerJoin(membership, eq(membership.personId, person.id))
-        .where(eq(membership.orgId, owner))
-        .limit(1)
-    : []
-  await tx
-    .update(referrals)
-    .set({ escalatedTo: named?.name ?? null })
-    .where(eq(referrals.id, row.id))
 }
 
 /** Silence is never an answer: it is said to someone, and the answer stays awaited. */

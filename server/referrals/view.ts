@@ -28,7 +28,7 @@ import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
-import { otherRecipients } from './move.ts'
+import { otherRecipients } from './recipients.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 

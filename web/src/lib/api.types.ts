@@ -33,10 +33,10 @@ export type {
   VersionLine,
   VersionView
 } from '../../../server/configuration/views.ts'
-export type { LinkView } from '../../../server/links/view.ts'
+export type { LinkView } from '../../../server/views/link.ts'
 export type { ItemView, MeetingList, MeetingView } from '../../../server/meetings/schemas.ts'
 
-export type { WhatIfView } from '../../../server/deadlines/whatif.ts'
+export type { WhatIfView } from '../../../server/views/whatif.ts'
 
 export type Tone = Views.Badge['tone']
 export type RegionTone = Views.RegionView['tone']

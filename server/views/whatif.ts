@@ -1,0 +1,31 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { Basis } from './schemas.ts'
+
+const text = Type.String()
+const choice = closed({ id: text, label: text })
+
+/** A count of a clock of no case: nothing is read of anyone, nothing is kept. */
+export const WhatIfView = closed({
+  choices: closed({
+    clocks: Type.Array(choice),
+    territories: Type.Array(choice),
+    versions: Type.Array(text)
+  }),
+  result: Type.Union([
+    Type.Null(),
+    closed({
+      code: text,
+      label: text,
+      runsFrom: text,
+      startsOn: text,
+      dueOn: text,
+      dueAt: text,
+      version: text,
+      computation: Type.Array(text),
+      alerts: Type.Array(closed({ on: text, daysBefore: Type.Integer() })),
+      basis: Type.Array(Basis)
+    })
+  ])
+})
+export type WhatIfView = Static<typeof WhatIfView>

@@ -1,0 +1,103 @@
+import { classOfField } from '../workflows/split.ts'
+import { commandRow, commandTypes, regionTables } from '../workflows/commands.ts'
+import { isMinor } from '../workflows/facts.ts'
+import { notesOf } from '../workflows/fields.ts'
+import { type ConsentScope } from '../workflows/vocabulary.ts'
+import { isLive } from './dossier.ts'
+import { type Property, every, residence, became, actsOf, helpActs, differs } from './property.ts'
+
+/** The invariants of help, minors and who a person is (domain table 8.4). */
+export const help: Property[] = [
+  {
+    id: 'I-01',
+    says: 'help depends neither on the procedure nor on formal identification',
+    step: ({ after: { situation } }) => {
+      const { regions, facts } = situation
+      const found = ['none', 'trial', 'dismissed'].flatMap((judicial) => {
+        const confirmed = ['presumed', 'formally_identified'].map((identification) => ({
+          regions: { ...regions, judicial, identification },
+          facts: { ...facts, procedureOpen: judicial === 'trial' }
+        }))
+        if (regions.identification !== 'presumed') return []
+        return confirmed
+          .map((changed) => differs(situation, changed, helpActs))
+          .filter((type) => type !== null)
+      })
+      return found[0] ?? null
+    }
+  },
+  {
+    id: 'I-07',
+    says: 'no consent is asked of a minor',
+    step: ({ after: { situation } }) => {
+      if (!isMinor(situation.facts)) return null
+      const at = (consents: ConsentScope[]) => ({ ...situation, facts: { ...situation.facts, consents } })
+      const types = actsOf('identification', 'minor', 'housing', 'care')
+      return differs(at([]), at(every), types)
+    }
+  },
+  {
+    id: 'I-08',
+    says: 'no request to Ac.Sé is live for a minor',
+    step: ({ after }) =>
+      isMinor(after.situation.facts) &&
+      after.referrals.some(
+        (referral) => ['acse', 'acse_place'].includes(referral.kind) && isLive(referral)
+      ) &&
+      after.stay === null
+        ? 'a live acse referral'
+        : null
+  },
+  {
+    id: 'I-09',
+    says: 'an asylum place is asked only for a woman with an asylum link, never French or of the Union',
+    step: (taken) => {
+      const opened = taken.after.referrals.length > taken.before.referrals.length
+      if (!opened || taken.after.referrals.at(-1)?.kind !== 'dna') return null
+      const { facts, regions } = taken.after.situation
+      const linked = facts.asylumLink || ['asylum_pending', 'protected'].includes(regions.residence)
+      const foreign = !['french', 'eu'].includes(facts.nationality)
+      return linked && foreign && facts.sex === 'female' ? null : 'not eligible'
+    }
+  },
+  {
+    id: 'I-10',
+    says: 'nobody stops being a presumed victim by time or by a negative of the police',
+    step: (taken) => {
+      const { before, after } = taken
+      if (before.situation.facts.presumed && !after.situation.facts.presumed) return 'presumption lost'
+      if (taken.step.type !== 'clock') return null
+      return became('closure', 'closed_not_victim', taken) ||
+        became('identification', 'insufficient_elements', taken)
+        ? 'by the clock'
+        : null
+    },
+    tables: () =>
+      regionTables.identification.commands['formal.no'].to === 'not_confirmed' ? null : 'formal.no'
+  },
+  {
+    id: 'I-16',
+    says: 'a minor’s time to claim compensation stands still',
+    step: ({ after }) =>
+      isMinor(after.situation.facts) &&
+      (['D-CIVI-OFFENCE', 'D-CIVI-DECISION'] as const).some((code) => after.clocks[code] === 'running')
+        ? 'running'
+        : null
+  },
+  {
+    id: 'I-20',
+    says: 'nothing of an offence she was made to commit is kept',
+    tables: () => {
+      const named = commandTypes.flatMap((type) =>
+        Object.entries(commandRow(type).input.properties)
+          .filter(([field]) => classOfField(commandRow(type).input, field) === 'J')
+          .filter(([, schema]) => {
+            const { type: kind, format } = schema as { type?: string; format?: string }
+            return kind === 'string' && format !== 'date' && !notesOf(schema)?.choices
+          })
+          .map(([field]) => `${type}.${field}`)
+      )
+      return named[0] ?? null
+    }
+  }
+]
