@@ -68,7 +68,7 @@ test('only the server’s entry reads the environment', () => {
 })
 
 test('no machine keeps a timer: a legal deadline is a row', () => {
-  const timed = within('workflows').filter(({ text }) => /^\s*after:|\bdelay:|setTimeout/m.test(text))
+  const timed = within('workflows').filter(({ text }) => /^\s*after:\s*\{|\bdelay:|setTimeout/m.test(text))
   expect(timed.map(({ path }) => path)).toEqual([])
 })
 

@@ -18,6 +18,7 @@ export type Schema = {
 export const samples: Record<string, string> = {
   date: '2026-11-24',
   'date-time': '2026-11-25T10:00:00Z',
+  email: 'cabinet@exemple.test',
   uuid: '3f2b8f0a-6a55-4f0e-9d0c-0a7b1c2d3e4f'
 }
 

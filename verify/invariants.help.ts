@@ -4,7 +4,7 @@ import { isMinor } from '../workflows/facts.ts'
 import { notesOf } from '../workflows/fields.ts'
 import { type ConsentScope } from '../workflows/vocabulary.ts'
 import { isLive } from './dossier.ts'
-import { type Property, every, residence, became, actsOf, helpActs, differs } from './property.ts'
+import { type Property, every, became, actsOf, helpActs, differs } from './property.ts'
 
 /** The invariants of help, minors and who a person is (domain table 8.4). */
 export const help: Property[] = [

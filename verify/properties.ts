@@ -7,7 +7,7 @@ import { type Dossier } from './dossier.ts'
 import { help } from './invariants.help.ts'
 import { rights } from './invariants.rights.ts'
 import { secrecy } from './invariants.secrecy.ts'
-import { type Property, every, mayFire } from './property.ts'
+import { type Property, mayFire } from './property.ts'
 
 const holdsDeadReferral = ({ stay, referrals }: Dossier) =>
   stay !== null && !['accepted', 'ended'].includes(referrals[stay.by]!.state)

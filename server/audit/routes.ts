@@ -12,7 +12,7 @@ import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
-import { AuditList, type AuditLine } from '../views/schemas.ts'
+import { AuditList, type AuditLine } from '../views/audit.ts'
 
 type Row = {
   at: Date

@@ -18,13 +18,14 @@ import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
 import { alreadyAccompanied } from './participation.ts'
 import type { ActionView } from '../views/schemas.ts'
-import { basesOf, localizeSchema, type Lookups } from '../views/words.ts'
+import { basesOf, localizeSchema } from '../views/words.ts'
+import { lookupsOf, type CaseLookups } from './lookups.ts'
 
 export type ActionContext = {
   actor: Actor
   capacities: readonly Capacity[]
   regimes: readonly string[]
-  lookups: Lookups
+  lookups: CaseLookups
   /** Kinds of referrals of this case that still wait for an answer. */
   unanswered: readonly ReferralKind[]
   /** Someone accompanies the person already. */
@@ -94,7 +95,11 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       enabled: reason === null,
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
-      input: localizeSchema(mayChangeAge(actor) ? input : withoutAge(input), locale, lookups),
+      input: localizeSchema(
+        mayChangeAge(actor) ? input : withoutAge(input),
+        locale,
+        lookupsOf(type, lookups)
+      ),
       basis: basesOf(basis, today, locale)
     }
     return [view]

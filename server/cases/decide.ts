@@ -65,8 +65,12 @@ const authorised = async (
   return row
 }
 
+type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
+
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
-const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, row: CaseRow, at: Date) => {
+const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
+  // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks.
+  if (!byClock(actor)) mustBeOpen(command, situationOf(row), capacities)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
@@ -75,8 +79,6 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, row: Case
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
 }
 
-type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
-
 /** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
 const withStanding = async (tx: Tx, { command, input, actor, caseId }: AskedOfCase, at: Date) => {
   if (!('rule' in commandRow(command).input.properties)) return input
@@ -84,10 +86,8 @@ const withStanding = async (tx: Tx, { command, input, actor, caseId }: AskedOfCa
   return { ...told, ...(await standingOf(tx, actor, { caseId, at })) }
 }
 
-const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at, capacities }: Held) => {
+const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at }: Held) => {
   const { command, actor, late = false } = asked
-  // The reason of a refusal tells facts: said here, where it is known who asks.
-  if (!byClock(actor)) mustBeOpen(command, situationOf(row), capacities)
   const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
   const input = await withStanding(tx, asked, at)
   return actOn(desk, row, { command, input, actor, at, late })
@@ -97,8 +97,9 @@ const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at, capaciti
 export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
   const found = await seen(tx, asked)
   const row = await authorised(tx, asked, { ...found, policy: abilityFor(asked.actor) })
-  await checked(tx, asked, row, at)
-  return acted(gate, tx, asked, { row, at, capacities: found.capacities })
+  const held = { row, at, capacities: found.capacities }
+  await checked(tx, asked, held)
+  return acted(gate, tx, asked, held)
 }
 
 /**
@@ -120,9 +121,10 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
         const row = await authorised(tx, asked, { ...found, policy })
-        await checked(tx, asked, row, at)
+        const held = { row, at, capacities: found.capacities }
+        await checked(tx, asked, held)
         const [next] = await together([
-          acted(gate, tx, asked, { row, at, capacities: found.capacities }),
+          acted(gate, tx, asked, held),
           rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
         ])
         return { id: caseId, version: next.version, replayed: false }

@@ -1,6 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Actor } from '../../policies/actor.ts'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor, OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
 import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
@@ -8,20 +10,32 @@ import { poolOfRole } from '../places/waiting.ts'
 import type { Lookups } from '../views/words.ts'
 import type { CaseRow } from './store.ts'
 
-const associations = async (tx: Tx, territory: string) => {
+type Choice = { const: string; title: string }
+type Directory = Partial<Record<OrgType, Choice[]>>
+
+/** Those among whom the sender of a referral chooses, beside the associations that may accompany. */
+const chosen: OrgType[] = Object.values(kinds)
+  .filter(({ route }) => route === 'chosen')
+  .map(({ recipient }) => recipient)
+
+/** The accredited organisations of a territory that a form lets one choose. */
+const directoryOf = async (tx: Tx, territory: string): Promise<Directory> => {
   const rows = await tx
-    .select({ id: organisation.id, name: organisation.name })
+    .select({ id: organisation.id, name: organisation.name, type: organisation.type })
     .from(organisation)
     .where(
       and(
-        eq(organisation.type, 'association'),
+        inArray(organisation.type, ['association', ...chosen]),
         eq(organisation.territory, territory),
         eq(organisation.status, 'accredited')
       )
     )
     .orderBy(asc(organisation.name))
-    .limit(100)
-  return rows.map(({ id, name }) => ({ const: id, title: name }))
+    .limit(300)
+  return Object.groupBy(
+    rows.map(({ id, name, type }) => ({ const: id, title: name, type })),
+    ({ type }) => type as OrgType
+  )
 }
 
 /** Free places of the reader's pool. A structure that has not yet answered one offer for this case is not asked again. */
@@ -40,11 +54,29 @@ const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
   return pool && held.includes(deskCapacity[pool]) ? pool : null
 }
 
+export type CaseLookups = { places: Choice[] | null; directory: Directory }
+
 /** Choices that only the database knows, for the acts of those who have them. */
 export const lookupsFor = async (
   tx: Tx,
   { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }
-): Promise<Lookups> => ({
-  ...(held.includes('cell') && { associations: await associations(tx, row.territory) }),
-  ...(poolFor(actor, held) && { freePlaces: await freePlaces(tx, row.id, poolFor(actor, held)!) })
-})
+): Promise<CaseLookups> => {
+  const pool = poolFor(actor, held)
+  return {
+    places: pool && (await freePlaces(tx, row.id, pool)),
+    directory: await directoryOf(tx, row.territory)
+  }
+}
+
+const titled = (choices: readonly Choice[] = []) =>
+  choices.map(({ const: id, title }) => ({ const: id, title }))
+
+/** The lists of one act: whom it may name depends on what it sends. */
+export const lookupsOf = (command: CommandType, { places, directory }: CaseLookups): Lookups => {
+  const sends = commandRow(command).effects.find((effect) => effect.type === 'openReferral')
+  return {
+    associations: titled(directory.association),
+    ...(places && { freePlaces: places }),
+    ...(sends && { recipients: titled(directory[kindRow(sends.kind).recipient]) })
+  }
+}

@@ -9,7 +9,8 @@ import { readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
-import type { Badge, PlaceLine } from '../views/schemas.ts'
+import type { Badge } from '../views/schemas.ts'
+import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
   id: string

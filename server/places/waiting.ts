@@ -19,7 +19,7 @@ import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
-import type { WaitingLine } from '../views/schemas.ts'
+import type { WaitingLine } from '../views/places.ts'
 
 /** The pool in which the people of a role seek. */
 export const poolOfRole = (role: Actor['role']): PlaceKind | null =>

@@ -22,13 +22,13 @@ export type JsonSchema = {
   [keyword: string]: unknown
 }
 
-const text = Type.String()
-const oneOf = <const W extends readonly string[]>(...words: W) =>
+export const text = Type.String()
+export const oneOf = <const W extends readonly string[]>(...words: W) =>
   Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
 const regionTone = oneOf('done', 'running', 'late', 'none')
 // A list of types rather than a union: a union is tried by a validator each time that an answer is written.
-const orNull = <T extends TSchema>(schema: T) =>
+export const orNull = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as unknown as { type: string }).type, 'null'] })
 const named = closed({ label: text, value: text })
 
@@ -184,21 +184,6 @@ export const ReferralView = closed({
 
 export const ReferralList = closed({ items: Type.Array(ReferralLine), next: orNull(text) })
 
-export const PlaceLine = closed({
-  id: text,
-  version: Type.Integer(),
-  kind: text,
-  /** Kept by the reader's own structure. */
-  own: Type.Boolean(),
-  structure: text,
-  label: text,
-  region: orNull(text),
-  constraints: Type.Array(Badge),
-  status: oneOf('free', 'reserved', 'occupied', 'out'),
-  since: orNull(text),
-  out: orNull(closed({ reason: text, until: orNull(text) }))
-})
-
 export const DeadlineList = closed({
   items: Type.Array(closed({ ...DeadlineView.properties, caseId: text, caseCode: text })),
   next: orNull(text)
@@ -230,7 +215,6 @@ export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
-export type PlaceLine = Static<typeof PlaceLine>
 export type Badge = Static<typeof Badge>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
@@ -238,33 +222,3 @@ export type Compartment = Static<typeof Fields>
 export type LabelledValue = Static<typeof named>
 export type Basis = Static<typeof Basis>
 export type Me = Static<typeof Me>
-
-export const WaitingLine = closed({
-  caseId: text,
-  code: text,
-  rank: Type.Integer(),
-  score: Type.Integer(),
-  /** The version of the rule that ranked it. */
-  rule: text,
-  why: Type.Array(closed({ label: text, points: Type.Integer() })),
-  ahead: orNull(text),
-  since: text,
-  days: Type.Integer(),
-  reason: orNull(text),
-  needs: Type.Array(Badge)
-})
-export type WaitingLine = Static<typeof WaitingLine>
-
-const AuditLine = closed({
-  at: text,
-  actor: closed({ name: text, organisation: text, role: text }),
-  act: text,
-  actLabel: text,
-  object: text,
-  caseCode: orNull(text),
-  outcome: oneOf('done', 'denied'),
-  outcomeLabel: text,
-  detail: text
-})
-export const AuditList = closed({ items: Type.Array(AuditLine), next: orNull(text) })
-export type AuditLine = Static<typeof AuditLine>

@@ -2,7 +2,7 @@ import type { TObject, TSchema } from 'typebox'
 import { legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
-import { isTerritory, territory } from '../../workflows/territories.ts'
+import { isTerritory, territories, territory } from '../../workflows/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge, Basis } from './schemas.ts'
@@ -56,13 +56,23 @@ export const basesOf = (codes: readonly string[], on: string, locale: Locale): B
     return { code, label: say(row.label, locale), status: row.status }
   })
 
-export type Lookups = Partial<Record<NonNullable<FieldNotes['lookup']>, { const: string; title: string }[]>>
+/** Lists that only the database knows. */
+type Looked = Exclude<NonNullable<FieldNotes['lookup']>, 'territories'>
+export type Lookups = Partial<Record<Looked, { const: string; title: string }[]>>
+
+const lookedUp = (schema: TSchema): Looked | null => {
+  const lookup = notesOf(schema)?.lookup
+  return lookup === undefined || lookup === 'territories' ? null : lookup
+}
 
 type Json = Record<string, unknown>
+
+const everyTerritory = territories.map(({ code, name }) => ({ const: code, title: name }))
 
 const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
   if (notes.choices)
     return Object.entries(notes.choices).map(([code, words]) => ({ const: code, title: say(words, locale) }))
+  if (notes.lookup === 'territories') return everyTerritory
   return notes.lookup ? (lookups[notes.lookup] ?? []) : null
 }
 
@@ -85,21 +95,31 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
   return { ...plain, ...titled, oneOf: offered }
 }
 
-const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => ({
-  type: 'object',
-  additionalProperties: false,
-  required: [...((schema as { required?: string[] }).required ?? [])],
-  properties: Object.fromEntries(
-    Object.entries(schema.properties)
-      .filter(([, one]) => !notesOf(one)?.computed)
-      .map(([field, one]) => [field, localizeField(one, locale, lookups)])
-  )
-})
+/** A list with nothing in it asks for nothing. */
+const answerable = (schema: TSchema, lookups: Lookups): boolean => {
+  const lookup = lookedUp(schema)
+  return lookup === null || (lookups[lookup] ?? []).length > 0
+}
+
+const localized = (schema: TObject, locale: Locale, lookups: Lookups): Json => {
+  const required = [...((schema as { required?: string[] }).required ?? [])]
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required,
+    properties: Object.fromEntries(
+      Object.entries(schema.properties)
+        .filter(
+          ([field, one]) => !notesOf(one)?.computed && (required.includes(field) || answerable(one, lookups))
+        )
+        .map(([field, one]) => [field, localizeField(one, locale, lookups)])
+    )
+  }
+}
 
 const written = new WeakMap<TObject, Partial<Record<Locale, Json>>>()
 
-const looksUp = (schema: TObject) =>
-  Object.values(schema.properties).some((one) => notesOf(one)?.lookup !== undefined)
+const looksUp = (schema: TObject) => Object.values(schema.properties).some((one) => lookedUp(one) !== null)
 
 /**
  * An act's form in one language. What the server checks is the table's own schema; this is how it is asked. A form whose

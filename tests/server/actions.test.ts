@@ -14,7 +14,7 @@ describe('every button says what the gate does', () => {
     let state = seed
     return (upTo: number) => {
       state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-      return state % upTo
+      return (state >>> 9) % upTo
     }
   }
   type Action = { command: string; enabled: boolean; reason: string | null; input: Record<string, unknown> }
@@ -47,6 +47,23 @@ describe('every button says what the gate does', () => {
     'police.69'
   ]
 
+  /** What only who knows the country can fill: where a prosecution, and where another cell, has its seat here. */
+  const known: Record<string, string> = { factsTerritory: '69', foundIn: '69', to: '75' }
+  const filled = (input: Record<string, unknown>, pick: (upTo: number) => number) => {
+    const body = bodyFor(input, pick)
+    return Object.fromEntries(Object.entries(body).map(([field, value]) => [field, known[field] ?? value]))
+  }
+  /** An enabled act takes some filling of its form; what one filling contradicts is a field's business, named by the gate. */
+  const tried = async (login: string, act: [string, string], body: () => Record<string, unknown>) => {
+    const version = versionOf(await site.get(login, `/api/cases/${act[0]}`))
+    let answer = await site.act(login, act, body(), { version })
+    for (let left = 10; left > 0 && answer.statusCode === 400; left -= 1)
+      answer = await site.act(login, act, body(), { version })
+    return answer
+  }
+  /** Names a second file: what is refused there is the file, not the act. */
+  const needsAnother = ['merge.propose']
+
   const freePlaces = () => site.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`)
   const actionsFor = async (login: string, id: string) => {
     const read = await site.get(login, `/api/cases/${id}`)
@@ -60,12 +77,10 @@ describe('every button says what the gate does', () => {
       let id = await story()
       const actions = await actionsFor(login, id)
       // What is refused changes nothing, so that the story is told again only after an act that was done.
-      for (const { command, enabled, reason, input } of [...actions].sort(
-        (a, b) => Number(a.enabled) - Number(b.enabled)
-      )) {
-        const answer = await site.act(login, [id, command], bodyFor(input, pick), {
-          version: versionOf(await site.get(login, `/api/cases/${id}`))
-        })
+      for (const { command, enabled, reason, input } of actions
+        .filter(({ command }) => !needsAnother.includes(command))
+        .sort((a, b) => Number(a.enabled) - Number(b.enabled))) {
+        const answer = await tried(login, [id, command], () => filled(input, pick))
         const said = answer.statusCode === 409 ? answer.json().detail : answer.statusCode
         const expected: unknown[] = enabled ? [200, 204] : [reason]
         expect([login, command, enabled, expected.includes(said) || answer.body.slice(0, 300)]).toEqual([

@@ -1,11 +1,11 @@
 /** What the API answers, as the pages read it: the server's own views, by type only. */
+import type { PlaceLine } from '../../../server/views/places.ts'
 import type * as Views from '../../../server/views/schemas.ts'
 import type * as Stats from '../../../server/stats/views.ts'
 import type { Static } from 'typebox'
 
 export type {
   ActionView,
-  AuditLine,
   Badge,
   Basis,
   CaseLine,
@@ -18,13 +18,13 @@ export type {
   JsonSchema,
   LabelledValue,
   Me,
-  PlaceLine,
   ReferralLine,
   ReferralView,
   RegionView,
-  StandingClockView,
-  WaitingLine
+  StandingClockView
 } from '../../../server/views/schemas.ts'
+export type { PlaceLine, WaitingLine } from '../../../server/views/places.ts'
+export type { AuditLine } from '../../../server/views/audit.ts'
 
 export type {
   Catalogue,
@@ -59,9 +59,9 @@ export type WorklistView = 'todo' | 'late' | 'moved' | 'all'
 export type Count = Views.CaseList['counts']['todo']
 export type Due = { label?: string; dueAt: string; daysLeft: number; late: boolean }
 export type ClassView = Views.CaseView['classes'][number]
-export type PlaceStatus = Views.PlaceLine['status']
+export type PlaceStatus = PlaceLine['status']
 /** A free place for one case: what speaks for it, what against. The desk decides. */
-export type PlaceMatch = { place: Views.PlaceLine; fits: boolean; reasons: string[]; against: string[] }
+export type PlaceMatch = { place: PlaceLine; fits: boolean; reasons: string[]; against: string[] }
 export type DeadlineLine = Views.DeadlineList['items'][number]
 
 // A null value is a hidden count, never zero.

@@ -1,0 +1,35 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { Badge, oneOf, orNull, text } from './schemas.ts'
+
+export const PlaceLine = closed({
+  id: text,
+  version: Type.Integer(),
+  kind: text,
+  /** Kept by the reader's own structure. */
+  own: Type.Boolean(),
+  structure: text,
+  label: text,
+  region: orNull(text),
+  constraints: Type.Array(Badge),
+  status: oneOf('free', 'reserved', 'occupied', 'out'),
+  since: orNull(text),
+  out: orNull(closed({ reason: text, until: orNull(text) }))
+})
+export type PlaceLine = Static<typeof PlaceLine>
+
+export const WaitingLine = closed({
+  caseId: text,
+  code: text,
+  rank: Type.Integer(),
+  score: Type.Integer(),
+  /** The version of the rule that ranked it. */
+  rule: text,
+  why: Type.Array(closed({ label: text, points: Type.Integer() })),
+  ahead: orNull(text),
+  since: text,
+  days: Type.Integer(),
+  reason: orNull(text),
+  needs: Type.Array(Badge)
+})
+export type WaitingLine = Static<typeof WaitingLine>
