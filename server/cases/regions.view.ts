@@ -2,7 +2,7 @@ import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
-import { daysLeft, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { daysLeft, deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
@@ -77,9 +77,23 @@ export const regionWord = (
   }
 }
 
-const regionOf = (code: string): RegionId | null =>
-  commandTypes.map(commandRow).find(({ opens }) => opens.some((opening) => opening.code === code))?.region ??
-  null
+const rows = commandTypes.map(commandRow)
+
+/** Where a clock is shown: with the act that time does, else with the one it waits for, else where it started. Closing a case waits for none. */
+const regionOf = (code: string): RegionId | null => {
+  const { fires } = deadlineRegister[code as DeadlineCode]
+  const ending = rows.filter(
+    ({ closes, region }) => region !== 'closure' && closes.includes(code as DeadlineCode)
+  )
+  const row =
+    rows[commandTypes.findIndex((type) => type === fires)] ??
+    ending.find(({ duty }) => duty) ??
+    ending[0] ??
+    rows.find(({ opens }) => opens.some((opening) => opening.code === code))
+  return row?.region ?? null
+}
+
+const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regionOf(code)]))
 
 const clockOf = (
   id: RegionId,
@@ -87,7 +101,7 @@ const clockOf = (
   context: { territory: string; now: Date; locale: Locale }
 ) => {
   const running = clocks.filter(
-    (clock) => clock.state === 'running' && clock.referralId === null && regionOf(clock.code) === id
+    (clock) => clock.state === 'running' && clock.referralId === null && regionOfClock[clock.code] === id
   )
   const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   if (!first) return null

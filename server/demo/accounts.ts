@@ -112,6 +112,12 @@ export const demoWorlds: readonly DemoWorld[] = [
         'prosecution',
         '69'
       ]),
+      account('parquet.paris', ['Hugo', 'Lacroix'], 'prosecutor', [
+        'parquet-75',
+        'Parquet de Paris',
+        'prosecution',
+        '75'
+      ]),
       account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', ['jirs-lyon', 'JIRS de Lyon', 'jirs', '69']),
       account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', [
         'juge-69',

@@ -76,10 +76,12 @@ const arrive = (script: Script, line: Thread, shelter: string) => {
     at: `${ahead(2)}T10:00:00Z`,
     interpreter: met.flag.language
   }))
-  return () =>
-    line
-      .wait(days(1), days(chance.chance(0.9) ? 6 : 15))
-      .act(shelter, 'acse.admission', (day) => ({ on: day }))
+  return () => {
+    // Who cannot travel yet keeps the place only if somebody says so before it is given back.
+    if (chance.chance(0.1))
+      line.wait(days(4), days(9)).act(shelter, 'acse.hold_extended', { reason: 'travel' })
+    line.wait(days(1), days(6)).act(shelter, 'acse.admission', (day) => ({ on: day }))
+  }
 }
 
 const leave = (script: Script, line: Thread, { shelter, end }: { shelter: string; end: HousingEnd }) => {

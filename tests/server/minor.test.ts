@@ -123,6 +123,7 @@ describe('who may', () => {
       ).toBe('NotAllowed')
     for (const login of ['asso.rhone', 'parquet.lyon', 'juge.69'])
       expect(await refusal(tell.act(login, id, 'place.secure', where))).toBe('NotAllowed')
+    await measure(id)
     await tell.act('ase.69', id, 'place.secure', where)
     expect((await tell.row(id))['minor']).toBe('placed_secure')
     expect(await clocks(id)).toMatchObject({
