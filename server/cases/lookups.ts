@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
@@ -13,10 +14,16 @@ import type { CaseRow } from './store.ts'
 type Choice = { const: string; title: string }
 type Directory = Partial<Record<OrgType, Choice[]>>
 
+const sentBy = (command: CommandType) => {
+  const sends = commandRow(command).effects.find((effect) => effect.type === 'openReferral')
+  return sends ? kindRow(sends.kind).recipient : null
+}
+
+const asksWho = (command: CommandType) =>
+  Object.values(commandRow(command).input.properties).some((one) => notesOf(one)?.lookup === 'recipients')
+
 /** Those among whom the sender of a referral chooses, beside the associations that may accompany. */
-const chosen: OrgType[] = Object.values(kinds)
-  .filter(({ route }) => route === 'chosen')
-  .map(({ recipient }) => recipient)
+const chosen: OrgType[] = commandTypes.filter(asksWho).flatMap((command) => sentBy(command) ?? [])
 
 /** The accredited organisations of a territory that a form lets one choose. */
 const directoryOf = async (tx: Tx, territory: string): Promise<Directory> => {
@@ -73,10 +80,10 @@ const titled = (choices: readonly Choice[] = []) =>
 
 /** The lists of one act: whom it may name depends on what it sends. */
 export const lookupsOf = (command: CommandType, { places, directory }: CaseLookups): Lookups => {
-  const sends = commandRow(command).effects.find((effect) => effect.type === 'openReferral')
+  const recipient = sentBy(command)
   return {
     associations: titled(directory.association),
     ...(places && { freePlaces: places }),
-    ...(sends && { recipients: titled(directory[kindRow(sends.kind).recipient]) })
+    ...(recipient && { recipients: titled(directory[recipient]) })
   }
 }

@@ -52,11 +52,17 @@ const opensWith = (scope: keyof typeof consentScopes, locale: Locale) =>
     ? `S’ouvre avec l’accord de la personne : ${consentScopes[scope].fr}.`
     : `Opens with the person’s consent: ${consentScopes[scope].en}.`
 
-const classViews = (capacity: Capacity, row: CaseRow, housed: boolean, locale: Locale): CaseView['classes'] =>
+/** `somewhere`: she is housed, or a decision says where a child is taken. */
+const classViews = (
+  capacity: Capacity,
+  row: CaseRow,
+  somewhere: boolean,
+  locale: Locale
+): CaseView['classes'] =>
   shownClasses.map((dataClass) => {
     const { access, opensWith: scope } = accessTo(dataClass, capacity, row.facts)
     const label = dataClasses[dataClass][locale]
-    if (dataClass === 'A' && access === 'masked' && !housed)
+    if (dataClass === 'A' && access === 'masked' && !somewhere)
       return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
     return { class: dataClass, label, access, why: scope ? opensWith(scope, locale) : why[access][locale] }
   })
@@ -130,6 +136,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const situation = situationOf(row)
   // Beside the desk, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
   const shelters = capacity === 'acse' ? 'all' : stay ? [stay.owner] : []
+  const placed = events.some(({ sealed }) => sealed.includes('A'))
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
@@ -159,7 +166,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
     badges: badgesOf(row.facts, capacity, locale),
     regions: regionViews(situation, { capacity, clocks, now, locale }),
-    classes: classViews(capacity, row, stay !== null, locale),
+    classes: classViews(capacity, row, stay !== null || placed, locale),
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
     deadlines: seen

@@ -5,6 +5,7 @@ import {
   closed,
   count,
   date,
+  longText,
   notesKeyword,
   optional,
   text,
@@ -21,6 +22,7 @@ const children = count({ label: { fr: 'Enfants au plus', en: 'Children at most' 
 const spoken = choices(languages, { label: { fr: 'Langues parlées', en: 'Languages spoken' } })
 const accessible = yes({ label: { fr: 'Accessible', en: 'Accessible' } })
 const excludedZones = Type.Array(Type.String({ enum: territoryCodes }), {
+  minItems: 0,
   maxItems: 40,
   uniqueItems: true,
   [notesKeyword]: {
@@ -61,10 +63,15 @@ export const outInput = closed({
   until: optional(date({ label: { fr: 'Jusqu’au', en: 'Until' }, ahead: true }))
 })
 
+/** Written by its owner alone, and read apart: a line of the form is a line of the address. */
 export const addressInput = closed({
-  lines: Type.Array(Type.String({ minLength: 1, maxLength: 120 }), {
-    minItems: 1,
-    maxItems: 6,
-    [notesKeyword]: { label: { fr: 'Adresse', en: 'Address' }, dataClass: 'A' }
+  address: longText({
+    label: { fr: 'Adresse', en: 'Address' },
+    hint: {
+      fr: 'Elle est scellée ; la lire laisse une trace à votre nom comme à celui des autres.',
+      en: 'It is sealed; to read it leaves a trace in your name as in anyone’s.'
+    },
+    maxLength: 400,
+    dataClass: 'A'
   })
 })

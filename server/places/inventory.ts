@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Static } from 'typebox'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
-import { placeKinds, type PlaceKind } from '../../workflows/places/places.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
 import { leavingTrace, type Gate } from '../cases/gate.ts'
@@ -13,7 +13,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { places } from '../db/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
-import type { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
+import type { conditionsInput, outInput, placeInput } from './forms.ts'
 
 type Asked = { actor: Actor; key: string; version: number | null }
 
@@ -23,7 +23,7 @@ export type Change =
   | { act: 'out'; id: string; input: Static<typeof outInput> }
   | { act: 'back'; id: string }
 
-const taken: Bilingual = {
+export const taken: Bilingual = {
   fr: 'Cette place est tenue ou occupée : enregistrez d’abord le départ.',
   en: 'This place is held or occupied: record the departure first.'
 }
@@ -40,7 +40,6 @@ const pools: Partial<Record<Actor['orgType'], readonly PlaceKind[]>> = {
 }
 
 export const poolsOf = ({ orgType }: Pick<Actor, 'orgType'>): readonly PlaceKind[] => pools[orgType] ?? []
-export const poolWords = placeKinds
 
 /** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
 const own = async (tx: Tx, id: string, { actor, version }: Asked) => {
@@ -129,13 +128,13 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
 /** Class A: where the place is, written by its owner and by nobody else. It is read by another way, under another role. */
 export const writeAddress = (
   gate: Gate,
-  { id, input, asked }: { id: string; input: Static<typeof addressInput>; asked: Asked }
+  { id, lines, asked }: { id: string; lines: readonly string[]; asked: Asked }
 ): Promise<void> =>
   leavingTrace(gate, { actor: asked.actor, command: 'place.address' }, `place:${id}`, () =>
     inContext(gate.pool, asked.actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
       await own(tx, id, { ...asked, version: null })
-      const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines: input.lines })
+      const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines })
       await tx.execute(sql`select keep_address(${id}::uuid, ${body})`)
       await audit(tx, asked.actor, at, {
         chain: 'system',

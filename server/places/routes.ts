@@ -2,16 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { Role } from '../../policies/actor.ts'
 import { closed } from '../../workflows/fields.ts'
+import type { Gate } from '../cases/gate.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { localeOf } from '../http/locale.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { NotFound } from '../errors.ts'
-import { JsonForm } from '../views/schemas.ts'
-import { PlaceLine, WaitingLine } from '../views/places.ts'
-import { localizeSchema } from '../views/words.ts'
+import { PlaceLine, PlaceView, WaitingLine } from '../views/places.ts'
 import { readAddress } from './address.ts'
-import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
-import { keepPlace, poolsOf, poolWords, writeAddress, type Change } from './inventory.ts'
+import { newPlace, placeActs, viewPlace, type PlaceAct } from './acts.ts'
+import { placeInput, type addressInput, type conditionsInput, type outInput } from './forms.ts'
+import { keepPlace, writeAddress, type Change } from './inventory.ts'
 import { listPlaces, matchingPlaces } from './list.ts'
 import { waitingList } from './waiting.ts'
 
@@ -26,7 +26,7 @@ const Matching = closed({
   )
 })
 const Waiting = closed({ items: Type.Array(WaitingLine) })
-const Forms = closed({ add: JsonForm, change: JsonForm, out: JsonForm, address: JsonForm })
+const Kept = closed({ id: Type.String() })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */
 const only =
@@ -81,76 +81,55 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
-/** The forms of a structure's own pool. */
-const formsFor = (request: FastifyRequest) => {
-  const locale = localeOf(request)
-  const own = poolsOf(request.actor)
-  const add = localizeSchema(placeInput, locale) as { properties: Record<string, object> }
-  const kind = {
-    ...add.properties['kind'],
-    oneOf: own.map((code) => ({ const: code, title: poolWords[code][locale] }))
-  }
-  return {
-    add: { ...add, properties: { ...add.properties, kind } },
-    change: localizeSchema(conditionsInput, locale),
-    out: localizeSchema(outInput, locale),
-    address: localizeSchema(addressInput, locale)
-  }
-}
-
-const Kept = closed({ id: Type.String() })
-
-/** A structure keeps its own places. */
+/** A structure keeps its own places: each carries its acts, as a case does. */
 const keepings = (app: FastifyInstance, deps: RouteDeps) => {
-  const keep = async (request: FastifyRequest, change: Change, version: number | null) => ({
-    id: await keepPlace(gateOf(deps), change, { actor: request.actor, key: keyOf(request), version })
-  })
-  app.get('/api/places/forms', { ...keeping, schema: { response: { 200: Forms } } }, async (request) =>
-    formsFor(request)
+  const read = reading(deps)
+  const seen = { response: { 200: PlaceView } }
+  app.get('/api/places/new', { ...keeping, schema: seen }, async (request) =>
+    newPlace({ actor: request.actor, locale: localeOf(request) })
+  )
+  app.get('/api/places/:id', { ...keeping, schema: { params: idParams, ...seen } }, async (request) =>
+    read(request, (tx, reader) => viewPlace(tx, idOf(request), reader))
   )
   app.post(
-    '/api/places',
+    '/api/places/new/commands/add',
     { ...keeping, schema: { headers: actHeaders, body: placeInput, response: { 201: Kept } } },
     async (request, reply) => {
-      const input = request.body as Static<typeof placeInput>
-      return reply.code(201).send(await keep(request, { act: 'add', input }, null))
-    }
-  )
-  const changing = { headers: actHeaders, params: idParams, response: { 200: Kept } }
-  app.patch(
-    '/api/places/:id',
-    { ...keeping, schema: { ...changing, body: conditionsInput } },
-    async (request) => {
-      const input = request.body as Static<typeof conditionsInput>
-      return keep(request, { act: 'change', id: idOf(request), input }, versionOf(request))
-    }
-  )
-  app.post(
-    '/api/places/:id/out-of-service',
-    { ...keeping, schema: { ...changing, body: outInput } },
-    async (request) => {
-      const input = request.body as Static<typeof outInput>
-      return keep(request, { act: 'out', id: idOf(request), input }, versionOf(request))
-    }
-  )
-  app.post(
-    '/api/places/:id/back-in-service',
-    { ...keeping, schema: { ...changing, body: closed({}) } },
-    async (request) => keep(request, { act: 'back', id: idOf(request) }, versionOf(request))
-  )
-  app.put(
-    '/api/places/:id/address',
-    {
-      ...keeping,
-      schema: { headers: actHeaders, params: idParams, body: addressInput, response: { 204: Type.Null() } }
-    },
-    async (request, reply) => {
+      const change: Change = { act: 'add', input: request.body as Static<typeof placeInput> }
       const asked = { actor: request.actor, key: keyOf(request), version: null }
-      const input = request.body as Static<typeof addressInput>
-      await writeAddress(gateOf(deps), { id: idOf(request), input, asked })
-      return reply.code(204).send(null)
+      return reply.code(201).send({ id: await keepPlace(gateOf(deps), change, asked) })
     }
   )
+  for (const command of Object.keys(placeActs) as PlaceAct[])
+    app.post(
+      `/api/places/:id/commands/${command}`,
+      {
+        ...keeping,
+        schema: {
+          headers: actHeaders,
+          params: idParams,
+          body: placeActs[command].input,
+          response: { 200: Kept }
+        }
+      },
+      async (request) => {
+        await actOnPlace(gateOf(deps), command, request)
+        return { id: idOf(request) }
+      }
+    )
+}
+
+const actOnPlace = async (gate: Gate, command: PlaceAct, request: FastifyRequest) => {
+  const id = idOf(request)
+  const asked = { actor: request.actor, key: keyOf(request), version: versionOf(request) }
+  if (command === 'address') {
+    const { address } = request.body as Static<typeof addressInput>
+    return writeAddress(gate, { id, lines: address.split('\n').filter((line) => line.trim() !== ''), asked })
+  }
+  if (command === 'back') return keepPlace(gate, { act: 'back', id }, asked)
+  if (command === 'out')
+    return keepPlace(gate, { act: 'out', id, input: request.body as Static<typeof outInput> }, asked)
+  return keepPlace(gate, { act: 'change', id, input: request.body as Static<typeof conditionsInput> }, asked)
 }
 
 export const placeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {

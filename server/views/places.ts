@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
-import { Badge, oneOf, orNull, text } from './schemas.ts'
+import { ActionView, Badge, oneOf, orNull, text } from './schemas.ts'
 
 export const PlaceLine = closed({
   id: text,
@@ -33,3 +33,7 @@ export const WaitingLine = closed({
   needs: Type.Array(Badge)
 })
 export type WaitingLine = Static<typeof WaitingLine>
+
+/** One place of the reader's own structure, or the one it may add, with what it may do there. */
+export const PlaceView = closed({ version: Type.Integer(), label: text, actions: Type.Array(ActionView) })
+export type PlaceView = Static<typeof PlaceView>

@@ -87,7 +87,7 @@ const addresses = async () => {
     '/api/configuration',
     '/api/configuration/2026-09',
     '/api/meetings',
-    '/api/places/forms',
+    '/api/places/new',
     '/api/openapi.json'
   ]
   return [

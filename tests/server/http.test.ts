@@ -35,7 +35,7 @@ describe('a request is refused', () => {
       `/api/meetings/${randomUUID()}`,
       `/api/meetings/${randomUUID()}/minutes`,
       `/api/meetings/${randomUUID()}/minutes.pdf`,
-      '/api/places/forms'
+      '/api/places/new'
     ]
     for (const url of urls) expect([url, (await site.app.inject({ url })).statusCode]).toEqual([url, 401])
     expect((await site.app.inject({ method: 'POST', url: '/api/cases', payload: aFlag() })).statusCode).toBe(

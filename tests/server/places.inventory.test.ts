@@ -105,7 +105,7 @@ describe('a structure keeps its places', () => {
 
   it('writes its address apart, and I-12: nowhere else', async () => {
     const id = await add('foyer.ouest', { label: 'Secrète' })
-    const address = { id, input: { lines: ['CANARI-ADRESSE-NEUVE'] } }
+    const address = { id, lines: ['CANARI-ADRESSE-NEUVE'] }
     expect(await refusal(writeAddress(world.gate, { ...address, asked: asked('foyer.azur') }))).toBe(
       'NotFound'
     )

@@ -23,7 +23,7 @@ export type {
   RegionView,
   StandingClockView
 } from '../../../server/views/schemas.ts'
-export type { PlaceLine, WaitingLine } from '../../../server/views/places.ts'
+export type { PlaceLine, PlaceView, WaitingLine } from '../../../server/views/places.ts'
 export type { AuditLine } from '../../../server/views/audit.ts'
 
 export type {

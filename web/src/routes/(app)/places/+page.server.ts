@@ -14,7 +14,7 @@ async function expectedAt(fetcher: Fetch) {
 }
 
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
-export const load: PageServerLoad = async ({ fetch, parent }) => {
+export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const desk = me.role === 'acse_desk' || me.role === 'ofii'
   const [places, waiting, unmet, answers, expected] = await Promise.all([
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ fetch, parent }) => {
   ])
   return {
     desk,
+    done: url.searchParams.has('fait'),
     offer: me.role === 'ofii' ? 'dna.offer' : 'acse.offer',
     unmet: unmet?.items ?? [],
     rule: waiting?.items[0]?.rule ?? null,

@@ -1,0 +1,102 @@
+import type { TObject } from 'typebox'
+import { nothing } from '../../workflows/fields.ts'
+import { placeKinds } from '../../workflows/places/places.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Locale } from '../http/locale.ts'
+import type { JsonSchema } from '../views/schemas.ts'
+import type { PlaceView } from '../views/places.ts'
+import { localizeSchema } from '../views/words.ts'
+import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
+import { poolsOf, taken } from './inventory.ts'
+
+type Act = { label: Bilingual; input: TObject }
+
+export const addPlace: Act = { label: { fr: 'Ajouter une place', en: 'Add a place' }, input: placeInput }
+
+/** What a structure does with one of its places. */
+export const placeActs = {
+  change: { label: { fr: 'Modifier ses conditions', en: 'Change its conditions' }, input: conditionsInput },
+  out: { label: { fr: 'La fermer pour un temps', en: 'Take it out of service' }, input: outInput },
+  back: { label: { fr: 'La rouvrir', en: 'Bring it back' }, input: nothing },
+  address: { label: { fr: 'Écrire son adresse', en: 'Write its address' }, input: addressInput }
+} as const satisfies Record<string, Act>
+export type PlaceAct = keyof typeof placeActs
+
+const closedAlready: Bilingual = {
+  fr: 'Cette place est déjà fermée.',
+  en: 'This place is out of service already.'
+}
+const openAlready: Bilingual = { fr: 'Cette place n’est pas fermée.', en: 'This place is in service.' }
+
+type Kept = {
+  version: number
+  label: string
+  out: boolean
+  taken: boolean
+  conditions: Record<string, unknown>
+}
+
+const keptPlace = `select p.version, p.label, p.out_of_service is not null as out,
+    exists (select from taken_places() t where t.place_id = p.id) as taken,
+    jsonb_build_object('label', p.label, 'sexes', p.sexes, 'children', p.children, 'languages', p.languages,
+      'accessible', p.accessible, 'excludedZones', p.excluded_zones, 'maxStayMonths', p.max_stay_months) as conditions
+  from place p where p.id = $1 and p.org_id = $2`
+
+/** Why one act is not open now; null when it is. */
+const refusedNow = (act: PlaceAct, place: Kept): Bilingual | null => {
+  if (act === 'back') return place.out ? null : openAlready
+  if (act !== 'out') return null
+  if (place.out) return closedAlready
+  return place.taken ? taken : null
+}
+
+const shown = (command: string, { label, input }: Act, locale: Locale, reason: Bilingual | null = null) => ({
+  command,
+  label: label[locale],
+  region: null,
+  enabled: reason === null,
+  reason: reason?.[locale] ?? null,
+  primary: false,
+  input: localizeSchema(input, locale) as JsonSchema,
+  basis: []
+})
+
+const filled = (form: JsonSchema, values: Record<string, unknown>): JsonSchema => ({
+  ...form,
+  properties: Object.fromEntries(
+    Object.entries(form.properties ?? {}).map(([field, one]) => [
+      field,
+      { ...one, default: values[field] ?? undefined }
+    ])
+  )
+})
+
+/** One of the structure's own places, its form filled with what is kept. @throws NotFound for anyone else's. */
+export const viewPlace = async (tx: Tx, id: string, { actor, locale }: Reader): Promise<PlaceView> => {
+  const [place] = await ask<Kept>(tx, keptPlace, [id, actor.orgId])
+  if (!place) throw new NotFound('not a place of this structure')
+  const actions = (Object.keys(placeActs) as PlaceAct[]).map((act) =>
+    shown(act, placeActs[act], locale, refusedNow(act, place))
+  )
+  return {
+    version: place.version,
+    label: place.label,
+    actions: actions.map((one) =>
+      one.command === 'change' ? { ...one, input: filled(one.input, place.conditions) } : one
+    )
+  }
+}
+
+/** The place that a structure may add: of the schemes that it may keep, and no other. */
+export const newPlace = ({ actor, locale }: Pick<Reader, 'actor' | 'locale'>): PlaceView => {
+  const add = shown('add', addPlace, locale)
+  const kind = {
+    ...add.input.properties?.['kind'],
+    oneOf: poolsOf(actor).map((code) => ({ const: code, title: placeKinds[code][locale] }))
+  }
+  const input = { ...add.input, properties: { ...add.input.properties, kind } }
+  return { version: 0, label: addPlace.label[locale], actions: [{ ...add, input }] }
+}
