@@ -18,7 +18,7 @@ import { InvalidInput, RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import { admitStay, endStay, hasActiveStay, reserveStay, scopeOfStay, type Offer } from '../places/stays.ts'
-import { referOnce } from '../referrals/send.ts'
+import { referAnew, referOnce } from '../referrals/refer.ts'
 import {
   alreadyAccompanied,
   cellMemberOrganisations,
@@ -115,12 +115,15 @@ const handlers: Handlers = {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
   },
   // The old cell reads no more; the new one was let in by its acceptance, or is invited now.
-  moveTerritory: async (_effect, { tx, caseId, at, before, after, command }) => {
+  moveTerritory: async (_effect, context) => {
+    const { tx, caseId, at, before, after, command } = context
     for (const orgId of await organisationsOf(tx, 'cell', before.facts.territory))
       await endParticipation(tx, { caseId, at, capacity: 'cell', orgId })
     await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
     for (const orgId of await organisationsOf(tx, 'cell', after.facts.territory))
       await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+    for (const kind of referralKindIds.filter((one) => kindRow(one).follows))
+      await referAnew(tx, { ...context, kind, situation: after })
   },
   endEverySharing: async (_effect, { tx, caseId, actor, at }) => {
     await withdrawReferrals(tx, { caseId, kinds: referralKindIds, actor, at })

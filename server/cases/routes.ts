@@ -48,7 +48,7 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
   const classParams = closed({
     id: Type.String({ format: 'uuid' }),
-    class: Type.String({ enum: sealedClasses.filter((one) => one !== 'A') })
+    class: Type.String({ enum: [...sealedClasses] })
   })
   app.get(
     '/api/cases/:id/compartments/:class',

@@ -59,6 +59,25 @@ describe('a move to another cell', () => {
     expect(await story.row(id)).toMatchObject({ territory: '75', identification: 'presumed' })
   })
 
+  it('asks the prefecture of the new département for what that of the old one had accepted, and no other', async () => {
+    const [asked, never] = [await story.reflecting(), await story.consenting()]
+    for (const id of [asked, never]) {
+      await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+      await story.move('cellule.75', await story.referral(id, 'cell'), 'accept')
+    }
+    const { rows } = await world.db.owner.query(
+      `select r.case_id as id, r.state, o.territory from referral r join organisation o on o.id = r.recipient_org_id
+        where r.kind = 'prefecture' and r.case_id = any($1) order by o.territory`,
+      [[asked, never]]
+    )
+    expect(rows).toEqual([
+      { id: asked, state: 'accepted', territory: '69' },
+      { id: asked, state: 'sent', territory: '75' }
+    ])
+    await story.move('prefecture.75', await story.referral(asked, 'prefecture'), 'accept')
+    expect(await participates(asked, 'prefecture.75')).toEqual(['prefecture'])
+  })
+
   it('stays where it is when the other cell declines', async () => {
     const id = await story.consenting()
     await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })

@@ -50,6 +50,8 @@ export type KindRow = {
   preview: readonly (keyof Facts)[]
   /** The law has it transmitted whole: the recipient takes part from the sending on, its answer only takes charge. */
   opensAtOnce: boolean
+  /** Asked anew in the département to which the person moves. */
+  follows: boolean
   /** May be answered through a link by a recipient who has no account. */
   byLink: boolean
   answerWithin: DeadlineCode
@@ -69,6 +71,7 @@ export const usual = {
   consent: null,
   eligible: [],
   opensAtOnce: false,
+  follows: false,
   byLink: false,
   escalatesTo: 'cell',
   onAccept: null,

@@ -4,10 +4,11 @@ import { refusals, usual, type KindRow } from './kind.ts'
 export const residenceKinds = {
   prefecture: {
     ...usual,
-    label: { fr: 'Préfecture · récépissé de réflexion', en: 'Prefecture · reflection receipt' },
+    label: { fr: 'Préfecture · droit au séjour', en: 'Prefecture · right to stay' },
     recipient: 'prefecture',
     capacity: 'prefecture',
     consent: 'E',
+    follows: true,
     preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
     answerWithin: 'MNIO-PREF-ANSWER',
     refusals: {
@@ -32,6 +33,7 @@ export const residenceKinds = {
     recipient: 'psp',
     capacity: 'exit_programme',
     consent: 'E',
+    follows: true,
     preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language'],
     answerWithin: 'MNIO-PSP-ANSWER',
     refusals: {

@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
+import type { Tx } from '../db/context.ts'
+import { participations, referrals } from '../db/schema.ts'
+import { RuleRefused } from '../errors.ts'
+import { addressIn } from '../links/open.ts'
+import { candidates, recipientOf, type Sending } from './competent.ts'
+import { alreadyReferred, sendReferral } from './send.ts'
+
+/** Whoever flagged the case itself, or was let in at its birth, is not referred what it holds. */
+const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
+  const { capacity } = kindRow(sending.kind)
+  if (addressIn(sending)) return false
+  if (Object.values(kinds).filter((kind) => kind.capacity === capacity).length > 1) return false
+  const rows = await tx
+    .select({ orgId: participations.orgId })
+    .from(participations)
+    .where(
+      and(
+        eq(participations.caseId, sending.caseId),
+        eq(participations.orgId, await recipientOf(tx, sending)),
+        eq(participations.capacity, capacity),
+        isNull(participations.until)
+      )
+    )
+  return rows.length > 0
+}
+
+const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
+  tx
+    .select({ state: referrals.state, recipientOrgId: referrals.recipientOrgId })
+    .from(referrals)
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        eq(referrals.kind, kind),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
+
+/**
+ * An act that refers to a partner which has already accepted: it holds the case, so that the act says it again without a
+ * second referral. One that still has to answer is waited for.
+ */
+export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
+  const live = await liveOf(tx, sending)
+  const { route, opensAtOnce } = kindRow(sending.kind)
+  if (opensAtOnce && live.length > 0) {
+    // Told already, it reads the case: nothing is refused. Another prosecution that is competent is told beside.
+    const recipient = route === 'factsPlace' ? await recipientOf(tx, sending) : null
+    if (recipient && live.every(({ recipientOrgId }) => recipientOrgId !== recipient))
+      await sendReferral(tx, sending)
+    return
+  }
+  if (route === 'placeOwner') return void (await sendReferral(tx, sending))
+  // A move that was accepted is over: another one may be asked.
+  const waiting = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
+  // One who was named is asked, or it is said why not.
+  const named = addressIn(sending) !== null
+  if (waiting.some(({ state }) => named || state !== 'accepted'))
+    throw new RuleRefused('already referred', alreadyReferred)
+  if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+}
+
+/**
+ * The person has moved: the service of the new département is asked what that of the old one had accepted, which keeps
+ * its part until its sender ends it, so that nobody is left without one.
+ */
+export const referAnew = async (tx: Tx, sending: Sending): Promise<void> => {
+  const live = await liveOf(tx, sending)
+  const here = await candidates.territory(tx, sending)
+  const followed = live.some(({ state }) => state === 'accepted')
+  const known = live.some(({ recipientOrgId }) => here.includes(recipientOrgId))
+  if (followed && !known && here.length > 0) await sendReferral(tx, sending)
+}
