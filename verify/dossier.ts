@@ -1,9 +1,12 @@
 import { advance, openness } from '../workflows/advance.ts'
-import type { Effect, Opening } from '../workflows/command.ts'
+import type { Effect } from '../workflows/command.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { isMinor } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
-import { stillCounts, withoutReason } from '../workflows/lapsing.ts'
+import { isFrozenIn, withoutReason } from '../workflows/lapsing.ts'
+import { openedBy } from '../workflows/opening.ts'
+import { minorKinds } from '../workflows/kinds/minor.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
 import {
   advanceReferral,
@@ -11,7 +14,12 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../workflows/referral.machine.ts'
-import { referralKindIds, type ReferralKind } from '../workflows/vocabulary.ts'
+import {
+  consentScopes,
+  referralKindIds,
+  type ConsentScope,
+  type ReferralKind
+} from '../workflows/vocabulary.ts'
 
 // The composed case: its eight regions, its referrals, its place and its clocks, moved by the same rows as the server
 // moves them in the database. A test drives both with the same steps and compares.
@@ -65,14 +73,26 @@ const referred = (dossier: Dossier, kind: ReferralKind, place: number | null): D
 
 type Happening = { before: Situation; input: Record<string, unknown>; offer: number | null }
 
-const sharingEnds = (dossier: Dossier, { before }: Happening): Dossier => {
-  const { consents } = dossier.situation.facts
-  const gone = before.facts.consents.filter((scope) => !consents.includes(scope))
-  const kept = dossier.stay ? gone.filter((scope) => scope !== 'C') : gone
+/** While a person sleeps there, what her stay rests on goes on, so that the place can be freed. */
+const sharingEnds = (dossier: Dossier, ending: readonly ConsentScope[]): Dossier => {
+  const { stay, referrals } = dossier
+  const kept = stay && kindRow(referrals[stay.by]!.kind).consent
+  const scopes = ending.filter((scope) => scope !== kept)
   return withdrawn(
     dossier,
-    referralKindIds.filter((kind) => kept.some((scope) => scope === kindRow(kind).consent))
+    referralKindIds.filter((kind) => scopes.some((scope) => scope === kindRow(kind).consent))
   )
+}
+
+/** Known to be an adult, she shares only what she agreed to: what protected a minor without consent ends. */
+const minorSharingEnds = (dossier: Dossier, { before }: Happening): Dossier => {
+  if (!isMinor(before.facts)) return dossier
+  const ofMinors = (Object.keys(minorKinds) as ReferralKind[]).filter(
+    (kind) => kind !== 'minor_place' || dossier.stay === null
+  )
+  const { consents } = dossier.situation.facts
+  const unsaid = (Object.keys(consentScopes) as ConsentScope[]).filter((scope) => !consents.includes(scope))
+  return sharingEnds(withdrawn(dossier, ofMinors), unsaid)
 }
 
 const effects: {
@@ -94,36 +114,29 @@ const effects: {
   admitStay: (dossier) =>
     dossier.stay ? { ...dossier, stay: { ...dossier.stay, state: 'admitted' } } : dossier,
   releaseStay: (dossier) => ({ ...dossier, stay: null }),
-  endConsentedSharing: (dossier, _effect, happening) => sharingEnds(dossier, happening),
+  endConsentedSharing: (dossier, _effect, { before }) => {
+    const { consents } = dossier.situation.facts
+    return sharingEnds(
+      dossier,
+      before.facts.consents.filter((scope) => !consents.includes(scope))
+    )
+  },
+  endMinorSharing: (dossier, _effect, happening) => minorSharingEnds(dossier, happening),
   endEverySharing: (dossier) => withdrawn(dossier, referralKindIds)
 }
 
-const frozen = (code: DeadlineCode, situation: Situation) => {
-  const { frozenWhile }: DeadlineRow = deadlineRegister[code]
-  return frozenWhile !== null && guards[frozenWhile].holds(situation)
-}
-
-const opens = (situation: Situation, input: Record<string, unknown>) => (opening: Opening) => {
-  const { code, when, unless, whenInput } = opening
-  return (
-    (!when || guards[when].holds(situation)) &&
-    (!unless || !guards[unless].holds(situation)) &&
-    (!whenInput || input[whenInput.field] === whenInput.is) &&
-    stillCounts(code, situation)
-  )
-}
-
 const ticked = (dossier: Dossier, command: CommandType, input: Record<string, unknown>): Dossier => {
-  const { opens: opened, closes, suspends, resumes } = commandRow(command)
+  const { closes, suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
   for (const code of [...closes, ...withoutReason(situation)]) delete clocks[code]
+  for (const { code, restarts } of openedBy(command, input, situation))
+    if (restarts || !clocks[code]) clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
   for (const code of suspends) if (clocks[code]) clocks[code] = 'suspended'
   for (const code of resumes) if (clocks[code]) clocks[code] = 'running'
-  for (const { code } of opened.filter(opens(situation, input)))
-    clocks[code] = frozen(code, situation) ? 'suspended' : 'running'
   for (const code of Object.keys(clocks) as DeadlineCode[])
-    if (deadlineRegister[code].frozenWhile) clocks[code] = frozen(code, situation) ? 'suspended' : 'running'
+    if (deadlineRegister[code].frozenWhile)
+      clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
   return { ...dossier, clocks }
 }
 

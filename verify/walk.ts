@@ -30,7 +30,7 @@ const acts = (dossier: Dossier): Step[] =>
         (offers ? places : [0]).map((place): Step => ({
           type: 'act',
           command: type,
-          input: { ...input, place }
+          input: offers ? { ...input, place } : input
         }))
       )
     })

@@ -1,4 +1,4 @@
-import type { DeadlineCode } from './deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from './deadlines.ts'
 import { guards, type GuardId, type Situation } from './guards.ts'
 
 /** Clocks that only make sense while a fact holds: opened with it, stopped with it, whichever act changed it. */
@@ -29,3 +29,9 @@ export const stillCounts = (code: DeadlineCode, situation: Situation): boolean =
 /** The clocks that have lost their reason where the case stands. */
 export const withoutReason = (situation: Situation): DeadlineCode[] =>
   (Object.keys(livesWhile) as DeadlineCode[]).filter((code) => !stillCounts(code, situation))
+
+/** Whether a clock, though open, does not count where the case stands (a minor’s time before the courts). */
+export const isFrozenIn = (code: DeadlineCode, situation: Situation): boolean => {
+  const { frozenWhile }: DeadlineRow = deadlineRegister[code]
+  return frozenWhile !== null && guards[frozenWhile].holds(situation)
+}

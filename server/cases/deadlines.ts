@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Opening } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { DeadlineConfig } from '../../workflows/deadline.register.ts'
 import { frozen } from '../../workflows/deadline.suspension.ts'
 import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
-import { guards, type Situation } from '../../workflows/guards.ts'
-import { stillCounts, withoutReason } from '../../workflows/lapsing.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'
+import { openedBy } from '../../workflows/opening.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
-import { dayIn, isFrozenIn } from '../deadlines/standstill.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
@@ -49,30 +48,17 @@ const asFrozen = (row: NewDeadline, at: Date): NewDeadline => ({
   computation: frozen(row.startsOn)
 })
 
-type Input = Record<string, unknown>
-
-const opensFor = ({ when, unless, whenInput, code }: Opening, input: Input, after: Situation): boolean => {
-  const holds = (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
-  const asked = !whenInput || input[whenInput.field] === whenInput.is
-  return holds && asked && stillCounts(code, after)
-}
-
-/** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
+/** The clocks that an act opens, as rows. */
 export const openingsOf = (
   command: CommandType,
-  input: Input,
+  input: Record<string, unknown>,
   after: Situation,
   origin: Origin
 ): NewDeadline[] =>
-  commandRow(command)
-    .opens.filter((opening) => opensFor(opening, input, after))
-    .flatMap(({ code, startsOn, endsOn }) => {
-      const path = startsOn ?? endsOn
-      const start = path === undefined ? origin.at : dayIn(input, path)
-      if (start === null) return []
-      const row = deadlineRow(code, start, origin)
-      return [isFrozenIn(code, after) ? asFrozen(row, origin.at) : row]
-    })
+  openedBy(command, input, after).map(({ code, startsOn }) => {
+    const row = deadlineRow(code, startsOn ?? origin.at, origin)
+    return isFrozenIn(code, after) ? asFrozen(row, origin.at) : row
+  })
 
 const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in ('running', 'suspended', 'fired') and referral_id is null and code = any($2::text[])`

@@ -1,4 +1,3 @@
-import { isCivilDate } from '../../workflows/calendar.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { alertsIn, type DeadlineConfig } from '../../workflows/deadline.register.ts'
 import type { Counted } from '../../workflows/deadline.count.ts'
@@ -10,7 +9,8 @@ import {
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
-import { guards, type Situation } from '../../workflows/guards.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { isFrozenIn } from '../../workflows/lapsing.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 /** One clock as it is kept, to be set going again. */
@@ -61,12 +61,6 @@ const standing = (tx: Tx, caseId: string, codes: readonly DeadlineCode[]) =>
   )
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
-
-/** Whether a clock does not count where the case stands. */
-export const isFrozenIn = (code: DeadlineCode, situation: Situation): boolean => {
-  const { frozenWhile } = rowOf(code)
-  return frozenWhile !== null && guards[frozenWhile].holds(situation)
-}
 
 const freezable = deadlineCodes.filter((code) => rowOf(code).frozenWhile !== null)
 
@@ -139,12 +133,4 @@ export const resumeAnswer = async (tx: Tx, referralId: string, where: Where): Pr
   )
   await setGoing(tx, kept, where)
   return kept.length > 0
-}
-
-/** The day that a field of the input gives; `identity.birthDate` looks inside. */
-export const dayIn = (input: Record<string, unknown>, path: string): string | null => {
-  const found = path
-    .split('.')
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input)
-  return typeof found === 'string' && isCivilDate(found) ? found : null
 }

@@ -1,0 +1,36 @@
+import { isCivilDate } from './calendar.ts'
+import type { Opening } from './command.ts'
+import { commandRow, type CommandType } from './commands.ts'
+import type { DeadlineCode } from './deadlines.ts'
+import { guards, type Situation } from './guards.ts'
+import { stillCounts } from './lapsing.ts'
+
+type Input = Record<string, unknown>
+
+/** The day that a field of the input gives; `identity.birthDate` looks inside. */
+const dayIn = (input: Input, path: string): string | null => {
+  const found = path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], input)
+  return typeof found === 'string' && isCivilDate(found) ? found : null
+}
+
+const isOpened = ({ when, unless, whenInput, code }: Opening, input: Input, after: Situation): boolean => {
+  const holds = (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
+  const asked = !whenInput || input[whenInput.field] === whenInput.is
+  return holds && asked && stillCounts(code, after)
+}
+
+/** `startsOn` null: from the moment of the act. */
+export type Opened = { code: DeadlineCode; startsOn: string | null; restarts: boolean }
+
+/** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
+export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
+  commandRow(command)
+    .opens.filter((opening) => isOpened(opening, input, after))
+    .flatMap(({ code, startsOn, endsOn, restarts = false }): Opened[] => {
+      const path = startsOn ?? endsOn
+      if (path === undefined) return [{ code, startsOn: null, restarts }]
+      const day = dayIn(input, path)
+      return day === null ? [] : [{ code, startsOn: day, restarts }]
+    })
