@@ -76,6 +76,9 @@ export const roleOfType: Record<OrgType, Role | null> = {
   unknown: null
 }
 
+/** Organisations that house people: their name beside a case says where the person is. */
+export const houses = (type: OrgType): boolean => roleOfType[type] === 'shelter'
+
 /** The signed-in person, in one organisation and one role. `accredited` false opens the waiting page and nothing else. */
 export type Actor = {
   personId: string

@@ -8,6 +8,7 @@ import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
+import { secondVoices } from './separation.ts'
 
 /** What may be waited for beside an act of the case: a referral that nobody answers, a question that was asked. */
 export const referralDuties = {
@@ -23,7 +24,7 @@ export const dutyLabel = (duty: string): Bilingual =>
     : commands[duty as CommandType].label
 
 // The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
-const concludes = (type: CommandType) => commandRow(type).guards.some((guard) => guard.endsWith('Proposed'))
+const concludes = (type: CommandType) => secondVoices.includes(type)
 const order = (a: CommandType, b: CommandType) => Number(concludes(b)) - Number(concludes(a))
 
 /** The acts that each capacity is waited for. */
@@ -60,7 +61,7 @@ export const waitsFor = (
   const open = (dutiesOf[capacity] ?? []).filter(
     (type) => mayDo(role, capacity, type) && isDue(situation, type) && openness(situation, type).open
   )
-  const collegial = (type: CommandType) => type.startsWith('grounds.') || type === 'triage.reject'
+  const collegial = (type: CommandType) => type === 'grounds.propose' || secondVoices.includes(type)
   // Who gave the first voice waits for the others; the others are waited for to conclude.
   const mine = open.filter((type) => !collegial(type) || proposal?.orgId !== orgId)
   return mine[0] ?? null

@@ -4,7 +4,7 @@ import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
-const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
+export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
 
 const samePerson: Bilingual = {
   fr: 'La première voix est la vôtre : une autre personne, d’une autre institution, doit donner la seconde.',

@@ -52,12 +52,25 @@ const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> 
   transfer: (one) => one !== null
 }
 
+const factSeen = (facts: Facts, name: keyof Facts) => {
+  const see = asRulesSee[name] as ((value: unknown) => unknown) | undefined
+  return see ? see(facts[name]) : facts[name]
+}
+
+// Written as a case is merged or moves, read as it comes back, and in between only: elsewhere what stays there is read by
+// nobody before it is written anew.
+const goneFrom = ['duplicate_merged', 'transferred_territory', 'restoring']
+
+const seen = ({ regions, facts }: Situation, name: string): unknown => {
+  if (name in regions) return regions[name as RegionId]
+  if (name === 'identificationBefore' && !goneFrom.includes(regions.identification)) return null
+  const [fact, scope] = name.split(':')
+  return scope ? facts.consents.some((one) => one === scope) : factSeen(facts, fact as keyof Facts)
+}
+
+/** Where a case stands, as far as these regions, facts and single consents tell. */
+export const seenAs = (situation: Situation, names: Iterable<string>): string =>
+  JSON.stringify([...names].map((name) => seen(situation, name)))
+
 /** Where a case stands, as far as rules can tell: two cases with one key open the same acts. */
-export const keyOf = ({ regions, facts }: Situation): string =>
-  JSON.stringify([
-    ...regionIds.map((id) => regions[id]),
-    ...readFacts.map((key) => {
-      const see = asRulesSee[key] as ((value: unknown) => unknown) | undefined
-      return see ? see(facts[key]) : facts[key]
-    })
-  ])
+export const keyOf = (situation: Situation): string => seenAs(situation, [...regionIds, ...readFacts])

@@ -4,6 +4,7 @@ import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { isMinor } from '../workflows/facts.ts'
 import { notesOf } from '../workflows/fields.ts'
 import { legalBases } from '../workflows/law.ts'
+import { isClosed } from '../workflows/regions/states.ts'
 import { kindRow, kinds } from '../workflows/referral.kinds.ts'
 import { seesWhole, sight, type sightOf } from '../policies/data-classes.ts'
 import { isLive } from './dossier.ts'
@@ -83,8 +84,8 @@ export const secrecy: Property[] = [
     id: 'I-18',
     says: 'closing stops no clock of the law',
     step: (taken) => {
-      const closed = !taken.before.situation.regions.closure.startsWith('closed_')
-      if (!closed || !taken.after.situation.regions.closure.startsWith('closed_')) return null
+      const closed = !isClosed(taken.before.situation.regions.closure)
+      if (!closed || !isClosed(taken.after.situation.regions.closure)) return null
       const lost = (Object.keys(taken.before.clocks) as DeadlineCode[]).find(
         (code) => deadlineRegister[code].status === 'statute' && !taken.after.clocks[code]
       )

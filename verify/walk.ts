@@ -4,7 +4,7 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workfl
 import { kindRow } from '../workflows/referral.kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { isLive, step, type Dossier, type Step } from './dossier.ts'
-import { starts } from './explore.ts'
+import { starts } from './starts.ts'
 import { keyOf } from './facts.ts'
 import { inputsOf } from './inputs.ts'
 import { properties } from './properties.ts'

@@ -77,7 +77,8 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE': {
     ...design,
-    dataClass: 'E',
+    // It starts when the procedure ends: whoever knows only that it is closed does not see the day.
+    dataClass: 'F',
     label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
     startsOn: { fr: 'la fin de la procédure pénale', en: 'the end of the criminal procedure' },
     basis: 'MNIO.RESIDENCE'

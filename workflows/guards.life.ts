@@ -1,5 +1,6 @@
 import { isMinor } from './facts.ts'
 import type { Guard } from './guards.ts'
+import { isClosed } from './regions/states.ts'
 import { adaAvailable } from './territories.ts'
 
 // Guards of care, closure, merging and moving. `reason` reads as an answer to « pourquoi pas ? ».
@@ -33,7 +34,7 @@ export const lifeGuards = {
     }
   },
   caseClosed: {
-    holds: ({ regions }) => regions.closure.startsWith('closed_'),
+    holds: ({ regions }) => isClosed(regions.closure),
     sees: null,
     reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
   },

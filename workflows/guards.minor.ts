@@ -98,6 +98,14 @@ export const minorGuards = {
     sees: null,
     reason: { fr: 'Un accueil est en cours.', en: 'A stay is under way.' }
   },
+  reachable: {
+    holds: ({ facts }) => !facts.missing,
+    sees: null,
+    reason: {
+      fr: 'L’enfant est en fugue, et recherché·e.',
+      en: 'The child has run away and is searched for.'
+    }
+  },
   informAgain: {
     holds: ({ facts, regions }) => regions.minor === 'majority_reached' && !facts.informed,
     sees: null,

@@ -5,7 +5,7 @@ import { lifeGuards } from './guards.life.ts'
 import { residenceGuards } from './guards.residence.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
-import { housingPhase } from './regions/states.ts'
+import { housingPhase, isClosed } from './regions/states.ts'
 import type { Bilingual, ConsentScope, DataClass, RegionId } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
@@ -26,6 +26,14 @@ export const guards = {
   ...housingGuards,
   ...residenceGuards,
   adult: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'La personne est mineure, ou son âge est en doute.',
+      en: 'The person is a minor, or their age is in doubt.'
+    }
+  },
+  adultForAcse: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,
     reason: {
@@ -177,8 +185,7 @@ export const guards = {
     }
   },
   caseOpen: {
-    holds: ({ regions }) =>
-      !regions.closure.startsWith('closed_') && regions.identification !== 'duplicate_merged',
+    holds: ({ regions }) => !isClosed(regions.closure) && regions.identification !== 'duplicate_merged',
     sees: null,
     reason: {
       fr: 'Le dossier est clos ou réuni à un autre : rouvrez-le d’abord.',

@@ -41,10 +41,12 @@ const courtRefused = ({ court, factsTerritory }: Input) =>
   factsTerritory !== undefined &&
   !courtsOf(String(factsTerritory)).includes(court)
 
+// Whoever has not complained has no offence on record: the commission judges by itself which it was (CPP 706-3).
+const unlisted = ({ offences }: Facts) => offences.length > 0 && !opensCivi(offences)
+
 /** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
 export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
-  if (command === 'civi.claim')
-    return input['ground'] === 'listed' && !opensCivi(facts.offences) ? [notListed] : []
+  if (command === 'civi.claim') return input['ground'] === 'listed' && unlisted(facts) ? [notListed] : []
   if (command === 'jirs.seized') return jirsRefused(input['jirs'], facts) ? [otherJirs] : []
   return courtRefused(input) ? [otherCourt] : []
 }

@@ -87,7 +87,7 @@ export const referralCommands = {
     duty: true
   },
   withdraw: {
-    from: [...openReferralStates, 'accepted'],
+    from: liveReferralStates,
     to: 'withdrawn',
     side: 'sender',
     label: { fr: 'Retirer', en: 'Withdraw' },

@@ -145,7 +145,11 @@ export const transitions = {
       'closed_deceased'
     ]
   },
-  T804: { region: 'closure', label: 'Clore faute de contact, après 90 jours', to: ['closed_lost'] },
+  T804: {
+    region: 'closure',
+    label: 'Clore faute de contact, après le délai sans nouvelles',
+    to: ['closed_lost']
+  },
   T805: { region: 'closure', label: 'Rouvrir', to: ['reopened'] },
   T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] },
   T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] }

@@ -44,7 +44,10 @@ export const consentScopes = {
   C: { fr: 'dispositif Ac.Sé', en: 'Ac.Sé scheme' },
   D: { fr: 'OFII et places d’asile', en: 'OFII and asylum places' },
   E: { fr: 'préfecture', en: 'prefecture' },
-  F: { fr: 'rencontre avec la police', en: 'meeting the police' },
+  F: {
+    fr: 'rencontre avec la police ou l’inspection du travail',
+    en: 'meeting the police or the labour inspection'
+  },
   G: { fr: 'orientation vers le soin', en: 'health referral' },
   H: { fr: 'transmission à l’étranger', en: 'sharing across borders' }
 } as const satisfies Record<string, Bilingual>

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
-import { roles, type Role } from '../../policies/actor.ts'
+import { houses, roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { closed } from '../../workflows/fields.ts'
 import { isReferralCommand, referralRow } from '../../workflows/referral.machine.ts'
@@ -57,13 +57,13 @@ const actWord = (action: string, locale: Locale): string => {
 
 // A shelter's name, or that of who works there, beside a case would say where the person is.
 const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
-const housing = ['shelter', 'dna_centre']
+const hidden = ({ orgType }: Row) => orgType !== null && houses(orgType as OrgType)
 
 const lineOf = (row: Row, locale: Locale): AuditLine => ({
   at: row.at.toISOString(),
   actor: {
-    name: housing.includes(row.orgType ?? '') ? '' : (row.name ?? ''),
-    organisation: housing.includes(row.orgType ?? '') ? aShelter[locale] : (row.organisation ?? ''),
+    name: hidden(row) ? '' : (row.name ?? ''),
+    organisation: hidden(row) ? aShelter[locale] : (row.organisation ?? ''),
     role: roles[row.role as Role]?.[locale] ?? row.role
   },
   act: row.action,

@@ -13,7 +13,7 @@ import { commandRow } from '../../workflows/commands.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { lookingFirst, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { meetingRefused } from '../meetings/proof.ts'
@@ -30,17 +30,9 @@ const allowing = (
   capacities: Awaited<ReturnType<typeof capacitiesOf>>
 ) => capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
 
-const byClock = (actor: Actor) => actor.role === 'system'
-
 /** The case, locked, and in which capacities the actor's organisation takes part in it now: asked for together, in this order. */
 const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
-  // The clock takes part in no case: it enters the one whose deadline it fires, and may do three acts there.
-  const entered = byClock(actor) ? enterCase(tx, caseId) : null
-  const [row, capacities] = await together([
-    lockCase(tx, caseId),
-    byClock(actor) ? [] : capacitiesOf(tx, caseId, actor),
-    entered
-  ])
+  const [row, capacities] = await together([lockCase(tx, caseId), capacitiesOf(tx, caseId, actor)])
   return { row, capacities }
 }
 
@@ -51,8 +43,7 @@ const authorised = async (
 ): Promise<CaseRow> => {
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
-  const mayDo = byClock(actor) ? policy.can(command, 'Case') : allowing(policy, asked, capacities)
-  if (!mayDo) throw new NotAllowed(`${actor.role} may not ${command}`)
+  if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
   if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
   const unfit = await missingHabilitation(tx, actor, command)
   if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
@@ -70,7 +61,7 @@ type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
 const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
   // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks.
-  if (!byClock(actor)) mustBeOpen(command, situationOf(row), capacities)
+  mustBeOpen(command, situationOf(row), capacities)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
@@ -87,10 +78,10 @@ const withStanding = async (tx: Tx, { command, input, actor, caseId }: AskedOfCa
 }
 
 const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at }: Held) => {
-  const { command, actor, late = false } = asked
+  const { command, actor } = asked
   const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
   const input = await withStanding(tx, asked, at)
-  return actOn(desk, row, { command, input, actor, at, late })
+  return actOn(desk, row, { command, input, actor, at })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */

@@ -15,10 +15,10 @@ export type Asked = {
   actor: Actor
   command: CommandType
   input: Record<string, unknown>
-  /** A repeated key is answered, not repeated. Null for the clock and the seed, which are idempotent by their rows. */
+  /** A repeated key is answered, not repeated. Null for the seed, which is idempotent by its rows. */
   key: string | null
 }
-export type AskedOfCase = Asked & { caseId: string; version: number | null; late?: boolean }
+export type AskedOfCase = Asked & { caseId: string; version: number | null }
 
 export type Done = { id: string; version: number; replayed: boolean }
 

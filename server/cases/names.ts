@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import type { Actor } from '../../policies/actor.ts'
+import { houses, type Actor, type OrgType } from '../../policies/actor.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
@@ -11,10 +11,11 @@ const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 type Reader = {
   actor: Actor
   locale: Locale
-  /** Those of which class A is open to the reader. */ shelters: 'all' | readonly string[]
+  /** Those of which class A is open to the reader. */
+  shelters: 'all' | readonly string[]
 }
 
-/** The names of organisations for one reader. A shelter's name says where it is: it is shown only with class A. */
+/** The names of organisations for one reader. The name of who houses people says where they are: it is shown only with class A. */
 export const namesFor = async (
   tx: Tx,
   ids: readonly (string | null)[],
@@ -30,7 +31,7 @@ export const namesFor = async (
           .from(organisation)
           .where(inArray(organisation.id, wanted))
   const named = new Map(
-    rows.map(({ id, name, type }) => [id, type === 'shelter' && !known(id) ? aStructure[locale] : name])
+    rows.map(({ id, name, type }) => [id, houses(type as OrgType) && !known(id) ? aStructure[locale] : name])
   )
   return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]
 }

@@ -81,6 +81,8 @@ const rows = commandTypes.map(commandRow)
 
 /** Where a clock is shown: with the act that time does, else with the one it waits for, else where it started. Closing a case waits for none. */
 const regionOf = (code: string): RegionId | null => {
+  // Each contact starts it anew: it tells nothing of where a region stands.
+  if (code === 'MNIO-CONTACT') return null
   const { fires } = deadlineRegister[code as DeadlineCode]
   const ending = rows.filter(
     ({ closes, region }) => region !== 'closure' && closes.includes(code as DeadlineCode)

@@ -51,7 +51,8 @@ const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) =>
       !maySee(classOfField(schema, field) ?? null, capacity, facts)
     )
       return []
-    if (notes.lookup === 'associations') return [{ label: notes.label[locale], value: nameOf(String(value)) }]
+    if (notes.lookup === 'associations' || notes.lookup === 'recipients')
+      return [{ label: notes.label[locale], value: nameOf(String(value)) }]
     const clock = row.command.startsWith('clock.') && field === 'deadline'
     return [
       {

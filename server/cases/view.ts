@@ -5,6 +5,7 @@ import { deadlineClass, referralClass } from '../../policies/duties.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
+import { isMinor } from '../../workflows/facts.ts'
 import { activeStays } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import {
@@ -127,6 +128,9 @@ const loadParts = async (tx: Tx, id: string, actor: Actor) => {
   return { row, held, regimes, events, clocks, given, sent, stay }
 }
 
+/** They see where every place is, since they offer it. Child protection offers too, and houses children under its own name. */
+const desks: readonly Capacity[] = ['acse', 'ofii']
+
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale, now } = reader
@@ -134,19 +138,23 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
   const situation = situationOf(row)
-  // Beside the desk, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
-  const shelters = capacity === 'acse' ? 'all' : stay ? [stay.owner] : []
-  const placed = events.some(({ sealed }) => sealed.includes('A'))
+  // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
+  const shelters = desks.includes(capacity) ? 'all' : stay ? [stay.owner] : []
+  const placed = isMinor(row.facts) && events.some(({ sealed }) => sealed.includes('A'))
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
-  const known = sent.filter(({ kind }) => seesWhole(referralClass(kind as ReferralKind), capacity, row.facts))
+  // Whoever was asked knows what it was asked, whatever else it may read.
+  const known = sent.filter(
+    ({ kind, recipientOrgId }) =>
+      recipientOrgId === actor.orgId || seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
+  )
   const unanswered = sent
     .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
     .map(({ kind }) => kind as ReferralKind)
   const named = [
     ...events.flatMap(({ orgId, input }) => [
       orgId,
-      typeof input['orgId'] === 'string' ? input['orgId'] : null
+      ...[input['orgId'], input['recipientId']].map((one) => (typeof one === 'string' ? one : null))
     ]),
     ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
   ]

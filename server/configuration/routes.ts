@@ -28,7 +28,7 @@ const draft = closed({
   note: Type.String({ maxLength: 600 })
 })
 const fromBody = closed({ from: version })
-const previewBody = closed({ from: version, cursor: Type.Optional(Type.String({ maxLength: 300 })) })
+const previewQuery = closed({ from: version, cursor: Type.Optional(Type.String({ maxLength: 300 })) })
 
 const versionIn = ({ params: given }: FastifyRequest) => (given as { version: string }).version
 const idIn = ({ params: given }: FastifyRequest) => (given as { id: string }).id
@@ -124,11 +124,11 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const gate = gateOf(deps)
   const shown = (request: FastifyRequest, id: string) =>
     read(request, (tx, reader) => readMove(tx, id, reader))
-  app.post(
+  app.get(
     '/api/configuration/:version/move/preview',
-    { schema: { params, body: previewBody, response: { 200: MovePreview } } },
+    { schema: { params, querystring: previewQuery, response: { 200: MovePreview } } },
     (request) => {
-      const asked = request.body as { from: string; cursor?: string }
+      const asked = request.query as { from: string; cursor?: string }
       return read(request, (tx, reader) => previewMove(tx, { ...asked, to: versionIn(request) }, reader))
     }
   )

@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { isMinor, type Facts } from '../../workflows/facts.ts'
-import type { Situation } from '../../workflows/guards.ts'
+import { guards, type Situation } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
 import type { PlaceOffer } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -25,11 +25,6 @@ export type Sending = {
   to?: { orgId: string; previousId: string; senderOrgId: string }
 }
 
-const placeUnknown: Bilingual = {
-  fr: 'Dites d’abord où les faits ont été commis : ce lieu désigne le parquet, non le siège de la cellule.',
-  en: 'First say where the acts were committed: that place designates the prosecutor, not the seat of the cell.'
-}
-
 const noRecipient = () =>
   new RuleRefused('no recipient', {
     fr: 'Aucune organisation habilitée ne peut recevoir cette orientation.',
@@ -43,7 +38,7 @@ const prosecutionOf = async (tx: Tx, facts: Facts, foundIn?: unknown): Promise<s
   if (facts.jirs !== null) return organisationsOf(tx, 'jirs', facts.jirs)
   const place = facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
   // Never the seat of the cell for want of better (I-14).
-  if (place === null) throw new RuleRefused('the place of the acts is unknown', placeUnknown)
+  if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
   return organisationsOf(tx, 'prosecution', place)
 }
 

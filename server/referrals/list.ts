@@ -5,6 +5,7 @@ import { namesFor } from '../cases/names.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { cases, deadlines, referrals } from '../db/schema.ts'
+import { poolOfRole } from '../places/waiting.ts'
 import { referralLine } from './line.ts'
 
 export const boxes = ['in', 'out'] as const
@@ -65,7 +66,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   const nameOf = await namesFor(
     tx,
     page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]),
-    { actor, locale, shelters: actor.role === 'acse_desk' ? 'all' : [] }
+    { actor, locale, shelters: poolOfRole(actor.role) !== null ? 'all' : [] }
   )
   const last = page.at(-1)
   return {
@@ -76,7 +77,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         locale,
         nameOf,
         clock: clocks.get(row.id) ?? null,
-        territory: known.get(row.caseId)?.territory ?? '75',
+        territory: known.get(row.caseId)?.territory ?? actor.territory ?? '75',
         caseCode: known.get(row.caseId)?.code ?? null
       })
     ),

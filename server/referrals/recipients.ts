@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
@@ -40,7 +40,7 @@ export const otherRecipient = async (tx: Tx, row: ReferralEntry, orgId: string) 
 /** A person with a name is told, of the territory's cell or of the sender's own organisation: the kind says which. */
 export const nameSomeone = async (
   tx: Tx,
-  { row, caseRow }: { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'> }
+  { row, caseRow, at }: { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'>; at: Date }
 ) => {
   const [owner] =
     kindRow(row.kind as ReferralKind).escalatesTo === 'sender'
@@ -51,7 +51,8 @@ export const nameSomeone = async (
         .select({ name: person.displayName })
         .from(person)
         .innerJoin(membership, eq(membership.personId, person.id))
-        .where(eq(membership.orgId, owner))
+        .where(and(eq(membership.orgId, owner), or(isNull(membership.until), gt(membership.until, at))))
+        .orderBy(membership.id)
         .limit(1)
     : []
   await tx

@@ -208,7 +208,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     locale,
     nameOf,
     clock: clock ?? null,
-    territory: caseRow?.territory ?? '75',
+    territory: caseRow?.territory ?? actor.territory ?? '75',
     caseCode: caseRow?.code ?? null
   })
   return {

@@ -48,7 +48,7 @@ const outcomeOf: Record<RegionState<'housing'>, Outcome> = {
   ended: 'acse',
   minor_placement: 'minors',
   emergency_local: 'local',
-  // Asylum places have no act of their own yet: an empty line for them would say who is in the others.
+  // Asylum places are counted with local roofs: so few of them would say who is in the others.
   housed_dna: 'local',
   housed_chrs_other: 'local',
   placement_requested: 'waiting',
@@ -79,5 +79,5 @@ const statesIn = <T>(table: Record<string, T>, kept: (value: T) => boolean) =>
 
 /** States of those whom nobody counts again. */
 export const uncounted = statesIn(branchOf, (branch) => branch === null)
-/** States of those who still wait for an Ac.Sé place. */
+/** States of those who still wait for a place, of either desk. */
 export const stillWaiting: readonly string[] = housingIn('seeking')

@@ -36,6 +36,12 @@ const named = (...types: CommandType[]) => list(types)
 /** Acts that put a person elsewhere; the others change no count. */
 const moving = list(commandTypes.filter((type) => commandRow(type).to !== 'same'))
 
+/** Acts by which the cell says whether there are grounds, by two voices, in a meeting or from a record. */
+const deciding = commandTypes.filter((type) => {
+  const { region, to } = commandRow(type)
+  return region === 'identification' && (to === 'presumed' || to === 'insufficient_elements')
+})
+
 // One year is the year of the flag, in the capital's time: two years never share a person.
 const flaggedYear = sql`extract(year from c.opened_at at time zone 'Europe/Paris')::int`
 const counted = (at: Date) => sql`c.opened_at <= ${at.toISOString()}::timestamptz
@@ -44,7 +50,7 @@ const counted = (at: Date) => sql`c.opened_at <= ${at.toISOString()}::timestampt
 /** For each case, the first time it reached what is measured. */
 const acts = (at: Date): SQL => sql`
   select e.case_id,
-    min(e.at) filter (where e.command in (${named('grounds.positive', 'grounds.record', 'triage.reject')})) as decided_at,
+    min(e.at) filter (where e.command in (${list(deciding)})) as decided_at,
     min(e.at) filter (where e.command in (${named('acse.request')})) as asked_at,
     min(e.at) filter (where e.command in (${named('acse.matched')})) as matched_at,
     bool_or(e.command in (${named('receipt.handed')})) as reflection,

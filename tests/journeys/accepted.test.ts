@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Person } from './support/person.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { readsPlace } from './support/steps.place.ts'
 import {
   accepts,
   asksForShelter,
@@ -19,15 +19,6 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-
-async function place(reader: Person): Promise<string> {
-  await reader.open(path)
-  const reveal = reader.page.getByRole('button', { name: 'Afficher le lieu' })
-  if ((await reveal.count()) === 0) return reader.text()
-  await reveal.click()
-  await reader.page.getByText('Votre lecture est journalisée').waitFor()
-  return reader.text()
-}
 
 describe('a person, from the flag to a bed and a receipt', () => {
   it('is flagged without JavaScript, presumed by two voices, housed far away, and protected for thirty days', async () => {
@@ -63,7 +54,7 @@ describe('a person, from the flag to a bed and a receipt', () => {
     keepPictures(prefecture)
     await worker.open(path)
     await offersReflection(worker, stage.day())
-    await accepts(prefecture, 'récépissé de réflexion')
+    await accepts(prefecture, 'droit au séjour')
     await prefecture.open(path)
     await prefecture.does('Remettre le récépissé', async () => {
       await prefecture.write('Récépissé remis le', stage.day())
@@ -74,9 +65,10 @@ describe('a person, from the flag to a bed and a receipt', () => {
     expect(await worker.text()).toMatch(/Délai de réflexion/)
     expect(await worker.page.getByText(/sur 30/).count()).toBeGreaterThan(0)
 
-    for (const reader of [desk, shelter, worker]) expect(await place(reader)).toContain(secrets.address)
+    for (const reader of [desk, shelter, worker])
+      expect(await readsPlace(reader, path)).toContain(secrets.address)
     for (const reader of [cell, prefecture]) {
-      const seen = await place(reader)
+      const seen = await readsPlace(reader, path)
       expect(seen).not.toContain(secrets.address)
       expect(seen).not.toContain('Foyer Azur')
     }

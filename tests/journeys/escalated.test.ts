@@ -29,7 +29,7 @@ describe('a prefecture that does not answer', () => {
     expect(await cell.text()).toMatch(/sans réponse, escaladée/)
     expect(await cell.text()).toMatch(/Signalé à \p{L}+/u)
 
-    await accepts(prefecture, 'récépissé de réflexion')
+    await accepts(prefecture, 'droit au séjour')
     await prefecture.open(path)
     await prefecture.does('Remettre le récépissé', async () => {
       await prefecture.write('Récépissé remis le', stage.day())

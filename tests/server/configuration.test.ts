@@ -66,7 +66,7 @@ describe('who decides nothing here', () => {
           body: { from: '2026-09', version: '2030-01', effectiveOn: '2030-01-01', note: '' }
         }),
         await ask(login, '/2026-09/publish', { method: 'POST', revision: 1 }),
-        await ask(login, '/2026-09/move/preview', { method: 'POST', body: { from: '2026-09' } }),
+        await ask(login, '/2026-09/move/preview?from=2026-09'),
         await ask(login, '/2026-09/move', { method: 'POST', body: { from: '2026-09' } }),
         await ask(login, `/moves/${randomUUID()}/undo`, { method: 'POST' })
       ]

@@ -18,7 +18,7 @@ const inputsOf = new Map(
 )
 
 /** Many lives from the flag on, each act drawn among those that are open. */
-export const lives = (count = 150, seed = 20): Step[] => {
+export const lives = (count = 220, seed = 20): Step[] => {
   const chance = chanceFrom(seed)
   const pick = <T>(list: readonly T[]) => list[chance(list.length)]!
   const steps: Step[] = []

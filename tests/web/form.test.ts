@@ -178,6 +178,17 @@ describe('what is missing', () => {
   })
 })
 
+test('where nothing may be true, to tick nothing is an answer, and it is sent', () => {
+  const schema = {
+    required: ['urgent'],
+    properties: { urgent: { type: 'array', minItems: 0, items: { oneOf: words(2) } } }
+  }
+  const own = fieldsOf(schema)
+  expect(own[0]).toMatchObject({ kind: 'checks', required: false })
+  expect(missingIn(own, {})).toEqual([])
+  expect(bodyOf(schema, own, {})).toEqual({ urgent: [] })
+})
+
 describe('the errors of a problem', () => {
   test.each([
     ['/children', 'children'],

@@ -134,7 +134,7 @@ describe('when presumed', () => {
   it('police are never met without the adult’s agreement', () => {
     const silent = aCase({ facts: { consents: ['A', 'B', 'C', 'D', 'E', 'G', 'H'] } })
     expect(refusal(silent, 'formal.request')).toBe(
-      'Il manque l’accord de la personne : rencontre avec la police.'
+      'Il manque l’accord de la personne : rencontre avec la police ou l’inspection du travail.'
     )
     expect(after(aCase(), 'formal.request').regions.identification).toBe('formal_pending')
   })

@@ -126,6 +126,9 @@ describe('compensation', () => {
     expect(claim('means', ['225-14'])).toEqual([])
     expect(claim('listed', ['225-14', '225-14-2'])).toEqual([])
   })
+  it('rests on the list too for whoever has not complained: no offence is on record yet', () => {
+    expect(problems('civi.claim', { ground: 'listed' }, { offences: [] })).toEqual([])
+  })
   it('is claimed once, then awarded, refused or paid', () => {
     expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
     const claimed = after(at('none'), 'civi.claim')

@@ -1,6 +1,6 @@
 import { commandRow, isCommandType } from '../commands.ts'
 import { unitWord } from '../deadline.explanation.ts'
-import { deadlineRegister, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
+import { alertsIn, deadlineRegister, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
 import type { Duration } from '../deadline.row.ts'
 import { notesOf } from '../fields.ts'
 import type { Outcome } from '../kinds/kind.ts'
@@ -31,10 +31,6 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const plain = (word: string | number): Bilingual => ({ fr: String(word), en: String(word) })
 const clock = (code: OpenCode): Bilingual => (deadlineRegister[code] as DeadlineRow).label
 
-/** The alerts that a version gives to a clock. */
-export const alertsOf = (code: OpenCode, { alerts }: Configuration): readonly number[] =>
-  alerts[code] ?? (deadlineRegister[code] as DeadlineRow).alerts
-
 const daysWords = (days: readonly number[]): Bilingual =>
   days.length === 0
     ? { fr: 'aucune', en: 'none' }
@@ -43,7 +39,7 @@ const daysWords = (days: readonly number[]): Bilingual =>
 const clockChanges = (a: Configuration, b: Configuration): Bilingual[] =>
   openCodes.flatMap((code) => {
     const [before, after] = [a.durations[code], b.durations[code]]
-    const [warned, warns] = [alertsOf(code, a), alertsOf(code, b)]
+    const [warned, warns] = [alertsIn(code, a), alertsIn(code, b)]
     const alerts = { fr: `${clock(code).fr}, alertes`, en: `${clock(code).en}, alerts` }
     return [
       ...(before && after && !same(before, after)

@@ -1,8 +1,14 @@
 import { daysBetween } from '../calendar.ts'
 import { openDeadline, type Deadline } from '../deadlines.ts'
-import { deadlineRegister, type DeadlineCode, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
+import {
+  alertsIn,
+  deadlineRegister,
+  type DeadlineCode,
+  type DeadlineRow,
+  type OpenCode
+} from '../deadline.register.ts'
 import type { Bilingual } from '../vocabulary.ts'
-import { alertsOf, quorumChanges } from './changes.ts'
+import { quorumChanges } from './changes.ts'
 import type { Configuration } from './configuration.ts'
 
 /** A clock of a case that runs now. */
@@ -41,7 +47,7 @@ const isOpen = (code: string): code is OpenCode =>
 
 const differs = (code: OpenCode, { from, to }: Between): boolean => {
   const [a, b] = [from.durations[code], to.durations[code]]
-  const [warned, warns] = [alertsOf(code, from), alertsOf(code, to)]
+  const [warned, warns] = [alertsIn(code, from), alertsIn(code, to)]
   return a.n !== b.n || a.unit !== b.unit || warned.join() !== warns.join()
 }
 

@@ -24,7 +24,7 @@ export const residenceKinds = {
         leadsTo: 'reoffer'
       },
       public_order: { label: { fr: 'ordre public', en: 'public order' }, leadsTo: 'escalate' },
-      incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' }
+      incomplete: refusals.incomplete
     }
   },
   exit_programme: {

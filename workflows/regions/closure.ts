@@ -5,13 +5,11 @@ import { designCodes } from '../deadline.register.ts'
 import { referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { exitGoals, returnRisks } from './words.care.ts'
-import { closureStates as states } from './states.ts'
+import { closureStates as states, isClosed } from './states.ts'
 
 const row = rowsOf('closure', states)
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason
-const closedStates = Object.keys(states).filter((state) =>
-  state.startsWith('closed_')
-) as `closed_${keyof typeof closureReasons}`[]
+const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
 const live = ['open', 'exit_planned', 'reopened'] as const
 

@@ -33,7 +33,8 @@ const commands = {
     guards: ['notInformed'],
     basis: ['GDPR.13', 'CESEDA.R425-1'],
     closes: ['MNIO-INFO'],
-    duty: true,
+    // Nobody is waited for to speak with a child who is searched for.
+    duty: 'reachable',
     learns: () => ({ informed: true })
   }),
   'consent.record': row({

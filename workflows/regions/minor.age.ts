@@ -60,7 +60,14 @@ export const age = {
     effects: grownUp,
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ ageGroup: 'adult', informed: false, consents: [], missing: false })
+    // A band of minors would say that she is fifteen wherever needs are shown.
+    learns: () => ({
+      ageGroup: 'adult',
+      ageBand: '18-24',
+      informed: false,
+      consents: [],
+      missing: false
+    })
   }),
   'age.dispute': row({
     transition: 'T610',

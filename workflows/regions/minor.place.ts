@@ -6,7 +6,9 @@ import { adhesions, zones } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
 
-const ordered = ['opp_issued', 'je_seized', 'measure_ordered'] as const
+// Before the judge has ordered, the eight and the fifteen days run: the child sleeps in a place (minor.placement_*), and
+// nothing here may take the case out of their sight.
+const ordered = ['measure_ordered'] as const
 
 const where = {
   on: date({ label: { fr: 'Depuis le', en: 'Since' } }),

@@ -198,6 +198,9 @@ export const consentStates = {
   consent_withdrawn: { label: { fr: 'Accords retirés', en: 'Consents withdrawn' }, tone: 'none' }
 } as const satisfies States
 
+/** Every reason for closing has its own state. */
+export const isClosed = (closure: string): boolean => closure.startsWith('closed_')
+
 export const closureStates = {
   open: { label: { fr: 'Ouvert', en: 'Open' }, tone: 'none' },
   exit_planned: { label: { fr: 'Sortie préparée', en: 'Exit planned' }, tone: 'running' },

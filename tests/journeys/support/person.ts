@@ -22,8 +22,10 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
     if (message.type() === 'error' && !expected) note(`console: ${message.text()}`)
   })
 
-  /** Each kind of page once for each desk: its title says nothing, and it is accessible. */
+  /** Each kind of page once for each desk: its title says nothing, and it is accessible. No page ever shows an identifier. */
   async function look(): Promise<void> {
+    const bare = (await page.locator('main').allTextContents()).join(' ').match(identifiers)
+    if (bare) note(`identifier: ${bare.join(' ')}`)
     const kind = `${login} ${kindOf(page.url())}`
     if (sight.seen.has(kind) || !javaScript) return
     sight.seen.add(kind)
@@ -47,8 +49,9 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
     await look()
   }
 
-  /** An act of the page at hand: its button, its form, and the word that it is done. */
-  async function does(act: string, fill: () => Promise<unknown> = async () => undefined): Promise<void> {
+  type Fill = () => Promise<unknown>
+
+  async function sends(act: string, fill: Fill): Promise<void> {
     const link = page.getByRole('link', { name: act, exact: true }).first()
     const more = page.locator('summary', { hasText: /autres? actes? possibles?$/ })
     if (!(await link.isVisible()) && (await more.count()) > 0) await more.first().click()
@@ -57,10 +60,24 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
     await look()
     await fill()
     await page.getByRole('button', { name: act, exact: true }).click()
+  }
+
+  /** An act of the page at hand: its button, its form, and the word that it is done. */
+  async function does(act: string, fill: Fill = async () => undefined): Promise<void> {
+    await sends(act, fill)
     await page
       .getByText(/^C’est (fait|enregistré)/)
       .first()
       .waitFor()
+    await look()
+  }
+
+  /** An act that the house refuses: its form comes back and says why. */
+  async function triesInVain(act: string, fill: Fill, why: string | RegExp): Promise<void> {
+    expected = true
+    await sends(act, fill)
+    await page.getByText(why).first().waitFor()
+    expected = false
     await look()
   }
 
@@ -90,5 +107,5 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
   await page.locator(`button[formaction$="/${login}"]`).click()
   await page.waitForURL(({ pathname }) => !/^\/(oidc|auth)\//.test(pathname))
   await look()
-  return { login, page, open, follow, does, look, text, statusOf, ...answers }
+  return { login, page, open, follow, does, triesInVain, look, text, statusOf, ...answers }
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFailed } from 'vitest'
 import { civilDate } from '../../../workflows/calendar.ts'
+import { turnMove } from '../../../server/configuration/work.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { webEnvironment } from '../../../server/web.ts'
 import { acting } from '../../support/acting.ts'
@@ -15,7 +16,6 @@ const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta
 const failures = fileURLToPath(new URL('../../../test-results/journeys', import.meta.url))
 
 const aDay = 24 * 60 * 60 * 1000
-const twoWeeks = 14 * aDay
 
 export type Stage = {
   /** Somebody of the demonstration, signed in, in a browser of their own. */
@@ -24,8 +24,10 @@ export type Stage = {
   tell: ReturnType<typeof acting>
   /** The day of the journey as a form takes it, so many days further. */
   day: (further?: number) => string
-  /** Lets two weeks pass for the application and the worker, then fires what is due. Gives how much was. */
-  wait: () => Promise<number>
+  /** Lets days pass (without a number: until today) for the application and the worker, then fires what is due. Gives how much was. */
+  wait: (days?: number) => Promise<number>
+  /** Does what the queue would do of a move of cases from one configuration to another, to its end. */
+  movesCases: (move: string) => Promise<void>
   /** Nothing was wrong on any page that anybody saw. */
   expectCleanPages: () => void
   close: () => Promise<void>
@@ -42,13 +44,13 @@ const freePort = () =>
   })
 
 /** The real application with its pages on a port of its own, an empty country, and one browser for everybody. */
-export async function openStage(): Promise<Stage> {
+export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
   if (!existsSync(built)) throw new Error('The pages are not built: npm run build')
   Object.assign(process.env, webEnvironment)
   const port = await freePort()
   const base = `http://localhost:${port}`
   // PostgreSQL opens a case by its own clock: a journey begins in the past, and may then wait.
-  const began = Date.now() - twoWeeks
+  const began = Date.now() - daysAgo * aDay
   const clock = { now: new Date(began), signingIn: false }
   const now = () => (clock.signingIn ? new Date() : clock.now)
   const env = { PORT: String(port), PUBLIC_URL: base }
@@ -61,7 +63,11 @@ export async function openStage(): Promise<Stage> {
 
   /** Everybody stays at their desk, by the journey's clock and by the machine's. */
   async function seat(): Promise<void> {
-    await db.owner.query(`update session set seen_at = now(), absolute_until = now() + interval '8 hours'`)
+    const later = new Date(Math.max(Date.now(), clock.now.getTime()))
+    await db.owner.query(
+      `update session set seen_at = $1::timestamptz, absolute_until = $1::timestamptz + interval '8 hours'`,
+      [later]
+    )
   }
 
   async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
@@ -79,8 +85,8 @@ export async function openStage(): Promise<Stage> {
     return entered
   }
 
-  async function wait(): Promise<number> {
-    clock.now = new Date()
+  async function wait(days?: number): Promise<number> {
+    clock.now = days === undefined ? new Date() : new Date(clock.now.getTime() + days * aDay)
     world.at(clock.now)
     await seat()
     return fireDue(world.gate, (error) => sight.problems.push(`clock: ${String(error)}`))
@@ -91,6 +97,9 @@ export async function openStage(): Promise<Stage> {
     tell: acting(world),
     day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),
     wait,
+    movesCases: async (move) => {
+      while (await turnMove(world.gate, move)) continue
+    },
     expectCleanPages: () => expect(sight.problems).toEqual([]),
     close: async () => {
       await browser.close()

@@ -1,58 +1,25 @@
 import type { Person } from './person.ts'
+import { flagsSomeone } from './steps.flag.ts'
 
 /** What never may reach whom: the test's own name, contact and words, each recognisable wherever it appears. */
 export const secrets = { name: 'CANARI-NOM Blessing', contact: 'CANARI-CONTACT', address: 'CANARI-ADRESSE' }
 
-/** The flag, screen by screen. Gives the path of the case. */
-export async function flags(worker: Person, day: string): Promise<string> {
-  const { page } = worker
-  const next = async () => {
-    await page.getByRole('button', { name: 'Continuer' }).click()
-    await page.waitForLoadState()
-    await worker.look()
-  }
-  await worker.open('/signaler/danger')
-  await page.getByLabel('danger possible').check()
-  await next()
-  await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })
-  await worker.choose('Comment l’avez-vous rencontrée ?', 'maraude')
-  await worker.write('Date de la rencontre', day)
-  await next()
-  while (page.url().includes('/signaler/indices-')) {
-    const first = page.locator('input[name=indicator]').first()
-    await first.check()
-    await page.locator('.sign').first().getByLabel('elle l’a dit').check()
-    await next()
-  }
-  await page.getByLabel('exploitation sexuelle').check()
-  await next()
-  await describes(worker, next)
-  await next()
-  await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
-  await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
-  await worker.follow('Ouvrir le dossier')
-  return new URL(page.url()).pathname
-}
-
-/** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */
-async function describes(worker: Person, next: () => Promise<void>): Promise<void> {
-  await worker.pick('Est-elle majeure ?', 'majeure')
-  await worker.choose('Tranche d’âge', '25 à 34 ans')
-  await worker.pick('Sexe', 'femme')
-  await worker.write('Enfants avec elle', '1')
-  await next()
-  await worker.pick('Nationalité', 'autre pays')
-  await worker.pick('Séjour', 'sans titre')
-  await worker.pick('Lien avec l’asile', 'Non')
-  await worker.choose('Langue', 'edo')
-  await next()
-  await worker.pick('Doit-elle s’éloigner d’ici ?', 'Oui')
-  await next()
-  await worker.pick('Elle accepte que son identité soit transmise', 'Oui')
-  await worker.write('Nom et prénom', secrets.name)
-  await worker.write('Contact sûr', secrets.contact)
-  await next()
-}
+/** The flag of an adult met on the street, who agrees to be named. Gives the path of the case. */
+export const flags = (worker: Person, day: string): Promise<string> =>
+  flagsSomeone(worker, day, {
+    how: 'maraude',
+    form: 'exploitation sexuelle',
+    ageGroup: 'majeure',
+    ageBand: '25 à 34 ans',
+    sex: 'femme',
+    children: '1',
+    nationality: 'autre pays',
+    stay: 'sans titre',
+    language: 'edo',
+    mustLeave: 'Oui',
+    agrees: 'Oui',
+    identity: { 'Nom et prénom': secrets.name, 'Contact sûr': secrets.contact }
+  })
 
 /** From the flag to reasonable grounds: two voices of two organisations. */
 export async function presumes(
@@ -70,22 +37,30 @@ export async function presumes(
   await cell.does('Retenir les motifs raisonnables (seconde voix)')
 }
 
-async function saysHow(worker: Person): Promise<void> {
-  await worker.choose('Dans quelle langue', 'edo')
+async function saysHow(worker: Person, language = 'edo'): Promise<void> {
+  await worker.choose('Dans quelle langue', language)
   await worker.pick('Par quel moyen', 'en présence')
   await worker.tick('Avec interprète')
 }
 
-/** What the person learns, then what she agrees to. */
-export async function consents(worker: Person, day: string, agreed: readonly string[]): Promise<void> {
-  await worker.does('Informer la personne de ses droits', async () => {
+export const informs = (worker: Person, day: string, language?: string): Promise<void> =>
+  worker.does('Informer la personne de ses droits', async () => {
     await worker.write('Le', day)
-    await saysHow(worker)
+    await saysHow(worker, language)
     await worker.pick('Elle sait que refuser ne lui retire aucune aide', 'Oui')
   })
+
+/** What the person learns, then what she agrees to. */
+export async function consents(
+  worker: Person,
+  day: string,
+  agreed: readonly string[],
+  language?: string
+): Promise<void> {
+  await informs(worker, day, language)
   await worker.does('Enregistrer un accord', async () => {
     for (const scope of agreed) await worker.pick('À quoi la personne consent', scope)
-    await saysHow(worker)
+    await saysHow(worker, language)
   })
 }
 

@@ -34,6 +34,13 @@ export async function getIfAllowed<T>(fetcher: Fetch, path: string): Promise<T |
   fail(await problemOf(response))
 }
 
+/** Reads what the rules may refuse: the refusal is a value, to be shown where it was asked. */
+export async function read<T>(fetcher: Fetch, path: string): Promise<Sent<T>> {
+  const response = await fetcher(path, { headers: { accept: 'application/json' } })
+  if (!response.ok) return { ok: false, problem: await problemOf(response) }
+  return { ok: true, value: (await response.json()) as T }
+}
+
 /** Sends one act. A refusal is a value, to be shown beside the form; `value` is null after a 204. */
 export async function post<T>(fetcher: Fetch, path: string, act: Act): Promise<Sent<T>> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': act.key }

@@ -1,4 +1,4 @@
-import type { Field, FieldSchema, FormSchema } from './schema.ts'
+import { mayBeEmpty, type Field, type FieldSchema, type FormSchema } from './schema.ts'
 import { instantOf } from './zone.ts'
 
 /** What somebody typed, field by field, exactly as sent: kept so that an error never costs a word. */
@@ -62,7 +62,7 @@ function tickOf(field: Field, values: readonly string[]): boolean | undefined {
 }
 
 function checksOf(schema: FieldSchema, field: Field, kept: readonly string[]): unknown[] | undefined {
-  if (kept.length === 0 && !field.required) return undefined
+  if (kept.length === 0 && !field.required && !mayBeEmpty(schema)) return undefined
   return [...new Set(kept)].map((value) => constantOf(schema.items ?? {}, value))
 }
 

@@ -46,9 +46,12 @@ const longText = 240
 export function fieldsOf(schema: FormSchema): Field[] {
   const required = new Set(schema.required ?? [])
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    fieldOf(name, property, required.has(name))
+    fieldOf(name, property, required.has(name) && !mayBeEmpty(property))
   )
 }
+
+/** A list of which nothing may be true: to tick nothing is an answer. */
+export const mayBeEmpty = ({ type, minItems }: FieldSchema) => type === 'array' && minItems === 0
 
 function fieldOf(name: string, property: FieldSchema, required: boolean): Field {
   const choices = choicesOf(property.type === 'array' ? (property.items ?? {}) : property)

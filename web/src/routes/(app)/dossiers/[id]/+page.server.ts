@@ -28,9 +28,14 @@ export const actions: Actions = {
   address: async ({ fetch, params }) => {
     const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
     const path = view.stay && `/api/stays/${view.stay.id}/address`
-    const address = path ? await getIfAllowed<{ lines: string[] }>(fetch, path) : null
-    if (!address) return fail(404, { shown: null, refused: true })
-    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields: [], lines: address.lines }
+    // Where a child is taken is written in the decision; the address of a shelter stands with its place.
+    const [address, written] = await Promise.all([
+      path ? getIfAllowed<{ lines: string[] }>(fetch, path) : null,
+      getIfAllowed<Compartment>(fetch, `/api/cases/${params.id}/compartments/A`)
+    ])
+    if (!address && !written) return fail(404, { shown: null, refused: true })
+    const [lines, fields] = [address?.lines ?? [], written?.fields ?? []]
+    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields, lines }
     return { shown, refused: false }
   }
 }

@@ -1,5 +1,6 @@
 import { get } from '#lib/api.ts'
 import type { WhatIfView } from '#lib/api.types.ts'
+import { zoneOf } from '#lib/format.ts'
 import type { PageServerLoad } from './$types'
 
 const names = {
@@ -10,12 +11,19 @@ const names = {
   arret: 'suspendedDays'
 }
 
+/** A civil day as a form writes it. */
+const dayIn = (timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
+
 /** A form without JavaScript sends its empty fields too: they are left out. */
-export const load: PageServerLoad = async ({ fetch, url }) => {
+export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const asked = Object.entries(names).flatMap(([name, field]) => {
     const value = url.searchParams.get(name)
     return value ? [[field, value]] : []
   })
   const view = await get<WhatIfView>(fetch, `/api/deadlines/what-if?${new URLSearchParams(asked)}`)
-  return { asked: Object.fromEntries(asked) as Record<string, string>, view }
+  const { me } = await parent()
+  const here = me.organisation.territory?.code
+  // Nothing asked yet: today, where the reader works.
+  const first = { startsOn: dayIn(zoneOf(here)), ...(here && { territory: here }) }
+  return { asked: { ...first, ...Object.fromEntries(asked) } as Record<string, string>, view }
 }

@@ -10,10 +10,17 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => ({
   key: idempotencyKey()
 })
 
+/** Where on the page the act was done. */
+const placeIn = (form: FormData) => {
+  const at = String(form.get('_at') ?? '')
+  return /^[a-z]+-\d{1,3}$/.test(at) ? `#${at}` : ''
+}
+
 export const actions: Actions = {
   act: async ({ fetch, params, request }) => {
-    const problem = await actOnMeeting(fetch, params.id, await request.formData())
+    const form = await request.formData()
+    const problem = await actOnMeeting(fetch, params.id, form)
     if (problem) return fail(problem.status, { problem })
-    redirect(303, `/reunions/${params.id}?fait`)
+    redirect(303, `/reunions/${params.id}?fait${placeIn(form)}`)
   }
 }

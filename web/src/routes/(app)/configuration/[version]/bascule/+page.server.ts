@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post, fail as failPage, type Fetch } from '#lib/api.ts'
+import { get, idempotencyKey, post, read, fail as failPage, type Fetch } from '#lib/api.ts'
 import type { MoveLine, MovePreview, VersionLine } from '#lib/api.types.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}/move`
 
-async function previewOf(fetcher: Fetch, version: string, body: { from: string; cursor?: string }) {
-  const sent = await post<MovePreview>(fetcher, `${pathOf(version)}/preview`, { body, key: idempotencyKey() })
+async function previewOf(fetcher: Fetch, version: string, asked: { from: string; cursor?: string }) {
+  const sent = await read<MovePreview>(fetcher, `${pathOf(version)}/preview?${new URLSearchParams(asked)}`)
   return sent.ok ? { preview: sent.value, refused: null } : { preview: null, refused: sent.problem }
 }
 

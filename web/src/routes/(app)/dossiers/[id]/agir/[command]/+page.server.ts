@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
   // An act that is gone, or never was, has its own words: the page says so and leads back.
   const action = actionOf(view, params.command)
-  const offering = action?.enabled === true && params.command === 'acse.offer'
+  const offering = action?.enabled === true && 'placeId' in (action.input.properties ?? {})
   const matching = offering
     ? await getIfAllowed<{ items: PlaceMatch[] }>(fetch, `/api/places/matching?case=${params.id}`)
     : null

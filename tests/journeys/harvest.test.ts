@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from './support/person.ts'
+import { everything } from './support/reading.ts'
+import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { isCaredFor } from './support/steps.care.ts'
+import {
+  claimsCompensation,
+  flagsHarvester,
+  refersToInspection,
+  reportsByArticle40
+} from './support/steps.labour.ts'
+import { accepts, consents, presumes, secrets } from './support/steps.ts'
+
+let stage: Stage
+let path: string
+
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+const shut = async (...logins: string[]) => {
+  for (const login of logins)
+    expect([login, await (await stage.enter(login)).statusOf(path)]).toEqual([login, 404])
+}
+
+/** The acts of a page, possible today or not: none is of a permit. */
+async function expectNoPermitAct(reader: Person): Promise<void> {
+  await reader.open(path)
+  const acts = await reader.page.locator('.acts .button').allTextContents()
+  expect(acts.length).toBeGreaterThan(0)
+  const permits = /titre|récépissé|réflexion|préfecture|admission exceptionnelle|autorisation|carte/i
+  expect(acts.filter((act) => permits.test(act))).toEqual([])
+}
+
+describe('a man of the Union, exploited in a harvest', () => {
+  it('is presumed a victim, and needs no permit from the first day', async () => {
+    const worker = await stage.enter('asso.rhone', { javaScript: false })
+    const cell = await stage.enter('cellule.69')
+    const member = await stage.enter('membre.69')
+    keepPictures(worker, cell, member)
+    path = await flagsHarvester(worker, stage.day())
+    await expectNoPermitAct(worker)
+    expect(await worker.text()).toContain('Sans besoin de titre')
+    await presumes(path, { cell, member })
+    await shut('travail.69', 'prefecture.69', 'ofii', 'parquet.lyon')
+    await expectNoPermitAct(cell)
+  })
+
+  it('is asked before the labour inspection learns of him, and it learns no name before its yes', async () => {
+    const worker = await stage.enter('asso.rhone', { javaScript: false })
+    const inspection = await stage.enter('travail.69')
+    keepPictures(worker, inspection)
+    await worker.open(path)
+    await consents(worker, stage.day(), ['rencontre avec la police ou l’inspection du travail'], 'roumain')
+    await refersToInspection(worker, ['travail non payé ou presque', 'hébergement indigne'])
+    await inspection.open('/aujourdhui')
+    await inspection.follow('Répondre : constat')
+    expect(await everything(inspection)).not.toContain(secrets.name)
+    await accepts(inspection, 'constat')
+    await inspection.open(path)
+    await expectNoPermitAct(inspection)
+    await reportsByArticle40(inspection, 'Rhône')
+    const prosecutor = await stage.enter('parquet.lyon')
+    await prosecutor.open(path)
+    await prosecutor.does('Enquête en cours')
+  })
+
+  it('is cared for, housed and compensated as anyone is', async () => {
+    const worker = await stage.enter('asso.rhone')
+    keepPictures(worker)
+    await worker.open(path)
+    await isCaredFor(worker, stage.day(), ['droits', 'ressources', 'travail'])
+    await worker.does('Accueil ailleurs : CHRS, proches', async () => {
+      await worker.pick('Où', 'CHRS')
+      await worker.write('Depuis le', stage.day())
+    })
+    await claimsCompensation(worker, stage.day())
+    await worker.open(path)
+    const seen = await worker.text()
+    for (const state of ['Sans besoin de titre', 'Accueillie ailleurs', 'Accompagnement en cours', 'Enquête'])
+      expect(seen).toContain(state)
+    expect(seen).toContain('Offre du Fonds de garantie')
+    await expectNoPermitAct(worker)
+  })
+
+  it('has no prefecture in his case, and showed nobody a page that is broken or says too much', async () => {
+    await shut('prefecture.69', 'ofii')
+    stage.expectCleanPages()
+  })
+}, 240_000)

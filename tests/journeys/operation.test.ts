@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { textOfPdf } from '../support/meetings.ts'
+import { aFlag } from '../support/world.ts'
+import { asks, forces, sends } from './support/api.ts'
+import type { Person } from './support/person.ts'
+import { everything } from './support/reading.ts'
+import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { flagsSomeone, type Met } from './support/steps.flag.ts'
+import {
+  decidesTheRest,
+  isThere,
+  plansMeeting,
+  presses,
+  readsMeeting,
+  speaksOnTheRest
+} from './support/steps.meeting.ts'
+
+type Lines = {
+  items: { id: string; situation: { state: string; label: string } }[]
+  next: string | null
+  counts: { todo: { n: number } }
+}
+
+let stage: Stage
+let police: Person
+let cell: Person
+let members: Person[]
+let first: string
+let meeting: string
+
+const fifty = 50
+const inTheBrowser = 2
+
+const met: Met = {
+  how: 'police ou gendarmerie',
+  form: 'travail forcé',
+  ageGroup: 'majeure',
+  ageBand: '25 à 34 ans',
+  sex: 'homme',
+  nationality: 'autre pays',
+  stay: 'sans titre',
+  language: 'bengali',
+  mustLeave: 'Non',
+  agrees: 'Non',
+  identity: {}
+}
+
+/** The others of the same evening: five in danger, five children, and the rest. */
+const another = (nth: number) => ({
+  path: '/api/cases',
+  body: aFlag({
+    metOn: stage.day(),
+    channel: 'police',
+    language: 'bn',
+    forms: ['labour'],
+    sex: 'male',
+    children: 0,
+    nominativeConsent: false,
+    identity: {},
+    danger: nth % 10 === 0 ? 'immediate' : 'possible',
+    ...(nth % 10 === 5 && { ageGroup: 'minor', ageBand: '15-17' })
+  })
+})
+
+/** Every case of the operation, as one organisation's list has it. */
+async function everyCase(person: Person): Promise<Lines['items']> {
+  const found: Lines['items'] = []
+  let after = ''
+  for (;;) {
+    const { items, next } = await asks<Lines>(person, `/api/cases?view=all&limit=50${after}`)
+    found.push(...items)
+    if (next === null) return found
+    after = `&cursor=${encodeURIComponent(next)}`
+  }
+}
+
+beforeAll(async () => {
+  stage = await openStage()
+  await stage.wait()
+  police = await stage.enter('police.69')
+  cell = await stage.enter('cellule.69')
+  members = []
+  for (const login of ['membre.69', 'membre.69.police', 'membre.69.sante'])
+    members.push(await stage.enter(login))
+}, 60_000)
+afterAll(() => stage.close())
+
+describe('fifty people of one operation, flagged in one evening', () => {
+  it('stand in the list of the cell, danger and children first', async () => {
+    keepPictures(police, cell)
+    for (let nth = 0; nth < inTheBrowser; nth++) first = await flagsSomeone(police, stage.day(), met)
+    const sent = await sends(
+      police,
+      Array.from({ length: fifty - inTheBrowser }, (_, nth) => another(nth))
+    )
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([201]))
+    await cell.open('/aujourdhui')
+    expect(await cell.text()).toMatch(/50 dossiers attendent un acte de vous/)
+    const lines = await cell.page.locator('.worklist tbody tr').allInnerTexts()
+    expect(lines.slice(0, 5).every((line) => line.includes('Danger immédiat'))).toBe(true)
+    expect(lines.slice(5, 10).every((line) => line.includes('Mineure'))).toBe(true)
+    expect(lines.slice(10).join()).not.toMatch(/Danger immédiat|Mineure/)
+  })
+
+  it('are triaged one by one', async () => {
+    keepPictures(cell)
+    for (let nth = 0; nth < inTheBrowser; nth++) {
+      await cell.open('/aujourdhui')
+      await cell.follow('Trier le signalement')
+      await cell.does('Trier le signalement')
+    }
+    const waiting = (await everyCase(cell)).filter(({ situation }) => situation.state === 'flagged')
+    const triages = waiting.map(({ id }) => ({ path: `/api/cases/${id}/commands/triage.start`, version: 1 }))
+    const done = await sends(cell, triages)
+    expect(new Set(done.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(done).toHaveLength(fifty - inTheBrowser)
+  })
+})
+
+describe('their decision, in the meetings of the cell', () => {
+  it('is prepared by nobody but the secretary, from what waits', async () => {
+    keepPictures(cell, ...members)
+    for (const outsider of [police, await stage.enter('asso.rhone')])
+      expect(await outsider.statusOf('/reunions')).toBe(404)
+    await members[0]!.open('/reunions')
+    expect(await members[0]!.page.getByRole('button', { name: 'Prévoir la réunion' }).count()).toBe(0)
+    meeting = await plansMeeting(cell, `${stage.day(1)}T09:00`, 'Salle CANARI-SALLE')
+    expect((await readsMeeting(cell, meeting)).items).toHaveLength(30)
+    expect(await members[0]!.statusOf(`/dossiers/${(await everyCase(police))[0]!.id}`)).toBe(200)
+    await presses(cell, 'Convoquer les membres', 'convoquée')
+    await members[2]!.open(meeting)
+    expect(await everything(members[2]!)).not.toMatch(/Benali|Sorel|CANARI-NOM/)
+  })
+
+  it('is refused without quorum, and says how many are missing', async () => {
+    keepPictures(cell, ...members)
+    await cell.open(meeting)
+    await presses(cell, 'Ouvrir la séance', 'en séance')
+    await isThere(cell, 'Idris Benali', 'sur place', '1/3')
+    await isThere(cell, 'Romain Sorel', 'sur place', '2/3')
+    const close = cell.page.locator('#point-1').getByRole('button', { name: 'Clore le vote et décider' })
+    expect(await close.isDisabled()).toBe(true)
+    expect(await cell.page.locator('#point-1').innerText()).toMatch(/2 membres sur 3\s: il en manque 1/)
+    const { items, version } = await readsMeeting(cell, meeting)
+    const decide = `/api${meeting.replace('/reunions', '/meetings')}/commands/item.decide`
+    expect(await forces(cell, { path: decide, body: { itemId: items[0]!.id }, version })).toBe(409)
+  })
+
+  it('is taken by votes, case by case, and the minutes name nobody', async () => {
+    keepPictures(cell, ...members)
+    await isThere(cell, 'Agathe Lemoine', 'en visio', '3/3')
+    expect(await cell.text()).toContain('3/3')
+    for (const member of members) {
+      await member.open(meeting)
+      await presses(member, 'Pour', 'Votre voix est donnée', '#point-1')
+      await speaksOnTheRest(member, meeting, (nth) => (nth % 6 === 5 ? 'against' : 'in_favour'))
+    }
+    await cell.open(meeting)
+    await presses(cell, 'Clore le vote et décider', 'décidé', '#point-1')
+    await decidesTheRest(cell, meeting)
+    await cell.open(meeting)
+    await presses(cell, 'Clore la séance', 'tenue')
+    const pdf = await cell.page.request.get(`/api${meeting.replace('/reunions', '/meetings')}/minutes.pdf`)
+    const text = textOfPdf(await pdf.body())
+    expect(pdf.status()).toBe(200)
+    expect(text).toMatch(/TEH/)
+    expect(text).not.toMatch(/Benali|Sorel|Lemoine|Marchand|Roche|CANARI/)
+  })
+
+  it('goes on in a second meeting for the twenty that the first could not look at', async () => {
+    keepPictures(cell, ...members)
+    const second = await plansMeeting(cell, `${stage.day(2)}T09:00`, 'Salle CANARI-SALLE')
+    expect((await readsMeeting(cell, second)).items).toHaveLength(20)
+    await presses(cell, 'Convoquer les membres', 'convoquée')
+    await presses(cell, 'Ouvrir la séance', 'en séance')
+    for (const [nth, who] of ['Idris Benali', 'Romain Sorel', 'Agathe Lemoine'].entries())
+      await isThere(cell, who, 'en visio', `${nth + 1}/3`)
+    for (const member of members) {
+      await member.open(second)
+      await speaksOnTheRest(member, second, () => 'in_favour')
+    }
+    await decidesTheRest(cell, second)
+    await cell.open(second)
+    await presses(cell, 'Clore la séance', 'tenue')
+  })
+})
+
+describe('each of the fifty', () => {
+  it('has an answer, and who flagged them is told', async () => {
+    keepPictures(police)
+    const cases = await everyCase(police)
+    const count = (state: string) => cases.filter(({ situation }) => situation.state === state).length
+    expect(cases).toHaveLength(fifty)
+    expect({ presumed: count('presumed'), insufficient: count('insufficient_elements') }).toEqual({
+      presumed: 45,
+      insufficient: 5
+    })
+    await police.open('/aujourdhui?vue=moved')
+    expect(await police.text()).toMatch(/A bougé\s+50/)
+    await police.open(first)
+    expect(await everything(police)).toMatch(/Motifs raisonnables retenus en réunion|Victime présumée/)
+  })
+
+  it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
+    stage.expectCleanPages())
+}, 300_000)

@@ -1,0 +1,68 @@
+import type { Person } from './person.ts'
+
+/** How the flag of one person differs from another's, in the words of its screens. */
+export type Met = {
+  how: string
+  form: string
+  ageGroup: string
+  ageBand: string
+  sex: string
+  children?: string
+  nationality: string
+  stay: string
+  language: string
+  mustLeave: string
+  agrees: string
+  /** What is written of who they are, by the labels of the form. */
+  identity: Record<string, string>
+}
+
+/** The flag, screen by screen. Gives the path of the case. */
+export async function flagsSomeone(worker: Person, day: string, met: Met): Promise<string> {
+  const { page } = worker
+  const next = async () => {
+    const from = page.url()
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await page.waitForURL((url) => url.href !== from)
+    await worker.look()
+  }
+  await worker.open('/signaler/danger')
+  await page.getByLabel('danger possible').check()
+  await next()
+  await page.getByLabel('Département de la rencontre').selectOption({ label: 'Rhône' })
+  await worker.choose('Comment l’avez-vous rencontrée ?', met.how)
+  await worker.write('Date de la rencontre', day)
+  await next()
+  while (page.url().includes('/signaler/indices-')) {
+    await page.locator('input[name=indicator]').first().check()
+    await page.locator('.sign').first().getByLabel('elle l’a dit').check()
+    await next()
+  }
+  await page.getByLabel(met.form).check()
+  await next()
+  await describes(worker, met, next)
+  await next()
+  await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
+  await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
+  await worker.follow('Ouvrir le dossier')
+  return new URL(page.url()).pathname
+}
+
+/** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */
+async function describes(worker: Person, met: Met, next: () => Promise<void>): Promise<void> {
+  await worker.pick('Est-elle majeure ?', met.ageGroup)
+  await worker.choose('Tranche d’âge', met.ageBand)
+  await worker.pick('Sexe', met.sex)
+  await worker.write('Enfants avec elle', met.children ?? '0')
+  await next()
+  await worker.pick('Nationalité', met.nationality)
+  await worker.pick('Séjour', met.stay)
+  await worker.pick('Lien avec l’asile', 'Non')
+  await worker.choose('Langue', met.language)
+  await next()
+  await worker.pick('Doit-elle s’éloigner d’ici ?', met.mustLeave)
+  await next()
+  await worker.pick('Elle accepte que son identité soit transmise', met.agrees)
+  for (const [label, words] of Object.entries(met.identity)) await worker.write(label, words)
+  await next()
+}

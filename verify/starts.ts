@@ -1,0 +1,47 @@
+import { open } from '../workflows/advance.ts'
+import type { FlagInput } from '../workflows/flag.ts'
+import type { Situation } from '../workflows/guards.ts'
+
+const flag = (different: Partial<FlagInput>): Situation =>
+  open({
+    danger: 'possible',
+    territory: '69',
+    metOn: '2026-11-20',
+    channel: 'outreach',
+    indicators: [{ code: 'd_papers_taken', source: 'person' }],
+    ageGroup: 'adult',
+    sex: 'female',
+    nationality: 'third_country',
+    stay: 'irregular',
+    forms: ['sexual'],
+    children: 1,
+    language: 'bin',
+    localDanger: true,
+    asylumLink: false,
+    nominativeConsent: true,
+    ...different
+  })
+
+/** The persons from whom exploring starts: what they are decides most of what opens to them. */
+const persons: Situation[] = [
+  flag({}),
+  flag({ nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] }),
+  flag({ stay: 'asylum', asylumLink: true }),
+  flag({ ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' }),
+  flag({ ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false })
+]
+
+/** Presumed, informed and agreeing to everything: what the other regions ask for is there. */
+const ready = (situation: Situation): Situation => ({
+  regions: { ...situation.regions, identification: 'presumed', consent: 'consent_recorded' },
+  facts: {
+    ...situation.facts,
+    presumed: true,
+    informed: true,
+    consents: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'],
+    offences: ['225-4-1', '225-14'],
+    procedureOpen: true
+  }
+})
+
+export const starts = (): Situation[] => persons.flatMap((situation) => [situation, ready(situation)])
