@@ -1,11 +1,12 @@
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
+import { beforeJudge } from './regions/states.ts'
+import { childBands } from './regions/words.ts'
 
 /** Where a child's protection stands, whether or not she is searched for at the moment. */
 const standing = ({ facts, regions }: Situation) =>
   regions.minor === 'runaway' ? (facts.minorBefore ?? '') : regions.minor
 
-const beforeJudge = ['presumed_minor', 'age_disputed', 'information_preoccupante', 'signalement']
 const measured = ['measure_ordered', 'placed_distanced', 'placed_secure', 'placed_common']
 const ofAge = ({ facts, regions }: Situation) =>
   !isMinor(facts) && ['majority_reached', 'not_applicable'].includes(regions.minor)
@@ -22,7 +23,7 @@ export const minorGuards = {
     reason: { fr: 'Aucun signalement au parquet n’est attendu.', en: 'No report to the prosecutor is due.' }
   },
   beforeJudge: {
-    holds: (situation) => beforeJudge.includes(standing(situation)),
+    holds: (situation) => (beforeJudge as readonly string[]).includes(standing(situation)),
     sees: null,
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
@@ -69,8 +70,7 @@ export const minorGuards = {
     reason: { fr: 'Aucune désignation n’est en cours.', en: 'No guardian is named.' }
   },
   majorityNear: {
-    holds: ({ facts }) =>
-      isMinor(facts) && !facts.majorityPrepared && !['0-12', '13-14'].includes(facts.ageBand ?? ''),
+    holds: ({ facts }) => isMinor(facts) && !facts.majorityPrepared && !childBands.includes(facts.ageBand),
     sees: null,
     reason: {
       fr: 'La majorité est déjà préparée, ou encore loin.',

@@ -1,5 +1,6 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
+import { childBands } from './regions/words.ts'
 
 type Input = Record<string, unknown>
 
@@ -30,7 +31,6 @@ const barred = problem(
 
 const applications = ['permit.apply', 'unworthy_housing.apply', 'discretion.apply', 'coming_of_age.apply']
 const refusals = ['permit.refuse', 'permit.withdraw']
-const childBands: readonly (string | null)[] = ['0-12', '13-14']
 
 /** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
 export const residenceProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {

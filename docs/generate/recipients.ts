@@ -1,11 +1,12 @@
 import { roles, roleOfType } from '../../policies/actor.ts'
 import { capacities } from '../../workflows/capacities.ts'
+import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { unitWord } from '../../workflows/deadline.explanation.ts'
 import { durationOf } from '../../workflows/deadline.register.ts'
 import { deadlineRegister, defaultConfig, type DeadlineRow } from '../../workflows/deadlines.ts'
 import { guards } from '../../workflows/guards.ts'
-import type { Outcome, Route } from '../../workflows/kinds/kind.ts'
+import type { Route } from '../../workflows/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { kindRow, type KindRow } from '../../workflows/referral.kinds.ts'
 import {
@@ -25,13 +26,6 @@ const routes: Record<Route, string> = {
   placeOwner: 'la structure de la place proposée',
   transferTarget: 'la cellule du territoire demandé',
   chosen: 'celui que l’expéditeur choisit'
-}
-
-const outcomes: Record<Outcome, string> = {
-  reoffer: 'à proposer ailleurs',
-  park: 'mise en attente',
-  escalate: 'une personne désignée est prévenue',
-  emergency: 'mise à l’abri d’abord'
 }
 
 const sentBy = (kind: ReferralKind) =>
@@ -89,7 +83,7 @@ const done = (command: CommandType | null | undefined) =>
 
 const refusalsOf = ({ refusals, onDecline }: KindRow) =>
   Object.values(refusals).map(
-    ({ label, leadsTo }) => `${label.fr} → ${outcomes[leadsTo]}${done(onDecline[leadsTo])}`
+    ({ label, leadsTo }) => `${label.fr} → ${outcomeWords[leadsTo].fr}${done(onDecline[leadsTo])}`
   )
 
 const answered = ({ onAccept, opensAtOnce }: KindRow) =>

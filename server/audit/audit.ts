@@ -14,7 +14,11 @@ export type AuditEntry = {
   detail?: string
 }
 
-const idOrNull = (id: string) => (id === '' ? null : id)
+/** The clock and the platform have no person and no organisation. */
+export const idOrNull = (id: string) => (id === '' ? null : id)
+
+/** Which fields an act filled, never what with. */
+export const fieldsFilled = (input: object) => Object.keys(input).sort().join(',')
 
 /** Joins the transaction of what it tells: no act without its trace, no trace without its act. */
 export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>

@@ -8,7 +8,7 @@ import { splitInput } from '../../workflows/split.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, fieldsFilled, idOrNull } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema.ts'
@@ -32,8 +32,6 @@ export type Act = {
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
-
-const idOrNull = (id: string) => (id === '' ? null : id)
 
 const insertEvent = `insert into case_event
   (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late)
@@ -176,7 +174,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
       action: command,
       object: `case:${row.id}`,
       outcome: 'allowed',
-      detail: Object.keys(input).sort().join(',')
+      detail: fieldsFilled(input)
     })
   ])
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.

@@ -8,7 +8,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import type { FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { zoneOf } from '../../workflows/territories.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, fieldsFilled } from '../audit/audit.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationAt } from '../configuration/shelf.ts'
 import { brokenConstraint } from '../db/constraints.ts'
@@ -96,7 +96,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
     action: 'case.flag',
     object: `case:${row.id}`,
     outcome: 'allowed',
-    detail: Object.keys(input).sort().join(',')
+    detail: fieldsFilled(input)
   })
   await settleParticipants(desk, row.id, after, act)
   return row

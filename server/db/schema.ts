@@ -19,11 +19,12 @@ import {
   type AnyPgColumn
 } from 'drizzle-orm/pg-core'
 import { orgTypes, roles } from '../../policies/actor.ts'
+import { regimes } from '../../policies/habilitations.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { regionIds, regionTables } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { activeStays, placeKinds, stayStates } from '../../workflows/places/places.ts'
-import { referralStates } from '../../workflows/referral.machine.ts'
+import { liveReferralStates, referralStates } from '../../workflows/referral.machine.ts'
 import { consentScopes, dataClasses, referralKindIds, type RegionId } from '../../workflows/vocabulary.ts'
 import { person } from '../auth/tables.ts'
 
@@ -94,10 +95,7 @@ export const habilitation = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),
-    check(
-      'habilitation_regime_known',
-      oneOf(t.regime, ['flag', 'r425_1', 'psp', 'victim_aid', 'civil_party'])
-    )
+    check('habilitation_regime_known', oneOf(t.regime, regimes))
   ]
 )
 
@@ -282,7 +280,7 @@ export const referrals = pgTable(
     index('referral_sender_idx').on(t.senderOrgId, t.movedAt.desc().nullsFirst(), t.id),
     uniqueIndex('referral_one_live_for_recipient_and_case')
       .on(t.caseId, t.kind, t.recipientOrgId)
-      .where(sql`state in ('sent', 'questioned', 'escalated', 'accepted')`),
+      .where(wordsIn('state', liveReferralStates)),
     check('referral_kind_known', oneOf(t.kind, referralKindIds)),
     check('referral_state_known', oneOf(t.state, Object.keys(referralStates)))
   ]

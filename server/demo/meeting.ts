@@ -14,9 +14,11 @@ export const planFirstMeeting = async (
 ): Promise<void> => {
   const actor = actors.get('cell-69')
   if (!actor) return
-  const startsAt = new Date(anchor.getTime() + ahead).toISOString()
+  const day = new Date(anchor.getTime() + ahead)
+  day.setUTCHours(8, 30, 0, 0)
+  const startsAt = day.toISOString()
   await planMeeting(
     { pool, keys, now: () => anchor, telling: false },
-    { actor, startsAt, place: 'Préfecture, salle de réunion', key: uuidOf(seed, 'meeting', 'cell-69') }
+    { actor, startsAt, place: 'Préfecture, salle de réunion', key: uuidOf(seed, 'meeting', 'cell-69', startsAt) }
   )
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, fieldsFilled } from '../audit/audit.ts'
 import { leavingTrace, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey } from '../cases/idempotency.ts'
 import { seal } from '../cases/sealing.ts'
@@ -117,7 +117,7 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
         action: `place.${change.act}`,
         object: `place:${id}`,
         outcome: 'allowed',
-        detail: 'input' in change ? Object.keys(change.input).sort().join(',') : ''
+        detail: 'input' in change ? fieldsFilled(change.input) : ''
       })
       await rememberKey(tx, { actor, key }, request, { aggregate: 'place', id, at })
       return id

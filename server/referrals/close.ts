@@ -10,6 +10,7 @@ import {
 import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { idOrNull } from '../audit/audit.ts'
 import { endParticipation } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
 import { forgetAddress } from '../links/open.ts'
@@ -22,8 +23,6 @@ type Step = {
   at: Date
   input?: Record<string, unknown>
 }
-
-const idOrNull = (id: string) => (id === '' ? null : id)
 
 /** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
 export const stepReferral = async (

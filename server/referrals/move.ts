@@ -9,7 +9,7 @@ import {
   type ReferralState
 } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
-import { audit } from '../audit/audit.ts'
+import { audit, fieldsFilled } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite } from '../cases/participation.ts'
@@ -195,7 +195,7 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
     action: `referral.${command}`,
     object: `referral:${row.id}`,
     outcome: 'allowed',
-    detail: Object.keys(input).sort().join(',')
+    detail: fieldsFilled(input)
   })
   await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
   if (desk.telling) {

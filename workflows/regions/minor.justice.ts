@@ -1,14 +1,13 @@
 import { rowsOf } from '../command.ts'
 import { choice, choices, closed, date, id, longText, nothing, optional, text, yes } from '../fields.ts'
 import { refusals } from '../kinds/kind.ts'
-import { minorStates as states } from './states.ts'
+import { beforeJudge, minorStates as states } from './states.ts'
 import { guardianMissions, guardianReasons, hearings, measures } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
 const { overloaded, other_territory } = refusals
 
 export const placed = ['placed_distanced', 'placed_secure', 'placed_common'] as const
-const early = ['presumed_minor', 'age_disputed', 'information_preoccupante', 'signalement'] as const
 
 const on = date({ label: { fr: 'Le', en: 'On' } })
 /** Where the child is taken: for child protection and the judge, and for nobody else. */
@@ -33,7 +32,7 @@ const heard = {
 export const justice = {
   'opp.issue': row({
     transition: 'T603',
-    from: [...early, 'runaway'],
+    from: [...beforeJudge, 'runaway'],
     to: 'opp_issued',
     label: { fr: 'Ordonner le placement provisoire', en: 'Order the provisional placement' },
     done: { fr: 'Placement provisoire ordonné', en: 'Provisional placement ordered' },
@@ -66,7 +65,7 @@ export const justice = {
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
   'judge.petition': row({
     transition: 'T604',
-    from: [...early, 'runaway'],
+    from: [...beforeJudge, 'runaway'],
     to: 'je_seized',
     label: {
       fr: 'Saisir le juge, sans placement provisoire',
@@ -142,7 +141,7 @@ export const justice = {
   }),
   'guardian.name': row({
     transition: 'T605',
-    from: [...early, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
     to: 'same',
     label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
     done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
@@ -163,7 +162,7 @@ export const justice = {
   }),
   'guardian.refused': row({
     transition: 'T605',
-    from: [...early, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
     to: 'same',
     label: { fr: 'Désignation à refaire', en: 'Guardian to be named again' },
     done: { fr: 'Désignation refusée, à refaire', en: 'Guardian declined, to be named again' },

@@ -170,6 +170,14 @@ export const careStates = {
   plan_completed: { label: { fr: 'Accompagnement terminé', en: 'Support plan completed' }, tone: 'done' }
 } as const satisfies States
 
+/** A child's protection before a prosecutor or a judge has decided. */
+export const beforeJudge = [
+  'presumed_minor',
+  'age_disputed',
+  'information_preoccupante',
+  'signalement'
+] as const satisfies readonly (keyof typeof minorStates)[]
+
 export const minorStates = {
   not_applicable: { label: { fr: 'Sans objet', en: 'Not applicable' }, tone: 'none' },
   presumed_minor: { label: { fr: 'Mineure, ou présumée telle', en: 'Minor, or presumed so' }, tone: 'late' },

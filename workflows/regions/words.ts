@@ -14,6 +14,9 @@ export const ageGroups = {
   doubt: { fr: 'âge en doute', en: 'age in doubt' }
 } as const satisfies Record<string, Bilingual>
 
+/** Before these years are over, law opens neither work nor the preparation of majority. */
+export const childBands: readonly (string | null)[] = ['0-12', '13-14']
+
 export const ageBands = {
   '0-12': { fr: '0 à 12 ans', en: '0 to 12' },
   '13-14': { fr: '13 ou 14 ans', en: '13 or 14' },
