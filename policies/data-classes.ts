@@ -1,6 +1,6 @@
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import type { Capacity } from '../workflows/capacities.ts'
-import { sealedClasses, type ConsentScope, type DataClass } from '../workflows/vocabulary.ts'
+import { consentScopes, sealedClasses, type ConsentScope, type DataClass } from '../workflows/vocabulary.ts'
 
 type Sight = {
   /** The most that this capacity may ever see. */
@@ -85,3 +85,12 @@ export const seesWhole = (
   capacity: Capacity,
   facts: Pick<Facts, 'consents' | 'ageGroup'>
 ) => maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+
+/** The consents of which this capacity may be told: agreeing to a place of the asylum scheme tells that she seeks asylum. */
+export const scopesShownTo = (
+  capacity: Capacity,
+  facts: Pick<Facts, 'consents' | 'ageGroup'>
+): ConsentScope[] =>
+  (Object.keys(consentScopes) as ConsentScope[]).filter(
+    (scope) => scope !== 'D' || maySee('I', capacity, facts)
+  )

@@ -92,6 +92,9 @@ const classOfKind: Partial<Record<ReferralKind, DataClass>> = {
   juvenile_judge: 'F',
   ad_hoc_guardian: 'F',
   compensation_lawyer: 'F',
+  // A place of the asylum scheme tells that she seeks asylum.
+  dna: 'I',
+  dna_place: 'I',
   // To whom she goes for care, or that she thinks of leaving, is for those who may read her account.
   health: 'C',
   voluntary_return: 'C'

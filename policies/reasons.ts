@@ -3,7 +3,7 @@ import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import type { Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import { maySee, seesWhole } from './data-classes.ts'
+import { seesWhole } from './data-classes.ts'
 import { regionClass } from './duties.ts'
 
 const neutral: Bilingual = {
@@ -25,7 +25,7 @@ export const reasonFor = (
 ): Bilingual => {
   const may = held.some((capacity) =>
     verdict.here
-      ? maySee(verdict.sees, capacity, facts)
+      ? seesWhole(verdict.sees, capacity, facts)
       : seesWhole(regionClass(commandRow(type).region), capacity, facts)
   )
   return may ? verdict.reason : neutral

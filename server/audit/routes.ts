@@ -46,6 +46,7 @@ const words: Record<string, Bilingual> = {
   'place.out': { fr: 'Place mise hors service', en: 'Place taken out of service' },
   'place.back': { fr: 'Place remise en service', en: 'Place back in service' },
   'place.address': { fr: 'Adresse d’une place enregistrée', en: 'Address of a place recorded' },
+  'configuration.preview': { fr: 'Aperçu d’une bascule lu', en: 'Preview of a move read' },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }
 

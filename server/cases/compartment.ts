@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { accessTo } from '../../policies/data-classes.ts'
+import { accessTo, sightOf } from '../../policies/data-classes.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import type { TObject } from 'typebox'
 import { notesOf } from '../../workflows/fields.ts'
@@ -24,6 +25,11 @@ const propertyOf = (command: string, field: string) => {
 /** The latest value of each field, with the story of a class (accounts follow each other) kept in order. */
 const merged = (dataClass: SealedClass, lines: { label: string; value: string }[]) =>
   dataClass === 'B' ? [...new Map(lines.map((line) => [line.label, line])).values()] : lines
+
+/** Where a child is kept is for those who keep them, and outlives no majority. */
+const keepsChildren = (capacity: Capacity) => sightOf(capacity).minorsOnly === true
+const tellsOfChild = (dataClass: SealedClass, command: string) =>
+  dataClass === 'A' && isCommandType(command) && commandRow(command).region === 'minor'
 
 /**
  * Opens one class of one case: the only place where sealed values become words again, each reading audited.
@@ -56,7 +62,10 @@ export const readCompartment = async (
     outcome: 'allowed',
     detail: dataClass
   })
-  const lines = sealed.flatMap(({ seq, body, command }) => {
+  const readable = sealed.filter(
+    ({ command }) => !tellsOfChild(dataClass, command) || held.some(keepsChildren)
+  )
+  const lines = readable.flatMap(({ seq, body, command }) => {
     const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<
       string,
       unknown

@@ -1,5 +1,4 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
-import type { Actor } from '../../policies/actor.ts'
 import {
   ageChangeRefused,
   mergeRefused,

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { minorKinds } from '../../workflows/kinds/minor.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import {
@@ -14,11 +15,13 @@ import {
   type ReferralKind
 } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
+import { referrals } from '../db/schema.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import { admitStay, endStay, hasActiveStay, reserveStay, scopeOfStay, type Offer } from '../places/stays.ts'
 import { referAnew, referOnce } from '../referrals/refer.ts'
+import { readCode } from './code.ts'
 import {
   alreadyAccompanied,
   cellMemberOrganisations,
@@ -90,6 +93,26 @@ const endSharing = async ({ tx, caseId, actor, at }: EffectContext, ending: read
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
+/** What the old cell had sent is the new one's to answer for, to withdraw and to end. */
+const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
+  const [[old], [next]] = [
+    await organisationsOf(tx, 'cell', territories[0]),
+    await organisationsOf(tx, 'cell', territories[1])
+  ]
+  if (!old || !next) return
+  await tx
+    .update(referrals)
+    .set({ senderOrgId: next })
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        eq(referrals.senderOrgId, old),
+        ne(referrals.kind, 'cell'),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
+}
+
 /** What an act does beyond its own region. A missing handler does not compile. */
 const handlers: Handlers = {
   invite: async (effect, context) => {
@@ -122,6 +145,7 @@ const handlers: Handlers = {
     await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
     for (const orgId of await organisationsOf(tx, 'cell', after.facts.territory))
       await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+    await handOver(tx, caseId, [before.facts.territory, after.facts.territory])
     for (const kind of referralKindIds.filter((one) => kindRow(one).follows))
       await referAnew(tx, { ...context, kind, situation: after })
   },
@@ -131,10 +155,11 @@ const handlers: Handlers = {
       if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
   },
   checkMergeTarget: async (_effect, { tx, caseId, before, after }) => {
-    const into = after.facts.merging?.into ?? ''
+    const typed = after.facts.merging?.into ?? ''
+    const into = readCode(typed) ?? typed
     const { rows } = await tx.execute<{ id: string }>(
       sql`select id from "case" where code = ${into} and id <> ${caseId} and territory = ${before.facts.territory}
-        and identification <> 'duplicate_merged'`
+        and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
     )
     if (rows.length === 0)
       throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])

@@ -8,7 +8,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
-import { poolOfRole } from '../places/waiting.ts'
+import { poolOfRole } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
 import type { CaseRow } from './store.ts'
 

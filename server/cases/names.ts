@@ -1,9 +1,11 @@
 import { inArray } from 'drizzle-orm'
 import { houses, type Actor, type OrgType } from '../../policies/actor.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
+import { poolsOf } from '../places/pools.ts'
 
 const aStructure: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
@@ -11,7 +13,9 @@ const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 type Reader = {
   actor: Actor
   locale: Locale
-  /** Those of which class A is open to the reader. */
+  /** The pool whose houses the reader offers, and so knows by name. */
+  pool?: PlaceKind | null
+  /** Houses of which class A is open to the reader, or all that a sender itself has asked. */
   shelters: 'all' | readonly string[]
 }
 
@@ -19,9 +23,13 @@ type Reader = {
 export const namesFor = async (
   tx: Tx,
   ids: readonly (string | null)[],
-  { actor, locale, shelters }: Reader
+  { actor, locale, pool = null, shelters }: Reader
 ) => {
-  const known = (id: string) => shelters === 'all' || id === actor.orgId || shelters.includes(id)
+  const known = (id: string, orgType: OrgType) =>
+    shelters === 'all' ||
+    id === actor.orgId ||
+    shelters.includes(id) ||
+    (pool !== null && poolsOf({ orgType }).includes(pool))
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   const rows =
     wanted.length === 0
@@ -31,7 +39,10 @@ export const namesFor = async (
           .from(organisation)
           .where(inArray(organisation.id, wanted))
   const named = new Map(
-    rows.map(({ id, name, type }) => [id, houses(type as OrgType) && !known(id) ? aStructure[locale] : name])
+    rows.map(({ id, name, type }) => [
+      id,
+      houses(type as OrgType) && !known(id, type as OrgType) ? aStructure[locale] : name
+    ])
   )
   return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]
 }

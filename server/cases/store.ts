@@ -93,6 +93,21 @@ export const capacitiesOf = async (
   return precedence.filter((capacity) => held.includes(capacity) && holds(role, capacity))
 }
 
+/** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */
+export const takenPartIn = async (
+  tx: Tx,
+  caseIds: readonly string[],
+  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
+): Promise<Set<string>> => {
+  const rows = await ask<{ caseId: string; capacity: Capacity }>(
+    tx,
+    `select case_id as "caseId", capacity from participation
+      where case_id = any($1::uuid[]) and org_id = $2 and since <= now() and (until is null or until > now())`,
+    [caseIds, orgId]
+  )
+  return new Set(rows.flatMap(({ caseId, capacity }) => (holds(role, capacity) ? [caseId] : [])))
+}
+
 /** Everyone who takes part, for the gate: it has entered the case. */
 export const activeParticipations = (tx: Tx, caseId: string) =>
   ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & { orgType: OrgType }>(

@@ -35,8 +35,11 @@ const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
 /** That she seeks asylum is for those who may know of it; the others are told that the stay is not known. */
-const toldTo = (seesAsylum: boolean, field: string, value: unknown) =>
-  !seesAsylum && field === 'stay' && value === 'asylum' ? 'unknown' : value
+const toldTo = (seesAsylum: boolean, field: string, value: unknown) => {
+  if (seesAsylum) return value
+  if (field === 'scopes' && Array.isArray(value)) return value.filter((scope) => scope !== 'D')
+  return field === 'stay' && value === 'asylum' ? 'unknown' : value
+}
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) => {

@@ -1,4 +1,4 @@
-import { accessTo, seesWhole } from '../../policies/data-classes.ts'
+import { accessTo, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass } from '../../policies/duties.ts'
@@ -6,7 +6,7 @@ import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { isMinor } from '../../workflows/facts.ts'
-import { activeStays } from '../../workflows/places/places.ts'
+import { activeStays, deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import {
   consentScopes,
@@ -70,8 +70,13 @@ const classViews = (
 
 type ConsentRow = typeof consents.$inferSelect
 
-const consentViews = (rows: readonly ConsentRow[], { facts }: CaseRow, locale: Locale): ConsentView[] =>
-  (Object.keys(consentScopes) as (keyof typeof consentScopes)[]).map((scope) => {
+/** Her agreement to a place of the asylum scheme tells that she seeks asylum. */
+const consentViews = (
+  rows: readonly ConsentRow[],
+  { facts }: CaseRow,
+  { capacity, locale }: { capacity: Capacity; locale: Locale }
+): ConsentView[] =>
+  scopesShownTo(capacity, facts).map((scope) => {
     const last = rows.find((row) => row.scope === scope)
     return {
       scope,
@@ -128,8 +133,16 @@ const loadParts = async (tx: Tx, id: string, actor: Actor) => {
   return { row, held, regimes, events, clocks, given, sent, stay }
 }
 
-/** They see where every place is, since they offer it. Child protection offers too, and houses children under its own name. */
-const desks: readonly Capacity[] = ['acse', 'ofii']
+/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
+const territoryShown = (
+  { territory: now, facts }: CaseRow,
+  events: readonly EventRow[],
+  capacity: Capacity
+) => {
+  const met = events.find(({ command }) => command === 'case.flag')?.input['territory']
+  const code = seesWhole('K', capacity, facts) ? now : String(met ?? now)
+  return isTerritory(code) ? { code, name: territory(code).name } : null
+}
 
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
@@ -139,8 +152,11 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
   const situation = situationOf(row)
   // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
-  const shelters = desks.includes(capacity) ? 'all' : stay ? [stay.owner] : []
-  const placed = isMinor(row.facts) && events.some(({ sealed }) => sealed.includes('A'))
+  const shelters = stay ? [stay.owner] : []
+  const pool =
+    (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
+  const keeps = sightOf(capacity).minorsOnly === true && isMinor(row.facts)
+  const placed = keeps && events.some(({ sealed }) => sealed.includes('A'))
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
   // Whoever was asked knows what it was asked, whatever else it may read.
@@ -159,7 +175,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
   ]
   const [nameOf, lookups] = await together([
-    namesFor(tx, named, { actor, locale, shelters }),
+    namesFor(tx, named, { actor, locale, pool, shelters }),
     lookupsFor(tx, { actor, row, held })
   ])
   return {
@@ -167,9 +183,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     code: showCode(row.code),
     version: row.version,
     openedOn: civilDate(row.openedAt, zoneOf(row.territory)),
-    territory: isTerritory(row.territory)
-      ? { code: row.territory, name: territory(row.territory).name }
-      : null,
+    territory: territoryShown(row, events, capacity),
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
     badges: badgesOf(row.facts, capacity, locale),
@@ -183,7 +197,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     standing: seen
       .filter(({ state }) => state === 'suspended')
       .map((clock) => standingView(clock, { territory: row.territory, now, locale })),
-    consents: consentViews(given, row, locale),
+    consents: consentViews(given, row, { capacity, locale }),
     referrals: known.map((one) =>
       referralLine(one, {
         orgId: actor.orgId,

@@ -32,9 +32,7 @@ const published = (rows: readonly VersionRow[]) =>
   rows.filter(({ state }) => state === 'published').toSorted(byEffect)
 
 const before = (row: VersionRow, rows: readonly VersionRow[]): VersionRow | null =>
-  rows.find(({ version }) => version === row.basedOn) ??
-  published(rows).findLast((one) => one !== row && byEffect(one, row) < 0) ??
-  null
+  published(rows).findLast((one) => one !== row && byEffect(one, row) < 0) ?? null
 
 type Known = { rows: readonly VersionRow[]; names: Map<string, string>; counts: Map<string, number> }
 

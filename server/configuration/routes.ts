@@ -1,3 +1,4 @@
+import { audit } from '../audit/audit.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
@@ -129,7 +130,18 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     { schema: { params, querystring: previewQuery, response: { 200: MovePreview } } },
     (request) => {
       const asked = request.query as { from: string; cursor?: string }
-      return read(request, (tx, reader) => previewMove(tx, { ...asked, to: versionIn(request) }, reader))
+      const to = versionIn(request)
+      return read(request, async (tx, reader) => {
+        // Codes and dates of running cases, page by page: who looked is written down.
+        await audit(tx, reader.actor, reader.now, {
+          chain: 'system',
+          action: 'configuration.preview',
+          object: `configuration:${to}`,
+          outcome: 'allowed',
+          detail: asked.from
+        })
+        return previewMove(tx, { ...asked, to }, reader)
+      })
     }
   )
   app.post(

@@ -99,7 +99,8 @@ export const createDraft = (gate: Gate, asked: Administering, draft: Draft) =>
     { action: 'configuration.draft', object: `configuration:${draft.version}`, request: draft },
     async (tx, at) => {
       const from = await readVersion(tx, draft.from)
-      if (from.state === 'draft') throw new NotFound('a draft is not copied')
+      // What nobody published has been agreed by nobody: copied, it would be its first writer's alone.
+      if (from.state !== 'published') throw new NotFound('only a published version is copied')
       const { version, effectiveOn, note } = draft
       const body = { ...from.body, version, effectiveOn, note }
       const [row] = await ask<{ id: string }>(

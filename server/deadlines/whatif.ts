@@ -74,7 +74,17 @@ const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader
   }
 }
 
+const beyondTables = () =>
+  new InvalidInput([
+    {
+      field: 'startsOn',
+      code: 'out_of_range',
+      message: { fr: 'Choisissez une date entre 1990 et 2100', en: 'Choose a date between 1990 and 2100' }
+    }
+  ])
+
 const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
+  if (asked.startsOn && (asked.startsOn < '1990' || asked.startsOn >= '2101')) throw beyondTables()
   const versions = (await ask<{ version: string }>(tx, published, [])).map(({ version }) => version)
   const { code, startsOn, territory, suspendedDays = 0 } = asked
   const counted =

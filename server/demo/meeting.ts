@@ -19,6 +19,11 @@ export const planFirstMeeting = async (
   const startsAt = day.toISOString()
   await planMeeting(
     { pool, keys, now: () => anchor, telling: false },
-    { actor, startsAt, place: 'Préfecture, salle de réunion', key: uuidOf(seed, 'meeting', 'cell-69', startsAt) }
+    {
+      actor,
+      startsAt,
+      place: 'Préfecture, salle de réunion',
+      key: uuidOf(seed, 'meeting', 'cell-69', startsAt)
+    }
   )
 }

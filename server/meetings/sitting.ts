@@ -10,16 +10,16 @@ import { closenessOf } from './question.ts'
 import { refusals } from './refusals.ts'
 import { isPresent, lockItem, membersOf, type Meeting } from './store.ts'
 
-const votedOnOpenItem = `select from meeting_vote v join meeting_item i on i.id = v.item_id
-  where i.meeting_id = $1 and i.state = 'waiting' and v.person_id = $2 limit 1`
+const hasVoted = `select from meeting_vote v join meeting_item i on i.id = v.item_id
+  where i.meeting_id = $1 and v.person_id = $2 limit 1`
 
-/** Nobody is marked as gone between a vote and its count: whoever conducts could otherwise choose the voices. */
+/** Who has voted was there: nobody is marked as gone before the count, or after it, against the minutes. */
 export const recordPresence = async (
   tx: Tx,
   meeting: Meeting,
   { personId, presence }: { personId: string; presence: Presence }
 ) => {
-  if (presence === 'absent' && (await ask(tx, votedOnOpenItem, [meeting.id, personId])).length > 0)
+  if (presence === 'absent' && (await ask(tx, hasVoted, [meeting.id, personId])).length > 0)
     throw new RuleRefused('has voted', refusals.hasVoted)
   const done = await tx
     .update(meetingMembers)

@@ -10,7 +10,8 @@ import type { JsonSchema } from '../views/schemas.ts'
 import type { PlaceView } from '../views/places.ts'
 import { localizeSchema } from '../views/words.ts'
 import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
-import { poolsOf, taken } from './inventory.ts'
+import { taken } from './inventory.ts'
+import { poolsOf } from './pools.ts'
 
 type Act = { label: Bilingual; input: TObject }
 

@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm'
 import type { Static } from 'typebox'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
-import type { PlaceKind } from '../../workflows/places/places.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { leavingTrace, type Gate } from '../cases/gate.ts'
@@ -13,6 +12,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { places } from '../db/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { poolsOf } from './pools.ts'
 import type { conditionsInput, outInput, placeInput } from './forms.ts'
 
 type Asked = { actor: Actor; key: string; version: number | null }
@@ -33,13 +33,6 @@ const notYourPool: Bilingual = {
 }
 const known: Bilingual = { fr: 'Une place porte déjà ce nom', en: 'A place already has this name' }
 const past: Bilingual = { fr: 'Cette date est passée', en: 'This date is past' }
-
-const pools: Partial<Record<Actor['orgType'], readonly PlaceKind[]>> = {
-  shelter: ['acse', 'minor'],
-  dna_centre: ['dna']
-}
-
-export const poolsOf = ({ orgType }: Pick<Actor, 'orgType'>): readonly PlaceKind[] => pools[orgType] ?? []
 
 /** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
 const own = async (tx: Tx, id: string, { actor, version }: Asked) => {

@@ -1,3 +1,4 @@
+import { deskCapacity } from '../../workflows/places/places.ts'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { outReasons } from '../../workflows/regions/words.housing.ts'
@@ -5,11 +6,12 @@ import { isTerritory, territory } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { childrenWord } from '../cases/badges.ts'
-import { readCase } from '../cases/store.ts'
+import { capacitiesOf, readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
+import { poolOfRole } from './pools.ts'
 import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
@@ -112,7 +114,9 @@ const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place =
 /** Free places for a case, the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
 export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: Reader) => {
   const row = await readCase(tx, caseId)
-  if (!row) throw new NotFound('no such case')
+  const pool = poolOfRole(actor.role)
+  const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
+  if (!row || !seeks) throw new NotFound('not a search of this desk')
   const [wanted] = await ask<Wanted>(tx, lastRequest, [caseId])
   const needs: Needs = {
     ...row.facts,

@@ -15,15 +15,12 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
+import { poolOfRole } from './pools.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
 import type { WaitingLine } from '../views/places.ts'
-
-/** The pool in which the people of a role seek. */
-export const poolOfRole = (role: Actor['role']): PlaceKind | null =>
-  role === 'acse_desk' ? 'acse' : role === 'ofii' ? 'dna' : role === 'child_protection' ? 'minor' : null
 
 const requestOf = (pool: PlaceKind) =>
   (Object.keys(deskOf) as ReferralKind[]).find((kind) => offersOf[deskOf[kind]!] === pool) ?? null

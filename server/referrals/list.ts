@@ -2,10 +2,11 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { namesFor } from '../cases/names.ts'
+import { takenPartIn } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { cases, deadlines, referrals } from '../db/schema.ts'
-import { poolOfRole } from '../places/waiting.ts'
+import { poolOfRole } from '../places/pools.ts'
 import { referralLine } from './line.ts'
 
 export const boxes = ['in', 'out'] as const
@@ -62,11 +63,16 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
               page.map(({ caseId }) => caseId)
             )
           )
-  const known = new Map(readable.map((row) => [row.id, row]))
+  const mine = await takenPartIn(
+    tx,
+    readable.map(({ id }) => id),
+    actor
+  )
+  const known = new Map(readable.filter(({ id }) => mine.has(id)).map((row) => [row.id, row]))
   const nameOf = await namesFor(
     tx,
     page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]),
-    { actor, locale, shelters: poolOfRole(actor.role) !== null ? 'all' : [] }
+    { actor, locale, pool: poolOfRole(actor.role), shelters: [] }
   )
   const last = page.at(-1)
   return {

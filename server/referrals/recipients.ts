@@ -14,16 +14,13 @@ export const otherRecipients = async (
   row: ReferralEntry
 ): Promise<{ id: string; name: string }[]> => {
   // Who answers by link is asked at one address: there is nobody to pass it on to.
-  if (row.placeId !== null || kindRow(row.kind as ReferralKind).recipient === 'external') return []
+  // A move is asked of one cell by name: passed on, it would name another than the case does.
+  const { recipient, route } = kindRow(row.kind as ReferralKind)
+  if (row.placeId !== null || recipient === 'external' || route === 'transferTarget') return []
   const rows = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
-    .where(
-      and(
-        eq(organisation.type, kindRow(row.kind as ReferralKind).recipient),
-        eq(organisation.status, 'accredited')
-      )
-    )
+    .where(and(eq(organisation.type, recipient), eq(organisation.status, 'accredited')))
     .orderBy(asc(organisation.name))
   return rows.filter(({ id }) => id !== row.recipientOrgId)
 }
@@ -52,7 +49,7 @@ export const nameSomeone = async (
         .from(person)
         .innerJoin(membership, eq(membership.personId, person.id))
         .where(and(eq(membership.orgId, owner), or(isNull(membership.until), gt(membership.until, at))))
-        .orderBy(membership.id)
+        .orderBy(person.displayName)
         .limit(1)
     : []
   await tx

@@ -16,7 +16,7 @@ import {
 import type { TSchema } from 'typebox'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
-import { readCase } from '../cases/store.ts'
+import { capacitiesOf, readCase } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
@@ -196,7 +196,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     .select()
     .from(deadlines)
     .where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
-  const caseRow = await readCase(tx, row.caseId)
+  const takesPart = (await capacitiesOf(tx, row.caseId, actor)).length > 0
+  const caseRow = takesPart ? await readCase(tx, row.caseId) : null
   const nameOf = await namesFor(
     tx,
     [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)],
@@ -216,7 +217,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     version: row.version,
     preview: shown ? previewOf(row.preview, locale) : [],
     previewNote: noteOf(row, mine, open)[locale],
-    escalatedTo: row.escalatedTo,
+    escalatedTo: mine ? null : row.escalatedTo,
     events: eventViews(
       shown ? events : events.filter(({ orgId }) => orgId === actor.orgId),
       row.kind as ReferralKind,

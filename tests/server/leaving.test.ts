@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { showCode } from '../../server/cases/code.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { acting } from '../support/acting.ts'
 import { openWorld, noon, type TestWorld } from '../support/world.ts'
@@ -121,5 +122,37 @@ describe('a file that nobody needs any more', () => {
     ])
     expect(log.rows[0].n).toBeGreaterThan(5)
     world.at(noon)
+  })
+})
+
+describe('what a move leaves behind', () => {
+  it('hands to the new cell what the old one had sent, and cannot be passed on', async () => {
+    const id = await story.consenting(undefined, { forms: ['labour'] })
+    await story.act('cellule.69', id, 'labour.refer', { findings: ['unpaid'] })
+    const labour = await story.referral(id, 'labour_inspection')
+    await story.move('travail.69', labour, 'accept')
+    await story.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    const asked = await story.referral(id, 'cell')
+    await expect(
+      story.move('cellule.75', asked, 'transfer', { orgId: world.as('cellule.976').orgId })
+    ).rejects.toThrow()
+    await story.move('cellule.75', asked, 'accept')
+    await expect(story.move('cellule.69', labour, 'withdraw')).rejects.toThrow()
+    await story.move('cellule.75', labour, 'withdraw')
+    expect(await participates(id, 'travail.69')).toEqual([])
+  })
+
+  it('two files are never merged into one another', async () => {
+    const [one, other] = [await story.presumed(), await story.presumed()]
+    const codeOf = async (id: string) => String((await story.row(id))['code'])
+    await story.act('cellule.69', one, 'merge.propose', {
+      into: showCode(await codeOf(other)),
+      proofs: ['identity']
+    })
+    await expect(
+      story.act('cellule.69', other, 'merge.propose', { into: await codeOf(one), proofs: ['identity'] })
+    ).rejects.toThrow()
+    await story.act('cellule.69.bis', one, 'merge.confirm')
+    expect(await story.row(one)).toMatchObject({ identification: 'duplicate_merged' })
   })
 })

@@ -377,12 +377,12 @@ describe('a decision of the meeting', () => {
     expect(rows[0]).toMatchObject({ tally: { inFavour: 2, against: 1, members: 3 } })
   })
 
-  it('keeps a member who has voted in the room until the item is settled', async () => {
+  it('keeps a member who has voted in the room, before the item is settled and after', async () => {
     const { id, itemId } = await session()
     await meet.vote('membre.69', id, itemId, 'against')
     expect(await why(meet.attend(id, 'membre.69', 'absent'))).toContain('a voté')
     await meet.act('cellule.69', id, 'item.adjourn', { itemId })
-    await meet.attend(id, 'membre.69', 'absent')
+    expect(await why(meet.attend(id, 'membre.69', 'absent'))).toContain('a voté')
   })
 })
 

@@ -54,7 +54,7 @@ describe('a referral without an answer', () => {
     await onlyClock('MNIO-PREF-ANSWER')
     await fireAt('2026-12-08T12:00:00Z')
     const [referral] = await rowsOf('select state, escalated_to from referral where case_id = $1', [id])
-    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('cellule.69').name })
+    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('cellule.69.bis').name })
   })
 
   it('that was answered in time says nothing', async () => {

@@ -11,6 +11,7 @@ const row = rowsOf('housing', states)
 export const dna = {
   'dna.request': row({
     transition: 'T207',
+    sees: 'I',
     from: [
       'unassessed',
       'no_need',
@@ -47,6 +48,7 @@ export const dna = {
   }),
   'dna.offer': row({
     transition: 'T207',
+    sees: 'I',
     from: searching,
     to: 'placement_requested',
     label: { fr: 'Proposer une place à un centre', en: 'Offer a place to a centre' },
@@ -61,6 +63,7 @@ export const dna = {
   }),
   'dna.matched': row({
     transition: 'T207',
+    sees: 'I',
     from: searching,
     to: 'matched',
     label: { fr: 'Accord d’un centre', en: 'A centre agrees' },
@@ -77,6 +80,7 @@ export const dna = {
   }),
   'dna.admission': row({
     transition: 'T208',
+    sees: 'I',
     from: ['matched'],
     to: 'housed_dna',
     label: { fr: 'Enregistrer l’arrivée au centre', en: 'Record the arrival at the centre' },

@@ -147,7 +147,8 @@ export const justice = {
     done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
     input: closed({
       on,
-      missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' } }),
+      // Among them is the asylum application.
+      missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
       reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
       recipientId: optional(
         id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })

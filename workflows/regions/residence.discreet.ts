@@ -1,9 +1,12 @@
-const toldAs: Record<string, string> = {
-  asylum_pending: 'regular_other',
-  protected: 'regular_other',
-  refused: 'irregular'
+const toldAs: Partial<Record<string, Record<string, string>>> = {
+  // A roof like any other, found by whoever accompanies her.
+  housing: { housed_dna: 'housed_chrs_other' },
+  residence: {
+    asylum_pending: 'regular_other',
+    protected: 'regular_other',
+    refused: 'irregular'
+  }
 }
 
-/** The state of residence as told to whoever may not know of asylum: the same word as for those who never sought it. */
-export const discreet = (region: string, state: string): string =>
-  region === 'residence' ? (toldAs[state] ?? state) : state
+/** A state as told to whoever may not know of asylum: the same word as for those who never sought it. */
+export const discreet = (region: string, state: string): string => toldAs[region]?.[state] ?? state

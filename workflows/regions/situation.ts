@@ -28,7 +28,7 @@ export const situation = {
     input: closed({
       danger: optional(choice(dangers, { label: { fr: 'Danger', en: 'Danger' } })),
       localDanger: optional(
-        yes({ label: { fr: 'En danger là où elle est', en: 'In danger where they are' } })
+        yes({ label: { fr: 'En danger là où elle est', en: 'In danger where they are' }, dataClass: 'D' })
       ),
       ageGroup: optional(
         choice(ageGroups, {

@@ -65,7 +65,7 @@ export const merging = {
     guards: ['mergeProposed', 'notHoused', 'residenceSettled'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [{ type: 'endCellSheet' }],
+    effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
     duty: true,
     learns: (_facts, _input, _by, from) => ({ identificationBefore: from.identification })
   }),
@@ -109,10 +109,12 @@ export const moving = {
         enum: territoryCodes,
         [notesKeyword]: {
           label: { fr: 'Vers quel département', en: 'To which département' },
+          // Where she goes, and that she is sheltered there, is for those who may know of her shelter.
+          dataClass: 'K',
           lookup: 'territories'
         }
       }),
-      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' } })
+      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
     }),
     guards: ['noTransferProposed'],
     consent: 'B',
@@ -134,6 +136,8 @@ export const moving = {
     learns: (facts, _input, _by, from) => ({
       territory: facts.transfer?.to ?? facts.territory,
       transfer: null,
+      // Proposed by the first cell, of a file that the second one does not read.
+      merging: null,
       identificationBefore: from.identification
     })
   }),
