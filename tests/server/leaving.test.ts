@@ -104,6 +104,10 @@ describe('care', () => {
 describe('a file that nobody needs any more', () => {
   it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {
     const id = await story.consenting()
+    await story.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'CANARI-BESOIN' })
+    const asked = await story.referral(id, 'acse')
+    await story.move('acse', asked, 'ask', { question: 'CANARI-QUESTION' })
+    await story.move('asso.rhone', asked, 'withdraw')
     world.at(later(91))
     await fireDue(world.gate)
     expect((await story.row(id)).facts).toMatchObject({ contactLost: true })
@@ -117,6 +121,12 @@ describe('a file that nobody needs any more', () => {
     world.at(later(91 + 13 * 366))
     await fireDue(world.gate)
     expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)
+    const words = await world.db.owner.query(
+      `select string_agg(e.input::text || r.preview::text, '') as told from referral r join referral_event e on e.referral_id = r.id
+        where r.case_id = $1`,
+      [id]
+    )
+    expect(words.rows[0].told).not.toContain('CANARI')
     const log = await world.db.owner.query('select count(*)::int as n from case_event where case_id = $1', [
       id
     ])
