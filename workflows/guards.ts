@@ -138,7 +138,8 @@ export const guards = {
   },
   procedureOpen: {
     holds: ({ facts }) => facts.procedureOpen,
-    sees: 'F',
+    // Open or closed: the one thing of justice that whoever decides on the stay is told.
+    sees: 'E',
     reason: {
       fr: 'Le titre suit la procédure pénale, qui n’est plus ouverte.',
       en: 'The permit follows the criminal procedure, which is no longer open.'

@@ -16,6 +16,7 @@ import {
   reportsFlight,
   reviewsSearch
 } from './support/steps.minor.ts'
+import { choosesPlace } from './support/steps.place.ts'
 import { accepts, informs, presumes, secrets } from './support/steps.ts'
 
 let stage: Stage
@@ -69,7 +70,7 @@ describe('a girl of sixteen, found in another département', () => {
     await protection.page.getByText(hiddenPlace).waitFor()
     await informs(await reads('ase.69'), stage.day(), 'français')
     await protection.does('Demander une place pour mineur·e', () =>
-      protection.pick('Place', 'Foyer de l’Ouest · foyer.ouest enfants')
+      choosesPlace(protection, 'Foyer de l’Ouest')
     )
     const shelter = await comes('foyer.ouest')
     await accepts(shelter, 'place pour mineur·e')
@@ -133,7 +134,8 @@ describe('a girl of sixteen, found in another département', () => {
     await stage.wait(183)
     await shut('ase.69', 'juge.69', 'foyer.ouest', 'adhoc.69')
     const worker = await reads('asso.rhone')
-    for (const state of ['Majorité atteinte', 'À informer']) expect(await worker.text()).toContain(state)
+    for (const state of ['Majeure, 18 à 24 ans', 'Majorité atteinte', 'À informer'])
+      expect(await worker.text()).toContain(state)
     const police = await reads('police.69')
     expect(await everything(police)).not.toMatch(new RegExp(`${secrets.name}|Identité masquée`))
   })

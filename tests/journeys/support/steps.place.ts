@@ -9,3 +9,10 @@ export async function readsPlace(reader: Person, path: string): Promise<string> 
   await reader.page.getByText('Votre lecture est journalisée').waitFor()
   return reader.text()
 }
+
+/** The first place of a structure, among those that the page suggests. */
+export const choosesPlace = ({ page }: Person, structure: string): Promise<void> =>
+  page
+    .getByRole('radio', { name: new RegExp(`^${structure}`) })
+    .first()
+    .check()

@@ -1,5 +1,6 @@
 import type { Person } from './person.ts'
 import { flagsSomeone } from './steps.flag.ts'
+import { choosesPlace } from './steps.place.ts'
 
 /** What never may reach whom: the test's own name, contact and words, each recognisable wherever it appears. */
 export const secrets = { name: 'CANARI-NOM Blessing', contact: 'CANARI-CONTACT', address: 'CANARI-ADRESSE' }
@@ -93,10 +94,5 @@ export async function accepts(desk: Person, kind: string): Promise<void> {
 
 export async function offersPlace(path: string, desk: Person, structure: string): Promise<void> {
   await desk.open(path)
-  await desk.does('Proposer une place à une structure', async () => {
-    await desk.page
-      .getByRole('radio', { name: new RegExp(`^${structure}`) })
-      .first()
-      .check()
-  })
+  await desk.does('Proposer une place à une structure', () => choosesPlace(desk, structure))
 }

@@ -35,7 +35,10 @@ export async function getIfAllowed<T>(fetcher: Fetch, path: string): Promise<T |
 }
 
 /** Reads what the rules may refuse: the refusal is a value, to be shown where it was asked. */
-export async function read<T>(fetcher: Fetch, path: string): Promise<Sent<T>> {
+export async function read<T>(
+  fetcher: Fetch,
+  path: string
+): Promise<{ ok: true; value: T } | { ok: false; problem: Problem }> {
   const response = await fetcher(path, { headers: { accept: 'application/json' } })
   if (!response.ok) return { ok: false, problem: await problemOf(response) }
   return { ok: true, value: (await response.json()) as T }
