@@ -30,7 +30,11 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
   request(script, line)
   if (end === 'requested') return line.hour
   line.wait(4, 40)
-  if (end === 'refused') return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
+  if (end === 'refused') {
+    // Refused by OFII she still needs a roof: her file is not closed.
+    script.seeking = true
+    return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
+  }
   line.refer(ofii, 'dna', 'accept')
   const place = end === 'waiting' ? null : script.book(line.hour, forGood, { kind: 'dna' })
   if (!place) {

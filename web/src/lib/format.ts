@@ -34,8 +34,14 @@ function language(): string {
 function write(value: string, options: Intl.DateTimeFormatOptions): string {
   // A date without an hour is that day everywhere: it must not slide with the reader's zone.
   const zone = value.length === 10 ? 'UTC' : timeZone()
-  return new Intl.DateTimeFormat(language(), { timeZone: zone, ...options }).format(new Date(value))
+  return new Intl.DateTimeFormat(language(), { timeZone: zone, ...options })
+    .formatToParts(new Date(value))
+    .map(({ type, value: part }) => (type === 'day' ? dayWord(part) : part))
+    .join('')
 }
+
+/** French says the first of the month by its rank, and every other day by its number. */
+const dayWord = (day: string) => (locale() === 'fr' && day === '1' ? '1er' : day)
 
 function yearIfOther(value: string): Intl.DateTimeFormatOptions {
   return new Date(value).getUTCFullYear() === now().getUTCFullYear() ? {} : { year: 'numeric' }
