@@ -32,13 +32,13 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
   line.wait(4, 40)
   if (end === 'refused') {
     // Refused by OFII she still needs a roof: her file is not closed.
-    script.seeking = true
+    script.heldOpen = true
     return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
   }
   line.refer(ofii, 'dna', 'accept')
   const place = end === 'waiting' ? null : script.book(line.hour, forGood, { kind: 'dna' })
   if (!place) {
-    script.seeking = true
+    script.heldOpen = true
     return line.wait(2, 20).act(ofii, 'acse.no_place', { reason: 'no_place' }).hour
   }
   line.wait(2, 20).act(ofii, 'dna.offer', { placeId: place.placeId })

@@ -114,12 +114,12 @@ const roof = (script: Script, from: Hour) => {
   if (!cast.referent) return
   if (chance.chance(0.04)) {
     housedElsewhere(script, from)
-    script.seeking = true
+    script.heldOpen = true
   } else if (chance.chance(0.05)) needsNoHousing(script, from)
 }
 
 const residence = (script: Script, { asylumPlace, programme, other, asylum }: Beside, from: Hour): Hour[] => {
-  if (other === 'asked') script.seeking = true
+  if (other === 'asked') script.heldOpen = true
   return [
     ...(programme ? [leaveProstitution(script, from, programme)] : []),
     ...(other ? [regularise(script, from, other)] : []),
@@ -143,7 +143,7 @@ export const goOnBeside = (
 ): Hour => {
   const { chance, cast } = script
   const ends = [from, ...residence(script, beside, from)]
-  if (housedStill.includes(beside.asylumPlace)) script.seeking = true
+  if (housedStill.includes(beside.asylumPlace)) script.heldOpen = true
   if (beside.labour) ends.push(labourRecord(script, from, chance.chance(0.85) ? cast.inspection : null))
   if (complainedAt !== null && chance.chance(0.45))
     ends.push(
@@ -166,7 +166,7 @@ export const goOnBeside = (
 /** Some files turn out to be of one person, and some people move; the case is then followed elsewhere. */
 export const changeHands = (script: Script, from: Hour): boolean => {
   const { chance } = script
-  if (script.seeking) return false
+  if (script.heldOpen) return false
   if (script.cast.double !== null && chance.chance(0.01)) {
     merge(script, from, chance.weighted({ proposed: 1, dropped: 2, confirmed: 3, undone: 1 } as const))
     return true

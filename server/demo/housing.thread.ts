@@ -63,8 +63,10 @@ const waitForPlace = (script: Script, line: Thread, end: HousingEnd, listed = fa
     line
       .wait(2, 16)
       .act(desk, 'acse.no_place', { reason: chance.weighted<Reason>({ no_place: 6, not_adapted: 1 }) })
-  script.seeking = end === 'waiting'
-  if (script.seeking) return false
+  if (end === 'waiting') {
+    script.heldOpen = true
+    return false
+  }
   line.wait(days(5), days(40))
   if (end === 'declined') line.act(cast.referent ?? desk, 'acse.declined_by_person', {})
   return end !== 'declined'

@@ -1,3 +1,4 @@
+import type { CommandType } from '../../workflows/commands.ts'
 import { besideOf, changeHands, goOnBeside, minorEnds, type Beside } from './beside.ts'
 import { closingReason, close, reopen, withdraw } from './closure.thread.ts'
 import { figures } from './figures.ts'
@@ -92,6 +93,9 @@ const followRights = (
   return permit(script, Math.max(complainedAt, reflectedAt), course.permit)
 }
 
+const told = ({ steps }: Script, command: CommandType) =>
+  steps.some((step) => step.type === 'act' && step.command === command)
+
 /** Whether a life stands where it may rest without being closed, or cannot be closed by law. */
 const unclosable = ({ housing, permit: step }: Course) =>
   step === 'applied' ||
@@ -140,15 +144,15 @@ const assisted = (script: Script, presumedAt: Hour) => {
     course.formal !== undefined ? formal(script, informedAt, course.formal) : informedAt
   ]
   const last = Math.max(...ends)
-  if (course.formal === 'no' && chance.chance(0.4)) review(script, last, 'positive')
+  if (course.formal === 'no' && !told(script, 'judgment.recognised') && chance.chance(0.4))
+    review(script, last, 'positive')
   if (chance.chance(0.05)) withdraw(script, last + days(40), needsAgreement(course) ? ['G'] : ['A', 'F', 'G'])
-  if (unclosable(course) || changeHands(script, last + days(45)) || script.seeking) return
+  if (unclosable(course) || changeHands(script, last + days(45)) || script.heldOpen) return
   leave(script, last + days(50))
 }
 
 /** Somebody may have wished to complain without anyone to go with her. */
-const complained = ({ steps }: Script) =>
-  steps.some((step) => step.type === 'act' && step.command === 'complaint.file')
+const complained = (script: Script) => told(script, 'complaint.file')
 
 /** Whoever protects her, from the report of concern to where this life leaves it. */
 const guarded = (script: Script): Hour => {
@@ -161,7 +165,7 @@ const guarded = (script: Script): Hour => {
     foundIn: met.flag.territory
   }
   const until = protectMinor(script, 0, { end, by })
-  if (end === 'sheltered') script.seeking = true
+  if (end === 'sheltered') script.heldOpen = true
   const near = !['0-12', '13-14'].includes(met.flag.ageBand ?? '')
   return near && chance.chance(0.1) ? prepareMajority(script, until) : until
 }
@@ -171,7 +175,7 @@ const child = (script: Script, presumedAt: Hour) => {
   const protectedAt = script.chance.chance(0.45) ? guarded(script) : presumedAt
   if (protectedAt === presumedAt) protect(script, informedAt)
   const complainedAt = script.chance.chance(0.2) ? complain(script, informedAt) : informedAt
-  if (!script.seeking) leave(script, Math.max(complainedAt, protectedAt) + days(90))
+  if (!script.heldOpen) leave(script, Math.max(complainedAt, protectedAt) + days(90))
 }
 
 /** A whole life in the mechanism, drawn from the figures. It is played until the present, and no further. */

@@ -73,8 +73,8 @@ export type Script = {
   book(from: Hour, until: Hour, where?: { kind?: PlaceKind; notAt?: string }): ReturnType<Bookings['take']>
   thread(from: Hour): Thread
   adult: boolean
-  /** Still without a place when the story leaves her: the case cannot be closed. */
-  seeking: boolean
+  /** Without a place, or an answer on her stay, where the story leaves her: the case cannot be closed. */
+  heldOpen: boolean
   /** What the person agreed to, so far as the story has told. */
   consents: Set<string>
 }
@@ -122,7 +122,7 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt, shown = false 
     book,
     thread,
     adult: met.flag.ageGroup === 'adult',
-    seeking: false,
+    heldOpen: false,
     consents: new Set(met.flag.nominativeConsent ? ['A'] : [])
   }
 }

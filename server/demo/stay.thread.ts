@@ -69,7 +69,10 @@ export const regularise = (script: Script, from: Hour, end: OtherEnd): Hour => {
     grounds: 'victim',
     domiciliation: chance.chance(0.7)
   }))
-  if (end === 'asked' || !cast.referent) return line.hour
+  if (end === 'asked' || !cast.referent) {
+    script.heldOpen = true
+    return line.hour
+  }
   line.hour = askPrefecture(script, line.hour)
   line.wait(days(30), days(100))
   if (end === 'granted') {
