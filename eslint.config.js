@@ -96,7 +96,14 @@ export default defineConfig(
     }
   },
   {
-    files: ['*.config.ts', '*.config.js', 'web/vite.config.ts', 'tests/support/global-setup.ts', '**/*.d.ts'],
+    files: [
+      '*.config.ts',
+      '*.config.js',
+      'verify/mutation.config.ts',
+      'web/vite.config.ts',
+      'tests/support/global-setup.ts',
+      '**/*.d.ts'
+    ],
     rules: { 'no-restricted-syntax': 'off' }
   }
 )

@@ -24,8 +24,13 @@ const offered = commandTypes
   .filter((type) => commandRow(type).offered)
   .sort((one, other) => commandRow(one).guards.length - commandRow(other).guards.length)
 
+/** Thirty days after a merge its undoing has lapsed: this file has ended, and the person's life goes on in the other one. */
+const hasEnded = ({ regions, facts }: Situation) =>
+  regions.identification === 'duplicate_merged' && facts.merging === null
+
 /** Nothing is open here, nor in any case that agrees with this one on the cone. */
 const isDead = (situation: Situation, cone: Cone) =>
+  !hasEnded(situation) &&
   !offered.some((type) => opensWithin(cone, type, situation)) &&
   !offered.some((type) => openness(situation, type).open)
 
@@ -61,7 +66,8 @@ export const explore = (
   const acts = actsOf(regions)
   const { walks, undecided } = walksOf(acts, most, look)
   const kept = walks.filter(
-    ({ cone }, at) => !walks.some((wider, other) => other !== at && covers(wider.cone, cone) && !covers(cone, wider.cone))
+    ({ cone }, at) =>
+      !walks.some((wider, other) => other !== at && covers(wider.cone, cone) && !covers(cone, wider.cone))
   )
   const standing = kept.flatMap(({ standing }) => standing)
   return {
@@ -72,7 +78,10 @@ export const explore = (
     dead: kept.flatMap(({ cone, standing }) => standing.filter((situation) => isDead(situation, cone))),
     undecided,
     reached: Object.fromEntries(
-      regionIds.map((id) => [id, new Set(standing.map((situation) => situation.regions[id]))])
+      regionIds.map((id) => [
+        id,
+        new Set(walks.flatMap(({ standing }) => standing.map(({ regions }) => regions[id])))
+      ])
     ) as Explored['reached']
   }
 }

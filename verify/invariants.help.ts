@@ -11,14 +11,14 @@ export const help: Property[] = [
   {
     id: 'I-01',
     says: 'help depends neither on the procedure nor on formal identification',
-    step: ({ after: { situation } }) => {
+    standing: (situation) => {
       const { regions, facts } = situation
+      if (regions.identification !== 'presumed') return null
       const found = ['none', 'trial', 'dismissed'].flatMap((judicial) => {
         const confirmed = ['presumed', 'formally_identified'].map((identification) => ({
           regions: { ...regions, judicial, identification },
           facts: { ...facts, procedureOpen: judicial === 'trial' }
         }))
-        if (regions.identification !== 'presumed') return []
         return confirmed
           .map((changed) => differs(situation, changed, helpActs))
           .filter((type) => type !== null)
@@ -29,7 +29,7 @@ export const help: Property[] = [
   {
     id: 'I-07',
     says: 'no consent is asked of a minor',
-    step: ({ after: { situation } }) => {
+    standing: (situation) => {
       if (!isMinor(situation.facts)) return null
       const at = (consents: ConsentScope[]) => ({ ...situation, facts: { ...situation.facts, consents } })
       const types = actsOf('identification', 'minor', 'housing', 'care')

@@ -58,7 +58,7 @@ export const rights: Property[] = [
   {
     id: 'I-06',
     says: 'facts abroad close the permit of L425-1 and nothing else',
-    step: ({ after: { situation } }) => {
+    standing: (situation) => {
       const at = (factsAbroad: boolean) => ({ ...situation, facts: { ...situation.facts, factsAbroad } })
       if (openness(at(true), 'permit.apply').open) return 'permit.apply'
       return differs(at(false), at(true), actsOf('identification', 'housing', 'care'))

@@ -1,3 +1,5 @@
+import type { CommandType } from '../workflows/commands.ts'
+
 /** A guard taken away: the property that bears its number must break. `find` stands in the file; its first place is changed. */
 export type Mutant = {
   property: string
@@ -5,8 +7,8 @@ export type Mutant = {
   find: string
   replace: string
   why: string
-  /** Random commands to look at, where the ordinary number is too few to meet it. */
-  commands?: number
+  /** The acts among which a life is drawn, where the whole would seldom meet it. */
+  acts?: readonly CommandType[]
 }
 
 export const mutants: readonly Mutant[] = [
@@ -66,7 +68,7 @@ export const mutants: readonly Mutant[] = [
     find: "const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const",
     replace: 'const neverAMinor = [] as const',
     why: 'a request goes on for who turns out to be a minor',
-    commands: 40_000
+    acts: ['acse.request', 'facts.complete']
   },
   {
     property: 'I-09',
@@ -174,5 +176,19 @@ export const mutants: readonly Mutant[] = [
     find: "fires: 'contact.lost'",
     replace: "fires: 'contact.gone' as never",
     why: 'a clock fires an act that does not exist'
+  },
+  {
+    property: 'S-4',
+    file: 'policies/grants/associations.ts',
+    find: "{ as: 'lawyer', may:",
+    replace: "{ as: 'referent', may:",
+    why: 'nobody speaks for the lawyers to whom a case is sent'
+  },
+  {
+    property: 'S-5',
+    file: 'workflows/referral.machine.ts',
+    find: "from: liveReferralStates,\n    to: 'withdrawn',",
+    replace: "from: ['accepted'],\n    to: 'withdrawn',",
+    why: 'a referral that nobody answers can never be taken back'
   }
 ]

@@ -4,7 +4,7 @@ import { mutants } from './mutants.list.ts'
 
 // Each guard is taken away in a process of its own, and the property that bears its number must break there.
 const outcomeOf = (index: number) => {
-  const { property, commands } = mutants[index]!
+  const { property, acts } = mutants[index]!
   const { status } = spawnSync(
     process.execPath,
     [
@@ -14,7 +14,8 @@ const outcomeOf = (index: number) => {
       '--only',
       property,
       '--commands',
-      String(commands ?? 6000)
+      '6000',
+      ...(acts ? ['--acts', acts.join(',')] : [])
     ],
     { env: { ...process.env, MUTANT: String(index) }, encoding: 'utf8' }
   )

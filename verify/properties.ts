@@ -1,5 +1,6 @@
 import { commandTypes, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
+import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { capacitiesHeld, firedBySystem } from '../policies/grants.ts'
 import { roles, type Role } from '../policies/actor.ts'
@@ -9,6 +10,7 @@ import { rights } from './invariants.rights.ts'
 import { secrecy } from './invariants.secrecy.ts'
 import { type Property, mayFire } from './property.ts'
 
+const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
 const holdsDeadReferral = ({ stay, referrals }: Dossier) =>
   stay !== null && !['accepted', 'ended'].includes(referrals[stay.by]!.state)
 
@@ -46,6 +48,17 @@ export const structure: Property[] = [
         ({ capacity }) =>
           !(Object.keys(roles) as Role[]).some((role) => capacitiesHeld(role).includes(capacity))
       )?.label.fr ?? null
+  },
+  {
+    id: 'S-5',
+    says: 'every open referral can be taken back by who sent it',
+    step: ({ before, after }) => {
+      if (before.referrals === after.referrals) return null
+      const stuck = after.referrals.find(
+        ({ state }) => isOpen(state) && !referralRow('withdraw').from.includes(state)
+      )
+      return stuck ? `${stuck.kind} ${stuck.state}` : null
+    }
   }
 ]
 

@@ -13,6 +13,8 @@ export type Property = {
   id: string
   says: string
   step?: (taken: Taken) => string | null
+  /** Said of where a case stands, however it came there. */
+  standing?: (situation: Situation) => string | null
   tables?: () => string | null
 }
 

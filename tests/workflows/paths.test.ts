@@ -31,9 +31,11 @@ import {
   storedStates
 } from '../support/cases.ts'
 import { aFlagged } from '../support/flags.ts'
-import { explore, starts, type Move } from '../../verify/explore.ts'
+import type { Move } from '../../verify/cones.ts'
+import { explore } from '../../verify/explore.ts'
 import { keyOf } from '../../verify/facts.ts'
 import { inputsOf } from '../../verify/inputs.ts'
+import { starts } from '../../verify/starts.ts'
 import { by, stride } from '../../verify/stride.ts'
 
 const snapshotOf = ({ regions, facts }: Situation) =>
@@ -75,7 +77,7 @@ const reached = Object.fromEntries(regionIds.map((id) => [id, new Set<string>()]
   Set<string>
 >
 for (const id of regionIds) {
-  const found = explore([id], { most: 600, look })
+  const found = explore([id], { most: 5000, look })
   for (const one of regionIds) for (const state of found.reached[one]) reached[one].add(state)
 }
 

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { deskCapacity, deskOf } from '../../workflows/places/places.ts'
+import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+
+const place: Place = {
+  sexes: ['female'],
+  children: 1,
+  languages: ['fr'],
+  accessible: true,
+  excludedZones: [],
+  territory: '35',
+  region: 'Bretagne'
+}
+const needs: Needs = {
+  sex: 'female',
+  children: 0,
+  language: 'fr',
+  territory: '69',
+  forbiddenZones: [],
+  region: 'Auvergne-Rhône-Alpes',
+  accessible: false,
+  distance: 'region'
+}
+const unmet = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
+  fits({ ...place, ...different }, { ...needs, ...wanted }).unmet
+
+const here = { territory: '38', region: 'Auvergne-Rhône-Alpes' }
+const nextDoor = { territory: '34', region: 'Occitanie' }
+
+describe('how far a place must be', () => {
+  it.each<[string, Partial<Place>, Partial<Needs>, string[]]>([
+    ['another département is enough', here, { distance: 'department' }, []],
+    ['next door is another département', nextDoor, { distance: 'department' }, []],
+    ['the same région is too close', here, { distance: 'region' }, ['distance']],
+    ['the région next door is another région', nextDoor, { distance: 'region' }, []],
+    ['far is not next door', nextDoor, { distance: 'far' }, ['distance']],
+    ['far is not here either', here, { distance: 'far' }, ['distance']],
+    ['far is far', {}, { distance: 'far' }, []],
+    [
+      'her own département is never far enough',
+      { territory: '69', region: null },
+      { distance: 'department' },
+      ['distance']
+    ],
+    ['a place whose région nobody knows is not held to be near', { region: null }, {}, []],
+    ['nor is one where hers is not known', { region: 'Bretagne' }, { region: null }, []],
+    ['two unknown régions are not one', { territory: null, region: null }, { region: null }, []]
+  ])('%s', (_why, different, wanted, expected) => {
+    expect(unmet(different, wanted)).toEqual(expected)
+  })
+})
+
+describe('how a place is weighed', () => {
+  const score = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
+    fits({ ...place, ...different }, { ...needs, ...wanted }).score
+
+  it('each reason against it weighs twice what the language gives', () => {
+    expect(score({})).toBe(1)
+    expect(score({ languages: [] })).toBe(0)
+    expect(score({ sexes: [] })).toBe(-1)
+    expect(score({ sexes: [], languages: [] })).toBe(-2)
+    expect(score({ sexes: [], accessible: false }, { accessible: true })).toBe(-3)
+    expect(score({ sexes: [], accessible: false }, { accessible: true, children: 2 })).toBe(-5)
+  })
+
+  it('says what is against it first, then that the language is spoken', () => {
+    const speaks = { fr: 'parle sa langue', en: 'speaks their language' }
+    const sex = { fr: 'n’accueille pas ce public', en: 'does not receive this public' }
+    const language = { fr: 'on n’y parle pas sa langue', en: 'their language is not spoken there' }
+    expect(fits(place, needs).reasons).toEqual([speaks])
+    expect(fits({ ...place, sexes: [] }, needs).reasons).toEqual([sex, speaks])
+    expect(fits({ ...place, sexes: [], languages: [] }, needs).reasons).toEqual([sex, language])
+  })
+
+  it('as many children as there is room for are not too many', () => {
+    expect(unmet({ children: 1 }, { children: 1 })).toEqual([])
+    expect(unmet({ children: 1 }, { children: 2 })).toEqual(['children'])
+  })
+})
+
+it('each desk finds places in its own capacity, and keeps its part while one is held', () => {
+  expect(deskOf).toEqual({ acse: 'acse_place', dna: 'dna_place' })
+  expect(deskCapacity).toEqual({ acse: 'acse', dna: 'ofii', minor: 'child_protection' })
+})

@@ -1,0 +1,30 @@
+/** Each property as a jurist reads it; the code says the same in English where it is checked. */
+export const inFrench: Record<string, string> = {
+  'I-01': 'L’aide ne dépend ni de la procédure ni de l’identification formelle.',
+  'I-02': 'Le délai de réflexion court du jour de la remise du récépissé, et d’aucun autre.',
+  'I-03': 'Tant que court la réflexion, l’éloignement est interdit.',
+  'I-04': 'Seule la préfecture interrompt la réflexion, et pour deux motifs.',
+  'I-05': 'Chaque titre s’ouvre par ses propres infractions.',
+  'I-06': 'Des faits commis à l’étranger ferment le titre de l’article L. 425-1, et rien d’autre.',
+  'I-07': 'Aucun accord n’est demandé à une personne mineure pour la protéger.',
+  'I-08': 'Aucune demande à Ac.Sé ne vit pour une personne mineure.',
+  'I-09':
+    'Une place d’asile n’est demandée que pour une femme liée à l’asile, jamais française ni de l’Union.',
+  'I-10': 'Nul ne cesse d’être présumé victime par l’effet du temps, ni par un avis négatif de la police.',
+  'I-11':
+    'Aucun chiffre publié ne vaut pour moins de onze personnes, ni ne laisse calculer un chiffre caché.',
+  'I-12': 'Où se trouve un lieu d’accueil ne s’écrit pas en clair et ne se montre pas avant l’acceptation.',
+  'I-13': 'La préfecture voit de la justice un mot général ; ni elle ni le parquet ne voient l’asile.',
+  'I-14': 'Ce qui va au parquet va à celui du lieu des faits, ou du lieu où la personne mineure fut trouvée.',
+  'I-15': 'Le renouvellement suit une procédure ouverte, et sa fin est dite aussitôt.',
+  'I-16': 'Pour une personne mineure, le temps de demander l’indemnisation ne court pas.',
+  'I-17': 'Un accord retiré met fin à ce qui reposait sur lui, et à rien de ce que la loi a transmis.',
+  'I-18': 'Clore un dossier n’arrête aucune horloge de la loi.',
+  'I-19': 'Chaque acte repose sur une référence datée.',
+  'I-20': 'Rien n’est gardé de l’infraction qu’elle fut contrainte de commettre.',
+  'S-1': 'Aucune place n’est tenue par une orientation qui ne fut pas acceptée.',
+  'S-2': 'Chaque acte est confié à quelqu’un, ou accompli par l’horloge.',
+  'S-3': 'Chaque horloge qui agit a son acte.',
+  'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',
+  'S-5': 'Qui a envoyé une orientation encore ouverte peut toujours la retirer.'
+}

@@ -1,0 +1,61 @@
+import { commandRow, commandTypes } from '../workflows/commands.ts'
+import { openness } from '../workflows/advance.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { kindRow } from '../workflows/referral.kinds.ts'
+import { referralCommandTypes, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
+import { isLive, type Dossier, type Step } from './dossier.ts'
+import { inputsOf } from './inputs.ts'
+import { starts } from './starts.ts'
+
+/** At most this many referrals live side by side in what is explored. */
+const atMost = 3
+const places = [0, 1]
+
+export const acts = (dossier: Dossier): Step[] =>
+  commandTypes
+    .filter((type) => commandRow(type).region !== null && openness(dossier.situation, type).open)
+    .flatMap((type) => {
+      const refers = commandRow(type).effects.some((effect) => effect.type === 'openReferral')
+      if (refers && dossier.referrals.filter(isLive).length >= atMost) return []
+      const offers = commandRow(type).effects.some(
+        (effect) => effect.type === 'openReferral' && kindRow(effect.kind).route === 'placeOwner'
+      )
+      return inputsOf(type).flatMap((input) =>
+        (offers ? places : [0]).map((place): Step => ({
+          type: 'act',
+          command: type,
+          input: offers ? { ...input, place } : input
+        }))
+      )
+    })
+
+export const answers = (dossier: Dossier): Step[] =>
+  dossier.referrals.flatMap(({ kind, state }, index) =>
+    referralCommandTypes
+      .filter(
+        (command) => command !== 'transfer' && referralRow(command).from.includes(state as ReferralState)
+      )
+      .flatMap((command) =>
+        (command === 'decline' ? Object.keys(kindRow(kind).refusals) : ['']).map((reason): Step => ({
+          type: 'referral',
+          index,
+          command,
+          input: reason ? { reason } : {}
+        }))
+      )
+  )
+
+export const rings = ({ clocks }: Dossier): Step[] =>
+  (Object.keys(clocks) as DeadlineCode[])
+    .filter((code) => clocks[code] === 'running' && (deadlineRegister[code] as DeadlineRow).fires !== null)
+    .map((code): Step => ({ type: 'clock', code }))
+
+/** Everything that may be tried where a composed case stands. */
+export const stepsFrom = (dossier: Dossier): Step[] => [
+  ...acts(dossier),
+  ...answers(dossier),
+  ...rings(dossier)
+]
+
+export const beginnings = (): Dossier[] =>
+  starts().map((situation) => ({ situation, referrals: [], stay: null, clocks: {} }))
