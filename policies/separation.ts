@@ -14,21 +14,28 @@ const sameInstitution: Bilingual = {
   fr: 'La première voix vient de votre institution : la seconde doit venir d’une autre.',
   en: 'The first voice comes from your institution: the second must come from another.'
 }
+const spoken: Bilingual = {
+  fr: 'Votre institution a déjà donné une première voix : une autre doit donner la seconde.',
+  en: 'Your institution has given a first voice already: another one must give the second.'
+}
 const noAssociation: Bilingual = {
   fr: 'L’une des deux voix doit être celle d’une association.',
   en: 'One of the two voices must be an association’s.'
 }
 
 /**
- * Why this person may not be the second voice, or null. Two people of two institutions, one of them an association,
+ * Why this person may not give this voice, or null: an institution has one, and a second one comes from elsewhere. Two people of two institutions, one of them an association,
  * retain the grounds (design rule of the mechanism); two people of two institutions find elements insufficient.
  */
-export const secondVoiceRefused = (
+export const voiceRefused = (
   command: CommandType,
   facts: Pick<Facts, 'proposal'>,
   actor: Actor
 ): Bilingual | null => {
-  if (!secondVoices.includes(command) || !facts.proposal) return null
+  if (!facts.proposal) return null
+  if (command === 'grounds.propose')
+    return facts.proposal.orgId === actor.orgId && facts.proposal.personId !== actor.personId ? spoken : null
+  if (!secondVoices.includes(command)) return null
   if (facts.proposal.personId === actor.personId) return samePerson
   if (facts.proposal.orgId === actor.orgId) return sameInstitution
   if (command === 'grounds.positive' && ![facts.proposal.orgType, actor.orgType].includes('association'))

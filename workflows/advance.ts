@@ -5,7 +5,7 @@ import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
 import { consented, guards, type Situation } from './guards.ts'
 import { discreet } from './regions/residence.discreet.ts'
-import { consentScopes, type Bilingual, type DataClass } from './vocabulary.ts'
+import { consentScopes, type Bilingual, type DataClass, type RegionId } from './vocabulary.ts'
 
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
 export class IllegalTransition extends Error {
@@ -44,13 +44,14 @@ export const open = (input: FlagInput): Situation => {
   return situationOf(getInitialSnapshot(caseMachine, facts).context)
 }
 
-const statesOf = (regions: Regions, command: CommandType): Bilingual => {
-  const { region, from } = commandRow(command)
-  if (!region || from === 'any') return { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
+// Told only if the table and the machine should ever disagree.
+const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
+
+const statesOf = (region: RegionId, state: string, from: readonly string[]): Bilingual => {
   // The prefecture may be refused an act: the reason tells it nothing of asylum.
-  const here = stateRow(region, discreet(region, regions[region])).label
+  const here = stateRow(region, discreet(region, state)).label
   const list = (locale: keyof Bilingual) =>
-    from.map((state) => stateRow(region, state).label[locale].toLowerCase()).join(', ')
+    from.map((other) => stateRow(region, other).label[locale].toLowerCase()).join(', ')
   return {
     fr: `Ici : ${here.fr.toLowerCase()}. Possible depuis : ${list('fr')}.`,
     en: `Here: ${here.en.toLowerCase()}. Possible from: ${list('en')}.`
@@ -80,7 +81,7 @@ export type Openness =
 export const openness = (situation: Situation, command: CommandType): Openness => {
   const { region, from, consent } = commandRow(command)
   if (region && from !== 'any' && !from.includes(situation.regions[region]))
-    return { open: false, here: false, sees: null, reason: statesOf(situation.regions, command) }
+    return { open: false, here: false, sees: null, reason: statesOf(region, situation.regions[region], from) }
   const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
   if (failing) return { open: false, here: true, sees: guards[failing].sees, reason: guards[failing].reason }
   if (consent && !consented(situation, consent))
@@ -97,7 +98,7 @@ export const advance = (situation: Situation, event: CaseEvent): Situation => {
   if (!verdict.open) throw new IllegalTransition(event.type, verdict.reason)
   const snapshot = snapshotOf(situation)
   // xstate ignores an event that it does not accept: the table and the machine must agree before it is sent.
-  if (!snapshot.can(event)) throw new IllegalTransition(event.type, statesOf(situation.regions, event.type))
+  if (!snapshot.can(event)) throw new IllegalTransition(event.type, notOpen)
   return situationOf(caseMachine.transition(snapshot, event, inert).context)
 }
 

@@ -46,8 +46,11 @@ export const addMonths = (date: CivilDate, months: number): CivilDate => {
 
 export const addYears = (date: CivilDate, years: number): CivilDate => addMonths(date, years * 12)
 
+// The first day that is read as a date was a Monday.
+const firstDay = fromParts(1900, 1, 1)
+
 /** 1 is Monday, 7 is Sunday. */
-export const weekday = (date: CivilDate): number => ((dayNumber(date) + 3) % 7) + 1
+export const weekday = (date: CivilDate): number => ((dayNumber(date) - firstDay) % 7) + 1
 
 /** Gregorian Easter Sunday (Meeus, Jones and Butcher). */
 export const easterSunday = (year: number): CivilDate => {

@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { isMinor, type Facts } from './facts.ts'
+import { minorBands } from './regions/words.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
 import { judicialProblems } from './judicial.problems.ts'
@@ -51,8 +52,44 @@ export const dateProblems = (
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
   })
 
-/** An adult's identity is passed on only with her agreement; the flag itself never needs it. */
-export const flagProblems = (input: FlagInput): InputProblem[] =>
+const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
+
+const notThatAge: InputProblem = {
+  field: 'ageBand',
+  code: 'other_age',
+  message: {
+    fr: 'Cette tranche d’âge contredit la majorité : corrigez l’une ou l’autre, ou dites que l’âge est en doute.',
+    en: 'This age band contradicts the age group: correct one or the other, or say that the age is in doubt.'
+  }
+}
+const bornTooLate: InputProblem = {
+  field: 'ageGroup',
+  code: 'born_too_late',
+  message: {
+    fr: 'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
+    en: 'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
+  }
+}
+
+/** A band of years and an age group that contradict one another: a child would pass for an adult, unprotected. */
+const bandProblems = (ageGroup: unknown, ageBand: unknown): InputProblem[] => {
+  if (typeof ageBand !== 'string' || (ageGroup !== 'adult' && ageGroup !== 'minor')) return []
+  return minorBands.includes(ageBand) === (ageGroup === 'minor') ? [] : [notThatAge]
+}
+
+const ageProblems = ({ ageGroup, ageBand, identity, metOn }: FlagInput): InputProblem[] => {
+  const born = identity?.birthDate
+  const young = ageGroup === 'adult' && born !== undefined && born > yearsBefore(metOn, 18)
+  return [...bandProblems(ageGroup, ageBand), ...(young ? [bornTooLate] : [])]
+}
+
+/** The age is not contradicted; an adult's identity is passed on only with her agreement, and the flag never needs it. */
+export const flagProblems = (input: FlagInput): InputProblem[] => [
+  ...ageProblems(input),
+  ...identityProblems(input)
+]
+
+const identityProblems = (input: FlagInput): InputProblem[] =>
   input.identity && Object.keys(input.identity).length > 0 && !isMinor(input) && !input.nominativeConsent
     ? [
         {
@@ -78,6 +115,9 @@ export const factProblems = (
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
+  ...(command === 'facts.complete'
+    ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
+    : []),
   ...(command === 'case.close' && isMinor(facts) && neverSo(String(input['reason']), facts)
     ? [
         {

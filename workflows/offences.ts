@@ -69,7 +69,8 @@ export const offenceLists = {
   }
 } as const satisfies Record<string, OffenceList>
 
-const opens =
+/** Whether one of the offences named opens what a list opens, on a day when its text stands. */
+export const opens =
   ({ codes, from, until }: OffenceList) =>
   (named: readonly string[], on?: CivilDate): boolean =>
     (on === undefined || (on >= from && (until === null || on <= until))) &&

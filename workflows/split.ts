@@ -8,7 +8,7 @@ type Values = Record<string, unknown>
 export type Split = { open: Values; sealed: Partial<Record<SealedClass, Values>> }
 
 const isSealed = (dataClass: DataClass | undefined): dataClass is SealedClass =>
-  dataClass !== undefined && (sealedClasses as readonly DataClass[]).includes(dataClass)
+  (sealedClasses as readonly unknown[]).includes(dataClass)
 
 const propertiesOf = (schema: TSchema) => (schema as { properties?: Record<string, TSchema> }).properties
 

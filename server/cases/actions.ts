@@ -4,7 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
 import { reasonFor } from '../../policies/reasons.ts'
-import { mayChangeAge, mergeRefused, secondVoiceRefused } from '../../policies/separation.ts'
+import { mayChangeAge, mergeRefused, voiceRefused } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -13,7 +13,9 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { noPlaceHeld } from '../places/stays.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
 import { alreadyAccompanied } from './participation.ts'
@@ -28,6 +30,8 @@ export type ActionContext = {
   lookups: CaseLookups
   /** Kinds of referrals of this case that still wait for an answer. */
   unanswered: readonly ReferralKind[]
+  /** A place is held for the person, or they sleep in it, so far as the reader may know. */
+  placeHeld: boolean
   /** Someone accompanies the person already. */
   accompanied: boolean
   /** The version that the case is pinned to. */
@@ -46,7 +50,7 @@ const mayRepeat = (kind: ReferralKind) => {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, unanswered, accompanied }: ActionContext
+  { actor, capacities, regimes, unanswered, accompanied, placeHeld }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
@@ -55,9 +59,10 @@ const standing = (
   )
   const reason =
     lacking(type, actor.role, regimes) ??
-    secondVoiceRefused(type, situation.facts, actor) ??
+    voiceRefused(type, situation.facts, actor) ??
     mergeRefused(type, situation.facts, actor) ??
     (waiting ? alreadyReferred : null) ??
+    (needsHeldPlace.includes(type) && !placeHeld ? noPlaceHeld : null) ??
     (type === 'referent.name' && accompanied ? alreadyAccompanied : null)
   return { shown: true, reason }
 }

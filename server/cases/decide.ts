@@ -1,10 +1,5 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
-import {
-  ageChangeRefused,
-  mergeRefused,
-  ownConsentRefused,
-  secondVoiceRefused
-} from '../../policies/separation.ts'
+import { ageChangeRefused, mergeRefused, ownConsentRefused, voiceRefused } from '../../policies/separation.ts'
 import { mustBeOpen } from '../../policies/reasons.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -46,7 +41,7 @@ const authorised = async (
   if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
   const unfit = await missingHabilitation(tx, actor, command)
   if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
-  const refused = secondVoiceRefused(command, row.facts, actor)
+  const refused = voiceRefused(command, row.facts, actor)
   if (refused) throw new RuleRefused('the second voice must be another', refused)
   const alone = mergeRefused(command, row.facts, actor)
   if (alone) throw new RuleRefused('two people merge', alone)

@@ -3,6 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { minorKinds } from '../../workflows/kinds/minor.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
@@ -19,7 +20,15 @@ import { referrals } from '../db/schema.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
-import { admitStay, endStay, hasActiveStay, reserveStay, scopeOfStay, type Offer } from '../places/stays.ts'
+import {
+  admitStay,
+  endStay,
+  hasActiveStay,
+  noPlaceHeld,
+  reserveStay,
+  scopeOfStay,
+  type Offer
+} from '../places/stays.ts'
 import { referAnew, referOnce } from '../referrals/refer.ts'
 import { readCode } from './code.ts'
 import {
@@ -133,7 +142,11 @@ const handlers: Handlers = {
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
   admitStay: (_effect, { tx, caseId, input }) => admitStay(tx, caseId, String(input['on'])),
-  releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
+  releaseStay: async (_effect, { tx, caseId, at, command }) => {
+    if (needsHeldPlace.includes(command) && !(await hasActiveStay(tx, caseId)))
+      throw new RuleRefused('no place is held', noPlaceHeld)
+    await endStay(tx, caseId, at)
+  },
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
   },

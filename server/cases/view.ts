@@ -215,6 +215,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
       regimes,
       lookups,
       unanswered,
+      placeHeld: stay !== null,
       accompanied: events.some(
         ({ command, role }) =>
           command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { abilityFor, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { mergeRefused, secondVoiceRefused } from '../../policies/separation.ts'
+import { mergeRefused, voiceRefused } from '../../policies/separation.ts'
 import { addDays, civilDate } from '../../workflows/calendar.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
@@ -99,8 +99,7 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
     return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
   }
   checkInput(step.command, input, today)
-  const refused =
-    secondVoiceRefused(step.command, row.facts, actor) ?? mergeRefused(step.command, row.facts, actor)
+  const refused = voiceRefused(step.command, row.facts, actor) ?? mergeRefused(step.command, row.facts, actor)
   if (refused) throw new RuleRefused('two people decide this', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()

@@ -9,7 +9,10 @@ const rules: Record<string, { code: string; message: Bilingual }> = {
   required: { code: 'required', message: { fr: 'À renseigner', en: 'Required' } },
   additionalProperties: { code: 'unknown_field', message: { fr: 'Champ inconnu', en: 'Unknown field' } },
   unevaluatedProperties: { code: 'unknown_field', message: { fr: 'Champ inconnu', en: 'Unknown field' } },
-  type: { code: 'type', message: { fr: 'Le type de valeur ne convient pas', en: 'Wrong type of value' } },
+  type: {
+    code: 'type',
+    message: { fr: 'Cette réponse n’a pas la forme attendue', en: 'Not the expected kind of answer' }
+  },
   format: { code: 'format', message: { fr: 'Le format ne convient pas', en: 'Wrong format' } },
   pattern: { code: 'format', message: { fr: 'Le format ne convient pas', en: 'Wrong format' } },
   minLength: { code: 'too_short', message: { fr: 'Trop court', en: 'Too short' } },
@@ -24,6 +27,26 @@ const rules: Record<string, { code: string; message: Bilingual }> = {
   anyOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } },
   oneOf: { code: 'choice', message: { fr: 'Choix inconnu', en: 'Unknown choice' } }
 }
+/** Where what is expected can be said, it is. */
+const expected: Record<string, Bilingual> = {
+  integer: { fr: 'Écrivez un nombre entier, en chiffres', en: 'Write a whole number, in digits' },
+  email: {
+    fr: 'Écrivez une adresse complète, comme nom@exemple.fr',
+    en: 'Write a whole address, such as name@example.org'
+  },
+  date: {
+    fr: 'Indiquez un jour qui existe : jour, mois et année',
+    en: 'Give a day that exists: day, month and year'
+  },
+  'date-time': { fr: 'Indiquez le jour et l’heure', en: 'Give the day and the hour' }
+}
+
+const problemOf = ({ keyword, params }: FastifySchemaValidationError) => {
+  const rule = rules[keyword] ?? otherRule
+  const message = expected[String(params['format'] ?? params['type'])]
+  return message && (keyword === 'type' || keyword === 'format') ? { ...rule, message } : rule
+}
+
 const otherRule = { code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
 
 /** Names every field that is wrong, once for each rule it breaks, by its dotted path. */
@@ -33,7 +56,7 @@ export function fieldProblems(validation: FastifySchemaValidationError[]): Field
   const told = validation.filter(
     ({ schemaPath }) => !choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`))
   )
-  const problems = told.map((error) => ({ field: fieldOf(error), ...(rules[error.keyword] ?? otherRule) }))
+  const problems = told.map((error) => ({ field: fieldOf(error), ...problemOf(error) }))
   const unique = new Map(problems.map((problem) => [`${problem.field} ${problem.code}`, problem]))
   return [...unique.values()].slice(0, maxProblems)
 }

@@ -11,6 +11,7 @@ import type { PlaceView } from '../views/places.ts'
 import { localizeSchema } from '../views/words.ts'
 import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
 import { taken } from './inventory.ts'
+import { listPlaces } from './list.ts'
 import { poolsOf } from './pools.ts'
 
 type Act = { label: Bilingual; input: TObject }
@@ -76,7 +77,8 @@ const filled = (form: JsonSchema, values: Record<string, unknown>): JsonSchema =
 })
 
 /** One of the structure's own places, its form filled with what is kept. @throws NotFound for anyone else's. */
-export const viewPlace = async (tx: Tx, id: string, { actor, locale }: Reader): Promise<PlaceView> => {
+export const viewPlace = async (tx: Tx, id: string, reader: Reader): Promise<PlaceView> => {
+  const { actor, locale } = reader
   const [place] = await ask<Kept>(tx, keptPlace, [id, actor.orgId])
   if (!place) throw new NotFound('not a place of this structure')
   const actions = (Object.keys(placeActs) as PlaceAct[]).map((act) =>
@@ -85,6 +87,7 @@ export const viewPlace = async (tx: Tx, id: string, { actor, locale }: Reader): 
   return {
     version: place.version,
     label: place.label,
+    place: (await listPlaces(tx, reader)).find((one) => one.id === id) ?? null,
     actions: actions.map((one) =>
       one.command === 'change' ? { ...one, input: filled(one.input, place.conditions) } : one
     )
@@ -99,5 +102,5 @@ export const newPlace = ({ actor, locale }: Pick<Reader, 'actor' | 'locale'>): P
     oneOf: poolsOf(actor).map((code) => ({ const: code, title: placeKinds[code][locale] }))
   }
   const input = { ...add.input, properties: { ...add.input.properties, kind } }
-  return { version: 0, label: addPlace.label[locale], actions: [{ ...add, input }] }
+  return { version: 0, label: addPlace.label[locale], place: null, actions: [{ ...add, input }] }
 }

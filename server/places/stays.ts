@@ -48,11 +48,20 @@ export const reserveStay = async (
   await withdrawReferrals(tx, { caseId, kinds: placeOffers, actor, at, except: referralId })
 }
 
-export const admitStay = (tx: Tx, caseId: string, on: string) =>
-  tx
+export const noPlaceHeld: Bilingual = {
+  fr: 'Aucune place n’est tenue pour cette personne.',
+  en: 'No place is held for this person.'
+}
+
+/** @throws RuleRefused where no place is held: nobody arrives nowhere. */
+export const admitStay = async (tx: Tx, caseId: string, on: string) => {
+  const admitted = await tx
     .update(stays)
     .set({ state: 'admitted', admittedOn: on })
     .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved')))
+    .returning({ id: stays.id })
+  if (admitted.length === 0) throw new RuleRefused('no place is held', noPlaceHeld)
+}
 
 /** Her active stay, with the offer that it rests on. */
 const activeStayOf = async (tx: Tx, caseId: string) => {

@@ -35,5 +35,11 @@ export const WaitingLine = closed({
 export type WaitingLine = Static<typeof WaitingLine>
 
 /** One place of the reader's own structure, or the one it may add, with what it may do there. */
-export const PlaceView = closed({ version: Type.Integer(), label: text, actions: Type.Array(ActionView) })
+export const PlaceView = closed({
+  version: Type.Integer(),
+  label: text,
+  /** As it stands; null while it is only about to be added. */
+  place: Type.Union([PlaceLine, Type.Null()]),
+  actions: Type.Array(ActionView)
+})
 export type PlaceView = Static<typeof PlaceView>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { secondVoiceRefused } from '../../policies/separation.ts'
+import { voiceRefused } from '../../policies/separation.ts'
 import { commandTypes } from '../../workflows/commands.ts'
 import { asRole } from '../support/cases.ts'
 
@@ -12,22 +12,22 @@ const cell = asRole('cell_secretary')
 describe('the second voice is refused', () => {
   it('to the person who gave the first one', () => {
     const own = first('association', { personId: asso.personId })
-    expect(secondVoiceRefused('grounds.positive', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
-    expect(secondVoiceRefused('triage.reject', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
+    expect(voiceRefused('grounds.positive', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
+    expect(voiceRefused('triage.reject', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
   })
 
   it('to a colleague of the same institution', () => {
     const colleague = first('association', { orgId: asso.orgId })
-    expect(secondVoiceRefused('grounds.positive', colleague, asso)?.fr).toMatch(
+    expect(voiceRefused('grounds.positive', colleague, asso)?.fr).toMatch(
       /^La première voix vient de votre institution/
     )
-    expect(secondVoiceRefused('triage.reject', colleague, asso)?.fr).toMatch(
+    expect(voiceRefused('triage.reject', colleague, asso)?.fr).toMatch(
       /^La première voix vient de votre institution/
     )
   })
 
   it('when neither voice is an association’s', () => {
-    expect(secondVoiceRefused('grounds.positive', first('police'), cell)?.fr).toBe(
+    expect(voiceRefused('grounds.positive', first('police'), cell)?.fr).toBe(
       'L’une des deux voix doit être celle d’une association.'
     )
   })
@@ -35,20 +35,18 @@ describe('the second voice is refused', () => {
 
 describe('the second voice is heard', () => {
   it('from another institution, one of the two an association', () => {
-    expect(secondVoiceRefused('grounds.positive', first('association'), cell)).toBeNull()
-    expect(secondVoiceRefused('grounds.positive', first('cell'), asso)).toBeNull()
+    expect(voiceRefused('grounds.positive', first('association'), cell)).toBeNull()
+    expect(voiceRefused('grounds.positive', first('cell'), asso)).toBeNull()
   })
 
   it('for insufficient elements, from any other institution', () => {
-    expect(secondVoiceRefused('triage.reject', first('police'), cell)).toBeNull()
+    expect(voiceRefused('triage.reject', first('police'), cell)).toBeNull()
   })
 })
 
 it('no other act is separated, and nothing is before a first voice', () => {
   const own = first('association', { personId: asso.personId, orgId: asso.orgId })
-  const separated = commandTypes.filter((type) => secondVoiceRefused(type, own, asso) !== null)
+  const separated = commandTypes.filter((type) => voiceRefused(type, own, asso) !== null)
   expect(separated.toSorted()).toEqual(['grounds.positive', 'triage.reject'])
-  expect(commandTypes.filter((type) => secondVoiceRefused(type, { proposal: null }, asso) !== null)).toEqual(
-    []
-  )
+  expect(commandTypes.filter((type) => voiceRefused(type, { proposal: null }, asso) !== null)).toEqual([])
 })

@@ -94,9 +94,9 @@ describe('input', () => {
       errors: expect.arrayContaining([
         { field: '', code: 'unknown_field', message: 'Unknown field' },
         { field: 'name', code: 'too_long', message: 'Too long' },
-        { field: 'age', code: 'type', message: 'Wrong type of value' },
+        { field: 'age', code: 'type', message: 'Write a whole number, in digits' },
         { field: 'sex', code: 'choice', message: 'Unknown choice' },
-        { field: 'inner.on', code: 'format', message: 'Wrong format' }
+        { field: 'inner.on', code: 'format', message: 'Give a day that exists: day, month and year' }
       ]) as unknown[]
     })
     expect(answer.json<{ errors: unknown[] }>().errors).toHaveLength(5)

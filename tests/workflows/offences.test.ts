@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { legalBases } from '../../workflows/law.ts'
-import { offenceCodes, offenceLists, opensCivi, opensL42511, opensL4251 } from '../../workflows/offences.ts'
+import {
+  offenceCodes,
+  offenceLists,
+  opens,
+  opensCivi,
+  opensL42511,
+  opensL4251
+} from '../../workflows/offences.ts'
 
 describe('the one-year permit after a complaint', () => {
   it.each([['225-13'], ['225-14'], ['225-14-1'], ['225-14-2'], ['225-12-5'], ['224-1-A']])(
@@ -47,5 +54,20 @@ describe('full compensation', () => {
 
   it('rests, like the permits, on an article of the table', () => {
     for (const { basis } of Object.values(offenceLists)) expect(legalBases).toHaveProperty([basis])
+  })
+})
+
+describe('a list of offences', () => {
+  const ended = opens({ basis: 'CPP.706-3', from: '2020-01-01', until: '2023-06-30', codes: ['225-5'] })
+
+  it('opens from its first day to its last, both included', () => {
+    const days = ['2019-12-31', '2020-01-01', '2023-06-30', '2023-07-01']
+    expect(days.map((day) => ended(['225-5'], day))).toEqual([false, true, true, false])
+  })
+
+  it('opens only by its own codes, on whatever day', () => {
+    expect(ended(['225-6'], '2022-01-01')).toBe(false)
+    expect(ended(['225-6', '225-5'], '2022-01-01')).toBe(true)
+    expect(ended(['225-5'])).toBe(true)
   })
 })

@@ -32,7 +32,7 @@ export const tallyOf = (voters: readonly Seat[], votes: readonly Vote[]): Tally 
     inFavour: count('in_favour'),
     against: count('against'),
     abstained: count('abstained'),
-    unanimous: votes.length > 0 && new Set(votes.map(({ voice }) => voice)).size === 1
+    unanimous: new Set(votes.map(({ voice }) => voice)).size === 1
   }
 }
 

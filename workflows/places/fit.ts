@@ -29,7 +29,7 @@ type Constraint = {
 }
 
 const tooClose = ({ territory, region }: Place, needs: Needs): boolean => {
-  if (territory !== null && territory === needs.territory) return true
+  if (territory === needs.territory) return true
   if (needs.distance === 'department' || region === null || needs.region === null) return false
   return region === needs.region || (needs.distance === 'far' && areNeighbours(region, needs.region))
 }

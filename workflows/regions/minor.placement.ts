@@ -17,6 +17,9 @@ const unplaced = [
 
 const release = [{ type: 'withdrawReferrals', kinds: ['minor_place'] }, { type: 'releaseStay' }] as const
 
+/** Acts of a place that a shelter holds: no state of the case says whether one does. */
+export const needsHeldPlace: readonly string[] = ['minor.placement_arrival', 'minor.placement_cancelled']
+
 /** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
 export const minorPlacement = {
   'minor.placement_offer': row({

@@ -16,6 +16,7 @@ export const ageGroups = {
 
 /** Before these years are over, law opens neither work nor the preparation of majority. */
 export const childBands: readonly (string | null)[] = ['0-12', '13-14']
+export const minorBands: readonly (string | null)[] = [...childBands, '15-17']
 
 export const ageBands = {
   '0-12': { fr: '0 à 12 ans', en: '0 to 12' },

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { advance, open, openness } from '../../workflows/advance.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import { aCase, aMinorCase, anInput, someone } from '../support/cases.ts'
+import { aFlagged } from '../support/flags.ts'
+
+const reasonOf = (regions: Record<string, string>, command: CommandType) => {
+  const verdict = openness(aCase({ regions }), command)
+  return verdict.open ? null : verdict.reason
+}
+
+describe('what a flag opens', () => {
+  it('an adult without a permit is flagged, in a case that is open, and nothing else is settled', () => {
+    const { regions, facts } = open(aFlagged({ territory: '974' }))
+    expect(regions).toEqual({
+      identification: 'flagged',
+      housing: 'unassessed',
+      residence: 'irregular',
+      judicial: 'none',
+      care: 'none',
+      minor: 'not_applicable',
+      consent: 'not_informed',
+      closure: 'open'
+    })
+    expect(facts).toMatchObject({ territory: '974', ageGroup: 'adult', consents: [], presumed: false })
+  })
+
+  it('whoever may be a minor is protected as one at once; who seeks asylum stands there', () => {
+    expect(open(aFlagged({ ageGroup: 'doubt', stay: 'asylum' })).regions).toMatchObject({
+      minor: 'presumed_minor',
+      residence: 'asylum_pending'
+    })
+  })
+
+  it('who is French or European needs no permit', () => {
+    for (const nationality of ['french', 'eu'] as const)
+      expect(open(aFlagged({ nationality, stay: 'unknown' })).regions.residence).toBe('eu_or_french')
+  })
+})
+
+describe('the reason of a refusal', () => {
+  it('names each state whence the act is possible, in small letters and between commas', () => {
+    expect(reasonOf({ residence: 'unknown' }, 'permit.receipt')).toEqual({
+      fr: 'Ici : situation à établir. Possible depuis : titre demandé, récépissé de demande.',
+      en: 'Here: situation to establish. Possible from: permit applied for, application receipt.'
+    })
+  })
+
+  it('tells who asked for asylum, or holds it, by the same words as any authorised stay', () => {
+    const plain = reasonOf({ residence: 'regular_other' }, 'receipt.handed')
+    expect(plain!.fr).toBe('Ici : séjour autorisé. Possible depuis : réflexion proposée.')
+    for (const residence of ['asylum_pending', 'protected'])
+      expect(reasonOf({ residence }, 'receipt.handed')).toEqual(plain)
+    expect(reasonOf({ residence: 'refused' }, 'receipt.handed')).toEqual(
+      reasonOf({ residence: 'irregular' }, 'receipt.handed')
+    )
+  })
+
+  it('that a consent is missing names it: to the police none is sent without it', () => {
+    const asked = openness(
+      aCase({ facts: { consents: ['A', 'B', 'C', 'D', 'E', 'G', 'H'] } }),
+      'formal.request'
+    )
+    expect(asked).toEqual({
+      open: false,
+      here: true,
+      sees: null,
+      reason: {
+        fr: 'Il manque l’accord de la personne : rencontre avec la police ou l’inspection du travail.',
+        en: 'The person’s consent is missing: meeting the police or the labour inspection.'
+      }
+    })
+    expect(openness(aCase({ facts: { consents: ['F'] } }), 'formal.request')).toEqual({ open: true })
+  })
+
+  it('is never a minor’s consent: protection does not wait for it', () => {
+    expect(openness(aMinorCase(), 'formal.request')).toEqual({ open: true })
+  })
+})
+
+describe('one step', () => {
+  const before = aCase()
+  const step = () =>
+    advance(before, { type: 'formal.request', input: anInput('formal.request'), by: someone })
+
+  it('gives where the case stands next, and leaves where it stood as it was', () => {
+    const kept = structuredClone(before)
+    expect(step().regions).toEqual({ ...before.regions, identification: 'formal_pending' })
+    expect(before).toEqual(kept)
+  })
+
+  it('gives the same from the same, however often, and holds nothing but regions and facts', () => {
+    expect(step()).toEqual(step())
+    expect(Object.keys(step()).toSorted()).toEqual(['facts', 'regions'])
+  })
+})
