@@ -2,6 +2,7 @@ import { IllegalTransition, openness, type Openness } from '../workflows/advance
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import type { Situation } from '../workflows/guards.ts'
+import { discreet } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
 import { regionClass } from './duties.ts'
@@ -20,13 +21,16 @@ type Refused = Extract<Openness, { open: false }>
 export const reasonFor = (
   type: CommandType,
   verdict: Refused,
-  { facts }: Pick<Situation, 'facts'>,
+  { facts, regions }: Situation,
   held: readonly Capacity[]
 ): Bilingual => {
+  const { region } = commandRow(type)
+  // Where a state is told by another word, a refusal that names what is open would contradict it, and tell.
+  const disguised = region !== null && discreet(region, regions[region]) !== regions[region]
   const may = held.some((capacity) =>
     verdict.here
       ? seesWhole(verdict.sees, capacity, facts)
-      : seesWhole(regionClass(commandRow(type).region), capacity, facts)
+      : seesWhole(disguised ? 'I' : regionClass(region), capacity, facts)
   )
   return may ? verdict.reason : neutral
 }
