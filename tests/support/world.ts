@@ -129,7 +129,7 @@ export const aFlag = (different: Partial<FlagInput> = {}): FlagInput => ({
     { code: 'd_debt_bondage', source: 'person' }
   ],
   ageGroup: 'adult',
-  ageBand: '25-34',
+  ageBand: different.ageGroup === 'minor' ? '15-17' : '25-34',
   sex: 'female',
   nationality: 'third_country',
   stay: 'irregular',
