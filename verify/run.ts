@@ -18,7 +18,7 @@ const { values } = parseArgs({
     acts: { type: 'string' },
     commands: { type: 'string', default: '100000' },
     /** Situations walked at most for what one act depends on. */
-    most: { type: 'string', default: '60000' },
+    most: { type: 'string', default: '230000' },
     breadth: { type: 'string', default: '8000' },
     write: { type: 'boolean', default: false }
   }
