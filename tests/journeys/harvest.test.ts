@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from './support/person.ts'
-import { everything } from './support/reading.ts'
+import { everything, isShut } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
 import { isCaredFor } from './support/steps.care.ts'
 import {
@@ -18,11 +18,6 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-
-const shut = async (...logins: string[]) => {
-  for (const login of logins)
-    expect([login, await (await stage.enter(login)).statusOf(path)]).toEqual([login, 404])
-}
 
 /** The acts of a page, possible today or not: none is of a permit. */
 async function expectNoPermitAct(reader: Person): Promise<void> {
@@ -43,7 +38,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     await expectNoPermitAct(worker)
     expect(await worker.text()).toContain('Sans besoin de titre')
     await presumes(path, { cell, member })
-    await shut('travail.69', 'prefecture.69', 'ofii', 'parquet.lyon')
+    await isShut(stage, path, 'travail.69', 'prefecture.69', 'ofii', 'parquet.lyon')
     await expectNoPermitAct(cell)
   })
 
@@ -85,7 +80,7 @@ describe('a man of the Union, exploited in a harvest', () => {
   })
 
   it('has no prefecture in his case, and showed nobody a page that is broken or says too much', async () => {
-    await shut('prefecture.69', 'ofii')
+    await isShut(stage, path, 'prefecture.69', 'ofii')
     stage.expectCleanPages()
   })
 }, 240_000)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { everything, whyNot } from './support/reading.ts'
+import { everything, isShut, whyNot } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
 import { isCaredFor, refersToCare } from './support/steps.care.ts'
 import { readsPlace } from './support/steps.place.ts'
@@ -13,11 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const shut = async (...logins: string[]) => {
-  for (const login of logins)
-    expect([login, await (await stage.enter(login)).statusOf(path)]).toEqual([login, 404])
-}
-
 describe('a woman who refuses to complain', () => {
   it('is presumed a victim, and nobody of justice is told', async () => {
     const worker = await stage.enter('asso.rhone', { javaScript: false })
@@ -26,7 +21,7 @@ describe('a woman who refuses to complain', () => {
     keepPictures(worker, cell, member)
     path = await flags(worker, stage.day())
     await presumes(path, { cell, member })
-    await shut('parquet.lyon', 'police.69', 'prefecture.69', 'soin.69', 'acse', 'foyer.ouest')
+    await isShut(stage, path, 'parquet.lyon', 'police.69', 'prefecture.69', 'soin.69', 'acse', 'foyer.ouest')
   })
 
   it('is sheltered far away all the same', async () => {
@@ -90,7 +85,7 @@ describe('a woman who refuses to complain', () => {
     const seen = await worker.text()
     for (const state of ['Admission exceptionnelle', 'Aucune démarche', 'Accueillie par Ac.Sé'])
       expect(seen).toContain(state)
-    await shut('parquet.lyon', 'police.69')
+    await isShut(stage, path, 'parquet.lyon', 'police.69')
   })
 
   it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>

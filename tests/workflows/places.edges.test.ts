@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { aPlace, someNeeds } from '../support/places.ts'
 import { areNeighbours, borderingRegions } from '../../workflows/places/neighbours.ts'
 import { offersOf, placeOffers } from '../../workflows/places/places.ts'
 import { aheadBy, byPriority, priority, type Waiting } from '../../workflows/places/priority.ts'
 
-const place: Place = {
-  sexes: ['female'],
-  children: 0,
-  languages: ['fr'],
-  accessible: true,
-  excludedZones: [],
-  territory: '35',
-  region: 'Bretagne'
-}
-const needs: Needs = {
-  sex: 'female',
-  children: 0,
-  language: 'fr',
-  territory: '69',
-  forbiddenZones: [],
-  region: 'Auvergne-Rhône-Alpes',
-  accessible: true,
-  distance: 'far'
-}
+const [place, needs] = [aPlace, someNeeds]
 const unmet = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
   fits({ ...place, ...different }, { ...needs, ...wanted }).unmet
 

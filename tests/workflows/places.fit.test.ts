@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { deskCapacity, deskOf } from '../../workflows/places/places.ts'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { aPlace, someNeeds } from '../support/places.ts'
 
-const place: Place = {
-  sexes: ['female'],
-  children: 1,
-  languages: ['fr'],
-  accessible: true,
-  excludedZones: [],
-  territory: '35',
-  region: 'Bretagne'
-}
-const needs: Needs = {
-  sex: 'female',
-  children: 0,
-  language: 'fr',
-  territory: '69',
-  forbiddenZones: [],
-  region: 'Auvergne-Rhône-Alpes',
-  accessible: false,
-  distance: 'region'
-}
+const place: Place = { ...aPlace, children: 1 }
+const needs: Needs = { ...someNeeds, accessible: false, distance: 'region' }
 const unmet = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
   fits({ ...place, ...different }, { ...needs, ...wanted }).unmet
 

@@ -1,4 +1,6 @@
+import { expect } from 'vitest'
 import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
 
 /** Everything that a page holds, folded or not: what may not be known is nowhere in it. */
 export const everything = async ({ page }: Person): Promise<string> =>
@@ -8,4 +10,10 @@ export const everything = async ({ page }: Person): Promise<string> =>
 export const whyNot = async ({ page }: Person, act: string): Promise<string> => {
   const line = page.locator('li', { hasText: act }).last()
   return ((await line.textContent()) ?? '').replace(/\s+/g, ' ')
+}
+
+/** Whoever takes no part finds nothing at this address. */
+export const isShut = async (stage: Stage, path: string, ...logins: string[]): Promise<void> => {
+  for (const login of logins)
+    expect([login, await (await stage.enter(login)).statusOf(path)]).toEqual([login, 404])
 }

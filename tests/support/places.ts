@@ -1,0 +1,22 @@
+import type { Needs, Place } from '../../workflows/places/fit.ts'
+
+/** A plain place far away, and a plain need; each test says what differs. */
+export const aPlace: Place = {
+  sexes: ['female'],
+  children: 0,
+  languages: ['fr'],
+  accessible: true,
+  excludedZones: [],
+  territory: '35',
+  region: 'Bretagne'
+}
+export const someNeeds: Needs = {
+  sex: 'female',
+  children: 0,
+  language: 'fr',
+  territory: '69',
+  forbiddenZones: [],
+  region: 'Auvergne-Rhône-Alpes',
+  accessible: true,
+  distance: 'far'
+}
