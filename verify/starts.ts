@@ -1,26 +1,10 @@
 import { open } from '../workflows/advance.ts'
 import type { FlagInput } from '../workflows/flag.ts'
 import type { Situation } from '../workflows/guards.ts'
+import { aFlagged } from './flags.ts'
 
 const flag = (different: Partial<FlagInput>): Situation =>
-  open({
-    danger: 'possible',
-    territory: '69',
-    metOn: '2026-11-20',
-    channel: 'outreach',
-    indicators: [{ code: 'd_papers_taken', source: 'person' }],
-    ageGroup: 'adult',
-    sex: 'female',
-    nationality: 'third_country',
-    stay: 'irregular',
-    forms: ['sexual'],
-    children: 1,
-    language: 'bin',
-    localDanger: true,
-    asylumLink: false,
-    nominativeConsent: true,
-    ...different
-  })
+  open(aFlagged({ children: 1, nominativeConsent: true, ...different }))
 
 /** The persons from whom exploring starts: what they are decides most of what opens to them. */
 const persons: Situation[] = [

@@ -5,7 +5,7 @@ import type { CommandRow } from '../../workflows/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { inputs, someone, withRow } from './cases.ts'
-import { aFlagged } from './flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 import { chanceFrom } from '../../verify/chance.ts'
 
 export type Step = { before: Situation; after: Situation; type: CommandType }

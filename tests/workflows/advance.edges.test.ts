@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advance, open, openness } from '../../workflows/advance.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import { aCase, aMinorCase, anInput, someone } from '../support/cases.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 
 const reasonOf = (regions: Record<string, string>, command: CommandType) => {
   const verdict = openness(aCase({ regions }), command)

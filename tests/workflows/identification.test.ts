@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../support/cases.ts'
 import { advance, IllegalTransition, open } from '../../workflows/advance.ts'
 import type { CommandType } from '../../workflows/commands.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 
 const proposal = (opinion: 'positive' | 'insufficient') => ({ opinion, ...someone })
 const at = (identification: string, facts = {}) => aCase({ regions: { identification }, facts })

@@ -3,7 +3,7 @@ import { isMinor } from '../../workflows/facts.ts'
 import { closed, date, text } from '../../workflows/fields.ts'
 import { dateProblems, factProblems, fits, flagProblems } from '../../workflows/input.ts'
 import { readyFacts } from '../support/cases.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 
 const label = { fr: 'essai', en: 'trial' }
 const form = closed({

@@ -4,7 +4,7 @@ import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { dateProblems, fits, flagProblems } from '../../workflows/input.ts'
 import { anInput, inputs } from '../support/cases.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 
 describe('a form', () => {
   it.each(commandTypes)('%s refuses what it does not name', (type) => {

@@ -30,7 +30,7 @@ import {
   statesOf,
   storedStates
 } from '../support/cases.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 import type { Move } from '../../verify/cones.ts'
 import { explore } from '../../verify/explore.ts'
 import { keyOf } from '../../verify/facts.ts'

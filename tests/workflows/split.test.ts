@@ -5,7 +5,7 @@ import { flagInput } from '../../workflows/flag.ts'
 import { classOfField, splitInput } from '../../workflows/split.ts'
 import { sealedClasses } from '../../workflows/vocabulary.ts'
 import { inputs } from '../support/cases.ts'
-import { aFlagged } from '../support/flags.ts'
+import { aFlagged } from '../../verify/flags.ts'
 
 const named = aFlagged({
   nominativeConsent: true,
