@@ -1,117 +1,136 @@
-import { openness } from '../workflows/advance.ts'
-import { guardsOf } from '../workflows/case.machine.ts'
-import { commandRow, type CommandType } from '../workflows/commands.ts'
-import { consented, guards, type GuardId, type Situation } from '../workflows/guards.ts'
-import { seenAs } from './facts.ts'
-import { inputsOf } from './inputs.ts'
+import { regionIds, type CommandType } from '../workflows/commands.ts'
+import type { GuardId, Situation } from '../workflows/guards.ts'
+import { codesOf, type Codes } from './codes.ts'
+import { asked, movedBy, outside, writersOf, type Cone, type Input } from './cone.ts'
+import { remembered } from './remembered.ts'
+import { hashOf, markOf, standingOf, type Standing } from './standing.ts'
 import { starts } from './starts.ts'
-import { learnt, settlingRead, stride } from './stride.ts'
-import { watched, within } from './watched.ts'
-import { writes } from './writes.ts'
+import { stride } from './stride.ts'
 
-// A case has so many facts that all of them together cannot be walked. But an act looks at few, and those change through
-// few acts: what it can ever depend on is its cone. Walking a cone to its end decides the act in every combination that
-// matters to it. The projection is exact: whatever was asked where the walk stood was watched and read the cone alone (at
-// the first read outside it the cone grows and the walk starts again), so that every case that agrees there answers alike.
-
-/** Regions (`housing`), facts (`danger`) and single consents (`consents:C`). */
-export type Cone = ReadonlySet<string>
-export type Move = { before: Situation; type: CommandType; input: Record<string, unknown>; after: Situation }
-export type Walked = { cone: Cone; standing: Situation[]; moves: number; whole: boolean }
-export type Look = (move: Move) => void
-
-/** What an act's opening reads where a case stands; a steady guard reads nothing that could change. */
-const asked = (type: CommandType, before: Situation, steady: ReadonlySet<GuardId>) => {
-  const { region, from, consent } = commandRow(type)
-  const read = new Set<string>()
-  const here = watched(before, read)
-  const answer =
-    (from === 'any' || (region !== null && from.includes(here.regions[region]))) &&
-    guardsOf(type).every((guard) => guards[guard].holds(steady.has(guard) ? before : here)) &&
-    consented(here, consent)
-  if (answer !== openness(before, type).open) throw new Error(`${type} does not open as it is said to`)
-  return { read, answer }
-}
-
-// Of these a new value is made from the old one, and nothing else is.
-const ofThemselves = new Set(['consents', 'offences', 'rights', 'lapsed', 'childHeard', 'foundIn'])
-
-const fact = (name: string) => name.split(':')[0]!
-const outside = (read: Iterable<string>, cone: Cone) =>
-  [...read].filter((name) => !cone.has(name) && !cone.has(fact(name)))
-
-type Writer = { type: CommandType; inputs: Record<string, unknown>[] }
-
-/** Those among the acts, each with those among its inputs, that change something of the cone. */
-const writersOf = (cone: Cone, types: readonly CommandType[]): Writer[] => {
-  const facts = new Set([...cone].map(fact))
-  return types.flatMap((type) => {
-    const { region, to } = commandRow(type)
-    const moves = region !== null && to !== 'same' && cone.has(region)
-    const inputs = inputsOf(type).filter(
-      (input, index) => [...writes(type, input)].some((name) => facts.has(name)) || (moves && index === 0)
-    )
-    return inputs.length > 0 ? [{ type, inputs }] : []
-  })
-}
-
-/** What one move reads that its place in the cone depends on. */
-const readsOf = (cone: Cone, { before, type, input }: Omit<Move, 'after'>) => {
-  const read = new Set<string>()
-  const facts = learnt(watched(before, read), type, input)
-  const touches = Object.keys(facts).some((name) => within(cone, name))
-  return [
-    ...(touches ? [...read].filter((name) => !ofThemselves.has(fact(name)) || name.includes(':')) : []),
-    ...settlingRead(before, type, facts, cone)
-  ]
-}
-
-type Trial = { grown: string[] } | Walked
+export type Move = { before: Situation; type: CommandType; input: Input; after: Situation }
+/** Each move is offered, and worked out whole only by whoever asks for it. */
+export type Look = (move: () => Move) => void
+export type Walked = { cone: Cone; codes: Codes; standing: Standing; moves: number; whole: boolean }
 export type Acts = { types: readonly CommandType[]; steady: ReadonlySet<GuardId> }
 /** A cone that is already known to lead beyond the bound is not walked a second time. */
 export type Options = { most: number; look: Look; unless?: readonly Walked[] }
 
-/** What is read outside the cone where one case stands, or the moves from there. */
-const movesFrom = (cone: Cone, before: Situation, writers: readonly Writer[], steady: Acts['steady']) => {
-  const moves: Move[] = []
-  for (const { type, inputs } of writers) {
-    const { read, answer } = asked(type, before, steady)
+/** `grown`: what was read outside the cone, where anything was. */
+type Opening = { open: boolean; grown: string[] | null }
+
+const columnsOf = (codes: Codes, names: readonly string[]) => [
+  ...new Set(names.map((name) => codes.columnOf(name)!))
+]
+
+/** Whether an act opens, remembered for all rows that agree on what it reads; or what it reads outside the cone. */
+export const openingOf = (cone: Cone, codes: Codes, type: CommandType, steady: ReadonlySet<GuardId>) =>
+  remembered((row): { columns: number[]; answer: Opening } => {
+    const { read, answer } = asked(type, codes.situationOf(row), steady)
     const grown = outside(read, cone)
-    if (grown.length > 0) return { grown }
-    if (!answer) continue
-    for (const input of inputs) {
-      const further = outside(readsOf(cone, { before, type, input }), cone)
-      if (further.length > 0) return { grown: further }
-      moves.push({ before, type, input, after: stride(before, type, input) })
+    const within = grown.length > 0 ? read.slice(0, read.indexOf(grown[0]!)) : read
+    return {
+      columns: columnsOf(codes, within),
+      answer: grown.length > 0 ? { open: false, grown } : { open: answer, grown: null }
     }
+  })
+
+type Change = { written: { column: number; code: number }[]; grown: string[] | null }
+
+/** What is kept of it hangs on where identification stands, whatever the act writes. */
+const hanging = (cone: Cone, changed: readonly string[]) =>
+  changed.includes('identification') && cone.has('identificationBefore') ? ['identificationBefore'] : []
+
+const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) =>
+  remembered((row): { columns: number[]; answer: Change } => {
+    const before = codes.situationOf(row)
+    const { read, written } = movedBy(cone, before, type, input)
+    const grown = outside(read, cone)
+    if (grown.length > 0)
+      return {
+        columns: columnsOf(codes, read.slice(0, read.indexOf(grown[0]!))),
+        answer: { written: [], grown }
+      }
+    const after = stride(before, type, input)
+    const settled = regionIds.filter((id) => cone.has(id) && after.regions[id] !== before.regions[id])
+    const changed = [...new Set([...written, ...settled])]
+    const hangs = hanging(cone, changed)
+    const put = columnsOf(codes, [...changed, ...hangs]).map((column) => ({
+      column,
+      code: codes.codeOf(after, column)
+    }))
+    return { columns: columnsOf(codes, [...read, ...hangs]), answer: { written: put, grown: null } }
+  })
+
+/** Writes a change into a row, and gives the hash that the row then has. */
+const put = (row: Uint8Array, changed: readonly { column: number; code: number }[], hash: number) => {
+  for (const { column, code } of changed) {
+    hash ^= markOf(column, row[column]!) ^ markOf(column, code)
+    row[column] = code
   }
-  return { moves }
+  return hash
 }
 
+type Trial = { grown: string[] } | Walked
+
 const tried = (cone: Cone, about: CommandType, { types, steady }: Acts, { most, look }: Options): Trial => {
-  const writers = writersOf(cone, types)
-  const key = (situation: Situation) => seenAs(situation, cone)
-  const standing = new Map(starts().map((situation) => [key(situation), situation]))
+  const codes = codesOf(cone)
+  const standing = standingOf(codes.width)
+  for (const situation of starts()) {
+    const row = codes.rowOf(situation)
+    standing.add(row, hashOf(row))
+  }
+  const asks = openingOf(cone, codes, about, steady)
+  const writers = writersOf(cone, types).map(({ type, inputs }) => ({
+    type,
+    opens: openingOf(cone, codes, type, steady),
+    changes: inputs.map((input) => ({ input, change: changeOf(cone, codes, type, input) }))
+  }))
+  const row = new Uint8Array(codes.width)
+  const next = new Uint8Array(codes.width)
   let moves = 0
   let whole = true
-  for (const before of standing.values()) {
-    const grown = outside(asked(about, before, steady).read, cone)
-    if (grown.length > 0) return { grown }
-    const found = movesFrom(cone, before, writers, steady)
-    if (!found.moves) return found
-    for (const move of found.moves) {
-      moves += 1
-      look(move)
-      const there = key(move.after)
-      if (standing.has(there)) continue
-      if (standing.size >= most) whole = false
-      else standing.set(there, move.after)
+  // What lies beyond the bound is not looked at: nothing is gained by what remains before it.
+  for (let at = 0; at < standing.count() && whole; at += 1) {
+    standing.read(at, row)
+    standing.read(at, next)
+    const here = hashOf(row)
+    const about = asks(row)
+    if (about.grown) return { grown: about.grown }
+    for (const { type, opens, changes } of writers) {
+      const opening = opens(row)
+      if (opening.grown) return { grown: opening.grown }
+      if (!opening.open) continue
+      for (const { input, change } of changes) {
+        const { written, grown } = change(row)
+        if (grown) return { grown }
+        moves += 1
+        const hash = put(next, written, here)
+        look(() => moveOf(codes, row, { type, input, next }))
+        if (standing.count() < most) standing.add(next, hash)
+        else if (!standing.has(next, hash)) whole = false
+        for (const { column } of written) next[column] = row[column]!
+      }
     }
-    // What lies beyond the bound is not looked at: nothing is gained by what remains before it.
-    if (!whole) break
   }
-  return { cone, standing: [...standing.values()], moves, whole }
+  return { cone, codes, standing, moves, whole }
 }
+
+/** The move itself, done anew: what was remembered must be what is done. */
+const moveOf = (
+  codes: Codes,
+  row: Uint8Array,
+  { type, input, next }: { type: CommandType; input: Input; next: Uint8Array }
+): Move => {
+  const before = codes.situationOf(row)
+  const after = stride(before, type, input)
+  if (codes.rowOf(after).some((code, column) => code !== next[column]))
+    throw new Error(`${type} is not remembered as it is done`)
+  return { before, type, input, after }
+}
+
+// Where it stood before is shown only where identification stands elsewhere: the two are read together.
+const together = (names: readonly string[]) =>
+  names.includes('identificationBefore') ? [...names, 'identification'] : names
 
 /** Walks the cone of an act, under the acts given, to its end or to its bound. */
 export const walkCone = (about: CommandType, acts: Acts, options: Options): Walked => {
@@ -119,20 +138,24 @@ export const walkCone = (about: CommandType, acts: Acts, options: Options): Walk
   for (;;) {
     const trial = tried(cone, about, acts, options)
     if (!('grown' in trial)) return trial
-    cone = new Set([...cone, ...trial.grown])
+    cone = new Set([...cone, ...together(trial.grown)])
     const beyond = options.unless?.find((walked) => [...walked.cone].every((name) => cone.has(name)))
     if (beyond) return beyond
   }
 }
 
-const never: ReadonlySet<GuardId> = new Set()
-
-/** Whether an act is open here and in every case that agrees with this one on the cone. */
-export const opensWithin = (cone: Cone, type: CommandType, situation: Situation) => {
-  const { read, answer } = asked(type, situation, never)
-  return answer && outside(read, cone).length === 0
+/** Each row of a walk, in one array that is written over. */
+export function* rowsOf({ codes, standing }: Walked) {
+  const row = new Uint8Array(codes.width)
+  for (let at = 0; at < standing.count(); at += 1) {
+    standing.read(at, row)
+    yield row
+  }
 }
 
 /** Whether a cone that was walked decides this act as well. */
-export const decides = ({ cone, standing }: Walked, about: CommandType, { steady }: Acts) =>
-  standing.every((situation) => outside(asked(about, situation, steady).read, cone).length === 0)
+export const decides = (walked: Walked, about: CommandType, { steady }: Acts) => {
+  const opens = openingOf(walked.cone, walked.codes, about, steady)
+  for (const row of rowsOf(walked)) if (opens(row).grown) return false
+  return true
+}

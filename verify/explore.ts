@@ -1,8 +1,9 @@
 import { openness } from '../workflows/advance.ts'
 import { commandRow, commandTypes, regionIds } from '../workflows/commands.ts'
-import type { Situation } from '../workflows/guards.ts'
+import type { GuardId, Situation } from '../workflows/guards.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
-import { decides, opensWithin, walkCone, type Acts, type Cone, type Look, type Walked } from './cones.ts'
+import type { Cone } from './cone.ts'
+import { decides, openingOf, rowsOf, walkCone, type Acts, type Look, type Walked } from './cones.ts'
 import { steadyGuards } from './steady.ts'
 
 export type Explored = {
@@ -28,11 +29,21 @@ const offered = commandTypes
 const hasEnded = ({ regions, facts }: Situation) =>
   regions.identification === 'duplicate_merged' && facts.merging === null
 
-/** Nothing is open here, nor in any case that agrees with this one on the cone. */
-const isDead = (situation: Situation, cone: Cone) =>
-  !hasEnded(situation) &&
-  !offered.some((type) => opensWithin(cone, type, situation)) &&
-  !offered.some((type) => openness(situation, type).open)
+const never: ReadonlySet<GuardId> = new Set()
+
+/** Where nothing is open, nor in any case that agrees on the cone. */
+const deadOf = (walked: Walked): Situation[] => {
+  const { cone, codes } = walked
+  const opens = offered.map((type) => openingOf(cone, codes, type, never))
+  const isOpen = (row: Uint8Array) => opens.some((one) => one(row).open)
+  const dead: Situation[] = []
+  for (const row of rowsOf(walked)) {
+    if (isOpen(row)) continue
+    const situation = codes.situationOf(row)
+    if (!hasEnded(situation) && !offered.some((type) => openness(situation, type).open)) dead.push(situation)
+  }
+  return dead
+}
 
 /** Acts of no region (what the clock says) change nothing and are left out. */
 const actsOf = (regions: readonly RegionId[]): Acts => {
@@ -58,6 +69,10 @@ const walksOf = (acts: Acts, most: number, look: Look) => {
   return { walks, undecided }
 }
 
+/** The states of a region that a walk met; a region outside the cone was not looked at. */
+const statesOf = ({ cone, codes }: Walked, id: RegionId) =>
+  (cone.has(id) ? codes.valuesOf(id) : []) as string[]
+
 /** Walks every situation that the acts of some regions reach from every start, cone by cone; each move is given to `look`. */
 export const explore = (
   regions: readonly RegionId[],
@@ -69,19 +84,15 @@ export const explore = (
     ({ cone }, at) =>
       !walks.some((wider, other) => other !== at && covers(wider.cone, cone) && !covers(cone, wider.cone))
   )
-  const standing = kept.flatMap(({ standing }) => standing)
   return {
     acts: acts.types.length,
     cones: kept.length,
-    situations: standing.length,
+    situations: kept.reduce((total, { standing }) => total + standing.count(), 0),
     moves: walks.reduce((total, { moves }) => total + moves, 0),
-    dead: kept.flatMap(({ cone, standing }) => standing.filter((situation) => isDead(situation, cone))),
+    dead: kept.flatMap(deadOf),
     undecided,
     reached: Object.fromEntries(
-      regionIds.map((id) => [
-        id,
-        new Set(walks.flatMap(({ standing }) => standing.map(({ regions }) => regions[id])))
-      ])
+      regionIds.map((id) => [id, new Set(walks.flatMap((walked) => statesOf(walked, id)))])
     ) as Explored['reached']
   }
 }

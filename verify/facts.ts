@@ -61,7 +61,8 @@ const factSeen = (facts: Facts, name: keyof Facts) => {
 // nobody before it is written anew.
 const goneFrom = ['duplicate_merged', 'transferred_territory', 'restoring']
 
-const seen = ({ regions, facts }: Situation, name: string): unknown => {
+/** What rules can tell of a region, a fact or a single consent. */
+export const seenOf = ({ regions, facts }: Situation, name: string): unknown => {
   if (name in regions) return regions[name as RegionId]
   if (name === 'identificationBefore' && !goneFrom.includes(regions.identification)) return null
   const [fact, scope] = name.split(':')
@@ -70,7 +71,7 @@ const seen = ({ regions, facts }: Situation, name: string): unknown => {
 
 /** Where a case stands, as far as these regions, facts and single consents tell. */
 export const seenAs = (situation: Situation, names: Iterable<string>): string =>
-  JSON.stringify([...names].map((name) => seen(situation, name)))
+  JSON.stringify([...names].map((name) => seenOf(situation, name)))
 
 /** Where a case stands, as far as rules can tell: two cases with one key open the same acts. */
 export const keyOf = (situation: Situation): string => seenAs(situation, [...regionIds, ...readFacts])

@@ -31,9 +31,10 @@ const say = (line: string) => console.log(line)
 const sampled = 997
 let looked = 0
 let disagreed = 0
-const compare = ({ before, type, input, after }: Move) => {
+const compare = (move: () => Move) => {
   looked += 1
   if (looked % sampled !== 0) return
+  const { before, type, input, after } = move()
   if (keyOf(advance(before, { type, input, by })) !== keyOf(after)) disagreed += 1
 }
 
