@@ -68,9 +68,9 @@ const drawn: Record<RegionId, string> = {
 const sampled = 97
 const sample: Move[] = []
 let moves = 0
-const look = (move: Move) => {
+const look = (move: () => Move) => {
   moves += 1
-  if (moves % sampled === 0) sample.push(move)
+  if (moves % sampled === 0) sample.push(move())
 }
 const reached = Object.fromEntries(regionIds.map((id) => [id, new Set<string>()])) as Record<
   RegionId,
