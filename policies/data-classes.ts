@@ -1,6 +1,12 @@
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import type { Capacity } from '../workflows/capacities.ts'
-import { consentScopes, sealedClasses, type ConsentScope, type DataClass } from '../workflows/vocabulary.ts'
+import {
+  asylumScope,
+  consentScopes,
+  sealedClasses,
+  type ConsentScope,
+  type DataClass
+} from '../workflows/vocabulary.ts'
 
 type Sight = {
   /** The most that this capacity may ever see. */
@@ -92,5 +98,5 @@ export const scopesShownTo = (
   facts: Pick<Facts, 'consents' | 'ageGroup'>
 ): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
-    (scope) => scope !== 'D' || maySee('I', capacity, facts)
+    (scope) => scope !== asylumScope || maySee('I', capacity, facts)
   )

@@ -54,6 +54,9 @@ export const consentScopes = {
 
 export type ConsentScope = keyof typeof consentScopes
 
+/** Agreeing to this tells that she seeks asylum. */
+export const asylumScope = 'D' satisfies ConsentScope
+
 /** Every recipient to whom a case may be referred; their rows stand in referral.kinds.ts. */
 export const referralKindIds = [
   'acse',

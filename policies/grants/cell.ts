@@ -25,7 +25,6 @@ export const cell = {
         'formal.request',
         'prefecture.request',
         'acse.request',
-        'dna.request',
         'danger.immediate',
         'housing.recontacted',
         'housing.other',

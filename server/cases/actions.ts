@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { maySee } from '../../policies/data-classes.ts'
 import { waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
 import { reasonFor } from '../../policies/reasons.ts'
@@ -13,6 +14,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { discreetly } from '../../workflows/regions/residence.discreet.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { noPlaceHeld } from '../places/stays.ts'
@@ -88,8 +90,10 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
   const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId, actor.role))
+  const knowsOfAsylum = capacities.some((capacity) => maySee('I', capacity, situation.facts))
+  const told = knowsOfAsylum ? situation : discreetly(situation)
   const views = mine.flatMap((type) => {
-    const { shown, reason } = standing(type, situation, context)
+    const { shown, reason } = standing(type, told, context)
     if (!shown) return []
     const { label, region, basis } = commandRow(type)
     const input = formUnder(type, configuration)

@@ -17,13 +17,15 @@ type Reader = {
   pool?: PlaceKind | null
   /** Houses of which class A is open to the reader, or all that a sender itself has asked. */
   shelters: 'all' | readonly string[]
+  /** The département to which the person moved, where the reader may not know of it: who works there tells where she is. */
+  untold?: string | null
 }
 
 /** The names of organisations for one reader. The name of who houses people says where they are: it is shown only with class A. */
 export const namesFor = async (
   tx: Tx,
   ids: readonly (string | null)[],
-  { actor, locale, pool = null, shelters }: Reader
+  { actor, locale, pool = null, shelters, untold = null }: Reader
 ) => {
   const known = (id: string, orgType: OrgType) =>
     shelters === 'all' ||
@@ -35,14 +37,18 @@ export const namesFor = async (
     wanted.length === 0
       ? []
       : await tx
-          .select({ id: organisation.id, name: organisation.name, type: organisation.type })
+          .select({
+            id: organisation.id,
+            name: organisation.name,
+            type: organisation.type,
+            territory: organisation.territory
+          })
           .from(organisation)
           .where(inArray(organisation.id, wanted))
-  const named = new Map(
-    rows.map(({ id, name, type }) => [
-      id,
-      houses(type as OrgType) && !known(id, type as OrgType) ? aStructure[locale] : name
-    ])
-  )
+  const nameOf = ({ id, name, type, territory }: (typeof rows)[number]) => {
+    if (houses(type as OrgType) && !known(id, type as OrgType)) return aStructure[locale]
+    return untold !== null && territory === untold && id !== actor.orgId ? anOrganisation[locale] : name
+  }
+  const named = new Map(rows.map((row) => [row.id, nameOf(row)]))
   return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]
 }

@@ -1,4 +1,4 @@
-import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
@@ -7,13 +7,7 @@ import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/states.ts'
-import {
-  consentScopes,
-  regions,
-  type Bilingual,
-  type RegionId,
-  type Tone
-} from '../../workflows/vocabulary.ts'
+import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
 import type { DeadlineEntry } from './store.ts'
@@ -125,10 +119,15 @@ const finalDate = (on: string | null, locale: Locale): string | null => {
   return locale === 'fr' ? `Définitive le ${day}` : `Final on ${day}`
 }
 
-const detailOf = (id: RegionId, { facts }: Situation, locale: Locale): string | null => {
+const detailOf = (
+  id: RegionId,
+  { facts }: Situation,
+  { capacity, locale }: { capacity: Capacity; locale: Locale }
+): string | null => {
   if (id === 'judicial') return finalDate(facts.finalOn, locale)
   if (id !== 'consent') return null
-  const [given, all] = [facts.consents.length, Object.keys(consentScopes).length]
+  const shown = scopesShownTo(capacity, facts)
+  const [given, all] = [shown.filter((scope) => facts.consents.includes(scope)).length, shown.length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
@@ -147,7 +146,7 @@ export const regionViews = (situation: Situation, { capacity, clocks, now, local
       state,
       stateLabel: label[locale],
       tone: clock && clock.daysLeft < 0 ? 'late' : tone,
-      detail: state === 'hidden' ? null : detailOf(id, situation, locale),
+      detail: state === 'hidden' ? null : detailOf(id, situation, { capacity, locale }),
       clock
     }
   })

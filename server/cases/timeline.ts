@@ -1,10 +1,11 @@
-import { maySee, seesWhole } from '../../policies/data-classes.ts'
+import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
 import { actClass, deadlineClass } from '../../policies/duties.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
+import { discreetStay } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
@@ -31,27 +32,39 @@ const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
   return seesWhole(needs, capacity, facts)
 }
 
+/** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
+const untold = (row: EventRow, reader: Reader) => {
+  const { properties } = commandRow(row.command as never).input
+  const given = Object.keys(properties).filter((field) => row.input[field] !== undefined)
+  const scopes = given.includes('scopes') && toldTo(reader, 'scopes', row.input['scopes']) === undefined
+  const ofAsylum = (field: string) => classOfField(commandRow(row.command as never).input, field) === 'I'
+  return scopes || (given.length > 0 && given.every(ofAsylum) && !maySee('I', reader.capacity, reader.facts))
+}
+
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
-/** That she seeks asylum is for those who may know of it; the others are told that the stay is not known. */
-const toldTo = (seesAsylum: boolean, field: string, value: unknown) => {
-  if (seesAsylum) return value
-  if (field === 'scopes' && Array.isArray(value)) return value.filter((scope) => scope !== 'D')
-  return field === 'stay' && value === 'asylum' ? 'unknown' : value
+/** That she seeks asylum is for those who may know of it: to the others, as if she had never said so. */
+const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
+  if (field === 'scopes' && Array.isArray(value)) {
+    const shown = scopesShownTo(capacity, facts).filter((scope) => value.includes(scope))
+    return shown.length > 0 ? shown : undefined
+  }
+  return field === 'stay' && !maySee('I', capacity, facts) ? discreetStay(value as Facts['stay']) : value
 }
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
-const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) => {
+const fieldsOf = (row: EventRow, reader: Reader) => {
+  const { capacity, facts, locale, nameOf } = reader
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
-    const value = toldTo(maySee('I', capacity, facts), field, row.input[field])
+    const value = toldTo(reader, field, row.input[field])
     const notes = notesOf(property)
     if (
       value === undefined ||
       !notes ||
       notes.lookup === 'freePlaces' ||
-      !maySee(classOfField(schema, field) ?? null, capacity, facts)
+      !seesWhole(classOfField(schema, field) ?? null, capacity, facts)
     )
       return []
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')
@@ -69,7 +82,7 @@ const fieldsOf = (row: EventRow, { capacity, facts, locale, nameOf }: Reader) =>
 /** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
 export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
   rows
-    .filter((row) => visible(row, reader))
+    .filter((row) => visible(row, reader) && !untold(row, reader))
     .map((row) => ({
       seq: row.seq,
       at: row.at.toISOString(),

@@ -1,4 +1,5 @@
-import { accessTo, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass } from '../../policies/duties.ts'
@@ -134,22 +135,23 @@ const loadParts = async (tx: Tx, id: string, actor: Actor) => {
 }
 
 /** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
-const territoryShown = (
+const territoryTold = (
   { territory: now, facts }: CaseRow,
   events: readonly EventRow[],
   capacity: Capacity
-) => {
+): string => {
   const met = events.find(({ command }) => command === 'case.flag')?.input['territory']
-  const code = seesWhole('K', capacity, facts) ? now : String(met ?? now)
-  return isTerritory(code) ? { code, name: territory(code).name } : null
+  return seesWhole('K', capacity, facts) ? now : String(met ?? now)
 }
 
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale, now } = reader
-  const { row, held, regimes, events, clocks, given, sent, stay } = await loadParts(tx, id, actor)
+  const { row, held, regimes, events, clocks, given, sent, stay: sleeps } = await loadParts(tx, id, actor)
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
+  // PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place.
+  const stay = maySee('A', capacity, row.facts) ? sleeps : null
   const situation = situationOf(row)
   // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
   const shelters = stay ? [stay.owner] : []
@@ -157,12 +159,14 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
   const keeps = sightOf(capacity).minorsOnly === true && isMinor(row.facts)
   const placed = keeps && events.some(({ sealed }) => sealed.includes('A'))
+  const told = territoryTold(row, events, capacity)
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
-  // Whoever was asked knows what it was asked, whatever else it may read.
+  // Whoever was asked knows what it was asked, whatever else it may read; its people who sit in the cell were not.
   const known = sent.filter(
     ({ kind, recipientOrgId }) =>
-      recipientOrgId === actor.orgId || seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
+      (recipientOrgId === actor.orgId && refers(actor.role)) ||
+      seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
   )
   const unanswered = sent
     .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
@@ -175,7 +179,13 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
   ]
   const [nameOf, lookups] = await together([
-    namesFor(tx, named, { actor, locale, pool, shelters }),
+    namesFor(tx, named, {
+      actor,
+      locale,
+      pool,
+      shelters,
+      untold: told === row.territory ? null : row.territory
+    }),
     lookupsFor(tx, { actor, row, held })
   ])
   return {
@@ -183,7 +193,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     code: showCode(row.code),
     version: row.version,
     openedOn: civilDate(row.openedAt, zoneOf(row.territory)),
-    territory: territoryShown(row, events, capacity),
+    territory: isTerritory(told) ? { code: told, name: territory(told).name } : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
     badges: badgesOf(row.facts, capacity, locale),

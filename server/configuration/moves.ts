@@ -3,6 +3,7 @@ import { civilDate } from '../../workflows/calendar.ts'
 import type { Gate } from '../cases/gate.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
+import { mustHavePreviewed } from './previewed.ts'
 import { administering, readVersion, type Administering } from './versions.ts'
 
 const notMovable = () =>
@@ -45,8 +46,12 @@ const onlyOne = async (tx: Tx) => {
 const insert = `insert into config_move (id, from_version, to_version, state, started_by, started_at, total)
   values ($1, $2, $3, 'moving', $4, $5, coalesce((select cases from config_case_counts() where version = $2), 0))`
 
-/** Starts moving every case of one version to another. The queue does it, case by case. */
-export const startMove = (gate: Gate, asked: Administering, between: { from: string; to: string }) =>
+/** Starts moving every case of one version to another, for who has read its preview. The queue does it, case by case. */
+export const startMove = (
+  gate: Gate,
+  asked: Administering,
+  { mark, ...between }: { from: string; to: string; mark: string }
+) =>
   administering(
     gate,
     asked,
@@ -54,6 +59,7 @@ export const startMove = (gate: Gate, asked: Administering, between: { from: str
     async (tx, at) => {
       await onlyOne(tx)
       await bothOf(tx, between, at)
+      mustHavePreviewed(gate.keys, { ...between, personId: asked.actor.personId }, { mark, now: at })
       const id = randomUUID()
       await ask(tx, insert, [id, between.from, between.to, asked.actor.personId, at])
       await ask(tx, `select enqueue_config_move($1)`, [id])

@@ -6,8 +6,10 @@ import {
   type CaseMove,
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
+import { deadlineClass } from '../../policies/duties.ts'
 import { deadlineRegister } from '../../workflows/deadline.register.ts'
-import { explain } from '../../workflows/deadlines.ts'
+import { explain, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'
@@ -76,13 +78,21 @@ const countAll = async (tx: Tx, version: string, between: Between, locale: Local
   return { ...counts, clocks: [...clocks.values()].sort((a, b) => b.cases - a.cases) }
 }
 
+const ofTheCase: Bilingual = {
+  fr: 'Une échéance connue de qui suit le dossier',
+  en: 'A deadline known to those who follow the case'
+}
+
+/** Beside the code of a case, the name of a clock may tell that she seeks asylum or care, or is a child. */
+const labelBesideCode = (code: DeadlineCode, locale: Locale) =>
+  (deadlineClass(code) === null ? deadlineRegister[code].label : ofTheCase)[locale]
+
 const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
   code: showCode(line.code),
   territory: line.territory,
   quorum: move.quorum.map((one) => one[locale]),
   clocks: move.clocks.map(({ code, before, after, over, kept, daysMoved }) => ({
-    code,
-    label: deadlineRegister[code].label[locale],
+    label: labelBesideCode(code, locale),
     startsOn: before.startsOn,
     before: before.dueAt,
     after: after.dueAt,
@@ -121,7 +131,7 @@ export const previewMove = async (
   tx: Tx,
   asked: { from: string; to: string; cursor?: string | undefined },
   { now, locale }: Reader
-): Promise<MovePreview> => {
+): Promise<Omit<MovePreview, 'mark'>> => {
   const both = await bothOf(tx, asked, now)
   const between = { ...both, now }
   const after = asked.cursor === undefined ? '' : decodeCursor(asked.cursor, ['code'])[0]!

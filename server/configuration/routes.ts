@@ -16,6 +16,7 @@ import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { startMove, undoMove } from './moves.ts'
 import { previewMove } from './preview.ts'
+import { previewMark } from './previewed.ts'
 import { inWords, listVersions, readMove, viewVersion } from './read.ts'
 import { createDraft, publish, saveDraft, standsAgainst, withdraw, type Draft } from './versions.ts'
 import { MoveLine, MovePreview, Problems, VersionList, VersionView } from './views.ts'
@@ -28,7 +29,7 @@ const draft = closed({
   effectiveOn: Type.String({ format: 'date' }),
   note: Type.String({ maxLength: 600 })
 })
-const fromBody = closed({ from: version })
+const moveBody = closed({ from: version, preview: Type.String({ maxLength: 120 }) })
 const previewQuery = closed({ from: version, cursor: Type.Optional(Type.String({ maxLength: 300 })) })
 
 const versionIn = ({ params: given }: FastifyRequest) => (given as { version: string }).version
@@ -140,16 +141,20 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
           outcome: 'allowed',
           detail: asked.from
         })
-        return previewMove(tx, { ...asked, to }, reader)
+        const seen = { personId: reader.actor.personId, from: asked.from, to }
+        return {
+          ...(await previewMove(tx, { ...asked, to }, reader)),
+          mark: previewMark(deps.keys, seen, reader.now)
+        }
       })
     }
   )
   app.post(
     '/api/configuration/:version/move',
-    { schema: { params, headers: actHeaders, body: fromBody, response: { 202: MoveLine } } },
+    { schema: { params, headers: actHeaders, body: moveBody, response: { 202: MoveLine } } },
     async (request, reply) => {
-      const { from } = request.body as { from: string }
-      const { id } = await startMove(gate, askedBy(request), { from, to: versionIn(request) })
+      const { from, preview: mark } = request.body as { from: string; preview: string }
+      const { id } = await startMove(gate, askedBy(request), { from, to: versionIn(request), mark })
       return reply.code(202).send(await shown(request, id))
     }
   )

@@ -85,7 +85,6 @@ export const MoveLine = closed({
 export const VersionList = closed({ items: Type.Array(VersionLine), moves: Type.Array(MoveLine) })
 
 const ClockChange = closed({
-  code: text,
   label: text,
   startsOn: text,
   before: text,
@@ -99,6 +98,8 @@ const ClockChange = closed({
 export const MovePreview = closed({
   from: text,
   to: text,
+  /** Given back with the order to move: who moves has read this. */
+  mark: text,
   changes: Type.Array(text),
   /** Said with the first page. */
   counts: nullable(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMove, undoMove } from '../../server/configuration/moves.ts'
 import { previewMove } from '../../server/configuration/preview.ts'
+import { previewMark } from '../../server/configuration/previewed.ts'
 import { createDraft, publish, readVersion, saveDraft } from '../../server/configuration/versions.ts'
 import { turnMove } from '../../server/configuration/work.ts'
 import { inContext } from '../../server/db/context.ts'
@@ -85,7 +86,29 @@ const preview = (from: string, to: string, cursor?: string) =>
     previewMove(tx, { from, to, cursor }, { actor: world.as('admin'), locale: 'fr', now: noon })
   )
 
+/** Moves after reading the preview, as the page does; each test says what differs. */
+const move = (
+  login: string,
+  from: string,
+  to: string,
+  read: { by?: string; at?: Date; to?: string } = {}
+) => {
+  const { personId } = world.as(read.by ?? login)
+  const mark = previewMark(world.gate.keys, { personId, from, to: read.to ?? to }, read.at ?? noon)
+  return startMove(world.gate, by(login), { from, to, mark })
+}
+
 describe('moving running cases', () => {
+  it('is refused to who has not read the preview of this move within the hour', async () => {
+    const tooLongAgo = new Date(noon.getTime() - 61 * 60_000)
+    for (const read of [{ by: 'dpo' }, { to: '2026-12' }, { at: tooLongAgo }])
+      expect(await refusal(move('admin', '2026-09', '2026-11', read))).toBe('RuleRefused')
+    for (const mark of ['', 'x', `${noon.getTime() + 1000}.`])
+      expect(
+        await refusal(startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11', mark }))
+      ).toBe('RuleRefused')
+  })
+
   it('is refused to a version that is not in force, to itself, and while another move goes on', async () => {
     await createDraft(world.gate, by('admin'), {
       from: '2026-09',
@@ -94,10 +117,8 @@ describe('moving running cases', () => {
       note: ''
     })
     for (const to of ['2027-01', '2026-09'])
-      expect(await refusal(startMove(world.gate, by('admin'), { from: '2026-09', to }))).toBe('RuleRefused')
-    expect(await refusal(startMove(world.gate, by('cellule.69'), { from: '2026-09', to: '2026-11' }))).toBe(
-      'NotFound'
-    )
+      expect(await refusal(move('admin', '2026-09', to))).toBe('RuleRefused')
+    expect(await refusal(move('cellule.69', '2026-09', '2026-11'))).toBe('NotFound')
   })
 
   it('shows first what changes for each, codes and clocks and nothing more, and writes nothing', async () => {
@@ -133,19 +154,17 @@ describe('moving running cases', () => {
 
   it('moves them all while people act on them, each written in its own log, and undoing restores every clock', async () => {
     const [was, listed] = [await clocks(), await lists()]
-    const { id } = await startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11' })
-    expect(await refusal(startMove(world.gate, by('admin'), { from: '2026-11', to: '2026-09' }))).toBe(
-      'RuleRefused'
-    )
+    const { id } = await move('admin', '2026-09', '2026-11')
+    expect(await refusal(move('admin', '2026-11', '2026-09'))).toBe('RuleRefused')
     const actOnAll = async (some: readonly string[]) => {
       for (const one of some) await tell.act('asso.rhone', one, 'facts.complete', { children: 2 })
     }
-    const [move] = await Promise.all([
+    const [moved] = await Promise.all([
       finish(id),
       actOnAll(ids.slice(180, 190)),
       actOnAll(ids.slice(190).toReversed())
     ])
-    expect(move).toMatchObject({ state: 'moved', total: seeded, moved: seeded, failed: 0 })
+    expect(moved).toMatchObject({ state: 'moved', total: seeded, moved: seeded, failed: 0 })
     expect(await versions()).toEqual({ '2026-11': seeded })
     const grounds = await rows(
       `select distinct config_version, due_on::text from deadline where code = 'MNIO-RG' and state = 'running'`
@@ -176,7 +195,7 @@ describe('moving running cases', () => {
 
   it('goes on where it was after it was cut off, and leaves to another version what it moved since', async () => {
     await onlyFirst(ids.slice(0, 60))
-    const { id } = await startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11' })
+    const { id } = await move('admin', '2026-09', '2026-11')
     expect(await turnMove(world.gate, id, 20)).toBe(true)
     expect((await rows('select moved from config_move where id = $1', [id]))[0].moved).toBeGreaterThanOrEqual(
       20
@@ -195,12 +214,12 @@ describe('moving running cases', () => {
   it('puts a stopped clock back to nothing: what an act ended stays ended', async () => {
     const id = ids[10]!
     await onlyFirst([id])
-    const { id: move } = await startMove(world.gate, by('admin'), { from: '2026-09', to: '2026-11' })
-    await finish(move)
+    const { id: moving } = await move('admin', '2026-09', '2026-11')
+    await finish(moving)
     await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
     await tell.act('cellule.69', id, 'grounds.positive')
-    await undoMove(world.gate, by('admin'), move)
-    await finish(move)
+    await undoMove(world.gate, by('admin'), moving)
+    await finish(moving)
     const [clock] = await rows(`select state from deadline where case_id = $1 and code = 'MNIO-RG'`, [id])
     expect(clock.state).toBe('stopped')
   }, 240_000)

@@ -27,7 +27,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 export const actions: Actions = {
   default: async ({ fetch, params, request }) => {
     const form = await request.formData()
-    const act = { body: { from: String(form.get('from') ?? '') }, key: String(form.get('_key')) }
+    const said = (name: string) => String(form.get(name) ?? '')
+    const act = { body: { from: said('from'), preview: said('preview') }, key: said('_key') }
     const sent = await post<MoveLine>(fetch, pathOf(params.version), act)
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
     redirect(303, `/configuration/bascules/${sent.value!.id}`)
