@@ -49,6 +49,7 @@ export const firedBySystem = [
   'majority.reached',
   'opp.lapsed',
   'guardian.refused',
+  'formal.unmet',
   'minor.placement_matched',
   'acse.matched',
   'dna.matched',
@@ -60,6 +61,7 @@ export const firedBySystem = [
   'territory.kept',
   'merge.settle',
   'contact.lost',
+  'identity.erase',
   'case.archive',
   'case.erase',
   'configuration.move'

@@ -1,6 +1,7 @@
 import { hideParts } from '../server/stats/disclosure.ts'
 import { commandRow, commandTypes } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
+import { lawCodes } from '../workflows/deadline.patience.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import { isMinor } from '../workflows/facts.ts'
 import { notesOf } from '../workflows/fields.ts'
 import { legalBases } from '../workflows/law.ts'
@@ -82,8 +83,11 @@ export const secrecy: Property[] = [
   },
   {
     id: 'I-18',
-    says: 'closing stops no clock of the law',
+    says: 'closing stops no clock of the law, and nothing is archived or erased while one runs',
     step: (taken) => {
+      const { step, before } = taken
+      if (step.type === 'clock' && (deadlineRegister[step.code] as DeadlineRow).patient)
+        return lawCodes.find((code) => before.clocks[code]) ?? null
       const closed = !isClosed(taken.before.situation.regions.closure)
       if (!closed || !isClosed(taken.after.situation.regions.closure)) return null
       const lost = (Object.keys(taken.before.clocks) as DeadlineCode[]).find(

@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-10',
-    file: 'workflows/regions/identification.ts',
+    file: 'workflows/regions/formal.ts',
     find: "to: 'not_confirmed',",
     replace: "to: 'insufficient_elements',",
     why: 'a negative of the police makes the elements insufficient'
@@ -190,5 +190,13 @@ export const mutants: readonly Mutant[] = [
     find: "from: liveReferralStates,\n    to: 'withdrawn',",
     replace: "from: ['accepted'],\n    to: 'withdrawn',",
     why: 'a referral that nobody answers can never be taken back'
+  },
+  {
+    property: 'S-6',
+    file: 'workflows/regions/formal.ts',
+    find: "from: ['formal_pending'],\n    to: 'presumed',\n    label: { fr: 'Renoncer",
+    replace: "from: [],\n    to: 'presumed',\n    label: { fr: 'Renoncer",
+    why: 'whoever asked police can only wait for them',
+    acts: ['grounds.record', 'person.inform', 'consent.record', 'formal.request', 'consent.withdraw']
   }
 ]

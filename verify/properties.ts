@@ -9,6 +9,7 @@ import { help } from './invariants.help.ts'
 import { rights } from './invariants.rights.ts'
 import { secrecy } from './invariants.secrecy.ts'
 import { type Property, mayFire } from './property.ts'
+import { strandedIn } from './waiting.ts'
 
 const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
 const holdsDeadReferral = ({ stay, referrals }: Dossier) =>
@@ -59,6 +60,11 @@ export const structure: Property[] = [
       )
       return stuck ? `${stuck.kind} ${stuck.state}` : null
     }
+  },
+  {
+    id: 'S-6',
+    says: 'each state that waits for a recipient can be left while nobody is asked any more',
+    step: ({ after }) => strandedIn(after)
   }
 ]
 

@@ -19,12 +19,14 @@ export const inFrench: Record<string, string> = {
   'I-15': 'Le renouvellement suit une procédure ouverte, et sa fin est dite aussitôt.',
   'I-16': 'Pour une personne mineure, le temps de demander l’indemnisation ne court pas.',
   'I-17': 'Un accord retiré met fin à ce qui reposait sur lui, et à rien de ce que la loi a transmis.',
-  'I-18': 'Clore un dossier n’arrête aucune horloge de la loi.',
+  'I-18':
+    'Clore un dossier n’arrête aucune horloge de la loi, et rien ne s’archive ni ne s’efface tant qu’elle court.',
   'I-19': 'Chaque acte repose sur une référence datée.',
   'I-20': 'Rien n’est gardé de l’infraction qu’elle fut contrainte de commettre.',
   'S-1': 'Aucune place n’est tenue par une orientation qui ne fut pas acceptée.',
   'S-2': 'Chaque acte est confié à quelqu’un, ou accompli par l’horloge.',
   'S-3': 'Chaque horloge qui agit a son acte.',
   'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',
-  'S-5': 'Qui a envoyé une orientation encore ouverte peut toujours la retirer.'
+  'S-5': 'Qui a envoyé une orientation encore ouverte peut toujours la retirer.',
+  'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.'
 }

@@ -48,6 +48,8 @@ export type Effect = { when?: GuardId } & (
         | 'endEverySharing'
         /** Sealed values are destroyed; the log and the figures stay. */
         | 'eraseSealed'
+        /** Who she is, is destroyed; what was seen and decided stays. */
+        | 'eraseIdentity'
         /** The case that stays must exist, be another one and be read by whoever merges. */
         | 'checkMergeTarget'
     }

@@ -50,6 +50,14 @@ export const designClocks = {
     basis: 'MNIO.FORMAL',
     extendToWorkingDay: true
   },
+  'MNIO-FORMAL-AGAIN': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Redemander l’identification formelle', en: 'Ask for formal identification again' },
+    startsOn: { fr: 'le refus ou le retrait du service', en: 'the service’s refusal or withdrawal' },
+    basis: 'MNIO.FORMAL',
+    extendToWorkingDay: true
+  },
   'MNIO-REVIEW': {
     ...design,
     dataClass: null,

@@ -16,6 +16,7 @@ type Words = {
   stood: (stop: { from: string; to: string; until: string; added: string | null }) => string
   frozen: string
   majority: (date: string) => string
+  held: (date: string) => string
 }
 
 const words: Record<Locale, Words> = {
@@ -37,7 +38,8 @@ const words: Record<Locale, Words> = {
     stood: ({ from, to, until, added }) =>
       `Arrêtée du ${from} au ${to} : ${added ? `${added} de plus` : 'autant de temps en plus'}, jusqu’au ${until}`,
     frozen: 'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans',
-    majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`
+    majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`,
+    held: (date) => `Reportée au ${date} : un délai de la loi court encore, ou la situation ne le permet pas`
   },
   en: {
     units: {
@@ -57,7 +59,9 @@ const words: Record<Locale, Words> = {
     stood: ({ from, to, until, added }) =>
       `Stood still from ${from} to ${to}: ${added ? `${added} more` : 'as much time more'}, until ${until}`,
     frozen: 'Does not run for a minor: will be counted from the eighteenth birthday',
-    majority: (date) => `Did not run before the eighteenth birthday, ${date}`
+    majority: (date) => `Did not run before the eighteenth birthday, ${date}`,
+    held: (date) =>
+      `Put off to ${date}: a time limit of the law still runs, or the situation does not allow it`
   }
 }
 
@@ -129,7 +133,8 @@ const sayings: Record<string, (args: readonly string[], saying: Saying) => strin
     words[locale].moved(shown(from, locale), shown(to, locale))
   ],
   frozen: (_args, { locale }) => [words[locale].frozen],
-  majority: ([date = ''], { locale }) => [words[locale].majority(shown(date, locale))]
+  majority: ([date = ''], { locale }) => [words[locale].majority(shown(date, locale))],
+  held: ([date = ''], { locale }) => [words[locale].held(shown(date, locale))]
 }
 
 /** « 5 nov. 2026 + 30 jours = 5 déc. 2026 », then one sentence for each thing that changed the count. */

@@ -145,7 +145,8 @@ export const mechanismClocks = {
     label: { fr: 'Archivage restreint', en: 'Restricted archive' },
     startsOn: { fr: 'la clôture', en: 'the closure' },
     basis: 'MNIO.RETENTION',
-    fires: 'case.archive'
+    fires: 'case.archive',
+    patient: true
   },
   'MNIO-ERASURE': {
     ...design,
@@ -154,7 +155,18 @@ export const mechanismClocks = {
     startsOn: { fr: 'l’archivage', en: 'the archiving' },
     basis: 'MNIO.RETENTION',
     alerts: [30],
-    fires: 'case.erase'
+    fires: 'case.erase',
+    patient: true
+  },
+  'MNIO-INSUFFICIENT': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Éléments insuffisants : effacer l’identité', en: 'Insufficient elements: erase identity' },
+    startsOn: { fr: 'le constat d’éléments insuffisants', en: 'the finding of insufficient elements' },
+    basis: 'MNIO.RETENTION',
+    alerts: [30],
+    fires: 'identity.erase',
+    patient: true
   },
   'MNIO-OFII-ANSWER': {
     ...answer,

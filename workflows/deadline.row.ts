@@ -32,6 +32,8 @@ export type DeadlineRow = {
   frozenWhile: 'minorOrDoubt' | null
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
+  /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
+  patient: boolean
   /** The first configuration that knows this clock. */
   validFrom: string
 }
@@ -45,6 +47,7 @@ export type FiredCommand =
   | 'opp.lapsed'
   | 'contact.lost'
   | 'merge.settle'
+  | 'identity.erase'
   | 'case.archive'
   | 'case.erase'
 
@@ -57,6 +60,7 @@ const warns = {
   was: [],
   frozenWhile: null,
   repeats: false,
+  patient: false,
   validFrom: '2026-09'
 } as const
 

@@ -93,6 +93,11 @@ export const minorGuards = {
       en: 'Majority is neither reached nor decided.'
     }
   },
+  notProtected: {
+    holds: ({ regions }) => ['not_applicable', 'majority_reached'].includes(regions.minor),
+    sees: null,
+    reason: { fr: 'La personne est protégée comme mineure.', en: 'The person is protected as a minor.' }
+  },
   adultUnhoused: {
     holds: (situation) => ofAge(situation) && situation.regions.housing === 'unassessed',
     sees: null,

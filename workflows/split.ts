@@ -18,6 +18,19 @@ export const classOfField = (schema: TObject, field: string): DataClass | undefi
   return property && notesOf(property)?.dataClass
 }
 
+type Shape = { type?: string; enum?: unknown; const?: unknown; format?: string; items?: Shape }
+
+const isFree = ({ type, items, ...shape }: Shape): boolean =>
+  type === 'array'
+    ? items !== undefined && isFree(items)
+    : type === 'string' && !('enum' in shape) && !('const' in shape) && !('format' in shape)
+
+/** The fields of an act that its event keeps in words people chose: neither sealed, nor a code, a day or an identifier. */
+export const freeWordsOf = (schema: TObject): string[] =>
+  Object.entries(schema.properties)
+    .filter(([, property]) => isFree(property as Shape) && !isSealed(notesOf(property)?.dataClass))
+    .map(([field]) => field)
+
 const put = (split: Split, dataClass: SealedClass, field: string, value: unknown) => {
   split.sealed[dataClass] = { ...split.sealed[dataClass], [field]: value }
 }

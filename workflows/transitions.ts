@@ -20,7 +20,11 @@ export const transitions = {
     to: ['insufficient_elements']
   },
   T104: { region: 'identification', label: 'Retenir des motifs raisonnables', to: ['presumed'] },
-  T105: { region: 'identification', label: 'Demander l’identification formelle', to: ['formal_pending'] },
+  T105: {
+    region: 'identification',
+    label: 'Demander l’identification formelle',
+    to: ['formal_pending', 'presumed']
+  },
   T106: { region: 'identification', label: 'Identifier formellement', to: ['formally_identified'] },
   T107: { region: 'identification', label: 'Ne pas confirmer', to: ['not_confirmed'] },
   T108: { region: 'identification', label: 'Reconnaître par jugement', to: ['court_recognised'] },

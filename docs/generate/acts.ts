@@ -50,7 +50,8 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
     `met fin à la part de : ${whose.map((one) => capacities[one].fr).join(', ')}`,
   moveTerritory: () => 'passe le dossier d’une cellule à l’autre',
   endEverySharing: () => 'met fin à tous les partages, sauf celui de la cellule',
-  eraseSealed: () => 'détruit ce qui était chiffré',
+  eraseSealed: () => 'détruit ce qui était chiffré, et les mots libres du journal',
+  eraseIdentity: () => 'détruit l’identité',
   checkMergeTarget: () => 'vérifie le dossier qui reste'
 }
 

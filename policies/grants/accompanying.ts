@@ -19,6 +19,7 @@ const supporting = [
   'housing.other',
   'housing.no_need',
   'formal.request',
+  'formal.drop',
   'review.request',
   'reflection.offer',
   'prefecture.request',

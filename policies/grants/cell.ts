@@ -23,6 +23,7 @@ export const cell = {
         'referent.name',
         'facts.complete',
         'formal.request',
+        'formal.drop',
         'prefecture.request',
         'acse.request',
         'danger.immediate',

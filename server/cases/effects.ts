@@ -2,13 +2,14 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { minorKinds } from '../../workflows/kinds/minor.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
+import { freeWordsOf } from '../../workflows/split.ts'
 import {
   consentScopes,
   referralKindIds,
@@ -63,6 +64,15 @@ const noSuchCase = {
   fr: 'Aucun dossier de votre territoire ne porte ce code.',
   en: 'No case of your territory has this code.'
 }
+
+/** What the log of acts keeps in free words, act by act: erased with the file. */
+const freeWords = JSON.stringify(
+  Object.fromEntries(
+    commandTypes
+      .filter((type) => commandRow(type).offered)
+      .map((type) => [type, freeWordsOf(commandRow(type).input)])
+  )
+)
 
 /** Kinds whose recipients take part because the person is a child. */
 const ofMinors = Object.keys(minorKinds) as ReferralKind[]
@@ -177,7 +187,8 @@ const handlers: Handlers = {
     if (rows.length === 0)
       throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
   },
-  eraseSealed: (_effect, { tx }) => tx.execute(sql`select erase_sealed()`),
+  eraseSealed: (_effect, { tx }) => tx.execute(sql`select erase_sealed(${freeWords}::jsonb)`),
+  eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
   // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.

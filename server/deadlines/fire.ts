@@ -18,6 +18,7 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { moveReferral } from '../referrals/move.ts'
+import { waitsOn } from './patience.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -148,9 +149,11 @@ const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
 
 /** Fires the next step of one clock of one locked case, in the open transaction. */
 export const fireStep = async (firing: Firing): Promise<CaseRow> => {
-  const { desk, entry, at, lateSeconds } = firing
+  const { desk, entry, caseRow, at, lateSeconds } = firing
+  const isAlert = entry.steps[entry.nextStep]!.kind === 'alert'
+  if (!isAlert && (await waitsOn(desk.tx, firing))) return caseRow
   await markFired(desk.tx, entry, at, lateSeconds)
-  if (entry.steps[entry.nextStep]!.kind === 'alert') return say(firing, 'clock.alert')
+  if (isAlert) return say(firing, 'clock.alert')
   await startAgain(firing)
   return atDue(firing)
 }

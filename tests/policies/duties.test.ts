@@ -156,6 +156,7 @@ describe('after its due day', () => {
       'MNIO-EMG',
       'MNIO-FORCED',
       'MNIO-FORMAL',
+      'MNIO-FORMAL-AGAIN',
       'MNIO-GUARDIAN',
       'MNIO-INFO',
       'MNIO-IP',

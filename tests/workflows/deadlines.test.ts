@@ -182,6 +182,7 @@ describe('the register', () => {
       'case.erase',
       'contact.lost',
       'expire',
+      'identity.erase',
       'majority.reached',
       'merge.settle',
       'opp.lapsed',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aCase, aMinorCase, after, opensFrom, refusal, someone } from '../support/cases.ts'
 import { advance, IllegalTransition, open } from '../../workflows/advance.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { aFlagged } from '../../verify/flags.ts'
 
 const proposal = (opinion: 'positive' | 'insufficient') => ({ opinion, ...someone })
@@ -20,6 +22,9 @@ describe('each act of identification is open from these states and no other', ()
     ['formal.request', ['presumed'], positive],
     ['formal.yes', ['formal_pending'], positive],
     ['formal.no', ['formal_pending'], positive],
+    ['formal.unmet', ['formal_pending'], positive],
+    ['formal.drop', ['formal_pending'], positive],
+    ['identity.erase', ['insufficient_elements'], insufficient],
     ['review.request', ['not_confirmed', 'insufficient_elements'], positive]
   ])('%s: %j', (type, states, ready) => {
     expect(opensFrom(type, ready)).toEqual(states)
@@ -163,6 +168,61 @@ describe('when formal identification is pending', () => {
     expect(next.facts.presumed).toBe(true)
     expect(refusal(next, 'acse.request')).toBeNull()
     expect(after(next, 'review.request').regions.identification).toBe('review_open')
+  })
+})
+
+describe('when the service that was asked walks away', () => {
+  const { onDecline, onWithdraw, refusals } = kindRow('police')
+
+  it('whatever its reason, she stands where she stood, still presumed, and somebody is asked again', () => {
+    const leads = Object.values(refusals).map(({ leadsTo }) => onDecline[leadsTo])
+    expect(new Set([...leads, onWithdraw])).toEqual(new Set(['formal.unmet']))
+    const next = after(at('formal_pending'), 'formal.unmet')
+    expect(next.regions.identification).toBe('presumed')
+    expect(next.facts.presumed).toBe(true)
+    expect(refusal(next, 'formal.request')).toBeNull()
+    expect(commandRow('formal.unmet').opens).toEqual([{ code: 'MNIO-FORMAL-AGAIN' }])
+    expect(commandRow('formal.request').closes).toContain('MNIO-FORMAL-AGAIN')
+  })
+
+  it('whoever asked may give it up, even once nobody is asked any more', () => {
+    const withdrawn = at('formal_pending', { consents: ['A'] })
+    expect(after(withdrawn, 'formal.drop').regions.identification).toBe('presumed')
+  })
+})
+
+describe('the grounds found', () => {
+  const found = commandTypes.filter((type) => {
+    const { from, to } = commandRow(type)
+    return to === 'presumed' && from !== 'any' && from.includes('under_triage')
+  })
+
+  it('by two voices, by a service or in a meeting open the same clocks', () => {
+    expect(found.toSorted()).toEqual(['grounds.positive', 'grounds.record', 'meeting.positive'])
+    for (const type of found) expect(commandRow(type).opens).toEqual(commandRow('grounds.positive').opens)
+    expect(commandRow('grounds.positive').opens.map(({ code }) => code)).toEqual([
+      'MNIO-INFO',
+      'MNIO-NEEDS',
+      'MNIO-NEEDS-SAFETY',
+      'MNIO-CONTACT'
+    ])
+  })
+})
+
+describe('elements that stay insufficient', () => {
+  it('start the time after which identity is erased, however they were found', () => {
+    for (const type of ['triage.reject', 'meeting.insufficient'] as const)
+      expect(commandRow(type).opens).toEqual([{ code: 'MNIO-INSUFFICIENT' }])
+    expect(deadlineRegister['MNIO-INSUFFICIENT']).toMatchObject({ fires: 'identity.erase', patient: true })
+  })
+
+  it('keep identity while a review is asked, while she is housed, or protected as a minor', () => {
+    expect(commandRow('review.request').closes).toContain('MNIO-INSUFFICIENT')
+    const insufficient = (regions = {}) =>
+      aCase({ regions: { identification: 'insufficient_elements', ...regions }, facts: { presumed: false } })
+    expect(refusal(insufficient({ housing: 'housed_chrs_other' }), 'identity.erase')).not.toBeNull()
+    expect(refusal(insufficient({ minor: 'signalement' }), 'identity.erase')).not.toBeNull()
+    expect(refusal(insufficient({ closure: 'closed_not_victim' }), 'identity.erase')).toBeNull()
   })
 })
 

@@ -23,7 +23,9 @@ export const judicialKinds = {
     consent: 'F',
     preview: ['territory', 'ageGroup', 'sex', 'language', 'forms', 'danger'],
     answerWithin: 'MNIO-POLICE-ANSWER',
-    refusals: { other_territory, overloaded, not_concerned }
+    refusals: { other_territory, overloaded, not_concerned },
+    onDecline: { reoffer: 'formal.unmet', escalate: 'formal.unmet' },
+    onWithdraw: 'formal.unmet'
   },
   labour_inspection: {
     ...usual,

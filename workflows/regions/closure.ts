@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
-import { designCodes } from '../deadline.register.ts'
+import { deadlineRegister, designCodes } from '../deadline.register.ts'
 import { referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { exitGoals, returnRisks } from './words.care.ts'
@@ -13,8 +13,8 @@ const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typ
 
 const live = ['open', 'exit_planned', 'reopened'] as const
 
-/** Closing ends the mechanism's own clocks; those of the law go on (I-18). */
-const ending = designCodes.filter((code) => !['MNIO-RETENTION', 'MNIO-ERASURE'].includes(code))
+/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
+const ending = designCodes.filter((code) => !deadlineRegister[code].patient)
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
   closes: ending,

@@ -1,7 +1,8 @@
 import { rowsOf, type Region } from '../command.ts'
-import { choice, closed, date, longText, nothing, optional, text } from '../fields.ts'
-import { languages } from './words.ts'
+import { choice, closed, date, longText, nothing, optional } from '../fields.ts'
 import { flagInput, flagged } from '../flag.ts'
+import { formal, unit } from './formal.ts'
+import { grounded, ungrounded } from './grounds.ts'
 import { recognition } from './judicial.stages.ts'
 import { meeting } from './meeting.ts'
 import { situation } from './situation.ts'
@@ -32,19 +33,6 @@ const proposalInput = closed({
     })
   )
 })
-
-const unit = text({
-  label: { fr: 'Service', en: 'Unit' },
-  hint: { fr: 'police, gendarmerie ou inspection du travail', en: 'police, gendarmerie or labour inspection' }
-})
-
-/** Once presumed, the person is informed, her needs are assessed, and news of her is kept. */
-const grounded = [
-  { code: 'MNIO-INFO' },
-  { code: 'MNIO-NEEDS' },
-  { code: 'MNIO-NEEDS-SAFETY' },
-  { code: 'MNIO-CONTACT', when: 'adult' }
-] as const
 
 const commands = {
   'case.flag': row({
@@ -122,6 +110,7 @@ const commands = {
     input: nothing,
     guards: ['notPresumed', 'insufficientProposed'],
     basis: ['MNIO.TRIAGE'],
+    opens: ungrounded,
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
@@ -143,50 +132,6 @@ const commands = {
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ presumed: true, proposal: null })
   }),
-  'formal.request': row({
-    transition: 'T105',
-    from: ['presumed'],
-    to: 'formal_pending',
-    label: { fr: 'Demander l’identification formelle', en: 'Request formal identification' },
-    done: { fr: 'Identification formelle demandée', en: 'Formal identification requested' },
-    input: closed({
-      unit,
-      hearingOn: optional(
-        date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' }, ahead: true })
-      ),
-      interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
-    }),
-    consent: 'F',
-    basis: ['MNIO.FORMAL', 'COE197.10'],
-    opens: [{ code: 'MNIO-FORMAL' }],
-    effects: [{ type: 'openReferral', kind: 'police' }]
-  }),
-  'formal.yes': row({
-    transition: 'T106',
-    from: ['formal_pending'],
-    to: 'formally_identified',
-    label: { fr: 'Enregistrer l’identification formelle', en: 'Record formal identification' },
-    done: { fr: 'Victime formellement identifiée', en: 'Victim formally identified' },
-    input: closed({
-      unit,
-      procedureNumber: text({ label: { fr: 'Numéro de procédure', en: 'Procedure number' }, dataClass: 'G' }),
-      on: date({ label: { fr: 'Date', en: 'Date' } })
-    }),
-    basis: ['MNIO.FORMAL'],
-    closes: ['MNIO-FORMAL'],
-    duty: true
-  }),
-  'formal.no': row({
-    transition: 'T107',
-    from: ['formal_pending'],
-    to: 'not_confirmed',
-    label: { fr: 'Enregistrer l’absence de confirmation', en: 'Record that it is not confirmed' },
-    done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
-    input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
-    basis: ['MNIO.FORMAL', 'COE197.12'],
-    closes: ['MNIO-FORMAL'],
-    duty: true
-  }),
   'review.request': row({
     transition: 'T110',
     from: ['not_confirmed', 'insufficient_elements'],
@@ -198,7 +143,24 @@ const commands = {
     }),
     basis: ['MNIO.REVIEW'],
     opens: [{ code: 'MNIO-REVIEW' }],
+    closes: ['MNIO-INSUFFICIENT'],
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers' }]
+  }),
+  'identity.erase': row({
+    transition: 'T103',
+    from: ['insufficient_elements'],
+    to: 'same',
+    label: { fr: 'Effacer l’identité', en: 'Erase identity' },
+    done: {
+      fr: 'Éléments restés insuffisants : identité effacée',
+      en: 'Elements still insufficient: identity erased'
+    },
+    input: nothing,
+    guards: ['notPresumed', 'notHoused', 'notProtected'],
+    basis: ['MNIO.RETENTION', 'GDPR.17'],
+    effects: [{ type: 'eraseIdentity' }],
+    evenWhenClosed: true,
+    offered: false
   })
 }
 
@@ -206,5 +168,5 @@ export const identification = {
   initial: 'flagged',
   states,
   settles: { restoring: restored },
-  commands: { ...commands, ...recognition, ...merging, ...moving, ...meeting, ...situation }
+  commands: { ...commands, ...formal, ...recognition, ...merging, ...moving, ...meeting, ...situation }
 } as const satisfies Region

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../command.ts'
 import { closed, count, yes } from '../fields.ts'
+import { grounded, ungrounded } from './grounds.ts'
 import { identificationStates as states } from './states.ts'
 
 const row = rowsOf('identification', states)
@@ -39,7 +40,7 @@ export const meeting = {
       en: 'Reasonable grounds recorded by the cell in session'
     },
     basis: [...inSession.basis, 'COE197.13', 'CESEDA.R425-1'],
-    opens: [{ code: 'MNIO-INFO' }],
+    opens: grounded,
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ presumed: true, proposal: null })
@@ -57,6 +58,7 @@ export const meeting = {
       en: 'Elements found insufficient so far by the cell in session'
     },
     guards: ['notPresumed'],
+    opens: ungrounded,
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ proposal: null })

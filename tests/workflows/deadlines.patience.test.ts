@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { lawCodes, putOff, type LivingLaw } from '../../workflows/deadline.patience.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  defaultConfig,
+  explain,
+  openDeadline
+} from '../../workflows/deadlines.ts'
+
+const closedOn = '2026-11-24'
+const now = '2028-11-25T12:00:00Z'
+const opened = openDeadline('MNIO-RETENTION', closedOn, '69', {
+  now: `${closedOn}T12:00:00Z`,
+  config: defaultConfig
+})
+const after = (law: LivingLaw) => putOff(opened, law, '69', { now, config: defaultConfig })
+
+describe('a clock that archives or erases', () => {
+  it('waits for the last clock of the law that still counts', () => {
+    const later = after(['2029-03-01', null, '2032-11-24'])
+    expect(later.dueOn).toBe('2032-11-24')
+    expect(later.steps.at(-1)).toEqual({ kind: 'due', at: later.dueAt })
+  })
+
+  it('asks again after its own length while the day is not known', () => {
+    expect(after([null]).dueOn).toBe('2030-11-24')
+    expect(after([]).dueOn).toBe('2030-11-24')
+  })
+
+  it('says why it was put off', () => {
+    expect(explain(after(['2032-11-24']), 'fr').at(-1)).toBe(
+      'Reportée au 24 nov. 2032 : un délai de la loi court encore, ou la situation ne le permet pas'
+    )
+  })
+
+  it('is one of the mechanism, and waits for every clock of the law', () => {
+    expect(deadlineCodes.filter((code) => deadlineRegister[code].patient).toSorted()).toEqual([
+      'MNIO-ERASURE',
+      'MNIO-INSUFFICIENT',
+      'MNIO-RETENTION'
+    ])
+    expect(lawCodes).toEqual(expect.arrayContaining(['D-CIVI-OFFENCE', 'D-CR', 'D-LIMIT', 'D-MAJORITY']))
+  })
+})

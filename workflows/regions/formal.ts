@@ -1,0 +1,95 @@
+import { rowsOf } from '../command.ts'
+import { choice, closed, date, longText, nothing, optional, text } from '../fields.ts'
+import { refusals } from '../kinds/kind.ts'
+import { identificationStates as states } from './states.ts'
+import { languages } from './words.ts'
+
+const row = rowsOf('identification', states)
+
+export const unit = text({
+  label: { fr: 'Service', en: 'Unit' },
+  hint: { fr: 'police, gendarmerie ou inspection du travail', en: 'police, gendarmerie or labour inspection' }
+})
+
+const { other_territory, overloaded, not_concerned } = refusals
+const reasons = {
+  other_territory: other_territory.label,
+  overloaded: overloaded.label,
+  not_concerned: not_concerned.label
+}
+
+/** Formal identification by police or labour inspection: asked for, given, not given, or never answered. */
+export const formal = {
+  'formal.request': row({
+    transition: 'T105',
+    from: ['presumed'],
+    to: 'formal_pending',
+    label: { fr: 'Demander l’identification formelle', en: 'Request formal identification' },
+    done: { fr: 'Identification formelle demandée', en: 'Formal identification requested' },
+    input: closed({
+      unit,
+      hearingOn: optional(
+        date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' }, ahead: true })
+      ),
+      interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
+    }),
+    consent: 'F',
+    basis: ['MNIO.FORMAL', 'COE197.10'],
+    opens: [{ code: 'MNIO-FORMAL' }],
+    closes: ['MNIO-FORMAL-AGAIN'],
+    effects: [{ type: 'openReferral', kind: 'police' }]
+  }),
+  'formal.yes': row({
+    transition: 'T106',
+    from: ['formal_pending'],
+    to: 'formally_identified',
+    label: { fr: 'Enregistrer l’identification formelle', en: 'Record formal identification' },
+    done: { fr: 'Victime formellement identifiée', en: 'Victim formally identified' },
+    input: closed({
+      unit,
+      procedureNumber: text({ label: { fr: 'Numéro de procédure', en: 'Procedure number' }, dataClass: 'G' }),
+      on: date({ label: { fr: 'Date', en: 'Date' } })
+    }),
+    basis: ['MNIO.FORMAL'],
+    closes: ['MNIO-FORMAL'],
+    duty: true
+  }),
+  'formal.no': row({
+    transition: 'T107',
+    from: ['formal_pending'],
+    to: 'not_confirmed',
+    label: { fr: 'Enregistrer l’absence de confirmation', en: 'Record that it is not confirmed' },
+    done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
+    input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
+    basis: ['MNIO.FORMAL', 'COE197.12'],
+    closes: ['MNIO-FORMAL'],
+    duty: true
+  }),
+  // A service that declines or walks away decides nothing: she stands where she stood, and somebody else may be asked.
+  'formal.unmet': row({
+    transition: 'T105',
+    from: ['formal_pending'],
+    to: 'presumed',
+    label: { fr: 'Le service ne donne pas suite', en: 'The service takes no action' },
+    done: {
+      fr: 'Identification formelle restée sans réponse, à redemander',
+      en: 'Formal identification left without an answer, to be asked again'
+    },
+    input: closed({ reason: optional(choice(reasons, { label: { fr: 'Motif', en: 'Reason' } })) }),
+    basis: ['MNIO.FORMAL', 'COE197.12'],
+    opens: [{ code: 'MNIO-FORMAL-AGAIN' }],
+    closes: ['MNIO-FORMAL'],
+    offered: false
+  }),
+  'formal.drop': row({
+    transition: 'T105',
+    from: ['formal_pending'],
+    to: 'presumed',
+    label: { fr: 'Renoncer à l’identification formelle', en: 'Give up formal identification' },
+    done: { fr: 'Identification formelle abandonnée', en: 'Formal identification given up' },
+    input: nothing,
+    basis: ['MNIO.FORMAL', 'COE197.12'],
+    closes: ['MNIO-FORMAL'],
+    effects: [{ type: 'withdrawReferrals', kinds: ['police'] }]
+  })
+}
