@@ -51,6 +51,7 @@ export const firedBySystem = [
   'guardian.refused',
   'formal.unmet',
   'minor.placement_matched',
+  'minor.placement_lapsed',
   'acse.matched',
   'dna.matched',
   'acse.hold_lapsed',

@@ -8,6 +8,7 @@ import { guards, type Situation } from '../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../workflows/lapsing.ts'
 import { openedBy } from '../workflows/opening.ts'
 import { minorKinds } from '../workflows/kinds/minor.ts'
+import { deskOf } from '../workflows/places/places.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
 import {
   advanceReferral,
@@ -26,13 +27,16 @@ import {
 // moves them in the database. A test drives both with the same steps and compares.
 
 export type Referral = { kind: ReferralKind; state: ReferralState; place: number | null }
-export type Stay = { place: number; by: number; state: 'reserved' | 'admitted' }
+/** A place and the offer that it rests on. */
+export type Stay = { place: number; by: number }
 export type Clock = 'running' | 'suspended'
 
 export type Dossier = {
   situation: Situation
   referrals: readonly Referral[]
-  stay: Stay | null
+  /** A place that waits for her, and the one she sleeps in until she arrives there. */
+  held: Stay | null
+  bed: Stay | null
   clocks: Readonly<Partial<Record<DeadlineCode, Clock>>>
 }
 
@@ -51,14 +55,33 @@ const stepped = (referral: Referral, command: ReferralCommand): Referral => ({
   state: advanceReferral(referral.state, command) ?? referral.state
 })
 
-const withdrawn = (dossier: Dossier, kinds: readonly ReferralKind[], except = -1): Dossier => ({
-  ...dossier,
-  referrals: dossier.referrals.map((referral, index) =>
-    index !== except && kinds.includes(referral.kind) && isLive(referral)
-      ? stepped(referral, referral.state === 'accepted' ? 'end' : 'withdraw')
-      : referral
-  )
-})
+/** No place is held by a referral that is over. */
+const freed = (dossier: Dossier): Dossier => {
+  const rests = (stay: Stay | null) => (stay && isLive(dossier.referrals[stay.by]!) ? stay : null)
+  return { ...dossier, held: rests(dossier.held), bed: rests(dossier.bed) }
+}
+
+const withdrawn = (
+  dossier: Dossier,
+  kinds: readonly ReferralKind[],
+  except: readonly (number | undefined)[] = []
+): Dossier =>
+  freed({
+    ...dossier,
+    referrals: dossier.referrals.map((referral, index) =>
+      !except.includes(index) && kinds.includes(referral.kind) && isLive(referral)
+        ? stepped(referral, referral.state === 'accepted' ? 'end' : 'withdraw')
+        : referral
+    )
+  })
+
+const placeOffers = referralKindIds.filter(offersPlaces)
+
+/** She keeps the bed she sleeps in. */
+const heldGivenBack = (dossier: Dossier): Dossier =>
+  dossier.held === null
+    ? dossier
+    : withdrawn(dossier, [dossier.referrals[dossier.held.by]!.kind], [dossier.bed?.by])
 
 /** A second request to who must still answer is refused; to who has accepted, it is said again without a second referral. */
 const referred = (dossier: Dossier, kind: ReferralKind, place: number | null): Dossier | null => {
@@ -76,9 +99,9 @@ type Happening = { before: Situation; input: Record<string, unknown>; offer: num
 
 /** While a person sleeps there, what her stay rests on goes on, so that the place can be freed. */
 const sharingEnds = (dossier: Dossier, ending: readonly ConsentScope[]): Dossier => {
-  const { stay, referrals } = dossier
-  const kept = stay && kindRow(referrals[stay.by]!.kind).consent
-  const scopes = ending.filter((scope) => scope !== kept)
+  const { held, bed, referrals } = dossier
+  const kept = [held, bed].map((stay) => stay && kindRow(referrals[stay.by]!.kind).consent)
+  const scopes = ending.filter((scope) => !kept.includes(scope))
   return withdrawn(
     dossier,
     referralKindIds.filter((kind) => scopes.some((scope) => scope === kindRow(kind).consent))
@@ -88,12 +111,13 @@ const sharingEnds = (dossier: Dossier, ending: readonly ConsentScope[]): Dossier
 /** Known to be an adult, she shares only what she agreed to: what protected a minor without consent ends. */
 const minorSharingEnds = (dossier: Dossier, { before }: Happening): Dossier => {
   if (!isMinor(before.facts)) return dossier
+  const left = heldGivenBack(dossier)
   const ofMinors = (Object.keys(minorKinds) as ReferralKind[]).filter(
-    (kind) => kind !== 'minor_place' || dossier.stay === null
+    (kind) => kind !== 'minor_place' || left.bed === null
   )
-  const { consents } = dossier.situation.facts
+  const { consents } = left.situation.facts
   const unsaid = (Object.keys(consentScopes) as ConsentScope[]).filter((scope) => !consents.includes(scope))
-  return sharingEnds(withdrawn(dossier, ofMinors), unsaid)
+  return sharingEnds(withdrawn(left, ofMinors), unsaid)
 }
 
 const effects: {
@@ -109,12 +133,16 @@ const effects: {
   reserveStay: (dossier, _effect, { offer }) => {
     const place = offer === null ? null : dossier.referrals[offer]!.place
     if (offer === null || place === null) return null
-    const held = { ...dossier, stay: { place, by: offer, state: 'reserved' } satisfies Stay }
-    return withdrawn(held, referralKindIds.filter(offersPlaces), offer)
+    return withdrawn({ ...dossier, held: { place, by: offer } }, placeOffers, [offer, dossier.bed?.by])
   },
-  admitStay: (dossier) =>
-    dossier.stay ? { ...dossier, stay: { ...dossier.stay, state: 'admitted' } } : dossier,
-  releaseStay: (dossier) => ({ ...dossier, stay: null }),
+  admitStay: (dossier) => {
+    if (dossier.held === null) return null
+    const left = withdrawn(dossier, placeOffers, [dossier.held.by])
+    return { ...left, bed: dossier.held, held: null }
+  },
+  releaseStay: (dossier) => ({ ...dossier, held: null, bed: null }),
+  releaseHeld: heldGivenBack,
+  needNoPlace: (dossier) => (dossier.held || dossier.bed ? null : dossier),
   endConsentedSharing: (dossier, _effect, { before }) => {
     const { consents } = dossier.situation.facts
     return sharingEnds(
@@ -163,7 +191,11 @@ const acted = (
   return moved && ticked(moved, command, input)
 }
 
-const holdsStay = ({ stay }: Dossier, index: number) => stay?.by === index
+/** A stay rests on it, or the desk found the place that is held and not yet reached. */
+const holdsStay = ({ held, bed, referrals }: Dossier, index: number) =>
+  held?.by === index ||
+  bed?.by === index ||
+  (held !== null && referrals[held.by]!.kind === deskOf[referrals[index]!.kind])
 
 const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): Dossier | null => {
   const { index, command, input } = step
@@ -178,7 +210,9 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   }
   if (command === 'accept') return onAccept ? acted(next, onAccept, {}, index) : next
   const leadsTo = command === 'decline' ? refusals[String(input['reason'])]?.leadsTo : undefined
-  const follows = leadsTo ? onDecline[leadsTo] : walksAway ? onWithdraw : null
+  const others = next.referrals.some((one) => isLive(one) && kindRow(one.kind).onWithdraw === onWithdraw)
+  const gone = walksAway && !others && next.bed === null
+  const follows = leadsTo ? onDecline[leadsTo] : gone ? onWithdraw : null
   if (!follows || !openness(next.situation, follows).open) return next
   return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
 }

@@ -44,7 +44,7 @@ export const help: Property[] = [
       after.referrals.some(
         (referral) => ['acse', 'acse_place'].includes(referral.kind) && isLive(referral)
       ) &&
-      after.stay === null
+      (after.held ?? after.bed) === null
         ? 'a live acse referral'
         : null
   },

@@ -75,7 +75,8 @@ export const secrecy: Property[] = [
         const { consent } = kindRow(referral.kind)
         const was = taken.before.referrals[index]!
         if (consent === null) return isLive(was) && !isLive(referral)
-        const kept = consent === 'C' && taken.after.stay !== null
+        const { held, bed } = taken.after
+        const kept = consent === 'C' && (held ?? bed) !== null
         return gone.includes(consent) && isLive(referral) && !kept
       })
       return wrong?.kind ?? null

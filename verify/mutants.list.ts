@@ -158,10 +158,19 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-1',
-    file: 'verify/dossier.ts',
-    find: 'if (walksAway && holdsStay(dossier, index)) return null',
-    replace: '',
-    why: 'whoever holds a place walks away from it'
+    file: 'workflows/regions/minor.placement.ts',
+    find: "opens: [{ code: 'MNIO-MINOR-HOLD', restarts: true }],",
+    replace: 'opens: [],',
+    why: 'a child’s place is held without end',
+    acts: ['minor.placement_offer']
+  },
+  {
+    property: 'S-1',
+    file: 'workflows/regions/territory.ts',
+    find: "effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }, { type: 'endCellSheet' }],",
+    replace: "effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],",
+    why: 'a case that holds a place is merged',
+    acts: ['minor.placement_offer', 'merge.propose', 'merge.confirm']
   },
   {
     property: 'S-2',

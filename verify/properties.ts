@@ -2,6 +2,7 @@ import { commandTypes, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
 import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
+import { isClosed } from '../workflows/regions/states.ts'
 import { capacitiesHeld, firedBySystem } from '../policies/grants.ts'
 import { roles, type Role } from '../policies/actor.ts'
 import { type Dossier } from './dossier.ts'
@@ -12,15 +13,22 @@ import { type Property, mayFire } from './property.ts'
 import { strandedIn } from './waiting.ts'
 
 const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
-const holdsDeadReferral = ({ stay, referrals }: Dossier) =>
-  stay !== null && !['accepted', 'ended'].includes(referrals[stay.by]!.state)
+/** What is wrong with a place that is taken for a person: whoever looks for it must find it, and time must give it back. */
+const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
+  const taken = [held, bed].filter((stay) => stay !== null)
+  if (taken.some(({ by }) => referrals[by]!.state !== 'accepted')) return 'a closed referral holds a place'
+  if (held && !clocks['MNIO-HOLD'] && !clocks['MNIO-MINOR-HOLD']) return 'a place is held without end'
+  const { identification, closure } = situation.regions
+  const nobodyLooks = identification === 'duplicate_merged' || isClosed(closure)
+  return taken.length > 0 && nobodyLooks ? 'a case that is closed or merged has a place' : null
+}
 
 /** What must be true of the whole machinery, whatever it is about. */
 export const structure: Property[] = [
   {
     id: 'S-1',
-    says: 'no place is held by a referral that was not accepted',
-    step: ({ after }) => (holdsDeadReferral(after) ? 'a closed referral holds a place' : null)
+    says: 'a place rests on an offer that was accepted, is held for a time only, and outlives no case',
+    step: ({ after }) => lostPlace(after)
   },
   {
     id: 'S-2',

@@ -23,7 +23,8 @@ export const inFrench: Record<string, string> = {
     'Clore un dossier n’arrête aucune horloge de la loi, et rien ne s’archive ni ne s’efface tant qu’elle court.',
   'I-19': 'Chaque acte repose sur une référence datée.',
   'I-20': 'Rien n’est gardé de l’infraction qu’elle fut contrainte de commettre.',
-  'S-1': 'Aucune place n’est tenue par une orientation qui ne fut pas acceptée.',
+  'S-1':
+    'Une place repose sur une offre acceptée, n’est tenue que pour un temps, et ne survit pas à son dossier.',
   'S-2': 'Chaque acte est confié à quelqu’un, ou accompli par l’horloge.',
   'S-3': 'Chaque horloge qui agit a son acte.',
   'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',

@@ -58,4 +58,4 @@ export const stepsFrom = (dossier: Dossier): Step[] => [
 ]
 
 export const beginnings = (): Dossier[] =>
-  starts().map((situation) => ({ situation, referrals: [], stay: null, clocks: {} }))
+  starts().map((situation) => ({ situation, referrals: [], held: null, bed: null, clocks: {} }))

@@ -93,14 +93,15 @@ export const walk = (
   return walked
 }
 
-const wholeKey = ({ situation, referrals, stay, clocks }: Dossier) =>
+const wholeKey = ({ situation, referrals, held, bed, clocks }: Dossier) =>
   keyOf(situation) +
   JSON.stringify([
     referrals
       .filter(isLive)
       .map(({ kind, state, place }) => [kind, state, place])
       .sort(),
-    stay && [stay.place, stay.state],
+    held?.place,
+    bed?.place,
     Object.keys(clocks).sort()
   ])
 

@@ -39,6 +39,10 @@ export type Effect = { when?: GuardId } & (
         | 'reserveStay'
         | 'admitStay'
         | 'releaseStay'
+        /** The place that is held is given back; the bed she sleeps in stays hers. */
+        | 'releaseHeld'
+        /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */
+        | 'needNoPlace'
         | 'endConsentedSharing'
         | 'endMinorSharing'
         | 'endCellSheet'

@@ -99,6 +99,15 @@ export const mechanismClocks = {
     alerts: [2],
     fires: 'acse.hold_lapsed'
   },
+  'MNIO-MINOR-HOLD': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Place tenue pour l’enfant', en: 'Place held for the child' },
+    startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
+    basis: 'MNIO.MATCH',
+    alerts: [2],
+    fires: 'minor.placement_lapsed'
+  },
   'MNIO-REHOUSE': {
     ...design,
     dataClass: 'K',

@@ -43,6 +43,7 @@ export type FiredCommand =
   | 'reflection.expire'
   | 'expire'
   | 'acse.hold_lapsed'
+  | 'minor.placement_lapsed'
   | 'majority.reached'
   | 'opp.lapsed'
   | 'contact.lost'

@@ -7,7 +7,8 @@ import { childBands } from './regions/words.ts'
 const standing = ({ facts, regions }: Situation) =>
   regions.minor === 'runaway' ? (facts.minorBefore ?? '') : regions.minor
 
-const measured = ['measure_ordered', 'placed_distanced', 'placed_secure', 'placed_common']
+const placed = ['placed_distanced', 'placed_secure', 'placed_common']
+const measured = ['measure_ordered', ...placed]
 const ofAge = ({ facts, regions }: Situation) =>
   !isMinor(facts) && ['majority_reached', 'not_applicable'].includes(regions.minor)
 
@@ -54,6 +55,14 @@ export const minorGuards = {
     reason: {
       fr: 'Le juge des enfants n’a pas encore ordonné de mesure.',
       en: 'The juvenile judge has not ordered a measure yet.'
+    }
+  },
+  notPlaced: {
+    holds: (situation) => !placed.includes(standing(situation)),
+    sees: null,
+    reason: {
+      fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
+      en: 'The child is placed under this case: the other one is to be merged into it.'
     }
   },
   guardianMissing: {

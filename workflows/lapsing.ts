@@ -10,6 +10,7 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-PLACEMENT-REVIEW': 'underProtection',
   'MNIO-SECURE-STAY': 'underProtection',
   'MNIO-SEARCH': 'underProtection',
+  'MNIO-MINOR-HOLD': 'underProtection',
   'D-OPP-JE': 'underProtection',
   'D-OPP-DECISION': 'underProtection',
   'D-MERITS': 'underProtection',

@@ -43,6 +43,8 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   reserveStay: () => 'réserve la place',
   admitStay: () => 'ouvre le séjour',
   releaseStay: () => 'libère la place',
+  releaseHeld: () => 'rend la place tenue, jamais le lit où la personne dort',
+  needNoPlace: () => 'refusé tant qu’une place est tenue ou occupée',
   endConsentedSharing: () => 'met fin aux partages fondés sur cet accord',
   endMinorSharing: () => 'met fin aux partages ouverts pour une personne mineure',
   endCellSheet: () => 'referme la fiche de la cellule',

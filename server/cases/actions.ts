@@ -17,7 +17,7 @@ import type { Situation } from '../../workflows/guards.ts'
 import { discreetly } from '../../workflows/regions/residence.discreet.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { noPlaceHeld } from '../places/stays.ts'
+import { noPlaceHeld, placeStillHers } from '../places/stays.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
 import { alreadyAccompanied } from './participation.ts'
@@ -33,7 +33,7 @@ export type ActionContext = {
   /** Kinds of referrals of this case that still wait for an answer. */
   unanswered: readonly ReferralKind[]
   /** A place is held for the person, or they sleep in it, so far as the reader may know. */
-  placeHeld: boolean
+  stay: string | null
   /** Someone accompanies the person already. */
   accompanied: boolean
   /** The version that the case is pinned to. */
@@ -52,7 +52,7 @@ const mayRepeat = (kind: ReferralKind) => {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, unanswered, accompanied, placeHeld }: ActionContext
+  { actor, capacities, regimes, unanswered, accompanied, stay }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
@@ -64,7 +64,10 @@ const standing = (
     voiceRefused(type, situation.facts, actor) ??
     mergeRefused(type, situation.facts, actor) ??
     (waiting ? alreadyReferred : null) ??
-    (needsHeldPlace.includes(type) && !placeHeld ? noPlaceHeld : null) ??
+    (needsHeldPlace.includes(type) && stay !== 'reserved' ? noPlaceHeld : null) ??
+    (stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace')
+      ? placeStillHers
+      : null) ??
     (type === 'referent.name' && accompanied ? alreadyAccompanied : null)
   return { shown: true, reason }
 }

@@ -26,8 +26,11 @@ import {
   endStay,
   hasActiveStay,
   noPlaceHeld,
+  placeStillHers,
+  releaseHeld,
   reserveStay,
-  scopeOfStay,
+  scopesOfStays,
+  sleepsInPlace,
   type Offer
 } from '../places/stays.ts'
 import { referAnew, referOnce } from '../referrals/refer.ts'
@@ -102,8 +105,8 @@ const invited = async (
  * she is, so that it can be freed.
  */
 const endSharing = async ({ tx, caseId, actor, at }: EffectContext, ending: readonly ConsentScope[]) => {
-  const kept = await scopeOfStay(tx, caseId)
-  const scopes = ending.filter((scope) => scope !== kept)
+  const kept = await scopesOfStays(tx, caseId)
+  const scopes = ending.filter((scope) => !kept.includes(scope))
   const kinds = referralKindIds.filter((kind) => {
     const { consent } = kindRow(kind)
     return consent !== null && scopes.includes(consent)
@@ -151,11 +154,15 @@ const handlers: Handlers = {
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
-  admitStay: (_effect, { tx, caseId, input }) => admitStay(tx, caseId, String(input['on'])),
-  releaseStay: async (_effect, { tx, caseId, at, command }) => {
-    if (needsHeldPlace.includes(command) && !(await hasActiveStay(tx, caseId)))
-      throw new RuleRefused('no place is held', noPlaceHeld)
-    await endStay(tx, caseId, at)
+  admitStay: (_effect, { tx, caseId, input, actor, at }) =>
+    admitStay(tx, { caseId, on: String(input['on']), actor, at }),
+  releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
+  releaseHeld: async (_effect, { tx, caseId, actor, at, command }) => {
+    const held = await releaseHeld(tx, { caseId, actor, at })
+    if (!held && needsHeldPlace.includes(command)) throw new RuleRefused('no place is held', noPlaceHeld)
+  },
+  needNoPlace: async (_effect, { tx, caseId }) => {
+    if (await hasActiveStay(tx, caseId)) throw new RuleRefused('a place is hers', placeStillHers)
   },
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
@@ -201,9 +208,11 @@ const handlers: Handlers = {
   endMinorSharing: async (_effect, context) => {
     if (!isMinor(context.before.facts)) return
     const { tx, caseId, actor, at } = context
+    await releaseHeld(tx, { caseId, actor, at })
     // While she sleeps there, the shelter keeps its part: the place is freed by an act of the case.
-    const housed = await hasActiveStay(tx, caseId)
-    const kinds = housed ? ofMinors.filter((kind) => kind !== 'minor_place') : ofMinors
+    const kinds = (await sleepsInPlace(tx, caseId))
+      ? ofMinors.filter((kind) => kind !== 'minor_place')
+      : ofMinors
     await withdrawReferrals(tx, { caseId, kinds, actor, at })
     await endParticipation(tx, { caseId, at, capacity: 'child_protection' })
     const scopes = Object.keys(consentScopes) as ConsentScope[]

@@ -91,11 +91,12 @@ const consentViews = (
     }
   })
 
-/** The stay that this reader may know of: PostgreSQL shows it with class A alone. */
+/** The stay that this reader may know of: PostgreSQL shows it with class A alone. A place that is held comes first. */
 const activeStay = async (tx: Tx, caseId: string) => {
   const [row] = await ask<{ id: string; state: string; placeId: string }>(
     tx,
-    `select id, state, place_id as "placeId" from stay where case_id = $1 and state = any($2::text[])`,
+    `select id, state, place_id as "placeId" from stay where case_id = $1 and state = any($2::text[])
+       order by state desc limit 1`,
     [caseId, activeStays]
   )
   if (!row) return null
@@ -225,7 +226,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
       regimes,
       lookups,
       unanswered,
-      placeHeld: stay !== null,
+      stay: stay?.shown.state ?? null,
       accompanied: events.some(
         ({ command, role }) =>
           command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')

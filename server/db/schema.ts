@@ -324,7 +324,8 @@ export const stays = pgTable(
   (t) => [
     index('stay_case_id_idx').on(t.caseId),
     uniqueIndex('stay_one_active_for_a_place').on(t.placeId).where(wordsIn('state', activeStays)),
-    uniqueIndex('stay_one_active_for_a_person').on(t.caseId).where(wordsIn('state', activeStays)),
+    // One held and one slept in: a person who is moved keeps her bed until she arrives.
+    uniqueIndex('stay_one_active_for_a_person').on(t.caseId, t.state).where(wordsIn('state', activeStays)),
     check('stay_state_known', oneOf(t.state, stayStates))
   ]
 )

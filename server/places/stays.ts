@@ -17,23 +17,44 @@ export type Offer = { referralId: string; placeId: string; kind: ReferralKind }
 
 const activeOf = (caseId: string) => and(eq(stays.caseId, caseId), inArray(stays.state, [...activeStays]))
 
+/** Her place that is held and the one she sleeps in, each with the offer that it rests on. */
+const staysOf = async (tx: Tx, caseId: string) => {
+  const active = await tx
+    .select({ id: stays.id, referralId: stays.referralId, state: stays.state, kind: referrals.kind })
+    .from(stays)
+    .innerJoin(referrals, eq(referrals.id, stays.referralId))
+    .where(activeOf(caseId))
+  const inState = (state: (typeof activeStays)[number]) => active.find((stay) => stay.state === state) ?? null
+  return { held: inState('reserved'), bed: inState('admitted') }
+}
+
+/** Frees the place that is held and the bed alike. */
 export const endStay = (tx: Tx, caseId: string, at: Date) =>
   tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
+
+type Doing = { caseId: string; actor: Actor; at: Date }
+
+/** Gives back the place that is held, with the offer it rests on. She keeps the bed she sleeps in. */
+export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
+  const { held, bed } = await staysOf(tx, doing.caseId)
+  if (held === null) return false
+  const except = bed ? [bed.referralId] : []
+  await withdrawReferrals(tx, { ...doing, kinds: [held.kind as ReferralKind], except })
+  return true
+}
 
 const outOfService: Bilingual = {
   fr: 'Cette place n’est plus en service.',
   en: 'This place is no longer in service.'
 }
 
-/** A person has one stay: the first acceptance reserves, every other offer is withdrawn in the same transaction. */
-export const reserveStay = async (
-  tx: Tx,
-  { caseId, offer, actor, at }: { caseId: string; offer: Offer | null; actor: Actor; at: Date }
-) => {
+/** The first acceptance reserves, every other offer is withdrawn in the same transaction; a bed slept in meanwhile is kept. */
+export const reserveStay = async (tx: Tx, { offer, ...doing }: Doing & { offer: Offer | null }) => {
   if (!offer) throw new Error('a stay is reserved by the acceptance of an offer')
   const { referralId, placeId, kind } = offer
-  // A person moved for safety leaves the place she was in as she is given another.
-  await endStay(tx, caseId, at)
+  const { caseId, at } = doing
+  const { held, bed } = await staysOf(tx, caseId)
+  if (held) await tx.update(stays).set({ state: 'ended', endedAt: at }).where(eq(stays.id, held.id))
   try {
     await tx
       .insert(stays)
@@ -45,7 +66,11 @@ export const reserveStay = async (
   // The insertion has waited for whoever takes the place out of service, and now sees whether that was done.
   if ((await placeOwner(tx, kind as PlaceOffer, placeId)) === null)
     throw new RuleRefused('out of service', outOfService)
-  await withdrawReferrals(tx, { caseId, kinds: placeOffers, actor, at, except: referralId })
+  await withdrawReferrals(tx, {
+    ...doing,
+    kinds: placeOffers,
+    except: bed ? [referralId, bed.referralId] : [referralId]
+  })
 }
 
 export const noPlaceHeld: Bilingual = {
@@ -53,33 +78,34 @@ export const noPlaceHeld: Bilingual = {
   en: 'No place is held for this person.'
 }
 
-/** @throws RuleRefused where no place is held: nobody arrives nowhere. */
-export const admitStay = async (tx: Tx, caseId: string, on: string) => {
-  const admitted = await tx
-    .update(stays)
-    .set({ state: 'admitted', admittedOn: on })
-    .where(and(eq(stays.caseId, caseId), eq(stays.state, 'reserved')))
-    .returning({ id: stays.id })
-  if (admitted.length === 0) throw new RuleRefused('no place is held', noPlaceHeld)
+export const placeStillHers: Bilingual = {
+  fr: 'Une place est tenue pour cette personne, ou elle y dort : enregistrez d’abord le départ, ou rendez la place.',
+  en: 'A place is held for this person, or they sleep in it: first record the departure, or give the place back.'
 }
 
-/** Her active stay, with the offer that it rests on. */
-const activeStayOf = async (tx: Tx, caseId: string) => {
-  const [row] = await tx
-    .select({ referralId: stays.referralId, state: stays.state, kind: referrals.kind })
-    .from(stays)
-    .innerJoin(referrals, eq(referrals.id, stays.referralId))
-    .where(activeOf(caseId))
-  return row ?? null
+/**
+ * As she arrives, the bed she leaves is free and every other offer is over.
+ * @throws RuleRefused where no place is held: nobody arrives nowhere.
+ */
+export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }) => {
+  const { held } = await staysOf(tx, doing.caseId)
+  if (held === null) throw new RuleRefused('no place is held', noPlaceHeld)
+  await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [held.referralId] })
+  await tx.update(stays).set({ state: 'admitted', admittedOn: on }).where(eq(stays.id, held.id))
 }
 
-export const hasActiveStay = async (tx: Tx, caseId: string): Promise<boolean> =>
-  (await activeStayOf(tx, caseId)) !== null
+export const hasActiveStay = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const { held, bed } = await staysOf(tx, caseId)
+  return held !== null || bed !== null
+}
 
-/** The consent that the offer of her place rests on; null where she has no stay, or one that needs none. */
-export const scopeOfStay = async (tx: Tx, caseId: string): Promise<ConsentScope | null> => {
-  const stay = await activeStayOf(tx, caseId)
-  return stay ? kindRow(stay.kind as ReferralKind).consent : null
+export const sleepsInPlace = async (tx: Tx, caseId: string): Promise<boolean> =>
+  (await staysOf(tx, caseId)).bed !== null
+
+/** The consents that the offers of her places rest on; none where they need none. */
+export const scopesOfStays = async (tx: Tx, caseId: string): Promise<ConsentScope[]> => {
+  const { held, bed } = await staysOf(tx, caseId)
+  return [held, bed].flatMap((stay) => (stay && kindRow(stay.kind as ReferralKind).consent) ?? [])
 }
 
 type Referral = Pick<typeof referrals.$inferSelect, 'id' | 'caseId' | 'kind'>
@@ -95,9 +121,9 @@ export const stayUnderWay: Bilingual = {
  * it must where a person in danger is sought another place.
  */
 export const holdsStay = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
-  const stay = await activeStayOf(tx, caseId)
-  if (stay === null) return false
-  return stay.referralId === id || (stay.state === 'reserved' && stay.kind === deskOf[kind as ReferralKind])
+  const { held, bed } = await staysOf(tx, caseId)
+  if (id === held?.referralId || id === bed?.referralId) return true
+  return held !== null && held.kind === deskOf[kind as ReferralKind]
 }
 
 /** A search goes on while another desk still seeks: the last one to walk away moves the case. */

@@ -108,11 +108,11 @@ type Withdrawal = {
   kinds: readonly ReferralKind[]
   actor: Step['actor']
   at: Date
-  except?: string
+  except?: readonly string[]
 }
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
-export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except }: Withdrawal) => {
+export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
   const rows = await tx
     .select()
     .from(referrals)
@@ -125,7 +125,7 @@ export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, exce
     )
     .orderBy(sql`id`)
     .for('update')
-  for (const row of rows.filter(({ id }) => id !== except)) {
+  for (const row of rows.filter(({ id }) => !except.includes(id))) {
     await stepReferral(tx, row, { command: row.state === 'accepted' ? 'end' : 'withdraw', actor, at })
     if (row.placeId !== null) await freePlace(tx, row.id, at)
     await leaveCase(tx, { caseId, kind: row.kind as ReferralKind, orgId: row.recipientOrgId, at })

@@ -20,7 +20,7 @@ import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
 import { deadlines } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
-import { holdsStay, othersSeek, stayUnderWay } from '../places/stays.ts'
+import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
 import { leaveCase, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
 import { sendReferral } from './send.ts'
@@ -62,7 +62,7 @@ const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
     kinds: [row.kind as ReferralKind],
     actor,
     at,
-    except: row.id
+    except: [row.id]
   })
 
 /** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
@@ -114,7 +114,9 @@ const over: Handler = async (desk, move) => {
   const moves =
     onWithdraw !== null &&
     openness(situationOf(caseRow), onWithdraw).open &&
-    !(await othersSeek(desk.tx, row))
+    !(await othersSeek(desk.tx, row)) &&
+    // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
+    !(await sleepsInPlace(desk.tx, row.caseId))
   const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
   await leaveCase(desk.tx, {
     caseId: row.caseId,

@@ -141,6 +141,7 @@ describe('the desk that found a place', () => {
     const other = world.places['foyer.ouest']![0]!
     await tell.act('acse', id, 'acse.offer', { placeId: other })
     await tell.move('foyer.ouest', await tell.referral(id, 'acse_place'), 'accept')
+    expect(await activeStays(id)).toHaveLength(2)
     await tell.act('foyer.ouest', id, 'housing.moved', { on: '2026-11-24' })
     expect(await housing(id)).toBe('moved')
     expect(await running(id)).not.toContain('MNIO-MOVE')
@@ -149,6 +150,44 @@ describe('the desk that found a place', () => {
     expect(await running(id)).toEqual(expect.arrayContaining(['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER']))
     await tell.act('asso.rhone', id, 'housing.recontacted', { on: '2026-11-24', news: 'safe' })
     expect(await running(id)).not.toContain('MNIO-RECONTACT-LATER')
+  })
+})
+
+describe('who is moved for her safety keeps the bed she sleeps in', () => {
+  const searching = async () => {
+    const id = await tell.housed(azur())
+    await tell.act('foyer.azur', id, 'housing.alert', { incident: 'located' })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'end')
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    return id
+  }
+  const held = async () => {
+    const id = await searching()
+    await tell.act('acse', id, 'acse.offer', { placeId: world.places['foyer.ouest']![0]! })
+    await tell.move('foyer.ouest', await tell.referral(id, 'acse_place'), 'accept')
+    return id
+  }
+  const bed = [{ state: 'admitted', place_id: expect.any(String) as unknown }]
+
+  it('when the new place is no longer held', async () => {
+    const id = await held()
+    await rows(`update deadline set state = 'stopped', next_at = null where case_id <> $1`, [id])
+    world.at(new Date(noon.getTime() + 16 * 86_400_000))
+    await fireDue(world.gate)
+    world.at(noon)
+    expect(await housing(id)).toBe('refused_by_structure')
+    expect(await activeStays(id)).toEqual(bed)
+    await free(id)
+  })
+
+  it('when the desk gives up the search, which goes on from there', async () => {
+    const id = await searching()
+    await tell.move('acse', await tell.referral(id, 'acse'), 'end')
+    expect(await housing(id)).toBe('placement_requested')
+    expect(await activeStays(id)).toEqual(bed)
+    await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
+    expect(await activeStays(id)).toEqual([])
   })
 })
 

@@ -270,9 +270,56 @@ describe('a place, a flight, a birthday', () => {
       )
     )[0]!
     await tell.move('foyer.ouest', offer, 'accept')
-    expect(await refusal(sees('foyer.azur', id))).toBe('NotFound')
+    // Until the child arrives there, the bed is kept; each shelter knows its own place alone.
+    expect((await stayOf(id)).toSorted()).toEqual(['admitted', 'reserved'])
+    expect((await sees('foyer.azur', id)).stay).toMatchObject({ structure: 'Foyer Azur', state: 'admitted' })
+    expect((await sees('foyer.ouest', id)).stay).toMatchObject({ state: 'reserved' })
     await tell.act('foyer.ouest', id, 'minor.placement_arrival', { on: '2026-11-24' })
     expect(await stayOf(id)).toEqual(['admitted'])
+    expect(await refusal(sees('foyer.azur', id))).toBe('NotFound')
+  })
+
+  describe('held for a child', () => {
+    const held = async () => {
+      const id = await child()
+      await report(id)
+      await tell.act('ase.69', id, 'minor.placement_offer', { placeId: place })
+      await tell.move('foyer.azur', await tell.referral(id, 'minor_place'), 'accept')
+      return id
+    }
+
+    it('is lost from sight by no merge and no closing', async () => {
+      const id = await held()
+      const merge = { into: 'AAAA-AAAA', proofs: ['identity'] }
+      expect(await refusal(tell.act('cellule.69', id, 'merge.propose', merge))).toBe('RuleRefused')
+      const close = { reason: 'by_person', notificationsPlanned: true }
+      expect(await refusal(tell.act('asso.rhone', id, 'case.close', close))).toBe('RuleRefused')
+      expect(await stayOf(id)).toEqual(['reserved'])
+    })
+
+    it('is given back by the clock, with the offer it rests on', async () => {
+      const id = await held()
+      expect(await clocks(id)).toMatchObject({ 'MNIO-MINOR-HOLD': '2026-12-01 running' })
+      await world.db.owner.query(
+        `update deadline set state = 'stopped', next_at = null where code <> 'MNIO-MINOR-HOLD'`
+      )
+      world.at(new Date('2026-12-02T08:00:00Z'))
+      await fireDue(world.gate)
+      expect(await stayOf(id)).toEqual([])
+      expect((await partsOf(id)).join()).not.toContain('minor_shelter')
+    })
+
+    it('is given back where the person is found to be an adult, wherever she sleeps', async () => {
+      const id = await held()
+      await tell.act('asso.rhone', id, 'danger.immediate', { called: '115', facts: 'mot' })
+      await tell.act('parquet.lyon', id, 'age.decide', {
+        on: '2026-11-24',
+        decision: 'adult',
+        evidence: ['hearing'],
+        noBonesAlone: true
+      })
+      expect(await stayOf(id)).toEqual([])
+    })
   })
 
   it('at eighteen the clock ends what rested on no consent, and the adult is asked anew', async () => {

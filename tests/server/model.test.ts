@@ -56,13 +56,19 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
         inArray(deadlines.state, ['running', 'suspended'])
       )
     )
-  const [stay] = await tx
+  const active = await tx
     .select()
     .from(stays)
     .where(and(eq(stays.caseId, row.id), inArray(stays.state, [...activeStays])))
   const known = order.map((id) => sent.find((one) => one.id === id)!)
   const placeOf = (kind: string, id: string | null) =>
     id === null ? null : world.places[placesOf[kind]!]!.indexOf(id)
+  const stayIn = (state: (typeof activeStays)[number]) => {
+    const stay = active.find((one) => one.state === state)
+    if (!stay) return null
+    const by = order.indexOf(stay.referralId)
+    return { place: placeOf(known[by]!.kind, stay.placeId)!, by }
+  }
   return {
     situation: situationOf(row),
     referrals: known.map(({ kind, state, placeId }) => ({
@@ -70,13 +76,8 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
       state: state as Dossier['referrals'][number]['state'],
       place: placeOf(kind, placeId)
     })),
-    stay: stay
-      ? {
-          place: placeOf(known[order.indexOf(stay.referralId)]!.kind, stay.placeId)!,
-          by: order.indexOf(stay.referralId),
-          state: stay.state as 'reserved' | 'admitted'
-        }
-      : null,
+    held: stayIn('reserved'),
+    bed: stayIn('admitted'),
     clocks: Object.fromEntries(clocks.map(({ code, state }) => [code, state as Clock]))
   }
 }

@@ -48,6 +48,7 @@ describe('closing', () => {
 
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([
+      { type: 'needNoPlace' },
       { type: 'withdrawReferrals', kinds: referralKindIds },
       { type: 'endCellSheet' }
     ])

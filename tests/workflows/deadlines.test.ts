@@ -185,6 +185,7 @@ describe('the register', () => {
       'identity.erase',
       'majority.reached',
       'merge.settle',
+      'minor.placement_lapsed',
       'opp.lapsed',
       'reflection.expire'
     ])

@@ -28,8 +28,12 @@ describe('each act of housing is open from these states and no other', () => {
       ['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission']
     ],
     ['housing.alert', [...stays, 'pre_admission']],
-    ['housing.left', [...stays, 'security_alert', 'emergency_local']],
-    ['housing.absconded', [...stays, 'security_alert', 'emergency_local']],
+    // She may sleep in one place while another is sought.
+    ['housing.left', [...stays, 'security_alert', 'emergency_local', ...seeking, 'matched', 'pre_admission']],
+    [
+      'housing.absconded',
+      [...stays, 'security_alert', 'emergency_local', ...seeking, 'matched', 'pre_admission']
+    ],
     ['housing.ended', ['housed_acse', 'moved']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase()).toSorted()).toEqual(states.toSorted())
@@ -143,7 +147,7 @@ describe('when a structure has agreed', () => {
 
 describe('every way out frees the place in the same act', () => {
   const release = [
-    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place'] },
+    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place', 'minor_place'] },
     { type: 'releaseStay' }
   ]
   it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])(

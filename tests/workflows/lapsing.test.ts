@@ -22,6 +22,7 @@ const ofProtection = [
   'MNIO-PLACEMENT-REVIEW',
   'MNIO-SECURE-STAY',
   'MNIO-SEARCH',
+  'MNIO-MINOR-HOLD',
   'D-OPP-JE',
   'D-OPP-DECISION',
   'D-MERITS',

@@ -31,5 +31,5 @@ export const deskCapacity: Record<PlaceKind, Capacity> = {
 }
 
 export const stayStates = ['reserved', 'admitted', 'ended'] as const
-/** A stay that takes its place: a person has one, and a place has one. */
+/** A stay that takes its place: a place has one; a person has one held for her and one that she sleeps in. */
 export const activeStays = ['reserved', 'admitted'] as const satisfies readonly (typeof stayStates)[number][]

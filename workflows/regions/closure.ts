@@ -19,7 +19,11 @@ const leaving = {
   guards: ['notHoused', 'residenceSettled'],
   closes: ending,
   opens: [{ code: 'MNIO-RETENTION' }],
-  effects: [{ type: 'withdrawReferrals', kinds: referralKindIds }, { type: 'endCellSheet' }]
+  effects: [
+    { type: 'needNoPlace' },
+    { type: 'withdrawReferrals', kinds: referralKindIds },
+    { type: 'endCellSheet' }
+  ]
 } as const
 
 const commands = {

@@ -79,7 +79,7 @@ export const arrival = {
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-RESEARCH' }],
     closes: ['MNIO-MATCH', 'MNIO-HOLD'],
-    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place', 'dna_place'] }, { type: 'releaseStay' }],
+    effects: [{ type: 'releaseHeld' }],
     learns: () => ({ host: null }),
     offered: false,
     evenWhenClosed: true

@@ -18,8 +18,11 @@ export const searching = [...seeking, 'emergency_local'] as const
 /** Where an adult sleeps in a place of her own; a child's placement is left by acts of its own. */
 export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
 
-/** Leaving, in whatever way, frees the place in the same transaction. */
-export const release = [{ type: 'withdrawReferrals', kinds: adultPlaces }, { type: 'releaseStay' }] as const
+/** Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. */
+export const release = [
+  { type: 'withdrawReferrals', kinds: [...adultPlaces, 'minor_place'] },
+  { type: 'releaseStay' }
+] as const
 
 /** A person has one stay: as she arrives, the other desk's search is over. */
 export const endOtherSearch = [
@@ -36,6 +39,7 @@ export const answeredByRoof = [
   'MNIO-MOVE',
   'MNIO-MATCH',
   'MNIO-HOLD',
+  'MNIO-MINOR-HOLD',
   'MNIO-RESEARCH',
   'MNIO-REHOUSE',
   ...answeredBySearch
@@ -47,6 +51,7 @@ export const endedByLeaving = [
   'MNIO-MOVE',
   'MNIO-MATCH',
   'MNIO-HOLD',
+  'MNIO-MINOR-HOLD',
   'MNIO-RESEARCH',
   'MNIO-REHOUSE'
 ] as const satisfies DeadlineCode[]

@@ -56,7 +56,7 @@ export const age = {
     input: nothing,
     basis: ['CC.388', 'CC.414'],
     opens: [{ code: 'MNIO-INFO' }, { code: 'D-LIMIT-MINOR' }],
-    closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY'],
+    closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY', 'MNIO-MINOR-HOLD'],
     effects: grownUp,
     evenWhenClosed: true,
     offered: false,

@@ -1,5 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, id, nothing } from '../fields.ts'
+import { answeredByRoof, release } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
 import { placementEnds } from './words.minor.ts'
 
@@ -14,8 +15,6 @@ const unplaced = [
   'declined_by_person',
   'absconded'
 ] as const
-
-const release = [{ type: 'withdrawReferrals', kinds: ['minor_place'] }, { type: 'releaseStay' }] as const
 
 /** Acts of a place that a shelter holds: no state of the case says whether one does. */
 export const needsHeldPlace: readonly string[] = ['minor.placement_arrival', 'minor.placement_cancelled']
@@ -42,7 +41,22 @@ export const minorPlacement = {
     input: nothing,
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
+    opens: [{ code: 'MNIO-MINOR-HOLD', restarts: true }],
     effects: [{ type: 'reserveStay' }],
+    offered: false
+  }),
+  'minor.placement_lapsed': row({
+    transition: 'T606',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'La place de l’enfant n’est plus tenue', en: 'The child’s place is no longer held' },
+    done: {
+      fr: 'Place pour mineur·e rendue : elle n’était tenue que pour un temps',
+      en: 'Place for a minor given back: held for a time only'
+    },
+    input: nothing,
+    basis: ['MNIO.MATCH', 'MNIO.PLACES'],
+    effects: [{ type: 'releaseHeld' }],
     offered: false
   }),
   'minor.placement_arrival': row({
@@ -54,19 +68,20 @@ export const minorPlacement = {
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
-    closes: ['MNIO-EMG', 'MNIO-RECONTACT'],
+    closes: answeredByRoof,
     effects: [{ type: 'admitStay' }]
   }),
   'minor.placement_cancelled': row({
     transition: 'T606',
-    from: unplaced,
+    from: [...unplaced, 'minor_placement'],
     to: 'same',
     label: { fr: 'Rendre la place avant l’arrivée', en: 'Give the place back before arrival' },
     done: { fr: 'Place rendue avant l’arrivée', en: 'Place given back before arrival' },
     input: nothing,
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
-    effects: release
+    closes: ['MNIO-MINOR-HOLD'],
+    effects: [{ type: 'releaseHeld' }]
   }),
   'minor.placement_ended': row({
     transition: 'T606',
@@ -79,6 +94,7 @@ export const minorPlacement = {
       reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
     }),
     basis: ['MNIO.MINOR'],
+    closes: ['MNIO-MINOR-HOLD'],
     effects: release
   })
 }

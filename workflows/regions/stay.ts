@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
-import { endedByLeaving, housed, release } from './housing.ways.ts'
+import { endedByLeaving, housed, promised, release, seeking } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
 
 const row = rowsOf('housing', states)
@@ -31,7 +31,7 @@ export const stay = {
   }),
   'housing.left': row({
     transition: 'T210',
-    from: [...housed, 'security_alert', 'emergency_local'],
+    from: [...housed, 'security_alert', 'emergency_local', ...seeking, ...promised],
     to: 'left',
     label: { fr: 'Enregistrer un départ', en: 'Record a departure' },
     done: { fr: 'Départ enregistré', en: 'Departure recorded' },
@@ -51,7 +51,7 @@ export const stay = {
   }),
   'housing.absconded': row({
     transition: 'T210',
-    from: [...housed, 'security_alert', 'emergency_local'],
+    from: [...housed, 'security_alert', 'emergency_local', ...seeking, ...promised],
     to: 'absconded',
     label: { fr: 'Signaler une absence sans nouvelles', en: 'Report an unexplained absence' },
     done: { fr: 'Absence sans nouvelles signalée', en: 'Unexplained absence reported' },

@@ -39,9 +39,9 @@ export const merging = {
         dataClass: 'D'
       })
     }),
-    guards: ['notHoused', 'residenceSettled', 'noMergeProposed'],
+    guards: ['notHoused', 'notPlaced', 'residenceSettled', 'noMergeProposed'],
     basis: ['MNIO.MERGE'],
-    effects: [{ type: 'checkMergeTarget' }],
+    effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }],
     learns: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
   }),
   'merge.drop': row({
@@ -62,10 +62,10 @@ export const merging = {
     label: { fr: 'Confirmer la réunion (seconde personne)', en: 'Confirm the merge (second person)' },
     done: { fr: 'Réunie à un autre dossier', en: 'Merged into another case' },
     input: nothing,
-    guards: ['mergeProposed', 'notHoused', 'residenceSettled'],
+    guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
+    effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
     duty: true,
     learns: (_facts, _input, _by, from) => ({ identificationBefore: from.identification })
   }),

@@ -35,6 +35,7 @@ export const september2026: Configuration = {
     'MNIO-ROUTE': { n: 15, unit: 'days' },
     'MNIO-FORCED': { n: 48, unit: 'hours' },
     'MNIO-HOLD': { n: 15, unit: 'days' },
+    'MNIO-MINOR-HOLD': { n: 7, unit: 'days' },
     'MNIO-REHOUSE': { n: 10, unit: 'workingDays' },
     'MNIO-RECONTACT-LATER': { n: 30, unit: 'days' },
     'MNIO-CONTACT': { n: 90, unit: 'days' },
