@@ -28,6 +28,7 @@ const account = (login: string, [given, family]: Name, role: Role | null, org: O
 
 const cell69: Org = ['cell-69', 'Cellule départementale du Rhône', 'cell', '69']
 const police69: Org = ['police-69', 'Police judiciaire du Rhône', 'police', '69']
+const ase69: Org = ['ase-69', 'Aide sociale à l’enfance du Rhône', 'ase', '69']
 const soin69: Org = ['soin-69', 'Centre du psychotraumatisme de Lyon', 'health', '69']
 
 export const demoWorlds: readonly DemoWorld[] = [
@@ -153,12 +154,8 @@ export const demoWorlds: readonly DemoWorld[] = [
       account('soin.69', ['Béatrice', 'Noël'], 'health', soin69),
       account('membre.69.sante', ['Agathe', 'Lemoine'], 'cell_member', soin69),
       account('psp.69', ['Karim', 'Fabre'], 'psp', ['psp-69', 'Parcours de sortie du Rhône', 'psp', '69']),
-      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', [
-        'ase-69',
-        'Aide sociale à l’enfance du Rhône',
-        'ase',
-        '69'
-      ]),
+      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', ase69),
+      account('membre.69.ase', ['Emma', 'Rousseau'], 'cell_member', ase69),
       account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', [
         'adhoc-69',
         'Administration ad hoc du Rhône',

@@ -1,8 +1,11 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { MeetingCommand, meetingCommands } from '../../workflows/meeting/machine.ts'
+import { tooEarly } from '../../workflows/meeting/opening.ts'
+import { zoneOf } from '../../workflows/territories.ts'
 import type { Static } from 'typebox'
 import type { Gate } from '../cases/gate.ts'
 import type { Tx } from '../db/context.ts'
+import { RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { addItem, removeItem } from './agenda.ts'
 import { convene } from './convene.ts'
@@ -55,6 +58,8 @@ export const handlers: Handlers = {
     return { rules: pinned.rules, convenedAt: act.at }
   },
   open: async (act) => {
+    const early = tooEarly(act.meeting.startsAt, act.at, zoneOf(act.meeting.territory))
+    if (early) throw new RuleRefused('before its day', early)
     await tellMembers(act)
     return { openedAt: act.at }
   },

@@ -1,7 +1,7 @@
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { zoneOf } from '../../workflows/territories.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { institutionNames } from './convene.ts'
 import type { Minutes } from './minutes.types.ts'
 import { isPresent, itemsOf, membersOf, type Item, type Meeting } from './store.ts'
@@ -9,17 +9,24 @@ import { isPresent, itemsOf, membersOf, type Item, type Meeting } from './store.
 const basisOf = (outcome: string | null) =>
   outcome !== null && isCommandType(outcome) ? [...commandRow(outcome).basis] : []
 
-const itemOf = ({ caseCode, state, outcome, tally }: Item): Minutes['items'][number] => ({
+const notedVoices = `select v.item_id as "itemId", count(*)::int as n
+  from meeting_vote v join meeting_item i on i.id = v.item_id
+  where i.meeting_id = $1 and v.recorded_by = 'secretary' group by v.item_id`
+
+const itemOf = ({ caseCode, state, outcome, tally }: Item, noted: number): Minutes['items'][number] => ({
   code: caseCode,
   state: state === 'waiting' ? 'postponed' : state,
   outcome,
   tally,
+  noted,
   basis: basisOf(outcome)
 })
 
 /** What is kept of a meeting as it closes: written once, from rows that hold no name and no typed word. */
 export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promise<Minutes> => {
   const items = await itemsOf(tx, meeting.id)
+  const noted = await ask<{ itemId: string; n: number }>(tx, notedVoices, [meeting.id])
+  const notedOn = new Map(noted.map(({ itemId, n }) => [itemId, n]))
   const present = (await membersOf(tx, meeting.id)).filter(isPresent)
   const byOrg = Map.groupBy(present, ({ orgId }) => orgId)
   const names = await institutionNames({ tx }, [...byOrg.keys()])
@@ -33,6 +40,6 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     institutions: [...byOrg]
       .map(([orgId, seats]) => ({ name: names.get(orgId) ?? '', members: seats.length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
-    items: items.map(itemOf)
+    items: items.map((item) => itemOf(item, notedOn.get(item.id) ?? 0))
   }
 }

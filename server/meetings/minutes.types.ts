@@ -15,6 +15,8 @@ export type Minutes = {
     state: 'decided' | 'adjourned' | 'postponed'
     outcome: string | null
     tally: Tally | null
+    /** Voices that the secretary wrote for a member without a device; minutes of before do not say. */
+    noted?: number
     basis: string[]
   }[]
 }

@@ -40,11 +40,12 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
   version: minutes.rules.version,
   institutions: minutes.institutions,
   quorum: { required: required(minutes, locale), decidesBy: decidesByWord(minutes, locale) },
-  items: minutes.items.map(({ code, state, outcome, tally, basis }) => ({
+  items: minutes.items.map(({ code, state, outcome, tally, noted, basis }) => ({
     code: showCode(code),
     state: itemStates[state][locale],
     decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
     tally,
+    noted: noted ?? null,
     basis: basisOf(basis, minutes.day, locale)
   }))
 })

@@ -18,6 +18,7 @@ const words = {
     against: 'Contre',
     abstained: 'Abstentions',
     unanimous: 'à l’unanimité',
+    noted: 'Dont voix notées par le secrétariat',
     basis: 'Fondement',
     version: 'Règles de la cellule, version',
     inForce: 'en vigueur depuis le',
@@ -36,6 +37,7 @@ const words = {
     against: 'Against',
     abstained: 'Abstentions',
     unanimous: 'unanimously',
+    noted: 'Of which noted by the secretariat',
     basis: 'Basis',
     version: 'Rules of the cell, version',
     inForce: 'in force since',
@@ -93,6 +95,7 @@ const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale)
   write('H2', `${item.code} : ${item.state}`)
   if (item.decision) write('P', `${words[locale].decides} : ${item.decision}`)
   if (item.tally) write('P', tallyLine(item.tally, locale))
+  if (item.noted) write('P', `${words[locale].noted} : ${item.noted}`)
   if (item.basis.length > 0) write('P', `${words[locale].basis} : ${basisLine(item.basis, locale)}`)
 }
 

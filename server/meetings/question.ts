@@ -10,9 +10,9 @@ import { isPresent, membersOf, type Item, type Meeting, type Member } from './st
 export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
   const [, flags, referents] = await together([
     enterCase(tx, caseId),
-    ask<{ personId: string | null }>(
+    ask<{ personId: string; orgId: string }>(
       tx,
-      `select person_id as "personId" from case_event where case_id = $1 and command = 'case.flag'`,
+      `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
       [caseId]
     ),
     ask<{ orgId: string }>(
@@ -21,7 +21,7 @@ export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> =>
       [caseId]
     )
   ])
-  return { flaggedBy: flags[0]?.personId ?? null, referents: referents.map(({ orgId }) => orgId) }
+  return { flaggedBy: flags[0] ?? null, referents: referents.map(({ orgId }) => orgId) }
 }
 
 export const votesOn = (tx: Tx, itemId: string) =>

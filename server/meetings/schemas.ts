@@ -93,7 +93,7 @@ export const MeetingView = closed({
   candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
   voices: Type.Array(closed({ id: text, label: text })),
   presences: Type.Array(closed({ id: text, label: text })),
-  actions: Type.Array(closed({ command: text, label: text })),
+  actions: Type.Array(closed({ command: text, label: text, reason: orNull(text) })),
   basis: Type.Array(Basis),
   minutes: flag
 })
@@ -113,6 +113,8 @@ export const MinutesView = closed({
       state: text,
       decision: orNull(text),
       tally: orNull(TallyView),
+      /** How many of the voices were written by the secretary; null in minutes that did not keep it. */
+      noted: orNull(number),
       basis: Type.Array(
         closed({ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) })
       )

@@ -9,6 +9,7 @@ import {
   presences,
   type Presence
 } from '../../workflows/meeting/machine.ts'
+import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/meeting/quorum.ts'
 import { voices, votersOf } from '../../workflows/meeting/tally.ts'
 import { civilDate } from '../../workflows/calendar.ts'
@@ -107,10 +108,16 @@ const membersView = ({ members, names, orgNames, conducts, reader }: Seen): Meet
 /** Acts on the meeting itself; those on an item or a member stand beside them. */
 const whole = ['convene', 'open', 'close', 'cancel']
 
-const actionsOf = ({ meeting, conducts, reader }: Seen): MeetingView['actions'] =>
-  meetingCommandTypes
+const actionsOf = ({ meeting, conducts, reader: { locale, now } }: Seen): MeetingView['actions'] => {
+  const early = tooEarly(meeting.startsAt, now, zoneOf(meeting.territory))
+  return meetingCommandTypes
     .filter((type) => conducts && whole.includes(type) && advanceMeeting(meeting.state, type) !== null)
-    .map((command) => ({ command, label: meetingRow(command).label[reader.locale] }))
+    .map((command) => ({
+      command,
+      label: meetingRow(command).label[locale],
+      reason: command === 'open' && early ? early[locale] : null
+    }))
+}
 
 const candidatesOf = async (tx: Tx, { meeting, conducts, capacity, reader }: Seen) => {
   if (!conducts || meeting.state !== 'planned') return []

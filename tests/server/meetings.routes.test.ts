@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../server/demo/accounts.ts'
-import type { MeetingView } from '../../server/meetings/schemas.ts'
+import type { MeetingView, MinutesView } from '../../server/meetings/schemas.ts'
 import { members, textOfPdf } from '../support/meetings.ts'
 import { openSite, versionOf, type Answer, type Site } from '../support/site.ts'
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   caseId = await triaged()
   decided = await triaged()
   const planned = await site.send(secretary, '/api/meetings', {
-    startsAt: '2026-11-26T09:00:00+01:00',
+    startsAt: '2026-11-24T14:00:00+01:00',
     place: 'CANARI-SALLE'
   })
   expect(planned.statusCode).toBe(201)
@@ -69,7 +69,7 @@ describe('a meeting over the API', () => {
     const { version } = await view()
     for (let n = 0; n < 2; n++)
       expect((await act(secretary, 'convene', {}, { key, version })).statusCode).toBe(200)
-    expect((await view()).members).toHaveLength(3)
+    expect((await view()).members).toHaveLength(4)
     const seen = await view('membre.69')
     expect(seen.items.map(({ caseId: one }) => one).sort()).toEqual([caseId, decided].sort())
     expect(seen.members.every(({ name, personId }) => name === null && personId === null)).toBe(true)
@@ -95,10 +95,12 @@ describe('a meeting over the API', () => {
       await act(secretary, 'attend', { personId: site.as(login).personId, presence: 'video' })
     expect((await view()).quorum).toMatchObject({ members: 3, institutions: 3, reached: true, reason: null })
     const itemId = await itemOf(decided)
-    for (const login of members)
+    const [noted, ...own] = [...members].reverse()
+    for (const login of own)
       expect((await act(login, 'vote', { itemId, voice: 'in_favour' }, { version: null })).statusCode).toBe(
         200
       )
+    await act(secretary, 'vote.record', { itemId, voice: 'in_favour', personId: site.as(noted!).personId })
     const item = (await view('membre.69')).items.find((one) => one.id === itemId)!
     expect(item).toMatchObject({ spoken: null, tally: null, voters: [], mine: { id: 'in_favour' } })
     expect(item.vote?.enabled).toBe(false)
@@ -135,13 +137,13 @@ describe('minutes', () => {
       if (json.statusCode === 200) readers.push(login)
       else expect([login, json.statusCode]).toEqual([login, 404])
     }
-    expect(readers.sort()).toEqual([...secretariat, ...members].sort())
+    expect(readers.sort()).toEqual([...secretariat, ...members, 'membre.69.ase'].sort())
     const { rows } = await site.db.owner.query<{ outcome: string; detail: string; n: number }>(
       `select outcome, detail, count(*)::int as n from audit_event where action = 'read' and object = $1 and detail = 'minutes.pdf' group by 1, 2 order by 1`,
       [`meeting:${id}`]
     )
     expect(rows.map(({ outcome, n }) => [outcome, outcome === 'allowed' ? n : n > 10])).toEqual([
-      ['allowed', 5],
+      ['allowed', 6],
       ['denied', true]
     ])
   })
@@ -155,6 +157,18 @@ describe('minutes', () => {
     const done = minutes.items.find(({ tally }: { tally: unknown }) => tally !== null)
     expect(done.basis.map(({ code }: { code: string }) => code)).toContain('MNIO.GROUNDS')
     expect(done.basis[0].inForceFrom).toBe('2026-09-01')
+  })
+
+  it('say how many voices the secretariat wrote, and of the others nothing', async () => {
+    const { items } = (await site.get(secretary, `/api/meetings/${id}/minutes`)).json<MinutesView>()
+    expect(items.map(({ tally, noted }) => [tally?.inFavour ?? null, noted]).sort()).toEqual([
+      [null, 0],
+      [3, 1]
+    ])
+    const pdf = textOfPdf((await site.get(secretary, `/api/meetings/${id}/minutes.pdf`)).rawPayload)
+    expect(pdf.match(/Dont voix notées par le secrétariat : \d/g)).toEqual([
+      'Dont voix notées par le secrétariat : 1'
+    ])
   })
 
   it('leave as a tagged PDF in the language of its reader, the same each time', async () => {
@@ -183,5 +197,19 @@ describe('minutes', () => {
         for (const name of [`${given} ${family}`, family])
           expect([name, text.includes(name)]).toEqual([name, false])
     }
+  })
+})
+
+describe('a meeting whose day has not come', () => {
+  it('is refused its opening, and the button says the same', async () => {
+    const planned = await site.send(secretary, '/api/meetings', { startsAt: '2026-11-25T09:00:00+01:00' })
+    id = planned.json<MeetingView>().id
+    await act(secretary, 'convene')
+    const { actions } = await view()
+    const reason = actions.find(({ command }) => command === 'open')!.reason
+    expect(reason).toMatch(/^La réunion s’ouvre le jour/)
+    expect(actions.find(({ command }) => command === 'cancel')!.reason).toBeNull()
+    const refused = await act(secretary, 'open')
+    expect([refused.statusCode, refused.json().code, refused.json().detail]).toEqual([409, 'rule', reason])
   })
 })

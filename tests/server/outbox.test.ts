@@ -92,7 +92,7 @@ describe('what is told to others', () => {
     await tell.act('cellule.69', id, 'triage.start')
     await work()
     const told = (await notices()).filter(({ about_id: about }) => about === id).map(({ org_id: org }) => org)
-    const members = ['membre.69', 'membre.69.police', 'membre.69.sante']
+    const members = ['membre.69', 'membre.69.police', 'membre.69.sante', 'membre.69.ase']
     const known = ['asso.rhone', 'cellule.69', ...members].map((login) => world.as(login).orgId)
     expect(told.every((org) => known.includes(org))).toBe(true)
     expect(told.filter((org) => org === world.as('cellule.69').orgId)).toHaveLength(1)

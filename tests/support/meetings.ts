@@ -3,7 +3,8 @@ import { inflateSync } from 'node:zlib'
 import type { Actor } from '../../policies/actor.ts'
 import { decideMeeting, planMeeting } from '../../server/meetings/decide.ts'
 import type { MeetingCommand } from '../../workflows/meeting/machine.ts'
-import type { TestWorld } from './world.ts'
+import { acting } from './acting.ts'
+import { noon, openWorld, type TestWorld } from './world.ts'
 
 type Input = Record<string, unknown>
 export const members = ['membre.69', 'membre.69.police', 'membre.69.sante'] as const
@@ -14,11 +15,11 @@ export const meeting = (world: TestWorld) => {
     decideMeeting(world.gate, { actor, meetingId, command, input, version: null, key: randomUUID() })
   const act = (login: string, meetingId: string, command: MeetingCommand, input: Input = {}) =>
     doAs(world.as(login), meetingId, command, input)
-  const planned = async (login = 'cellule.69') =>
+  const planned = async (login = 'cellule.69', startsAt = noon.toISOString()) =>
     (
       await planMeeting(world.gate, {
         actor: world.as(login),
-        startsAt: '2026-11-26T09:00:00Z',
+        startsAt,
         place: 'Salle CANARI-SALLE',
         key: randomUUID()
       })
@@ -48,6 +49,38 @@ export const meeting = (world: TestWorld) => {
   const decide = (meetingId: string, itemId: string) =>
     act('cellule.69', meetingId, 'item.decide', { itemId })
   return { act, doAs, planned, item, attend, inSession, vote, voted, decide }
+}
+
+export type Cell = Awaited<ReturnType<typeof openCell>>
+
+/** The cell of the Rhône in a country of its own, and the openings of its meetings. */
+export const openCell = async () => {
+  const world = await openWorld()
+  const [tell, meet] = [acting(world), meeting(world)]
+  const triaged = async (login = 'asso.rhone') => {
+    const id = await tell.flagged(login)
+    await tell.act('cellule.69', id, 'triage.start')
+    return id
+  }
+  return {
+    world,
+    tell,
+    meet,
+    triaged,
+    stands: async (id: string) => (await tell.row(id))['identification'],
+    /** One case on the agenda of a meeting in session, these members there. */
+    session: async (present: readonly string[] = members) => {
+      const caseId = await triaged()
+      const id = await meet.inSession(present)
+      return { caseId, id, itemId: await meet.item(id, caseId) }
+    },
+    /** Each story has its own agenda: what another left waiting would stand on it. */
+    clearAgenda: () =>
+      world.db.owner.query(
+        `update "case" set identification = 'flagged' where identification in ('under_triage', 'review_open')`
+      ),
+    close: () => world.close()
+  }
 }
 
 /** All the text of a PDF, its streams opened and its strings decoded: what a search for a name would find. */

@@ -37,12 +37,16 @@ const verdict = (voices: readonly Voice[], own = true, rules = builtInRules) =>
   verdictOf({ present: three, recused: new Set(), votes: voiced(three, voices, own), rules })
 
 describe('who is too close to a case', () => {
-  const close = { flaggedBy: 'a', referents: ['org-health'] }
+  const close = { flaggedBy: { personId: 'a', orgId: 'org-police' }, referents: ['org-health'] }
 
-  it('is told which of the two it is, in both languages', () => {
+  it('is told which of the three it is, in both languages', () => {
     expect(recusedBecause(seat('a'), close)).toEqual({
       fr: 'Vous avez signalé cette personne : vous pouvez parler, pas voter.',
       en: 'You flagged this person: you may speak, not vote.'
+    })
+    expect(recusedBecause(seat('b', 'police'), close)).toEqual({
+      fr: 'Votre institution a signalé cette personne : vous pouvez parler, pas voter.',
+      en: 'Your institution flagged this person: you may speak, not vote.'
     })
     expect(recusedBecause(seat('x', 'health'), close)).toEqual({
       fr: 'Votre institution accompagne cette personne : vous pouvez parler, pas voter.',

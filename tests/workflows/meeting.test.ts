@@ -6,6 +6,7 @@ import {
   meetingRow,
   meetingStateIds
 } from '../../workflows/meeting/machine.ts'
+import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { builtInRules, quorumRefused, rulesUnder, type Seat } from '../../workflows/meeting/quorum.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import {
@@ -151,10 +152,15 @@ describe('a case before the meeting', () => {
 })
 
 describe('a member', () => {
-  const close = { flaggedBy: 'a', referents: ['org-health'] }
+  const close = { flaggedBy: { personId: 'a', orgId: 'org-police' }, referents: ['org-health'] }
   it('who flagged the person may speak and not vote', () => {
     expect(recusedBecause(seat('a'), close)?.fr).toContain('signalé')
     expect(recusedBecause(seat('z'), close)).toBeNull()
+  })
+
+  it('whose colleague flagged the person may speak and not vote: who signed is not the point', () => {
+    expect(recusedBecause(seat('b', 'police'), close)?.fr).toContain('Votre institution a signalé')
+    expect(recusedBecause(seat('b', 'ase'), close)).toBeNull()
   })
 
   it('whose institution accompanies the person may speak and not vote', () => {
@@ -179,6 +185,21 @@ describe('a member', () => {
     })
     expect(rules).toMatchObject({ version: '2027-01', voting: ['cell'], decidesBy: 'majority' })
     expect(rulesUnder({ ...rules, composition: [], decidesBy: 'consensus' }).decidesBy).toBe('consensus')
+  })
+})
+
+describe('the day of a meeting', () => {
+  const on = (startsAt: string, now: string, zone: 'Europe/Paris' | 'Indian/Mayotte' = 'Europe/Paris') =>
+    tooEarly(new Date(startsAt), new Date(now), zone)?.fr ?? null
+
+  it('has not come on the eve, however late', () => {
+    expect(on('2026-11-26T08:00:00Z', '2026-11-25T22:59:00Z')).toMatch(/^La réunion s’ouvre le jour/)
+  })
+
+  it('comes at midnight of the territory, before its hour, and does not pass', () => {
+    expect(on('2026-11-26T08:00:00Z', '2026-11-25T23:00:00Z')).toBeNull()
+    expect(on('2026-11-26T08:00:00Z', '2026-12-02T10:00:00Z')).toBeNull()
+    expect(on('2026-11-25T22:30:00Z', '2026-11-25T21:30:00Z', 'Indian/Mayotte')).toBeNull()
   })
 })
 

@@ -2,12 +2,19 @@ import type { Bilingual } from '../vocabulary.ts'
 import { seats, type SeatType } from '../configuration/cell.ts'
 import type { MeetingRules, Seat } from './quorum.ts'
 
-/** Who is too close to a case to vote on it. */
-export type Closeness = { flaggedBy: string | null; referents: readonly string[] }
+/** Who is too close to a case to vote on it: institutions, for a colleague is as close as the one who signed. */
+export type Closeness = {
+  flaggedBy: Pick<Seat, 'personId' | 'orgId'> | null
+  referents: readonly string[]
+}
 
 const flaggedIt: Bilingual = {
   fr: 'Vous avez signalé cette personne : vous pouvez parler, pas voter.',
   en: 'You flagged this person: you may speak, not vote.'
+}
+const flaggedByTheirs: Bilingual = {
+  fr: 'Votre institution a signalé cette personne : vous pouvez parler, pas voter.',
+  en: 'Your institution flagged this person: you may speak, not vote.'
 }
 const followsIt: Bilingual = {
   fr: 'Votre institution accompagne cette personne : vous pouvez parler, pas voter.',
@@ -19,7 +26,8 @@ export const recusedBecause = (
   { personId, orgId }: Pick<Seat, 'personId' | 'orgId'>,
   { flaggedBy, referents }: Closeness
 ): Bilingual | null => {
-  if (personId === flaggedBy) return flaggedIt
+  if (personId === flaggedBy?.personId) return flaggedIt
+  if (orgId === flaggedBy?.orgId) return flaggedByTheirs
   return referents.includes(orgId) ? followsIt : null
 }
 

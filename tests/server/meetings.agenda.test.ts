@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { noon } from '../support/world.ts'
+import { openCell, type Cell } from '../support/meetings.ts'
+import { why } from '../support/refusals.ts'
+
+let cell: Cell
+
+beforeAll(async () => {
+  cell = await openCell()
+})
+afterAll(() => cell.close())
+beforeEach(() => cell.clearAgenda())
+
+describe('the day', () => {
+  it('holds: a session is refused before it, and whoever must meet sooner plans another', async () => {
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned('cellule.69', '2026-11-25T08:00:00Z')
+    await cell.meet.act('cellule.69', id, 'convene')
+    expect(await why(cell.meet.act('cellule.69', id, 'open'))).toContain('s’ouvre le jour')
+    await cell.meet.act('cellule.69', id, 'cancel')
+    const sooner = await cell.meet.inSession()
+    expect(await cell.meet.item(sooner, caseId)).toBeDefined()
+  })
+
+  it('has come from its first hour', async () => {
+    await cell.triaged()
+    const id = await cell.meet.planned('cellule.69', '2026-11-25T08:00:00Z')
+    await cell.meet.act('cellule.69', id, 'convene')
+    cell.world.at(new Date('2026-11-24T23:00:00Z'))
+    expect(await why(cell.meet.act('cellule.69', id, 'open'))).toBeNull()
+    cell.world.at(noon)
+  })
+})
+
+describe('the agenda', () => {
+  it('is proposed from what waits: danger first, then minors, then the oldest', async () => {
+    const oldest = await cell.triaged()
+    const child = await cell.tell.flagged('asso.rhone', { ageGroup: 'minor', nominativeConsent: false })
+    await cell.tell.act('cellule.69', child, 'triage.start')
+    const danger = await cell.tell.flagged('asso.rhone', { danger: 'immediate' })
+    await cell.tell.act('cellule.69', danger, 'triage.start')
+    await cell.tell.flagged()
+    const id = await cell.meet.planned()
+    const { rows } = await cell.world.db.owner.query<{ case_id: string }>(
+      'select case_id from meeting_item where meeting_id = $1 order by position',
+      [id]
+    )
+    expect(rows.map(({ case_id }) => case_id)).toEqual([danger, child, oldest])
+  })
+
+  it('takes neither a case twice, nor one that waits for nothing, nor another cell’s', async () => {
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned()
+    expect(await why(cell.meet.act('cellule.69', id, 'item.add', { caseId }))).toContain(
+      'déjà à l’ordre du jour'
+    )
+    await cell.meet.act('cellule.69', id, 'item.remove', { itemId: await cell.meet.item(id, caseId) })
+    expect(await why(cell.meet.act('cellule.69', id, 'convene'))).toContain('vide')
+    await cell.meet.act('cellule.69', id, 'item.add', { caseId })
+    expect(
+      await why(cell.meet.act('cellule.69', id, 'item.add', { caseId: await cell.tell.presumed() }))
+    ).toContain('n’attend pas')
+    expect(await why(cell.meet.act('cellule.69', id, 'item.add', { caseId: randomUUID() }))).toContain(
+      'n’attend pas'
+    )
+    await cell.meet.act('cellule.69', id, 'convene')
+    expect(
+      await why(cell.meet.act('cellule.69', id, 'item.remove', { itemId: await cell.meet.item(id, caseId) }))
+    ).toContain('convoquée')
+  })
+
+  it('opens to the members convened the sheet of their capacity, and nothing more', async () => {
+    const caseId = await cell.triaged()
+    await cell.world.db.owner.query(
+      `update participation set until = now() where case_id = $1 and capacity = 'cell_member'`,
+      [caseId]
+    )
+    const id = await cell.meet.planned()
+    await cell.meet.act('cellule.69', id, 'convene')
+    const { rows } = await cell.world.db.owner.query<{ classes: string[] }>(
+      `select classes from participation where case_id = $1 and capacity = 'cell_member' and until is null`,
+      [caseId]
+    )
+    expect(rows.map(({ classes }) => classes)).toEqual(Array(4).fill(['D', 'F', 'K']))
+  })
+})

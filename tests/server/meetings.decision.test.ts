@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openCell, type Cell } from '../support/meetings.ts'
+import { refusal, tally, why } from '../support/refusals.ts'
+
+let cell: Cell
+
+beforeAll(async () => {
+  cell = await openCell()
+})
+afterAll(() => cell.close())
+beforeEach(() => cell.clearAgenda())
+
+describe('a decision of the meeting', () => {
+  it('is an act of the case, with the numbers that were counted and no name', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour', 'against'])
+    await cell.meet.decide(id, itemId)
+    expect(await cell.stands(caseId)).toBe('presumed')
+    const { rows } = await cell.world.db.owner.query(
+      `select command, input, role, org_id from case_event where case_id = $1 order by seq desc limit 1`,
+      [caseId]
+    )
+    expect(rows).toEqual([
+      {
+        command: 'meeting.positive',
+        role: 'cell_secretary',
+        org_id: cell.world.as('cellule.69').orgId,
+        input: {
+          meetingId: id,
+          members: 3,
+          institutions: 3,
+          inFavour: 2,
+          against: 1,
+          abstained: 0,
+          unanimous: false
+        }
+      }
+    ])
+    const { rows: open } = await cell.world.db.owner.query(
+      `select 1 from participation where case_id = $1 and capacity = 'cell_member' and until is null`,
+      [caseId]
+    )
+    expect(open).toEqual([])
+  })
+
+  it('finds elements insufficient where the voices say so', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['against', 'against', 'against'])
+    await cell.meet.decide(id, itemId)
+    expect(await cell.stands(caseId)).toBe('insufficient_elements')
+  })
+
+  it('may be put off without quorum: the case only knows that it was looked at', async () => {
+    const { caseId, id, itemId } = await cell.session(['membre.69'])
+    await cell.meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    expect(await cell.stands(caseId)).toBe('under_triage')
+    expect(await why(cell.meet.decide(id, itemId))).toContain('déjà reçu sa suite')
+  })
+
+  it('counts the voice that the secretary noted for a member without a device, and keeps whose hand it was', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
+    await cell.meet.act('cellule.69', id, 'vote.record', {
+      itemId,
+      personId: cell.world.as('membre.69.sante').personId,
+      voice: 'abstained'
+    })
+    await cell.meet.decide(id, itemId)
+    expect(await cell.stands(caseId)).toBe('presumed')
+    const { rows } = await cell.world.db.owner.query(
+      'select recorded_by as by, count(*)::int as n from meeting_vote where item_id = $1 group by 1 order by 1',
+      [itemId]
+    )
+    expect(rows).toEqual([
+      { by: 'member', n: 2 },
+      { by: 'secretary', n: 1 }
+    ])
+  })
+
+  it('closed by eight hands at once is done once', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour', 'in_favour'])
+    const before = (await cell.tell.row(caseId)).version
+    const answers = await Promise.all(Array.from({ length: 8 }, () => refusal(cell.meet.decide(id, itemId))))
+    expect(tally(answers)).toEqual({ done: 1, RuleRefused: 7 })
+    expect((await cell.tell.row(caseId)).version).toBe(before + 1)
+  })
+
+  it('and a voice given at the same time are never both counted and refused', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
+    const [voice] = await Promise.all([
+      refusal(cell.meet.vote('membre.69.sante', id, itemId, 'against')),
+      refusal(cell.meet.decide(id, itemId))
+    ])
+    expect(voice).toBeNull()
+    await refusal(cell.meet.decide(id, itemId))
+    const { rows } = await cell.world.db.owner.query('select tally from meeting_item where id = $1', [itemId])
+    expect(rows[0]).toMatchObject({ tally: { inFavour: 2, against: 1, members: 3 } })
+  })
+
+  it('keeps a member who has voted in the room, before the item is settled and after', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.vote('membre.69', id, itemId, 'against')
+    expect(await why(cell.meet.attend(id, 'membre.69', 'absent'))).toContain('a voté')
+    await cell.meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    expect(await why(cell.meet.attend(id, 'membre.69', 'absent'))).toContain('a voté')
+  })
+})
+
+describe('a closed meeting', () => {
+  it('is not rewritten by anyone: neither minutes, nor items, nor voices', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour'])
+    await cell.meet.act('cellule.69', id, 'close')
+    const change = (text: string) => refusal(cell.world.db.owner.query(text, [id]))
+    expect(await change(`update meeting set minutes = null where id = $1`)).not.toBeNull()
+    expect(await change(`update meeting_item set state = 'decided' where meeting_id = $1`)).not.toBeNull()
+    const asApp = (text: string) => refusal(cell.world.db.app.query(text))
+    expect(
+      await asApp(`update meeting_vote set voice = 'against' where item_id = '${itemId}'`)
+    ).not.toBeNull()
+    expect(await asApp(`delete from meeting_vote`)).not.toBeNull()
+    expect(await asApp(`delete from meeting`)).not.toBeNull()
+  })
+})
