@@ -15,6 +15,7 @@ import { compartments, consents } from '../db/schema.ts'
 import { followStandstill } from '../deadlines/standstill.ts'
 import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
+import { writeMarks } from './likeness.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
 import { refreshWorklist } from './worklist.ts'
@@ -75,6 +76,7 @@ export const writeEvent = async (
       }
     })
   )
+  if (sealed.B) await writeMarks(tx, keys, { caseId: row.id, seq: row.version, identity: sealed.B })
 }
 
 const scopesIn = (situation: Situation | null) => new Set<ConsentScope>(situation?.facts.consents ?? [])

@@ -6,10 +6,11 @@ import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { CaseList, CaseView, EventView, Fields } from '../views/schemas.ts'
+import { CaseList, CaseView, EventView, Fields, LikenessList } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
 import { decide } from './decide.ts'
 import { flag } from './flag.ts'
+import { likenessIn } from './likeness.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
 import { viewCase } from './view.ts'
 
@@ -44,6 +45,16 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
       const { id } = request.params as { id: string }
       const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
       return { items: timeline }
+    }
+  )
+  app.get(
+    '/api/cases/:id/likeness',
+    { schema: { params: idParams, response: { 200: LikenessList } } },
+    (request) => {
+      const { id } = request.params as { id: string }
+      return readingSealed(deps)(request, { object: `case:${id}`, detail: 'likeness' }, (tx, reader) =>
+        likenessIn(tx, deps.keys, { caseId: id, reader })
+      )
     }
   )
   const classParams = closed({

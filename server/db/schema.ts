@@ -5,6 +5,7 @@ import {
   check,
   customType,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -164,6 +165,27 @@ export const compartments = pgTable(
   (t) => [
     primaryKey({ columns: [t.caseId, t.dataClass, t.seq] }),
     check('compartment_class_known', oneOf(t.dataClass, Object.keys(dataClasses)))
+  ]
+)
+
+/** Keyed digests of what an identity would share with another file of the same person; erased with the sealed identity. */
+export const identityMarks = pgTable(
+  'identity_mark',
+  {
+    caseId: uuid('case_id').notNull(),
+    dataClass: text('data_class').notNull().default('B'),
+    seq: integer('seq').notNull(),
+    mark: bytes('mark').notNull()
+  },
+  (t) => [
+    primaryKey({ name: 'identity_mark_pk', columns: [t.caseId, t.seq, t.mark] }),
+    index('identity_mark_mark_idx').on(t.mark),
+    check('identity_mark_of_identity', sql`${t.dataClass} = 'B'`),
+    foreignKey({
+      name: 'identity_mark_with_sealed',
+      columns: [t.caseId, t.dataClass, t.seq],
+      foreignColumns: [compartments.caseId, compartments.dataClass, compartments.seq]
+    }).onDelete('cascade')
   ]
 )
 

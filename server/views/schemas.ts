@@ -204,6 +204,11 @@ export const Me = closed({
 
 export const Fields = closed({ class: text, fields: Type.Array(named) })
 
+export const LikenessList = closed({
+  items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }))
+})
+
+export type LikenessList = Static<typeof LikenessList>
 export type CaseLine = Static<typeof CaseLine>
 export type CaseList = Static<typeof CaseList>
 export type CaseView = Static<typeof CaseView>

@@ -95,6 +95,7 @@ const addresses = async () => {
     ...cases.flatMap((id) => [
       `/api/cases/${id}`,
       `/api/cases/${id}/events`,
+      `/api/cases/${id}/likeness`,
       `/api/places/matching?case=${id}`,
       `/api/audit?case=${id}`
     ]),

@@ -49,10 +49,17 @@ describe('the catalogue of PostgreSQL', () => {
     const held = await rowsOf<{ table_name: string; privilege_type: string }>(
       `select table_name, privilege_type from information_schema.role_table_grants
        where grantee like 'mnio\\_%' and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
-         and table_name in ('case_event', 'compartment', 'consent', 'referral_event', 'audit_event', 'audit_head', 'place_address', 'notice')`
+         and table_name in ('case_event', 'compartment', 'identity_mark', 'consent', 'referral_event', 'audit_event', 'audit_head', 'place_address', 'notice')`
     )
     expect(held).toEqual([])
-    for (const table of ['case_event', 'compartment', 'consent', 'referral_event', 'audit_event'])
+    for (const table of [
+      'case_event',
+      'compartment',
+      'identity_mark',
+      'consent',
+      'referral_event',
+      'audit_event'
+    ])
       for (const statement of [
         `update ${table} set ctid = ctid`,
         `delete from ${table}`,
@@ -90,6 +97,7 @@ describe('the catalogue of PostgreSQL', () => {
     for (const query of [
       'select code from "case"',
       'select body from compartment',
+      'select mark from identity_mark',
       'select from person',
       'select input from case_event',
       'select org_id from case_event',

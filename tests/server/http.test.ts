@@ -19,6 +19,7 @@ describe('a request is refused', () => {
       '/api/me',
       '/api/cases',
       `/api/cases/${randomUUID()}`,
+      `/api/cases/${randomUUID()}/likeness`,
       '/api/referrals',
       '/api/places',
       '/api/deadlines',

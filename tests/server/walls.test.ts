@@ -171,6 +171,7 @@ describe('a connection of the pool', () => {
       '"case"',
       'case_event',
       'compartment',
+      'identity_mark',
       'consent',
       'participation',
       'referral',

@@ -17,6 +17,7 @@ export type {
   EventView,
   JsonSchema,
   LabelledValue,
+  LikenessList,
   Me,
   ReferralLine,
   ReferralView,

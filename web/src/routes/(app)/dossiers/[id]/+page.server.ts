@@ -2,14 +2,15 @@ import { fail } from '@sveltejs/kit'
 import { get, getIfAllowed } from '#lib/api.ts'
 import type { Compartment } from '#lib/api.types.ts'
 import type { CaseView } from '#lib/case/case.types.ts'
+import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 type Shown = Compartment & { label: string; lines: string[] }
 
-export const load: PageServerLoad = async ({ fetch, params, url }) => ({
-  view: await get<CaseView>(fetch, `/api/cases/${params.id}`),
-  done: url.searchParams.get('fait')
-})
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+  return { view, likeness: await likenessOf(fetch, view), done: url.searchParams.get('fait') }
+}
 
 const labelOf = (view: CaseView, wanted: string) =>
   view.classes.find((one) => one.class === wanted)?.label ?? ''

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey } from '#lib/api.ts'
 import type { PlaceMatch } from '#lib/api.types.ts'
 import type { CaseView } from '#lib/case/case.types.ts'
+import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
 import { act, actionOf } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -14,7 +15,9 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const matching = offering
     ? await getIfAllowed<{ items: PlaceMatch[] }>(fetch, `/api/places/matching?case=${params.id}`)
     : null
-  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [] }
+  const merging = action?.enabled === true && 'into' in (action.input.properties ?? {})
+  const likeness = merging ? await likenessOf(fetch, view) : []
+  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [], likeness }
 }
 
 export const actions: Actions = {
