@@ -47,6 +47,8 @@ const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> 
   factsTerritory: (one) => one !== null,
   foundIn: (one) => one !== null,
   finalOn: (one) => one !== null,
+  regularSince: (one) => one !== null,
+  regularUntil: (one) => one !== null,
   proposal: (one) => one?.opinion ?? null,
   merging: (one) => one !== null,
   transfer: (one) => one !== null

@@ -50,7 +50,7 @@ export const rights: Property[] = [
     says: 'each permit is opened by its own offences',
     step: (taken) => {
       const { offences } = taken.after.situation.facts
-      const asked = command(taken) === 'permit.apply' || became('residence', 'cst_valid', taken)
+      const asked = command(taken)?.startsWith('permit.apply') || became('residence', 'cst_valid', taken)
       if (asked && !opensL4251(offences)) return 'L425-1'
       return became('residence', 'l425_11', taken) && !opensL42511(offences) ? 'L425-11' : null
     }

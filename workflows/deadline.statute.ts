@@ -1,5 +1,23 @@
 import { justiceClocks } from './deadline.justice.ts'
-import { statute, type DeadlineRow } from './deadline.row.ts'
+import { statute, type DeadlineRow, type Duration } from './deadline.row.ts'
+import { lengths } from './law/lengths.ts'
+import { spelled } from './spelled.ts'
+
+/** What two clocks share: on a first permit or its renewal, and on another than the one held. */
+export const silence = {
+  ...statute,
+  dataClass: 'E',
+  duration: { n: 4, unit: 'months' },
+  alerts: [30],
+  basis: 'CESEDA.R432-2'
+} as const
+
+const sevenDays = { n: 7, unit: 'days' } as const
+const twoDays = { n: 48, unit: 'hours' } as const
+const within = (duration: Duration) => ({
+  fr: `Recours en ${spelled(duration).fr}`,
+  en: `Appeal within ${spelled(duration).en}`
+})
 
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
@@ -16,13 +34,14 @@ export const statuteClocks = {
     firesElse: ['reflection.bar_lifted']
   },
   'D-SILENCE': {
-    ...statute,
-    dataClass: 'E',
+    ...silence,
     label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
-    duration: { n: 4, unit: 'months' },
-    startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' },
-    alerts: [30],
-    basis: 'CESEDA.R432-2'
+    startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
+  },
+  'D-SILENCE-OTHER': {
+    ...silence,
+    label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
+    startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
   },
   'D-RECEP': {
     ...statute,
@@ -57,7 +76,7 @@ export const statuteClocks = {
     ...statute,
     dataClass: 'E',
     label: { fr: 'Parcours de sortie de la prostitution', en: 'Prostitution-exit programme' },
-    duration: { n: 6, unit: 'months' },
+    duration: lengths.exitProgramme.length,
     startsOn: { fr: 'la décision du préfet', en: 'the prefect’s decision' },
     alerts: [60],
     basis: 'CASF.L121-9'
@@ -117,8 +136,8 @@ export const statuteClocks = {
   'D-APPEAL-7D': {
     ...statute,
     dataClass: 'E',
-    label: { fr: 'Recours en sept jours', en: 'Appeal within seven days' },
-    duration: { n: 7, unit: 'days' },
+    label: within(sevenDays),
+    duration: sevenDays,
     startsOn: { fr: 'la notification', en: 'the notice' },
     alerts: [3, 1],
     basis: 'CESEDA.L921-1'
@@ -126,8 +145,8 @@ export const statuteClocks = {
   'D-APPEAL-48H': {
     ...statute,
     dataClass: 'E',
-    label: { fr: 'Recours en quarante-huit heures', en: 'Appeal within forty-eight hours' },
-    duration: { n: 48, unit: 'hours' },
+    label: within(twoDays),
+    duration: twoDays,
     startsOn: { fr: 'la notification', en: 'the notice' },
     basis: 'CESEDA.L921-2'
   },

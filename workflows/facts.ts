@@ -8,6 +8,8 @@ export type Proposal = {
   orgType: string
 }
 
+export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age'
+
 /** What rules may look at. Never a name, a place or a story: those are sealed by data class. */
 export type Facts = {
   territory: string
@@ -68,6 +70,14 @@ export type Facts = {
   documentsAsked: boolean
   /** Clocks of the law that have run out and on which an act depends. */
   lapsed: string[]
+  /** The permit that the application before the prefecture asks for. */
+  permitAsked: PermitAsked | null
+  /** Where an application stands for another permit than the one held, which it does not touch. */
+  otherPermit: 'none' | 'asked' | 'refused' | 'appeal'
+  renewalAsked: boolean
+  /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
+  regularSince: string | null
+  regularUntil: string | null
   /** Another residence route was prepared, since the one she relied on may close. */
   routePrepared: boolean
   /** No news for the configured time: the clock proposes to close, a cell confirms. Never a minor. */
@@ -133,6 +143,11 @@ export const factClasses = {
   asylum: 'I',
   documentsAsked: 'E',
   lapsed: 'I',
+  permitAsked: 'E',
+  otherPermit: 'E',
+  renewalAsked: 'E',
+  regularSince: 'E',
+  regularUntil: 'E',
   routePrepared: 'E',
   contactLost: null,
   returnAssessed: null,
@@ -189,6 +204,11 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   asylum: 'none',
   documentsAsked: false,
   lapsed: [],
+  permitAsked: null,
+  otherPermit: 'none',
+  renewalAsked: false,
+  regularSince: null,
+  regularUntil: null,
   routePrepared: false,
   contactLost: false,
   returnAssessed: false,

@@ -1,11 +1,29 @@
+import { silence as silenceLasts } from './deadline.statute.ts'
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
+import { lengths, programmePeriods } from './law/lengths.ts'
+import { rulingNames } from './law/rulings.ts'
 import { opensL42511 } from './offences.ts'
+import { spelled } from './spelled.ts'
 
 // Guards of residence, asylum and the exit programme. `reason` reads as an answer to « pourquoi pas ? ».
 
+const silence = spelled(silenceLasts.duration)
+const inAll = spelled(lengths.exitProgrammes.length)
+
+const applied = ['cst_applied', 'cst_recepisse']
 const restsOnProcedure = ['cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'l425_11']
-const standingStay = ['regular_other', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'aps_psp', 'l425_11']
+const standingStay = [
+  'regular_other',
+  'cst_recepisse',
+  'cst_valid',
+  'cst_renewed',
+  'aps_psp',
+  'l425_11',
+  'humanitarian_discretion'
+]
+
+const nothingLeft = ['refused_permit', 'refused', 'reflection_ended', 'reflection_interrupted']
 
 const procedureLost = ({ facts, regions }: Situation) =>
   restsOnProcedure.includes(regions.residence) &&
@@ -18,8 +36,16 @@ export const residenceGuards = {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',
     reason: {
-      fr: 'Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (CAA Marseille, 31 décembre 2021). L’hébergement, le soin et les autres voies de séjour restent ouverts.',
-      en: 'All acts were committed abroad by foreigners: case law closes this permit (CAA Marseille, 31 December 2021). Shelter, care and other residence routes stay open.'
+      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, le soin et les autres voies de séjour restent ouverts.`,
+      en: `All acts were committed abroad by foreigners: case law closes this permit (${rulingNames['CAA.21MA00481'].en}). Shelter, care and other residence routes stay open.`
+    }
+  },
+  procedureNotClosed: {
+    holds: ({ facts }) => facts.procedureOpen,
+    sees: 'E',
+    reason: {
+      fr: `La procédure pénale n’est plus ouverte : une demande déposée après n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
+      en: `The criminal procedure is no longer open: an application lodged afterwards fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
     }
   },
   complaintOpensHousingCard: {
@@ -41,7 +67,7 @@ export const residenceGuards = {
   routeDue: {
     holds: (situation) =>
       !situation.facts.routePrepared &&
-      (procedureLost(situation) || ['refused_permit', 'refused'].includes(situation.regions.residence)),
+      (procedureLost(situation) || nothingLeft.includes(situation.regions.residence)),
     sees: 'E',
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
@@ -56,8 +82,13 @@ export const residenceGuards = {
       en: 'The ten-year card follows a final conviction, and none is known.'
     }
   },
+  // The law looks at that day: a permit that has ended since takes nothing away, one given since gives nothing.
   regularStay: {
-    holds: ({ regions }) => [...standingStay, 'humanitarian_discretion'].includes(regions.residence),
+    holds: ({ facts: { finalOn, regularSince, regularUntil }, regions }) => {
+      if (finalOn !== null && regularSince !== null && finalOn < regularSince) return false
+      if (finalOn !== null && regularUntil !== null) return finalOn <= regularUntil
+      return regularUntil === null && standingStay.includes(regions.residence)
+    },
     sees: 'E',
     reason: {
       fr: 'La carte de dix ans suppose un séjour régulier au jour de la condamnation définitive.',
@@ -65,11 +96,63 @@ export const residenceGuards = {
     }
   },
   silenceOver: {
-    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE'),
+    holds: ({ facts, regions }) =>
+      facts.lapsed.includes('D-SILENCE') ||
+      (applied.includes(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
     sees: 'E',
     reason: {
-      fr: 'Les quatre mois de silence de la préfecture ne sont pas écoulés.',
-      en: 'The prefecture’s four months of silence are not over.'
+      fr: `Les ${silence.fr} de silence de la préfecture ne sont pas écoulés.`,
+      en: `The prefecture’s ${silence.en} of silence are not over.`
+    }
+  },
+  otherAsked: {
+    holds: ({ facts }) => facts.otherPermit === 'asked',
+    sees: 'E',
+    reason: { fr: 'Aucun autre titre n’est demandé.', en: 'No other permit is asked for.' }
+  },
+  noOtherAsked: {
+    holds: ({ facts }) => facts.otherPermit !== 'asked',
+    sees: 'E',
+    reason: {
+      fr: 'Un autre titre est déjà demandé à la préfecture.',
+      en: 'Another permit is already asked of the prefecture.'
+    }
+  },
+  otherRefused: {
+    holds: ({ facts }) => facts.otherPermit === 'refused',
+    sees: 'E',
+    reason: { fr: 'Aucun autre titre n’a été refusé.', en: 'No other permit was refused.' }
+  },
+  otherOnAppeal: {
+    holds: ({ facts }) => facts.otherPermit === 'appeal',
+    sees: 'E',
+    reason: {
+      fr: 'Aucun recours n’est en cours sur un autre titre.',
+      en: 'No appeal is pending about another permit.'
+    }
+  },
+  otherSilenceOver: {
+    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE-OTHER'),
+    sees: 'E',
+    reason: {
+      fr: `Les ${silence.fr} de silence sur l’autre titre ne sont pas écoulés.`,
+      en: `The ${silence.en} of silence about the other permit are not over.`
+    }
+  },
+  procedureStillOpen: {
+    holds: ({ facts, regions }) => !restsOnProcedure.includes(regions.residence) || facts.procedureOpen,
+    sees: 'E',
+    reason: {
+      fr: 'Ce titre suit la procédure pénale, qui n’est plus ouverte : demandez-en un autre sans attendre sa fin.',
+      en: 'This permit follows the criminal procedure, which is no longer open: ask for another before it ends.'
+    }
+  },
+  programmeStillRuns: {
+    holds: ({ facts, regions }) => regions.residence !== 'aps_psp' || facts.exitProgramme === 'running',
+    sees: 'E',
+    reason: {
+      fr: 'Cette autorisation suit le parcours de sortie, qui n’est plus en cours.',
+      en: 'This permit follows the exit programme, which is no longer running.'
     }
   },
   documentsAsked: {
@@ -124,11 +207,11 @@ export const residenceGuards = {
     reason: { fr: 'Aucun parcours de sortie n’est en cours.', en: 'No exit programme is running.' }
   },
   programmeRenewable: {
-    holds: ({ facts }) => facts.programmePeriods < 4,
+    holds: ({ facts }) => facts.programmePeriods < programmePeriods,
     sees: 'E',
     reason: {
-      fr: 'Le parcours a atteint vingt-quatre mois : il ne se renouvelle plus.',
-      en: 'The programme has reached twenty-four months: it is not renewed any more.'
+      fr: `Le parcours a atteint ${inAll.fr} : il ne se renouvelle plus.`,
+      en: `The programme has reached ${inAll.en}: it is not renewed any more.`
     }
   },
   cameOfAge: {

@@ -1,6 +1,7 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
 import { childBands } from './regions/words.ts'
+import { lengthProblems } from './input.lengths.ts'
 
 type Input = Record<string, unknown>
 
@@ -29,18 +30,61 @@ const barred = problem(
   'During the thirty days of reflection no obligation to leave may be decided.'
 )
 
-const applications = ['permit.apply', 'unworthy_housing.apply', 'discretion.apply', 'coming_of_age.apply']
-const refusals = ['permit.refuse', 'permit.withdraw']
+const notHeard = problem(
+  'heardOn',
+  'not_heard',
+  'La personne est entendue avant la décision : seule l’urgence ou l’ordre public en dispense (CRPA L121-1, L121-2).',
+  'The person is heard before the decision: only urgency or public order excuses it (CRPA L121-1, L121-2).'
+)
+const tenYearsUnsaid = problem(
+  'tenYears',
+  'unsaid',
+  'Dites si la personne réside en France depuis plus de dix ans : la commission du titre de séjour est alors consultée (L432-13).',
+  'Say whether the person has lived in France for over ten years: the residence-permit board is then heard (L432-13).'
+)
+const boardUnheard = problem(
+  'boardHeard',
+  'board_unheard',
+  'La commission du titre de séjour doit être consultée avant ce refus (L432-13).',
+  'The residence-permit board must be heard before this refusal (L432-13).'
+)
+
+const beforeIt = (field: string) =>
+  problem(field, 'too_early', 'Cette date précède celle d’avant.', 'This date comes before the previous one.')
+
+const forms = ['permit.apply', 'unworthy_housing.apply', 'discretion.apply', 'coming_of_age.apply']
+const applications = forms.flatMap((form) => [form, `${form}_beside`])
+const refusals = ['permit.refuse', 'permit.withdraw', 'other.refuse']
+
+const boardProblems = (input: Input, { permitAsked }: Facts): InputProblem[] => {
+  if (permitAsked === 'discretion' && input['tenYears'] === undefined) return [tenYearsUnsaid]
+  const due = permitAsked === 'l425_3' || (permitAsked === 'discretion' && input['tenYears'] === true)
+  return due && input['boardHeard'] !== true ? [boardUnheard] : []
+}
+
+/** What is heard comes before what is decided, and that before what is notified. */
+const orderProblems = (input: Input): InputProblem[] => {
+  const days = ['heardOn', 'decisionOn', 'notifiedOn'].filter((field) => typeof input[field] === 'string')
+  return days.flatMap((field, at) =>
+    at > 0 && String(input[field]) < String(input[days[at - 1]!]) ? [beforeIt(field)] : []
+  )
+}
 
 /** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
 export const residenceProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
   const child = isMinor(facts) && (childBands.includes(facts.ageBand) || input['worksOrTrains'] !== true)
   const late = facts.lapsed.includes('D-ASILE-SEJOUR') && input['newCircumstances'] !== true
+  const interrupts = command === 'reflection.interrupt'
+  const unheard = interrupts && input['reason'] !== 'public_order' && input['heardOn'] === undefined
   return [
-    ...(command === 'permit.apply' && child ? [tooYoung] : []),
+    ...(command.startsWith('permit.apply') && child ? [tooYoung] : []),
     ...(applications.includes(command) && late ? [twoMonthsOver] : []),
     ...(refusals.includes(command) && facts.removalBar && input['appealWithin'] !== 'two_months'
       ? [barred]
-      : [])
+      : []),
+    ...(['permit.refuse', 'other.refuse'].includes(command) ? boardProblems(input, facts) : []),
+    ...(unheard ? [notHeard] : []),
+    ...(interrupts || refusals.includes(command) ? orderProblems(input) : []),
+    ...lengthProblems(command, input)
   ]
 }

@@ -16,6 +16,7 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'D-MERITS': 'underProtection',
   'D-MAJORITY-PREPARED': 'underProtection',
   'D-MAJORITY': 'underProtection',
+  'D-SILENCE-OTHER': 'otherAsked',
   'MNIO-EMG': 'unsheltered',
   'MNIO-MATCH': 'placePromised',
   'MNIO-HOLD': 'placePromised',

@@ -4,6 +4,7 @@ import { civilBases } from './law/civil.ts'
 import { mechanismBases } from './law/mechanism.ts'
 import { otherBases } from './law/others.ts'
 import { penalBases } from './law/penal.ts'
+import { rulingBases } from './law/rulings.ts'
 import { socialBases } from './law/social.ts'
 import type { LegalBasis } from './law/origin.ts'
 
@@ -16,6 +17,7 @@ export const legalBases = {
   ...civilBases,
   ...socialBases,
   ...otherBases,
+  ...rulingBases,
   ...mechanismBases
 } as const satisfies Record<string, LegalBasis>
 

@@ -1,4 +1,4 @@
-import { constraint, officials, seekingJustice } from './acts.ts'
+import { asylumDates, constraint, officials, seekingJustice } from './acts.ts'
 import type { Desk } from './grant.ts'
 
 /** Those who protect a minor. */
@@ -37,11 +37,18 @@ export const childhood = {
       may: ['measure.order', 'measure.merits', 'guardian.name', 'child.heard', 'age.decide', 'return.judge']
     }
   ],
-  // The child’s voice in the procedure: it complains in her name (CPP 706-50).
+  // The child’s voice in the procedure: it complains and seeks asylum in her name (CPP 706-50, CESEDA L521-9).
   ad_hoc_guardian: [
     {
       as: 'ad_hoc_guardian',
-      may: ['child.heard', 'person.inform', 'complaint.file', ...seekingJustice, ...constraint]
+      may: [
+        'child.heard',
+        'person.inform',
+        'complaint.file',
+        ...seekingJustice,
+        ...constraint,
+        ...asylumDates
+      ]
     }
   ]
 } as const satisfies Desk

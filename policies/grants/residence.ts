@@ -22,6 +22,8 @@ export const residence = {
         'discretion.issue',
         'coming_of_age.issue',
         'resident.refuse',
+        'other.refuse',
+        'other.judged',
         ...programmeActs,
         'psp.permit',
         'ta.granted',

@@ -69,7 +69,7 @@ const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   const left = Math.max(0, daysLeft(entry.dueOn, at, caseRow.territory))
   const input = {
     deadline: entry.code,
-    ...(command === 'clock.alert' && { daysLeft: left }),
+    ...(command === 'clock.alert' ? { daysLeft: left } : { on: entry.dueOn }),
     ...lateHours(lateSeconds)
   }
   return actOn(firing.desk, caseRow, {

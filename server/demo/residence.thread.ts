@@ -109,7 +109,9 @@ export const reflect = (script: Script, from: Hour, end: ReflectionEnd): Hour | 
     line.wait(days(5), days(25)).act(cast.prefecture, 'reflection.interrupt', (day) => {
       return {
         reason: chance.pick(['link_renewed', 'public_order'] as const),
+        heardOn: day,
         decisionOn: day,
+        notifiedOn: day,
         evidence: 'Décision motivée, jointe au dossier de la préfecture.'
       }
     })
@@ -133,7 +135,10 @@ export const permit = (script: Script, from: Hour, end: PermitEnd): Hour => {
     }
   })
   if (end === 'applied' || !cast.referent) return line.hour
-  line.wait(days(2), days(18)).act(cast.prefecture, 'permit.receipt', (_day, ahead) => ({
+  line.wait(days(2), days(18)).act(cast.prefecture, 'permit.receipt', (day, ahead) => ({
+    kind: 'receipt',
+    noAsylumCertificate: true,
+    issuedOn: day,
     number: `RC-${chance.whole(100_000, 999_999)}`,
     validUntil: ahead(180),
     work: chance.chance(0.9)

@@ -29,9 +29,11 @@ export const leave = (script: Script, from: Hour, end: ProgrammeEnd): Hour => {
   if (end === 'authorised') return line.hour
   if (end === 'permit') {
     line.hour = askPrefecture(script, line.hour)
-    line
-      .wait(days(5), days(20))
-      .act(cast.prefecture, 'psp.permit', (_day, ahead) => ({ ceased: true, validUntil: ahead(183) }))
+    line.wait(days(5), days(20)).act(cast.prefecture, 'psp.permit', (day, ahead) => ({
+      ceased: true,
+      issuedOn: day,
+      validUntil: ahead(184)
+    }))
     return line.hour
   }
   line.wait(days(160), days(175)).act(cast.commission, 'psp.renew', (day) => ({ decidedOn: day }))
@@ -84,6 +86,7 @@ export const regularise = (script: Script, from: Hour, end: OtherEnd): Hour => {
   }
   line.act(cast.prefecture, 'permit.refuse', (day) => ({
     reason: 'condition_missing',
+    tenYears: false,
     decisionOn: day,
     notifiedOn: day,
     appealWithin: 'two_months'

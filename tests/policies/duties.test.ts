@@ -151,6 +151,7 @@ describe('after its due day', () => {
       'D-OPP-JE',
       'D-RECEP',
       'D-SILENCE',
+      'D-SILENCE-OTHER',
       'EVVI',
       'MNIO-CONSENT',
       'MNIO-EMG',

@@ -46,6 +46,7 @@ beforeAll(async () => {
   await tell.act('prefecture.69', housed, 'reflection.interrupt', {
     reason: 'public_order',
     decisionOn: '2026-11-24',
+    notifiedOn: '2026-11-24',
     evidence: 'CANARI-PREUVE'
   })
   const offered = await tell.offered(site.places['foyer.ouest']![0]!)

@@ -131,9 +131,10 @@ describe('the reflection period', () => {
     await tell.act('prefecture.69', id, 'reflection.interrupt', {
       reason: 'public_order',
       decisionOn: '2026-11-24',
+      notifiedOn: '2026-11-24',
       evidence: 'CANARI-PREUVE'
     })
-    // The decision opens the clock of its own appeal.
+    // Its notification opens the clock of its own appeal.
     await onlyClock('D-REFLEX')
     expect(await fireAt('2027-01-24T23:00:00Z')).toBe(0)
     expect(await said(id)).toEqual([])

@@ -20,7 +20,7 @@ const ofRegion = (...ids: (string | null)[]) =>
   commandTypes.filter((type) => ids.includes(commandRow(type).region))
 const namesOf = (type: CommandType) => Object.keys(commandRow(type).input.properties)
 
-const steps = lives()
+const steps = lives(300)
 const everyStep = (look: (step: Step) => void) => steps.forEach(look)
 
 it('the lives looked at below pass through nearly every act', () => {

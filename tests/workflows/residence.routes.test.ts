@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import type { PermitAsked } from '../../workflows/facts.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
 import { residenceProblems } from '../../workflows/input.residence.ts'
 import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal, withRow } from '../support/cases.ts'
@@ -111,8 +112,8 @@ describe('silence', () => {
 
   it('stands still while documents are asked for', () => {
     const asked = after(at('cst_applied', complained), 'permit.documents_asked', { documents: ['photos'] })
-    expect(commandRow('permit.documents_asked').suspends).toEqual(['D-SILENCE'])
-    expect(commandRow('permit.documents_received').resumes).toEqual(['D-SILENCE'])
+    expect(commandRow('permit.documents_asked').suspends).toContain('D-SILENCE')
+    expect(commandRow('permit.documents_received').resumes).toContain('D-SILENCE')
     expect(refusal(at('cst_applied'), 'permit.documents_received')).toBe('Aucune pièce n’est demandée.')
     expect(after(asked, 'permit.documents_received').facts.documentsAsked).toBe(false)
   })
@@ -157,7 +158,21 @@ describe('a refusal', () => {
 
   it('of the ten-year card needs the board', () => {
     expect(commandRow('resident.refuse').input.properties).toHaveProperty('boardHeard')
-    expect(commandRow('permit.refuse').input.properties).not.toHaveProperty('boardHeard')
+  })
+
+  it('of discretionary admission needs it after ten years, and of the one-year permit never', () => {
+    const asks = (permitAsked: PermitAsked, input: object) =>
+      residenceProblems(
+        'permit.refuse',
+        { appealWithin: 'two_months', ...input },
+        { ...readyFacts, permitAsked }
+      ).map(({ code }) => code)
+    expect(asks('discretion', {})).toEqual(['unsaid'])
+    expect(asks('discretion', { tenYears: true })).toEqual(['board_unheard'])
+    expect(asks('discretion', { tenYears: true, boardHeard: true })).toEqual([])
+    expect(asks('discretion', { tenYears: false })).toEqual([])
+    expect(asks('l425_3', {})).toEqual(['board_unheard'])
+    expect(asks('l425_1', {})).toEqual([])
   })
 })
 
@@ -220,6 +235,83 @@ describe('the exit programme', () => {
     const running = at('irregular', { exitProgramme: 'running', programmePeriods: 1 })
     expect(after(running, 'psp.permit').regions.residence).toBe('aps_psp')
     expect(opensFrom('psp.permit', running)).not.toContain('cst_valid')
+  })
+})
+
+describe('a document that bears its own end', () => {
+  const codes = (type: CommandType, input: object) =>
+    residenceProblems(type, { issuedOn: '2026-12-01', ...input }, readyFacts).map(
+      ({ field, code }) => `${field} ${code}`
+    )
+
+  it('a receipt lasts a month at least, and a certificate of online application three at most', () => {
+    expect(codes('permit.receipt', { kind: 'receipt', validUntil: '2026-12-04' })).toEqual([
+      'validUntil too_short'
+    ])
+    expect(codes('permit.receipt', { kind: 'receipt', validUntil: '2026-12-31' })).toEqual([])
+    expect(codes('permit.receipt', { kind: 'online', validUntil: '2026-12-04' })).toEqual([])
+    expect(codes('permit.receipt', { kind: 'online', validUntil: '2027-03-02' })).toEqual([
+      'validUntil too_long'
+    ])
+  })
+
+  it('the provisional permit six months at least, and the refusal names the article', () => {
+    expect(codes('psp.permit', { validUntil: '2027-05-30' })).toEqual(['validUntil too_short'])
+    expect(codes('psp.permit', { validUntil: '2027-05-31' })).toEqual([])
+    const [told] = residenceProblems(
+      'psp.permit',
+      { issuedOn: '2026-12-01', validUntil: '2026-12-02' },
+      readyFacts
+    )
+    expect(told!.message.fr).toBe('Ce document vaut six mois au moins (L425-4).')
+  })
+
+  it('no receipt goes to a holder of a certificate of asylum, and its form tells nobody that she is one', () => {
+    const { noAsylumCertificate } = commandRow('permit.receipt').input.properties
+    expect(noAsylumCertificate).toMatchObject({ const: true })
+    const pending = at('cst_applied', { ...complained, asylum: 'pending' })
+    expect(refusal(pending, 'permit.receipt')).toBeNull()
+  })
+})
+
+describe('the reflection period', () => {
+  const codes = (input: object) =>
+    residenceProblems('reflection.interrupt', { decisionOn: '2026-11-20', ...input }, readyFacts).map(
+      ({ field, code }) => `${field} ${code}`
+    )
+
+  it('is not interrupted unheard, but for public order', () => {
+    expect(codes({ reason: 'link_renewed' })).toEqual(['heardOn not_heard'])
+    expect(codes({ reason: 'public_order' })).toEqual([])
+    expect(codes({ reason: 'link_renewed', heardOn: '2026-11-20', notifiedOn: '2026-11-21' })).toEqual([])
+  })
+
+  it('is heard, then decided, then notified; the appeal runs from the last', () => {
+    expect(codes({ reason: 'link_renewed', heardOn: '2026-11-21' })).toEqual(['decisionOn too_early'])
+    expect(codes({ reason: 'public_order', notifiedOn: '2026-11-19' })).toEqual(['notifiedOn too_early'])
+    expect(commandRow('reflection.interrupt').opens).toEqual([
+      { code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }
+    ])
+  })
+
+  it('once ended, what comes next is waited for, and every way is open', () => {
+    const ended = after(
+      at('reflection_running', { ...complained, routePrepared: true, removalBar: true }),
+      'reflection.expire'
+    )
+    for (const type of [
+      ...(['residence.route', 'permit.apply', 'exit.request'] as const),
+      ...(['asylum.lodged', 'discretion.apply'] as const)
+    ])
+      expect(refusal(ended, type)).toBeNull()
+  })
+})
+
+describe('the one-year permit asked for once the procedure has closed', () => {
+  it('is refused with its ruling, and no other way', () => {
+    const late = at('irregular', { ...complained, procedureOpen: false })
+    expect(refusal(late, 'permit.apply')).toMatch(/CAA Bordeaux, 17 février 2009/)
+    expect(refusal(late, 'discretion.apply')).toBeNull()
   })
 })
 

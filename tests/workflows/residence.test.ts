@@ -24,11 +24,18 @@ describe('each act of residence is open from these states and no other', () => {
       'permit.apply',
       [
         ...['unknown', 'irregular', 'regular_other', 'asylum_pending', ...reflection],
-        ...['refused', 'refused_permit', 'aps_psp', 'l425_11', 'humanitarian_discretion']
+        ...['refused', 'refused_permit']
       ]
     ],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
-    ['permit.issue', ['cst_applied', 'cst_recepisse', 'refused_permit', 'appeal']],
+    ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
+    [
+      'permit.issue',
+      [
+        ...['cst_applied', 'cst_recepisse', 'refused_permit', 'appeal'],
+        ...['aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
+      ]
+    ],
     ['permit.renew', ['cst_valid', 'cst_renewed']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase({ facts: complained })).toSorted()).toEqual(states.toSorted())

@@ -43,6 +43,8 @@ export const otherBases = {
     'Délai suspendu pendant la demande de pièces',
     'Clock suspended while documents are asked for'
   ),
+  'CRPA.L121-1': unread('Observations avant la décision', 'To be heard before the decision'),
+  'CRPA.L121-2': unread('Urgence ou ordre public : sans observations', 'Urgency or public order: not heard'),
   'GDPR.17': unread('Droit à l’effacement', 'Right to erasure', '2018-05-25'),
   'COE197.14': coe('Permis de séjour', 'Residence permit', '2008-02-01'),
   'COE197.16': coe(

@@ -1,9 +1,11 @@
 import { rowsOf } from '../command.ts'
-import { closed, count, optional, text } from '../fields.ts'
+import { closed, count, date, optional, text } from '../fields.ts'
+import { regularTo, silences } from './residence.words.ts'
 
 const row = rowsOf(null, {})
 const input = closed({
   deadline: text({ label: { fr: 'Échéance', en: 'Deadline' } }),
+  on: optional(date({ label: { fr: 'Échue le', en: 'Due on' } })),
   daysLeft: optional(count({ label: { fr: 'Jours restants', en: 'Days left' }, maximum: 3660 })),
   lateHours: optional(
     count({
@@ -14,7 +16,9 @@ const input = closed({
 })
 
 // Silence that has lasted makes a refusal somebody may record; after the asylum seeker's two months only news is heard.
-const dependedOn = ['D-SILENCE', 'D-ASILE-SEJOUR']
+const dependedOn = [...silences, 'D-ASILE-SEJOUR']
+// Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
+const endsStay = ['D-CST', 'D-APS', 'D-RECEP']
 
 const clockRow = {
   transition: 'T304',
@@ -37,7 +41,9 @@ export const clock = {
     ...clockRow,
     done: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
-    learns: ({ lapsed }, { deadline }) =>
-      dependedOn.includes(deadline) ? { lapsed: [...new Set([...lapsed, deadline])] } : {}
+    learns: (facts, { deadline, on }) => ({
+      ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
+      ...(on && endsStay.includes(deadline) && !facts.renewalAsked && regularTo(facts, on))
+    })
   })
 }

@@ -27,7 +27,7 @@ const lodged = {
     wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' }, dataClass: 'I' })
   }),
   guards: ['thirdCountry', 'asylumNotPending'],
-  basis: ['CESEDA.L431-2', 'CESEDA.L522-1'],
+  basis: ['CESEDA.L431-2', 'CESEDA.L521-9', 'CESEDA.L522-1'],
   sees: 'I'
 } as const
 

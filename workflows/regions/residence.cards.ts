@@ -1,6 +1,8 @@
 import { agreed, choice, closed, date } from '../fields.ts'
 import {
   answered,
+  askedBeside,
+  otherSilence,
   applicationFields,
   applied,
   asked,
@@ -11,51 +13,57 @@ import {
   permitFields,
   rightsOpened,
   row,
+  silences,
   withoutPermit
 } from './residence.words.ts'
 
 const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
 
+/** What the application asks, whether a permit is held or not. */
+export const comingOfAge = {
+  label: { fr: 'Demander le titre des jeunes majeurs', en: 'Apply for the young-adult permit' },
+  done: { fr: 'Titre des jeunes majeurs demandé', en: 'Young-adult permit applied for' },
+  input: closed({
+    on: lodgedOn,
+    inCare: choice(
+      {
+        before_16: {
+          fr: 'confiée avant seize ans : de plein droit',
+          en: 'in care before sixteen: by right'
+        },
+        from_16: {
+          fr: 'confiée entre seize et dix-huit ans, six mois de formation',
+          en: 'in care between sixteen and eighteen, six months of training'
+        }
+      },
+      {
+        label: { fr: 'Confiée à l’aide sociale à l’enfance', en: 'Placed in the care of child protection' },
+        hint: {
+          fr: 'À demander dans l’année qui suit les dix-huit ans.',
+          en: 'To be asked for within a year of turning eighteen.'
+        },
+        dataClass: 'E'
+      }
+    ),
+    domiciliation,
+    newCircumstances
+  }),
+  guards: ['thirdCountry', 'cameOfAge'],
+  basis: ['CESEDA.L423-22', 'CESEDA.L435-3']
+} as const
+
 /** The card of whoever came of age in care, and the ten-year card that follows a final conviction. */
 export const cards = {
   'coming_of_age.apply': row({
     ...asks,
+    ...comingOfAge,
     transition: 'T311',
-    label: { fr: 'Demander le titre des jeunes majeurs', en: 'Apply for the young-adult permit' },
-    done: { fr: 'Titre des jeunes majeurs demandé', en: 'Young-adult permit applied for' },
-    input: closed({
-      on: lodgedOn,
-      inCare: choice(
-        {
-          before_16: {
-            fr: 'confiée avant seize ans : de plein droit',
-            en: 'in care before sixteen: by right'
-          },
-          from_16: {
-            fr: 'confiée entre seize et dix-huit ans, six mois de formation',
-            en: 'in care between sixteen and eighteen, six months of training'
-          }
-        },
-        {
-          label: { fr: 'Confiée à l’aide sociale à l’enfance', en: 'Placed in the care of child protection' },
-          hint: {
-            fr: 'À demander dans l’année qui suit les dix-huit ans.',
-            en: 'To be asked for within a year of turning eighteen.'
-          },
-          dataClass: 'E'
-        }
-      ),
-      domiciliation,
-      newCircumstances
-    }),
-    guards: ['thirdCountry', 'cameOfAge'],
-    basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
-    learns: asked
+    learns: asked('coming_of_age')
   }),
   'coming_of_age.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, 'regular_other', 'refused_permit', 'appeal'],
+    from: [...applied, ...held, 'refused_permit', 'appeal'],
     to: 'regular_other',
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
@@ -63,7 +71,7 @@ export const cards = {
     guards: ['cameOfAge'],
     basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
     closes: [...issues.closes, 'D-CST'],
-    learns: issued
+    learns: issued('regular_other')
   }),
   'resident.apply': row({
     transition: 'T312',
@@ -72,11 +80,11 @@ export const cards = {
     label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
     input: closed({ on: lodgedOn }),
-    guards: ['finalConviction', 'complaintOpensCard'],
+    guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked'],
     consent: 'E',
     basis: ['CESEDA.L425-3'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-    learns: (facts) => ({ lapsed: answered(facts) })
+    opens: [otherSilence],
+    learns: askedBeside('l425_3')
   }),
   'resident.issue': row({
     transition: 'T312',
@@ -90,7 +98,10 @@ export const cards = {
     opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
     closes: [...issues.closes, 'D-CST'],
     duty: true,
-    learns: (facts) => ({ ...issued(facts), rights: rightsOpened(facts.territory) })
+    learns: (facts, input, by, from) => ({
+      ...issued('cr10')(facts, input, by, from),
+      rights: rightsOpened(facts.territory)
+    })
   }),
   'resident.refuse': row({
     transition: 'T313',
@@ -125,7 +136,7 @@ export const cards = {
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
-    closes: ['D-SILENCE'],
-    learns: (facts) => ({ lapsed: answered(facts) })
+    closes: silences,
+    learns: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
   })
 }

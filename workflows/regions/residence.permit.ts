@@ -1,72 +1,77 @@
 import { agreed, choice, closed, date, text, yes } from '../fields.ts'
+import { lengths } from '../law/lengths.ts'
+import { spelled } from '../spelled.ts'
 import {
   answered,
   applicationFields,
   applied,
+  asked,
+  asks,
   documentChoices,
   held,
+  issued,
+  issues,
+  notYearly,
   on,
   permitFields,
-  reflectionStates,
+  regularFrom,
+  regularTo,
   rightsOpened,
   row,
+  silences,
+  withoutPermit,
   yearly
 } from './residence.words.ts'
+
+const receiptLasts = spelled(lengths.receipt.length)
+const onlineLasts = spelled(lengths.onlineCertificate.length)
 
 const renewalWindow = {
   fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
   en: 'Online, between a hundred and twenty and sixty days before the permit ends; otherwise in the last two months.'
 }
 
+/** What the application asks, whether another permit is held or not. */
+export const permitForm = {
+  label: { fr: 'Demander le titre de séjour', en: 'Apply for the permit' },
+  done: { fr: 'Titre de séjour demandé', en: 'Permit applied for' },
+  input: closed({
+    on: applicationFields.on,
+    proof: choice(
+      {
+        complaint_receipt: { fr: 'récépissé du dépôt de plainte', en: 'complaint receipt' },
+        procedure_reference: {
+          fr: 'référence de la procédure qui contient le témoignage',
+          en: 'reference of the procedure containing the testimony'
+        }
+      },
+      { label: { fr: 'Pièce jointe', en: 'Document provided' }, dataClass: 'E' }
+    ),
+    tiesBroken: agreed({
+      label: {
+        fr: 'La personne déclare avoir rompu tout lien',
+        en: 'The person declares that all ties are broken'
+      },
+      hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
+      dataClass: 'E'
+    }),
+    domiciliation: applicationFields.domiciliation,
+    worksOrTrains: applicationFields.worksOrTrains,
+    newCircumstances: applicationFields.newCircumstances
+  }),
+  guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad', 'procedureNotClosed'],
+  basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CAA.21MA00481', 'CAA.08BX01680']
+} as const
+
 /** The one-year permit after a complaint or a testimony: asked for, issued, renewed. */
 export const permit = {
   'permit.apply': row({
+    ...asks,
+    ...permitForm,
     transition: 'T305',
-    from: [
-      'unknown',
-      'irregular',
-      'regular_other',
-      ...reflectionStates,
-      'asylum_pending',
-      'refused',
-      'refused_permit',
-      'aps_psp',
-      'l425_11',
-      'humanitarian_discretion'
-    ],
-    to: 'cst_applied',
-    label: { fr: 'Demander le titre de séjour', en: 'Apply for the permit' },
-    done: { fr: 'Titre de séjour demandé', en: 'Permit applied for' },
-    input: closed({
-      on: applicationFields.on,
-      proof: choice(
-        {
-          complaint_receipt: { fr: 'récépissé du dépôt de plainte', en: 'complaint receipt' },
-          procedure_reference: {
-            fr: 'référence de la procédure qui contient le témoignage',
-            en: 'reference of the procedure containing the testimony'
-          }
-        },
-        { label: { fr: 'Pièce jointe', en: 'Document provided' }, dataClass: 'E' }
-      ),
-      tiesBroken: agreed({
-        label: {
-          fr: 'La personne déclare avoir rompu tout lien',
-          en: 'The person declares that all ties are broken'
-        },
-        hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
-        dataClass: 'E'
-      }),
-      domiciliation: applicationFields.domiciliation,
-      worksOrTrains: applicationFields.worksOrTrains,
-      newCircumstances: applicationFields.newCircumstances
-    }),
-    guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad'],
-    consent: 'E',
-    basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
-    opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-    closes: ['D-ASILE-SEJOUR'],
-    learns: (facts) => ({ lapsed: answered(facts), documentsAsked: false })
+    // A stay that is only known to be authorised bears no permit to keep.
+    from: [...withoutPermit, 'regular_other'],
+    learns: asked('l425_1')
   }),
   'permit.documents_asked': row({
     transition: 'T305',
@@ -88,7 +93,7 @@ export const permit = {
       })
     }),
     basis: ['CESEDA.R431-11', 'CRPA.L114-5'],
-    suspends: ['D-SILENCE'],
+    suspends: silences,
     learns: () => ({ documentsAsked: true })
   }),
   'permit.documents_received': row({
@@ -112,7 +117,7 @@ export const permit = {
     }),
     guards: ['documentsAsked'],
     basis: ['CRPA.L114-5'],
-    resumes: ['D-SILENCE'],
+    resumes: silences,
     duty: true,
     learns: () => ({ documentsAsked: false })
   }),
@@ -123,57 +128,69 @@ export const permit = {
     label: { fr: 'Délivrer le récépissé de demande', en: 'Issue the application receipt' },
     done: { fr: 'Récépissé de demande délivré', en: 'Application receipt issued' },
     input: closed({
+      kind: choice(
+        {
+          receipt: { fr: 'récépissé', en: 'receipt' },
+          online: {
+            fr: 'attestation d’une demande en ligne',
+            en: 'certificate of an online application'
+          }
+        },
+        { label: { fr: 'Document', en: 'Document' }, dataClass: 'E' }
+      ),
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
+      // The prefecture, which gives the certificates of asylum, says so itself: nothing here tells it of an application.
+      noAsylumCertificate: agreed({
+        label: {
+          fr: 'La personne ne détient pas d’attestation de demande d’asile',
+          en: 'The person holds no certificate of an asylum application'
+        },
+        hint: {
+          fr: 'Elle tient lieu de récépissé : aucun autre n’est délivré (R431-12).',
+          en: 'It stands in for the receipt: no other is given (R431-12).'
+        },
+        dataClass: 'E'
+      }),
+      issuedOn: on('Délivré le', 'Issued on'),
       validUntil: date({
         label: { fr: 'Valable jusqu’au', en: 'Valid until' },
         hint: {
-          fr: 'Un mois au moins, renouvelable ; trois mois au plus pour une attestation de demande en ligne.',
-          en: 'At least one month, renewable; at most three months for a certificate of online application.'
+          fr: `Récépissé : ${receiptLasts.fr} au moins, renouvelable ; attestation en ligne : ${onlineLasts.fr} au plus.`,
+          en: `Receipt: at least ${receiptLasts.en}, renewable; online certificate: at most ${onlineLasts.en}.`
         },
         dataClass: 'E',
         ahead: true
       }),
       work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
     }),
-    basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14'],
+    basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14', 'CESEDA.R431-15-1'],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil', restarts: true }],
     duty: true,
     learns: (facts, input) => ({
-      rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights
+      rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights,
+      ...(input.issuedOn !== undefined && regularFrom(facts, input.issuedOn))
     })
   }),
   'permit.issue': row({
+    ...issues,
     transition: 'T307',
-    from: [...applied, 'refused_permit', 'appeal'],
+    // The yearly permit itself is renewed, not issued again.
+    from: [...applied, ...notYearly, 'refused_permit', 'appeal'],
     to: 'cst_valid',
     label: { fr: 'Délivrer le titre d’un an', en: 'Issue the one-year permit' },
     done: { fr: 'Titre d’un an délivré', en: 'One-year permit issued' },
     input: closed(permitFields('Délivré le', 'Issued on')),
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
-    opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
-    closes: [
-      'D-SILENCE',
-      'D-RECEP',
-      'D-REFLEX',
-      'D-APPEAL-TA',
-      'D-APPEAL-OQTF',
-      'D-APPEAL-7D',
-      'D-APPEAL-48H'
-    ],
     duty: true,
-    learns: (facts) => ({
-      removalBar: false,
-      stay: 'regular',
-      rights: rightsOpened(facts.territory),
-      lapsed: answered(facts),
-      documentsAsked: false,
-      routePrepared: false
+    learns: (facts, input, by, from) => ({
+      ...issued('cst_valid')(facts, input, by, from),
+      rights: rightsOpened(facts.territory)
     })
   }),
   'permit.renew_ask': row({
     transition: 'T308',
-    from: yearly,
+    from: held,
     to: 'same',
     label: { fr: 'Demander le renouvellement', en: 'Ask for renewal' },
     done: { fr: 'Renouvellement demandé', en: 'Renewal asked for' },
@@ -184,11 +201,11 @@ export const permit = {
         dataClass: 'E'
       })
     }),
-    guards: ['procedureOpen'],
+    guards: ['procedureStillOpen', 'programmeStillRuns'],
     consent: 'E',
-    basis: ['CESEDA.L425-1', 'CESEDA.R431-5'],
+    basis: ['CESEDA.R431-5', 'CESEDA.L425-1', 'CESEDA.L425-11', 'CESEDA.L425-4'],
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-    learns: (facts) => ({ lapsed: answered(facts) })
+    learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
   'permit.renew': row({
     transition: 'T308',
@@ -201,7 +218,12 @@ export const permit = {
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     closes: ['D-CST', 'D-SILENCE', 'MNIO-ROUTE'],
-    learns: (facts) => ({ lapsed: answered(facts), routePrepared: false })
+    learns: (facts, { issuedOn }) => ({
+      lapsed: answered(facts, ['D-SILENCE']),
+      routePrepared: false,
+      renewalAsked: false,
+      ...regularFrom(facts, issuedOn)
+    })
   }),
   'permit.lapsed': row({
     transition: 'T308',
@@ -211,7 +233,12 @@ export const permit = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     basis: ['CESEDA.R431-5'],
-    closes: ['D-CST', 'D-APS'],
-    learns: () => ({ stay: 'irregular', rights: [] })
+    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
+    learns: (facts, { on }) => ({
+      stay: 'irregular',
+      rights: [],
+      renewalAsked: false,
+      ...regularTo(facts, on)
+    })
   })
 }

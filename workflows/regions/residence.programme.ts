@@ -1,5 +1,11 @@
 import { agreed, choice, closed, date, optional, id } from '../fields.ts'
-import { applied, on, row, withoutPermit } from './residence.words.ts'
+import { lengths } from '../law/lengths.ts'
+import { spelled } from '../spelled.ts'
+import { applied, issued, on, row, silences, withoutPermit } from './residence.words.ts'
+
+const period = spelled(lengths.exitProgramme.length)
+const inAll = spelled(lengths.exitProgrammes.length)
+const atLeast = spelled(lengths.provisionalPermit.length)
 
 const orgId = optional(
   id({
@@ -34,7 +40,10 @@ export const programme = {
     from: 'any',
     to: 'same',
     label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
-    done: { fr: 'Parcours de sortie autorisé pour six mois', en: 'Exit programme authorised for six months' },
+    done: {
+      fr: `Parcours de sortie autorisé pour ${period.fr}`,
+      en: `Exit programme authorised for ${period.en}`
+    },
     input: closed({
       heardOn: on('Avis de la commission du', 'Opinion of the commission of'),
       decidedOn: on('Décision du préfet du', 'Prefect’s decision of'),
@@ -75,12 +84,12 @@ export const programme = {
     transition: 'T309',
     from: 'any',
     to: 'same',
-    label: { fr: 'Renouveler le parcours pour six mois', en: 'Renew the programme for six months' },
+    label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
     done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
     input: closed({
       decidedOn: date({
         label: { fr: 'Décision du', en: 'Decision of' },
-        hint: { fr: 'Vingt-quatre mois au plus en tout.', en: 'Twenty-four months at most in all.' },
+        hint: { fr: `Pas plus de ${inAll.fr} en tout.`, en: `No more than ${inAll.en} in all.` },
         dataClass: 'E'
       })
     }),
@@ -130,11 +139,12 @@ export const programme = {
         hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
         dataClass: 'E'
       }),
+      issuedOn: on('Délivrée le', 'Issued on'),
       validUntil: date({
         label: { fr: 'Valable jusqu’au', en: 'Valid until' },
         hint: {
-          fr: 'Six mois au moins, renouvelée pendant tout le parcours. Elle autorise à travailler.',
-          en: 'At least six months, renewed for the whole programme. It allows work.'
+          fr: `Pour ${atLeast.fr} au moins, renouvelée pendant tout le parcours. Elle autorise à travailler.`,
+          en: `For at least ${atLeast.en}, renewed for the whole programme. It allows work.`
         },
         dataClass: 'E',
         ahead: true
@@ -143,13 +153,7 @@ export const programme = {
     guards: ['thirdCountry', 'programmeRunning'],
     basis: ['CESEDA.L425-4', 'CASF.L121-9'],
     opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
-    closes: ['D-APS', 'D-REFLEX', 'D-SILENCE', 'D-RECEP'],
-    learns: (facts) => ({
-      stay: 'regular',
-      removalBar: false,
-      rights: ['work'],
-      documentsAsked: false,
-      lapsed: facts.lapsed.filter((code) => code !== 'D-SILENCE')
-    })
+    closes: ['D-APS', 'D-REFLEX', ...silences, 'D-RECEP'],
+    learns: issued('aps_psp')
   })
 }

@@ -95,13 +95,24 @@ export const reflection = {
         },
         { label: { fr: 'Motif prévu par la loi', en: 'Reason in law' }, dataClass: 'E' }
       ),
+      heardOn: optional(
+        date({
+          label: { fr: 'Observations de la personne recueillies le', en: 'The person was heard on' },
+          hint: {
+            fr: 'Avant la décision ; seule l’urgence ou l’ordre public en dispense.',
+            en: 'Before the decision; only urgency or public order excuses it.'
+          },
+          dataClass: 'E'
+        })
+      ),
       decisionOn: on('Décision écrite du', 'Written decision of'),
+      notifiedOn: on('Notifiée à la personne le', 'Notified to the person on'),
       evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
     }),
-    basis: ['CESEDA.R425-2', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'decisionOn' }],
+    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
     closes: ['D-REFLEX'],
-    learns: () => ({ removalBar: false, rights: [] })
+    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   'reflection.expire': row({
     transition: 'T304',
@@ -113,7 +124,8 @@ export const reflection = {
     basis: ['CESEDA.R425-2'],
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ removalBar: false, rights: [] })
+    // What comes next is prepared with her: complaint, exit programme, asylum, other grounds.
+    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({

@@ -1,6 +1,11 @@
+import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
-import { agreed, choice, closed, text } from '../fields.ts'
-import { answered, applied, held, on, row, yearly } from './residence.words.ts'
+import { agreed, choice, closed, optional, text, yes } from '../fields.ts'
+import { spelled } from '../spelled.ts'
+import { answered, applied, held, on, regularTo, row } from './residence.words.ts'
+
+const silence = spelled(statuteClocks['D-SILENCE'].duration)
+export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
 
 /** How long the person has to go to court, as the decision says it. */
 const appealTimes = {
@@ -12,8 +17,8 @@ const appealTimes = {
     fr: 'un mois : refus avec obligation de quitter le territoire',
     en: 'one month: refusal with an obligation to leave'
   },
-  seven_days: { fr: 'sept jours', en: 'seven days' },
-  forty_eight_hours: { fr: 'quarante-huit heures', en: 'forty-eight hours' }
+  seven_days: spelled(statuteClocks['D-APPEAL-7D'].duration),
+  forty_eight_hours: spelled(statuteClocks['D-APPEAL-48H'].duration)
 } as const
 
 const appealWithin = choice(appealTimes, {
@@ -26,14 +31,14 @@ const appealWithin = choice(appealTimes, {
 })
 
 const startsOn = 'notifiedOn'
-const appealClocks = [
+export const appealClocks = [
   { code: 'D-APPEAL-TA', startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
   { code: 'D-APPEAL-OQTF', startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
   { code: 'D-APPEAL-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
   { code: 'D-APPEAL-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
 ] as const
-const appealCodes = appealClocks.map(({ code }) => code)
-const appealBasis = [
+export const appealCodes = appealClocks.map(({ code }) => code)
+export const appealBasis = [
   'CESEDA.L614-1',
   'CESEDA.L911-1',
   'CESEDA.L921-1',
@@ -41,19 +46,70 @@ const appealBasis = [
   'CJA.R421-1'
 ] as const
 
-const notified = {
+export const notified = {
   decisionOn: on('Décision du', 'Decision of'),
   notifiedOn: on('Notifiée le', 'Notified on'),
   appealWithin
 }
 
+export const refusalReason = choice(
+  {
+    public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+    listed_offence: {
+      fr: 'motif de la liste légale (fraude, obligation de quitter non exécutée, infraction)',
+      en: 'reason in the statutory list (fraud, unexecuted obligation to leave, offence)'
+    },
+    condition_missing: { fr: 'une condition n’est pas remplie', en: 'a condition is not met' },
+    procedure_closed: {
+      fr: 'la procédure pénale n’est plus ouverte',
+      en: 'the criminal procedure is no longer open'
+    },
+    ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
+    incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
+  },
+  { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+)
+
+/** The board is heard before some refusals only: of the ten-year card, and of discretionary admission after ten years. */
+export const board = {
+  tenYears: optional(
+    yes({
+      label: { fr: 'Réside en France depuis plus de dix ans', en: 'Has lived in France for over ten years' },
+      hint: {
+        fr: 'À dire pour un refus d’admission exceptionnelle.',
+        en: 'To be said when discretionary admission is refused.'
+      },
+      dataClass: 'E'
+    })
+  ),
+  boardHeard: optional(
+    yes({
+      label: {
+        fr: 'La commission du titre de séjour a été consultée',
+        en: 'The residence-permit board was heard'
+      },
+      hint: {
+        fr: 'Due avant de refuser la carte de dix ans, ou l’admission exceptionnelle après dix ans de résidence.',
+        en: 'Due before the ten-year card is refused, or discretionary admission after ten years of residence.'
+      },
+      dataClass: 'E'
+    })
+  )
+}
+
 /** What reflection still gives goes on until the thirty days end. */
-const refused = (facts: Facts): Partial<Facts> => ({
+const isApplied = (state: string) => applied.some((one) => one === state)
+const refused = (facts: Facts, on: string, residence: string): Partial<Facts> => ({
+  ...regularTo(facts, on),
   stay: 'irregular',
   rights: facts.removalBar ? facts.rights : [],
-  lapsed: answered(facts),
+  renewalAsked: false,
   documentsAsked: false,
-  routePrepared: false
+  routePrepared: false,
+  // Of a permit held, the refusal leaves standing what else was asked for.
+  ...(isApplied(residence)
+    ? { lapsed: answered(facts), permitAsked: null, otherPermit: 'none' }
+    : { lapsed: answered(facts, ['D-SILENCE']) })
 })
 
 /** Refusals, withdrawals, the silence that is a refusal, and the court. */
@@ -65,29 +121,21 @@ export const refusal = {
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
     done: { fr: 'Titre refusé', en: 'Permit refused' },
     input: closed({
-      reason: choice(
-        {
-          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
-          listed_offence: {
-            fr: 'motif de la liste légale (fraude, obligation de quitter non exécutée, infraction)',
-            en: 'reason in the statutory list (fraud, unexecuted obligation to leave, offence)'
-          },
-          condition_missing: { fr: 'une condition n’est pas remplie', en: 'a condition is not met' },
-          procedure_closed: {
-            fr: 'la procédure pénale n’est plus ouverte',
-            en: 'the criminal procedure is no longer open'
-          },
-          ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
-          incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
-        },
-        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
-      ),
+      reason: refusalReason,
+      ...board,
       ...notified
     }),
-    basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-2', ...appealBasis],
+    basis: [
+      'CESEDA.L412-5',
+      'CESEDA.L432-1',
+      'CESEDA.L432-1-1',
+      'CESEDA.L432-2',
+      'CESEDA.L432-13',
+      ...appealBasis
+    ],
     opens: appealClocks,
     closes: ['D-SILENCE', 'D-RECEP'],
-    learns: refused
+    learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   'permit.withdraw': row({
     transition: 'T313',
@@ -123,22 +171,22 @@ export const refusal = {
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
     opens: appealClocks,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
-    learns: refused
+    learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'permit.refused': row({
     transition: 'T313',
-    from: [...applied, ...yearly],
+    from: [...applied, ...held],
     to: 'refused_permit',
     label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
-    done: { fr: 'Refus né de quatre mois de silence', en: 'Refusal made by four months of silence' },
-    input: closed({ bornOn: on('Les quatre mois se sont achevés le', 'The four months ended on') }),
+    done: { fr: `Refus né de ${silence.fr} de silence`, en: `Refusal made by ${silence.en} of silence` },
+    input: closed({ bornOn: silenceEnded }),
     guards: ['silenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
     closes: ['D-SILENCE', 'D-RECEP'],
     duty: true,
-    learns: refused
+    learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
   }),
   'ta.filed': row({
     transition: 'T314',
@@ -183,7 +231,8 @@ export const refusal = {
     guards: ['complaintOpensCard'],
     basis: ['CJA.R421-1', 'CESEDA.L425-1'],
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
-    learns: () => ({ stay: 'regular' })
+    // Annulled, the withdrawal never was.
+    learns: () => ({ stay: 'regular', regularUntil: null })
   }),
   'ta.rejected': row({
     transition: 'T314',

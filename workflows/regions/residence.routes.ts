@@ -4,6 +4,7 @@ import {
   applied,
   asked,
   asks,
+  held,
   issued,
   issues,
   on,
@@ -15,11 +16,67 @@ import {
 
 const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
 
+/** What each application asks, whether a permit is held or not. */
+export const routeForms = {
+  unworthy_housing: {
+    label: { fr: 'Demander le titre pour hébergement indigne', en: 'Apply for the degrading-housing permit' },
+    done: { fr: 'Titre pour hébergement indigne demandé', en: 'Degrading-housing permit applied for' },
+    input: closed({
+      on: lodgedOn,
+      aboutHousing: agreed({
+        label: {
+          fr: 'La plainte vise les conditions d’hébergement',
+          en: 'The complaint is about housing conditions'
+        },
+        hint: {
+          fr: 'Le même article vise aussi le travail indigne, qui n’ouvre pas ce titre.',
+          en: 'The same article also covers degrading work, which does not open this permit.'
+        },
+        dataClass: 'E'
+      }),
+      domiciliation,
+      newCircumstances
+    }),
+    guards: ['thirdCountry', 'complaintOpensHousingCard'],
+    basis: ['CESEDA.L425-11', 'CP.225-14']
+  },
+  discretion: {
+    label: { fr: 'Demander l’admission exceptionnelle', en: 'Apply for discretionary admission' },
+    done: { fr: 'Admission exceptionnelle demandée', en: 'Discretionary admission applied for' },
+    input: closed({
+      on: lodgedOn,
+      grounds: choice(
+        {
+          victim: {
+            fr: 'victime de traite, sans plainte ni témoignage',
+            en: 'trafficking victim, without complaint or testimony'
+          },
+          humanitarian: { fr: 'autres considérations humanitaires', en: 'other humanitarian considerations' },
+          exceptional: { fr: 'motifs exceptionnels', en: 'exceptional grounds' }
+        },
+        { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
+      ),
+      domiciliation,
+      newCircumstances
+    }),
+    guards: ['thirdCountry'],
+    basis: ['CESEDA.L435-1', 'INSTR2015']
+  }
+} as const
+
 /** The other ways to a stay: each open to whoever refuses to complain, or whose procedure has closed. */
 export const routes = {
   'residence.route': row({
     transition: 'T308',
-    from: [...applied, ...yearly, 'l425_11', 'refused_permit', 'refused'],
+    from: [
+      ...applied,
+      ...yearly,
+      'l425_11',
+      'refused_permit',
+      'refused',
+      'reflection_ended',
+      'reflection_interrupted'
+    ],
     to: 'same',
     label: { fr: 'Préparer une autre voie', en: 'Prepare another route' },
     done: { fr: 'Autre voie de séjour préparée', en: 'Another residence route prepared' },
@@ -30,6 +87,10 @@ export const routes = {
           dispute_dismissal: {
             fr: 'contester le classement ou former appel',
             en: 'dispute the dismissal or appeal'
+          },
+          after_complaint: {
+            fr: 'titre d’un an après plainte ou témoignage',
+            en: 'one-year permit after a complaint or testimony'
           },
           discretion: { fr: 'considérations humanitaires', en: 'humanitarian considerations' },
           exit_programme: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
@@ -51,33 +112,14 @@ export const routes = {
   }),
   'unworthy_housing.apply': row({
     ...asks,
+    ...routeForms.unworthy_housing,
     transition: 'T311',
-    label: { fr: 'Demander le titre pour hébergement indigne', en: 'Apply for the degrading-housing permit' },
-    done: { fr: 'Titre pour hébergement indigne demandé', en: 'Degrading-housing permit applied for' },
-    input: closed({
-      on: lodgedOn,
-      aboutHousing: agreed({
-        label: {
-          fr: 'La plainte vise les conditions d’hébergement',
-          en: 'The complaint is about housing conditions'
-        },
-        hint: {
-          fr: 'Le même article vise aussi le travail indigne, qui n’ouvre pas ce titre.',
-          en: 'The same article also covers degrading work, which does not open this permit.'
-        },
-        dataClass: 'E'
-      }),
-      domiciliation,
-      newCircumstances
-    }),
-    guards: ['thirdCountry', 'complaintOpensHousingCard'],
-    basis: ['CESEDA.L425-11', 'CP.225-14'],
-    learns: asked
+    learns: asked('l425_11')
   }),
   'unworthy_housing.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, 'l425_11', 'refused_permit', 'appeal'],
+    from: [...applied, ...held, 'refused_permit', 'appeal'],
     to: 'l425_11',
     label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
@@ -85,37 +127,18 @@ export const routes = {
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11'],
     closes: [...issues.closes, 'D-CST'],
-    learns: issued
+    learns: issued('l425_11')
   }),
   'discretion.apply': row({
     ...asks,
+    ...routeForms.discretion,
     transition: 'T311',
-    label: { fr: 'Demander l’admission exceptionnelle', en: 'Apply for discretionary admission' },
-    done: { fr: 'Admission exceptionnelle demandée', en: 'Discretionary admission applied for' },
-    input: closed({
-      on: lodgedOn,
-      grounds: choice(
-        {
-          victim: {
-            fr: 'victime de traite, sans plainte ni témoignage',
-            en: 'trafficking victim, without complaint or testimony'
-          },
-          humanitarian: { fr: 'autres considérations humanitaires', en: 'other humanitarian considerations' },
-          exceptional: { fr: 'motifs exceptionnels', en: 'exceptional grounds' }
-        },
-        { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
-      ),
-      domiciliation,
-      newCircumstances
-    }),
-    guards: ['thirdCountry'],
-    basis: ['CESEDA.L435-1', 'INSTR2015'],
-    learns: asked
+    learns: asked('discretion')
   }),
   'discretion.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, 'humanitarian_discretion', 'refused_permit', 'appeal'],
+    from: [...applied, ...held, 'refused_permit', 'appeal'],
     to: 'humanitarian_discretion',
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
@@ -123,11 +146,11 @@ export const routes = {
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1', 'INSTR2015'],
     closes: [...issues.closes, 'D-CST'],
-    learns: issued
+    learns: issued('humanitarian_discretion')
   }),
   'other_permit.record': row({
     transition: 'T311',
-    from: [...withoutPermit, ...applied, 'aps_psp', 'appeal'],
+    from: [...withoutPermit, ...applied, ...held, 'appeal'],
     to: 'regular_other',
     label: { fr: 'Enregistrer un autre titre obtenu', en: 'Record another permit obtained' },
     done: { fr: 'Autre titre obtenu', en: 'Another permit obtained' },
@@ -145,7 +168,7 @@ export const routes = {
     }),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
-    closes: issues.closes,
-    learns: issued
+    closes: [...issues.closes, 'D-CST'],
+    learns: issued('regular_other')
   })
 }

@@ -1,6 +1,7 @@
 import type { Region } from '../command.ts'
 import { asylum, asylumSettles } from './residence.asylum.ts'
 import { cards } from './residence.cards.ts'
+import { other } from './residence.other.ts'
 import { permit } from './residence.permit.ts'
 import { programme } from './residence.programme.ts'
 import { reflection } from './residence.reflection.ts'
@@ -21,7 +22,12 @@ export const residence = {
       { to: 'asylum_pending', when: 'knownAsylum' },
       { to: 'regular_other', when: 'knownRegular' }
     ],
-    irregular: [{ to: 'eu_or_french', when: 'euOrFrench' }, ...asylumSettles.irregular]
+    irregular: [
+      { to: 'eu_or_french', when: 'euOrFrench' },
+      ...asylumSettles.irregular,
+      // The permit held has ended, and another is still before the prefecture.
+      { to: 'cst_applied', when: 'otherAsked' }
+    ]
   },
-  commands: { ...reflection, ...permit, ...refusal, ...asylum, ...programme, ...routes, ...cards }
+  commands: { ...reflection, ...permit, ...refusal, ...other, ...asylum, ...programme, ...routes, ...cards }
 } as const satisfies Region

@@ -1,3 +1,4 @@
+import type { Facts, PermitAsked } from '../facts.ts'
 import { choices, date, optional, text, yes } from '../fields.ts'
 import { rowsOf } from '../command.ts'
 import { adaAvailable } from '../territories.ts'
@@ -37,8 +38,9 @@ export const withoutPermit = [
 export const applied = ['cst_applied', 'cst_recepisse'] as const
 /** The one-year permit after a complaint or a testimony. */
 export const yearly = ['cst_valid', 'cst_renewed'] as const
+export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other'] as const
 /** Permits that end on a day and may be withdrawn. */
-export const held = [...yearly, 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other'] as const
+export const held = [...yearly, ...notYearly] as const
 
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
 
@@ -103,33 +105,65 @@ export const documentChoices = choices(documents, {
   dataClass: 'E'
 })
 
-/** What an application that starts, or an answer to it, takes off the list of clocks that have run out. */
-export const answered = ({ lapsed }: { lapsed: readonly string[] }) =>
-  lapsed.filter((code) => code !== 'D-SILENCE')
+/** The prefecture's silence: on a first permit or its renewal, and on another permit than the one held. */
+export const silences = ['D-SILENCE', 'D-SILENCE-OTHER'] as const
 
-/** An application for another permit, whichever. */
+/** What an application that starts, or an answer to it, takes off the list of clocks that have run out. */
+export const answered = ({ lapsed }: Pick<Facts, 'lapsed'>, codes: readonly string[] = silences) =>
+  lapsed.filter((code) => !codes.includes(code))
+
+const isRegular = ({ stay, regularSince, regularUntil }: Facts) =>
+  regularUntil === null && (stay === 'regular' || regularSince !== null)
+
+/** A stay that was regular before the day given stays so from its own first day. */
+export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
+  isRegular(facts) ? {} : { regularSince: on, regularUntil: null }
+export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
+  isRegular(facts) ? { regularUntil: on } : {}
+
+/** An application for a permit by whoever holds none. */
 export const asks = {
-  from: [...withoutPermit, 'aps_psp'],
+  from: withoutPermit,
   to: 'cst_applied',
   consent: 'E',
   opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
   closes: ['D-ASILE-SEJOUR']
 } as const
-export const asked = (facts: { lapsed: string[] }) => ({ lapsed: answered(facts), documentsAsked: false })
+export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
+  lapsed: answered(facts),
+  documentsAsked: false,
+  permitAsked
+})
+
+/** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
+export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
+export const askedBeside = (permitAsked: PermitAsked) => (facts: Facts) => ({
+  lapsed: answered(facts, ['D-SILENCE-OTHER']),
+  permitAsked,
+  otherPermit: 'asked' as const,
+  routePrepared: true
+})
 
 /** A permit that is issued ends what was being waited for. */
 export const issues = {
   opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
   closes: [
-    ...['D-SILENCE', 'D-RECEP', 'D-REFLEX', 'D-APS'],
-    ...['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H', 'MNIO-ROUTE']
+    ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
+    ...(['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H', 'MNIO-ROUTE'] as const)
   ] as const
 } as const
-export const issued = (facts: { lapsed: string[] }) => ({
-  stay: 'regular' as const,
-  removalBar: false,
-  rights: ['work'],
-  lapsed: answered(facts),
-  documentsAsked: false,
-  routePrepared: false
-})
+
+/** Renewed in its own state, a permit answers nothing that was asked for beside it. */
+export const issued =
+  (state: string) =>
+  (facts: Facts, { issuedOn }: { issuedOn: string }, _by: unknown, from: { residence: string }) => ({
+    stay: 'regular' as const,
+    removalBar: false,
+    rights: ['work'],
+    lapsed: answered(facts),
+    documentsAsked: false,
+    routePrepared: false,
+    renewalAsked: false,
+    ...regularFrom(facts, issuedOn),
+    ...(from.residence !== state && { permitAsked: null, otherPermit: 'none' as const })
+  })

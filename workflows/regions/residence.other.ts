@@ -1,0 +1,146 @@
+import { agreed, choice, closed, optional, text } from '../fields.ts'
+import { comingOfAge } from './residence.cards.ts'
+import { permitForm } from './residence.permit.ts'
+import {
+  appealBasis,
+  appealClocks,
+  appealCodes,
+  board,
+  notified,
+  refusalReason,
+  silenceEnded
+} from './residence.refusal.ts'
+import { routeForms } from './residence.routes.ts'
+import { answered, askedBeside, held, notYearly, on, otherSilence, row } from './residence.words.ts'
+
+/** An answer may come when the permit held has meanwhile ended. */
+const wherever = [...held, 'refused_permit', 'appeal', 'asylum_pending', 'refused', 'irregular'] as const
+
+const beside = {
+  to: 'same',
+  consent: 'E',
+  opens: [otherSilence],
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE']
+} as const
+
+/** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
+export const other = {
+  'permit.apply_beside': row({
+    ...beside,
+    ...permitForm,
+    transition: 'T305',
+    from: notYearly.filter((state) => state !== 'regular_other'),
+    guards: [...permitForm.guards, 'noOtherAsked'],
+    learns: askedBeside('l425_1')
+  }),
+  'unworthy_housing.apply_beside': row({
+    ...beside,
+    ...routeForms.unworthy_housing,
+    transition: 'T311',
+    from: held.filter((state) => state !== 'l425_11'),
+    guards: [...routeForms.unworthy_housing.guards, 'noOtherAsked'],
+    learns: askedBeside('l425_11')
+  }),
+  'discretion.apply_beside': row({
+    ...beside,
+    ...routeForms.discretion,
+    transition: 'T311',
+    from: held.filter((state) => state !== 'humanitarian_discretion'),
+    guards: [...routeForms.discretion.guards, 'noOtherAsked'],
+    learns: askedBeside('discretion')
+  }),
+  'coming_of_age.apply_beside': row({
+    ...beside,
+    ...comingOfAge,
+    transition: 'T311',
+    from: held,
+    guards: [...comingOfAge.guards, 'noOtherAsked'],
+    learns: askedBeside('coming_of_age')
+  }),
+  'other.refuse': row({
+    transition: 'T313',
+    from: wherever,
+    to: 'same',
+    label: { fr: 'Refuser l’autre titre demandé', en: 'Refuse the other permit asked for' },
+    done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
+    input: closed({ reason: refusalReason, ...board, ...notified }),
+    guards: ['otherAsked'],
+    basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
+    opens: appealClocks,
+    learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
+  }),
+  // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
+  'other.refused': row({
+    transition: 'T313',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Constater le refus de l’autre titre, né du silence',
+      en: 'Record the refusal of the other permit that silence made'
+    },
+    done: {
+      fr: 'Autre titre refusé par le silence de la préfecture',
+      en: 'Other permit refused by the prefecture’s silence'
+    },
+    input: closed({ bornOn: silenceEnded }),
+    guards: ['otherAsked', 'otherSilenceOver'],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    duty: true,
+    learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
+  }),
+  'other.appeal': row({
+    transition: 'T314',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Enregistrer le recours sur l’autre titre',
+      en: 'Record the appeal about the other permit'
+    },
+    done: {
+      fr: 'Tribunal administratif saisi pour l’autre titre',
+      en: 'Administrative court seized about the other permit'
+    },
+    input: closed({
+      on: on('Déposé le', 'Filed on'),
+      number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+    }),
+    guards: ['otherRefused'],
+    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    closes: appealCodes,
+    learns: () => ({ otherPermit: 'appeal' })
+  }),
+  'other.judged': row({
+    transition: 'T314',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Enregistrer le jugement sur l’autre titre',
+      en: 'Record the judgment about the other permit'
+    },
+    done: { fr: 'Jugement rendu sur l’autre titre', en: 'Judgment given about the other permit' },
+    input: closed({
+      outcome: choice(
+        {
+          annulled: { fr: 'refus annulé : à réexaminer', en: 'refusal annulled: to be examined again' },
+          rejected: { fr: 'recours rejeté', en: 'appeal rejected' }
+        },
+        { label: { fr: 'Jugement', en: 'Judgment' }, dataClass: 'E' }
+      ),
+      decisionOn: on('Jugement du', 'Judgment of'),
+      within: optional(on('Injonction à compter du', 'Order runs from'))
+    }),
+    guards: ['otherOnAppeal'],
+    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    opens: [
+      {
+        code: 'D-SILENCE-OTHER',
+        startsOn: 'within',
+        whenInput: { field: 'outcome', is: 'annulled' }
+      }
+    ],
+    learns: (_facts, { outcome }) =>
+      outcome === 'annulled' ? { otherPermit: 'asked' } : { otherPermit: 'none', permitAsked: null }
+  })
+}
