@@ -9,7 +9,7 @@ import { isFrozenIn, withoutReason } from '../workflows/lapsing.ts'
 import { openedBy } from '../workflows/opening.ts'
 import { minorKinds } from '../workflows/kinds/minor.ts'
 import { deskOf } from '../workflows/places/places.ts'
-import { kindRow } from '../workflows/referral.kinds.ts'
+import { keptByLaw, kindRow } from '../workflows/referral.kinds.ts'
 import {
   advanceReferral,
   openReferralStates,
@@ -202,6 +202,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const referral = dossier.referrals[index]
   if (!referral || advanceReferral(referral.state, command) === null) return null
   const { onAccept, onDecline, onWithdraw, refusals } = kindRow(referral.kind)
+  if (keptByLaw(referral.kind, command)) return null
   const walksAway = command === 'withdraw' || command === 'end'
   if (walksAway && holdsStay(dossier, index)) return null
   const next: Dossier = {

@@ -40,8 +40,10 @@ export const readFacts: (keyof Facts)[] = (() => {
   return [...seen].filter((key) => key in unknownFacts || key === 'territory').sort()
 })()
 
-// Of these, rules only ask whether they are known, whose list they open, or whether there is one.
-const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> = {
+// Of these, rules only ask whether they are known, whose list they open, whether there is one, or whether it is this one.
+export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> = {
+  sex: (one) => one === 'female',
+  danger: (one) => one === 'immediate',
   offences: (named) => [opensL4251(named), opensL42511(named), opensCivi(named), named.length > 0],
   jirs: (one) => one !== null,
   factsTerritory: (one) => one !== null,

@@ -60,7 +60,7 @@ export const structure: Property[] = [
   },
   {
     id: 'S-5',
-    says: 'every open referral can be taken back by who sent it',
+    says: 'every open referral can be taken back by who sent it, but for what the law has told',
     step: ({ before, after }) => {
       if (before.referrals === after.referrals) return null
       const stuck = after.referrals.find(

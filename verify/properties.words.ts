@@ -28,6 +28,7 @@ export const inFrench: Record<string, string> = {
   'S-2': 'Chaque acte est confié à quelqu’un, ou accompli par l’horloge.',
   'S-3': 'Chaque horloge qui agit a son acte.',
   'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',
-  'S-5': 'Qui a envoyé une orientation encore ouverte peut toujours la retirer.',
+  'S-5':
+    'Qui a envoyé une orientation encore ouverte peut toujours la retirer, sauf ce que la loi fait transmettre.',
   'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.'
 }

@@ -5,7 +5,8 @@ import { minorKinds } from './kinds/minor.ts'
 import { residenceKinds } from './kinds/residence.ts'
 import { supportKinds } from './kinds/support.ts'
 import type { KindRow } from './kinds/kind.ts'
-import type { ReferralKind } from './vocabulary.ts'
+import type { ReferralCommand } from './referral.machine.ts'
+import type { Bilingual, ReferralKind } from './vocabulary.ts'
 
 export type { KindRow, Outcome } from './kinds/kind.ts'
 
@@ -19,6 +20,15 @@ export const kinds = {
 } as const satisfies Record<ReferralKind, KindRow>
 
 export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
+
+const toldByLaw: Bilingual = {
+  fr: 'Ce que la loi fait transmettre ne se retire pas : le destinataire répond, ou le transmet à qui est compétent.',
+  en: 'What the law has told is not taken back: the recipient answers, or passes it on to whoever is competent.'
+}
+
+/** Why the sender may not take this step for a kind, whatever its state; null where it may. */
+export const keptByLaw = (kind: ReferralKind, command: ReferralCommand): Bilingual | null =>
+  command === 'withdraw' && kindRow(kind).opensAtOnce ? toldByLaw : null
 
 /** The refusal form of a kind: a coded reason, and words if they help. */
 export const refusalInput = (kind: ReferralKind) => {

@@ -3,6 +3,7 @@ import { abilityFor, asReferral } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { dateProblems, fits } from '../../workflows/input.ts'
+import { keptByLaw } from '../../workflows/referral.kinds.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
@@ -13,7 +14,7 @@ import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
-import { InvalidInput, NotAllowed, NotFound, VersionConflict } from '../errors.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { ReferralEntry } from './close.ts'
 import { moveReferral } from './move.ts'
 
@@ -77,6 +78,8 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
+      const kept = keptByLaw(row.kind as ReferralKind, command)
+      if (kept) throw new RuleRefused('the law has told it', kept)
       if (command === 'decline')
         checkRefusal(row.kind as ReferralKind, input, await configurationOf(tx, caseRow.configVersion))
       const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }

@@ -6,6 +6,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { notesOf, notesKeyword } from '../../workflows/fields.ts'
+import { keptByLaw } from '../../workflows/referral.kinds.ts'
 import {
   openReferralStates,
   referralCommandTypes,
@@ -144,7 +145,8 @@ const actionsOf = (
     .filter((type) => type !== 'transfer' || lookups.recipients?.length)
     .map((type) => {
       const { label, input, duty } = referralRow(type)
-      const reason = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay[locale] : null
+      const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
+      const reason = (held ?? keptByLaw(kind, type))?.[locale] ?? null
       return {
         command: type,
         label: label[locale],
