@@ -5,6 +5,7 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workfl
 import { lawCodes } from '../workflows/deadline.patience.ts'
 import { isMinor } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
+import { factProblems } from '../workflows/input.ts'
 import { isFrozenIn, withoutReason } from '../workflows/lapsing.ts'
 import { openedBy } from '../workflows/opening.ts'
 import { minorKinds } from '../workflows/kinds/minor.ts'
@@ -176,6 +177,7 @@ const acted = (
   offer: number | null = null
 ): Dossier | null => {
   if (!openness(dossier.situation, command).open) return null
+  if (command === 'case.close' && factProblems(command, input, dossier.situation).length > 0) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
   const moved = commandRow(command)

@@ -62,10 +62,12 @@ export const help: Property[] = [
   },
   {
     id: 'I-10',
-    says: 'nobody stops being a presumed victim by time or by a negative of the police',
+    says: 'nobody stops being a presumed victim by time, by a negative of the police, or by closing',
     step: (taken) => {
       const { before, after } = taken
       if (before.situation.facts.presumed && !after.situation.facts.presumed) return 'presumption lost'
+      if (became('closure', 'closed_not_victim', taken) && before.situation.facts.presumed)
+        return 'closed as no victim'
       if (taken.step.type !== 'clock') return null
       return became('closure', 'closed_not_victim', taken) ||
         became('identification', 'insufficient_elements', taken)

@@ -10,7 +10,8 @@ export const inFrench: Record<string, string> = {
   'I-08': 'Aucune demande à Ac.Sé ne vit pour une personne mineure.',
   'I-09':
     'Une place d’asile n’est demandée que pour une femme liée à l’asile, jamais française ni de l’Union.',
-  'I-10': 'Nul ne cesse d’être présumé victime par l’effet du temps, ni par un avis négatif de la police.',
+  'I-10':
+    'Nul ne cesse d’être présumé victime par l’effet du temps, par un avis négatif de la police, ni par la clôture.',
   'I-11':
     'Aucun chiffre publié ne vaut pour moins de onze personnes, ni ne laisse calculer un chiffre caché.',
   'I-12': 'Où se trouve un lieu d’accueil ne s’écrit pas en clair et ne se montre pas avant l’acceptation.',

@@ -33,8 +33,9 @@ export const lifeGuards = {
       en: 'The time without news has not run out; a minor is always searched for.'
     }
   },
-  caseClosed: {
-    holds: ({ regions }) => isClosed(regions.closure),
+  /** Closed, or merged into another file for good. */
+  caseOver: {
+    holds: ({ regions }) => isClosed(regions.closure) || regions.identification === 'duplicate_merged',
     sees: null,
     reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
   },

@@ -9,6 +9,10 @@ const standing = ({ facts, regions }: Situation) =>
 
 const placed = ['placed_distanced', 'placed_secure', 'placed_common']
 const measured = ['measure_ordered', ...placed]
+
+/** Reported to the prosecutor, and no measure yet: nobody else watches over the child. */
+export const awaitsMeasure = (situation: Situation) =>
+  isMinor(situation.facts) && ['signalement', 'opp_issued', 'je_seized'].includes(standing(situation))
 const ofAge = ({ facts, regions }: Situation) =>
   !isMinor(facts) && ['majority_reached', 'not_applicable'].includes(regions.minor)
 

@@ -1,11 +1,13 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { isMinor, type Facts } from './facts.ts'
+import { closingProblems } from './closing.problems.ts'
+import { isMinor } from './facts.ts'
 import { minorBands } from './regions/words.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
 import { judicialProblems } from './judicial.problems.ts'
 import type { FlagInput } from './flag.ts'
+import type { Situation } from './guards.ts'
 import type { Bilingual } from './vocabulary.ts'
 
 export type InputProblem = { field: string; code: string; message: Bilingual }
@@ -103,31 +105,16 @@ const identityProblems = (input: FlagInput): InputProblem[] =>
       ]
     : []
 
-/** While a child is searched for, only her death closes the case. */
-const neverSo = (reason: string, { missing }: Facts) =>
-  reason === 'lost' || (missing && reason !== 'deceased')
-
-/** What only the facts of the case can refuse in a form: a minor's case is never closed because contact was lost. */
+/** What only the case can refuse in a form. */
 export const factProblems = (
   command: string,
   input: Record<string, unknown>,
-  facts: Facts
+  { facts, regions }: Situation
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
   ...(command === 'facts.complete'
     ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
     : []),
-  ...(command === 'case.close' && isMinor(facts) && neverSo(String(input['reason']), facts)
-    ? [
-        {
-          field: 'reason',
-          code: 'minor_never_lost',
-          message: {
-            fr: 'Le dossier d’une personne mineure ne se clôt jamais pour contact perdu : elle est recherchée.',
-            en: 'A minor’s case is never closed because contact was lost: they are searched for.'
-          }
-        }
-      ]
-    : [])
+  ...(command === 'case.close' ? closingProblems(String(input['reason']), { facts, regions }) : [])
 ]

@@ -58,7 +58,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   mustBeOpen(command, situationOf(row), capacities)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
-  checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), row.facts)
+  checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), situationOf(row))
   checkConfigured(command, input, await configurationOf(tx, row.configVersion))
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)

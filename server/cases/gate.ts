@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { FlagInput } from '../../workflows/flag.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import type { Situation } from '../../workflows/guards.ts'
 import { dateProblems, factProblems, fits, flagProblems, type InputProblem } from '../../workflows/input.ts'
 import { auditDenial } from '../audit/audit.ts'
 import { InvalidInput, NotAllowed, NotFound } from '../errors.ts'
@@ -27,7 +27,7 @@ export const checkInput = (
   command: CommandType,
   input: Record<string, unknown>,
   today: string,
-  facts: Facts | null = null
+  situation: Situation | null = null
 ) => {
   const schema = commandRow(command).input
   if (!fits(schema, input))
@@ -37,7 +37,7 @@ export const checkInput = (
   const problems: InputProblem[] = [
     ...dateProblems(schema, input, today),
     ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
-    ...(facts ? factProblems(command, input, facts) : [])
+    ...(situation ? factProblems(command, input, situation) : [])
   ]
   if (problems.length > 0) throw new InvalidInput(problems)
 }

@@ -98,7 +98,7 @@ const live = (number: number, seed: number, told: Count) => {
     const fewest = Math.min(...possible.map(times))
     const type = chance(2) === 0 ? pick(possible) : pick(possible.filter((one) => times(one) === fewest))
     const values = type.startsWith('clock.') ? { deadline: pick(deadlineCodes) } : pick(samples.get(type)!)
-    if (factProblems(type, values, situation.facts).length > 0) continue
+    if (factProblems(type, values, situation).length > 0) continue
     const by = isClock(type) ? 'clock' : pick(Object.keys(people))
     const { open: kept } = splitInput(commandRow(type).input, values)
     const after = advance(situation, { type, input: kept, by: people[by]! })

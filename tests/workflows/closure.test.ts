@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { factProblems } from '../../workflows/input.ts'
+import { lawCodes } from '../../workflows/deadline.patience.ts'
 import { closureReasons } from '../../workflows/regions/words.ts'
 import { referralKindIds } from '../../workflows/vocabulary.ts'
 import { aCase, after, opensFrom, refusal, storedStates } from '../support/cases.ts'
@@ -46,12 +48,33 @@ describe('closing', () => {
     }
   )
 
+  it('as « not trafficking » is refused for whoever is presumed a victim, or was recognised by a court', () => {
+    const closing = (facts: object) =>
+      factProblems('case.close', { reason: 'not_victim' }, aCase({ facts })).map(({ code }) => code)
+    expect(closing({ presumed: true })).toEqual(['still_presumed'])
+    expect(
+      closing(after(aCase({ facts: { finalOn: '2026-11-24' } }), 'judgment.recognised', {}).facts)
+    ).toEqual(['still_presumed'])
+    expect(closing({ presumed: false })).toEqual([])
+  })
+
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([
       { type: 'needNoPlace' },
       { type: 'withdrawReferrals', kinds: referralKindIds },
       { type: 'endCellSheet' }
     ])
+  })
+})
+
+describe('the clocks of the law that go on in a closed case', () => {
+  // Closing is refused while these run, or they fall due by themselves.
+  const never = ['D-REFLEX', 'D-SILENCE', 'D-RECEP', 'D-ASILE-SEJOUR', 'D-CR', 'D-IP', 'D-MAJORITY']
+  const running = lawCodes.filter((code) => !never.includes(code))
+
+  it.each(running)('%s can still be answered', (code) => {
+    const answers = commandTypes.filter((type) => commandRow(type).closes.includes(code))
+    expect(answers.filter((type) => commandRow(type).evenWhenClosed)).not.toEqual([])
   })
 })
 

@@ -8,7 +8,7 @@ const holds = (guard: GuardId, situation: Situation) => guards[guard].holds(situ
 const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
   ['caseOpen', 'closure', ['open', 'exit_planned', 'reopened'], ['closed_lost', 'closed_deceased']],
   ['caseOpen', 'identification', ['flagged', 'transferred_territory'], ['duplicate_merged']],
-  ['caseClosed', 'closure', ['closed_lost', 'closed_inserted'], ['open', 'reopened']],
+  ['caseOver', 'closure', ['closed_lost', 'closed_inserted'], ['open', 'reopened']],
   [
     'residenceSettled',
     'residence',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isMinor } from '../../workflows/facts.ts'
 import { closed, date, text } from '../../workflows/fields.ts'
 import { dateProblems, factProblems, fits, flagProblems } from '../../workflows/input.ts'
-import { readyFacts } from '../support/cases.ts'
+import { aCase, aMinorCase, readyFacts } from '../support/cases.ts'
 import { aFlagged } from '../../verify/flags.ts'
 
 const label = { fr: 'essai', en: 'trial' }
@@ -125,7 +125,7 @@ describe('the age in a flag', () => {
 
   it('may not be contradicted later either, by what completes the facts', () => {
     const completed = (input: Record<string, unknown>, command = 'facts.complete') =>
-      factProblems(command, input, readyFacts).map(({ code }) => code)
+      factProblems(command, input, aCase()).map(({ code }) => code)
     expect(completed({ ageBand: '15-17' })).toEqual(['other_age'])
     expect(completed({ ageBand: '15-17', ageGroup: 'minor' })).toEqual([])
     expect(completed({ ageBand: '18-24', ageGroup: 'minor' })).toEqual(['other_age'])
@@ -136,7 +136,7 @@ describe('the age in a flag', () => {
 describe('the case of a minor', () => {
   const minor = { ...readyFacts, ageGroup: 'minor' } as const
   const closing = (reason: unknown, facts = {}) =>
-    factProblems('case.close', { reason }, { ...minor, ...facts }).map(({ code }) => code)
+    factProblems('case.close', { reason }, aCase({ facts: { ...minor, ...facts } })).map(({ code }) => code)
 
   it('whoever may be one is treated as one (Convention 197, article 10)', () => {
     expect((['adult', 'doubt', 'minor'] as const).map((ageGroup) => isMinor({ ageGroup }))).toEqual([
@@ -147,7 +147,7 @@ describe('the case of a minor', () => {
   })
 
   it('is never closed because contact was lost, and the refusal says that the child is searched for', () => {
-    expect(factProblems('case.close', { reason: 'lost' }, minor)).toEqual([
+    expect(factProblems('case.close', { reason: 'lost' }, aCase({ facts: minor }))).toEqual([
       {
         field: 'reason',
         code: 'minor_never_lost',
@@ -168,19 +168,32 @@ describe('the case of a minor', () => {
     expect(closing('stable', { missing: true, ageGroup: 'adult' })).toEqual([])
   })
 
+  it('stays open between the report to the prosecutor and a measure, unless the child has died', () => {
+    for (const state of ['signalement', 'opp_issued', 'je_seized']) {
+      const reported = (reason: string, regions = {}, facts = {}) =>
+        factProblems('case.close', { reason }, aMinorCase({ regions: { minor: state, ...regions }, facts }))
+      expect(reported('inserted').map(({ code }) => code)).toEqual(['measure_awaited'])
+      expect(reported('deceased')).toEqual([])
+      expect(reported('inserted', { minor: 'runaway' }, { minorBefore: state })).toHaveLength(1)
+      expect(reported('inserted', { minor: 'measure_ordered' })).toEqual([])
+    }
+  })
+
   it('the same word in another act is no closure', () => {
-    expect(factProblems('referent.name', { reason: 'lost' }, { ...minor, missing: true })).toEqual([])
+    expect(
+      factProblems('referent.name', { reason: 'lost' }, aCase({ facts: { ...minor, missing: true } }))
+    ).toEqual([])
   })
 })
 
 describe('what the facts of the case refuse', () => {
   it('comes from justice and from residence alike, each under its own field', () => {
-    const elsewhere = factProblems('jirs.seized', { jirs: '13' }, { ...readyFacts, factsTerritory: '69' })
+    const elsewhere = factProblems('jirs.seized', { jirs: '13' }, aCase({ facts: { factsTerritory: '69' } }))
     expect(elsewhere.map(({ field }) => field)).toEqual(['jirs'])
     const during = factProblems(
       'permit.refuse',
       { appealWithin: 'seven_days' },
-      { ...readyFacts, removalBar: true }
+      aCase({ facts: { removalBar: true } })
     )
     expect(during.map(({ code }) => code)).toEqual(['removal_barred'])
   })

@@ -9,7 +9,7 @@ import { carriedBy } from '../support/lives.ts'
 const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial']
 const at = (judicial: string, facts = {}) => aCase({ regions: { judicial }, facts })
 const problems = (command: CommandType, input: Record<string, unknown>, facts = {}) =>
-  factProblems(command, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
+  factProblems(command, input, aCase({ facts })).map(({ field, code }) => `${field} ${code}`)
 
 describe('what justice opens, and from where', () => {
   it.each<[CommandType, string[]]>([

@@ -166,7 +166,7 @@ const commands = {
       en: 'Archived: nobody reads it but the cell'
     },
     input: nothing,
-    guards: ['caseClosed'],
+    guards: ['caseOver'],
     basis: ['MNIO.RETENTION', 'GDPR.17'],
     opens: [{ code: 'MNIO-ERASURE' }],
     effects: [{ type: 'endEverySharing' }],
@@ -181,7 +181,7 @@ const commands = {
     label: { fr: 'Effacer', en: 'Erase' },
     done: { fr: 'Ce qui identifiait la personne est effacé', en: 'What identified the person is erased' },
     input: nothing,
-    guards: ['caseClosed'],
+    guards: ['caseOver'],
     basis: ['MNIO.RETENTION', 'GDPR.17'],
     effects: [{ type: 'eraseSealed' }],
     evenWhenClosed: true,

@@ -42,6 +42,7 @@ export const age = {
     }),
     guards: ['majorityNear'],
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
+    evenWhenClosed: true,
     closes: ['D-MAJORITY-PREPARED'],
     duty: true,
     learns: () => ({ majorityPrepared: true })

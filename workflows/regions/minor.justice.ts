@@ -56,6 +56,7 @@ export const justice = {
     input: closed({ on }),
     guards: ['minorOrDoubt', 'oppPending'],
     basis: ['CC.375-5', 'CPC.1184'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-OPP-DECISION', startsOn: 'on' }],
     closes: ['D-OPP-JE'],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
@@ -115,6 +116,7 @@ export const justice = {
     }),
     guards: ['minorOrDoubt', 'judgeSeized'],
     basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CPC.1184'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
     closes: ['D-OPP-DECISION'],
     duty: true,
@@ -136,6 +138,7 @@ export const justice = {
     }),
     guards: ['minorOrDoubt', 'measured'],
     basis: ['CC.375', 'CC.375-1', 'CPC.1185'],
+    evenWhenClosed: true,
     closes: ['D-MERITS'],
     learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === 'heard' })
   }),

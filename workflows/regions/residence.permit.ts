@@ -204,6 +204,7 @@ export const permit = {
     guards: ['procedureStillOpen', 'programmeStillRuns'],
     consent: 'E',
     basis: ['CESEDA.R431-5', 'CESEDA.L425-1', 'CESEDA.L425-11', 'CESEDA.L425-4'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
@@ -216,6 +217,7 @@ export const permit = {
     input: closed(permitFields('Renouvelé le', 'Renewed on')),
     guards: ['procedureOpen'],
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     closes: ['D-CST', 'D-SILENCE', 'MNIO-ROUTE'],
     learns: (facts, { issuedOn }) => ({
@@ -233,6 +235,7 @@ export const permit = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     basis: ['CESEDA.R431-5'],
+    evenWhenClosed: true,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
     learns: (facts, { on }) => ({
       stay: 'irregular',

@@ -95,6 +95,7 @@ export const programme = {
     }),
     guards: ['programmeRunning', 'programmeRenewable'],
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     closes: ['D-PSP'],
     learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
@@ -121,6 +122,7 @@ export const programme = {
     }),
     guards: ['programmeRunning'],
     basis: ['CASF.L121-9'],
+    evenWhenClosed: true,
     closes: ['D-PSP'],
     learns: () => ({ exitProgramme: 'ended' })
   }),

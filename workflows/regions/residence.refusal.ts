@@ -133,6 +133,7 @@ export const refusal = {
       'CESEDA.L432-13',
       ...appealBasis
     ],
+    evenWhenClosed: true,
     opens: appealClocks,
     closes: ['D-SILENCE', 'D-RECEP'],
     learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
@@ -169,6 +170,7 @@ export const refusal = {
       ...notified
     }),
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
+    evenWhenClosed: true,
     opens: appealClocks,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
     learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
@@ -183,6 +185,7 @@ export const refusal = {
     input: closed({ bornOn: silenceEnded }),
     guards: ['silenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
     closes: ['D-SILENCE', 'D-RECEP'],
     duty: true,
@@ -200,6 +203,7 @@ export const refusal = {
       wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
     }),
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    evenWhenClosed: true,
     closes: appealCodes
   }),
   'ta.granted': row({
@@ -213,6 +217,7 @@ export const refusal = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
   }),
   'ta.restored': row({
@@ -230,6 +235,7 @@ export const refusal = {
     }),
     guards: ['complaintOpensCard'],
     basis: ['CJA.R421-1', 'CESEDA.L425-1'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     // Annulled, the withdrawal never was.
     learns: () => ({ stay: 'regular', regularUntil: null })
@@ -242,6 +248,7 @@ export const refusal = {
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
     input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
     basis: ['CJA.R421-1'],
+    evenWhenClosed: true,
     learns: () => ({ routePrepared: false })
   })
 }

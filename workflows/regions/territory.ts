@@ -89,7 +89,9 @@ export const merging = {
     label: { fr: 'La réunion ne peut plus être défaite', en: 'The merge can no longer be undone' },
     done: { fr: 'La réunion ne peut plus être défaite', en: 'The merge can no longer be undone' },
     input: nothing,
-    basis: ['MNIO.MERGE'],
+    basis: ['MNIO.MERGE', 'MNIO.RETENTION'],
+    // Nobody closes it any more: it is kept as long as a closed file, and no longer.
+    opens: [{ code: 'MNIO-RETENTION' }],
     evenWhenClosed: true,
     offered: false,
     learns: () => ({ merging: null })

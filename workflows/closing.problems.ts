@@ -1,0 +1,37 @@
+import { isMinor, type Facts } from './facts.ts'
+import type { Situation } from './guards.ts'
+import { awaitsMeasure } from './guards.minor.ts'
+import type { InputProblem } from './input.ts'
+
+const refused = (code: string, fr: string, en: string): InputProblem => ({
+  field: 'reason',
+  code,
+  message: { fr, en }
+})
+
+const neverLost = refused(
+  'minor_never_lost',
+  'Le dossier d’une personne mineure ne se clôt jamais pour contact perdu : elle est recherchée.',
+  'A minor’s case is never closed because contact was lost: they are searched for.'
+)
+const stillPresumed = refused(
+  'still_presumed',
+  'Des motifs raisonnables ont été retenus, ou un jugement l’a reconnue : le dossier ne se clôt pas « hors traite ».',
+  'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as « not trafficking ».'
+)
+const measureAwaited = refused(
+  'measure_awaited',
+  'L’enfant est signalé·e et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
+  'The child was reported and no measure is ordered yet: the case stays open until then.'
+)
+
+/** While a child is searched for, only her death closes the case. */
+const neverSo = (reason: string, { missing }: Facts) =>
+  reason === 'lost' || (missing && reason !== 'deceased')
+
+/** Why a case may not be closed for this reason. A death closes any case. */
+export const closingProblems = (reason: string, { facts, regions }: Situation): InputProblem[] => [
+  ...(isMinor(facts) && neverSo(reason, facts) ? [neverLost] : []),
+  ...(reason === 'not_victim' && facts.presumed ? [stillPresumed] : []),
+  ...(reason !== 'deceased' && awaitsMeasure({ facts, regions }) ? [measureAwaited] : [])
+]
