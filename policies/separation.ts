@@ -1,5 +1,6 @@
 import type { Facts } from '../workflows/facts.ts'
 import type { CommandType } from '../workflows/commands.ts'
+import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 
@@ -18,19 +19,23 @@ const spoken: Bilingual = {
   fr: 'Votre institution a déjà donné une première voix : une autre doit donner la seconde.',
   en: 'Your institution has given a first voice already: another one must give the second.'
 }
-const noAssociation: Bilingual = {
-  fr: 'L’une des deux voix doit être celle d’une association.',
-  en: 'One of the two voices must be an association’s.'
-}
+
+/** Between meetings two voices decide; the rest of the quorum is the one that a meeting is held to. */
+const ofTwoVoices = (command: CommandType, { institutions, mustInclude }: Quorum): Quorum => ({
+  members: 2,
+  institutions,
+  mustInclude: command === 'grounds.positive' ? mustInclude : []
+})
 
 /**
- * Why this person may not give this voice, or null: an institution has one, and a second one comes from elsewhere. Two people of two institutions, one of them an association,
- * retain the grounds (design rule of the mechanism); two people of two institutions find elements insufficient.
+ * Why this person may not give this voice, or null: an institution has one, and a second one comes from elsewhere. As many
+ * institutions as the case's configuration asks of a meeting, and those that it cannot do without, retain the grounds;
+ * to find elements insufficient takes as many institutions, whichever they are.
  */
 export const voiceRefused = (
   command: CommandType,
   facts: Pick<Facts, 'proposal'>,
-  actor: Actor
+  { actor, quorum }: { actor: Actor; quorum: Quorum }
 ): Bilingual | null => {
   if (!facts.proposal) return null
   if (command === 'grounds.propose')
@@ -38,9 +43,7 @@ export const voiceRefused = (
   if (!secondVoices.includes(command)) return null
   if (facts.proposal.personId === actor.personId) return samePerson
   if (facts.proposal.orgId === actor.orgId) return sameInstitution
-  if (command === 'grounds.positive' && ![facts.proposal.orgType, actor.orgType].includes('association'))
-    return noAssociation
-  return null
+  return quorumRefused([facts.proposal, actor], ofTwoVoices(command, quorum))
 }
 
 const sameMerger: Bilingual = {

@@ -2,7 +2,14 @@ import { regionIds, regionTables } from '../workflows/commands.ts'
 import type { Region } from '../workflows/command.ts'
 import { unknownFacts, type Facts } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
-import { opensCivi, opensL42511, opensL4251 } from '../workflows/offences.ts'
+import {
+  namesCrime,
+  namesCrimeOnMinor,
+  namesOffence,
+  opensCivi,
+  opensL42511,
+  opensL4251
+} from '../workflows/offences.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
 
 const variants: Partial<Facts>[] = [
@@ -44,7 +51,15 @@ export const readFacts: (keyof Facts)[] = (() => {
 export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unknown }> = {
   sex: (one) => one === 'female',
   danger: (one) => one === 'immediate',
-  offences: (named) => [opensL4251(named), opensL42511(named), opensCivi(named), named.length > 0],
+  offences: (named) => [
+    opensL4251(named),
+    opensL42511(named),
+    opensCivi(named),
+    namesCrime(named),
+    namesCrimeOnMinor(named),
+    namesOffence(named),
+    named.length > 0
+  ],
   jirs: (one) => one !== null,
   factsTerritory: (one) => one !== null,
   foundIn: (one) => one !== null,

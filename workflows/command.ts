@@ -15,8 +15,13 @@ export type States = Record<string, StateRow>
  */
 export type Opening = {
   code: DeadlineCode
-  when?: GuardId
+  when?: GuardId | readonly GuardId[]
   unless?: GuardId
+  /** Only when this field of the input is filled, or only when it is not. */
+  given?: string
+  unlessGiven?: string
+  /** Never from before the day that this other field gives. */
+  notBefore?: string
   /** Only when a field of the input has this value. */
   whenInput?: { field: string; is: string | boolean }
   startsOn?: string

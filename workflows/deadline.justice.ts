@@ -1,5 +1,15 @@
 import { statute, type DeadlineRow } from './deadline.row.ts'
 
+/** The commission is asked within a time that civil procedure extends (CPC 642); nobody should live on the extra days. */
+const foreclosing = {
+  extendToWorkingDay: true,
+  alertsBeforeExtension: true,
+  relief: {
+    fr: 'Passé ce jour, la demande est forclose. La commission peut relever de la forclusion pour un motif légitime, par exemple si la personne n’a pas pu faire valoir ses droits à temps.',
+    en: 'After that day the claim is foreclosed. The commission may relieve it for a legitimate reason, for instance if the person could not assert their rights in time.'
+  }
+} as const
+
 /** The clocks of criminal and civil justice, and those that count a minor's age. */
 export const justiceClocks = {
   'D-APPEAL-CIVIL': {
@@ -26,6 +36,7 @@ export const justiceClocks = {
     },
     alerts: [180, 30],
     basis: 'CPP.706-5',
+    ...foreclosing,
     frozenWhile: 'minorOrDoubt'
   },
   'D-CIVI-DECISION': {
@@ -42,6 +53,7 @@ export const justiceClocks = {
     },
     alerts: [180, 30],
     basis: 'CPP.706-5',
+    ...foreclosing,
     frozenWhile: 'minorOrDoubt'
   },
   'D-FGTI-OFFER': {
@@ -81,6 +93,55 @@ export const justiceClocks = {
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     alerts: [365, 90],
     basis: 'CPP.8'
+  },
+  'D-LIMIT-CRIME': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Prescription du crime : vingt ans', en: 'Limitation of the crime: twenty years' },
+    duration: { n: 20, unit: 'years' },
+    startsOn: { fr: 'les derniers faits', en: 'the last facts' },
+    alerts: [365, 90],
+    basis: 'CPP.7'
+  },
+  'D-LIMIT-CRIME-MINOR': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Prescription du crime : trente ans après la majorité',
+      en: 'Limitation of the crime: thirty years after majority'
+    },
+    duration: { n: 30, unit: 'years' },
+    startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
+    alerts: [365, 90],
+    basis: 'CPP.7'
+  },
+  'D-CIVI-ADVANCE': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Décision sur la provision', en: 'Decision on the advance' },
+    duration: { n: 1, unit: 'months' },
+    startsOn: { fr: 'la demande de provision', en: 'the request for an advance' },
+    basis: 'CPP.706-6'
+  },
+  'D-SARVI-OPEN': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Dommages et intérêts impayés : l’aide au recouvrement s’ouvre',
+      en: 'Damages unpaid: help in recovering opens'
+    },
+    duration: { n: 2, unit: 'months' },
+    startsOn: { fr: 'la décision définitive', en: 'the final decision' },
+    basis: 'CPP.706-15-2'
+  },
+  'D-SARVI': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
+    duration: { n: 1, unit: 'years' },
+    startsOn: { fr: 'la décision définitive', en: 'the final decision' },
+    alerts: [180, 30],
+    basis: 'CPP.706-15-2'
   },
   'D-OPP-JE': {
     ...statute,

@@ -34,6 +34,8 @@ export type DeadlineRow = {
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
   patient: boolean
+  /** What can still be done once it has run out, said with the clock; null where nothing is known. */
+  relief: Bilingual | null
   /** The first configuration that knows this clock. */
   validFrom: string
 }
@@ -62,6 +64,7 @@ const warns = {
   frozenWhile: null,
   repeats: false,
   patient: false,
+  relief: null,
   validFrom: '2026-09'
 } as const
 

@@ -1,5 +1,6 @@
 import { isMinor } from './facts.ts'
 import type { Guard } from './guards.ts'
+import { namesCrime, namesCrimeOnMinor, namesOffence } from './offences.ts'
 
 // Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
 
@@ -16,6 +17,30 @@ export const judicialGuards = {
     holds: ({ facts }) => facts.finalOn !== null,
     sees: 'E',
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
+  },
+  // The commission and the judge qualify; the longest and the shortest of what was named are counted.
+  offenceNamed: {
+    holds: ({ facts }) => namesOffence(facts.offences),
+    sees: 'F',
+    reason: { fr: 'Seuls des crimes sont visés.', en: 'Only crimes are named.' }
+  },
+  crimeNamed: {
+    holds: ({ facts }) => namesCrime(facts.offences),
+    sees: 'F',
+    reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
+  },
+  crimeOnMinorNamed: {
+    holds: ({ facts }) => namesCrimeOnMinor(facts.offences),
+    sees: 'F',
+    reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
+  },
+  civilParty: {
+    holds: ({ facts }) => facts.civilParty,
+    sees: 'F',
+    reason: {
+      fr: 'Il faut s’être constitué·e partie civile.',
+      en: 'They must have joined as civil party.'
+    }
   },
   notCivilParty: {
     holds: ({ facts }) => !facts.civilParty,

@@ -1,3 +1,5 @@
+import { addMonths } from './calendar.ts'
+import { deadlineRegister } from './deadline.register.ts'
 import type { Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
 import { courtLabels, courtsOf, jirsOf } from './jurisdictions.ts'
@@ -29,6 +31,20 @@ const otherJirs: InputProblem = {
   }
 }
 
+const stillPayable: InputProblem = {
+  field: 'on',
+  code: 'too_early',
+  message: {
+    fr: 'Deux mois doivent passer sans paiement depuis la décision définitive (CPP 706-15-2).',
+    en: 'Two months must pass without payment since the final decision (CPP 706-15-2).'
+  }
+}
+
+const tooEarly = (on: unknown, { finalOn }: Facts) => {
+  const { n } = deadlineRegister['D-SARVI-OPEN'].duration
+  return finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, n)
+}
+
 // Paris is also competent in the whole country for very complex cases.
 const nationalSeat = '75'
 
@@ -47,6 +63,7 @@ const unlisted = ({ offences }: Facts) => offences.length > 0 && !opensCivi(offe
 /** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
 export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
   if (command === 'civi.claim') return input['ground'] === 'listed' && unlisted(facts) ? [notListed] : []
+  if (command === 'sarvi.request') return tooEarly(input['on'], facts) ? [stillPayable] : []
   if (command === 'jirs.seized') return jirsRefused(input['jirs'], facts) ? [otherJirs] : []
   return courtRefused(input) ? [otherCourt] : []
 }

@@ -2,7 +2,7 @@ import { isCivilDate } from './calendar.ts'
 import type { Opening } from './command.ts'
 import { commandRow, type CommandType } from './commands.ts'
 import type { DeadlineCode } from './deadlines.ts'
-import { guards, type Situation } from './guards.ts'
+import { guards, type GuardId, type Situation } from './guards.ts'
 import { stillCounts } from './lapsing.ts'
 
 type Input = Record<string, unknown>
@@ -15,9 +15,16 @@ const dayIn = (input: Input, path: string): string | null => {
   return typeof found === 'string' && isCivilDate(found) ? found : null
 }
 
-const isOpened = ({ when, unless, whenInput, code }: Opening, input: Input, after: Situation): boolean => {
-  const holds = (!when || guards[when].holds(after)) && (!unless || !guards[unless].holds(after))
-  const asked = !whenInput || input[whenInput.field] === whenInput.is
+const isAsked = ({ whenInput, given, unlessGiven }: Opening, input: Input): boolean =>
+  (!whenInput || input[whenInput.field] === whenInput.is) &&
+  (!given || input[given] !== undefined) &&
+  (!unlessGiven || input[unlessGiven] === undefined)
+
+const isOpened = (opening: Opening, input: Input, after: Situation): boolean => {
+  const { when = [], unless, code } = opening
+  const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
+  const holds = all.every((guard) => guards[guard].holds(after)) && (!unless || !guards[unless].holds(after))
+  const asked = isAsked(opening, input)
   return holds && asked && stillCounts(code, after)
 }
 
@@ -28,9 +35,11 @@ export type Opened = { code: DeadlineCode; startsOn: string | null; restarts: bo
 export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
   commandRow(command)
     .opens.filter((opening) => isOpened(opening, input, after))
-    .flatMap(({ code, startsOn, endsOn, restarts = false }): Opened[] => {
+    .flatMap(({ code, startsOn, endsOn, notBefore, restarts = false }): Opened[] => {
       const path = startsOn ?? endsOn
       if (path === undefined) return [{ code, startsOn: null, restarts }]
       const day = dayIn(input, path)
-      return day === null ? [] : [{ code, startsOn: day, restarts }]
+      if (day === null) return []
+      const earliest = (notBefore && dayIn(input, notBefore)) ?? day
+      return [{ code, startsOn: earliest > day ? earliest : day, restarts }]
     })

@@ -23,8 +23,8 @@ const origin = (schema: TObject, field: string | undefined) => {
   return label ? `, « ${label} »` : ''
 }
 
-const opening = (type: CommandType, { code, startsOn, endsOn, when, unless, whenInput }: Opening) =>
-  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${when || unless || whenInput ? ', selon les faits' : ''}`
+const opening = (type: CommandType, { code, startsOn, endsOn, ...conditions }: Opening) =>
+  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${Object.keys(conditions).some((key) => key !== 'restarts') ? ', selon les faits' : ''}`
 
 const clocksOf = (type: CommandType) => {
   const { opens, closes, suspends, resumes } = commandRow(type)

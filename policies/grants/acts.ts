@@ -49,7 +49,11 @@ export const seekingJustice = [
   'civi.claim',
   'civi.awarded',
   'civi.refused',
-  'civi.paid'
+  'civi.paid',
+  'civi.advance',
+  'civi.advance_decided',
+  'sarvi.request',
+  'civil.appealed'
 ] as const satisfies readonly CommandType[]
 
 export const constraint = ['forced.criminality', 'forced.told'] as const satisfies readonly CommandType[]

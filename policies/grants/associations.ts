@@ -14,7 +14,7 @@ export const associations = {
     { as: 'health', may: [] }
   ],
   external: [
-    { as: 'lawyer', may: ['complaint.file', ...seekingJustice, ...constraint] },
+    { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },
     { as: 'health', may: [] }
   ]
 } as const satisfies Desk

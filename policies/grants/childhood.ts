@@ -44,6 +44,7 @@ export const childhood = {
       may: [
         'child.heard',
         'person.inform',
+          'review.request',
         'complaint.file',
         ...seekingJustice,
         ...constraint,

@@ -21,6 +21,7 @@ const prosecuting = [
   'procedure.opened',
   'procedure.closed',
   'procedure.acquitted',
+  'acquittal.appealed',
   'procedure.reopened',
   'conviction.final',
   'testimony.recorded',

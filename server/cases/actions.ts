@@ -52,7 +52,7 @@ const mayRepeat = (kind: ReferralKind) => {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, unanswered, accompanied, stay }: ActionContext
+  { actor, capacities, regimes, unanswered, accompanied, stay, configuration }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
@@ -61,7 +61,7 @@ const standing = (
   )
   const reason =
     lacking(type, actor.role, regimes) ??
-    voiceRefused(type, situation.facts, actor) ??
+    voiceRefused(type, situation.facts, { actor, quorum: configuration.quorum }) ??
     mergeRefused(type, situation.facts, actor) ??
     (waiting ? alreadyReferred : null) ??
     (needsHeldPlace.includes(type) && stay !== 'reserved' ? noPlaceHeld : null) ??

@@ -18,7 +18,7 @@ import {
 } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
-import { InvalidInput, RuleRefused } from '../errors.ts'
+import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import {
@@ -34,7 +34,7 @@ import {
   type Offer
 } from '../places/stays.ts'
 import { referAnew, referOnce } from '../referrals/refer.ts'
-import { readCode } from './code.ts'
+import { checkMerge } from './merging.ts'
 import {
   alreadyAccompanied,
   cellMemberOrganisations,
@@ -60,12 +60,6 @@ export type EffectContext = {
 
 type Handlers = {
   [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>
-}
-
-/** Absent, of another territory or unreadable: the answer is the same. */
-const noSuchCase = {
-  fr: 'Aucun dossier de votre territoire ne porte ce code.',
-  en: 'No case of your territory has this code.'
 }
 
 /** What the log of acts keeps in free words, act by act: erased with the file. */
@@ -184,16 +178,8 @@ const handlers: Handlers = {
     for (const capacity of Object.keys(capacities) as Capacity[])
       if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
   },
-  checkMergeTarget: async (_effect, { tx, caseId, before, after }) => {
-    const typed = after.facts.merging?.into ?? ''
-    const into = readCode(typed) ?? typed
-    const { rows } = await tx.execute<{ id: string }>(
-      sql`select id from "case" where code = ${into} and id <> ${caseId} and territory = ${before.facts.territory}
-        and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
-    )
-    if (rows.length === 0)
-      throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
-  },
+  checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
+    checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', territory: before.facts.territory }),
   eraseSealed: (_effect, { tx }) => tx.execute(sql`select erase_sealed(${freeWords}::jsonb)`),
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>

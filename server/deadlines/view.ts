@@ -2,7 +2,14 @@ import { staysLate } from '../../policies/duties.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'
-import { daysLeft, deadlineRegister, explain, lawOn, type DeadlineCode } from '../../workflows/deadlines.ts'
+import {
+  daysLeft,
+  deadlineRegister,
+  explain,
+  lawOn,
+  type DeadlineCode,
+  type DeadlineRow
+} from '../../workflows/deadlines.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../http/locale.ts'
@@ -22,7 +29,7 @@ const basisOf = ({ code, startsOn }: DeadlineEntry, { territory, now, locale }: 
 
 /** A clock as people read it, with each step of its computation. */
 export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView => {
-  const row = deadlineRegister[entry.code as DeadlineCode]
+  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
   return {
     id: entry.id,
     code: entry.code,
@@ -34,7 +41,10 @@ export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: C
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
     state: entry.state as DeadlineView['state'],
     late: isLate(entry, now),
-    computation: explain({ computation: entry.computation }, locale),
+    computation: [
+      ...explain({ computation: entry.computation }, locale),
+      ...(row.relief ? [row.relief[locale]] : [])
+    ],
     basis: basisOf(entry, { territory, now, locale })
   }
 }

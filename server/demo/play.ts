@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { abilityFor, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { configurationOf } from '../configuration/shelf.ts'
 import { mergeRefused, voiceRefused } from '../../policies/separation.ts'
 import { addDays, civilDate } from '../../workflows/calendar.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
@@ -99,7 +100,9 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
     return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
   }
   checkInput(step.command, input, today)
-  const refused = voiceRefused(step.command, row.facts, actor) ?? mergeRefused(step.command, row.facts, actor)
+  const { quorum } = await configurationOf(scene.desk.tx, row.configVersion)
+  const refused =
+    voiceRefused(step.command, row.facts, { actor, quorum }) ?? mergeRefused(step.command, row.facts, actor)
   if (refused) throw new RuleRefused('two people decide this', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()

@@ -1,52 +1,78 @@
 import { describe, expect, it } from 'vitest'
 import { voiceRefused } from '../../policies/separation.ts'
-import { commandTypes } from '../../workflows/commands.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { september2026 } from '../../workflows/versions/2026-09.ts'
 import { asRole } from '../support/cases.ts'
 
 const first = (orgType = 'cell', different = {}) => ({
   proposal: { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType, ...different }
 })
+const { quorum } = september2026
+const voiced = (
+  command: CommandType,
+  facts: Parameters<typeof voiceRefused>[1],
+  actor: Actor,
+  rules = quorum
+) => voiceRefused(command, facts, { actor, quorum: rules })
 const asso = asRole('asso')
 const cell = asRole('cell_secretary')
 
 describe('the second voice is refused', () => {
   it('to the person who gave the first one', () => {
     const own = first('association', { personId: asso.personId })
-    expect(voiceRefused('grounds.positive', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
-    expect(voiceRefused('triage.reject', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
+    expect(voiced('grounds.positive', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
+    expect(voiced('triage.reject', own, asso)?.fr).toMatch(/^La première voix est la vôtre/)
   })
 
   it('to a colleague of the same institution', () => {
     const colleague = first('association', { orgId: asso.orgId })
-    expect(voiceRefused('grounds.positive', colleague, asso)?.fr).toMatch(
+    expect(voiced('grounds.positive', colleague, asso)?.fr).toMatch(
       /^La première voix vient de votre institution/
     )
-    expect(voiceRefused('triage.reject', colleague, asso)?.fr).toMatch(
+    expect(voiced('triage.reject', colleague, asso)?.fr).toMatch(
       /^La première voix vient de votre institution/
     )
   })
 
   it('when neither voice is an association’s', () => {
-    expect(voiceRefused('grounds.positive', first('police'), cell)?.fr).toBe(
-      'L’une des deux voix doit être celle d’une association.'
+    expect(voiced('grounds.positive', first('police'), cell)?.fr).toBe(
+      'Le quorum n’est pas atteint. Il manque : association.'
     )
+  })
+})
+
+describe('the configuration of the case says whose voices they must be', () => {
+  it('more institutions than two voices can be: the cell decides in a meeting', () => {
+    const three = { ...quorum, institutions: 3 }
+    for (const type of ['grounds.positive', 'triage.reject'] as const)
+      expect(voiced(type, first('cell'), asso, three)?.fr).toBe(
+        'Le quorum n’est pas atteint. 2 institutions sur 3 : il en manque 1.'
+      )
+  })
+
+  it('another kind of institution that cannot be missing, or none', () => {
+    const withPolice = { ...quorum, mustInclude: ['police' as const] }
+    expect(voiced('grounds.positive', first('cell'), asso, withPolice)).not.toBeNull()
+    expect(voiced('grounds.positive', first('police'), cell, withPolice)).toBeNull()
+    expect(voiced('grounds.positive', first('police'), cell, { ...quorum, mustInclude: [] })).toBeNull()
   })
 })
 
 describe('the second voice is heard', () => {
   it('from another institution, one of the two an association', () => {
-    expect(voiceRefused('grounds.positive', first('association'), cell)).toBeNull()
-    expect(voiceRefused('grounds.positive', first('cell'), asso)).toBeNull()
+    expect(voiced('grounds.positive', first('association'), cell)).toBeNull()
+    expect(voiced('grounds.positive', first('cell'), asso)).toBeNull()
   })
 
   it('for insufficient elements, from any other institution', () => {
-    expect(voiceRefused('triage.reject', first('police'), cell)).toBeNull()
+    expect(voiced('triage.reject', first('police'), cell)).toBeNull()
   })
 })
 
 it('no other act is separated, and nothing is before a first voice', () => {
   const own = first('association', { personId: asso.personId, orgId: asso.orgId })
-  const separated = commandTypes.filter((type) => voiceRefused(type, own, asso) !== null)
+  const separated = commandTypes.filter((type) => voiced(type, own, asso) !== null)
   expect(separated.toSorted()).toEqual(['grounds.positive', 'triage.reject'])
-  expect(commandTypes.filter((type) => voiceRefused(type, { proposal: null }, asso) !== null)).toEqual([])
+  expect(commandTypes.filter((type) => voiced(type, { proposal: null }, asso) !== null)).toEqual([])
 })

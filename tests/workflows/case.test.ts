@@ -57,7 +57,7 @@ describe('what is refused says why', () => {
       ...rows.flatMap(([, { guards: asks, opens, effects, duty }]) => [
         ...asks,
         duty,
-        ...opens.flatMap(({ when, unless }) => [when, unless]),
+        ...opens.flatMap(({ when, unless }) => [when, unless].flat()),
         ...effects.map(({ when }) => when)
       ]),
       ...settling.flatMap((settle) => settle?.when)

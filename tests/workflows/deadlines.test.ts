@@ -171,7 +171,14 @@ describe('the register', () => {
 
   it('of the clocks of the law, only those that a code of procedure extends are moved', () => {
     const moved = rows.filter(([, row]) => row.status === 'statute' && row.extendToWorkingDay)
-    expect(moved.map(([code]) => code)).toEqual(['D-APPEAL-CIVIL', 'D-OPP-JE', 'D-OPP-DECISION', 'D-MERITS'])
+    expect(moved.map(([code]) => code)).toEqual([
+      'D-APPEAL-CIVIL',
+      'D-CIVI-OFFENCE',
+      'D-CIVI-DECISION',
+      'D-OPP-JE',
+      'D-OPP-DECISION',
+      'D-MERITS'
+    ])
   })
 
   it('no clock decides: what it fires is an act of time, or says that an answer is late', () => {

@@ -169,7 +169,8 @@ describe('I-10 neither time nor a service’s no makes anyone « not a victim »
     const rule = () => {
       for (const type of firedBySystem) {
         const { region, to } = commandRow(type)
-        if (region === 'identification') expect(['same', 'transferred_territory'], type).toContain(to)
+        if (region === 'identification')
+          expect(['same', 'transferred_territory', 'presumed'], type).toContain(to)
         if (region === 'closure') expect(to, type).toBe('same')
       }
     }

@@ -88,7 +88,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
-    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY'],
+    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
     learns: () => ({ compensation: 'none' })
   }),
   'civi.paid': row({
@@ -102,8 +102,61 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-3', 'CPP.R50-24'],
-    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY'],
+    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
     learns: () => ({ compensation: 'paid' })
+  }),
+  'civi.advance': row({
+    ...claim,
+    transition: 'T407',
+    label: { fr: 'Demander une provision', en: 'Ask for an advance' },
+    done: { fr: 'Provision demandée', en: 'Advance asked for' },
+    input: closed({
+      on: date({ label: { fr: 'Demandée le', en: 'Asked for on' }, dataClass: 'F' }),
+      agrees
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-6'],
+    opens: [{ code: 'D-CIVI-ADVANCE', startsOn: 'on' }]
+  }),
+  'civi.advance_decided': row({
+    ...claim,
+    transition: 'T408',
+    label: { fr: 'Enregistrer la décision sur la provision', en: 'Record the decision on the advance' },
+    done: { fr: 'Provision décidée', en: 'Advance decided' },
+    input: closed({
+      outcome: choice(
+        {
+          granted: { fr: 'accordée', en: 'granted' },
+          refused: { fr: 'refusée', en: 'refused' }
+        },
+        { label: { fr: 'Décision', en: 'Decision' }, dataClass: 'F' }
+      ),
+      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-6'],
+    closes: ['D-CIVI-ADVANCE']
+  }),
+  // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay.
+  'sarvi.request': row({
+    ...claim,
+    transition: 'T407',
+    label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
+    done: { fr: 'Aide au recouvrement demandée', en: 'Help in recovering damages asked for' },
+    input: closed({
+      on: date({
+        label: { fr: 'Demandée le', en: 'Asked for on' },
+        hint: {
+          fr: 'Deux mois après la décision définitive si rien n’est payé, et dans l’année.',
+          en: 'Two months after the final decision if nothing is paid, and within the year.'
+        },
+        dataClass: 'F'
+      }),
+      agrees
+    }),
+    guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
+    basis: ['CPP.706-15-2'],
+    closes: ['D-SARVI-OPEN', 'D-SARVI']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({

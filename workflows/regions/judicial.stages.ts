@@ -123,6 +123,34 @@ export const stages = {
       route
     ]
   }),
+  'acquittal.appealed': row({
+    transition: 'T403',
+    from: ['acquitted_final'],
+    to: 'trial',
+    label: { fr: 'Enregistrer l’appel du parquet', en: 'Record the prosecution’s appeal' },
+    done: {
+      fr: 'Appel du parquet : la relaxe ou l’acquittement n’est pas définitif',
+      en: 'Prosecution’s appeal: the acquittal is not final'
+    },
+    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    basis: ['CPP.498'],
+    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL', 'D-CIVI-DECISION'],
+    evenWhenClosed: true,
+    learns: running
+  }),
+  // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
+  'civil.appealed': row({
+    transition: 'T405',
+    from: ['dismissed', 'acquitted_final'],
+    to: 'same',
+    label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
+    done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
+    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    guards: ['civilParty'],
+    basis: ['CPP.186', 'CPP.498'],
+    closes: ['D-APPEAL-CIVIL'],
+    evenWhenClosed: true
+  }),
   'procedure.reopened': row({
     transition: 'T403',
     from: ['dismissed'],
@@ -145,8 +173,12 @@ export const stages = {
       finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'E' })
     }),
     basis: ['CPP.706-5', 'CESEDA.L425-3'],
-    opens: [{ code: 'D-CIVI-DECISION', startsOn: 'finalOn', when: 'compensationOpen' }],
-    closes: ['EVVI', 'D-APPEAL-CIVIL', 'D-LIMIT', 'D-LIMIT-MINOR'],
+    opens: [
+      { code: 'D-CIVI-DECISION', startsOn: 'finalOn', when: 'compensationOpen' },
+      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
+      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty' }
+    ],
+    closes: ['EVVI', 'D-APPEAL-CIVIL', 'D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'],
     evenWhenClosed: true,
     learns: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
   }),

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, date, longText, optional, text, yes } from '../fields.ts'
 import { compensation } from './compensation.ts'
 import { openProcedure, stages } from './judicial.stages.ts'
+import { actsCounted, actsDated } from './judicial.time.ts'
 import { court, factsTerritory, offences, secrecy, told } from './judicial.words.ts'
 import { judicialStates as states } from './states.ts'
 
@@ -14,6 +15,7 @@ const reported = {
   factsTerritory,
   court: optional(court),
   told,
+  ...actsDated,
   account: optional(
     longText({
       label: { fr: 'Faits portés à la connaissance du parquet', en: 'Facts reported' },
@@ -26,6 +28,7 @@ const report = {
   transition: 'T401',
   from: ['none', 'report_art40', 'dismissed', 'acquitted_final'],
   to: 'report_art40',
+  opens: actsCounted,
   effects: [toProsecutor],
   learns: (_facts: Facts, input: { factsTerritory: string }) => ({ factsTerritory: input.factsTerritory })
 } as const
@@ -42,16 +45,7 @@ const complaintInput = closed({
     dataClass: 'E'
   }),
   offences,
-  lastFactsOn: optional(
-    date({
-      label: { fr: 'Derniers faits le', en: 'Last acts on' },
-      hint: {
-        fr: 'La prescription et le délai de la CIVI courent de ce jour.',
-        en: 'Limitation and the time to claim to the CIVI run from this day.'
-      },
-      dataClass: 'F'
-    })
-  ),
+  ...actsDated,
   factsTerritory: optional(factsTerritory),
   factsAbroad: optional(
     yes({
@@ -78,11 +72,7 @@ const complaint = {
   transition: 'T402',
   input: complaintInput,
   basis: ['CPP.15-3', 'CPP.10-2', 'CPP.10-5', 'CESEDA.R425-5'],
-  opens: [
-    { code: 'EVVI' },
-    { code: 'D-LIMIT', startsOn: 'lastFactsOn', when: 'adult' },
-    { code: 'D-CIVI-OFFENCE', startsOn: 'lastFactsOn', when: 'compensationOpen' }
-  ],
+  opens: [{ code: 'EVVI' }, ...actsCounted],
   effects: [{ ...toProsecutor, when: 'factsPlaceKnown' }]
 } as const
 
@@ -148,10 +138,11 @@ const commands = {
         },
         dataClass: 'E'
       }),
-      offences
+      offences,
+      ...actsDated
     }),
     basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
-    opens: [{ code: 'EVVI' }],
+    opens: [{ code: 'EVVI' }, ...actsCounted],
     learns: (facts, input) => ({ offences: together(facts, input.offences), procedureOpen: true })
   }),
   'evvi.done': row({

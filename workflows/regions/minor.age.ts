@@ -56,7 +56,11 @@ export const age = {
     done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
     input: nothing,
     basis: ['CC.388', 'CC.414'],
-    opens: [{ code: 'MNIO-INFO' }, { code: 'D-LIMIT-MINOR' }],
+    opens: [
+      { code: 'MNIO-INFO' },
+      { code: 'D-LIMIT-MINOR' },
+      { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
+    ],
     closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY', 'MNIO-MINOR-HOLD'],
     effects: grownUp,
     evenWhenClosed: true,

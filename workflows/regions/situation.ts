@@ -2,6 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, choices, closed, count, date, id, optional, text, yes } from '../fields.ts'
 import { adultPlaces } from './housing.ways.ts'
 import { identificationStates as states } from './states.ts'
+import { actsCounted, actsDated, undated } from './judicial.time.ts'
 import { ageBands, ageGroups, dangers, forms, languages, nationalities, sexes, stays } from './words.ts'
 
 const row = rowsOf('identification', states)
@@ -55,20 +56,22 @@ export const situation = {
       language: optional(choice(languages, { label: { fr: 'Langue', en: 'Language' } })),
       asylumLink: optional(
         yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' })
-      )
+      ),
+      ...actsDated
     }),
     basis: ['MNIO.FLAG'],
     opens: [
       { code: 'MNIO-IP', when: 'concernDue' },
       { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'danger', is: 'immediate' } },
-      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }
+      { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
+      ...actsCounted
     ],
     effects: [
       { type: 'withdrawReferrals', kinds: adultPlaces, when: 'minorUnhoused' },
       { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],
-    learns: (_facts, input) => input
+    learns: (_facts, input) => undated(input)
   }),
   'identity.record': row({
     transition: 'T101',

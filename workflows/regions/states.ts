@@ -158,7 +158,7 @@ export const judicialStates = {
   instruction: { label: { fr: 'Instruction', en: 'Judicial investigation' }, tone: 'running' },
   trial: { label: { fr: 'Jugement', en: 'Trial' }, tone: 'running' },
   convicted_final: { label: { fr: 'Condamnation définitive', en: 'Final conviction' }, tone: 'done' },
-  acquitted_final: { label: { fr: 'Relaxe ou acquittement définitif', en: 'Final acquittal' }, tone: 'none' },
+  acquitted_final: { label: { fr: 'Relaxe ou acquittement', en: 'Acquittal' }, tone: 'none' },
   dismissed: { label: { fr: 'Classée', en: 'Dismissed' }, tone: 'none' }
 } as const satisfies States
 

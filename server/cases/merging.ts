@@ -1,0 +1,40 @@
+import { lawCodes } from '../../workflows/deadline.patience.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { InvalidInput, RuleRefused } from '../errors.ts'
+import { readCode } from './code.ts'
+
+/** Absent, of another territory or unreadable: the answer is the same. */
+const noSuchCase = {
+  fr: 'Aucun dossier de votre territoire ne porte ce code.',
+  en: 'No case of your territory has this code.'
+}
+const stillReferred = {
+  fr: 'Des orientations de ce dossier sont encore en cours : terminez-les ou retirez-les, ou demandez-les au dossier qui reste.',
+  en: 'Referrals of this case are still live: end or withdraw them, or make them from the case that stays.'
+}
+const stillCounted = {
+  fr: 'La loi compte ici un délai que le dossier qui reste ne compte pas encore : enregistrez-y d’abord ce qui le fait courir.',
+  en: 'The law counts a time limit here that the case that stays does not count yet: first record there what starts it.'
+}
+
+const target = `select id from "case" where code = $1 and id <> $2 and territory = $3
+  and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
+const referred = 'select id from referral where case_id = $1 and state = any($2::text[]) limit 1'
+// What the case that stays counts as well, no later, is not lost with the other. What stands still has no day to compare.
+const counted = `select d.id from deadline d where d.case_id = $1 and d.code = any($3::text[])
+  and d.state in ('running', 'suspended') and not exists (
+    select from deadline t where t.case_id = $2 and t.code = d.code and t.state in ('running', 'suspended')
+      and (t.due_on <= d.due_on or 'suspended' in (t.state, d.state))) limit 1`
+
+type Merge = { caseId: string; typed: string; territory: string }
+
+/** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
+export const checkMerge = async (tx: Tx, { caseId, typed, territory }: Merge): Promise<void> => {
+  const [into] = await ask<{ id: string }>(tx, target, [readCode(typed) ?? typed, caseId, territory])
+  if (!into) throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
+  const referrals = await ask(tx, referred, [caseId, liveReferralStates])
+  if (referrals.length > 0) throw new RuleRefused('referrals are live', stillReferred)
+  const clocks = await ask(tx, counted, [caseId, into.id, lawCodes])
+  if (clocks.length > 0) throw new RuleRefused('the law still counts', stillCounted)
+}
