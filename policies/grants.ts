@@ -63,6 +63,7 @@ export const firedBySystem = [
   'merge.settle',
   'contact.lost',
   'identity.erase',
+  'consent.lapsed',
   'case.archive',
   'case.erase',
   'configuration.move'

@@ -26,8 +26,8 @@ export type Opening = {
   whenInput?: { field: string; is: string | boolean }
   startsOn?: string
   endsOn?: string
-  /** Starts anew where it already runs; the others go on as they are. */
-  restarts?: boolean
+  /** Starts anew where it already runs, always or where this holds; the others go on as they are. */
+  restarts?: boolean | GuardId
 }
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */

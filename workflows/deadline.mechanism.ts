@@ -137,7 +137,11 @@ export const mechanismClocks = {
     label: { fr: 'Accords à confirmer', en: 'Consents to confirm' },
     startsOn: { fr: 'l’accord', en: 'the consent' },
     basis: 'MNIO.CONSENT',
-    alerts: [30]
+    // Two months ahead, as there is somebody to meet.
+    alerts: [60, 30],
+    fires: 'consent.lapsed',
+    // A child's protection rests on none; what was agreed in doubt counts once she is known to be an adult.
+    frozenWhile: 'minorOrDoubt'
   },
   'MNIO-MERGE-UNDO': {
     ...design,

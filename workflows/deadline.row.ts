@@ -49,6 +49,7 @@ export type FiredCommand =
   | 'majority.reached'
   | 'opp.lapsed'
   | 'contact.lost'
+  | 'consent.lapsed'
   | 'merge.settle'
   | 'identity.erase'
   | 'case.archive'

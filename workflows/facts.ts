@@ -28,6 +28,8 @@ export type Facts = {
   channel: string
   indicators: string[]
   consents: ConsentScope[]
+  /** The last time consents were asked, each that stood was given again: their year counts anew. */
+  consentsConfirmed: boolean
   informed: boolean
   childHeard: boolean
   presumed: boolean
@@ -115,6 +117,7 @@ export const factClasses = {
   channel: 'D',
   indicators: 'D',
   consents: null,
+  consentsConfirmed: null,
   informed: null,
   childHeard: null,
   presumed: null,
@@ -176,6 +179,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   channel: 'other',
   indicators: [],
   consents: [],
+  consentsConfirmed: false,
   informed: false,
   childHeard: false,
   presumed: false,

@@ -167,6 +167,14 @@ export const guards = {
     sees: null,
     reason: { fr: 'Des accords sont encore en vigueur.', en: 'Some consents are still in force.' }
   },
+  consentsConfirmed: {
+    holds: ({ facts }) => facts.consentsConfirmed,
+    sees: null,
+    reason: {
+      fr: 'Certains accords n’ont pas été donnés à nouveau.',
+      en: 'Some consents were not given again.'
+    }
+  },
   someConsent: {
     holds: ({ facts }) => facts.consents.length > 0,
     sees: null,

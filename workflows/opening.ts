@@ -35,7 +35,8 @@ export type Opened = { code: DeadlineCode; startsOn: string | null; restarts: bo
 export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
   commandRow(command)
     .opens.filter((opening) => isOpened(opening, input, after))
-    .flatMap(({ code, startsOn, endsOn, notBefore, restarts = false }): Opened[] => {
+    .flatMap(({ code, startsOn, endsOn, notBefore, restarts: anew = false }): Opened[] => {
+      const restarts = typeof anew === 'string' ? guards[anew].holds(after) : anew
       const path = startsOn ?? endsOn
       if (path === undefined) return [{ code, startsOn: null, restarts }]
       const day = dayIn(input, path)

@@ -19,6 +19,7 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'minor.placement_lapsed': 'la place de l’enfant n’est plus tenue',
   'majority.reached': 'la personne devient majeure : ses accords sont à recueillir',
   'opp.lapsed': 'le placement provisoire a perdu son appui : le parquet et la cellule sont prévenus',
+  'consent.lapsed': 'les accords qui n’ont pas été confirmés prennent fin',
   'contact.lost': 'la perte de contact est dite ; une personne décide de clore',
   'merge.settle': 'la réunion de dossiers devient définitive',
   'identity.erase': 'l’identité est effacée',

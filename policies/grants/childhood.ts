@@ -44,7 +44,7 @@ export const childhood = {
       may: [
         'child.heard',
         'person.inform',
-          'review.request',
+        'review.request',
         'complaint.file',
         ...seekingJustice,
         ...constraint,

@@ -180,8 +180,8 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     })
   ])
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
-  if (opened.length > 0 || effects.length > 0) await written
-  await openClocks(tx, row.id, command, opened)
+  if (opened.rows.length > 0 || effects.length > 0) await written
+  await openClocks(tx, row.id, opened)
   await followStandstill(tx, { caseId: row.id, command, before, after, at, territory, config })
   await applyEffects(effects, {
     tx,

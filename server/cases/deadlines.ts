@@ -48,17 +48,22 @@ const asFrozen = (row: NewDeadline, at: Date): NewDeadline => ({
   computation: frozen(row.startsOn)
 })
 
-/** The clocks that an act opens, as rows. */
+export type Openings = { rows: NewDeadline[]; restarted: string[] }
+
+/** The clocks that an act opens, as rows, and those of them that start anew where they already run. */
 export const openingsOf = (
   command: CommandType,
   input: Record<string, unknown>,
   after: Situation,
   origin: Origin
-): NewDeadline[] =>
-  openedBy(command, input, after).map(({ code, startsOn }) => {
+): Openings => {
+  const opened = openedBy(command, input, after)
+  const rows = opened.map(({ code, startsOn }) => {
     const row = deadlineRow(code, startsOn ?? origin.at, origin)
     return isFrozenIn(code, after) ? asFrozen(row, origin.at) : row
   })
+  return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
+}
 
 const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in ('running', 'suspended', 'fired') and referral_id is null and code = any($2::text[])`
@@ -67,20 +72,12 @@ const live = `select code from deadline
   where case_id = $1 and state in ('running', 'suspended') and referral_id is null and code = any($2::text[])`
 
 /** A clock that already runs for the case is not opened a second time, unless the act has it start anew. */
-export const openClocks = async (
-  tx: Tx,
-  caseId: string,
-  command: CommandType,
-  opened: readonly NewDeadline[]
-): Promise<void> => {
-  if (opened.length === 0) return
-  const codes = opened.map(({ code }) => code)
-  const restarted = commandRow(command).opens.flatMap(({ code, restarts }) =>
-    restarts && codes.includes(code) ? [code] : []
-  )
+export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
+  if (rows.length === 0) return
+  const codes = rows.map(({ code }) => code)
   if (restarted.length > 0) await ask(tx, stop, [caseId, restarted])
   const running = new Set((await ask<{ code: string }>(tx, live, [caseId, codes])).map(({ code }) => code))
-  const fresh = opened.filter(({ code }) => !running.has(code))
+  const fresh = rows.filter(({ code }) => !running.has(code))
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
 

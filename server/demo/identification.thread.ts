@@ -1,3 +1,4 @@
+import type { ConsentScope } from '../../workflows/vocabulary.ts'
 import { companion, days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
@@ -114,6 +115,20 @@ export const inform = (
       .wait(1, 20)
       .act(cast.referent, 'identity.record', { name: met.name, contact: 'par le téléphone de l’association' })
   return line.hour
+}
+
+/** A year is not let pass: who follows her asks again, and she confirms all that she agreed to. */
+export const confirm = (script: Script, from: Hour, until: Hour) => {
+  const { cast, chance, met, consents } = script
+  const by = cast.referent ?? cast.cell
+  const scopes = [...consents].filter((scope) => cast.referent || scope !== 'B')
+  for (let at = from + days(chance.whole(300, 330)); at < until && scopes.length > 0; at += days(330))
+    script.thread(at).act(by, 'consent.record', {
+      scopes: scopes as ConsentScope[],
+      language: met.flag.language,
+      means: 'in_person',
+      interpreter: met.flag.language !== 'fr'
+    })
 }
 
 /** The police, when it takes part, confirms or does not: neither takes anything away from the person. */

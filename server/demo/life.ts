@@ -3,7 +3,7 @@ import { besideOf, changeHands, goOnBeside, minorEnds, type Beside } from './bes
 import { closingReason, close, reopen, withdraw } from './closure.thread.ts'
 import { figures } from './figures.ts'
 import { distantShelter, emergency, type HousingEnd } from './housing.thread.ts'
-import { formal, identify, inform, protect, review } from './identification.thread.ts'
+import { confirm, formal, identify, inform, protect, review } from './identification.thread.ts'
 import { prepareMajority, protectMinor } from './minor.thread.ts'
 import { complain, permit, reflect, type PermitEnd, type ReflectionEnd } from './residence.thread.ts'
 import { days, type Script } from './script.ts'
@@ -144,6 +144,7 @@ const assisted = (script: Script, presumedAt: Hour) => {
     course.formal !== undefined ? formal(script, informedAt, course.formal) : informedAt
   ]
   const last = Math.max(...ends)
+  if (script.adult) confirm(script, presumedAt, last + days(50))
   if (course.formal === 'no' && !told(script, 'judgment.recognised') && chance.chance(0.4))
     review(script, last, 'positive')
   if (chance.chance(0.05)) withdraw(script, last + days(40), needsAgreement(course) ? ['G'] : ['A', 'F', 'G'])

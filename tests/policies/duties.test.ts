@@ -153,7 +153,6 @@ describe('after its due day', () => {
       'D-SILENCE',
       'D-SILENCE-OTHER',
       'EVVI',
-      'MNIO-CONSENT',
       'MNIO-EMG',
       'MNIO-FORCED',
       'MNIO-FORMAL',

@@ -81,7 +81,7 @@ describe('the clocks of the law that go on in a closed case', () => {
 describe.each(closedStates)('when %s', (closure) => {
   const closed = aCase({ regions: { closure }, facts: { offences: ['225-4-1'], procedureOpen: true } })
 
-  it('nothing moves but reopening, withdrawal of consent and the clocks of the law', () => {
+  it('nothing moves but reopening, the end of consents and the clocks of the law', () => {
     const open = commandTypes.filter((type) => refusal(closed, type) === null)
     expect(open.toSorted()).toEqual([
       'case.archive',
@@ -91,6 +91,7 @@ describe.each(closedStates)('when %s', (closure) => {
       'clock.alert',
       'clock.lapse',
       'configuration.move',
+      'consent.lapsed',
       'consent.withdraw'
     ])
   })

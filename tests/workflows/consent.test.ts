@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandType } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { isFrozenIn, stillCounts } from '../../workflows/lapsing.ts'
+import { openedBy } from '../../workflows/opening.ts'
 import { aCase, aMinorCase, after, allScopes, opensFrom, refusal } from '../support/cases.ts'
 
 const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn']
@@ -73,6 +76,47 @@ describe('withdrawal', () => {
     expect(
       after(at('consent_withdrawn', { consents: [] }), 'consent.record', { scopes: ['B'] }).facts.consents
     ).toEqual(['B'])
+  })
+})
+
+describe('a consent that nobody confirms', () => {
+  const agreed = at('consent_recorded', { consents: ['A', 'C'] })
+  const restarts = (scopes: string[]) =>
+    openedBy('consent.record', { scopes }, after(agreed, 'consent.record', { scopes })).find(
+      ({ code }) => code === 'MNIO-CONSENT'
+    )!.restarts
+
+  it('is not confirmed by giving another: the year of all that stood goes on', () => {
+    expect(restarts(['E'])).toBe(false)
+    expect(restarts(['A', 'E'])).toBe(false)
+    expect(restarts(['A', 'C', 'E'])).toBe(true)
+  })
+
+  it('two months ahead the clock speaks, and on its day all of them end, even in a closed case', () => {
+    expect(deadlineRegister['MNIO-CONSENT']).toMatchObject({ alerts: [60, 30], fires: 'consent.lapsed' })
+    const lapsed = after(agreed, 'consent.lapsed')
+    expect(lapsed.regions.consent).toBe('consent_withdrawn')
+    expect(lapsed.facts.consents).toEqual([])
+    expect(
+      refusal(
+        aCase({ regions: { consent: 'consent_recorded', closure: 'closed_inserted' } }),
+        'consent.lapsed'
+      )
+    ).toBeNull()
+    expect(commandRow('case.close').closes).not.toContain('MNIO-CONSENT')
+    expect(commandRow('consent.lapsed').effects).toEqual(commandRow('consent.withdraw').effects)
+  })
+
+  it('of a minor never lapses: the clock stands still, and starts when she is known to be an adult', () => {
+    const child = aMinorCase({ regions: { consent: 'heard' }, facts: { consents: ['A'] } })
+    expect(refusal(child, 'consent.lapsed')).toMatch(/mineure/)
+    expect(isFrozenIn('MNIO-CONSENT', child)).toBe(true)
+    expect(isFrozenIn('MNIO-CONSENT', agreed)).toBe(false)
+  })
+
+  it('the clock stops with the last consent', () => {
+    expect(stillCounts('MNIO-CONSENT', agreed)).toBe(true)
+    expect(stillCounts('MNIO-CONSENT', at('informed', { consents: [] }))).toBe(false)
   })
 })
 

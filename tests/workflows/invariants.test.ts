@@ -102,7 +102,7 @@ describe('I-03 nobody is removed while reflection runs', () => {
 describe('I-05 the permit follows the offences that the law names', () => {
   const rule = () => {
     const opening = offenceCodes.filter(
-      (code) => refusal(aCase({ facts: { offences: [code] } }), 'permit.apply') === null
+      (code) => refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
     )
     expect(opening).toEqual([
       ...['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5', '225-4-6'],

@@ -13,8 +13,8 @@ const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typ
 
 const live = ['open', 'exit_planned', 'reopened'] as const
 
-/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
-const ending = designCodes.filter((code) => !deadlineRegister[code].patient)
+/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18), and so does what is shared. */
+const ending = designCodes.filter((code) => !deadlineRegister[code].patient && code !== 'MNIO-CONSENT')
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
   closes: ending,

@@ -1,5 +1,5 @@
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
+import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { consentScopes } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
 import { consentStates as states } from './states.ts'
@@ -47,18 +47,21 @@ const commands = {
       scopes: choices(consentScopes, {
         label: { fr: 'À quoi la personne consent', en: 'What the person consents to' },
         hint: {
-          fr: 'Chaque accord est libre et se retire à tout moment.',
-          en: 'Each consent is free and can be withdrawn at any time.'
+          fr: 'Chaque accord est libre et se retire à tout moment. Pour confirmer, cochez à nouveau tous ceux qui valent encore : sans cela, tous prennent fin à leur date.',
+          en: 'Each consent is free and can be withdrawn at any time. To confirm, tick again all that still stand: otherwise all end on their date.'
         }
       }),
       ...how
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: [
-      { code: 'MNIO-CONSENT', restarts: true, when: 'adult' },
+      { code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' },
       { code: 'MNIO-CONTACT', restarts: true, when: 'adult' }
     ],
-    learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
+    learns: (facts, input) => ({
+      consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
+      consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope))
+    })
   }),
   'consent.withdraw': row({
     transition: 'T703',
@@ -78,6 +81,25 @@ const commands = {
     learns: (facts, input) => ({
       consents: facts.consents.filter((scope) => !input.scopes.includes(scope)),
       ...(facts.consents.includes('B') && input.scopes.includes('B') && { transfer: null })
+    })
+  }),
+  // Nobody took it back, and nobody confirmed it: the sharing that rests on it ends as after a withdrawal.
+  'consent.lapsed': row({
+    transition: 'T703',
+    from: ['not_informed', ...asked],
+    to: 'consent_modified',
+    label: { fr: 'Les accords, non confirmés, prennent fin', en: 'Consents end, unconfirmed' },
+    done: { fr: 'Accords non confirmés : ils ont pris fin', en: 'Consents not confirmed: they have ended' },
+    input: nothing,
+    guards: ['adult', 'someConsent'],
+    basis: ['MNIO.CONSENT', 'GDPR.7'],
+    effects: [{ type: 'endConsentedSharing' }],
+    evenWhenClosed: true,
+    offered: false,
+    learns: ({ consents }) => ({
+      consents: [],
+      consentsConfirmed: false,
+      ...(consents.includes('B') && { transfer: null })
     })
   }),
   'child.heard': row({

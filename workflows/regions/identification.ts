@@ -51,7 +51,8 @@ const commands = {
       { code: 'MNIO-EMG', when: 'unsheltered' },
       { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
       { code: 'D-MAJORITY-PREPARED', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
-      { code: 'D-MAJORITY', when: 'minorOrDoubt', startsOn: 'identity.birthDate' }
+      { code: 'D-MAJORITY', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
+      { code: 'MNIO-CONSENT' }
     ],
     effects: [{ type: 'invite', capacity: 'cell', who: 'territoryCell' }],
     offered: false,
