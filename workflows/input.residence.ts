@@ -1,5 +1,6 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
+import { needsVisaToLeave } from './territories.ts'
 import { childBands } from './regions/words.ts'
 import { lengthProblems } from './input.lengths.ts'
 
@@ -49,12 +50,25 @@ const boardUnheard = problem(
   'The residence-permit board must be heard before this refusal (L432-13).'
 )
 
+const visaUnsaid = problem(
+  'mayotteVisa',
+  'visa_unsaid',
+  'Un titre délivré à Mayotte ne vaut que sur place : dites où en est le visa du préfet de Mayotte (L441-8).',
+  'A permit given in Mayotte is valid there only: say where the visa of its prefect stands (L441-8).'
+)
+
 const beforeIt = (field: string) =>
   problem(field, 'too_early', 'Cette date précède celle d’avant.', 'This date comes before the previous one.')
 
 const forms = ['permit.apply', 'unworthy_housing.apply', 'discretion.apply', 'coming_of_age.apply']
 const applications = forms.flatMap((form) => [form, `${form}_beside`])
 const refusals = ['permit.refuse', 'permit.withdraw', 'other.refuse']
+
+const departures = ['acse.offer', 'dna.offer', 'territory.transfer']
+
+/** Citizens of the Union need no permit anywhere; of whom it is not known, it is asked. */
+const leavesItsPermit = ({ territory, nationality }: Facts) =>
+  needsVisaToLeave(territory) && !['french', 'eu'].includes(nationality)
 
 const boardProblems = (input: Input, { permitAsked }: Facts): InputProblem[] => {
   if (permitAsked === 'discretion' && input['tenYears'] === undefined) return [tenYearsUnsaid]
@@ -76,7 +90,9 @@ export const residenceProblems = (command: string, input: Input, facts: Facts): 
   const late = facts.lapsed.includes('D-ASILE-SEJOUR') && input['newCircumstances'] !== true
   const interrupts = command === 'reflection.interrupt'
   const unheard = interrupts && input['reason'] !== 'public_order' && input['heardOn'] === undefined
+  const visa = departures.includes(command) && leavesItsPermit(facts) && input['mayotteVisa'] === undefined
   return [
+    ...(visa ? [visaUnsaid] : []),
     ...(command.startsWith('permit.apply') && child ? [tooYoung] : []),
     ...(applications.includes(command) && late ? [twoMonthsOver] : []),
     ...(refusals.includes(command) && facts.removalBar && input['appealWithin'] !== 'two_months'

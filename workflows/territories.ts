@@ -187,6 +187,12 @@ export const territory = (code: string): Territory => {
 
 export const zoneOf = (code: string): Zone => territory(code).zone
 
+// CESEDA L441-8: the one-year permit is not among its exceptions.
+const permitValidThereOnly: readonly string[] = ['976'] satisfies TerritoryCode[]
+
+/** Whether a permit given there allows no other département without the visa of its prefect. */
+export const needsVisaToLeave = (code: string): boolean => permitValidThereOnly.includes(territory(code).code)
+
 // CESEDA L441-7 11°, R441-5, R444-3, R445-3, R446-3.
 const withoutAda: readonly string[] = ['976', '986', '987', '988'] satisfies TerritoryCode[]
 

@@ -119,12 +119,20 @@ const finalDate = (on: string | null, locale: Locale): string | null => {
   return locale === 'fr' ? `Définitive le ${day}` : `Final on ${day}`
 }
 
+/** What is under way beside the permit held, told with it. */
+const otherPermits: Partial<Record<Situation['facts']['otherPermit'], Bilingual>> = {
+  asked: { fr: 'Autre titre demandé', en: 'Other permit asked for' },
+  refused: { fr: 'Autre titre refusé', en: 'Other permit refused' },
+  appeal: { fr: 'Autre titre : recours', en: 'Other permit: appeal' }
+}
+
 const detailOf = (
   id: RegionId,
   { facts }: Situation,
   { capacity, locale }: { capacity: Capacity; locale: Locale }
 ): string | null => {
   if (id === 'judicial') return finalDate(facts.finalOn, locale)
+  if (id === 'residence') return otherPermits[facts.otherPermit]?.[locale] ?? null
   if (id !== 'consent') return null
   const shown = scopesShownTo(capacity, facts)
   const [given, all] = [shown.filter((scope) => facts.consents.includes(scope)).length, shown.length]

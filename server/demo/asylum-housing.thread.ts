@@ -1,4 +1,4 @@
-import { days, type Script, type Thread } from './script.ts'
+import { days, fromMayotte, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 export type AsylumHousingEnd =
@@ -41,7 +41,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
     script.heldOpen = true
     return line.wait(2, 20).act(ofii, 'acse.no_place', { reason: 'no_place' }).hour
   }
-  line.wait(2, 20).act(ofii, 'dna.offer', { placeId: place.placeId })
+  line.wait(2, 20).act(ofii, 'dna.offer', { placeId: place.placeId, ...fromMayotte(script) })
   if (end !== 'offered') arrive(script, line, { centre: place.orgKey, end })
   return line.hour
 }

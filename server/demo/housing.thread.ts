@@ -1,5 +1,5 @@
 import type { InputOf } from '../../workflows/commands.ts'
-import { days, type Script, type Thread } from './script.ts'
+import { days, fromMayotte, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 type Reason = InputOf<'acse.refused'>['reason']
@@ -48,7 +48,8 @@ const question = ({ cast }: Script, line: Thread) => {
   line.wait(2, 10).refer(cast.referent ?? cast.cell, 'acse', 'answer', { answer: 'Oui, après un entretien.' })
 }
 
-const offered = (line: Thread, placeId: string) => line.wait(2, 20).act(desk, 'acse.offer', { placeId })
+const offered = (script: Script, line: Thread, placeId: string) =>
+  line.wait(2, 20).act(desk, 'acse.offer', { placeId, ...fromMayotte(script) })
 
 const refusal = (script: Script): Reason =>
   script.chance.weighted<Reason>({ too_close: 2, not_adapted: 3, group_balance: 2, no_place: 1 })
@@ -105,7 +106,7 @@ const move = (script: Script, line: Thread, shelter: string) => {
   line.wait(0.5, 4).refer(desk, 'acse', 'accept')
   const place = script.book(line.hour + 1, forGood, { notAt: shelter })
   if (!place) return
-  offered(line, place.placeId).wait(1, 6).refer(place.orgKey, 'acse_place', 'accept')
+  offered(script, line, place.placeId).wait(1, 6).refer(place.orgKey, 'acse_place', 'accept')
   arrive(script, line, place.orgKey)()
 }
 
@@ -156,7 +157,7 @@ const placed = (script: Script, line: Thread, { end, listed }: { end: HousingEnd
   const place = script.book(from, until)
   if (!place)
     return void waitForPlace(script, line, script.chance.chance(0.93) ? 'declined' : 'waiting', listed)
-  offered(line, place.placeId)
+  offered(script, line, place.placeId)
   if (shelterAnswer(script, line, { shelter: place.orgKey, end }) === 'stop' || end === 'matched') return
   const admit = arrive(script, line, place.orgKey)
   if (end === 'pre_admission') return

@@ -127,6 +127,10 @@ export const scriptOf = ({ met, cast, chance, bookings, openedAt, shown = false 
   }
 }
 
+/** Whoever leaves Mayotte has the visa of its prefect first. */
+export const fromMayotte = ({ met }: Script) =>
+  met.flag.territory === '976' ? { mayotteVisa: 'granted' as const } : {}
+
 export const days = (count: number): Hour => count * 24
 
 /** Who speaks with the person in daily life: the association, or the police that met her, or the cell. */

@@ -1,4 +1,4 @@
-import { days, type Script } from './script.ts'
+import { days, fromMayotte, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 export type MergeEnd = 'proposed' | 'dropped' | 'confirmed' | 'undone'
@@ -24,7 +24,11 @@ export const changeTerritory = (script: Script, from: Hour, end: MoveEnd): Hour 
   const { cast } = script
   const line = script.thread(from).wait(8, 60)
   if (!script.consents.has('B')) return line.hour
-  line.act(cast.cell, 'territory.transfer', { to: territoryOf(cast.neighbour), reason: 'moved' })
+  line.act(cast.cell, 'territory.transfer', {
+    to: territoryOf(cast.neighbour),
+    reason: 'moved',
+    ...fromMayotte(script)
+  })
   if (end === 'asked') return line.hour
   line.wait(10, 50)
   if (end === 'refused') return line.refer(cast.neighbour, 'cell', 'decline', { reason: 'incomplete' }).hour

@@ -121,6 +121,15 @@ describe('its complaint dismissed at month eleven', () => {
       await worker.pick('Voies préparées', 'considérations humanitaires')
     })
     expect(await dayOf(worker)).not.toContain(route)
+    await worker.open(path)
+    await worker.does('Demander l’admission exceptionnelle', async () => {
+      await worker.write('Demande déposée le', stage.day())
+      await worker.choose('Au titre de', 'autres considérations humanitaires')
+      await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
+    })
+    const asked = await caseOf(worker)
+    expect(asked).toMatch(/Autre titre demandé/)
+    expect(asked).toContain('Silence sur l’autre titre')
     expect(await caseOf(prefecture)).not.toMatch(notForThePrefecture)
     await prefecture.does('Refuser le titre', async () => {
       await prefecture.choose('Motif', 'la procédure pénale n’est plus ouverte')

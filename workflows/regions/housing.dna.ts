@@ -56,7 +56,7 @@ export const dna = {
     input: closed(offered),
     guards: ['adultHousing'],
     consent: 'D',
-    basis: ['CESEDA.L552-8', 'CESEDA.L551-3', 'MNIO.PLACES'],
+    basis: ['CESEDA.L552-8', 'CESEDA.L551-3', 'CESEDA.L441-8', 'MNIO.PLACES'],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'dna_place' }],
     duty: true

@@ -27,8 +27,30 @@ export const wanted = {
   )
 }
 
+/** A permit given in Mayotte is valid there only: whoever is sent elsewhere needs its prefect's visa first. */
+export const leaving = {
+  mayotteVisa: optional(
+    choice(
+      {
+        granted: { fr: 'accordé', en: 'granted' },
+        asked: { fr: 'demandé, départ seulement ensuite', en: 'asked for, leaving only afterwards' },
+        not_needed: { fr: 'sans objet : reste à Mayotte', en: 'not needed: stays in Mayotte' }
+      },
+      {
+        label: { fr: 'Visa du préfet de Mayotte', en: 'Visa of the prefect of Mayotte' },
+        hint: {
+          fr: 'À dire seulement au départ de Mayotte, dont le titre ne vaut que sur place.',
+          en: 'To be said only when leaving Mayotte, whose permit is valid there only.'
+        },
+        dataClass: 'E'
+      }
+    )
+  )
+}
+
 /** An offer keeps where the person stood in the waiting list, and by which version of the rule. */
 export const offered = {
+  ...leaving,
   placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
   rank: optional(
     Type.Integer({

@@ -66,7 +66,7 @@ const commands = {
     input: closed(offered),
     guards: ['adultForAcse'],
     consent: 'C',
-    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
+    basis: ['MNIO.ACSE', 'MNIO.PLACES', 'CESEDA.L441-8'],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'acse_place' }],
     duty: true

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { rowsOf } from '../command.ts'
 import { choice, choices, closed, notesKeyword, nothing, text } from '../fields.ts'
 import { territoryCodes } from '../territories.ts'
+import { leaving } from './housing.fields.ts'
 import { identificationStates as states } from './states.ts'
 import { mergeProofs, transferReasons } from './words.care.ts'
 
@@ -116,11 +117,12 @@ export const moving = {
           lookup: 'territories'
         }
       }),
-      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
+      reason: choice(transferReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' }),
+      ...leaving
     }),
     guards: ['noTransferProposed'],
     consent: 'B',
-    basis: ['MNIO.TRANSFER'],
+    basis: ['MNIO.TRANSFER', 'CESEDA.L441-8'],
     effects: [{ type: 'openReferral', kind: 'cell' }],
     learns: (_facts, { to }) => ({ transfer: { to } })
   }),
