@@ -1,4 +1,6 @@
+import { addYears, type CivilDate } from '../workflows/calendar.ts'
 import type { CommandType } from '../workflows/commands.ts'
+import { lengths } from '../workflows/law/lengths.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Role } from './actor.ts'
 
@@ -26,6 +28,31 @@ export const needs: Partial<Record<CommandType, Need>> = {
       en: 'Your association is not designated to give this information: police or gendarmerie give it.'
     }
   }
+}
+
+export type Approval = { since: CivilDate; until: CivilDate | null }
+
+/** The last day of an approval for the exit programme: where none is written, the law's own length says it. */
+export const approvalEnds = ({ since, until }: Approval): CivilDate =>
+  until ?? addYears(since, lengths.approval.length.n)
+
+/** Acts that name the association which supports the programme: it must be approved on the day. */
+export const namesApproved: readonly CommandType[] = ['exit.request', 'psp.decision']
+
+const notApproved: Bilingual = {
+  fr: 'Cette association n’est pas agréée pour le parcours de sortie (CASF R121-12-3).',
+  en: 'This association is not approved for the exit programme (CASF R121-12-3).'
+}
+const ended = (on: CivilDate): Bilingual => ({
+  fr: `L’agrément de cette association pour le parcours de sortie a pris fin le ${on.split('-').reverse().join('/')} (CASF R121-12-3).`,
+  en: `The approval of this association for the exit programme ended on ${on} (CASF R121-12-3).`
+})
+
+/** Why an association may not be named for the exit programme on this day, or null. */
+export const approvalLacking = (approval: Approval | null, today: CivilDate): Bilingual | null => {
+  if (approval === null || today < approval.since) return notApproved
+  const last = approvalEnds(approval)
+  return today > last ? ended(last) : null
 }
 
 /** The regime that this role's organisation lacks for an act, or null. */

@@ -49,10 +49,10 @@ export const rights: Property[] = [
     id: 'I-05',
     says: 'each permit is opened by its own offences',
     step: (taken) => {
-      const { offences } = taken.after.situation.facts
+      const { offences, offencesOn } = taken.after.situation.facts
       const asked = command(taken)?.startsWith('permit.apply') || became('residence', 'cst_valid', taken)
-      if (asked && !opensL4251(offences)) return 'L425-1'
-      return became('residence', 'l425_11', taken) && !opensL42511(offences) ? 'L425-11' : null
+      if (asked && !opensL4251(offences, offencesOn)) return 'L425-1'
+      return became('residence', 'l425_11', taken) && !opensL42511(offences, offencesOn) ? 'L425-11' : null
     }
   },
   {

@@ -91,6 +91,16 @@ export const statuteClocks = {
     alerts: [60],
     basis: 'CESEDA.L425-4'
   },
+  'D-ADA': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Fin de l’allocation', en: 'End of the allowance' },
+    // No text gives it a length: it has an end only where the decision bears one, and stops with what it rests on.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur la décision', en: 'the end date on the decision' },
+    alerts: [30],
+    basis: 'CESEDA.L425-2'
+  },
   'D-CR': {
     ...statute,
     dataClass: 'E',

@@ -35,6 +35,8 @@ export type Facts = {
   presumed: boolean
   proposal: Proposal | null
   offences: string[]
+  /** The day of the last complaint or testimony: what it opens is read in the list that stood then. */
+  offencesOn: string | null
   procedureOpen: boolean
   removalBar: boolean
   rights: string[]
@@ -66,6 +68,8 @@ export type Facts = {
   exitProgramme: 'none' | 'asked' | 'running' | 'ended'
   /** Periods of six months that the exit programme has had: four at most. */
   programmePeriods: number
+  /** What she lives on, of the two that exclude each other: it ends with what it rests on. */
+  allowance: 'none' | 'ada' | 'afis'
   /** Where an asylum application stands; never what it tells. */
   asylum: 'none' | 'pending' | 'protected' | 'refused'
   /** The prefecture waits for documents: its silence counts no more until they come. */
@@ -123,6 +127,7 @@ export const factClasses = {
   presumed: null,
   proposal: null,
   offences: 'G',
+  offencesOn: 'F',
   procedureOpen: 'F',
   removalBar: 'E',
   rights: 'E',
@@ -143,6 +148,7 @@ export const factClasses = {
   majorityPrepared: null,
   exitProgramme: 'E',
   programmePeriods: 'E',
+  allowance: 'E',
   asylum: 'I',
   documentsAsked: 'E',
   lapsed: 'I',
@@ -185,6 +191,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   presumed: false,
   proposal: null,
   offences: [],
+  offencesOn: null,
   procedureOpen: false,
   removalBar: false,
   rights: [],
@@ -205,6 +212,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   majorityPrepared: false,
   exitProgramme: 'none',
   programmePeriods: 0,
+  allowance: 'none',
   asylum: 'none',
   documentsAsked: false,
   lapsed: [],

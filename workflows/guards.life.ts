@@ -1,5 +1,5 @@
 import { isMinor } from './facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard, Situation } from './guards.ts'
 import { isClosed } from './regions/states.ts'
 import { adaAvailable } from './territories.ts'
 
@@ -7,10 +7,41 @@ import { adaAvailable } from './territories.ts'
 
 const allowanceStates = ['reflection_running', 'cst_recepisse', 'cst_valid', 'cst_renewed']
 
+// Whoever applies for the permit during reflection keeps what reflection gives until the thirty days end.
+const adaStands = ({ facts, regions }: Situation) =>
+  allowanceStates.includes(regions.residence) || facts.removalBar
+const adaRuns = (situation: Situation) => situation.facts.allowance === 'ada' && adaStands(situation)
+const afisRuns = ({ facts }: Situation) => facts.allowance === 'afis' && facts.exitProgramme === 'running'
+
 export const lifeGuards = {
+  adaRuns: {
+    holds: adaRuns,
+    sees: 'E',
+    reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
+  },
+  noAda: {
+    holds: (situation) => !adaRuns(situation),
+    sees: 'E',
+    reason: {
+      fr: 'L’allocation pour demandeur d’asile est ouverte : elle exclut celle du parcours de sortie.',
+      en: 'The asylum-seeker allowance is open: it excludes the one of the exit programme.'
+    }
+  },
+  noAfis: {
+    holds: (situation) => !afisRuns(situation),
+    sees: 'E',
+    reason: {
+      fr: 'L’aide du parcours de sortie est ouverte : elle exclut cette allocation.',
+      en: 'The support of the exit programme is open: it excludes this allowance.'
+    }
+  },
+  someAllowance: {
+    holds: (situation) => adaRuns(situation) || afisRuns(situation),
+    sees: 'E',
+    reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
+  },
   allowanceOpens: {
-    holds: ({ facts, regions }) =>
-      adaAvailable(facts.territory) && allowanceStates.includes(regions.residence),
+    holds: (situation) => adaAvailable(situation.facts.territory) && adaStands(situation),
     sees: 'E',
     reason: {
       fr: 'L’allocation suit le délai de réflexion ou la carte, et n’existe pas dans ce territoire ou à cette étape.',

@@ -49,7 +49,7 @@ export const residenceGuards = {
     }
   },
   complaintOpensHousingCard: {
-    holds: ({ facts }) => opensL42511(facts.offences),
+    holds: ({ facts }) => opensL42511(facts.offences, facts.offencesOn),
     sees: 'F',
     reason: {
       fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',

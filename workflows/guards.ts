@@ -129,7 +129,7 @@ export const guards = {
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },
   complaintOpensCard: {
-    holds: ({ facts }) => opensL4251(facts.offences),
+    holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
     sees: 'F',
     reason: {
       fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',

@@ -76,6 +76,11 @@ const boardProblems = (input: Input, { permitAsked }: Facts): InputProblem[] => 
   return due && input['boardHeard'] !== true ? [boardUnheard] : []
 }
 
+/** While a permit is held, its own refusal is of a renewal: what is asked for beside it has an answer of its own. */
+const answersTheOther = (command: string, { otherPermit, stay }: Facts) =>
+  command === 'other.refuse' ||
+  (command === 'permit.refuse' && !(otherPermit === 'asked' && stay === 'regular'))
+
 /** What is heard comes before what is decided, and that before what is notified. */
 const orderProblems = (input: Input): InputProblem[] => {
   const days = ['heardOn', 'decisionOn', 'notifiedOn'].filter((field) => typeof input[field] === 'string')
@@ -98,7 +103,7 @@ export const residenceProblems = (command: string, input: Input, facts: Facts): 
     ...(refusals.includes(command) && facts.removalBar && input['appealWithin'] !== 'two_months'
       ? [barred]
       : []),
-    ...(['permit.refuse', 'other.refuse'].includes(command) ? boardProblems(input, facts) : []),
+    ...(answersTheOther(command, facts) ? boardProblems(input, facts) : []),
     ...(unheard ? [notHeard] : []),
     ...(interrupts || refusals.includes(command) ? orderProblems(input) : []),
     ...lengthProblems(command, input)

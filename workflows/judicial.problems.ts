@@ -58,7 +58,7 @@ const courtRefused = ({ court, factsTerritory }: Input) =>
   !courtsOf(String(factsTerritory)).includes(court)
 
 // Whoever has not complained has no offence on record: the commission judges by itself which it was (CPP 706-3).
-const unlisted = ({ offences }: Facts) => offences.length > 0 && !opensCivi(offences)
+const unlisted = ({ offences, offencesOn }: Facts) => offences.length > 0 && !opensCivi(offences, offencesOn)
 
 /** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
 export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {

@@ -17,6 +17,7 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'D-MAJORITY-PREPARED': 'underProtection',
   'D-MAJORITY': 'underProtection',
   'D-SILENCE-OTHER': 'otherAsked',
+  'D-ADA': 'adaRuns',
   'MNIO-CONSENT': 'someConsent',
   'MNIO-EMG': 'unsheltered',
   'MNIO-MATCH': 'placePromised',

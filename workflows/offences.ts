@@ -80,11 +80,11 @@ export const offenceLists = {
   crimesOnMinor: { basis: 'CPP.7', from: '2024-01-15', until: null, codes: [...crimes, '225-4-2'] }
 } as const satisfies Record<string, OffenceList>
 
-/** Whether one of the offences named opens what a list opens, on a day when its text stands. */
+/** Whether one of the offences named opens what a list opens, on the day when they were named: unknown, as it stands today. */
 export const opens =
   ({ codes, from, until }: OffenceList) =>
-  (named: readonly string[], on?: CivilDate): boolean =>
-    (on === undefined || (on >= from && (until === null || on <= until))) &&
+  (named: readonly string[], on: CivilDate | null): boolean =>
+    (on === null || (on >= from && (until === null || on <= until))) &&
     named.some((code) => (codes as readonly string[]).includes(code))
 
 /** The one-year permit after a complaint or testimony. Labour exploitation alone does not open it. */

@@ -38,7 +38,9 @@ export const programmeActs = [
   'psp.decision',
   'psp.refuse',
   'psp.renew',
-  'psp.end'
+  'psp.end',
+  'afis.open',
+  'allowance.end'
 ] as const satisfies readonly CommandType[]
 
 /** Complaint, civil party and compensation: what is done in the person's own name, by whoever stands beside her. */

@@ -46,6 +46,7 @@ export const residence = {
         'housing.rehouse',
         ...asylumDates,
         'allowance.open',
+        'allowance.end',
         'return.depart'
       ]
     },

@@ -13,7 +13,7 @@ import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from
 import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
-import { missingHabilitation } from './habilitations.ts'
+import { approvalRefused, missingHabilitation } from './habilitations.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -59,7 +59,10 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   mustBeOpen(command, situationOf(row), capacities)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
-  checkInput(command, input, civilDate(at, zoneOf(row.facts.territory)), situationOf(row))
+  const today = civilDate(at, zoneOf(row.facts.territory))
+  checkInput(command, input, today, situationOf(row))
+  const unapproved = await approvalRefused(tx, command, { input, today })
+  if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, await configurationOf(tx, row.configVersion))
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)

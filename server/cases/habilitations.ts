@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { lacking, needs } from '../../policies/habilitations.ts'
+import {
+  approvalLacking,
+  lacking,
+  namesApproved,
+  needs,
+  type Approval
+} from '../../policies/habilitations.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
@@ -19,3 +25,16 @@ export const missingHabilitation = async (
   command: CommandType
 ): Promise<Bilingual | null> =>
   needs[command] ? lacking(command, actor.role, await regimesOf(tx, actor.orgId)) : null
+
+/** Why the association that an act of the exit programme names may not be, or null. */
+export const approvalRefused = async (
+  tx: Tx,
+  command: CommandType,
+  { input, today }: { input: Record<string, unknown>; today: string }
+): Promise<Bilingual | null> => {
+  const named = input['orgId']
+  if (!namesApproved.includes(command) || typeof named !== 'string') return null
+  const { rows } = await tx.execute<Approval>(sql`
+    select since::text, until::text from habilitation where org_id = ${named} and regime = 'psp'`)
+  return approvalLacking(rows[0] ?? null, today)
+}

@@ -126,7 +126,7 @@ const associations = (word: () => string): Draft[] =>
         demoAssociation[code] === key ||
         key === 'asso-976-1' ||
         (code.charCodeAt(code.length - 1) + index) % 2 === 0
-      const regimes: Regime[] = designated ? ['flag', 'r425_1'] : ['flag']
+      const regimes: Regime[] = designated ? ['flag', 'r425_1', 'psp'] : ['flag']
       return {
         key,
         type: 'association',

@@ -86,7 +86,12 @@ const insertHabilitations = (tx: Tx, { organisations }: Reference, orgIds: Reado
     .insert(habilitation)
     .values(
       organisations.flatMap(({ key, regimes }) =>
-        regimes.map((regime) => ({ orgId: orgIds.get(key)!, regime, since: '2020-01-01' }))
+        regimes.map((regime) => ({
+          orgId: orgIds.get(key)!,
+          regime,
+          // An approval for the exit programme ends after three years.
+          since: regime === 'psp' ? sql`(current_date - interval '1 year')::date` : '2020-01-01'
+        }))
       )
     )
     .onConflictDoNothing()

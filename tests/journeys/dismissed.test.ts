@@ -124,7 +124,7 @@ describe('its complaint dismissed at month eleven', () => {
     await worker.open(path)
     await worker.does('Demander l’admission exceptionnelle', async () => {
       await worker.write('Demande déposée le', stage.day())
-      await worker.choose('Au titre de', 'autres considérations humanitaires')
+      await worker.pick('Au titre de', 'autres considérations humanitaires')
       await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
     })
     const asked = await caseOf(worker)

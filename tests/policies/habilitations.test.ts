@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
-import { lacking, needs, regimes } from '../../policies/habilitations.ts'
+import { approvalLacking, lacking, needs, regimes } from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
 import { commandTypes, type CommandType } from '../../workflows/commands.ts'
 
@@ -35,4 +35,13 @@ it('an act that needs a regime is one that those roles may do at all', () => {
           ? role in flagging
           : grants[role].some(({ may }) => may.includes(type as CommandType))
       ).toBe(true)
+})
+
+it('an association is named for the exit programme only while its approval runs: three years, unless it says otherwise', () => {
+  const approved = { since: '2023-11-24', until: null }
+  expect(approvalLacking(null, '2026-11-24')?.fr).toMatch(/n’est pas agréée/)
+  expect(approvalLacking(approved, '2023-11-23')?.fr).toMatch(/n’est pas agréée/)
+  expect(approvalLacking(approved, '2026-11-24')).toBeNull()
+  expect(approvalLacking(approved, '2026-11-25')?.fr).toMatch(/a pris fin le 24\/11\/2026/)
+  expect(approvalLacking({ ...approved, until: '2024-06-30' }, '2024-07-01')?.fr).toMatch(/30\/06\/2024/)
 })

@@ -114,3 +114,43 @@ it('the commission sees nobody before it has accepted, and then authorises six m
   expect((await clocks(id))['D-PSP']).toMatchObject({ state: 'running', due: '2027-05-24' })
   expect((await tell.row(id)).facts).toMatchObject({ exitProgramme: 'running', programmePeriods: 1 })
 })
+
+it('names an association for the exit programme only while it is approved', async () => {
+  const id = await tell.consenting()
+  const { orgId } = world.as('asso.rhone')
+  const asks = () => tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })
+  const approved = (since: string) =>
+    world.db.owner.query(
+      `insert into habilitation (org_id, regime, since) values ($1, 'psp', $2)
+       on conflict (org_id, regime) do update set since = excluded.since`,
+      [orgId, since]
+    )
+  await world.db.owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [orgId])
+  await expect(asks()).rejects.toThrow()
+  await approved('2020-01-01')
+  await expect(asks()).rejects.toThrow()
+  await approved('2025-01-01')
+  await asks()
+  expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')
+})
+
+it('whoever holds a permit asks for another in time, and silence counts for that one', async () => {
+  const id = await applied()
+  await tell.act('prefecture.69', id, 'permit.issue', { issuedOn: today, number: 'T-1' })
+  await tell.act('asso.rhone', id, 'discretion.apply_beside', {
+    ...{ on: today, grounds: 'humanitarian', domiciliation: true }
+  })
+  expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'asked' } })
+  expect(await clocks(id)).toMatchObject({
+    'D-CST': { state: 'running' },
+    'D-SILENCE-OTHER': { state: 'running', due: '2027-03-24' }
+  })
+  const seen = await seenBy('prefecture.69', id)
+  expect(seen.regions.find((one) => one.id === 'residence')?.detail).toBe('Autre titre demandé')
+  world.at(later(130))
+  await fireDue(world.gate)
+  world.at(noon)
+  await tell.act('asso.rhone', id, 'other.refused', { bornOn: today })
+  expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'refused' } })
+  expect((await clocks(id))['D-APPEAL-TA']).toMatchObject({ state: 'running' })
+})

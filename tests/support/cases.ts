@@ -144,6 +144,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
     { nil: null }
   ),
   offences: fc.subarray(['225-4-1', '225-13', '225-14']),
+  offencesOn: fc.constantFrom(null, '2026-10-01'),
   procedureOpen: fc.boolean(),
   removalBar: fc.boolean(),
   rights: fc.constant([]),
@@ -166,6 +167,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   majorityPrepared: fc.boolean(),
   exitProgramme: fc.constantFrom('none', 'asked', 'running', 'ended'),
   programmePeriods: fc.constantFrom(0, 1, 4),
+  allowance: fc.constantFrom('none', 'ada', 'afis'),
   asylum: fc.constantFrom('none', 'pending', 'protected', 'refused'),
   documentsAsked: fc.boolean(),
   lapsed: fc.subarray(['D-SILENCE', 'D-SILENCE-OTHER', 'D-ASILE-SEJOUR']),

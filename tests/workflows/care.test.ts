@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { stillCounts } from '../../workflows/lapsing.ts'
+import { openedBy } from '../../workflows/opening.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { aCase, after, opensFrom, refusal, statesOf } from '../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, statesOf } from '../support/cases.ts'
 
 const careActs = commandTypes.filter((type) => commandRow(type).region === 'care')
 
 describe('an act of care', () => {
-  it.each(careActs.filter((type) => type !== 'allowance.open'))(
+  it.each(careActs.filter((type) => commandRow(type).transition !== 'T504'))(
     '%s waits for no complaint, no procedure and no formal identification (I-01)',
     (type) => {
       const { region, from } = commandRow(type)
@@ -39,6 +41,36 @@ describe('an act of care', () => {
   it('opens the allowance from the reflection period on', () => {
     const running = aCase({ regions: { residence: 'reflection_running' } })
     expect(after(running, 'allowance.open').facts.rights).toEqual(['allowance'])
+  })
+})
+
+describe('the two allowances', () => {
+  const running = aCase({ regions: { residence: 'reflection_running' }, facts: { exitProgramme: 'running' } })
+
+  it('are an adult’s, and the second follows the exit programme', () => {
+    expect(refusal(aMinorCase({ regions: running.regions }), 'allowance.open')).toMatch(/mineure/)
+    expect(refusal(aCase(), 'afis.open')).toBe('Aucun parcours de sortie n’est en cours.')
+    expect(refusal(aCase(), 'allowance.end')).toBe('Aucune allocation n’est ouverte.')
+  })
+
+  it('exclude each other, and the one may follow the other once it has ended', () => {
+    const ada = after(running, 'allowance.open')
+    expect(refusal(ada, 'afis.open')).toMatch(/exclut celle du parcours/)
+    expect(refusal(after(ada, 'reflection.expire'), 'afis.open')).toBeNull()
+    const afis = after(running, 'afis.open')
+    expect(refusal(afis, 'allowance.open')).toMatch(/exclut cette allocation/)
+    expect(refusal(after(afis, 'allowance.end'), 'allowance.open')).toBeNull()
+    expect(refusal(after(afis, 'psp.end'), 'allowance.open')).toBeNull()
+  })
+
+  it('has an end only where the decision bears one, and stops with reflection or the permit', () => {
+    const codes = (input: object) =>
+      openedBy('allowance.open', { ...input }, after(running, 'allowance.open')).map(({ code }) => code)
+    expect(codes({})).toEqual([])
+    expect(codes({ until: '2027-05-01' })).toEqual(['D-ADA'])
+    const ada = after(running, 'allowance.open')
+    expect(stillCounts('D-ADA', ada)).toBe(true)
+    expect(stillCounts('D-ADA', after(ada, 'reflection.expire'))).toBe(false)
   })
 })
 

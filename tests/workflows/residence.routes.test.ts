@@ -53,6 +53,12 @@ describe('I-05 each permit follows its own offences', () => {
     expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
   })
 
+  it('the list is read on the day of the complaint', () => {
+    const complaint = (on: string) => after(at('irregular'), 'complaint.file', { on, offences: ['225-14'] })
+    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    expect(refusal(complaint('2024-01-26'), 'unworthy_housing.apply')).toBeNull()
+  })
+
   it('trafficking alone does not open the housing permit', () => {
     const rule = () =>
       expect(refusal(at('irregular', complained), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)

@@ -116,7 +116,7 @@ describe('the one-year permit', () => {
   it.each(offenceCodes)('a complaint for %s alone opens it or not, as the law says', (code) => {
     expect(
       refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
-    ).toBe(opensL4251([code]))
+    ).toBe(opensL4251([code], null))
   })
 
   it('is not asked without her agreement', () => {

@@ -15,6 +15,8 @@ export const lengths = {
   onlineCertificate: { ...since, basis: 'CESEDA.R431-15-1', length: { n: 3, unit: 'months' } },
   /** At least. */
   provisionalPermit: { ...since, basis: 'CESEDA.L425-4', length: { n: 6, unit: 'months' } },
+  /** Of the associations that support the exit programme. */
+  approval: { ...since, basis: 'CASF.R121-12-3', length: { n: 3, unit: 'years' } },
   exitProgramme: { ...since, basis: 'CASF.L121-9', length: { n: 6, unit: 'months' } },
   /** At most, all periods together: known from a report to the Senate, the article was not read. */
   exitProgrammes: { ...since, basis: 'CASF.L121-9', length: { n: 24, unit: 'months' } }

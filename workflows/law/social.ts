@@ -43,6 +43,14 @@ export const socialBases = {
   ),
   'CASF.L223-2': oldCasf('Recueil provisoire en urgence', 'Emergency reception of a minor'),
   'CASF.L311-3': unread('Droits des personnes accueillies', 'Rights of people in care'),
+  'CASF.R121-12-3': excerpt('excerpt of the article, secondary source')(
+    'Agrément des associations, trois ans',
+    'Approval of associations, three years'
+  ),
+  'CASF.R121-12-13-1': excerpt('juriblio.fr, excerpt')(
+    'Aide du parcours de sortie (AFIS)',
+    'Support of the exit programme (AFIS)'
+  ),
   'CASF.R121-12-11': excerpt(
     'circulaires.legifrance.gouv.fr LEGISCTA000033330568; numbering inferred',
     '2022-08-15'

@@ -9,6 +9,15 @@ const withHer = agreed({
 })
 const news = { code: 'MNIO-CONTACT', restarts: true, when: 'adult' } as const
 
+const from = date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' })
+const means = agreed({
+  label: {
+    fr: 'La personne déclare des ressources sous le plafond',
+    en: 'The person declares means below the ceiling'
+  },
+  dataClass: 'E'
+})
+
 // Nothing here asks where the procedure stands nor whether anyone confirmed: help never waits for them (I-01).
 const commands = {
   'needs.assess': row({
@@ -136,10 +145,54 @@ const commands = {
     to: 'same',
     label: { fr: 'Ouvrir l’allocation', en: 'Open the allowance' },
     done: { fr: 'Allocation ouverte', en: 'Allowance opened' },
-    input: closed({ from: date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' }) }),
-    guards: ['allowanceOpens'],
-    basis: ['CESEDA.L425-2', 'CESEDA.R425-4', 'CESEDA.R425-7'],
-    learns: (facts) => ({ rights: [...new Set([...facts.rights, 'allowance'])] })
+    input: closed({
+      from,
+      means,
+      until: optional(
+        date({
+          label: { fr: 'Jusqu’au', en: 'Until' },
+          hint: {
+            fr: 'La loi ne fixe aucune durée : seulement si la décision en porte une.',
+            en: 'The law sets no length: only if the decision bears one.'
+          },
+          dataClass: 'E',
+          ahead: true
+        })
+      )
+    }),
+    guards: ['adult', 'allowanceOpens', 'noAfis'],
+    basis: ['CESEDA.L425-2', 'CESEDA.R425-4', 'CESEDA.R425-7', 'CASF.R121-12-13-1'],
+    sees: 'E',
+    opens: [{ code: 'D-ADA', endsOn: 'until', restarts: true }],
+    learns: (facts) => ({ allowance: 'ada', rights: [...new Set([...facts.rights, 'allowance'])] })
+  }),
+  'afis.open': row({
+    transition: 'T504',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
+    done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
+    input: closed({ from, means }),
+    guards: ['adult', 'programmeRunning', 'noAda'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-13-1'],
+    sees: 'E',
+    learns: () => ({ allowance: 'afis' })
+  }),
+  'allowance.end': row({
+    transition: 'T504',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Mettre fin à l’allocation', en: 'End the allowance' },
+    done: { fr: 'Allocation terminée', en: 'Allowance ended' },
+    input: closed({ on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'E' }) }),
+    guards: ['someAllowance'],
+    basis: ['CESEDA.L425-2', 'CASF.R121-12-13-1'],
+    sees: 'E',
+    closes: ['D-ADA'],
+    learns: ({ rights }) => ({
+      allowance: 'none',
+      rights: rights.filter((right) => right !== 'allowance')
+    })
   })
 }
 

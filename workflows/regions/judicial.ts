@@ -112,7 +112,12 @@ const commands = {
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
     closes: ['MNIO-ROUTE'],
-    learns: (_facts, input) => ({ offences: input.offences, procedureOpen: true, ...placeIn(input) })
+    learns: (_facts, input) => ({
+      offences: input.offences,
+      offencesOn: input.on ?? null,
+      procedureOpen: true,
+      ...placeIn(input)
+    })
   }),
   'complaint.add': row({
     ...complaint,
@@ -120,7 +125,11 @@ const commands = {
     to: 'same',
     label: { fr: 'Joindre une plainte à la procédure', en: 'Add a complaint to the procedure' },
     done: { fr: 'Plainte jointe à la procédure', en: 'Complaint added to the procedure' },
-    learns: (facts, input) => ({ offences: together(facts, input.offences), ...placeIn(input) })
+    learns: (facts, input) => ({
+      offences: together(facts, input.offences),
+      offencesOn: input.on,
+      ...placeIn(input)
+    })
   }),
   'testimony.recorded': row({
     transition: 'T402',
@@ -143,7 +152,11 @@ const commands = {
     }),
     basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
     opens: [{ code: 'EVVI' }, ...actsCounted],
-    learns: (facts, input) => ({ offences: together(facts, input.offences), procedureOpen: true })
+    learns: (facts, input) => ({
+      offences: together(facts, input.offences),
+      offencesOn: input.on,
+      procedureOpen: true
+    })
   }),
   'evvi.done': row({
     transition: 'T402',
