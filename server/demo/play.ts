@@ -2,6 +2,8 @@ import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { abilityFor, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { openness } from '../../workflows/advance.ts'
+import { checkMerge } from '../cases/merging.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { mergeRefused, voiceRefused } from '../../policies/separation.ts'
 import { addDays, civilDate } from '../../workflows/calendar.ts'
@@ -90,7 +92,28 @@ const readingAs = async <T>({ desk: { tx } }: Scene, orgId: string, act: () => P
   return done
 }
 
+/** A merge that something still live holds back is left out, and what would have followed from it too. */
+const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<boolean> => {
+  if (step.type !== 'act' || !step.command.startsWith('merge.')) return false
+  if (!openness(situationOf(row), step.command).open) return true
+  if (!looksElsewhere(step.command)) return false
+  const said = step.said as { into?: unknown }
+  const typed = String(said.into ?? row.facts.merging?.into ?? '')
+  const { orgId } = actorOf(scene, step.by)
+  // Answered before the reading ends, so that nothing else is read in her name.
+  const heldBack = () =>
+    checkMerge(scene.desk.tx, { caseId: row.id, typed, territory: row.territory }).then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof RuleRefused) return true
+        throw error
+      }
+    )
+  return readingAs(scene, orgId, heldBack)
+}
+
 const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promise<CaseRow> => {
+  if (await mergeHeldBack(scene, row, step)) return row
   const actor = actorOf(scene, step.by)
   const { input, today } = inputOf(scene, step, at)
   if (!mayDo(actor, step.command, step.type === 'act' ? 'Case' : 'Referral'))

@@ -37,7 +37,7 @@ describe('the second voice is refused', () => {
 
   it('when neither voice is an association’s', () => {
     expect(voiced('grounds.positive', first('police'), cell)?.fr).toBe(
-      'Le quorum n’est pas atteint. Il manque : association.'
+      'Le quorum n’est pas atteint. Il manque : associations.'
     )
   })
 })

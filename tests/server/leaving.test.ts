@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyChains } from '../../server/audit/chain.ts'
 import { showCode } from '../../server/cases/code.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { acting } from '../support/acting.ts'
@@ -30,6 +31,22 @@ describe('a merge through the gate', () => {
       await expect(
         story.act('cellule.69', id, 'merge.propose', { into, proofs: ['identity'] })
       ).rejects.toMatchObject({ fields: [{ field: 'into', code: 'unknown_case' }] })
+  })
+
+  it('is refused while a referral is live, or while the law counts what the case that stays does not', async () => {
+    const [stays, duplicate] = [await story.presumed(), await story.consenting()]
+    const { code } = (await story.row(stays)) as unknown as { code: string }
+    const propose = () =>
+      story.act('cellule.69', duplicate, 'merge.propose', { into: code, proofs: ['identity'] })
+    await story.act('asso.rhone', duplicate, 'prefecture.request', { signalledBy: 'PJ' })
+    await expect(propose()).rejects.toMatchObject({ name: 'RuleRefused' })
+    await story.move('asso.rhone', await story.referral(duplicate, 'prefecture'), 'withdraw')
+    await story.act('asso.rhone', duplicate, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    await expect(propose()).rejects.toMatchObject({ name: 'RuleRefused' })
+    await story.act('asso.rhone', stays, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    await propose()
+    await story.act('cellule.69.bis', duplicate, 'merge.confirm')
+    expect((await story.row(duplicate))['identification']).toBe('duplicate_merged')
   })
 
   it('takes two people, stops the file, and is undone within its time', async () => {
@@ -105,6 +122,7 @@ describe('a file that nobody needs any more', () => {
   it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {
     const id = await story.consenting()
     await story.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'CANARI-BESOIN' })
+    await story.act('asso.rhone', id, 'formal.request', { unit: 'CANARI-SERVICE' })
     const asked = await story.referral(id, 'acse')
     await story.move('acse', asked, 'ask', { question: 'CANARI-QUESTION' })
     await story.move('asso.rhone', asked, 'withdraw')
@@ -131,7 +149,62 @@ describe('a file that nobody needs any more', () => {
       id
     ])
     expect(log.rows[0].n).toBeGreaterThan(5)
+    const told = await world.db.owner.query(
+      `select string_agg(input::text, '') as told from case_event where case_id = $1`,
+      [id]
+    )
+    expect(told.rows[0].told).not.toContain('CANARI')
+    expect((await verifyChains(world.db.owner)).faults).toEqual([])
     world.at(noon)
+  })
+})
+
+describe('while a clock of the law runs in a closed case', () => {
+  it('nobody loses the case; it is archived once the law has done counting', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    await story.act('cellule.69', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
+    world.at(later(3 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: false })
+    expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
+    world.at(later(6 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: true })
+    world.at(noon)
+  })
+})
+
+describe('elements that stay insufficient', () => {
+  it('lose her name after a year, and nothing else', async () => {
+    const id = await story.flagged('asso.rhone', { identity: { name: 'CANARI-NOM' } })
+    await story.act('cellule.69', id, 'triage.start')
+    await story.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient' })
+    await story.act('cellule.69', id, 'triage.reject')
+    const classes = async () => {
+      const { rows } = await world.db.owner.query(
+        'select data_class as one from compartment where case_id = $1 order by 1',
+        [id]
+      )
+      return rows.map(({ one }) => one as string)
+    }
+    const before = await classes()
+    expect(before).toContain('B')
+    world.at(later(367))
+    await fireDue(world.gate)
+    expect(await classes()).toEqual(before.filter((one) => one !== 'B'))
+    world.at(noon)
+  })
+})
+
+describe('a service that declines formal identification', () => {
+  it('leaves her presumed, and the request open again', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'formal.request', { unit: 'OCRTEH' })
+    await story.move('police.69', await story.referral(id, 'police'), 'decline', { reason: 'overloaded' })
+    expect((await story.row(id))['identification']).toBe('presumed')
+    await story.act('asso.rhone', id, 'formal.request', { unit: 'CROSS' })
+    expect((await story.row(id))['identification']).toBe('formal_pending')
   })
 })
 
