@@ -38,9 +38,7 @@ export const programmeActs = [
   'psp.decision',
   'psp.refuse',
   'psp.renew',
-  'psp.end',
-  'afis.open',
-  'allowance.end'
+  'psp.end'
 ] as const satisfies readonly CommandType[]
 
 /** Complaint, civil party and compensation: what is done in the person's own name, by whoever stands beside her. */

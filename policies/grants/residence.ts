@@ -32,7 +32,7 @@ export const residence = {
       ]
     }
   ],
-  psp: [{ as: 'exit_programme', may: programmeActs }],
+  psp: [{ as: 'exit_programme', may: [...programmeActs, 'afis.open', 'allowance.end'] }],
   ofii: [
     {
       as: 'ofii',

@@ -128,7 +128,7 @@ describe('its complaint dismissed at month eleven', () => {
       await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
     })
     const asked = await caseOf(worker)
-    expect(asked).toMatch(/Autre titre demandé/)
+    expect(asked).toContain('Admission exceptionnelle demandée')
     expect(asked).toContain('Silence sur l’autre titre')
     expect(await caseOf(prefecture)).not.toMatch(notForThePrefecture)
     await prefecture.does('Refuser le titre', async () => {
