@@ -50,6 +50,7 @@ export const firedBySystem = [
   'opp.lapsed',
   'guardian.refused',
   'formal.unmet',
+  'concern.taken',
   'minor.placement_matched',
   'minor.placement_lapsed',
   'acse.matched',

@@ -1,7 +1,7 @@
 import { advance, openness } from '../workflows/advance.ts'
 import type { Effect } from '../workflows/command.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { deadlineRegister, nextCode, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import { lawCodes } from '../workflows/deadline.patience.ts'
 import { isMinor } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
@@ -222,12 +222,13 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
 
 const fired = (dossier: Dossier, code: DeadlineCode): Dossier | null => {
   if (dossier.clocks[code] !== 'running') return null
-  const { fires, repeats, patient }: DeadlineRow = deadlineRegister[code]
+  const { fires, patient }: DeadlineRow = deadlineRegister[code]
   // It is put off, never lost: the server gives it another day, and here nothing moves.
   if (patient && fires && isCommandType(fires))
     if (lawCodes.some((law) => dossier.clocks[law]) || !openness(dossier.situation, fires).open) return null
   const { [code]: _over, ...others } = dossier.clocks
-  const rung: Dossier = repeats ? dossier : { ...dossier, clocks: others }
+  const again = nextCode(code)
+  const rung: Dossier = { ...dossier, clocks: again ? { ...others, [again]: 'running' } : others }
   if (!fires || fires === 'expire' || !isCommandType(fires)) return rung
   return openness(rung.situation, fires).open ? acted(rung, fires, {}) : rung
 }

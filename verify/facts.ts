@@ -55,8 +55,8 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
     opensL4251(named, null),
     opensL42511(named, null),
     opensCivi(named, null),
-    namesCrime(named),
-    namesCrimeOnMinor(named),
+    namesCrime(named, null),
+    namesCrimeOnMinor(named, null),
     namesOffence(named),
     named.length > 0
   ],

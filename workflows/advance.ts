@@ -39,8 +39,8 @@ const inert = {
 const situationOf = (context: Situation): Situation => ({ regions: context.regions, facts: context.facts })
 
 /** Where a case stands once a flag is received: facts alone already settle residence and minor protection. */
-export const open = (input: FlagInput): Situation => {
-  const facts: Facts = { ...unknownFacts, territory: input.territory, ...flagged(input) }
+export const open = (input: FlagInput, orgType?: string): Situation => {
+  const facts: Facts = { ...unknownFacts, territory: input.territory, ...flagged(input, orgType) }
   return situationOf(getInitialSnapshot(caseMachine, facts).context)
 }
 

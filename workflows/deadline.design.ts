@@ -103,7 +103,8 @@ export const designClocks = {
     dataClass: 'K',
     label: { fr: 'Nouvelle recherche de place', en: 'New search for a place' },
     startsOn: { fr: 'la dernière recherche', en: 'the last search' },
-    basis: 'MNIO.MATCH'
+    basis: 'MNIO.MATCH',
+    repeats: true
   },
   'MNIO-EMG': {
     ...design,
@@ -133,7 +134,19 @@ export const designClocks = {
     startsOn: { fr: 'l’admission', en: 'the admission' },
     alerts: [14],
     basis: 'MNIO.STAY',
-    extendToWorkingDay: true
+    extendToWorkingDay: true,
+    repeats: true,
+    goesOnAs: 'MNIO-STAY-REVIEW-LATER'
+  },
+  'MNIO-STAY-REVIEW-LATER': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Bilan suivant de l’accueil', en: 'Next review of the stay' },
+    startsOn: { fr: 'le bilan précédent', en: 'the review before' },
+    alerts: [14],
+    basis: 'MNIO.STAY',
+    extendToWorkingDay: true,
+    repeats: true
   },
   'MNIO-IP': {
     ...design,

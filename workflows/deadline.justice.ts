@@ -178,6 +178,38 @@ export const justiceClocks = {
     extendToWorkingDay: true,
     alertsBeforeExtension: true
   },
+  'D-MERITS-EXTENDED': {
+    ...statute,
+    dataClass: 'F',
+    label: {
+      fr: 'Décision au fond du juge des enfants, délai prorogé',
+      en: 'Decision on the merits by the juvenile judge, extended'
+    },
+    duration: { n: 6, unit: 'months' },
+    startsOn: { fr: 'la fin du premier délai', en: 'the end of the first time limit' },
+    alerts: [30, 10],
+    basis: 'CPC.1185',
+    extendToWorkingDay: true,
+    alertsBeforeExtension: true
+  },
+  // Read in the text of 2016 only: the register says so of its basis.
+  'D-RECEPTION': {
+    ...statute,
+    dataClass: null,
+    label: { fr: 'Recueil en urgence : saisir la justice', en: 'Emergency reception: justice to be seized' },
+    duration: { n: 5, unit: 'days' },
+    startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
+    alerts: [2, 1],
+    basis: 'CASF.L223-2'
+  },
+  'D-RECEPTION-RUNAWAY': {
+    ...statute,
+    dataClass: null,
+    label: { fr: 'Accueil de soixante-douze heures', en: 'Reception for seventy-two hours' },
+    duration: { n: 72, unit: 'hours' },
+    startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
+    basis: 'CASF.L223-2'
+  },
   'D-MAJORITY-PREPARED': {
     ...statute,
     dataClass: 'B',

@@ -42,6 +42,16 @@ export const mechanismClocks = {
     startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
     basis: 'CASF.L226-4'
   },
+  'MNIO-MINOR-VICTIM': {
+    ...design,
+    dataClass: null,
+    label: {
+      fr: 'Parquet à informer : enfant victime, connu·e de la police',
+      en: 'Prosecutor to be told: child victim known to the police'
+    },
+    startsOn: { fr: 'le constat du service', en: 'the day the service found it' },
+    basis: 'CESEDA.R425-10'
+  },
   'MNIO-GUARDIAN': {
     ...design,
     dataClass: 'F',

@@ -36,6 +36,8 @@ export type DeadlineRow = {
   patient: boolean
   /** What can still be done once it has run out, said with the clock; null where nothing is known. */
   relief: Bilingual | null
+  /** The clock as which it starts again, where the later rounds are of another length. */
+  goesOnAs: 'MNIO-STAY-REVIEW-LATER' | null
   /** The first configuration that knows this clock. */
   validFrom: string
 }
@@ -66,6 +68,7 @@ const warns = {
   repeats: false,
   patient: false,
   relief: null,
+  goesOnAs: null,
   validFrom: '2026-09'
 } as const
 

@@ -1,5 +1,6 @@
 import { civilDate, daysBetween, epochMs, type CivilDate } from './calendar.ts'
 import { countClock, type Counted } from './deadline.count.ts'
+import type { DeadlineRow } from './deadline.row.ts'
 import {
   alertsIn,
   deadlineRegister,
@@ -42,6 +43,12 @@ export const openDeadline = (
   ),
   configVersion: config.version
 })
+
+/** The clock of the next round of one that repeats; null where it rings once. */
+export const nextCode = (code: DeadlineCode): DeadlineCode | null => {
+  const { repeats, goesOnAs }: DeadlineRow = deadlineRegister[code]
+  return repeats ? (goesOnAs ?? code) : null
+}
 
 /** From when a clock that repeats counts again: its due day, or the last such day before now when time went by unheard. */
 export const nextRound = (

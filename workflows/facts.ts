@@ -65,6 +65,14 @@ export type Facts = {
   /** What was decided of a disputed age, by a judge or a prosecutor. */
   ageDecision: 'disputed' | 'minor' | 'adult' | null
   majorityPrepared: boolean
+  /** Police or gendarmerie have found the person to be a victim: of a minor, they tell the prosecutor (CESEDA R425-10). */
+  policeKnow: boolean
+  /** The département has assessed the report of concern it received. */
+  concernAssessed: boolean
+  /** Where protection stood as a child fled while their age was disputed. */
+  fledFrom: string | null
+  /** The time for the decision on the merits was extended once (CPC 1185). */
+  meritsExtended: boolean
   exitProgramme: 'none' | 'asked' | 'running' | 'ended'
   /** Periods of six months that the exit programme has had: four at most. */
   programmePeriods: number
@@ -146,6 +154,10 @@ export const factClasses = {
   minorBefore: null,
   ageDecision: null,
   majorityPrepared: null,
+  policeKnow: null,
+  concernAssessed: null,
+  fledFrom: null,
+  meritsExtended: 'F',
   exitProgramme: 'E',
   programmePeriods: 'E',
   allowance: 'E',
@@ -210,6 +222,10 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   minorBefore: null,
   ageDecision: null,
   majorityPrepared: false,
+  policeKnow: false,
+  concernAssessed: false,
+  fledFrom: null,
+  meritsExtended: false,
   exitProgramme: 'none',
   programmePeriods: 0,
   allowance: 'none',

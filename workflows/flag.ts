@@ -115,7 +115,8 @@ export const flagInput = closed({
 export type FlagInput = Static<typeof flagInput>
 
 /** The facts that a flag teaches. The adult's agreement to a nominative flag is the first consent of the case. */
-export const flagged = (input: FlagInput): Partial<Facts> => ({
+export const flagged = (input: FlagInput, orgType = ''): Partial<Facts> => ({
+  policeKnow: orgType === 'police',
   territory: input.territory,
   danger: input.danger,
   channel: input.channel,

@@ -25,12 +25,12 @@ export const judicialGuards = {
     reason: { fr: 'Seuls des crimes sont visés.', en: 'Only crimes are named.' }
   },
   crimeNamed: {
-    holds: ({ facts }) => namesCrime(facts.offences),
+    holds: ({ facts }) => namesCrime(facts.offences, facts.offencesOn),
     sees: 'F',
     reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
   },
   crimeOnMinorNamed: {
-    holds: ({ facts }) => namesCrimeOnMinor(facts.offences),
+    holds: ({ facts }) => namesCrimeOnMinor(facts.offences, facts.offencesOn),
     sees: 'F',
     reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
   },

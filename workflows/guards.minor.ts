@@ -18,14 +18,57 @@ const ofAge = ({ facts, regions }: Situation) =>
 
 // Guards of a child's protection: none of them ever looks at a consent (I-07).
 
+// Where what endangers a child is not yet before the prosecutor.
+const untold = ['presumed_minor', 'age_disputed', 'information_preoccupante']
+const toldNobody = (situation: Situation) => ['presumed_minor', 'age_disputed'].includes(standing(situation))
+const inDanger = (situation: Situation) =>
+  isMinor(situation.facts) && situation.facts.danger === 'immediate' && untold.includes(standing(situation))
+const foundByPolice = (situation: Situation) =>
+  isMinor(situation.facts) && situation.facts.policeKnow && untold.includes(standing(situation))
+const noReportDue = {
+  fr: 'Aucun signalement au parquet n’est attendu.',
+  en: 'No report to the prosecutor is due.'
+}
+
 export const minorGuards = {
-  signalementDue: {
+  concernDue: {
+    holds: (situation) => isMinor(situation.facts) && toldNobody(situation),
+    sees: null,
+    reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
+  },
+  concernPending: {
     holds: (situation) =>
       isMinor(situation.facts) &&
-      situation.facts.danger === 'immediate' &&
-      ['presumed_minor', 'age_disputed', 'information_preoccupante'].includes(standing(situation)),
+      standing(situation) === 'information_preoccupante' &&
+      !situation.facts.concernAssessed,
     sees: null,
-    reason: { fr: 'Aucun signalement au parquet n’est attendu.', en: 'No report to the prosecutor is due.' }
+    reason: {
+      fr: 'Aucune information préoccupante n’est à évaluer.',
+      en: 'No report of concern is to be assessed.'
+    }
+  },
+  meritsExtendable: {
+    holds: (situation) => measured.includes(standing(situation)) && !situation.facts.meritsExtended,
+    sees: 'F',
+    reason: {
+      fr: 'Le délai de la décision au fond ne court pas, ou a déjà été prorogé.',
+      en: 'The time for the decision on the merits is not running, or was extended already.'
+    }
+  },
+  signalementDue: {
+    holds: inDanger,
+    sees: null,
+    reason: noReportDue
+  },
+  childKnownToPolice: {
+    holds: foundByPolice,
+    sees: null,
+    reason: noReportDue
+  },
+  prosecutorAwaited: {
+    holds: (situation) => inDanger(situation) || foundByPolice(situation),
+    sees: null,
+    reason: noReportDue
   },
   beforeJudge: {
     holds: (situation) => (beforeJudge as readonly string[]).includes(standing(situation)),

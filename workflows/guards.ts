@@ -54,12 +54,6 @@ export const guards = {
       en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
     }
   },
-  concernDue: {
-    holds: ({ facts, regions }) =>
-      isMinor(facts) && ['presumed_minor', 'age_disputed'].includes(regions.minor),
-    sees: null,
-    reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
-  },
   minorUnhoused: {
     holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.housing) === 'none',
     sees: 'K',

@@ -100,4 +100,4 @@ export const opensCivi = opens(offenceLists.civi)
 export const namesCrime = opens(offenceLists.crimes)
 export const namesCrimeOnMinor = opens(offenceLists.crimesOnMinor)
 export const namesOffence = (named: readonly string[]) =>
-  named.length === 0 || named.some((code) => !namesCrime([code]))
+  named.length === 0 || named.some((code) => !namesCrime([code], null))

@@ -9,7 +9,11 @@ export const childhood = {
       may: [
         ...officials,
         'concern.report',
+        'concern.received',
+        'concern.assess',
         'minor.report_prosecutor',
+        'minor.received',
+        'minor.reception_ended',
         'person.inform',
         'child.heard',
         'facts.complete',
@@ -34,7 +38,16 @@ export const childhood = {
   juvenile_judge: [
     {
       as: 'juvenile_judge',
-      may: ['measure.order', 'measure.merits', 'guardian.name', 'child.heard', 'age.decide', 'return.judge']
+      may: [
+        'concern.report',
+        'measure.order',
+        'measure.merits',
+        'merits.extend',
+        'guardian.name',
+        'child.heard',
+        'age.decide',
+        'return.judge'
+      ]
     }
   ],
   // The child’s voice in the procedure: it complains and seeks asylum in her name (CPP 706-50, CESEDA L521-9).

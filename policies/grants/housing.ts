@@ -12,7 +12,8 @@ export const housing = {
         'acse.visio',
         'acse.declined_by_person',
         'housing.alert',
-        'housing.moved'
+        'housing.moved',
+        'stay.review'
       ]
     }
   ],
@@ -24,6 +25,7 @@ export const housing = {
         'acse.admission',
         'acse.hold_extended',
         'housing.moved',
+        'stay.review',
         'housing.alert',
         'housing.left',
         'housing.absconded',
@@ -37,6 +39,7 @@ export const housing = {
         'dna.admission',
         'acse.hold_extended',
         'housing.moved',
+        'stay.review',
         'housing.review',
         'housing.rehouse',
         'housing.alert',

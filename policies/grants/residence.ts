@@ -7,6 +7,7 @@ export const residence = {
     {
       as: 'prefecture',
       may: [
+        'concern.report',
         'receipt.handed',
         'reflection.interrupt',
         'resident.issue',

@@ -4,6 +4,7 @@ import { advanceReferral, isReferralCommand, type ReferralState } from '../../wo
 import {
   daysLeft,
   deadlineRegister,
+  nextCode,
   nextRound,
   type DeadlineCode,
   type DeadlineRow
@@ -117,13 +118,14 @@ const atDue = async (firing: Firing) => {
 
 /** A clock that repeats starts again from its due day, before anyone is told, so that their lists know it. */
 const startAgain = async ({ desk, entry, caseRow, at }: Firing) => {
-  if (!(deadlineRegister[entry.code as DeadlineCode] as DeadlineRow).repeats) return
+  const code = nextCode(entry.code as DeadlineCode)
+  if (code === null) return
   const config = await configurationOf(desk.tx, caseRow.configVersion)
   const { territory } = caseRow
-  const start = nextRound(entry, territory, { now: at, config })
+  const start = nextRound({ ...entry, code }, territory, { now: at, config })
   if (start === null) return
   const { caseId, referralId } = entry
-  const row = deadlineRow(entry.code as DeadlineCode, start, { caseId, territory, at, config, referralId })
+  const row = deadlineRow(code, start, { caseId, territory, at, config, referralId })
   await desk.tx.insert(deadlines).values(row)
 }
 

@@ -94,8 +94,9 @@ describe('the cell', () => {
 })
 
 describe('the prefecture', () => {
-  it('cannot touch identification, housing or consent', () => {
-    const acts = actsOf('prefecture', 'prefecture')
+  it('touches residence alone, and reports a child in danger as anybody must', () => {
+    const acts = actsOf('prefecture', 'prefecture').filter((type) => type !== 'concern.report')
+    expect(actsOf('prefecture', 'prefecture')).toContain('concern.report')
     expect(acts).toEqual(expect.arrayContaining(['receipt.handed', 'reflection.interrupt', 'permit.refuse']))
     expect(new Set(acts.map((type) => commandRow(type).region))).toEqual(new Set(['residence']))
   })

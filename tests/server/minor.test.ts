@@ -151,11 +151,32 @@ describe('telling', () => {
   it('a report of concern nobody has answered yet does not stop the one to the prosecutor', async () => {
     const id = await child()
     await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'un mot' })
-    expect(await clocks(id)).toMatchObject({ 'D-IP': '2027-02-24 running' })
+    expect(await clocks(id)).not.toHaveProperty('D-IP')
     await report(id)
     expect((await tell.row(id))['minor']).toBe('signalement')
     const sent = await rows(`select from referral where case_id = $1 and kind = 'child_protection'`, [id])
     expect(sent).toHaveLength(1)
+  })
+
+  it('the three months of the département run from its reception, and end with its assessment', async () => {
+    const id = await child()
+    await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'un mot' })
+    await tell.move('ase.69', await tell.referral(id, 'child_protection'), 'accept')
+    expect(await clocks(id)).toMatchObject({ 'D-IP': '2027-02-24 running' })
+    await tell.act('ase.69', id, 'concern.received', { on: '2026-11-20' })
+    expect(await clocks(id)).toMatchObject({ 'D-IP': '2027-02-20 running' })
+    const assessment = { on: '2026-11-24', outcome: 'judicial' }
+    expect(await refusal(tell.act('asso.rhone', id, 'concern.assess', assessment))).toBe('NotAllowed')
+    await tell.act('ase.69', id, 'concern.assess', assessment)
+    expect(await clocks(id)).not.toHaveProperty('D-IP')
+  })
+
+  it('police who flag a child have the prosecutor to tell, whatever the danger', async () => {
+    const id = await tell.flagged('police.69', { ageGroup: 'minor', ageBand: '15-17', danger: 'possible' })
+    expect(await clocks(id)).toMatchObject({ 'MNIO-MINOR-VICTIM': '2026-11-25 running' })
+    await report(id, '69', 'police.69')
+    expect(await clocks(id)).not.toHaveProperty('MNIO-MINOR-VICTIM')
+    expect(await clocks(await child())).not.toHaveProperty('MNIO-MINOR-VICTIM')
   })
 
   it('in immediate danger the two hours run until it is done, and the guardian is then awaited', async () => {

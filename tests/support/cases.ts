@@ -87,8 +87,9 @@ export const someone = { personId: 'p-1', orgId: 'org-1', orgType: 'association'
 export const after = (
   situation: Situation,
   type: CommandType,
-  input: Record<string, unknown> = {}
-): Situation => advance(situation, { type, input: anInput(type, input), by: someone })
+  input: Record<string, unknown> = {},
+  by: Partial<typeof someone> = {}
+): Situation => advance(situation, { type, input: anInput(type, input), by: { ...someone, ...by } })
 
 /** The French reason under the disabled button, or null when the act is open. */
 export const refusal = (situation: Situation, type: CommandType) => {
@@ -165,6 +166,10 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   minorBefore: fc.constantFrom(null, 'signalement', 'opp_issued', 'placed_common'),
   ageDecision: fc.constantFrom(null, 'disputed', 'minor', 'adult'),
   majorityPrepared: fc.boolean(),
+  policeKnow: fc.boolean(),
+  concernAssessed: fc.boolean(),
+  fledFrom: fc.constantFrom(null, 'age_disputed', 'signalement'),
+  meritsExtended: fc.boolean(),
   exitProgramme: fc.constantFrom('none', 'asked', 'running', 'ended'),
   programmePeriods: fc.constantFrom(0, 1, 4),
   allowance: fc.constantFrom('none', 'ada', 'afis'),

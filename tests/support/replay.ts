@@ -23,5 +23,5 @@ export const replay = ([flag, ...acts]: readonly LoggedEvent[]): Situation =>
         by: { personId: personId ?? '', orgId: orgId ?? '', orgType }
       })
     },
-    open(flag!.input as FlagInput)
+    open(flag!.input as FlagInput, flag!.orgType)
   )

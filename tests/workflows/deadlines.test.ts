@@ -177,7 +177,8 @@ describe('the register', () => {
       'D-CIVI-DECISION',
       'D-OPP-JE',
       'D-OPP-DECISION',
-      'D-MERITS'
+      'D-MERITS',
+      'D-MERITS-EXTENDED'
     ])
   })
 

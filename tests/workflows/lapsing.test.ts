@@ -26,6 +26,10 @@ const ofProtection = [
   'D-OPP-JE',
   'D-OPP-DECISION',
   'D-MERITS',
+  'D-MERITS-EXTENDED',
+  'D-RECEPTION',
+  'D-RECEPTION-RUNAWAY',
+  'D-IP',
   'D-MAJORITY-PREPARED',
   'D-MAJORITY'
 ]

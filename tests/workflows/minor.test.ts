@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { guards } from '../../workflows/guards.ts'
+import { openedBy } from '../../workflows/opening.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../support/cases.ts'
 
@@ -26,7 +28,10 @@ describe('each act of a child’s protection is open from these states and no ot
     ['place.secure', ['measure_ordered', ...placed]],
     ['place.common', ['measure_ordered', 'placed_distanced', 'placed_secure']],
     ['placement.review', placed],
-    ['runaway.report', ['information_preoccupante', 'signalement', ...ordered, ...placed]],
+    ['runaway.report', [...early, ...ordered, ...placed]],
+    ['concern.assess', ['information_preoccupante']],
+    ['minor.received', early],
+    ['merits.extend', ['measure_ordered', ...placed]],
     ['search.review', ['runaway']],
     ['runaway.found', ['runaway']],
     ['majority.prepare', live],
@@ -135,8 +140,74 @@ describe('justice', () => {
   })
 })
 
+describe('a report of concern', () => {
+  const reported = at('information_preoccupante')
+  const opened = (type: CommandType, input: object, situation = reported) =>
+    openedBy(type, input as never, situation).map(({ code }) => code)
+
+  it('is assessed within three months of its reception, not of its sending', () => {
+    expect(opened('concern.report', {})).toEqual([])
+    expect(opened('concern.taken', {})).toEqual(['D-IP'])
+    expect(opened('concern.received', { on: '2026-11-24' })).toEqual(['D-IP'])
+    expect(opened('concern.taken', {}, at('signalement'))).toEqual([])
+  })
+
+  it('is assessed once, and anew after another report', () => {
+    const assessed = after(reported, 'concern.assess', { outcome: 'support' })
+    expect(refusal(assessed, 'concern.assess')).toBe('Aucune information préoccupante n’est à évaluer.')
+    expect(opened('concern.taken', {}, assessed)).toEqual([])
+  })
+})
+
+describe('a child whom the police know to be a victim', () => {
+  const flagged = aMinorCase({ regions: { identification: 'flagged' } })
+  const known = (minor: string, facts = {}) => at(minor, { policeKnow: true, danger: 'possible', ...facts })
+
+  it('is told to the prosecutor, without any danger being immediate', () => {
+    const found = after(flagged, 'grounds.record', {}, { orgType: 'police' })
+    expect(found.facts.policeKnow).toBe(true)
+    expect(guards.childKnownToPolice.holds(found)).toBe(true)
+    expect(guards.prosecutorAwaited.holds(found)).toBe(true)
+    expect(guards.prosecutorAwaited.holds(after(found, 'minor.report_prosecutor'))).toBe(false)
+  })
+
+  it('is no duty for an adult, by another service, or once the prosecutor knows', () => {
+    expect(guards.childKnownToPolice.holds(known('presumed_minor', { ageGroup: 'adult' }))).toBe(false)
+    expect(guards.childKnownToPolice.holds(known('signalement'))).toBe(false)
+    const inspected = after(flagged, 'grounds.record', {}, { orgType: 'labour_inspection' })
+    expect(inspected.facts.policeKnow).toBe(false)
+  })
+})
+
+describe('a child received in urgency', () => {
+  const codes = (ground: string) =>
+    openedBy('minor.received', { on: '2026-11-24', ground }, at('presumed_minor')).map(({ code }) => code)
+
+  it('has five days without the parents’ agreement, seventy-two hours after a departure from home', () => {
+    expect(codes('no_consent')).toEqual(['D-RECEPTION'])
+    expect(codes('left_home')).toEqual(['D-RECEPTION-RUNAWAY'])
+    expect(commandRow('opp.issue').closes).toEqual(expect.arrayContaining(['D-RECEPTION']))
+  })
+
+  it('is the judge’s once seized', () => {
+    expect(refusal(at('je_seized'), 'minor.received')).toMatch(/^Ici/)
+    expect(refusal(fled('je_seized'), 'minor.received')).toMatch(/^Un placement est ordonné/)
+  })
+})
+
+describe('the decision on the merits', () => {
+  it('is put off once, by six months from the end of the first six', () => {
+    const extended = after(at('measure_ordered'), 'merits.extend')
+    expect(refusal(extended, 'merits.extend')).toMatch(/^Le délai de la décision au fond/)
+    expect(openedBy('merits.extend', { until: '2027-05-24' }, extended)).toEqual([
+      { code: 'D-MERITS-EXTENDED', startsOn: '2027-05-24', restarts: false }
+    ])
+  })
+})
+
 describe('a flight', () => {
-  it.each([...commandRow('runaway.report').from])('from %s comes back to it', (state) => {
+  const certain = (commandRow('runaway.report').from as string[]).filter((state) => state !== 'age_disputed')
+  it.each(certain)('from %s comes back to it', (state) => {
     const missing = after(at(state), 'runaway.report')
     expect(missing.regions.minor).toBe('runaway')
     expect(missing.facts).toMatchObject({ missing: true, minorBefore: state })
@@ -145,6 +216,26 @@ describe('a flight', () => {
     const found = after(searching, 'runaway.found', { foundIn: '13' })
     expect(found.regions.minor).toBe(state)
     expect(found.facts).toMatchObject({ missing: false, foundIn: '13' })
+  })
+
+  it('while the age is disputed comes back to the dispute, unless it was decided meanwhile', () => {
+    const disputed = after(at('signalement'), 'age.dispute')
+    const missing = after(disputed, 'runaway.report')
+    expect(missing.facts).toMatchObject({ fledFrom: 'age_disputed', minorBefore: 'signalement' })
+    expect(after(missing, 'runaway.found').regions.minor).toBe('age_disputed')
+    const decided = after(missing, 'age.decide', { decision: 'minor' })
+    expect(after(decided, 'runaway.found').regions.minor).toBe('signalement')
+    const ordered = after(missing, 'opp.issue')
+    expect(after(ordered, 'runaway.found').regions.minor).toBe('opp_issued')
+  })
+
+  it('before anybody was told: the report of concern is still made, and kept for the return', () => {
+    const missing = after(at('presumed_minor'), 'runaway.report')
+    const reported = after(missing, 'concern.report')
+    expect(reported.regions.minor).toBe('runaway')
+    expect(refusal(reported, 'concern.report')).toBe('Aucune information préoccupante n’est attendue.')
+    expect(after(reported, 'runaway.found').regions.minor).toBe('information_preoccupante')
+    expect(refusal(fled('signalement'), 'concern.report')).toMatch(/^Aucune information préoccupante/)
   })
 
   it('stops no clock of justice: what is decided meanwhile is where the child comes back to', () => {

@@ -13,6 +13,7 @@ export const minorKinds = {
     opensAtOnce: true,
     preview: ['territory', 'foundIn', 'ageGroup', 'ageBand', 'sex', 'language', 'danger'],
     answerWithin: 'MNIO-ASE-ANSWER',
+    onAccept: 'concern.taken',
     refusals: { other_territory }
   },
   juvenile_judge: {

@@ -13,5 +13,9 @@ export const civilBases = {
   'CC.375-7': legi('Lieu d’accueil tenu secret', 'Place of care kept secret'),
   'CC.414': unread('Majorité à dix-huit ans', 'Majority at eighteen'),
   'CPC.1184': legi('Parties convoquées dans les quinze jours', 'Parties called within fifteen days'),
-  'CPC.1185': legi('Décision au fond dans les six mois', 'Decision on the merits within six months')
+  'CPC.1185': legi(
+    'Décision au fond en six mois, prorogeables de six',
+    'Decision on the merits in six months, or six more'
+  ),
+  'CPC.1187': legi('Pièces exclues de la consultation', 'Parts withheld from consultation')
 } as const satisfies Record<string, LegalBasis>

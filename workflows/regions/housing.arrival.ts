@@ -33,7 +33,7 @@ export const arrival = {
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['promisedByAcse'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
-    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
+    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
     duty: true
@@ -48,7 +48,7 @@ export const arrival = {
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['immediateDanger'],
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
-    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
+    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch]
   }),

@@ -91,7 +91,7 @@ export const dna = {
     }),
     guards: ['promisedByDna'],
     basis: ['CESEDA.L552-8'],
-    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on' }],
+    opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
     duty: true
@@ -108,7 +108,7 @@ export const dna = {
     }),
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-REHOUSE']
+    closes: ['MNIO-REHOUSE', 'MNIO-STAY-REVIEW-LATER']
   }),
   // She sleeps where she is until another place has agreed.
   'housing.rehouse': row({

@@ -41,7 +41,7 @@ export const elsewhere = {
     }),
     guards: ['adultHousing'],
     basis: ['COE197.12', 'MNIO.STAY'],
-    closes: [...answeredByRoof, 'MNIO-STAY-REVIEW'],
+    closes: answeredByRoof,
     effects: release,
     learns: () => ({ host: null })
   }),

@@ -33,6 +33,9 @@ export const endOtherSearch = [
 /** Clocks that a new search answers. */
 export const answeredBySearch = ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'] as const satisfies DeadlineCode[]
 
+/** Clocks of the reviews of a stay. */
+export const stayReviews = ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER'] as const satisfies DeadlineCode[]
+
 /** Clocks that a roof stops. */
 export const answeredByRoof = [
   'MNIO-EMG',
@@ -42,12 +45,13 @@ export const answeredByRoof = [
   'MNIO-MINOR-HOLD',
   'MNIO-RESEARCH',
   'MNIO-REHOUSE',
-  ...answeredBySearch
+  ...answeredBySearch,
+  ...stayReviews
 ] as const satisfies DeadlineCode[]
 
 /** Clocks of a stay and of the way to one, which end as the person goes. */
 export const endedByLeaving = [
-  'MNIO-STAY-REVIEW',
+  ...stayReviews,
   'MNIO-MOVE',
   'MNIO-MATCH',
   'MNIO-HOLD',

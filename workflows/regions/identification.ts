@@ -50,13 +50,14 @@ const commands = {
       { code: 'MNIO-IP', when: 'minorOrDoubt' },
       { code: 'MNIO-EMG', when: 'unsheltered' },
       { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
+      { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' },
       { code: 'D-MAJORITY-PREPARED', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
       { code: 'D-MAJORITY', when: 'minorOrDoubt', startsOn: 'identity.birthDate' },
       { code: 'MNIO-CONSENT' }
     ],
     effects: [{ type: 'invite', capacity: 'cell', who: 'territoryCell' }],
     offered: false,
-    learns: (_facts, input) => flagged(input)
+    learns: (_facts, input, by) => flagged(input, by.orgType)
   }),
   'triage.start': row({
     transition: 'T102',
@@ -127,11 +128,15 @@ const commands = {
       en: 'Reasonable grounds established by a service'
     },
     input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
-    basis: ['CESEDA.R425-1', 'COE197.10'],
-    opens: grounded,
+    basis: ['CESEDA.R425-1', 'CESEDA.R425-10', 'COE197.10'],
+    opens: [...grounded, { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' }],
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER', 'MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
-    learns: () => ({ presumed: true, proposal: null })
+    learns: (facts, _input, { orgType }) => ({
+      presumed: true,
+      proposal: null,
+      policeKnow: facts.policeKnow || orgType === 'police'
+    })
   }),
   'review.request': row({
     transition: 'T110',

@@ -21,6 +21,9 @@ const everyMinor = [
 
 const on = date({ label: { fr: 'Le', en: 'On' } })
 
+/** Once a prosecutor or a judge has decided on protection, the age is decided there and disputed no more. */
+export const disputable = ['presumed_minor', 'information_preoccupante', 'signalement'] as const
+
 /** Protection as a child ends by a birthday or a judge's word, and with it what rested on no consent. */
 const grownUp = [
   { type: 'releaseStay', when: 'adultUnhoused' },
@@ -76,7 +79,7 @@ export const age = {
   }),
   'age.dispute': row({
     transition: 'T610',
-    from: ['presumed_minor', 'information_preoccupante', 'signalement'],
+    from: disputable,
     to: 'age_disputed',
     label: { fr: 'L’âge est contesté', en: 'Age is disputed' },
     done: { fr: 'Âge contesté : la protection continue', en: 'Age disputed: protection goes on' },

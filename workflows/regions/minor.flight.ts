@@ -3,7 +3,7 @@ import { rowsOf } from '../command.ts'
 import { agreed, choice, closed, date, longText, notesKeyword, optional } from '../fields.ts'
 import { territoryCodes } from '../territories.ts'
 import { placed } from './minor.justice.ts'
-import { minorStates as states } from './states.ts'
+import { beforeJudge, minorStates as states } from './states.ts'
 import { findings, flights, searches } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
@@ -12,14 +12,8 @@ const row = rowsOf('minor', states)
 export const flight = {
   'runaway.report': row({
     transition: 'T608',
-    from: [
-      'information_preoccupante',
-      'signalement',
-      'opp_issued',
-      'je_seized',
-      'measure_ordered',
-      ...placed
-    ],
+    // A flight within hours of the first meeting is common: nothing need have been reported before.
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed],
     to: 'runaway',
     label: { fr: 'Signaler une fugue', en: 'Report a flight' },
     done: { fr: 'Fugue signalée', en: 'Flight reported' },
@@ -43,7 +37,11 @@ export const flight = {
     basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     effects: [{ type: 'invite', capacity: 'police', who: 'territoryPolice' }],
-    learns: (_facts, _input, _by, from) => ({ missing: true, minorBefore: from.minor })
+    learns: (facts, _input, _by, from) => ({
+      missing: true,
+      fledFrom: from.minor,
+      minorBefore: from.minor === 'age_disputed' ? facts.minorBefore : from.minor
+    })
   }),
   'search.review': row({
     transition: 'T608',

@@ -28,6 +28,43 @@ const heard = {
   )
 }
 
+/** Clocks that wait for justice to be told, or to take the child's protection up. */
+const beforeOrder = [
+  'D-IP',
+  'MNIO-IP',
+  'MNIO-SIGNALEMENT',
+  'MNIO-MINOR-VICTIM',
+  'D-RECEPTION',
+  'D-RECEPTION-RUNAWAY'
+] as const
+
+/** Of a placement: that where the child lives is told to nobody, and that parts of the file are kept from the parties. */
+const secrecy = {
+  anonymous: optional(
+    yes({
+      label: { fr: 'Le lieu d’accueil est tenu secret', en: 'The place of care is kept secret' },
+      hint: {
+        fr: 'Le juge en décide ainsi si l’intérêt de l’enfant l’exige ou en cas de danger (C. civ. 375-7).',
+        en: 'The judge so decides where the child’s interest requires it or in danger (C. civ. 375-7).'
+      },
+      dataClass: 'F'
+    })
+  ),
+  withheld: optional(
+    yes({
+      label: {
+        fr: 'Des pièces sont exclues de la consultation du dossier',
+        en: 'Parts are withheld from those who consult the file'
+      },
+      hint: {
+        fr: 'Si les lire mettrait en danger physique ou moral l’enfant, une partie ou un tiers (CPC 1187).',
+        en: 'Where reading them would gravely endanger the child, a party or a third person (CPC 1187).'
+      },
+      dataClass: 'F'
+    })
+  )
+}
+
 /** Decisions of the prosecutor and of the juvenile judge. They hold whether or not the child is searched for. */
 export const justice = {
   'opp.issue': row({
@@ -44,7 +81,7 @@ export const justice = {
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375-5', 'CC.375-3'],
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
-    closes: ['D-IP', 'MNIO-IP', 'MNIO-SIGNALEMENT'],
+    closes: [...beforeOrder],
     learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
   }),
   'judge.seize': row({
@@ -76,7 +113,7 @@ export const justice = {
     input: closed({ on }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375'],
-    closes: ['D-IP', 'MNIO-IP', 'MNIO-SIGNALEMENT'],
+    closes: [...beforeOrder],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
@@ -112,16 +149,18 @@ export const justice = {
       ),
       measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
       ...heard,
+      ...secrecy,
       place
     }),
     guards: ['minorOrDoubt', 'judgeSeized'],
-    basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CPC.1184'],
+    basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CC.375-7', 'CPC.1184', 'CPC.1187'],
     evenWhenClosed: true,
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
     closes: ['D-OPP-DECISION'],
     duty: true,
     learns: (facts, input) => ({
       childHeard: facts.childHeard || input.childHeard === 'heard',
+      meritsExtended: false,
       ...(facts.missing && { minorBefore: 'measure_ordered' })
     })
   }),
@@ -134,13 +173,35 @@ export const justice = {
     input: closed({
       on,
       measure: choice(measures, { label: { fr: 'Mesure', en: 'Measure' } }),
-      ...heard
+      ...heard,
+      ...secrecy
     }),
     guards: ['minorOrDoubt', 'measured'],
-    basis: ['CC.375', 'CC.375-1', 'CPC.1185'],
+    basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
     evenWhenClosed: true,
-    closes: ['D-MERITS'],
+    closes: ['D-MERITS', 'D-MERITS-EXTENDED'],
     learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === 'heard' })
+  }),
+  'merits.extend': row({
+    transition: 'T604',
+    from: ['measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Proroger le délai de la décision au fond', en: 'Extend the time to decide on the merits' },
+    done: { fr: 'Délai de la décision au fond prorogé', en: 'Time to decide on the merits extended' },
+    input: closed({
+      on,
+      until: date({
+        label: { fr: 'Fin du premier délai', en: 'End of the first time limit' },
+        hint: { fr: 'Six mois de plus courent de ce jour.', en: 'Six more months run from this day.' },
+        ahead: true,
+        dataClass: 'F'
+      })
+    }),
+    guards: ['minorOrDoubt', 'meritsExtendable'],
+    basis: ['CPC.1185'],
+    opens: [{ code: 'D-MERITS-EXTENDED', startsOn: 'until' }],
+    closes: ['D-MERITS'],
+    learns: () => ({ meritsExtended: true })
   }),
   'guardian.name': row({
     transition: 'T605',

@@ -1,12 +1,12 @@
-import { Type } from 'typebox'
 import { rowsOf, type Region, type Settling } from '../command.ts'
 import { isMinor, type Facts } from '../facts.ts'
-import { choice, closed, longText, notesKeyword, optional, yes } from '../fields.ts'
-import { territoryCodes } from '../territories.ts'
-import { age } from './minor.age.ts'
+import { choice, closed, longText, optional, yes } from '../fields.ts'
+import { age, disputable } from './minor.age.ts'
+import { foundIn } from './minor.fields.ts'
 import { justice } from './minor.justice.ts'
 import { flight } from './minor.flight.ts'
 import { placing } from './minor.place.ts'
+import { receiving } from './minor.reception.ts'
 import { minorStates as states } from './states.ts'
 import { parentsInformed, reportGrounds } from './words.minor.ts'
 
@@ -37,18 +37,21 @@ const told = {
 const reporting = {
   'concern.report': row({
     transition: 'T601',
-    from: ['presumed_minor', 'age_disputed'],
+    from: ['presumed_minor', 'age_disputed', 'runaway'],
     to: 'information_preoccupante',
     label: { fr: 'Transmettre l’information préoccupante', en: 'Send the report of concern' },
     done: { fr: 'Information préoccupante transmise', en: 'Report of concern sent' },
     input: closed(told),
-    guards: ['minorOrDoubt'],
+    guards: ['minorOrDoubt', 'concernDue'],
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
-    opens: [{ code: 'D-IP' }],
     closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
-    learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === true })
+    learns: (facts, input) => ({
+      childHeard: facts.childHeard || input.childHeard === true,
+      concernAssessed: false,
+      ...(facts.missing && { minorBefore: 'information_preoccupante' })
+    })
   }),
   // The département has its copy at once (CASF L226-4 II): it need not be told a second time.
   'minor.report_prosecutor': row({
@@ -61,29 +64,19 @@ const reporting = {
       en: 'Reported to the prosecutor, copy to child protection'
     },
     input: closed({
-      foundIn: Type.String({
-        enum: territoryCodes,
-        [notesKeyword]: {
-          label: { fr: 'Où l’enfant a été trouvé·e', en: 'Where the child was found' },
-          hint: {
-            fr: 'Le parquet de ce département est compétent, même s’il n’est pas celui de la cellule.',
-            en: 'The prosecutor of that département is competent, even if it is not the cell’s.'
-          },
-          lookup: 'territories'
-        }
-      }),
+      foundIn,
       ground: choice(reportGrounds, { label: { fr: 'Pourquoi', en: 'Why' } }),
       ...told
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
-    closes: ['MNIO-SIGNALEMENT', 'MNIO-IP'],
+    closes: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM', 'MNIO-IP'],
     effects: [
       { type: 'openReferral', kind: 'prosecutor' },
       { type: 'openReferral', kind: 'child_protection' }
     ],
-    duty: 'signalementDue',
+    duty: 'prosecutorAwaited',
     learns: (facts, input) => ({
       foundIn: input.foundIn,
       childHeard: facts.childHeard || input.childHeard === true,
@@ -116,12 +109,22 @@ const backTo = (over: (facts: Facts) => boolean) => [
   { to: 'presumed_minor', when: over } as const
 ]
 
+/** Fled while the age was disputed, and nobody has decided since: the question is where it was. */
+const stillDisputed = {
+  to: 'age_disputed',
+  when: ({ missing, fledFrom, ageDecision, minorBefore }: Facts) =>
+    !missing &&
+    fledFrom === 'age_disputed' &&
+    ageDecision === 'disputed' &&
+    (disputable as readonly (string | null)[]).includes(minorBefore)
+} as const
+
 const settles: Settling<typeof states> = {
   not_applicable: [{ to: 'presumed_minor', when: 'minorOrDoubt' }],
   presumed_minor: [{ to: 'not_applicable', when: 'adult' }],
   age_disputed: [foundAdult, ...backTo((facts) => facts.ageDecision !== 'disputed')],
   ...Object.fromEntries(protectedStates.map((state) => [state, [foundAdult, searched]])),
-  runaway: [foundAdult, ...backTo((facts) => !facts.missing)],
+  runaway: [foundAdult, stillDisputed, ...backTo((facts) => !facts.missing)],
   // A birthday that was wrong makes nobody an adult.
   majority_reached: [{ to: 'presumed_minor', when: 'minorOrDoubt' }]
 }
@@ -130,5 +133,5 @@ export const minor = {
   initial: 'not_applicable',
   states,
   settles,
-  commands: { ...reporting, ...justice, ...placing, ...flight, ...age }
+  commands: { ...reporting, ...receiving, ...justice, ...placing, ...flight, ...age }
 } as const satisfies Region

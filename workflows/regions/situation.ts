@@ -64,6 +64,7 @@ export const situation = {
       { code: 'MNIO-IP', when: 'concernDue' },
       { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'danger', is: 'immediate' } },
       { code: 'MNIO-SIGNALEMENT', when: 'signalementDue' },
+      { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' },
       ...actsCounted
     ],
     effects: [

@@ -1,7 +1,8 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
-import { endedByLeaving, housed, promised, release, seeking } from './housing.ways.ts'
+import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
+import { stayOutcomes } from './words.housing.ts'
 
 const row = rowsOf('housing', states)
 
@@ -28,6 +29,21 @@ export const stay = {
     basis: ['MNIO.SECURITY'],
     opens: [{ code: 'MNIO-MOVE' }],
     learns: () => ({ danger: 'immediate', localDanger: true })
+  }),
+  'stay.review': row({
+    transition: 'T205',
+    from: [...housed, 'security_alert'],
+    to: 'same',
+    label: { fr: 'Faire le bilan de l’accueil', en: 'Review the stay' },
+    done: { fr: 'Bilan de l’accueil fait', en: 'Stay reviewed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      outcome: choice(stayOutcomes, { label: { fr: 'Suite', en: 'What follows' } })
+    }),
+    guards: ['adultHousing'],
+    basis: ['MNIO.STAY'],
+    opens: [{ code: 'MNIO-STAY-REVIEW-LATER', startsOn: 'on', restarts: true }],
+    closes: stayReviews
   }),
   'housing.left': row({
     transition: 'T210',

@@ -23,6 +23,12 @@ export const holdReasons = {
   reflection: { fr: 'la personne demande un temps de réflexion', en: 'the person asks for time to think' }
 } as const satisfies Record<string, Bilingual>
 
+export const stayOutcomes = {
+  goes_on: { fr: 'l’accueil continue', en: 'the stay goes on' },
+  change: { fr: 'un autre lieu est à chercher', en: 'another place is to be found' },
+  ends: { fr: 'la sortie se prépare', en: 'the way out is being prepared' }
+} as const satisfies Record<string, Bilingual>
+
 export const centreKinds = {
   cada: { fr: 'CADA', en: 'CADA' },
   huda: { fr: 'HUDA', en: 'HUDA' },

@@ -22,6 +22,33 @@ export const reportGrounds = {
   }
 } as const satisfies Record<string, Bilingual>
 
+/** What the assessment of a report of concern concludes. */
+export const assessments = {
+  no_danger: { fr: 'ni danger ni risque de danger', en: 'neither danger nor risk of danger' },
+  support: {
+    fr: 'aide du département, avec les représentants',
+    en: 'support by the département, with the parents'
+  },
+  judicial: { fr: 'saisine de la justice', en: 'justice to be seized' }
+} as const satisfies Record<string, Bilingual>
+
+export const receptions = {
+  no_consent: {
+    fr: 'représentants absents ou dans l’impossibilité de donner leur accord',
+    en: 'parents absent or unable to agree'
+  },
+  left_home: {
+    fr: 'départ du domicile, ou danger suspecté là où elle ou il vit',
+    en: 'left home, or danger suspected where they live'
+  }
+} as const satisfies Record<string, Bilingual>
+
+export const receptionEnds = {
+  returned: { fr: 'remis·e à ses représentants', en: 'handed back to the parents' },
+  agreed: { fr: 'accueil accepté par les représentants', en: 'care agreed to by the parents' },
+  seized: { fr: 'justice saisie', en: 'justice seized' }
+} as const satisfies Record<string, Bilingual>
+
 export const hearings = {
   heard: { fr: 'oui', en: 'yes' },
   not_capable: { fr: 'non, sans discernement suffisant', en: 'no, not capable of discernment' },
