@@ -1,6 +1,8 @@
 -- A person moved to another place keeps the bed she sleeps in until she arrives there: at most one place is held for her
 -- and one is slept in. Two structures then know her at once, and each knows its own place alone. A place of the asylum
 -- scheme says of which kind its centre is: some receive whoever seeks asylum, others whoever was given protection.
+-- Where a
+-- département has several courts, a prosecution or a juvenile court says of which it is; one that says none has them all.
 drop index stay_one_active_for_a_person;
 create unique index stay_one_active_for_a_person on stay (case_id, state) where state in ('reserved', 'admitted');
 --> statement-breakpoint
@@ -15,6 +17,8 @@ alter policy stay_by_class on stay
     )
     or exists (select from place where place.id = stay.place_id and place.org_id = (select ctx_org()))
   );
+--> statement-breakpoint
+alter table organisation add column court text;
 --> statement-breakpoint
 alter table place add column centre text;
 alter table place add constraint place_centre_known

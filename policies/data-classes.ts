@@ -92,6 +92,16 @@ export const seesWhole = (
   facts: Pick<Facts, 'consents' | 'ageGroup'>
 ) => maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
 
+/**
+ * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where
+ * the acts were, nor which services of that place took part. `met` is where she was flagged.
+ */
+export const knowsOrigin = (
+  capacity: Capacity,
+  { host, territory }: Pick<Facts, 'host' | 'territory'>,
+  met: string
+): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
+
 /** The consents of which this capacity may be told: agreeing to a place of the asylum scheme tells that she seeks asylum. */
 export const scopesShownTo = (
   capacity: Capacity,

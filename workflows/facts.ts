@@ -43,6 +43,8 @@ export type Facts = {
   closure: string | null
   /** Where the acts were committed: the prosecution of that place is competent, not the one of the cell's seat. */
   factsTerritory: string | null
+  /** Of the courts of that place, the one that was named. */
+  court: string | null
   /** Where a minor was found: the prosecution of that place may place them in urgency (C. civ. 375-5). */
   foundIn: string | null
   /** All acts abroad and by foreigners: case law closes CESEDA L425-1, and nothing else. */
@@ -107,6 +109,8 @@ export type Facts = {
   archived: boolean
   /** Whose place is promised to her, or was last. */
   host: 'acse' | 'dna' | null
+  /** Asylum was decided while she sleeps in a place of its scheme: whether it is still hers is to be said. */
+  rehousing: boolean
   /** The place that is held for her was held longer once. */
   holdExtended: boolean
 }
@@ -141,6 +145,7 @@ export const factClasses = {
   rights: 'E',
   closure: null,
   factsTerritory: 'F',
+  court: 'F',
   foundIn: null,
   factsAbroad: 'F',
   finalOn: 'E',
@@ -177,6 +182,7 @@ export const factClasses = {
   identificationBefore: null,
   archived: null,
   host: 'K',
+  rehousing: 'I',
   holdExtended: 'K'
 } as const satisfies Record<keyof Facts, DataClass | null>
 
@@ -209,6 +215,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   rights: [],
   closure: null,
   factsTerritory: null,
+  court: null,
   foundIn: null,
   factsAbroad: false,
   finalOn: null,
@@ -245,6 +252,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   identificationBefore: null,
   archived: false,
   host: null,
+  rehousing: false,
   holdExtended: false
 }
 

@@ -11,6 +11,8 @@ export type FieldNotes = {
   choices?: Record<string, Bilingual>
   /** A date that may lie ahead; the others tell what has already happened. */
   ahead?: boolean
+  /** Tells where the acts were committed, or where the person was met. */
+  origin?: boolean
   /** Written by the server as the act is done: no form asks for it. */
   computed?: boolean
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
@@ -23,7 +25,7 @@ export const notesKeyword = 'x-mnio'
 
 type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: number; maximum?: number }
 
-const annotate = ({ label, hint, dataClass, lookup, ahead, addressee, ...rest }: Options) => ({
+const annotate = ({ label, hint, dataClass, lookup, ahead, origin, addressee, ...rest }: Options) => ({
   ...rest,
   [notesKeyword]: {
     label,
@@ -31,6 +33,7 @@ const annotate = ({ label, hint, dataClass, lookup, ahead, addressee, ...rest }:
     ...(dataClass && { dataClass }),
     ...(lookup && { lookup }),
     ...(ahead && { ahead }),
+    ...(origin && { origin }),
     ...(addressee && { addressee })
   }
 })

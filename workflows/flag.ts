@@ -47,7 +47,8 @@ export const flagInput = closed({
     enum: territoryCodes,
     [notesKeyword]: {
       label: { fr: 'Département de la rencontre', en: 'Département where you met' },
-      lookup: 'territories'
+      lookup: 'territories',
+      origin: true
     }
   }),
   metOn: date({ label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),

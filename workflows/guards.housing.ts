@@ -19,6 +19,11 @@ export const housingGuards = {
       en: 'They are not in immediate danger, or are sheltered.'
     }
   },
+  placeToReview: {
+    holds: ({ facts, regions }) => facts.rehousing && regions.housing === 'housed_dna',
+    sees: 'I',
+    reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
   placeSought: {
     holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.housing) === 'seeking',
     sees: 'K',

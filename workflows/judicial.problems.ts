@@ -19,7 +19,7 @@ const notListed: InputProblem = {
 const otherCourt: InputProblem = {
   field: 'court',
   code: 'other_place',
-  message: { fr: 'Ce tribunal n’est pas celui du lieu des faits.', en: 'This court is not of that place.' }
+  message: { fr: 'Ce tribunal n’est pas celui de ce lieu.', en: 'This court is not of that place.' }
 }
 
 const otherJirs: InputProblem = {
@@ -51,11 +51,15 @@ const nationalSeat = '75'
 const jirsRefused = (jirs: unknown, { factsTerritory }: Facts) =>
   factsTerritory !== null && jirs !== nationalSeat && jirs !== jirsOf(factsTerritory)
 
-const courtRefused = ({ court, factsTerritory }: Input) =>
-  typeof court === 'string' &&
-  court in courtLabels &&
-  factsTerritory !== undefined &&
-  !courtsOf(String(factsTerritory)).includes(court)
+const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
+  const place = factsTerritory ?? foundIn
+  return (
+    typeof court === 'string' &&
+    court in courtLabels &&
+    place !== undefined &&
+    !courtsOf(String(place)).includes(court)
+  )
+}
 
 // Whoever has not complained has no offence on record: the commission judges by itself which it was (CPP 706-3).
 const unlisted = ({ offences, offencesOn }: Facts) => offences.length > 0 && !opensCivi(offences, offencesOn)

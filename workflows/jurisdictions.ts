@@ -170,6 +170,19 @@ export const juvenileCourtOf = (court: string): string | null => {
   return name === undefined ? null : (juvenileElsewhere[name] ?? name)
 }
 
+/** The code of the court beside which the juvenile court sits: `03.moulins` has the children of `03.cusset`. */
+export const juvenileSeatOf = (court: string): string | null => {
+  const town = juvenileCourtOf(court)
+  const place = court.split('.')[0]!
+  return courtsOf(place).find((code) => courtLabels[code]!.fr === town) ?? null
+}
+
+/** The juvenile court of a whole place, where its courts share one. */
+export const juvenileSeatIn = (place: string): string | null => {
+  const seats = new Set(courtsOf(place).map(juvenileSeatOf))
+  return seats.size === 1 ? [...seats][0]! : null
+}
+
 export const jirsLabels: Record<string, Bilingual> = Object.fromEntries(
   Object.entries(interregional).map(([seat, { town }]) => [seat, named(`JIRS de ${town}`)])
 )

@@ -9,6 +9,8 @@ const supporting = [
   'consent.record',
   'consent.withdraw',
   'danger.immediate',
+  'housing.alert',
+  'minor.placement_alert',
   'acse.request',
   'dna.request',
   'acse.declined_by_person',

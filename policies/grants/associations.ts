@@ -9,9 +9,12 @@ export const associations = {
     { as: 'flagger', may: ['facts.complete', 'review.request'] }
   ],
   health: [
-    { as: 'flagger', may: ['facts.complete', 'concern.report', 'minor.report_prosecutor'] },
-    // It reads who is to be cared for, and answers its referral: nothing of the case is its to write.
-    { as: 'health', may: [] }
+    {
+      as: 'flagger',
+      may: ['facts.complete', 'concern.report', 'minor.report_prosecutor', 'danger.immediate']
+    },
+    // It reads who is to be cared for, and answers its referral: it writes nothing of the case but that she is in danger.
+    { as: 'health', may: ['danger.immediate'] }
   ],
   external: [
     { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },

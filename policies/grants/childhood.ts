@@ -19,6 +19,8 @@ export const childhood = {
         'facts.complete',
         'identity.record',
         'danger.immediate',
+        'minor.placement_alert',
+        'health.refer',
         'place.distanced',
         'place.secure',
         'place.common',

@@ -26,6 +26,7 @@ export const housing = {
         'acse.hold_extended',
         'housing.moved',
         'stay.review',
+        'health.refer',
         'housing.alert',
         'housing.left',
         'housing.absconded',
@@ -55,6 +56,7 @@ export const housing = {
         'minor.placement_cancelled',
         'minor.placement_ended',
         'child.heard',
+        'minor.placement_alert',
         'runaway.report',
         'search.review',
         'runaway.found'

@@ -10,6 +10,7 @@ const inspecting = [
   'facts.complete',
   'concern.report',
   'danger.immediate',
+  'acse.request',
   ...officials
 ] as const satisfies readonly CommandType[]
 
@@ -67,6 +68,9 @@ export const justice = {
         'facts.complete',
         'concern.report',
         'danger.immediate',
+        'acse.request',
+        'housing.alert',
+        'minor.placement_alert',
         'minor.report_prosecutor',
         'runaway.report',
         'search.review',

@@ -39,6 +39,8 @@ export const residence = {
       as: 'ofii',
       may: [
         ...officials,
+        'danger.immediate',
+        'acse.request',
         'dna.request',
         'dna.offer',
         'acse.no_place',

@@ -5,7 +5,7 @@ import { commandRow, commandTypes, type CommandType } from '../../workflows/comm
 import { notesOf } from '../../workflows/fields.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
+import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
 import { poolOfRole } from '../places/pools.ts'
@@ -52,7 +52,7 @@ const freePlaces = async (tx: Tx, caseId: string, pool: PlaceKind) => {
     select p.id, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
     where p.kind = ${pool} and p.out_of_service is null
       and not exists (select from taken_places() t where t.place_id = p.id)
-      and not exists (select from referral r where r.case_id = ${caseId} and r.kind = ${`${pool}_place`} and r.recipient_org_id = p.org_id and r.state in (${sql.join(
+      and not exists (select from referral r where r.case_id = ${caseId} and r.kind = ${offerIn[pool]} and r.recipient_org_id = p.org_id and r.state in (${sql.join(
         liveReferralStates.map((state) => sql`${state}`),
         sql`, `
       )}))

@@ -19,7 +19,14 @@ export type EventRow = typeof caseEvents.$inferSelect
 /** Names of organisations as this reader may see them: a shelter has none before the match. */
 export type NameOf = (orgId: string | null) => string
 
-type Reader = { capacity: Capacity; facts: Facts; locale: Locale; nameOf: NameOf }
+type Reader = {
+  capacity: Capacity
+  facts: Facts
+  locale: Locale
+  nameOf: NameOf
+  /** Whether this reader may know where the acts were. */
+  origin: boolean
+}
 
 const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
@@ -55,7 +62,7 @@ const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, reader: Reader) => {
-  const { capacity, facts, locale, nameOf } = reader
+  const { capacity, facts, locale, nameOf, origin } = reader
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = toldTo(reader, field, row.input[field])
@@ -63,6 +70,7 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
     if (
       value === undefined ||
       !notes ||
+      (notes.origin && !origin) ||
       notes.lookup === 'freePlaces' ||
       !seesWhole(classOfField(schema, field) ?? null, capacity, facts)
     )

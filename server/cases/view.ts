@@ -1,4 +1,11 @@
-import { accessTo, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import {
+  accessTo,
+  knowsOrigin,
+  maySee,
+  scopesShownTo,
+  seesWhole,
+  sightOf
+} from '../../policies/data-classes.ts'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
@@ -135,15 +142,15 @@ const loadParts = async (tx: Tx, id: string, actor: Actor) => {
   return { row, held, regimes, events, clocks, given, sent, stay }
 }
 
+const metIn = (events: readonly EventRow[], now: string) =>
+  String(events.find(({ command }) => command === 'case.flag')?.input['territory'] ?? now)
+
 /** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
 const territoryTold = (
   { territory: now, facts }: CaseRow,
   events: readonly EventRow[],
   capacity: Capacity
-): string => {
-  const met = events.find(({ command }) => command === 'case.flag')?.input['territory']
-  return seesWhole('K', capacity, facts) ? now : String(met ?? now)
-}
+): string => (seesWhole('K', capacity, facts) ? now : metIn(events, now))
 
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
@@ -179,8 +186,10 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     ]),
     ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
   ]
+  const origin = knowsOrigin(capacity, row.facts, metIn(events, row.territory))
   const [nameOf, lookups] = await together([
-    namesFor(tx, named, {
+    // The name of a service says of which place it is.
+    namesFor(tx, origin ? named : [actor.orgId], {
       actor,
       locale,
       pool,
@@ -201,7 +210,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     regions: regionViews(situation, { capacity, clocks, now, locale }),
     classes: classViews(capacity, row, stay !== null || placed, locale),
     stay: stay?.shown ?? null,
-    timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf }).reverse(),
+    timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf, origin }).reverse(),
     deadlines: seen
       .filter(({ state }) => state === 'running' || state === 'fired')
       .map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),

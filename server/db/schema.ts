@@ -55,6 +55,8 @@ export const organisation = pgTable(
     territory: text('territory'),
     region: text('region'),
     siret: text('siret'),
+    /** Of which court it is, where a département has several; null has them all. */
+    court: text('court'),
     status: text('status').notNull().default('pending')
   },
   (t) => [
@@ -251,6 +253,8 @@ export const places = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     maxStayMonths: smallint('max_stay_months'),
+    /** Of the asylum scheme: whom its centre receives. */
+    centre: text('centre'),
     outOfService: text('out_of_service'),
     outUntil: date('out_until'),
     version: integer('version').notNull().default(1)

@@ -15,6 +15,7 @@ export type WorldPlace = {
   languages: string[]
   accessible: boolean
   outOfService: string | null
+  centre: 'cada' | 'huda' | 'cph' | null
   address: string[]
   /** Left free by every story, so that whoever tries the site finds a place to offer. */
   kept: boolean
@@ -67,6 +68,7 @@ export const worldPlaces = (seed: string, shelterKeys: readonly string[]): World
         ...rest,
         ...(shown && index >= count - keptPlaces && { sexes: ['female', 'male', 'other'] }),
         children: Number(children),
+        centre: null,
         outOfService: !shown && chance.chance(0.05) ? chance.pick(whyOut) : null,
         address: addressOf(chance),
         kept: shown ? index >= count - keptPlaces : chance.chance(0.06)
@@ -88,6 +90,7 @@ export const asylumPlaces = (seed: string, centreKeys: readonly string[]): World
       languages: ['fr', ...chance.sample(['en', 'bin', 'ar', 'ti', 'so', 'fa'], 2)],
       accessible: chance.chance(0.25),
       outOfService: null,
+      centre: index % 3 === 2 ? 'cph' : index % 2 === 0 ? 'cada' : 'huda',
       address: addressOf(chance),
       kept: false
     }))
@@ -109,6 +112,7 @@ export const minorPlaces = (seed: string, shelterKeys: readonly string[]): World
         languages: ['fr', ...chance.sample(['en', 'bin', 'ro', 'ar'], 2)],
         accessible: chance.chance(0.25),
         outOfService: null,
+        centre: null,
         address: addressOf(chance),
         kept: false
       }))

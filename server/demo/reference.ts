@@ -102,7 +102,7 @@ const insertPlaces = async (
   orgIds: ReadonlyMap<string, string>
 ) => {
   const rows = world.map(
-    ({ id, orgKey, kind, label, sexes, children, languages, accessible, outOfService }) => ({
+    ({ id, orgKey, kind, label, sexes, children, languages, accessible, outOfService, centre }) => ({
       id,
       orgId: orgIds.get(orgKey)!,
       kind,
@@ -111,7 +111,8 @@ const insertPlaces = async (
       children,
       languages,
       accessible,
-      outOfService
+      outOfService,
+      centre
     })
   )
   await tx.insert(places).values(rows).onConflictDoNothing()

@@ -44,7 +44,7 @@ type Kept = {
 const keptPlace = `select p.version, p.label, p.out_of_service is not null as out,
     exists (select from taken_places() t where t.place_id = p.id) as taken,
     jsonb_build_object('label', p.label, 'sexes', p.sexes, 'children', p.children, 'languages', p.languages,
-      'accessible', p.accessible, 'excludedZones', p.excluded_zones, 'maxStayMonths', p.max_stay_months) as conditions
+      'accessible', p.accessible, 'excludedZones', p.excluded_zones, 'maxStayMonths', p.max_stay_months, 'centre', p.centre) as conditions
   from place p where p.id = $1 and p.org_id = $2`
 
 /** Why one act is not open now; null when it is. */

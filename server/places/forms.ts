@@ -13,7 +13,7 @@ import {
 } from '../../workflows/fields.ts'
 import { placeKinds } from '../../workflows/places/places.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
-import { outReasons } from '../../workflows/regions/words.housing.ts'
+import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
 
 const label = text({ label: { fr: 'Nom de la place', en: 'Name of the place' }, maxLength: 60 })
@@ -36,6 +36,10 @@ const maxStayMonths = Type.Integer({
   [notesKeyword]: { label: { fr: 'Durée au plus, en mois', en: 'Longest stay, in months' } }
 })
 
+const centre = choice(centreKinds, {
+  label: { fr: 'Centre, pour une place d’asile', en: 'Centre, for an asylum place' }
+})
+
 /** A new place: its conditions, never where it is. */
 export const placeInput = closed({
   kind: choice(placeKinds, { label: { fr: 'Dispositif', en: 'Scheme' } }),
@@ -45,7 +49,8 @@ export const placeInput = closed({
   languages: spoken,
   accessible,
   excludedZones: optional(excludedZones),
-  maxStayMonths: optional(maxStayMonths)
+  maxStayMonths: optional(maxStayMonths),
+  centre: optional(centre)
 })
 
 export const conditionsInput = closed({
@@ -55,7 +60,8 @@ export const conditionsInput = closed({
   languages: optional(spoken),
   accessible: optional(accessible),
   excludedZones: optional(excludedZones),
-  maxStayMonths: optional(maxStayMonths)
+  maxStayMonths: optional(maxStayMonths),
+  centre: optional(centre)
 })
 
 export const outInput = closed({

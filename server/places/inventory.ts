@@ -32,6 +32,14 @@ const notYourPool: Bilingual = {
   en: 'A structure keeps the places of its scheme: an asylum centre its own, a shelter those of Ac.Sé and of minors.'
 }
 const known: Bilingual = { fr: 'Une place porte déjà ce nom', en: 'A place already has this name' }
+const noCentre: Bilingual = {
+  fr: 'Seule une place d’asile a un centre.',
+  en: 'Only an asylum place has a centre.'
+}
+const whichCentre: Bilingual = {
+  fr: 'Dites de quel centre il s’agit.',
+  en: 'Say which kind of centre it is.'
+}
 const past: Bilingual = { fr: 'Cette date est passée', en: 'This date is past' }
 
 /** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
@@ -59,9 +67,18 @@ const nameKept = async <T>(work: () => Promise<T>): Promise<T> => {
 const add = async (tx: Tx, input: Static<typeof placeInput>, actor: Actor) => {
   if (!poolsOf(actor).includes(input.kind))
     throw new RuleRefused('not the pool of this structure', notYourPool)
+  centreFits(input.kind, input.centre, true)
   const id = randomUUID()
   await nameKept(() => tx.insert(places).values({ id, orgId: actor.orgId, ...input }))
   return id
+}
+
+/** Only the asylum scheme has centres, and each of its places is of one. */
+const centreFits = (kind: string, centre: string | undefined, required: boolean) => {
+  if (kind !== 'dna' && centre !== undefined)
+    throw new InvalidInput([{ field: 'centre', code: 'other_scheme', message: noCentre }])
+  if (kind === 'dna' && centre === undefined && required)
+    throw new InvalidInput([{ field: 'centre', code: 'missing', message: whichCentre }])
 }
 
 const nothingToChange = (input: object) => Object.keys(input).length === 0
@@ -80,6 +97,7 @@ const valuesOf = async (tx: Tx, change: Exclude<Change, { act: 'add' }>, today: 
 const write = async (tx: Tx, change: Change, { asked, at }: { asked: Asked; at: Date }) => {
   if (change.act === 'add') return add(tx, change.input, asked.actor)
   const row = await own(tx, change.id, asked)
+  if (change.act === 'change') centreFits(row.kind, change.input.centre, false)
   const values = await valuesOf(tx, change, civilDate(at, 'Europe/Paris'))
   if (!nothingToChange(values))
     await nameKept(() =>

@@ -1,7 +1,7 @@
 import { deskCapacity } from '../../workflows/places/places.ts'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
-import { outReasons } from '../../workflows/regions/words.housing.ts'
+import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -12,6 +12,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
 import { poolOfRole } from './pools.ts'
+import { lastWanted } from './searches.ts'
 import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
@@ -25,6 +26,7 @@ type PlaceRow = {
   accessible: boolean
   excluded_zones: string[]
   max_stay_months: number | null
+  centre: keyof typeof centreKinds | null
   out_of_service: keyof typeof outReasons | null
   out_until: string | null
   structure: string
@@ -48,6 +50,7 @@ const except: Bilingual = { fr: 'pas depuis', en: 'not from' }
 const constraintsOf = (place: PlaceRow, locale: Locale): Badge[] => {
   const plain = (key: string, label: string): Badge => ({ key, label, tone: 'plain' })
   return [
+    ...(place.centre === null ? [] : [plain(`centre.${place.centre}`, centreKinds[place.centre][locale])]),
     ...place.sexes.map((sex) => plain(`sex.${sex}`, sexes[sex as keyof typeof sexes][locale])),
     ...(place.children > 0 ? [plain('children', childrenWord(place.children, locale))] : []),
     ...place.languages.map((code) =>
@@ -89,7 +92,7 @@ const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
   ask<PlaceRow>(
     tx,
     `select p.id, p.version, p.kind, p.label, p.sexes, p.children, p.languages, p.accessible, p.excluded_zones,
-       p.max_stay_months, p.out_of_service, p.out_until::text, o.name as structure, p.org_id = $1 as own,
+       p.max_stay_months, p.centre, p.out_of_service, p.out_until::text, o.name as structure, p.org_id = $1 as own,
        o.territory, o.region, t.state, t.since
      from place p join organisation o on o.id = p.org_id left join taken_places() t on t.place_id = p.id
      order by o.region nulls last, o.name, p.label limit 2000`,
@@ -100,11 +103,6 @@ export const listPlaces = async (tx: Tx, { actor, locale }: Reader) =>
   (await placesOf(tx, actor.orgId)).map((place) => lineOf(place, locale))
 
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
-
-type Wanted = { distance: Needs['distance'] | null; accessible: boolean | null }
-
-const lastRequest = `select e.input ->> 'distance' as distance, (e.input ->> 'accessible')::boolean as accessible
-  from case_event e where e.case_id = $1 and e.command in ('acse.request', 'dna.request') order by e.seq desc limit 1`
 
 const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place => ({
   ...place,
@@ -117,12 +115,12 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: 
   const pool = poolOfRole(actor.role)
   const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
   if (!row || !seeks) throw new NotFound('not a search of this desk')
-  const [wanted] = await ask<Wanted>(tx, lastRequest, [caseId])
+  const wanted = await lastWanted(tx, caseId)
   const needs: Needs = {
     ...row.facts,
     region: regionOf(row.facts.territory),
     accessible: wanted?.accessible ?? false,
-    distance: wanted?.distance ?? 'region'
+    distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
   }
   const free = (await placesOf(tx, actor.orgId)).filter((place) => statusOf(place) === 'free')
   return free

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
+import { addDays, civilDate } from '../../workflows/calendar.ts'
 import { activeStays, deskOf, placeOffers, type PlaceOffer } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
@@ -8,7 +9,7 @@ import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/voca
 import { brokenConstraint } from '../db/constraints.ts'
 import type { Tx } from '../db/context.ts'
 import { referrals, stays } from '../db/schema.ts'
-import { PlaceTaken, RuleRefused } from '../errors.ts'
+import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import { placeOwner } from './owner.ts'
 
@@ -20,7 +21,13 @@ const activeOf = (caseId: string) => and(eq(stays.caseId, caseId), inArray(stays
 /** Her place that is held and the one she sleeps in, each with the offer that it rests on. */
 const staysOf = async (tx: Tx, caseId: string) => {
   const active = await tx
-    .select({ id: stays.id, referralId: stays.referralId, state: stays.state, kind: referrals.kind })
+    .select({
+      id: stays.id,
+      referralId: stays.referralId,
+      state: stays.state,
+      kind: referrals.kind,
+      offeredAt: referrals.sentAt
+    })
     .from(stays)
     .innerJoin(referrals, eq(referrals.id, stays.referralId))
     .where(activeOf(caseId))
@@ -78,6 +85,11 @@ export const noPlaceHeld: Bilingual = {
   en: 'No place is held for this person.'
 }
 
+const beforeOffer: Bilingual = {
+  fr: 'Cette date est antérieure à la proposition de la place.',
+  en: 'This date is before the place was offered.'
+}
+
 export const placeStillHers: Bilingual = {
   fr: 'Une place est tenue pour cette personne, ou elle y dort : enregistrez d’abord le départ, ou rendez la place.',
   en: 'A place is held for this person, or they sleep in it: first record the departure, or give the place back.'
@@ -90,6 +102,9 @@ export const placeStillHers: Bilingual = {
 export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }) => {
   const { held } = await staysOf(tx, doing.caseId)
   if (held === null) throw new RuleRefused('no place is held', noPlaceHeld)
+  // The day of the offer by the clock of Paris at the latest: no zone of the country is a whole day behind.
+  if (on < addDays(civilDate(held.offeredAt, 'Europe/Paris'), -1))
+    throw new InvalidInput([{ field: 'on', code: 'before_offer', message: beforeOffer }])
   await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [held.referralId] })
   await tx.update(stays).set({ state: 'admitted', admittedOn: on }).where(eq(stays.id, held.id))
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { deskCapacity, deskOf, offersOf, placeOffers, type PlaceKind } from '../../workflows/places/places.ts'
 import {
@@ -16,6 +17,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { poolOfRole } from './pools.ts'
+import { refusalActs, searchActs } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -37,9 +39,9 @@ const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).jo
 // Only cases of which the desk has taken the search up. A night of emergency shelter does not leave the list.
 const waitingRows = `
   select c.id, c.code, c.territory, c.facts,
-    (select min(e.at) from case_event e where e.case_id = c.id and e.command in ('acse.request', 'dna.request')) as since,
+    (select min(e.at) from case_event e where e.case_id = c.id and e.command in (${quoted(searchActs)})) as since,
     (select e.input ->> 'reason' from case_event e where e.case_id = c.id
-      and e.command in ('acse.no_place', 'acse.refused', 'acse.too_urgent') order by e.seq desc limit 1) as reason,
+      and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1) as reason,
     (select count(*)::int from referral r where r.case_id = c.id and r.state = 'declined'
       and r.kind in (${quoted(placeOffers)})) as refusals,
     (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
@@ -78,7 +80,7 @@ const becauseOf = (ids: readonly FactorId[], locale: Locale) =>
 const lineOf = (
   one: Ranked,
   rank: number,
-  { next, locale }: { next: Ranked | undefined; locale: Locale }
+  { next, locale, capacity }: { next: Ranked | undefined; locale: Locale; capacity: Capacity }
 ): WaitingLine => ({
   caseId: one.row.id,
   code: showCode(one.row.code),
@@ -91,15 +93,18 @@ const lineOf = (
   days: one.days,
   reason:
     one.row.reason === null ? null : housingRefusals[one.row.reason as keyof typeof housingRefusals][locale],
-  needs: badgesOf(one.row.facts, 'acse', locale)
+  needs: badgesOf(one.row.facts, capacity, locale)
 })
 
 const longest = 300
 
 /** The waiting list, each line with why it stands where it does. */
 export const waitingList = async (tx: Tx, { actor, locale, now }: Reader): Promise<WaitingLine[]> => {
+  const pool = poolOfRole(actor.role)
+  if (pool === null) return []
+  const capacity = deskCapacity[pool]
   const ranked = (await rankedList(tx, actor, now)).slice(0, longest)
-  return ranked.map((one, index) => lineOf(one, index + 1, { next: ranked[index + 1], locale }))
+  return ranked.map((one, index) => lineOf(one, index + 1, { next: ranked[index + 1], locale, capacity }))
 }
 
 /** Where a case stands as a place is offered, kept with the offer: by which rule, and in which rank. */

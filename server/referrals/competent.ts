@@ -1,12 +1,13 @@
 import type { Actor } from '../../policies/actor.ts'
-import { isMinor, type Facts } from '../../workflows/facts.ts'
+import { isMinor } from '../../workflows/facts.ts'
+import { juvenileSeatIn, juvenileSeatOf } from '../../workflows/jurisdictions.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
 import type { PlaceOffer } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { addressIn, externalRecipient } from '../links/open.ts'
@@ -31,22 +32,60 @@ const noRecipient = () =>
     en: 'No accredited organisation can receive this referral.'
   })
 
+const whichCourt = () =>
+  new RuleRefused('which court', {
+    fr: 'Plusieurs tribunaux se partagent ce département : dites lequel.',
+    en: 'Several courts share this département: say which.'
+  })
+
+/** Of the houses of justice of a place, the one of the court; one that names no court has the whole place. */
+const houseOf = async (
+  tx: Tx,
+  { type, place, court }: { type: string; place: string; court: string | null }
+): Promise<string[]> => {
+  const houses = await ask<{ id: string; court: string | null }>(
+    tx,
+    `select id, court from organisation where type = $1 and territory = $2 and status = 'accredited' order by key`,
+    [type, place]
+  )
+  const exact = houses.filter((house) => house.court !== null && house.court === court)
+  const whole = houses.filter((house) => house.court === null)
+  if (exact.length > 0) return exact.map(({ id }) => id)
+  if (whole.length === 0 && court === null && houses.length > 1) throw whichCourt()
+  const only = court === null ? houses : []
+  return (whole.length > 0 ? whole : only).map(({ id }) => id)
+}
+
+const named = (court: unknown): string | null => (typeof court === 'string' ? court : null)
+
 /** The prosecution of the place of the acts, or of where a minor was found; once a JIRS has taken over, that one. */
-const prosecutionOf = async (tx: Tx, facts: Facts, foundIn?: unknown): Promise<string[]> => {
+const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): Promise<string[]> => {
+  const { foundIn } = input
+  const type = 'prosecution'
   // Who found a child reports to the prosecutor of that place, whoever leads the criminal procedure.
-  if (typeof foundIn === 'string') return organisationsOf(tx, 'prosecution', foundIn)
+  if (typeof foundIn === 'string') return houseOf(tx, { type, place: foundIn, court: named(input['court']) })
   if (facts.jirs !== null) return organisationsOf(tx, 'jirs', facts.jirs)
   const place = facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
   // Never the seat of the cell for want of better (I-14).
   if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
-  return organisationsOf(tx, 'prosecution', place)
+  const court = place === facts.factsTerritory ? facts.court : null
+  return houseOf(tx, { type, place, court })
+}
+
+/** A child's case goes to the juvenile court that has the named court, or all those of the place. */
+const juvenileCourt = (tx: Tx, { situation: { facts }, input }: Sending): Promise<string[]> => {
+  const court = named(input['court'])
+  const place = court?.split('.')[0] ?? facts.territory
+  const seat = court ? juvenileSeatOf(court) : juvenileSeatIn(place)
+  return houseOf(tx, { type: 'juvenile_court', place, court: seat })
 }
 
 export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
   national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null),
   territory: (tx, { kind, situation }) =>
     organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory),
-  factsPlace: (tx, { situation, input }) => prosecutionOf(tx, situation.facts, input['foundIn']),
+  factsPlace: prosecutionOf,
+  juvenile: juvenileCourt,
   placeOwner: async (tx, { kind, input }) => [
     await placeOwner(tx, kind as PlaceOffer, String(input['placeId']))
   ],

@@ -9,6 +9,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
+import { lastWanted } from '../places/searches.ts'
 import { recipientOf, type Sending } from './competent.ts'
 
 export const alreadyReferred: Bilingual = {
@@ -16,11 +17,16 @@ export const alreadyReferred: Bilingual = {
   en: 'A referral to this recipient is already under way.'
 }
 
-/** What the recipient may weigh before it answers: the facts that its kind names, frozen at sending. */
-const previewOf = ({ kind, situation, input }: Sending) => {
-  const facts = Object.fromEntries(kindRow(kind).preview.map((fact) => [fact, situation.facts[fact]]))
-  const needs = input['needs'] ?? null
-  return { ...facts, ...(needs ? { needs } : {}) }
+/**
+ * What the recipient may weigh before it answers: the facts that its kind names, frozen at sending. A structure that is
+ * offered one of its places reads what the search asked of it, which decides whether it can receive the person.
+ */
+const previewOf = async (tx: Tx, { caseId, kind, situation, input }: Sending) => {
+  const { preview, route } = kindRow(kind)
+  const facts = Object.fromEntries(preview.map((fact) => [fact, situation.facts[fact]]))
+  const wanted = route === 'placeOwner' ? await lastWanted(tx, caseId) : null
+  const needs = input['needs'] ?? wanted?.needs ?? null
+  return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}) }
 }
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
@@ -36,7 +42,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       senderOrgId: to?.senderOrgId ?? actor.orgId,
       recipientOrgId,
       placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
-      preview: previewOf(sending),
+      preview: await previewOf(tx, sending),
       sentAt: at,
       movedAt: at,
       previousId: to?.previousId ?? null

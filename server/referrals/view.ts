@@ -4,6 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons } from '../../workflows/configuration/forms.ts'
+import { wanted } from '../../workflows/regions/housing.fields.ts'
 import { flagInput } from '../../workflows/flag.ts'
 import { notesOf, notesKeyword } from '../../workflows/fields.ts'
 import { keptByLaw } from '../../workflows/referral.kinds.ts'
@@ -74,6 +75,7 @@ const grounds: Bilingual = { fr: 'Motifs raisonnables', en: 'Reasonable grounds'
 /** A fact of the preview reads with the words of the flag's own form. */
 const schemaOf = (fact: string): TSchema | undefined => {
   if (fact === 'presumed') return { type: 'boolean', [notesKeyword]: { label: grounds } } as never
+  if (fact === 'accessible') return wanted.accessible
   if (fact === 'needs') return { type: 'string', [notesKeyword]: { label: needsWord } } as never
   return (flagInput.properties as Record<string, TSchema>)[fact]
 }

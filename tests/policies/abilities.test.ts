@@ -107,9 +107,10 @@ describe('police and labour inspection', () => {
     ['police', 'police'],
     ['labour_inspection', 'labour']
   ] as const
-  it('cannot house, close, or speak for the prefecture', () => {
+  it('ask for a shelter as any professional may, and cannot house, close, or speak for the prefecture', () => {
+    for (const [role, capacity] of both) expect(can(asRole(role), 'acse.request', capacity)).toBe(true)
     for (const [role, capacity] of both)
-      for (const type of ['acse.request', 'case.close', 'receipt.handed', 'consent.record'] as const)
+      for (const type of ['acse.offer', 'case.close', 'receipt.handed', 'consent.record'] as const)
         expect(can(asRole(role), type, capacity)).toBe(false)
   })
   it('establish grounds and identify formally', () => {

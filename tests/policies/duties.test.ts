@@ -179,6 +179,7 @@ describe('after its due day', () => {
       'MNIO-SECURE-STAY',
       'MNIO-SIGNALEMENT',
       'MNIO-STAY-REVIEW',
+      'MNIO-STAY-REVIEW-LATER',
       'MNIO-TRIAGE',
       'MNIO-TRIAGE-DANGER'
     ])

@@ -167,6 +167,8 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ageDecision: fc.constantFrom(null, 'disputed', 'minor', 'adult'),
   majorityPrepared: fc.boolean(),
   policeKnow: fc.boolean(),
+  rehousing: fc.boolean(),
+  court: fc.constantFrom(null, '69.lyon'),
   concernAssessed: fc.boolean(),
   fledFrom: fc.constantFrom(null, 'age_disputed', 'signalement'),
   meritsExtended: fc.boolean(),

@@ -6,6 +6,7 @@ export const aPlace: Place = {
   children: 0,
   languages: ['fr'],
   accessible: true,
+  centre: null,
   excludedZones: [],
   territory: '35',
   region: 'Bretagne'
@@ -16,6 +17,7 @@ export const someNeeds: Needs = {
   language: 'fr',
   territory: '69',
   forbiddenZones: [],
+  asylum: 'none',
   region: 'Auvergne-Rhône-Alpes',
   accessible: true,
   distance: 'far'

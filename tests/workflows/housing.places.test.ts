@@ -13,6 +13,7 @@ const place: Place = {
   children: 2,
   languages: ['fr', 'bin'],
   accessible: false,
+  centre: null,
   excludedZones: [],
   territory: null,
   region: 'Bretagne'
@@ -23,6 +24,7 @@ const needs: Needs = {
   language: 'bin',
   territory: '69',
   forbiddenZones: [],
+  asylum: 'none',
   region: 'Auvergne-Rhône-Alpes',
   accessible: false,
   distance: 'region'

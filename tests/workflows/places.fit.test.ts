@@ -11,6 +11,23 @@ const unmet = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
 const here = { territory: '38', region: 'Auvergne-Rhône-Alpes' }
 const nextDoor = { territory: '34', region: 'Occitanie' }
 
+describe('a place of the asylum scheme', () => {
+  const at = (centre: 'cada' | 'huda' | 'cph' | null, asylum: 'pending' | 'protected' | 'none') =>
+    fits({ ...aPlace, centre }, { ...someNeeds, asylum }).unmet
+
+  it('of those to whom asylum was given is not offered to who seeks it, nor the other way round', () => {
+    expect(at('cph', 'pending')).toContain('status')
+    expect(at('cada', 'protected')).toContain('status')
+    for (const [centre, asylum] of [
+      ['cph', 'protected'],
+      ['huda', 'pending'],
+      ['cada', 'none'],
+      [null, 'protected']
+    ] as const)
+      expect(at(centre, asylum)).not.toContain('status')
+  })
+})
+
 describe('how far a place must be', () => {
   it.each<[string, Partial<Place>, Partial<Needs>, string[]]>([
     ['another département is enough', here, { distance: 'department' }, []],

@@ -31,10 +31,11 @@ export type RecipientType =
 
 /**
  * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
- * acts, or of where a minor was found; the owner of the offered place; the territory a transfer names; or one that the
+ * acts, or of where a minor was found; the juvenile court that has the court of the place; the owner of the offered place; the territory a transfer names; or one that the
  * sender chooses.
  */
-export type Route = 'national' | 'territory' | 'factsPlace' | 'placeOwner' | 'transferTarget' | 'chosen'
+export type Route =
+  'national' | 'territory' | 'factsPlace' | 'juvenile' | 'placeOwner' | 'transferTarget' | 'chosen'
 
 export type KindRow = {
   label: Bilingual

@@ -20,6 +20,7 @@ export const minorKinds = {
     ...usual,
     label: { fr: 'Juge des enfants', en: 'Juvenile judge' },
     recipient: 'juvenile_court',
+    route: 'juvenile',
     capacity: 'juvenile_judge',
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,

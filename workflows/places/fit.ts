@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts'
-import type { distances } from '../regions/words.housing.ts'
+import type { centreKinds, distances } from '../regions/words.housing.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { areNeighbours } from './neighbours.ts'
 
@@ -9,13 +9,18 @@ export type Place = {
   children: number
   languages: readonly string[]
   accessible: boolean
+  /** Of the asylum scheme: for those who seek asylum, or for those to whom it was given; null where none is said. */
+  centre: keyof typeof centreKinds | null
   /** Départements from which the structure takes nobody: too close, or known to a network. */
   excludedZones: readonly string[]
   territory: string | null
   region: string | null
 }
 
-export type Needs = Pick<Facts, 'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones'> & {
+export type Needs = Pick<
+  Facts,
+  'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'asylum'
+> & {
   region: string | null
   accessible: boolean
   distance: keyof typeof distances
@@ -57,6 +62,10 @@ export const constraints = {
   distance: {
     unmet: tooClose,
     reason: { fr: 'trop proche du danger', en: 'too close to the danger' }
+  },
+  status: {
+    unmet: ({ centre }, { asylum }) => centre !== null && (centre === 'cph') !== (asylum === 'protected'),
+    reason: { fr: 'n’est pas pour ce statut d’asile', en: 'is not for this asylum status' }
   },
   language: {
     unmet: ({ languages }, { language }) => !languages.includes(language),

@@ -18,6 +18,10 @@ export const offersOf = {
 } as const satisfies Partial<Record<ReferralKind, PlaceKind>>
 
 export type PlaceOffer = keyof typeof offersOf
+/** The offer by which a place of a pool is promised. */
+export const offerIn = Object.fromEntries(
+  Object.entries(offersOf).map(([offer, pool]) => [pool, offer])
+) as Record<PlaceKind, PlaceOffer>
 export const placeOffers = Object.keys(offersOf) as PlaceOffer[]
 
 /** A promised place and the desk that found it: while the place is held, the desk's part cannot be ended. */

@@ -94,7 +94,8 @@ export const dna = {
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
-    duty: true
+    duty: true,
+    learns: () => ({ rehousing: false })
   }),
   'housing.review': row({
     transition: 'T208',
@@ -108,7 +109,9 @@ export const dna = {
     }),
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-REHOUSE', 'MNIO-STAY-REVIEW-LATER']
+    closes: ['MNIO-REHOUSE', 'MNIO-STAY-REVIEW-LATER'],
+    duty: 'placeToReview',
+    learns: () => ({ rehousing: false })
   }),
   // She sleeps where she is until another place has agreed.
   'housing.rehouse': row({
@@ -127,6 +130,8 @@ export const dna = {
     guards: ['adultHousing'],
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-RESEARCH' }],
-    closes: ['MNIO-REHOUSE']
+    closes: ['MNIO-REHOUSE'],
+    duty: 'placeToReview',
+    learns: () => ({ rehousing: false })
   })
 }

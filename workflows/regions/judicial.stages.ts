@@ -197,7 +197,8 @@ export const stages = {
           fr: 'Celle du lieu des faits ; Paris pour une affaire de très grande complexité.',
           en: 'The one of the place of the acts; Paris for a very complex case.'
         },
-        dataClass: 'F'
+        dataClass: 'F',
+        origin: true
       }),
       on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
     }),

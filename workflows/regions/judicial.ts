@@ -30,7 +30,7 @@ const report = {
   to: 'report_art40',
   opens: actsCounted,
   effects: [toProsecutor],
-  learns: (_facts: Facts, input: { factsTerritory: string }) => ({ factsTerritory: input.factsTerritory })
+  learns: (_facts: Facts, input: { factsTerritory: string; court?: string }) => placeIn(input)
 } as const
 
 const complaintInput = closed({
@@ -59,9 +59,11 @@ type Complaint = Static<typeof complaintInput>
 
 const placeIn = ({
   factsTerritory: place,
+  court: named,
   factsAbroad
-}: Pick<Complaint, 'factsTerritory' | 'factsAbroad'>) => ({
-  ...(place !== undefined && { factsTerritory: place }),
+}: Partial<Pick<Complaint, 'factsTerritory' | 'factsAbroad'>> & { court?: string }) => ({
+  // A court is of one place: told of another, it is no longer known.
+  ...(place !== undefined && { factsTerritory: place, court: named ?? null }),
   ...(factsAbroad !== undefined && { factsAbroad })
 })
 

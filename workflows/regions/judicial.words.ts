@@ -15,13 +15,15 @@ export const factsTerritory = place({
     fr: 'Ce lieu désigne le parquet, et non le siège de la cellule.',
     en: 'This place designates the prosecutor, not the seat of the cell.'
   },
-  dataClass: 'F'
+  dataClass: 'F',
+  origin: true
 })
 
 export const court = choice(courtLabels, {
   label: { fr: 'Tribunal judiciaire du lieu des faits', en: 'Court of the place of the acts' },
   hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
-  dataClass: 'F'
+  dataClass: 'F',
+  origin: true
 })
 
 export const offences = choices(offenceLabels, {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { notesKeyword } from '../fields.ts'
+import { choice, notesKeyword, optional } from '../fields.ts'
+import { courtLabels } from '../jurisdictions.ts'
 import { territoryCodes } from '../territories.ts'
 
 /** Where a minor was found: the prosecutor of that place may place them in urgency (C. civ. 375-5). */
@@ -14,3 +15,12 @@ export const foundIn = Type.String({
     lookup: 'territories'
   }
 })
+
+/** Which of the courts of the place: its prosecutor, and the juvenile court that has its children. */
+export const courtOfPlace = optional(
+  choice(courtLabels, {
+    label: { fr: 'Tribunal judiciaire de ce lieu', en: 'Court of that place' },
+    hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
+    dataClass: 'F'
+  })
+)

@@ -2,6 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, date, id, nothing } from '../fields.ts'
 import { answeredByRoof, release } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
+import { incidents } from './words.housing.ts'
 import { placementEnds } from './words.minor.ts'
 
 const row = rowsOf('housing', states)
@@ -71,6 +72,23 @@ export const minorPlacement = {
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }]
   }),
+  'minor.placement_alert': row({
+    transition: 'T209',
+    from: ['minor_placement'],
+    to: 'same',
+    label: {
+      fr: 'Donner l’alerte : le lieu n’est plus sûr',
+      en: 'Raise the alert: the place is no longer safe'
+    },
+    done: { fr: 'Alerte de sécurité donnée', en: 'Security alert raised' },
+    input: closed({
+      incident: choice(incidents, { label: { fr: 'Ce qui s’est passé', en: 'What happened' } })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.SECURITY', 'MNIO.MINOR'],
+    opens: [{ code: 'MNIO-MOVE' }],
+    learns: () => ({ danger: 'immediate', localDanger: true })
+  }),
   'minor.placement_cancelled': row({
     transition: 'T606',
     from: [...unplaced, 'minor_placement'],
@@ -94,7 +112,7 @@ export const minorPlacement = {
       reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
     }),
     basis: ['MNIO.MINOR'],
-    closes: ['MNIO-MINOR-HOLD'],
+    closes: ['MNIO-MINOR-HOLD', 'MNIO-MOVE'],
     effects: release
   })
 }

@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional } from '../fields.ts'
-import { foundIn } from './minor.fields.ts'
+import { courtOfPlace, foundIn } from './minor.fields.ts'
 import { beforeJudge, minorStates as states } from './states.ts'
 import { assessments, receptionEnds, receptions } from './words.minor.ts'
 
@@ -70,7 +70,8 @@ export const receiving = {
     input: closed({
       on: date({ label: { fr: 'Recueilli·e le', en: 'Received on' } }),
       ground: choice(receptions, { label: { fr: 'Pourquoi', en: 'Why' } }),
-      foundIn
+      foundIn,
+      court: courtOfPlace
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L223-2', 'CC.375-5'],

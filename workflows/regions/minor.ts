@@ -2,7 +2,7 @@ import { rowsOf, type Region, type Settling } from '../command.ts'
 import { isMinor, type Facts } from '../facts.ts'
 import { choice, closed, longText, optional, yes } from '../fields.ts'
 import { age, disputable } from './minor.age.ts'
-import { foundIn } from './minor.fields.ts'
+import { courtOfPlace, foundIn } from './minor.fields.ts'
 import { justice } from './minor.justice.ts'
 import { flight } from './minor.flight.ts'
 import { placing } from './minor.place.ts'
@@ -65,6 +65,7 @@ const reporting = {
     },
     input: closed({
       foundIn,
+      court: courtOfPlace,
       ground: choice(reportGrounds, { label: { fr: 'Pourquoi', en: 'Why' } }),
       ...told
     }),

@@ -2,7 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
 import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './housing.ways.ts'
 import { housingStates as states } from './states.ts'
-import { stayOutcomes } from './words.housing.ts'
+import { incidents, stayOutcomes } from './words.housing.ts'
 
 const row = rowsOf('housing', states)
 
@@ -15,15 +15,7 @@ export const stay = {
     label: { fr: 'Donner l’alerte de sécurité', en: 'Raise a security alert' },
     done: { fr: 'Alerte de sécurité donnée', en: 'Security alert raised' },
     input: closed({
-      incident: choice(
-        {
-          located: { fr: 'le lieu a été repéré', en: 'the place has been located' },
-          contact: { fr: 'l’exploiteur a repris contact', en: 'the exploiter made contact' },
-          threat: { fr: 'menace', en: 'threat' },
-          other: { fr: 'autre', en: 'other' }
-        },
-        { label: { fr: 'Ce qui s’est passé', en: 'What happened' } }
-      ),
+      incident: choice(incidents, { label: { fr: 'Ce qui s’est passé', en: 'What happened' } }),
       facts: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
     }),
     basis: ['MNIO.SECURITY'],

@@ -23,6 +23,13 @@ export const holdReasons = {
   reflection: { fr: 'la personne demande un temps de réflexion', en: 'the person asks for time to think' }
 } as const satisfies Record<string, Bilingual>
 
+export const incidents = {
+  located: { fr: 'le lieu a été repéré', en: 'the place has been located' },
+  contact: { fr: 'l’exploiteur a repris contact', en: 'the exploiter made contact' },
+  threat: { fr: 'menace', en: 'threat' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
+
 export const stayOutcomes = {
   goes_on: { fr: 'l’accueil continue', en: 'the stay goes on' },
   change: { fr: 'un autre lieu est à chercher', en: 'another place is to be found' },
