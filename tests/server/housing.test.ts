@@ -183,7 +183,11 @@ describe('who is moved for her safety keeps the bed she sleeps in', () => {
 
   it('when the desk gives up the search, which goes on from there', async () => {
     const id = await searching()
-    await tell.move('acse', await tell.referral(id, 'acse'), 'end')
+    const [desk] = await rows<{ id: string }>(
+      `select id from referral where case_id = $1 and kind = 'acse' and state = 'accepted'`,
+      [id]
+    )
+    await tell.move('acse', desk!.id, 'end')
     expect(await housing(id)).toBe('placement_requested')
     expect(await activeStays(id)).toEqual(bed)
     await tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })

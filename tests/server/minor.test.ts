@@ -148,6 +148,30 @@ describe('telling', () => {
     expect(sent!.org).toBe(elsewhere)
   })
 
+  it('where several courts share a département, the one that is named is told, and no other by chance', async () => {
+    const of = async (court: string) => {
+      const key = `parquet-${court}`
+      const org = await insertOrganisation(world.db, { key, name: key, type: 'prosecution', territory: '06' })
+      await world.db.owner.query('update organisation set court = $2 where id = $1', [org, court])
+      return org
+    }
+    await of('06.grasse')
+    const nice = await of('06.nice')
+    const id = await child()
+    const told = { ground: 'grave', parentsInformed: 'contrary', facts: 'mot', foundIn: '06' }
+    expect(await refusal(tell.act('asso.rhone', id, 'minor.report_prosecutor', told))).toBe('RuleRefused')
+    const elsewhereCourt = { ...told, court: '69.lyon' }
+    expect(await refusal(tell.act('asso.rhone', id, 'minor.report_prosecutor', elsewhereCourt))).toBe(
+      'InvalidInput'
+    )
+    await tell.act('asso.rhone', id, 'minor.report_prosecutor', { ...told, court: '06.nice' })
+    const sent = await rows<{ org: string }>(
+      `select recipient_org_id as org from referral where case_id = $1 and kind = 'prosecutor'`,
+      [id]
+    )
+    expect(sent).toEqual([{ org: nice }])
+  })
+
   it('a report of concern nobody has answered yet does not stop the one to the prosecutor', async () => {
     const id = await child()
     await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'un mot' })

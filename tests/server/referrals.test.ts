@@ -130,7 +130,7 @@ describe('a referral', () => {
     await caseFor('foyer.azur', id)
   })
 
-  it('of one whose shelter was found is sent anew, and the first bed is kept until there is a second', async () => {
+  it('of one whose shelter was found is sent anew, and the first bed is kept until she arrives at the second', async () => {
     const id = await tell.housed(place)
     await tell.act('foyer.azur', id, 'housing.alert', { incident: 'located' })
     await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
@@ -143,10 +143,15 @@ describe('a referral', () => {
     await tell.act('acse', id, 'acse.offer', { placeId: elsewhere })
     await tell.move('foyer.ouest', await tell.referral(id, 'acse_place'), 'accept')
     const { rows } = await world.db.owner.query(
-      `select place_id from stay where case_id = $1 and state <> 'ended'`,
+      `select place_id, state from stay where case_id = $1 and state <> 'ended' order by state`,
       [id]
     )
-    expect(rows).toEqual([{ place_id: elsewhere }])
+    expect(rows).toEqual([
+      { place_id: place, state: 'admitted' },
+      { place_id: elsewhere, state: 'reserved' }
+    ])
+    await caseFor('foyer.azur', id)
+    await tell.act('foyer.ouest', id, 'housing.moved', { on: '2026-11-24' })
     await blind('foyer.azur', id)
   })
 

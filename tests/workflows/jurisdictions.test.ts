@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { courtLabels, courtsOf, jirsLabels, jirsOf, juvenileCourtOf } from '../../workflows/jurisdictions.ts'
+import {
+  courtLabels,
+  courtsOf,
+  jirsLabels,
+  jirsOf,
+  juvenileCourtOf,
+  juvenileSeatIn,
+  juvenileSeatOf
+} from '../../workflows/jurisdictions.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
 
 const names = (place: string) => courtsOf(place).map((code) => courtLabels[code]!.fr)
@@ -37,6 +45,13 @@ describe('the court for children', () => {
     expect(elsewhere).toHaveLength(13)
     expect(juvenileCourtOf('85.les-sables-d-olonne')).toBe('La Roche-sur-Yon')
     expect(juvenileCourtOf('55.bar-le-duc')).toBe('Verdun')
+  })
+
+  it('sits beside one of the courts of its place, alone in it or not', () => {
+    expect(juvenileSeatOf('03.cusset')).toBe('03.moulins')
+    expect(juvenileSeatIn('03')).toBe('03.moulins')
+    expect(juvenileSeatIn('06')).toBeNull()
+    expect(juvenileSeatOf('03.nowhere')).toBeNull()
   })
 
   it('is not known for a court that is not', () => expect(juvenileCourtOf('Cusset')).toBeNull())
