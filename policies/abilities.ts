@@ -5,7 +5,8 @@ import type { Capacity } from '../workflows/capacities.ts'
 import type { ReferralCommand } from '../workflows/referral.machine.ts'
 import { referralCommandTypes, referralRow } from '../workflows/referral.machine.ts'
 import { roleOfType, type Actor } from './actor.ts'
-import { firedBySystem, flagging, grants } from './grants.ts'
+import { capacitiesHeld, firedBySystem, flagging, grants } from './grants.ts'
+import { confirmsAs, mayEverOpen, type OpeningSubject } from './glass.ts'
 
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
 export type CaseSubject = { participants: string[]; capacity: Capacity | null }
@@ -13,9 +14,22 @@ export type CaseSubject = { participants: string[]; capacity: Capacity | null }
 /** A referral as policy sees it: who must answer, and who takes part in its case. */
 export type ReferralSubject = { recipientOrgId: string; senders: string[] }
 
-type Action = 'read' | CommandType | ReferralCommand
+type Action = 'read' | 'glass.open' | 'glass.settle' | CommandType | ReferralCommand
 export type Policy = MongoAbility<
-  [Action, 'Case' | 'Referral' | 'Figures' | 'Audit' | 'Configuration' | CaseSubject | ReferralSubject]
+  [
+    Action,
+    (
+      | 'Case'
+      | 'Referral'
+      | 'Opening'
+      | 'Figures'
+      | 'Audit'
+      | 'Configuration'
+      | CaseSubject
+      | ReferralSubject
+      | OpeningSubject
+    )
+  ]
 >
 
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
@@ -26,6 +40,23 @@ const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
     if (side === 'recipient') allow(type, 'Referral', { recipientOrgId: actor.orgId } as never)
     if (side === 'sender') allow(type, 'Referral', { senders: actor.orgId } as never)
   }
+}
+
+/** Emergency access: opened by who takes part, never confirmed by who opened, told to who must know. */
+const allowGlass = (allow: AbilityBuilder<Policy>['can'], { orgId, personId, role }: Actor) => {
+  for (const capacity of mayEverOpen(role))
+    allow('glass.open', 'Case', { participants: orgId, capacity } as never)
+  const mine = { $in: capacitiesHeld(role) }
+  allow('read', 'Opening', { personId } as never)
+  allow('read', 'Opening', { orgId, capacity: mine } as never)
+  allow('read', 'Opening', { confirmOrgId: orgId, confirmAs: mine } as never)
+  allow('read', 'Opening', { toldOrgs: orgId, toldAs: mine } as never)
+  allow('glass.settle', 'Opening', {
+    confirmOrgId: orgId,
+    confirmAs: mine,
+    personId: { $ne: personId }
+  } as never)
+  if (role === 'dpo') allow('read', 'Opening')
 }
 
 const sends = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'openReferral')
@@ -58,6 +89,7 @@ export const abilityFor = (actor: Actor): Policy => {
   }
   if (actor.role in flagging) allow('case.flag', 'Case')
   if (refers(actor.role)) allowReferrals(allow, actor)
+  allowGlass(allow, actor)
   if (actor.role === 'miprof' || actor.role === 'cell_secretary') allow('read', 'Figures')
   if (actor.role === 'dpo') allow('read', 'Audit')
   if (actor.role === 'admin') allow('read', 'Configuration')
@@ -69,4 +101,6 @@ export const worksOnCases = (role: Actor['role']): boolean =>
   grants[role].length > 0 || role in flagging || refers(role)
 
 export const asCase = (values: CaseSubject) => subject('Case', { ...values })
+export const asOpening = (values: OpeningSubject) =>
+  subject('Opening', { ...values, confirmAs: confirmsAs(values) })
 export const asReferral = (values: ReferralSubject) => subject('Referral', { ...values })

@@ -109,6 +109,8 @@ const kindAnsweredWithin = (code: string) =>
 /** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
 export const deadlineClass = (code: string): DataClass | null => {
   const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
+  if (dataClass === 'opening') return 'L'
   if (dataClass !== 'referral') return dataClass
   return referralClass(kindAnsweredWithin(code)!)
 }

@@ -12,6 +12,7 @@ import { deadlineRoutes } from './deadlines/routes.ts'
 import { mailboxPlugin } from './demo/mailbox.ts'
 import { demoProviderPlugin } from './demo/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { glassRoutes } from './glass/routes.ts'
 import { requireClosedSchemas } from './http/closed-schemas.ts'
 import { closePromptly } from './http/closing.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -85,6 +86,7 @@ export async function buildApp(deps: AppDeps) {
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.oidc === null })
   await app.register(caseRoutes, { db, keys, now })
+  await app.register(glassRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
   await app.register(meetingRoutes, { db, keys, now })

@@ -23,6 +23,9 @@ const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
   return taken.length > 0 && nobodyLooks ? 'a case that is closed or merged has a place' : null
 }
 
+/** What clocks fire of other aggregates than the case: a referral, an emergency access. */
+const ofOthers: readonly string[] = ['expire', 'glass.lapse']
+
 /** What must be true of the whole machinery, whatever it is about. */
 export const structure: Property[] = [
   {
@@ -46,7 +49,7 @@ export const structure: Property[] = [
     says: 'every clock that acts has its act',
     tables: () =>
       (Object.entries(deadlineRegister) as [string, DeadlineRow][]).find(
-        ([, { fires }]) => fires && fires !== 'expire' && !commandTypes.includes(fires as CommandType)
+        ([, { fires }]) => fires && !ofOthers.includes(fires) && !commandTypes.includes(fires as CommandType)
       )?.[0] ?? null
   },
   {

@@ -191,6 +191,14 @@ export const mechanismClocks = {
     fires: 'identity.erase',
     patient: true
   },
+  'MNIO-GLASS': {
+    ...design,
+    dataClass: 'opening',
+    label: { fr: 'Accès d’urgence à confirmer', en: 'Emergency access to be confirmed' },
+    startsOn: { fr: 'l’ouverture', en: 'the opening' },
+    basis: 'MNIO.GLASS',
+    fires: 'glass.lapse'
+  },
   'MNIO-OFII-ANSWER': {
     ...answer,
     label: { fr: 'Réponse de l’OFII', en: 'Answer of OFII' }

@@ -10,8 +10,11 @@ export type FormerLaw = { until: CivilDate; duration: Duration; basis: LegalCode
 
 export type DeadlineRow = {
   label: Bilingual
-  /** The class a reader needs to be told of it, as its name alone tells; `referral`: that of the referral it awaits. */
-  dataClass: DataClass | null | 'referral'
+  /**
+   * The class a reader needs to be told of it, as its name alone tells; `referral`: that of the referral it awaits;
+   * `opening`: none, it is told with the emergency access it awaits.
+   */
+  dataClass: DataClass | null | 'referral' | 'opening'
   /** Null where no text fixes it: the dated configuration does. */
   duration: Duration | null
   startsOn: Bilingual
@@ -56,6 +59,7 @@ export type FiredCommand =
   | 'identity.erase'
   | 'case.archive'
   | 'case.erase'
+  | 'glass.lapse'
 
 const warns = {
   alerts: [],

@@ -24,7 +24,8 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'merge.settle': 'la réunion de dossiers devient définitive',
   'identity.erase': 'l’identité est effacée',
   'case.archive': 'le dossier passe en archive restreinte',
-  'case.erase': 'les données scellées sont effacées'
+  'case.erase': 'les données scellées sont effacées',
+  'glass.lapse': 'l’accès se ferme ; le ou la délégué·e à la protection des données le voit'
 }
 
 const lengthOf = (code: DeadlineCode) => {

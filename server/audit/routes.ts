@@ -47,6 +47,10 @@ const words: Record<string, Bilingual> = {
   'place.back': { fr: 'Place remise en service', en: 'Place back in service' },
   'place.address': { fr: 'Adresse d’une place enregistrée', en: 'Address of a place recorded' },
   'configuration.preview': { fr: 'Aperçu d’une bascule lu', en: 'Preview of a move read' },
+  'glass.open': { fr: 'Accès d’urgence ouvert', en: 'Emergency access opened' },
+  'glass.confirm': { fr: 'Accès d’urgence confirmé', en: 'Emergency access confirmed' },
+  'glass.refuse': { fr: 'Accès d’urgence refusé', en: 'Emergency access refused' },
+  'glass.lapse': { fr: 'Accès d’urgence jamais confirmé', en: 'Emergency access never confirmed' },
   sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
 }
 

@@ -180,7 +180,8 @@ const handlers: Handlers = {
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', territory: before.facts.territory }),
-  eraseSealed: (_effect, { tx }) => tx.execute(sql`select erase_sealed(${freeWords}::jsonb)`),
+  eraseSealed: (_effect, { tx }) =>
+    tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings()`),
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),

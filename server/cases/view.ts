@@ -1,11 +1,4 @@
-import {
-  accessTo,
-  knowsOrigin,
-  maySee,
-  scopesShownTo,
-  seesWhole,
-  sightOf
-} from '../../policies/data-classes.ts'
+import { knowsOrigin, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
@@ -16,24 +9,21 @@ import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { activeStays, deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
-import {
-  consentScopes,
-  dataClasses,
-  type Bilingual,
-  type DataClass,
-  type ReferralKind
-} from '../../workflows/vocabulary.ts'
+import { consentScopes, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { languages, means } from '../../workflows/regions/words.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
+import { offeredTo } from '../glass/list.ts'
+import { openedTo } from '../glass/store.ts'
 import type { Locale } from '../http/locale.ts'
 import { referralLine } from '../referrals/line.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
 import type { CaseView, ConsentView } from '../views/schemas.ts'
 import { actionsOf } from './actions.ts'
 import { badgesOf } from './badges.ts'
+import { classViews } from './classes.view.ts'
 import { showCode } from './code.ts'
 import { regimesOf } from './habilitations.ts'
 import { lookupsFor } from './lookups.ts'
@@ -43,38 +33,6 @@ import { capacitiesOf, readCase, selectAll, situationOf, type CaseRow, type Dead
 import { timelineOf, type EventRow } from './timeline.ts'
 
 export type Reader = { actor: Actor; locale: Locale; now: Date }
-
-const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'K']
-
-const why = {
-  open: { fr: 'Visible ici.', en: 'Shown here.' },
-  masked: {
-    fr: 'Masqué : s’affiche à votre demande, et la lecture est notée.',
-    en: 'Masked: shown when you ask, and the reading is recorded.'
-  },
-  closed: { fr: 'N’est pas communiqué à votre rôle.', en: 'Not shared with your role.' },
-  noStay: { fr: 'Aucun accueil en cours.', en: 'No shelter for now.' }
-} as const satisfies Record<string, Bilingual>
-
-const opensWith = (scope: keyof typeof consentScopes, locale: Locale) =>
-  locale === 'fr'
-    ? `S’ouvre avec l’accord de la personne : ${consentScopes[scope].fr}.`
-    : `Opens with the person’s consent: ${consentScopes[scope].en}.`
-
-/** `somewhere`: she is housed, or a decision says where a child is taken. */
-const classViews = (
-  capacity: Capacity,
-  row: CaseRow,
-  somewhere: boolean,
-  locale: Locale
-): CaseView['classes'] =>
-  shownClasses.map((dataClass) => {
-    const { access, opensWith: scope } = accessTo(dataClass, capacity, row.facts)
-    const label = dataClasses[dataClass][locale]
-    if (dataClass === 'A' && access === 'masked' && !somewhere)
-      return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
-    return { class: dataClass, label, access, why: scope ? opensWith(scope, locale) : why[access][locale] }
-  })
 
 type ConsentRow = typeof consents.$inferSelect
 
@@ -128,8 +86,8 @@ const parts = {
 }
 
 /** All that is kept of a case, asked for in one breath: each part under the reader's own right. */
-const loadParts = async (tx: Tx, id: string, actor: Actor) => {
-  const [row, held, regimes, events, clocks, given, sent, stay] = await together([
+const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
+  const [row, held, regimes, events, clocks, given, sent, stay, opened] = await together([
     readCase(tx, id),
     capacitiesOf(tx, id, actor),
     regimesOf(tx, actor.orgId),
@@ -137,9 +95,10 @@ const loadParts = async (tx: Tx, id: string, actor: Actor) => {
     ask<DeadlineEntry>(tx, parts.clocks, [id]),
     ask<ConsentRow>(tx, parts.consents, [id]),
     ask<ReferralRow>(tx, parts.referrals, [id]),
-    activeStay(tx, id)
+    activeStay(tx, id),
+    openedTo(tx, id, { actor, now })
   ])
-  return { row, held, regimes, events, clocks, given, sent, stay }
+  return { row, held, regimes, events, clocks, given, sent, stay, opened }
 }
 
 const metIn = (events: readonly EventRow[], now: string) =>
@@ -155,18 +114,28 @@ const territoryTold = (
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale, now } = reader
-  const { row, held, regimes, events, clocks, given, sent, stay: sleeps } = await loadParts(tx, id, actor)
+  const {
+    row,
+    held,
+    regimes,
+    events,
+    clocks,
+    given,
+    sent,
+    stay: sleeps,
+    opened
+  } = await loadParts(tx, id, reader)
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
   // PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place.
-  const stay = maySee('A', capacity, row.facts) ? sleeps : null
+  const stay = opened.has('A') || maySee('A', capacity, row.facts) ? sleeps : null
   const situation = situationOf(row)
   // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
   const shelters = stay ? [stay.owner] : []
   const pool =
     (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
   const keeps = sightOf(capacity).minorsOnly === true && isMinor(row.facts)
-  const placed = keeps && events.some(({ sealed }) => sealed.includes('A'))
+  const placed = (keeps || opened.has('A')) && events.some(({ sealed }) => sealed.includes('A'))
   const told = territoryTold(row, events, capacity)
   const today = civilDate(now, zoneOf(row.territory))
   const seen = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
@@ -208,7 +177,8 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
     badges: badgesOf(row.facts, capacity, locale),
     regions: regionViews(situation, { capacity, clocks, now, locale }),
-    classes: classViews(capacity, row, stay !== null || placed, locale),
+    classes: classViews(row, { capacity, somewhere: stay !== null || placed, opened, locale }),
+    emergency: offeredTo(reader, held, row.facts).some((one) => !opened.has(one)),
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf, origin }).reverse(),
     deadlines: seen

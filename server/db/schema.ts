@@ -31,6 +31,7 @@ import { person } from '../auth/tables.ts'
 
 export * from '../auth/tables.ts'
 export * from './configuration.tables.ts'
+export * from './glass.tables.ts'
 export * from './link.tables.ts'
 export * from './meeting.tables.ts'
 

@@ -18,6 +18,7 @@ import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../case
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
+import { lapseOpening } from '../glass/settle.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { waitsOn } from './patience.ts'
 
@@ -108,6 +109,10 @@ const atDue = async (firing: Firing) => {
   const { entry, caseRow, at, lateSeconds } = firing
   const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
   if (entry.referralId && (row.fires === null || isReferralCommand(row.fires))) return expireReferral(firing)
+  if (row.fires === 'glass.lapse') {
+    await lapseOpening(firing.desk, { id: entry.id, at, by: clockActor })
+    return caseRow
+  }
   // The case may have moved on by another way: then the clock does what is left to do, or says that the time is over.
   const command = actsOf(row).find((act) => openness(situationOf(caseRow), act).open)
   if (!command) return say(firing, 'clock.lapse')

@@ -12,6 +12,7 @@ import { grants } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines.ts'
+import { glassClock } from '../../workflows/glass.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 const proposal = { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType: 'association' }
@@ -126,8 +127,12 @@ describe('what a reader needs to see', () => {
     expect(deadlineClass('MNIO-EVAL')).toBe('K')
     expect(deadlineClass('MNIO-PLACE-ANSWER')).toBe('K')
   })
-  it('each clock is seen by somebody whose acts it waits for', () => {
-    for (const code of deadlineCodes) {
+  it('the clock of an emergency access is told by that access, to no capacity', () => {
+    for (const capacity of Object.keys(dutiesOf) as Capacity[])
+      expect(sightOf(capacity).classes).not.toContain(deadlineClass(glassClock))
+  })
+  it('each other clock is seen by somebody whose acts it waits for', () => {
+    for (const code of deadlineCodes.filter((one) => one !== glassClock)) {
       const dataClass = deadlineClass(code)
       const readers = (Object.keys(dutiesOf) as Capacity[]).filter(
         (capacity) => dataClass === null || sightOf(capacity).classes.includes(dataClass)

@@ -190,6 +190,7 @@ describe('the register', () => {
       'case.erase',
       'contact.lost',
       'expire',
+      'glass.lapse',
       'identity.erase',
       'majority.reached',
       'merge.settle',

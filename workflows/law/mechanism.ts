@@ -36,6 +36,7 @@ export const mechanismBases = {
   'MNIO.MINOR': mnio('Protection des mineurs', 'Protection of minors'),
   'MNIO.RESIDENCE': mnio('Suivi du droit au séjour', 'Following the right to stay'),
   'MNIO.RETENTION': mnio('Durées de conservation', 'How long records are kept'),
+  'MNIO.GLASS': mnio('Accès d’urgence, confirmé à deux', 'Emergency access, confirmed by two'),
   'MNIO.PLACES': mnio('Places et liste d’attente', 'Places and waiting list'),
   'MNIO.MEETING': mnio('Réunion de la cellule', 'Meeting of the cell'),
   'MNIO.LINK': mnio('Réponse par lien, sans compte', 'Answer through a link, without account'),

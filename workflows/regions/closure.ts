@@ -13,8 +13,11 @@ const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typ
 
 const live = ['open', 'exit_planned', 'reopened'] as const
 
-/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18), and so does what is shared. */
-const ending = designCodes.filter((code) => !deadlineRegister[code].patient && code !== 'MNIO-CONSENT')
+/** These hold somebody to account, or go on as long as what is shared. */
+const outliving: readonly string[] = ['MNIO-CONSENT', 'MNIO-GLASS']
+
+/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
+const ending = designCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
   closes: ending,

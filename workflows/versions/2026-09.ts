@@ -46,6 +46,7 @@ export const september2026: Configuration = {
     'MNIO-RETENTION': { n: 2, unit: 'years' },
     'MNIO-ERASURE': { n: 10, unit: 'years' },
     'MNIO-INSUFFICIENT': { n: 12, unit: 'months' },
+    'MNIO-GLASS': { n: 24, unit: 'hours' },
     'MNIO-OFII-ANSWER': { n: 5, unit: 'workingDays' },
     'MNIO-DNA-ANSWER': { n: 2, unit: 'workingDays' },
     'MNIO-MINOR-PLACE-ANSWER': { n: 1, unit: 'workingDays' },

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { abilityFor, asCase } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { openable } from '../../policies/glass.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { aloneMinutes, glassClock, glassForm, type GlassInput } from '../../workflows/glass.ts'
+import { fits } from '../../workflows/input.ts'
+import { audit, auditDenial } from '../audit/audit.ts'
+import { deadlineRow } from '../cases/deadlines.ts'
+import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
+import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { seal } from '../cases/sealing.ts'
+import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
+import { configurationOf } from '../configuration/shelf.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { deadlines, glassOpenings } from '../db/schema.ts'
+import { InvalidInput, NotAllowed, NotFound, TooManyRequests } from '../errors.ts'
+import { tell } from '../outbox/enqueue.ts'
+import { withinLimits } from './limits.ts'
+import { confirmers, markMoved, whoIsTold } from './second.ts'
+import { wordsAt } from './store.ts'
+
+export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
+
+/** In which capacity the classes asked for may be opened: all of them in one. @throws NotFound for who takes no part. */
+const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
+  const row = await lockCase(tx, caseId)
+  const held = row ? await capacitiesOf(tx, caseId, actor) : []
+  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+  const policy = abilityFor(actor)
+  const capacity = held.find(
+    (as) =>
+      policy.can('glass.open', asCase({ participants: [actor.orgId], capacity: as })) &&
+      input.classes.every((one) => openable(actor.role, { as, held, facts: row.facts }).includes(one))
+  )
+  if (!capacity) throw new NotAllowed(`${actor.role} may not open ${input.classes.join()} in an emergency`)
+  return { row, capacity }
+}
+
+type Opened = { row: CaseRow; capacity: Capacity; confirmOrgId: string; at: Date }
+
+/** The opening, and the clock of the same id by which a second person must have spoken. */
+const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Opened) => {
+  const { actor, caseId, input } = asked
+  const { row, capacity, confirmOrgId, at } = opened
+  const { territory } = row.facts
+  const id = randomUUID()
+  const told = await whoIsTold(tx, { caseId, territory, unsafe: input.unsafe })
+  const { personId, orgId, role } = actor
+  await tx.insert(glassOpenings).values({
+    ...{ id, caseId, personId, orgId, role, capacity, confirmOrgId, ...told },
+    classes: [...input.classes],
+    reason: input.reason,
+    words: seal(gate.keys, wordsAt(id), input.words),
+    openedAt: at,
+    until: new Date(at.getTime() + aloneMinutes * 60_000),
+    state: 'open'
+  })
+  const config = await configurationOf(tx, row.configVersion)
+  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, { caseId, territory, at, config }), id })
+  return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
+}
+
+const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
+  inContext(gate.pool, asked.actor, async (tx, clock) => {
+    const { actor, caseId, input, key } = asked
+    const at = gate.now?.() ?? clock
+    const request = { caseId, command: 'glass.open', input }
+    const before = await givenBefore(tx, actor.personId, key, request)
+    if (before !== null) return { id: before, version: 0, replayed: true }
+    if (!fits(glassForm, input))
+      throw new InvalidInput([
+        { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+      ])
+    const { row, capacity } = await authorised(tx, asked)
+    await withinLimits(tx, actor, caseId, at)
+    const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
+    await enterCase(tx, caseId)
+    const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
+    await markMoved(tx, caseId, hearing, at)
+    const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
+    const chain = `case:${caseId}`
+    await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
+    await rememberKey(tx, asked, request, { aggregate: 'opening', id, at })
+    if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing })
+    return { id, version: 0, replayed: false }
+  })
+
+/**
+ * Opens classes of one case to one person for an hour: one transaction in which the opening, its clock, its trace and
+ * the word to those who must know are written, or nothing is. Refused, it leaves its trace too.
+ */
+export const openInEmergency = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+  const object = `case:${asked.caseId}`
+  const told = { actor: asked.actor, command: 'glass.open' }
+  return leavingTrace(gate, told, object, async () => {
+    try {
+      return await opening(gate, asked)
+    } catch (error) {
+      if (error instanceof TooManyRequests)
+        await auditDenial(gate.pool, asked.actor, {
+          chain: 'system',
+          action: 'glass.open',
+          object,
+          detail: 'limit'
+        })
+      throw error
+    }
+  })
+}

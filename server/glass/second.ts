@@ -1,0 +1,54 @@
+import type { Actor } from '../../policies/actor.ts'
+import { speakersOf } from '../../policies/glass.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { organisationsOf } from '../cases/participation.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { RuleRefused } from '../errors.ts'
+
+const speaker = `select from membership m join organisation o on o.id = m.org_id
+  where m.org_id = $1 and m.person_id <> $2 and m.role = any($3::text[]) and o.status = 'accredited'
+    and (m.until is null or m.until > now()) limit 1`
+
+const nobody: Bilingual = {
+  fr: 'Personne d’autre ne peut confirmer cet accès. En cas de danger, appelez le 17 ou le 112.',
+  en: 'Nobody else can confirm this access. In danger, call 17 or 112.'
+}
+
+/**
+ * Whose people must confirm: those of one's own organisation who speak in the same capacity, or the territory's cell
+ * where one is alone. @throws RuleRefused when there is no second person at all: an access nobody answers for is not opened.
+ */
+export const confirmers = async (
+  tx: Tx,
+  { personId, orgId }: Actor,
+  { capacity, territory }: { capacity: Capacity; territory: string }
+): Promise<string> => {
+  const speaks = async (org: string, as: Capacity) =>
+    (await ask(tx, speaker, [org, personId, speakersOf(as)])).length > 0
+  if (await speaks(orgId, capacity)) return orgId
+  for (const cell of await organisationsOf(tx, 'cell', territory)) if (await speaks(cell, 'cell')) return cell
+  throw new RuleRefused('no second person', nobody)
+}
+
+const referents = `select org_id as "orgId" from participation
+  where case_id = $1 and capacity = 'referent' and since <= now() and (until is null or until > now())`
+
+export type Told = { toldAs: 'referent' | 'cell'; toldOrgs: string[] }
+
+/** Who hears of it at once: who accompanies the person and can tell her; the cell where that is unsafe, or nobody does. */
+export const whoIsTold = async (
+  tx: Tx,
+  { caseId, territory, unsafe }: { caseId: string; territory: string; unsafe: boolean }
+): Promise<Told> => {
+  const accompanying = unsafe ? [] : await ask<{ orgId: string }>(tx, referents, [caseId])
+  if (accompanying.length > 0) return { toldAs: 'referent', toldOrgs: accompanying.map(({ orgId }) => orgId) }
+  return { toldAs: 'cell', toldOrgs: await organisationsOf(tx, 'cell', territory) }
+}
+
+const moved = `update participation set moved_at = $3
+  where case_id = $1 and org_id = any($2::uuid[]) and until is null`
+
+/** The case is among what has moved for those who must know. */
+export const markMoved = (tx: Tx, caseId: string, orgs: readonly string[], at: Date) =>
+  ask(tx, moved, [caseId, orgs, at])

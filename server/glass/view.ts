@@ -1,0 +1,95 @@
+import { abilityFor, asOpening } from '../../policies/abilities.ts'
+import { houses, roles, type Actor, type OrgType, type Role } from '../../policies/actor.ts'
+import { capacities } from '../../workflows/capacities.ts'
+import { glassReasons, glassRefusals, glassStates, isIncident } from '../../workflows/glass.ts'
+import { dataClasses, type Bilingual } from '../../workflows/vocabulary.ts'
+import { showCode } from '../cases/code.ts'
+import { unseal } from '../cases/sealing.ts'
+import { selectAll } from '../cases/store.ts'
+import type { Reader } from '../cases/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { glassOpenings } from '../db/schema.ts'
+import type { Keys } from '../keys.ts'
+import type { OpeningView } from '../views/glass.ts'
+import { badgeTone } from '../views/words.ts'
+import { subjectOf, wordsAt, type Opening } from './store.ts'
+
+type Named = Opening & {
+  code: string | null
+  dueAt: Date | null
+  name: string | null
+  organisation: string
+  orgType: OrgType
+  confirmer: string
+  confirmerType: OrgType
+}
+
+/** Rows as PostgreSQL shows them to whoever asks; `where` ends in what orders and limits them. */
+const selection = (
+  where: string
+) => `select g.*, c.code, d.due_at as "dueAt", p.display_name as name, o.name as organisation,
+    o.type as "orgType", s.name as confirmer, s.type as "confirmerType"
+  from (${selectAll(glassOpenings)}) g
+    join organisation o on o.id = g."orgId" join organisation s on s.id = g."confirmOrgId"
+    left join "case" c on c.id = g."caseId" left join deadline d on d.id = g.id and d.state = 'running'
+    left join person p on p.id = g."personId"
+  ${where}`
+
+// Beside a case, the name of who houses people, or of who works there, would say where the person is.
+const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
+const hidden = (type: OrgType, orgId: string, actor: Actor) => houses(type) && orgId !== actor.orgId
+
+const readsWords = (row: Named, actor: Actor, mayConfirm: boolean) =>
+  row.words !== null && (row.personId === actor.personId || mayConfirm)
+
+const byOf = (row: Named, { actor, locale }: Reader) => {
+  const masked = hidden(row.orgType, row.orgId, actor)
+  return {
+    name: masked ? '' : (row.name ?? ''),
+    organisation: masked ? aShelter[locale] : row.organisation,
+    role: roles[row.role as Role][locale]
+  }
+}
+
+const lineOf = (row: Named, keys: Keys, reader: Reader): OpeningView => {
+  const { actor, locale, now } = reader
+  const { state, confirmOrgId } = row
+  const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
+  const due = state === 'open' ? row.dueAt : null
+  const follows = row.code !== null || actor.role === 'dpo'
+  return {
+    id: row.id,
+    caseId: follows ? row.caseId : null,
+    caseCode: row.code && showCode(row.code),
+    openedAt: row.openedAt.toISOString(),
+    by: byOf(row, reader),
+    reason: glassReasons[row.reason][locale],
+    words: readsWords(row, actor, second) ? String(unseal(keys, wordsAt(row.id), row.words!)) : null,
+    classes: row.classes.map((one) => dataClasses[one][locale]),
+    state,
+    stateLabel: glassStates[state].label[locale],
+    tone: badgeTone(glassStates[state].tone),
+    refusal: row.refusal && glassRefusals[row.refusal][locale],
+    until: row.until.toISOString(),
+    showing: !isIncident(state) && row.until > now,
+    confirmBy: due?.toISOString() ?? null,
+    confirmer: hidden(row.confirmerType, confirmOrgId, actor) ? aShelter[locale] : row.confirmer,
+    told: capacities[row.toldAs][locale],
+    mine: row.personId === actor.personId,
+    mayConfirm: second && state === 'open' && due !== null && due > now,
+    incident: isIncident(state)
+  }
+}
+
+export const openingRows = (
+  tx: Tx,
+  { where, values }: { where: string; values: unknown[] }
+): Promise<Named[]> => ask<Named>(tx, selection(where), values)
+
+/** The openings that this reader may know of: PostgreSQL gave the rows, the policy is asked again. */
+export const openingViews = (rows: readonly Named[], keys: Keys, reader: Reader): OpeningView[] => {
+  const policy = abilityFor(reader.actor)
+  return rows
+    .filter((row) => policy.can('read', asOpening(subjectOf(row))))
+    .map((row) => lineOf(row, keys, reader))
+}
