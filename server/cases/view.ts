@@ -15,7 +15,6 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
-import { offeredTo } from '../glass/list.ts'
 import { openedTo } from '../glass/store.ts'
 import type { Locale } from '../http/locale.ts'
 import { referralLine } from '../referrals/line.ts'
@@ -178,7 +177,6 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     badges: badgesOf(row.facts, capacity, locale),
     regions: regionViews(situation, { capacity, clocks, now, locale }),
     classes: classViews(row, { capacity, somewhere: stay !== null || placed, opened, locale }),
-    emergency: offeredTo(reader, held, row.facts).some((one) => !opened.has(one)),
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf, origin }).reverse(),
     deadlines: seen

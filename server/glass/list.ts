@@ -75,11 +75,8 @@ export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string
 }
 
 /** All that an emergency would open to this reader, whichever capacity it is by. */
-export const offeredTo = (
-  { actor }: Pick<Reader, 'actor'>,
-  held: readonly Capacity[],
-  facts: Facts
-): GlassClass[] => [...new Set(held.flatMap((as) => openable(actor.role, { as, held, facts })))].sort()
+const offeredTo = ({ actor }: Pick<Reader, 'actor'>, held: readonly Capacity[], facts: Facts): GlassClass[] =>
+  [...new Set(held.flatMap((as) => openable(actor.role, { as, held, facts })))].sort()
 
 const open: Act = {
   command: 'open',

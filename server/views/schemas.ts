@@ -162,8 +162,6 @@ export const CaseView = closed({
   classes: Type.Array(
     closed({ class: text, label: text, access: oneOf('open', 'masked', 'closed'), why: text })
   ),
-  /** An emergency would open something here that this reader may not see. */
-  emergency: Type.Boolean(),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
   timeline: Type.Array(EventView),
   deadlines: Type.Array(DeadlineView),

@@ -19,17 +19,11 @@ export const emergencies = (world: TestWorld) => ({
     login: string,
     caseId: string,
     classes: GlassClass[],
-    different: Partial<GlassInput> = {},
-    key: string | null = null
-  ) =>
-    (
-      await openInEmergency(world.gate, {
-        actor: world.as(login),
-        caseId,
-        input: anEmergency(classes, different),
-        key
-      })
-    ).id,
+    { key = null, ...different }: Partial<GlassInput> & { key?: string | null } = {}
+  ) => {
+    const asked = { actor: world.as(login), caseId, input: anEmergency(classes, different), key }
+    return (await openInEmergency(world.gate, asked)).id
+  },
   settles: (
     actor: Actor,
     openingId: string,

@@ -26,6 +26,7 @@ export type {
 } from '../../../server/views/schemas.ts'
 export type { PlaceLine, PlaceView, WaitingLine } from '../../../server/views/places.ts'
 export type { AuditLine } from '../../../server/views/audit.ts'
+export type { EmergencyView, OpeningPage, OpeningView } from '../../../server/views/glass.ts'
 
 export type {
   Catalogue,

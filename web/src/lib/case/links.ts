@@ -1,5 +1,10 @@
 export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
 export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
+export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
+export const openingsHref = '/acces-urgence'
+export const openingHref = (id: string) => `${openingsHref}/${encodeURIComponent(id)}`
+export const openingActHref = (id: string, command: string) =>
+  `${openingHref(id)}/agir/${encodeURIComponent(command)}`
 export const referralHref = (id: string) => `/orientations/${encodeURIComponent(id)}`
 export const referralActHref = (id: string, command: string) =>
   `${referralHref(id)}/agir/${encodeURIComponent(command)}`

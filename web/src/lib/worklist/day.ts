@@ -2,6 +2,7 @@ import type {
   CaseList,
   DeadlineLine,
   Me,
+  OpeningView,
   Page,
   PlaceLine,
   ReferralLine,
@@ -15,9 +16,10 @@ const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, deadlines, places, waiting] = await Promise.all([
+  const [list, answers, openings, deadlines, places, waiting] = await Promise.all([
     get<CaseList>(fetcher, apiPath(query)),
     receives(me) ? readAnswers(fetcher) : [],
+    getIfAllowed<Page<OpeningView>>(fetcher, '/api/openings?view=waiting'),
     has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
     has(me, 'places') ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
     has(me, 'places') ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
@@ -25,6 +27,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
   return {
     list,
     answers,
+    openings: openings?.items ?? [],
     deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
     glance: places && waiting ? glanceAt(places.items, waiting.items) : null
   }

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { get, getIfAllowed } from '#lib/api.ts'
-import type { Compartment } from '#lib/api.types.ts'
+import type { Compartment, EmergencyView } from '#lib/api.types.ts'
 import type { CaseView } from '#lib/case/case.types.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -8,8 +8,11 @@ import type { Actions, PageServerLoad } from './$types'
 type Shown = Compartment & { label: string; lines: string[] }
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
-  const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
-  return { view, likeness: await likenessOf(fetch, view), done: url.searchParams.get('fait') }
+  const [view, emergency] = await Promise.all([
+    get<CaseView>(fetch, `/api/cases/${params.id}`),
+    getIfAllowed<EmergencyView>(fetch, `/api/cases/${params.id}/emergency`)
+  ])
+  return { view, emergency, likeness: await likenessOf(fetch, view), done: url.searchParams.get('fait') }
 }
 
 const labelOf = (view: CaseView, wanted: string) =>
