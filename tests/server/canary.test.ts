@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../server/demo/accounts.ts'
 import { createLog } from '../../server/log.ts'
 import { refreshFigures } from '../../server/stats/refresh.ts'
+import { emergencies } from '../support/glass.ts'
 import { inputFor } from '../support/inputs.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, type Site } from '../support/site.ts'
@@ -30,7 +31,9 @@ const secrets = {
   'CANARI-NOM': ['asso.rhone', 'cellule.69', 'cellule.69.bis', 'acse', 'foyer.azur', 'prefecture.69'],
   'CANARI-CONTACT': ['asso.rhone', 'cellule.69', 'cellule.69.bis', 'acse', 'foyer.azur', 'prefecture.69'],
   'CANARI-RECIT': ['asso.rhone', 'cellule.69', 'cellule.69.bis'],
-  'CANARI-PREUVE': []
+  'CANARI-PREUVE': [],
+  // The shelter that opened in an emergency, and the cell that must confirm, since its worker is alone there.
+  'CANARI-URGENCE': ['foyer.azur', 'cellule.69', 'cellule.69.bis']
 } as const
 type Secret = keyof typeof secrets
 
@@ -58,6 +61,7 @@ beforeAll(async () => {
     refused: refused.id,
     child: await tell.flagged('asso.rhone', { ageGroup: 'minor' })
   })
+  await emergencies(site).opens('foyer.azur', housed, ['C'])
   await workOff(site.db, site.gate)
   await refreshFigures(site.db.stats, noon)
 })
@@ -88,6 +92,8 @@ const addresses = async () => {
     '/api/configuration',
     '/api/configuration/2026-09',
     '/api/meetings',
+    '/api/openings',
+    '/api/openings?view=waiting',
     '/api/places/new',
     '/api/openapi.json'
   ]
@@ -97,6 +103,7 @@ const addresses = async () => {
       `/api/cases/${id}`,
       `/api/cases/${id}/events`,
       `/api/cases/${id}/likeness`,
+      `/api/cases/${id}/emergency`,
       `/api/places/matching?case=${id}`,
       `/api/audit?case=${id}`
     ]),
@@ -104,6 +111,7 @@ const addresses = async () => {
       ['A', 'B', 'C', 'G', 'H', 'J'].map((one) => `/api/cases/${id}/compartments/${one}`)
     ),
     ...(await idsOf('referral')).map((id) => `/api/referrals/${id}`),
+    ...(await idsOf('glass_opening')).map((id) => `/api/openings/${id}`),
     ...(await idsOf('stay')).map((id) => `/api/stays/${id}/address`)
   ]
 }
@@ -124,7 +132,8 @@ describe('a secret', () => {
       'CANARI-NOM': /\/compartments\/B$/,
       'CANARI-CONTACT': /\/compartments\/B$/,
       'CANARI-RECIT': /\/compartments\/C$/,
-      'CANARI-PREUVE': /\/compartments\/G$/
+      'CANARI-PREUVE': /\/compartments\/G$/,
+      'CANARI-URGENCE': /\/api\/(openings\b|cases\/[^/]+\/emergency$)/
     }
     const readers = Object.fromEntries(Object.keys(secrets).map((secret) => [secret, new Set<string>()]))
     for (const [key, { body }] of answers) {

@@ -26,6 +26,7 @@ describe('what one may not see does not exist', () => {
     const reads = [
       ['/api/cases/', id, ''],
       ['/api/cases/', id, '/events'],
+      ['/api/cases/', id, '/emergency'],
       ...['B', 'C', 'G', 'H', 'J'].map((one) => ['/api/cases/', id, `/compartments/${one}`]),
       ['/api/referrals/', referral, ''],
       ['/api/stays/', stay, '/address'],

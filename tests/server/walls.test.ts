@@ -187,6 +187,7 @@ describe('a connection of the pool', () => {
       'meeting_member',
       'meeting_vote',
       'referral_link',
+      'glass_opening',
       'audit_event'
     ])
       expect([table, (await world.db.app.query(`select from ${table}`)).rowCount]).toEqual([table, 0])

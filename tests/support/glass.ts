@@ -14,7 +14,7 @@ export const anEmergency = (classes: GlassClass[], different: Partial<GlassInput
 })
 
 /** Short sentences for emergency accesses told through their real gate. */
-export const emergencies = (world: TestWorld) => ({
+export const emergencies = (world: Pick<TestWorld, 'gate' | 'as' | 'db'>) => ({
   opens: async (
     login: string,
     caseId: string,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   site = await openSite()
   site.at(new Date())
   tell = site.tell
-  glass = emergencies(site as never)
+  glass = emergencies(site)
 })
 afterAll(() => site.close())
 
