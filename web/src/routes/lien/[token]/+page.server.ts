@@ -1,4 +1,4 @@
-import { fail } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, post } from '#lib/api.ts'
 import type { Compartment, LinkView } from '#lib/api.types.ts'
 import { linkPath } from '#lib/link/path.ts'
@@ -11,8 +11,8 @@ export const load: PageServerLoad = async ({ fetch, params }) => ({
 export const actions: Actions = {
   renew: async ({ fetch, params }) => {
     await post(fetch, `${linkPath(params.token)}/renewal`, { key: idempotencyKey() })
-    // Whatever became of it, the same words: they tell nobody which links exist.
-    return { renewed: true }
+    // Whatever became of it, the same words, and on another page: this one is dead as soon as a new link is sent.
+    redirect(303, '/lien/envoye')
   },
   show: async ({ fetch, params, request }) => {
     const asked = (await request.formData()).get('class')
