@@ -5,14 +5,14 @@ import type { Page } from 'playwright-core'
 export type Sight = { problems: string[]; seen: Set<string> }
 export type Person = Awaited<ReturnType<typeof person>>
 
-type Who = { login: string; sight: Sight; javaScript: boolean }
+type Who = { login: string; sight: Sight; javaScript: boolean; signsIn?: boolean }
 
 const patience = 10_000
 const identifiers = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 const kindOf = (address: string) => new URL(address).pathname.replace(identifiers, '…')
 
 /** One professional at one desk: signs in as people do, acts by the buttons, and notes whatever a page does wrong. */
-export async function person(page: Page, { login, sight, javaScript }: Who) {
+export async function person(page: Page, { login, sight, javaScript, signsIn = true }: Who) {
   const note = (problem: string) => sight.problems.push(`${login} · ${kindOf(page.url())} · ${problem}`)
   // The browser says of every refused address that it failed: where that is what is asked, it is no problem.
   let expected = false
@@ -103,9 +103,13 @@ export async function person(page: Page, { login, sight, javaScript }: Who) {
 
   const text = () => page.locator('body').innerText()
 
-  await page.goto('/auth/login')
-  await page.locator(`button[formaction$="/${login}"]`).click()
-  await page.waitForURL(({ pathname }) => !/^\/(oidc|auth)\//.test(pathname))
-  await look()
+  async function signIn(): Promise<void> {
+    await page.goto('/auth/login')
+    await page.locator(`button[formaction$="/${login}"]`).click()
+    await page.waitForURL(({ pathname }) => !/^\/(oidc|auth)\//.test(pathname))
+    await look()
+  }
+
+  if (signsIn) await signIn()
   return { login, page, open, follow, does, triesInVain, look, text, statusOf, ...answers }
 }

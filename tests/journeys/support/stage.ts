@@ -5,10 +5,12 @@ import { expect, onTestFailed } from 'vitest'
 import { civilDate } from '../../../workflows/calendar.ts'
 import { turnMove } from '../../../server/configuration/work.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
+import type { Letter } from '../../../server/links/mail.ts'
 import { webEnvironment } from '../../../server/web.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp } from '../../support/app.ts'
 import { launchBrowser } from '../../support/browser.ts'
+import { workOff } from '../../support/queue.ts'
 import { peopled } from '../../support/world.ts'
 import { person, type Person, type Sight } from './person.ts'
 
@@ -20,6 +22,10 @@ const aDay = 24 * 60 * 60 * 1000
 export type Stage = {
   /** Somebody of the demonstration, signed in, in a browser of their own. */
   enter: (login: string, options?: { javaScript?: boolean }) => Promise<Person>
+  /** Somebody without an account here, who has only what was mailed to them. */
+  visitor: (who: string) => Promise<Person>
+  /** What the post has carried since it was last asked. */
+  letters: () => Promise<Letter[]>
   /** What happened before the journey begins, through the same gate. */
   tell: ReturnType<typeof acting>
   /** The day of the journey as a form takes it, so many days further. */
@@ -70,13 +76,16 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     )
   }
 
-  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
-    const context = await browser.newContext({
+  const newDesk = (javaScriptEnabled = true) =>
+    browser.newContext({
       baseURL: base,
       locale: 'fr-FR',
-      javaScriptEnabled: javaScript,
+      javaScriptEnabled,
       viewport: { width: 1360, height: 900 }
     })
+
+  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
+    const context = await newDesk(javaScript)
     // The provider's clock is the machine's: a sign-in is fresh by that one.
     clock.signingIn = true
     const entered = await person(await context.newPage(), { login, sight, javaScript })
@@ -92,8 +101,21 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
     return fireDue(world.gate, (error) => sight.problems.push(`clock: ${String(error)}`))
   }
 
+  const visitor = async (who: string) => {
+    const page = await (await newDesk()).newPage()
+    return person(page, { login: who, sight, javaScript: true, signsIn: false })
+  }
+
+  async function letters(): Promise<Letter[]> {
+    const carried: Letter[] = []
+    await workOff(db, world.gate, async (letter) => carried.push(letter))
+    return carried
+  }
+
   return {
     enter,
+    visitor,
+    letters,
     tell: acting(world),
     day: (further = 0) => civilDate(new Date(clock.now.getTime() + further * aDay), 'Europe/Paris'),
     wait,

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asks } from './support/api.ts'
+import type { Person } from './support/person.ts'
+import { keepPictures, openStage, type Stage } from './support/stage.ts'
+
+// S10 of the scenarios.
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage()
+  await stage.wait()
+}, 60_000)
+afterAll(() => stage.close())
+
+// Said to the browser in its own words: the tests do not know its objects.
+const focused = `(() => {
+  const one = document.activeElement ?? document.body
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+  const visible = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+  return { words: one.getAttribute('aria-label') ?? one.innerText ?? '', visible }
+})()`
+
+/** Goes by Tab to what bears this name, as somebody without a mouse does, and says whether its focus can be seen. */
+const tabTo = async ({ page }: Person, name: RegExp) => {
+  for (let steps = 0; steps < 120; steps++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate<{ words: string; visible: boolean }>(focused)
+    if (name.test(at.words.trim())) return expect([at.words, at.visible]).toEqual([at.words, true])
+  }
+  throw new Error(`the keyboard never came to ${name.source}`)
+}
+
+describe('the house', () => {
+  it('has every page of their rooms without a fault that axe knows', async () => {
+    await stage.tell.flagged()
+    for (const login of ['cellule.69', 'acse', 'foyer.azur', 'miprof', 'admin', 'dpo', 'prefecture.69']) {
+      const someone = await stage.enter(login)
+      const { nav } = await asks<{ nav: string[] }>(someone, '/api/me')
+      expect(nav.length).toBeGreaterThan(0)
+      const links = await someone.page.locator('nav a').all()
+      const rooms = await Promise.all(links.map((link) => link.getAttribute('href')))
+      for (const room of new Set([...rooms.filter((one) => one !== null), '/compte']))
+        await someone.open(room)
+      await someone.page.context().close()
+    }
+    stage.expectCleanPages()
+  })
+
+  it('goes from the day’s page to an act that is done by the keyboard alone', async () => {
+    const cell = await stage.enter('cellule.69')
+    keepPictures(cell)
+    await cell.open('/aujourdhui')
+    await tabTo(cell, /^Trier le signalement/)
+    await cell.page.keyboard.press('Enter')
+    await cell.page.waitForURL(/\/dossiers\//)
+    await cell.look()
+    await tabTo(cell, /^Trier le signalement$/)
+    await cell.page.keyboard.press('Enter')
+    await cell.page.getByRole('heading', { level: 1, name: 'Trier le signalement' }).waitFor()
+    await tabTo(cell, /^Trier le signalement$/)
+    await cell.page.keyboard.press('Enter')
+    await cell.page
+      .getByText(/^C’est (fait|enregistré)/)
+      .first()
+      .waitFor()
+    stage.expectCleanPages()
+  })
+}, 240_000)

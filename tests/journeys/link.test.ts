@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import type { Person } from './support/person.ts'
+import { secrets } from './support/steps.ts'
+
+// S3 of the scenarios; the life of a link is Dora's, back/dora/orientations/tests/test_query_refresh.py, 388804a7.
+
+let stage: Stage
+let doctor: Person
+let first: string
+let second: string
+
+const address = 'accueil@maison-medicale.test'
+const pathIn = (text: string) => /\/lien\/[\w-]{64}/.exec(text)![0]
+
+beforeAll(async () => {
+  stage = await openStage()
+  await stage.wait()
+  const id = await stage.tell.consenting(['A', 'B', 'G'])
+  await stage.tell.act('asso.rhone', id, 'health.refer', { destination: 'general', address })
+  first = pathIn((await stage.letters()).at(-1)!.text)
+  doctor = await stage.visitor('médecin')
+}, 60_000)
+afterAll(() => stage.close())
+
+describe('who has no account and a link', () => {
+  it('finds it expired after its time, and is offered another, at the known address and no other', async () => {
+    keepPictures(doctor)
+    await stage.wait(8)
+    await doctor.open(first)
+    expect(await doctor.text()).toContain('Ce lien a expiré')
+    expect(await doctor.page.locator('main').getByRole('textbox').count()).toBe(0)
+    await doctor.page.getByRole('button', { name: 'Demander un nouveau lien' }).click()
+    await doctor.page.getByText('Si ce lien peut être renouvelé').waitFor()
+    await doctor.look()
+    const sent = await stage.letters()
+    expect(sent.map(({ to }) => to)).toEqual([address])
+    second = pathIn(sent[0]!.text)
+    expect(second).not.toBe(first)
+  })
+
+  it('opens nothing by the old link from then on', async () => {
+    expect(await doctor.statusOf(first)).toBe(404)
+    expect(await doctor.statusOf(second)).toBe(200)
+  })
+
+  it('answers by the new one, and only then may read who it is about', async () => {
+    keepPictures(doctor)
+    await doctor.open(second)
+    expect(await doctor.text()).not.toContain(secrets.name)
+    await doctor.follow('Accepter')
+    await doctor.page.getByRole('button', { name: 'Accepter', exact: true }).click()
+    await doctor.page.getByText(/^Vous avez accepté le/).waitFor()
+    await doctor.look()
+    expect(await doctor.text()).not.toContain(secrets.name)
+    await doctor.page
+      .getByRole('button', { name: /^Afficher\s:/ })
+      .first()
+      .click()
+    await doctor.page.getByText(secrets.name).first().waitFor()
+  })
+
+  it('has a dead link once its part is over: it says so, and shows nothing more', async () => {
+    keepPictures(doctor)
+    await doctor.open(second)
+    await doctor.follow('Terminer')
+    await doctor.page.getByRole('button', { name: 'Terminer', exact: true }).click()
+    await doctor.page.getByText(/^Vous avez répondu le/).waitFor()
+    await doctor.look()
+    await doctor.open(second)
+    expect(await doctor.text()).toContain('Ce lien n’ouvre plus rien d’autre')
+    expect(await doctor.text()).not.toContain(secrets.name)
+    expect(await doctor.page.getByRole('button', { name: /^Afficher/ }).count()).toBe(0)
+  })
+
+  it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
+    stage.expectCleanPages())
+}, 120_000)
