@@ -72,6 +72,7 @@ export const designClocks = {
     label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
     startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
     basis: 'MNIO.EVALUATION',
+    alerts: [1],
     fires: 'expire'
   },
   'MNIO-PLACE-ANSWER': {
@@ -80,6 +81,7 @@ export const designClocks = {
     label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
     startsOn: offer,
     basis: 'MNIO.ANSWER',
+    alerts: [1],
     fires: 'expire'
   },
   'MNIO-PREF-ANSWER': {

@@ -26,6 +26,7 @@ import { regionIds, regionTables } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { activeStays, placeKinds, stayStates } from '../../workflows/places/places.ts'
 import { liveReferralStates, referralStates } from '../../workflows/referral.machine.ts'
+import { followUps } from '../../workflows/referral.refusal.ts'
 import { consentScopes, dataClasses, referralKindIds, type RegionId } from '../../workflows/vocabulary.ts'
 import { person } from '../auth/tables.ts'
 
@@ -296,8 +297,13 @@ export const referrals = pgTable(
     sentAt: instant('sent_at').notNull(),
     answeredAt: instant('answered_at'),
     reason: text('reason'),
-    /** The person to whom silence was said. */
+    /** The person to whom silence, or a refusal to decide on, was said. */
     escalatedTo: text('escalated_to'),
+    /** What a refusal leaves to do, until it is sent again or noted; null when nothing is. */
+    followUp: text('follow_up'),
+    /** Whose turn it is after silence or a refusal, and which of its people was named. */
+    awaitsOrgId: uuid('awaits_org_id').references(() => organisation.id),
+    awaitsPersonId: uuid('awaits_person_id').references(() => person.id),
     previousId: uuid('previous_id'),
     movedAt: instant('moved_at').notNull()
   },
@@ -308,6 +314,7 @@ export const referrals = pgTable(
     uniqueIndex('referral_one_live_for_recipient_and_case')
       .on(t.caseId, t.kind, t.recipientOrgId)
       .where(wordsIn('state', liveReferralStates)),
+    check('referral_follow_up_known', sql`${t.followUp} is null or ${oneOf(t.followUp, followUps)}`),
     check('referral_kind_known', oneOf(t.kind, referralKindIds)),
     check('referral_state_known', oneOf(t.state, Object.keys(referralStates)))
   ]

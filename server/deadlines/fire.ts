@@ -19,6 +19,8 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { lapseOpening } from '../glass/settle.ts'
+import { remindByLink } from '../links/open.ts'
+import { tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { waitsOn } from './patience.ts'
 
@@ -83,14 +85,34 @@ const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   })
 }
 
-/** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
-const expireReferral = async (firing: Firing): Promise<CaseRow> => {
-  const { desk, entry, caseRow, at } = firing
+const referralOf = async ({ desk, entry }: Firing) => {
   const [row] = await desk.tx
     .select()
     .from(referrals)
     .where(eq(referrals.id, entry.referralId!))
     .for('update')
+  return row ?? null
+}
+
+/**
+ * The clock of an answer reminds those who must give it: they take no part in the case yet, and its story does not reach
+ * them. In the transaction that marks the step, so that nobody is reminded twice.
+ */
+const remindRecipient = async (firing: Firing) => {
+  const { desk, entry, at } = firing
+  if (entry.referralId === null) return
+  const row = await referralOf(firing)
+  if (!row) return
+  // It comes first in the recipient's list again.
+  await desk.tx.update(referrals).set({ movedAt: at }).where(eq(referrals.id, row.id))
+  await remindByLink(desk.tx, row.id, at)
+  if (desk.telling) await tell(desk.tx, { about: 'referral', id: row.id, to: [row.recipientOrgId] })
+}
+
+/** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
+const expireReferral = async (firing: Firing): Promise<CaseRow> => {
+  const { desk, caseRow, at } = firing
+  const row = await referralOf(firing)
   if (!row || advanceReferral(row.state as ReferralState, 'expire') === null) return caseRow
   return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
@@ -160,7 +182,10 @@ export const fireStep = async (firing: Firing): Promise<CaseRow> => {
   const isAlert = entry.steps[entry.nextStep]!.kind === 'alert'
   if (!isAlert && (await waitsOn(desk.tx, firing))) return caseRow
   await markFired(desk.tx, entry, at, lateSeconds)
-  if (isAlert) return say(firing, 'clock.alert')
+  if (isAlert) {
+    await remindRecipient(firing)
+    return say(firing, 'clock.alert')
+  }
   await startAgain(firing)
   return atDue(firing)
 }

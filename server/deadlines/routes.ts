@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { seesWhole } from '../../policies/data-classes.ts'
-import { deadlineClass } from '../../policies/duties.ts'
+import { deadlineClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { closed } from '../../workflows/fields.ts'

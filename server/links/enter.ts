@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
-import { referralLinks, referrals } from '../db/schema.ts'
+import { referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { RouteDeps } from '../http/reading.ts'
-import { askMail, expiryFrom } from './open.ts'
+import { askMail, renewLink } from './open.ts'
 import { claimOf, proves } from './token.ts'
 
 export type Link = { id: string; referralId: string; orgId: string; generation: number; expiresAt: Date }
@@ -79,11 +79,6 @@ export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
     const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
     if (!referral || !isLive(referral) || link.expiresAt > now) return
     await enterCase(tx, referral.caseId)
-    // Pressed twice, it is renewed once: the second finds another generation.
-    const { rowCount } = await tx
-      .update(referralLinks)
-      .set({ generation: sql`generation + 1`, expiresAt: expiryFrom(now) })
-      .where(and(eq(referralLinks.id, link.id), eq(referralLinks.generation, link.generation)))
-    if (rowCount === 1) await askMail(tx, link.id)
+    if (await renewLink(tx, link, now)) await askMail(tx, link.id)
   })
 }

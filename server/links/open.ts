@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { seal } from '../cases/sealing.ts'
 import type { Tx } from '../db/context.ts'
@@ -21,7 +21,31 @@ export const expiryFrom = (at: Date) => new Date(at.getTime() + linkDays * 24 * 
 /** What binds a sealed address to its link. */
 export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })
 
-export const askMail = (tx: Tx, linkId: string) => tx.execute(sql`select enqueue_link_mail(${linkId})`)
+export const askMail = (tx: Tx, linkId: string, reminder = false) =>
+  tx.execute(sql`select enqueue_link_mail(${linkId}, ${reminder})`)
+
+type Outlived = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation'>
+
+/** A new token for one that has run out. Asked twice at once, it is renewed once: the second finds another generation. */
+export const renewLink = async (tx: Tx, { id, generation }: Outlived, at: Date): Promise<boolean> => {
+  const { rowCount } = await tx
+    .update(referralLinks)
+    .set({ generation: sql`generation + 1`, expiresAt: expiryFrom(at) })
+    .where(and(eq(referralLinks.id, id), eq(referralLinks.generation, generation)))
+  return rowCount === 1
+}
+
+/** A reminder to who answers by link, if one does: by a link that opens when the letter arrives. */
+export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
+  const { id, generation, expiresAt } = referralLinks
+  const [link] = await tx
+    .select({ id, generation, expiresAt })
+    .from(referralLinks)
+    .where(eq(referralLinks.referralId, referralId))
+  if (!link) return
+  if (link.expiresAt <= at) await renewLink(tx, link, at)
+  await askMail(tx, link.id, true)
+}
 
 type Opening = { referralId: string; orgId: string; address: string; at: Date }
 

@@ -29,7 +29,7 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
   },
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
   mail_link: (payload) =>
-    mailLink({ db, keys: gate.keys, publicUrl, post }, (payload as { link: string }).link),
+    mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1]),
   figures: async () => {
     await refreshFigures(db.stats, new Date())
   },
