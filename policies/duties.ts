@@ -1,17 +1,19 @@
 import { openness } from '../workflows/advance.ts'
-import type { Capacity } from '../workflows/capacities.ts'
+import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, commands, commandTypes, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
-import { kinds } from '../workflows/referral.kinds.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
 import { secondVoices } from './separation.ts'
 
-/** What may be waited for beside an act of the case: a referral that nobody answers, a question that was asked. */
+/** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
 export const referralDuties = {
+  'referral.declined': {
+    fr: 'Refus : renvoyer ou décider de la suite',
+    en: 'Refused: send again or decide what follows'
+  },
   'referral.silent': { fr: 'Relancer : orientation sans réponse', en: 'Chase: referral without answer' },
   'referral.question': { fr: 'Répondre à une question', en: 'Answer a question' }
 } as const satisfies Record<string, Bilingual>
@@ -67,54 +69,6 @@ export const waitsFor = (
   return mine[0] ?? null
 }
 
-const classOfRegion: Partial<Record<RegionId, DataClass>> = {
-  housing: 'K',
-  residence: 'E',
-  judicial: 'F',
-  // Where her care stands tells no health; it is for those who may read her account.
-  care: 'C'
-}
-
-/** The data class a reader needs to see where a region stands and the acts that moved it. */
-export const regionClass = (region: RegionId | null): DataClass | null =>
-  (region && classOfRegion[region]) ?? null
-
-/** The class a reader needs to follow an act: the one of its region, unless its row asks for a rarer one. */
-export const actClass = (type: CommandType): DataClass | null =>
-  commandRow(type).sees ?? regionClass(commandRow(type).region)
-
-const classOfKind: Partial<Record<ReferralKind, DataClass>> = {
-  prefecture: 'E',
-  exit_programme: 'E',
-  prosecutor: 'F',
-  police: 'F',
-  labour_inspection: 'F',
-  juvenile_judge: 'F',
-  ad_hoc_guardian: 'F',
-  compensation_lawyer: 'F',
-  // A place of the asylum scheme tells that she seeks asylum.
-  dna: 'I',
-  dna_place: 'I',
-  // To whom she goes for care, or that she thinks of leaving, is for those who may read her account.
-  health: 'C',
-  voluntary_return: 'C'
-}
-
-/** Where a person was sent, and who refused, is of the region that the referral serves. */
-export const referralClass = (kind: ReferralKind): DataClass => classOfKind[kind] ?? 'K'
-
-const kindAnsweredWithin = (code: string) =>
-  (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)
-
-/** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
-export const deadlineClass = (code: string): DataClass | null => {
-  const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
-  // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
-  if (dataClass === 'opening') return 'L'
-  if (dataClass !== 'referral') return dataClass
-  return referralClass(kindAnsweredWithin(code)!)
-}
-
 const doneBySomeone = new Set(
   commandTypes.filter((type) => commandRow(type).duty).flatMap((type) => commandRow(type).closes)
 )
@@ -123,3 +77,14 @@ const doneBySomeone = new Set(
 export const staysLate = (code: string) =>
   [null, 'opp.lapsed'].includes(deadlineRegister[code as DeadlineCode].fires) &&
   doneBySomeone.has(code as DeadlineCode)
+
+const stoppedBy = Object.fromEntries(
+  (Object.keys(capacities) as Capacity[]).map((capacity) => [
+    capacity,
+    new Set((dutiesOf[capacity] ?? []).flatMap((type) => commandRow(type).closes))
+  ])
+) as Record<Capacity, Set<DeadlineCode>>
+
+/** Late for those whose own act it waits for: the lateness of others is not theirs to be counted. */
+export const isLateFor = (capacity: Capacity, code: string) =>
+  staysLate(code) && stoppedBy[capacity].has(code as DeadlineCode)

@@ -5,7 +5,7 @@ import type { Situation } from '../workflows/guards.ts'
 import { discreet } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
-import { regionClass } from './duties.ts'
+import { regionClass } from './told.ts'
 
 const neutral: Bilingual = {
   fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',

@@ -1,5 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
-import { regionClass } from '../../policies/duties.ts'
+import { regionClass } from '../../policies/told.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import type { Effect, Opening } from '../../workflows/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'

@@ -72,7 +72,12 @@ const regionPart = (region: RegionId) => {
   ].join('\n\n')
 }
 
-const sides = { sender: 'qui envoie', recipient: 'qui reçoit', system: 'horloge' } as const
+const sides = {
+  sender: 'qui envoie',
+  recipient: 'qui reçoit',
+  awaited: 'qui en décide',
+  system: 'horloge'
+} as const
 
 const referralPart = () => {
   const states = Object.entries(referralStates).map(([state, { label }]) => [state, label.fr] as const)

@@ -1,9 +1,10 @@
 import type { Actor } from '../../policies/actor.ts'
+import { told, type Happening } from '../../policies/told.ts'
 import { advance } from '../../workflows/advance.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { openReferralStates } from '../../workflows/referral.machine.ts'
+import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { splitInput } from '../../workflows/split.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
@@ -18,7 +19,7 @@ import { applyEffects, type EffectContext } from './effects.ts'
 import { writeMarks } from './likeness.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
-import { refreshWorklist } from './worklist.ts'
+import { refreshWorklist, type Pending } from './worklist.ts'
 import { tell } from '../outbox/enqueue.ts'
 
 /** One authorised act on one locked case. */
@@ -115,28 +116,45 @@ export const writeConsents = async (
   )
 }
 
-const openReferrals =
-  'select sender_org_id as "senderOrgId", kind, state from referral where case_id = $1 and state = any($2::text[])'
+const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state,
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId"
+  from referral
+  where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
 
-/** What happened to everyone who takes part: their lists, and a word that something moved. */
+const over: readonly ReferralState[] = ['withdrawn', 'ended']
+
+type Told = Pick<Act, 'actor' | 'at'> & { happening: Happening }
+
+/**
+ * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it and
+ * to those whose part it ended.
+ */
 export const settleParticipants = async (
   desk: Desk,
   caseId: string,
   situation: Situation,
-  act: Pick<Act, 'actor' | 'at'>
+  { actor, at, happening }: Told
 ) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const [taking, clocks, open] = await together([
-    activeParticipations(tx, caseId),
+  const [everyone, clocks, referrals] = await together([
+    activeParticipations(tx, caseId, at),
     liveDeadlines(tx, caseId),
-    ask<{ senderOrgId: string; kind: string; state: string }>(tx, openReferrals, [caseId, openReferralStates])
+    ask<Pending & { id: string; recipientOrgId: string }>(tx, pending, [caseId, openReferralStates, at, over])
   ])
-  const others = taking.map(({ orgId }) => orgId).filter((orgId) => orgId !== act.actor.orgId)
-  await together([
-    refreshWorklist(tx, taking, { situation, clocks, referrals: open }, act.at),
-    desk.telling && tell(tx, { about: 'case', id: caseId, to: others })
-  ])
+  const taking = everyone.filter(({ left }) => !left)
+  const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
+  const standing = { situation, clocks, referrals: referrals.filter((one) => !isOver(one)) }
+  const capacities: readonly string[] = told(happening, situation.facts)
+  const isTold = (one: { capacity: string; orgId: string }) =>
+    capacities.includes(one.capacity) || one.orgId === actor.orgId
+  const moved = await refreshWorklist(tx, taking, { standing, isTold, at })
+  if (!desk.telling) return
+  const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
+  const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
+  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]) })
+  for (const { id, recipientOrgId } of referrals.filter(isOver))
+    await tell(tx, { about: 'referral', id, to: others([recipientOrgId]) })
 }
 
 /**
@@ -196,6 +214,9 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     version: row.configVersion,
     offer
   })
-  await together([written, settleParticipants(desk, row.id, after, act)])
+  await together([
+    written,
+    settleParticipants(desk, row.id, after, { actor, at, happening: { command, input } })
+  ])
   return next
 }

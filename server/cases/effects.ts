@@ -118,6 +118,10 @@ const handOver = async (tx: Tx, caseId: string, territories: [string, string]) =
   if (!old || !next) return
   await tx
     .update(referrals)
+    .set({ awaitsOrgId: next, awaitsPersonId: null })
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.awaitsOrgId, old)))
+  await tx
+    .update(referrals)
     .set({ senderOrgId: next })
     .where(
       and(

@@ -98,7 +98,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
     outcome: 'allowed',
     detail: fieldsFilled(input)
   })
-  await settleParticipants(desk, row.id, after, act)
+  await settleParticipants(desk, row.id, after, { actor, at, happening: act })
   return row
 }
 

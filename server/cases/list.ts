@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../policies/actor.ts'
-import { dutyLabel } from '../../policies/duties.ts'
+import { dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Regions } from '../../workflows/commands.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
@@ -123,7 +123,19 @@ const todayIn = (now: Date) => {
   }
 }
 
-const lineView = (line: Line, { locale, now }: Reader, today: (territory: string) => string): CaseLine => {
+const named = `select distinct case_id as "caseId" from referral
+  where case_id = any($1::uuid[]) and awaits_person_id = $2 and (state = 'escalated' or follow_up is not null)`
+
+/** Of these lines, those on which the reader is waited for by name. */
+const namedIn = async (tx: Tx, lines: readonly Line[], { personId }: Actor): Promise<Set<string>> => {
+  const ids = lines.filter((line) => line.waits_for && line.waits_for in referralDuties).map(({ id }) => id)
+  if (ids.length === 0) return new Set()
+  return new Set((await ask<{ caseId: string }>(tx, named, [ids, personId])).map(({ caseId }) => caseId))
+}
+
+type Shown = { today: (territory: string) => string; mine: ReadonlySet<string> }
+
+const lineView = (line: Line, { locale, now }: Reader, { today, mine }: Shown): CaseLine => {
   // A line carries its regions as columns of their own.
   const { state, label, tone } = regionWord(
     'identification',
@@ -135,7 +147,13 @@ const lineView = (line: Line, { locale, now }: Reader, today: (territory: string
     code: showCode(line.code),
     openedOn: civilDate(line.opened_at, zoneOf(line.territory)),
     waitsFor:
-      line.waits_for === null ? null : { command: line.waits_for, label: dutyLabel(line.waits_for)[locale] },
+      line.waits_for === null
+        ? null
+        : {
+            command: line.waits_for,
+            label: dutyLabel(line.waits_for)[locale],
+            named: line.waits_for in referralDuties && mine.has(line.id)
+          },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
       ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)
@@ -156,10 +174,10 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const { actor } = reader
   const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
-  const today = todayIn(reader.now)
+  const shown = { today: todayIn(reader.now), mine: await namedIn(tx, page, actor) }
   const last = page.at(-1)
   return {
-    items: page.map((line) => lineView(line, reader, today)),
+    items: page.map((line) => lineView(line, reader, shown)),
     next: lines.length > query.limit && last ? encodeCursor(orders[query.view].cursorOf(last)) : null,
     counts
   }

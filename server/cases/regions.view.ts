@@ -1,5 +1,5 @@
 import { maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
-import { deadlineClass, regionClass } from '../../policies/duties.ts'
+import { deadlineClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
 import { daysLeft, deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'

@@ -64,6 +64,7 @@ const precedence: readonly Capacity[] = [
   'dna_centre',
   'minor_shelter',
   'ofii',
+  'iom',
   'prefecture',
   'prosecutor',
   'juvenile_judge',
@@ -108,13 +109,14 @@ export const takenPartIn = async (
   return new Set(rows.flatMap(({ caseId, capacity }) => (holds(role, capacity) ? [caseId] : [])))
 }
 
-/** Everyone who takes part, for the gate: it has entered the case. */
-export const activeParticipations = (tx: Tx, caseId: string) =>
-  ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & { orgType: OrgType }>(
+/** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
+export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
+  ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & { orgType: OrgType; left: boolean }>(
     tx,
-    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType"
-       from participation p join organisation o on o.id = p.org_id where p.case_id = $1 and p.until is null`,
-    [caseId]
+    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left
+       from participation p join organisation o on o.id = p.org_id
+      where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`,
+    [caseId, leftAt]
   )
 
 export const liveDeadlines = (tx: Tx, caseId: string) =>

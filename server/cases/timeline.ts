@@ -1,5 +1,5 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
-import { actClass, deadlineClass } from '../../policies/duties.ts'
+import { classOf } from '../../policies/told.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
@@ -30,14 +30,8 @@ type Reader = {
 
 const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
-const visible = (row: EventRow, { capacity, facts }: Reader): boolean => {
-  if (!isCommandType(row.command)) return false
-  // What the clock said is for those who may see the clock: its name tells what was done.
-  const needs = row.command.startsWith('clock.')
-    ? deadlineClass(String(row.input['deadline']))
-    : actClass(row.command)
-  return seesWhole(needs, capacity, facts)
-}
+const visible = (row: EventRow, { capacity, facts }: Reader): boolean =>
+  isCommandType(row.command) && seesWhole(classOf(row), capacity, facts)
 
 /** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
 const untold = (row: EventRow, reader: Reader) => {

@@ -2,7 +2,7 @@ import { knowsOrigin, maySee, scopesShownTo, seesWhole, sightOf } from '../../po
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { flagging } from '../../policies/grants.ts'
-import { deadlineClass, referralClass } from '../../policies/duties.ts'
+import { deadlineClass, referralClass } from '../../policies/told.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'

@@ -6,7 +6,7 @@ import {
   type CaseMove,
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
-import { deadlineClass } from '../../policies/duties.ts'
+import { deadlineClass } from '../../policies/told.ts'
 import { deadlineRegister } from '../../workflows/deadline.register.ts'
 import { explain, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'

@@ -197,6 +197,7 @@ export const play = (stage: Stage, story: Story): Promise<void> =>
     await enterCase(tx, row.id)
     await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), {
       actor,
-      at: row.updatedAt
+      at: row.updatedAt,
+      happening: { command: 'case.flag', input: {} }
     })
   })

@@ -39,7 +39,8 @@ const openTo = async ({ desk, actor, at }: Conducted, caseId: string, orgIds: re
   await enterCase(tx, caseId)
   for (const orgId of orgIds)
     await invite(tx, { caseId, orgId, capacity: 'cell_member', at, basis: 'meeting.convene' })
-  await settleParticipants(desk, caseId, situationOf(row), { actor, at })
+  const happening = { command: 'meeting.convene', input: {} }
+  await settleParticipants(desk, caseId, situationOf(row), { actor, at, happening })
   await audit(tx, actor, at, {
     chain: `case:${caseId}`,
     action: 'meeting.convene',

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  deadlineClass,
-  dutiesOf,
-  dutyLabel,
-  regionClass,
-  staysLate,
-  waitsFor
-} from '../../policies/duties.ts'
+import { dutiesOf, dutyLabel, isLateFor, staysLate, waitsFor } from '../../policies/duties.ts'
+import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -104,7 +98,12 @@ describe('the table of duties', () => {
     expect(commandTypes.filter((type) => commandRow(type).duty && !waited.has(type))).toEqual([])
   })
   it('has words for each', () => {
-    for (const duty of [...Object.values(dutiesOf).flat(), 'referral.silent', 'referral.question'])
+    for (const duty of [
+      ...Object.values(dutiesOf).flat(),
+      'referral.silent',
+      'referral.question',
+      'referral.declined'
+    ])
       expect(dutyLabel(duty)).toMatchObject({ fr: expect.any(String), en: expect.any(String) })
   })
 })
@@ -188,6 +187,18 @@ describe('after its due day', () => {
       'MNIO-TRIAGE',
       'MNIO-TRIAGE-DANGER'
     ])
+  })
+  it('it is late for those whose act it waits for, and for nobody else', () => {
+    expect(isLateFor('cell', 'MNIO-TRIAGE')).toBe(true)
+    expect(isLateFor('referent', 'MNIO-TRIAGE')).toBe(false)
+    expect(isLateFor('referent', 'MNIO-INFO')).toBe(true)
+  })
+  it('each late clock is somebody’s', () => {
+    const capacities = Object.keys(dutiesOf) as Capacity[]
+    const nobodys = deadlineCodes.filter(
+      (code) => staysLate(code) && !capacities.some((capacity) => isLateFor(capacity, code))
+    )
+    expect(nobodys).toEqual([])
   })
   it('one that fires by itself does not', () => {
     for (const code of ['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])

@@ -4,7 +4,8 @@ import { inContext } from '../../server/db/context.ts'
 import { acting } from '../support/acting.ts'
 import { workOff } from '../support/queue.ts'
 import { refusal } from '../support/refusals.ts'
-import { openWorld, type TestWorld } from '../support/world.ts'
+import { inputFor } from '../support/inputs.ts'
+import { noon, openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
 let tell: ReturnType<typeof acting>
@@ -16,6 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 beforeEach(async () => {
+  world.at(noon)
   await world.db.owner.query('delete from graphile_worker._private_jobs')
   await world.db.owner.query('delete from notice')
 })
@@ -96,6 +98,44 @@ describe('what is told to others', () => {
     const known = ['asso.rhone', 'cellule.69', ...members].map((login) => world.as(login).orgId)
     expect(told.every((org) => known.includes(org))).toBe(true)
     expect(told.filter((org) => org === world.as('cellule.69').orgId)).toHaveLength(1)
+  })
+
+  it('reaches those whose part a withdrawn consent ends, by ids alone, and those who were only asked', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'G'])
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const care = await tell.referral(id, 'health')
+    await tell.move('soin.69', care, 'accept')
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const stay = await tell.referral(id, 'prefecture')
+    await work()
+    await world.db.owner.query('delete from notice')
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['G', 'E'], ...tell.how })
+    await work()
+    const toldTo = async (login: string) =>
+      (await notices())
+        .filter(({ org_id: org }) => org === world.as(login).orgId)
+        .map(({ about, about_id: about_ }) => [about, about_])
+        .toSorted()
+    expect(await toldTo('soin.69')).toEqual([
+      ['case', id],
+      ['referral', care]
+    ])
+    expect(await toldTo('prefecture.69')).toEqual([['referral', stay]])
+  })
+
+  it('is not said to who may not read what happened', async () => {
+    const id = await tell.consenting(['B', 'E'])
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    await work()
+    await world.db.owner.query('delete from notice')
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
+    await work()
+    expect((await notices()).map(({ org_id: org }) => org)).not.toContain(world.as('prefecture.69').orgId)
   })
 
   it('may be told again after a crash, which says nothing more', async () => {

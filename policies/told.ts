@@ -1,0 +1,85 @@
+import { capacities, type Capacity } from '../workflows/capacities.ts'
+import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import type { Facts } from '../workflows/facts.ts'
+import { kinds } from '../workflows/referral.kinds.ts'
+import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
+import { seesWhole } from './data-classes.ts'
+
+const classOfRegion: Record<RegionId, DataClass | null> = {
+  identification: null,
+  housing: 'K',
+  residence: 'E',
+  judicial: 'F',
+  // Where her care stands tells no health; it is for those who may read her account.
+  care: 'C',
+  minor: null,
+  consent: null,
+  closure: null
+}
+
+/** The data class a reader needs to see where a region stands and the acts that moved it. */
+export const regionClass = (region: RegionId | null): DataClass | null => region && classOfRegion[region]
+
+/** The class a reader needs to follow an act: the one of its region, unless its row asks for a rarer one. */
+export const actClass = (type: CommandType): DataClass | null =>
+  commandRow(type).sees ?? regionClass(commandRow(type).region)
+
+const classOfKind: Record<ReferralKind, DataClass> = {
+  acse: 'K',
+  acse_place: 'K',
+  // A place of the asylum scheme tells that she seeks asylum.
+  dna: 'I',
+  dna_place: 'I',
+  minor_place: 'K',
+  prefecture: 'E',
+  prosecutor: 'F',
+  police: 'F',
+  labour_inspection: 'F',
+  child_protection: 'K',
+  juvenile_judge: 'F',
+  ad_hoc_guardian: 'F',
+  // To whom she goes for care, or that she thinks of leaving, is for those who may read her account.
+  health: 'C',
+  exit_programme: 'E',
+  voluntary_return: 'C',
+  return_iom: 'C',
+  compensation_lawyer: 'F',
+  cell: 'K'
+}
+
+/** Where a person was sent, and who refused, is of the region that the referral serves. */
+export const referralClass = (kind: ReferralKind): DataClass => classOfKind[kind]
+
+const kindAnsweredWithin = (code: string) =>
+  (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)
+
+/** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
+export const deadlineClass = (code: string): DataClass | null => {
+  const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
+  if (dataClass === 'opening') return 'L'
+  if (dataClass !== 'referral') return dataClass
+  return referralClass(kindAnsweredWithin(code)!)
+}
+
+/** What happened to a case: an act with what was filled in, or a step of a referral. */
+export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }
+
+/** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
+export const classOf = (happening: Happening): DataClass | null => {
+  if ('kind' in happening) return referralClass(happening.kind)
+  const { command, input } = happening
+  if (command.startsWith('clock.')) return deadlineClass(String(input['deadline']))
+  return isCommandType(command) ? actClass(command) : null
+}
+
+/** Who learns that something happened, as soon as it does: the capacities that may read it. Pure. */
+export const told = (happening: Happening, facts: Pick<Facts, 'consents' | 'ageGroup'>): Capacity[] => {
+  const needs = classOf(happening)
+  return (Object.keys(capacities) as Capacity[]).filter((capacity) => seesWhole(needs, capacity, facts))
+}
+
+/** Who is asked by an act, and learns its needs before anything of the case. */
+export const asked = (type: CommandType): ReferralKind[] =>
+  commandRow(type).effects.flatMap((effect) => (effect.type === 'openReferral' ? [effect.kind] : []))

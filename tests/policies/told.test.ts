@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { sightOf } from '../../policies/data-classes.ts'
+import { asked, classOf, referralClass, told } from '../../policies/told.ts'
+import { commandTypes } from '../../workflows/commands.ts'
+import { factClasses } from '../../workflows/facts.ts'
+import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
+import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
+import { readyFacts } from '../support/cases.ts'
+
+const adult = readyFacts
+const act = (command: string, input = {}) => ({ command, input })
+const everyKind = Object.keys(kinds) as ReferralKind[]
+
+describe('nobody is told', () => {
+  it('of care, who may not read her account', () => {
+    for (const capacity of ['prefecture', 'acse', 'shelter', 'ofii', 'health'] as const)
+      expect(told(act('plan.sign'), adult)).not.toContain(capacity)
+  })
+  it('of asylum, nor of a place of its scheme, without class I', () => {
+    for (const happening of [act('dna.request'), { kind: 'dna' as const }, { kind: 'dna_place' as const }])
+      for (const capacity of told(happening, adult)) expect(sightOf(capacity).classes).toContain('I')
+  })
+  it('because of a child, once she is known to be an adult', () => {
+    expect(told(act('case.close'), adult)).toContain('child_protection')
+    expect(told(act('acse.offer'), adult)).not.toContain('child_protection')
+    expect(told(act('acse.offer'), { ...adult, ageGroup: 'minor' })).toContain('child_protection')
+  })
+  it('what a clock says, who may not see the clock', () => {
+    expect(classOf(act('clock.alert', { deadline: 'D-REFLEX' }))).toBe('E')
+    expect(told(act('clock.alert', { deadline: 'D-REFLEX' }), adult)).not.toContain('police')
+  })
+})
+
+describe('of every act somebody is told', () => {
+  it.each(commandTypes.filter((type) => !type.startsWith('clock.')))('%s', (type) => {
+    expect(told(act(type), { ...adult, ageGroup: 'minor' })).not.toEqual([])
+  })
+  it('and who it asks is asked', () => {
+    expect(asked('prefecture.request')).toEqual(['prefecture'])
+    expect(asked('plan.sign')).toEqual([])
+  })
+})
+
+describe('a referral left to the cell', () => {
+  it.each(everyKind.filter((kind) => kindRow(kind).escalatesTo === 'cell'))(
+    '%s: the cell may see what it is about, and what its preview tells',
+    (kind) => {
+      const shown = kindRow(kind).preview.map((fact) => factClasses[fact] as DataClass | null)
+      for (const needs of [referralClass(kind), ...shown])
+        if (needs) expect(sightOf('cell').classes).toContain(needs)
+    }
+  )
+})
+
+it('kinds that answer to one clock are of one class', () => {
+  for (const kind of everyKind) {
+    const beside = everyKind.filter((one) => kindRow(one).answerWithin === kindRow(kind).answerWithin)
+    expect([...new Set(beside.map(referralClass))]).toEqual([referralClass(kind)])
+  }
+})
