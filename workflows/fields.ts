@@ -57,8 +57,18 @@ const instant = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:[0-5]\\d(\\.\\d{1,6})?)?(Z
 export const dateTime = (options: Options) =>
   Type.String({ format: 'date-time', pattern: instant, ...annotate(options) })
 /** The e-mail address of a recipient who answers by link. */
+const linkHint: Bilingual = {
+  fr: 'Un lien de réponse y est envoyé, sans nom ni récit.',
+  en: 'A link to answer is sent there, without a name or a story.'
+}
+
 export const addressee = (options: Options) =>
-  Type.String({ format: 'email', maxLength: 200, ...annotate({ ...options, addressee: true }) })
+  Type.String({
+    format: 'email',
+    maxLength: 200,
+    ...annotate({ hint: linkHint, ...options, addressee: true })
+  })
+
 export const yes = (options: Options) => Type.Boolean(annotate(options))
 /** An act that is nothing without this: the box must be ticked. */
 export const agreed = (options: Options) =>
@@ -99,3 +109,13 @@ export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 
 export const notesOf = (schema: TSchema): FieldNotes | undefined =>
   (schema as unknown as Record<string, FieldNotes | undefined>)[notesKeyword]
+
+/** Beside an organisation chosen by name, for one who has no account here. */
+export const orAddressee = optional(
+  addressee({
+    label: {
+      fr: 'Ou son adresse électronique, sans compte ici',
+      en: 'Or its e-mail address, without an account here'
+    }
+  })
+)

@@ -74,6 +74,7 @@ export const referralKindIds = [
   'health',
   'exit_programme',
   'voluntary_return',
+  'return_iom',
   'compensation_lawyer',
   'cell'
 ] as const

@@ -41,6 +41,7 @@ const supporting = [
   'exit.plan',
   'return.assess',
   'return.request',
+  'return.iom',
   'return.depart',
   'contact.note',
   'minor.report_prosecutor',

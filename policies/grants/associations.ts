@@ -2,7 +2,7 @@ import { accompanying } from './accompanying.ts'
 import { constraint, seekingJustice } from './acts.ts'
 import type { Desk } from './grant.ts'
 
-/** Who accompanies the person, and the lawyer and the care that answer by a link. */
+/** Who accompanies the person, and who answers by a link: lawyer, care, ad hoc guardian, IOM. */
 export const associations = {
   asso: [
     { as: 'referent', may: [...accompanying, ...constraint, 'acse.visio'] },
@@ -18,6 +18,9 @@ export const associations = {
   ],
   external: [
     { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },
-    { as: 'health', may: [] }
+    // Read and answer by the link: what they do is written by those who named them.
+    { as: 'health', may: [] },
+    { as: 'ad_hoc_guardian', may: [] },
+    { as: 'iom', may: [] }
   ]
 } as const satisfies Desk

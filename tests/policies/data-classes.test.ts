@@ -28,7 +28,9 @@ const table: Record<Capacity, string> = {
   juvenile_judge: 'ABCDEFHIJKL',
   ad_hoc_guardian: 'BCDEFGHIJKL',
   health: 'BH',
-  // Of these two the table says nothing: the commission decides a permit, the lawyer speaks for the person.
+  // Of these three the table says nothing: who helps to return needs who she is, the commission decides a permit, the lawyer
+  // speaks for the person.
+  iom: 'B',
   exit_programme: 'BE',
   lawyer: 'BCEFJ'
 }

@@ -66,6 +66,8 @@ export const housingKinds = {
     recipient: 'ofii',
     route: 'national',
     capacity: 'ofii',
+    // The cell does not learn that she seeks asylum, not even by a refusal.
+    escalatesTo: 'sender',
     consent: 'D',
     eligible: asylumWomen,
     preview: ['ageBand', 'sex', 'children', 'language', 'asylumLink', 'danger'],

@@ -56,7 +56,7 @@ export type KindRow = {
   /** May be answered through a link by a recipient who has no account. */
   byLink: boolean
   answerWithin: DeadlineCode
-  /** Whose person with a name is told of silence, and of refusals that escalate. */
+  /** Whose person with a name is waited for after silence, and after refusals that escalate. */
   escalatesTo: 'cell' | 'sender'
   refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */

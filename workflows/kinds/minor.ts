@@ -34,6 +34,7 @@ export const minorKinds = {
     recipient: 'ad_hoc',
     capacity: 'ad_hoc_guardian',
     eligible: ['minorOrDoubt'],
+    byLink: true,
     preview: ['territory', 'ageGroup', 'ageBand', 'language'],
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
     refusals: { overloaded, other_territory },

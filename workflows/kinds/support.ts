@@ -28,6 +28,19 @@ export const supportKinds = {
     answerWithin: 'MNIO-RETURN-ANSWER',
     refusals: { incomplete, not_concerned }
   },
+  return_iom: {
+    ...usual,
+    label: { fr: 'OIM · retour volontaire', en: 'IOM · voluntary return' },
+    recipient: 'external',
+    route: 'chosen',
+    capacity: 'iom',
+    consent: 'H',
+    byLink: true,
+    escalatesTo: 'sender',
+    preview: ['ageGroup', 'sex', 'children', 'language', 'returnAssessed'],
+    answerWithin: 'MNIO-RETURN-ANSWER',
+    refusals: { incomplete, not_concerned }
+  },
   cell: {
     ...usual,
     label: { fr: 'Cellule d’un autre territoire', en: 'Cell of another territory' },

@@ -1,5 +1,5 @@
 import { rowsOf, type Region } from '../command.ts'
-import { addressee, agreed, choice, choices, closed, date, id, optional } from '../fields.ts'
+import { agreed, choice, choices, closed, date, id, optional, orAddressee } from '../fields.ts'
 import { careStates as states } from './states.ts'
 import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
 
@@ -122,18 +122,7 @@ const commands = {
         dataClass: 'C'
       }),
       recipientId: optional(id({ label: { fr: 'Service', en: 'Service' }, lookup: 'recipients' })),
-      address: optional(
-        addressee({
-          label: {
-            fr: 'Ou son adresse électronique, sans compte ici',
-            en: 'Or its e-mail address, without an account here'
-          },
-          hint: {
-            fr: 'Un lien de réponse y est envoyé, sans nom ni récit.',
-            en: 'A link to answer is sent there, without a name or a story.'
-          }
-        })
-      )
+      address: orAddressee
     }),
     consent: 'G',
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],

@@ -4,14 +4,13 @@ import { agreed, choice, choices, closed, date, longText, nothing, optional, yes
 import { deadlineRegister, designCodes } from '../deadline.register.ts'
 import { referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
-import { exitGoals, returnRisks } from './words.care.ts'
+import { live, returning } from './closure.return.ts'
+import { exitGoals } from './words.care.ts'
 import { closureStates as states, isClosed } from './states.ts'
 
 const row = rowsOf('closure', states)
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
-
-const live = ['open', 'exit_planned', 'reopened'] as const
 
 /** These hold somebody to account, or go on as long as what is shared. */
 const outliving: readonly string[] = ['MNIO-CONSENT', 'MNIO-GLASS']
@@ -47,60 +46,7 @@ const commands = {
     basis: ['MNIO.CLOSURE', 'COE197.12'],
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }]
   }),
-  'return.assess': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
-    label: { fr: 'Évaluer les risques d’un retour', en: 'Weigh the risks of a return' },
-    done: { fr: 'Risques d’un retour évalués', en: 'Risks of a return weighed' },
-    input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
-      risks: choices(returnRisks, { label: { fr: 'Risques', en: 'Risks' }, dataClass: 'C' }),
-      wishes: agreed({
-        label: { fr: 'La personne souhaite ce retour, et le sait libre', en: 'The person wishes it, freely' }
-      })
-    }),
-    guards: ['adult'],
-    basis: ['COE197.16', 'CESEDA.R425-9'],
-    learns: () => ({ returnAssessed: true })
-  }),
-  'return.judge': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
-    label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
-    done: { fr: 'Retour de l’enfant autorisé', en: 'Child’s return allowed' },
-    input: closed({
-      on: date({ label: { fr: 'Décision du', en: 'Decision of' } }),
-      bestInterests: agreed({
-        label: { fr: 'Conforme à l’intérêt supérieur de l’enfant', en: 'In the child’s best interests' }
-      }),
-      heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
-    }),
-    guards: ['minorOrDoubt'],
-    basis: ['COE197.16', 'CC.375', 'CRC.12'],
-    learns: () => ({ returnAssessed: true, childHeard: true })
-  }),
-  'return.request': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
-    label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
-    done: { fr: 'Retour volontaire demandé', en: 'Voluntary return asked for' },
-    input: closed({
-      towards: choice(
-        {
-          origin: { fr: 'le pays d’origine', en: 'the country of origin' },
-          other: { fr: 'un autre pays', en: 'another country' }
-        },
-        { label: { fr: 'Vers', en: 'To' } }
-      )
-    }),
-    guards: ['returnWeighed'],
-    consent: 'H',
-    basis: ['CESEDA.R425-9', 'COE197.16'],
-    effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
-  }),
+  ...returning,
   'return.depart': row({
     transition: 'T802',
     from: live,

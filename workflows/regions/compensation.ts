@@ -210,11 +210,7 @@ export const compensation = {
     done: { fr: 'Avocat·e saisi·e', en: 'Lawyer asked' },
     input: closed({
       address: addressee({
-        label: { fr: 'Adresse électronique de l’avocat·e', en: 'The lawyer’s e-mail address' },
-        hint: {
-          fr: 'Un lien de réponse y est envoyé, sans nom ni récit.',
-          en: 'A link to answer is sent there, without a name or a story.'
-        }
+        label: { fr: 'Adresse électronique de l’avocat·e', en: 'The lawyer’s e-mail address' }
       })
     }),
     consent: 'A',

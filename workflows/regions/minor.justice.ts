@@ -1,5 +1,17 @@
 import { rowsOf } from '../command.ts'
-import { choice, choices, closed, date, id, longText, nothing, optional, text, yes } from '../fields.ts'
+import {
+  choice,
+  choices,
+  closed,
+  date,
+  id,
+  longText,
+  nothing,
+  optional,
+  orAddressee,
+  text,
+  yes
+} from '../fields.ts'
 import { refusals } from '../kinds/kind.ts'
 import { courtOfPlace } from './minor.fields.ts'
 import { beforeJudge, minorStates as states } from './states.ts'
@@ -217,7 +229,8 @@ export const justice = {
       reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
       recipientId: optional(
         id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })
-      )
+      ),
+      address: orAddressee
     }),
     guards: ['minorOrDoubt', 'guardianMissing'],
     basis: ['CPP.706-50', 'CESEDA.L521-9'],

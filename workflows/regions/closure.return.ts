@@ -1,0 +1,83 @@
+import { rowsOf } from '../command.ts'
+import { addressee, agreed, choice, choices, closed, date } from '../fields.ts'
+import { returnRisks } from './words.care.ts'
+import { closureStates as states } from './states.ts'
+
+const row = rowsOf('closure', states)
+
+export const live = ['open', 'exit_planned', 'reopened'] as const
+
+const towards = choice(
+  {
+    origin: { fr: 'le pays d’origine', en: 'the country of origin' },
+    other: { fr: 'un autre pays', en: 'another country' }
+  },
+  { label: { fr: 'Vers', en: 'To' } }
+)
+
+/** A return is weighed, wished and asked for; the departure itself closes the case. */
+export const returning = {
+  'return.assess': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Évaluer les risques d’un retour', en: 'Weigh the risks of a return' },
+    done: { fr: 'Risques d’un retour évalués', en: 'Risks of a return weighed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      risks: choices(returnRisks, { label: { fr: 'Risques', en: 'Risks' }, dataClass: 'C' }),
+      wishes: agreed({
+        label: { fr: 'La personne souhaite ce retour, et le sait libre', en: 'The person wishes it, freely' }
+      })
+    }),
+    guards: ['adult'],
+    basis: ['COE197.16', 'CESEDA.R425-9'],
+    learns: () => ({ returnAssessed: true })
+  }),
+  'return.judge': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
+    done: { fr: 'Retour de l’enfant autorisé', en: 'Child’s return allowed' },
+    input: closed({
+      on: date({ label: { fr: 'Décision du', en: 'Decision of' } }),
+      bestInterests: agreed({
+        label: { fr: 'Conforme à l’intérêt supérieur de l’enfant', en: 'In the child’s best interests' }
+      }),
+      heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['COE197.16', 'CC.375', 'CRC.12'],
+    learns: () => ({ returnAssessed: true, childHeard: true })
+  }),
+  'return.request': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
+    done: { fr: 'Retour volontaire demandé', en: 'Voluntary return asked for' },
+    input: closed({ towards }),
+    guards: ['returnWeighed'],
+    consent: 'H',
+    basis: ['CESEDA.R425-9', 'COE197.16'],
+    effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
+  }),
+  'return.iom': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Demander à l’OIM une aide au retour', en: 'Ask IOM for help to return' },
+    done: { fr: 'Aide au retour demandée à l’OIM', en: 'Help to return asked of IOM' },
+    input: closed({
+      towards,
+      address: addressee({
+        label: { fr: 'Adresse électronique de l’OIM', en: 'IOM’s e-mail address' }
+      })
+    }),
+    guards: ['returnWeighed'],
+    consent: 'H',
+    basis: ['COE197.16'],
+    effects: [{ type: 'openReferral', kind: 'return_iom' }]
+  })
+}
