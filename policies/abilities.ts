@@ -11,8 +11,8 @@ import { confirmsAs, mayEverOpen, type OpeningSubject } from './glass.ts'
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
 export type CaseSubject = { participants: string[]; capacity: Capacity | null }
 
-/** A referral as policy sees it: who must answer, and who takes part in its case. */
-export type ReferralSubject = { recipientOrgId: string; senders: string[] }
+/** A referral as policy sees it: who must answer, who sent it, and who is waited for after silence or a refusal. */
+export type ReferralSubject = { recipientOrgId: string; senders: string[]; awaited: string | null }
 
 type Action = 'read' | 'glass.open' | 'glass.settle' | CommandType | ReferralCommand
 export type Policy = MongoAbility<
@@ -35,9 +35,11 @@ export type Policy = MongoAbility<
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
   allow('read', 'Referral', { recipientOrgId: actor.orgId } as never)
   allow('read', 'Referral', { senders: actor.orgId } as never)
+  allow('read', 'Referral', { awaited: actor.orgId } as never)
   for (const type of referralCommandTypes) {
     const { side } = referralRow(type)
     if (side === 'recipient') allow(type, 'Referral', { recipientOrgId: actor.orgId } as never)
+    if (side === 'awaited') allow(type, 'Referral', { awaited: actor.orgId } as never)
     if (side === 'sender') allow(type, 'Referral', { senders: actor.orgId } as never)
   }
 }

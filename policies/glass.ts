@@ -29,6 +29,7 @@ export const emergencySight = {
   ad_hoc_guardian: [],
   health: ['B'],
   exit_programme: [],
+  iom: [],
   lawyer: []
 } as const satisfies Record<Capacity, readonly GlassClass[]>
 

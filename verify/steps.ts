@@ -33,7 +33,10 @@ export const answers = (dossier: Dossier): Step[] =>
   dossier.referrals.flatMap(({ kind, state }, index) =>
     referralCommandTypes
       .filter(
-        (command) => command !== 'transfer' && referralRow(command).from.includes(state as ReferralState)
+        // Passing on makes another referral; noting a refusal changes none.
+        (command) =>
+          !['transfer', 'note'].includes(command) &&
+          referralRow(command).from.includes(state as ReferralState)
       )
       .flatMap((command) =>
         (command === 'decline' ? Object.keys(kindRow(kind).refusals) : ['']).map((reason): Step => ({

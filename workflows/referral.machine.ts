@@ -1,11 +1,11 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
-import { closed, id, longText, nothing } from './fields.ts'
+import { choice, closed, id, longText, nothing, optional } from './fields.ts'
 import { refusalInput } from './referral.kinds.ts'
 import type { Bilingual, ReferralKind, Tone } from './vocabulary.ts'
 
-/** Who may move a referral: the side that sent it, the side that must answer, or the clock. */
-export type Side = 'sender' | 'recipient' | 'system'
+/** Who may move a referral: the side that sent it, the side that must answer, who is left with a refusal, or the clock. */
+export type Side = 'sender' | 'recipient' | 'awaited' | 'system'
 
 export const referralStates = {
   sent: { label: { fr: 'envoyée', en: 'sent' }, tone: 'running' },
@@ -42,6 +42,13 @@ type ReferralRow = {
 }
 
 const none = () => nothing
+
+const sequels = {
+  other_way: { fr: 'une autre voie est prise', en: 'another way is taken' },
+  person: { fr: 'la personne ne le souhaite plus', en: 'the person no longer wishes it' },
+  not_needed: { fr: 'ce n’est plus utile', en: 'it is no longer needed' },
+  nobody: { fr: 'personne d’autre ne peut être sollicité à ce jour', en: 'nobody else can be asked today' }
+} as const satisfies Record<string, Bilingual>
 
 export const referralCommands = {
   accept: {
@@ -107,6 +114,24 @@ export const referralCommands = {
     side: 'recipient',
     label: { fr: 'Terminer', en: 'End' },
     input: none
+  },
+  // The answer stays what it was: somebody only says what became of it, and is waited for no more.
+  note: {
+    from: ['declined'],
+    to: 'declined',
+    side: 'awaited',
+    label: { fr: 'Prendre acte du refus', en: 'Take note of the refusal' },
+    input: () =>
+      closed({
+        sequel: choice(sequels, { label: { fr: 'Suite donnée', en: 'What follows' } }),
+        note: optional(
+          longText({
+            label: { fr: 'Précisions', en: 'Details' },
+            hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+          })
+        )
+      }),
+    duty: true
   },
   // Silence never closes a referral: it is said to a named person, and an answer stays possible.
   expire: {

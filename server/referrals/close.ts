@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import {
   advanceReferral,
@@ -103,6 +103,17 @@ const freePlace = (tx: Tx, referralId: string, at: Date) =>
     .set({ state: 'ended', endedAt: at })
     .where(and(eq(stays.referralId, referralId), inArray(stays.state, [...activeStays])))
 
+type Settled = { caseId: string; kinds: readonly ReferralKind[] }
+
+/** What earlier refusals of these kinds left to do is done, or has lost its ground. */
+export const settleRefusals = (tx: Tx, { caseId, kinds }: Settled) =>
+  tx
+    .update(referrals)
+    .set({ followUp: null })
+    .where(
+      and(eq(referrals.caseId, caseId), inArray(referrals.kind, [...kinds]), isNotNull(referrals.followUp))
+    )
+
 type Withdrawal = {
   caseId: string
   kinds: readonly ReferralKind[]
@@ -113,6 +124,7 @@ type Withdrawal = {
 
 /** Ends what was accepted and withdraws what was not yet answered; the recipients lose the case at once. */
 export const withdrawReferrals = async (tx: Tx, { caseId, kinds, actor, at, except = [] }: Withdrawal) => {
+  await settleRefusals(tx, { caseId, kinds })
   const rows = await tx
     .select()
     .from(referrals)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { abilityFor, asReferral } from '../../policies/abilities.ts'
+import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { dateProblems, fits } from '../../workflows/input.ts'
@@ -17,6 +17,7 @@ import { referrals } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { ReferralEntry } from './close.ts'
 import { moveReferral } from './move.ts'
+import { subjectOf } from './sides.ts'
 
 export type AskedOfReferral = {
   actor: Actor
@@ -26,9 +27,6 @@ export type AskedOfReferral = {
   version: number | null
   key: string | null
 }
-
-const subjectOf = (row: ReferralEntry) =>
-  asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
 
 const authorised = async (
   tx: Tx,

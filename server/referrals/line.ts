@@ -24,7 +24,10 @@ export type LineContext = {
 }
 
 const aStructure: Bilingual = { fr: 'une structure d’accueil', en: 'a shelter' }
-const escalation: Bilingual = { fr: 'Sans réponse. Signalé à', en: 'No answer. Raised with' }
+const escalation = {
+  escalated: { fr: 'Sans réponse. Signalé à', en: 'No answer. Raised with' },
+  declined: { fr: 'À décider par', en: 'To be decided by' }
+} as const satisfies Record<string, Bilingual>
 
 /** Where a shelter is offered, only the desk and the shelter itself read which one. */
 const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext) => {
@@ -35,9 +38,13 @@ const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext)
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
 const summaryOf = (row: ReferralRow, { orgId, locale }: LineContext): string => {
   const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
-  if (refusal) return refusal
+  const decides =
+    row.followUp === 'escalate' && row.escalatedTo && row.recipientOrgId !== orgId
+      ? `. ${escalation.declined[locale]} ${row.escalatedTo}.`
+      : ''
+  if (refusal) return `${refusal}${decides}`
   if (row.state === 'escalated' && row.escalatedTo && row.recipientOrgId !== orgId)
-    return `${escalation[locale]} ${row.escalatedTo}.`
+    return `${escalation.escalated[locale]} ${row.escalatedTo}.`
   return (openReferralStates as readonly string[]).includes(row.state) ? needsOf(row.preview, locale) : ''
 }
 

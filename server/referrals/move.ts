@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
@@ -8,6 +9,7 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
+import { consequence, type FollowUp } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
@@ -17,11 +19,11 @@ import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
-import { deadlines } from '../db/schema.ts'
+import { deadlines, referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
-import { leaveCase, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
+import { leaveCase, settleRefusals, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
 import { sendReferral } from './send.ts'
 
@@ -69,6 +71,7 @@ const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
 const accepted: Handler = async (desk, move) => {
   const { row, at } = move
   const { capacity, consent, onAccept } = kindOf(move)
+  await settleRefusals(desk.tx, { caseId: row.caseId, kinds: [row.kind as ReferralKind] })
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
   if (capacity === 'cell') {
     await forgetMoves(desk.tx, move)
@@ -85,25 +88,45 @@ const accepted: Handler = async (desk, move) => {
   return next
 }
 
+/** Who is left with the refusal: the sender, to send again; or the person who is named, to decide. */
+const leaveWith = async (tx: Tx, move: Move, followUp: FollowUp) => {
+  const { row } = move
+  await tx
+    .update(referrals)
+    .set({ followUp, awaitsOrgId: row.senderOrgId, awaitsPersonId: null })
+    .where(eq(referrals.id, row.id))
+  if (followUp === 'escalate') await nameSomeone(tx, move)
+}
+
 /**
  * A coded refusal leads somewhere: elsewhere, to the waiting list, or to a named person. The second of two offers may be
  * refused when the first refusal has already moved the case: then it moves no more.
  */
 const declined: Handler = async (desk, move) => {
-  const { onDecline } = kindOf(move)
-  const configuration = await configurationOf(desk.tx, move.caseRow.configVersion)
-  const leadsTo = refusalsOffered(move.row.kind as ReferralKind, configuration)[String(move.input['reason'])]!
-  if (leadsTo === 'escalate') await nameSomeone(desk.tx, move)
-  const command = onDecline[leadsTo]
   const { row, at, caseRow } = move
+  const configuration = await configurationOf(desk.tx, caseRow.configVersion)
+  const kind = row.kind as ReferralKind
+  const leadsTo = refusalsOffered(kind, configuration)[String(move.input['reason'])]!
+  const { act: command, awaits } = consequence(kind, leadsTo)
   await leaveCase(desk.tx, {
     caseId: row.caseId,
     kind: row.kind as ReferralKind,
     orgId: row.recipientOrgId,
     at
   })
-  const moves = command !== undefined && openness(situationOf(caseRow), command).open
-  return actOnCase(desk, move, moves ? { command, input: { reason: move.input['reason'] } } : null)
+  const moves = command !== null && openness(situationOf(caseRow), command).open
+  const reason = move.input['reason']
+  const next = await actOnCase(desk, move, moves ? { command, input: { reason } } : null)
+  // Last: the act may withdraw what else was asked, and with it what earlier refusals had left.
+  if (awaits) await leaveWith(desk.tx, move, awaits)
+  return next
+}
+
+/** Taken note of: nobody is waited for any more. */
+const noted: Handler = async ({ tx }, { row, caseRow }) => {
+  if (row.followUp === null) throw new NotOpen(referralRow('note').label)
+  await tx.update(referrals).set({ followUp: null }).where(eq(referrals.id, row.id))
+  return caseRow
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
@@ -179,7 +202,19 @@ const handlers: Record<ReferralCommand, Handler> = {
   transfer: passedOn,
   expire: escalated,
   ask: asked,
-  answer: answered
+  answer: answered,
+  note: noted
+}
+
+/** Both sides, and whoever is waited for now. */
+const tellSides = async (tx: Tx, { row, actor }: Move) => {
+  const [now] = await tx
+    .select({ awaitsOrgId: referrals.awaitsOrgId })
+    .from(referrals)
+    .where(eq(referrals.id, row.id))
+  const sides = [row.senderOrgId, row.recipientOrgId, now?.awaitsOrgId ?? null]
+  const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
+  await tell(tx, { about: 'referral', id: row.id, to })
 }
 
 /**
@@ -199,10 +234,8 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
     outcome: 'allowed',
     detail: fieldsFilled(input)
   })
-  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at })
-  if (desk.telling) {
-    const to = [row.senderOrgId, row.recipientOrgId].filter((orgId) => orgId !== actor.orgId)
-    await tell(desk.tx, { about: 'referral', id: row.id, to })
-  }
+  const happening = { kind: row.kind as ReferralKind }
+  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, happening })
+  if (desk.telling) await tellSides(desk.tx, move)
   return next
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
@@ -34,26 +35,53 @@ export const otherRecipient = async (tx: Tx, row: ReferralEntry, orgId: string) 
   })
 }
 
-/** A person with a name is told, of the territory's cell or of the sender's own organisation: the kind says which. */
-export const nameSomeone = async (
-  tx: Tx,
-  { row, caseRow, at }: { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'>; at: Date }
-) => {
-  const [owner] =
-    kindRow(row.kind as ReferralKind).escalatesTo === 'sender'
-      ? [row.senderOrgId]
-      : await organisationsOf(tx, 'cell', caseRow.territory)
-  const [named] = owner
-    ? await tx
-        .select({ name: person.displayName })
-        .from(person)
-        .innerJoin(membership, eq(membership.personId, person.id))
-        .where(and(eq(membership.orgId, owner), or(isNull(membership.until), gt(membership.until, at))))
-        .orderBy(person.displayName)
-        .limit(1)
-    : []
+type Silence = { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'>; at: Date }
+
+/** Whose people are asked, and which of them knows the matter: who sent it, or in the cell who triaged. */
+const ownerOf = async (tx: Tx, { row, caseRow }: Silence) => {
+  if (kindRow(row.kind as ReferralKind).escalatesTo === 'sender')
+    return {
+      orgId: row.senderOrgId,
+      knows: sql`select person_id from referral_event where referral_id = ${row.id} and command = 'send'`
+    }
+  const [cell] = await organisationsOf(tx, 'cell', caseRow.territory)
+  const knows = sql`select person_id from case_event
+    where case_id = ${row.caseId} and command = 'triage.start' order by seq desc limit 1`
+  return cell ? { orgId: cell, knows } : null
+}
+
+/** The one who knows the matter if they still work there, then who holds the organisation's own role, then anyone of it. */
+const named = async (tx: Tx, { orgId, knows }: { orgId: string; knows: SQL }, at: Date) => {
+  const [owner] = await tx
+    .select({ type: organisation.type })
+    .from(organisation)
+    .where(eq(organisation.id, orgId))
+  const [found] = await tx
+    .select({ id: person.id, name: person.displayName })
+    .from(person)
+    .innerJoin(membership, eq(membership.personId, person.id))
+    .where(and(eq(membership.orgId, orgId), or(isNull(membership.until), gt(membership.until, at))))
+    .orderBy(
+      sql`${person.id} in (${knows}) desc`,
+      sql`${membership.role} = ${roleOfType[owner!.type as OrgType]} desc`,
+      person.displayName
+    )
+    .limit(1)
+  return found ?? null
+}
+
+/** A person with a name is waited for, of the territory's cell or of the sender's own organisation: the kind says which. */
+export const nameSomeone = async (tx: Tx, silence: Silence) => {
+  const { row, at } = silence
+  const owner = await ownerOf(tx, silence)
+  const found = owner && (await named(tx, owner, at))
   await tx
     .update(referrals)
-    .set({ escalatedTo: named?.name ?? null })
+    .set({
+      escalatedTo: found?.name ?? null,
+      awaitsOrgId: owner?.orgId ?? null,
+      awaitsPersonId: found?.id ?? null
+    })
     .where(eq(referrals.id, row.id))
+  return owner?.orgId ?? null
 }

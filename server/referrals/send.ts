@@ -10,6 +10,7 @@ import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { lastWanted } from '../places/searches.ts'
+import { settleRefusals } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 
 export const alreadyReferred: Bilingual = {
@@ -59,6 +60,7 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> =>
   const recipientOrgId = await recipientOf(tx, sending)
   const id = await insertReferral(tx, sending, recipientOrgId)
   const { caseId, kind, actor, at, situation, version, input } = sending
+  await settleRefusals(tx, { caseId, kinds: [kind] })
   await tx.insert(referralEvents).values({
     referralId: id,
     seq: 1,

@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { abilityFor, asReferral } from '../../policies/abilities.ts'
+import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
@@ -26,11 +26,13 @@ import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
+import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
 import { otherRecipients } from './recipients.ts'
+import { subjectOf } from './sides.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -42,6 +44,14 @@ const notes = {
   sender: {
     fr: 'Ce que le destinataire voit avant de répondre.',
     en: 'What the recipient sees before answering.'
+  },
+  reoffer: {
+    fr: 'Refusée : envoyez-la de nouveau depuis le dossier, ou dites ici ce qui est décidé.',
+    en: 'Declined: send it again from the case, or say here what is decided.'
+  },
+  escalate: {
+    fr: 'Refusée : une personne nommée décide de la suite, et le dit ici.',
+    en: 'Declined: a person with a name decides what follows, and says it here.'
   },
   accepted: {
     fr: 'Orientation acceptée : le dossier vous est ouvert.',
@@ -63,6 +73,7 @@ const steps = {
   withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },
   transfer: { fr: 'Transmise au destinataire compétent', en: 'Passed on to the competent recipient' },
   end: { fr: 'Orientation terminée', en: 'Referral ended' },
+  note: { fr: 'Refus pris en compte', en: 'Refusal taken note of' },
   expire: {
     fr: 'Sans réponse dans le délai : signalée à une personne nommée',
     en: 'No answer in time: raised with a named person'
@@ -139,11 +150,12 @@ const actionsOf = (
 ): ActionView[] => {
   const policy = abilityFor(actor)
   const kind = row.kind as ReferralKind
-  const subject = () => asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
   return referralCommandTypes
     .filter(
-      (type) => policy.can(type, subject()) && referralRow(type).from.includes(row.state as ReferralState)
+      (type) =>
+        policy.can(type, subjectOf(row)) && referralRow(type).from.includes(row.state as ReferralState)
     )
+    .filter((type) => type !== 'note' || row.followUp !== null)
     .filter((type) => type !== 'transfer' || lookups.recipients?.length)
     .map((type) => {
       const { label, input, duty } = referralRow(type)
@@ -167,6 +179,7 @@ const actionsOf = (
 }
 
 const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
+  if (!mine && row.followUp !== null) return notes[row.followUp as FollowUp]
   if (!mine) return notes.sender
   if (row.state === 'accepted') return notes.accepted
   return open ? notes.before : notes.over
@@ -180,14 +193,7 @@ const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
   const { actor, locale, now } = reader
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
-  if (
-    !row ||
-    !abilityFor(actor).can(
-      'read',
-      asReferral({ recipientOrgId: row.recipientOrgId, senders: [row.senderOrgId] })
-    )
-  )
-    throw new NotFound('no such referral')
+  if (!row || !abilityFor(actor).can('read', subjectOf(row))) throw new NotFound('no such referral')
   const mine = row.recipientOrgId === actor.orgId
   const open = (openReferralStates as readonly string[]).includes(row.state)
   const shown = !mine || open || row.state === 'accepted'

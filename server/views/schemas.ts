@@ -42,7 +42,8 @@ export const CaseLine = closed({
   id: text,
   code: text,
   openedOn: text,
-  waitsFor: orNull(closed({ command: text, label: text })),
+  /** `named`: it waits for the reader by name, and not only for their organisation. */
+  waitsFor: orNull(closed({ command: text, label: text, named: Type.Boolean() })),
   situation: closed({ state: text, label: text, tone: badgeTone }),
   badges: Type.Array(Badge),
   summary: text,

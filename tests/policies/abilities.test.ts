@@ -214,8 +214,8 @@ describe('a referral', () => {
   const may = (
     actor: Actor,
     type: ReferralCommand | 'read',
-    subject: { recipientOrgId: string; senders: string[] }
-  ) => abilityFor(actor).can(type, asReferral(subject))
+    subject: { recipientOrgId: string; senders: string[]; awaited?: string }
+  ) => abilityFor(actor).can(type, asReferral({ awaited: null, ...subject }))
   const desk = asRole('acse_desk')
 
   it('of others is neither read nor moved', () => {
@@ -233,6 +233,12 @@ describe('a referral', () => {
       expect(may(desk, type, received)).toBe(referralRow(type).side === 'recipient')
     }
     expect(may(desk, 'read', sent) && may(desk, 'read', received)).toBe(true)
+  })
+
+  it('that was refused or met silence is read by who is waited for, who only takes note', () => {
+    const left = { recipientOrgId: 'org-x', senders: ['org-y'], awaited: desk.orgId }
+    const done = referralCommandTypes.filter((type) => may(desk, type, left))
+    expect([may(desk, 'read', left), done]).toEqual([true, ['note']])
   })
 
   it('is escalated by the clock alone', () => {

@@ -38,23 +38,23 @@ describe('a referral without an answer', () => {
     )
     expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('acse').name })
     expect((await tell.row(id))['housing']).toBe('placement_requested')
-    const [line] = await rowsOf<{ waits_for: string }>(
-      `select waits_for from participation where case_id = $1 and capacity = 'cell'`,
+    const lines = await rowsOf<{ capacity: string }>(
+      `select capacity from participation where case_id = $1 and waits_for = 'referral.silent'`,
       [id]
     )
-    expect(line).toEqual({ waits_for: 'referral.silent' })
+    expect(lines).toEqual([{ capacity: 'acse' }])
     await tell.move('foyer.azur', offer, 'accept')
     expect((await tell.row(id))['housing']).toBe('matched')
   })
 
-  it('of the prefecture is said to the cell of the territory', async () => {
+  it('of the prefecture is said, in the cell of the territory, to who triaged the case', async () => {
     const id = await tell.consenting()
     await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     await onlyClock('MNIO-PREF-ANSWER')
     await fireAt('2026-12-08T12:00:00Z')
     const [referral] = await rowsOf('select state, escalated_to from referral where case_id = $1', [id])
-    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('cellule.69.bis').name })
+    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('cellule.69').name })
   })
 
   it('that was answered in time says nothing', async () => {

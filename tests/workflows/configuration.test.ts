@@ -10,7 +10,8 @@ import {
   requiredProblems,
   withdrawnProblems
 } from '../../workflows/configuration/forms.ts'
-import { codedLists, followable, indicatorsOf, refusalsOffered } from '../../workflows/configuration/lists.ts'
+import { codedLists, indicatorsOf, refusalsOffered } from '../../workflows/configuration/lists.ts'
+import { followable } from '../../workflows/referral.refusal.ts'
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import { fits } from '../../workflows/input.ts'

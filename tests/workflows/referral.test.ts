@@ -32,6 +32,7 @@ const expected: Record<ReferralCommand, string> = {
   withdraw: 'withdrawn   withdrawn   withdrawn   withdrawn .        .         .           .',
   transfer: 'transferred transferred transferred .         .        .         .           .',
   end: '.           .           .           ended     .        .         .           .',
+  note: '.           .           .           .         declined .         .           .',
   expire: 'escalated   escalated   .           .         .        .         .           .'
 }
 
@@ -46,7 +47,8 @@ describe('a referral', () => {
   })
 
   it.each(final)('%s is the end: nothing opens it again', (state) => {
-    expect(referralCommandTypes.filter((type) => advanceReferral(state, type) !== null)).toEqual([])
+    const leads = referralCommandTypes.map((type) => advanceReferral(state, type))
+    expect(leads.filter((next) => next !== null && next !== state)).toEqual([])
   })
 
   it('a name that every object has is no act', () => {
@@ -96,6 +98,7 @@ describe('who moves what', () => {
     const by = (side: string) => referralCommandTypes.filter((type) => referralCommands[type].side === side)
     expect(by('recipient')).toEqual(['accept', 'decline', 'ask', 'transfer', 'end'])
     expect(by('sender')).toEqual(['answer', 'withdraw'])
+    expect(by('awaited')).toEqual(['note'])
   })
 })
 

@@ -3,7 +3,7 @@ import { commandRow, commandTypes, type CommandType } from '../commands.ts'
 import { notesOf } from '../fields.ts'
 import { iloIndicators } from '../indicator.ilo.ts'
 import { indicatorCodes, type IndicatorCode } from '../indicators.ts'
-import type { KindRow, Outcome } from '../kinds/kind.ts'
+import type { Outcome } from '../kinds/kind.ts'
 import { kindRow } from '../referral.kinds.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary.ts'
 import type { Configuration } from './configuration.ts'
@@ -37,16 +37,6 @@ export const codesOffered = (id: string, { reasons }: Configuration): string[] =
 export const refusalsOffered = (kind: ReferralKind, { reasons }: Configuration): Record<string, Outcome> =>
   reasons.referrals[kind] ??
   Object.fromEntries(Object.entries(kindRow(kind).refusals).map(([code, { leadsTo }]) => [code, leadsTo]))
-
-/**
- * Where a refusal of this kind may lead. Someone else may always be asked and a person with a name always told; waiting
- * or emergency shelter need an act of the case that does it.
- */
-export const followable = (kind: ReferralKind): Outcome[] => {
-  const { onDecline, refusals }: KindRow = kindRow(kind)
-  const own = Object.values(refusals).map(({ leadsTo }) => leadsTo)
-  return [...new Set<Outcome>(['reoffer', 'escalate', ...(Object.keys(onDecline) as Outcome[]), ...own])]
-}
 
 export const indicatorLists = {
   ilo: { fr: 'OIT et Commission européenne, 2009', en: 'ILO and European Commission, 2009' },

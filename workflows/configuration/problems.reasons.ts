@@ -5,7 +5,8 @@ import { referralCommandTypes, referralRow, referralStates, type ReferralState }
 import { closure } from '../regions/closure.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
 import type { Configuration } from './configuration.ts'
-import { codedList, codedLists, codesOffered, followable, refusalsOffered } from './lists.ts'
+import { followable } from '../referral.refusal.ts'
+import { codedList, codedLists, codesOffered, refusalsOffered } from './lists.ts'
 
 const states = Object.keys(referralStates) as ReferralState[]
 
@@ -21,8 +22,12 @@ const reachedFrom = (start: ReferralState, refusable: boolean): Set<ReferralStat
   return reached
 }
 
+/** What is only noted of an end opens it no more. */
 const ends = (state: ReferralState) =>
-  !referralCommandTypes.some((type) => referralRow(type).from.includes(state))
+  !referralCommandTypes.some((type) => {
+    const { from, side } = referralRow(type)
+    return side !== 'awaited' && from.includes(state)
+  })
 
 /** Every state of a referral is reached, and from each an end is. */
 const machineProblems = (kind: ReferralKind, configuration: Configuration): Said[] => {

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listCases } from '../../server/cases/list.ts'
+import { inContext } from '../../server/db/context.ts'
+import { viewReferral } from '../../server/referrals/view.ts'
+import { acting } from '../support/acting.ts'
+import { inputFor } from '../support/inputs.ts'
+import { refusal } from '../support/refusals.ts'
+import { noon, openWorld, type TestWorld } from '../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
+const lineOf = async (login: string, id: string) => {
+  const query = { view: 'all' as const, limit: 100 }
+  const list = await inContext(world.db.app, world.as(login), (tx) => listCases(tx, query, readerOf(login)))
+  return list.items.find((line) => line.id === id)!
+}
+const waited = async (id: string) =>
+  (
+    await world.db.owner.query<{ capacity: string }>(
+      `select capacity from participation where case_id = $1 and waits_for = 'referral.declined' order by capacity`,
+      [id]
+    )
+  ).rows.map(({ capacity }) => capacity)
+const referralFor = (login: string, id: string) =>
+  inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
+
+const note = { sequel: 'other_way' }
+
+/** Asked of the prefecture, and refused. */
+const refusedBy = async (reason: string) => {
+  const id = await tell.consenting()
+  await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+  await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+  const referral = await tell.referral(id, 'prefecture')
+  await tell.move('prefecture.69', referral, 'decline', { reason })
+  return { id, referral }
+}
+
+describe('a refusal that is nobody’s to note', () => {
+  it('is not noted by who gave it, by others, nor before it is given', async () => {
+    const { referral } = await refusedBy('public_order')
+    expect(await refusal(tell.move('prefecture.69', referral, 'note', note))).toBe('NotAllowed')
+    expect(await refusal(tell.move('asso.rhone', referral, 'note', note))).toBe('NotAllowed')
+    expect(await refusal(tell.move('police.69', referral, 'note', note))).toBe('NotFound')
+    const { offer } = await tell.offered(world.places['foyer.azur']![0]!)
+    expect(await refusal(tell.move('acse', offer, 'note', note))).toBe('NotAllowed')
+  })
+
+  it('is not noted twice, nor without saying what follows', async () => {
+    const { referral } = await refusedBy('incomplete')
+    expect(await refusal(tell.move('asso.rhone', referral, 'note', {}))).toBe('InvalidInput')
+    await tell.move('asso.rhone', referral, 'note', note)
+    expect(await refusal(tell.move('asso.rhone', referral, 'note', note))).toBe('NotAllowed')
+  })
+})
+
+describe('a refusal to be sent again', () => {
+  it('waits for the organisation that sent it, until it sends again', async () => {
+    const { id } = await refusedBy('incomplete')
+    const left = async () =>
+      (
+        await world.db.owner.query(
+          `select 1 from referral where case_id = $1 and follow_up is not null and awaits_org_id = $2`,
+          [id, world.as('asso.rhone').orgId]
+        )
+      ).rowCount
+    expect(await left()).toBe(1)
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    expect(await left()).toBe(0)
+  })
+
+  it('has lost its ground when the consent it rested on is withdrawn', async () => {
+    const { id } = await refusedBy('incomplete')
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['E'], ...tell.how })
+    const { rowCount } = await world.db.owner.query(
+      'select 1 from referral where case_id = $1 and follow_up is not null',
+      [id]
+    )
+    expect(rowCount).toBe(0)
+  })
+})
+
+describe('a refusal to be decided on', () => {
+  it('waits for who triaged, by name, who alone reads that it is theirs', async () => {
+    const { id, referral } = await refusedBy('public_order')
+    expect(await waited(id)).toEqual(['cell'])
+    expect(await lineOf('cellule.69', id)).toMatchObject({
+      waitsFor: { command: 'referral.declined', named: true }
+    })
+    expect(await lineOf('cellule.69.bis', id)).toMatchObject({
+      waitsFor: { command: 'referral.declined', named: false }
+    })
+    const view = await referralFor('cellule.69', referral)
+    expect(view.actions.map(({ command }) => command)).toEqual(['note'])
+    expect((await referralFor('asso.rhone', referral)).escalatedTo).toBe(world.as('cellule.69').name)
+  })
+
+  it('is noted, with what follows, and waits no more; the answer stays what it was', async () => {
+    const { id, referral } = await refusedBy('public_order')
+    await tell.move('cellule.69.bis', referral, 'note', note)
+    expect(await waited(id)).toEqual([])
+    const view = await referralFor('asso.rhone', referral)
+    expect(view).toMatchObject({ state: 'declined', summary: 'ordre public' })
+    expect(JSON.stringify(view.events.at(-1)!.fields)).toContain('une autre voie est prise')
+    expect(await refusal(referralFor('cellule.69', referral))).toBe('NotFound')
+  })
+
+  it('of care waits for the person who sent it, in their association', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'G'])
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const referral = await tell.referral(id, 'health')
+    await tell.move('soin.69', referral, 'decline', { reason: 'overloaded' })
+    expect((await referralFor('asso.rhone', referral)).escalatedTo).toBe(world.as('asso.rhone').name)
+    expect(await refusal(referralFor('cellule.69', referral))).toBe('NotFound')
+  })
+
+  it('waits for nobody once the case is closed', async () => {
+    const { id } = await refusedBy('public_order')
+    await tell.act('asso.rhone', id, 'case.close', { reason: 'by_person', notificationsPlanned: true })
+    expect(await waited(id)).toEqual([])
+    expect(String((await tell.row(id))['closure'])).toBe('closed_by_person')
+  })
+})
