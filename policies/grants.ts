@@ -1,15 +1,15 @@
 import { capacities, type Capacity } from '../workflows/capacities.ts'
-import type { CommandType } from '../workflows/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
 import type { Role } from './actor.ts'
 import { associations } from './grants/associations.ts'
-import { cell } from './grants/cell.ts'
+import { cell, decidedInSession } from './grants/cell.ts'
 import { childhood } from './grants/childhood.ts'
 import type { Grant } from './grants/grant.ts'
 import { housing } from './grants/housing.ts'
 import { justice } from './grants/justice.ts'
 import { residence } from './grants/residence.ts'
 
-export { decidedInSession } from './grants/cell.ts'
+export { decidedInSession }
 
 /**
  * Which acts each role may do, by the capacity in which its organisation takes part in the case.
@@ -40,35 +40,13 @@ export const flagging: Partial<Record<Role, Capacity>> = {
   shelter: 'referent'
 }
 
-/** Acts that only the clock or another aggregate fires. */
-export const firedBySystem = [
-  'clock.alert',
-  'clock.lapse',
-  'reflection.expire',
-  'reflection.bar_lifted',
-  'majority.reached',
-  'opp.lapsed',
-  'guardian.refused',
-  'formal.unmet',
-  'concern.taken',
-  'minor.placement_matched',
-  'minor.placement_lapsed',
-  'acse.matched',
-  'dna.matched',
-  'acse.hold_lapsed',
-  'acse.too_urgent',
-  'acse.refused',
-  'acse.withdrawn',
-  'territory.moved',
-  'territory.kept',
-  'merge.settle',
-  'contact.lost',
-  'identity.erase',
-  'consent.lapsed',
-  'case.archive',
-  'case.erase',
-  'configuration.move'
-] as const satisfies readonly CommandType[]
+/** Acts that only the clock or another aggregate fires: no button offers them, and neither a flag nor a meeting does them. */
+export const firedBySystem: readonly CommandType[] = commandTypes.filter(
+  (type) =>
+    !commandRow(type).offered &&
+    type !== 'case.flag' &&
+    !(decidedInSession as readonly CommandType[]).includes(type)
+)
 
 /** Whether the people of a role speak for their organisation in a capacity: one of an association's people may sit in a cell. */
 export const holds = (role: Role, capacity: Capacity): boolean =>
