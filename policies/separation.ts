@@ -47,7 +47,7 @@ export const voiceRefused = (
 }
 
 const sameMerger: Bilingual = {
-  fr: 'Vous avez proposé cette réunion : une autre personne doit la confirmer.',
+  fr: 'Vous avez proposé cette fusion : une autre personne doit la confirmer.',
   en: 'You proposed this merge: another person must confirm it.'
 }
 

@@ -156,8 +156,8 @@ export const mechanismClocks = {
   'MNIO-MERGE-UNDO': {
     ...design,
     dataClass: null,
-    label: { fr: 'Défaire la réunion de dossiers', en: 'Undo the merge' },
-    startsOn: { fr: 'la réunion', en: 'the merge' },
+    label: { fr: 'Défaire la fusion de dossiers', en: 'Undo the merge' },
+    startsOn: { fr: 'la fusion', en: 'the merge' },
     basis: 'MNIO.MERGE',
     alerts: [5],
     fires: 'merge.settle'

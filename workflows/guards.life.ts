@@ -74,14 +74,14 @@ export const lifeGuards = {
     holds: ({ facts }) => facts.merging !== null,
     sees: null,
     reason: {
-      fr: 'Aucune réunion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
+      fr: 'Aucune fusion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
       en: 'No merge is proposed, or the time to undo it is over.'
     }
   },
   noMergeProposed: {
     holds: ({ facts }) => facts.merging === null,
     sees: null,
-    reason: { fr: 'Une réunion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
+    reason: { fr: 'Une fusion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
   },
   noTransferProposed: {
     holds: ({ facts }) => facts.transfer === null,

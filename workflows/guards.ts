@@ -191,7 +191,7 @@ export const guards = {
     holds: ({ regions }) => !isClosed(regions.closure) && regions.identification !== 'duplicate_merged',
     sees: null,
     reason: {
-      fr: 'Le dossier est clos ou réuni à un autre : rouvrez-le d’abord.',
+      fr: 'Le dossier est clos ou fusionné avec un autre : rouvrez-le d’abord.',
       en: 'The case is closed or merged into another: reopen it first.'
     }
   }

@@ -30,7 +30,7 @@ export const transitions = {
   T108: { region: 'identification', label: 'Reconnaître par jugement', to: ['court_recognised'] },
   T109: {
     region: 'identification',
-    label: 'Réunir deux dossiers d’une même personne',
+    label: 'Fusionner deux dossiers d’une même personne',
     to: ['duplicate_merged']
   },
   T110: { region: 'identification', label: 'Demander un réexamen', to: ['review_open'] },

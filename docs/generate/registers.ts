@@ -21,7 +21,7 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'opp.lapsed': 'le placement provisoire a perdu son appui : le parquet et la cellule sont prévenus',
   'consent.lapsed': 'les accords qui n’ont pas été confirmés prennent fin',
   'contact.lost': 'la perte de contact est dite ; une personne décide de clore',
-  'merge.settle': 'la réunion de dossiers devient définitive',
+  'merge.settle': 'la fusion de dossiers devient définitive',
   'identity.erase': 'l’identité est effacée',
   'case.archive': 'le dossier passe en archive restreinte',
   'case.erase': 'les données scellées sont effacées',

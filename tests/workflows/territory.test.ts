@@ -15,7 +15,7 @@ describe('a merge', () => {
   })
 
   it('is confirmed by nobody before it is proposed, and by another person', () => {
-    expect(refusal(aCase(), 'merge.confirm')).toMatch(/Aucune réunion/)
+    expect(refusal(aCase(), 'merge.confirm')).toMatch(/Aucune fusion/)
     const { facts } = proposed('presumed')
     expect(mergeRefused('merge.confirm', facts, { personId: 'p-1' })?.fr).toMatch(/une autre personne/)
     expect(mergeRefused('merge.confirm', facts, { personId: 'p-2' })).toBeNull()

@@ -20,7 +20,7 @@ export const identificationStates = {
     tone: 'none'
   },
   duplicate_merged: {
-    label: { fr: 'Réunie à un autre dossier', en: 'Merged into another case' },
+    label: { fr: 'Fusionné avec un autre dossier', en: 'Merged into another case' },
     tone: 'none'
   },
   transferred_territory: {
