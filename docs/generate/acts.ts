@@ -1,12 +1,13 @@
 import type { TObject, TSchema } from 'typebox'
-import { regionClass } from '../../policies/told.ts'
-import { capacities } from '../../workflows/capacities.ts'
+import { asked, regionClass, told } from '../../policies/told.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect, Opening } from '../../workflows/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import {
+  consentScopes,
   dataClasses,
   regions,
   sealedClasses,
@@ -14,6 +15,7 @@ import {
   type RegionId
 } from '../../workflows/vocabulary.ts'
 import { basisText, eachRegion, lines, page, table } from './markdown.ts'
+import { allScopes } from './sight.ts'
 
 const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
 
@@ -90,25 +92,56 @@ const writtenBy = (type: CommandType) => {
   })
 }
 
+const requiredIn = (schema: TObject): string[] =>
+  (schema.required ?? []).flatMap((field) => {
+    const property = schema.properties[field]!
+    const label = notesOf(property)?.label.fr
+    return nested(property) ? requiredIn(property as TObject) : label ? [label] : []
+  })
+
+const names = (some: readonly Capacity[]) => some.map((one) => capacities[one].fr).join(', ')
+
+/** Once everything is agreed to; those who take part for a child's sake learn what concerns a child. */
+const learntBy = (type: CommandType): string[] => {
+  // The clock speaks of whichever clock it is: to those who may see that one.
+  if (type.startsWith('clock.')) return ['qui voit l’horloge dont il s’agit']
+  const happening = { command: type, input: {} }
+  const adult = told(happening, { consents: allScopes, ageGroup: 'adult' })
+  const child = told(happening, { consents: allScopes, ageGroup: 'minor' })
+  const more = child.filter((one) => !adult.includes(one))
+  const everyone = adult.length === Object.keys(capacities).length
+  return [
+    everyone ? 'tous les participants' : names(adult),
+    ...(more.length > 0 ? [`si elle est mineure : ${names(more)}`] : []),
+    ...asked(type).map((kind) => `à qui l’on demande : ${kinds[kind].label.fr}`)
+  ]
+}
+
 const rowOf = (type: CommandType) => {
-  const { transition, label, basis, effects } = commandRow(type)
+  const { transition, label, basis, effects, consent, input } = commandRow(type)
   return [
     transition,
     `${label.fr}<br>\`${type}\``,
+    lines(requiredIn(input)),
+    consent ? `${consent} · ${consentScopes[consent].fr}` : '',
     lines(basis.map(basisText)),
     lines(clocksOf(type)),
     lines(writtenBy(type)),
-    lines(effects.map(effectOf))
+    lines(effects.map(effectOf)),
+    lines(learntBy(type))
   ]
 }
 
 const head = [
   'N°',
   'Acte',
+  'Exigé',
+  'Accord de la personne majeure',
   'Fondement (poids)',
   'Horloges',
   'Ce qui est écrit, par classe',
-  'Suites dans le même geste'
+  'Suites dans le même geste',
+  'Qui l’apprend'
 ]
 
 const part = (title: string, region: RegionId | null) => {
@@ -122,6 +155,6 @@ const part = (title: string, region: RegionId | null) => {
 export const acts = () =>
   page(
     'Les actes',
-    'Ce que chaque acte écrit, sur quoi il repose, les délais qu’il ouvre ou arrête. Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
+    'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, et qui l’apprend aussitôt. Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
     [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null)]
   )

@@ -1,7 +1,7 @@
 import { roles, roleOfType } from '../../policies/actor.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { unitWord } from '../../workflows/deadline.explanation.ts'
 import { durationOf } from '../../workflows/deadline.register.ts'
 import { deadlineRegister, defaultConfig, type DeadlineRow } from '../../workflows/deadlines.ts'
@@ -9,6 +9,7 @@ import { guards } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { kindRow, type KindRow } from '../../workflows/referral.kinds.ts'
+import { consequence, sendingActs, type FollowUp } from '../../workflows/referral.refusal.ts'
 import {
   dataClasses,
   referralKindIds,
@@ -29,12 +30,7 @@ const routes: Record<Route, string> = {
   chosen: 'celui que l’expéditeur choisit'
 }
 
-const sentBy = (kind: ReferralKind) =>
-  commandTypes
-    .filter((type) =>
-      commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
-    )
-    .map((type) => commandRow(type).label.fr)
+const sentBy = (kind: ReferralKind) => sendingActs(kind).map((type) => commandRow(type).label.fr)
 
 /** Conditions of the kind and of every act that sends it; what only one act asks is in the matrix. */
 const eligibility = ({ eligible }: KindRow) =>
@@ -82,10 +78,16 @@ const told = ({ escalatesTo }: KindRow) =>
 const done = (command: CommandType | null | undefined) =>
   command ? ` ; le dossier retient : « ${commandRow(command).done.fr} »` : ''
 
-const refusalsOf = ({ refusals, onDecline }: KindRow) =>
-  Object.values(refusals).map(
-    ({ label, leadsTo }) => `${label.fr} → ${outcomeWords[leadsTo].fr}${done(onDecline[leadsTo])}`
-  )
+const waited: Record<FollowUp, string> = {
+  reoffer: ' ; à renvoyer ou à noter par qui l’a envoyée',
+  escalate: ' ; à décider par la personne nommée'
+}
+
+const refusalsOf = (kind: ReferralKind) =>
+  Object.values(kindRow(kind).refusals).map(({ label, leadsTo }) => {
+    const { act, awaits } = consequence(kind, leadsTo)
+    return `${label.fr} → ${outcomeWords[leadsTo].fr}${done(act)}${awaits ? waited[awaits] : ''}`
+  })
 
 const answered = ({ onAccept, opensAtOnce }: KindRow) =>
   `${opensAtOnce ? 'prend en charge' : 'ouvre le dossier, dans sa qualité'}${done(onAccept)}`
@@ -98,10 +100,12 @@ const after = (kind: ReferralKind) => {
     reminder(row),
     `« sans réponse » est dit à : ${told(row)} ; une réponse reste possible`,
     answered(row),
-    lines(refusalsOf(row)),
+    lines(refusalsOf(kind)),
     row.onWithdraw
       ? `retirée ou terminée${done(row.onWithdraw)}`
-      : 'retirée ou terminée : le dossier ne bouge pas',
+      : row.onEnd
+        ? `retirée : le dossier ne bouge pas ; terminée${done(row.onEnd)}`
+        : 'retirée ou terminée : le dossier ne bouge pas',
     row.byLink ? `oui, un lien de ${linkDays} jours` : 'non'
   ]
 }

@@ -2,7 +2,7 @@ import { accessTo, sightOf } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { consentScopes, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
 
-const allScopes = Object.keys(consentScopes) as ConsentScope[]
+export const allScopes = Object.keys(consentScopes) as ConsentScope[]
 
 /** What a capacity reads of a class once everything is agreed to; empty where it reads nothing. */
 export const sightIn = (capacity: Capacity, dataClass: DataClass): string => {
