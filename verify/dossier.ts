@@ -203,7 +203,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const { index, command, input } = step
   const referral = dossier.referrals[index]
   if (!referral || advanceReferral(referral.state, command) === null) return null
-  const { onAccept, onDecline, onWithdraw, refusals } = kindRow(referral.kind)
+  const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(referral.kind)
   if (keptByLaw(referral.kind, command)) return null
   const walksAway = command === 'withdraw' || command === 'end'
   if (walksAway && holdsStay(dossier, index)) return null
@@ -214,8 +214,9 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   if (command === 'accept') return onAccept ? acted(next, onAccept, {}, index) : next
   const leadsTo = command === 'decline' ? refusals[String(input['reason'])]?.leadsTo : undefined
   const others = next.referrals.some((one) => isLive(one) && kindRow(one.kind).onWithdraw === onWithdraw)
-  const gone = walksAway && !others && next.bed === null
-  const follows = leadsTo ? onDecline[leadsTo] : gone ? onWithdraw : null
+  const goesOn = others || next.bed !== null
+  const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
+  const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null
   if (!follows || !openness(next.situation, follows).open) return next
   return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
 }

@@ -13,8 +13,9 @@ export const associations = {
       as: 'flagger',
       may: ['facts.complete', 'concern.report', 'minor.report_prosecutor', 'danger.immediate']
     },
-    // It reads who is to be cared for, and answers its referral: it writes nothing of the case but that she is in danger.
-    { as: 'health', may: ['danger.immediate'] }
+    // It reads who is to be cared for, answers its referral, and says that care has begun or that she is in danger: nothing
+    // else is its to write.
+    { as: 'health', may: ['care.begin', 'danger.immediate'] }
   ],
   external: [
     { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },

@@ -11,6 +11,8 @@ const inspecting = [
   'concern.report',
   'danger.immediate',
   'acse.request',
+  'inspection.open',
+  'inspection.report',
   ...officials
 ] as const satisfies readonly CommandType[]
 

@@ -36,7 +36,11 @@ export const treat = (script: Script, from: Hour, end: HealthEnd): Hour => {
   line.act(cast.referent, 'health.refer', { destination: chance.pick(['general', 'psychological'] as const) })
   if (end === 'asked') return line.hour
   line.wait(10, 70)
-  if (end === 'accepted') line.refer(cast.health, 'health', 'accept')
+  if (end === 'accepted')
+    line
+      .refer(cast.health, 'health', 'accept')
+      .wait(days(1), days(6))
+      .act(cast.health, 'care.begin', (day) => ({ on: day }))
   else line.refer(cast.health, 'health', 'decline', { reason: 'overloaded' })
   return line.hour
 }
@@ -62,7 +66,7 @@ export const planExit = (script: Script, from: Hour): Hour => {
   return line.hour
 }
 
-export type ReturnEnd = 'assessed' | 'asked' | 'accepted' | 'gone'
+export type ReturnEnd = 'assessed' | 'asked' | 'accepted' | 'gone' | 'iom'
 
 /** A return that she wishes, once its risks are weighed with her (scope H). */
 export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
@@ -70,7 +74,10 @@ export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
   const line = script.thread(from).wait(days(2), days(20))
   line.act(who, 'return.assess', (day) => ({ on: day, risks: ['debt', 'stigma'], wishes: true }))
   if (end === 'assessed' || !who) return line.hour
-  line.wait(8, 60).act(who, 'return.request', { towards: 'origin' })
+  line.wait(8, 60)
+  if (end === 'iom')
+    return line.act(who, 'return.iom', { towards: 'origin', address: 'retour@oim.example' }).hour
+  line.act(who, 'return.request', { towards: 'origin' })
   if (end === 'asked') return line.hour
   line.wait(10, 90).refer('ofii', 'voluntary_return', 'accept')
   if (end === 'gone')

@@ -71,6 +71,7 @@ export const labourRecord = ({ cast, thread }: Script, from: Hour, inspection: s
   line.act(cast.referent ?? cast.cell, 'labour.refer', { findings: ['unpaid', 'housing'] })
   if (inspection === null) return line.hour
   line.wait(days(1), days(9)).refer(inspection, 'labour_inspection', 'accept')
+  line.wait(days(1), days(9)).act(inspection, 'inspection.open', (day) => ({ on: day }))
   return line.hour
 }
 

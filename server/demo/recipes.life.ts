@@ -73,6 +73,7 @@ export const lifeRecipes: readonly Recipe[] = [
   care('reviewed'),
   health('declined'),
   going('gone'),
+  going('iom'),
   moving('refused'),
   {
     key: 'planned and closed',

@@ -1,13 +1,7 @@
 import { abilityFor, asOpening } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type {
-  glassRefusals} from '../../workflows/glass.ts';
-import {
-  glassCommands,
-  glassStates,
-  type GlassCommand,
-  type GlassState
-} from '../../workflows/glass.ts'
+import type { glassRefusals } from '../../workflows/glass.ts'
+import { glassCommands, glassStates, type GlassCommand, type GlassState } from '../../workflows/glass.ts'
 import { fits } from '../../workflows/input.ts'
 import { audit, idOrNull } from '../audit/audit.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'

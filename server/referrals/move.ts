@@ -129,18 +129,22 @@ const noted: Handler = async ({ tx }, { row, caseRow }) => {
   return caseRow
 }
 
+/** What the end of a referral does to the case: its recipient is done, or what was sought is sought no more. */
+const actWhenOver = async (tx: Tx, move: Move) => {
+  const { onEnd, onWithdraw } = kindOf(move)
+  const command = move.command === 'end' && onEnd ? onEnd : onWithdraw
+  if (command === null || !openness(situationOf(move.caseRow), command).open) return null
+  if (command !== onWithdraw) return { command, input: {} }
+  // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
+  const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, move.row.caseId))
+  return goesOn ? null : { command, input: {} }
+}
+
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
 const over: Handler = async (desk, move) => {
-  const { row, at, caseRow } = move
+  const { row, at } = move
   if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
-  const { onWithdraw } = kindOf(move)
-  const moves =
-    onWithdraw !== null &&
-    openness(situationOf(caseRow), onWithdraw).open &&
-    !(await othersSeek(desk.tx, row)) &&
-    // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
-    !(await sleepsInPlace(desk.tx, row.caseId))
-  const next = await actOnCase(desk, move, moves ? { command: onWithdraw, input: {} } : null)
+  const next = await actOnCase(desk, move, await actWhenOver(desk.tx, move))
   await leaveCase(desk.tx, {
     caseId: row.caseId,
     kind: row.kind as ReferralKind,

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { closed } from '../../workflows/fields.ts'
 import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { sendingActs } from '../../workflows/referral.refusal.ts'
 import { referralKindIds, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { decide } from '../cases/decide.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
@@ -23,10 +24,7 @@ const listQuery = closed({
 })
 
 /** The act of the case that sends a referral of a kind. */
-const sending = (kind: ReferralKind): CommandType =>
-  commandTypes.find((type) =>
-    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
-  )!
+const sending = (kind: ReferralKind): CommandType => sendingActs(kind)[0]!
 
 const left = Type.Null({ description: 'The referral has left the reader’s sight.' })
 

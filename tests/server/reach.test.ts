@@ -71,6 +71,7 @@ describe('what one may not see does not exist', () => {
           decline: { reason: 'too_close' },
           ask: { question: 'mot' },
           answer: { answer: 'mot' },
+          note: { sequel: 'person' },
           transfer: { orgId: other }
         }[command as string] ?? {}
       const answer = await site.send('asso.paris', `/api/referrals/${referral}/commands/${command}`, body, {

@@ -12,13 +12,10 @@ export type Step = { before: Situation; after: Situation; type: CommandType }
 
 // They would crowd out the rest: always open, or the end of nearly everything.
 const seldom: readonly CommandType[] = [
-  'facts.complete',
-  'case.close',
-  'acse.declined_by_person',
-  'concern.taken',
-  'minor.placement_lapsed',
-  'housing.left',
-  'housing.absconded'
+  ...(['facts.complete', 'case.close', 'acse.declined_by_person', 'concern.taken'] as const),
+  ...(['minor.placement_lapsed', 'housing.left', 'housing.absconded'] as const),
+  ...(['care.begin', 'care.ended'] as const),
+  ...(['inspection.open', 'inspection.report', 'inspection.ended'] as const)
 ]
 
 const inputsOf = new Map(

@@ -36,6 +36,7 @@ export const judicialKinds = {
     eligible: ['labourForms'],
     preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
     answerWithin: 'MNIO-LABOUR-ANSWER',
+    onEnd: 'inspection.ended',
     refusals: { other_territory, overloaded, not_concerned }
   },
   compensation_lawyer: {

@@ -62,6 +62,8 @@ export type KindRow = {
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
   onAccept: CommandType | null
   onDecline: Partial<Record<Outcome, CommandType>>
+  /** The recipient says that its own part is done. */
+  onEnd: CommandType | null
   /** Either side walks away from what is under way. */
   onWithdraw: CommandType | null
 }
@@ -77,6 +79,7 @@ export const usual = {
   escalatesTo: 'cell',
   onAccept: null,
   onDecline: {},
+  onEnd: null,
   onWithdraw: null
 } as const
 

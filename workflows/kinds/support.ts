@@ -14,6 +14,7 @@ export const supportKinds = {
     escalatesTo: 'sender',
     preview: ['territory', 'ageGroup', 'ageBand', 'sex', 'language'],
     answerWithin: 'MNIO-HEALTH-ANSWER',
+    onEnd: 'care.ended',
     refusals: { overloaded, not_concerned, other_territory }
   },
   voluntary_return: {

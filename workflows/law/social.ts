@@ -41,6 +41,7 @@ export const socialBases = {
     'Records by labour inspectors',
     '2021-07-01'
   ),
+  'CTRAV.L8113-7': unread('Procès-verbaux transmis au parquet', 'Reports sent to the prosecutor'),
   'CASF.L223-2': oldCasf('Recueil provisoire en urgence', 'Emergency reception of a minor'),
   'CASF.L311-3': unread('Droits des personnes accueillies', 'Rights of people in care'),
   'CASF.R121-12-3': excerpt('excerpt of the article, secondary source')(

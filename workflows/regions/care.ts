@@ -1,5 +1,5 @@
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, choices, closed, date, id, optional, orAddressee } from '../fields.ts'
+import { agreed, choice, choices, closed, date, id, nothing, optional, orAddressee } from '../fields.ts'
 import { careStates as states } from './states.ts'
 import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
 
@@ -127,6 +127,26 @@ const commands = {
     consent: 'G',
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
     effects: [{ type: 'openReferral', kind: 'health' }]
+  }),
+  'care.begin': row({
+    transition: 'T503',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Noter le début des soins', en: 'Note that care has begun' },
+    done: { fr: 'Soins commencés', en: 'Care begun' },
+    // Neither where nor for what: of her health the case keeps nothing.
+    input: closed({ on: date({ label: { fr: 'Depuis le', en: 'Since' } }) }),
+    basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE']
+  }),
+  'care.ended': row({
+    transition: 'T503',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Soins terminés', en: 'Care ended' },
+    done: { fr: 'Soins terminés', en: 'Care ended' },
+    input: nothing,
+    basis: ['MNIO.CARE'],
+    offered: false
   }),
   'allowance.open': row({
     transition: 'T504',

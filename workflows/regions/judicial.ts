@@ -3,6 +3,7 @@ import { rowsOf, type Region } from '../command.ts'
 import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, date, longText, optional, text, yes } from '../fields.ts'
 import { compensation } from './compensation.ts'
+import { inspection } from './judicial.labour.ts'
 import { openProcedure, stages } from './judicial.stages.ts'
 import { actsCounted, actsDated } from './judicial.time.ts'
 import { court, factsTerritory, offences, secrecy, told } from './judicial.words.ts'
@@ -220,5 +221,5 @@ export const judicial = {
   initial: 'none',
   states,
   settles: {},
-  commands: { ...commands, ...stages, ...compensation }
+  commands: { ...commands, ...inspection, ...stages, ...compensation }
 } as const satisfies Region

@@ -119,8 +119,9 @@ describe('a world of 400 cases', () => {
       select distinct e.role, e.command, array(select p.capacity from participation p where p.case_id = e.case_id and p.org_id = e.org_id order by 1) as capacities
       from case_event e where e.role <> 'system'`)
     // What an answer brings about belongs to the answer: nobody is granted it by itself.
-    const carried = Object.values(kinds).flatMap(({ onAccept, onDecline, onWithdraw }) => [
+    const carried = Object.values(kinds).flatMap(({ onAccept, onDecline, onEnd, onWithdraw }) => [
       onAccept,
+      onEnd,
       ...Object.values(onDecline),
       onWithdraw
     ])
