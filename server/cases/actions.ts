@@ -72,6 +72,12 @@ const standing = (
   return { shown: true, reason }
 }
 
+/** What an act is there to send; one that refers only where the facts allow does something else first. */
+const sentBy = (type: CommandType): ReferralKind | null => {
+  const sent = commandRow(type).effects.find((effect) => effect.type === 'openReferral' && !effect.when)
+  return sent?.type === 'openReferral' ? sent.kind : null
+}
+
 const ageless = new WeakMap<TObject, TObject>()
 
 /** The form of those who may not change the known age does not ask for it. */
@@ -107,6 +113,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       enabled: reason === null,
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
+      refers: sentBy(type),
       input: localizeSchema(
         mayChangeAge(actor) ? input : withoutAge(input),
         locale,

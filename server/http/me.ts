@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
+import { deskOfRole } from '../../policies/desks.ts'
 import { holds } from '../../policies/grants.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
@@ -53,6 +54,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   demonstration,
   locale,
   answers: actor.accredited && answers(actor.role),
+  offer: actor.accredited ? (deskOfRole(actor.role)?.act ?? null) : null,
   nav: navOf(actor)
 })
 

@@ -61,6 +61,7 @@ const shown = (command: string, { label, input }: Act, locale: Locale, reason: B
   region: null,
   enabled: reason === null,
   reason: reason?.[locale] ?? null,
+  refers: null,
   primary: false,
   input: localizeSchema(input, locale) as JsonSchema,
   basis: []

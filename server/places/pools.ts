@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import { deskOfRole } from '../../policies/desks.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
 
 /** The pools of which a kind of house keeps places. */
@@ -10,5 +11,4 @@ const pools: Partial<Record<Actor['orgType'], readonly PlaceKind[]>> = {
 export const poolsOf = ({ orgType }: Pick<Actor, 'orgType'>): readonly PlaceKind[] => pools[orgType] ?? []
 
 /** The pool in which the people of a role seek. */
-export const poolOfRole = (role: Actor['role']): PlaceKind | null =>
-  role === 'acse_desk' ? 'acse' : role === 'ofii' ? 'dna' : role === 'child_protection' ? 'minor' : null
+export const poolOfRole = (role: Actor['role']): PlaceKind | null => deskOfRole(role)?.pool ?? null

@@ -168,6 +168,7 @@ const actionsOf = (
         enabled: reason === null,
         reason,
         primary: duty ?? false,
+        refers: null,
         input: localizeSchema(
           type === 'decline' ? applyReasons(kind, configuration) : input(kind),
           locale,

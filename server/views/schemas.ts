@@ -144,6 +144,8 @@ export const ActionView = closed({
   enabled: Type.Boolean(),
   reason: orNull(text),
   primary: Type.Boolean(),
+  /** The kind of referral that the act sends, if it is there to send one. */
+  refers: orNull(text),
   input: JsonForm,
   basis: Type.Array(Basis)
 })
@@ -200,6 +202,8 @@ export const Me = closed({
   locale: oneOf('fr', 'en'),
   /** Others refer cases to this person’s organisation. */
   answers: Type.Boolean(),
+  /** The act by which this person’s desk offers a place; null for all but the desks. */
+  offer: orNull(text),
   nav: Type.Array(text)
 })
 

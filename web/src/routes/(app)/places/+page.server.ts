@@ -16,7 +16,7 @@ async function expectedAt(fetcher: Fetch) {
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
-  const desk = me.role === 'acse_desk' || me.role === 'ofii'
+  const desk = me.offer !== null
   const [places, waiting, unmet, answers, expected] = await Promise.all([
     get<Items<PlaceLine>>(fetch, '/api/places'),
     desk ? getIfAllowed<Items<WaitingLine>>(fetch, '/api/places/waiting') : null,
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   return {
     desk,
     done: url.searchParams.has('fait'),
-    offer: me.role === 'ofii' ? 'dna.offer' : 'acse.offer',
+    offer: me.offer,
     unmet: unmet?.items ?? [],
     rule: waiting?.items[0]?.rule ?? null,
     places: places.items,
