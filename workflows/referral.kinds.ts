@@ -1,3 +1,4 @@
+import type { Capacity } from './capacities.ts'
 import { choice, closed, longText, optional, type FieldNotes } from './fields.ts'
 import { housingKinds } from './kinds/housing.ts'
 import { judicialKinds } from './kinds/judicial.ts'
@@ -29,6 +30,12 @@ const toldByLaw: Bilingual = {
 /** Why the sender may not take this step for a kind, whatever its state; null where it may. */
 export const keptByLaw = (kind: ReferralKind, command: ReferralCommand): Bilingual | null =>
   command === 'withdraw' && kindRow(kind).opensAtOnce ? toldByLaw : null
+
+/** Who reads the case from the sending on takes charge by acting on it: nobody presses it for an answer afterwards. */
+export const answersByActing = (kind: ReferralKind, capacity: Capacity): boolean => {
+  const row = kindRow(kind)
+  return row.opensAtOnce && row.capacity === capacity
+}
 
 /** The refusal form of a kind: a coded reason, and words if they help. */
 export const refusalInput = (kind: ReferralKind) => {

@@ -17,6 +17,8 @@ const words = {
   presumed: 'présomption',
   asylumLink: 'lien avec l’asile',
   offences: 'infractions visées',
+  procedureOpen: 'plainte ou procédure en cours',
+  programmePeriods: 'périodes déjà accordées',
   factsTerritory: 'lieu des faits',
   foundIn: 'lieu de découverte',
   returnAssessed: 'risques du retour évalués'

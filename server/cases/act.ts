@@ -14,6 +14,7 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema.ts'
 import { followStandstill } from '../deadlines/standstill.ts'
+import { answerByActing, answeredKinds } from '../referrals/acted.ts'
 import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
 import { writeMarks } from './likeness.ts'
@@ -197,8 +198,10 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
       detail: fieldsFilled(input)
     })
   ])
+  const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
-  if (opened.rows.length > 0 || effects.length > 0) await written
+  if (opened.rows.length > 0 || effects.length > 0 || answers.length > 0) await written
+  await answerByActing(tx, { caseId: row.id, command, kinds: answers, actor, at })
   await openClocks(tx, row.id, opened)
   await followStandstill(tx, { caseId: row.id, command, before, after, at, territory, config })
   await applyEffects(effects, {

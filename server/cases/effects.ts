@@ -184,8 +184,17 @@ const handlers: Handlers = {
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', territory: before.facts.territory }),
-  eraseSealed: (_effect, { tx }) =>
-    tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings()`),
+  // What was asked of each recipient goes with the rest: the kind of care alone tells of her.
+  eraseSealed: async (_effect, { tx, caseId }) => {
+    await tx
+      .update(referrals)
+      .set({ preview: sql`preview - 'told'` })
+      .where(eq(referrals.caseId, caseId))
+    await tx.execute(
+      sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
+    )
+    await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings()`)
+  },
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),

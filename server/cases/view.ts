@@ -17,6 +17,7 @@ import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import { openedTo } from '../glass/store.ts'
 import type { Locale } from '../http/locale.ts'
+import { masksFor } from '../links/open.ts'
 import { referralLine } from '../referrals/line.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
 import type { CaseView, ConsentView } from '../views/schemas.ts'
@@ -155,7 +156,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
   ]
   const origin = knowsOrigin(capacity, row.facts, metIn(events, row.territory))
-  const [nameOf, lookups] = await together([
+  const [nameOf, masks, lookups] = await together([
     // The name of a service says of which place it is.
     namesFor(tx, origin ? named : [actor.orgId], {
       actor,
@@ -164,6 +165,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
       shelters,
       untold: told === row.territory ? null : row.territory
     }),
+    masksFor(tx, sent, actor),
     lookupsFor(tx, { actor, row, held })
   ])
   return {
@@ -192,6 +194,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         now,
         locale,
         nameOf,
+        masks,
         clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
         territory: row.territory,
         caseCode: row.code

@@ -1,4 +1,4 @@
-import { customType, index, integer, pgTable, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { organisation, referrals } from './schema.ts'
 
 const instant = (name: string) => timestamp(name, { withTimezone: true })
@@ -23,6 +23,8 @@ export const referralLinks = pgTable(
     generation: integer('generation').notNull(),
     /** Sealed. Read by the mail alone. */
     address: bytes('address'),
+    /** Its first letter and its domain, for the sender alone. */
+    masked: text('masked'),
     expiresAt: instant('expires_at').notNull(),
     mailedAt: instant('mailed_at')
   },

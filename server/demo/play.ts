@@ -120,6 +120,8 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
     throw new NotAllowed(`${actor.role} never does ${step.command}`)
   if (step.type === 'referral') {
     const referral = await lastReferral(scene, row.id, step.kind)
+    // Who acted on the case has answered by it.
+    if (step.command === 'accept' && referral.state === 'accepted') return row
     return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
   }
   checkInput(step.command, input, today)

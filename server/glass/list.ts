@@ -57,6 +57,7 @@ const action = ({ command, label, input }: Act, { locale, now }: Reader) => ({
   enabled: true,
   reason: null,
   primary: false,
+  refers: null,
   input: localizeSchema(input, locale) as JsonSchema,
   basis: basesOf(glassBasis, civilDate(now, 'Europe/Paris'), locale)
 })

@@ -1,9 +1,12 @@
 import { createTransport } from 'nodemailer'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
 import { addressAt } from './open.ts'
+import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
 export type Letter = { to: string; subject: string; text: string; url: string }
@@ -14,6 +17,9 @@ type LinkRow = {
   address: Buffer
   expires_at: Date
   mailed_at: Date | null
+  kind: ReferralKind
+  sender_type: string
+  answered: boolean
 }
 export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: string }
 
@@ -25,32 +31,50 @@ const subjects = {
   reminder: 'Rappel : une réponse vous est demandée · Reminder: an answer is asked of you'
 }
 
-/** Says that an answer is asked for, and nothing of whom, of what, or by whom: a mailbox is read over shoulders. */
+/**
+ * Says what trade is asked and what kind of organisation asks, so that it is not taken for a fraud; nothing of whom nor of
+ * what: a mailbox is read over shoulders.
+ */
 export const letterOf = (
   { keys, publicUrl }: Omit<MailDeps, 'db'>,
   row: LinkRow,
   occasion: keyof typeof subjects = 'first'
 ): Letter => {
   const url = `${publicUrl}/lien/${tokenOf(keys, row)}`
+  const [{ label }, sender] = [kindRow(row.kind), senderWord(row.sender_type)]
+  const asked = row.answered
+    ? {
+        fr: 'Votre question a reçu une réponse, et la vôtre reste attendue. Ouvrez ce lien pour la lire :',
+        en: 'Your question has an answer, and yours is still awaited. Open the link above to read it.'
+      }
+    : {
+        fr: 'Une réponse professionnelle vous est demandée. Ouvrez ce lien pour lire la demande et y répondre :',
+        en: 'You are asked for a professional answer. Open the link above to read the request and answer it.'
+      }
   const text = [
     'Bonjour,',
-    'Une réponse professionnelle vous est demandée. Ouvrez ce lien pour la lire et y répondre :',
+    asked.fr,
     url,
-    `Il est personnel et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas.`,
+    `Demande : ${label.fr}. De la part de : ${sender.fr}.`,
+    `Le lien est personnel et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas.`,
     '---',
     'Hello,',
-    'You are asked for a professional answer. Open the link above to read the request and answer it.',
-    `It is personal and opens until ${day(row.expires_at, 'en')}. Please do not forward it.`
+    asked.en,
+    `Request: ${label.en}. From: ${sender.en}.`,
+    `The link is personal and opens until ${day(row.expires_at, 'en')}. Please do not forward it.`
   ].join('\n\n')
   const to = String(unseal(keys, addressAt(row.id), row.address))
   return { to, subject: subjects[occasion], text, url }
 }
 
-const rows = `select id, generation, address, expires_at, mailed_at from referral_link where address is not null`
+const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r.kind, o.type as sender_type,
+  coalesce((select e.command = 'answer' from referral_event e where e.referral_id = r.id order by e.seq desc limit 1), false) as answered
+  from referral_link l join referral r on r.id = l.referral_id join organisation o on o.id = r.sender_org_id
+  where l.address is not null`
 
 /** What was sent and still leads somewhere, for the demonstration's own mailbox. */
 export const lettersSent = async (deps: MailDeps): Promise<Letter[]> => {
-  const text = `${rows} and mailed_at is not null order by mailed_at desc limit 50`
+  const text = `${rows} and l.mailed_at is not null order by l.mailed_at desc limit 50`
   const found = await deps.db.owner.query<LinkRow>(text)
   return found.rows.map((row) => letterOf(deps, row))
 }
@@ -77,7 +101,7 @@ export const mailLink = async (
   { link, reminder = false }: { link: string; reminder?: boolean }
 ) => {
   const { owner } = deps.db
-  const { rows: found } = await owner.query<LinkRow>(`${rows} and id = $1`, [link])
+  const { rows: found } = await owner.query<LinkRow>(`${rows} and l.id = $1`, [link])
   if (!found[0]) return
   await deps.post(letterOf(deps, found[0], reminder ? 'reminder' : 'first'))
   await owner.query('update referral_link set mailed_at = now() where id = $1', [link])

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { refers } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { seal } from '../cases/sealing.ts'
 import type { Tx } from '../db/context.ts'
@@ -47,15 +49,44 @@ export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
   await askMail(tx, link.id, true)
 }
 
+/** Enough for whoever typed it to know it again. */
+export const maskOf = (address: string) => address.replace(/^(.)[^@]*/, '$1•••')
+
+/** The addresses that the reader's own organisation typed, masked, by referral. */
+export const masksFor = async (
+  tx: Tx,
+  rows: readonly { id: string; senderOrgId: string }[],
+  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
+): Promise<ReadonlyMap<string, string>> => {
+  const own = rows.filter(({ senderOrgId }) => senderOrgId === orgId).map(({ id }) => id)
+  if (own.length === 0 || !refers(role)) return new Map()
+  const { referralId, masked } = referralLinks
+  const found = await tx.select({ referralId, masked }).from(referralLinks).where(inArray(referralId, own))
+  return new Map(found.map((one) => [one.referralId, one.masked ?? '']))
+}
+
+/** The letter once more: the question asked by link has its answer. */
+export const writeAgain = async (tx: Tx, referralId: string) => {
+  const { id } = referralLinks
+  const [link] = await tx.select({ id }).from(referralLinks).where(eq(referralLinks.referralId, referralId))
+  if (link) await askMail(tx, link.id)
+}
+
 type Opening = { referralId: string; orgId: string; address: string; at: Date }
 
 /** Opens the way in, and has it sent. The address is sealed here and only the mail opens it again. */
 export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address, at }: Opening) => {
   const id = randomUUID()
   const sealed = seal(keys, addressAt(id), address)
-  await tx
-    .insert(referralLinks)
-    .values({ id, referralId, orgId, generation: 1, address: sealed, expiresAt: expiryFrom(at) })
+  await tx.insert(referralLinks).values({
+    id,
+    referralId,
+    orgId,
+    generation: 1,
+    address: sealed,
+    masked: maskOf(address),
+    expiresAt: expiryFrom(at)
+  })
   await askMail(tx, id)
 }
 

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { accessTo } from '../../policies/data-classes.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
@@ -13,8 +14,9 @@ import {
 } from '../../workflows/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { compartments } from '../db/schema.ts'
+import { compartments, organisation } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
+import { senderWord } from './sender.ts'
 import { viewReferral } from '../referrals/view.ts'
 import type { LinkView } from '../views/link.ts'
 import type { Entered } from './enter.ts'
@@ -22,6 +24,8 @@ import type { Entered } from './enter.ts'
 const nothing = {
   version: 0,
   kindLabel: null,
+  sender: null,
+  sentAt: null,
   answeredAt: null,
   expiresAt: null,
   answerDue: null,
@@ -46,7 +50,15 @@ const askable = async (tx: Tx, row: CaseRow, kind: ReferralKind, locale: Locale)
     .map((one) => ({ class: one, label: dataClasses[one][locale] }))
 }
 
-/** What whoever holds the link reads now. Neither who sent it nor where is ever part of it. */
+/** Who asks, as its kind lets it be told. A structure that houses people is never named: its name says where. */
+const senderOf = async (tx: Tx, { senderOrgId, kind }: Entered['referral'], locale: Locale) => {
+  const { name, type } = organisation
+  const [row] = await tx.select({ name, type }).from(organisation).where(eq(organisation.id, senderOrgId))
+  if (row?.type === 'association' && kindRow(kind as ReferralKind).namesSender) return row.name
+  return senderWord(row?.type)[locale]
+}
+
+/** What whoever holds the link reads now; never where the person is. */
 export const viewLink = async (tx: Tx, entered: Entered, locale: Locale): Promise<LinkView> => {
   const { referral, actor, expired, now, link } = entered
   const waiting = (openReferralStates as readonly string[]).includes(referral.state)
@@ -61,6 +73,8 @@ export const viewLink = async (tx: Tx, entered: Entered, locale: Locale): Promis
     state: waiting ? 'waiting' : 'accepted',
     version: view.version,
     kindLabel: view.kindLabel,
+    sender: await senderOf(tx, referral, locale),
+    sentAt: referral.sentAt.toISOString(),
     answeredAt,
     expiresAt: link.expiresAt.toISOString(),
     answerDue: view.answerDue,

@@ -23,7 +23,7 @@ export type Sending = {
   version: string
   keys: Keys
   /** Given when a referral is passed on: its new recipient, and where it comes from. */
-  to?: { orgId: string; previousId: string; senderOrgId: string }
+  to?: { orgId: string; previousId: string; senderOrgId: string; told: unknown }
 }
 
 const noRecipient = () =>

@@ -16,6 +16,8 @@ export type LineContext = {
   now: Date
   locale: Locale
   nameOf: (orgId: string) => string
+  /** Of its own recipients by link, the address it typed, masked. */
+  masks: ReadonlyMap<string, string>
   /** The running answer clock, if one runs. */
   clock: { code: string; dueAt: Date } | null
   territory: string
@@ -30,7 +32,9 @@ const escalation = {
 } as const satisfies Record<string, Bilingual>
 
 /** Where a shelter is offered, only the desk and the shelter itself read which one. */
-const recipientName = (row: ReferralRow, { orgId, nameOf, locale }: LineContext) => {
+const recipientName = (row: ReferralRow, { orgId, nameOf, locale, masks }: LineContext) => {
+  const masked = masks.get(row.id)
+  if (masked) return masked
   const concerned = row.placeId === null || orgId === row.senderOrgId || orgId === row.recipientOrgId
   return concerned ? nameOf(row.recipientOrgId) : aStructure[locale]
 }

@@ -7,6 +7,7 @@ import { takenPartIn } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { cases, deadlines, referrals } from '../db/schema.ts'
+import { masksFor } from '../links/open.ts'
 import { poolOfRole } from '../places/pools.ts'
 import { referralLine } from './line.ts'
 
@@ -77,6 +78,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
     page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]),
     { actor, locale, pool: poolOfRole(actor.role), shelters: [] }
   )
+  const masks = await masksFor(tx, page, actor)
   const last = page.at(-1)
   return {
     items: page.map((row) =>
@@ -85,6 +87,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         now,
         locale,
         nameOf,
+        masks,
         clock: clocks.get(row.id) ?? null,
         territory: known.get(row.caseId)?.territory ?? actor.territory ?? '75',
         caseCode: known.get(row.caseId)?.code ?? null

@@ -21,6 +21,7 @@ import type { Tx } from '../db/context.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
+import { writeAgain } from '../links/open.ts'
 import { tell } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
 import { leaveCase, settleRefusals, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
@@ -163,6 +164,7 @@ const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
 /** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
 const answered: Handler = async ({ tx }, move) => {
   const { row, caseRow, at } = move
+  await writeAgain(tx, row.id)
   const { territory } = caseRow
   const config = await configurationOf(tx, caseRow.configVersion)
   if (await resumeAnswer(tx, row.id, { at, territory, config })) return caseRow
@@ -176,7 +178,7 @@ const passedOn: Handler = async (desk, move) => {
   const { row, caseRow, actor, at } = move
   const orgId = await otherRecipient(desk.tx, row, String(move.input['orgId']))
   const kind = row.kind as ReferralKind
-  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId }
+  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId, told: row.preview['told'] }
   await leaveCase(desk.tx, { caseId: row.caseId, kind, orgId: row.recipientOrgId, at })
   await sendReferral(desk.tx, {
     caseId: row.caseId,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { kindRow } from '../../workflows/referral.kinds.ts'
+import { toldBy } from '../../workflows/referral.preview.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite } from '../cases/participation.ts'
@@ -19,15 +20,17 @@ export const alreadyReferred: Bilingual = {
 }
 
 /**
- * What the recipient may weigh before it answers: the facts that its kind names, frozen at sending. A structure that is
- * offered one of its places reads what the search asked of it, which decides whether it can receive the person.
+ * What the recipient may weigh before it answers: the facts that its kind names and what is asked, frozen at sending. A
+ * structure that is offered one of its places reads what the search asked of it, which decides whether it can receive the
+ * person. Passed on, it asks what was asked first.
  */
-const previewOf = async (tx: Tx, { caseId, kind, situation, input }: Sending) => {
+const previewOf = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
   const { preview, route } = kindRow(kind)
   const facts = Object.fromEntries(preview.map((fact) => [fact, situation.facts[fact]]))
   const wanted = route === 'placeOwner' ? await lastWanted(tx, caseId) : null
   const needs = input['needs'] ?? wanted?.needs ?? null
-  return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}) }
+  const told = to?.told ?? toldBy(kind, input)
+  return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}), told }
 }
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {

@@ -4,9 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons } from '../../workflows/configuration/forms.ts'
-import { wanted } from '../../workflows/regions/housing.fields.ts'
-import { flagInput } from '../../workflows/flag.ts'
-import { notesOf, notesKeyword } from '../../workflows/fields.ts'
+import { notesOf } from '../../workflows/fields.ts'
 import { keptByLaw } from '../../workflows/referral.kinds.ts'
 import {
   openReferralStates,
@@ -15,7 +13,7 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
-import type { TSchema } from 'typebox'
+import { previewField, shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
@@ -29,6 +27,7 @@ import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
+import { masksFor } from '../links/open.ts'
 import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
 import { otherRecipients } from './recipients.ts'
@@ -38,8 +37,8 @@ type ReferralEntry = typeof referrals.$inferSelect
 
 const notes = {
   before: {
-    fr: 'Vous voyez les besoins, pas l’identité ni le lieu. Le dossier s’ouvre à vous si vous acceptez.',
-    en: 'You see the needs, not the identity or the place. The case opens to you if you accept.'
+    fr: 'Vous voyez ce qui est demandé et ce qu’il faut pour répondre, pas l’identité ni l’adresse. Le dossier s’ouvre à vous si vous acceptez.',
+    en: 'You see what is asked and what it takes to answer, not the identity or the address. The case opens to you if you accept.'
   },
   sender: {
     fr: 'Ce que le destinataire voit avant de répondre.',
@@ -80,30 +79,18 @@ const steps = {
   }
 } as const satisfies Record<ReferralCommand | 'send', Bilingual>
 
-const needsWord: Bilingual = { fr: 'Besoins', en: 'Needs' }
-const grounds: Bilingual = { fr: 'Motifs raisonnables', en: 'Reasonable grounds' }
-
-/** A fact of the preview reads with the words of the flag's own form. */
-const schemaOf = (fact: string): TSchema | undefined => {
-  if (fact === 'presumed') return { type: 'boolean', [notesKeyword]: { label: grounds } } as never
-  if (fact === 'accessible') return wanted.accessible
-  if (fact === 'needs') return { type: 'string', [notesKeyword]: { label: needsWord } } as never
-  return (flagInput.properties as Record<string, TSchema>)[fact]
-}
-
-const previewOf = (preview: Record<string, unknown>, locale: Locale) =>
-  Object.entries(preview).flatMap(([fact, value]) => {
-    const schema = schemaOf(fact)
-    const label = schema && notesOf(schema)?.label[locale]
-    return label && value !== null ? [{ label, value: showValue(value, schema, locale) }] : []
-  })
+const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale: Locale) =>
+  shownOf(kind, preview).map(({ value, schema }) => ({
+    label: notesOf(schema)?.label[locale] ?? '',
+    value: showValue(value, schema, locale)
+  }))
 
 type EventRow = typeof referralEvents.$inferSelect
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   const schema = row.command === 'send' ? null : referralRow(row.command as never).input(kind)
   return Object.entries(row.input).flatMap(([field, value]) => {
-    const property = schema ? schema.properties[field] : schemaOf(field)
+    const property = schema ? schema.properties[field] : previewField(kind, field)
     const fieldNotes = property && notesOf(property)
     return fieldNotes && !fieldNotes.lookup
       ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]
@@ -219,6 +206,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     now,
     locale,
     nameOf,
+    masks: await masksFor(tx, [row], actor),
     clock: clock ?? null,
     territory: caseRow?.territory ?? actor.territory ?? '75',
     caseCode: caseRow?.code ?? null
@@ -226,7 +214,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   return {
     ...line,
     version: row.version,
-    preview: shown ? previewOf(row.preview, locale) : [],
+    preview: shown ? previewOf(row.kind as ReferralKind, row.preview, locale) : [],
     previewNote: noteOf(row, mine, open)[locale],
     escalatedTo: mine ? null : row.escalatedTo,
     events: eventViews(

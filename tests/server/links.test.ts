@@ -23,7 +23,7 @@ const listening = () => {
 }
 
 const address = 'canari.adresse@cabinet.test'
-const canaries = ['CANARI-NOM', 'CANARI-CONTACT', 'CANARI-RECIT', 'canari.adresse', '"69"', 'asso']
+const canaries = ['CANARI-NOM', 'CANARI-CONTACT', 'CANARI-RECIT', 'canari.adresse', '"69"', 'asso.rhone']
 const days = (count: number) => new Date(noon.getTime() + count * 24 * 3_600_000)
 
 let site: Site
@@ -123,7 +123,7 @@ describe('a link is refused', () => {
 })
 
 describe('before it is accepted, a link', () => {
-  it('shows the needs, the time to answer and the reasons, and nothing of who, where, or by whom', async () => {
+  it('shows what is asked, the time to answer and the reasons, of who sends only the kind, and nothing of who or where', async () => {
     const { id, referral, token } = await referred()
     const answer = await read(token)
     expect(answer.statusCode).toBe(200)
@@ -137,6 +137,12 @@ describe('before it is accepted, a link', () => {
     expect(view.refusals.length).toBe(3)
     expect(view.answerDue).not.toBeNull()
     expect(view.classes).toEqual([])
+    expect(answer.json()).toMatchObject({
+      sender: 'association habilitée',
+      preview: expect.arrayContaining([
+        { label: 'Vers quel type de soin', value: 'médecine générale ou PASS' }
+      ]) as unknown
+    })
     for (const hidden of [...canaries, id, referral, site.as('asso.rhone').orgName])
       expect([hidden, answer.body.includes(hidden)]).toEqual([hidden, false])
     expect((await read(token, '/compartments/B')).statusCode).toBe(404)
@@ -144,12 +150,28 @@ describe('before it is accepted, a link', () => {
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 
-  it('is asked a question and answered, still without the case', async () => {
+  it('names to a lawyer the association that asks, the day, the offences and whether a complaint is under way', async () => {
+    const { token } = await referred('lawyer')
+    const answer = await read(token)
+    for (const hidden of canaries) expect([hidden, answer.body.includes(hidden)]).toEqual([hidden, false])
+    expect(answer.json()).toMatchObject({
+      sender: site.as('asso.rhone').orgName,
+      sentAt: noon.toISOString(),
+      preview: expect.arrayContaining([{ label: 'Plainte ou procédure en cours', value: 'non' }]) as unknown
+    })
+  })
+
+  it('is asked a question and answered, still without the case; a letter says that the answer is there', async () => {
     const { id, referral, token } = await referred()
     expect((await answerBy(token, 'ask')).statusCode).toBe(200)
-    await site.tell.move('asso.rhone', referral, 'answer', { answer: 'Demain.' })
-    expect((await read(token)).body).toContain('Demain.')
+    await site.tell.move('asso.rhone', referral, 'answer', { answer: 'CANARI-REPONSE' })
+    expect((await read(token)).body).toContain('CANARI-REPONSE')
     expect(await participates(id)).toBe(0)
+    const [letter, ...more] = await received()
+    expect(more).toEqual([])
+    expect(letter).toMatchObject({ to: address })
+    expect(letter!.text).toContain('Votre question a reçu une réponse')
+    expect(letter!.text).not.toContain('CANARI')
   })
 })
 
@@ -194,7 +216,16 @@ describe('a link is over', () => {
     const after = await read(token)
     expect(after.json()).toEqual({
       ...{ state: 'over', version: 0, kindLabel: null, answeredAt: noon.toISOString(), expiresAt: null },
-      ...{ answerDue: null, preview: [], said: [], refusals: [], actions: [], classes: [] }
+      ...{
+        sender: null,
+        sentAt: null,
+        answerDue: null,
+        preview: [],
+        said: [],
+        refusals: [],
+        actions: [],
+        classes: []
+      }
     })
     expect((await read(token, '/compartments/B')).statusCode).toBe(404)
     expect(await participates(id)).toBe(0)
@@ -276,16 +307,32 @@ describe('the address and the token', () => {
     )
     const everything = rows[0].said + lines.join('')
     expect(lines.join('')).toContain('/api/links/:token')
-    for (const secret of [token, address]) expect(everything).not.toContain(secret)
+    for (const secret of [token, address, 'canari.adresse']) expect(everything).not.toContain(secret)
     await expect(site.db.app.query('select address from referral_link')).rejects.toThrow(/permission denied/)
   })
 
-  it('reach a letter that says no name, no kind of exploitation and no place', async () => {
+  it('reach a letter that says the trade asked and what kind of organisation asks, no name, no kind of exploitation and no place', async () => {
     const { token } = await referred('lawyer')
     const text = JSON.stringify(letters.at(-1))
     expect(text).toContain(token)
-    for (const hidden of ['CANARI', 'traite', 'exploitation', 'Avocat', 'Rhône', '69'])
+    for (const hidden of ['CANARI', 'traite', 'exploitation', site.as('asso.rhone').orgName, 'Rhône', '69'])
       expect(text.replace(token, '').replace(token, '')).not.toContain(hidden)
+  })
+
+  it('are known again by the sender alone, which reads the first letter and the domain', async () => {
+    const { id, referral } = await referred()
+    const masked = 'c•••@cabinet.test'
+    const lists = async (login: string) =>
+      JSON.stringify([
+        (await site.get(login, `/api/cases/${id}`)).body,
+        (await site.get(login, '/api/referrals?box=out&view=all&limit=50')).body
+      ])
+    for (const login of ['cellule.69', 'membre.69', 'prefecture.69'])
+      expect([login, (await lists(login)).includes(masked)]).toEqual([login, false])
+    expect((await lists('asso.rhone')).split(masked).length).toBeGreaterThan(2)
+    expect((await site.get('asso.rhone', `/api/referrals/${referral}`)).json()).toMatchObject({
+      recipient: masked
+    })
   })
 
   it('are shown in the demonstration’s mailbox', async () => {

@@ -213,6 +213,44 @@ describe('telling', () => {
   })
 })
 
+describe('who was told and acts', () => {
+  const answers = (id: string) =>
+    rows<{ told: string }>(
+      `select r.kind || ' ' || r.state || ' ' || coalesce(d.state, '-') as told from referral r
+       left join deadline d on d.referral_id = r.id where r.case_id = $1 and r.kind <> 'ad_hoc_guardian' order by 1`,
+      [id]
+    ).then((found) => found.map(({ told }) => told))
+
+  it('answers for itself alone: the act of another leaves its own referral waiting', async () => {
+    const id = await child()
+    await report(id)
+    await tell
+      .act('police.69', id, 'runaway.report', {
+        lastSeenOn: '2026-11-24',
+        how: 'unknown',
+        policeTold: true
+      })
+      .catch(() => null)
+    expect(await answers(id)).toEqual(['child_protection sent running', 'prosecutor sent running'])
+  })
+
+  it('has answered by it: its clock stops, and its silence is told to nobody', async () => {
+    const id = await child()
+    await report(id)
+    await tell.act('parquet.lyon', id, 'opp.issue', { on: '2026-11-24', distanced: true })
+    expect(await answers(id)).toEqual(['child_protection sent running', 'prosecutor accepted stopped'])
+    world.at(new Date(noon.getTime() + 9 * 24 * 3_600_000))
+    await fireDue(world.gate)
+    expect(await answers(id)).toEqual(['child_protection escalated fired', 'prosecutor accepted stopped'])
+    await tell.act('ase.69', id, 'runaway.report', {
+      lastSeenOn: '2026-11-24',
+      how: 'unknown',
+      policeTold: true
+    })
+    expect(await answers(id)).toEqual(['child_protection accepted stopped', 'prosecutor accepted stopped'])
+  })
+})
+
 describe('the placement', () => {
   it('is read by child protection and the judge, not by the guardian nor by the prosecutor', async () => {
     const id = await seized()

@@ -52,6 +52,18 @@ describe('before it accepts, a recipient', () => {
     expect(view.preview.length).toBeGreaterThan(2)
   })
 
+  it('reads what it is asked, and neither name, story nor diagnosis, asylum nor constraint', async () => {
+    const id = await tell.consenting(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    await tell.act('asso.rhone', id, 'labour.refer', { findings: ['unpaid', 'papers'] })
+    const view = await referralFor('inspection.69', await tell.referral(id, 'labour_inspection'))
+    for (const hidden of [id, 'CANARI', 'asile', 'contraint'])
+      expect([hidden, JSON.stringify(view).includes(hidden)]).toEqual([hidden, false])
+    expect(view.preview[0]).toEqual({
+      label: 'Ce qu’elle pourrait constater',
+      value: 'travail non payé ou presque, papiers retenus'
+    })
+  })
+
   it('may not act on the case', async () => {
     const { id } = await tell.offered(place)
     for (const command of ['acse.visio', 'acse.admission', 'housing.left'] as const)

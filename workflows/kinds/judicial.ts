@@ -12,6 +12,7 @@ export const judicialKinds = {
     capacity: 'prosecutor',
     opensAtOnce: true,
     preview: ['factsTerritory', 'foundIn', 'ageGroup', 'forms', 'danger'],
+    tells: ['ground'],
     answerWithin: 'MNIO-ACK',
     refusals: { other_territory }
   },
@@ -21,7 +22,8 @@ export const judicialKinds = {
     recipient: 'police',
     capacity: 'police',
     consent: 'F',
-    preview: ['territory', 'ageGroup', 'sex', 'language', 'forms', 'danger'],
+    preview: ['territory', 'ageGroup', 'sex', 'language', 'forms', 'danger', 'presumed'],
+    tells: ['hearingOn', 'interpreter'],
     answerWithin: 'MNIO-POLICE-ANSWER',
     refusals: { other_territory, overloaded, not_concerned },
     onDecline: { reoffer: 'formal.unmet', escalate: 'formal.unmet' },
@@ -35,6 +37,7 @@ export const judicialKinds = {
     consent: 'F',
     eligible: ['labourForms'],
     preview: ['territory', 'ageGroup', 'language', 'forms', 'danger'],
+    tells: ['findings'],
     answerWithin: 'MNIO-LABOUR-ANSWER',
     onEnd: 'inspection.ended',
     refusals: { other_territory, overloaded, not_concerned }
@@ -48,7 +51,8 @@ export const judicialKinds = {
     consent: 'A',
     byLink: true,
     escalatesTo: 'sender',
-    preview: ['territory', 'ageGroup', 'language', 'offences'],
+    preview: ['territory', 'ageGroup', 'language', 'offences', 'procedureOpen'],
+    namesSender: true,
     answerWithin: 'MNIO-LAWYER-ANSWER',
     refusals: { overloaded, not_concerned, incomplete }
   }

@@ -49,6 +49,12 @@ export type KindRow = {
   eligible: readonly GuardId[]
   /** Facts that the recipient may weigh before it answers: needs, never who or where. */
   preview: readonly (keyof Facts)[]
+  /** Fields of the form of the act that sends it, which say what is asked: shown with the preview. */
+  tells: readonly string[]
+  /** Values of those fields that wait for acceptance, because they tell of asylum. */
+  keepsBack: readonly string[]
+  /** By link, the association that sends it is named: a profession held to secrecy answers to a name. */
+  namesSender: boolean
   /** The law has it transmitted whole: the recipient takes part from the sending on, its answer only takes charge. */
   opensAtOnce: boolean
   /** Asked anew in the département to which the person moves. */
@@ -73,6 +79,9 @@ export const usual = {
   route: 'territory',
   consent: null,
   eligible: [],
+  tells: [],
+  keepsBack: [],
+  namesSender: false,
   opensAtOnce: false,
   follows: false,
   byLink: false,

@@ -12,6 +12,7 @@ export const minorKinds = {
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
     preview: ['territory', 'foundIn', 'ageGroup', 'ageBand', 'sex', 'language', 'danger'],
+    tells: ['ground'],
     answerWithin: 'MNIO-ASE-ANSWER',
     onAccept: 'concern.taken',
     refusals: { other_territory }
@@ -36,6 +37,8 @@ export const minorKinds = {
     eligible: ['minorOrDoubt'],
     byLink: true,
     preview: ['territory', 'ageGroup', 'ageBand', 'language'],
+    tells: ['missions', 'reason'],
+    keepsBack: ['asylum'],
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
     refusals: { overloaded, other_territory },
     onDecline: { escalate: 'guardian.refused', reoffer: 'guardian.refused' }

@@ -10,6 +10,7 @@ export const residenceKinds = {
     consent: 'E',
     follows: true,
     preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
+    tells: ['domiciliation'],
     answerWithin: 'MNIO-PREF-ANSWER',
     refusals: {
       not_signalled: {
@@ -34,7 +35,8 @@ export const residenceKinds = {
     capacity: 'exit_programme',
     consent: 'E',
     follows: true,
-    preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language'],
+    preview: ['territory', 'ageGroup', 'sex', 'children', 'nationality', 'language', 'programmePeriods'],
+    tells: ['wishes'],
     answerWithin: 'MNIO-PSP-ANSWER',
     refusals: {
       not_concerned: refusals.not_concerned,

@@ -13,6 +13,7 @@ export const supportKinds = {
     byLink: true,
     escalatesTo: 'sender',
     preview: ['territory', 'ageGroup', 'ageBand', 'sex', 'language'],
+    tells: ['destination'],
     answerWithin: 'MNIO-HEALTH-ANSWER',
     onEnd: 'care.ended',
     refusals: { overloaded, not_concerned, other_territory }
@@ -25,7 +26,8 @@ export const supportKinds = {
     capacity: 'ofii',
     consent: 'H',
     escalatesTo: 'sender',
-    preview: ['ageGroup', 'sex', 'children', 'language', 'returnAssessed'],
+    preview: ['ageGroup', 'ageBand', 'sex', 'children', 'language', 'returnAssessed'],
+    tells: ['towards'],
     answerWithin: 'MNIO-RETURN-ANSWER',
     refusals: { incomplete, not_concerned }
   },
@@ -51,6 +53,7 @@ export const supportKinds = {
     consent: 'B',
     escalatesTo: 'sender',
     preview: ['territory', 'ageGroup', 'danger', 'presumed'],
+    tells: ['reason'],
     answerWithin: 'MNIO-TRANSFER',
     refusals: { not_concerned, incomplete },
     onAccept: 'territory.moved',
