@@ -1,7 +1,8 @@
 import { openness } from '../workflows/advance.ts'
 import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, commands, commandTypes, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { isMinor, type Facts } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
@@ -28,6 +29,26 @@ export const dutyLabel = (duty: string): Bilingual =>
 // The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
 const concludes = (type: CommandType) => secondVoices.includes(type)
 const order = (a: CommandType, b: CommandType) => Number(concludes(b)) - Number(concludes(a))
+
+/** Acts that tidy the lists: nobody is worse off for their waiting a day. */
+const housekeeping: readonly string[] = ['case.close_lost'] satisfies Duty[]
+
+/** How urgent a line is, the smallest first; what is not waited for comes with the last. */
+export const urgencies = { danger: 0, minor: 1, statute: 2, design: 3, housekeeping: 4 } as const
+
+/** Danger, then minors, then what the law counts, then what this project counts, then what only tidies. Pure. */
+export const urgencyOf = (
+  duty: string | null,
+  { danger, ageGroup }: Pick<Facts, 'danger' | 'ageGroup'>,
+  firstClock: string | null
+): number => {
+  if (duty === null) return urgencies.housekeeping
+  if (danger === 'immediate') return urgencies.danger
+  if (housekeeping.includes(duty)) return urgencies.housekeeping
+  if (isMinor({ ageGroup })) return urgencies.minor
+  const statute = firstClock !== null && deadlineRegister[firstClock as DeadlineCode].status === 'statute'
+  return statute ? urgencies.statute : urgencies.design
+}
 
 /** The acts that each capacity is waited for. */
 export const dutiesOf = Object.fromEntries(

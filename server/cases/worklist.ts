@@ -1,5 +1,5 @@
 import { seesWhole } from '../../policies/data-classes.ts'
-import { isLateFor, roleIn, waitsFor, type Duty } from '../../policies/duties.ts'
+import { isLateFor, roleIn, urgencyOf, waitsFor, type Duty } from '../../policies/duties.ts'
 import { deadlineClass } from '../../policies/told.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -25,16 +25,20 @@ export type Standing = { situation: Situation; clocks: readonly Clock[]; referra
 const counts = (clock: Clock, capacity: Capacity) =>
   clock.state === 'running' || (clock.state === 'fired' && isLateFor(capacity, clock.code))
 
-/** When the first of the clocks that a capacity sees falls due. */
-export const nextDue = ({ situation, clocks }: Standing, capacity: Capacity) => {
+/** The first of the clocks that a capacity sees to fall due. */
+const firstClock = ({ situation, clocks }: Standing, capacity: Capacity): Clock | null => {
   const seen = clocks.filter(
     (clock) => counts(clock, capacity) && seesWhole(deadlineClass(clock.code), capacity, situation.facts)
   )
-  return seen.reduce<Date | null>(
-    (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),
+  return seen.reduce<Clock | null>(
+    (first, clock) => (first === null || clock.dueAt < first.dueAt ? clock : first),
     null
   )
 }
+
+/** When the first of the clocks that a capacity sees falls due. */
+export const nextDue = (standing: Standing, capacity: Capacity) =>
+  firstClock(standing, capacity)?.dueAt ?? null
 
 /** The turn is that of the organisation named; of the cell, where none was or it takes part no more. */
 const isTurnOf = ({ awaitsOrgId }: Pending, { capacity, orgId }: TakingPart, present: ReadonlySet<string>) =>
@@ -68,8 +72,9 @@ export const lineOf = (standing: Standing, one: TakingPart, present: ReadonlySet
   const offered =
     offer !== null && standing.referrals.some(({ kind, followUp }) => kind === offer && followUp === null)
   const waits = (offered ? null : act) ?? referralDuty(standing, one, present)
-  const danger = standing.situation.facts.danger === 'immediate'
-  return { waitsFor: waits, urgency: waits !== null && danger ? 0 : 1, dueAt: nextDue(standing, held) }
+  const clock = firstClock(standing, held)
+  const urgency = urgencyOf(waits, standing.situation.facts, clock?.code ?? null)
+  return { waitsFor: waits, urgency, dueAt: clock?.dueAt ?? null }
 }
 
 // A line whose reader may not know what happened does not move, unless their own turn did.

@@ -1,7 +1,9 @@
 import { isCommandType, commandRow } from '../../workflows/commands.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import { maySee } from '../../policies/data-classes.ts'
+import { factClasses, type Facts } from '../../workflows/facts.ts'
+import { channels } from '../../workflows/regions/words.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import { verdictOf, voices, type Voice } from '../../workflows/meeting/tally.ts'
@@ -15,7 +17,7 @@ import { refusals } from './refusals.ts'
 import type { ItemView } from './schemas.ts'
 import { isPresent, type Item, type Meeting, type Member } from './store.ts'
 
-export type Read = { id: string; openedAt: Date; territory: string; facts: Facts }
+export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueAt: Date | null }
 
 /** What the view of one meeting is made from; `names` is empty for those who do not conduct it. */
 export type Seen = {
@@ -37,13 +39,17 @@ export type OfItem = {
 
 /** A case as the meeting looks at it: needs and dangers by the classes of the reader's capacity, never an identity. */
 export const sheetOf = (
-  { facts, openedAt, territory }: Omit<Read, 'id'>,
+  { facts, openedAt, territory, dueAt }: Omit<Read, 'id'>,
   capacity: Capacity,
   { locale }: Reader
 ) => ({
   summary: summaryOf(facts, capacity, locale),
   badges: badgesOf(facts, capacity, locale),
-  openedOn: civilDate(openedAt, zoneOf(territory))
+  openedOn: civilDate(openedAt, zoneOf(territory)),
+  dueOn: dueAt && civilDate(dueAt, zoneOf(territory)),
+  origin: maySee(factClasses.channel, capacity, facts)
+    ? (channels[facts.channel as keyof typeof channels]?.[locale] ?? null)
+    : null
 })
 
 const may = (reason: Bilingual | null, { locale }: Reader) => ({

@@ -58,7 +58,14 @@ const MemberView = closed({
   me: flag
 })
 
-const Sheet = closed({ summary: text, badges: Type.Array(Badge), openedOn: text })
+/** `dueOn`: until when the decision is awaited; `origin`: how the person was met. */
+const Sheet = closed({
+  summary: text,
+  badges: Type.Array(Badge),
+  openedOn: text,
+  dueOn: orNull(text),
+  origin: orNull(text)
+})
 
 export const ItemView = closed({
   id: text,

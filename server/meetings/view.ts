@@ -17,12 +17,13 @@ import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'
+import { takenPartIn } from '../cases/store.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
 import { person } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { basesOf } from '../views/words.ts'
-import { waitingFor } from './agenda.ts'
+import { decisionDue, waitingFor } from './agenda.ts'
 import { institutionNames } from './convene.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
@@ -41,7 +42,7 @@ const namesOf = async (tx: Tx, ids: readonly string[]) => {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts from "case" c where c.id = any($1::uuid[])`
+const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueAt" from "case" c where c.id = any($1::uuid[])`
 
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
 const ofItem = async (tx: Tx, item: Item, row: Read | null, open: boolean): Promise<OfItem> => {
@@ -50,9 +51,12 @@ const ofItem = async (tx: Tx, item: Item, row: Read | null, open: boolean): Prom
   return { item, row, close, given }
 }
 
-const itemsSeen = async (tx: Tx, meeting: Meeting): Promise<OfItem[]> => {
+const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<OfItem[]> => {
   const items = await itemsOf(tx, meeting.id)
-  const rows = await ask<Read>(tx, readable, [items.map(({ caseId }) => caseId)])
+  const ids = items.map(({ caseId }) => caseId)
+  // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
+  const mine = await takenPartIn(tx, ids, actor)
+  const rows = (await ask<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null
@@ -96,13 +100,21 @@ const rulesView = (meeting: Meeting, locale: Locale): MeetingView['rules'] => ({
   decidesBy: decidesByWord(meeting, locale)
 })
 
-const membersView = ({ members, names, orgNames, conducts, reader }: Seen): MeetingView['members'] =>
-  members.map(({ personId, orgId, presence }) => ({
-    personId: conducts ? personId : null,
-    name: conducts ? (names.get(personId) ?? '') : null,
-    institution: orgNames.get(orgId) ?? '',
-    presence: { id: presence, label: presences[presence as Presence][reader.locale] },
-    me: personId === reader.actor.personId
+const expected: Bilingual = { fr: 'attendu·e', en: 'expected' }
+
+/** Before the sitting nobody is absent yet. */
+const presenceOf = ({ meeting, reader: { locale } }: Seen, presence: Presence) =>
+  presence === 'absent' && ['planned', 'convened'].includes(meeting.state)
+    ? { id: 'expected', label: expected[locale] }
+    : { id: presence, label: presences[presence][locale] }
+
+const membersView = (seen: Seen): MeetingView['members'] =>
+  seen.members.map(({ personId, orgId, presence }) => ({
+    personId: seen.conducts ? personId : null,
+    name: seen.conducts ? (seen.names.get(personId) ?? '') : null,
+    institution: seen.orgNames.get(orgId) ?? '',
+    presence: presenceOf(seen, presence as Presence),
+    me: personId === seen.reader.actor.personId
   }))
 
 /** Acts on the meeting itself; those on an item or a member stand beside them. */
@@ -144,7 +156,7 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
   const seen: Seen = { meeting, members, orgNames, names, capacity, conducts, reader }
   const candidates = await candidatesOf(tx, seen)
-  const items = await itemsSeen(tx, meeting)
+  const items = await itemsSeen(tx, meeting, reader)
   const { locale, now } = reader
   const { label, tone } = meetingStates[meeting.state]
   const { basis } = commandRow('meeting.adjourned')

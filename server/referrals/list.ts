@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
@@ -19,7 +19,36 @@ export type ReferralQuery = {
   limit: number
 }
 
-const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: string) => {
+type Row = typeof referrals.$inferSelect
+type Ordered = { row: Row; rank: number; due: Date | string }
+
+/** Of what waits for an answer: danger as its preview tells it, then what was escalated, then the soonest due. */
+const rank = sql<number>`case when preview->>'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end`
+const due = sql<
+  Date | string
+>`coalesce((select max(d.due_at) from deadline d where d.referral_id = referral.id), sent_at)`
+
+const toAnswer = async (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Ordered[]> => {
+  const [after, at, id] = cursor === undefined ? [] : decodeCursor(cursor, ['urgency', 'at', 'id'])
+  return tx
+    .select({ row: getTableColumns(referrals), rank, due })
+    .from(referrals)
+    .where(
+      and(
+        eq(referrals.recipientOrgId, orgId),
+        inArray(referrals.state, [...openReferralStates]),
+        after ? sql`(${rank}, ${due}, id) > (${after}::int, ${at}::timestamptz, ${id}::uuid)` : undefined
+      )
+    )
+    .orderBy(rank, due, referrals.id)
+    .limit(limit + 1)
+}
+
+const lastMoved = async (
+  tx: Tx,
+  { box, view, cursor, limit }: ReferralQuery,
+  orgId: string
+): Promise<Row[]> => {
   const side = box === 'in' ? referrals.recipientOrgId : referrals.senderOrgId
   const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   return tx
@@ -36,6 +65,20 @@ const pageOf = async (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId
     .limit(limit + 1)
 }
 
+/** One page and where the next one starts: what waits for one's own answer by urgency, all the rest by its last move. */
+const pageOf = async (tx: Tx, query: ReferralQuery, orgId: string) => {
+  if (query.box === 'in' && query.view === 'open') {
+    const found = await toAnswer(tx, query, orgId)
+    const last = found[query.limit - 1]
+    const next = last && [String(last.rank), new Date(last.due).toISOString(), last.row.id]
+    return { page: found.map(({ row }) => row).slice(0, query.limit), next, more: found.length > query.limit }
+  }
+  const found = await lastMoved(tx, query, orgId)
+  const last = found[query.limit - 1]
+  const next = last && [last.movedAt.toISOString(), last.id]
+  return { page: found.slice(0, query.limit), next, more: found.length > query.limit }
+}
+
 const clocksOf = async (tx: Tx, ids: string[]) => {
   if (ids.length === 0) return new Map<string, { code: string; dueAt: Date }>()
   const rows = await tx
@@ -49,8 +92,7 @@ const clocksOf = async (tx: Tx, ids: string[]) => {
 export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, locale, now }: Reader) => {
   // Whoever sits in the cell for an organisation was neither asked nor asks in its name.
   if (!refers(actor.role)) return { items: [], next: null }
-  const rows = await pageOf(tx, query, actor.orgId)
-  const page = rows.slice(0, query.limit)
+  const { page, next, more } = await pageOf(tx, query, actor.orgId)
   const clocks = await clocksOf(
     tx,
     page.map(({ id }) => id)
@@ -79,7 +121,6 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
     { actor, locale, pool: poolOfRole(actor.role), shelters: [] }
   )
   const masks = await masksFor(tx, page, actor)
-  const last = page.at(-1)
   return {
     items: page.map((row) =>
       referralLine(row, {
@@ -93,6 +134,6 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         caseCode: known.get(row.caseId)?.code ?? null
       })
     ),
-    next: rows.length > query.limit && last ? encodeCursor([last.movedAt.toISOString(), last.id]) : null
+    next: more && next ? encodeCursor(next) : null
   }
 }

@@ -8,10 +8,17 @@ const AuditLine = closed({
   act: text,
   actLabel: text,
   object: text,
+  /** The case that it concerns, and its public code. */
+  caseId: orNull(text),
   caseCode: orNull(text),
   outcome: oneOf('done', 'denied'),
   outcomeLabel: text,
   detail: text
 })
-export const AuditList = closed({ items: Type.Array(AuditLine), next: orNull(text) })
+export const AuditList = closed({
+  items: Type.Array(AuditLine),
+  next: orNull(text),
+  /** By what the journal may be looked through. */
+  actions: Type.Array(closed({ id: text, label: text }))
+})
 export type AuditLine = Static<typeof AuditLine>

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dutiesOf, dutyLabel, isLateFor, staysLate, waitsFor } from '../../policies/duties.ts'
+import {
+  dutiesOf,
+  dutyLabel,
+  isLateFor,
+  staysLate,
+  urgencies,
+  urgencyOf,
+  waitsFor
+} from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
@@ -203,5 +211,32 @@ describe('after its due day', () => {
   it('one that fires by itself does not', () => {
     for (const code of ['D-REFLEX', 'MNIO-PLACE-ANSWER', 'MNIO-PREF-ANSWER'])
       expect(staysLate(code)).toBe(false)
+  })
+})
+
+describe('what is waited for is ranked', () => {
+  const adult = { danger: 'none', ageGroup: 'adult' } as const
+
+  it('never first for tidying, nor before a minor, nor before a clock of the law', () => {
+    const tidying = urgencyOf('case.close_lost', adult, 'D-OPP-JE')
+    const others = [
+      urgencyOf('referral.silent', { danger: 'none', ageGroup: 'minor' }, null),
+      urgencyOf('referral.silent', { danger: 'possible', ageGroup: 'doubt' }, null),
+      urgencyOf('triage.start', adult, 'MNIO-TRIAGE'),
+      urgencyOf('triage.start', adult, null)
+    ]
+    for (const other of others) expect(other).toBeLessThan(tidying)
+    expect(urgencyOf(null, { danger: 'immediate', ageGroup: 'minor' }, 'D-OPP-JE')).toBe(tidying)
+  })
+
+  it('by danger, then minors, then the clocks of the law, then those of this project', () => {
+    const ranks = [
+      urgencyOf('triage.start', { danger: 'immediate', ageGroup: 'adult' }, 'MNIO-TRIAGE'),
+      urgencyOf('triage.start', { danger: 'possible', ageGroup: 'doubt' }, 'MNIO-TRIAGE'),
+      urgencyOf('triage.start', adult, 'D-REFLEX'),
+      urgencyOf('triage.start', adult, 'MNIO-TRIAGE'),
+      urgencyOf('case.close_lost', adult, null)
+    ]
+    expect(ranks).toEqual(Object.values(urgencies))
   })
 })

@@ -239,7 +239,7 @@ describe('who was told and acts', () => {
     await report(id)
     await tell.act('parquet.lyon', id, 'opp.issue', { on: '2026-11-24', distanced: true })
     expect(await answers(id)).toEqual(['child_protection sent running', 'prosecutor accepted stopped'])
-    world.at(new Date(noon.getTime() + 9 * 24 * 3_600_000))
+    world.at(new Date(noon.getTime() + 3 * 24 * 3_600_000))
     await fireDue(world.gate)
     expect(await answers(id)).toEqual(['child_protection escalated fired', 'prosecutor accepted stopped'])
     await tell.act('ase.69', id, 'runaway.report', {

@@ -53,14 +53,14 @@ describe('before it accepts, a recipient', () => {
   })
 
   it('reads what it is asked, and neither name, story nor diagnosis, asylum nor constraint', async () => {
-    const id = await tell.consenting(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
-    await tell.act('asso.rhone', id, 'labour.refer', { findings: ['unpaid', 'papers'] })
-    const view = await referralFor('inspection.69', await tell.referral(id, 'labour_inspection'))
+    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'psychological' })
+    const view = await referralFor('soin.69', await tell.referral(id, 'health'))
     for (const hidden of [id, 'CANARI', 'asile', 'contraint'])
       expect([hidden, JSON.stringify(view).includes(hidden)]).toEqual([hidden, false])
     expect(view.preview[0]).toEqual({
-      label: 'Ce qu’elle pourrait constater',
-      value: 'travail non payé ou presque, papiers retenus'
+      label: 'Vers quel type de soin',
+      value: 'psychotraumatisme (CRP)'
     })
   })
 

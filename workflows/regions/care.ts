@@ -8,6 +8,8 @@ const withHer = agreed({
   label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
 })
 const news = { code: 'MNIO-CONTACT', restarts: true, when: 'adult' } as const
+/** Done with the person: there is news. */
+const heard = () => ({ contactLost: false })
 
 const from = date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' })
 const means = agreed({
@@ -38,6 +40,7 @@ const commands = {
     }),
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
     opens: [news],
+    learns: heard,
     closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
     duty: true
   }),
@@ -54,6 +57,7 @@ const commands = {
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news],
+    learns: heard,
     duty: true
   }),
   'plan.review': row({
@@ -68,7 +72,8 @@ const commands = {
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
-    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news]
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news],
+    learns: heard
   }),
   'plan.suspend': row({
     transition: 'T502',
@@ -89,6 +94,7 @@ const commands = {
     input: closed({ withHer }),
     basis: ['MNIO.CARE'],
     opens: [news],
+    learns: heard,
     resumes: ['MNIO-PLAN-REVIEW']
   }),
   'plan.complete': row({
@@ -107,6 +113,7 @@ const commands = {
     }),
     basis: ['MNIO.CARE'],
     opens: [news],
+    learns: heard,
     closes: ['MNIO-PLAN-REVIEW']
   }),
   'health.refer': row({

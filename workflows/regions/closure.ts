@@ -44,7 +44,8 @@ const commands = {
       })
     }),
     basis: ['MNIO.CLOSURE', 'COE197.12'],
-    opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }]
+    opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
+    learns: () => ({ contactLost: false })
   }),
   ...returning,
   'return.depart': row({

@@ -60,7 +60,8 @@ const commands = {
     ],
     learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
-      consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope))
+      consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),
+      contactLost: false
     })
   }),
   'consent.withdraw': row({

@@ -2,6 +2,7 @@ import type {
   CaseList,
   DeadlineLine,
   Me,
+  MeetingList,
   OpeningView,
   Page,
   PlaceLine,
@@ -16,10 +17,11 @@ const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, openings, deadlines, places, waiting] = await Promise.all([
+  const [list, answers, openings, meetings, deadlines, places, waiting] = await Promise.all([
     get<CaseList>(fetcher, apiPath(query)),
     receives(me) ? readAnswers(fetcher) : [],
     getIfAllowed<Page<OpeningView>>(fetcher, '/api/openings?view=waiting'),
+    has(me, 'meetings') ? getIfAllowed<MeetingList>(fetcher, '/api/meetings') : null,
     has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
     has(me, 'places') ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
     has(me, 'places') ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
@@ -28,21 +30,22 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
     list,
     answers,
     openings: openings?.items ?? [],
+    // The secretary planned it and conducts it: the others are convened to it.
+    convened: meetings?.mayPlan
+      ? []
+      : (meetings?.items ?? []).filter(({ state }) => ['convened', 'open'].includes(state.id)),
     deadlines: deadlines?.items.filter((one) => one.state === 'running').slice(0, shown) ?? null,
     glance: places && waiting ? glanceAt(places.items, waiting.items) : null
   }
 }
 
-/** Referrals that wait for this organisation's answer, the soonest due first; a question that it asked is not its turn. */
+/** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */
 export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
   const received = await getIfAllowed<Page<ReferralLine>>(
     fetcher,
     '/api/referrals?box=in&view=open&limit=100'
   )
-  const due = (line: ReferralLine) => line.answerDue?.dueAt ?? '9999'
-  return (received?.items ?? [])
-    .filter(({ state }) => state !== 'questioned')
-    .sort((one, other) => due(one).localeCompare(due(other)))
+  return (received?.items ?? []).filter(({ state }) => state !== 'questioned')
 }
 
 function glanceAt(places: PlaceLine[], waiting: WaitingLine[]) {

@@ -1,0 +1,45 @@
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
+import { referralCommandTypes, referralRow } from '../../workflows/referral.machine.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
+
+/** What is noted and is no act of a table. */
+const own: Record<string, Bilingual> = {
+  read: { fr: 'Lecture', en: 'Reading' },
+  sign_in: { fr: 'Connexion', en: 'Sign-in' },
+  sign_in_refused: { fr: 'Connexion refusée', en: 'Sign-in refused' },
+  'configuration.read': { fr: 'Réglages lus', en: 'Settings read' },
+  'configuration.draft': { fr: 'Brouillon de réglages créé', en: 'Draft of settings created' },
+  'configuration.save': { fr: 'Brouillon de réglages enregistré', en: 'Draft of settings saved' },
+  'configuration.publish': { fr: 'Réglages publiés', en: 'Settings published' },
+  'configuration.withdraw': { fr: 'Réglages retirés', en: 'Settings withdrawn' },
+  'configuration.start': { fr: 'Passage de dossiers lancé', en: 'Move of cases started' },
+  'configuration.undo': { fr: 'Passage de dossiers défait', en: 'Move of cases undone' },
+  'place.add': { fr: 'Place ajoutée', en: 'Place added' },
+  'place.change': { fr: 'Place modifiée', en: 'Place changed' },
+  'place.out': { fr: 'Place mise hors service', en: 'Place taken out of service' },
+  'place.back': { fr: 'Place remise en service', en: 'Place back in service' },
+  'place.address': { fr: 'Adresse d’une place enregistrée', en: 'Address of a place recorded' },
+  'configuration.preview': { fr: 'Aperçu d’une bascule lu', en: 'Preview of a move read' },
+  'meeting.plan': { fr: 'Réunion préparée', en: 'Meeting planned' },
+  'glass.open': { fr: 'Accès d’urgence ouvert', en: 'Emergency access opened' },
+  'glass.confirm': { fr: 'Accès d’urgence confirmé', en: 'Emergency access confirmed' },
+  'glass.refuse': { fr: 'Accès d’urgence refusé', en: 'Emergency access refused' },
+  'glass.lapse': { fr: 'Accès d’urgence jamais confirmé', en: 'Emergency access never confirmed' },
+  sign_out: { fr: 'Déconnexion', en: 'Sign-out' }
+}
+
+/** Every action of the journal, in words. Some acts read as those of a meeting do: both are kept. */
+export const actionWords: ReadonlyMap<string, Bilingual> = new Map([
+  ...referralCommandTypes.map((type) => [`referral.${type}`, referralRow(type).label] as const),
+  ...meetingCommandTypes.map((type) => [`meeting.${type}`, meetingRow(type).label] as const),
+  ...commandTypes.map((type) => [type, commandRow(type).done] as const),
+  ...Object.entries(own)
+])
+
+export const outcomes = { done: 'allowed', denied: 'denied' } as const
+
+export const outcomeWords: Record<string, Bilingual> = {
+  allowed: { fr: 'fait', en: 'done' },
+  denied: { fr: 'refusé', en: 'denied' }
+}
