@@ -9,7 +9,8 @@ grant update (masked) on referral_link to mnio_app;
 create function audited_code(p_chain text) returns text language sql stable security definer set search_path = public, pg_temp
 as $$
   select c.code from "case" c
-  where ctx_role() = 'dpo' and p_chain like 'case:%' and c.id = substr(p_chain, 6)::uuid
+  where ctx_role() = 'dpo'
+    and c.id = case when p_chain ~ '^case:[0-9a-f-]{36}$' then substr(p_chain, 6)::uuid end
 $$;
 revoke all on function audited_code from public;
 grant execute on function audited_code to mnio_app;

@@ -1,6 +1,11 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import type { PoolClient } from 'pg'
 import { faultIn, verifyChains } from '../../server/audit/chain.ts'
+import { actionWords } from '../../server/audit/words.ts'
+import { showCode } from '../../server/cases/code.ts'
+import { inContext } from '../../server/db/context.ts'
+import { placeActs } from '../../server/places/acts.ts'
 import { commandTypes } from '../../workflows/commands.ts'
 import { referralCommandTypes } from '../../workflows/referral.machine.ts'
 import { refusal } from '../support/refusals.ts'
@@ -190,6 +195,47 @@ describe('the audit', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.json().items.length).toBeGreaterThan(5)
     expect(answer.body).not.toContain('CANARI')
+  })
+
+  it('tells its officer the public code of a case, and refuses it to everybody else', async () => {
+    const code = async (login: string) =>
+      inContext(
+        site.db.app,
+        site.as(login),
+        async (tx) =>
+          (await tx.execute<{ code: string | null }>(`select audited_code('case:${id}') as code` as never))
+            .rows[0]!.code
+      )
+    for (const login of ['acse', 'miprof', 'admin', 'asso.paris'])
+      expect([login, await code(login)]).toEqual([login, null])
+    const { items } = (await site.get('dpo', `/api/audit?case=${id}`)).json<{
+      items: { caseCode: string | null }[]
+    }>()
+    expect(new Set(items.map(({ caseCode }) => caseCode)).size).toBe(1)
+    expect(items[0]!.caseCode).toBe(showCode((await code('dpo'))!))
+  })
+
+  it('is looked through by act, by outcome and by day', async () => {
+    type Lines = { items: { act: string; outcome: string; at: string }[] }
+    const found = async (query: string) => (await site.get('dpo', `/api/audit?${query}`)).json<Lines>().items
+    expect((await site.get('dpo', '/api/audit?action=nothing')).statusCode).toBe(400)
+    expect(await found('day=2001-01-01')).toEqual([])
+    for (const { act } of await found('action=case.flag')) expect(act).toBe('case.flag')
+    for (const { outcome } of await found('outcome=denied')) expect(outcome).toBe('denied')
+    const [last] = await found('')
+    expect((await found(`day=${last!.at.slice(0, 10)}`)).length).toBeGreaterThan(0)
+  })
+
+  it('has words for every action that is written', async () => {
+    const { rows } = await site.db.owner.query<{ action: string }>('select distinct action from audit_event')
+    const sources = globSync('server/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+    const named = sources.flatMap((text) =>
+      [...text.matchAll(/\baction: '([a-z_.]+)'/g)].map(([, one]) => one!)
+    )
+    expect(named.length).toBeGreaterThan(10)
+    const computed = (Object.keys(placeActs) as string[]).map((act) => `place.${act}`)
+    for (const action of [...rows.map(({ action }) => action), ...named, ...computed])
+      expect([action, actionWords.get(action)?.fr !== undefined]).toEqual([action, true])
   })
 
   it('is read page by page without losing a line, even of the same instant', async () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../server/db/context.ts'
+import { viewMeeting } from '../../server/meetings/view.ts'
 import { noon } from '../support/world.ts'
 import { openCell, type Cell } from '../support/meetings.ts'
 import { why } from '../support/refusals.ts'
@@ -83,5 +85,33 @@ describe('the agenda', () => {
       [caseId]
     )
     expect(rows.map(({ classes }) => classes)).toEqual(Array(4).fill(['D', 'F', 'K']))
+  })
+
+  const seenBy = (login: string, id: string) =>
+    inContext(cell.world.db.app, cell.world.as(login), (tx) =>
+      viewMeeting(tx, id, { actor: cell.world.as(login), locale: 'fr', now: noon })
+    )
+
+  it('offers no case to open to a member whom the decision has shut out, whatever its organisation reads', async () => {
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned()
+    await cell.meet.act('cellule.69', id, 'convene')
+    await cell.world.db.owner.query(
+      `update participation set until = now() where case_id = $1 and capacity = 'cell_member'`,
+      [caseId]
+    )
+    const item = (await seenBy('membre.69', id)).items.find(({ caseId: one }) => one === caseId)
+    expect(item).toBeUndefined()
+  })
+
+  it('says for each case how it was met and until when the decision is awaited; before the sitting nobody is absent', async () => {
+    const caseId = await cell.triaged()
+    const id = await cell.meet.planned()
+    await cell.meet.act('cellule.69', id, 'convene')
+    const view = await seenBy('membre.69', id)
+    expect(new Set(view.members.map(({ presence }) => presence.label))).toEqual(new Set(['attendu·e']))
+    const item = view.items.find(({ caseId: one }) => one === caseId)!
+    expect(item.sheet!.dueOn).toMatch(/^2026-/)
+    expect(item.sheet!.origin).not.toBeNull()
   })
 })

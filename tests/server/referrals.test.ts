@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
 import { viewCase } from '../../server/cases/view.ts'
+import { listReferrals } from '../../server/referrals/list.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
@@ -209,5 +210,34 @@ describe('a referral', () => {
       view.deadlines.map(({ code }) => code).filter((code) => /PLACE|MATCH|STAY|EVAL/.test(code))
     ).toEqual([])
     expect(view.stay).toBeNull()
+  })
+})
+
+describe('what waits for an answer', () => {
+  const received = async (cursor?: string) =>
+    inContext(world.db.app, world.as('acse'), (tx) =>
+      listReferrals(tx, { box: 'in', view: 'open', limit: 1, ...(cursor && { cursor }) }, readerOf('acse'))
+    )
+
+  it('stands by danger, then silence, then the soonest due, page after page and without losing a line', async () => {
+    const asked = async () => {
+      const { id } = await tell.offered(place)
+      return tell.referral(id, 'acse')
+    }
+    const [calm, silent, danger] = [await asked(), await asked(), await asked()]
+    const mark = (id: string, set: string) =>
+      world.db.owner.query(`update referral set ${set} where id = $1`, [id])
+    await world.db.owner.query(`update referral set state = 'ended' where kind = 'acse'`)
+    await mark(calm, `state = 'sent'`)
+    await mark(silent, `state = 'escalated'`)
+    await mark(danger, `state = 'sent', preview = preview || '{"danger":"immediate"}'`)
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const { items, next } = await received(cursor)
+      seen.push(...items.map(({ id }) => id))
+      cursor = next ?? undefined
+    } while (cursor)
+    expect(seen).toEqual([danger, silent, calm])
   })
 })
