@@ -3,8 +3,9 @@ import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, commands, commandTypes, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts.ts'
-import { guards, type Situation } from '../workflows/guards.ts'
+import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
+import { seesWhole } from './data-classes.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
 import { secondVoices } from './separation.ts'
@@ -109,3 +110,28 @@ const stoppedBy = Object.fromEntries(
 /** Late for those whose own act it waits for: the lateness of others is not theirs to be counted. */
 export const isLateFor = (capacity: Capacity, code: string) =>
   staysLate(code) && stoppedBy[capacity].has(code as DeadlineCode)
+
+/** Acts that danger or childhood calls for, while it does: they come right after what is waited for. */
+const pressing: Partial<Record<CommandType, GuardId>> = {
+  'danger.immediate': 'immediateDanger',
+  'acse.request': 'localDanger',
+  'concern.report': 'concernDue',
+  'minor.report_prosecutor': 'minorOrDoubt'
+}
+
+/** Acts that end something or move it elsewhere: never what one looks for first. */
+const lastResorts: readonly CommandType[] = [
+  'merge.propose',
+  'territory.transfer',
+  'housing.no_need',
+  'consent.withdraw',
+  'case.close'
+]
+
+/** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
+export const rankOf = (type: CommandType, situation: Situation, held: readonly Capacity[]): number => {
+  const danger = pressing[type]
+  const known = danger && held.some((one) => seesWhole(guards[danger].sees, one, situation.facts))
+  if (danger && known && guards[danger].holds(situation)) return 0
+  return lastResorts.includes(type) ? 2 : 1
+}

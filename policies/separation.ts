@@ -7,6 +7,14 @@ import type { Actor } from './actor.ts'
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
 export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
 
+/** What a second person confirms by each of these acts, and so must read first. */
+const confirmed: Partial<Record<CommandType, CommandType>> = {
+  'grounds.positive': 'grounds.propose',
+  'triage.reject': 'grounds.propose',
+  'merge.confirm': 'merge.propose'
+}
+export const confirms = (command: CommandType): CommandType | null => confirmed[command] ?? null
+
 const samePerson: Bilingual = {
   fr: 'La première voix est la vôtre : une autre personne, d’une autre institution, doit donner la seconde.',
   en: 'The first voice is yours: another person, from another institution, must give the second.'

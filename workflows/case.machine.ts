@@ -40,10 +40,10 @@ const eligibility = (type: CommandType): GuardId[] =>
     effect.type === 'openReferral' ? kindRow(effect.kind).eligible : []
   )
 
-/** The guards of an act as the machine checks them; every act but a few also needs the case to be open. */
+/** The guards of an act as the machine checks them; every act but a few also needs the case to be open, and not left for another. */
 export const guardsOf = (type: CommandType): readonly GuardId[] => {
   const { guards: own, evenWhenClosed } = commandRow(type)
-  return [...(evenWhenClosed ? [] : (['caseOpen'] as const)), ...own, ...eligibility(type)]
+  return [...(evenWhenClosed ? [] : (['inThisFile', 'caseOpen'] as const)), ...own, ...eligibility(type)]
 }
 
 const allHold =

@@ -3,6 +3,8 @@ import type { ConsentScope, DataClass } from './vocabulary.ts'
 /** The first voice of a collegial decision, waiting for a second one from another institution. */
 export type Proposal = {
   opinion: 'positive' | 'insufficient'
+  /** Why the elements do not suffice. */
+  reason?: string
   personId: string
   orgId: string
   orgType: string

@@ -15,6 +15,8 @@ export type FieldNotes = {
   origin?: boolean
   /** Written by the server as the act is done: no form asks for it. */
   computed?: boolean
+  /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
+  mayBeUnknown?: boolean
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
   addressee?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
@@ -25,17 +27,12 @@ export const notesKeyword = 'x-mnio'
 
 type Options = Omit<FieldNotes, 'choices'> & { maxLength?: number; minLength?: number; maximum?: number }
 
-const annotate = ({ label, hint, dataClass, lookup, ahead, origin, addressee, ...rest }: Options) => ({
-  ...rest,
-  [notesKeyword]: {
-    label,
-    ...(hint && { hint }),
-    ...(dataClass && { dataClass }),
-    ...(lookup && { lookup }),
-    ...(ahead && { ahead }),
-    ...(origin && { origin }),
-    ...(addressee && { addressee })
-  }
+/** What stays beside the JSON Schema, and what goes under the keyword. */
+const annotate = ({ maxLength, minLength, maximum, ...notes }: Options) => ({
+  ...(maxLength !== undefined && { maxLength }),
+  ...(minLength !== undefined && { minLength }),
+  ...(maximum !== undefined && { maximum }),
+  [notesKeyword]: notes
 })
 
 /** A closed object: nothing that the table does not name gets through. */

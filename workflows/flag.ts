@@ -32,6 +32,16 @@ const observation = closed({
   source: choice(sources, { label: { fr: 'D’où le savez-vous ?', en: 'How do you know?' } })
 })
 
+export const forbiddenZones = Type.Array(Type.String({ enum: territoryCodes }), {
+  maxItems: 20,
+  uniqueItems: true,
+  [notesKeyword]: {
+    label: { fr: 'Départements à éviter', en: 'Départements to avoid' },
+    dataClass: 'E',
+    lookup: 'territories'
+  }
+})
+
 /** What an association, a service or a shelter tells when it flags a person. Identity is optional, and needs the adult's agreement. */
 export const flagInput = closed({
   danger: choice(dangers, {
@@ -68,29 +78,29 @@ export const flagInput = closed({
   ageBand: optional(choice(ageBands, { label: { fr: 'Tranche d’âge', en: 'Age band' } })),
   sex: choice(sexes, { label: { fr: 'Sexe', en: 'Sex' } }),
   nationality: choice(nationalities, { label: { fr: 'Nationalité', en: 'Nationality' }, dataClass: 'E' }),
-  stay: choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' }),
+  // A citizen of the Union needs no permit: nobody is asked for one.
+  stay: optional(choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
   forms: choices(forms, {
     label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
     dataClass: 'D'
   }),
   children: count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
   language: choice(languages, { label: { fr: 'Langue', en: 'Language' } }),
-  localDanger: yes({
-    label: { fr: 'Doit-elle s’éloigner d’ici ?', en: 'Do they need to get away from here?' },
-    dataClass: 'D'
-  }),
-  forbiddenZones: optional(
-    Type.Array(Type.String({ enum: territoryCodes }), {
-      maxItems: 20,
-      uniqueItems: true,
-      [notesKeyword]: {
-        label: { fr: 'Départements à éviter', en: 'Départements to avoid' },
-        dataClass: 'E',
-        lookup: 'territories'
-      }
+  localDanger: optional(
+    yes({
+      label: { fr: 'Doit-elle s’éloigner d’ici ?', en: 'Do they need to get away from here?' },
+      dataClass: 'D',
+      mayBeUnknown: true
     })
   ),
-  asylumLink: yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' }),
+  forbiddenZones: optional(forbiddenZones),
+  asylumLink: optional(
+    yes({
+      label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
+      dataClass: 'I',
+      mayBeUnknown: true
+    })
+  ),
   nominativeConsent: yes({
     label: {
       fr: 'Elle accepte que son identité soit transmise',
@@ -126,12 +136,12 @@ export const flagged = (input: FlagInput, orgType = ''): Partial<Facts> => ({
   ageBand: input.ageBand ?? null,
   sex: input.sex,
   nationality: input.nationality,
-  stay: input.stay,
+  stay: input.stay ?? 'unknown',
   forms: input.forms,
   children: input.children,
   language: input.language,
-  localDanger: input.localDanger,
+  localDanger: input.localDanger ?? false,
   forbiddenZones: input.forbiddenZones ?? [],
-  asylumLink: input.asylumLink,
+  asylumLink: input.asylumLink ?? false,
   consents: input.nominativeConsent ? ['A'] : []
 })

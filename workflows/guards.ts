@@ -188,12 +188,22 @@ export const guards = {
     }
   },
   caseOpen: {
-    holds: ({ regions }) => !isClosed(regions.closure) && regions.identification !== 'duplicate_merged',
+    holds: ({ regions }) => !isClosed(regions.closure),
+    sees: null,
+    reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }
+  },
+  inThisFile: {
+    holds: ({ regions }) => regions.identification !== 'duplicate_merged',
     sees: null,
     reason: {
-      fr: 'Le dossier est clos ou fusionné avec un autre : rouvrez-le d’abord.',
-      en: 'The case is closed or merged into another: reopen it first.'
+      fr: 'La suite se fait dans le dossier qui reste.',
+      en: 'What follows is done in the case that stays.'
     }
+  },
+  cellDeliberates: {
+    holds: ({ regions }) => ['under_triage', 'review_open'].includes(regions.identification),
+    sees: null,
+    reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
   }
 } as const satisfies Record<string, Guard>
 

@@ -1,11 +1,13 @@
 import {
   dimensions,
+  indicatorCodes,
   indicators,
   type DimensionId,
   type Indicator,
   type IndicatorCode,
   type Strength
 } from './indicator.list.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 export {
   dimensions,
@@ -15,6 +17,11 @@ export {
   type Indicator,
   type IndicatorCode
 } from './indicator.list.ts'
+
+/** Every sign with its words alone, as a form offers it. */
+export const indicatorWords = Object.fromEntries(
+  indicatorCodes.map((code) => [code, indicators[code].label])
+) as Record<IndicatorCode, Bilingual>
 
 export const indicatorListVersion = '2026-09'
 

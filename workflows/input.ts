@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { closingProblems } from './closing.problems.ts'
-import { isMinor } from './facts.ts'
+import { isMinor, type Facts } from './facts.ts'
 import { minorBands } from './regions/words.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
@@ -105,6 +105,19 @@ const identityProblems = (input: FlagInput): InputProblem[] =>
       ]
     : []
 
+const unexplained: InputProblem = {
+  field: 'reason',
+  code: 'unexplained',
+  message: {
+    fr: 'Dites pourquoi les éléments sont insuffisants.',
+    en: 'Say why the elements are insufficient.'
+  }
+}
+
+/** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
+export const keptFrom = ({ proposal }: Pick<Facts, 'proposal'>, command: string): Record<string, unknown> =>
+  command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
+
 /** What only the case can refuse in a form. */
 export const factProblems = (
   command: string,
@@ -113,6 +126,9 @@ export const factProblems = (
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
+  ...(command === 'grounds.propose' && input['opinion'] === 'insufficient' && !input['reason']
+    ? [unexplained]
+    : []),
   ...(command === 'facts.complete'
     ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
     : []),

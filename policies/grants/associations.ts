@@ -5,8 +5,8 @@ import type { Desk } from './grant.ts'
 /** Who accompanies the person, and who answers by a link: lawyer, care, ad hoc guardian, IOM. */
 export const associations = {
   asso: [
-    { as: 'referent', may: [...accompanying, ...constraint, 'acse.visio'] },
-    { as: 'flagger', may: ['facts.complete', 'review.request'] }
+    { as: 'referent', may: [...accompanying, 'indicators.add', ...constraint, 'acse.visio'] },
+    { as: 'flagger', may: ['facts.complete', 'indicators.add', 'review.request'] }
   ],
   health: [
     {

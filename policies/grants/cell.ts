@@ -22,6 +22,7 @@ export const cell = {
         ...decidedInSession,
         'referent.name',
         'facts.complete',
+        'indicators.add',
         'formal.request',
         'formal.drop',
         'prefecture.request',

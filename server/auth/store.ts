@@ -6,7 +6,7 @@ import { hashOf } from './sealing.ts'
 /** Plain SQL: these tables carry no case data, and are read before any row-level context exists. */
 export type AuthDb = Pick<Pool, 'query' | 'connect'>
 
-const idleMs = 15 * 60_000
+export const idleMs = 15 * 60_000
 const absoluteMs = 8 * 3_600_000
 const sessionsPerPerson = 2
 const keptMs = 30 * 24 * 3_600_000

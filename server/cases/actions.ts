@@ -2,10 +2,11 @@ import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { maySee } from '../../policies/data-classes.ts'
-import { waitsFor } from '../../policies/duties.ts'
+import { rankOf, waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
+import { knownTo } from '../../policies/known.ts'
 import { reasonFor } from '../../policies/reasons.ts'
-import { mayChangeAge, mergeRefused, voiceRefused } from '../../policies/separation.ts'
+import { confirms, mayChangeAge, mergeRefused, voiceRefused } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -89,6 +90,22 @@ const withoutAge = (input: TObject): TObject => {
   return form
 }
 
+/** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
+const filledIn = (type: CommandType, { facts }: Situation, { capacities }: ActionContext) =>
+  type === 'facts.complete' ? knownTo(facts, capacities) : { language: facts.language }
+
+type Form = ActionView['input']
+
+const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
+  const properties = form.properties ?? {}
+  const filled = Object.keys(properties).filter((field) => (known[field] ?? null) !== null)
+  if (filled.length === 0) return form
+  const given = Object.fromEntries(
+    filled.map((field) => [field, { ...properties[field], default: known[field] }])
+  )
+  return { ...form, properties: { ...properties, ...given } }
+}
+
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
 export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
   const { actor, capacities, lookups, today, locale, configuration } = context
@@ -106,6 +123,12 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
     if (!shown) return []
     const { label, region, basis } = commandRow(type)
     const input = formUnder(type, configuration)
+    const second = confirms(type)
+    const form = localizeSchema(
+      mayChangeAge(actor) ? input : withoutAge(input),
+      locale,
+      lookupsOf(type, lookups)
+    )
     const view: ActionView = {
       command: type,
       label: label[locale],
@@ -114,14 +137,15 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
       refers: sentBy(type),
-      input: localizeSchema(
-        mayChangeAge(actor) ? input : withoutAge(input),
-        locale,
-        lookupsOf(type, lookups)
-      ),
+      input: startingFrom(form, filledIn(type, situation, context)),
+      ...(second && { confirms: second }),
       basis: basesOf(basis, today, locale)
     }
     return [view]
   })
-  return views.sort((a, b) => Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled))
+  const rank = ({ command }: ActionView) => rankOf(command as CommandType, told, capacities)
+  return views.sort(
+    (a, b) =>
+      Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)
+  )
 }

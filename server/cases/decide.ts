@@ -1,10 +1,14 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused, mergeRefused, ownConsentRefused, voiceRefused } from '../../policies/separation.ts'
+import { newIn } from '../../policies/known.ts'
 import { mustBeOpen } from '../../policies/reasons.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow } from '../../workflows/commands.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { keptFrom } from '../../workflows/input.ts'
 import { zoneOf } from '../../workflows/territories.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { lookingFirst, together, type Tx } from '../db/context.ts'
@@ -51,6 +55,11 @@ const authorised = async (
   return row
 }
 
+const unchanged: Bilingual = {
+  fr: 'Rien ne change : modifiez au moins une réponse, ou revenez au dossier.',
+  en: 'Nothing changes: alter one answer at least, or go back to the case.'
+}
+
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
@@ -64,21 +73,34 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, await configurationOf(tx, row.configVersion))
+  if (command === 'facts.complete' && Object.keys(newIn(input, row.facts, capacities)).length === 0)
+    throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
 }
 
 /** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
-const withStanding = async (tx: Tx, { command, input, actor, caseId }: AskedOfCase, at: Date) => {
-  if (!('rule' in commandRow(command).input.properties)) return input
-  const { rank: _rank, rule: _rule, ...told } = input
-  return { ...told, ...(await standingOf(tx, actor, { caseId, at })) }
+const standing = async (tx: Tx, { command, actor, caseId }: AskedOfCase, at: Date) =>
+  'rule' in commandRow(command).input.properties ? standingOf(tx, actor, { caseId, at }) : {}
+
+/** What only the server writes in an act is written by the server, whatever is sent. */
+const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, capacities }: Held) => {
+  const { properties } = commandRow(asked.command).input
+  // A form that came filled in is sent back whole: the log keeps what is new in it.
+  const input = asked.command === 'facts.complete' ? newIn(asked.input, row.facts, capacities) : asked.input
+  const told = Object.entries(input).filter(([field]) => !notesOf(properties[field]!)?.computed)
+  return {
+    ...Object.fromEntries(told),
+    ...(await standing(tx, asked, at)),
+    ...keptFrom(row.facts, asked.command)
+  }
 }
 
-const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, { row, at }: Held) => {
+const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {
+  const { row, at } = held
   const { command, actor } = asked
   const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
-  const input = await withStanding(tx, asked, at)
+  const input = await withComputed(tx, asked, held)
   return actOn(desk, row, { command, input, actor, at })
 }
 

@@ -26,6 +26,7 @@ import { badgesOf } from './badges.ts'
 import { classViews } from './classes.view.ts'
 import { showCode } from './code.ts'
 import { regimesOf } from './habilitations.ts'
+import { joinedView } from './joined.view.ts'
 import { lookupsFor } from './lookups.ts'
 import { namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
@@ -168,6 +169,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     masksFor(tx, sent, actor),
     lookupsFor(tx, { actor, row, held })
   ])
+  const configuration = await configurationOf(tx, row.configVersion)
   return {
     id,
     code: showCode(row.code),
@@ -179,6 +181,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     badges: badgesOf(row.facts, capacity, locale),
     regions: regionViews(situation, { capacity, clocks, now, locale }),
     classes: classViews(row, { capacity, somewhere: stay !== null || placed, opened, locale }),
+    joined: await joinedView(tx, row, events, { actor, capacity, configuration, locale }),
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf, origin }).reverse(),
     deadlines: seen
@@ -211,7 +214,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
         ({ command, role }) =>
           command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
       ),
-      configuration: await configurationOf(tx, row.configVersion),
+      configuration,
       today,
       locale
     })

@@ -1,3 +1,4 @@
+import type { Actor } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -118,13 +119,20 @@ const moveClocks = async (
   return moves.map((move) => beforeOf(byId.get(move.id)!, move))
 }
 
-export type Repin = { gate: Gate; at: Date; from: string; to: string }
+/** `by`: who asked for the move; the queue only carries it. */
+export type Repin = {
+  gate: Gate
+  at: Date
+  from: string
+  to: string
+  by: Pick<Actor, 'personId' | 'orgId' | 'role'>
+}
 
 /** Pins a locked case to another version through the act that says so in its log, and counts its clocks anew. */
 export const repin = async (
   tx: Tx,
   row: CaseRow,
-  { gate, at, from, to }: Repin,
+  { gate, at, from, to, by }: Repin,
   back: readonly ClockBefore[] = []
 ) => {
   const [was, will] = [await configurationOf(tx, from), await configurationOf(tx, to)]
@@ -139,7 +147,7 @@ export const repin = async (
   const next = await actOn(
     { tx, keys: gate.keys, telling: false, settling: false },
     { ...row, configVersion: to },
-    { command: 'configuration.move', input: { from, to }, actor: clockActor, at }
+    { command: 'configuration.move', input: { from, to }, actor: { ...clockActor, ...by }, at }
   )
   if (moved.length + back.length > 0) await redateLists(tx, next)
   return moved

@@ -1,18 +1,23 @@
 import type { Gate } from '../cases/gate.ts'
 import { ask, inContext, type Tx } from '../db/context.ts'
 import type { ClockBefore } from '../db/schema.ts'
-import { lockPinned, repin } from './move-case.ts'
+import { lockPinned, repin, type Repin } from './move-case.ts'
 
 export type MoveJob = { id: string }
 type AddJob = (task: string, payload: object, spec: { jobKey: string }) => Promise<unknown>
-type MoveRow = { id: string; from: string; to: string; state: string; cursor: string }
+type MoveRow = { id: string; from: string; to: string; state: string; cursor: string; by: Repin['by'] }
 
 // Other work of the queue, clocks first, comes in between two turns.
 const turn = 200
 const page = 50
 
 const asSystem = { orgId: null, personId: null, role: 'system' } as const
-const moveRow = `select id, from_version as "from", to_version as "to", state, cursor from config_move where id = $1`
+// Only the administration asks for a move or for its undoing: the log of each case bears who did.
+const moveRow = `select id, from_version as "from", to_version as "to", state, cursor,
+    jsonb_build_object('personId', asked.by, 'role', 'admin', 'orgId', coalesce(
+      (select m.org_id::text from membership m where m.person_id = asked.by and m.role = 'admin' limit 1), '')) as "by"
+  from config_move, lateral (select case when state = 'undoing' then undone_by else started_by end as by) asked
+  where id = $1`
 
 /** What was asked for meanwhile (an undoing) stops this step: nothing of its case is written. */
 class Superseded extends Error {}
@@ -27,13 +32,17 @@ const advanceTo = async (tx: Tx, set: string, values: unknown[]) => {
 
 const insertMoved = `insert into config_move_case (move_id, code, case_id, state, before, at) values ($1, $2, $3, 'moved', $4, $5)`
 
-const moveOne = (gate: Gate, { id, from, to }: MoveRow, { caseId, code }: { caseId: string; code: string }) =>
+const moveOne = (
+  gate: Gate,
+  { id, from, to, by }: MoveRow,
+  { caseId, code }: { caseId: string; code: string }
+) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
     await hurrying(tx)
     const at = gate.now?.() ?? clock
     const row = await lockPinned(tx, caseId, from)
     if (row) {
-      const before = await repin(tx, row, { gate, at, from, to })
+      const before = await repin(tx, row, { gate, at, from, to, by })
       await ask(tx, insertMoved, [id, code, caseId, JSON.stringify(before), at])
     }
     await advanceTo(tx, `cursor = $2, moved = moved + $3 where id = $1 and state = 'moving'`, [
@@ -45,14 +54,14 @@ const moveOne = (gate: Gate, { id, from, to }: MoveRow, { caseId, code }: { case
 
 const restoreOne = (
   gate: Gate,
-  { id, from, to }: MoveRow,
+  { id, from, to, by }: MoveRow,
   { caseId, code, before }: { caseId: string; code: string; before: ClockBefore[] }
 ) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
     await hurrying(tx)
     const at = gate.now?.() ?? clock
     const row = await lockPinned(tx, caseId, to)
-    if (row) await repin(tx, row, { gate, at, from: to, to: from }, before)
+    if (row) await repin(tx, row, { gate, at, from: to, to: from, by }, before)
     await ask(tx, `update config_move_case set state = $3, at = $4 where move_id = $1 and code = $2`, [
       id,
       code,

@@ -1,4 +1,5 @@
 import type { ConsentScope } from '../../workflows/vocabulary.ts'
+import { insufficiencies } from '../../workflows/regions/words.ts'
 import { companion, days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
@@ -14,8 +15,12 @@ export type Identification = {
 
 const note = 'Ce qui a été vu et dit concorde ; la personne reste libre de ses démarches.'
 
+const reasons = Object.keys(insufficiencies) as (keyof typeof insufficiencies)[]
+
 /** Two voices of two institutions, one of them an association's. */
-const voices = ({ cast, chance }: Script, line: Thread, opinion: Opinion) => {
+const voices = ({ cast, chance, met }: Script, line: Thread, opinion: Opinion) => {
+  const reason = reasons[met.flag.indicators.length % reasons.length]!
+  const given = opinion === 'insufficient' ? { reason } : {}
   const [one, other] = cast.members
   const [first, second] = chance.pick([
     [cast.cell, one],
@@ -23,8 +28,8 @@ const voices = ({ cast, chance }: Script, line: Thread, opinion: Opinion) => {
     [one, other]
   ] as const)
   return {
-    first: () => line.act(first, 'grounds.propose', { opinion, note }),
-    second: () => line.act(second, opinion === 'positive' ? 'grounds.positive' : 'triage.reject', {})
+    first: () => line.act(first, 'grounds.propose', { opinion, ...given, note }),
+    second: () => line.act(second, opinion === 'positive' ? 'grounds.positive' : 'triage.reject', given)
   }
 }
 

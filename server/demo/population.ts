@@ -98,7 +98,12 @@ const standingOf = (
   const stay =
     channel === 'ofii'
       ? 'asylum'
-      : chance.weighted<Flag['stay']>({ irregular: 0.55, asylum: 0.25, regular: 0.15, unknown: 0.05 })
+      : chance.weighted<NonNullable<Flag['stay']>>({
+          irregular: 0.55,
+          asylum: 0.25,
+          regular: 0.15,
+          unknown: 0.05
+        })
   return { nationality: 'third_country', stay, language, asylumLink: stay === 'asylum' }
 }
 

@@ -1,3 +1,4 @@
+import { idleMs } from '../auth/store.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
@@ -53,6 +54,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   accredited: actor.accredited,
   demonstration,
   locale,
+  idleSeconds: idleMs / 1000,
   answers: actor.accredited && answers(actor.role),
   offer: actor.accredited ? (deskOfRole(actor.role)?.act ?? null) : null,
   nav: navOf(actor)

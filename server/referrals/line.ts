@@ -15,6 +15,7 @@ export type LineContext = {
   orgId: string
   now: Date
   locale: Locale
+  /** As the story of the case names them: a shelter has a name for itself, its desk, and who may know where she sleeps. */
   nameOf: (orgId: string) => string
   /** Of its own recipients by link, the address it typed, masked. */
   masks: ReadonlyMap<string, string>
@@ -25,19 +26,14 @@ export type LineContext = {
   caseCode: string | null
 }
 
-const aStructure: Bilingual = { fr: 'une structure d’accueil', en: 'a shelter' }
 const escalation = {
   escalated: { fr: 'Sans réponse. Signalé à', en: 'No answer. Raised with' },
   declined: { fr: 'À décider par', en: 'To be decided by' }
 } as const satisfies Record<string, Bilingual>
 
-/** Where a shelter is offered, only the desk and the shelter itself read which one. */
-const recipientName = (row: ReferralRow, { orgId, nameOf, locale, masks }: LineContext) => {
-  const masked = masks.get(row.id)
-  if (masked) return masked
-  const concerned = row.placeId === null || orgId === row.senderOrgId || orgId === row.recipientOrgId
-  return concerned ? nameOf(row.recipientOrgId) : aStructure[locale]
-}
+/** A recipient by link is known to who asked it by the address typed. */
+const recipientName = (row: ReferralRow, { nameOf, masks }: LineContext) =>
+  masks.get(row.id) ?? nameOf(row.recipientOrgId)
 
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
 const summaryOf = (row: ReferralRow, { orgId, locale }: LineContext): string => {

@@ -147,6 +147,8 @@ export const ActionView = closed({
   /** The kind of referral that the act sends, if it is there to send one. */
   refers: orNull(text),
   input: JsonForm,
+  /** The act of somebody else that this one confirms. */
+  confirms: Type.Optional(text),
   basis: Type.Array(Basis)
 })
 
@@ -165,6 +167,8 @@ export const CaseView = closed({
   classes: Type.Array(
     closed({ class: text, label: text, access: oneOf('open', 'masked', 'closed'), why: text })
   ),
+  /** The file into which this one goes, or went, for whoever reads both. */
+  joined: orNull(closed({ id: text, code: text, settled: Type.Boolean(), undoWithin: text })),
   stay: orNull(closed({ id: text, structure: orNull(text), region: orNull(text), state: text })),
   timeline: Type.Array(EventView),
   deadlines: Type.Array(DeadlineView),
@@ -200,6 +204,8 @@ export const Me = closed({
   accredited: Type.Boolean(),
   demonstration: Type.Boolean(),
   locale: oneOf('fr', 'en'),
+  /** How long the session lives without a request. */
+  idleSeconds: Type.Integer(),
   /** Others refer cases to this person’s organisation. */
   answers: Type.Boolean(),
   /** The act by which this person’s desk offers a place; null for all but the desks. */

@@ -2,6 +2,7 @@ import type { TObject, TSchema } from 'typebox'
 import { legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
+import { sources } from '../../workflows/regions/words.ts'
 import { isTerritory, territories, territory } from '../../workflows/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
@@ -26,10 +27,18 @@ const instants = {
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
+type Observation = { code: string; source?: string }
+
+/** Who weighs the grounds must know how each sign is known. */
+const observed = ({ code, source }: Observation, locale: Locale): string => {
+  const how = sources[source as keyof typeof sources]?.[locale]
+  return how ? `${indicatorLabel(code, locale)} (${how})` : indicatorLabel(code, locale)
+}
+
 const oneValue = (value: unknown, notes: FieldNotes | undefined, locale: Locale): string => {
   if (typeof value === 'boolean') return say(yesNo[`${value}`], locale)
   if (typeof value === 'object' && value !== null && 'code' in value)
-    return indicatorLabel(String(value.code), locale)
+    return observed(value as Observation, locale)
   const code = String(value)
   if (notes?.choices?.[code]) return say(notes.choices[code], locale)
   if (notes?.lookup === 'territories' && isTerritory(code)) return territory(code).name
@@ -87,7 +96,9 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
   const titled = {
     title: say(notes.label, locale),
     ...(notes.hint && { description: say(notes.hint, locale) }),
-    ...(notes.dataClass && { 'x-class': notes.dataClass })
+    ...(notes.dataClass && { 'x-class': notes.dataClass }),
+    ...(rest['format'] === 'date' && !notes.ahead && { 'x-past': true }),
+    ...(notes.mayBeUnknown && { 'x-unknown': true })
   }
   if (!offered) return { ...rest, ...titled }
   if (rest['type'] === 'array') return { ...rest, ...titled, items: { type: 'string', oneOf: offered } }

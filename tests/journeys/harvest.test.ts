@@ -58,7 +58,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     await reportsByArticle40(inspection, 'Rhône')
     const prosecutor = await stage.enter('parquet.lyon')
     await prosecutor.open(path)
-    await prosecutor.does('Enquête en cours')
+    await prosecutor.does('Noter que l’enquête est en cours')
   })
 
   it('is cared for, housed and compensated as anyone is', async () => {
@@ -66,7 +66,7 @@ describe('a man of the Union, exploited in a harvest', () => {
     keepPictures(worker)
     await worker.open(path)
     await isCaredFor(worker, stage.day(), ['droits', 'ressources', 'travail'])
-    await worker.does('Accueil ailleurs : CHRS, proches', async () => {
+    await worker.does('Noter un accueil ailleurs : CHRS, proches', async () => {
       await worker.pick('Où', 'CHRS')
       await worker.write('Depuis le', stage.day())
     })

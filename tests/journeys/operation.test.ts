@@ -7,6 +7,7 @@ import { everything } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
 import { flagsSomeone, type Met } from './support/steps.flag.ts'
 import {
+  asksToVote,
   decidesTheRest,
   isThere,
   plansMeeting,
@@ -160,7 +161,8 @@ describe('their decision, in the meetings of the cell', () => {
     await isThere(cell, 'Agathe Lemoine', 'en visio', '4/3')
     for (const member of members) {
       await member.open(meeting)
-      await presses(member, 'Pour', 'Votre voix est donnée', '#point-1')
+      await asksToVote(member, 'Pour', '#point-1')
+      await presses(member, 'Donner ma voix : Pour', 'Votre voix est donnée', '#point-1')
       await speaksOnTheRest(member, meeting, (nth) => (nth % 6 === 5 ? 'against' : 'in_favour'))
     }
     await cell.open(meeting)

@@ -54,8 +54,8 @@ describe('an association', () => {
     ] as const)
       expect(can(asRole('asso'), type, 'referent')).toBe(false)
   })
-  it('that only flagged completes the situation and asks for a review, nothing more', () => {
-    expect(actsOf('asso', 'flagger')).toEqual(['review.request', 'facts.complete'])
+  it('that only flagged completes the situation, adds signs and asks for a review, nothing more', () => {
+    expect(actsOf('asso', 'flagger')).toEqual(['review.request', 'facts.complete', 'indicators.add'])
   })
   it('that is the referent informs, records consent, asks for shelter and closes', () => {
     for (const type of [

@@ -239,7 +239,8 @@ describe('the audit', () => {
   })
 
   it('is read page by page without losing a line, even of the same instant', async () => {
-    for (let turn = 0; turn < 40; turn++) await site.tell.act('asso.rhone', id, 'facts.complete', {})
+    for (let turn = 0; turn < 40; turn++)
+      await site.tell.act('asso.rhone', id, 'facts.complete', { children: turn % 2 })
     const seen: string[] = []
     let cursor: string | null = null
     do {
@@ -263,7 +264,9 @@ describe('the audit', () => {
     await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
         refusal(
-          site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {})
+          site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {
+            children: index
+          })
         )
       )
     )

@@ -178,7 +178,7 @@ describe('a secret', () => {
   })
 
   it('is in no job and no notice: ids, and nothing else', async () => {
-    await site.tell.act('asso.rhone', told['housed']!, 'facts.complete', {})
+    await site.tell.act('asso.rhone', told['housed']!, 'facts.complete', { children: 4 })
     const { rows } = await site.db.owner.query<{ text: string }>(
       'select payload::text as text from graphile_worker._private_jobs'
     )

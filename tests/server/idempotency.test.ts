@@ -66,17 +66,17 @@ describe('a request repeated under its key', () => {
 
   it('by another person is another request', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
-    const complete = (login: string) =>
+    const complete = (login: string, children: number) =>
       decide(world.gate, {
         actor: world.as(login),
         caseId: id,
         command: 'facts.complete',
-        input: {},
+        input: { children },
         version: null,
         key
       })
-    expect((await complete('asso.rhone')).replayed).toBe(false)
-    expect((await complete('cellule.69')).replayed).toBe(false)
+    expect((await complete('asso.rhone', 2)).replayed).toBe(false)
+    expect((await complete('cellule.69', 3)).replayed).toBe(false)
   })
 
   it('after a refusal is tried again: only what was done is remembered', async () => {

@@ -185,6 +185,7 @@ describe('before sending', () => {
     const words = {
       yes: 'Yes',
       no: 'No',
+      unknown: 'Unknown',
       date: (day: string) => `on ${day}`,
       source: (source: string) => source
     }

@@ -52,6 +52,7 @@ describe('what is refused says why', () => {
   it('every guard is asked somewhere', () => {
     const settling = regionIds.flatMap((id) => Object.values((regionTables[id] as Region).settles).flat())
     const asked = new Set([
+      'inThisFile',
       'caseOpen',
       ...Object.values(kinds).flatMap(({ eligible }) => eligible),
       ...Object.values(livesWhile),

@@ -7,7 +7,7 @@ const holds = (guard: GuardId, situation: Situation) => guards[guard].holds(situ
 /** For a guard that looks at one region: the states where it holds, against all those given. */
 const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
   ['caseOpen', 'closure', ['open', 'exit_planned', 'reopened'], ['closed_lost', 'closed_deceased']],
-  ['caseOpen', 'identification', ['flagged', 'transferred_territory'], ['duplicate_merged']],
+  ['inThisFile', 'identification', ['flagged', 'transferred_territory'], ['duplicate_merged']],
   ['caseOver', 'closure', ['closed_lost', 'closed_inserted'], ['open', 'reopened']],
   [
     'residenceSettled',

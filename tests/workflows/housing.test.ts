@@ -63,7 +63,7 @@ describe('a request to Ac.Sé', () => {
 
   it('is closed with the case', () => {
     expect(refusal(aCase({ regions: { closure: 'closed_lost' } }), 'acse.request')).toBe(
-      'Le dossier est clos ou fusionné avec un autre : rouvrez-le d’abord.'
+      'Le dossier est clos : rouvrez-le d’abord.'
     )
   })
 

@@ -46,6 +46,20 @@ const cut = (schema: TSchema, codes: readonly string[]): TSchema => {
 const withReason = (form: TObject, codes: readonly string[]): TObject =>
   closed({ ...form.properties, reason: cut(form.properties['reason']!, codes) })
 
+/** The list of signs without those that the version withdrew. */
+const withSigns = (form: TObject, codes: readonly string[]): TObject => {
+  const list = form.properties['indicators']! as TSchema & { items: object }
+  const notes = notesOf(list)!
+  const kept = Object.entries(notes.choices ?? {}).filter(([code]) => codes.includes(code))
+  if (kept.length === Object.keys(notes.choices ?? {}).length) return form
+  const indicators = Type.Unsafe({
+    ...list,
+    items: { ...list.items, enum: kept.map(([code]) => code) },
+    [notesKeyword]: { ...notes, choices: Object.fromEntries(kept) }
+  })
+  return closed({ ...form.properties, indicators })
+}
+
 const blank = (value: unknown) => value === undefined || value === null || value === ''
 
 const asRequired = (form: TObject, fields: readonly string[]): TObject => {
@@ -79,7 +93,8 @@ const once = (configuration: Configuration, id: string, write: () => TObject): T
 const cutForm = (command: string, form: TObject, configuration: Configuration): TObject => {
   const list = codedLists.find((one) => one.command === command)
   const cuts = list && shorter(list.id, configuration, Object.keys(list.codes).length)
-  const offered = cuts ? withReason(form, codesOffered(list.id, configuration)) : form
+  const whole = command === 'indicators.add' ? withSigns(form, indicatorsOffered(configuration)) : form
+  const offered = cuts ? withReason(whole, codesOffered(list.id, configuration)) : whole
   const fields = (configuration.required[command] ?? []).filter((field) => isOptional(form, field))
   return fields.length > 0 ? asRequired(offered, fields) : offered
 }
@@ -110,6 +125,17 @@ export const requiredProblems = (
     .filter((field) => blank(input[field]))
     .map((field) => ({ field, code: 'required', message: missing }))
 
+const signsIn = (command: string, { indicators = [] }: Record<string, unknown>) => {
+  if (command === 'case.flag')
+    return (indicators as { code: string }[]).map(({ code }, index) => ({
+      code,
+      field: `indicators.${index}.code`
+    }))
+  return command === 'indicators.add'
+    ? (indicators as string[]).map((code) => ({ code, field: 'indicators' }))
+    : []
+}
+
 /** Choices of the input that this version no longer offers. */
 export const withdrawnProblems = (
   command: string,
@@ -119,12 +145,12 @@ export const withdrawnProblems = (
   const lists = codedLists
     .filter((list) => list.command === command && input[list.field] !== undefined)
     .filter((list) => !codesOffered(list.id, configuration).includes(String(input[list.field])))
-  const seen = command === 'case.flag' ? ((input['indicators'] ?? []) as { code: string }[]) : []
+  const seen = signsIn(command, input)
   const offered = seen.length > 0 ? new Set<string>(indicatorsOffered(configuration)) : null
   return [
     ...lists.map(({ field }) => ({ field, code: 'withdrawn', message: withdrawn })),
-    ...seen.flatMap(({ code }, index) =>
-      offered?.has(code) ? [] : [{ field: `indicators.${index}.code`, code: 'withdrawn', message: withdrawn }]
+    ...seen.flatMap(({ code, field }) =>
+      offered?.has(code) ? [] : [{ field, code: 'withdrawn', message: withdrawn }]
     )
   ]
 }

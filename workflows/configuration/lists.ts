@@ -16,7 +16,10 @@ export type CodedList = {
   codes: Record<string, Bilingual>
 }
 
-const codesOf = (schema: TSchema | undefined) => (schema && notesOf(schema)?.choices) ?? null
+const codesOf = (schema: TSchema | undefined) => {
+  const notes = schema && notesOf(schema)
+  return (!notes?.computed && notes?.choices) || null
+}
 
 /** The coded lists of reasons that people choose from, found where the tables have them. */
 export const codedLists: readonly CodedList[] = commandTypes

@@ -178,7 +178,10 @@ export const compensation = {
     transition: 'T409',
     from: 'any',
     to: 'same',
-    label: { fr: 'Avocat·e et parquet prévenus', en: 'Lawyer and prosecutor told' },
+    label: {
+      fr: 'Noter que l’avocat·e et le parquet sont prévenus',
+      en: 'Record that the lawyer and the prosecutor are told'
+    },
     done: { fr: 'Avocat·e et parquet prévenus de la contrainte', en: 'Lawyer and prosecutor told of it' },
     input: nothing,
     guards: ['constraintKnown'],

@@ -88,7 +88,10 @@ export const arrival = {
     transition: 'T206',
     from: [...seeking, ...promised],
     to: 'declined_by_person',
-    label: { fr: 'La personne ne souhaite plus partir', en: 'The person no longer wishes to move' },
+    label: {
+      fr: 'Noter que la personne ne souhaite plus partir',
+      en: 'Record that the person no longer wishes to move'
+    },
     done: { fr: 'La personne a renoncé à partir', en: 'The person chose not to move' },
     input: nothing,
     basis: ['MNIO.ACSE', 'COE197.12'],

@@ -101,7 +101,10 @@ export const dna = {
     transition: 'T208',
     from: ['housed_dna'],
     to: 'same',
-    label: { fr: 'Statut d’asile changé : elle reste', en: 'Asylum status changed: they stay' },
+    label: {
+      fr: 'Noter que le statut d’asile a changé et qu’elle reste',
+      en: 'Record that the asylum status changed and they stay'
+    },
     done: { fr: 'Place d’asile revue : elle reste', en: 'Asylum place reviewed: they stay' },
     input: closed({
       on: date({ label: { fr: 'Revue le', en: 'Reviewed on' } }),
@@ -119,8 +122,8 @@ export const dna = {
     from: ['housed_dna'],
     to: 'placement_requested',
     label: {
-      fr: 'Statut d’asile changé : chercher une autre place',
-      en: 'Asylum status changed: seek another place'
+      fr: 'Chercher une autre place : le statut d’asile a changé',
+      en: 'Seek another place: the asylum status changed'
     },
     done: {
       fr: 'Autre place cherchée : le statut d’asile a changé',

@@ -33,7 +33,10 @@ export const elsewhere = {
     transition: 'T211',
     from: [...settled, 'no_need', 'emergency_local', ...seeking, ...promised, 'security_alert'],
     to: 'housed_chrs_other',
-    label: { fr: 'Accueil ailleurs : CHRS, proches', en: 'Housed elsewhere: CHRS, relatives' },
+    label: {
+      fr: 'Noter un accueil ailleurs : CHRS, proches',
+      en: 'Record shelter elsewhere: CHRS, relatives'
+    },
     done: { fr: 'Accueillie ailleurs', en: 'Housed elsewhere' },
     input: closed({
       where: choice(otherShelters, { label: { fr: 'Où', en: 'Where' }, dataClass: 'K' }),
@@ -49,7 +52,7 @@ export const elsewhere = {
     transition: 'T211',
     from: [...settled, 'emergency_local'],
     to: 'no_need',
-    label: { fr: 'Pas de besoin d’hébergement', en: 'No housing needed' },
+    label: { fr: 'Noter qu’aucun hébergement n’est nécessaire', en: 'Record that no housing is needed' },
     done: { fr: 'Aucun besoin d’hébergement', en: 'No housing needed' },
     input: closed({ because: choice(noNeeds, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' }) }),
     basis: ['COE197.12', 'MNIO.STAY'],

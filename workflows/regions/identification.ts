@@ -1,5 +1,6 @@
 import { rowsOf, type Region } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional } from '../fields.ts'
+import { insufficiencies } from './words.ts'
 import { flagInput, flagged } from '../flag.ts'
 import { formal, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
@@ -21,6 +22,16 @@ const proposalInput = closed({
       insufficient: { fr: 'éléments insuffisants à ce jour', en: 'insufficient elements so far' }
     },
     { label: { fr: 'Votre avis', en: 'Your opinion' } }
+  ),
+  reason: optional(
+    choice(insufficiencies, {
+      label: { fr: 'Motif, si les éléments sont insuffisants', en: 'Reason, if elements are insufficient' },
+      hint: {
+        fr: 'L’association référente le lira ; la seconde voix porte sur le même motif.',
+        en: 'The referring association will read it; the second voice is about the same reason.'
+      },
+      dataClass: 'D'
+    })
   ),
   note: optional(
     longText({
@@ -80,7 +91,9 @@ const commands = {
     input: proposalInput,
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    learns: (_facts, input, by) => ({ proposal: { opinion: input.opinion, ...by } })
+    learns: (_facts, { opinion, reason }, by) => ({
+      proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
+    })
   }),
   'grounds.positive': row({
     transition: 'T104',
@@ -109,7 +122,12 @@ const commands = {
       en: 'Record insufficient elements (second voice)'
     },
     done: { fr: 'Éléments jugés insuffisants à ce jour', en: 'Elements found insufficient so far' },
-    input: nothing,
+    // Kept from the first voice: two people find the same thing insufficient.
+    input: closed({
+      reason: optional(
+        choice(insufficiencies, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'D', computed: true })
+      )
+    }),
     guards: ['notPresumed', 'insufficientProposed'],
     basis: ['MNIO.TRIAGE'],
     opens: ungrounded,

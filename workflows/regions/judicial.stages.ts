@@ -51,7 +51,7 @@ export const stages = {
     ...stage,
     from: ['report_art40', 'complaint_filed', 'procedure_opened'],
     to: 'investigation',
-    label: { fr: 'Enquête en cours', en: 'Under investigation' },
+    label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
     done: { fr: 'Enquête', en: 'Investigation' },
     duty: true
   }),
@@ -59,7 +59,10 @@ export const stages = {
     ...stage,
     from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
     to: 'instruction',
-    label: { fr: 'Information judiciaire ouverte', en: 'Judicial investigation opened' },
+    label: {
+      fr: 'Noter qu’une information judiciaire est ouverte',
+      en: 'Record that a judicial investigation is opened'
+    },
     done: { fr: 'Instruction', en: 'Judicial investigation' }
   }),
   'stage.trial': row({
@@ -229,7 +232,10 @@ export const recognition = {
       'review_open'
     ],
     to: 'court_recognised',
-    label: { fr: 'Victime reconnue par jugement', en: 'Victim recognised by judgment' },
+    label: {
+      fr: 'Noter que le jugement la reconnaît victime',
+      en: 'Record that the judgment recognises a victim'
+    },
     done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },
     input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
     guards: ['finalDecision'],

@@ -81,7 +81,7 @@ export const age = {
     transition: 'T610',
     from: disputable,
     to: 'age_disputed',
-    label: { fr: 'L’âge est contesté', en: 'Age is disputed' },
+    label: { fr: 'Noter que l’âge est contesté', en: 'Record that the age is disputed' },
     done: { fr: 'Âge contesté : la protection continue', en: 'Age disputed: protection goes on' },
     input: closed({
       on,

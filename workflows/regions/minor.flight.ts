@@ -64,7 +64,7 @@ export const flight = {
     transition: 'T608',
     from: ['runaway'],
     to: 'same',
-    label: { fr: 'L’enfant est retrouvé·e', en: 'The child is found' },
+    label: { fr: 'Noter que l’enfant est retrouvé·e', en: 'Record that the child is found' },
     done: { fr: 'Enfant retrouvé·e', en: 'Child found' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),

@@ -210,7 +210,10 @@ export const refusal = {
     transition: 'T314',
     from: ['appeal'],
     to: 'cst_applied',
-    label: { fr: 'Refus annulé : réexamen', en: 'Refusal annulled: to be examined again' },
+    label: {
+      fr: 'Noter que le refus est annulé : réexamen',
+      en: 'Record that the refusal is annulled: to be examined again'
+    },
     done: { fr: 'Refus annulé, demande à réexaminer', en: 'Refusal annulled, application to examine again' },
     input: closed({
       decisionOn: on('Jugement du', 'Judgment of'),
@@ -225,8 +228,8 @@ export const refusal = {
     from: ['appeal'],
     to: 'cst_valid',
     label: {
-      fr: 'Retrait annulé : le titre vaut à nouveau',
-      en: 'Withdrawal annulled: the permit is valid again'
+      fr: 'Noter que le retrait est annulé : le titre vaut à nouveau',
+      en: 'Record that the withdrawal is annulled: the permit is valid again'
     },
     done: { fr: 'Retrait annulé, titre valable à nouveau', en: 'Withdrawal annulled, permit valid again' },
     input: closed({
@@ -244,7 +247,7 @@ export const refusal = {
     transition: 'T314',
     from: ['appeal'],
     to: 'refused_permit',
-    label: { fr: 'Recours rejeté', en: 'Appeal rejected' },
+    label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
     input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
     basis: ['CJA.R421-1'],

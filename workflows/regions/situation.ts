@@ -3,7 +3,19 @@ import { choice, choices, closed, count, date, id, optional, text, yes } from '.
 import { adultPlaces } from './housing.ways.ts'
 import { identificationStates as states } from './states.ts'
 import { actsCounted, actsDated, undated } from './judicial.time.ts'
-import { ageBands, ageGroups, dangers, forms, languages, nationalities, sexes, stays } from './words.ts'
+import { forbiddenZones } from '../flag.ts'
+import { indicatorWords } from '../indicators.ts'
+import {
+  ageBands,
+  ageGroups,
+  dangers,
+  forms,
+  languages,
+  nationalities,
+  sexes,
+  sources,
+  stays
+} from './words.ts'
 
 const row = rowsOf('identification', states)
 
@@ -52,6 +64,7 @@ export const situation = {
           dataClass: 'D'
         })
       ),
+      forbiddenZones: optional(forbiddenZones),
       children: optional(count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } })),
       language: optional(choice(languages, { label: { fr: 'Langue', en: 'Language' } })),
       asylumLink: optional(
@@ -73,6 +86,26 @@ export const situation = {
       { type: 'endMinorSharing', when: 'adult' }
     ],
     learns: (_facts, input) => undated(input)
+  }),
+  'indicators.add': row({
+    transition: 'T101',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Ajouter des indices', en: 'Add signs' },
+    done: { fr: 'Indices ajoutés', en: 'Signs added' },
+    input: closed({
+      indicators: choices(indicatorWords, {
+        label: { fr: 'Ce que vous avez vu ou entendu', en: 'What you saw or heard' },
+        dataClass: 'D'
+      }),
+      source: choice(sources, {
+        label: { fr: 'D’où le savez-vous ?', en: 'How do you know?' },
+        dataClass: 'D'
+      })
+    }),
+    basis: ['MNIO.FLAG'],
+    sees: 'D',
+    learns: (facts, { indicators }) => ({ indicators: [...new Set([...facts.indicators, ...indicators])] })
   }),
   'identity.record': row({
     transition: 'T101',

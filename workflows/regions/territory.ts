@@ -80,6 +80,8 @@ export const merging = {
     guards: ['mergeProposed'],
     basis: ['MNIO.MERGE'],
     closes: ['MNIO-MERGE-UNDO'],
+    // Whoever was weighing the case reads it again.
+    effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers', when: 'cellDeliberates' }],
     evenWhenClosed: true,
     learns: () => ({ merging: null })
   }),

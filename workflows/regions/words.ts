@@ -109,6 +109,10 @@ export const languages = {
   ln: { fr: 'lingala', en: 'Lingala' },
   ht: { fr: 'créole haïtien', en: 'Haitian Creole' },
   swb: { fr: 'shimaoré, comorien', en: 'Comorian' },
+  rom: { fr: 'romani', en: 'Romani' },
+  hi: { fr: 'hindi', en: 'Hindi' },
+  pa: { fr: 'pendjabi', en: 'Punjabi' },
+  snk: { fr: 'soninké', en: 'Soninke' },
   uk: { fr: 'ukrainien', en: 'Ukrainian' },
   ru: { fr: 'russe', en: 'Russian' },
   tr: { fr: 'turc', en: 'Turkish' },
@@ -140,4 +144,26 @@ export const closureReasons = {
   },
   by_person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
   deceased: { fr: 'décès', en: 'death' }
+} as const satisfies Record<string, Bilingual>
+
+/** Why what is known does not suffice today; never that the person lied. */
+export const insufficiencies = {
+  act: {
+    fr: 'aucun acte établi (recruter, transporter, héberger…)',
+    en: 'no act shown (recruiting, transporting, harbouring…)'
+  },
+  means: {
+    fr: 'aucun moyen établi (contrainte, tromperie, vulnérabilité exploitée…)',
+    en: 'no means shown (coercion, deception, abused vulnerability…)'
+  },
+  purpose: { fr: 'aucun but d’exploitation établi', en: 'no purpose of exploitation shown' },
+  contradictory: { fr: 'éléments qui ne concordent pas encore', en: 'elements that do not agree yet' },
+  silent: {
+    fr: 'la personne n’a pas pu ou pas voulu s’exprimer',
+    en: 'the person could not or did not wish to speak'
+  },
+  other: {
+    fr: 'une autre situation, à orienter vers le droit commun',
+    en: 'another situation, for the ordinary services'
+  }
 } as const satisfies Record<string, Bilingual>

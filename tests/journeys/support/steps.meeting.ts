@@ -23,6 +23,12 @@ export async function presses(person: Person, name: string, shows: string, withi
   await person.look()
 }
 
+/** The first press only asks: nothing is given yet. */
+export async function asksToVote(member: Person, voice: string, within: string): Promise<void> {
+  await member.page.locator(within).getByRole('link', { name: voice, exact: true }).click()
+  await member.page.locator(within).getByText('Elle ne pourra plus changer').waitFor()
+}
+
 /** Records that a member is there, in the words of the list of presences; the gauge counts them. */
 export async function isThere(cell: Person, who: string, presence: string, counted: string): Promise<void> {
   const line = cell.page.locator('li', { hasText: who }).filter({ has: cell.page.locator('select') })

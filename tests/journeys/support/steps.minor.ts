@@ -67,7 +67,7 @@ export const reviewsSearch = (searcher: Person, day: string): Promise<void> =>
   })
 
 export const findsChild = (finder: Person, day: string): Promise<void> =>
-  finder.does('L’enfant est retrouvé·e', async () => {
+  finder.does('Noter que l’enfant est retrouvé·e', async () => {
     await finder.write('Le', day)
     await finder.pick('Comment', 'par la police ou la gendarmerie')
   })

@@ -52,6 +52,13 @@ export function now(): Date {
   return new Date(page.data.now ?? Date.now())
 }
 
+/** Today where the reader works, as a form takes it. */
+export const today = () => dayIn(timeZone(), now())
+
+/** The civil day of an instant in a zone. */
+export const dayIn = (zone: string, at: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at)
+
 /** mardi 24 novembre */
 export const longDay = (value: string) =>
   write(value, { weekday: 'long', day: 'numeric', month: 'long', ...yearIfOther(value) })

@@ -4,11 +4,9 @@ type Body = VersionView['body']
 
 const all = (form: FormData, name: string) => form.getAll(name).map(String)
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
-// What is not a number stays one that the server refuses by name, rather than a guess.
-const whole = (form: FormData, name: string) => {
-  const typed = text(form, name)
-  return /^\d{1,5}$/.test(typed) ? Number(typed) : 0
-}
+// What is not a number goes as it was typed: the server refuses it by name, and nothing is guessed.
+const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed) ? Number(typed) : typed)
+const whole = (form: FormData, name: string) => numberOf(text(form, name))
 
 const durationsOf = (form: FormData, { clocks }: Catalogue) =>
   Object.fromEntries(
@@ -18,9 +16,9 @@ const durationsOf = (form: FormData, { clocks }: Catalogue) =>
 const daysOf = (typed: string) =>
   typed
     .split(/[\s,;]+/)
-    .filter((part) => /^\d{1,3}$/.test(part))
-    .map(Number)
-    .sort((a, b) => b - a)
+    .filter((part) => part !== '')
+    .map(numberOf)
+    .sort((a, b) => Number(b) - Number(a))
 
 const alertsOf = (form: FormData, { clocks }: Catalogue) =>
   Object.fromEntries(
@@ -37,7 +35,7 @@ const compositionOf = (form: FormData, { seats }: Catalogue) =>
       seats: whole(form, `seats:${code}`),
       votes: form.has(`votes:${code}`)
     }))
-    .filter((one) => one.seats > 0)
+    .filter(({ seats }) => seats !== 0 && seats !== '')
 
 const referralsOf = (form: FormData, { kinds }: Catalogue) =>
   Object.fromEntries(
@@ -83,7 +81,7 @@ export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'b
 /** The control that a problem of a field leads to: the field, or the group that holds it. */
 export const controlOf = (field: string): string => {
   const [part, ...rest] = field.split('.')
-  if (part === 'durations' || part === 'alerts') return `${part}-${rest.join('.')}`
+  if (part === 'durations' || part === 'alerts') return `${part}-${rest[0]}`
   if (part === 'quorum') return `quorum-${rest[0]}`
   if (part === 'composition') return 'cell'
   if (part === 'reasons' || part === 'indicators' || part === 'required') return part

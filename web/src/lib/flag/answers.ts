@@ -7,7 +7,29 @@ import { identityFields, type Step } from './steps.ts'
 export type Sign = { code: string; source: string }
 
 /** What the encrypted draft holds. The key makes a second sending of the same draft harmless. */
-export type Draft = { key: string; typed: Typed; signs: Sign[]; seen: string[] }
+export type Draft = {
+  key: string
+  typed: Typed
+  signs: Sign[]
+  seen: string[]
+  /** What the last flag leaves to the next person of the same operation, until it is asked for. */
+  operation?: Pick<Draft, 'typed' | 'signs'>
+}
+
+/** Place, day, danger, forms and signs are those of the operation; who somebody is, and what they said, is never carried. */
+const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'localDanger', 'forbiddenZones']
+
+/** The draft after a flag was sent: empty, and ready for another person of the same operation. */
+export const afterSending = ({ typed, signs }: Draft, key: string): Draft => ({
+  ...emptyDraft(key),
+  operation: {
+    typed: Object.fromEntries(Object.entries(typed).filter(([name]) => ofOperation.includes(name))),
+    signs
+  }
+})
+
+/** Another person of the same operation: each screen comes filled with what all have in common, and is still shown. */
+export const anotherPerson = ({ key, operation }: Draft): Draft => ({ ...emptyDraft(key), ...operation })
 
 export const sources = ['seen', 'person', 'third', 'document'] as const
 const maxSigns = 120
@@ -22,10 +44,10 @@ export function typedOn(step: Step, draft: Draft, territory: string | null = nul
 
 /** A draft as it came back from the API; anything that is not one counts as none. */
 export function draftFrom(data: unknown): Draft | null {
-  const { key, typed, signs, seen } = objectIn(data) as Partial<Draft>
+  const { key, typed, signs, seen, operation } = objectIn(data) as Partial<Draft>
   const whole =
     typeof key === 'string' && typeof typed === 'object' && Array.isArray(signs) && Array.isArray(seen)
-  return whole ? { key, typed: typed ?? {}, signs, seen } : null
+  return whole ? { key, typed: typed ?? {}, signs, seen, ...(operation && { operation }) } : null
 }
 
 function objectIn(data: unknown): object {
@@ -79,6 +101,8 @@ function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
 const sourceOf = (value: unknown) => sources.find((one) => one === value) ?? ''
 
 export const maybeMinor = (draft: Draft) => ['minor', 'doubt'].includes(draft.typed['ageGroup']?.[0] ?? '')
+/** A citizen of the Union, or of France, is asked for no permit. */
+export const isCitizen = (draft: Draft) => ['french', 'eu'].includes(draft.typed['nationality']?.[0] ?? '')
 export const agreed = (draft: Draft) => draft.typed['nominativeConsent']?.[0] === 'true'
 
 /** A name may be written with the person's agreement, or to protect a child. */
@@ -93,6 +117,7 @@ export function flagInput(form: FlagForm, draft: Draft): Record<string, unknown>
   )
   const body = bodyOf(schema, simple, draft.typed)
   if (body['localDanger'] !== true) delete body['forbiddenZones']
+  if (isCitizen(draft)) delete body['stay']
   if (body['danger'] === 'none') delete body['dangerFacts']
   const identity = identityOf(schema, fields, draft)
   return { ...body, indicators: draft.signs, ...(mayName(draft) && identity && { identity }) }

@@ -1,10 +1,11 @@
 import type { Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 import type { Gap } from './review.ts'
-import { chapterNumber, type Step } from './steps.ts'
+import type { Step } from './steps.ts'
 
 const words: Record<Gap['kind'], MessageKey> = {
   missing: 'form.missing',
+  future: 'form.future',
   source: 'flag.gap.source',
   signs: 'flag.gap.signs'
 }
@@ -21,6 +22,10 @@ export function gapProblem(gaps: readonly Gap[], steps: readonly Step[], locale:
 }
 
 function numberOf(steps: readonly Step[], id: string): number {
-  const step = steps.find((one) => one.id === id)
-  return step ? chapterNumber(step) : 1
+  return (
+    Math.max(
+      0,
+      steps.findIndex((step) => step.id === id)
+    ) + 1
+  )
 }

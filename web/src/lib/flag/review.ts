@@ -1,13 +1,18 @@
 import { missingIn } from '#lib/form/parse.ts'
 import type { Choice, Field } from '#lib/form/schema.ts'
-import { mayName, type Draft, type Sign } from './answers.ts'
+import { isCitizen, mayName, type Draft, type Sign } from './answers.ts'
 import { stepOfField, type Chapter, type Step } from './steps.ts'
 
 /** Something to mend before the flag can leave: which screen asks it, and which control. */
-export type Gap = { step: string; field: string; label: string; kind: 'missing' | 'source' | 'signs' }
+export type Gap = {
+  step: string
+  field: string
+  label: string
+  kind: 'missing' | 'future' | 'source' | 'signs'
+}
 
 /** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
-export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft): Gap[] {
+export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft, today = '9999'): Gap[] {
   const asked = step.fields
     .filter((name) => !name.includes('.'))
     .map((name) => fields.get(name))
@@ -18,7 +23,11 @@ export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Dr
     label,
     kind: 'missing'
   }))
-  return [...missing, ...unsourced(step, draft.signs)]
+  const future = step.fields
+    .map((name) => fields.get(name))
+    .filter((field) => field?.past && (draft.typed[field.name]?.[0] ?? '') > today)
+    .map((field): Gap => ({ step: step.id, field: field!.name, label: field!.label, kind: 'future' }))
+  return [...missing, ...future, ...unsourced(step, draft.signs)]
 }
 
 function unsourced(step: Step, signs: readonly Sign[]): Gap[] {
@@ -28,8 +37,13 @@ function unsourced(step: Step, signs: readonly Sign[]): Gap[] {
     .map(({ code, label }) => ({ step: step.id, field: `sign.${code}`, label, kind: 'source' }))
 }
 
-export function allGaps(steps: readonly Step[], fields: ReadonlyMap<string, Field>, draft: Draft): Gap[] {
-  const gaps = steps.flatMap((step) => gapsOf(step, fields, draft))
+export function allGaps(
+  steps: readonly Step[],
+  fields: ReadonlyMap<string, Field>,
+  draft: Draft,
+  today?: string
+): Gap[] {
+  const gaps = steps.flatMap((step) => gapsOf(step, fields, draft, today))
   const first = stepOfField(steps, 'indicators')
   if (draft.signs.length > 0 || !first) return gaps
   return [
@@ -48,7 +62,7 @@ export function wordsOf(
 ): string[] {
   const kept = values.map((value) => value.trim()).filter((value) => value !== '')
   if (field.kind === 'yesno' || field.kind === 'tick')
-    return kept.map((one) => (one === 'true' ? words.yes : words.no))
+    return kept.map((one) => (one === 'true' ? words.yes : one === 'unknown' ? words.unknown : words.no))
   if (field.kind === 'date') return kept.map((one) => (isDay.test(one) ? words.date(one) : one))
   return kept.map((value) => labelOf(field.choices, value))
 }
@@ -63,6 +77,7 @@ export function shownFields(step: Step, draft: Draft): string[] {
     if (name.startsWith('identity.')) return mayName(draft)
     if (name === 'forbiddenZones') return is('localDanger', 'true')
     if (name === 'dangerFacts') return !is('danger', 'none')
+    if (name === 'stay') return !isCitizen(draft)
     return true
   })
 }
@@ -71,6 +86,7 @@ export type ReviewBlock = { step: string; chapter: Chapter; lines: { label: stri
 export type ReviewWords = {
   yes: string
   no: string
+  unknown: string
   date: (day: string) => string
   source: (source: string) => string
 }

@@ -55,8 +55,6 @@ const signs = (dimension: Dimension): Step => ({
   dimension
 })
 
-export const chapterNumber = (step: Step) => chapters.indexOf(step.chapter) + 1
-
 export function neighbours(steps: readonly Step[], id: string) {
   const at = steps.findIndex((step) => step.id === id)
   return { previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null, done: at, of: steps.length }

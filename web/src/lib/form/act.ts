@@ -32,7 +32,10 @@ export async function act<V extends Acted>(
   const attempt = { typed, key, version, kept: [] }
   const missing = missingIn(fields, typed)
   if (missing.length > 0)
-    return { done: false, refused: { ...attempt, problem: missingProblem(missing, target.locale) } }
+    return {
+      done: false,
+      refused: { ...attempt, problem: missingProblem(missing, target.locale, action.label) }
+    }
   const refusing = refusedIn(schema, fields, typed)
   if (refusing.length > 0)
     return { done: false, refused: { ...attempt, problem: refusingProblem(refusing, target.locale) } }
@@ -70,20 +73,24 @@ function noLongerPossible(view: Acted, action: ActionView | null, form: FormData
 
 type Named = Pick<Field, 'name' | 'label'>
 
-export const missingProblem = (missing: readonly Named[], locale: Locale) =>
-  problemOn(missing, { code: 'missing', key: 'form.missing', locale })
+export const missingProblem = (missing: readonly Named[], locale: Locale, act?: string) =>
+  problemOn(missing, { code: 'missing', key: 'form.missing', locale, ...(act && { act }) })
 
 /** An act that is nothing without this yes: a no is an honest answer, and the act is then not done. */
 const refusingProblem = (refusing: readonly Named[], locale: Locale) =>
   problemOn(refusing, { code: 'refusing', key: 'form.refusing', locale })
 
-type Said = { code: string; key: MessageKey; locale: Locale }
+type Said = { code: string; key: MessageKey; locale: Locale; act?: string }
 
-function problemOn(fields: readonly Named[], { code, key, locale }: Said): Problem {
+/** « Le », « On »: a date whose name is the act itself. */
+const bare = (label: string) => label.length <= 2
+
+function problemOn(fields: readonly Named[], { code, key, locale, act }: Said): Problem {
   const errors = fields.map(({ name, label }) => ({
     field: name,
     code,
-    message: translate(locale, key, { label })
+    message:
+      bare(label) && act ? translate(locale, 'form.missing.day', { act }) : translate(locale, key, { label })
   }))
   return { title: translate(locale, 'problem.400.title'), status: 400, code, errors }
 }

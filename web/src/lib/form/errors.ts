@@ -2,6 +2,19 @@ import type { Field } from './schema.ts'
 
 export type FieldError = { field: string; message: string }
 
+/** Each error beside the name of its field, unless it says it already. */
+export function namedErrors<E extends FieldError>(
+  errors: readonly E[],
+  labelOf: (field: string) => string | null
+): E[] {
+  return errors.map((error) => {
+    const label = labelOf(fieldName(error.field))
+    return label === null || error.message.includes(label)
+      ? error
+      : { ...error, message: `${label}\u00a0: ${error.message}` }
+  })
+}
+
 /** A field's path as a problem may write it (`/identity/name`, `body.identity.name`), as dotted name. */
 export function fieldName(path: string): string {
   return path

@@ -50,7 +50,7 @@ function valueOf(schema: FieldSchema, field: Field, values: readonly string[]): 
   if (field.kind === 'checks') return checksOf(schema, field, kept)
   const [first] = kept
   if (first === undefined) return undefined
-  if (field.kind === 'yesno') return first === 'true'
+  if (field.kind === 'yesno') return first === 'unknown' ? undefined : first === 'true'
   if (field.kind === 'number') return numberOf(first)
   if (field.kind === 'moment') return instantOf(first) ?? first
   return constantOf(schema, first)

@@ -16,6 +16,8 @@ export type FieldSchema = {
   anyOf?: readonly FieldSchema[]
   items?: FieldSchema
   'x-class'?: string
+  'x-unknown'?: boolean
+  'x-past'?: boolean
 }
 
 export type FormSchema = { properties?: Record<string, FieldSchema>; required?: readonly string[] }
@@ -37,6 +39,10 @@ export type Field = {
   maximum: number | null
   initial: readonly string[]
   dataClass: string | null
+  /** « I do not know » answers it. */
+  mayBeUnknown: boolean
+  /** A day that has come. */
+  past: boolean
 }
 
 const fewChoices = 5
@@ -46,7 +52,7 @@ const longText = 240
 export function fieldsOf(schema: FormSchema): Field[] {
   const required = new Set(schema.required ?? [])
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    fieldOf(name, property, required.has(name) && !mayBeEmpty(property))
+    fieldOf(name, property, (required.has(name) && !mayBeEmpty(property)) || property['x-unknown'] === true)
   )
 }
 
@@ -66,7 +72,9 @@ function fieldOf(name: string, property: FieldSchema, required: boolean): Field 
     minimum: property.minimum ?? null,
     maximum: property.maximum ?? null,
     initial: initialOf(property, choices, required),
-    dataClass: property['x-class'] ?? null
+    dataClass: property['x-class'] ?? null,
+    mayBeUnknown: property['x-unknown'] === true,
+    past: property['x-past'] === true
   }
 }
 

@@ -1,11 +1,20 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
 import type { CaseView, Problem } from '#lib/api.types.ts'
-import { answered, flagFields, flagInput, maybeMinor, typedOn, type Draft } from '#lib/flag/answers.ts'
-import { dropDraft, keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
+import {
+  afterSending,
+  answered,
+  flagFields,
+  flagInput,
+  maybeMinor,
+  typedOn,
+  type Draft
+} from '#lib/flag/answers.ts'
+import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '#lib/flag/review.ts'
-import { chapterNumber, neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
+import { dayIn, zoneOf } from '#lib/format.ts'
+import { neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -20,6 +29,7 @@ async function open(fetcher: Fetch, id: string) {
 const wordsFor = (locale: Locale) => ({
   yes: translate(locale, 'form.yes'),
   no: translate(locale, 'form.no'),
+  unknown: translate(locale, 'form.unknown'),
   date: (day: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
   source: (source: string) => translate(locale, `flag.source.${source}` as 'flag.source.seen')
@@ -31,23 +41,28 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const { previous, next, done, of } = neighbours(steps, step.id)
   const mending = url.searchParams.has('revoir')
   const words = wordsFor(locals.locale)
+  const today = dayIn(zoneOf(me.organisation.territory?.code), new Date())
   return {
+    labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
     step,
     fields: step.fields.map((name) => fields.get(name)).filter((field) => field !== undefined),
     typed: typedOn(step, draft, me.organisation.territory?.code),
     signs: draft.signs,
     minor: maybeMinor(draft),
-    chapter: { id: step.chapter, number: chapterNumber(step) },
+    chapter: step.chapter,
     progress: { done: done + 1, of },
     first: previous === null,
     last: next === null,
     kept: draft.seen.length > 0,
     mending,
-    gaps: mending ? gapProblem(gapsOf(step, fields, draft), steps, locals.locale) : null,
+    gaps: mending ? gapProblem(gapsOf(step, fields, draft, today), steps, locals.locale) : null,
     places: next === null ? placesOf(steps) : {},
     review: next === null ? reviewOf(steps, fields, { draft, words }) : []
   }
 }
+
+/** Today where the person was met. */
+const todayFor = ({ typed }: Draft) => dayIn(zoneOf(typed['territory']?.[0]), new Date())
 
 type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { step: string } }
 
@@ -66,7 +81,7 @@ export const actions: Actions = {
   next: async (event) => {
     const { steps, step, fields, draft, mending, problem } = await keep(event)
     if (problem) return back(problem, step, draft)
-    const gaps = gapProblem(gapsOf(step, fields, draft), steps, event.locals.locale)
+    const gaps = gapProblem(gapsOf(step, fields, draft, todayFor(draft)), steps, event.locals.locale)
     if (gaps) return back(gaps, step, draft)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
@@ -82,7 +97,7 @@ export const actions: Actions = {
   },
   send: async ({ fetch, params, locals }) => {
     const { form, steps, step, fields, draft } = await open(fetch, params.step)
-    const gaps = gapProblem(allGaps(steps, fields, draft), steps, locals.locale)
+    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(draft)), steps, locals.locale)
     if (gaps) return back(gaps, step, draft)
     const sent = await post<CaseView>(fetch, '/api/cases', { body: flagInput(form, draft), key: draft.key })
     if (!sent.ok) {
@@ -90,7 +105,7 @@ export const actions: Actions = {
       if (sent.problem.status < 500) await keepDraft(fetch, { ...draft, key: idempotencyKey() })
       return back(sent.problem, step, draft)
     }
-    await dropDraft(fetch)
+    await keepDraft(fetch, afterSending(draft, idempotencyKey()))
     redirect(303, sent.value ? `/signaler/envoye/${sent.value.id}` : '/signaler/envoye')
   }
 }

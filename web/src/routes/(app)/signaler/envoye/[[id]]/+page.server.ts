@@ -1,6 +1,9 @@
 import { getIfAllowed } from '#lib/api.ts'
 import type { CaseView } from '#lib/api.types.ts'
-import type { PageServerLoad } from './$types'
+import { redirect } from '@sveltejs/kit'
+import { anotherPerson } from '#lib/flag/answers.ts'
+import { keepDraft, readDraft } from '#lib/flag/desk.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 /** The flag was received; whether its author still sees the case is another matter. */
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -8,8 +11,18 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const triage = view?.deadlines.find(
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
   )
+  const draft = await readDraft(fetch)
   return {
+    again: draft?.operation !== undefined,
     sent: view && { id: view.id, code: view.code, triageBefore: triage?.dueAt ?? null },
     urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false
+  }
+}
+
+export const actions: Actions = {
+  another: async ({ fetch }) => {
+    const draft = await readDraft(fetch)
+    if (draft) await keepDraft(fetch, anotherPerson(draft))
+    redirect(303, '/signaler/danger')
   }
 }

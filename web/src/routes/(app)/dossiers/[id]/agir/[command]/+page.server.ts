@@ -17,7 +17,9 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     : null
   const merging = action?.enabled === true && 'into' in (action.input.properties ?? {})
   const likeness = merging ? await likenessOf(fetch, view) : []
-  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [], likeness }
+  const joins = action?.confirms === 'merge.propose' && view.joined !== null
+  const other = joins ? await getIfAllowed<CaseView>(fetch, `/api/cases/${view.joined?.id}`) : null
+  return { view, action, key: idempotencyKey(), matching: matching?.items ?? [], likeness, other }
 }
 
 export const actions: Actions = {

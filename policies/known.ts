@@ -1,0 +1,40 @@
+import type { Capacity } from '../workflows/capacities.ts'
+import { commandRow } from '../workflows/commands.ts'
+import { factClasses, type Facts } from '../workflows/facts.ts'
+import { maySee, seesWhole } from './data-classes.ts'
+
+type Input = Record<string, unknown>
+
+const isFact = (field: string): field is keyof Facts => Object.hasOwn(factClasses, field)
+
+/** That she seeks asylum is told by her stay too: whoever may not know of it is told neither. */
+const reads = (field: keyof Facts, facts: Facts, held: readonly Capacity[]) =>
+  held.some(
+    (capacity) =>
+      seesWhole(factClasses[field], capacity, facts) && (field !== 'stay' || maySee('I', capacity, facts))
+  )
+
+/** What is known of a person, as far as this reader may see it: the form that completes it starts from there. */
+export const knownTo = (facts: Facts, held: readonly Capacity[]): Partial<Facts> =>
+  Object.fromEntries(
+    Object.keys(commandRow('facts.complete').input.properties)
+      .filter(isFact)
+      .filter((field) => reads(field, facts, held))
+      .map((field) => [field, facts[field]])
+  )
+
+const same = (one: unknown, other: unknown) =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((item) => other.includes(item))
+    : one === other
+
+/**
+ * Of what was filled in, what was not known yet. What the reader may not see counts as new: a refusal would tell that it
+ * was known.
+ */
+export const newIn = (input: Input, facts: Facts, held: readonly Capacity[]): Input => {
+  const known: Input = knownTo(facts, held)
+  return Object.fromEntries(
+    Object.entries(input).filter(([field, value]) => !(field in known) || !same(value, known[field]))
+  )
+}
