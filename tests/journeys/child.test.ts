@@ -134,7 +134,7 @@ describe('a girl of sixteen, found in another département', () => {
     await stage.wait(183)
     await shut('ase.69', 'juge.69', 'foyer.ouest', 'adhoc.69')
     const worker = await reads('asso.rhone')
-    for (const state of ['Majeure, 18 à 24 ans', 'Majorité atteinte', 'À informer'])
+    for (const state of ['Personne majeure, 18 à 24 ans', 'Majorité atteinte', 'À informer'])
       expect(await worker.text()).toContain(state)
     const police = await reads('police.69')
     expect(await everything(police)).not.toMatch(new RegExp(`${secrets.name}|Identité masquée`))

@@ -35,7 +35,7 @@ const inTheBrowser = 2
 const met: Met = {
   how: 'police ou gendarmerie',
   form: 'travail forcé',
-  ageGroup: 'majeure',
+  ageGroup: 'personne majeure',
   ageBand: '25 à 34 ans',
   sex: 'homme',
   nationality: 'autre pays',
@@ -99,8 +99,8 @@ describe('fifty people of one operation, flagged in one evening', () => {
     expect(await cell.text()).toMatch(/50 dossiers attendent un acte de vous/)
     const lines = await cell.page.locator('.worklist tbody tr').allInnerTexts()
     expect(lines.slice(0, 5).every((line) => line.includes('Danger immédiat'))).toBe(true)
-    expect(lines.slice(5, 10).every((line) => line.includes('Mineure'))).toBe(true)
-    expect(lines.slice(10).join()).not.toMatch(/Danger immédiat|Mineure/)
+    expect(lines.slice(5, 10).every((line) => line.includes('mineure'))).toBe(true)
+    expect(lines.slice(10).join()).not.toMatch(/Danger immédiat|mineure/)
   })
 
   it('are triaged one by one', async () => {

@@ -177,7 +177,8 @@ describe('moving running cases', () => {
     expect(log.at(-1)).toMatchObject({
       command: 'configuration.move',
       input: { from: '2026-09', to: '2026-11' },
-      role: 'system'
+      role: 'admin',
+      personId: world.as('admin').personId
     })
     const row = (await rows('select * from "case" where id = $1', [ids[30]]))[0]
     expect(replay(log)).toEqual(situationOf(row))

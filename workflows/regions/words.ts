@@ -9,8 +9,8 @@ export const dangers = {
 } as const satisfies Record<string, Bilingual>
 
 export const ageGroups = {
-  adult: { fr: 'majeure', en: 'adult' },
-  minor: { fr: 'mineure', en: 'minor' },
+  adult: { fr: 'personne majeure', en: 'adult' },
+  minor: { fr: 'personne mineure', en: 'minor' },
   doubt: { fr: 'âge en doute', en: 'age in doubt' }
 } as const satisfies Record<string, Bilingual>
 

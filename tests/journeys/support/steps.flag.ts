@@ -9,7 +9,8 @@ export type Met = {
   sex: string
   children?: string
   nationality: string
-  stay: string
+  /** Never asked of a citizen of the Union. */
+  stay?: string
   language: string
   mustLeave: string
   agrees: string
@@ -56,7 +57,7 @@ async function describes(worker: Person, met: Met, next: () => Promise<void>): P
   await worker.write('Enfants avec elle', met.children ?? '0')
   await next()
   await worker.pick('Nationalité', met.nationality)
-  await worker.pick('Séjour', met.stay)
+  if (met.stay) await worker.pick('Séjour', met.stay)
   await worker.pick('Lien avec l’asile', 'Non')
   await worker.choose('Langue', met.language)
   await next()

@@ -7,11 +7,10 @@ export const flagsHarvester = (worker: Person, day: string): Promise<string> =>
   flagsSomeone(worker, day, {
     how: 'lieu de travail',
     form: 'travail forcé',
-    ageGroup: 'majeure',
+    ageGroup: 'personne majeure',
     ageBand: '35 à 44 ans',
     sex: 'homme',
     nationality: 'Union européenne, Espace économique européen, Suisse',
-    stay: 'non connu',
     language: 'roumain',
     mustLeave: 'Non',
     agrees: 'Oui',

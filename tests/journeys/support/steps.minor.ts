@@ -10,7 +10,7 @@ export const flagsChild = (worker: Person, day: string, birthDate: string): Prom
   flagsSomeone(worker, day, {
     how: 'accueil ou permanence',
     form: 'exploitation sexuelle',
-    ageGroup: 'mineure',
+    ageGroup: 'personne mineure',
     ageBand: '15 à 17 ans',
     sex: 'femme',
     nationality: 'autre pays',

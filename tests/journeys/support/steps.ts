@@ -10,7 +10,7 @@ export const flags = (worker: Person, day: string): Promise<string> =>
   flagsSomeone(worker, day, {
     how: 'maraude',
     form: 'exploitation sexuelle',
-    ageGroup: 'majeure',
+    ageGroup: 'personne majeure',
     ageBand: '25 à 34 ans',
     sex: 'femme',
     children: '1',
