@@ -45,7 +45,7 @@ const send = ({ caseId, key, version, children }: Sent): Promise<number | null> 
 const writing = async (caseId: string, from: number): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
   for (let version = from; ; version++) {
-    const sent = { caseId, key: randomUUID(), version, children: version % 9 }
+    const sent = { caseId, key: randomUUID(), version, children: (version + 1) % 9 }
     const answered = await send(sent)
     outcomes.push({ sent, answered })
     if (answered !== 200) return outcomes
