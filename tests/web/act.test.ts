@@ -11,7 +11,15 @@ describe('an act that is sent', () => {
       agreed: { type: 'boolean', const: true, title: 'They agree' }
     }
   }
-  const base = { label: 'Apply', region: 'residence', reason: null, primary: false, refers: null, basis: [], input }
+  const base = {
+    label: 'Apply',
+    region: 'residence',
+    reason: null,
+    primary: false,
+    refers: null,
+    basis: [],
+    input
+  }
   const form = (entries: Record<string, string>) => {
     const data = new FormData()
     for (const [name, value] of Object.entries({ _key: 'key-of-the-page', _version: '7', ...entries }))
