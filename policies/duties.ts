@@ -1,7 +1,7 @@
 import { openness } from '../workflows/advance.ts'
 import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, commands, commandTypes, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'

@@ -1,6 +1,7 @@
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow } from '../workflows/commands.ts'
-import { factClasses, type Facts } from '../workflows/facts.ts'
+import type { Facts } from '../workflows/facts.ts'
+import { factClasses } from '../workflows/facts.classes.ts'
 import { maySee, seesWhole } from './data-classes.ts'
 
 type Input = Record<string, unknown>

@@ -37,7 +37,3 @@ export const readBy = (asked: (situation: Situation) => boolean, situation: Situ
   const answer = asked(watched(situation, read))
   return { read, answer }
 }
-
-/** Whether a fact, or one of the consents it lists, is of the cone. */
-export const within = (cone: ReadonlySet<string>, name: string) =>
-  cone.has(name) || [...cone].some((one) => one.startsWith(`${name}:`))

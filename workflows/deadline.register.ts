@@ -1,3 +1,4 @@
+import { answerClocks } from './deadline.answers.ts'
 import { designClocks } from './deadline.design.ts'
 import { mechanismClocks } from './deadline.mechanism.ts'
 import { statuteClocks } from './deadline.statute.ts'
@@ -7,7 +8,12 @@ import { september2026 } from './versions/2026-09.ts'
 export type { DeadlineRow, Duration, DurationUnit } from './deadline.row.ts'
 
 /** Every clock of a case. Those the law counts carry their length; the others take it from the configuration. */
-export const deadlineRegister = { ...statuteClocks, ...designClocks, ...mechanismClocks } as const
+export const deadlineRegister = {
+  ...statuteClocks,
+  ...designClocks,
+  ...mechanismClocks,
+  ...answerClocks
+} as const
 
 export type DeadlineCode = keyof typeof deadlineRegister
 export const deadlineCodes = Object.keys(deadlineRegister) as DeadlineCode[]

@@ -1,4 +1,4 @@
-import type { ConsentScope, DataClass } from './vocabulary.ts'
+import type { ConsentScope } from './vocabulary.ts'
 
 /** The first voice of a collegial decision, waiting for a second one from another institution. */
 export type Proposal = {
@@ -116,77 +116,6 @@ export type Facts = {
   /** The place that is held for her was held longer once. */
   holdExtended: boolean
 }
-
-/** The data class a reader needs to see a fact; `null` is shown to everyone who takes part in the case. */
-export const factClasses = {
-  territory: null,
-  danger: null,
-  ageGroup: null,
-  ageBand: null,
-  sex: null,
-  nationality: 'E',
-  stay: 'E',
-  forms: 'D',
-  children: null,
-  language: null,
-  localDanger: 'D',
-  forbiddenZones: 'E',
-  asylumLink: 'I',
-  channel: 'D',
-  indicators: 'D',
-  consents: null,
-  consentsConfirmed: null,
-  informed: null,
-  childHeard: null,
-  presumed: null,
-  proposal: null,
-  offences: 'G',
-  offencesOn: 'F',
-  procedureOpen: 'F',
-  removalBar: 'E',
-  rights: 'E',
-  closure: null,
-  factsTerritory: 'F',
-  court: 'F',
-  foundIn: null,
-  factsAbroad: 'F',
-  finalOn: 'E',
-  jirs: 'F',
-  protection: 'G',
-  civilParty: 'F',
-  compensation: 'F',
-  forcedCriminality: 'J',
-  guardianNamed: 'F',
-  missing: null,
-  minorBefore: null,
-  ageDecision: null,
-  majorityPrepared: null,
-  policeKnow: null,
-  concernAssessed: null,
-  fledFrom: null,
-  meritsExtended: 'F',
-  exitProgramme: 'E',
-  programmePeriods: 'E',
-  allowance: 'E',
-  asylum: 'I',
-  documentsAsked: 'E',
-  lapsed: 'I',
-  permitAsked: 'E',
-  otherPermit: 'E',
-  renewalAsked: 'E',
-  regularSince: 'E',
-  regularUntil: 'E',
-  routePrepared: 'E',
-  contactLost: null,
-  returnAssessed: null,
-  merging: 'B',
-  transfer: null,
-  identificationBefore: null,
-  archived: null,
-  host: 'K',
-  rehousing: 'I',
-  holdExtended: 'K'
-} as const satisfies Record<keyof Facts, DataClass | null>
 
 /** Everything that a flag does not tell. */
 export const unknownFacts: Omit<Facts, 'territory'> = {

@@ -12,7 +12,8 @@ import type { Region } from '../../workflows/command.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { deadlineCodes } from '../../workflows/deadlines.ts'
 import { glassClock } from '../../workflows/glass.ts'
-import { factClasses, isMinor } from '../../workflows/facts.ts'
+import { factClasses } from '../../workflows/facts.classes.ts'
+import { isMinor } from '../../workflows/facts.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { guards } from '../../workflows/guards.ts'
 import { livesWhile } from '../../workflows/lapsing.ts'
@@ -59,7 +60,7 @@ describe('what is refused says why', () => {
       ...rows.flatMap(([, { guards: asks, opens, effects, duty }]) => [
         ...asks,
         duty,
-        ...opens.flatMap(({ when, unless }) => [when, unless].flat()),
+        ...opens.flatMap(({ when, unless, restarts }) => [when, unless, restarts].flat()),
         ...effects.map(({ when }) => when)
       ]),
       ...settling.flatMap((settle) => settle?.when)

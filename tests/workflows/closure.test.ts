@@ -90,6 +90,7 @@ describe.each(closedStates)('when %s', (closure) => {
       'civi.claim',
       'clock.alert',
       'clock.lapse',
+      'concern.taken',
       'configuration.move',
       'consent.lapsed',
       'consent.withdraw'

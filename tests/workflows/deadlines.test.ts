@@ -188,6 +188,7 @@ describe('the register', () => {
       'acse.hold_lapsed',
       'case.archive',
       'case.erase',
+      'consent.lapsed',
       'contact.lost',
       'expire',
       'glass.lapse',

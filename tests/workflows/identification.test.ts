@@ -204,7 +204,8 @@ describe('the grounds found', () => {
       'MNIO-INFO',
       'MNIO-NEEDS',
       'MNIO-NEEDS-SAFETY',
-      'MNIO-CONTACT'
+      'MNIO-CONTACT',
+      'MNIO-MINOR-VICTIM'
     ])
   })
 })

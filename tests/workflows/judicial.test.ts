@@ -3,7 +3,7 @@ import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { factProblems } from '../../workflows/input.ts'
 import { courtLabels, courtsOf, jirsLabels, jirsOf, juvenileCourtOf } from '../../workflows/jurisdictions.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
-import { aCase, after, opensFrom, readyFacts, refusal } from '../support/cases.ts'
+import { aCase, after, opensFrom, refusal } from '../support/cases.ts'
 import { carriedBy } from '../support/lives.ts'
 
 const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial']

@@ -7,10 +7,10 @@ import { aCase, aMinorCase } from '../support/cases.ts'
 const all = Object.keys(livesWhile) as DeadlineCode[]
 const counting = (situation: Situation) => all.filter((code) => stillCounts(code, situation)).toSorted()
 
-/** An adult without any roof question, informed and out of danger: no clock has a reason left. */
+/** An adult without any roof question, informed, out of danger and sharing nothing: no clock has a reason left. */
 const settled = aCase({
   regions: { housing: 'no_need', minor: 'not_applicable' },
-  facts: { ageGroup: 'adult', danger: 'possible', informed: true }
+  facts: { ageGroup: 'adult', danger: 'possible', informed: true, consents: [] }
 })
 const changed = (
   regions: Partial<Situation['regions']>,
@@ -47,6 +47,7 @@ describe('a clock that only makes sense while a fact holds', () => {
       changed({ housing: 'unassessed' }, { danger: 'immediate' }),
       ['MNIO-EMG']
     ],
+    ['something is shared by consent', changed({}, { consents: ['A'] }), ['MNIO-CONSENT']],
     ['a place is sought', changed({ housing: 'placement_requested' }), ['MNIO-RESEARCH']],
     ['a place is promised', changed({ housing: 'matched' }), ['MNIO-HOLD', 'MNIO-MATCH']],
     ['the placement of a child', changed({ minor: 'placed_common' }, { ageGroup: 'minor' }), ofProtection],

@@ -204,6 +204,7 @@ const commands = {
     guards: ['someAllowance'],
     basis: ['CESEDA.L425-2', 'CASF.R121-12-13-1'],
     sees: 'E',
+    evenWhenClosed: true,
     closes: ['D-ADA'],
     learns: ({ rights }) => ({
       allowance: 'none',

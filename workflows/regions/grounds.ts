@@ -5,7 +5,8 @@ export const grounded = [
   { code: 'MNIO-INFO' },
   { code: 'MNIO-NEEDS' },
   { code: 'MNIO-NEEDS-SAFETY' },
-  { code: 'MNIO-CONTACT', when: 'adult' }
+  { code: 'MNIO-CONTACT', when: 'adult' },
+  { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' }
 ] as const satisfies readonly Opening[]
 
 /** What was told of a person whose elements are insufficient is not kept for ever. */

@@ -147,7 +147,7 @@ const commands = {
     },
     input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
     basis: ['CESEDA.R425-1', 'CESEDA.R425-10', 'COE197.10'],
-    opens: [...grounded, { code: 'MNIO-MINOR-VICTIM', when: 'childKnownToPolice' }],
+    opens: grounded,
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER', 'MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: (facts, _input, { orgType }) => ({

@@ -1,24 +1,10 @@
 import { rowsOf } from '../command.ts'
-import {
-  choice,
-  choices,
-  closed,
-  date,
-  id,
-  longText,
-  nothing,
-  optional,
-  orAddressee,
-  text,
-  yes
-} from '../fields.ts'
-import { refusals } from '../kinds/kind.ts'
+import { choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { courtOfPlace } from './minor.fields.ts'
 import { beforeJudge, minorStates as states } from './states.ts'
-import { guardianMissions, guardianReasons, hearings, measures } from './words.minor.ts'
+import { hearings, measures } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
-const { overloaded, other_territory } = refusals
 
 export const placed = ['placed_distanced', 'placed_secure', 'placed_common'] as const
 
@@ -215,46 +201,5 @@ export const justice = {
     opens: [{ code: 'D-MERITS-EXTENDED', startsOn: 'until' }],
     closes: ['D-MERITS'],
     learns: () => ({ meritsExtended: true })
-  }),
-  'guardian.name': row({
-    transition: 'T605',
-    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
-    to: 'same',
-    label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
-    done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
-    input: closed({
-      on,
-      // Among them is the asylum application.
-      missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
-      reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
-      recipientId: optional(
-        id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })
-      ),
-      address: orAddressee
-    }),
-    guards: ['minorOrDoubt', 'guardianMissing'],
-    basis: ['CPP.706-50', 'CESEDA.L521-9'],
-    closes: ['MNIO-GUARDIAN'],
-    effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
-    duty: true,
-    learns: () => ({ guardianNamed: true })
-  }),
-  'guardian.refused': row({
-    transition: 'T605',
-    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
-    to: 'same',
-    label: { fr: 'Désignation à refaire', en: 'Guardian to be named again' },
-    done: { fr: 'Désignation refusée, à refaire', en: 'Guardian declined, to be named again' },
-    input: closed({
-      reason: choice(
-        { overloaded: overloaded.label, other_territory: other_territory.label },
-        { label: { fr: 'Motif', en: 'Reason' } }
-      )
-    }),
-    guards: ['guardianNamed'],
-    basis: ['CPP.706-50'],
-    opens: [{ code: 'MNIO-GUARDIAN' }],
-    offered: false,
-    learns: () => ({ guardianNamed: false })
   })
 }

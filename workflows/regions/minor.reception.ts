@@ -91,6 +91,7 @@ export const receiving = {
     input: closed({ on, how: choice(receptionEnds, { label: { fr: 'Comment', en: 'How' } }) }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L223-2'],
+    evenWhenClosed: true,
     closes: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY']
   })
 }

@@ -3,6 +3,7 @@ import { isMinor, type Facts } from '../facts.ts'
 import { choice, closed, longText, optional, yes } from '../fields.ts'
 import { age, disputable } from './minor.age.ts'
 import { courtOfPlace, foundIn } from './minor.fields.ts'
+import { guardianship } from './minor.guardian.ts'
 import { justice } from './minor.justice.ts'
 import { flight } from './minor.flight.ts'
 import { placing } from './minor.place.ts'
@@ -134,5 +135,5 @@ export const minor = {
   initial: 'not_applicable',
   states,
   settles,
-  commands: { ...reporting, ...receiving, ...justice, ...placing, ...flight, ...age }
+  commands: { ...reporting, ...receiving, ...justice, ...guardianship, ...placing, ...flight, ...age }
 } as const satisfies Region

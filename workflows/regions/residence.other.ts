@@ -66,7 +66,9 @@ export const other = {
     input: closed({ reason: refusalReason, ...board, ...notified }),
     guards: ['otherAsked'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
+    evenWhenClosed: true,
     opens: appealClocks,
+    closes: ['D-SILENCE-OTHER'],
     learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
@@ -85,7 +87,9 @@ export const other = {
     input: closed({ bornOn: silenceEnded }),
     guards: ['otherAsked', 'otherSilenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    closes: ['D-SILENCE-OTHER'],
     duty: true,
     learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
   }),
