@@ -2,53 +2,78 @@ import { commandRow, regionIds, regionTables, type CommandType } from '../workfl
 import type { Region } from '../workflows/command.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
+import { inputsOf } from './inputs.ts'
 import { starts } from './starts.ts'
 import { readBy } from './watched.ts'
+import { writes } from './writes.ts'
 
+const guardIds = Object.keys(guards) as GuardId[]
+type Settling = NonNullable<Region['settles'][string]>[number]
+const isRegion = (name: string): name is RegionId => name in regionTables
 const statesOf = (id: RegionId) => Object.keys((regionTables[id] as Region).states)
 const at = (situation: Situation, id: RegionId, state: string): Situation => ({
   ...situation,
   regions: { ...situation.regions, [id]: state }
 })
 
-/** The only thing that a guard looks at, where that is one region. */
-const onlyRegion = (guard: GuardId): RegionId | null => {
+/** Regions, facts and single consents that a guard looks at, wherever a region stands. */
+const lookedAt = (guard: GuardId): ReadonlySet<string> => {
   const read = new Set<string>()
   for (const situation of starts())
     for (const id of regionIds)
       for (const state of statesOf(id))
         for (const name of readBy(guards[guard].holds, at(situation, id, state)).read) read.add(name)
-  const [first] = read
-  return read.size === 1 && first! in regionTables ? (first as RegionId) : null
+  return read
 }
 
-const watchedOnly = new Map((Object.keys(guards) as GuardId[]).map((guard) => [guard, onlyRegion(guard)]))
+const looks = new Map(guardIds.map((guard) => [guard, lookedAt(guard)]))
+
+type Changed = ReadonlySet<string>
+const touched = (read: Iterable<string>, changed: Changed) =>
+  [...read].some((name) => changed.has(name.split(':')[0]!))
+
+/** Whether a region may ever settle so: what it waits for holds somewhere, or can be made to. */
+const maySettle = (when: Settling['when'], changed: Changed) => {
+  const asked = (situation: Situation) =>
+    typeof when === 'string' ? guards[when].holds(situation) : when(situation.facts)
+  return starts().some((situation) => {
+    const { read, answer } = readBy(asked, situation)
+    return answer || touched(read, changed) || [...read].some(isRegion)
+  })
+}
 
 /** Where settling alone can lead a region that no act moves. */
-const settledFrom = (id: RegionId): Set<string> => {
+const settledFrom = (id: RegionId, changed: Changed): Set<string> => {
   const { settles } = regionTables[id] as Region
   const reached = new Set(starts().map(({ regions }) => regions[id]))
-  for (const state of reached) for (const { to } of settles[state] ?? []) reached.add(to)
+  for (const state of reached)
+    for (const { to, when } of settles[state] ?? []) if (maySettle(when, changed)) reached.add(to)
   return reached
 }
 
-const wherever = new Map(regionIds.map((id) => [id, settledFrom(id)]))
-
-/** A guard holds in all of these states, or in none. */
-const evenly = (guard: GuardId, id: RegionId) => {
-  const [some] = starts()
-  return new Set([...wherever.get(id)!].map((state) => guards[guard].holds(at(some!, id, state)))).size === 1
+/** A guard says the same from every start, wherever settling leads the regions that it looks at. */
+const saysOneThing = (guard: GuardId, changed: Changed) => {
+  const ids = [...looks.get(guard)!].filter(isRegion)
+  const places = ids.reduce<Situation[]>(
+    (so, id) =>
+      so.flatMap((situation) => [...settledFrom(id, changed)].map((state) => at(situation, id, state))),
+    starts()
+  )
+  return new Set(places.map((situation) => guards[guard].holds(situation))).size === 1
 }
 
 /**
- * Guards that these acts can never change: they look at one region alone, no act given moves it, and they say the
- * same wherever settling alone can lead it. What they look at needs no walking.
+ * Guards that these acts can never change: nothing that they look at is moved or written by an act given, and they say the
+ * same from every start, wherever settling alone can lead. What they look at needs no walking.
  */
 export const steadyGuards = (types: readonly CommandType[]): ReadonlySet<GuardId> => {
-  const moved = new Set(
-    types.filter((type) => commandRow(type).to !== 'same').map((type) => commandRow(type).region)
+  const changed = new Set(
+    types.flatMap((type) => [
+      ...(commandRow(type).to !== 'same' ? [String(commandRow(type).region)] : []),
+      ...inputsOf(type).flatMap((input) => [...writes(type, input)])
+    ])
   )
   return new Set(
-    [...watchedOnly].flatMap(([guard, id]) => (id && !moved.has(id) && evenly(guard, id) ? [guard] : []))
+    guardIds.filter((guard) => !touched(looks.get(guard)!, changed) && saysOneThing(guard, changed))
   )
 }

@@ -28,7 +28,10 @@ export const referralBehaviours: readonly Behaviour[] = [
       'Orienter hors de l’application n’ouvre aucun accès à l’intérieur.'
     ),
     heldBy: [
-      [links, 'shows the needs, the time to answer and the reasons, and nothing of who, where, or by whom']
+      [
+        links,
+        'shows what is asked, the time to answer and the reasons, of who sends only the kind, and nothing of who or where'
+      ]
     ]
   },
   {

@@ -67,7 +67,7 @@ describe('who decides nothing here', () => {
         }),
         await ask(login, '/2026-09/publish', { method: 'POST', revision: 1 }),
         await ask(login, '/2026-09/move/preview?from=2026-09'),
-        await ask(login, '/2026-09/move', { method: 'POST', body: { from: '2026-09' } }),
+        await ask(login, '/2026-09/move', { method: 'POST', body: { from: '2026-09', preview: 'x' } }),
         await ask(login, `/moves/${randomUUID()}/undo`, { method: 'POST' })
       ]
       expect(attempts.map(({ status }) => status)).toEqual(attempts.map(() => 404))

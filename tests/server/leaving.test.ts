@@ -179,7 +179,7 @@ describe('elements that stay insufficient', () => {
   it('lose her name after a year, and nothing else', async () => {
     const id = await story.flagged('asso.rhone', { identity: { name: 'CANARI-NOM' } })
     await story.act('cellule.69', id, 'triage.start')
-    await story.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient' })
+    await story.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient', reason: 'act' })
     await story.act('cellule.69', id, 'triage.reject')
     const classes = async () => {
       const { rows } = await world.db.owner.query(

@@ -44,7 +44,9 @@ describe('an act that is not open here (Primero 4b95bf9 spec/requests/api/v2/ref
         answer: { answer: 'Oui.' },
         transfer: { orgId: site.as('foyer.ouest').orgId }
       }
-      for (const command of referralCommandTypes.filter((one) => referralRow(one).side !== 'system')) {
+      for (const command of referralCommandTypes.filter((one) =>
+        ['sender', 'recipient'].includes(referralRow(one).side)
+      )) {
         const login: string = referralRow(command).side === 'sender' ? 'acse' : 'foyer.azur'
         const answer = await move([login, offer, command], bodies[command], Number(before.version))
         // Once she has left its search, the desk that sent the offer no longer sees it either.

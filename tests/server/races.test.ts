@@ -172,7 +172,7 @@ describe('two who act on one case at the same time', () => {
     expect(
       tally(
         await racing((index) =>
-          refusal(act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, { children: index % 3 }))
+          refusal(act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, { children: 2 + index }))
         )
       )
     ).toEqual({ done: racers })

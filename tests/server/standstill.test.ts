@@ -124,7 +124,8 @@ describe('the time to claim compensation', () => {
     await fireAfter(9)
     expect((await tell.row(id))['minor']).toBe('majority_reached')
     expect(await clocksOf(id, 'D-CIVI-OFFENCE')).toMatchObject([
-      { state: 'running', starts: '2026-12-01', due: '2029-12-01' }
+      // The first of December 2029 is a Saturday.
+      { state: 'running', starts: '2026-12-01', due: '2029-12-03' }
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { Region } from '../command.ts'
+import { appeals } from './residence.appeal.ts'
 import { asylum, asylumSettles } from './residence.asylum.ts'
 import { cards } from './residence.cards.ts'
 import { other } from './residence.other.ts'
@@ -29,5 +30,15 @@ export const residence = {
       { to: 'cst_applied', when: 'otherAsked' }
     ]
   },
-  commands: { ...reflection, ...permit, ...refusal, ...other, ...asylum, ...programme, ...routes, ...cards }
+  commands: {
+    ...reflection,
+    ...permit,
+    ...refusal,
+    ...appeals,
+    ...other,
+    ...asylum,
+    ...programme,
+    ...routes,
+    ...cards
+  }
 } as const satisfies Region

@@ -1,0 +1,70 @@
+import { agreed, closed, text } from '../fields.ts'
+import { appealCodes } from './residence.refusal.ts'
+import { on, row } from './residence.words.ts'
+
+/** What the administrative court is asked, and says. */
+export const appeals = {
+  'ta.filed': row({
+    transition: 'T314',
+    from: ['refused_permit', 'reflection_interrupted'],
+    to: 'appeal',
+    label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
+    done: { fr: 'Tribunal administratif saisi', en: 'Administrative court seized' },
+    input: closed({
+      on: on('Déposé le', 'Filed on'),
+      number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
+      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+    }),
+    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    evenWhenClosed: true,
+    closes: appealCodes
+  }),
+  'ta.granted': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_applied',
+    label: {
+      fr: 'Noter que le refus est annulé : réexamen',
+      en: 'Record that the refusal is annulled: to be examined again'
+    },
+    done: { fr: 'Refus annulé, demande à réexaminer', en: 'Refusal annulled, application to examine again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      within: on('Injonction à compter du', 'Order runs from')
+    }),
+    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
+  }),
+  'ta.restored': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_valid',
+    label: {
+      fr: 'Noter que le retrait est annulé : le titre vaut à nouveau',
+      en: 'Record that the withdrawal is annulled: the permit is valid again'
+    },
+    done: { fr: 'Retrait annulé, titre valable à nouveau', en: 'Withdrawal annulled, permit valid again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      issuedOn: on('Titre délivré le', 'Permit issued on')
+    }),
+    guards: ['complaintOpensCard'],
+    basis: ['CJA.R421-1', 'CESEDA.L425-1'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    // Annulled, the withdrawal never was.
+    learns: () => ({ stay: 'regular', regularUntil: null })
+  }),
+  'ta.rejected': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'refused_permit',
+    label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },
+    done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
+    input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
+    basis: ['CJA.R421-1'],
+    evenWhenClosed: true,
+    learns: () => ({ routePrepared: false })
+  })
+}
