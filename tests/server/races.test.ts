@@ -172,7 +172,12 @@ describe('two who act on one case at the same time', () => {
     expect(
       tally(
         await racing((index) =>
-          refusal(act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, { children: 2 + index }))
+          refusal(
+            act(index % 2 ? 'asso.rhone' : 'cellule.69', id, null, {
+              children: index % 8,
+              language: index < 8 ? 'fr' : 'en'
+            })
+          )
         )
       )
     ).toEqual({ done: racers })
