@@ -3,6 +3,7 @@ import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { factProblems } from '../../workflows/input.ts'
 import { lawCodes } from '../../workflows/deadline.patience.ts'
 import { closureReasons } from '../../workflows/regions/words.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { referralKindIds } from '../../workflows/vocabulary.ts'
 import { aCase, after, opensFrom, refusal, storedStates } from '../support/cases.ts'
 
@@ -61,7 +62,7 @@ describe('closing', () => {
   it('withdraws what still waits for an answer', () => {
     expect(commandRow('case.close').effects).toEqual([
       { type: 'needNoPlace' },
-      { type: 'withdrawReferrals', kinds: referralKindIds },
+      { type: 'withdrawReferrals', kinds: referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce) },
       { type: 'endCellSheet' }
     ])
   })

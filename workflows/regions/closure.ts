@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { deadlineRegister, designCodes } from '../deadline.register.ts'
+import { kindRow } from '../referral.kinds.ts'
 import { referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
@@ -17,13 +18,16 @@ const outliving: readonly string[] = ['MNIO-CONSENT', 'MNIO-GLASS']
 
 /** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
 const ending = designCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))
+// The law has told the others: whoever closes takes nothing back from them.
+const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
+
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
   closes: ending,
   opens: [{ code: 'MNIO-RETENTION' }],
   effects: [
     { type: 'needNoPlace' },
-    { type: 'withdrawReferrals', kinds: referralKindIds },
+    { type: 'withdrawReferrals', kinds: withdrawnByClosing },
     { type: 'endCellSheet' }
   ]
 } as const
