@@ -125,6 +125,7 @@ const lastResorts: readonly CommandType[] = [
   'territory.transfer',
   'housing.no_need',
   'consent.withdraw',
+  'closing.ask',
   'case.close'
 ]
 

@@ -11,7 +11,8 @@ export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage
 const confirmed: Partial<Record<CommandType, CommandType>> = {
   'grounds.positive': 'grounds.propose',
   'triage.reject': 'grounds.propose',
-  'merge.confirm': 'merge.propose'
+  'merge.confirm': 'merge.propose',
+  'case.close': 'closing.ask'
 }
 export const confirms = (command: CommandType): CommandType | null => confirmed[command] ?? null
 
@@ -65,6 +66,26 @@ export const mergeRefused = (
   { merging }: Pick<Facts, 'merging'>,
   { personId }: Pick<Actor, 'personId'>
 ): Bilingual | null => (command === 'merge.confirm' && merging?.personId === personId ? sameMerger : null)
+
+const notAsked: Bilingual = {
+  fr: 'Une clôture se fait à deux : qui accompagne la personne la demande, la cellule la valide.',
+  en: 'Closing takes two: whoever accompanies the person asks, the cell validates.'
+}
+const sameAsker: Bilingual = {
+  fr: 'Vous avez demandé cette clôture : une autre personne doit la valider.',
+  en: 'You asked for this closing: another person must validate it.'
+}
+
+/** Why this person may not close the case, or null: one asks, another validates (domain T803). */
+export const closingRefused = (
+  command: CommandType,
+  { closing }: Pick<Facts, 'closing'>,
+  { personId }: Pick<Actor, 'personId'>
+): Bilingual | null => {
+  if (command !== 'case.close') return null
+  if (closing === null) return notAsked
+  return closing.personId === personId ? sameAsker : null
+}
 
 /** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
 const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']

@@ -69,6 +69,7 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   regularUntil: (one) => one !== null,
   proposal: (one) => one?.opinion ?? null,
   merging: (one) => one !== null,
+  closing: (one) => one !== null,
   transfer: (one) => one !== null
 }
 

@@ -64,6 +64,7 @@ export const factClasses = {
   contactLost: null,
   returnAssessed: null,
   merging: 'B',
+  closing: null,
   transfer: null,
   identificationBefore: null,
   archived: null,

@@ -104,6 +104,8 @@ export type Facts = {
   returnAssessed: boolean
   /** A merge proposed by one person and waiting for another: the code of the case that stays. */
   merging: { into: string; personId: string } | null
+  /** Closing asked for by whoever accompanies the person, until the cell has answered. */
+  closing: { reason: string; personId: string } | null
   /** A move to another territory that its cell has not taken up yet. */
   transfer: { to: string } | null
   /** Where identification stood before a merge or a transfer, to come back to. */
@@ -179,6 +181,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   contactLost: false,
   returnAssessed: false,
   merging: null,
+  closing: null,
   transfer: null,
   identificationBefore: null,
   archived: false,

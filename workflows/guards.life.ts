@@ -70,6 +70,19 @@ export const lifeGuards = {
     sees: null,
     reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
   },
+  closingAsked: {
+    holds: ({ facts }) => facts.closing !== null,
+    sees: null,
+    reason: { fr: 'Personne n’a demandé la clôture.', en: 'Nobody has asked for closing.' }
+  },
+  closingNotAsked: {
+    holds: ({ facts }) => facts.closing === null,
+    sees: null,
+    reason: {
+      fr: 'La clôture est déjà demandée : la cellule la valide ou non.',
+      en: 'Closing is asked for already: the cell validates it or not.'
+    }
+  },
   mergeProposed: {
     holds: ({ facts }) => facts.merging !== null,
     sees: null,

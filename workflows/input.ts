@@ -132,5 +132,11 @@ export const factProblems = (
   ...(command === 'facts.complete'
     ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
     : []),
-  ...(command === 'case.close' ? closingProblems(String(input['reason']), { facts, regions }) : [])
+  ...(command === 'case.close' ? closingProblems(String(input['reason']), { facts, regions }) : []),
+  ...(command === 'closing.ask'
+    ? closingProblems(String(input['because']), { facts, regions }).map((one) => ({
+        ...one,
+        field: 'because'
+      }))
+    : [])
 ]

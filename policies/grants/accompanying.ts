@@ -49,7 +49,7 @@ const supporting = [
   'search.review',
   'runaway.found',
   'majority.prepare',
-  'case.close',
+  'closing.ask',
   'case.reopen'
 ] as const satisfies readonly CommandType[]
 

@@ -37,6 +37,8 @@ export const cell = {
         'person.inform',
         'consent.record',
         'consent.withdraw',
+        'closing.ask',
+        'closing.decline',
         'case.close',
         'case.close_lost',
         'merge.propose',

@@ -6,7 +6,13 @@ import { rankOf, waitsFor } from '../../policies/duties.ts'
 import { lacking } from '../../policies/habilitations.ts'
 import { knownTo } from '../../policies/known.ts'
 import { reasonFor } from '../../policies/reasons.ts'
-import { confirms, mayChangeAge, mergeRefused, voiceRefused } from '../../policies/separation.ts'
+import {
+  confirms,
+  mayChangeAge,
+  closingRefused,
+  mergeRefused,
+  voiceRefused
+} from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -64,6 +70,7 @@ const standing = (
     lacking(type, actor.role, regimes) ??
     voiceRefused(type, situation.facts, { actor, quorum: configuration.quorum }) ??
     mergeRefused(type, situation.facts, actor) ??
+    closingRefused(type, situation.facts, actor) ??
     (waiting ? alreadyReferred : null) ??
     (needsHeldPlace.includes(type) && stay !== 'reserved' ? noPlaceHeld : null) ??
     (stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace')
@@ -92,7 +99,9 @@ const withoutAge = (input: TObject): TObject => {
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
 const filledIn = (type: CommandType, { facts }: Situation, { capacities }: ActionContext) =>
-  type === 'facts.complete' ? knownTo(facts, capacities) : { language: facts.language }
+  type === 'facts.complete'
+    ? knownTo(facts, capacities)
+    : { language: facts.language, ...(type === 'case.close' && { reason: facts.closing?.reason }) }
 
 type Form = ActionView['input']
 

@@ -1,5 +1,11 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
-import { ageChangeRefused, mergeRefused, ownConsentRefused, voiceRefused } from '../../policies/separation.ts'
+import {
+  ageChangeRefused,
+  closingRefused,
+  mergeRefused,
+  ownConsentRefused,
+  voiceRefused
+} from '../../policies/separation.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen } from '../../policies/reasons.ts'
 import { civilDate } from '../../workflows/calendar.ts'
@@ -50,6 +56,8 @@ const authorised = async (
   if (refused) throw new RuleRefused('the second voice must be another', refused)
   const alone = mergeRefused(command, row.facts, actor)
   if (alone) throw new RuleRefused('two people merge', alone)
+  const hasty = closingRefused(command, row.facts, actor)
+  if (hasty) throw new RuleRefused('two people close', hasty)
   const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
   if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row

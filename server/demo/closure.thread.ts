@@ -7,7 +7,11 @@ type Reason = InputOf<'case.close'>['reason']
 export const close = (script: Script, from: Hour, reason: Reason): Hour => {
   const { cast, chance } = script
   const line = script.thread(from)
-  line.act(cast.referent ?? cast.cell, 'case.close', { reason, notificationsPlanned: chance.chance(0.8) })
+  line.act(cast.referent ?? cast.cell, 'closing.ask', { because: reason })
+  line.act(cast.referent ? cast.cell : cast.secondSecretary, 'case.close', {
+    reason,
+    notificationsPlanned: chance.chance(0.8)
+  })
   return line.hour
 }
 

@@ -110,11 +110,8 @@ describe('a girl of sixteen, found in another département', () => {
     })
     const worker = await reads('asso.rhone')
     await worker.triesInVain(
-      'Clore le dossier',
-      async () => {
-        await worker.choose('Pourquoi', 'contact perdu')
-        await worker.pick('Les suites judiciaires pourront lui être notifiées', 'Non')
-      },
+      'Demander la clôture',
+      () => worker.choose('Pourquoi', 'contact perdu'),
       /ne se clôt jamais pour contact perdu/
     )
     await stage.wait(120)

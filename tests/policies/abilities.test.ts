@@ -57,13 +57,14 @@ describe('an association', () => {
   it('that only flagged completes the situation, adds signs and asks for a review, nothing more', () => {
     expect(actsOf('asso', 'flagger')).toEqual(['review.request', 'facts.complete', 'indicators.add'])
   })
-  it('that is the referent informs, records consent, asks for shelter and closes', () => {
+  it('that is the referent informs, records consent, asks for shelter and for closing, and closes nothing itself', () => {
+    expect(can(asRole('asso'), 'case.close', 'referent')).toBe(false)
     for (const type of [
       'person.inform',
       'consent.record',
       'consent.withdraw',
       'acse.request',
-      'case.close'
+      'closing.ask'
     ] as const)
       expect(can(asRole('asso'), type, 'referent')).toBe(true)
   })

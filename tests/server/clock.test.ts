@@ -232,7 +232,7 @@ describe('the clock', () => {
       domiciliation: true
     })
     await tell.act('prefecture.69', id, 'permit.issue', { issuedOn: '2026-11-24', number: 'T-1' })
-    await tell.act('asso.rhone', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
+    await tell.closed(id)
     expect((await clocksOf(id)).find(({ code }) => code === 'D-CST')).toMatchObject({
       state: 'running',
       due_on: '2027-11-24'

@@ -226,9 +226,9 @@ describe('a published version', () => {
     expect(await formOf(fresh)).toBe(1)
     expect(await formOf(old)).toBeGreaterThan(5)
     const lost = { reason: 'deceased', notificationsPlanned: false }
-    await expect(tell.act('asso.rhone', fresh, 'case.close', lost)).rejects.toMatchObject({
+    await expect(tell.closed(fresh, lost)).rejects.toMatchObject({
       fields: [{ field: 'reason', code: 'withdrawn' }]
     })
-    await tell.act('asso.rhone', old, 'case.close', lost)
+    await tell.closed(old, lost)
   })
 })

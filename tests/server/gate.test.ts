@@ -223,7 +223,7 @@ describe('the gate lets pass', () => {
       opinion: 'CANARI-PAROLE'
     })
     const closed = await tell.presumed()
-    await tell.act('cellule.69', closed, 'case.close', {
+    await tell.closed(closed, {
       reason: 'lost',
       notificationsPlanned: false,
       note: 'CANARI-NOTE'

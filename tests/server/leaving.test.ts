@@ -163,7 +163,7 @@ describe('while a clock of the law runs in a closed case', () => {
   it('nobody loses the case; it is archived once the law has done counting', async () => {
     const id = await story.consenting()
     await story.act('asso.rhone', id, 'facts.complete', { lastFactsOn: '2026-10-01' })
-    await story.act('cellule.69', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
+    await story.closed(id)
     world.at(later(3 * 366))
     await fireDue(world.gate)
     expect((await story.row(id)).facts).toMatchObject({ archived: false })
@@ -237,5 +237,20 @@ describe('what a move leaves behind', () => {
     ).rejects.toThrow()
     await story.act('cellule.69.bis', one, 'merge.confirm')
     expect(await story.row(one)).toMatchObject({ identification: 'duplicate_merged' })
+  })
+})
+
+describe('closing takes two', () => {
+  it('is refused unasked, to who asked, and to who only accompanies; the cell validates, or says what remains', async () => {
+    const id = await story.consenting()
+    const close = { reason: 'inserted', notificationsPlanned: true }
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await expect(story.act('asso.rhone', id, 'case.close', close)).rejects.toThrow()
+    await story.act('cellule.69.bis', id, 'closing.decline', { why: 'Elle attend encore un lit.' })
+    expect((await story.row(id)).facts).toMatchObject({ closing: null })
+    await story.closed(id)
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
   })
 })

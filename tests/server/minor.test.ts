@@ -328,11 +328,7 @@ describe('a place, a flight, a birthday', () => {
     expect(await partsOf(id)).toContain('police-69 police')
     expect(await clocks(id)).toMatchObject({ 'MNIO-SEARCH': '2026-12-01 running' })
     expect(await stayOf(id)).toEqual(['admitted'])
-    expect(
-      await refusal(
-        tell.act('asso.rhone', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
-      )
-    ).not.toBeNull()
+    expect(await refusal(tell.closed(id))).not.toBeNull()
     await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police', foundIn: '13' })
     expect((await tell.row(id))['minor']).toBe('placed_distanced')
     expect(await clocks(id)).not.toHaveProperty('MNIO-SEARCH')
@@ -375,9 +371,8 @@ describe('a place, a flight, a birthday', () => {
       const id = await held()
       const merge = { into: 'AAAA-AAAA', proofs: ['identity'] }
       expect(await refusal(tell.act('cellule.69', id, 'merge.propose', merge))).toBe('RuleRefused')
-      const close = { reason: 'by_person', notificationsPlanned: true }
       // A child without a measure is not closed upon, wherever she sleeps: that is said of the form first.
-      expect(await refusal(tell.act('asso.rhone', id, 'case.close', close))).toBe('InvalidInput')
+      expect(await refusal(tell.closed(id, { reason: 'by_person' }))).toBe('InvalidInput')
       expect(await stayOf(id)).toEqual(['reserved'])
     })
 

@@ -124,7 +124,7 @@ describe('a refusal to be decided on', () => {
 
   it('waits for nobody once the case is closed', async () => {
     const { id } = await refusedBy('public_order')
-    await tell.act('asso.rhone', id, 'case.close', { reason: 'by_person', notificationsPlanned: true })
+    await tell.closed(id, { reason: 'by_person' })
     expect(await waited(id)).toEqual([])
     expect(String((await tell.row(id))['closure'])).toBe('closed_by_person')
   })

@@ -93,6 +93,14 @@ export const acting = (world: TestWorld) => {
     await act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-1' })
     return id
   }
+  /** Asked for by the association, validated by the cell. */
+  const closed = async (
+    caseId: string,
+    { reason = 'inserted', ...input }: Record<string, unknown> & { reason?: string } = {}
+  ) => {
+    await act('asso.rhone', caseId, 'closing.ask', { because: reason })
+    await act('cellule.69', caseId, 'case.close', { reason, notificationsPlanned: true, ...input })
+  }
   const row = async (caseId: string) => {
     const { rows } = await world.db.owner.query(`select * from "case" where id = $1`, [caseId])
     return rows[0] as Record<string, unknown> & { version: number; facts: Record<string, unknown> }
@@ -111,6 +119,7 @@ export const acting = (world: TestWorld) => {
     matched,
     housed,
     reflecting,
+    closed,
     row,
     how
   }

@@ -186,6 +186,9 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   routePrepared: fc.boolean(),
   contactLost: fc.boolean(),
   returnAssessed: fc.boolean(),
+  closing: fc.option(fc.record({ reason: fc.constant('inserted'), personId: fc.constant('p-2') }), {
+    nil: null
+  }),
   merging: fc.option(fc.record({ into: fc.constant('AB12-CD34'), personId: fc.constant('p-2') }), {
     nil: null
   }),

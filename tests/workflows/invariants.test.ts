@@ -127,7 +127,7 @@ describe('I-07 a child’s protection waits for no consent and no means', () => 
           expect(openness(child([]), type).open).toBe(openness(child(allScopes), type).open)
         }
       ),
-      { seed: 7, numRuns: 1500, endOnFailure: true }
+      { seed: 7, numRuns: 4000, endOnFailure: true }
     )
   it('identification, protection and emergency open alike with and without consent', () =>
     carriedBy('danger.immediate', { guards: ['someConsent'] }, rule))

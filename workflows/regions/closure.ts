@@ -142,6 +142,31 @@ const commands = {
     offered: false,
     learns: () => ({ forbiddenZones: [], merging: null })
   }),
+  'closing.ask': row({
+    transition: 'T803',
+    from: live,
+    to: 'same',
+    label: { fr: 'Demander la clôture', en: 'Ask for the case to be closed' },
+    done: { fr: 'Clôture demandée à la cellule', en: 'Cell asked to close the case' },
+    // Which reasons may close is configured once, for the cell that closes.
+    input: closed({ because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' } }) }),
+    guards: ['closingNotAsked', ...leaving.guards],
+    basis: ['MNIO.CLOSURE'],
+    learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
+  }),
+  'closing.decline': row({
+    transition: 'T803',
+    from: live,
+    to: 'same',
+    label: { fr: 'Ne pas clore', en: 'Not close' },
+    done: { fr: 'Clôture non validée', en: 'Closing not validated' },
+    input: closed({
+      why: longText({ label: { fr: 'Ce qui reste à faire', en: 'What remains to be done' }, dataClass: 'C' })
+    }),
+    guards: ['closingAsked'],
+    basis: ['MNIO.CLOSURE'],
+    learns: () => ({ closing: null })
+  }),
   'case.close': row({
     transition: 'T803',
     from: ['open', 'exit_planned', 'reopened'],
@@ -160,7 +185,8 @@ const commands = {
     }),
     ...leaving,
     basis: ['MNIO.CLOSURE'],
-    learns: (_facts, input) => ({ closure: input.reason })
+    duty: 'closingAsked',
+    learns: (_facts, input) => ({ closure: input.reason, closing: null })
   }),
   'case.reopen': row({
     transition: 'T805',
@@ -175,7 +201,7 @@ const commands = {
     closes: ['MNIO-RETENTION', 'MNIO-ERASURE'],
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
-    learns: () => ({ closure: null, contactLost: false, archived: false })
+    learns: () => ({ closure: null, closing: null, contactLost: false, archived: false })
   })
 }
 

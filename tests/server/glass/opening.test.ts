@@ -10,7 +10,6 @@ import type { Actor } from '../../../policies/actor.ts'
 import { openingsADay, type GlassClass } from '../../../workflows/glass.ts'
 import { acting } from '../../support/acting.ts'
 import { emergencies } from '../../support/glass.ts'
-import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
 import { openWorld, type TestWorld } from '../../support/world.ts'
 
@@ -266,7 +265,7 @@ describe('the second person', () => {
   it('confirmed or refused, it stops the clock; and closing the case does not', async () => {
     const id = await unknownToCell()
     const opening = await glass.opens('cellule.69', id, ['B'])
-    await tell.act('asso.rhone', id, 'case.close', { ...inputFor('case.close'), reason: 'by_person' })
+    await tell.closed(id, { reason: 'by_person' })
     const state = async () =>
       (await world.db.owner.query<{ state: string }>(`select state from deadline where id = $1`, [opening]))
         .rows[0]!.state
