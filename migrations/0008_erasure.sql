@@ -12,7 +12,7 @@ begin
   -- Words that people wrote to one another, and the clocks from which a birth date can be read.
   update referral_event e set input = '{}' from referral r where r.id = e.referral_id and r.case_id = ctx_case();
   update referral set preview = preview - 'needs' where case_id = ctx_case();
-  delete from deadline where case_id = ctx_case() and code like 'D-MAJORITY%';
+  delete from deadline where case_id = ctx_case() and (code like 'D-MAJORITY%' or code like 'D-LIMIT%MINOR');
   update deadline set computation = '{}' where case_id = ctx_case();
   update case_event set input = input - array(select jsonb_array_elements_text(p_words -> command))
     where case_id = ctx_case() and p_words ? command;

@@ -111,8 +111,8 @@ export const mechanismClocks = {
   },
   'MNIO-REHOUSE': {
     ...design,
-    dataClass: 'K',
-    // Those who see places need not learn that an asylum decision came.
+    // It tells that an asylum decision came: whoever sees places only need not learn it.
+    dataClass: 'I',
     label: { fr: 'Place à revoir', en: 'Place to review' },
     startsOn: { fr: 'le changement de situation', en: 'the change of situation' },
     basis: 'CESEDA.L552-8'

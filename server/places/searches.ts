@@ -6,10 +6,16 @@ import { ask, type Tx } from '../db/context.ts'
 
 const desks = Object.keys(deskOf) as ReferralKind[]
 
+const asking = (kinds: readonly ReferralKind[]): CommandType[] =>
+  commandTypes.filter((type) =>
+    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && kinds.includes(effect.kind))
+  )
+
 /** Acts that ask a desk for a place: each says what the search wants of it. */
-export const searchActs: CommandType[] = commandTypes.filter((type) =>
-  commandRow(type).effects.some((effect) => effect.type === 'openReferral' && desks.includes(effect.kind))
-)
+const searchActs = asking(desks)
+
+/** Acts that ask this desk: what was asked of another is not its to know. */
+export const searchActsOf = (desk: ReferralKind) => asking([desk])
 
 /** Acts by which a search is told why a place was refused. */
 export const refusalActs: CommandType[] = [

@@ -17,7 +17,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { poolOfRole } from './pools.ts'
-import { refusalActs, searchActs } from './searches.ts'
+import { refusalActs, searchActsOf } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -39,7 +39,7 @@ const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).jo
 // Only cases of which the desk has taken the search up. A night of emergency shelter does not leave the list.
 const waitingRows = `
   select c.id, c.code, c.territory, c.facts,
-    (select min(e.at) from case_event e where e.case_id = c.id and e.command in (${quoted(searchActs)})) as since,
+    (select min(e.at) from case_event e where e.case_id = c.id and e.command = any($4::text[])) as since,
     (select e.input ->> 'reason' from case_event e where e.case_id = c.id
       and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1) as reason,
     (select count(*)::int from referral r where r.case_id = c.id and r.state = 'declined'
@@ -58,7 +58,7 @@ export const rankedList = async (tx: Tx, actor: Actor, now: Date): Promise<Ranke
   const pool = poolOfRole(actor.role)
   const kind = pool && requestOf(pool)
   if (!pool || !kind) return []
-  const rows = await ask<Row>(tx, waitingRows, [actor.orgId, deskCapacity[pool], kind])
+  const rows = await ask<Row>(tx, waitingRows, [actor.orgId, deskCapacity[pool], kind, searchActsOf(kind)])
   return rows
     .map((row) => {
       const today = civilDate(now, zoneOf(row.territory))

@@ -115,8 +115,8 @@ describe('a vote', () => {
     })
     expect(verdict(['in_favour', 'in_favour', 'in_favour'], false)).toEqual({
       refused: {
-        fr: 'Aucune voix n’a été donnée par un membre sous son propre compte : le secrétariat ne décide pas seul.',
-        en: 'No voice was given by a member under their own account: the secretariat does not decide alone.'
+        fr: 'Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ne décide pas seul.',
+        en: 'More than half of the voices must be given by members under their own account: the secretariat does not decide alone.'
       }
     })
   })

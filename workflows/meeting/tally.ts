@@ -80,9 +80,9 @@ const stillAwaited = (spoken: number, expected: number): Bilingual => ({
   fr: `${spoken} voix sur ${expected} : attendez que chaque membre présent se soit exprimé, ou ajournez.`,
   en: `${spoken} of ${expected} voices: wait until every member present has spoken, or adjourn.`
 })
-const noOwnVoice: Bilingual = {
-  fr: 'Aucune voix n’a été donnée par un membre sous son propre compte : le secrétariat ne décide pas seul.',
-  en: 'No voice was given by a member under their own account: the secretariat does not decide alone.'
+const tooFewOwn: Bilingual = {
+  fr: 'Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ne décide pas seul.',
+  en: 'More than half of the voices must be given by members under their own account: the secretariat does not decide alone.'
 }
 const noOutcome = {
   majority: {
@@ -97,7 +97,7 @@ const noOutcome = {
 
 /**
  * What the meeting decides on one case, or why it may not. The quorum is counted among those who may vote on it, and
- * everyone of them must have spoken, one at least by their own hand: nobody closes a vote early on the voices that suit
+ * everyone of them must have spoken, more than half by their own hand: nobody closes a vote early on the voices that suit
  * them, nor writes them all. Pure.
  */
 export const verdictOf = (question: Question): Verdict => {
@@ -105,7 +105,7 @@ export const verdictOf = (question: Question): Verdict => {
   const unmet = quorumRefused(voters, question.rules.quorum)
   if (unmet) return { refused: unmet }
   if (votes.length < voters.length) return { refused: stillAwaited(votes.length, voters.length) }
-  if (!votes.some(({ own }) => own)) return { refused: noOwnVoice }
+  if (votes.filter(({ own }) => own).length * 2 <= votes.length) return { refused: tooFewOwn }
   const tally = tallyOf(voters, votes)
   const outcome = outcomeOf(tally, question.rules.decidesBy)
   return outcome ? { refused: null, outcome, tally } : { refused: noOutcome[question.rules.decidesBy] }
