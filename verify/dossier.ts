@@ -121,6 +121,15 @@ const minorSharingEnds = (dossier: Dossier, { before }: Happening): Dossier => {
   return sharingEnds(withdrawn(left, ofMinors), unsaid)
 }
 
+const ofMajority: readonly DeadlineCode[] = ['D-MAJORITY-PREPARED', 'D-MAJORITY']
+
+/** Clocks from which a birth date could be read go with what identified the person. */
+const withoutBirth = (
+  clocks: Dossier['clocks'],
+  telling: readonly DeadlineCode[] = [...ofMajority, 'D-LIMIT-MINOR', 'D-LIMIT-CRIME-MINOR']
+): Dossier['clocks'] =>
+  Object.fromEntries(Object.entries(clocks).filter(([code]) => !telling.includes(code as DeadlineCode)))
+
 const effects: {
   [T in Effect['type']]?: (
     dossier: Dossier,
@@ -152,7 +161,9 @@ const effects: {
     )
   },
   endMinorSharing: (dossier, _effect, happening) => minorSharingEnds(dossier, happening),
-  endEverySharing: (dossier) => withdrawn(dossier, referralKindIds)
+  endEverySharing: (dossier) => withdrawn(dossier, referralKindIds),
+  eraseSealed: (dossier) => ({ ...dossier, clocks: withoutBirth(dossier.clocks) }),
+  eraseIdentity: (dossier) => ({ ...dossier, clocks: withoutBirth(dossier.clocks, ofMajority) })
 }
 
 const ticked = (dossier: Dossier, command: CommandType, input: Record<string, unknown>): Dossier => {

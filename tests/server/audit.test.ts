@@ -170,17 +170,15 @@ describe('the audit', () => {
 
   it('keeps a denial that ended its own transaction', async () => {
     const before = await count(`select count(*) from audit_event where outcome = 'denied'`)
-    expect(
-      await refusal(
-        site.tell.act('asso.paris', id, 'case.close', { reason: 'lost', notificationsPlanned: true })
-      )
-    ).toBe('NotFound')
+    expect(await refusal(site.tell.act('asso.paris', id, 'closing.ask', { because: 'by_person' }))).toBe(
+      'NotFound'
+    )
     const [last] = await rowsOf(
       `select person_id, action, object, outcome from audit_event where outcome = 'denied' order by seq desc limit 1`
     )
     expect(last).toEqual({
       person_id: site.as('asso.paris').personId,
-      action: 'case.close',
+      action: 'closing.ask',
       object: `case:${id}`,
       outcome: 'denied'
     })

@@ -218,7 +218,7 @@ describe('a published version', () => {
     expect(rg(await clocks(old))).toEqual(rg(before))
     world.at(noon)
     const formOf = async (id: string) => {
-      const reader = { actor: world.as('asso.rhone'), locale: 'fr' as const, now: noon }
+      const reader = { actor: world.as('cellule.69'), locale: 'fr' as const, now: noon }
       const view = await inContext(site.db.app, reader.actor, (tx) => viewCase(tx, id, reader))
       const { input } = view.actions.find(({ command }) => command === 'case.close')!
       return (input as { properties: { reason: { oneOf: object[] } } }).properties.reason.oneOf.length
