@@ -56,8 +56,6 @@ const authorised = async (
   if (refused) throw new RuleRefused('the second voice must be another', refused)
   const alone = mergeRefused(command, row.facts, actor)
   if (alone) throw new RuleRefused('two people merge', alone)
-  const hasty = closingRefused(command, row.facts, actor)
-  if (hasty) throw new RuleRefused('two people close', hasty)
   const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
   if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row
@@ -74,6 +72,8 @@ type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
   // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks.
   mustBeOpen(command, situationOf(row), capacities)
+  const hasty = closingRefused(command, row.facts, actor)
+  if (hasty) throw new RuleRefused('two people close', hasty)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   const today = civilDate(at, zoneOf(row.facts.territory))
