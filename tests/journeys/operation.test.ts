@@ -26,7 +26,6 @@ let stage: Stage
 let police: Person
 let cell: Person
 let members: Person[]
-let first: string
 let meeting: string
 
 const fifty = 50
@@ -89,7 +88,7 @@ afterAll(() => stage.close())
 describe('fifty people of one operation, flagged in one evening', () => {
   it('stand in the list of the cell, danger and children first', async () => {
     keepPictures(police, cell)
-    for (let nth = 0; nth < inTheBrowser; nth++) first = await flagsSomeone(police, stage.day(), met)
+    for (let nth = 0; nth < inTheBrowser; nth++) await flagsSomeone(police, stage.day(), met)
     const sent = await sends(
       police,
       Array.from({ length: fifty - inTheBrowser }, (_, nth) => another(nth))
