@@ -45,7 +45,7 @@ const deadOf = (walked: Walked): Situation[] => {
   return dead
 }
 
-/** Acts of no region (what the clock says) change nothing and are left out. */
+/** What the clock says of no region is left to the composed case: here regions move by their own acts alone. */
 const actsOf = (regions: readonly RegionId[]): Acts => {
   const types = commandTypes.filter((type) => {
     const { region, from } = commandRow(type)

@@ -13,7 +13,11 @@ const places = [0, 1]
 
 export const acts = (dossier: Dossier): Step[] =>
   commandTypes
-    .filter((type) => commandRow(type).region !== null && openness(dossier.situation, type).open)
+    .filter((type) => {
+      const { region, learns } = commandRow(type)
+      // What the clock says moves no region, but the case may keep it: silence that has lasted makes a refusal.
+      return (region !== null || learns !== null) && openness(dossier.situation, type).open
+    })
     .flatMap((type) => {
       const refers = commandRow(type).effects.some((effect) => effect.type === 'openReferral')
       if (refers && dossier.referrals.filter(isLive).length >= atMost) return []

@@ -20,6 +20,9 @@ const dependedOn = [...silences, 'D-ASILE-SEJOUR']
 // Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
 const endsStay = ['D-CST', 'D-APS', 'D-RECEP']
 
+/** Clocks of which the case keeps that they lapsed. */
+export const keptAsLapsed = [...dependedOn, ...endsStay]
+
 const clockRow = {
   transition: 'T304',
   from: 'any',
