@@ -54,7 +54,7 @@ export const appeals = {
     evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     // Annulled, the withdrawal never was.
-    learns: () => ({ stay: 'regular', regularUntil: null })
+    learns: () => ({ stay: 'regular', regularUntil: null, routePrepared: false })
   }),
   'ta.rejected': row({
     transition: 'T314',

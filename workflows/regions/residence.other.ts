@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, optional, text } from '../fields.ts'
 import { comingOfAge } from './residence.cards.ts'
 import { permitForm } from './residence.permit.ts'
@@ -22,6 +23,14 @@ const beside = {
   opens: [otherSilence],
   closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE']
 } as const
+
+/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
+const refusedBeside = (facts: Facts) => ({
+  otherPermit: 'refused' as const,
+  routePrepared: false,
+  lapsed: answered(facts, ['D-SILENCE-OTHER'])
+})
+const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
 export const other = {
@@ -67,9 +76,9 @@ export const other = {
     guards: ['otherAsked'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
-    opens: appealClocks,
+    opens: [...appealClocks, wayOut],
     closes: ['D-SILENCE-OTHER'],
-    learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
+    learns: refusedBeside
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'other.refused': row({
@@ -88,10 +97,10 @@ export const other = {
     guards: ['otherAsked', 'otherSilenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     evenWhenClosed: true,
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }, wayOut],
     closes: ['D-SILENCE-OTHER'],
     duty: true,
-    learns: (facts) => ({ otherPermit: 'refused', lapsed: answered(facts, ['D-SILENCE-OTHER']) })
+    learns: refusedBeside
   }),
   'other.appeal': row({
     transition: 'T314',
