@@ -4,9 +4,10 @@ import type { Actor } from '../policies/actor.ts'
 import { rowsOf } from '../workflows/command.ts'
 import type { CommandType, InputOf } from '../workflows/commands.ts'
 import { closed, nothing, text } from '../workflows/fields.ts'
-import { guards } from '../workflows/guards.ts'
+import { guards, type Guard } from '../workflows/guards.ts'
 import { legalBases } from '../workflows/law.ts'
 import { advanceReferral } from '../workflows/referral.machine.ts'
+import type { RegionState } from '../workflows/regions/states.ts'
 
 const states = { open: { label: { fr: 'Ouvert', en: 'Open' }, tone: 'none' } } as const
 const row = rowsOf('closure', states)
@@ -61,9 +62,18 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   advanceReferral('sent', 'silence')
   // @ts-expect-error a guard outside the table
   const guard = guards.kind
+  const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
+  // @ts-expect-error a list of states with one that the region does not have
+  const misspelt: readonly RegionState<'residence'>[] = ['reflexion_running']
+  // @ts-expect-error a guard that looks for a state that the region does not have
+  const never: Guard['holds'] = ({ regions }) => regions.minor === 'run_away'
+  // @ts-expect-error a guard that looks for a state in the list of another region
+  const crossed: Guard['holds'] = ({ regions }) => weighed.includes(regions.housing)
+  // @ts-expect-error an act that learns a state of another region
+  row({ ...whole, learns: (_facts, _input, _by, from) => ({ minorBefore: from.housing }) })
   // @ts-expect-error an article outside the register
   const basis = legalBases['CESEDA.R999-1']
-  return { type, other, reason, guard, basis }
+  return { type, other, reason, guard, misspelt, never, crossed, basis }
 }
 
 it('what does not compile is held by the type check', () => {

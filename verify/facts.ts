@@ -10,6 +10,7 @@ import {
   opensL42511,
   opensL4251
 } from '../workflows/offences.ts'
+import type { Regions } from '../workflows/regions/states.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
 
 const variants: Partial<Facts>[] = [
@@ -40,7 +41,7 @@ export const readFacts: (keyof Facts)[] = (() => {
         const facts = watch({ ...unknownFacts, territory: '69', ...variant })
         const regions = Object.fromEntries(
           regionIds.map((one) => [one, one === id ? state : regionTables[one].initial])
-        ) as Record<RegionId, string>
+        ) as Regions
         for (const guard of Object.values(guards)) guard.holds({ facts, regions })
         for (const when of whens) if (typeof when !== 'string') when(facts)
       }

@@ -14,8 +14,8 @@ export const help: Property[] = [
     standing: (situation) => {
       const { regions, facts } = situation
       if (regions.identification !== 'presumed') return null
-      const found = ['none', 'trial', 'dismissed'].flatMap((judicial) => {
-        const confirmed = ['presumed', 'formally_identified'].map((identification) => ({
+      const found = (['none', 'trial', 'dismissed'] as const).flatMap((judicial) => {
+        const confirmed = (['presumed', 'formally_identified'] as const).map((identification) => ({
           regions: { ...regions, judicial, identification },
           facts: { ...facts, procedureOpen: judicial === 'trial' }
         }))

@@ -45,7 +45,7 @@ const maySettle = (when: Settling['when'], changed: Changed) => {
 /** Where settling alone can lead a region that no act moves. */
 const settledFrom = (id: RegionId, changed: Changed): Set<string> => {
   const { settles } = regionTables[id] as Region
-  const reached = new Set(starts().map(({ regions }) => regions[id]))
+  const reached = new Set<string>(starts().map(({ regions }) => regions[id]))
   for (const state of reached)
     for (const { to, when } of settles[state] ?? []) if (maySettle(when, changed)) reached.add(to)
   return reached

@@ -1,10 +1,11 @@
 import { createActor, getInitialSnapshot } from 'xstate'
 import { caseMachine, guardsOf, type CaseEvent } from './case.machine.ts'
-import { commandRow, regionIds, stateRow, type CommandType, type Regions } from './commands.ts'
+import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
 import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
 import { consented, guards, type Situation } from './guards.ts'
 import { discreet } from './regions/residence.discreet.ts'
+import type { Regions } from './regions/states.ts'
 import { consentScopes, type Bilingual, type DataClass, type RegionId } from './vocabulary.ts'
 
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */

@@ -1,16 +1,10 @@
 import { assign, setup } from 'xstate'
-import {
-  commandRow,
-  commandTypes,
-  regionIds,
-  regionTables,
-  type CommandType,
-  type Regions
-} from './commands.ts'
+import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from './commands.ts'
 import type { Envelope, Region } from './command.ts'
 import { consented, guards, type GuardId, type Situation } from './guards.ts'
 import type { Facts } from './facts.ts'
 import { kindRow } from './referral.kinds.ts'
+import type { Regions } from './regions/states.ts'
 import type { RegionId } from './vocabulary.ts'
 
 export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts'
 import type { GuardId } from './guards.ts'
 import type { LegalCode } from './law.ts'
 import type { Capacity } from './capacities.ts'
+import type { Regions } from './regions/states.ts'
 import type { Bilingual, ConsentScope, DataClass, ReferralKind, RegionId, Tone } from './vocabulary.ts'
 
 export type StateRow = { label: Bilingual; tone: Tone }
@@ -67,12 +68,7 @@ export type Effect = { when?: GuardId } & (
 
 export type Envelope = { personId: string; orgId: string; orgType: string }
 /** What an act teaches; `from` is where each region stood before it. */
-export type Learn<I> = (
-  facts: Facts,
-  input: I,
-  by: Envelope,
-  from: Readonly<Record<RegionId, string>>
-) => Partial<Facts>
+export type Learn<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
 export type CommandRow = {
   /** The transition's number in the mechanism's table (T101…). */

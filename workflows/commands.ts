@@ -10,6 +10,7 @@ import { identification } from './regions/identification.ts'
 import { judicial } from './regions/judicial.ts'
 import { minor } from './regions/minor.ts'
 import { residence } from './regions/residence.ts'
+import type { regionStates } from './regions/states.ts'
 import type { RegionId } from './vocabulary.ts'
 
 /** The eight parallel regions of a case, in the order in which they are shown. */
@@ -22,7 +23,7 @@ export const regionTables = {
   minor,
   consent,
   closure
-} as const satisfies Record<RegionId, Region>
+} as const satisfies { [R in RegionId]: Region & { states: (typeof regionStates)[R] } }
 
 export const regionIds = Object.keys(regionTables) as RegionId[]
 
@@ -46,9 +47,6 @@ export const commandRow = (type: CommandType): CommandRow => commands[type]
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type)
 
 export type InputOf<T extends CommandType> = Static<(typeof commands)[T]['input']>
-
-export type RegionState<R extends RegionId> = keyof (typeof regionTables)[R]['states'] & string
-export type Regions = Record<RegionId, string>
 
 export const stateRow = (region: RegionId, state: string) => {
   const row = (regionTables[region] as Region).states[state]

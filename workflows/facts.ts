@@ -1,3 +1,4 @@
+import type { RegionState } from './regions/states.ts'
 import type { ConsentScope } from './vocabulary.ts'
 
 /** The first voice of a collegial decision, waiting for a second one from another institution. */
@@ -65,7 +66,7 @@ export type Facts = {
   /** A child who ran away and is searched for. */
   missing: boolean
   /** Where protection stood before a flight or a dispute about age, to come back to. */
-  minorBefore: string | null
+  minorBefore: RegionState<'minor'> | null
   /** What was decided of a disputed age, by a judge or a prosecutor. */
   ageDecision: 'disputed' | 'minor' | 'adult' | null
   majorityPrepared: boolean
@@ -74,7 +75,7 @@ export type Facts = {
   /** The département has assessed the report of concern it received. */
   concernAssessed: boolean
   /** Where protection stood as a child fled while their age was disputed. */
-  fledFrom: string | null
+  fledFrom: RegionState<'minor'> | null
   /** The time for the decision on the merits was extended once (CPC 1185). */
   meritsExtended: boolean
   exitProgramme: 'none' | 'asked' | 'running' | 'ended'
@@ -109,7 +110,7 @@ export type Facts = {
   /** A move to another territory that its cell has not taken up yet. */
   transfer: { to: string } | null
   /** Where identification stood before a merge or a transfer, to come back to. */
-  identificationBefore: string | null
+  identificationBefore: RegionState<'identification'> | null
   archived: boolean
   /** Whose place is promised to her, or was last. */
   host: 'acse' | 'dna' | null

@@ -1,10 +1,11 @@
 import { isMinor } from './facts.ts'
 import type { Guard } from './guards.ts'
-import { housingPhase } from './regions/states.ts'
+import { housingPhase } from './regions/housing.states.ts'
+import type { RegionState } from './regions/states.ts'
 
 // Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
 
-const asylumStates = ['asylum_pending', 'protected']
+const asylumStates: readonly RegionState<'residence'>[] = ['asylum_pending', 'protected']
 
 export const housingGuards = {
   /** A person whom emergency shelter waits for: in immediate danger, and under no roof that is known. */

@@ -1,11 +1,16 @@
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
-import { isClosed } from './regions/states.ts'
+import { isClosed, type RegionState } from './regions/states.ts'
 import { adaAvailable } from './territories.ts'
 
 // Guards of care, closure, merging and moving. `reason` reads as an answer to « pourquoi pas ? ».
 
-const allowanceStates = ['reflection_running', 'cst_recepisse', 'cst_valid', 'cst_renewed']
+const allowanceStates: readonly RegionState<'residence'>[] = [
+  'reflection_running',
+  'cst_recepisse',
+  'cst_valid',
+  'cst_renewed'
+]
 
 // Whoever applies for the permit during reflection keeps what reflection gives until the thirty days end.
 const adaStands = ({ facts, regions }: Situation) =>

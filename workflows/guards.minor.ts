@@ -1,30 +1,38 @@
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
-import { beforeJudge } from './regions/states.ts'
+import { beforeJudge, type RegionState } from './regions/states.ts'
 import { childBands } from './regions/words.ts'
 
-/** Where a child's protection stands, whether or not she is searched for at the moment. */
-const standing = ({ facts, regions }: Situation) =>
-  regions.minor === 'runaway' ? (facts.minorBefore ?? '') : regions.minor
+type MinorState = RegionState<'minor'>
 
-const placed = ['placed_distanced', 'placed_secure', 'placed_common']
-const measured = ['measure_ordered', ...placed]
+/** Where a child's protection stands, whether or not she is searched for at the moment; null where that is not known. */
+const standing = ({ facts, regions }: Situation): MinorState | null =>
+  regions.minor === 'runaway' ? facts.minorBefore : regions.minor
+
+const standsIn = (situation: Situation, states: readonly MinorState[]): boolean => {
+  const state = standing(situation)
+  return state !== null && states.includes(state)
+}
+
+const placed: readonly MinorState[] = ['placed_distanced', 'placed_secure', 'placed_common']
+const measured: readonly MinorState[] = ['measure_ordered', ...placed]
 
 /** Reported to the prosecutor, and no measure yet: nobody else watches over the child. */
 export const awaitsMeasure = (situation: Situation) =>
-  isMinor(situation.facts) && ['signalement', 'opp_issued', 'je_seized'].includes(standing(situation))
-const ofAge = ({ facts, regions }: Situation) =>
-  !isMinor(facts) && ['majority_reached', 'not_applicable'].includes(regions.minor)
+  isMinor(situation.facts) && standsIn(situation, ['signalement', 'opp_issued', 'je_seized'])
+
+const unprotected: readonly MinorState[] = ['not_applicable', 'majority_reached']
+const ofAge = ({ facts, regions }: Situation) => !isMinor(facts) && unprotected.includes(regions.minor)
 
 // Guards of a child's protection: none of them ever looks at a consent (I-07).
 
 // Where what endangers a child is not yet before the prosecutor.
-const untold = ['presumed_minor', 'age_disputed', 'information_preoccupante']
-const toldNobody = (situation: Situation) => ['presumed_minor', 'age_disputed'].includes(standing(situation))
+const untold: readonly MinorState[] = ['presumed_minor', 'age_disputed', 'information_preoccupante']
+const toldNobody = (situation: Situation) => standsIn(situation, ['presumed_minor', 'age_disputed'])
 const inDanger = (situation: Situation) =>
-  isMinor(situation.facts) && situation.facts.danger === 'immediate' && untold.includes(standing(situation))
+  isMinor(situation.facts) && situation.facts.danger === 'immediate' && standsIn(situation, untold)
 const foundByPolice = (situation: Situation) =>
-  isMinor(situation.facts) && situation.facts.policeKnow && untold.includes(standing(situation))
+  isMinor(situation.facts) && situation.facts.policeKnow && standsIn(situation, untold)
 const noReportDue = {
   fr: 'Aucun signalement au parquet n’est attendu.',
   en: 'No report to the prosecutor is due.'
@@ -48,7 +56,7 @@ export const minorGuards = {
     }
   },
   meritsExtendable: {
-    holds: (situation) => measured.includes(standing(situation)) && !situation.facts.meritsExtended,
+    holds: (situation) => standsIn(situation, measured) && !situation.facts.meritsExtended,
     sees: 'F',
     reason: {
       fr: 'Le délai de la décision au fond ne court pas, ou a déjà été prorogé.',
@@ -71,7 +79,7 @@ export const minorGuards = {
     reason: noReportDue
   },
   beforeJudge: {
-    holds: (situation) => (beforeJudge as readonly string[]).includes(standing(situation)),
+    holds: (situation) => standsIn(situation, beforeJudge),
     sees: null,
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
@@ -92,12 +100,12 @@ export const minorGuards = {
     reason: { fr: 'Le juge des enfants n’est pas saisi.', en: 'The juvenile judge is not seized.' }
   },
   orderAwaited: {
-    holds: (situation) => ['opp_issued', 'je_seized'].includes(standing(situation)),
+    holds: (situation) => standsIn(situation, ['opp_issued', 'je_seized']),
     sees: null,
     reason: { fr: 'Aucune décision n’est attendue.', en: 'No decision is awaited.' }
   },
   measured: {
-    holds: (situation) => measured.includes(standing(situation)),
+    holds: (situation) => standsIn(situation, measured),
     sees: null,
     reason: {
       fr: 'Le juge des enfants n’a pas encore ordonné de mesure.',
@@ -105,7 +113,7 @@ export const minorGuards = {
     }
   },
   notPlaced: {
-    holds: (situation) => !placed.includes(standing(situation)),
+    holds: (situation) => !standsIn(situation, placed),
     sees: null,
     reason: {
       fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
@@ -134,7 +142,7 @@ export const minorGuards = {
     }
   },
   underProtection: {
-    holds: ({ regions }) => !['not_applicable', 'majority_reached'].includes(regions.minor),
+    holds: ({ regions }) => !unprotected.includes(regions.minor),
     sees: null,
     reason: {
       fr: 'La personne n’est pas protégée comme mineure.',
@@ -150,7 +158,7 @@ export const minorGuards = {
     }
   },
   notProtected: {
-    holds: ({ regions }) => ['not_applicable', 'majority_reached'].includes(regions.minor),
+    holds: ({ regions }) => unprotected.includes(regions.minor),
     sees: null,
     reason: { fr: 'La personne est protégée comme mineure.', en: 'The person is protected as a minor.' }
   },

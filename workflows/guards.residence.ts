@@ -4,16 +4,25 @@ import type { Guard, Situation } from './guards.ts'
 import { lengths, programmePeriods } from './law/lengths.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511 } from './offences.ts'
+import type { RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
 // Guards of residence, asylum and the exit programme. `reason` reads as an answer to « pourquoi pas ? ».
 
+type ResidenceState = RegionState<'residence'>
+
 const silence = spelled(silenceLasts.duration)
 const inAll = spelled(lengths.exitProgrammes.length)
 
-const applied = ['cst_applied', 'cst_recepisse']
-const restsOnProcedure = ['cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'l425_11']
-const standingStay = [
+const applied: readonly ResidenceState[] = ['cst_applied', 'cst_recepisse']
+const restsOnProcedure: readonly ResidenceState[] = [
+  'cst_applied',
+  'cst_recepisse',
+  'cst_valid',
+  'cst_renewed',
+  'l425_11'
+]
+const standingStay: readonly ResidenceState[] = [
   'regular_other',
   'cst_recepisse',
   'cst_valid',
@@ -23,7 +32,12 @@ const standingStay = [
   'humanitarian_discretion'
 ]
 
-const nothingLeft = ['refused_permit', 'refused', 'reflection_ended', 'reflection_interrupted']
+const nothingLeft: readonly ResidenceState[] = [
+  'refused_permit',
+  'refused',
+  'reflection_ended',
+  'reflection_interrupted'
+]
 
 const procedureLost = ({ facts, regions }: Situation) =>
   restsOnProcedure.includes(regions.residence) &&

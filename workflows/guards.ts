@@ -5,11 +5,12 @@ import { lifeGuards } from './guards.life.ts'
 import { residenceGuards } from './guards.residence.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
-import { housingPhase, isClosed } from './regions/states.ts'
-import type { Bilingual, ConsentScope, DataClass, RegionId } from './vocabulary.ts'
+import { housingPhase } from './regions/housing.states.ts'
+import { isClosed, type RegionState, type Regions } from './regions/states.ts'
+import type { Bilingual, ConsentScope, DataClass } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
-export type Situation = { facts: Facts; regions: Record<RegionId, string> }
+export type Situation = { facts: Facts; regions: Regions }
 
 export type Guard = {
   holds: (situation: Situation) => boolean
@@ -18,6 +19,9 @@ export type Guard = {
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }
+
+const settling: readonly RegionState<'residence'>[] = ['reflection_running', 'cst_applied', 'cst_recepisse']
+const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
 
 export const guards = {
   ...minorGuards,
@@ -148,8 +152,7 @@ export const guards = {
     }
   },
   residenceSettled: {
-    holds: ({ regions }) =>
-      !['reflection_running', 'cst_applied', 'cst_recepisse'].includes(regions.residence),
+    holds: ({ regions }) => !settling.includes(regions.residence),
     sees: 'E',
     reason: {
       fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
@@ -201,7 +204,7 @@ export const guards = {
     }
   },
   cellDeliberates: {
-    holds: ({ regions }) => ['under_triage', 'review_open'].includes(regions.identification),
+    holds: ({ regions }) => weighed.includes(regions.identification),
     sees: null,
     reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
   }

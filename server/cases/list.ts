@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../policies/actor.ts'
 import { dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import type { Regions } from '../../workflows/commands.ts'
+import type { Regions } from '../../workflows/regions/states.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'

@@ -6,7 +6,7 @@ import { daysLeft, deadlineCodes, deadlineRegister, type DeadlineCode } from '..
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
-import { housingIn } from '../../workflows/regions/states.ts'
+import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'

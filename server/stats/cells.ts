@@ -1,5 +1,5 @@
-import type { RegionState } from '../../workflows/commands.ts'
-import { housingIn } from '../../workflows/regions/states.ts'
+import type { RegionState } from '../../workflows/regions/states.ts'
+import { housingIn } from '../../workflows/regions/housing.states.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 
 /** Where a flagged person stands, from the first flag to a roof. Codes are kept; words are put in when a reader asks. */

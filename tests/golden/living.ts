@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { advance, moved, open, openness } from '../../workflows/advance.ts'
-import {
-  commandRow,
-  commandTypes,
-  regionTables,
-  type CommandType,
-  type Regions
-} from '../../workflows/commands.ts'
+import { commandRow, commandTypes, regionTables, type CommandType } from '../../workflows/commands.ts'
 import type { Envelope, Region } from '../../workflows/command.ts'
 import { deadlineCodes } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { flagInput, type FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import type { Regions } from '../../workflows/regions/states.ts'
 import { factProblems } from '../../workflows/input.ts'
 import { ageGroups, nationalities, stays } from '../../workflows/regions/words.ts'
 import { splitInput } from '../../workflows/split.ts'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../workflows/facts.ts'
 import { guards, type GuardId, type Situation } from '../../workflows/guards.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
@@ -96,7 +97,13 @@ describe('a guard that looks at where one region stands', () => {
     (guard) => {
       const [, , open, shut] = inStates.find(([id]) => id === guard)!
       const flown = (minorBefore: string | null) =>
-        holds(guard, aMinorCase({ regions: { minor: 'runaway' }, facts: { minorBefore } }))
+        holds(
+          guard,
+          aMinorCase({
+            regions: { minor: 'runaway' },
+            facts: { minorBefore: minorBefore as Facts['minorBefore'] }
+          })
+        )
       expect(open.filter((state) => !flown(state))).toEqual([])
       expect([...shut, null].filter(flown)).toEqual([])
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { housingIn } from '../../workflows/regions/states.ts'
+import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../support/cases.ts'
 import { carriedBy } from '../support/lives.ts'
 

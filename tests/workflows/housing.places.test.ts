@@ -4,7 +4,7 @@ import { constraints, fits, type ConstraintId, type Needs, type Place } from '..
 import { areNeighbours, borderingRegions } from '../../workflows/places/neighbours.ts'
 import { aheadBy, byPriority, priority, priorityRule, type Waiting } from '../../workflows/places/priority.ts'
 import { unmetBy } from '../../workflows/places/unmet.ts'
-import { housingIn, housingPhase, housingStates } from '../../workflows/regions/states.ts'
+import { housingIn, housingPhase, housingStates } from '../../workflows/regions/housing.states.ts'
 import { housingRefusals } from '../../workflows/regions/words.ts'
 import { territories } from '../../workflows/territories.ts'
 

@@ -11,6 +11,7 @@ import { choices, closed, notesOf } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { legalBasis } from '../../workflows/law.ts'
 import { offenceCodes, offenceLabels } from '../../workflows/offences.ts'
+import type { RegionState } from '../../workflows/regions/states.ts'
 import { transitions } from '../../workflows/transitions.ts'
 import { regions } from '../../workflows/vocabulary.ts'
 import { aCase, aMinorCase, after, allScopes, refusal, situations } from '../support/cases.ts'
@@ -35,7 +36,11 @@ describe('I-01 help never waits for justice nor for formal identification', () =
   const rule = () =>
     fc.assert(
       fc.property(situations, fc.constantFrom(...ofRegion('housing', 'care')), (situation, type) => {
-        const seen = (identification: string, judicial: string, procedureOpen: boolean) =>
+        const seen = (
+          identification: RegionState<'identification'>,
+          judicial: RegionState<'judicial'>,
+          procedureOpen: boolean
+        ) =>
           openness(
             {
               regions: { ...situation.regions, identification, judicial },
@@ -44,7 +49,7 @@ describe('I-01 help never waits for justice nor for formal identification', () =
             type
           ).open
         const without = seen('presumed', 'none', false)
-        for (const judicial of ['complaint_filed', 'trial', 'convicted_final', 'dismissed'])
+        for (const judicial of ['complaint_filed', 'trial', 'convicted_final', 'dismissed'] as const)
           expect(seen('formally_identified', judicial, true)).toBe(without)
         expect(seen('not_confirmed', 'none', false)).toBe(without)
       }),

@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../fields.ts'
 import { answeredByRoof, endOtherSearch, endedByLeaving, promised, release, seeking } from './housing.ways.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { holdReasons } from './words.housing.ts'
 import { languages } from './words.ts'
 

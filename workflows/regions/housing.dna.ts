@@ -2,7 +2,7 @@ import { rowsOf } from '../command.ts'
 import { agreed, choice, closed, date, nothing } from '../fields.ts'
 import { offered, wanted } from './housing.fields.ts'
 import { answeredByRoof, answeredBySearch, endOtherSearch, searching, seeking } from './housing.ways.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { asylumTitles, centreKinds } from './words.housing.ts'
 
 const row = rowsOf('housing', states)

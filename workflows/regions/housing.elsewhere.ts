@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional } from '../fields.ts'
 import { answeredByRoof, answeredBySearch, promised, release, seeking } from './housing.ways.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { emergencyShelters, noNeeds, otherShelters, recontacts } from './words.housing.ts'
 
 const row = rowsOf('housing', states)

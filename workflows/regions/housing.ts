@@ -6,7 +6,7 @@ import { elsewhere } from './housing.elsewhere.ts'
 import { offered, wanted } from './housing.fields.ts'
 import { answeredBySearch, searching, seeking } from './housing.ways.ts'
 import { minorPlacement } from './minor.placement.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { stay } from './stay.ts'
 import { housingRefusals } from './words.ts'
 

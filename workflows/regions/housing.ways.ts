@@ -1,6 +1,6 @@
 import type { DeadlineCode } from '../deadlines.ts'
 import type { ReferralKind } from '../vocabulary.ts'
-import { housingIn } from './states.ts'
+import { housingIn } from './housing.states.ts'
 
 // What the acts of housing share.
 

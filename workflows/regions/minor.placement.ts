@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, id, nothing } from '../fields.ts'
 import { answeredByRoof, release } from './housing.ways.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { incidents } from './words.housing.ts'
 import { placementEnds } from './words.minor.ts'
 

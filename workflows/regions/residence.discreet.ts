@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Situation } from '../guards.ts'
-import { asylumScope, type RegionId } from '../vocabulary.ts'
+import { asylumScope } from '../vocabulary.ts'
+import type { Regions } from './states.ts'
 
 const toldAs: Partial<Record<string, Record<string, string>>> = {
   // A roof like any other, found by whoever accompanies her.
@@ -25,7 +26,7 @@ export const discreet = (region: string, state: string): string => toldAs[region
 export const discreetly = ({ facts, regions }: Situation): Situation => ({
   regions: Object.fromEntries(
     Object.entries(regions).map(([id, state]) => [id, discreet(id, state)])
-  ) as Record<RegionId, string>,
+  ) as Regions,
   facts: {
     ...facts,
     stay: discreetStay(facts.stay),

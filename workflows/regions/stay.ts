@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
 import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './housing.ways.ts'
-import { housingStates as states } from './states.ts'
+import { housingStates as states } from './housing.states.ts'
 import { incidents, stayOutcomes } from './words.housing.ts'
 
 const row = rowsOf('housing', states)

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../command.ts'
+import type { Facts } from '../facts.ts'
 import { choice, choices, closed, notesKeyword, nothing, text } from '../fields.ts'
 import { territoryCodes } from '../territories.ts'
 import { leaving } from './housing.fields.ts'
@@ -175,5 +176,5 @@ export const moving = {
 /** Back to where identification stood before a merge or a move. */
 export const restored = settledStates.map((state) => ({
   to: state,
-  when: ({ identificationBefore }: { identificationBefore: string | null }) => identificationBefore === state
+  when: ({ identificationBefore }: Pick<Facts, 'identificationBefore'>) => identificationBefore === state
 }))
