@@ -187,6 +187,10 @@ export const territory = (code: string): Territory => {
 
 export const zoneOf = (code: string): Zone => territory(code).zone
 
+/** The zone of whoever works in a territory; who works in none, or for the whole country, reads the clock of Paris. */
+export const zoneWhereWorks = (code: string | null): Zone =>
+  code !== null && isTerritory(code) ? zoneOf(code) : 'Europe/Paris'
+
 // CESEDA L441-8: the one-year permit is not among its exceptions.
 const permitValidThereOnly: readonly string[] = ['976'] satisfies TerritoryCode[]
 

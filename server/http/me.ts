@@ -11,7 +11,7 @@ import { formUnder } from '../../workflows/configuration/forms.ts'
 import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/fields.ts'
 import { dimensions, indicators } from '../../workflows/indicators.ts'
-import { isTerritory, territories, territory, zoneOf } from '../../workflows/territories.ts'
+import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/territories.ts'
 import { languages } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { Me } from '../views/schemas.ts'
@@ -47,7 +47,8 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
     territory:
       actor.territory && isTerritory(actor.territory)
         ? { code: actor.territory, name: territory(actor.territory).name }
-        : null
+        : null,
+    zone: zoneWhereWorks(actor.territory)
   },
   role: actor.role,
   roleLabel: roles[actor.role][locale],
@@ -74,7 +75,7 @@ const FlagForm = closed({
       indicators: Type.Array(closed({ code: Type.String(), label: Type.String() }))
     })
   ),
-  territories: Type.Array(named),
+  territories: Type.Array(closed({ ...named.properties, zone: Type.String() })),
   languages: Type.Array(named)
 })
 
@@ -87,16 +88,15 @@ const flagForm = (locale: Locale, configuration: Configuration) => ({
       .filter((code) => indicators[code].dimension === id)
       .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
-  territories: territories.map(({ code, name }) => ({ code, name })),
+  territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),
   languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] }))
 })
 
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */
 const flagFormToday = (deps: RouteDeps, request: FastifyRequest) =>
-  reading(deps)(request, async (tx, { actor, locale, now }) => {
-    const zone = actor.territory && isTerritory(actor.territory) ? zoneOf(actor.territory) : 'Europe/Paris'
-    return flagForm(locale, await configurationAt(tx, civilDate(now, zone)))
-  })
+  reading(deps)(request, async (tx, { actor, locale, now }) =>
+    flagForm(locale, await configurationAt(tx, civilDate(now, zoneWhereWorks(actor.territory))))
+  )
 
 export const meRoutes = async (
   app: FastifyInstance,

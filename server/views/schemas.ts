@@ -198,7 +198,13 @@ export const DeadlineList = closed({
 
 export const Me = closed({
   person: closed({ name: text }),
-  organisation: closed({ name: text, type: text, territory: orNull(Territory) }),
+  organisation: closed({
+    name: text,
+    type: text,
+    territory: orNull(Territory),
+    /** By whose clock this person reads the hours. */
+    zone: text
+  }),
   role: text,
   roleLabel: text,
   accredited: Type.Boolean(),

@@ -45,7 +45,7 @@ const form: FlagForm = {
     { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken' }] },
     { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay' }] }
   ],
-  territories: [{ code: '69', name: 'Rhône' }],
+  territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
   languages: [{ code: 'edo', name: 'Edo' }]
 }
 const steps = stepsOf(form)

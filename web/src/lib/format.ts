@@ -1,30 +1,15 @@
 import { page } from '$app/state'
+import { paris } from './form/zone.ts'
 import { locale } from './i18n.ts'
 
-// Overseas desks read their own clock; every other one reads Paris.
-const zones: Record<string, string> = {
-  '971': 'America/Guadeloupe',
-  '972': 'America/Martinique',
-  '973': 'America/Cayenne',
-  '974': 'Indian/Reunion',
-  '975': 'America/Miquelon',
-  '976': 'Indian/Mayotte',
-  '977': 'America/St_Barthelemy',
-  '978': 'America/Marigot',
-  '986': 'Pacific/Wallis',
-  '987': 'Pacific/Tahiti',
-  '988': 'Pacific/Noumea'
-}
 const hour = 3_600_000
 const daysInMonth = 30.44
 /** Beyond this many days, months say more. */
 const longDays = 90
 
-/** The zone of a territory's own clock. */
-export const zoneOf = (territory: string | undefined): string => zones[territory ?? ''] ?? 'Europe/Paris'
-
+/** Overseas desks read their own clock; before anybody is known, it is that of Paris. */
 function timeZone(): string {
-  return zoneOf(page.data.me?.organisation.territory?.code)
+  return page.data.me?.organisation.zone ?? paris
 }
 
 function language(): string {

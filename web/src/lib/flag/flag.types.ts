@@ -3,6 +3,6 @@ import type { JsonSchema, Territory } from '#lib/api.types.ts'
 export type FlagForm = {
   schema: JsonSchema
   dimensions: { id: string; label: string; indicators: { code: string; label: string }[] }[]
-  territories: Territory[]
+  territories: (Territory & { zone: string })[]
   languages: { code: string; name: string }[]
 }

@@ -1,4 +1,4 @@
-const paris = 'Europe/Paris'
+export const paris = 'Europe/Paris'
 const wallTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/
 
 /** The instant of a wall-clock time in a zone. In the hour that exists twice, the first one; null if it is no time. */

@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
 import type { Me, MeetingList } from '#lib/api.types.ts'
-import { zoneOf } from '#lib/format.ts'
 import { planMeeting } from '#lib/meetings/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -13,11 +12,7 @@ export const load: PageServerLoad = async ({ fetch }) => ({
 export const actions: Actions = {
   plan: async ({ fetch, request }) => {
     const me = await get<Me>(fetch, '/api/me')
-    const planned = await planMeeting(
-      fetch,
-      await request.formData(),
-      zoneOf(me.organisation.territory?.code)
-    )
+    const planned = await planMeeting(fetch, await request.formData(), me.organisation.zone)
     if (planned.problem)
       return fail(planned.problem.status, { problem: planned.problem, typed: planned.typed })
     redirect(303, `/reunions/${planned.id}`)

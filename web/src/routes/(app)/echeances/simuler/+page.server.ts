@@ -1,6 +1,6 @@
 import { get } from '#lib/api.ts'
 import type { WhatIfView } from '#lib/api.types.ts'
-import { zoneOf } from '#lib/format.ts'
+import { dayIn } from '#lib/format.ts'
 import type { PageServerLoad } from './$types'
 
 const names = {
@@ -11,9 +11,6 @@ const names = {
   arret: 'suspendedDays'
 }
 
-/** A civil day as a form writes it. */
-const dayIn = (timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
-
 /** A form without JavaScript sends its empty fields too: they are left out. */
 export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const asked = Object.entries(names).flatMap(([name, field]) => {
@@ -22,8 +19,8 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   })
   const view = await get<WhatIfView>(fetch, `/api/deadlines/what-if?${new URLSearchParams(asked)}`)
   const { me } = await parent()
-  const here = me.organisation.territory?.code
+  const { territory, zone } = me.organisation
   // Nothing asked yet: today, where the reader works.
-  const first = { startsOn: dayIn(zoneOf(here)), ...(here && { territory: here }) }
+  const first = { startsOn: dayIn(zone, new Date()), ...(territory && { territory: territory.code }) }
   return { asked: { ...first, ...Object.fromEntries(asked) } as Record<string, string>, view }
 }

@@ -13,7 +13,9 @@ import {
 import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '#lib/flag/review.ts'
-import { dayIn, zoneOf } from '#lib/format.ts'
+import type { FlagForm } from '#lib/flag/flag.types.ts'
+import { paris } from '#lib/form/zone.ts'
+import { dayIn } from '#lib/format.ts'
 import { neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -41,7 +43,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const { previous, next, done, of } = neighbours(steps, step.id)
   const mending = url.searchParams.has('revoir')
   const words = wordsFor(locals.locale)
-  const today = dayIn(zoneOf(me.organisation.territory?.code), new Date())
+  const today = dayIn(me.organisation.zone, new Date())
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
     step,
@@ -62,7 +64,10 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
 }
 
 /** Today where the person was met. */
-const todayFor = ({ typed }: Draft) => dayIn(zoneOf(typed['territory']?.[0]), new Date())
+function todayFor({ territories }: FlagForm, { typed }: Draft): string {
+  const met = territories.find(({ code }) => code === typed['territory']?.[0])
+  return dayIn(met?.zone ?? paris, new Date())
+}
 
 type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { step: string } }
 
@@ -79,9 +84,9 @@ const back = (problem: Problem, step: Step, draft: Draft) =>
 
 export const actions: Actions = {
   next: async (event) => {
-    const { steps, step, fields, draft, mending, problem } = await keep(event)
+    const { form, steps, step, fields, draft, mending, problem } = await keep(event)
     if (problem) return back(problem, step, draft)
-    const gaps = gapProblem(gapsOf(step, fields, draft, todayFor(draft)), steps, event.locals.locale)
+    const gaps = gapProblem(gapsOf(step, fields, draft, todayFor(form, draft)), steps, event.locals.locale)
     if (gaps) return back(gaps, step, draft)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
@@ -97,7 +102,7 @@ export const actions: Actions = {
   },
   send: async ({ fetch, params, locals }) => {
     const { form, steps, step, fields, draft } = await open(fetch, params.step)
-    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(draft)), steps, locals.locale)
+    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(form, draft)), steps, locals.locale)
     if (gaps) return back(gaps, step, draft)
     const sent = await post<CaseView>(fetch, '/api/cases', { body: flagInput(form, draft), key: draft.key })
     if (!sent.ok) {
