@@ -6,7 +6,8 @@ import type { ReferralCommand } from '../workflows/referral.machine.ts'
 import { referralCommandTypes, referralRow } from '../workflows/referral.machine.ts'
 import { roleOfType, type Actor } from './actor.ts'
 import { capacitiesHeld, firedBySystem, flagging, grants } from './grants.ts'
-import { confirmsAs, mayEverOpen, type OpeningSubject } from './glass.ts'
+import { confirmsAs, mayEverOpen, overseesOpenings, type OpeningSubject } from './glass.ts'
+import { enters } from './rooms.ts'
 
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
 export type CaseSubject = { participants: string[]; capacity: Capacity | null }
@@ -58,7 +59,7 @@ const allowGlass = (allow: AbilityBuilder<Policy>['can'], { orgId, personId, rol
     confirmAs: mine,
     personId: { $ne: personId }
   } as never)
-  if (role === 'dpo') allow('read', 'Opening')
+  if (overseesOpenings(role)) allow('read', 'Opening')
 }
 
 const sends = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'openReferral')
@@ -92,7 +93,7 @@ export const abilityFor = (actor: Actor): Policy => {
   if (actor.role in flagging) allow('case.flag', 'Case')
   if (refers(actor.role)) allowReferrals(allow, actor)
   allowGlass(allow, actor)
-  if (actor.role === 'miprof' || actor.role === 'cell_secretary') allow('read', 'Figures')
+  if (enters(actor.role, 'national') || enters(actor.role, 'ownTerritory')) allow('read', 'Figures')
   if (actor.role === 'dpo') allow('read', 'Audit')
   if (actor.role === 'admin') allow('read', 'Configuration')
   return build()

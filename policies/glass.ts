@@ -46,6 +46,9 @@ export const mayEverOpen = (role: Role): Capacity[] =>
     (capacity) => emergencySight[capacity].length > 0 && speakersOf(capacity).includes(role)
   )
 
+/** Who looks into what was opened, everywhere, whoever opened it. */
+export const overseesOpenings = (role: Role): boolean => role === 'dpo'
+
 type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 
 // The labour inspection took part as police before it had a capacity of its own: an emergency gives it no more for that.

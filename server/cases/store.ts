@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { capacitiesHeld, holds } from '../../policies/grants.ts'
+import { speaksAs } from '../../policies/speaking.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds } from '../../workflows/commands.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
@@ -56,30 +57,6 @@ export const writeCase = (tx: Tx, row: CaseRow) =>
     ...regionIds.map((id) => row[id])
   ])
 
-// The order in which an organisation that takes part in several capacities speaks.
-const precedence: readonly Capacity[] = [
-  'referent',
-  'cell',
-  'acse',
-  'shelter',
-  'dna_centre',
-  'minor_shelter',
-  'ofii',
-  'iom',
-  'prefecture',
-  'prosecutor',
-  'juvenile_judge',
-  'police',
-  'labour',
-  'child_protection',
-  'ad_hoc_guardian',
-  'health',
-  'exit_programme',
-  'lawyer',
-  'cell_member',
-  'flagger'
-]
-
 /** In which capacities an organisation takes part now, the strongest first. */
 export const capacitiesOf = async (
   tx: Tx,
@@ -91,8 +68,10 @@ export const capacitiesOf = async (
     `select capacity from participation where case_id = $1 and org_id = $2 and since <= now() and (until is null or until > now())`,
     [caseId, orgId]
   )
-  const held = rows.map((row) => row.capacity)
-  return precedence.filter((capacity) => held.includes(capacity) && holds(role, capacity))
+  return speaksAs(
+    role,
+    rows.map((row) => row.capacity)
+  )
 }
 
 /** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */

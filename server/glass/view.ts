@@ -1,5 +1,6 @@
 import { abilityFor, asOpening } from '../../policies/abilities.ts'
 import { houses, roles, type Actor, type OrgType, type Role } from '../../policies/actor.ts'
+import { overseesOpenings } from '../../policies/glass.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { glassReasons, glassRefusals, glassStates, isIncident } from '../../workflows/glass.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary.ts'
@@ -56,7 +57,7 @@ const lineOf = (row: Named, keys: Keys, reader: Reader): OpeningView => {
   const { state, confirmOrgId } = row
   const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
   const due = state === 'open' ? row.dueAt : null
-  const follows = row.code !== null || actor.role === 'dpo'
+  const follows = row.code !== null || overseesOpenings(actor.role)
   return {
     id: row.id,
     caseId: follows ? row.caseId : null,

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
 import { deskOfRole } from '../../policies/desks.ts'
-import { holds } from '../../policies/grants.ts'
+import { enters, sitsInCell } from '../../policies/rooms.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -17,7 +17,6 @@ import { localizeSchema } from '../views/words.ts'
 import { Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
 import { configurationAt } from '../configuration/shelf.ts'
-import { placeReaders } from '../places/routes.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
@@ -25,13 +24,12 @@ const navOf = (actor: Actor): string[] => {
   const policy = abilityFor(actor)
   const { role, accredited } = actor
   const works = accredited && worksOnCases(role)
-  const sits = holds(role, 'cell') || holds(role, 'cell_member')
   return [
     ...(works ? ['today', 'cases'] : []),
     ...(policy.can('case.flag', 'Case') ? ['flag'] : []),
     ...(works && refers(role) ? ['referrals'] : []),
-    ...(accredited && placeReaders.includes(role) ? ['places'] : []),
-    ...(works && sits ? ['meetings'] : []),
+    ...(accredited && enters(role, 'places') ? ['places'] : []),
+    ...(works && sitsInCell(actor) ? ['meetings'] : []),
     ...(works ? ['deadlines'] : []),
     ...(policy.can('read', 'Figures') ? ['figures'] : []),
     ...(policy.can('read', 'Audit') ? ['audit'] : []),

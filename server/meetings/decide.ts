@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
+import { conductsMeetings, sitsInCell } from '../../policies/rooms.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { fits } from '../../workflows/input.ts'
 import {
@@ -32,8 +33,6 @@ export type AskedOfMeeting = {
   key: string | null
 }
 
-const sits = ({ role }: Actor) => role === 'cell_secretary' || role === 'cell_member'
-
 const notOpen = (command: MeetingCommand, state: MeetingState) => {
   const { label } = meetingRow(command)
   const here = meetingStates[state].label
@@ -45,7 +44,7 @@ const notOpen = (command: MeetingCommand, state: MeetingState) => {
 
 /** The secretary's acts lock the meeting; a voice locks its item alone, so that members do not wait for each other. */
 const authorised = async (tx: Tx, { actor, meetingId, command, version }: AskedOfMeeting) => {
-  if (!sits(actor)) throw new NotFound('not of a cell')
+  if (!sitsInCell(actor)) throw new NotFound('not of a cell')
   const conducts = meetingRow(command).side === 'secretary'
   const meeting = await readMeeting(tx, meetingId)
   if (conducts && actor.orgId !== meeting.orgId) throw new NotAllowed('the secretary conducts')
@@ -102,9 +101,8 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
   return leavingTrace(gate, { actor, command: 'meeting.plan' }, 'meeting', () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
+      if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
       const { territory, orgId } = actor
-      if (actor.role !== 'cell_secretary' || territory === null)
-        throw new NotAllowed('a cell’s secretary plans its meetings')
       const before = await givenBefore(tx, actor.personId, key, request)
       if (before !== null) return done(before, 0, true)
       const zone = zoneOf(territory)

@@ -1,3 +1,5 @@
+import { holds } from '../../policies/grants.ts'
+import { conductsMeetings } from '../../policies/rooms.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -23,12 +25,10 @@ const lines = `select m.id, m.starts_at as "startsAt", m.place, m.state, count(i
 
 /** Meetings of the reader's own cell, or to which the reader was convened. */
 export const listMeetings = async (tx: Tx, { actor, locale, now }: Reader): Promise<MeetingList> => {
-  const conducts = actor.role === 'cell_secretary' && actor.territory !== null
-  if (!conducts && actor.role !== 'cell_member') throw new NotFound('not of a cell')
+  const conducts = conductsMeetings(actor)
+  if (!conducts && !holds(actor.role, 'cell_member')) throw new NotFound('not of a cell')
   const rows = await ask<Line>(tx, lines, [now])
-  const waiting = conducts
-    ? await waitingFor(tx, { orgId: actor.orgId, territory: actor.territory as string })
-    : []
+  const waiting = conducts ? await waitingFor(tx, actor) : []
   return {
     items: rows.map(({ startsAt, state, ...line }) => ({
       ...line,

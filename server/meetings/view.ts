@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm'
+import { holds } from '../../policies/grants.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import {
@@ -147,7 +148,7 @@ const placeOf = (code: string) => ({ code, name: isTerritory(code) ? territory(c
 export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<MeetingView> => {
   const meeting = await readMeeting(tx, id)
   const conducts = meeting.orgId === reader.actor.orgId
-  if (!conducts && reader.actor.role !== 'cell_member') throw new NotFound('not of this cell')
+  if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
   const [orgNames, names] = await together([
     institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))]),

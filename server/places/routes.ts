@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import type { Role } from '../../policies/actor.ts'
+import { enters, type Room } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Gate } from '../cases/gate.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
@@ -29,17 +29,12 @@ const Waiting = closed({ items: Type.Array(WaitingLine) })
 const Kept = closed({ id: Type.String() })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */
-const only =
-  (...allowed: Role[]) =>
-  async (request: FastifyRequest) => {
-    if (!allowed.includes(request.actor.role)) throw new NotFound('not for this role')
-  }
+const only = (room: Room) => async (request: FastifyRequest) => {
+  if (!enters(request.actor.role, room)) throw new NotFound('not for this role')
+}
 
-/** Who has places to look at: each desk its pool, a structure its own. */
-export const placeReaders: readonly Role[] = ['acse_desk', 'ofii', 'shelter']
-
-const keeping = { onRequest: only('shelter') }
-const desk = { onRequest: only('acse_desk', 'ofii') }
+const keeping = { onRequest: only('ownPlaces') }
+const desk = { onRequest: only('waitingList') }
 
 const idOf = (request: FastifyRequest) => (request.params as { id: string }).id
 
@@ -48,7 +43,7 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
   app.get(
     '/api/places',
     {
-      onRequest: only(...placeReaders),
+      onRequest: only('places'),
       schema: { response: { 200: closed({ items: Type.Array(PlaceLine) }) } }
     },
     async (request) => ({ items: await read(request, (tx, reader) => listPlaces(tx, reader)) })
@@ -57,7 +52,7 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
   app.get(
     '/api/places/matching',
     {
-      onRequest: only('acse_desk', 'ofii', 'child_protection'),
+      onRequest: only('matchingPlaces'),
       schema: { querystring: matchQuery, response: { 200: Matching } }
     },
     async (request) => {

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { Type, type Static } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { enters } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Database } from '../db/client.ts'
 import { drizzleOn } from '../db/context.ts'
@@ -62,16 +63,14 @@ const reads = (actor: Actor) => abilityFor(actor).can('read', 'Figures')
 const onlyFor = (may: (actor: Actor) => boolean) => async (request: FastifyRequest) => {
   if (!reads(request.actor) || !may(request.actor)) throw new NotFound('figures')
 }
-const national = { onRequest: onlyFor(({ role }) => role === 'miprof') }
-/** Needs that were not met are for those who seek places too, and they read no other figure. */
+const national = { onRequest: onlyFor(({ role }) => enters(role, 'national')) }
 const desks = {
   onRequest: async ({ actor }: FastifyRequest) => {
-    if (!actor.accredited || !['miprof', 'acse_desk', 'ofii'].includes(actor.role))
-      throw new NotFound('figures')
+    if (!actor.accredited || !enters(actor.role, 'unmetNeeds')) throw new NotFound('figures')
   }
 }
 const ownTerritory = {
-  onRequest: onlyFor(({ role, territory }) => role === 'cell_secretary' && territory !== null)
+  onRequest: onlyFor(({ role, territory }) => enters(role, 'ownTerritory') && territory !== null)
 }
 
 /** Aggregates: the whole country for national monitoring, its own territory for a cell. */

@@ -1,0 +1,27 @@
+import type { Actor, Role } from './actor.ts'
+import { holds } from './grants.ts'
+
+/** What the house has beside the cases, and who finds it there: for anyone else it does not exist. */
+const rooms = {
+  places: ['acse_desk', 'ofii', 'shelter'],
+  ownPlaces: ['shelter'],
+  waitingList: ['acse_desk', 'ofii'],
+  matchingPlaces: ['acse_desk', 'ofii', 'child_protection'],
+  national: ['miprof'],
+  ownTerritory: ['cell_secretary'],
+  // Needs that were not met are for those who seek places too, and they read no other figure.
+  unmetNeeds: ['miprof', 'acse_desk', 'ofii']
+} as const satisfies Record<string, readonly Role[]>
+
+export type Room = keyof typeof rooms
+
+export const enters = (role: Role, room: Room): boolean => (rooms[room] as readonly Role[]).includes(role)
+
+/** Whether somebody speaks for a cell, or has a seat in one. */
+export const sitsInCell = ({ role }: Pick<Actor, 'role'>): boolean =>
+  holds(role, 'cell') || holds(role, 'cell_member')
+
+/** Whoever speaks for the cell of a territory plans its meetings and conducts them. */
+export const conductsMeetings = <A extends Pick<Actor, 'role' | 'territory'>>(
+  actor: A
+): actor is A & { territory: string } => holds(actor.role, 'cell') && actor.territory !== null

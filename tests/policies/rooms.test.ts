@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { roles, type Role } from '../../policies/actor.ts'
+import { deskOfRole } from '../../policies/desks.ts'
+import { conductsMeetings, enters, sitsInCell, type Room } from '../../policies/rooms.ts'
+
+const all = Object.keys(roles) as Role[]
+const whoEnters = (room: Room) => all.filter((role) => enters(role, room)).toSorted()
+
+it('a room is not there for whoever has nothing to do in it', () => {
+  expect(enters('cell_secretary', 'places')).toBe(false)
+  expect(enters('acse_desk', 'ownPlaces')).toBe(false)
+  expect(enters('shelter', 'matchingPlaces')).toBe(false)
+  expect(enters('acse_desk', 'national')).toBe(false)
+})
+
+it('places are matched by the desks that offer them, and by nobody else', () => {
+  expect(whoEnters('matchingPlaces')).toEqual(all.filter((role) => deskOfRole(role) !== null).toSorted())
+})
+
+it('only a secretary and the members sit in a cell, and the secretary of a territory conducts', () => {
+  expect(all.filter((role) => sitsInCell({ role }))).toEqual(['cell_secretary', 'cell_member'])
+  expect(conductsMeetings({ role: 'cell_secretary', territory: null })).toBe(false)
+  expect(all.filter((role) => conductsMeetings({ role, territory: '69' }))).toEqual(['cell_secretary'])
+})

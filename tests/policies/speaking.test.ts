@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { precedence, speaksAs } from '../../policies/speaking.ts'
+import { capacities } from '../../workflows/capacities.ts'
+
+it('a capacity of another role is not spoken in', () => {
+  expect(speaksAs('asso', ['cell_member', 'flagger'])).toEqual([])
+  expect(speaksAs('cell_member', ['referent', 'cell_member'])).toEqual(['cell_member'])
+})
+
+it('of several capacities of its own, a role speaks in the strongest first', () => {
+  expect(speaksAs('ofii', ['flagger', 'ofii'])).toEqual(['ofii', 'flagger'])
+})
+
+it('every capacity has its place, once', () => {
+  expect(precedence.toSorted()).toEqual(Object.keys(capacities).toSorted())
+})
