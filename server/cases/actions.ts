@@ -3,81 +3,47 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { maySee } from '../../policies/data-classes.ts'
 import { rankOf, waitsFor } from '../../policies/duties.ts'
-import { lacking } from '../../policies/habilitations.ts'
 import { knownTo } from '../../policies/known.ts'
 import { reasonFor } from '../../policies/reasons.ts'
-import {
-  confirms,
-  mayChangeAge,
-  closingRefused,
-  mergeRefused,
-  voiceRefused
-} from '../../policies/separation.ts'
+import { refusedTo } from '../../policies/refusals.ts'
+import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreetly } from '../../workflows/regions/residence.discreet.ts'
-import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { noPlaceHeld, placeStillHers } from '../places/stays.ts'
-import { alreadyReferred } from '../referrals/send.ts'
 import type { Locale } from '../http/locale.ts'
-import { alreadyAccompanied } from './participation.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
+import { obstacleTo, type Beside } from './obstacles.ts'
 
 export type ActionContext = {
   actor: Actor
   capacities: readonly Capacity[]
   regimes: readonly string[]
   lookups: CaseLookups
-  /** Kinds of referrals of this case that still wait for an answer. */
-  unanswered: readonly ReferralKind[]
-  /** A place is held for the person, or they sleep in it, so far as the reader may know. */
-  stay: string | null
-  /** Someone accompanies the person already. */
-  accompanied: boolean
+  beside: Beside
   /** The version that the case is pinned to. */
   configuration: Configuration
   today: string
   locale: Locale
 }
 
-/** Places are offered to several at once; those whom the law has told know already. */
-const mayRepeat = (kind: ReferralKind) => {
-  const { route, opensAtOnce } = kindRow(kind)
-  return route === 'placeOwner' || opensAtOnce
-}
-
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, unanswered, accompanied, stay, configuration }: ActionContext
+  { actor, capacities, regimes, beside, configuration }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
-  const waiting = commandRow(type).effects.some(
-    (effect) => effect.type === 'openReferral' && !mayRepeat(effect.kind) && unanswered.includes(effect.kind)
-  )
-  const reason =
-    lacking(type, actor.role, regimes) ??
-    voiceRefused(type, situation.facts, { actor, quorum: configuration.quorum }) ??
-    mergeRefused(type, situation.facts, actor) ??
-    closingRefused(type, situation.facts, actor) ??
-    (waiting ? alreadyReferred : null) ??
-    (needsHeldPlace.includes(type) && stay !== 'reserved' ? noPlaceHeld : null) ??
-    (stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace')
-      ? placeStillHers
-      : null) ??
-    (type === 'referent.name' && accompanied ? alreadyAccompanied : null)
-  return { shown: true, reason }
+  const refused = refusedTo(type, situation.facts, { actor, regimes, quorum: configuration.quorum })
+  return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
 }
 
 /** What an act is there to send; one that refers only where the facts allow does something else first. */

@@ -1,13 +1,8 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
-import {
-  ageChangeRefused,
-  closingRefused,
-  mergeRefused,
-  ownConsentRefused,
-  voiceRefused
-} from '../../policies/separation.ts'
+import { ageChangeRefused, ownConsentRefused } from '../../policies/separation.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen } from '../../policies/reasons.ts'
+import { refusedTo } from '../../policies/refusals.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow } from '../../workflows/commands.ts'
@@ -23,7 +18,7 @@ import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from
 import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
-import { approvalRefused, missingHabilitation } from './habilitations.ts'
+import { approvalRefused, regimesNeeded } from './habilitations.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -49,13 +44,6 @@ const authorised = async (
   if (!row) throw new NotFound('no such case for this organisation')
   if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
   if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
-  const unfit = await missingHabilitation(tx, actor, command)
-  if (unfit) throw new RuleRefused('the organisation is not designated', unfit)
-  const { quorum } = await configurationOf(tx, row.configVersion)
-  const refused = voiceRefused(command, row.facts, { actor, quorum })
-  if (refused) throw new RuleRefused('the second voice must be another', refused)
-  const alone = mergeRefused(command, row.facts, actor)
-  if (alone) throw new RuleRefused('two people merge', alone)
   const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
   if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row
@@ -72,15 +60,17 @@ type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
   // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks.
   mustBeOpen(command, situationOf(row), capacities)
-  const hasty = closingRefused(command, row.facts, actor)
-  if (hasty) throw new RuleRefused('two people close', hasty)
+  const configuration = await configurationOf(tx, row.configVersion)
+  const asker = { actor, regimes: await regimesNeeded(tx, actor, command), quorum: configuration.quorum }
+  const refused = refusedTo(command, row.facts, asker)
+  if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   const today = civilDate(at, zoneOf(row.facts.territory))
   checkInput(command, input, today, situationOf(row))
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
-  checkConfigured(command, input, await configurationOf(tx, row.configVersion))
+  checkConfigured(command, input, configuration)
   if (command === 'facts.complete' && Object.keys(newIn(input, row.facts, capacities)).length === 0)
     throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
   const byHand = await meetingRefused(tx, row, { command, input, actor })

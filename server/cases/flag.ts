@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { abilityFor } from '../../policies/abilities.ts'
 import { flagging } from '../../policies/grants.ts'
+import { lacking } from '../../policies/habilitations.ts'
 import { open } from '../../workflows/advance.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow } from '../../workflows/commands.ts'
@@ -21,7 +22,7 @@ import { caseCode } from './code.ts'
 import { openingsOf } from './deadlines.ts'
 import { applyEffects } from './effects.ts'
 import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './gate.ts'
-import { missingHabilitation } from './habilitations.ts'
+import { regimesNeeded } from './habilitations.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { invite } from './participation.ts'
 import type { CaseRow } from './store.ts'
@@ -116,7 +117,7 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
   const once = () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-      if (await missingHabilitation(tx, actor, 'case.flag'))
+      if (lacking('case.flag', actor.role, await regimesNeeded(tx, actor, 'case.flag')))
         throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, actor.personId, key, request)

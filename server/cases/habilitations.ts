@@ -1,12 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import {
-  approvalLacking,
-  lacking,
-  namesApproved,
-  needs,
-  type Approval
-} from '../../policies/habilitations.ts'
+import { approvalLacking, namesApproved, needs, type Approval } from '../../policies/habilitations.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
@@ -18,13 +12,9 @@ export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> => {
   return rows.map(({ regime }) => regime)
 }
 
-/** Why the actor's organisation may not do this act for want of a regime, or null. */
-export const missingHabilitation = async (
-  tx: Tx,
-  actor: Actor,
-  command: CommandType
-): Promise<Bilingual | null> =>
-  needs[command] ? lacking(command, actor.role, await regimesOf(tx, actor.orgId)) : null
+/** The same, asked for only where the act needs one. */
+export const regimesNeeded = async (tx: Tx, { orgId }: Actor, command: CommandType): Promise<string[]> =>
+  needs[command] ? regimesOf(tx, orgId) : []
 
 /** Why the association that an act of the exit programme names may not be, or null. */
 export const approvalRefused = async (

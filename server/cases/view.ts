@@ -208,12 +208,14 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
       capacities: held,
       regimes,
       lookups,
-      unanswered,
-      stay: stay?.shown.state ?? null,
-      accompanied: events.some(
-        ({ command, role }) =>
-          command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
-      ),
+      beside: {
+        unanswered,
+        stay: stay?.shown.state ?? null,
+        accompanied: events.some(
+          ({ command, role }) =>
+            command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
+        )
+      },
       configuration,
       today,
       locale

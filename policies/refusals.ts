@@ -1,0 +1,35 @@
+import type { CommandType } from '../workflows/commands.ts'
+import type { Facts } from '../workflows/facts.ts'
+import type { Quorum } from '../workflows/meeting/quorum.ts'
+import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Actor } from './actor.ts'
+import { lacking } from './habilitations.ts'
+import { closingRefused, mergeRefused, voiceRefused } from './separation.ts'
+
+/** Who asks for an act, with what their organisation is designated for and the quorum that the case's version asks. */
+export type Asker = { actor: Actor; regimes: readonly string[]; quorum: Quorum }
+
+type Rule = (type: CommandType, facts: Facts, asker: Asker) => Bilingual | null
+
+const rules: readonly { rule: string; refuses: Rule }[] = [
+  {
+    rule: 'the organisation is not designated',
+    refuses: (type, _facts, { actor, regimes }) => lacking(type, actor.role, regimes)
+  },
+  { rule: 'the second voice must be another', refuses: voiceRefused },
+  { rule: 'two people merge', refuses: (type, facts, { actor }) => mergeRefused(type, facts, actor) },
+  { rule: 'two people close', refuses: (type, facts, { actor }) => closingRefused(type, facts, actor) }
+]
+
+/** Why this person may not do an act that the case opens, or null: asked by the gate and by the buttons, so that both say the same. */
+export const refusedTo = (
+  type: CommandType,
+  facts: Facts,
+  asker: Asker
+): { rule: string; reason: Bilingual } | null => {
+  for (const { rule, refuses } of rules) {
+    const reason = refuses(type, facts, asker)
+    if (reason) return { rule, reason }
+  }
+  return null
+}

@@ -1,0 +1,48 @@
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import { noPlaceHeld, placeStillHers } from '../places/stays.ts'
+import { alreadyReferred } from '../referrals/send.ts'
+import { alreadyAccompanied } from './participation.ts'
+
+/** What stands beside a case, so far as the reader may know. */
+export type Beside = {
+  /** Kinds of referrals of this case that still wait for an answer. */
+  unanswered: readonly ReferralKind[]
+  /** A place is held for the person, or they sleep in it. */
+  stay: string | null
+  /** Someone accompanies the person already. */
+  accompanied: boolean
+}
+
+/** Places are offered to several at once; those whom the law has told know already. */
+const mayRepeat = (kind: ReferralKind) => {
+  const { route, opensAtOnce } = kindRow(kind)
+  return route === 'placeOwner' || opensAtOnce
+}
+
+const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boolean; reason: Bilingual }[] = [
+  {
+    stands: (type, { unanswered }) =>
+      commandRow(type).effects.some(
+        (effect) =>
+          effect.type === 'openReferral' && !mayRepeat(effect.kind) && unanswered.includes(effect.kind)
+      ),
+    reason: alreadyReferred
+  },
+  {
+    stands: (type, { stay }) => needsHeldPlace.includes(type) && stay !== 'reserved',
+    reason: noPlaceHeld
+  },
+  {
+    stands: (type, { stay }) =>
+      stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace'),
+    reason: placeStillHers
+  },
+  { stands: (type, { accompanied }) => type === 'referent.name' && accompanied, reason: alreadyAccompanied }
+]
+
+/** What an effect of the act would refuse, told before it is tried; the effect looks again, in its own transaction. */
+export const obstacleTo = (type: CommandType, beside: Beside): Bilingual | null =>
+  obstacles.find(({ stands }) => stands(type, beside))?.reason ?? null
