@@ -3,7 +3,7 @@ import { precedence, speaksAs } from '../../policies/speaking.ts'
 import { capacities } from '../../workflows/capacities.ts'
 
 it('a capacity of another role is not spoken in', () => {
-  expect(speaksAs('asso', ['cell_member', 'flagger'])).toEqual([])
+  expect(speaksAs('asso', ['cell_member', 'prefecture'])).toEqual([])
   expect(speaksAs('police', ['referent', 'police'])).toEqual(['police'])
 })
 
