@@ -7,6 +7,10 @@ import { legalCodes } from '../workflows/law.ts'
 import { missingTransitions } from '../workflows/transitions.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { roles } from '../policies/actor.ts'
+import { emergencySight } from '../policies/glass.ts'
+import { capacities, type Capacity } from '../workflows/capacities.ts'
+import { glassReasons, glassRefusals } from '../workflows/glass.ts'
+import { behaviours } from './peers/all.ts'
 
 const docs = new URL('../docs/', import.meta.url)
 const stored = (name: string) =>
@@ -58,6 +62,16 @@ describe('nothing is left out', () => {
         Object.values(kinds).map(({ label }) => label.fr)
       )
     ).toEqual([])
+  })
+
+  it('every class and reason of an emergency access is there, and every behaviour of a peer', () => {
+    const emergency = stored('emergency.md')
+    const words = [...Object.values(glassReasons), ...Object.values(glassRefusals)].map(({ fr }) => fr)
+    expect(words.filter((word) => !emergency.includes(word))).toEqual([])
+    for (const [capacity, opened] of Object.entries(emergencySight))
+      if (opened.length > 0) expect(emergency).toContain(`| ${capacities[capacity as Capacity].fr} |`)
+    const peers = stored('peers.md')
+    expect(behaviours.filter(({ id }) => !peers.includes(`| ${id} |`))).toEqual([])
   })
 
   it('the diagrams draw every state and every act that moves one', () => {

@@ -1,6 +1,8 @@
 import { acts } from './acts.ts'
 import { diagrams } from './diagrams.ts'
+import { emergency } from './emergency.ts'
 import { matrix } from './matrix.ts'
+import { peers } from './peers.ts'
 import { recipients } from './recipients.ts'
 import { deadlines, law } from './registers.ts'
 import { visibility } from './visibility.ts'
@@ -10,8 +12,10 @@ export const pages: Record<string, () => string> = {
   'acts.md': acts,
   'deadlines.md': deadlines,
   'diagrams.md': diagrams,
+  'emergency.md': emergency,
   'law.md': law,
   'matrix.md': matrix,
+  'peers.md': peers,
   'recipients.md': recipients,
   'visibility.md': visibility
 }

@@ -18,6 +18,7 @@ const orientations = 'back/dora/orientations/tests'
 const links = 'tests/server/links.test.ts'
 const inventory = 'tests/server/places.inventory.test.ts'
 const races = 'tests/server/races.test.ts'
+const reminders = 'tests/server/reminders.test.ts'
 const machine = 'tests/workflows/referral.test.ts'
 
 /** Permissions, answers and territories, links, places, clocks, sharing and duplicates. */
@@ -164,10 +165,8 @@ export const otherBehaviours: readonly Behaviour[] = [
       'Le rappel part exactement à l’intervalle, et pas deux fois.'
     ),
     heldBy: [
-      [
-        'tests/server/clock.test.ts',
-        'is announced ten days and five days before it ends, ends by itself, and takes the bar to removal with it'
-      ]
+      [reminders, 'is reminded the day before, once, though it takes no part in the case'],
+      [reminders, 'is mailed the day before, once, by a link that opens, without a word of the person']
     ]
   },
   {

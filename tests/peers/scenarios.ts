@@ -68,8 +68,20 @@ export const scenarios: readonly Behaviour[] = [
   },
   {
     ...story('S7', 'Ouvrir un dossier fermé en donnant son motif, puis en répondre.'),
-    outOfScope:
-      'L’accès d’urgence n’est pas d’ici : qui n’a pas part à un dossier n’en ouvre rien, quel que soit son motif.'
+    heldBy: [
+      [
+        journeys('emergency'),
+        'shows who she is to one person for a while, and ends as a colleague refuses it'
+      ],
+      [
+        'tests/server/glass/opening.test.ts',
+        'to who takes no part: the case is not there, with or without its code in hand'
+      ],
+      [
+        'tests/server/glass/opening.test.ts',
+        'nothing after an hour alone, and again once a second person has confirmed, until a day is over'
+      ]
+    ]
   },
   {
     ...story('S8', 'Après l’effacement, l’histoire reste vérifiable et le dossier illisible.'),

@@ -1,0 +1,93 @@
+import { roles, type Role } from '../../policies/actor.ts'
+import { accessTo } from '../../policies/data-classes.ts'
+import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/glass.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { unitWord } from '../../workflows/deadline.explanation.ts'
+import { durationOf } from '../../workflows/deadline.register.ts'
+import { defaultConfig } from '../../workflows/deadlines.ts'
+import {
+  aloneMinutes,
+  glassBasis,
+  glassClasses,
+  glassClock,
+  glassReasons,
+  glassRefusals,
+  glassStates,
+  isIncident,
+  openingsADay,
+  type GlassClass,
+  type GlassState
+} from '../../workflows/glass.ts'
+import { dataClasses } from '../../workflows/vocabulary.ts'
+import { basisText, page, table } from './markdown.ts'
+import { allScopes } from './sight.ts'
+
+const everyCapacity = Object.keys(capacities) as Capacity[]
+
+const opensTo = (role: Role, as: Capacity, dataClass: GlassClass, danger: 'none' | 'immediate') =>
+  openable(role, { as, held: [as], facts: { consents: [], ageGroup: 'adult', danger } }).includes(dataClass)
+
+/** Whether one's own sight reaches it as soon as the person agrees: an emergency then has nothing to open. */
+const readByConsent = (as: Capacity, dataClass: GlassClass) =>
+  accessTo(dataClass, as, { consents: allScopes, ageGroup: 'adult' }).access !== 'closed'
+
+const opened = (role: Role, as: Capacity) => (dataClass: GlassClass) => {
+  if (!opensTo(role, as, dataClass, 'immediate')) return ''
+  if (!opensTo(role, as, dataClass, 'none')) return 'oui, si le danger est enregistré comme immédiat'
+  return readByConsent(as, dataClass) ? 'oui, tant que l’accord manque' : 'oui'
+}
+
+const mayOpen = everyCapacity.flatMap((as) =>
+  speakersOf(as)
+    .filter((role) => mayEverOpen(role).includes(as))
+    .map((role) => ({ as, role, cells: glassClasses.map(opened(role, as)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+)
+const closedTo = everyCapacity.filter((as) => !mayOpen.some((one) => one.as === as))
+
+const within = () => {
+  const { n, unit } = durationOf(glassClock, defaultConfig)
+  return `${n} ${unitWord(n, unit, 'fr')}`
+}
+
+const overseers = (Object.keys(roles) as Role[]).filter(overseesOpenings).map((role) => roles[role].fr)
+
+const rules = () => [
+  ['Une personne voit seule', `${aloneMinutes} minutes`],
+  ['Une seconde personne confirme ou refuse', `dans ${within()}, sinon l’accès s’éteint`],
+  [
+    'Ouvertures d’une même personne',
+    `${openingsADay} en vingt-quatre heures au plus, tous dossiers confondus`
+  ],
+  ['Qui confirme', 'un·e collègue de la même qualité ; à défaut, le secrétariat de la cellule'],
+  [
+    'Qui est prévenu',
+    'l’association référente, ou le secrétariat de la cellule si la prévenir serait dangereux'
+  ],
+  ['Qui contrôle après coup', overseers.join(', ')]
+]
+
+const words = (table: Record<string, { fr: string }>) => Object.values(table).map(({ fr }) => `- ${fr}`)
+
+const endings = () =>
+  Object.entries(glassStates).map(([state, { label }]) => [
+    label.fr,
+    isIncident(state as GlassState) ? 'oui' : ''
+  ])
+
+/** What an emergency access opens, to whom, on what grounds, and how it is answered for. */
+export const emergency = () =>
+  page(
+    'Ce qu’ouvre un accès d’urgence',
+    `Un accès d’urgence fait lire, parce qu’une vie en dépend, ce que la [qualité](visibility.md) de l’organisation ne fait pas lire. Il ne s’ouvre qu’à qui a déjà part au dossier ; une case vide ne s’ouvre à personne, quel que soit le motif. Fondement : ${glassBasis.map(basisText).join(' ; ')}.`,
+    [
+      `## Qui ouvre quoi\n\n${table(
+        ['Qualité', 'Rôle', ...glassClasses.map((one) => `${one} · ${dataClasses[one].fr}`)],
+        mayOpen.map(({ as, role, cells }) => [capacities[as].fr, roles[role].fr, ...cells])
+      )}\n\nN’ouvrent rien : ${closedTo.map((as) => capacities[as].fr).join(', ')}.`,
+      `## Motifs admis\n\n${words(glassReasons).join('\n')}`,
+      `## Comment il en est répondu\n\n${table(['Règle', 'Mesure'], rules())}`,
+      `## Comment il finit\n\n${table(['Suite', 'Incident à examiner'], endings())}`,
+      `## Motifs d’un refus\n\n${words(glassRefusals).join('\n')}`
+    ]
+  )
