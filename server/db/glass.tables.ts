@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, customType, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { emergencySight } from '../../policies/glass.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import {
@@ -9,16 +9,9 @@ import {
   type GlassClass,
   type GlassState
 } from '../../workflows/glass.ts'
-import { cases, organisation } from './schema.ts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const oneOf = (column: string, words: object) =>
-  sql.raw(
-    `${column} in (${Object.keys(words)
-      .map((word) => `'${word}'`)
-      .join(', ')})`
-  )
+import { cases } from './case.tables.ts'
+import { bytes, instant, wordsIn } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
 
 /** The second wall of `emergencySight`: each capacity and the classes that no opening of it goes beyond. */
 const openings = Object.entries(emergencySight)
@@ -65,9 +58,12 @@ export const glassOpenings = pgTable(
     index('glass_opening_case_idx').on(t.caseId, t.openedAt),
     index('glass_opening_person_idx').on(t.personId, t.openedAt),
     index('glass_opening_opened_idx').on(t.openedAt),
-    check('glass_opening_reason_known', oneOf('reason', glassReasons)),
-    check('glass_opening_state_known', oneOf('state', glassStates)),
-    check('glass_opening_refusal_known', sql`refusal is null or ${oneOf('refusal', glassRefusals)}`),
+    check('glass_opening_reason_known', wordsIn('reason', Object.keys(glassReasons))),
+    check('glass_opening_state_known', wordsIn('state', Object.keys(glassStates))),
+    check(
+      'glass_opening_refusal_known',
+      sql`refusal is null or ${wordsIn('refusal', Object.keys(glassRefusals))}`
+    ),
     check(
       'glass_opening_within_sight',
       sql.raw(`cardinality(classes) > 0 and case capacity ${openings} else false end`)

@@ -1,8 +1,7 @@
-import { customType, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { organisation, referrals } from './schema.ts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+import { referrals } from './referral.tables.ts'
 
 /**
  * The way in of a recipient without an account. The token is nowhere: it is computed from the row's id and generation.

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import {
   check,
   index,
@@ -8,21 +7,17 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
-  uuid,
-  type AnyPgColumn
+  uuid
 } from 'drizzle-orm/pg-core'
 import { itemStates, meetingStateIds, presences } from '../../workflows/meeting/machine.ts'
 import type { MeetingRules } from '../../workflows/meeting/quorum.ts'
 import { voiceIds, type Tally } from '../../workflows/meeting/tally.ts'
 import type { Minutes } from '../meetings/minutes.types.ts'
 import { person } from '../auth/tables.ts'
-import { cases, organisation } from './schema.ts'
-
-const instant = (name: string) => timestamp(name, { withTimezone: true })
-const oneOf = (column: AnyPgColumn, words: readonly string[]) =>
-  sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+import { cases } from './case.tables.ts'
+import { instant, oneOf } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
 
 /** A meeting of a local cell. It keeps the rules it was convened under, and once closed its minutes, which nothing changes. */
 export const meetings = pgTable(

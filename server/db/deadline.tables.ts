@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { cases } from './case.tables.ts'
+import { instant, oneOf } from './columns.ts'
+import { referrals } from './referral.tables.ts'
+
+export const deadlines = pgTable(
+  'deadline',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    referralId: uuid('referral_id').references(() => referrals.id),
+    code: text('code').notNull(),
+    startsOn: date('starts_on').notNull(),
+    dueOn: date('due_on').notNull(),
+    dueAt: instant('due_at').notNull(),
+    steps: jsonb('steps').$type<{ kind: 'alert' | 'due'; at: string; daysBefore?: number }[]>().notNull(),
+    nextStep: smallint('next_step').notNull().default(0),
+    nextAt: instant('next_at'),
+    state: text('state').notNull(),
+    computation: text('computation').array().notNull(),
+    configVersion: text('config_version').notNull(),
+    firedAt: instant('fired_at'),
+    lateSeconds: integer('late_seconds'),
+    /** Since when it stands still, or last did; while it does, its dates say nothing. */
+    suspendedAt: instant('suspended_at')
+  },
+  (t) => [
+    index('deadline_case_id_idx').on(t.caseId),
+    index('deadline_referral_id_idx').on(t.referralId),
+    index('deadline_next_at_idx')
+      .on(t.nextAt)
+      .where(sql`state = 'running'`),
+    check('deadline_state_known', oneOf(t.state, ['running', 'suspended', 'fired', 'stopped'])),
+    check('deadline_suspended_since', sql`${t.state} <> 'suspended' or ${t.suspendedAt} is not null`)
+  ]
+)

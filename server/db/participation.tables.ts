@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid
+} from 'drizzle-orm/pg-core'
+import { capacities } from '../../workflows/capacities.ts'
+import { consentScopes } from '../../workflows/vocabulary.ts'
+import { cases } from './case.tables.ts'
+import { instant, oneOf } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+
+export const participations = pgTable(
+  'participation',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    capacity: text('capacity').notNull(),
+    classes: text('classes').array().notNull(),
+    since: instant('since').notNull(),
+    until: instant('until'),
+    basis: text('basis').notNull(),
+    /** The consent that this participation rests on: its withdrawal ends it. */
+    scope: text('scope'),
+    /** The worklist of this organisation, kept by the gate so that a list never scans cases. */
+    waitsFor: text('waits_for'),
+    urgency: smallint('urgency').notNull().default(1),
+    dueAt: instant('due_at'),
+    /** A keyset needs a value on every row. */
+    sortAt: instant('sort_at').generatedAlwaysAs(sql`coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')`),
+    movedAt: instant('moved_at').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),
+    index('participation_todo_idx')
+      .on(t.orgId, t.urgency, t.sortAt, t.caseId)
+      .where(sql`waits_for is not null and until is null`),
+    index('participation_due_idx')
+      .on(t.orgId, t.dueAt, t.caseId)
+      .where(sql`until is null and due_at is not null`),
+    index('participation_moved_idx')
+      .on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId)
+      .where(sql`until is null`),
+    check('participation_capacity_known', oneOf(t.capacity, Object.keys(capacities))),
+    check(
+      'participation_scope_known',
+      sql`${t.scope} is null or ${oneOf(t.scope, Object.keys(consentScopes))}`
+    )
+  ]
+)
+
+export const consents = pgTable(
+  'consent',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    seq: integer('seq').notNull(),
+    scope: text('scope').notNull(),
+    given: boolean('given').notNull(),
+    at: instant('at').notNull(),
+    language: text('language'),
+    means: text('means'),
+    interpreter: boolean('interpreter').notNull().default(false),
+    expiresOn: date('expires_on')
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.scope, t.seq] }),
+    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes)))
+  ]
+)
