@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { DeadlineConfig } from '../../workflows/deadline.register.ts'
+import { countingStates, stoppableStates } from '../../workflows/deadline.states.ts'
 import { frozen } from '../../workflows/deadline.suspension.ts'
 import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'
 import { openedBy } from '../../workflows/opening.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
 
@@ -66,10 +68,10 @@ export const openingsOf = (
 }
 
 const stop = `update deadline set state = 'stopped', next_at = null
-  where case_id = $1 and state in ('running', 'suspended', 'fired') and referral_id is null and code = any($2::text[])`
+  where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
 const live = `select code from deadline
-  where case_id = $1 and state in ('running', 'suspended') and referral_id is null and code = any($2::text[])`
+  where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
 
 /** A clock that already runs for the case is not opened a second time, unless the act has it start anew. */
 export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
@@ -82,7 +84,7 @@ export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Op
 }
 
 const closing = `update deadline set state = 'stopped', next_at = null
-  where case_id = $1 and state in ('running', 'suspended', 'fired') and code = any($2::text[])`
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])`
 
 /** Stops the live clocks of the case that an act closes, or that have lost their reason. */
 export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {

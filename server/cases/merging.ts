@@ -1,5 +1,7 @@
 import { lawCodes } from '../../workflows/deadline.patience.ts'
+import { countingStates } from '../../workflows/deadline.states.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import { readCode } from './code.ts'
@@ -23,8 +25,8 @@ const target = `select id from "case" where code = $1 and id <> $2 and territory
 const referred = 'select id from referral where case_id = $1 and state = any($2::text[]) limit 1'
 // What the case that stays counts as well, no later, is not lost with the other. What stands still has no day to compare.
 const counted = `select d.id from deadline d where d.case_id = $1 and d.code = any($3::text[])
-  and d.state in ('running', 'suspended') and not exists (
-    select from deadline t where t.case_id = $2 and t.code = d.code and t.state in ('running', 'suspended')
+  and d.state in (${listed(countingStates)}) and not exists (
+    select from deadline t where t.case_id = $2 and t.code = d.code and t.state in (${listed(countingStates)})
       and (t.due_on <= d.due_on or 'suspended' in (t.state, d.state))) limit 1`
 
 type Merge = { caseId: string; typed: string; territory: string }

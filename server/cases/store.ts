@@ -6,8 +6,10 @@ import { speaksAs } from '../../policies/speaking.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds } from '../../workflows/commands.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
+import { datedStates } from '../../workflows/deadline.states.ts'
 import { unknownFacts, type Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { cases, type deadlines, type participations } from '../db/schema.ts'
 
@@ -102,10 +104,10 @@ export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null
 export const liveDeadlines = (tx: Tx, caseId: string) =>
   ask<Pick<DeadlineEntry, 'code' | 'dueAt' | 'state'>>(
     tx,
-    `select code, due_at as "dueAt", state from deadline where case_id = $1 and state in ('running', 'fired')`,
+    `select code, due_at as "dueAt", state from deadline where case_id = $1 and state in (${listed(datedStates)})`,
     [caseId]
   )
 
 /** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */
 export const spokenFor = (role: Role): string =>
-  `p.capacity in (${['none', ...capacitiesHeld(role)].map((capacity) => `'${capacity}'`).join(', ')})`
+  `p.capacity in (${listed(['none', ...capacitiesHeld(role)])})`

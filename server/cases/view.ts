@@ -5,6 +5,7 @@ import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass } from '../../policies/told.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords, type Capacity } from '../../workflows/capacities.ts'
+import { isDated } from '../../workflows/deadline.states.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { activeStays, deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
@@ -185,7 +186,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     stay: stay?.shown ?? null,
     timeline: timelineOf(events, { capacity, facts: row.facts, locale, nameOf, origin }).reverse(),
     deadlines: seen
-      .filter(({ state }) => state === 'running' || state === 'fired')
+      .filter(({ state }) => isDated(state))
       .map((clock) => deadlineView(clock, { territory: row.territory, now, locale })),
     standing: seen
       .filter(({ state }) => state === 'suspended')

@@ -4,12 +4,13 @@ import { deadlineClass } from '../../policies/told.ts'
 import type { OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import type { DeadlineState } from '../../workflows/deadline.states.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { offersOf } from '../../workflows/places/places.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType }
-type Clock = { code: string; dueAt: Date; state: string }
+type Clock = { code: string; dueAt: Date; state: DeadlineState }
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
 export type Pending = {
   senderOrgId: string

@@ -4,10 +4,13 @@ import { customType, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core'
 export const instant = (name: string) => timestamp(name, { withTimezone: true })
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
+/** Words of a table, as SQL lists them: never what anybody typed. */
+export const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ')
+
 /** A CHECK written from the table that owns the words; text rather than enum, whose `=` is not leakproof under row security. */
 export const oneOf = (column: AnyPgColumn, words: readonly string[]) =>
-  sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+  sql`${column} in (${sql.raw(listed(words))})`
 
 /** The same, for the condition of an index, which names its own columns. */
 export const wordsIn = (column: string, words: readonly string[]) =>
-  sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(', ')})`)
+  sql.raw(`${column} in (${listed(words)})`)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { deadlineStates, type DeadlineState } from '../../workflows/deadline.states.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf } from './columns.ts'
 import { referrals } from './referral.tables.ts'
@@ -19,7 +20,7 @@ export const deadlines = pgTable(
     steps: jsonb('steps').$type<{ kind: 'alert' | 'due'; at: string; daysBefore?: number }[]>().notNull(),
     nextStep: smallint('next_step').notNull().default(0),
     nextAt: instant('next_at'),
-    state: text('state').notNull(),
+    state: text('state').$type<DeadlineState>().notNull(),
     computation: text('computation').array().notNull(),
     configVersion: text('config_version').notNull(),
     firedAt: instant('fired_at'),
@@ -33,7 +34,7 @@ export const deadlines = pgTable(
     index('deadline_next_at_idx')
       .on(t.nextAt)
       .where(sql`state = 'running'`),
-    check('deadline_state_known', oneOf(t.state, ['running', 'suspended', 'fired', 'stopped'])),
+    check('deadline_state_known', oneOf(t.state, deadlineStates)),
     check('deadline_suspended_since', sql`${t.state} <> 'suspended' or ${t.suspendedAt} is not null`)
   ]
 )

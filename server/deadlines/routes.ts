@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { seesWhole } from '../../policies/data-classes.ts'
 import { deadlineClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { datedStates } from '../../workflows/deadline.states.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { closed } from '../../workflows/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
@@ -11,6 +12,7 @@ import { showCode } from '../cases/code.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { spokenFor, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
 import { deadlineView } from './view.ts'
@@ -47,7 +49,7 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       order by p.due_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
       c.code as case_code, c.territory, c.facts, l.capacity, l.due_at as next_due
-    from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in ('running', 'fired')
+    from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
     order by l.due_at, l.case_id, d.due_at`,
     [orgId, ...start]
   )

@@ -1,6 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { alertsIn, type DeadlineConfig } from '../../workflows/deadline.register.ts'
 import type { Counted } from '../../workflows/deadline.count.ts'
+import { countingStates } from '../../workflows/deadline.states.ts'
 import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
 import {
   deadlineCodes,
@@ -11,6 +12,7 @@ import {
 } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn } from '../../workflows/lapsing.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 /** One clock as it is kept, to be set going again. */
@@ -68,7 +70,7 @@ const freeze = async (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at
   const running = await ask<Pick<Kept, 'id' | 'startsOn'>>(
     tx,
     `select id, starts_on::text as "startsOn" from deadline
-     where case_id = $1 and state in ('running', 'suspended') and code = any($2::text[]) for update`,
+     where case_id = $1 and state in (${listed(countingStates)}) and code = any($2::text[]) for update`,
     [caseId, codes]
   )
   for (const { id, startsOn } of running)

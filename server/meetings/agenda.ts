@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Facts } from '../../workflows/facts.ts'
 import { commandRow } from '../../workflows/commands.ts'
+import { datedStates } from '../../workflows/deadline.states.ts'
+import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { meetingItems } from '../db/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
@@ -16,13 +18,11 @@ export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; 
 /** Where a decision of the cell leaves from: the states of its own acts. */
 const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
-const decided = commandRow('meeting.positive')
-  .closes.map((code) => `'${code}'`)
-  .join(', ')
+const decided = listed(commandRow('meeting.positive').closes)
 
 /** When the decision that a meeting would take is due, for a case `c`. */
 export const decisionDue = `(select min(d.due_at) from deadline d
-  where d.case_id = c.id and d.state in ('running', 'fired') and d.code in (${decided}))`
+  where d.case_id = c.id and d.state in (${listed(datedStates)}) and d.code in (${decided}))`
 
 const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueAt"
   from participation p join "case" c on c.id = p.case_id

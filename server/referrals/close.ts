@@ -7,6 +7,7 @@ import {
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
+import { stoppableStates } from '../../workflows/deadline.states.ts'
 import { activeStays } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
@@ -58,9 +59,7 @@ const stopAnswerClock = (tx: Tx, referralId: string) =>
   tx
     .update(deadlines)
     .set({ state: 'stopped', nextAt: null })
-    .where(
-      and(eq(deadlines.referralId, referralId), inArray(deadlines.state, ['running', 'suspended', 'fired']))
-    )
+    .where(and(eq(deadlines.referralId, referralId), inArray(deadlines.state, [...stoppableStates])))
 
 type Leaving = { caseId: string; kind: ReferralKind; orgId: string; at: Date }
 

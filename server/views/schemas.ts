@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
+import { datedStates } from '../../workflows/deadline.states.ts'
 import { closed } from '../../workflows/fields.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
@@ -87,7 +88,7 @@ export const DeadlineView = closed({
   dueAt: text,
   daysLeft: Type.Integer(),
   total: Type.Integer(),
-  state: oneOf('running', 'fired', 'stopped'),
+  state: oneOf(...datedStates),
   late: Type.Boolean(),
   computation: Type.Array(text),
   basis: Type.Array(Basis)
