@@ -1,0 +1,69 @@
+import { refers } from '../../policies/abilities.ts'
+import type { Actor, Role } from '../../policies/actor.ts'
+import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { flagging } from '../../policies/grants.ts'
+import { deadlineClass, referralClass } from '../../policies/told.ts'
+import { isMinor } from '../../workflows/facts.ts'
+import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Parts } from './load.ts'
+import type { Beside } from './obstacles.ts'
+import type { EventRow } from './timeline.ts'
+
+const metIn = (events: readonly EventRow[], now: string) =>
+  String(events.find(({ command }) => command === 'case.flag')?.input['territory'] ?? now)
+
+/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
+export const territoryTold = ({ row, events, capacity }: Parts): string =>
+  seesWhole('K', capacity, row.facts) ? row.territory : metIn(events, row.territory)
+
+/** Whether the reader may know by whom the case came. */
+export const originKnown = ({ row, events, capacity }: Parts): boolean =>
+  knowsOrigin(capacity, row.facts, metIn(events, row.territory))
+
+/** PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place. */
+export const stayKnown = ({ row, capacity, opened, sleeps }: Parts) =>
+  opened.has('A') || maySee('A', capacity, row.facts) ? sleeps : null
+
+/** Whether the reader may know that the person is placed somewhere, beyond the stay itself. */
+export const placementKnown = ({ row, capacity, opened, events }: Parts): boolean => {
+  const keeps = sightOf(capacity).minorsOnly === true && isMinor(row.facts)
+  return (keeps || opened.has('A')) && events.some(({ sealed }) => sealed.includes('A'))
+}
+
+export const clocksKnown = ({ row, capacity, clocks }: Parts) =>
+  clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, row.facts))
+
+/** Whoever was asked knows what it was asked, whatever else it may read; its people who sit in the cell were not. */
+export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: Actor) =>
+  sent.filter(
+    ({ kind, recipientOrgId }) =>
+      (recipientOrgId === orgId && refers(role)) ||
+      seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
+  )
+
+/** Organisations that the acts and the referrals of the case name. */
+export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] => [
+  ...events.flatMap(({ orgId, input }) => [
+    orgId,
+    ...[input['orgId'], input['recipientId']].map((one) => (typeof one === 'string' ? one : null))
+  ]),
+  ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
+]
+
+/** The pool in whose name the reader seeks a place. */
+export const poolOfCapacity = ({ capacity }: Parts): PlaceKind | null =>
+  (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
+
+/** What stands beside the case and may hinder an act. */
+export const standsBeside = (parts: Parts): Beside => ({
+  unanswered: parts.sent
+    .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
+    .map(({ kind }) => kind as ReferralKind),
+  stay: stayKnown(parts)?.shown.state ?? null,
+  accompanied: parts.events.some(
+    ({ command, role }) =>
+      command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
+  )
+})

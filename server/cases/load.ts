@@ -1,0 +1,62 @@
+import { activeStays } from '../../workflows/places/places.ts'
+import { ask, together, type Tx } from '../db/context.ts'
+import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
+import { NotFound } from '../errors.ts'
+import { openedTo } from '../glass/store.ts'
+import { regimesOf } from './habilitations.ts'
+import { capacitiesOf, readCase, selectAll, type DeadlineEntry } from './store.ts'
+import type { EventRow } from './timeline.ts'
+import type { Reader } from './view.ts'
+
+export type ConsentRow = typeof consents.$inferSelect
+export type ReferralRow = typeof referrals.$inferSelect
+
+/** The stay that this reader may know of: PostgreSQL shows it with class A alone. A place that is held comes first. */
+const activeStay = async (tx: Tx, caseId: string) => {
+  const [row] = await ask<{ id: string; state: string; placeId: string }>(
+    tx,
+    `select id, state, place_id as "placeId" from stay where case_id = $1 and state = any($2::text[])
+       order by state desc limit 1`,
+    [caseId, activeStays]
+  )
+  if (!row) return null
+  const [owner] = await ask<{ id: string; name: string; region: string | null }>(
+    tx,
+    'select id, name, region from organisation where id = place_owner($1)',
+    [row.placeId]
+  )
+  return {
+    owner: owner?.id ?? '',
+    shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
+  }
+}
+
+const parts = {
+  events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
+  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at`,
+  consents: `${selectAll(consents)} where case_id = $1 order by seq desc`,
+  referrals: `${selectAll(referrals)} where case_id = $1 order by sent_at desc`
+}
+
+/**
+ * All that is kept of a case, asked for in one breath: each part under the reader's own right.
+ * @throws NotFound when the reader may not see it at all.
+ */
+export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
+  const [row, held, regimes, events, clocks, given, sent, sleeps, opened] = await together([
+    readCase(tx, id),
+    capacitiesOf(tx, id, actor),
+    regimesOf(tx, actor.orgId),
+    ask<EventRow>(tx, parts.events, [id]),
+    ask<DeadlineEntry>(tx, parts.clocks, [id]),
+    ask<ConsentRow>(tx, parts.consents, [id]),
+    ask<ReferralRow>(tx, parts.referrals, [id]),
+    activeStay(tx, id),
+    openedTo(tx, id, { actor, now })
+  ])
+  const [capacity] = held
+  if (!row || !capacity) throw new NotFound('no such case for this organisation')
+  return { row, capacity, held, regimes, events, clocks, given, sent, sleeps, opened }
+}
+
+export type Parts = Awaited<ReturnType<typeof loadParts>>
