@@ -3,14 +3,14 @@ import { holds } from './grants.ts'
 
 /** What the house has beside the cases, and who finds it there: for anyone else it does not exist. */
 const rooms = {
-  places: ['acse_desk', 'ofii', 'shelter'],
+  places: ['acse_desk', 'ofii', 'child_protection', 'shelter'],
   ownPlaces: ['shelter'],
-  waitingList: ['acse_desk', 'ofii'],
-  matchingPlaces: ['acse_desk', 'ofii', 'child_protection'],
+  waitingList: ['acse_desk', 'ofii', 'child_protection'],
   national: ['miprof'],
   ownTerritory: ['cell_secretary'],
-  // Needs that were not met are for those who seek places too, and they read no other figure.
-  unmetNeeds: ['miprof', 'acse_desk', 'ofii']
+  // Needs that were not met are for those who seek places too, each its own, and they read no other figure.
+  unmetOfAdults: ['miprof', 'acse_desk', 'ofii'],
+  unmetOfChildren: ['miprof', 'child_protection']
 } as const satisfies Record<string, readonly Role[]>
 
 export type Room = keyof typeof rooms

@@ -80,7 +80,8 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
   region: place.region,
   constraints: constraintsOf(place, locale),
   status: statusOf(place),
-  since: place.since?.toISOString() ?? null,
+  // A département seeks in a pool that it shares with all the others: when their children came is not its to know.
+  since: place.kind === 'minor' && !place.own ? null : (place.since?.toISOString() ?? null),
   out:
     place.out_of_service === null
       ? null

@@ -52,7 +52,7 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
   app.get(
     '/api/places/matching',
     {
-      onRequest: only('matchingPlaces'),
+      ...desk,
       schema: { querystring: matchQuery, response: { 200: Matching } }
     },
     async (request) => {

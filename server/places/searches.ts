@@ -1,37 +1,50 @@
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
-import { deskOf, placeOffers } from '../../workflows/places/places.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import { placeOffers } from '../../workflows/places/places.ts'
+import { askingFor, desks, endsSearch, neededByChild, notAChild } from '../../workflows/places/search.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { live } from '../../workflows/regions/closure.return.ts'
 import { ask, type Tx } from '../db/context.ts'
 
-const desks = Object.keys(deskOf) as ReferralKind[]
+export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 
-const asking = (kinds: readonly ReferralKind[]): CommandType[] =>
-  commandTypes.filter((type) =>
-    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && kinds.includes(effect.kind))
-  )
-
-/** Acts that ask a desk for a place: each says what the search wants of it. */
-const searchActs = asking(desks)
-
-/** Acts that ask this desk: what was asked of another is not its to know. */
-export const searchActsOf = (desk: ReferralKind) => asking([desk])
+const searchActs = askingFor(desks)
 
 /** Acts by which a search is told why a place was refused. */
 export const refusalActs: CommandType[] = [
   ...new Set([...desks, ...placeOffers].flatMap((kind) => Object.values(kindRow(kind).onDecline)))
 ]
 
+/** Since when case `c` has been in need of a place: the first of these acts after its last search was over. */
+export const searchSince = (begins: string, wentHome: string) => `
+  (select min(e.at) from case_event e where e.case_id = c.id and ${begins}
+    and e.seq > coalesce((select max(a.seq) from case_event a
+      where a.case_id = c.id and (a.command in (${quoted(endsSearch)}) or ${wentHome})), 0))`
+
+/** Since when a place is sought for the child of case `c`; null where none is. No state says it, the log does. */
+export const childSearchSince = (wentHome: string) =>
+  searchSince(
+    `e.command in (${quoted(neededByChild.anywhere)})
+      and (c.housing <> 'minor_placement' or e.command in (${quoted(neededByChild.inPlace)}))`,
+    wentHome
+  )
+
+/** A child for whom no place is held yet, in a case that goes on. */
+export const unplacedChild = `c.minor not in (${quoted(notAChild)}) and c.closure in (${quoted(live)})
+  and not exists (select from stay s where s.case_id = c.id and s.state = 'reserved')`
+
 export type Wanted = { distance: string | null; accessible: boolean | null; needs: string | null }
 
-/** What the last request asked of a place, beyond what is known of the person. */
+/** What the last request for case `c` asked of a place, beyond what is known of the person. */
+export const wantedOf = `
+  (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean,
+     'needs', w.input ->> 'needs')
+   from case_event w where w.case_id = c.id and w.command in (${quoted(searchActs)}) order by w.seq desc limit 1)`
+
 export const lastWanted = async (tx: Tx, caseId: string): Promise<Wanted | null> => {
-  const [wanted] = await ask<Wanted>(
+  const [row] = await ask<{ wanted: Wanted | null }>(
     tx,
-    `select e.input ->> 'distance' as distance, (e.input ->> 'accessible')::boolean as accessible,
-       e.input ->> 'needs' as needs
-     from case_event e where e.case_id = $1 and e.command = any($2::text[]) order by e.seq desc limit 1`,
-    [caseId, searchActs]
+    `select ${wantedOf} as wanted from "case" c where c.id = $1`,
+    [caseId]
   )
-  return wanted ?? null
+  return row?.wanted ?? null
 }

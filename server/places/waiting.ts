@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
-import { deskCapacity, deskOf, offersOf, placeOffers, type PlaceKind } from '../../workflows/places/places.ts'
+import { deskCapacity, deskOf, offerIn, offersOf, type PlaceKind } from '../../workflows/places/places.ts'
 import {
   aheadBy,
   byPriority,
@@ -10,14 +10,14 @@ import {
   type FactorId,
   type Priority
 } from '../../workflows/places/priority.ts'
+import { askingFor, refusalWords } from '../../workflows/places/search.ts'
 import { searching } from '../../workflows/regions/housing.ways.ts'
-import { housingRefusals } from '../../workflows/regions/words.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { poolOfRole } from './pools.ts'
-import { refusalActs, searchActsOf } from './searches.ts'
+import { childSearchSince, quoted, refusalActs, searchSince, unplacedChild } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -34,31 +34,42 @@ type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & {
   until: string | null
 }
 
-const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
+const wentHome = 'went_home(a.command, a.input)'
 
-// Only cases of which the desk has taken the search up. A night of emergency shelter does not leave the list.
-const waitingRows = `
-  select c.id, c.code, c.territory, c.facts,
-    (select min(e.at) from case_event e where e.case_id = c.id and e.command = any($4::text[])) as since,
-    (select e.input ->> 'reason' from case_event e where e.case_id = c.id
-      and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1) as reason,
-    (select count(*)::int from referral r where r.case_id = c.id and r.state = 'declined'
-      and r.kind in (${quoted(placeOffers)})) as refusals,
-    (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
-      order by e.seq desc limit 1) as until
-  from participation p join "case" c on c.id = p.case_id
-  where p.org_id = $1 and p.until is null and p.capacity = $2 and c.housing in (${quoted(searching)})
-    and exists (select from referral r where r.case_id = c.id and r.kind = $3
-      and r.recipient_org_id = $1 and r.state = 'accepted')`
+/** Of which cases a desk has taken the search up, and since when. A night of emergency shelter does not leave the list. */
+const asked = (kind: ReferralKind) => ({
+  since: searchSince(`e.command in (${quoted(askingFor([kind]))})`, wentHome),
+  seeks: `c.housing in (${quoted(searching)}) and exists (select from referral r where r.case_id = c.id
+    and r.kind = '${kind}' and r.recipient_org_id = $1 and r.state = 'accepted')`
+})
+
+/** Nobody is asked for a child: who protects it seeks, from the act that makes a place needed. */
+const ofChild = { since: childSearchSince(wentHome), seeks: unplacedChild }
+
+const waitingRows = (pool: PlaceKind) => {
+  const kind = requestOf(pool)
+  const { since, seeks } = kind ? asked(kind) : ofChild
+  const declined = `from referral r where r.case_id = c.id and r.state = 'declined' and r.kind = '${offerIn[pool]}'`
+  return `select * from (
+    select c.id, c.code, c.territory, c.facts, ${since} as since,
+      coalesce((select e.input ->> 'reason' from case_event e where e.case_id = c.id
+        and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1),
+        (select r.reason ${declined} order by r.answered_at desc limit 1)) as reason,
+      (select count(*)::int ${declined}) as refusals,
+      (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
+        order by e.seq desc limit 1) as until
+    from participation p join "case" c on c.id = p.case_id
+    where p.org_id = $1 and p.until is null and p.capacity = '${deskCapacity[pool]}' and ${seeks}
+  ) waits where since is not null`
+}
 
 type Ranked = { row: Row; days: number; priority: Priority }
 
 /** Who waits for a place of this desk's pool, the most urgent first by the rule of the day. */
 export const rankedList = async (tx: Tx, actor: Actor, now: Date): Promise<Ranked[]> => {
   const pool = poolOfRole(actor.role)
-  const kind = pool && requestOf(pool)
-  if (!pool || !kind) return []
-  const rows = await ask<Row>(tx, waitingRows, [actor.orgId, deskCapacity[pool], kind, searchActsOf(kind)])
+  if (!pool) return []
+  const rows = await ask<Row>(tx, waitingRows(pool), [actor.orgId])
   return rows
     .map((row) => {
       const today = civilDate(now, zoneOf(row.territory))
@@ -91,8 +102,7 @@ const lineOf = (
   ahead: next ? `${ahead[locale]} : ${becauseOf(aheadBy(one.priority, next.priority), locale)}` : null,
   since: one.row.since.toISOString(),
   days: one.days,
-  reason:
-    one.row.reason === null ? null : housingRefusals[one.row.reason as keyof typeof housingRefusals][locale],
+  reason: one.row.reason === null ? null : (refusalWords[one.row.reason]?.[locale] ?? null),
   needs: badgesOf(one.row.facts, capacity, locale)
 })
 

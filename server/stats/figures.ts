@@ -1,14 +1,18 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { notAChild } from '../../workflows/places/search.ts'
 import { adultPlaces } from '../../workflows/regions/housing.ways.ts'
 import type { Tx } from '../db/context.ts'
+import { childSearchSince, unplacedChild } from '../places/searches.ts'
 import { stillWaiting, uncounted, type Standing } from './cells.ts'
 
 /** Persons in one combination of states, those of them who ran a reflection period, and those who moved lately. */
 export type StandingCount = Standing & {
   year: number
-  /** The last coded refusal of a place, where there was one. */
+  /** The last coded refusal of a place, where there was one: for a child, by a shelter for minors. */
   refusal: string | null
+  /** A child for whom a place is sought. */
+  seeking: boolean
   persons: number
   reflections: number
   moved: number
@@ -57,27 +61,35 @@ const acts = (at: Date): SQL => sql`
     max(e.at) filter (where e.command in (${moving})) as moved_at
   from case_event e where e.at <= ${at.toISOString()}::timestamptz group by e.case_id`
 
-/** For each case, why a desk or a structure last declined. */
+/** For each case, why a desk or a structure last declined; those of children apart. */
 const refusals = (at: Date): SQL => sql`
-  select distinct on (r.case_id) r.case_id, r.reason from referral r
-  where r.state = 'declined' and r.kind in (${list(adultPlaces)}) and r.answered_at <= ${at.toISOString()}::timestamptz
-  order by r.case_id, r.answered_at desc`
+  select distinct on (r.case_id, r.kind = 'minor_place') r.case_id, r.kind = 'minor_place' as of_child, r.reason
+  from referral r
+  where r.state = 'declined' and r.kind in (${list([...adultPlaces, 'minor_place'])})
+    and r.answered_at <= ${at.toISOString()}::timestamptz
+  order by r.case_id, r.kind = 'minor_place', r.answered_at desc`
+
+const isChild = sql`c.minor not in (${list(notAChild)})`
+const seeking = sql.raw(
+  `(${unplacedChild} and ${childSearchSince('exists (select from home h where h.case_id = a.case_id and h.seq = a.seq)')} is not null)`
+)
 
 export const countStandings = async (tx: Tx, at: Date, since: Since): Promise<StandingCount[]> => {
   const { rows } = await tx.execute<StandingCount>(sql`
     with act as (${acts(at)}),
       refused as (${refusals(at)}),
+      home as materialized (select case_id, seq from homecomings()),
       released as (select * from jsonb_to_recordset(${JSON.stringify(since)}::jsonb) as r(year int, "asOf" timestamptz))
-    select ${flaggedYear} as year, c.identification, c.housing, c.minor, f.reason as refusal,
+    select ${flaggedYear} as year, c.identification, c.housing, c.minor, f.reason as refusal, ${seeking} as seeking,
       count(*)::int as persons,
       count(*) filter (where a.reflection)::int as reflections,
       count(*) filter (where coalesce(a.moved_at, c.opened_at) > coalesce(r."asOf", '-infinity'))::int as moved
     from "case" c
       left join act a on a.case_id = c.id
-      left join refused f on f.case_id = c.id
+      left join refused f on f.case_id = c.id and f.of_child = ${isChild}
       left join released r on r.year = ${flaggedYear}
     where ${counted(at)}
-    group by 1, 2, 3, 4, 5`)
+    group by 1, 2, 3, 4, 5, 6`)
   return rows
 }
 

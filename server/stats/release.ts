@@ -1,4 +1,4 @@
-import { unmetBy, type UnmetNeed } from '../../workflows/places/unmet.ts'
+import { unmetBy, unmetNeeds, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
 import { branches, branchFor, outcomeFor, outcomes, type Branch, type Outcome } from './cells.ts'
 import { hideParts, hideTree, threshold, type Memory, type Shown } from './disclosure.ts'
@@ -7,12 +7,17 @@ import type { Durations, StandingCount, TerritoryMonth } from './figures.ts'
 /** Needs for a place that a desk or a structure did not meet; what the person declined is a cell of its own. */
 export type Unplaced = Exclude<UnmetNeed, 'person'>
 
+/** Children for whom a place is sought in vain, by why, beside those for whom none is. */
+export type OfChildren = UnmetNeed | 'met'
+
 /** What is published of the persons flagged in one calendar year. Years share nobody, so that none can be subtracted. */
 export type Release<Body> = { year: number; asOf: string; total: number } & Body
 export type FlowRelease = Release<{
   cells: Shown<Branch | Outcome>
   /** Those without a place, by why: parts of one cell, and never more than it tells. */
   unmet: Shown<Unplaced>
+  /** The same of children: parts of the cell of minors. */
+  unmetOfChildren: Shown<OfChildren>
   measures: { grounds: number | null; wait: number | null; reflections: number | null }
 }>
 export type TerritoriesRelease = Release<{ cells: Shown }>
@@ -41,6 +46,12 @@ const zeroed = <K extends string>(cells: Readonly<Record<K, unknown>>) =>
 const unplacedBy = (refusal: string | null): Unplaced =>
   unmetBy[refusal as keyof typeof unmetBy] ?? 'no_place'
 
+/** A child’s protection waits for no agreement; a place that one declined before the age came into doubt is counted so. */
+const childNeed = ({ seeking, refusal, housing }: StandingCount): OfChildren => {
+  if (housing === 'declined_by_person') return 'person'
+  return seeking ? unplacedBy(refusal) : 'met'
+}
+
 const hideAll = <K extends string>(counts: Readonly<Record<K, number>>) =>
   Object.fromEntries(Object.keys(counts).map((cell) => [cell, null])) as Shown<K>
 
@@ -49,6 +60,7 @@ const tally = (standings: readonly StandingCount[]) => {
     branches: zeroed(branches),
     outcomes: zeroed(outcomes),
     unmet: { no_place: 0, not_eligible: 0, structure: 0 } satisfies Record<Unplaced, number>,
+    children: { ...zeroed(unmetNeeds), met: 0 } satisfies Record<OfChildren, number>,
     reflections: 0
   }
   for (const standing of standings) {
@@ -58,6 +70,7 @@ const tally = (standings: readonly StandingCount[]) => {
     if (branch !== 'positive') continue
     const outcome = outcomeFor(standing)
     counts.outcomes[outcome] += standing.persons
+    if (outcome === 'minors') counts.children[childNeed(standing)] += standing.persons
     if (outcome === 'no_place') counts.unmet[unplacedBy(standing.refusal)] += standing.persons
     counts.reflections += standing.reflections
   }
@@ -83,9 +96,15 @@ const flowOf = ({ standings, durations }: YearCounts, before: FlowRelease | unde
   const cells = hideTree(tree, hiddenIn(before?.cells))
   const share = { run: counts.reflections, not: counts.branches.positive - counts.reflections }
   const reflections = cells.positive === null ? null : hideParts(share).run
-  const hidden = cells.no_place === null
-  const unmet = hidden ? hideAll(counts.unmet) : hideParts(counts.unmet, hiddenIn(before?.unmet))
-  return { cells, unmet, measures: { ...measures(cells, durations), reflections } }
+  // Parts of a cell, and never more than it tells.
+  const partsOf = <K extends string>(cell: Outcome, parts: Record<K, number>, last: Shown | undefined) =>
+    cells[cell] === null ? hideAll(parts) : hideParts(parts, hiddenIn(last))
+  return {
+    cells,
+    unmet: partsOf('no_place', counts.unmet, before?.unmet),
+    unmetOfChildren: partsOf('minors', counts.children, before?.unmetOfChildren),
+    measures: { ...measures(cells, durations), reflections }
+  }
 }
 
 const territoriesOf = ({ months }: YearCounts, before: TerritoriesRelease | undefined) => {

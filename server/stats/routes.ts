@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { Type, type Static } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { enters } from '../../policies/rooms.ts'
+import { enters, type Room } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Database } from '../db/client.ts'
 import { drizzleOn } from '../db/context.ts'
@@ -22,7 +22,8 @@ import {
   viewMonths,
   viewTerritories,
   viewUnmet,
-  type Reading
+  type Reading,
+  type Whose
 } from './views.ts'
 
 const yearQuery = closed({ year: Type.Optional(Type.Integer({ minimum: 1000, maximum: 9999 })) })
@@ -64,11 +65,15 @@ const onlyFor = (may: (actor: Actor) => boolean) => async (request: FastifyReque
   if (!reads(request.actor) || !may(request.actor)) throw new NotFound('figures')
 }
 const national = { onRequest: onlyFor(({ role }) => enters(role, 'national')) }
-const desks = {
+const unmetRooms = { adults: 'unmetOfAdults', children: 'unmetOfChildren' } as const satisfies Record<
+  Whose,
+  Room
+>
+const unmetFor = (whose: Whose) => ({
   onRequest: async ({ actor }: FastifyRequest) => {
-    if (!actor.accredited || !enters(actor.role, 'unmetNeeds')) throw new NotFound('figures')
+    if (!actor.accredited || !enters(actor.role, unmetRooms[whose])) throw new NotFound('figures')
   }
-}
+})
 const ownTerritory = {
   onRequest: onlyFor(({ role, territory }) => enters(role, 'ownTerritory') && territory !== null)
 }
@@ -83,11 +88,15 @@ export async function statsRoutes(
     { ...national, schema: { querystring: yearQuery, response: { 200: Flow } } },
     async (request) => viewFlow(await readTable(db.app, 'flow', request))
   )
-  app.get(
-    '/api/stats/unmet',
-    { ...desks, schema: { querystring: yearQuery, response: { 200: Unmet } } },
-    async (request) => viewUnmet(await readTable(db.app, 'flow', request))
-  )
+  for (const [path, whose] of [
+    ['/api/stats/unmet', 'adults'],
+    ['/api/stats/unmet/children', 'children']
+  ] as const)
+    app.get(
+      path,
+      { ...unmetFor(whose), schema: { querystring: yearQuery, response: { 200: Unmet } } },
+      async (request) => viewUnmet(await readTable(db.app, 'flow', request), whose)
+    )
   app.get(
     '/api/stats/territories',
     { ...national, schema: { querystring: yearQuery, response: { 200: Territories } } },

@@ -6,7 +6,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import { badgeTone, type Badge } from '../views/schemas.ts'
 import { branches, outcomes, type Branch, type Outcome } from './cells.ts'
-import { threshold } from './disclosure.ts'
+import { threshold, type Shown } from './disclosure.ts'
 import type { FlowRelease, MonthsRelease, TerritoriesRelease } from './release.ts'
 
 const text = Type.String()
@@ -57,6 +57,9 @@ const words = {
     en: `Each person is counted once, in the year of the flag. A count under ${threshold} persons is hidden; larger ones are hidden too, so that it cannot be worked out.`
   }
 } as const satisfies Record<string, Bilingual>
+
+/** Adults and children are sought places for by different desks, and counted apart. */
+export type Whose = 'adults' | 'children'
 
 /** Which year is read among those published; null while there is none. */
 export type Reading<R> = { asOf: Date; chosen: R | null; years: number[]; locale: Locale }
@@ -118,18 +121,20 @@ export const viewFlow = (reading: Reading<FlowRelease>): Static<typeof Flow> => 
   }
 }
 
-/** Needs for a place that were not met, by why. A release of before this count has none. */
-export const viewUnmet = (reading: Reading<FlowRelease>): Static<typeof Unmet> => {
+/** Needs for a place that were not met, by why. A release of before a count has none. */
+export const viewUnmet = (reading: Reading<FlowRelease>, of: Whose): Static<typeof Unmet> => {
   const { chosen, locale } = reading
-  const value = (id: UnmetNeed) =>
-    (id === 'person' ? chosen?.cells.declined : (chosen?.unmet as FlowRelease['unmet'] | undefined)?.[id]) ??
-    null
+  const released = chosen as Partial<FlowRelease> | null
+  const shown: Partial<Shown> =
+    of === 'children'
+      ? { ...released?.unmetOfChildren }
+      : { ...released?.unmet, person: released?.cells?.declined ?? null }
   return {
     ...frameOf(reading),
     items: (Object.keys(unmetNeeds) as UnmetNeed[]).map((id) => ({
       id,
       label: unmetNeeds[id][locale],
-      value: value(id)
+      value: shown[id] ?? null
     }))
   }
 }

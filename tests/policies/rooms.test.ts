@@ -9,12 +9,12 @@ const whoEnters = (room: Room) => all.filter((role) => enters(role, room)).toSor
 it('a room is not there for whoever has nothing to do in it', () => {
   expect(enters('cell_secretary', 'places')).toBe(false)
   expect(enters('acse_desk', 'ownPlaces')).toBe(false)
-  expect(enters('shelter', 'matchingPlaces')).toBe(false)
+  expect(enters('shelter', 'waitingList')).toBe(false)
   expect(enters('acse_desk', 'national')).toBe(false)
 })
 
-it('places are matched by the desks that offer them, and by nobody else', () => {
-  expect(whoEnters('matchingPlaces')).toEqual(all.filter((role) => deskOfRole(role) !== null).toSorted())
+it('places are sought by the desks that offer them, and by nobody else', () => {
+  expect(whoEnters('waitingList')).toEqual(all.filter((role) => deskOfRole(role) !== null).toSorted())
 })
 
 it('only a secretary and the members sit in a cell, and the secretary of a territory conducts', () => {

@@ -25,7 +25,9 @@ const stayOf = async (caseId: string) =>
 
 describe('the pool of places', () => {
   it.each(
-    everyone.filter((login) => !['acse', 'ofii', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login))
+    everyone.filter(
+      (login) => !['acse', 'ofii', 'ase.69', 'foyer.azur', 'foyer.ouest', 'centre.dna'].includes(login)
+    )
   )('is not there for %s', async (login) => {
     expect(await status(login, '/api/places')).toBe(404)
     expect(await status(login, '/api/places/waiting')).toBe(404)
@@ -38,6 +40,8 @@ describe('the pool of places', () => {
     expect(await labels('foyer.azur')).toEqual(['foyer.azur 1', 'foyer.azur 2', 'foyer.azur enfants'])
     expect(await labels('centre.dna')).toEqual(['centre.dna 1', 'centre.dna 2'])
     expect(await labels('ofii')).toEqual(['centre.dna 1', 'centre.dna 2'])
+    expect(await labels('ase.69')).toEqual(['foyer.azur enfants', 'foyer.ouest enfants'])
+    expect(await status('ase.69', `/api/places/matching?case=${sought}`)).toBe(404)
     expect(await labels('acse')).toEqual(['foyer.azur 1', 'foyer.azur 2', 'foyer.ouest 1', 'foyer.ouest 2'])
     for (const url of ['/api/places/waiting', `/api/places/matching?case=${sought}`])
       expect(await status('foyer.azur', url)).toBe(404)

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { constraints, fits, type ConstraintId, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { areNeighbours, borderingRegions } from '../../workflows/places/neighbours.ts'
 import { aheadBy, byPriority, priority, priorityRule, type Waiting } from '../../workflows/places/priority.ts'
+import { placeOffers } from '../../workflows/places/places.ts'
+import { endsSearch, refusalWords } from '../../workflows/places/search.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { unmetBy } from '../../workflows/places/unmet.ts'
 import { housingIn, housingPhase, housingStates } from '../../workflows/regions/housing.states.ts'
-import { housingRefusals } from '../../workflows/regions/words.ts'
 import { territories } from '../../workflows/territories.ts'
 
 const place: Place = {
@@ -117,7 +119,16 @@ describe('the waiting list', () => {
 
 describe('one fact, written once', () => {
   it('each refusal counts as one unmet need', () => {
-    expect(Object.keys(unmetBy)).toEqual(Object.keys(housingRefusals))
+    const reasons = placeOffers.flatMap((kind) => Object.keys(kindRow(kind).refusals))
+    expect(Object.keys(unmetBy).toSorted()).toEqual([...new Set(reasons)].toSorted())
+    expect(Object.keys(refusalWords).toSorted()).toEqual(Object.keys(unmetBy).toSorted())
+  })
+  it('a search ends with a roof, with going, and with a child’s placement, and with nothing else', () => {
+    expect(endsSearch).toEqual(
+      expect.arrayContaining(['acse.admission', 'housing.left', 'minor.placement_arrival', 'place.secure'])
+    )
+    for (const type of ['danger.immediate', 'acse.refused', 'minor.placement_cancelled', 'runaway.report'])
+      expect(endsSearch).not.toContain(type)
   })
   it('each state of housing is in one phase', () => {
     const all = housingIn('none', 'seeking', 'promised', 'housed', 'gone')

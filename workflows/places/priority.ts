@@ -13,7 +13,8 @@ export type Waiting = Pick<Facts, 'danger' | 'children'> & {
   today: string
 }
 
-type Factor = { label: Bilingual; points: (waiting: Waiting) => number }
+/** `rule` says to whoever reads the list how much it counts. */
+type Factor = { label: Bilingual; rule: Bilingual; points: (waiting: Waiting) => number }
 
 // Soon enough that a place must be found before.
 const nights = 3
@@ -24,23 +25,34 @@ export const priorityRule = {
   factors: {
     danger: {
       label: { fr: 'en danger immédiat', en: 'in immediate danger' },
+      rule: { fr: 'danger immédiat : 40 points', en: 'immediate danger: 40 points' },
       points: ({ danger }) => (danger === 'immediate' ? 40 : 0)
     },
     sheltered: {
       label: { fr: 'sa mise à l’abri se termine', en: 'their emergency shelter is ending' },
+      rule: {
+        fr: 'mise à l’abri qui finit dans les trois jours : 25',
+        en: 'emergency shelter that ends within three days: 25'
+      },
       points: ({ shelteredUntil, today }) =>
         shelteredUntil !== null && shelteredUntil <= addDays(today, nights) ? 25 : 0
     },
     children: {
       label: { fr: 'avec des enfants', en: 'with children' },
+      rule: { fr: 'enfants : 10 chacun, 20 au plus', en: 'children: 10 each, 20 at most' },
       points: ({ children }) => Math.min(children, 2) * 10
     },
     refusals: {
       label: { fr: 'déjà refusée par des structures', en: 'already declined by structures' },
+      rule: {
+        fr: 'refus déjà reçus de structures : 5 chacun, 20 au plus',
+        en: 'structures that declined: 5 each, 20 at most'
+      },
       points: ({ refusals }) => Math.min(refusals, 4) * 5
     },
     days: {
       label: { fr: 'jours d’attente', en: 'days waited' },
+      rule: { fr: 'attente : 1 point par jour, 30 au plus', en: 'waiting: 1 point a day, 30 at most' },
       points: ({ days }) => Math.min(Math.max(days, 0), 30)
     }
   }

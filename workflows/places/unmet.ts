@@ -1,3 +1,4 @@
+import type { minorKinds } from '../kinds/minor.ts'
 import type { housingRefusals } from '../regions/words.ts'
 import type { Bilingual } from '../vocabulary.ts'
 
@@ -19,5 +20,11 @@ export const unmetBy = {
   not_adapted: 'structure',
   group_balance: 'structure',
   incomplete: 'structure',
-  too_urgent: 'structure'
-} as const satisfies Record<keyof typeof housingRefusals, Exclude<UnmetNeed, 'person'>>
+  too_urgent: 'structure',
+  // Of a shelter for minors: one that is full declines, and others may not be.
+  overloaded: 'structure',
+  not_concerned: 'not_eligible'
+} as const satisfies Record<
+  keyof typeof housingRefusals | keyof typeof minorKinds.minor_place.refusals,
+  Exclude<UnmetNeed, 'person'>
+>

@@ -48,10 +48,8 @@ export const leaving = {
   )
 }
 
-/** An offer keeps where the person stood in the waiting list, and by which version of the rule. */
-export const offered = {
-  ...leaving,
-  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+/** Where the person stood in the waiting list, and by which version of the rule: the server says it. */
+export const standing = {
   rank: optional(
     Type.Integer({
       minimum: 1,
@@ -73,4 +71,10 @@ export const offered = {
       }
     })
   )
+}
+
+export const offered = {
+  ...leaving,
+  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+  ...standing
 }

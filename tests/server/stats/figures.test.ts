@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { threshold } from '../../../server/stats/disclosure.ts'
+import { drizzleOn } from '../../../server/db/context.ts'
+import { countStandings } from '../../../server/stats/figures.ts'
 import { refreshFigures } from '../../../server/stats/refresh.ts'
 import { territoryCodes } from '../../../workflows/territories.ts'
 import { freshDatabase, type TestDatabase } from '../../support/db.ts'
@@ -124,6 +126,35 @@ describe('what is counted', () => {
     const { body } = await reader.ask('/api/stats/flow', {}, { 'accept-language': 'en' })
     expect(body.nodes[0].label).toBe('Flagged')
     expect((await figuresOf()).flow.nodes[0].label).toBe('Signalées')
+  })
+})
+
+describe('children for whom a place is sought', () => {
+  test('are counted from what their file says was done, and not where a decision left them at home', async () => {
+    const child = (...acts: Act[]): Person => ({
+      identification: 'presumed',
+      minor: 'opp_issued',
+      acts: [positive, ...acts]
+    })
+    await people(db.owner, [
+      ...repeat(3, child()),
+      ...repeat(4, child(['opp.issue', 5])),
+      ...repeat(5, child(['opp.issue', 5], ['place.common', 6])),
+      ...repeat(6, child(['opp.issue', 5], ['place.common', 6], ['minor.placement_offer', 9])),
+      ...repeat(7, { ...child(['opp.issue', 5]), minor: 'majority_reached' }),
+      ...repeat(8, { ...child(['minor.placement_arrival', 5], ['opp.issue', 6]), housing: 'minor_placement' })
+    ])
+    const home = await people(db.owner, repeat(9, child(['opp.issue', 5], ['measure.order', 6])))
+    const seeking = () =>
+      drizzleOn(db.stats).transaction(async (tx) =>
+        (await countStandings(tx, at, [])).reduce((sum, one) => sum + (one.seeking ? one.persons : 0), 0)
+      )
+    expect(await seeking()).toBe(4 + 6 + 9)
+    await db.owner.query(
+      `update case_event set input = '{"measure": "home"}' where command = 'measure.order' and case_id = any($1)`,
+      [home]
+    )
+    expect(await seeking()).toBe(4 + 6)
   })
 })
 

@@ -53,11 +53,15 @@ describe('who reads what', () => {
     expect({
       flow: await statuses('flow'),
       territories: await statuses('territories'),
-      territory: await statuses('territory')
+      territory: await statuses('territory'),
+      unmet: await statuses('unmet'),
+      children: await statuses('unmet/children')
     }).toEqual({
       flow: role === 'miprof' ? 200 : 404,
       territories: role === 'miprof' ? 200 : 404,
-      territory: role === 'cell_secretary' ? 200 : 404
+      territory: role === 'cell_secretary' ? 200 : 404,
+      unmet: ['miprof', 'acse_desk', 'ofii'].includes(role) ? 200 : 404,
+      children: ['miprof', 'child_protection'].includes(role) ? 200 : 404
     })
   })
 

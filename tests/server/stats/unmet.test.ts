@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { release, type YearCounts } from '../../../server/stats/release.ts'
-import { viewUnmet } from '../../../server/stats/views.ts'
+import { viewUnmet, type Whose } from '../../../server/stats/views.ts'
 
 const at = new Date('2026-11-24T11:00:00Z')
 const standing = (persons: number, housing: string, refusal: string | null = null) => ({
@@ -9,9 +9,15 @@ const standing = (persons: number, housing: string, refusal: string | null = nul
   housing,
   minor: 'not_applicable',
   refusal,
+  seeking: false,
   persons,
   reflections: 0,
   moved: 0
+})
+const child = (persons: number, different: Partial<ReturnType<typeof standing>> = {}) => ({
+  ...standing(persons, 'unassessed'),
+  minor: 'opp_issued',
+  ...different
 })
 const others = [
   standing(40, 'housed_acse'),
@@ -27,8 +33,11 @@ const released = (...standings: ReturnType<typeof standing>[]) => {
   }
   return release(counts, at, undefined)!.flow
 }
-const seen = (flow: ReturnType<typeof released>) =>
-  viewUnmet({ asOf: at, chosen: flow, years: [2026], locale: 'fr' }).items.map(({ id, value }) => [id, value])
+const seen = (flow: ReturnType<typeof released>, of: Whose = 'adults') =>
+  viewUnmet({ asOf: at, chosen: flow, years: [2026], locale: 'fr' }, of).items.map(({ id, value }) => [
+    id,
+    value
+  ])
 
 describe('needs for a place that were not met', () => {
   it('are counted by why, once for each person, and add up to those without a place', () => {
@@ -71,5 +80,51 @@ describe('needs for a place that were not met', () => {
       ['not_eligible', null],
       ['structure', null]
     ])
+  })
+})
+
+describe('places sought for children and not found', () => {
+  const seeking = { seeking: true }
+  it('are counted apart from those of adults, by why, a structure’s refusal included', () => {
+    const flow = released(
+      child(50),
+      child(12, seeking),
+      child(13, { ...seeking, refusal: 'overloaded' }),
+      child(14, { ...seeking, refusal: 'not_concerned' }),
+      child(15, { housing: 'declined_by_person' }),
+      child(9, { refusal: 'overloaded' })
+    )
+    expect(flow.cells.minors).toBe(113)
+    expect(seen(flow, 'children')).toEqual([
+      ['no_place', 12],
+      ['not_eligible', 14],
+      ['structure', 13],
+      ['person', 15]
+    ])
+    expect(flow.unmetOfChildren.met).toBe(59)
+    expect(seen(flow).slice(0, 3)).toEqual([
+      ['no_place', null],
+      ['not_eligible', null],
+      ['structure', null]
+    ])
+  })
+
+  it('are hidden when few, with another from which they could be worked out, and whole with their cell', () => {
+    const few = released(child(50), child(12, seeking), child(3, { ...seeking, refusal: 'overloaded' }))
+    expect(few.unmetOfChildren).toEqual({
+      no_place: null,
+      not_eligible: null,
+      structure: null,
+      person: null,
+      met: 50
+    })
+    const fewer = released(child(4), child(3, seeking))
+    expect(fewer.cells.minors).toBeNull()
+    expect(new Set(Object.values(fewer.unmetOfChildren))).toEqual(new Set([null]))
+  })
+
+  it('of a year published before they were counted are not there', () => {
+    const { unmetOfChildren: _children, ...old } = released(child(50), child(12, seeking))
+    expect(seen(old as never, 'children').map(([, value]) => value)).toEqual([null, null, null, null])
   })
 })

@@ -15,6 +15,7 @@ describe('the role that makes figures', () => {
     ['who takes part', 'select 1 from participation'],
     ['a person', 'select 1 from person'],
     ['an address', 'select 1 from place_address'],
+    ['what a judge decided', `select went_home(command, input) from case_event`],
     ['what an act says', 'select input from case_event'],
     ['who acted', 'select person_id from case_event'],
     ['a consent', 'select 1 from consent'],

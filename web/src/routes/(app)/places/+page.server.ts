@@ -13,6 +13,12 @@ async function expectedAt(fetcher: Fetch) {
   return todo?.items.filter(({ waitsFor }) => waitsFor && arriving.includes(waitsFor.command)) ?? []
 }
 
+/** Figures are made beforehand: until they first are, none. */
+function readUnmet(fetcher: Fetch, role: string) {
+  const path = role === 'child_protection' ? '/api/stats/unmet/children' : '/api/stats/unmet'
+  return getIfAllowed<Unmet>(fetcher, path).catch(() => null)
+}
+
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
@@ -20,7 +26,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const [places, waiting, unmet, answers, expected] = await Promise.all([
     get<Items<PlaceLine>>(fetch, '/api/places'),
     desk ? getIfAllowed<Items<WaitingLine>>(fetch, '/api/places/waiting') : null,
-    desk ? getIfAllowed<Unmet>(fetch, '/api/stats/unmet').catch(() => null) : null,
+    desk ? readUnmet(fetch, me.role) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch)
   ])

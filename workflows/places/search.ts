@@ -1,0 +1,48 @@
+import { commandRow, commandTypes, type CommandType } from '../commands.ts'
+import { kindRow } from '../referral.kinds.ts'
+import { placed } from '../regions/minor.justice.ts'
+import { housingPhase } from '../regions/housing.states.ts'
+import type { minorStates } from '../regions/states.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+import { deskOf, placeOffers } from './places.ts'
+
+/** Where nobody is protected as a child. */
+export const notAChild = [
+  'not_applicable',
+  'majority_reached'
+] as const satisfies (keyof typeof minorStates)[]
+
+/** The desks that are asked for a place; for a child nobody is asked, the département that has its charge seeks. */
+export const desks = Object.keys(deskOf) as ReferralKind[]
+
+/** Acts that ask one of these desks for a place: each says what the search wants of it. */
+export const askingFor = (kinds: readonly ReferralKind[]): CommandType[] =>
+  commandTypes.filter((type) =>
+    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && kinds.includes(effect.kind))
+  )
+
+/** Acts from which a child already placed needs another place. */
+const neededAgain = ['minor.placement_offer', 'minor.placement_alert'] as const satisfies CommandType[]
+
+/** Acts from which a child must sleep somewhere else than where it was met. A bed already given answers the first three. */
+export const neededByChild = {
+  anywhere: ['minor.received', 'opp.issue', 'measure.order', ...neededAgain],
+  inPlace: neededAgain
+} as const satisfies Record<string, readonly CommandType[]>
+
+/**
+ * Acts by which a search is over: somebody sleeps under a roof of their own, or has gone; a child is placed. That a
+ * decision left a child at home hangs on what was decided, and PostgreSQL says it (`went_home`).
+ */
+export const endsSearch: CommandType[] = commandTypes.filter((type) => {
+  const { region, to } = commandRow(type)
+  if (region === 'minor') return (placed as readonly string[]).includes(to)
+  return region === 'housing' && ['housed', 'gone'].includes(housingPhase(to))
+})
+
+/** Why places are refused, in the words of whoever refuses: desks and structures of every pool. */
+export const refusalWords: Record<string, Bilingual> = Object.fromEntries(
+  [...desks, ...placeOffers].flatMap((kind) =>
+    Object.entries(kindRow(kind).refusals).map(([code, { label }]) => [code, label])
+  )
+)
