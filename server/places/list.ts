@@ -1,5 +1,6 @@
 import { deskCapacity } from '../../workflows/places/places.ts'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import type { Facts } from '../../workflows/facts.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/territories.ts'
@@ -12,7 +13,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
 import { poolOfRole } from './pools.ts'
-import { lastWanted } from './searches.ts'
+import { lastWanted, type Wanted } from './searches.ts'
 import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
@@ -110,20 +111,29 @@ const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place =
   excludedZones
 })
 
+/** What is known of a person and what was asked for them, as places are weighed against it. */
+export const needsOf = (facts: Facts, wanted: Wanted | null): Needs => ({
+  ...facts,
+  region: regionOf(facts.territory),
+  accessible: wanted?.accessible ?? false,
+  distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
+})
+
+const freeOf = async (tx: Tx, orgId: string) =>
+  (await placesOf(tx, orgId)).filter((place) => statusOf(place) === 'free')
+
+/** The free places of a desk’s pool, as they are weighed. */
+export const freePlaces = async (tx: Tx, orgId: string): Promise<Place[]> =>
+  (await freeOf(tx, orgId)).map(asPlace)
+
 /** Free places for a case, the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
 export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: Reader) => {
   const row = await readCase(tx, caseId)
   const pool = poolOfRole(actor.role)
   const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
   if (!row || !seeks) throw new NotFound('not a search of this desk')
-  const wanted = await lastWanted(tx, caseId)
-  const needs: Needs = {
-    ...row.facts,
-    region: regionOf(row.facts.territory),
-    accessible: wanted?.accessible ?? false,
-    distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
-  }
-  const free = (await placesOf(tx, actor.orgId)).filter((place) => statusOf(place) === 'free')
+  const needs = needsOf(row.facts, await lastWanted(tx, caseId))
+  const free = await freeOf(tx, actor.orgId)
   return free
     .map((place) => ({ place, fit: fits(asPlace(place), needs) }))
     .sort((a, b) => b.fit.score - a.fit.score)

@@ -13,7 +13,7 @@ import { newPlace, placeActs, viewPlace, type PlaceAct } from './acts.ts'
 import { placeInput, type addressInput, type conditionsInput, type outInput } from './forms.ts'
 import { keepPlace, writeAddress, type Change } from './inventory.ts'
 import { listPlaces, matchingPlaces } from './list.ts'
-import { waitingList } from './waiting.ts'
+import { ruleInWords, waitingList } from './waiting.ts'
 
 const Matching = closed({
   items: Type.Array(
@@ -25,7 +25,10 @@ const Matching = closed({
     })
   )
 })
-const Waiting = closed({ items: Type.Array(WaitingLine) })
+const Waiting = closed({
+  items: Type.Array(WaitingLine),
+  rule: closed({ version: Type.String(), words: Type.Array(Type.String()) })
+})
 const Kept = closed({ id: Type.String() })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */
@@ -61,7 +64,8 @@ const readings = (app: FastifyInstance, deps: RouteDeps) => {
     }
   )
   app.get('/api/places/waiting', { ...desk, schema: { response: { 200: Waiting } } }, async (request) => ({
-    items: await read(request, (tx, reader) => waitingList(tx, reader))
+    items: await read(request, (tx, reader) => waitingList(tx, reader)),
+    rule: ruleInWords(localeOf(request))
   }))
   const Address = closed({ lines: Type.Array(Type.String()) })
   app.get(

@@ -10,14 +10,25 @@ import {
   type FactorId,
   type Priority
 } from '../../workflows/places/priority.ts'
+import { constraints, weigh, type Place } from '../../workflows/places/fit.ts'
 import { askingFor, refusalWords } from '../../workflows/places/search.ts'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { searching } from '../../workflows/regions/housing.ways.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { badgesOf } from '../cases/badges.ts'
 import { showCode } from '../cases/code.ts'
 import { poolOfRole } from './pools.ts'
-import { childSearchSince, quoted, refusalActs, searchSince, unplacedChild } from './searches.ts'
+import { freePlaces, needsOf } from './list.ts'
+import {
+  childSearchSince,
+  quoted,
+  refusalActs,
+  searchSince,
+  unplacedChild,
+  wantedOf,
+  type Wanted
+} from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -32,6 +43,8 @@ type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & {
   reason: string | null
   refusals: number
   until: string | null
+  wanted: Wanted | null
+  pending: number
 }
 
 const wentHome = 'went_home(a.command, a.input)'
@@ -56,6 +69,9 @@ const waitingRows = (pool: PlaceKind) => {
         and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1),
         (select r.reason ${declined} order by r.answered_at desc limit 1)) as reason,
       (select count(*)::int ${declined}) as refusals,
+      ${wantedOf} as wanted,
+      (select count(*)::int from referral r where r.case_id = c.id and r.kind = '${offerIn[pool]}'
+        and r.state in (${quoted(openReferralStates)})) as pending,
       (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'
         order by e.seq desc limit 1) as until
     from participation p join "case" c on c.id = p.case_id
@@ -88,11 +104,18 @@ const older: Bilingual = { fr: 'demande plus ancienne', en: 'earlier request' }
 const becauseOf = (ids: readonly FactorId[], locale: Locale) =>
   ids.length === 0 ? older[locale] : ids.map((id) => priorityRule.factors[id].label[locale]).join(', ')
 
-const lineOf = (
-  one: Ranked,
-  rank: number,
-  { next, locale, capacity }: { next: Ranked | undefined; locale: Locale; capacity: Capacity }
-): WaitingLine => ({
+/** How the free places of the pool answer one person, by the weighing that an offer uses. */
+const weighed = ({ row }: Ranked, free: readonly Place[], locale: Locale): WaitingLine['weighing'] => {
+  const { against, ...counts } = weigh(free, needsOf(row.facts, row.wanted))
+  return {
+    ...counts,
+    against: against.map(({ id, places }) => ({ id, label: constraints[id].reason[locale], places }))
+  }
+}
+
+type Beside = { next: Ranked | undefined; free: readonly Place[]; locale: Locale; capacity: Capacity }
+
+const lineOf = (one: Ranked, rank: number, { next, free, locale, capacity }: Beside): WaitingLine => ({
   caseId: one.row.id,
   code: showCode(one.row.code),
   rank,
@@ -103,7 +126,9 @@ const lineOf = (
   since: one.row.since.toISOString(),
   days: one.days,
   reason: one.row.reason === null ? null : (refusalWords[one.row.reason]?.[locale] ?? null),
-  needs: badgesOf(one.row.facts, capacity, locale)
+  needs: badgesOf(one.row.facts, capacity, locale),
+  pending: one.row.pending,
+  weighing: weighed(one, free, locale)
 })
 
 const longest = 300
@@ -114,8 +139,17 @@ export const waitingList = async (tx: Tx, { actor, locale, now }: Reader): Promi
   if (pool === null) return []
   const capacity = deskCapacity[pool]
   const ranked = (await rankedList(tx, actor, now)).slice(0, longest)
-  return ranked.map((one, index) => lineOf(one, index + 1, { next: ranked[index + 1], locale, capacity }))
+  const free = await freePlaces(tx, actor.orgId)
+  return ranked.map((one, index) =>
+    lineOf(one, index + 1, { next: ranked[index + 1], free, locale, capacity })
+  )
 }
+
+/** The rule by which the list is in order, in words. */
+export const ruleInWords = (locale: Locale) => ({
+  version: priorityRule.version,
+  words: Object.values(priorityRule.factors).map(({ rule }) => rule[locale])
+})
 
 /** Where a case stands as a place is offered, kept with the offer: by which rule, and in which rank. */
 export const standingOf = async (tx: Tx, actor: Actor, asked: { caseId: string; at: Date }) => {

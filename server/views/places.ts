@@ -30,7 +30,16 @@ export const WaitingLine = closed({
   since: text,
   days: Type.Integer(),
   reason: orNull(text),
-  needs: Type.Array(Badge)
+  needs: Type.Array(Badge),
+  /** Offers that a structure has yet to answer. */
+  pending: Type.Integer(),
+  /** What the free places of the pool amount to for this person. */
+  weighing: closed({
+    free: Type.Integer(),
+    fit: Type.Integer(),
+    spoken: Type.Integer(),
+    against: Type.Array(closed({ id: text, label: text, places: Type.Integer() }))
+  })
 })
 export type WaitingLine = Static<typeof WaitingLine>
 

@@ -56,6 +56,37 @@ describe('the pool of places', () => {
     expect(await status('acse', `/api/places/matching?case=${await site.tell.flagged()}`)).toBe(404)
   })
 
+  it('says beside who waits how many free places fit and why others do not, as the offer does', async () => {
+    const far = await site.tell.sought({ territory: '69', sex: 'male', children: 3 })
+    await site.db.owner.query(`update place set sexes = '{female}' where label = 'foyer.azur 1'`)
+    const { items, rule } = await json('acse', '/api/places/waiting')
+    const line = items.find(({ caseId }: { caseId: string }) => caseId === far)
+    expect(line).toMatchObject({
+      pending: 0,
+      weighing: {
+        free: 4,
+        fit: 0,
+        against: [
+          { label: 'trop d’enfants pour cette place', places: 4 },
+          { label: 'n’accueille pas ce public', places: 1 }
+        ]
+      }
+    })
+    const matching = (await json('acse', `/api/places/matching?case=${far}`)).items
+    expect(matching.filter(({ fits }: { fits: boolean }) => fits)).toHaveLength(line.weighing.fit)
+    await site.db.owner.query(`update place set sexes = '{female,other,male}' where label = 'foyer.azur 1'`)
+    expect(rule).toMatchObject({ version: 'liste-2026-09' })
+    expect(rule.words).toContain('attente : 1 point par jour, 30 au plus')
+    expect((await json('acse', '/api/places/matching?case=' + sought)).items).toHaveLength(4)
+  })
+
+  it('says that an offer waits for an answer', async () => {
+    const id = await site.tell.sought()
+    await site.tell.act('acse', id, 'acse.offer', { placeId: site.places['foyer.ouest']![1]! })
+    const { items } = await json('acse', '/api/places/waiting')
+    expect(items.find(({ caseId }: { caseId: string }) => caseId === id)).toMatchObject({ pending: 1 })
+  })
+
   it('offers no place that is out of service or taken', async () => {
     const [place] = site.places['foyer.ouest']!
     await site.db.owner.query(`update place set out_of_service = 'works' where id = $1`, [place])

@@ -90,6 +90,12 @@ describe('the waiting list', () => {
       why: [{ id, label: priorityRule.factors[id].label, points }]
     })
   })
+  it('each factor tells its weight in words', () => {
+    const most = { danger: 40, sheltered: 25, children: 20, refusals: 20, days: 30 }
+    for (const [id, points] of Object.entries(most))
+      for (const words of Object.values(priorityRule.factors[id as keyof typeof most].rule))
+        expect(words).toContain(String(points))
+  })
   it('what does not count yet is not told', () => {
     expect(scored({ shelteredUntil: '2026-11-28', days: -1 }).why).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deskCapacity, deskOf } from '../../workflows/places/places.ts'
-import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { fits, weigh, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { aPlace, someNeeds } from '../support/places.ts'
 
 const place: Place = { ...aPlace, children: 1 }
@@ -76,6 +76,36 @@ describe('how a place is weighed', () => {
   it('as many children as there is room for are not too many', () => {
     expect(unmet({ children: 1 }, { children: 1 })).toEqual([])
     expect(unmet({ children: 1 }, { children: 2 })).toEqual(['children'])
+  })
+})
+
+describe('what free places amount to for one person', () => {
+  it('without any, says nothing against anything', () => {
+    expect(weigh([], needs)).toEqual({ free: 0, fit: 0, spoken: 0, against: [] })
+  })
+
+  it('counts those that fit, and each reason of the others, the most frequent first', () => {
+    const places = [
+      place,
+      { ...place, languages: [] },
+      { ...place, ...here },
+      { ...place, ...here, sexes: ['male'] },
+      { ...place, excludedZones: ['69'], languages: [] }
+    ]
+    expect(weigh(places, needs)).toEqual({
+      free: 5,
+      fit: 2,
+      spoken: 1,
+      against: [
+        { id: 'distance', places: 2 },
+        { id: 'sex', places: 1 },
+        { id: 'zones', places: 1 }
+      ]
+    })
+  })
+
+  it('does not hold a language against a place that fits', () => {
+    expect(weigh([{ ...place, languages: [] }], needs)).toMatchObject({ fit: 1, spoken: 0, against: [] })
   })
 })
 

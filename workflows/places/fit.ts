@@ -102,3 +102,29 @@ export const fits = (place: Place, needs: Needs): Fit => {
     score: (spoken ? 1 : 0) - barring.length * 2
   }
 }
+
+export type Weighing = {
+  free: number
+  fit: number
+  /** Among those that fit, where their language is spoken. */
+  spoken: number
+  /** Why the others do not, and for how many: one place may have several reasons. The most frequent first. */
+  against: { id: ConstraintId; places: number }[]
+}
+
+/** What free places amount to for one person: how many fit, and what stands against the others. Pure. */
+export const weigh = (places: readonly Place[], needs: Needs): Weighing => {
+  const all = places.map((place) => fits(place, needs))
+  const fitting = all.filter((one) => one.fits)
+  const against = (Object.keys(constraints) as ConstraintId[])
+    .filter((id) => !('only' in constraints[id]))
+    .map((id) => ({ id, places: all.filter(({ unmet }) => unmet.includes(id)).length }))
+    .filter((one) => one.places > 0)
+    .sort((a, b) => b.places - a.places)
+  return {
+    free: places.length,
+    fit: fitting.length,
+    spoken: fitting.filter(({ unmet }) => !unmet.includes('language')).length,
+    against
+  }
+}

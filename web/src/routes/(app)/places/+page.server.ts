@@ -5,6 +5,7 @@ import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
 type Items<T> = { items: T[] }
+type Waiting = Items<WaitingLine> & { rule: { version: string; words: string[] } }
 
 const arriving = ['acse.visio', 'acse.admission', 'dna.admission']
 
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const desk = me.offer !== null
   const [places, waiting, unmet, answers, expected] = await Promise.all([
     get<Items<PlaceLine>>(fetch, '/api/places'),
-    desk ? getIfAllowed<Items<WaitingLine>>(fetch, '/api/places/waiting') : null,
+    desk ? getIfAllowed<Waiting>(fetch, '/api/places/waiting') : null,
     desk ? readUnmet(fetch, me.role) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch)
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     done: url.searchParams.has('fait'),
     offer: me.offer,
     unmet: unmet?.items ?? [],
-    rule: waiting?.items[0]?.rule ?? null,
+    rule: waiting?.rule ?? null,
     places: places.items,
     structures: byStructure(places.items),
     waiting: waiting?.items ?? null,
