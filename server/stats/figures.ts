@@ -47,8 +47,8 @@ const deciding = commandTypes.filter((type) => {
 })
 
 // One year is the year of the flag, in the capital's time: two years never share a person.
-const flaggedYear = sql`extract(year from c.opened_at at time zone 'Europe/Paris')::int`
-const counted = (at: Date) => sql`c.opened_at <= ${at.toISOString()}::timestamptz
+export const flaggedYear = sql`extract(year from c.opened_at at time zone 'Europe/Paris')::int`
+export const counted = (at: Date) => sql`c.opened_at <= ${at.toISOString()}::timestamptz
   and c.identification not in (${list(uncounted)})`
 
 /** For each case, the first time it reached what is measured. */

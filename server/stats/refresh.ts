@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { drizzleOn, type Tx } from '../db/context.ts'
 import { figures } from '../db/schema.ts'
+import { countFailures } from './failures.ts'
 import { countStandings, countTerritories, measureDurations } from './figures.ts'
 import { release, type Published } from './release.ts'
 
@@ -33,10 +34,17 @@ const compute = async (tx: Tx, at: Date): Promise<Published[]> => {
   const standings = await countStandings(tx, at, since)
   const months = await countTerritories(tx, at)
   const durations = await measureDurations(tx, at)
+  const failures = await countFailures(tx, at)
   const years = [...new Set(standings.map(({ year }) => year))].sort((a, b) => b - a)
   return years.flatMap((year) => {
     const mine = <T extends { year: number }>(rows: readonly T[]) => rows.filter((row) => row.year === year)
-    const counts = { year, standings: mine(standings), months: mine(months), durations: mine(durations)[0] }
+    const counts = {
+      year,
+      standings: mine(standings),
+      months: mine(months),
+      durations: mine(durations)[0],
+      failures: mine(failures)
+    }
     return release(counts, at, before.get(year)) ?? []
   })
 }

@@ -2,6 +2,7 @@ import { unmetBy, unmetNeeds, type UnmetNeed } from '../../workflows/places/unme
 import { territoryCodes } from '../../workflows/territories.ts'
 import { branches, branchFor, outcomeFor, outcomes, type Branch, type Outcome } from './cells.ts'
 import { hideParts, hideTree, threshold, type Memory, type Shown } from './disclosure.ts'
+import { failuresOf, type FailureCount, type Failures } from './failures.ts'
 import type { Durations, StandingCount, TerritoryMonth } from './figures.ts'
 
 /** Needs for a place that a desk or a structure did not meet; what the person declined is a cell of its own. */
@@ -18,6 +19,8 @@ export type FlowRelease = Release<{
   unmet: Shown<Unplaced>
   /** The same of children: parts of the cell of minors. */
   unmetOfChildren: Shown<OfChildren>
+  /** Why referrals came to nothing, by whom was asked. */
+  failures: Failures
   measures: { grounds: number | null; wait: number | null; reflections: number | null }
 }>
 export type TerritoriesRelease = Release<{ cells: Shown }>
@@ -32,6 +35,7 @@ export type YearCounts = {
   standings: readonly StandingCount[]
   months: readonly TerritoryMonth[]
   durations: Durations | undefined
+  failures: readonly FailureCount[]
 }
 
 const hiddenIn =
@@ -90,7 +94,7 @@ const measures = (cells: Shown<Branch | Outcome>, durations: Durations | undefin
     (cells.acse ?? cells.no_place) !== null && (durations?.waited ?? 0) >= threshold ? durations!.wait : null
 })
 
-const flowOf = ({ standings, durations }: YearCounts, before: FlowRelease | undefined) => {
+const flowOf = ({ standings, durations, failures }: YearCounts, before: FlowRelease | undefined) => {
   const counts = tally(standings)
   const tree = { branches: counts.branches, divided: 'positive' as const, parts: counts.outcomes }
   const cells = hideTree(tree, hiddenIn(before?.cells))
@@ -103,6 +107,7 @@ const flowOf = ({ standings, durations }: YearCounts, before: FlowRelease | unde
     cells,
     unmet: partsOf('no_place', counts.unmet, before?.unmet),
     unmetOfChildren: partsOf('minors', counts.children, before?.unmetOfChildren),
+    failures: failuresOf(failures, before?.failures),
     measures: { ...measures(cells, durations), reflections }
   }
 }

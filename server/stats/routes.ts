@@ -11,6 +11,7 @@ import { drizzleOn } from '../db/context.ts'
 import { figures } from '../db/schema.ts'
 import { InvalidInput, NotFound, NotReady } from '../errors.ts'
 import { localeOf } from '../http/locale.ts'
+import { FailureFlow, viewFailures } from './failures.view.ts'
 import type { Body, TableName } from './refresh.ts'
 import type { Published } from './release.ts'
 import {
@@ -87,6 +88,11 @@ export async function statsRoutes(
     '/api/stats/flow',
     { ...national, schema: { querystring: yearQuery, response: { 200: Flow } } },
     async (request) => viewFlow(await readTable(db.app, 'flow', request))
+  )
+  app.get(
+    '/api/stats/failures',
+    { ...national, schema: { querystring: yearQuery, response: { 200: FailureFlow } } },
+    async (request) => viewFailures(await readTable(db.app, 'flow', request))
   )
   for (const [path, whose] of [
     ['/api/stats/unmet', 'adults'],

@@ -13,7 +13,7 @@ const text = Type.String()
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 /** Null is hidden, and never means zero. */
 const Count = orNull(Type.Integer())
-const frame = {
+export const frame = {
   asOf: text,
   year: orNull(Type.Integer()),
   years: Type.Array(Type.Integer()),
@@ -22,10 +22,13 @@ const frame = {
   note: text
 }
 
+export const Node = closed({ id: text, label: text, value: Count })
+export const Link = closed({ source: text, target: text, value: Count })
+
 export const Flow = closed({
   ...frame,
-  nodes: Type.Array(closed({ id: text, label: text, value: Count })),
-  links: Type.Array(closed({ source: text, target: text, value: Count })),
+  nodes: Type.Array(Node),
+  links: Type.Array(Link),
   figures: Type.Array(
     closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: badgeTone })
   )
@@ -64,7 +67,7 @@ export type Whose = 'adults' | 'children'
 /** Which year is read among those published; null while there is none. */
 export type Reading<R> = { asOf: Date; chosen: R | null; years: number[]; locale: Locale }
 
-const frameOf = ({
+export const frameOf = ({
   asOf,
   chosen,
   years,

@@ -88,6 +88,7 @@ const addresses = async () => {
     '/api/stats/flow',
     '/api/stats/territories',
     '/api/stats/unmet',
+    '/api/stats/failures',
     '/api/stats/unmet/children',
     '/api/deadlines/what-if',
     '/api/configuration',

@@ -29,6 +29,7 @@ describe('a request is refused', () => {
       '/api/stream',
       '/api/stats/flow',
       '/api/stats/unmet',
+      '/api/stats/failures',
       '/api/stats/unmet/children',
       '/api/deadlines/what-if',
       '/api/configuration',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { csv } from '../../web/src/lib/figures/csv.ts'
-import { drawFlow, outcomes } from '../../web/src/lib/figures/flow.ts'
+import { drawFlow, heightFor, labelIn, outcomes } from '../../web/src/lib/figures/flow.ts'
 import { stepOf } from '../../web/src/lib/figures/steps.ts'
 
 const node = (id: string, value: number | null) => ({ id, label: id, value })
@@ -44,6 +44,18 @@ describe('the flow', () => {
   it('leaves out links to a box that does not exist', () => {
     const links = [...flow.links, { source: 'flagged', target: 'nowhere', value: 3 }]
     expect(drawFlow({ nodes: flow.nodes, links }, 11).links).toHaveLength(4)
+  })
+
+  it('draws nothing of nothing, and does not break', () => {
+    expect(drawFlow({ nodes: [], links: [] }, 11)).toMatchObject({ nodes: [], links: [] })
+  })
+
+  it('grows with what it must name', () => {
+    expect(heightFor(flow)).toBe(350)
+    const many = Array.from({ length: 20 }, (_, index) => node(`n${index}`, 11))
+    expect(heightFor({ nodes: many, links: [] })).toBe(680)
+    expect(labelIn(flow, 'acse')).toBe('acse')
+    expect(labelIn(flow, 'nowhere')).toBe('nowhere')
   })
 
   it('names what became of people, the largest first, hidden last', () => {

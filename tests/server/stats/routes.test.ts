@@ -52,12 +52,14 @@ describe('who reads what', () => {
     const statuses = async (path: string) => (await reader.ask(`/api/stats/${path}`, as)).status
     expect({
       flow: await statuses('flow'),
+      failures: await statuses('failures'),
       territories: await statuses('territories'),
       territory: await statuses('territory'),
       unmet: await statuses('unmet'),
       children: await statuses('unmet/children')
     }).toEqual({
       flow: role === 'miprof' ? 200 : 404,
+      failures: role === 'miprof' ? 200 : 404,
       territories: role === 'miprof' ? 200 : 404,
       territory: role === 'cell_secretary' ? 200 : 404,
       unmet: ['miprof', 'acse_desk', 'ofii'].includes(role) ? 200 : 404,

@@ -29,7 +29,8 @@ const released = (...standings: ReturnType<typeof standing>[]) => {
     year: 2026,
     standings: [...others, ...standings],
     months: [],
-    durations: undefined
+    durations: undefined,
+    failures: []
   }
   return release(counts, at, undefined)!.flow
 }

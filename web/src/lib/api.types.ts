@@ -1,6 +1,7 @@
 /** What the API answers, as the pages read it: the server's own views, by type only. */
 import type { PlaceLine } from '../../../server/views/places.ts'
 import type * as Views from '../../../server/views/schemas.ts'
+import type * as StatsFailures from '../../../server/stats/failures.view.ts'
 import type * as Stats from '../../../server/stats/views.ts'
 import type { Static } from 'typebox'
 
@@ -71,6 +72,7 @@ export type Flow = Static<typeof Stats.Flow>
 export type FlowNode = Flow['nodes'][number]
 export type FlowLink = Flow['links'][number]
 export type Figure = Flow['figures'][number]
+export type FailureFlow = Static<typeof StatsFailures.FailureFlow>
 export type Unmet = Static<typeof Stats.Unmet>
 export type Territories = Static<typeof Stats.Territories>
 export type TerritoryMonths = Static<typeof Stats.TerritoryMonths>

@@ -35,13 +35,23 @@ const tones: Record<string, FlowTone> = {
   minors: 'minor',
   no_place: 'danger',
   without_place: 'danger',
+  'why.no_place': 'danger',
+  'why.overloaded': 'danger',
+  'why.too_urgent': 'danger',
+  'why.silence': 'late',
+  'why.incomplete': 'late',
   other: 'neutral'
 }
 
 /** Where each box and band of the flow stands. A hidden count is drawn at half the threshold, and hatched. */
-export function drawFlow(flow: Pick<Flow, 'nodes' | 'links'>, threshold: number): FlowDrawing {
+export function drawFlow(
+  flow: Pick<Flow, 'nodes' | 'links'>,
+  threshold: number,
+  height = size.height
+): FlowDrawing {
   const ids = new Set(flow.nodes.map((node) => node.id))
   const links = flow.links.filter((link) => ids.has(link.source) && ids.has(link.target) && link.value !== 0)
+  if (links.length === 0) return { width: size.width, height, nodes: [], links: [] }
   const linked = new Set(links.flatMap((link) => [link.source, link.target]))
   const sources = new Set(links.map((link) => link.target))
   const layout = sankey<FlowNode, FlowLink>()
@@ -51,7 +61,7 @@ export function drawFlow(flow: Pick<Flow, 'nodes' | 'links'>, threshold: number)
     .nodePadding(22)
     .extent([
       [0, 8],
-      [size.width, size.height - 8]
+      [size.width, height - 8]
     ])
   const graph = layout({
     nodes: flow.nodes
@@ -62,7 +72,8 @@ export function drawFlow(flow: Pick<Flow, 'nodes' | 'links'>, threshold: number)
   const path = sankeyLinkHorizontal()
   const known = new Map(flow.nodes.map((node) => [node.id, node.value]))
   return {
-    ...size,
+    width: size.width,
+    height,
     nodes: graph.nodes.map((node) => ({
       id: node.id,
       label: node.label,
@@ -82,6 +93,17 @@ export function drawFlow(flow: Pick<Flow, 'nodes' | 'links'>, threshold: number)
       masked: links[index]?.value === null
     }))
   }
+}
+
+/** Tall enough that the labels of the fuller side do not touch. */
+export function heightFor({ nodes, links }: Pick<Flow, 'nodes' | 'links'>): number {
+  const sources = new Set(links.map((link) => link.source)).size
+  return Math.max(size.height, 34 * Math.max(sources, nodes.length - sources))
+}
+
+/** The words of one box; its code where there is none. */
+export function labelIn({ nodes }: Pick<Flow, 'nodes'>, id: string): string {
+  return nodes.find((node) => node.id === id)?.label ?? id
 }
 
 function toneOf(id: string, first: boolean): FlowTone {

@@ -1,5 +1,5 @@
 import { isHttpError } from '@sveltejs/kit'
-import type { Flow, Territories, TerritoryMonths } from '#lib/api.types.ts'
+import type { FailureFlow, Flow, Territories, TerritoryMonths, Unmet } from '#lib/api.types.ts'
 import { get, type Fetch } from '#lib/api.ts'
 
 const notReady = 503
@@ -18,6 +18,17 @@ async function whenReady<T>(fetcher: Fetch, path: string, year: string | null): 
     if (isHttpError(cause, notReady)) return null
     throw cause
   }
+}
+
+export const readFailures = (fetcher: Fetch, year: string | null) =>
+  whenReady<FailureFlow>(fetcher, '/api/stats/failures', year)
+
+export async function readUnmetNeeds(fetcher: Fetch, year: string | null) {
+  const [adults, children] = await Promise.all([
+    whenReady<Unmet>(fetcher, '/api/stats/unmet', year),
+    whenReady<Unmet>(fetcher, '/api/stats/unmet/children', year)
+  ])
+  return adults && children && { adults, children }
 }
 
 export async function readNation(fetcher: Fetch, year: string | null) {

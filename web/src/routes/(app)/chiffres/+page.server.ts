@@ -1,12 +1,20 @@
-import { drawFlow } from '#lib/figures/flow.ts'
-import { readNation, readOwnTerritory, yearOf } from '#lib/figures/read.ts'
+import { drawFlow, heightFor } from '#lib/figures/flow.ts'
+import { readFailures, readNation, readOwnTerritory, readUnmetNeeds, yearOf } from '#lib/figures/read.ts'
 import type { PageServerLoad } from './$types'
 
 /** The whole country for national monitoring, its own territory for a cell. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   if (me.role === 'cell_secretary') return { nation: null, own: await readOwnTerritory(fetch, yearOf(url)) }
-  const nation = await readNation(fetch, yearOf(url))
-  const drawing = nation && drawFlow(nation.flow, nation.territories.threshold)
-  return { nation: nation && drawing && { ...nation, drawing }, own: null }
+  const year = yearOf(url)
+  const [nation, failures, unmet] = await Promise.all([
+    readNation(fetch, year),
+    readFailures(fetch, year),
+    readUnmetNeeds(fetch, year)
+  ])
+  if (!nation || !failures || !unmet) return { nation: null, own: null }
+  const { threshold } = nation.territories
+  const drawing = drawFlow(nation.flow, threshold)
+  const failed = drawFlow(failures, threshold, heightFor(failures))
+  return { nation: { ...nation, drawing, failures, failed, unmet }, own: null }
 }

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
+import { labelIn } from '#lib/figures/flow.ts'
 import { readNation, yearOf } from '#lib/figures/read.ts'
 import { translate, type MessageKey } from '#lib/messages.ts'
 import type { RequestHandler } from './$types'
@@ -10,7 +11,10 @@ export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const { flow } = nation
   const heads: MessageKey[] = ['figures.from', 'figures.to', 'figures.people']
   const hidden = translate(locals.locale, 'figures.masked')
-  const label = (id: string) => flow.nodes.find((node) => node.id === id)?.label ?? id
-  const rows = flow.links.map((link) => [label(link.source), label(link.target), link.value ?? hidden])
+  const rows = flow.links.map((link) => [
+    labelIn(flow, link.source),
+    labelIn(flow, link.target),
+    link.value ?? hidden
+  ])
   return csvResponse([heads.map((key) => translate(locals.locale, key)), ...rows, [flow.note]], 'flux')
 }
