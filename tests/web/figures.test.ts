@@ -46,12 +46,26 @@ describe('the flow', () => {
     expect(drawFlow({ nodes: flow.nodes, links }, 11).links).toHaveLength(4)
   })
 
+  it('hatches the sum of reasons that are hidden one by one, which is itself known', () => {
+    const reasons = {
+      nodes: [node('to.police', 40), node('why.silence', 25), node('why.hidden', 15)],
+      links: [
+        { source: 'to.police', target: 'why.silence', value: 25 },
+        { source: 'to.police', target: 'why.hidden', value: 15 }
+      ]
+    }
+    const drawn = drawFlow(reasons, 11, heightFor(reasons))
+    expect(drawn.links.map(({ masked }) => masked)).toEqual([false, true])
+    expect(drawn.nodes.at(-1)).toMatchObject({ id: 'why.hidden', value: 15 })
+  })
+
   it('draws nothing of nothing, and does not break', () => {
     expect(drawFlow({ nodes: [], links: [] }, 11)).toMatchObject({ nodes: [], links: [] })
   })
 
   it('grows with what it must name', () => {
-    expect(heightFor(flow)).toBe(350)
+    expect(heightFor({ nodes: [], links: [] })).toBe(90)
+    expect(heightFor(flow)).toBe(102)
     const many = Array.from({ length: 20 }, (_, index) => node(`n${index}`, 11))
     expect(heightFor({ nodes: many, links: [] })).toBe(680)
     expect(labelIn(flow, 'acse')).toBe('acse')

@@ -43,6 +43,9 @@ const tones: Record<string, FlowTone> = {
   other: 'neutral'
 }
 
+/** The sum of reasons of which each is hidden. */
+const hiddenReasons = 'why.hidden'
+
 /** Where each box and band of the flow stands. A hidden count is drawn at half the threshold, and hatched. */
 export function drawFlow(
   flow: Pick<Flow, 'nodes' | 'links'>,
@@ -90,7 +93,7 @@ export function drawFlow(
       path: path(link) ?? '',
       width: Math.max(1.5, link.width ?? 0),
       tone: toneOf(idOf(link.target), false),
-      masked: links[index]?.value === null
+      masked: links[index]?.value === null || idOf(link.target) === hiddenReasons
     }))
   }
 }
@@ -98,7 +101,7 @@ export function drawFlow(
 /** Tall enough that the labels of the fuller side do not touch. */
 export function heightFor({ nodes, links }: Pick<Flow, 'nodes' | 'links'>): number {
   const sources = new Set(links.map((link) => link.source)).size
-  return Math.max(size.height, 34 * Math.max(sources, nodes.length - sources))
+  return Math.max(90, 34 * Math.max(sources, nodes.length - sources))
 }
 
 /** The words of one box; its code where there is none. */
