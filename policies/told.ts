@@ -3,8 +3,9 @@ import { commandRow, isCommandType, type CommandType } from '../workflows/comman
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import type { Facts } from '../workflows/facts.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
+import { classOfField, isSealed } from '../workflows/split.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
-import { seesWhole } from './data-classes.ts'
+import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
 
 const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
@@ -74,11 +75,30 @@ export const classOf = (happening: Happening): DataClass | null => {
   return isCommandType(command) ? actClass(command) : null
 }
 
-/** Who learns that something happened, as soon as it does: the capacities that may read it. Pure. */
-export const told = (happening: Happening, facts: Pick<Facts, 'consents' | 'ageGroup'>): Capacity[] => {
-  const needs = classOf(happening)
-  return (Object.keys(capacities) as Capacity[]).filter((capacity) => seesWhole(needs, capacity, facts))
+type Known = Pick<Facts, 'consents' | 'ageGroup'>
+
+/** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
+const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
+  if ('kind' in happening || !isCommandType(happening.command)) return false
+  const { input, command } = happening
+  const schema = commandRow(command).input
+  const given = Object.keys(schema.properties).filter(
+    (field) => input[field] !== undefined && !isSealed(classOfField(schema, field))
+  )
+  const scopes = input['scopes']
+  if (given.includes('scopes') && Array.isArray(scopes))
+    if (!scopesShownTo(capacity, facts).some((scope) => scopes.includes(scope))) return true
+  const asylum = given.length > 0 && given.every((field) => classOfField(schema, field) === 'I')
+  return asylum && !maySee('I', capacity, facts)
 }
+
+/** Whether a capacity may learn that this happened. Pure. */
+export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
+  seesWhole(classOf(happening), capacity, facts) && !ofAsylumAlone(happening, capacity, facts)
+
+/** Who learns that something happened, as soon as it does: the capacities that may read it. Pure. */
+export const told = (happening: Happening, facts: Known): Capacity[] =>
+  (Object.keys(capacities) as Capacity[]).filter((capacity) => mayHearOf(happening, capacity, facts))
 
 /** Who is asked by an act, and learns its needs before anything of the case. */
 export const asked = (type: CommandType): ReferralKind[] =>

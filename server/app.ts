@@ -28,6 +28,7 @@ import type { Keys } from './keys.ts'
 import { linkRoutes } from './links/routes.ts'
 import type { Log } from './log.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { referralRoutes } from './referrals/routes.ts'
 import { statsRoutes } from './stats/routes.ts'
@@ -92,6 +93,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(meetingRoutes, { db, keys, now })
   await app.register(placeRoutes, { db, keys, now })
   await app.register(deadlineRoutes, { db, keys, now })
+  await app.register(noticeRoutes, { db, keys, now })
   await app.register(statsRoutes, { db })
   await app.register(auditRoutes, { db, keys, now })
   await app.register(configurationRoutes, { db, keys, now })

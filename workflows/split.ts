@@ -7,7 +7,8 @@ type Values = Record<string, unknown>
 /** An act's input by where it may be kept: open values stay in the event, sealed ones go to their compartment. */
 export type Split = { open: Values; sealed: Partial<Record<SealedClass, Values>> }
 
-const isSealed = (dataClass: DataClass | undefined): dataClass is SealedClass =>
+/** Whether a field of this class is kept apart from the event. */
+export const isSealed = (dataClass: DataClass | undefined): dataClass is SealedClass =>
   (sealedClasses as readonly unknown[]).includes(dataClass)
 
 const propertiesOf = (schema: TSchema) => (schema as { properties?: Record<string, TSchema> }).properties

@@ -21,7 +21,7 @@ import { writeMarks } from './likeness.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
 import { refreshWorklist, type Pending } from './worklist.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { tell, type Line } from '../outbox/enqueue.ts'
 
 /** One authorised act on one locked case. */
 export type Act = {
@@ -117,31 +117,32 @@ export const writeConsents = async (
   )
 }
 
-const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state,
-    follow_up as "followUp", awaits_org_id as "awaitsOrgId"
+const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh
   from referral
   where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
 
 const over: readonly ReferralState[] = ['withdrawn', 'ended']
 
-type Told = Pick<Act, 'actor' | 'at'> & { happening: Happening }
+type Told = Pick<Act, 'actor' | 'at'> & { happening: Happening; line: Line }
+type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
 /**
- * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it and
- * to those whose part it ended.
+ * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
+ * those whose part it ended, and to whom it asks something.
  */
 export const settleParticipants = async (
   desk: Desk,
   caseId: string,
   situation: Situation,
-  { actor, at, happening }: Told
+  { actor, at, happening, line }: Told
 ) => {
   if (desk.settling === false) return
   const { tx } = desk
   const [everyone, clocks, referrals] = await together([
     activeParticipations(tx, caseId, at),
     liveDeadlines(tx, caseId),
-    ask<Pending & { id: string; recipientOrgId: string }>(tx, pending, [caseId, openReferralStates, at, over])
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
   ])
   const taking = everyone.filter(({ left }) => !left)
   const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
@@ -153,9 +154,14 @@ export const settleParticipants = async (
   if (!desk.telling) return
   const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
   const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
-  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]) })
-  for (const { id, recipientOrgId } of referrals.filter(isOver))
-    await tell(tx, { about: 'referral', id, to: others([recipientOrgId]) })
+  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]), line })
+  for (const { id, recipientOrgId, version } of referrals.filter((one) => one.fresh || isOver(one)))
+    await tell(tx, {
+      about: 'referral',
+      id,
+      to: others([recipientOrgId]),
+      line: { about: 'referral', id, seq: version }
+    })
 }
 
 /**
@@ -219,7 +225,12 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   })
   await together([
     written,
-    settleParticipants(desk, row.id, after, { actor, at, happening: { command, input } })
+    settleParticipants(desk, row.id, after, {
+      actor,
+      at,
+      happening: { command, input },
+      line: { about: 'case', id: row.id, seq: next.version }
+    })
   ])
   return next
 }

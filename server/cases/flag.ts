@@ -100,7 +100,8 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
     outcome: 'allowed',
     detail: fieldsFilled(input)
   })
-  await settleParticipants(desk, row.id, after, { actor, at, happening: act })
+  const line = { about: 'case', id: row.id, seq: row.version } as const
+  await settleParticipants(desk, row.id, after, { actor, at, happening: act, line })
   return row
 }
 

@@ -12,7 +12,7 @@ import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { regionWord } from './regions.view.ts'
-import { spokenFor, type CaseRow } from './store.ts'
+import { counted, countCap, spokenFor, type CaseRow } from './store.ts'
 import type { Reader } from './view.ts'
 
 export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
@@ -97,18 +97,15 @@ const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Acto
   )
 }
 
-const cap = 100
 const capped = (view: WorklistView, role: Role) =>
-  `(select count(*)::int from (select from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${orders[view].where} limit ${cap}) as counted)`
+  `(select count(*)::int from (select from participation p where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${orders[view].where} limit ${countCap}) as counted)`
 const counting = (role: Role) =>
   `select ${capped('todo', role)} as todo, ${capped('late', role)} as late, ${capped('moved', role)} as moved`
 
-/** Counted up to a hundred: « 99+ » says enough, and a count must not cost more as cases grow. */
 const countsOf = async (tx: Tx, { orgId, role }: Actor): Promise<CaseList['counts']> => {
   const rows = await ask<{ todo: number; late: number; moved: number }>(tx, counting(role), [orgId])
-  const told = (n: number) => ({ n: Math.min(n, cap - 1), capped: n >= cap })
   const { todo, late, moved } = rows[0]!
-  return { todo: told(todo), late: told(late), moved: told(moved) }
+  return { todo: counted(todo), late: counted(late), moved: counted(moved) }
 }
 
 const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>

@@ -59,37 +59,40 @@ export const writeCase = (tx: Tx, row: CaseRow) =>
     ...regionIds.map((id) => row[id])
   ])
 
-/** In which capacities an organisation takes part now, the strongest first. */
-export const capacitiesOf = async (
-  tx: Tx,
-  caseId: string,
-  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
-): Promise<Capacity[]> => {
-  const rows = await ask<{ capacity: Capacity }>(
-    tx,
-    `select capacity from participation where case_id = $1 and org_id = $2 and since <= now() and (until is null or until > now())`,
-    [caseId, orgId]
-  )
-  return speaksAs(
-    role,
-    rows.map((row) => row.capacity)
-  )
-}
+type Speaker = Pick<Actor, 'orgId' | 'role'>
 
-/** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */
-export const takenPartIn = async (
+/** In which capacities an organisation takes part now in each of these cases, the strongest first; only what the reader's role speaks for. */
+export const capacitiesIn = async (
   tx: Tx,
   caseIds: readonly string[],
-  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
-): Promise<Set<string>> => {
+  { orgId, role }: Speaker
+): Promise<Map<string, Capacity[]>> => {
   const rows = await ask<{ caseId: string; capacity: Capacity }>(
     tx,
     `select case_id as "caseId", capacity from participation
       where case_id = any($1::uuid[]) and org_id = $2 and since <= now() and (until is null or until > now())`,
     [caseIds, orgId]
   )
-  return new Set(rows.flatMap(({ caseId, capacity }) => (holds(role, capacity) ? [caseId] : [])))
+  const held = Map.groupBy(rows, (row) => row.caseId)
+  const spoken = [...held].map(([caseId, of]): [string, Capacity[]] => [
+    caseId,
+    speaksAs(
+      role,
+      of.map(({ capacity }) => capacity)
+    )
+  ])
+  return new Map(spoken.filter(([, capacities]) => capacities.length > 0))
 }
+
+export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<Capacity[]> =>
+  (await capacitiesIn(tx, [caseId], speaker)).get(caseId) ?? []
+
+/** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */
+export const takenPartIn = async (
+  tx: Tx,
+  caseIds: readonly string[],
+  speaker: Speaker
+): Promise<Set<string>> => new Set((await capacitiesIn(tx, caseIds, speaker)).keys())
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
 export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
@@ -111,3 +114,7 @@ export const liveDeadlines = (tx: Tx, caseId: string) =>
 /** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */
 export const spokenFor = (role: Role): string =>
   `p.capacity in (${listed(['none', ...capacitiesHeld(role)])})`
+
+/** « 99+ » says enough, and a count must not cost more as cases grow: nothing is counted beyond a hundred. */
+export const countCap = 100
+export const counted = (n: number) => ({ n: Math.min(n, countCap - 1), capped: n >= countCap })

@@ -1,5 +1,5 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
-import { classOf } from '../../policies/told.ts'
+import { mayHearOf } from '../../policies/told.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
@@ -31,16 +31,7 @@ type Reader = {
 const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
 const visible = (row: EventRow, { capacity, facts }: Reader): boolean =>
-  isCommandType(row.command) && seesWhole(classOf(row), capacity, facts)
-
-/** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
-const untold = (row: EventRow, reader: Reader) => {
-  const { properties } = commandRow(row.command as never).input
-  const given = Object.keys(properties).filter((field) => row.input[field] !== undefined)
-  const scopes = given.includes('scopes') && toldTo(reader, 'scopes', row.input['scopes']) === undefined
-  const ofAsylum = (field: string) => classOfField(commandRow(row.command as never).input, field) === 'I'
-  return scopes || (given.length > 0 && given.every(ofAsylum) && !maySee('I', reader.capacity, reader.facts))
-}
+  isCommandType(row.command) && mayHearOf(row, capacity, facts)
 
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
@@ -84,7 +75,7 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
 /** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
 export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
   rows
-    .filter((row) => visible(row, reader) && !untold(row, reader))
+    .filter((row) => visible(row, reader))
     .map((row) => ({
       seq: row.seq,
       at: row.at.toISOString(),

@@ -1,5 +1,6 @@
-import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, bytes } from './columns.ts'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { person } from '../auth/tables.ts'
+import { instant, bytes, oneOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 
 export const idempotency = pgTable(
@@ -26,7 +27,10 @@ export const drafts = pgTable(
   (t) => [primaryKey({ columns: [t.personId, t.kind] })]
 )
 
-/** What an organisation is told: that something moved, never what it says. */
+/** What a notice can be of: a line of the story of a case or of a referral, or where something stands. */
+export const noticeSubjects = ['case', 'referral', 'reminder', 'meeting', 'opening'] as const
+
+/** What an organisation is told: which line of which journal says it, never its words. */
 export const notices = pgTable(
   'notice',
   {
@@ -34,11 +38,31 @@ export const notices = pgTable(
     orgId: uuid('org_id')
       .notNull()
       .references(() => organisation.id),
-    about: text('about').notNull(),
+    about: text('about').$type<(typeof noticeSubjects)[number]>().notNull(),
     aboutId: uuid('about_id').notNull(),
+    seq: integer('seq').notNull(),
     at: instant('at').notNull()
   },
-  (t) => [index('notice_org_at_idx').on(t.orgId, t.at)]
+  (t) => [
+    index('notice_org_at_idx').on(t.orgId, t.at, t.id),
+    unique('notice_told_once').on(t.orgId, t.about, t.aboutId, t.seq),
+    check('notice_about_known', oneOf(t.about, noticeSubjects))
+  ]
+)
+
+/** Up to when each person has read what their organisation was told. */
+export const noticesRead = pgTable(
+  'notice_read',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    until: instant('until').notNull()
+  },
+  (t) => [primaryKey({ name: 'notice_read_pk', columns: [t.personId, t.orgId] })]
 )
 
 /** Figures ready to be read, small counts already hidden. */

@@ -20,7 +20,7 @@ import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { lapseOpening } from '../glass/settle.ts'
 import { remindByLink } from '../links/open.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { waitsOn } from './patience.ts'
 
@@ -106,7 +106,8 @@ const remindRecipient = async (firing: Firing) => {
   // It comes first in the recipient's list again.
   await desk.tx.update(referrals).set({ movedAt: at }).where(eq(referrals.id, row.id))
   await remindByLink(desk.tx, row.id, at)
-  if (desk.telling) await tell(desk.tx, { about: 'referral', id: row.id, to: [row.recipientOrgId] })
+  const line = { about: 'reminder', id: row.id, seq: minuteOf(at) } as const
+  if (desk.telling) await tell(desk.tx, { about: 'referral', id: row.id, to: [row.recipientOrgId], line })
 }
 
 /** A referral whose recipient stays silent is said to a named person; an answer stays possible. */

@@ -200,6 +200,7 @@ export const play = (stage: Stage, story: Story): Promise<void> =>
     await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), {
       actor,
       at: row.updatedAt,
-      happening: { command: 'case.flag', input: {} }
+      happening: { command: 'case.flag', input: {} },
+      line: { about: 'case', id: row.id, seq: row.version }
     })
   })

@@ -15,7 +15,7 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, TooManyRequests } from '../errors.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
 import { wordsAt } from './store.ts'
@@ -82,7 +82,8 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
     const chain = `case:${caseId}`
     await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
     await rememberKey(tx, asked, request, { aggregate: 'opening', id, at })
-    if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing })
+    const line = { about: 'opening', id, seq: minuteOf(at) } as const
+    if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
     return { id, version: 0, replayed: false }
   })
 

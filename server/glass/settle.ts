@@ -8,7 +8,7 @@ import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey } from '../cases/idempotency.ts'
 import { ask, enterCase, inContext, type Tx } from '../db/context.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused } from '../errors.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { markMoved } from './second.ts'
 import { lockOpening, readOpening, subjectOf, type Opening } from './store.ts'
 
@@ -90,7 +90,8 @@ export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> =
       const { to } = glassCommands[command]
       const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
       await rememberKey(tx, asked, request, { aggregate: 'opening', id: openingId, at })
-      if (gate.telling !== false) await tell(tx, { about: 'case', id: opening.caseId, to: hearing })
+      const line = { about: 'opening', id: openingId, seq: minuteOf(at) } as const
+      if (gate.telling !== false) await tell(tx, { about: 'case', id: opening.caseId, to: hearing, line })
       return { id: openingId, version: 0, replayed: false }
     })
   )
@@ -105,5 +106,6 @@ export const lapseOpening = async (
   if (opening?.state !== 'open') return
   const hearing = await end(tx, opening, { to: 'lapsed', by, at, refusal: null })
   const to = [...hearing, opening.confirmOrgId]
-  if (telling) await tell(tx, { about: 'case', id: opening.caseId, to })
+  const line = { about: 'opening', id, seq: minuteOf(at) } as const
+  if (telling) await tell(tx, { about: 'case', id: opening.caseId, to, line })
 }

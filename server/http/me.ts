@@ -30,7 +30,7 @@ const navOf = (actor: Actor): string[] => {
     ...(works && refers(role) ? ['referrals'] : []),
     ...(accredited && enters(role, 'places') ? ['places'] : []),
     ...(works && sitsInCell(actor) ? ['meetings'] : []),
-    ...(works ? ['deadlines'] : []),
+    ...(works ? ['deadlines', 'notices'] : []),
     ...(policy.can('read', 'Figures') ? ['figures'] : []),
     ...(policy.can('read', 'Audit') ? ['audit'] : []),
     ...(policy.can('read', 'Configuration') ? ['configuration'] : [])

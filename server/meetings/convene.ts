@@ -9,7 +9,7 @@ import { lockCase, situationOf } from '../cases/store.ts'
 import { enterCase } from '../db/context.ts'
 import { meetingMembers, organisation } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
 import { dropSettled } from './agenda.ts'
 import { refusals } from './refusals.ts'
 import { itemsOf } from './store.ts'
@@ -32,7 +32,11 @@ const sittingIn = async ({ tx }: Desk, { territory, orgId, rules }: Meeting): Pr
 }
 
 /** Opens one case to the members: the sheet of their capacity and nothing more, under the same lock as any act. */
-const openTo = async ({ desk, actor, at }: Conducted, caseId: string, orgIds: readonly string[]) => {
+const openTo = async (
+  { desk, actor, at }: Conducted,
+  caseId: string,
+  { orgIds, line }: { orgIds: readonly string[]; line: Line }
+) => {
   const { tx } = desk
   const row = await lockCase(tx, caseId)
   if (!row) return
@@ -40,7 +44,7 @@ const openTo = async ({ desk, actor, at }: Conducted, caseId: string, orgIds: re
   for (const orgId of orgIds)
     await invite(tx, { caseId, orgId, capacity: 'cell_member', at, basis: 'meeting.convene' })
   const happening = { command: 'meeting.convene', input: {} }
-  await settleParticipants(desk, caseId, situationOf(row), { actor, at, happening })
+  await settleParticipants(desk, caseId, situationOf(row), { actor, at, happening, line })
   await audit(tx, actor, at, {
     chain: `case:${caseId}`,
     action: 'meeting.convene',
@@ -64,9 +68,11 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
     .insert(meetingMembers)
     .values(sitting.map((one) => ({ ...one, meetingId: meeting.id, cellOrgId: meeting.orgId })))
   const orgIds = [...new Set(members.map(({ orgId }) => orgId))]
+  const line = { about: 'meeting', id: meeting.id, seq: minuteOf(conducted.at) } as const
   // Cases are locked in one order by everyone who locks many.
-  for (const caseId of items.map((item) => item.caseId).sort()) await openTo(conducted, caseId, orgIds)
-  if (desk.telling) await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds })
+  for (const caseId of items.map((item) => item.caseId).sort())
+    await openTo(conducted, caseId, { orgIds, line })
+  if (desk.telling) await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds, line })
 }
 
 /** Names of institutions, from the register of organisations: never typed. */

@@ -6,7 +6,7 @@ import type { Static } from 'typebox'
 import type { Gate } from '../cases/gate.ts'
 import type { Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { addItem, removeItem } from './agenda.ts'
 import { convene } from './convene.ts'
 import { minutesOf } from './minutes.ts'
@@ -35,10 +35,15 @@ const deskOf = ({ gate, tx }: Pick<Act<'convene'>, 'gate' | 'tx'>) => ({
 })
 
 /** Everyone convened hears that the meeting moved. */
-const tellMembers = async ({ gate, tx, meeting }: Pick<Act<'open'>, 'gate' | 'tx' | 'meeting'>) => {
+const tellMembers = async ({
+  gate,
+  tx,
+  meeting: { id, orgId: own },
+  at
+}: Pick<Act<'open'>, 'gate' | 'tx' | 'meeting' | 'at'>) => {
   if (gate.telling === false) return
-  const orgIds = (await membersOf(tx, meeting.id)).map(({ orgId }) => orgId)
-  await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds.filter((orgId) => orgId !== meeting.orgId) })
+  const to = (await membersOf(tx, id)).map(({ orgId }) => orgId).filter((orgId) => orgId !== own)
+  await tell(tx, { about: 'meeting', id, to, line: { about: 'meeting', id, seq: minuteOf(at) } })
 }
 
 /** What each act does beyond the state of the meeting, and what it changes of it. A missing one does not compile. */

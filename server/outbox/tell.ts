@@ -3,17 +3,20 @@ import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { inContext } from '../db/context.ts'
 import { notices } from '../db/schema.ts'
+import type { Telling } from './enqueue.ts'
 
 export const channel = 'mnio_moved'
 
-type Payload = { about: string; id: string; to: string[] }
-
 /**
- * Delivers one telling: a notice for each organisation, and a hint to whoever listens now. Delivered again after a
- * crash it may say the same thing twice, which says nothing more.
+ * Delivers one telling: a notice for each organisation, once, and a hint to whoever listens now. Delivered again after a
+ * crash the hint may be given twice, which says nothing more.
  */
-export const deliverTelling = (pool: Pool, { about, id, to }: Payload) =>
+export const deliverTelling = (pool: Pool, { about, id, to, line }: Telling) =>
   inContext(pool, { orgId: null, personId: null, role: 'system' }, async (tx, at) => {
-    await tx.insert(notices).values(to.map((orgId) => ({ id: randomUUID(), orgId, about, aboutId: id, at })))
+    const said = { about: line.about, aboutId: line.id, seq: line.seq, at }
+    await tx
+      .insert(notices)
+      .values(to.map((orgId) => ({ id: randomUUID(), orgId, ...said })))
+      .onConflictDoNothing()
     await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ about, id, to })})`)
   })

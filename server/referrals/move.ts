@@ -22,7 +22,7 @@ import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { writeAgain } from '../links/open.ts'
-import { tell } from '../outbox/enqueue.ts'
+import { tell, type Line } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
 import { leaveCase, settleRefusals, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
@@ -213,14 +213,14 @@ const handlers: Record<ReferralCommand, Handler> = {
 }
 
 /** Both sides, and whoever is waited for now. */
-const tellSides = async (tx: Tx, { row, actor }: Move) => {
+const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
   const [now] = await tx
     .select({ awaitsOrgId: referrals.awaitsOrgId })
     .from(referrals)
     .where(eq(referrals.id, row.id))
   const sides = [row.senderOrgId, row.recipientOrgId, now?.awaitsOrgId ?? null]
   const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
-  await tell(tx, { about: 'referral', id: row.id, to })
+  await tell(tx, { about: 'referral', id: row.id, to, line })
 }
 
 /**
@@ -241,7 +241,8 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
     detail: fieldsFilled(input)
   })
   const happening = { kind: row.kind as ReferralKind }
-  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, happening })
-  if (desk.telling) await tellSides(desk.tx, move)
+  const line = { about: 'referral', id: row.id, seq: row.version + 1 } as const
+  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, happening, line })
+  if (desk.telling) await tellSides(desk.tx, move, line)
   return next
 }

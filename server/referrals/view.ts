@@ -35,6 +35,13 @@ import { subjectOf } from './sides.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
+const isOpenReferral = ({ state }: Pick<ReferralEntry, 'state'>) =>
+  (openReferralStates as readonly string[]).includes(state)
+
+/** After a refusal or an end, its recipient keeps its own answer and nothing else. */
+export const showsItsStory = (row: Pick<ReferralEntry, 'state'>) =>
+  isOpenReferral(row) || row.state === 'accepted'
+
 const notes = {
   before: {
     fr: 'Vous voyez ce qui est demandé et ce qu’il faut pour répondre, pas l’identité ni l’adresse. Le dossier s’ouvre à vous si vous acceptez.',
@@ -63,7 +70,7 @@ const notes = {
 } as const satisfies Record<string, Bilingual>
 
 /** How a step reads in the story of a referral. */
-const steps = {
+export const steps = {
   send: { fr: 'Orientation envoyée', en: 'Referral sent' },
   accept: { fr: 'Orientation acceptée', en: 'Referral accepted' },
   decline: { fr: 'Orientation refusée', en: 'Referral declined' },
@@ -183,8 +190,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
   if (!row || !abilityFor(actor).can('read', subjectOf(row))) throw new NotFound('no such referral')
   const mine = row.recipientOrgId === actor.orgId
-  const open = (openReferralStates as readonly string[]).includes(row.state)
-  const shown = !mine || open || row.state === 'accepted'
+  const open = isOpenReferral(row)
+  const shown = !mine || showsItsStory(row)
   const events = await tx
     .select()
     .from(referralEvents)

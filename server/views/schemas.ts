@@ -31,13 +31,13 @@ const regionTone = oneOf('done', 'running', 'late', 'none')
 // A list of types rather than a union: a union is tried by a validator each time that an answer is written.
 export const orNull = <T extends TSchema>(schema: T) =>
   Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as unknown as { type: string }).type, 'null'] })
-const named = closed({ label: text, value: text })
+export const named = closed({ label: text, value: text })
 
 export const Badge = closed({ key: text, label: text, tone: badgeTone })
 export const Basis = closed({ code: text, label: text, status: oneOf('statute', 'soft', 'design') })
 
 const Due = closed({ label: text, dueAt: text, daysLeft: Type.Integer(), late: Type.Boolean() })
-const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
+export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
 
 export const CaseLine = closed({
   id: text,

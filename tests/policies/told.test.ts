@@ -20,6 +20,16 @@ describe('nobody is told', () => {
     for (const happening of [act('dna.request'), { kind: 'dna' as const }, { kind: 'dna_place' as const }])
       for (const capacity of told(happening, adult)) expect(sightOf(capacity).classes).toContain('I')
   })
+  it('of an act all of which is about asylum, whatever class the act is of', () => {
+    for (const happening of [
+      act('asylum.lodged', { attestedOn: '2026-11-20' }),
+      act('consent.record', { scopes: ['D'] })
+    ]) {
+      expect(told(happening, adult)).toContain('referent')
+      for (const capacity of told(happening, adult)) expect(sightOf(capacity).classes).toContain('I')
+    }
+    expect(told(act('consent.record', { scopes: ['B', 'D'] }), adult)).toContain('cell')
+  })
   it('because of a child, once she is known to be an adult', () => {
     expect(told(act('case.close'), adult)).toContain('child_protection')
     expect(told(act('acse.offer'), adult)).not.toContain('child_protection')

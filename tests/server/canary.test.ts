@@ -95,6 +95,8 @@ const addresses = async () => {
     '/api/configuration/2026-09',
     '/api/meetings',
     '/api/openings',
+    '/api/notices',
+    '/api/notices/unread',
     '/api/openings?view=waiting',
     '/api/places/new',
     '/api/openapi.json'

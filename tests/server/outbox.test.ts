@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
+import type { Telling } from '../../server/outbox/enqueue.ts'
 import { acting } from '../support/acting.ts'
 import { workOff } from '../support/queue.ts'
 import { refusal } from '../support/refusals.ts'
@@ -22,7 +23,7 @@ beforeEach(async () => {
   await world.db.owner.query('delete from notice')
 })
 
-type Job = { task: string; payload: { about: string; id: string; to: string[] } }
+type Job = { task: string; payload: Telling }
 const jobs = async () =>
   (
     await world.db.owner.query<Job>(
@@ -76,9 +77,11 @@ describe('what is told to others', () => {
     const uuid = /^[0-9a-f-]{36}$/
     for (const { task, payload } of await jobs()) {
       expect(task).toBe('tell')
-      expect(Object.keys(payload).sort()).toEqual(['about', 'id', 'to'])
-      expect(['case', 'referral']).toContain(payload.about)
-      expect([payload.id, ...payload.to].every((one) => uuid.test(one))).toBe(true)
+      expect(Object.keys(payload).sort()).toEqual(['about', 'id', 'line', 'to'])
+      expect(Object.keys(payload.line).sort()).toEqual(['about', 'id', 'seq'])
+      for (const about of [payload.about, payload.line.about]) expect(['case', 'referral']).toContain(about)
+      expect([payload.id, payload.line.id, ...payload.to].every((one) => uuid.test(one))).toBe(true)
+      expect(payload.line.seq).toBeTypeOf('number')
     }
     await work()
     const columns = (
@@ -86,7 +89,7 @@ describe('what is told to others', () => {
         `select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`
       )
     ).rows.map((row) => String(row.column_name))
-    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id'])
+    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id', 'seq'])
   })
 
   it('goes to those who take part and not to the one who acts, nor to strangers', async () => {
@@ -138,13 +141,13 @@ describe('what is told to others', () => {
     expect((await notices()).map(({ org_id: org }) => org)).not.toContain(world.as('prefecture.69').orgId)
   })
 
-  it('may be told again after a crash, which says nothing more', async () => {
+  it('may be told again after a crash, and stays one notice', async () => {
     const id = await tell.flagged()
     const [job] = await jobs()
     await work()
     await world.db.owner.query(`select graphile_worker.add_job('tell', $1)`, [job!.payload])
     await work()
-    expect(new Set((await notices()).map((notice) => JSON.stringify(notice))).size).toBe(1)
+    expect((await notices()).length).toBe(1)
     expect((await tell.row(id)).version).toBe(1)
   })
 
@@ -164,7 +167,7 @@ describe('a notice', () => {
     expect([await read('cellule.69'), await read('asso.rhone'), await read('asso.paris')]).toEqual([1, 0, 0])
     const forge = inContext(world.db.app, world.as('asso.paris'), (tx) =>
       tx.execute(
-        sql`insert into notice (id, org_id, about, about_id, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), now())`
+        sql`insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), 1, now())`
       )
     )
     await expect(forge).rejects.toMatchObject({ cause: { code: '42501' } })

@@ -182,6 +182,7 @@ describe('a connection of the pool', () => {
       'idempotency',
       'draft',
       'notice',
+      'notice_read',
       'meeting',
       'meeting_item',
       'meeting_member',

@@ -36,6 +36,7 @@ export type {
   VersionLine,
   VersionView
 } from '../../../server/configuration/views.ts'
+export type { NoticeList, NoticeView, Unread } from '../../../server/views/notices.ts'
 export type { LinkView } from '../../../server/views/link.ts'
 export type { ItemView, MeetingList, MeetingView } from '../../../server/meetings/schemas.ts'
 
@@ -52,6 +53,7 @@ export type NavKey =
   | 'referrals'
   | 'places'
   | 'deadlines'
+  | 'notices'
   | 'figures'
   | 'audit'
   | 'meetings'

@@ -1,4 +1,5 @@
 import { page } from '$app/state'
+import type { Count } from './api.types.ts'
 import { paris } from './form/zone.ts'
 import { locale } from './i18n.ts'
 
@@ -64,6 +65,9 @@ export const time = (value: string) => write(value, { hour: '2-digit', minute: '
 export function number(value: number, options?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(language(), options).format(value)
 }
+
+/** 12, or 99+ where nothing more was counted. */
+export const capped = (count: Count) => (count.capped ? `${number(count.n)}+` : number(count.n))
 
 /** Hours left under two days, signed; null beyond, where days are said. */
 export function hoursLeft(dueAt: string): number | null {

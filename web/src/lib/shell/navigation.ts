@@ -1,4 +1,5 @@
 import type { Me, NavKey } from '#lib/api.types.ts'
+import { noticesHref } from '#lib/notices/links.ts'
 import type { MessageKey } from '#lib/messages.ts'
 
 /** Where each desk lives. */
@@ -8,6 +9,7 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
   flag: { href: '/signaler', label: 'nav.flag' },
   referrals: { href: '/orientations', label: 'nav.referrals' },
   places: { href: '/places', label: 'nav.places' },
+  notices: { href: noticesHref, label: 'nav.notices' },
   deadlines: { href: '/echeances', label: 'nav.deadlines' },
   meetings: { href: '/reunions', label: 'nav.meetings' },
   figures: { href: '/chiffres', label: 'nav.figures' },

@@ -1,0 +1,14 @@
+import type { NoticeView } from '#lib/api.types.ts'
+import { caseHref, openingHref, referralHref } from '#lib/case/links.ts'
+
+export const noticesHref = '/informations'
+
+const doors: Record<NoticeView['opens']['what'], (id: string) => string> = {
+  case: caseHref,
+  referral: referralHref,
+  meeting: (id) => `/reunions/${encodeURIComponent(id)}`,
+  opening: openingHref
+}
+
+/** Where to read more, under one's own right. */
+export const hrefOf = ({ opens }: Pick<NoticeView, 'opens'>) => doors[opens.what](opens.id)
