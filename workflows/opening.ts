@@ -1,5 +1,6 @@
 import { isCivilDate } from './calendar.ts'
 import type { Opening } from './command.ts'
+import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from './commands.ts'
 import type { DeadlineCode } from './deadlines.ts'
 import { guards, type GuardId, type Situation } from './guards.ts'
@@ -31,10 +32,13 @@ const isOpened = (opening: Opening, input: Input, after: Situation): boolean => 
 /** `startsOn` null: from the moment of the act. */
 export type Opened = { code: DeadlineCode; startsOn: string | null; restarts: boolean }
 
+/** What an act may open: its own clocks, and the time without news where it is done with her. */
+export const opensOf = (command: CommandType): Opening[] => [...commandRow(command).opens, ...newsOf(command)]
+
 /** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
 export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
-  commandRow(command)
-    .opens.filter((opening) => isOpened(opening, input, after))
+  opensOf(command)
+    .filter((opening) => isOpened(opening, input, after))
     .flatMap(({ code, startsOn, endsOn, notBefore, restarts: anew = false }): Opened[] => {
       const restarts = typeof anew === 'string' ? guards[anew].holds(after) : anew
       const path = startsOn ?? endsOn

@@ -5,6 +5,7 @@ import type { Effect, Opening } from '../../workflows/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
+import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import {
   consentScopes,
@@ -29,9 +30,9 @@ const opening = (type: CommandType, { code, startsOn, endsOn, ...conditions }: O
   `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${Object.keys(conditions).some((key) => key !== 'restarts') ? ', selon les faits' : ''}`
 
 const clocksOf = (type: CommandType) => {
-  const { opens, closes, suspends, resumes } = commandRow(type)
+  const { closes, suspends, resumes } = commandRow(type)
   return [
-    ...opens.map((one) => opening(type, one)),
+    ...opensOf(type).map((one) => opening(type, one)),
     ...closes.map((code) => `arrête ${clock(code)}`),
     ...suspends.map((code) => `suspend ${clock(code)}`),
     ...resumes.map((code) => `reprend ${clock(code)}`)

@@ -9,6 +9,7 @@ import {
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
 import { legalCodes, type LegalCode } from '../../workflows/law.ts'
+import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import { basisRow, basisText, lines, page, table, weights } from './markdown.ts'
 
@@ -35,7 +36,7 @@ const lengthOf = (code: DeadlineCode) => {
 
 const openedBy = (code: DeadlineCode) => [
   ...commandTypes
-    .filter((type) => commandRow(type).opens.some((one) => one.code === code))
+    .filter((type) => opensOf(type).some((one) => one.code === code))
     .map((type) => commandRow(type).label.fr),
   ...Object.values(kinds)
     .filter(({ answerWithin }) => answerWithin === code)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { openSite, type Site } from '../support/site.ts'
+import { inputFor } from '../support/inputs.ts'
 import { noon } from '../support/world.ts'
 
 let site: Site
@@ -157,6 +158,21 @@ describe('a clock starts again', () => {
     expect(second).toMatchObject({ state: 'running', starts: first!.due })
     expect(await fireAfter(15)).toBe(1)
     expect(await clocksOf(id, 'MNIO-SEARCH')).toHaveLength(3)
+  })
+
+  it('not because somebody writes that there is no news; because she is heard, it does', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
+    await tell.act('asso.rhone', id, 'plan.sign', inputFor('plan.sign'))
+    await onlyClocks('MNIO-CONTACT')
+    const before = await clocksOf(id, 'MNIO-CONTACT')
+    site.at(later(60))
+    await tell.act('asso.rhone', id, 'plan.suspend', { reason: 'no_news' })
+    expect(await clocksOf(id, 'MNIO-CONTACT')).toEqual(before)
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    const after = await clocksOf(id, 'MNIO-CONTACT')
+    expect(after).toHaveLength(before.length + 1)
+    expect(after.at(-1)).toMatchObject({ state: 'running', starts: '2027-01-23' })
   })
 
   it('at each contact, so that whoever has news is not lost', async () => {

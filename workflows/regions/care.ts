@@ -7,7 +7,6 @@ const row = rowsOf('care', states)
 const withHer = agreed({
   label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
 })
-const news = { code: 'MNIO-CONTACT', restarts: true, when: 'adult' } as const
 /** Done with the person: there is news. */
 const heard = () => ({ contactLost: false })
 
@@ -39,7 +38,6 @@ const commands = {
       withHer
     }),
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
-    opens: [news],
     learns: heard,
     closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
     duty: true
@@ -56,7 +54,7 @@ const commands = {
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
-    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news],
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
     learns: heard,
     duty: true
   }),
@@ -72,7 +70,7 @@ const commands = {
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
-    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }, news],
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
     learns: heard
   }),
   'plan.suspend': row({
@@ -93,7 +91,6 @@ const commands = {
     done: { fr: 'Plan repris', en: 'Plan resumed' },
     input: closed({ withHer }),
     basis: ['MNIO.CARE'],
-    opens: [news],
     learns: heard,
     resumes: ['MNIO-PLAN-REVIEW']
   }),
@@ -112,7 +109,6 @@ const commands = {
       withHer
     }),
     basis: ['MNIO.CARE'],
-    opens: [news],
     learns: heard,
     closes: ['MNIO-PLAN-REVIEW']
   }),

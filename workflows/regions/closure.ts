@@ -48,7 +48,6 @@ const commands = {
       })
     }),
     basis: ['MNIO.CLOSURE', 'COE197.12'],
-    opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     learns: () => ({ contactLost: false })
   }),
   ...returning,

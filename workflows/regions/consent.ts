@@ -54,10 +54,7 @@ const commands = {
       ...how
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
-    opens: [
-      { code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' },
-      { code: 'MNIO-CONTACT', restarts: true, when: 'adult' }
-    ],
+    opens: [{ code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' }],
     learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
       consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),
