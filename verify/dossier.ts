@@ -1,7 +1,9 @@
 import { advance, openness } from '../workflows/advance.ts'
+import type { CivilDate } from '../workflows/calendar.ts'
 import type { Effect } from '../workflows/command.ts'
-import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, nextCode, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { planOf } from '../workflows/deadline.plan.ts'
+import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { lawCodes } from '../workflows/deadline.patience.ts'
 import { isMinor } from '../workflows/facts.ts'
 import { guards, type Situation } from '../workflows/guards.ts'
@@ -44,7 +46,8 @@ export type Dossier = {
 export type Step =
   | { type: 'act'; command: CommandType; input: Record<string, unknown> }
   | { type: 'referral'; index: number; command: ReferralCommand; input: Record<string, unknown> }
-  | { type: 'clock'; code: DeadlineCode }
+  /** `on`: the day it was due. */
+  | { type: 'clock'; code: DeadlineCode; on: CivilDate }
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
@@ -232,21 +235,21 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
 }
 
-const fired = (dossier: Dossier, code: DeadlineCode): Dossier | null => {
+const fired = (dossier: Dossier, { code, on }: Extract<Step, { type: 'clock' }>): Dossier | null => {
   if (dossier.clocks[code] !== 'running') return null
-  const { fires, patient }: DeadlineRow = deadlineRegister[code]
+  const lawCounts = lawCodes.some((law) => dossier.clocks[law])
+  // Clocks of answers are the server's alone: here an answer may be late at any moment.
+  const plan = planOf(code, dossier.situation, { lawCounts, ofReferral: false })
   // It is put off, never lost: the server gives it another day, and here nothing moves.
-  if (patient && fires && isCommandType(fires))
-    if (lawCodes.some((law) => dossier.clocks[law]) || !openness(dossier.situation, fires).open) return null
+  if (plan.does === 'wait') return null
   const { [code]: _over, ...others } = dossier.clocks
-  const again = nextCode(code)
-  const rung: Dossier = { ...dossier, clocks: again ? { ...others, [again]: 'running' } : others }
-  if (!fires || fires === 'expire' || !isCommandType(fires)) return rung
-  return openness(rung.situation, fires).open ? acted(rung, fires, {}) : rung
+  const rung: Dossier = { ...dossier, clocks: plan.again ? { ...others, [plan.again]: 'running' } : others }
+  if (plan.does === 'act') return acted(rung, plan.command, {})
+  return plan.does === 'lapse' ? acted(rung, 'clock.lapse', { deadline: code, on }) : rung
 }
 
 /** One step of the composed case, or null where it is refused. Pure. */
 export const step = (dossier: Dossier, next: Step): Dossier | null => {
   if (next.type === 'act') return acted(dossier, next.command, next.input)
-  return next.type === 'referral' ? answered(dossier, next) : fired(dossier, next.code)
+  return next.type === 'referral' ? answered(dossier, next) : fired(dossier, next)
 }

@@ -16,7 +16,7 @@ export type Schema = {
 }
 
 /** One value of each format. */
-export const samples: Record<string, string> = {
+export const samples: Record<string, string> & { date: string } = {
   date: '2026-11-24',
   'date-time': '2026-11-25T10:00:00Z',
   email: 'cabinet@exemple.test',

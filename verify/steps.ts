@@ -4,7 +4,8 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workfl
 import { kindRow } from '../workflows/referral.kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { isLive, type Dossier, type Step } from './dossier.ts'
-import { inputsOf } from './inputs.ts'
+import { keptAsLapsed } from '../workflows/regions/clock.ts'
+import { inputsOf, samples } from './inputs.ts'
 import { starts } from './starts.ts'
 
 /** At most this many referrals live side by side in what is explored. */
@@ -52,10 +53,16 @@ export const answers = (dossier: Dossier): Step[] =>
       )
   )
 
+/** It does an act, starts again, or the case keeps that it lapsed; of the others only the list of clocks would tell. */
+const movesSomething = (code: DeadlineCode) => {
+  const { fires, repeats }: DeadlineRow = deadlineRegister[code]
+  return fires !== null || repeats || keptAsLapsed.includes(code)
+}
+
 export const rings = ({ clocks }: Dossier): Step[] =>
   (Object.keys(clocks) as DeadlineCode[])
-    .filter((code) => clocks[code] === 'running' && (deadlineRegister[code] as DeadlineRow).fires !== null)
-    .map((code): Step => ({ type: 'clock', code }))
+    .filter((code) => clocks[code] === 'running' && movesSomething(code))
+    .map((code): Step => ({ type: 'clock', code, on: samples.date }))
 
 /** Everything that may be tried where a composed case stands. */
 export const stepsFrom = (dossier: Dossier): Step[] => [

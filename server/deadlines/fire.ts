@@ -1,16 +1,8 @@
 import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { advanceReferral, isReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
-import {
-  daysLeft,
-  deadlineRegister,
-  nextCode,
-  nextRound,
-  type DeadlineCode,
-  type DeadlineRow
-} from '../../workflows/deadlines.ts'
-import { commandRow, commands, type CommandType } from '../../workflows/commands.ts'
-import { openness } from '../../workflows/advance.ts'
+import { advanceReferral, type ReferralState } from '../../workflows/referral.machine.ts'
+import { planOf, type Plan } from '../../workflows/deadline.plan.ts'
+import { daysLeft, nextRound, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { actOn, type Desk } from '../cases/act.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import type { Gate } from '../cases/gate.ts'
@@ -22,7 +14,7 @@ import { lapseOpening } from '../glass/settle.ts'
 import { remindByLink } from '../links/open.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
-import { waitsOn } from './patience.ts'
+import { livingLaw, putOffClock } from './patience.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -118,36 +110,24 @@ const expireReferral = async (firing: Firing): Promise<CaseRow> => {
   return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
 }
 
-/** Acts that time does and that the case knows; a clock whose act is not in the tables only says that it has lapsed. */
-const actsOf = ({ fires, firesElse }: DeadlineRow): CommandType[] => {
-  const acts: readonly (string | null)[] = [fires, ...firesElse]
-  return acts.filter((act): act is CommandType => act !== null && act in commands)
+type Done = {
+  [D in Exclude<Plan['does'], 'wait'>]: (firing: Firing, plan: Plan & { does: D }) => Promise<CaseRow>
 }
 
-/** The act has the day the clock ran out, where it asks for one. */
-const inputOf = (command: CommandType, { dueOn }: DeadlineEntry) =>
-  'on' in commandRow(command).input.properties ? { on: dueOn } : {}
-
-const atDue = async (firing: Firing) => {
-  const { entry, caseRow, at, lateSeconds } = firing
-  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
-  if (entry.referralId && (row.fires === null || isReferralCommand(row.fires))) return expireReferral(firing)
-  if (row.fires === 'glass.lapse') {
-    await lapseOpening(firing.desk, { id: entry.id, at, by: clockActor })
+/** What each plan writes. */
+const done: Done = {
+  act: ({ desk, caseRow, at, lateSeconds }, { command }) =>
+    actOn(desk, caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds }),
+  expire: expireReferral,
+  settle: async ({ desk, entry, caseRow, at }) => {
+    await lapseOpening(desk, { id: entry.id, at, by: clockActor })
     return caseRow
-  }
-  // The case may have moved on by another way: then the clock does what is left to do, or says that the time is over.
-  const command = actsOf(row).find((act) => openness(situationOf(caseRow), act).open)
-  if (!command) return say(firing, 'clock.lapse')
-  const late = lateSeconds > lateAfterSeconds
-  const input = inputOf(command, entry)
-  return actOn(firing.desk, caseRow, { command, input, actor: clockActor, at, late })
+  },
+  lapse: (firing) => say(firing, 'clock.lapse')
 }
 
-/** A clock that repeats starts again from its due day, before anyone is told, so that their lists know it. */
-const startAgain = async ({ desk, entry, caseRow, at }: Firing) => {
-  const code = nextCode(entry.code as DeadlineCode)
-  if (code === null) return
+/** A clock that repeats starts again from its due day. */
+const startAgain = async ({ desk, entry, caseRow, at }: Firing, code: DeadlineCode) => {
   const config = await configurationOf(desk.tx, caseRow.configVersion)
   const { territory } = caseRow
   const start = nextRound({ ...entry, code }, territory, { now: at, config })
@@ -177,18 +157,28 @@ const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
   return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
 }
 
+/** What falls due: put off, or done once. */
+const atDue = async (firing: Firing): Promise<CaseRow> => {
+  const { desk, entry, caseRow, at, lateSeconds } = firing
+  const law = await livingLaw(desk.tx, entry, at)
+  const around = { lawCounts: law.length > 0, ofReferral: entry.referralId !== null }
+  const plan = planOf(entry.code as DeadlineCode, situationOf(caseRow), around)
+  if (plan.does === 'wait') {
+    await putOffClock(desk.tx, firing, law)
+    return caseRow
+  }
+  await markFired(desk.tx, entry, at, lateSeconds)
+  if (plan.again) await startAgain(firing, plan.again)
+  return done[plan.does](firing, plan as never)
+}
+
 /** Fires the next step of one clock of one locked case, in the open transaction. */
 export const fireStep = async (firing: Firing): Promise<CaseRow> => {
-  const { desk, entry, caseRow, at, lateSeconds } = firing
-  const isAlert = entry.steps[entry.nextStep]!.kind === 'alert'
-  if (!isAlert && (await waitsOn(desk.tx, firing))) return caseRow
+  const { desk, entry, at, lateSeconds } = firing
+  if (entry.steps[entry.nextStep]!.kind !== 'alert') return atDue(firing)
   await markFired(desk.tx, entry, at, lateSeconds)
-  if (isAlert) {
-    await remindRecipient(firing)
-    return say(firing, 'clock.alert')
-  }
-  await startAgain(firing)
-  return atDue(firing)
+  await remindRecipient(firing)
+  return say(firing, 'clock.alert')
 }
 
 type Fired = { id: string; done: boolean } | null

@@ -1,12 +1,13 @@
-import { openness } from '../../workflows/advance.ts'
-import type { CommandType } from '../../workflows/commands.ts'
 import { lawCodes, putOff, type LivingLaw } from '../../workflows/deadline.patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines.ts'
-import { situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { ask, type Tx } from '../db/context.ts'
 
-const livingLaw = async (tx: Tx, caseId: string, at: Date): Promise<LivingLaw> => {
+/** The clocks of the law that a patient clock waits for; none for the others, which wait for nothing. */
+export const livingLaw = async (tx: Tx, { code, caseId }: DeadlineEntry, at: Date): Promise<LivingLaw> => {
+  const { patient }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  if (!patient) return []
   const rows = await ask<{ dueOn: string; state: string }>(
     tx,
     `select due_on::text as "dueOn", state from deadline where case_id = $1 and code = any($2::text[])
@@ -19,19 +20,15 @@ const livingLaw = async (tx: Tx, caseId: string, at: Date): Promise<LivingLaw> =
 const patience = `update deadline set state = 'running', due_on = $2, due_at = $3, steps = $4::jsonb,
   computation = $5::text[], next_step = 0, next_at = $6 where id = $1`
 
-/** Puts a patient clock off when its act may not be done yet; false when it may. Nobody is told: nothing has happened. */
-export const waitsOn = async (
+/** Puts off a clock whose act may not be done yet. Nobody is told: nothing has happened. */
+export const putOffClock = async (
   tx: Tx,
-  { entry, caseRow, at }: { entry: DeadlineEntry; caseRow: CaseRow; at: Date }
-): Promise<boolean> => {
-  const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
-  if (!row.patient) return false
-  const law = await livingLaw(tx, entry.caseId, at)
-  if (law.length === 0 && openness(situationOf(caseRow), row.fires as CommandType).open) return false
+  { entry, caseRow, at }: { entry: DeadlineEntry; caseRow: CaseRow; at: Date },
+  law: LivingLaw
+) => {
   const config = await configurationOf(tx, caseRow.configVersion)
   const kept = { ...entry, code: entry.code as DeadlineCode }
   const later = putOff(kept, law, caseRow.territory, { now: at, config })
   const { dueOn, dueAt, steps, computation } = later
   await ask(tx, patience, [entry.id, dueOn, dueAt, JSON.stringify(steps), computation, steps[0]!.at])
-  return true
 }

@@ -157,6 +157,16 @@ const done = async (told: Told, next: Step): Promise<CaseRow> => {
   })
 }
 
+/** A clock was due on the day that the tables have for it. */
+const dated = async ({ desk, row }: Told, next: Step): Promise<Step> => {
+  if (next.type !== 'clock') return next
+  const [entry] = await desk.tx
+    .select({ on: deadlines.dueOn })
+    .from(deadlines)
+    .where(and(eq(deadlines.caseId, row.id), eq(deadlines.code, next.code), eq(deadlines.state, 'running')))
+  return { ...next, on: entry!.on }
+}
+
 /** Null where the tables refuse what only they know: nobody to receive it, a place that is taken, a file that is not there. */
 const tried = async (told: Told, next: Step): Promise<CaseRow | null> => {
   const { tx } = told.desk
@@ -197,8 +207,9 @@ const live = async (seed: number, length: number): Promise<Life> => {
       const names = [...new Set(steps.map((one) => (one.type === 'act' ? one.command : one.type)))]
       const name = names[chance(names.length)]
       const these = steps.filter((one) => (one.type === 'act' ? one.command : one.type) === name)
-      const next = these[chance(these.length)]
-      if (!next) break
+      const drawn = these[chance(these.length)]
+      if (!drawn) break
+      const next = await dated(told, drawn)
       const expected = step(model, next)
       // What the model refuses (an answer's own act, without the answer) the tables never get to see.
       if (expected === null) continue
