@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
-import { capacitiesHeld, holds } from '../../policies/grants.ts'
+import { capacitiesHeld } from '../../policies/grants.ts'
 import { speaksAs } from '../../policies/speaking.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { regionIds } from '../../workflows/commands.ts'
