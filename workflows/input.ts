@@ -114,6 +114,9 @@ const unexplained: InputProblem = {
   }
 }
 
+const findsInsufficient = (command: string, input: Record<string, unknown>) =>
+  command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
+
 /** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
 export const keptFrom = ({ proposal }: Pick<Facts, 'proposal'>, command: string): Record<string, unknown> =>
   command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
@@ -126,9 +129,7 @@ export const factProblems = (
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
-  ...(command === 'grounds.propose' && input['opinion'] === 'insufficient' && !input['reason']
-    ? [unexplained]
-    : []),
+  ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
   ...(command === 'facts.complete'
     ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
     : []),

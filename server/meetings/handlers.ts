@@ -81,11 +81,11 @@ export const handlers: Handlers = {
     return nothingElse
   },
   'item.decide': async ({ gate, tx, meeting, actor, at, input }) => {
-    await settleItem(gate, tx, meeting, { itemId: input.itemId, adjourning: false, actor, at })
+    await settleItem(gate, tx, meeting, { ...input, adjourning: false, actor, at })
     return nothingElse
   },
   'item.adjourn': async ({ gate, tx, meeting, actor, at, input }) => {
-    await settleItem(gate, tx, meeting, { itemId: input.itemId, adjourning: true, actor, at })
+    await settleItem(gate, tx, meeting, { ...input, adjourning: true, actor, at })
     return nothingElse
   },
   close: async (act) => {

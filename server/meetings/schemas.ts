@@ -100,6 +100,8 @@ export const MeetingView = closed({
   candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
   voices: Type.Array(closed({ id: text, label: text })),
   presences: Type.Array(closed({ id: text, label: text })),
+  /** Why elements may be insufficient: for whoever closes a vote. */
+  insufficiencies: Type.Array(closed({ id: text, label: text })),
   actions: Type.Array(closed({ command: text, label: text, reason: orNull(text) })),
   basis: Type.Array(Basis),
   minutes: flag

@@ -11,15 +11,16 @@ import { questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
 import { lockItem, type Meeting } from './store.ts'
 
-type Settling = { itemId: string; adjourning: boolean; actor: Actor; at: Date }
+type Settling = { itemId: string; reason?: string; adjourning: boolean; actor: Actor; at: Date }
 
 /**
  * Closes one item: the votes are counted, and the decision is an act of the case through its own gate, in this very
  * transaction. The item is bound first to the event that it is about to do; the gate asks for that.
- * @throws RuleRefused without quorum, while voices are awaited, or where no decision comes out.
+ * @throws RuleRefused without quorum, while voices are awaited, or where no decision comes out; InvalidInput where the
+ * elements are found insufficient and nobody says why.
  */
 export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling: Settling) => {
-  const { itemId, adjourning, actor, at } = settling
+  const { itemId, reason, adjourning, actor, at } = settling
   const item = await lockItem(tx, meeting.id, itemId)
   if (item.state !== 'waiting') throw new RuleRefused('settled', refusals.settled)
   const row = await lockCase(tx, item.caseId)
@@ -37,7 +38,11 @@ export const settleItem = async (gate: Gate, tx: Tx, meeting: Meeting, settling:
       settledAt: at
     })
     .where(eq(meetingItems.id, item.id))
-  const input = { meetingId: meeting.id, ...tally }
+  const input = {
+    meetingId: meeting.id,
+    ...tally,
+    ...(command === 'meeting.insufficient' && reason && { reason })
+  }
   await decideWithin(gate, tx, { actor, caseId: row.id, command, input, key: null, version: null }, at)
 }
 

@@ -11,6 +11,7 @@ import {
   type Presence
 } from '../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
+import { insufficiencies } from '../../workflows/regions/words.ts'
 import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/meeting/quorum.ts'
 import { voices, votersOf } from '../../workflows/meeting/tally.ts'
 import { civilDate } from '../../workflows/calendar.ts'
@@ -176,6 +177,7 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
     candidates,
     voices: worded(voices, locale),
     presences: worded(presences, locale),
+    insufficiencies: conducts ? worded(insufficiencies, locale) : [],
     actions: actionsOf(seen),
     basis: basesOf(basis, civilDate(now, zoneOf(meeting.territory)), locale),
     minutes: meeting.minutes !== null

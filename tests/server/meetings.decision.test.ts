@@ -43,11 +43,27 @@ describe('a decision of the meeting', () => {
     expect(open).toEqual([])
   })
 
-  it('finds elements insufficient where the voices say so', async () => {
+  it('finds elements insufficient where the voices say so, and says why, as it must outside a meeting', async () => {
     const { caseId, id, itemId } = await cell.session()
     await cell.meet.voted(id, itemId, ['against', 'against', 'against'])
-    await cell.meet.decide(id, itemId)
+    await expect(cell.meet.decide(id, itemId)).rejects.toMatchObject({
+      fields: [{ field: 'reason', code: 'unexplained' }]
+    })
+    expect(await cell.stands(caseId)).toBe('under_triage')
+    await cell.meet.decide(id, itemId, 'means')
     expect(await cell.stands(caseId)).toBe('insufficient_elements')
+    const { rows } = await cell.world.db.owner.query(
+      `select input ->> 'reason' as reason from case_event where case_id = $1 and command = 'meeting.insufficient'`,
+      [caseId]
+    )
+    expect(rows).toEqual([{ reason: 'means' }])
+  })
+
+  it('keeps no such reason of a decision that finds the grounds', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour', 'in_favour'])
+    await cell.meet.decide(id, itemId, 'means')
+    expect(await cell.stands(caseId)).toBe('presumed')
   })
 
   it('may be put off without quorum: the case only knows that it was looked at', async () => {

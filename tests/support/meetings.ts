@@ -46,8 +46,8 @@ export const meeting = (world: TestWorld) => {
   const voted = async (meetingId: string, itemId: string, voices: readonly string[]) => {
     for (const [index, voice] of voices.entries()) await vote(members[index]!, meetingId, itemId, voice)
   }
-  const decide = (meetingId: string, itemId: string) =>
-    act('cellule.69', meetingId, 'item.decide', { itemId })
+  const decide = (meetingId: string, itemId: string, reason?: string) =>
+    act('cellule.69', meetingId, 'item.decide', { itemId, ...(reason && { reason }) })
   return { act, doAs, planned, item, attend, inSession, vote, voted, decide }
 }
 

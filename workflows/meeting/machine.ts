@@ -1,6 +1,7 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
-import { choice, closed, id, nothing } from '../fields.ts'
+import { choice, closed, id, nothing, optional } from '../fields.ts'
+import { insufficiencies } from '../regions/words.ts'
 import type { Bilingual, Tone } from '../vocabulary.ts'
 import { voices } from './tally.ts'
 
@@ -105,7 +106,18 @@ export const meetingCommands = {
     to: 'same',
     side: 'secretary',
     label: { fr: 'Clore le vote et décider', en: 'Close the vote and decide' },
-    input: closed({ itemId: item })
+    input: closed({
+      itemId: item,
+      // Asked for once the voices find the elements insufficient: before that nobody knows which way they go.
+      reason: optional(
+        choice(insufficiencies, {
+          label: {
+            fr: 'Motif, si les éléments sont insuffisants',
+            en: 'Reason, if elements are insufficient'
+          }
+        })
+      )
+    })
   },
   'item.adjourn': {
     from: ['open'],

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../command.ts'
-import { closed, count, yes } from '../fields.ts'
+import { choice, closed, count, optional, yes } from '../fields.ts'
 import { grounded, ungrounded } from './grounds.ts'
 import { identificationStates as states } from './states.ts'
+import { insufficiencies } from './words.ts'
 
 const row = rowsOf('identification', states)
 
@@ -57,6 +58,11 @@ export const meeting = {
       fr: 'Éléments jugés insuffisants à ce jour par la cellule réunie',
       en: 'Elements found insufficient so far by the cell in session'
     },
+    // As outside a meeting, whoever accompanies her reads why. Decisions taken before it was asked for carry none.
+    input: closed({
+      ...tally.properties,
+      reason: optional(choice(insufficiencies, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'D' }))
+    }),
     guards: ['notPresumed'],
     opens: ungrounded,
     closes: ['MNIO-RG', 'MNIO-REVIEW'],

@@ -3,7 +3,7 @@ import type { MeetingView, Problem } from '#lib/api.types.ts'
 import { instantOf } from '#lib/form/zone.ts'
 
 /** What a form of a meeting may carry beside its command: the names of the table's own fields. */
-const fields = ['caseId', 'itemId', 'personId', 'voice', 'presence'] as const
+const fields = ['caseId', 'itemId', 'personId', 'voice', 'presence', 'reason'] as const
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name)
