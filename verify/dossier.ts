@@ -184,6 +184,9 @@ const ticked = (dossier: Dossier, command: CommandType, input: Record<string, un
   return { ...dossier, clocks }
 }
 
+/** Acts whose form the case itself may refuse for what would follow; elsewhere the sample values are no story. */
+const refusable: readonly CommandType[] = ['case.close', 'closing.ask', 'facts.complete']
+
 const acted = (
   dossier: Dossier,
   command: CommandType,
@@ -191,7 +194,7 @@ const acted = (
   offer: number | null = null
 ): Dossier | null => {
   if (!openness(dossier.situation, command).open) return null
-  if (command === 'case.close' && factProblems(command, input, dossier.situation).length > 0) return null
+  if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
   const moved = commandRow(command)

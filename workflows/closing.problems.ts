@@ -1,6 +1,6 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { Situation } from './guards.ts'
-import { awaitsMeasure } from './guards.minor.ts'
+import { awaitsMeasure, minorGuards } from './guards.minor.ts'
 import type { InputProblem } from './input.ts'
 
 const refused = (code: string, fr: string, en: string): InputProblem => ({
@@ -19,10 +19,13 @@ const stillPresumed = refused(
   'Des motifs raisonnables ont été retenus, ou un jugement l’a reconnue : le dossier ne se clôt pas « hors traite ».',
   'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as « not trafficking ».'
 )
-const measureAwaited = refused(
-  'measure_awaited',
-  'L’enfant est signalé·e et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
-  'The child was reported and no measure is ordered yet: the case stays open until then.'
+const { noMeasureAwaited, concernTold } = minorGuards
+const measureAwaited = refused('measure_awaited', noMeasureAwaited.reason.fr, noMeasureAwaited.reason.en)
+const concernAwaited = refused('concern_awaited', concernTold.reason.fr, concernTold.reason.en)
+const returnUnweighed = refused(
+  'return_unweighed',
+  'Le retour d’une personne mineure est d’abord autorisé par le juge des enfants : faites-le saisir, ou choisissez un autre motif.',
+  'A minor’s return is first allowed by the juvenile judge: have the judge seized, or choose another reason.'
 )
 
 /** While a child is searched for, only her death closes the case. */
@@ -33,5 +36,7 @@ const neverSo = (reason: string, { missing }: Facts) =>
 export const closingProblems = (reason: string, { facts, regions }: Situation): InputProblem[] => [
   ...(isMinor(facts) && neverSo(reason, facts) ? [neverLost] : []),
   ...(reason === 'not_victim' && facts.presumed ? [stillPresumed] : []),
+  ...(reason === 'returned' && isMinor(facts) && !facts.returnAssessed ? [returnUnweighed] : []),
+  ...(reason !== 'deceased' && !concernTold.holds({ facts, regions }) ? [concernAwaited] : []),
   ...(reason !== 'deceased' && awaitsMeasure({ facts, regions }) ? [measureAwaited] : [])
 ]

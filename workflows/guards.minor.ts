@@ -29,6 +29,7 @@ const ofAge = ({ facts, regions }: Situation) => !isMinor(facts) && unprotected.
 // Where what endangers a child is not yet before the prosecutor.
 const untold: readonly MinorState[] = ['presumed_minor', 'age_disputed', 'information_preoccupante']
 const toldNobody = (situation: Situation) => standsIn(situation, ['presumed_minor', 'age_disputed'])
+const concernDue = (situation: Situation) => isMinor(situation.facts) && toldNobody(situation)
 const inDanger = (situation: Situation) =>
   isMinor(situation.facts) && situation.facts.danger === 'immediate' && standsIn(situation, untold)
 const foundByPolice = (situation: Situation) =>
@@ -40,9 +41,25 @@ const noReportDue = {
 
 export const minorGuards = {
   concernDue: {
-    holds: (situation) => isMinor(situation.facts) && toldNobody(situation),
+    holds: concernDue,
     sees: null,
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
+  },
+  concernTold: {
+    holds: (situation) => !concernDue(situation),
+    sees: null,
+    reason: {
+      fr: 'Personne n’est encore informé du danger que court l’enfant : transmettez d’abord l’information préoccupante, ou signalez au parquet.',
+      en: 'Nobody has been told yet of the danger to the child: first send the report of concern, or report to the prosecutor.'
+    }
+  },
+  noMeasureAwaited: {
+    holds: (situation) => !awaitsMeasure(situation),
+    sees: 'F',
+    reason: {
+      fr: 'L’enfant est signalé·e et aucune mesure n’est encore ordonnée : le dossier reste ouvert jusque-là.',
+      en: 'The child was reported and no measure is ordered yet: the case stays open until then.'
+    }
   },
   concernPending: {
     holds: (situation) =>
@@ -171,8 +188,8 @@ export const minorGuards = {
     holds: ({ facts }) => !facts.missing,
     sees: null,
     reason: {
-      fr: 'L’enfant est en fugue, et recherché·e.',
-      en: 'The child has run away and is searched for.'
+      fr: 'L’enfant est en fugue, et recherché·e : notez d’abord qu’il ou elle est retrouvé·e.',
+      en: 'The child has run away and is searched for: first record that they are found.'
     }
   },
   informAgain: {

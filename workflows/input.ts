@@ -1,8 +1,8 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { ageProblems, bornProblems, flaggedAgeProblems } from './age.problems.ts'
 import { closingProblems } from './closing.problems.ts'
 import { isMinor, type Facts } from './facts.ts'
-import { minorBands } from './regions/words.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
 import { judicialProblems } from './judicial.problems.ts'
@@ -54,40 +54,9 @@ export const dateProblems = (
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
   })
 
-const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
-
-const notThatAge: InputProblem = {
-  field: 'ageBand',
-  code: 'other_age',
-  message: {
-    fr: 'Cette tranche d’âge contredit la majorité : corrigez l’une ou l’autre, ou dites que l’âge est en doute.',
-    en: 'This age band contradicts the age group: correct one or the other, or say that the age is in doubt.'
-  }
-}
-const bornTooLate: InputProblem = {
-  field: 'ageGroup',
-  code: 'born_too_late',
-  message: {
-    fr: 'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
-    en: 'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
-  }
-}
-
-/** A band of years and an age group that contradict one another: a child would pass for an adult, unprotected. */
-const bandProblems = (ageGroup: unknown, ageBand: unknown): InputProblem[] => {
-  if (typeof ageBand !== 'string' || (ageGroup !== 'adult' && ageGroup !== 'minor')) return []
-  return minorBands.includes(ageBand) === (ageGroup === 'minor') ? [] : [notThatAge]
-}
-
-const ageProblems = ({ ageGroup, ageBand, identity, metOn }: FlagInput): InputProblem[] => {
-  const born = identity?.birthDate
-  const young = ageGroup === 'adult' && born !== undefined && born > yearsBefore(metOn, 18)
-  return [...bandProblems(ageGroup, ageBand), ...(young ? [bornTooLate] : [])]
-}
-
 /** The age is not contradicted; an adult's identity is passed on only with her agreement, and the flag never needs it. */
 export const flagProblems = (input: FlagInput): InputProblem[] => [
-  ...ageProblems(input),
+  ...flaggedAgeProblems(input),
   ...identityProblems(input)
 ]
 
@@ -121,18 +90,18 @@ const findsInsufficient = (command: string, input: Record<string, unknown>) =>
 export const keptFrom = ({ proposal }: Pick<Facts, 'proposal'>, command: string): Record<string, unknown> =>
   command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
 
-/** What only the case can refuse in a form. */
+/** What only the case can refuse in a form; without a day, all but what depends on it. */
 export const factProblems = (
   command: string,
   input: Record<string, unknown>,
-  { facts, regions }: Situation
+  { facts, regions }: Situation,
+  today?: string
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
   ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
-  ...(command === 'facts.complete'
-    ? bandProblems(input['ageGroup'] ?? facts.ageGroup, input['ageBand'])
-    : []),
+  ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
+  ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),
   ...(command === 'case.close' ? closingProblems(String(input['reason']), { facts, regions }) : []),
   ...(command === 'closing.ask'
     ? closingProblems(String(input['because']), { facts, regions }).map((one) => ({

@@ -37,7 +37,7 @@ export const checkInput = (
   const problems: InputProblem[] = [
     ...dateProblems(schema, input, today),
     ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
-    ...(situation ? factProblems(command, input, situation) : [])
+    ...(situation ? factProblems(command, input, situation, today) : [])
   ]
   if (problems.length > 0) throw new InvalidInput(problems)
 }

@@ -121,7 +121,14 @@ describe('once its part is over, a recipient loses the case at once', () => {
     await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
     await tell.act('asso.rhone', id, 'concern.report', { parentsInformed: 'contrary', facts: 'CANARI-RECIT' })
     await caseFor('ase.69', id)
-    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'adult' })
+    expect(await refusal(tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'adult' }))).toBe(
+      'InvalidInput'
+    )
+    await tell.act('asso.rhone', id, 'minor.report_prosecutor', {
+      ...inputFor('minor.report_prosecutor'),
+      foundIn: '69'
+    })
+    await tell.act('parquet.lyon', id, 'age.decide', { ...inputFor('age.decide'), decision: 'adult' })
     await blind('ase.69', id)
   })
 

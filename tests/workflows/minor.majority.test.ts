@@ -130,8 +130,13 @@ describe('I-10 a child’s case is never closed by time nor as lost', () => {
 
   it('as lost, never; while the child is searched for, for no other reason than death', () => {
     const refused = (reason: string, missing: boolean) =>
-      factProblems('case.close', { reason }, aMinorCase({ facts: { missing } })).length > 0
+      factProblems(
+        'case.close',
+        { reason },
+        aMinorCase({ regions: { minor: 'measure_ordered' }, facts: { missing } })
+      ).length > 0
     expect(Object.keys(closureReasons).filter((reason) => refused(reason, false))).toEqual([
+      'returned',
       'lost',
       'not_victim'
     ])

@@ -64,7 +64,7 @@ const commands = {
       })
     }),
     ...leaving,
-    guards: ['returnWeighed', ...leaving.guards],
+    guards: ['returnWeighed', 'reachable', 'concernTold', 'noMeasureAwaited', ...leaving.guards],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     learns: () => ({ closure: 'returned' })

@@ -1,4 +1,5 @@
 import { rowsOf } from '../command.ts'
+import { isMinor, type Facts } from '../facts.ts'
 import { agreed, choice, choices, closed, date, nothing } from '../fields.ts'
 import { placed } from './minor.justice.ts'
 import { minorStates as states } from './states.ts'
@@ -29,6 +30,15 @@ const grownUp = [
   { type: 'releaseStay', when: 'adultUnhoused' },
   { type: 'endMinorSharing', when: 'adult' }
 ] as const
+
+/** What rested on the other age goes with it: a return that was weighed, and for an adult a band of a child's years. */
+export const learntOfAge = (
+  facts: Facts,
+  { ageGroup, ageBand }: Partial<Pick<Facts, 'ageGroup' | 'ageBand'>>
+): Partial<Facts> => {
+  if (ageGroup === undefined || isMinor({ ageGroup }) === isMinor(facts)) return {}
+  return { returnAssessed: false, ...(ageGroup === 'adult' && { ageBand: ageBand ?? null }) }
+}
 
 export const age = {
   'majority.prepare': row({
@@ -74,6 +84,7 @@ export const age = {
       ageBand: '18-24',
       informed: false,
       consents: [],
+      returnAssessed: false,
       missing: false
     })
   }),
@@ -126,7 +137,7 @@ export const age = {
     effects: grownUp,
     learns: (_facts, { decision }) =>
       decision === 'adult'
-        ? { ageGroup: 'adult', ageDecision: 'adult', missing: false }
+        ? { ageGroup: 'adult', ageDecision: 'adult', ageBand: null, returnAssessed: false, missing: false }
         : { ageGroup: 'minor', ageDecision: 'minor' }
   })
 }

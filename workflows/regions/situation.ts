@@ -5,6 +5,7 @@ import { identificationStates as states } from './states.ts'
 import { actsCounted, actsDated, undated } from './judicial.time.ts'
 import { forbiddenZones } from '../flag.ts'
 import { indicatorWords } from '../indicators.ts'
+import { learntOfAge } from './minor.age.ts'
 import {
   ageBands,
   ageGroups,
@@ -85,7 +86,7 @@ export const situation = {
       { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],
-    learns: (_facts, input) => undated(input)
+    learns: (facts, input) => ({ ...undated(input), ...learntOfAge(facts, input) })
   }),
   'indicators.add': row({
     transition: 'T101',

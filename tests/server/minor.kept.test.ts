@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fireDue } from '../../server/deadlines/fire.ts'
+import { acting } from '../support/acting.ts'
+import { refusal } from '../support/refusals.ts'
+import { noon, openWorld, type TestWorld } from '../support/world.ts'
+
+// What one person alone cannot undo of a child’s protection.
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.at(noon)
+  await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)
+})
+
+const on = '2026-11-24'
+const told = { parentsInformed: 'contrary', facts: 'CANARI-RECIT' }
+
+const child = (different = {}) =>
+  tell.flagged('asso.rhone', {
+    ageGroup: 'minor',
+    ageBand: '15-17',
+    nominativeConsent: false,
+    identity: { name: 'CANARI-NOM' },
+    ...different
+  })
+const report = (id: string) =>
+  tell.act('asso.rhone', id, 'minor.report_prosecutor', { foundIn: '69', ground: 'grave', ...told })
+const seized = async () => {
+  const id = await child()
+  await report(id)
+  await tell.act('parquet.lyon', id, 'opp.issue', { on, distanced: false })
+  await tell.act('parquet.lyon', id, 'judge.seize', { on, court: '69.lyon' })
+  return id
+}
+const measured = async () => {
+  const id = await seized()
+  const measure = { on, decision: 'provisional', measure: 'placement', childHeard: 'heard' }
+  await tell.act('juge.69', id, 'measure.order', measure)
+  return id
+}
+const partsOf = async (id: string): Promise<string[]> =>
+  (
+    await world.db.owner.query<{ part: string }>(
+      `select o.key || ' ' || p.capacity as part from participation p join organisation o on o.id = p.org_id
+       where p.case_id = $1 and p.until is null`,
+      [id]
+    )
+  ).rows.map(({ part }) => part)
+const protectors = ['ase-69 child_protection', 'juge-69 juvenile_judge']
+
+describe('the age', () => {
+  it('of a child whom justice protects is not corrected by the association alone', async () => {
+    const id = await measured()
+    const adult = { ageGroup: 'adult', ageBand: '18-24' }
+    expect(await refusal(tell.act('asso.rhone', id, 'facts.complete', adult))).toBe('InvalidInput')
+    expect(await partsOf(id)).toEqual(expect.arrayContaining(protectors))
+    expect((await tell.row(id))['minor']).toBe('measure_ordered')
+  })
+
+  it('is not ended by a birth date that somebody types', async () => {
+    const id = await measured()
+    const typed = tell.act('asso.rhone', id, 'identity.record', { birthDate: '2000-01-01' })
+    expect(await refusal(typed)).toBe('InvalidInput')
+    await fireDue(world.gate)
+    expect((await tell.row(id))['minor']).toBe('measure_ordered')
+    expect(await partsOf(id)).toEqual(expect.arrayContaining(protectors))
+    await tell.act('asso.rhone', id, 'identity.record', { birthDate: '2010-01-01' })
+  })
+
+  it('decided as adult by the prosecutor leaves no band of a child', async () => {
+    const id = await seized()
+    const decision = { on, decision: 'adult', evidence: ['civil_status'], noBonesAlone: true }
+    await tell.act('parquet.lyon', id, 'age.decide', decision)
+    expect((await tell.row(id)).facts).toMatchObject({ ageGroup: 'adult', ageBand: null })
+  })
+})
+
+describe('the case', () => {
+  const flight = { lastSeenOn: on, how: 'alone', policeTold: true }
+
+  it('of a child who fled is not closed by a return that an adult had weighed', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'H'])
+    await tell.act('asso.rhone', id, 'return.assess', { on, risks: ['reprisals'], wishes: true })
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'minor', ageBand: '15-17' })
+    await report(id)
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    expect(await refusal(tell.act('asso.rhone', id, 'return.depart', { on, freely: true }))).toBe(
+      'IllegalTransition'
+    )
+    expect(await tell.row(id)).toMatchObject({ closure: 'open', minor: 'runaway' })
+  })
+
+  it('is not asked to be closed as a return that no judge has allowed', async () => {
+    const id = await measured()
+    const asked = tell.act('asso.rhone', id, 'closing.ask', { because: 'returned' })
+    expect(await refusal(asked)).toBe('InvalidInput')
+  })
+
+  it('of a child of whom nobody was told is not closed as that of no victim', async () => {
+    const id = await child()
+    const asked = tell.act('asso.rhone', id, 'closing.ask', { because: 'not_victim' })
+    expect(await refusal(asked)).toBe('InvalidInput')
+    await tell.act('asso.rhone', id, 'concern.report', told)
+    await tell.act('asso.rhone', id, 'closing.ask', { because: 'not_victim' })
+  })
+})
