@@ -183,7 +183,7 @@ const handlers: Handlers = {
       if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
-    checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', territory: before.facts.territory }),
+    checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
   // What was asked of each recipient goes with the rest: the kind of care alone tells of her.
   eraseSealed: async (_effect, { tx, caseId }) => {
     await tx

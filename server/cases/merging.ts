@@ -1,10 +1,14 @@
 import { lawCodes } from '../../workflows/deadline.patience.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { protectionLost } from '../../workflows/merging.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import { readCode } from './code.ts'
+import { cases } from '../db/schema.ts'
+import { selectAll, situationOf, type CaseRow } from './store.ts'
 
 /** Absent, of another territory or unreadable: the answer is the same. */
 const noSuchCase = {
@@ -20,7 +24,7 @@ const stillCounted = {
   en: 'The law counts a time limit here that the case that stays does not count yet: first record there what starts it.'
 }
 
-const target = `select id from "case" where code = $1 and id <> $2 and territory = $3
+const target = `${selectAll(cases)} where code = $1 and id <> $2 and territory = $3
   and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
 const referred = 'select id from referral where case_id = $1 and state = any($2::text[]) limit 1'
 // What the case that stays counts as well, no later, is not lost with the other. What stands still has no day to compare.
@@ -29,12 +33,14 @@ const counted = `select d.id from deadline d where d.case_id = $1 and d.code = a
     select from deadline t where t.case_id = $2 and t.code = d.code and t.state in (${listed(countingStates)})
       and (t.due_on <= d.due_on or 'suspended' in (t.state, d.state))) limit 1`
 
-type Merge = { caseId: string; typed: string; territory: string }
+type Merge = { caseId: string; typed: string; before: Situation }
 
 /** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
-export const checkMerge = async (tx: Tx, { caseId, typed, territory }: Merge): Promise<void> => {
-  const [into] = await ask<{ id: string }>(tx, target, [readCode(typed) ?? typed, caseId, territory])
+export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Promise<void> => {
+  const [into] = await ask<CaseRow>(tx, target, [readCode(typed) ?? typed, caseId, before.facts.territory])
   if (!into) throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
+  const lost = protectionLost(before, situationOf(into))
+  if (lost) throw new RuleRefused('a child would lose protection', lost)
   const referrals = await ask(tx, referred, [caseId, liveReferralStates])
   if (referrals.length > 0) throw new RuleRefused('referrals are live', stillReferred)
   const clocks = await ask(tx, counted, [caseId, into.id, lawCodes])

@@ -102,7 +102,7 @@ const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<bo
   const { orgId } = actorOf(scene, step.by)
   // Answered before the reading ends, so that nothing else is read in her name.
   const heldBack = () =>
-    checkMerge(scene.desk.tx, { caseId: row.id, typed, territory: row.territory }).then(
+    checkMerge(scene.desk.tx, { caseId: row.id, typed, before: situationOf(row) }).then(
       () => false,
       (error: unknown) => {
         if (error instanceof RuleRefused) return true

@@ -110,4 +110,19 @@ describe('the case', () => {
     await tell.act('asso.rhone', id, 'concern.report', told)
     await tell.act('asso.rhone', id, 'closing.ask', { because: 'not_victim' })
   })
+
+  it('of a child of whom nobody was told is not merged into that of an adult', async () => {
+    const id = await child()
+    const adult = await tell.presumed()
+    const into = String((await tell.row(adult))['code'])
+    const proposed = tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] })
+    expect(await refusal(proposed)).toBe('RuleRefused')
+    const other = await child()
+    await tell.act('cellule.69', id, 'merge.propose', {
+      into: String((await tell.row(other))['code']),
+      proofs: ['person']
+    })
+    await tell.act('asso.rhone', other, 'facts.complete', { ageGroup: 'adult', ageBand: '18-24' })
+    expect(await refusal(tell.act('cellule.69.bis', id, 'merge.confirm'))).toBe('RuleRefused')
+  })
 })
