@@ -221,7 +221,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const referral = dossier.referrals[index]
   if (!referral || advanceReferral(referral.state, command) === null) return null
   const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(referral.kind)
-  if (keptByLaw(referral.kind, command)) return null
+  if (keptByLaw(referral.kind, command, { ...referral, situation: dossier.situation })) return null
   const walksAway = command === 'withdraw' || command === 'end'
   if (walksAway && holdsStay(dossier, index)) return null
   const next: Dossier = {

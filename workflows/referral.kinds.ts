@@ -1,12 +1,13 @@
 import type { Capacity } from './capacities.ts'
 import { choice, closed, longText, optional, type FieldNotes } from './fields.ts'
+import { guards, type Situation } from './guards.ts'
 import { housingKinds } from './kinds/housing.ts'
 import { judicialKinds } from './kinds/judicial.ts'
 import { minorKinds } from './kinds/minor.ts'
 import { residenceKinds } from './kinds/residence.ts'
 import { supportKinds } from './kinds/support.ts'
 import type { KindRow } from './kinds/kind.ts'
-import type { ReferralCommand } from './referral.machine.ts'
+import type { ReferralCommand, ReferralState } from './referral.machine.ts'
 import type { Bilingual, ReferralKind } from './vocabulary.ts'
 
 export type { KindRow, Outcome } from './kinds/kind.ts'
@@ -27,9 +28,32 @@ const toldByLaw: Bilingual = {
   en: 'What the law has told is not taken back: the recipient answers, or passes it on to whoever is competent.'
 }
 
-/** Why the sender may not take this step for a kind, whatever its state; null where it may. */
-export const keptByLaw = (kind: ReferralKind, command: ReferralCommand): Bilingual | null =>
-  command === 'withdraw' && kindRow(kind).opensAtOnce ? toldByLaw : null
+const stillProtected: Bilingual = {
+  fr: 'La personne est protégée comme mineure : ce que la loi vous a transmis ne se quitte pas. Transmettez-le au service compétent, qui le reçoit à l’instant où vous le quittez.',
+  en: 'The person is protected as a minor: what the law has told you is not left. Pass it on to the competent service, which receives it as you leave.'
+}
+const alreadyTaken: Bilingual = {
+  fr: 'Une orientation acceptée ne se transmet plus : terminez-la, et l’expéditeur s’adressera ailleurs.',
+  en: 'An accepted referral is no longer passed on: end it, and the sender will ask elsewhere.'
+}
+
+/** Where a referral stands when a step is asked for, and its case, as far as who asks takes part in it. */
+export type Standing = { state: ReferralState; situation: Situation | null }
+
+/**
+ * Why this step may not be taken for a kind, or null. Nobody takes back what the law has told; who was told of a child passes
+ * it on, even once in charge, and never walks away.
+ */
+export const keptByLaw = (
+  kind: ReferralKind,
+  command: ReferralCommand,
+  { state, situation }: Standing
+): Bilingual | null => {
+  if (!kindRow(kind).opensAtOnce) return command === 'transfer' && state === 'accepted' ? alreadyTaken : null
+  if (command === 'withdraw') return toldByLaw
+  const leaves = command === 'end' || command === 'decline'
+  return leaves && situation && guards.underProtection.holds(situation) ? stillProtected : null
+}
 
 /** Who reads the case from the sending on takes charge by acting on it: nobody presses it for an answer afterwards. */
 export const answersByActing = (kind: ReferralKind, capacity: Capacity): boolean => {

@@ -100,8 +100,9 @@ export const referralCommands = {
     label: { fr: 'Retirer', en: 'Withdraw' },
     input: none
   },
+  // Once accepted, only what the law has told is still passed on.
   transfer: {
-    from: openReferralStates,
+    from: liveReferralStates,
     to: 'transferred',
     side: 'recipient',
     label: { fr: 'Transmettre au destinataire compétent', en: 'Pass on to the competent recipient' },

@@ -4,12 +4,12 @@ import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { dateProblems, fits } from '../../workflows/input.ts'
 import { keptByLaw } from '../../workflows/referral.kinds.ts'
-import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { referralRow, type ReferralCommand, type ReferralState } from '../../workflows/referral.machine.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey } from '../cases/idempotency.ts'
-import { lockCase } from '../cases/store.ts'
+import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
@@ -76,7 +76,10 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(command, row.kind as ReferralKind, input, civilDate(at, zoneOf(caseRow.territory)))
-      const kept = keptByLaw(row.kind as ReferralKind, command)
+      const kept = keptByLaw(row.kind as ReferralKind, command, {
+        state: row.state as ReferralState,
+        situation: situationOf(caseRow)
+      })
       if (kept) throw new RuleRefused('the law has told it', kept)
       if (command === 'decline')
         checkRefusal(row.kind as ReferralKind, input, await configurationOf(tx, caseRow.configVersion))

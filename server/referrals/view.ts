@@ -5,7 +5,8 @@ import { roles, type Role } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/fields.ts'
-import { keptByLaw } from '../../workflows/referral.kinds.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { keptByLaw, kindRow } from '../../workflows/referral.kinds.ts'
 import {
   openReferralStates,
   referralCommandTypes,
@@ -16,7 +17,7 @@ import {
 import { previewField, shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
-import { capacitiesOf, readCase } from '../cases/store.ts'
+import { capacitiesOf, readCase, situationOf } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
@@ -134,16 +135,19 @@ type Steps = {
   locale: Locale
   lookups: Lookups
   staying: boolean
+  /** The case, where the reader takes part in it. */
+  situation: Situation | null
   /** The version that the case is pinned to. */
   configuration: Configuration
 }
 
 const actionsOf = (
   row: ReferralEntry,
-  { actor, locale, lookups, staying, configuration }: Steps
+  { actor, locale, lookups, staying, situation, configuration }: Steps
 ): ActionView[] => {
   const policy = abilityFor(actor)
   const kind = row.kind as ReferralKind
+  const standing = { state: row.state as ReferralState, situation }
   return referralCommandTypes
     .filter(
       (type) =>
@@ -154,7 +158,7 @@ const actionsOf = (
     .map((type) => {
       const { label, input, duty } = referralRow(type)
       const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
-      const reason = (held ?? keptByLaw(kind, type))?.[locale] ?? null
+      const reason = (held ?? keptByLaw(kind, type, standing))?.[locale] ?? null
       return {
         command: type,
         label: label[locale],
@@ -192,6 +196,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const mine = row.recipientOrgId === actor.orgId
   const open = isOpenReferral(row)
   const shown = !mine || showsItsStory(row)
+  const told = kindRow(row.kind as ReferralKind).opensAtOnce && row.state === 'accepted'
   const events = await tx
     .select()
     .from(referralEvents)
@@ -234,8 +239,9 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     actions: actionsOf(row, {
       actor,
       locale,
-      lookups: open && mine ? await recipientsLike(tx, row) : {},
+      lookups: mine && (open || told) ? await recipientsLike(tx, row) : {},
       staying: await holdsStay(tx, row),
+      situation: caseRow && situationOf(caseRow),
       configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
     })
   }

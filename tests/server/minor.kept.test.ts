@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../server/db/context.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
+import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
 import { refusal } from '../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../support/world.ts'
+import { insertOrganisation, noon, openWorld, type TestWorld } from '../support/world.ts'
 
 // What one person alone cannot undo of a child’s protection.
 
@@ -124,5 +126,57 @@ describe('the case', () => {
     })
     await tell.act('asso.rhone', other, 'facts.complete', { ageGroup: 'adult', ageBand: '18-24' })
     expect(await refusal(tell.act('cellule.69.bis', id, 'merge.confirm'))).toBe('RuleRefused')
+  })
+})
+
+describe('those whom the law has told', () => {
+  const kinds = [
+    ['ase.69', 'child_protection'],
+    ['juge.69', 'juvenile_judge'],
+    ['parquet.lyon', 'prosecutor']
+  ] as const
+
+  it('do not walk away from a child, before or after they have taken charge', async () => {
+    const id = await seized()
+    const judge = await tell.referral(id, 'juvenile_judge')
+    const elsewhere = { reason: 'other_territory' }
+    expect(await refusal(tell.move('juge.69', judge, 'decline', elsewhere))).toBe('RuleRefused')
+    await tell.move('juge.69', judge, 'accept')
+    await tell.move('ase.69', await tell.referral(id, 'child_protection'), 'accept')
+    for (const [login, kind] of kinds)
+      expect(await refusal(tell.move(login, await tell.referral(id, kind), 'end'))).toBe('RuleRefused')
+    expect(await partsOf(id)).toEqual(expect.arrayContaining([...protectors, 'parquet-lyon prosecutor']))
+  })
+
+  it('pass the child on to who is competent, who is told in the same moment', async () => {
+    const id = await seized()
+    const ase = await tell.referral(id, 'child_protection')
+    await tell.move('ase.69', ase, 'accept')
+    const there = await insertOrganisation(world.db, {
+      key: 'ase-13',
+      name: 'ASE 13',
+      type: 'ase',
+      territory: '13'
+    })
+    const seen = await inContext(world.db.app, world.as('ase.69'), (tx) =>
+      viewReferral(tx, ase, { actor: world.as('ase.69'), locale: 'fr', now: noon })
+    )
+    expect(seen.actions.map(({ command, enabled }) => `${command} ${enabled}`)).toEqual([
+      'transfer true',
+      'end false'
+    ])
+    await tell.move('ase.69', ase, 'transfer', { orgId: there })
+    const parts = await partsOf(id)
+    expect(parts).toContain('ase-13 child_protection')
+    expect(parts).not.toContain('ase-69 child_protection')
+  })
+
+  it('but what another kind of recipient has accepted is not passed on', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'prefecture.request', {})
+    const request = await tell.referral(id, 'prefecture')
+    await tell.move('prefecture.69', request, 'accept')
+    const passed = tell.move('prefecture.69', request, 'transfer', { orgId: world.as('prefecture.75').orgId })
+    expect(await refusal(passed)).toBe('RuleRefused')
   })
 })

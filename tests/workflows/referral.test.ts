@@ -27,7 +27,11 @@ import {
 } from '../../workflows/referral.machine.ts'
 import { previewField, shownOf, toldBy } from '../../workflows/referral.preview.ts'
 import { referralKindIds, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
-import { aCase, after, refusal } from '../support/cases.ts'
+import { keptByLaw } from '../../workflows/referral.kinds.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { aCase, aMinorCase, after, refusal, storedStates } from '../support/cases.ts'
+
+const notProtected = ['not_applicable', 'majority_reached']
 
 const states = Object.keys(referralStates) as ReferralState[]
 const final = states.filter((state) => !(liveReferralStates as readonly string[]).includes(state))
@@ -40,7 +44,7 @@ const expected: Record<ReferralCommand, string> = {
   ask: 'questioned  .           questioned  .         .        .         .           .',
   answer: '.           sent        .           .         .        .         .           .',
   withdraw: 'withdrawn   withdrawn   withdrawn   withdrawn .        .         .           .',
-  transfer: 'transferred transferred transferred .         .        .         .           .',
+  transfer: 'transferred transferred transferred transferred .        .         .           .',
   end: '.           .           .           ended     .        .         .           .',
   note: '.           .           .           .         declined .         .           .',
   expire: 'escalated   escalated   .           .         .        .         .           .'
@@ -100,6 +104,31 @@ describe('every open referral can end', () => {
   it('an accepted one too', () => {
     expect(advanceReferral('accepted', 'end')).toBe('ended')
     expect(advanceReferral('accepted', 'withdraw')).toBe('withdrawn')
+  })
+})
+
+describe('what the law has told', () => {
+  const told = ['prosecutor', 'child_protection', 'juvenile_judge'] as const
+  const kept = (kind: ReferralKind, command: ReferralCommand, situation: Situation) =>
+    keptByLaw(kind, command, { state: 'accepted', situation })?.fr ?? null
+
+  it('of a child who is protected is neither ended nor declined: it is passed on, even once accepted', () => {
+    for (const minor of storedStates('minor').filter((state) => !notProtected.includes(state)))
+      for (const kind of told) {
+        const child = aMinorCase({ regions: { minor } })
+        for (const command of ['end', 'decline'] as const)
+          expect(kept(kind, command, child)).toMatch(/Transmettez-le au service compétent/)
+        expect(kept(kind, 'transfer', child)).toBeNull()
+        expect(kept(kind, 'withdraw', child)).toMatch(/ne se retire pas/)
+      }
+  })
+
+  it('of an adult is ended by who received it, and of other kinds a child’s too', () => {
+    for (const minor of notProtected)
+      expect(kept('prosecutor', 'end', aCase({ regions: { minor } }))).toBeNull()
+    expect(kept('health', 'end', aMinorCase())).toBeNull()
+    expect(kept('health', 'transfer', aMinorCase())).toMatch(/^Une orientation acceptée/)
+    expect(keptByLaw('health', 'transfer', { state: 'sent', situation: null })).toBeNull()
   })
 })
 
