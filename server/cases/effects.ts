@@ -16,11 +16,11 @@ import {
   type ConsentScope,
   type ReferralKind
 } from '../../workflows/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import { withdrawReferrals } from '../referrals/close.ts'
+import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
 import {
   admitStay,
   endStay,
@@ -133,6 +133,18 @@ const handOver = async (tx: Tx, caseId: string, territories: [string, string]) =
     )
 }
 
+/** Let in to search for a child, police leave with the search; an accepted referral of their own keeps them, for its consent. */
+const endSearch = async ({ tx, caseId, at }: EffectContext) => {
+  const searching = await ask<{ orgId: string }>(
+    tx,
+    `select p.org_id as "orgId" from participation p
+      where p.case_id = $1 and p.until is null and p.basis = 'runaway.report' and not exists (
+        select from case_event e where e.case_id = $1 and e.command = 'case.flag' and e.org_id = p.org_id)`,
+    [caseId]
+  )
+  for (const { orgId } of searching) await leaveCase(tx, { caseId, kind: 'police', orgId, at })
+}
+
 /** What an act does beyond its own region. A missing handler does not compile. */
 const handlers: Handlers = {
   invite: async (effect, context) => {
@@ -215,6 +227,7 @@ const handlers: Handlers = {
       : ofMinors
     await withdrawReferrals(tx, { caseId, kinds, actor, at })
     await endParticipation(tx, { caseId, at, capacity: 'child_protection' })
+    await endSearch(context)
     const scopes = Object.keys(consentScopes) as ConsentScope[]
     await endSharing(
       context,

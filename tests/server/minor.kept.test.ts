@@ -84,9 +84,49 @@ describe('the age', () => {
   })
 })
 
-describe('the case', () => {
-  const flight = { lastSeenOn: on, how: 'alone', policeTold: true }
+const flight = { lastSeenOn: on, how: 'alone', policeTold: true }
 
+describe('the police', () => {
+  const adult = { on, decision: 'adult', evidence: ['civil_status'], noBonesAlone: true }
+  const found = async (id: string) => {
+    await report(id)
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    expect(await partsOf(id)).toContain('police-69 police')
+    await tell.act('asso.rhone', id, 'runaway.found', { on, how: 'police' })
+    await tell.act('parquet.lyon', id, 'age.decide', adult)
+  }
+
+  it('who were let in to search for a child read nothing once she is found to be an adult', async () => {
+    const id = await child()
+    await found(id)
+    expect(await partsOf(id)).not.toContain('police-69 police')
+  })
+
+  it('whom she met with her agreement stay, for that', async () => {
+    const id = await tell.consenting(['F'])
+    await tell.act('cellule.69', id, 'formal.request', { unit: 'Brigade' })
+    await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
+    await found(id)
+    expect(await partsOf(id)).toContain('police-69 police')
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['F'], ...tell.how })
+    expect(await partsOf(id)).not.toContain('police-69 police')
+  })
+
+  it('who flagged her themselves stay', async () => {
+    const id = await tell.flagged('police.69', {
+      ageGroup: 'minor',
+      ageBand: '15-17',
+      nominativeConsent: false
+    })
+    await tell.act('cellule.69', id, 'minor.report_prosecutor', { foundIn: '69', ground: 'grave', ...told })
+    await tell.act('police.69', id, 'runaway.report', flight)
+    await tell.act('parquet.lyon', id, 'age.decide', adult)
+    expect(await partsOf(id)).toContain('police-69 police')
+  })
+})
+
+describe('the case', () => {
   it('of a child who fled is not closed by a return that an adult had weighed', async () => {
     const id = await tell.consenting(['A', 'B', 'E', 'H'])
     await tell.act('asso.rhone', id, 'return.assess', { on, risks: ['reprisals'], wishes: true })
