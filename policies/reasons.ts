@@ -2,9 +2,9 @@ import { IllegalTransition, openness, type Openness } from '../workflows/advance
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import type { Situation } from '../workflows/guards.ts'
-import { discreet } from '../workflows/regions/residence.discreet.ts'
+import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import { seesWhole } from './data-classes.ts'
+import { maySee, seesWhole } from './data-classes.ts'
 import { regionClass } from './told.ts'
 
 const neutral: Bilingual = {
@@ -35,8 +35,19 @@ export const reasonFor = (
   return may ? verdict.reason : neutral
 }
 
-/** @throws IllegalTransition with the reason that this reader may know. */
+/** The case as it is told to this reader: what it may do, and why not, is computed from that. */
+export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation =>
+  held.some((capacity) => maySee('I', capacity, situation.facts)) ? situation : discreetly(situation)
+
+/** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
+export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
+  const told = toldCase(situation, held)
+  const verdict = openness(told, type)
+  if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, told, held))
+}
+
+/** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
 export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
-  const verdict = openness(situation, type)
-  if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, situation, held))
+  mustSeemOpen(type, situation, held)
+  if (!openness(situation, type).open) throw new IllegalTransition(type, neutral)
 }

@@ -22,8 +22,11 @@ const restsOnProcedure: readonly ResidenceState[] = [
   'cst_renewed',
   'l425_11'
 ]
+// Whether who seeks asylum stays regularly is the prefecture's to judge: a refusal here would tell it of an application.
 const standingStay: readonly ResidenceState[] = [
   'regular_other',
+  'asylum_pending',
+  'protected',
   'cst_recepisse',
   'cst_valid',
   'cst_renewed',

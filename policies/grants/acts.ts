@@ -27,6 +27,7 @@ export const askingForStay = [
   'other.judged',
   'resident.apply',
   'other_permit.record',
+  'other_permit.ended',
   'exit.request',
   'ta.filed',
   'ta.granted',

@@ -1,10 +1,9 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { maySee } from '../../policies/data-classes.ts'
 import { rankOf, waitsFor } from '../../policies/duties.ts'
 import { knownTo } from '../../policies/known.ts'
-import { reasonFor } from '../../policies/reasons.ts'
+import { reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import { openness } from '../../workflows/advance.ts'
@@ -14,7 +13,6 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { discreetly } from '../../workflows/regions/residence.discreet.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
@@ -91,8 +89,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
   const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId, actor.role))
-  const knowsOfAsylum = capacities.some((capacity) => maySee('I', capacity, situation.facts))
-  const told = knowsOfAsylum ? situation : discreetly(situation)
+  const told = toldCase(situation, capacities)
   const views = mine.flatMap((type) => {
     const { shown, reason } = standing(type, told, context)
     if (!shown) return []

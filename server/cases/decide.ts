@@ -1,7 +1,7 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused, ownConsentRefused } from '../../policies/separation.ts'
 import { newIn } from '../../policies/known.ts'
-import { mustBeOpen } from '../../policies/reasons.ts'
+import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -58,8 +58,10 @@ type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
 const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
-  // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks.
-  mustBeOpen(command, situationOf(row), capacities)
+  // What is not open says so first. The reason of a refusal tells facts: said here, where it is known who asks. Until all
+  // that was filled in is held, the case is the one that this reader is told of: how far it came would tell the rest.
+  const situation = situationOf(row)
+  mustSeemOpen(command, situation, capacities)
   const configuration = await configurationOf(tx, row.configVersion)
   const asker = { actor, regimes: await regimesNeeded(tx, actor, command), quorum: configuration.quorum }
   const refused = refusedTo(command, row.facts, asker)
@@ -67,7 +69,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   const today = civilDate(at, zoneOf(row.facts.territory))
-  checkInput(command, input, today, situationOf(row))
+  checkInput(command, input, today, toldCase(situation, capacities))
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, configuration)
@@ -75,6 +77,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
     throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
+  mustBeOpen(command, situation, capacities)
 }
 
 /** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */

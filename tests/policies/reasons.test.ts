@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { maySee, sight } from '../../policies/data-classes.ts'
+import { grants } from '../../policies/grants.ts'
 import { reasonFor } from '../../policies/reasons.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { openness } from '../../workflows/advance.ts'
-import { aCase } from '../support/cases.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { discreet } from '../../workflows/regions/residence.discreet.ts'
+import { housingStates, residenceStates } from '../../workflows/regions/states.ts'
+import { aCase, readyFacts } from '../support/cases.ts'
 
 const told = (residence: string, capacity: Capacity) => {
   const situation = aCase({ regions: { residence } })
@@ -10,6 +15,41 @@ const told = (residence: string, capacity: Capacity) => {
   if (verdict.open) throw new Error('open here')
   return reasonFor('permit.refuse', verdict, situation, [capacity]).fr
 }
+
+/** Acts of whoever may not know of asylum, but follows where the region stands. */
+const actsOutsideAsylum = (region: 'residence' | 'housing') => {
+  const open = (capacity: Capacity) => maySee(region === 'residence' ? 'E' : 'K', capacity, readyFacts)
+  const blind = (capacity: Capacity) => !sight[capacity].classes.includes('I' as never) && open(capacity)
+  const all = Object.values(grants).flat() as { as: Capacity; may: readonly CommandType[] }[]
+  return [...new Set(all.flatMap(({ as, may }) => (blind(as) ? may : [])))].filter((type) => {
+    const row = commandRow(type)
+    return row.region === region && row.from !== 'any' && row.sees !== 'I'
+  })
+}
+
+describe('what the prefecture and the cell may do', () => {
+  it.each([
+    ['residence', residenceStates],
+    ['housing', housingStates]
+  ] as const)(
+    '%s: is open from a state of asylum wherever the word it is told by says so',
+    (region, states) => {
+      const disguised = Object.keys(states).filter((state) => discreet(region, state) !== state)
+      expect(disguised.length).toBeGreaterThan(0)
+      const acts = actsOutsideAsylum(region)
+      expect(acts.length).toBeGreaterThan(1)
+      for (const state of disguised)
+        for (const type of acts) {
+          const from = commandRow(type).from as readonly string[]
+          expect([type, state, from.includes(state)]).toEqual([
+            type,
+            state,
+            from.includes(discreet(region, state))
+          ])
+        }
+    }
+  )
+})
 
 describe('why an act is not open', () => {
   it('says nothing to the prefecture where the state it is told stands for asylum', () => {

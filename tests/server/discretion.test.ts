@@ -3,6 +3,7 @@ import { inContext } from '../../server/db/context.ts'
 import { viewCase } from '../../server/cases/view.ts'
 import { listReferrals } from '../../server/referrals/list.ts'
 import type { Actor } from '../../policies/actor.ts'
+import type { CommandType } from '../../workflows/commands.ts'
 import { acting } from '../support/acting.ts'
 import { noon, openWorld, type TestWorld } from '../support/world.ts'
 
@@ -23,6 +24,18 @@ const agrees = (id: string, scopes: string[]) =>
   story.act('asso.rhone', id, 'consent.record', { scopes, ...story.how })
 const asksAsylum = (id: string) =>
   story.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
+
+const decided = { decisionOn: '2026-11-24', notifiedOn: '2026-11-24', appealWithin: 'two_months' }
+const attempts = [
+  ['permit.lapsed', { on: '2027-01-01' }],
+  ['permit.lapsed', { on: '2026-11-24' }],
+  ['permit.issue', { issuedOn: '2027-01-01', number: '1' }],
+  ['permit.issue', { issuedOn: '2026-11-24', number: '1' }],
+  ['permit.refuse', { reason: 'ties', ...decided }],
+  ['permit.withdraw', { reason: 'condition_lost', ...decided }],
+  ['resident.refuse', { reason: 'irregular_stay', boardHeard: true, notifiedOn: '2027-01-01' }],
+  ['discretion.issue', { issuedOn: '2027-01-01', number: '1' }]
+] as const satisfies [CommandType, Record<string, unknown>][]
 
 describe('where she sleeps is told to nobody of an adult', () => {
   it('by child protection, which flagged her and whose part opens nothing of an adult', async () => {
@@ -73,6 +86,30 @@ describe('that she seeks asylum is not told', () => {
       offered.push(actions.map(({ command, enabled, reason }) => [command, enabled, reason]))
     }
     expect(offered[1]).toEqual(offered[0])
+  })
+})
+
+describe('an attempt of the prefecture tells no asylum either', () => {
+  it('by what is refused first, nor by what it is refused with', async () => {
+    const other = await story.consenting(['B', 'E'], { stay: 'regular' })
+    const seeker = await story.consenting(['B', 'E'])
+    const answers = new Map<string, unknown[]>()
+    for (const id of [other, seeker]) {
+      await story.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+      await story.move('prefecture.69', await story.referral(id, 'prefecture'), 'accept')
+      if (id === seeker) await asksAsylum(id)
+      for (const [command, input] of attempts) {
+        const answer = await story.act('prefecture.69', id, command, input).then(
+          () => 'done',
+          (error: Error & { reason?: unknown; problems?: unknown }) => [
+            error.name,
+            error.reason ?? error.problems
+          ]
+        )
+        answers.set(command, [...(answers.get(command) ?? []), answer])
+      }
+    }
+    for (const [command, [plain, asylum]] of answers) expect([command, asylum]).toEqual([command, plain])
   })
 })
 

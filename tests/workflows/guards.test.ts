@@ -21,6 +21,8 @@ const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
     'residence',
     [
       'regular_other',
+      'asylum_pending',
+      'protected',
       'cst_recepisse',
       'cst_valid',
       'cst_renewed',

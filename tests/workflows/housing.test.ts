@@ -16,7 +16,10 @@ const restless = ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person'
 describe('each act of housing is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
     ['danger.immediate', [...restless, ...seeking]],
-    ['acse.request', [...restless, ...seeking, 'emergency_local', 'housed_chrs_other', 'security_alert']],
+    [
+      'acse.request',
+      [...restless, ...seeking, 'emergency_local', 'housed_chrs_other', 'housed_dna', 'security_alert']
+    ],
     ['acse.offer', [...seeking, 'emergency_local']],
     ['acse.matched', [...seeking, 'emergency_local']],
     ['acse.refused', ['placement_requested', 'waiting_list']],

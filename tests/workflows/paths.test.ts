@@ -162,7 +162,7 @@ describe('what can be reached', () => {
 const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
-  residence: ['eu_or_french', 'protected', 'cr10'],
+  residence: ['eu_or_french', 'cr10'],
   judicial: ['convicted_final'],
   care: [],
   minor: [],

@@ -99,7 +99,13 @@ describe('a child and the permit', () => {
     expect(refusal(aMinorCase(), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
     expect(refusal(at('irregular'), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
     const asked = after(at('irregular', {}, { minor: 'majority_reached' }), 'coming_of_age.apply')
-    expect(after(asked, 'coming_of_age.issue').regions.residence).toBe('regular_other')
+    const issued = after(asked, 'coming_of_age.issue')
+    expect(issued.regions.residence).toBe('regular_other')
+    expect(refusal(issued, 'permit.lapsed')).toMatch(/^Ici : séjour autorisé/)
+    expect(after(issued, 'other_permit.ended', { because: 'expired' })).toMatchObject({
+      regions: { residence: 'irregular' },
+      facts: { stay: 'irregular', rights: [] }
+    })
   })
 })
 

@@ -33,7 +33,7 @@ describe('each act of residence is open from these states and no other', () => {
       'permit.issue',
       [
         ...['cst_applied', 'cst_recepisse', 'refused_permit', 'appeal'],
-        ...['aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
+        ...['aps_psp', 'l425_11', 'humanitarian_discretion']
       ]
     ],
     ['permit.renew', ['cst_valid', 'cst_renewed']]

@@ -25,6 +25,8 @@ const commands = {
       'emergency_local',
       ...seeking,
       'housed_chrs_other',
+      // Told to the cell as any other roof: what may be asked from the one may be asked from the other.
+      'housed_dna',
       'declined_by_person',
       'left',
       'ended',
@@ -50,7 +52,7 @@ const commands = {
     guards: ['adultForAcse', 'presumed', 'localDanger'],
     consent: 'C',
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
-    closes: answeredBySearch,
+    closes: [...answeredBySearch, 'MNIO-REHOUSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
       { type: 'withdrawReferrals', kinds: ['acse'] },

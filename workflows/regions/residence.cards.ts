@@ -7,10 +7,12 @@ import {
   applied,
   asked,
   asks,
+  authorised,
   held,
   issued,
   issues,
   permitFields,
+  regular,
   rightsOpened,
   row,
   silences,
@@ -63,7 +65,7 @@ export const cards = {
   'coming_of_age.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, 'refused_permit', 'appeal'],
+    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
     to: 'regular_other',
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
@@ -75,7 +77,7 @@ export const cards = {
   }),
   'resident.apply': row({
     transition: 'T312',
-    from: [...held],
+    from: regular,
     to: 'same',
     label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
@@ -88,7 +90,7 @@ export const cards = {
   }),
   'resident.issue': row({
     transition: 'T312',
-    from: [...withoutPermit, ...applied, ...held, 'appeal'],
+    from: [...withoutPermit, ...applied, ...held, 'regular_other', 'protected', 'appeal'],
     to: 'cr10',
     label: { fr: 'Délivrer la carte de dix ans', en: 'Issue the ten-year card' },
     done: { fr: 'Carte de dix ans délivrée', en: 'Ten-year card issued' },
@@ -105,7 +107,7 @@ export const cards = {
   }),
   'resident.refuse': row({
     transition: 'T313',
-    from: [...held],
+    from: [...held, ...authorised],
     to: 'same',
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
     done: { fr: 'Carte de dix ans refusée', en: 'Ten-year card refused' },

@@ -12,10 +12,20 @@ import {
   silenceEnded
 } from './residence.refusal.ts'
 import { routeForms } from './residence.routes.ts'
-import { answered, askedBeside, held, notYearly, on, otherSilence, row } from './residence.words.ts'
+import {
+  answered,
+  askedBeside,
+  authorised,
+  held,
+  notYearly,
+  on,
+  otherSilence,
+  regular,
+  row
+} from './residence.words.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
-const wherever = [...held, 'refused_permit', 'appeal', 'asylum_pending', 'refused', 'irregular'] as const
+const wherever = [...held, ...authorised, 'refused_permit', 'appeal', 'refused', 'irregular'] as const
 
 const beside = {
   to: 'same',
@@ -38,7 +48,7 @@ export const other = {
     ...beside,
     ...permitForm,
     transition: 'T305',
-    from: notYearly.filter((state) => state !== 'regular_other'),
+    from: notYearly,
     guards: [...permitForm.guards, 'noOtherAsked'],
     learns: askedBeside('l425_1')
   }),
@@ -46,7 +56,7 @@ export const other = {
     ...beside,
     ...routeForms.unworthy_housing,
     transition: 'T311',
-    from: held.filter((state) => state !== 'l425_11'),
+    from: regular.filter((state) => state !== 'l425_11'),
     guards: [...routeForms.unworthy_housing.guards, 'noOtherAsked'],
     learns: askedBeside('l425_11')
   }),
@@ -54,7 +64,7 @@ export const other = {
     ...beside,
     ...routeForms.discretion,
     transition: 'T311',
-    from: held.filter((state) => state !== 'humanitarian_discretion'),
+    from: regular.filter((state) => state !== 'humanitarian_discretion'),
     guards: [...routeForms.discretion.guards, 'noOtherAsked'],
     learns: askedBeside('discretion')
   }),
@@ -62,7 +72,7 @@ export const other = {
     ...beside,
     ...comingOfAge,
     transition: 'T311',
-    from: held,
+    from: regular,
     guards: [...comingOfAge.guards, 'noOtherAsked'],
     learns: askedBeside('coming_of_age')
   }),

@@ -12,6 +12,7 @@ import {
   issued,
   issues,
   notYearly,
+  regular,
   on,
   permitFields,
   regularFrom,
@@ -190,7 +191,7 @@ export const permit = {
   }),
   'permit.renew_ask': row({
     transition: 'T308',
-    from: held,
+    from: regular,
     to: 'same',
     label: { fr: 'Demander le renouvellement', en: 'Ask for renewal' },
     done: { fr: 'Renouvellement demandé', en: 'Renewal asked for' },

@@ -1,6 +1,6 @@
 import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { languages, means } from './words.ts'
-import { applied, held, on, rightsOpened, row, withoutPermit } from './residence.words.ts'
+import { applied, on, regular, rightsOpened, row, withoutPermit } from './residence.words.ts'
 
 /** From the information given to the end of the thirty days. */
 export const reflection = {
@@ -23,7 +23,7 @@ export const reflection = {
   }),
   'prefecture.request': row({
     transition: 'T302',
-    from: [...withoutPermit, ...applied, ...held, 'protected', 'appeal'],
+    from: [...withoutPermit, ...applied, ...regular, 'protected', 'appeal'],
     to: 'same',
     label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
     done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },

@@ -2,7 +2,7 @@ import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
 import { choice, closed, optional, yes } from '../fields.ts'
 import { spelled } from '../spelled.ts'
-import { answered, applied, held, on, regularTo, row } from './residence.words.ts'
+import { answered, applied, held, on, regular, regularTo, row } from './residence.words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
 export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
@@ -178,7 +178,7 @@ export const refusal = {
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'permit.refused': row({
     transition: 'T313',
-    from: [...applied, ...held],
+    from: [...applied, ...regular],
     to: 'refused_permit',
     label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
     done: { fr: `Refus né de ${silence.fr} de silence`, en: `Refusal made by ${silence.en} of silence` },

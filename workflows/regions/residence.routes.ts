@@ -4,11 +4,14 @@ import {
   applied,
   asked,
   asks,
+  authorised,
   held,
   issued,
   issues,
   on,
   permitFields,
+  regular,
+  regularTo,
   row,
   withoutPermit,
   yearly
@@ -119,7 +122,7 @@ export const routes = {
   'unworthy_housing.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, 'refused_permit', 'appeal'],
+    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
     to: 'l425_11',
     label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
@@ -138,7 +141,7 @@ export const routes = {
   'discretion.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, 'refused_permit', 'appeal'],
+    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
     to: 'humanitarian_discretion',
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
@@ -150,7 +153,7 @@ export const routes = {
   }),
   'other_permit.record': row({
     transition: 'T311',
-    from: [...withoutPermit, ...applied, ...held, 'appeal'],
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     to: 'regular_other',
     label: { fr: 'Enregistrer un autre titre obtenu', en: 'Record another permit obtained' },
     done: { fr: 'Autre titre obtenu', en: 'Another permit obtained' },
@@ -170,5 +173,34 @@ export const routes = {
     basis: ['CESEDA.L435-1'],
     closes: [...issues.closes, 'D-CST'],
     learns: issued('regular_other')
+  }),
+  // Recorded by whoever accompanies her, who alone is told apart who holds another permit and who seeks asylum.
+  'other_permit.ended': row({
+    transition: 'T311',
+    from: ['regular_other'],
+    to: 'irregular',
+    label: { fr: 'Enregistrer la fin d’un autre titre', en: 'Record the end of another permit' },
+    done: { fr: 'Autre titre terminé', en: 'Another permit ended' },
+    input: closed({
+      on: on('Le', 'On'),
+      because: choice(
+        {
+          expired: { fr: 'expiré sans suite', en: 'expired without another' },
+          refused: { fr: 'renouvellement refusé', en: 'renewal refused' },
+          withdrawn: { fr: 'retiré', en: 'withdrawn' }
+        },
+        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+      )
+    }),
+    basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],
+    evenWhenClosed: true,
+    closes: ['D-CST', 'D-SILENCE'],
+    learns: (facts, { on: ended }) => ({
+      stay: 'irregular',
+      rights: [],
+      renewalAsked: false,
+      routePrepared: false,
+      ...regularTo(facts, ended)
+    })
   })
 }

@@ -38,9 +38,16 @@ export const withoutPermit = [
 export const applied = ['cst_applied', 'cst_recepisse'] as const
 /** The one-year permit after a complaint or a testimony. */
 export const yearly = ['cst_valid', 'cst_renewed'] as const
-export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other'] as const
-/** Permits that end on a day and may be withdrawn. */
+export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
+/** Permits of this mechanism, that end on a day and may be withdrawn. */
 export const held = [...yearly, ...notYearly] as const
+/** The same, and the stay that another permit makes regular. */
+export const regular = [...held, 'regular_other'] as const
+/**
+ * Told to the prefecture by one word, « séjour autorisé »: what it does itself is possible from all of them or from none, so
+ * that neither a button nor a refusal tells it of asylum.
+ */
+export const authorised = ['regular_other', 'asylum_pending', 'protected'] as const
 
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
 
