@@ -43,7 +43,7 @@ export const residence = {
         'acse.request',
         'dna.request',
         'dna.offer',
-        'acse.no_place',
+        'dna.no_place',
         'acse.declined_by_person',
         'housing.review',
         'housing.rehouse',

@@ -4,7 +4,7 @@ import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-cla
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass } from '../../policies/told.ts'
 import { isMinor } from '../../workflows/facts.ts'
-import { deskCapacity, type PlaceKind } from '../../workflows/places/places.ts'
+import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Parts } from './load.ts'
@@ -23,8 +23,10 @@ export const originKnown = ({ row, events, capacity }: Parts): boolean =>
   knowsOrigin(capacity, row.facts, metIn(events, row.territory))
 
 /** PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place. */
-export const stayKnown = ({ row, capacity, opened, sleeps }: Parts) =>
-  opened.has('A') || maySee('A', capacity, row.facts) ? sleeps : null
+export const stayKnown = ({ row, capacity, opened, sleeps }: Parts) => {
+  const ofItsPool = !ownPool[capacity] || ownPool[capacity] === sleeps?.kind
+  return opened.has('A') || (maySee('A', capacity, row.facts) && ofItsPool) ? sleeps : null
+}
 
 /** Whether the reader may know that the person is placed somewhere, beyond the stay itself. */
 export const placementKnown = ({ row, capacity, opened, events }: Parts): boolean => {
@@ -49,7 +51,7 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
     orgId,
     ...[input['orgId'], input['recipientId']].map((one) => (typeof one === 'string' ? one : null))
   ]),
-  ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId])
+  ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 ]
 
 /** The pool in whose name the reader seeks a place. */

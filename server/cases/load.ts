@@ -13,10 +13,10 @@ export type ReferralRow = typeof referrals.$inferSelect
 
 /** The stay that this reader may know of: PostgreSQL shows it with class A alone. A place that is held comes first. */
 const activeStay = async (tx: Tx, caseId: string) => {
-  const [row] = await ask<{ id: string; state: string; placeId: string }>(
+  const [row] = await ask<{ id: string; state: string; placeId: string; kind: string | null }>(
     tx,
-    `select id, state, place_id as "placeId" from stay where case_id = $1 and state = any($2::text[])
-       order by state desc limit 1`,
+    `select s.id, s.state, s.place_id as "placeId", p.kind from stay s left join place p on p.id = s.place_id
+       where s.case_id = $1 and s.state = any($2::text[]) order by s.state desc limit 1`,
     [caseId, activeStays]
   )
   if (!row) return null
@@ -27,6 +27,7 @@ const activeStay = async (tx: Tx, caseId: string) => {
   )
   return {
     owner: owner?.id ?? '',
+    kind: row.kind,
     shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
   }
 }

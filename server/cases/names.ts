@@ -10,6 +10,10 @@ import { poolsOf } from '../places/pools.ts'
 const aStructure: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 
+/** Of an organisation whose name is not shown, nobody is named either. */
+export const isNamed = (name: string) =>
+  ![aStructure, anOrganisation].some((mask) => Object.values(mask).includes(name))
+
 type Reader = {
   actor: Actor
   locale: Locale

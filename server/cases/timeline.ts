@@ -5,7 +5,7 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import { discreetStay } from '../../workflows/regions/residence.discreet.ts'
+import { discreetNext, discreetStay } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
@@ -42,7 +42,9 @@ const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
     const shown = scopesShownTo(capacity, facts).filter((scope) => value.includes(scope))
     return shown.length > 0 ? shown : undefined
   }
-  return field === 'stay' && !maySee('I', capacity, facts) ? discreetStay(value as Facts['stay']) : value
+  if (maySee('I', capacity, facts)) return value
+  if (field === 'stay') return discreetStay(value as Facts['stay'])
+  return field === 'next' ? discreetNext(String(value)) : value
 }
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */

@@ -39,7 +39,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
   const place = end === 'waiting' ? null : script.book(line.hour, forGood, { kind: 'dna' })
   if (!place) {
     script.heldOpen = true
-    return line.wait(2, 20).act(ofii, 'acse.no_place', { reason: 'no_place' }).hour
+    return line.wait(2, 20).act(ofii, 'dna.no_place', { reason: 'no_place' }).hour
   }
   line.wait(2, 20).act(ofii, 'dna.offer', { placeId: place.placeId, ...fromMayotte(script) })
   if (end !== 'offered') arrive(script, line, { centre: place.orgKey, end })

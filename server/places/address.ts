@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { accessTo } from '../../policies/data-classes.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { ownPool } from '../../workflows/places/places.ts'
 import { audit } from '../audit/audit.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Database } from '../db/client.ts'
 import { drizzleOn, type Tx } from '../db/context.ts'
-import { placeAddresses, stays } from '../db/schema.ts'
+import { placeAddresses, places, stays } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import { openedTo } from '../glass/store.ts'
 import type { Keys } from '../keys.ts'
@@ -18,7 +20,11 @@ const readableStay = async (tx: Tx, stayId: string, reader: Reader) => {
   if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
   const row = await readCase(tx, stay.caseId)
   const held = row ? await capacitiesOf(tx, stay.caseId, actor) : []
-  const byRight = held.some((capacity) => accessTo('A', capacity, row!.facts).access === 'masked')
+  const [place] = await tx.select({ kind: places.kind }).from(places).where(eq(places.id, stay.placeId))
+  const ofItsPool = (capacity: Capacity) => !ownPool[capacity] || ownPool[capacity] === place?.kind
+  const byRight = held.some(
+    (capacity) => accessTo('A', capacity, row!.facts).access === 'masked' && ofItsPool(capacity)
+  )
   const inEmergency = !byRight && held.length > 0 && (await openedTo(tx, stay.caseId, reader)).has('A')
   if (!byRight && !inEmergency) throw new NotFound('no such stay')
   return { stay, inEmergency }

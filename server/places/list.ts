@@ -1,4 +1,4 @@
-import { deskCapacity } from '../../workflows/places/places.ts'
+import { deskCapacity, offerIn } from '../../workflows/places/places.ts'
 import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
@@ -13,7 +13,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
 import { poolOfRole } from './pools.ts'
-import { lastWanted, type Wanted } from './searches.ts'
+import { deskBehind, lastWanted, type Wanted } from './searches.ts'
 import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
@@ -132,7 +132,8 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: 
   const pool = poolOfRole(actor.role)
   const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
   if (!row || !seeks) throw new NotFound('not a search of this desk')
-  const needs = needsOf(row.facts, await lastWanted(tx, caseId))
+  const desk = deskBehind(offerIn[pool])
+  const needs = needsOf(row.facts, desk && (await lastWanted(tx, caseId, desk)))
   const free = await freeOf(tx, actor.orgId)
   return free
     .map((place) => ({ place, fit: fits(asPlace(place), needs) }))

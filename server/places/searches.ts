@@ -1,17 +1,20 @@
 import type { CommandType } from '../../workflows/commands.ts'
-import { placeOffers } from '../../workflows/places/places.ts'
+import { deskOf } from '../../workflows/places/places.ts'
 import { askingFor, desks, endsSearch, neededByChild, notAChild } from '../../workflows/places/search.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { live } from '../../workflows/regions/closure.return.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 
-const searchActs = askingFor(desks)
+/** The desk that makes an offer; a minor's place is offered without one. */
+export const deskBehind = (offer: ReferralKind): ReferralKind | null =>
+  desks.find((desk) => deskOf[desk] === offer) ?? null
 
-/** Acts by which a search is told why a place was refused. */
-export const refusalActs: CommandType[] = [
-  ...new Set([...desks, ...placeOffers].flatMap((kind) => Object.values(kindRow(kind).onDecline)))
+/** Acts by which this desk's search is told why a place was refused. */
+export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
+  ...new Set([desk, deskOf[desk]!].flatMap((kind) => Object.values(kindRow(kind).onDecline)))
 ]
 
 /** Since when case `c` has been in need of a place: the first of these acts after its last search was over. */
@@ -34,16 +37,16 @@ export const unplacedChild = `c.minor not in (${quoted(notAChild)}) and c.closur
 
 export type Wanted = { distance: string | null; accessible: boolean | null; needs: string | null }
 
-/** What the last request for case `c` asked of a place, beyond what is known of the person. */
-export const wantedOf = `
+/** What the last request for case `c` asked of this desk, beyond what is known of the person: what another was asked is not its to know. */
+export const wantedOf = (desk: ReferralKind) => `
   (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean,
      'needs', w.input ->> 'needs')
-   from case_event w where w.case_id = c.id and w.command in (${quoted(searchActs)}) order by w.seq desc limit 1)`
+   from case_event w where w.case_id = c.id and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`
 
-export const lastWanted = async (tx: Tx, caseId: string): Promise<Wanted | null> => {
+export const lastWanted = async (tx: Tx, caseId: string, desk: ReferralKind): Promise<Wanted | null> => {
   const [row] = await ask<{ wanted: Wanted | null }>(
     tx,
-    `select ${wantedOf} as wanted from "case" c where c.id = $1`,
+    `select ${wantedOf(desk)} as wanted from "case" c where c.id = $1`,
     [caseId]
   )
   return row?.wanted ?? null

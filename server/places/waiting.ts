@@ -23,7 +23,7 @@ import { freePlaces, needsOf } from './list.ts'
 import {
   childSearchSince,
   quoted,
-  refusalActs,
+  refusalActsOf,
   searchSince,
   unplacedChild,
   wantedOf,
@@ -59,17 +59,20 @@ const asked = (kind: ReferralKind) => ({
 /** Nobody is asked for a child: who protects it seeks, from the act that makes a place needed. */
 const ofChild = { since: childSearchSince(wentHome), seeks: unplacedChild }
 
+/** What the desk was last told of a refusal of its own search. */
+const toldWhy = (kind: ReferralKind) => `(select e.input ->> 'reason' from case_event e where e.case_id = c.id
+        and e.command in (${quoted(refusalActsOf(kind))}) order by e.seq desc limit 1)`
+
 const waitingRows = (pool: PlaceKind) => {
   const kind = requestOf(pool)
   const { since, seeks } = kind ? asked(kind) : ofChild
   const declined = `from referral r where r.case_id = c.id and r.state = 'declined' and r.kind = '${offerIn[pool]}'`
   return `select * from (
     select c.id, c.code, c.territory, c.facts, ${since} as since,
-      coalesce((select e.input ->> 'reason' from case_event e where e.case_id = c.id
-        and e.command in (${quoted(refusalActs)}) order by e.seq desc limit 1),
+      coalesce(${kind ? toldWhy(kind) : 'null'},
         (select r.reason ${declined} order by r.answered_at desc limit 1)) as reason,
       (select count(*)::int ${declined}) as refusals,
-      ${wantedOf} as wanted,
+      ${kind ? wantedOf(kind) : 'null::jsonb'} as wanted,
       (select count(*)::int from referral r where r.case_id = c.id and r.kind = '${offerIn[pool]}'
         and r.state in (${quoted(openReferralStates)})) as pending,
       (select e.input ->> 'until' from case_event e where e.case_id = c.id and e.command = 'danger.immediate'

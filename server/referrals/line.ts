@@ -6,6 +6,7 @@ import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../cases/badges.ts'
+import { isNamed } from '../cases/names.ts'
 import { showCode } from '../cases/code.ts'
 import type { referrals } from '../db/schema.ts'
 
@@ -35,16 +36,20 @@ const escalation = {
 const recipientName = (row: ReferralRow, { nameOf, masks }: LineContext) =>
   masks.get(row.id) ?? nameOf(row.recipientOrgId)
 
+const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
+
+/** Who is named works somewhere: where the organisation has no name for this reader, neither do its people. */
+const waitedFor = ({ escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow, { nameOf, locale }: LineContext) =>
+  escalatedTo && (isNamed(nameOf(awaitsOrgId ?? senderOrgId)) ? escalatedTo : someone[locale])
+
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
-const summaryOf = (row: ReferralRow, { orgId, locale }: LineContext): string => {
+const summaryOf = (row: ReferralRow, context: LineContext): string => {
+  const { orgId, locale } = context
+  const waited = row.recipientOrgId === orgId ? null : waitedFor(row, context)
   const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
-  const decides =
-    row.followUp === 'escalate' && row.escalatedTo && row.recipientOrgId !== orgId
-      ? `. ${escalation.declined[locale]} ${row.escalatedTo}.`
-      : ''
+  const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
-  if (row.state === 'escalated' && row.escalatedTo && row.recipientOrgId !== orgId)
-    return `${escalation.escalated[locale]} ${row.escalatedTo}.`
+  if (row.state === 'escalated' && waited) return `${escalation.escalated[locale]} ${waited}.`
   return (openReferralStates as readonly string[]).includes(row.state) ? needsOf(row.preview, locale) : ''
 }
 

@@ -117,7 +117,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   const known = new Map(readable.filter(({ id }) => mine.has(id)).map((row) => [row.id, row]))
   const nameOf = await namesFor(
     tx,
-    page.flatMap((row) => [row.senderOrgId, row.recipientOrgId]),
+    page.flatMap((row) => [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId]),
     { actor, locale, pool: poolOfRole(actor.role), shelters: [] }
   )
   const masks = await masksFor(tx, page, actor)

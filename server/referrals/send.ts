@@ -10,7 +10,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
-import { lastWanted } from '../places/searches.ts'
+import { deskBehind, lastWanted } from '../places/searches.ts'
 import { settleRefusals } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 
@@ -25,9 +25,10 @@ export const alreadyReferred: Bilingual = {
  * person. Passed on, it asks what was asked first.
  */
 const previewOf = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const { preview, route } = kindRow(kind)
+  const { preview } = kindRow(kind)
   const facts = Object.fromEntries(preview.map((fact) => [fact, situation.facts[fact]]))
-  const wanted = route === 'placeOwner' ? await lastWanted(tx, caseId) : null
+  const desk = deskBehind(kind)
+  const wanted = desk ? await lastWanted(tx, caseId, desk) : null
   const needs = input['needs'] ?? wanted?.needs ?? null
   const told = to?.told ?? toldBy(kind, input)
   return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}), told }

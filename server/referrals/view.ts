@@ -210,7 +210,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const caseRow = takesPart ? await readCase(tx, row.caseId) : null
   const nameOf = await namesFor(
     tx,
-    [row.senderOrgId, row.recipientOrgId, ...events.map(({ orgId }) => orgId)],
+    [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)],
     { actor, locale, shelters: row.senderOrgId === actor.orgId ? 'all' : [] }
   )
   const line = referralLine(row, {

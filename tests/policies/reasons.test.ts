@@ -6,7 +6,8 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { openness } from '../../workflows/advance.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
-import { housingStates, residenceStates } from '../../workflows/regions/states.ts'
+import { housingStates } from '../../workflows/regions/housing.states.ts'
+import { residenceStates } from '../../workflows/regions/states.ts'
 import { aCase, readyFacts } from '../support/cases.ts'
 
 const told = (residence: string, capacity: Capacity) => {

@@ -126,7 +126,9 @@ describe('an emergency', () => {
   it('a refusal too urgent to wait makes shelter due at once, and the search goes on', () => {
     for (const kind of ['acse', 'acse_place', 'dna', 'dna_place'] as const) {
       expect(kindRow(kind).refusals['too_urgent']?.leadsTo).toBe('emergency')
-      expect(kindRow(kind).onDecline.emergency).toBe('acse.too_urgent')
+      expect(kindRow(kind).onDecline.emergency).toBe(
+        kind.startsWith('dna') ? 'dna.too_urgent' : 'acse.too_urgent'
+      )
     }
     const urgent = after(at('placement_requested', { danger: 'possible' }), 'acse.too_urgent')
     expect(urgent.facts.danger).toBe('immediate')

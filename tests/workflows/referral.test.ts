@@ -212,7 +212,7 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
     for (const type of [row.onAccept, ...Object.values(row.onDecline)]) {
       if (type === null) continue
       expect(isCommandType(type)).toBe(true)
-      expect(commandRow(type).offered).toBe(type === 'acse.no_place')
+      expect(commandRow(type).offered).toBe(['acse.no_place', 'dna.no_place'].includes(type))
     }
   })
 

@@ -12,10 +12,15 @@ const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
 }
 
 /** A refusal keeps the search open; only a person who cannot wait is sheltered first. */
-const moves = {
+const acseMoves = {
   reoffer: 'acse.refused',
   escalate: 'acse.refused',
   emergency: 'acse.too_urgent'
+} as const
+const dnaMoves = {
+  reoffer: 'dna.refused',
+  escalate: 'dna.refused',
+  emergency: 'dna.too_urgent'
 } as const
 
 // Asylum places for victims of violence or trafficking: women and their children, by their asylum status (I-09).
@@ -41,7 +46,7 @@ export const housingKinds = {
     preview: ['ageBand', 'sex', 'children', 'language', 'forms', 'danger', 'localDanger'],
     answerWithin: 'MNIO-EVAL',
     refusals: housingReasons(),
-    onDecline: { ...moves, park: 'acse.no_place' },
+    onDecline: { ...acseMoves, park: 'acse.no_place' },
     onWithdraw: 'acse.withdrawn'
   },
   acse_place: {
@@ -57,7 +62,7 @@ export const housingKinds = {
     // One structure without a place is not the scheme without one: the desk offers elsewhere.
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'acse.matched',
-    onDecline: moves,
+    onDecline: acseMoves,
     onWithdraw: null
   },
   dna: {
@@ -73,8 +78,8 @@ export const housingKinds = {
     preview: ['ageBand', 'sex', 'children', 'language', 'asylumLink', 'danger'],
     answerWithin: 'MNIO-OFII-ANSWER',
     refusals: housingReasons(),
-    onDecline: { ...moves, park: 'acse.no_place' },
-    onWithdraw: 'acse.withdrawn'
+    onDecline: { ...dnaMoves, park: 'dna.no_place' },
+    onWithdraw: 'dna.withdrawn'
   },
   dna_place: {
     ...usual,
@@ -89,6 +94,6 @@ export const housingKinds = {
     answerWithin: 'MNIO-DNA-ANSWER',
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'dna.matched',
-    onDecline: moves
+    onDecline: dnaMoves
   }
 } as const satisfies Record<string, KindRow>

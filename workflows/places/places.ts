@@ -34,6 +34,9 @@ export const deskCapacity: Record<PlaceKind, Capacity> = {
   minor: 'child_protection'
 }
 
+/** A desk knows the places of its own pool alone; others with class A, the place where she is, whichever it is. */
+export const ownPool: Partial<Record<Capacity, PlaceKind>> = { acse: 'acse', ofii: 'dna' }
+
 export const stayStates = ['reserved', 'admitted', 'ended'] as const
 /** A stay that takes its place: a place has one; a person has one held for her and one that she sleeps in. */
 export const activeStays = ['reserved', 'admitted'] as const satisfies readonly (typeof stayStates)[number][]

@@ -99,6 +99,7 @@ export const dna = {
   }),
   'housing.review': row({
     transition: 'T208',
+    sees: 'I',
     from: ['housed_dna'],
     to: 'same',
     label: {
@@ -119,6 +120,7 @@ export const dna = {
   // She sleeps where she is until another place has agreed.
   'housing.rehouse': row({
     transition: 'T208',
+    sees: 'I',
     from: ['housed_dna'],
     to: 'placement_requested',
     label: {

@@ -1,5 +1,6 @@
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, closed, nothing } from '../fields.ts'
+import { agreed, closed, nothing } from '../fields.ts'
+import { answers } from './housing.answers.ts'
 import { arrival } from './housing.arrival.ts'
 import { dna } from './housing.dna.ts'
 import { elsewhere } from './housing.elsewhere.ts'
@@ -8,11 +9,8 @@ import { answeredBySearch, searching, seeking } from './housing.ways.ts'
 import { minorPlacement } from './minor.placement.ts'
 import { housingStates as states } from './housing.states.ts'
 import { stay } from './stay.ts'
-import { housingRefusals } from './words.ts'
 
 const row = rowsOf('housing', states)
-
-const reason = choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } })
 
 /** The search of a place: by the Ac.Sé desk, by OFII, or by both at once. */
 const commands = {
@@ -89,53 +87,7 @@ const commands = {
     learns: () => ({ host: 'acse', holdExtended: false }),
     offered: false
   }),
-  'acse.refused': row({
-    transition: 'T206',
-    from: ['placement_requested', 'waiting_list'],
-    to: 'refused_by_structure',
-    label: { fr: 'Refus d’une structure ou du dispositif', en: 'Refused by a structure or by the scheme' },
-    done: { fr: 'Demande refusée, à proposer ailleurs', en: 'Request refused, to be offered elsewhere' },
-    input: closed({ reason }),
-    basis: ['MNIO.ACSE'],
-    opens: [{ code: 'MNIO-RESEARCH' }],
-    offered: false
-  }),
-  // Ac.Sé is no emergency scheme: who cannot wait is sheltered here and now, and the search goes on.
-  'acse.too_urgent': row({
-    transition: 'T206',
-    from: seeking,
-    to: 'refused_by_structure',
-    label: { fr: 'Trop urgent pour attendre une place', en: 'Too urgent to wait for a place' },
-    done: { fr: 'Trop urgent pour attendre : mise à l’abri due', en: 'Too urgent to wait: shelter is due' },
-    input: closed({ reason }),
-    basis: ['MNIO.ACSE', 'CP.223-6'],
-    opens: [{ code: 'MNIO-RESEARCH' }, { code: 'MNIO-EMG' }],
-    learns: () => ({ danger: 'immediate' }),
-    offered: false
-  }),
-  'acse.no_place': row({
-    transition: 'T206',
-    from: seeking,
-    to: 'waiting_list',
-    label: { fr: 'Inscrire sur la liste d’attente', en: 'Put on the waiting list' },
-    done: { fr: 'Inscrite sur la liste d’attente', en: 'Put on the waiting list' },
-    input: closed({ reason }),
-    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
-    opens: [{ code: 'MNIO-RESEARCH', restarts: true }],
-    duty: false
-  }),
-  'acse.withdrawn': row({
-    transition: 'T202',
-    from: seeking,
-    to: 'unassessed',
-    label: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
-    done: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
-    input: nothing,
-    basis: ['MNIO.ACSE'],
-    closes: ['MNIO-RESEARCH'],
-    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place', 'dna_place'] }],
-    offered: false
-  }),
+  ...answers,
   ...dna,
   ...arrival,
   ...stay,

@@ -16,6 +16,9 @@ const toldAs: Partial<Record<string, Record<string, string>>> = {
 /** How the stay is told to whoever may not know of asylum. */
 export const discreetStay = (stay: Facts['stay']): Facts['stay'] => (stay === 'asylum' ? 'unknown' : stay)
 
+/** Where she goes after a shelter, told the same way: to a roof like any other. */
+export const discreetNext = (next: string): string => (next === 'asylum' ? 'chrs' : next)
+
 /** A state as told to whoever may not know of asylum: the same word as for those who never sought it. */
 export const discreet = (region: string, state: string): string => toldAs[region]?.[state] ?? state
 
