@@ -64,6 +64,13 @@ export const deadlineClass = (code: string): DataClass | null => {
   return referralClass(kindAnsweredWithin(code)!)
 }
 
+/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
+export const territoryTold = (
+  capacity: Capacity,
+  facts: Pick<Facts, 'consents' | 'ageGroup' | 'territory'>,
+  met: string
+): string => (seesWhole('K', capacity, facts) ? facts.territory : met)
+
 /** What happened to a case: an act with what was filled in, or a step of a referral. */
 export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }
 

@@ -2,7 +2,7 @@ import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
-import { deadlineClass, referralClass } from '../../policies/told.ts'
+import { deadlineClass, referralClass, territoryTold as told } from '../../policies/told.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
@@ -14,9 +14,9 @@ import type { EventRow } from './timeline.ts'
 const metIn = (events: readonly EventRow[], now: string) =>
   String(events.find(({ command }) => command === 'case.flag')?.input['territory'] ?? now)
 
-/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
+/** The territory that this reader is told. */
 export const territoryTold = ({ row, events, capacity }: Parts): string =>
-  seesWhole('K', capacity, row.facts) ? row.territory : metIn(events, row.territory)
+  told(capacity, row.facts, metIn(events, row.territory))
 
 /** Whether the reader may know by whom the case came. */
 export const originKnown = ({ row, events, capacity }: Parts): boolean =>

@@ -10,7 +10,6 @@ import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
 import { poolOfRole } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
-import type { CaseRow } from './store.ts'
 
 type Choice = { const: string; title: string }
 type Directory = Partial<Record<OrgType, Choice[]>>
@@ -67,15 +66,18 @@ const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
 
 export type CaseLookups = { places: Choice[] | null; directory: Directory }
 
+/** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
+type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[] }
+
 /** Choices that only the database knows, for the acts of those who have them. */
 export const lookupsFor = async (
   tx: Tx,
-  { actor, row, held }: { actor: Actor; row: CaseRow; held: readonly Capacity[] }
+  { actor, caseId, territory, held }: Asking
 ): Promise<CaseLookups> => {
   const pool = poolFor(actor, held)
   return {
-    places: pool && (await freePlaces(tx, row.id, pool)),
-    directory: await directoryOf(tx, row.territory)
+    places: pool && (await freePlaces(tx, caseId, pool)),
+    directory: await directoryOf(tx, territory)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords } from '../../workflows/capacities.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
@@ -58,7 +59,7 @@ const headOf = (parts: Parts, { locale }: Reader) => {
     id: row.id,
     code: showCode(row.code),
     version: row.version,
-    openedOn: civilDate(row.openedAt, zoneOf(row.territory)),
+    openedOn: civilDate(row.openedAt, zoneOf(told)),
     territory: isTerritory(told) ? { code: told, name: territory(told).name } : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
@@ -79,7 +80,9 @@ const stateOf = (parts: Parts, { locale, now }: Reader) => {
 }
 
 const clocksOf = (parts: Parts, { locale, now }: Reader) => {
-  const reading = { territory: parts.row.territory, now, locale }
+  const { row, capacity } = parts
+  const placed = seesWhole('K', capacity, row.facts)
+  const reading = { territory: territoryTold(parts), placed, now, locale }
   const known = clocksKnown(parts)
   return {
     deadlines: known.filter(({ state }) => isDated(state)).map((clock) => deadlineView(clock, reading)),
@@ -99,7 +102,7 @@ const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, mas
       nameOf,
       masks,
       clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
-      territory: row.territory,
+      territory: territoryTold(parts),
       caseCode: row.code
     })
   )
@@ -115,7 +118,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
     lookups,
     beside: standsBeside(parts),
     configuration,
-    today: civilDate(now, zoneOf(parts.row.territory)),
+    today: civilDate(now, zoneOf(territoryTold(parts))),
     locale
   })
 
@@ -127,7 +130,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const [nameOf, masks, lookups] = await together([
     namesOf(tx, parts, reader),
     masksFor(tx, sent, actor),
-    lookupsFor(tx, { actor, row, held })
+    lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held })
   ])
   const configuration = await configurationOf(tx, row.configVersion)
   const telling = { capacity, facts: row.facts, locale, nameOf, origin: originKnown(parts) }

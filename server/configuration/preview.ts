@@ -8,13 +8,13 @@ import {
 } from '../../workflows/configuration/move.ts'
 import { deadlineClass } from '../../policies/told.ts'
 import { deadlineRegister } from '../../workflows/deadline.register.ts'
-import { explain, type DeadlineCode } from '../../workflows/deadlines.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { explain } from '../../workflows/deadlines.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
+import { threshold } from '../stats/disclosure.ts'
 import { bothOf } from './moves.ts'
 import type { MovePreview } from './views.ts'
 
@@ -75,24 +75,28 @@ const countAll = async (tx: Tx, version: string, between: Between, locale: Local
     after = lines.at(-1)?.code ?? after
     more = lines.length === scanned
   }
-  return { ...counts, clocks: [...clocks.values()].sort((a, b) => b.cases - a.cases) }
+  // Of few persons, even the number of those who have such a clock is near to naming them.
+  const counted = [...clocks.values()].filter(
+    ({ code, cases }) => deadlineClass(code) === null || cases >= threshold
+  )
+  return { ...counts, clocks: counted.sort((a, b) => b.cases - a.cases) }
 }
 
-const ofTheCase: Bilingual = {
-  fr: 'Une échéance connue de qui suit le dossier',
-  en: 'A deadline known to those who follow the case'
-}
-
-/** Beside the code of a case, the name of a clock may tell that she seeks asylum or care, or is a child. */
-const labelBesideCode = (code: DeadlineCode, locale: Locale) =>
-  (deadlineClass(code) === null ? deadlineRegister[code].label : ofTheCase)[locale]
+/**
+ * Beside the code of a case stand the clocks that tell nothing of her. That another is there, even without its name, would
+ * tell of whom it is: a version may change that one clock alone.
+ */
+const besideCode = (move: CaseMove): CaseMove => ({
+  ...move,
+  clocks: move.clocks.filter(({ code }) => deadlineClass(code) === null)
+})
 
 const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({
   code: showCode(line.code),
   territory: line.territory,
   quorum: move.quorum.map((one) => one[locale]),
   clocks: move.clocks.map(({ code, before, after, over, kept, daysMoved }) => ({
-    label: labelBesideCode(code, locale),
+    label: deadlineRegister[code].label[locale],
     startsOn: before.startsOn,
     before: before.dueAt,
     after: after.dueAt,
@@ -117,7 +121,7 @@ const changedPage = async (
     more = lines.length === scanned
     for (const line of lines) {
       if (items.length === shown) return { items, next: encodeCursor([last]) }
-      const move = movePreview(line, between)
+      const move = besideCode(movePreview(line, between))
       if (changes(move)) items.push(itemOf(line, move, locale))
       last = line.code
     }

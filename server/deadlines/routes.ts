@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { seesWhole } from '../../policies/data-classes.ts'
-import { deadlineClass } from '../../policies/told.ts'
+import { deadlineClass, territoryTold } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { datedStates } from '../../workflows/deadline.states.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -29,7 +29,7 @@ type Row = {
   state: string
   computation: string[]
   case_code: string
-  territory: string
+  met: string
   facts: Facts
   capacity: Capacity
   next_due: Date
@@ -48,7 +48,9 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.due_at is not null ${goingOn}
       order by p.due_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
-      c.code as case_code, c.territory, c.facts, l.capacity, l.due_at as next_due
+      c.code as case_code, c.facts, l.capacity, l.due_at as next_due,
+      coalesce((select e.input ->> 'territory' from case_event e
+        where e.case_id = c.id and e.command = 'case.flag' limit 1), c.territory) as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
     order by l.due_at, l.case_id, d.due_at`,
     [orgId, ...start]
@@ -74,7 +76,12 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   )
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
   const views = seen.map((row) => ({
-    ...deadlineView(entryOf(row), { territory: row.territory, now, locale }),
+    ...deadlineView(entryOf(row), {
+      territory: territoryTold(row.capacity, row.facts, row.met),
+      placed: seesWhole('K', row.capacity, row.facts),
+      now,
+      locale
+    }),
     caseId: row.case_id,
     caseCode: showCode(row.case_code)
   }))

@@ -1,5 +1,5 @@
 import { staysLate } from '../../policies/duties.ts'
-import { civilDate, daysBetween } from '../../workflows/calendar.ts'
+import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'
 import {
@@ -16,19 +16,35 @@ import type { Locale } from '../http/locale.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
 
-type Context = { territory: string; now: Date; locale: Locale }
+/** `territory` as the reader is told it, and whether it may know where she is now. */
+type Context = { territory: string; placed: boolean; now: Date; locale: Locale }
+
+const placing = /^(localTime|holiday):/
+const inHours = (computation: readonly string[]) => computation.some((token) => /^add:\d+:hours$/.test(token))
+
+/** A clock counted where she went names that place: by its local time, its holidays, and the instant at which its day ends. */
+const unplaced = (entry: DeadlineEntry, territory: string): DeadlineEntry => ({
+  ...entry,
+  computation: entry.computation.filter((token) => !placing.test(token)),
+  dueAt: inHours(entry.computation) ? entry.dueAt : new Date(endOfDay(entry.dueOn, zoneOf(territory)))
+})
 
 const isLate = (entry: DeadlineEntry, now: Date) =>
   entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
 /** The text under which it started, as it stands in the register today. */
-const basisOf = ({ code, startsOn }: DeadlineEntry, { territory, now, locale }: Context) => {
+const basisOf = (
+  { code, startsOn }: DeadlineEntry,
+  { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
+) => {
   const { basis } = lawOn(deadlineRegister[code as DeadlineCode], startsOn)
   return basesOf([basis], civilDate(now, zoneOf(territory)), locale)
 }
 
 /** A clock as people read it, with each step of its computation. */
-export const deadlineView = (entry: DeadlineEntry, { territory, now, locale }: Context): DeadlineView => {
+export const deadlineView = (counted: DeadlineEntry, context: Context): DeadlineView => {
+  const { territory, placed, now, locale } = context
+  const entry = placed ? counted : unplaced(counted, territory)
   const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
   return {
     id: entry.id,
@@ -69,7 +85,7 @@ const standsFor = (entry: DeadlineEntry, locale: Locale): string => {
 /** A clock that stands still: since when and why, and no date, since none is known. */
 export const standingView = (
   entry: DeadlineEntry,
-  { territory, now, locale }: Context
+  { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
 ): StandingClockView => ({
   id: entry.id,
   code: entry.code,
@@ -80,7 +96,10 @@ export const standingView = (
 })
 
 /** How long is left, in a list. */
-export const dueView = (entry: { code: string; dueAt: Date }, { territory, now, locale }: Context) => ({
+export const dueView = (
+  entry: { code: string; dueAt: Date },
+  { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
+) => ({
   label: deadlineRegister[entry.code as DeadlineCode].label[locale],
   dueAt: entry.dueAt.toISOString(),
   daysLeft: daysLeft(civilDate(entry.dueAt, zoneOf(territory)), now, territory),
