@@ -37,7 +37,8 @@ export const sight = {
   },
   prosecutor: { classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K'], coarse: [], consent: {} },
   labour: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: { B: 'F', C: 'F' } },
-  ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
+  // Asked for her return alone, OFII is told no asylum.
+  ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D', I: 'D' } },
   iom: { classes: ['B'], coarse: [], consent: { B: 'H' } },
   dna_centre: { classes: ['A', 'B', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
   minor_shelter: { classes: ['A', 'B', 'C', 'K'], coarse: [], consent: {}, minorsOnly: true },

@@ -16,7 +16,6 @@ const words = {
   localDanger: 'danger local',
   presumed: 'présomption',
   asylumLink: 'lien avec l’asile',
-  offences: 'infractions visées',
   procedureOpen: 'plainte ou procédure en cours',
   programmePeriods: 'périodes déjà accordées',
   factsTerritory: 'lieu des faits',

@@ -4,6 +4,8 @@ import type { Actor } from '../../policies/actor.ts'
 import { openable } from '../../policies/glass.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { aloneMinutes, glassClock, glassForm, type GlassInput } from '../../workflows/glass.ts'
+import { isClosed } from '../../workflows/regions/states.ts'
+import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { fits } from '../../workflows/input.ts'
 import { audit, auditDenial } from '../audit/audit.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
@@ -14,13 +16,18 @@ import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema.ts'
-import { InvalidInput, NotAllowed, NotFound, TooManyRequests } from '../errors.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
 import { wordsAt } from './store.ts'
 
 export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
+
+const reopenFirst: Bilingual = {
+  fr: 'Ce dossier est clos : rouvrez-le d’abord, ou appelez le 17.',
+  en: 'This case is closed: reopen it first, or call 17.'
+}
 
 /** In which capacity the classes asked for may be opened: all of them in one. @throws NotFound for who takes no part. */
 const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
@@ -34,6 +41,7 @@ const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
       input.classes.every((one) => openable(actor.role, { as, held, facts: row.facts }).includes(one))
   )
   if (!capacity) throw new NotAllowed(`${actor.role} may not open ${input.classes.join()} in an emergency`)
+  if (isClosed(row.closure)) throw new RuleRefused('the case is closed', reopenFirst)
   return { row, capacity }
 }
 

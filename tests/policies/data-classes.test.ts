@@ -79,6 +79,11 @@ describe('what each capacity sees', () => {
     ])
   })
 
+  it('OFII knows of asylum by her agreement to a place of the scheme, not by that to her return', () => {
+    expect(maySee('I', 'ofii', adult(['A', 'H']))).toBe(false)
+    expect(maySee('I', 'ofii', adult(['A', 'D']))).toBe(true)
+  })
+
   it('what belongs to no class is for everyone who takes part', () => {
     for (const capacity of everyCapacity)
       expect(maySee(null, capacity, adult([])) && seesWhole(null, capacity, adult([]))).toBe(true)

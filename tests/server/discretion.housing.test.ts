@@ -155,3 +155,21 @@ describe('a shelter that has no name has no people either', () => {
     expect(line.summary).toMatch(/une personne de la structure/)
   })
 })
+
+describe('OFII, asked for her return alone', () => {
+  it('is told nothing of asylum until she agrees to a place of the scheme', async () => {
+    const id = await story.consenting(['A', 'B', 'E', 'H'])
+    await story.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
+    await story.act('asso.rhone', id, 'return.assess', {
+      on: '2026-11-24',
+      risks: ['reprisals'],
+      wishes: true
+    })
+    await story.act('asso.rhone', id, 'return.request', { towards: 'origin' })
+    await story.move('ofii', await story.referral(id, 'voluntary_return'), 'accept')
+    const { regions, timeline, consents, badges } = await read('ofii', id)
+    expect(JSON.stringify([regions, timeline, consents, badges])).not.toMatch(/asile|asylum/i)
+    await story.act('asso.rhone', id, 'consent.record', { scopes: ['D'], ...story.how })
+    expect(JSON.stringify(await storyOf('ofii', id))).toMatch(/Demande d’asile enregistrée/)
+  })
+})

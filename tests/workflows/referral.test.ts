@@ -144,7 +144,7 @@ describe('who moves what', () => {
 /** Whose trade a rarer fact is: OFII houses by the asylum status, a lawyer answers for the offences suffered. */
 const ownMatter: Partial<Record<ReferralKind, (keyof Facts)[]>> = {
   dna: ['asylumLink'],
-  compensation_lawyer: ['offences', 'procedureOpen']
+  compensation_lawyer: ['procedureOpen']
 }
 
 /** The kind of care asked is kept with her account: who would give it must know it to answer. */

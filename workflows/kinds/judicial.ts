@@ -51,7 +51,7 @@ export const judicialKinds = {
     consent: 'A',
     byLink: true,
     escalatesTo: 'sender',
-    preview: ['territory', 'ageGroup', 'language', 'offences', 'procedureOpen'],
+    preview: ['territory', 'ageGroup', 'language', 'procedureOpen'],
     namesSender: true,
     answerWithin: 'MNIO-LAWYER-ANSWER',
     refusals: { overloaded, not_concerned, incomplete }

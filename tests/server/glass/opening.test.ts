@@ -10,7 +10,7 @@ import type { Actor } from '../../../policies/actor.ts'
 import { openingsADay, type GlassClass } from '../../../workflows/glass.ts'
 import { acting } from '../../support/acting.ts'
 import { emergencies } from '../../support/glass.ts'
-import { refusal } from '../../support/refusals.ts'
+import { refusal, why } from '../../support/refusals.ts'
 import { openWorld, type TestWorld } from '../../support/world.ts'
 
 let world: TestWorld
@@ -55,6 +55,10 @@ const withPolice = async (caseId?: string) => {
   )
   return id
 }
+const closedFor = async (id: string) => {
+  await world.db.owner.query(`update "case" set closure = 'closed_inserted' where id = $1`, [id])
+  return id
+}
 const journal = async (caseId: string) =>
   (
     await world.db.owner.query<{ action: string; outcome: string; detail: string }>(
@@ -91,6 +95,12 @@ describe('an emergency access is refused', () => {
     expect(await refusal(glass.opens('police.69', id, []))).toBe('InvalidInput')
     const { rowCount } = await world.db.owner.query('select from glass_opening where case_id = $1', [id])
     expect(rowCount).toBe(0)
+  })
+
+  it('once the case is closed: it is reopened first', async () => {
+    const id = await closedFor(await unknownToCell())
+    expect(await why(glass.opens('cellule.69', id, ['B', 'C']))).toMatch(/^Ce dossier est clos : rouvrez-le/)
+    expect(await refusal(glass.opens('asso.paris', id, ['B']))).toBe('NotFound')
   })
 
   it('where no second person could ever confirm it', async () => {
