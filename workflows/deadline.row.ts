@@ -33,6 +33,8 @@ export type DeadlineRow = {
   was: readonly FormerLaw[]
   /** Stands still while this holds, and starts on the day it holds no more. */
   frozenWhile: 'minorOrDoubt' | null
+  /** Each decision has its own: it opens beside one that runs already, unless both were notified on the same day. */
+  each: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -69,6 +71,7 @@ const warns = {
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,
+  each: false,
   repeats: false,
   patient: false,
   relief: null,

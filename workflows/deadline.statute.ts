@@ -1,7 +1,7 @@
+import { appealTimes } from './deadline.appeal.ts'
 import { justiceClocks } from './deadline.justice.ts'
-import { statute, type DeadlineRow, type Duration } from './deadline.row.ts'
+import { statute, type DeadlineRow } from './deadline.row.ts'
 import { lengths } from './law/lengths.ts'
-import { spelled } from './spelled.ts'
 
 /** What two clocks share: on a first permit or its renewal, and on another than the one held. */
 export const silence = {
@@ -11,13 +11,6 @@ export const silence = {
   alerts: [30],
   basis: 'CESEDA.R432-2'
 } as const
-
-const sevenDays = { n: 7, unit: 'days' } as const
-const twoDays = { n: 48, unit: 'hours' } as const
-const within = (duration: Duration) => ({
-  fr: `Recours en ${spelled(duration).fr}`,
-  en: `Appeal within ${spelled(duration).en}`
-})
 
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
@@ -122,43 +115,6 @@ export const statuteClocks = {
     alerts: [15],
     basis: 'CESEDA.D431-7'
   },
-  'D-APPEAL-TA': {
-    ...statute,
-    dataClass: 'E',
-    label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
-    duration: { n: 2, unit: 'months' },
-    startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
-    alerts: [15, 5],
-    basis: 'CJA.R421-1'
-  },
-  'D-APPEAL-OQTF': {
-    ...statute,
-    dataClass: 'E',
-    label: {
-      fr: 'Recours contre l’obligation de quitter le territoire',
-      en: 'Appeal against the obligation to leave'
-    },
-    duration: { n: 1, unit: 'months' },
-    startsOn: { fr: 'la notification', en: 'the notice' },
-    alerts: [10, 3],
-    basis: 'CESEDA.L911-1'
-  },
-  'D-APPEAL-7D': {
-    ...statute,
-    dataClass: 'E',
-    label: within(sevenDays),
-    duration: sevenDays,
-    startsOn: { fr: 'la notification', en: 'the notice' },
-    alerts: [3, 1],
-    basis: 'CESEDA.L921-1'
-  },
-  'D-APPEAL-48H': {
-    ...statute,
-    dataClass: 'E',
-    label: within(twoDays),
-    duration: twoDays,
-    startsOn: { fr: 'la notification', en: 'the notice' },
-    basis: 'CESEDA.L921-2'
-  },
+  ...appealTimes,
   ...justiceClocks
 } as const satisfies Record<string, DeadlineRow>

@@ -78,7 +78,7 @@ export type Facts = {
   fledFrom: RegionState<'minor'> | null
   /** The time for the decision on the merits was extended once (CPC 1185). */
   meritsExtended: boolean
-  exitProgramme: 'none' | 'asked' | 'running' | 'ended'
+  exitProgramme: 'none' | 'asked' | 'refused' | 'running' | 'ended'
   /** Periods of six months that the exit programme has had: four at most. */
   programmePeriods: number
   /** What she lives on, of the two that exclude each other: it ends with what it rests on. */

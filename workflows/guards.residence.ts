@@ -218,6 +218,14 @@ export const residenceGuards = {
     sees: 'E',
     reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
   },
+  programmeRefused: {
+    holds: ({ facts }) => facts.exitProgramme === 'refused',
+    sees: 'E',
+    reason: {
+      fr: 'Aucun refus de parcours de sortie n’est à contester.',
+      en: 'No refusal of an exit programme is there to be appealed.'
+    }
+  },
   programmeRunning: {
     holds: ({ facts }) => facts.exitProgramme === 'running',
     sees: 'E',

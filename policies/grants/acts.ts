@@ -30,6 +30,8 @@ export const askingForStay = [
   'other_permit.ended',
   'exit.request',
   'ta.filed',
+  'reflection.appeal',
+  'psp.appeal',
   'ta.granted',
   'ta.restored',
   'ta.rejected'

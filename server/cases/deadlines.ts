@@ -3,7 +3,12 @@ import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { DeadlineConfig } from '../../workflows/deadline.register.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadline.states.ts'
 import { frozen } from '../../workflows/deadline.suspension.ts'
-import { openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
+import {
+  deadlineCodes,
+  deadlineRegister,
+  openDeadline,
+  type DeadlineCode
+} from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'
 import { openedBy } from '../../workflows/opening.ts'
@@ -70,25 +75,39 @@ export const openingsOf = (
 const stop = `update deadline set state = 'stopped', next_at = null
   where case_id = $1 and state in (${listed(stoppableStates)}) and referral_id is null and code = any($2::text[])`
 
-const live = `select code from deadline
+/** Each decision has its own clock of these, and each is opened, appealed against and over by itself. */
+const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
+
+const isOfEach = (code: string) => ofEach.some((one) => one === code)
+
+const live = `select code, starts_on as "startsOn" from deadline
   where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
 
-/** A clock that already runs for the case is not opened a second time, unless the act has it start anew. */
+/**
+ * A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
+ * decision runs beside it.
+ */
 export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
   if (restarted.length > 0) await ask(tx, stop, [caseId, restarted])
-  const running = new Set((await ask<{ code: string }>(tx, live, [caseId, codes])).map(({ code }) => code))
-  const fresh = rows.filter(({ code }) => !running.has(code))
+  const running = await ask<Pick<NewDeadline, 'code' | 'startsOn'>>(tx, live, [caseId, codes])
+  const isOpen = ({ code, startsOn }: NewDeadline) =>
+    running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
+  const fresh = rows.filter((row) => !isOpen(row))
   if (fresh.length > 0) await tx.insert(deadlines).values(fresh)
 }
 
-const closing = `update deadline set state = 'stopped', next_at = null
-  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])`
+// An appeal is against the last decision of its kind: the time of an earlier one runs on.
+const closing = `update deadline d set state = 'stopped', next_at = null
+  where case_id = $1 and state in (${listed(stoppableStates)}) and code = any($2::text[])
+    and not (code = any($3::text[]) and exists (
+      select from deadline later where later.case_id = d.case_id and later.code = d.code and later.starts_on > d.starts_on
+        and later.state in (${listed(stoppableStates)})))`
 
 /** Stops the live clocks of the case that an act closes, or that have lost their reason. */
 export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
   const codes: readonly string[] = [...commandRow(command).closes, ...withoutReason(after)]
   if (codes.length === 0) return
-  await ask(tx, closing, [caseId, codes])
+  await ask(tx, closing, [caseId, codes, ofEach])
 }

@@ -152,5 +152,5 @@ it('whoever holds a permit asks for another in time, and silence counts for that
   world.at(noon)
   await tell.act('asso.rhone', id, 'other.refused', { bornOn: today })
   expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'refused' } })
-  expect((await clocks(id))['D-APPEAL-TA']).toMatchObject({ state: 'running' })
+  expect((await clocks(id))['D-APPEAL-OTHER-TA']).toMatchObject({ state: 'running' })
 })

@@ -174,7 +174,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   concernAssessed: fc.boolean(),
   fledFrom: fc.constantFrom(null, 'age_disputed', 'signalement'),
   meritsExtended: fc.boolean(),
-  exitProgramme: fc.constantFrom('none', 'asked', 'running', 'ended'),
+  exitProgramme: fc.constantFrom('none', 'asked', 'refused', 'running', 'ended'),
   programmePeriods: fc.constantFrom(0, 1, 4),
   allowance: fc.constantFrom('none', 'ada', 'afis'),
   asylum: fc.constantFrom('none', 'pending', 'protected', 'refused'),

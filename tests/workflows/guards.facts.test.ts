@@ -173,6 +173,7 @@ const changes: [GuardId, Different, Different[]][] = [
   ['sexuallyExploitedAdult', {}, [{ facts: { ageGroup: 'minor' } }, { facts: { forms: ['labour'] } }]],
   ['programmeNotRunning', { facts: { exitProgramme: 'asked' } }, [{ facts: { exitProgramme: 'running' } }]],
   ['programmeAsked', { facts: { exitProgramme: 'asked' } }, [{ facts: { exitProgramme: 'running' } }]],
+  ['programmeRefused', { facts: { exitProgramme: 'refused' } }, [{ facts: { exitProgramme: 'none' } }]],
   ['programmeRunning', { facts: { exitProgramme: 'running' } }, [{ facts: { exitProgramme: 'ended' } }]],
   ['programmeRenewable', { facts: { programmePeriods: 3 } }, [{ facts: { programmePeriods: 4 } }]],
   [

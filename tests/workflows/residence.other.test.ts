@@ -57,7 +57,7 @@ describe('whoever holds a permit asks for another in time', () => {
       })
       expect(after(refused, 'other.appeal').facts.otherPermit).toBe('appeal')
     }
-    expect(opened('other.refused', silent)).toEqual(['D-APPEAL-TA'])
+    expect(opened('other.refused', silent)).toEqual(['D-APPEAL-OTHER-TA', 'MNIO-ROUTE'])
   })
 
   it('annulled by the court, it is before the prefecture again', () => {

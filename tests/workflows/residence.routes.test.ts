@@ -302,7 +302,7 @@ describe('the reflection period', () => {
     expect(codes({ reason: 'link_renewed', heardOn: '2026-11-21' })).toEqual(['decisionOn too_early'])
     expect(codes({ reason: 'public_order', notifiedOn: '2026-11-19' })).toEqual(['notifiedOn too_early'])
     expect(commandRow('reflection.interrupt').opens).toEqual([
-      { code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }
+      { code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }
     ])
   })
 

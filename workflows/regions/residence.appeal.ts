@@ -1,23 +1,35 @@
-import { agreed, closed, text } from '../fields.ts'
-import { appealCodes } from './residence.refusal.ts'
-import { on, row } from './residence.words.ts'
+import { closed } from '../fields.ts'
+import { appealForm, on, permitAppeals, row } from './residence.words.ts'
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
   'ta.filed': row({
     transition: 'T314',
-    from: ['refused_permit', 'reflection_interrupted'],
+    from: ['refused_permit'],
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
     done: { fr: 'Tribunal administratif saisi', en: 'Administrative court seized' },
-    input: closed({
-      on: on('Déposé le', 'Filed on'),
-      number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
-      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
-    }),
+    input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
-    closes: appealCodes
+    closes: permitAppeals
+  }),
+  'reflection.appeal': row({
+    transition: 'T314',
+    from: ['reflection_interrupted'],
+    to: 'appeal',
+    label: {
+      fr: 'Enregistrer le recours contre l’interruption',
+      en: 'Record the appeal against the interruption'
+    },
+    done: {
+      fr: 'Tribunal administratif saisi de l’interruption',
+      en: 'Administrative court seized about the interruption'
+    },
+    input: appealForm,
+    basis: ['CJA.R421-1', 'CESEDA.R425-2'],
+    evenWhenClosed: true,
+    closes: ['D-APPEAL-REFLECTION']
   }),
   'ta.granted': row({
     transition: 'T314',

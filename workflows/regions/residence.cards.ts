@@ -137,7 +137,7 @@ export const cards = {
     }),
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn' }],
     closes: silences,
     learns: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
   })

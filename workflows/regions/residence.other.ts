@@ -1,24 +1,25 @@
 import type { Facts } from '../facts.ts'
-import { agreed, choice, closed, optional, text } from '../fields.ts'
+import { choice, closed, optional } from '../fields.ts'
 import { comingOfAge } from './residence.cards.ts'
 import { permitForm } from './residence.permit.ts'
 import {
   appealBasis,
-  appealClocks,
-  appealCodes,
   board,
   notified,
+  otherAppealClocks,
   refusalReason,
   silenceEnded
 } from './residence.refusal.ts'
 import { routeForms } from './residence.routes.ts'
 import {
   answered,
+  appealForm,
   askedBeside,
   authorised,
   held,
   notYearly,
   on,
+  otherAppeals,
   otherSilence,
   regular,
   row
@@ -86,7 +87,7 @@ export const other = {
     guards: ['otherAsked'],
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
-    opens: [...appealClocks, wayOut],
+    opens: [...otherAppealClocks, wayOut],
     closes: ['D-SILENCE-OTHER'],
     learns: refusedBeside
   }),
@@ -107,7 +108,7 @@ export const other = {
     guards: ['otherAsked', 'otherSilenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     evenWhenClosed: true,
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }, wayOut],
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
     closes: ['D-SILENCE-OTHER'],
     duty: true,
     learns: refusedBeside
@@ -124,14 +125,11 @@ export const other = {
       fr: 'Tribunal administratif saisi pour l’autre titre',
       en: 'Administrative court seized about the other permit'
     },
-    input: closed({
-      on: on('Déposé le', 'Filed on'),
-      number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
-      wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
-    }),
+    input: appealForm,
     guards: ['otherRefused'],
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
-    closes: appealCodes,
+    evenWhenClosed: true,
+    closes: otherAppeals,
     learns: () => ({ otherPermit: 'appeal' })
   }),
   'other.judged': row({
@@ -156,6 +154,7 @@ export const other = {
     }),
     guards: ['otherOnAppeal'],
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    evenWhenClosed: true,
     opens: [
       {
         code: 'D-SILENCE-OTHER',

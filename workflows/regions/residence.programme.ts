@@ -1,7 +1,7 @@
 import { agreed, choice, closed, date, optional, id } from '../fields.ts'
 import { lengths } from '../law/lengths.ts'
 import { spelled } from '../spelled.ts'
-import { applied, issued, on, row, silences, withoutPermit } from './residence.words.ts'
+import { appealForm, applied, issued, on, row, silences, withoutPermit } from './residence.words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const inAll = spelled(lengths.exitProgrammes.length)
@@ -77,7 +77,23 @@ export const programme = {
     }),
     guards: ['programmeAsked'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
+    opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn' }],
+    learns: () => ({ exitProgramme: 'refused' })
+  }),
+  'psp.appeal': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
+    done: {
+      fr: 'Tribunal administratif saisi pour le parcours de sortie',
+      en: 'Administrative court seized about the exit programme'
+    },
+    input: appealForm,
+    guards: ['programmeRefused'],
+    basis: ['CASF.L121-9', 'CJA.R421-1'],
+    evenWhenClosed: true,
+    closes: ['D-APPEAL-PSP'],
     learns: () => ({ exitProgramme: 'none' })
   }),
   'psp.renew': row({

@@ -110,7 +110,7 @@ export const reflection = {
       evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
     }),
     basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
-    opens: [{ code: 'D-APPEAL-TA', startsOn: 'notifiedOn' }],
+    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
     closes: ['D-REFLEX'],
     learns: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),

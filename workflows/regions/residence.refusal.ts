@@ -2,7 +2,17 @@ import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
 import { choice, closed, optional, yes } from '../fields.ts'
 import { spelled } from '../spelled.ts'
-import { answered, applied, held, on, regular, regularTo, row } from './residence.words.ts'
+import {
+  answered,
+  applied,
+  held,
+  on,
+  otherAppeals,
+  permitAppeals,
+  regular,
+  regularTo,
+  row
+} from './residence.words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
 export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
@@ -31,13 +41,16 @@ const appealWithin = choice(appealTimes, {
 })
 
 const startsOn = 'notifiedOn'
-export const appealClocks = [
-  { code: 'D-APPEAL-TA', startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
-  { code: 'D-APPEAL-OQTF', startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
-  { code: 'D-APPEAL-7D', startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
-  { code: 'D-APPEAL-48H', startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
-] as const
-export const appealCodes = appealClocks.map(({ code }) => code)
+const stated = <C extends string>(twoMonths: C, oneMonth: C, sevenDays: C, fortyEightHours: C) =>
+  [
+    { code: twoMonths, startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
+    { code: oneMonth, startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
+    { code: sevenDays, startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+    { code: fortyEightHours, startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+  ] as const
+/** Against what was decided of the permit, and of another asked for beside it. */
+export const appealClocks = stated(...permitAppeals)
+export const otherAppealClocks = stated(...otherAppeals)
 export const appealBasis = [
   'CESEDA.L614-1',
   'CESEDA.L911-1',

@@ -1,5 +1,5 @@
 import type { Facts, PermitAsked } from '../facts.ts'
-import { choices, date, optional, text, yes } from '../fields.ts'
+import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts'
 import { rowsOf } from '../command.ts'
 import { adaAvailable } from '../territories.ts'
 import { residenceStates as states } from './states.ts'
@@ -50,6 +50,13 @@ export const regular = [...held, 'regular_other'] as const
 export const authorised = ['regular_other', 'asylum_pending', 'protected'] as const
 
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
+
+/** What is written down of an appeal, whichever decision it is against. */
+export const appealForm = closed({
+  on: on('Déposé le', 'Filed on'),
+  number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
+  wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+})
 
 const freeInLaw = {
   fr: 'Sans taxe ni timbre. À Mayotte, le titre n’est valable que sur place.',
@@ -151,12 +158,22 @@ export const askedBeside = (permitAsked: PermitAsked) => (facts: Facts) => ({
   routePrepared: true
 })
 
-/** A permit that is issued ends what was being waited for. */
+/** The time to appeal against a decision on the permit; and on another, asked for beside it or instead of it. */
+export const permitAppeals = ['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'] as const
+export const otherAppeals = [
+  'D-APPEAL-OTHER-TA',
+  'D-APPEAL-OTHER-OQTF',
+  'D-APPEAL-OTHER-7D',
+  'D-APPEAL-OTHER-48H'
+] as const
+
+/** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
 export const issues = {
   opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
   closes: [
     ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
-    ...(['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H', 'MNIO-ROUTE'] as const)
+    ...permitAppeals,
+    'MNIO-ROUTE'
   ] as const
 } as const
 
