@@ -55,20 +55,28 @@ type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 const rowOf = (role: Role, as: Capacity): readonly GlassClass[] =>
   emergencySight[role === 'labour_inspection' && as === 'police' ? 'labour' : as]
 
-// Where she sleeps is opened to nobody, but to the police while her danger is recorded as immediate.
+// Where she sleeps is opened to nobody, but to the police while another organisation has recorded immediate danger: whoever
+// opens does not write down itself what opens.
 const locates = (dataClass: GlassClass) => dataClass === 'A'
-const inDanger = (role: Role, { danger }: Known) => role === 'police' && danger === 'immediate'
+const inDanger = (role: Role, { facts, dangerToldByAnother }: Asking) =>
+  role === 'police' && facts.danger === 'immediate' && dangerToldByAnother
+
+type Asking = {
+  as: Capacity
+  held: readonly Capacity[]
+  facts: Known
+  /** That her danger is immediate was recorded by another organisation than the one that asks. */
+  dangerToldByAnother: boolean
+}
 
 /** The classes that an emergency would open to this role in one capacity, of all in which its organisation takes part. Pure. */
-export const openable = (
-  role: Role,
-  { as, held, facts }: { as: Capacity; held: readonly Capacity[]; facts: Known }
-): GlassClass[] => {
+export const openable = (role: Role, asking: Asking): GlassClass[] => {
+  const { as, held, facts } = asking
   if (!held.includes(as) || !mayEverOpen(role).includes(as)) return []
   return rowOf(role, as).filter(
     (dataClass) =>
       held.every((capacity) => accessTo(dataClass, capacity, facts).access === 'closed') &&
-      (!locates(dataClass) || inDanger(role, facts))
+      (!locates(dataClass) || inDanger(role, asking))
   )
 }
 

@@ -21,6 +21,7 @@ import type { Keys } from '../keys.ts'
 import type { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
 import type { JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
+import { dangerTold } from './danger.ts'
 import { openingRows, openingViews } from './view.ts'
 
 const pageSize = 50
@@ -76,8 +77,11 @@ export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string
 }
 
 /** All that an emergency would open to this reader, whichever capacity it is by. */
-const offeredTo = ({ actor }: Pick<Reader, 'actor'>, held: readonly Capacity[], facts: Facts): GlassClass[] =>
-  [...new Set(held.flatMap((as) => openable(actor.role, { as, held, facts })))].sort()
+const offeredTo = (
+  { actor }: Pick<Reader, 'actor'>,
+  held: readonly Capacity[],
+  known: { facts: Facts; dangerToldByAnother: boolean }
+): GlassClass[] => [...new Set(held.flatMap((as) => openable(actor.role, { as, held, ...known })))].sort()
 
 const open: Act = {
   command: 'open',
@@ -101,7 +105,7 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  const classes = offeredTo(reader, held, row.facts)
+  const classes = offeredTo(reader, held, { facts: row.facts, dangerToldByAnother: await dangerTold(tx, id) })
   const one = action(open, reader)
   const known = await openingRows(tx, { where: ofCase, values: [id] })
   return {

@@ -18,6 +18,7 @@ import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
+import { dangerTold } from './danger.ts'
 import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
 import { wordsAt } from './store.ts'
@@ -35,10 +36,13 @@ const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
   const held = row ? await capacitiesOf(tx, caseId, actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
   const policy = abilityFor(actor)
+  const dangerToldByAnother = await dangerTold(tx, caseId)
   const capacity = held.find(
     (as) =>
       policy.can('glass.open', asCase({ participants: [actor.orgId], capacity: as })) &&
-      input.classes.every((one) => openable(actor.role, { as, held, facts: row.facts }).includes(one))
+      input.classes.every((one) =>
+        openable(actor.role, { as, held, facts: row.facts, dangerToldByAnother }).includes(one)
+      )
   )
   if (!capacity) throw new NotAllowed(`${actor.role} may not open ${input.classes.join()} in an emergency`)
   if (isClosed(row.closure)) throw new RuleRefused('the case is closed', reopenFirst)

@@ -15,7 +15,7 @@ const everyCapacity = Object.keys(capacities) as Capacity[]
 const silent = { ...readyFacts, consents: [] }
 const endangered: Facts = { ...silent, danger: 'immediate' }
 const opens = (role: Role, as: Capacity, facts: Facts = endangered) =>
-  openable(role, { as, held: [as], facts })
+  openable(role, { as, held: [as], facts, dangerToldByAnother: true })
 
 describe('an emergency opens nothing', () => {
   it('of any class but the place, the identity and the account', () => {
@@ -35,7 +35,8 @@ describe('an emergency opens nothing', () => {
 
   it('to an organisation that takes no part', () => {
     for (const role of everyRole)
-      for (const as of everyCapacity) expect(openable(role, { as, held: [], facts: endangered })).toEqual([])
+      for (const as of everyCapacity)
+        expect(openable(role, { as, held: [], facts: endangered, dangerToldByAnother: true })).toEqual([])
   })
 
   it.each([
@@ -55,13 +56,22 @@ describe('an emergency opens nothing', () => {
 
   it('that is open or may be asked for already, be it by another capacity of the same organisation', () => {
     expect(opens('police', 'police', { ...endangered, consents: ['F'] })).toEqual(['A'])
-    expect(openable('asso', { as: 'flagger', held: ['flagger', 'referent'], facts: endangered })).toEqual([])
+    expect(
+      openable('asso', {
+        as: 'flagger',
+        held: ['flagger', 'referent'],
+        facts: endangered,
+        dangerToldByAnother: true
+      })
+    ).toEqual([])
     expect(opens('cell_secretary', 'cell', { ...endangered, ageGroup: 'minor' })).toEqual([])
   })
 
   it('of the place where she sleeps, but to the police while her danger is recorded as immediate', () => {
     for (const danger of ['none', 'possible'] as const)
       expect(opens('police', 'police', { ...silent, danger })).toEqual(['B', 'C'])
+    const alone = { as: 'police', held: ['police'], facts: endangered, dangerToldByAnother: false } as const
+    expect(openable('police', alone)).toEqual(['B', 'C'])
     const locating = everyRole.flatMap((role) =>
       everyCapacity.filter((as) => opens(role, as).includes('A')).map((as) => `${role} ${as}`)
     )

@@ -103,6 +103,20 @@ describe('an emergency access is refused', () => {
     expect(await refusal(glass.opens('asso.paris', id, ['B']))).toBe('NotFound')
   })
 
+  it('for the place, to the police that recorded the danger themselves, until another does', async () => {
+    const id = await withPolice(await tell.housed(world.places['foyer.azur']![0]!))
+    await tell.act('police.69', id, 'facts.complete', { danger: 'immediate' })
+    expect(await refusal(glass.opens('police.69', id, ['A'], { unsafe: true }))).toBe('NotAllowed')
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'possible' })
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
+    expect(await refusal(glass.opens('police.69', id, ['A'], { unsafe: true }))).toBeNull()
+    const taken = await withPolice(await tell.flagged())
+    await tell.act('asso.rhone', taken, 'facts.complete', { danger: 'immediate' })
+    await tell.act('asso.rhone', taken, 'facts.complete', { danger: 'possible' })
+    await tell.act('police.69', taken, 'facts.complete', { danger: 'immediate' })
+    expect(await refusal(glass.opens('police.69', taken, ['A']))).toBe('NotAllowed')
+  })
+
   it('where no second person could ever confirm it', async () => {
     const id = await tell.flagged('asso.rhone', { territory: '75' })
     expect(await refusal(glass.opens('cellule.75', id, ['B']))).toBe('RuleRefused')
@@ -194,9 +208,7 @@ describe('an emergency access shows', () => {
     const id = await withPolice(await tell.housed(world.places['foyer.azur']![0]!))
     const police = world.as('police.69')
     expect(await refusal(glass.opens('police.69', id, ['A']))).toBe('NotAllowed')
-    await world.db.owner.query(`update "case" set facts = facts || '{"danger": "immediate"}' where id = $1`, [
-      id
-    ])
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
     expect(await sees(police, id)).toMatchObject({ stay: null })
     await glass.opens('police.69', id, ['A'])
     const { stay } = await sees(police, id)

@@ -6,8 +6,11 @@ import type { Actor } from '../../../policies/actor.ts'
 import { enterCase, inContext, type Tx } from '../../../server/db/context.ts'
 import { glassOpenings } from '../../../server/db/schema.ts'
 import { emergencySight } from '../../../policies/glass.ts'
+import { inputsOf } from '../../../verify/inputs.ts'
+import { commandRow, commandTypes } from '../../../workflows/commands.ts'
 import { glassClasses } from '../../../workflows/glass.ts'
 import { acting } from '../../support/acting.ts'
+import { aCase } from '../../support/cases.ts'
 import { emergencies } from '../../support/glass.ts'
 import { openWorld, type TestWorld } from '../../support/world.ts'
 
@@ -76,7 +79,7 @@ describe('PostgreSQL, whatever the application asks,', () => {
     await expect(inserted(cell, { capacity: 'police' })).rejects.toMatchObject(denied)
     await expect(inserted(world.as('police.69'), { capacity: 'police' })).rejects.toMatchObject(denied)
     await expect(inserted(cell, { state: 'confirmed', settledAt: new Date() })).rejects.toMatchObject(denied)
-    await expect(inserted(cell, { classes: ['A'] })).rejects.toMatchObject(unlawful)
+    await expect(inserted(cell, { classes: ['A'] })).rejects.toMatchObject(denied)
     await expect(inserted(cell, { classes: [] })).rejects.toMatchObject(unlawful)
     await expect(inserted(world.as('asso.rhone'), { capacity: 'referent' })).rejects.toMatchObject(unlawful)
   })
@@ -121,6 +124,34 @@ describe('PostgreSQL, whatever the application asks,', () => {
       expect([login, await seen(login)]).toEqual([login, [0, 0]])
     expect((await world.db.app.query('select from glass_opening')).rowCount).toBe(0)
     await expect(world.db.stats.query('select from glass_opening')).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('opens no place to the police that recorded the danger themselves, and knows every act that records it', async () => {
+    const police = world.as('police.69')
+    await world.db.owner.query(
+      `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
+       values ($1, $2, 'police', '{B,C,D,F,G}', now() - interval '1 day', 'danger.immediate', now())`,
+      [id, police.orgId]
+    )
+    const place: Parameters<typeof inserted>[1] = { capacity: 'police', classes: ['A'] }
+    const tell = acting(world)
+    await tell.act('police.69', id, 'facts.complete', { danger: 'immediate' })
+    await expect(inserted(police, place)).rejects.toMatchObject(denied)
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'none' })
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
+    await inserted(police, place)
+    const { facts, regions } = aCase()
+    const by = { ...police }
+    const endangering = commandTypes.filter((type) =>
+      inputsOf(type).some(
+        (input) => commandRow(type).learns?.(facts, input as never, by, regions)?.danger === 'immediate'
+      )
+    )
+    const { rows } = await world.db.owner.query<{ body: string }>(
+      `select prosrc as body from pg_proc where proname = 'danger_told_by_another'`
+    )
+    const named = endangering.filter((type) => rows[0]!.body.includes(`'${type}'`))
+    expect([...named, 'case.flag', 'facts.complete'].toSorted()).toEqual(endangering.toSorted())
   })
 
   it('keeps the same table of what an emergency opens as the policy', async () => {
