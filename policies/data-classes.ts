@@ -104,11 +104,16 @@ export const knowsOrigin = (
   met: string
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
 
-/** The consents of which this capacity may be told: agreeing to a place of the asylum scheme tells that she seeks asylum. */
+/** What agreeing tells by itself: that she seeks asylum, that she is cared for, that she thinks of leaving. */
+const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', G: 'C', H: 'C' }
+
+/** The consents of which this capacity may be told: those that tell nothing it may not know, and those that open its own sight. */
 export const scopesShownTo = (
   capacity: Capacity,
   facts: Pick<Facts, 'consents' | 'ageGroup'>
 ): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
-    (scope) => scope !== asylumScope || maySee('I', capacity, facts)
+    (scope) =>
+      maySee(scopeTells[scope] ?? null, capacity, facts) ||
+      Object.values(sightOf(capacity).consent).includes(scope)
   )

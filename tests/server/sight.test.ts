@@ -40,6 +40,31 @@ const otherOffer = async (caseId: string, not: string) =>
     )
   ).rows[0]!.id
 
+describe('the prefecture is told nothing of what is not its own', () => {
+  it('neither that she thinks of going home, nor that she is cared for, nor what the police do with her', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'F', 'G', 'H'])
+    await tell.act('asso.rhone', id, 'prefecture.request', {})
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    const hearing = { unit: 'CANARI-BRIGADE', hearingOn: '2026-12-03', interpreter: 'bin' }
+    await tell.act('cellule.69', id, 'formal.request', hearing)
+    await tell.move('police.69', await tell.referral(id, 'police'), 'decline', { reason: 'overloaded' })
+    const weighed = { on: '2026-11-24', risks: ['reprisals'], wishes: true }
+    await tell.act('asso.rhone', id, 'return.assess', weighed)
+    await tell.act('asso.rhone', id, 'return.iom', { towards: 'origin', address: 'iom@exemple.test' })
+    const { timeline, consents, regions, referrals } = await caseFor('prefecture.69', id)
+    const story = JSON.stringify(timeline)
+    expect(story).not.toMatch(/retour|OIM|BRIGADE|3 décembre|bini|débordé|surchargé|saturé/i)
+    expect(timeline.find(({ command }) => command === 'formal.request')).toMatchObject({ fields: [] })
+    expect(timeline.find(({ command }) => command === 'formal.unmet')).toMatchObject({ fields: [] })
+    expect(consents.map(({ scope }) => scope)).toEqual(['A', 'B', 'C', 'E', 'F'])
+    expect(regions.find((one) => one.id === 'consent')?.detail).toBe('4 accords sur 5')
+    expect(referrals.map(({ kind }) => kind)).toEqual(['prefecture'])
+    const own = await caseFor('asso.rhone', id)
+    expect(JSON.stringify(own.timeline)).toMatch(/OIM.*CANARI-BRIGADE/)
+    expect(own.consents.map(({ scope }) => scope)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+  })
+})
+
 describe('once its part is over, a recipient loses the case at once', () => {
   it('by declining: it keeps its own answer and nothing of the person', async () => {
     const { id, offer } = await tell.offered(place)

@@ -15,7 +15,7 @@ const towards = choice(
   { label: { fr: 'Vers', en: 'To' } }
 )
 
-/** A return is weighed, wished and asked for; the departure itself closes the case. */
+/** A return is weighed, wished and asked for, told to those who may read her account; the departure itself closes the case. */
 export const returning = {
   'return.assess': row({
     transition: 'T802',
@@ -31,6 +31,7 @@ export const returning = {
       })
     }),
     guards: ['adult'],
+    sees: 'C',
     basis: ['COE197.16', 'CESEDA.R425-9'],
     learns: () => ({ returnAssessed: true })
   }),
@@ -48,6 +49,7 @@ export const returning = {
       heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
     }),
     guards: ['minorOrDoubt'],
+    sees: 'C',
     basis: ['COE197.16', 'CC.375', 'CRC.12'],
     learns: () => ({ returnAssessed: true, childHeard: true })
   }),
@@ -60,6 +62,7 @@ export const returning = {
     input: closed({ towards }),
     guards: ['returnWeighed'],
     consent: 'H',
+    sees: 'C',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
   }),
@@ -77,6 +80,7 @@ export const returning = {
     }),
     guards: ['returnWeighed'],
     consent: 'H',
+    sees: 'C',
     basis: ['COE197.16'],
     effects: [{ type: 'openReferral', kind: 'return_iom' }]
   })

@@ -66,6 +66,7 @@ const commands = {
     ...leaving,
     guards: ['returnWeighed', 'reachable', 'concernTold', 'noMeasureAwaited', ...leaving.guards],
     consent: 'H',
+    sees: 'C',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     learns: () => ({ closure: 'returned' })
   }),

@@ -8,7 +8,11 @@ const row = rowsOf('identification', states)
 
 export const unit = text({
   label: { fr: 'Service', en: 'Unit' },
-  hint: { fr: 'police, gendarmerie ou inspection du travail', en: 'police, gendarmerie or labour inspection' }
+  hint: {
+    fr: 'police, gendarmerie ou inspection du travail',
+    en: 'police, gendarmerie or labour inspection'
+  },
+  dataClass: 'F'
 })
 
 const { other_territory, overloaded, not_concerned } = refusals
@@ -29,9 +33,15 @@ export const formal = {
     input: closed({
       unit,
       hearingOn: optional(
-        date({ label: { fr: 'Audition prévue le', en: 'Hearing planned on' }, ahead: true })
+        date({
+          label: { fr: 'Audition prévue le', en: 'Hearing planned on' },
+          dataClass: 'F',
+          ahead: true
+        })
       ),
-      interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
+      interpreter: optional(
+        choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' }, dataClass: 'F' })
+      )
     }),
     consent: 'F',
     basis: ['MNIO.FORMAL', 'COE197.10'],
@@ -75,7 +85,9 @@ export const formal = {
       fr: 'Identification formelle restée sans réponse, à redemander',
       en: 'Formal identification left without an answer, to be asked again'
     },
-    input: closed({ reason: optional(choice(reasons, { label: { fr: 'Motif', en: 'Reason' } })) }),
+    input: closed({
+      reason: optional(choice(reasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'F' }))
+    }),
     basis: ['MNIO.FORMAL', 'COE197.12'],
     opens: [{ code: 'MNIO-FORMAL-AGAIN' }],
     closes: ['MNIO-FORMAL'],
