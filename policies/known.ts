@@ -2,6 +2,9 @@ import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow } from '../workflows/commands.ts'
 import type { Facts } from '../workflows/facts.ts'
 import { factClasses } from '../workflows/facts.classes.ts'
+import type { InputProblem } from '../workflows/input.ts'
+import { classOfField } from '../workflows/split.ts'
+import type { Bilingual } from '../workflows/vocabulary.ts'
 import { maySee, seesWhole } from './data-classes.ts'
 
 type Input = Record<string, unknown>
@@ -24,15 +27,30 @@ export const knownTo = (facts: Facts, held: readonly Capacity[]): Partial<Facts>
       .map((field) => [field, facts[field]])
   )
 
+const notRead: Bilingual = {
+  fr: 'Vous ne pouvez pas lire cette information : dites ce que vous savez à l’association référente, qui la complète.',
+  en: 'You may not read this information: tell the referring association what you know, so that they complete it.'
+}
+
+/** Whether this reader may write an answer: what it may not read whole it would overwrite unseen. */
+export const mayComplete = (field: string, facts: Facts, held: readonly Capacity[]): boolean => {
+  if (isFact(field)) return reads(field, facts, held)
+  const dataClass = classOfField(commandRow('facts.complete').input, field) ?? null
+  return held.some((capacity) => seesWhole(dataClass, capacity, facts))
+}
+
+/** The answers that this reader may not give, each with what to do instead. The same whatever is known. */
+export const unreadIn = (input: Input, facts: Facts, held: readonly Capacity[]): InputProblem[] =>
+  Object.keys(input)
+    .filter((field) => !mayComplete(field, facts, held))
+    .map((field) => ({ field, code: 'not_yours', message: notRead }))
+
 const same = (one: unknown, other: unknown) =>
   Array.isArray(one) && Array.isArray(other)
     ? one.length === other.length && one.every((item) => other.includes(item))
     : one === other
 
-/**
- * Of what was filled in, what was not known yet. What the reader may not see counts as new: a refusal would tell that it
- * was known.
- */
+/** Of what was filled in, what was not known yet. */
 export const newIn = (input: Input, facts: Facts, held: readonly Capacity[]): Input => {
   const known: Input = knownTo(facts, held)
   return Object.fromEntries(

@@ -25,7 +25,12 @@ import { allScopes } from './sight.ts'
 const everyCapacity = Object.keys(capacities) as Capacity[]
 
 const opensTo = (role: Role, as: Capacity, dataClass: GlassClass, danger: 'none' | 'immediate') =>
-  openable(role, { as, held: [as], facts: { consents: [], ageGroup: 'adult', danger } }).includes(dataClass)
+  openable(role, {
+    as,
+    held: [as],
+    facts: { consents: [], ageGroup: 'adult', danger },
+    dangerToldByAnother: danger === 'immediate'
+  }).includes(dataClass)
 
 /** Whether one's own sight reaches it as soon as the person agrees: an emergency then has nothing to open. */
 const readByConsent = (as: Capacity, dataClass: GlassClass) =>
@@ -33,7 +38,8 @@ const readByConsent = (as: Capacity, dataClass: GlassClass) =>
 
 const opened = (role: Role, as: Capacity) => (dataClass: GlassClass) => {
   if (!opensTo(role, as, dataClass, 'immediate')) return ''
-  if (!opensTo(role, as, dataClass, 'none')) return 'oui, si le danger est enregistré comme immédiat'
+  if (!opensTo(role, as, dataClass, 'none'))
+    return 'oui, si une autre organisation a enregistré le danger comme immédiat'
   return readByConsent(as, dataClass) ? 'oui, tant que l’accord manque' : 'oui'
 }
 

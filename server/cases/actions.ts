@@ -2,7 +2,7 @@ import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf, waitsFor } from '../../policies/duties.ts'
-import { knownTo } from '../../policies/known.ts'
+import { knownTo, mayComplete } from '../../policies/known.ts'
 import { reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
@@ -50,14 +50,20 @@ const sentBy = (type: CommandType): ReferralKind | null => {
   return sent?.type === 'openReferral' ? sent.kind : null
 }
 
-const ageless = new WeakMap<TObject, TObject>()
+const narrowed = new Map<string, TObject>()
 
-/** The form of those who may not change the known age does not ask for it. */
-const withoutAge = (input: TObject): TObject => {
-  const { ageGroup, ...properties } = input.properties
-  if (ageGroup === undefined) return input
-  const form = ageless.get(input) ?? closed(properties)
-  ageless.set(input, form)
+/** The form that completes a situation does not ask for what its author may not change, or may not read. */
+const completing = (
+  { properties }: TObject,
+  { facts }: Situation,
+  { actor, capacities }: ActionContext
+): TObject => {
+  const mine = Object.entries(properties).filter(
+    ([field]) => mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
+  )
+  const key = mine.map(([field]) => field).join()
+  const form = narrowed.get(key) ?? closed(Object.fromEntries(mine))
+  narrowed.set(key, form)
   return form
 }
 
@@ -97,7 +103,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
     const input = formUnder(type, configuration)
     const second = confirms(type)
     const form = localizeSchema(
-      mayChangeAge(actor) ? input : withoutAge(input),
+      type === 'facts.complete' ? completing(input, situation, context) : input,
       locale,
       lookupsOf(type, lookups)
     )

@@ -1,6 +1,6 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused, ownConsentRefused } from '../../policies/separation.ts'
-import { newIn } from '../../policies/known.ts'
+import { newIn, unreadIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { civilDate } from '../../workflows/calendar.ts'
@@ -54,6 +54,18 @@ const unchanged: Bilingual = {
   en: 'Nothing changes: alter one answer at least, or go back to the case.'
 }
 
+/** @throws InvalidInput for what its author may not read, or where nothing is new. */
+const checkCompleted = (
+  input: Record<string, unknown>,
+  { facts }: CaseRow,
+  capacities: readonly Capacity[]
+) => {
+  const unread = unreadIn(input, facts, capacities)
+  if (unread.length > 0) throw new InvalidInput(unread)
+  if (Object.keys(newIn(input, facts, capacities)).length === 0)
+    throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
+}
+
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
@@ -73,8 +85,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, configuration)
-  if (command === 'facts.complete' && Object.keys(newIn(input, row.facts, capacities)).length === 0)
-    throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
+  if (command === 'facts.complete') checkCompleted(input, row, capacities)
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
   mustBeOpen(command, situation, capacities)

@@ -49,9 +49,35 @@ describe('a situation that is completed', () => {
     expect((await site.tell.row(id)).version).toBe(before.version)
   })
 
-  it('is not refused for what its author may not see: the refusal would tell it', async () => {
-    const id = await site.tell.flagged('asso.rhone', { asylumLink: true })
-    expect(await refusal(site.tell.act('cellule.69', id, 'facts.complete', { asylumLink: true }))).toBeNull()
+  it('is refused for what its author may not read, known or not: it would be overwritten unseen', async () => {
+    for (const asylumLink of [true, false]) {
+      const id = await site.tell.flagged('asso.rhone', { asylumLink })
+      const before = await site.tell.row(id)
+      const writes = site.tell.act('cellule.69', id, 'facts.complete', { asylumLink: true, children: 3 })
+      await expect(writes).rejects.toMatchObject({ fields: [{ field: 'asylumLink', code: 'not_yours' }] })
+      expect(await site.tell.row(id)).toEqual(before)
+      const { properties } = (await formOf('cellule.69', id, 'facts.complete')).input
+      expect(properties).not.toHaveProperty('asylumLink')
+      expect(properties).toHaveProperty('nationality')
+    }
+  })
+
+  it('is refused to the police for nationality, stay and asylum, and the form does not ask for them', async () => {
+    const id = await site.tell.consenting()
+    await site.tell.act('cellule.69', id, 'formal.request', { unit: 'Brigade' })
+    await site.tell.move('police.69', await site.tell.referral(id, 'police'), 'accept')
+    const input = { nationality: 'french', stay: 'regular', asylumLink: true, localDanger: false }
+    await expect(site.tell.act('police.69', id, 'facts.complete', input)).rejects.toMatchObject({
+      fields: ['nationality', 'stay', 'asylumLink'].map((field) => ({ field, code: 'not_yours' }))
+    })
+    expect(await site.tell.row(id)).toMatchObject({
+      residence: 'irregular',
+      facts: { nationality: 'third_country', asylumLink: false }
+    })
+    const { properties } = (await formOf('police.69', id, 'facts.complete')).input
+    for (const field of ['nationality', 'stay', 'asylumLink', 'forbiddenZones', 'ageGroup'])
+      expect(properties).not.toHaveProperty(field)
+    for (const field of ['danger', 'localDanger', 'lastFactsOn']) expect(properties).toHaveProperty(field)
   })
 
   it('starts from what is known, and keeps in the log only what is new', async () => {
