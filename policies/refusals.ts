@@ -1,13 +1,14 @@
 import type { CommandType } from '../workflows/commands.ts'
 import type { Facts } from '../workflows/facts.ts'
+import type { Closeness } from '../workflows/meeting/recusal.ts'
 import type { Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 import { lacking } from './habilitations.ts'
 import { closingRefused, mergeRefused, voiceRefused } from './separation.ts'
 
-/** Who asks for an act, with what their organisation is designated for and the quorum that the case's version asks. */
-export type Asker = { actor: Actor; regimes: readonly string[]; quorum: Quorum }
+/** Who asks for an act: what their organisation is designated for, the quorum of the case's version, and how near they stand. */
+export type Asker = { actor: Actor; regimes: readonly string[]; quorum: Quorum; close: Closeness }
 
 type Rule = (type: CommandType, facts: Facts, asker: Asker) => Bilingual | null
 

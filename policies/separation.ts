@@ -1,11 +1,16 @@
 import type { Facts } from '../workflows/facts.ts'
 import type { CommandType } from '../workflows/commands.ts'
+import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
 export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
+
+/** The acts by which a collegial decision is taken between meetings. */
+export const isVoice = (command: CommandType): boolean =>
+  command === 'grounds.propose' || secondVoices.includes(command)
 
 /** What a second person confirms by each of these acts, and so must read first. */
 const confirmed: Partial<Record<CommandType, CommandType>> = {
@@ -36,17 +41,31 @@ const ofTwoVoices = (command: CommandType, { institutions, mustInclude }: Quorum
   mustInclude: command === 'grounds.positive' ? mustInclude : []
 })
 
+/** Too close to vote in a meeting is too close to give a voice between two. */
+const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
+  const recused = recusedBecause(actor, close)
+  return (
+    recused && {
+      fr: `${recused.fr} Une autre institution de la cellule donne cette voix.`,
+      en: `${recused.en} Another institution of the cell gives this voice.`
+    }
+  )
+}
+
+type Voicing = { actor: Actor; quorum: Quorum; close: Closeness }
+
 /**
- * Why this person may not give this voice, or null: an institution has one, and a second one comes from elsewhere. As many
+ * Why this person may not give this voice, or null: who flagged or follows the person gives none, an institution has one, and a second one comes from elsewhere. As many
  * institutions as the case's configuration asks of a meeting, and those that it cannot do without, retain the grounds;
  * to find elements insufficient takes as many institutions, whichever they are.
  */
 export const voiceRefused = (
   command: CommandType,
   facts: Pick<Facts, 'proposal'>,
-  { actor, quorum }: { actor: Actor; quorum: Quorum }
+  { actor, quorum, close }: Voicing
 ): Bilingual | null => {
-  if (!facts.proposal) return null
+  const recused = isVoice(command) ? tooClose(actor, close) : null
+  if (recused || !facts.proposal) return recused
   if (command === 'grounds.propose')
     return facts.proposal.orgId === actor.orgId && facts.proposal.personId !== actor.personId ? spoken : null
   if (!secondVoices.includes(command)) return null

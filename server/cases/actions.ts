@@ -6,6 +6,7 @@ import { knownTo, mayComplete } from '../../policies/known.ts'
 import { reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
@@ -26,6 +27,8 @@ export type ActionContext = {
   regimes: readonly string[]
   lookups: CaseLookups
   beside: Beside
+  /** Who flagged the person, and whether the reader's institution follows them. */
+  close: Closeness
   /** The version that the case is pinned to. */
   configuration: Configuration
   today: string
@@ -36,11 +39,11 @@ export type ActionContext = {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, beside, configuration }: ActionContext
+  { actor, capacities, regimes, beside, close, configuration }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
-  const refused = refusedTo(type, situation.facts, { actor, regimes, quorum: configuration.quorum })
+  const refused = refusedTo(type, situation.facts, { actor, regimes, quorum: configuration.quorum, close })
   return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
 }
 

@@ -19,6 +19,7 @@ import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { approvalRefused, regimesNeeded } from './habilitations.ts'
+import { closenessFor } from './closeness.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -75,7 +76,9 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const situation = situationOf(row)
   mustSeemOpen(command, situation, capacities)
   const configuration = await configurationOf(tx, row.configVersion)
-  const asker = { actor, regimes: await regimesNeeded(tx, actor, command), quorum: configuration.quorum }
+  const regimes = await regimesNeeded(tx, actor, command)
+  const close = await closenessFor(tx, command, { caseId: row.id, actor })
+  const asker = { actor, regimes, quorum: configuration.quorum, close }
   const refused = refusedTo(command, row.facts, asker)
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null

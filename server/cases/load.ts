@@ -3,6 +3,7 @@ import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import { openedTo } from '../glass/store.ts'
+import { ownCloseness } from './closeness.ts'
 import { regimesOf } from './habilitations.ts'
 import { capacitiesOf, readCase, selectAll, type DeadlineEntry } from './store.ts'
 import type { EventRow } from './timeline.ts'
@@ -44,7 +45,7 @@ const parts = {
  * @throws NotFound when the reader may not see it at all.
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [row, held, regimes, events, clocks, given, sent, sleeps, opened] = await together([
+  const [row, held, regimes, events, clocks, given, sent, sleeps, opened, close] = await together([
     readCase(tx, id),
     capacitiesOf(tx, id, actor),
     regimesOf(tx, actor.orgId),
@@ -53,11 +54,12 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
     ask<ConsentRow>(tx, parts.consents, [id]),
     ask<ReferralRow>(tx, parts.referrals, [id]),
     activeStay(tx, id),
-    openedTo(tx, id, { actor, now })
+    openedTo(tx, id, { actor, now }),
+    ownCloseness(tx, id, actor)
   ])
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
-  return { row, capacity, held, regimes, events, clocks, given, sent, sleeps, opened }
+  return { row, capacity, held, regimes, events, clocks, given, sent, sleeps, opened, close }
 }
 
 export type Parts = Awaited<ReturnType<typeof loadParts>>

@@ -117,6 +117,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
     regimes: parts.regimes,
     lookups,
     beside: standsBeside(parts),
+    close: parts.close,
     configuration,
     today: civilDate(now, zoneOf(territoryTold(parts))),
     locale

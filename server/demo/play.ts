@@ -13,6 +13,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
 import { caseCode } from '../cases/code.ts'
 import { flagIn } from '../cases/flag.ts'
+import { closenessFor } from '../cases/closeness.ts'
 import { checkInput } from '../cases/gate.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { ask, enterCase, inContext } from '../db/context.ts'
@@ -126,8 +127,10 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
   }
   checkInput(step.command, input, today)
   const { quorum } = await configurationOf(scene.desk.tx, row.configVersion)
+  const close = await closenessFor(scene.desk.tx, step.command, { caseId: row.id, actor })
   const refused =
-    voiceRefused(step.command, row.facts, { actor, quorum }) ?? mergeRefused(step.command, row.facts, actor)
+    voiceRefused(step.command, row.facts, { actor, quorum, close }) ??
+    mergeRefused(step.command, row.facts, actor)
   if (refused) throw new RuleRefused('two people decide this', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()

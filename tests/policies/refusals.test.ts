@@ -7,7 +7,8 @@ import { asRole, readyFacts } from '../support/cases.ts'
 const asker = (role: Parameters<typeof asRole>[0], regimes: readonly string[] = []): Asker => ({
   actor: asRole(role),
   regimes,
-  quorum: september2026.quorum
+  quorum: september2026.quorum,
+  close: { flaggedBy: null, referents: [] }
 })
 
 const having = (facts: Partial<Facts>): Facts => ({ ...readyFacts, ...facts })

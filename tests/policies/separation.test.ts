@@ -3,20 +3,40 @@ import { voiceRefused } from '../../policies/separation.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { september2026 } from '../../workflows/versions/2026-09.ts'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { asRole } from '../support/cases.ts'
 
 const first = (orgType = 'cell', different = {}) => ({
   proposal: { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType, ...different }
 })
 const { quorum } = september2026
+const asso = asRole('asso')
+const cell = asRole('cell_secretary')
 const voiced = (
   command: CommandType,
   facts: Parameters<typeof voiceRefused>[1],
   actor: Actor,
   rules = quorum
-) => voiceRefused(command, facts, { actor, quorum: rules })
-const asso = asRole('asso')
-const cell = asRole('cell_secretary')
+) => voiceRefused(command, facts, { actor, quorum: rules, close: { flaggedBy: null, referents: [] } })
+const closeVoiced = (command: CommandType, facts: Parameters<typeof voiceRefused>[1], close: Closeness) =>
+  voiceRefused(command, facts, { actor: asso, quorum, close })
+
+describe('a voice is refused, the first and the second,', () => {
+  const voices = ['grounds.propose', 'grounds.positive', 'triage.reject'] as const
+  it.each([
+    ['who flagged', { flaggedBy: { personId: asso.personId, orgId: 'elsewhere' }, referents: [] }],
+    ['a colleague of who flagged', { flaggedBy: { personId: 'p-9', orgId: asso.orgId }, referents: [] }],
+    ['the institution that follows', { flaggedBy: null, referents: [asso.orgId] }]
+  ])('to %s', (_who, close) => {
+    for (const type of voices) {
+      expect(closeVoiced(type, first('cell'), close)?.fr).toMatch(
+        /vous pouvez parler, pas voter\. Une autre institution de la cellule donne cette voix\.$/
+      )
+      expect(closeVoiced(type, { proposal: null }, close)).not.toBeNull()
+    }
+    expect(closeVoiced('triage.start', first('cell'), close)).toBeNull()
+  })
+})
 
 describe('the second voice is refused', () => {
   it('to the person who gave the first one', () => {
