@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { localPath } from './auth/local-path.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 type Headers = Record<string, string | undefined>
@@ -13,6 +14,8 @@ export interface PageContext {
   headers: Headers
   /** The fictional world is served: every page says so, even to nobody in particular. */
   demonstration: boolean
+  /** A path of this site, or `/`: where a form that was sent goes back to. */
+  localPath: typeof localPath
 }
 
 /** Names that only we write: the page server trusts them for the address it believes to have. */
@@ -39,7 +42,7 @@ export async function webPlugin(
     if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
     tellAddress(request)
     reply.hijack()
-    await storage.run({ ...pageContext(app, request), demonstration }, async () =>
+    await storage.run({ ...pageContext(app, request), demonstration, localPath }, async () =>
       handler(request.raw, reply.raw)
     )
   })
@@ -72,7 +75,7 @@ async function developmentHandler(app: FastifyInstance): Promise<Handler> {
 }
 
 /** The same reader from the same address: limits and the journal must not see the server call itself. */
-function pageContext(app: FastifyInstance, request: FastifyRequest): Omit<PageContext, 'demonstration'> {
+function pageContext(app: FastifyInstance, request: FastifyRequest): Pick<PageContext, 'headers' | 'inject'> {
   const headers = Object.fromEntries(fromReader.map((name) => [name, text(request.headers[name])] as const))
   return {
     headers,

@@ -12,6 +12,8 @@ declare global {
     interface Locals {
       locale: Locale
       demonstration: boolean
+      /** A path of this site, or `/`: never a way out to another one. */
+      localPath: (wanted: string | undefined) => string
     }
     interface PageData {
       locale?: Locale

@@ -8,7 +8,11 @@ type Injected = {
   payload: string
 }
 type InjectOptions = { method: string; url: string; headers: Record<string, string>; payload?: string }
-type RequestStore = { inject(options: InjectOptions): Promise<Injected>; demonstration?: boolean }
+type RequestStore = {
+  inject(options: InjectOptions): Promise<Injected>
+  demonstration?: boolean
+  localPath?: App.Locals['localPath']
+}
 
 // The server bundle has its own copies of modules: the platform leaves its storage on the global object.
 const storageKey = Symbol.for('mnio.request')
@@ -28,6 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.cookies.get('lang'), event.request.headers.get('accept-language'))
   event.locals.locale = locale
   event.locals.demonstration = platform()?.demonstration === true
+  event.locals.localPath = platform()?.localPath ?? (() => '/')
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale),
     preload: ({ type, path }) => (type !== 'font' ? type !== 'asset' : firstFont.test(path))

@@ -4,17 +4,13 @@ import type { RequestHandler } from './$types'
 
 const year = 365 * 24 * 3600
 
-export const POST: RequestHandler = async ({ request, cookies, url }) => {
+export const POST: RequestHandler = async ({ request, cookies, url, locals }) => {
   const form = await request.formData()
   const asked = form.get('langue')
   if (isLocale(asked)) {
     const secure = url.protocol === 'https:'
     cookies.set('lang', asked, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true, secure })
   }
-  redirect(303, ownPath(form.get('retour')))
-}
-
-/** Only a path of this site: never a way out to another one. */
-function ownPath(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/'
+  const back = form.get('retour')
+  redirect(303, locals.localPath(typeof back === 'string' ? back : undefined))
 }
