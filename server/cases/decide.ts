@@ -142,7 +142,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   const request = { caseId, command, input, version }
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     lookingFirst(gate.pool, actor, {
-      look: (tx) => together([givenBefore(tx, actor.personId, key, request), seen(tx, asked)]),
+      look: (tx) => together([givenBefore(tx, actor, key, request), seen(tx, asked)]),
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock

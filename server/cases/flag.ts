@@ -121,7 +121,7 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
       if (lacking('case.flag', actor.role, await regimesNeeded(tx, actor, 'case.flag')))
         throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return { id: before, version: 0, replayed: true }
       checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
       const configuration = await inForce(tx, input as FlagInput, at)

@@ -5,6 +5,9 @@ import { IdempotencyMismatch } from '../errors.ts'
 
 const hashOf = (asked: object) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
 
+/** A key is of one person in one membership: in another organisation or role the same words ask something else. */
+const keptKey = ({ orgId, role }: Actor, key: string) => `${orgId} ${role} ${key}`
+
 const given =
   'select request_hash as "requestHash", aggregate_id as "aggregateId" from idempotency where person_id = $1 and key = $2'
 const remembered =
@@ -17,14 +20,16 @@ const remembered =
  */
 export const givenBefore = async (
   tx: Tx,
-  personId: string,
+  actor: Actor,
   key: string | null,
   request: object
 ): Promise<string | null> => {
   if (key === null) return null
   const [, [row]] = await together([
-    ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
-    ask<{ requestHash: string; aggregateId: string }>(tx, given, [personId, key])
+    ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `${actor.personId} ${keptKey(actor, key)}`
+    ]),
+    ask<{ requestHash: string; aggregateId: string }>(tx, given, [actor.personId, keptKey(actor, key)])
   ])
   if (!row) return null
   if (row.requestHash !== hashOf(request)) throw new IdempotencyMismatch('another request under the same key')
@@ -38,7 +43,15 @@ export const rememberKey = async (
   request: object,
   about: { aggregate: string; id: string; at: Date }
 ) => {
-  if (asked.key === null) return
+  const { actor, key } = asked
+  if (key === null) return
   const { aggregate, id: aggregateId, at } = about
-  await ask(tx, remembered, [asked.actor.personId, asked.key, hashOf(request), aggregate, aggregateId, at])
+  await ask(tx, remembered, [
+    actor.personId,
+    keptKey(actor, key),
+    hashOf(request),
+    aggregate,
+    aggregateId,
+    at
+  ])
 }

@@ -58,7 +58,7 @@ export const administering = <T extends { id: string }>(
     return inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
       const asked = { action, ...request }
-      const before = await givenBefore(tx, actor.personId, key, asked)
+      const before = await givenBefore(tx, actor, key, asked)
       if (before !== null) return { id: before }
       const done = await work(tx, at)
       await audit(tx, actor, at, { chain: 'system', action, object, outcome: 'allowed' })

@@ -78,7 +78,7 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
     const { actor, caseId, input, key } = asked
     const at = gate.now?.() ?? clock
     const request = { caseId, command: 'glass.open', input }
-    const before = await givenBefore(tx, actor.personId, key, request)
+    const before = await givenBefore(tx, actor, key, request)
     if (before !== null) return { id: before, version: 0, replayed: true }
     if (!fits(glassForm, input))
       throw new InvalidInput([

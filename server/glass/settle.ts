@@ -80,7 +80,7 @@ export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> =
   return leavingTrace(gate, { actor, command: `glass.${command}` }, `opening:${openingId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return { id: before, version: 0, replayed: true }
       const opening = await authorised(tx, asked, at)
       if (!fits(glassCommands[command].input, input))

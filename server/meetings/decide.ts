@@ -71,7 +71,7 @@ export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> 
   return leavingTrace(gate, { actor, command: `meeting.${command}` }, object, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return done(before, 0, true)
       const { meeting, next } = await authorised(tx, asked)
       if (!fits(meetingRow(command).input, input))
@@ -103,7 +103,7 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
       const at = gate.now?.() ?? clock
       if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
       const { territory, orgId } = actor
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return done(before, 0, true)
       const zone = zoneOf(territory)
       if (civilDate(new Date(startsAt), zone) < civilDate(at, zone))

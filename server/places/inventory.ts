@@ -120,7 +120,7 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
   return leavingTrace(gate, { actor, command: `place.${change.act}` }, object, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return before
       const id = await write(tx, change, { asked, at })
       await audit(tx, actor, at, {

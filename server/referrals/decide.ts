@@ -71,7 +71,7 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor.personId, key, request)
+      const before = await givenBefore(tx, actor, key, request)
       if (before !== null) return { id: before, version: 0, replayed: true }
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)

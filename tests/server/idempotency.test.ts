@@ -64,6 +64,25 @@ describe('a request repeated under its key', () => {
     expect((await tell.row(other)).version).toBe(1)
   })
 
+  it('by the same person in another membership is another request, and is not answered as done', async () => {
+    const [id, key] = [await tell.flagged(), aKey()]
+    const own = world.as('asso.rhone')
+    const asked = {
+      caseId: id,
+      command: 'facts.complete' as const,
+      input: { children: 2 },
+      version: null,
+      key
+    }
+    const [cell, member] = [world.as('cellule.69'), world.as('membre.69')]
+    expect((await decide(world.gate, { ...asked, actor: own })).replayed).toBe(false)
+    const elsewhere = { ...cell, personId: own.personId }
+    expect(await refusal(decide(world.gate, { ...asked, actor: elsewhere }))).toBe('InvalidInput')
+    const otherwise = { ...own, role: member.role }
+    expect(await refusal(decide(world.gate, { ...asked, actor: otherwise }))).toBe('NotAllowed')
+    expect((await decide(world.gate, { ...asked, actor: own })).replayed).toBe(true)
+  })
+
   it('by another person is another request', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
     const complete = (login: string, children: number) =>
