@@ -54,12 +54,13 @@ describe('a meeting decides nothing', () => {
     const numbers = { members: 3, institutions: 3, inFavour: 3, against: 0, abstained: 0, unanimous: true }
     await cell.meet.voted(id, itemId, ['in_favour', 'in_favour', 'in_favour'])
     for (const command of ['meeting.positive', 'meeting.insufficient', 'meeting.adjourned'] as const) {
-      expect(
-        await why(cell.tell.act('cellule.69', caseId, command, { meetingId: id, ...numbers }))
-      ).toContain('en clôturant le vote')
-      expect(await refusal(cell.tell.act('membre.69', caseId, command, { meetingId: id, ...numbers }))).toBe(
-        'NotAllowed'
-      )
+      const input = {
+        meetingId: id,
+        ...numbers,
+        ...(command === 'meeting.insufficient' && { reason: 'means' })
+      }
+      expect(await why(cell.tell.act('cellule.69', caseId, command, input))).toContain('en clôturant le vote')
+      expect(await refusal(cell.tell.act('membre.69', caseId, command, input))).toBe('NotAllowed')
     }
     expect(await cell.stands(caseId)).toBe('under_triage')
   })

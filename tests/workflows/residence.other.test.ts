@@ -57,6 +57,7 @@ describe('whoever holds a permit asks for another in time', () => {
       })
       expect(after(refused, 'other.appeal').facts.otherPermit).toBe('appeal')
     }
+    // The permit held rests on a procedure that is lost: another way is looked for again.
     expect(opened('other.refused', silent)).toEqual(['D-APPEAL-OTHER-TA', 'MNIO-ROUTE'])
   })
 
