@@ -57,7 +57,8 @@ describe('whoever holds a permit asks for another in time', () => {
       })
       expect(after(refused, 'other.appeal').facts.otherPermit).toBe('appeal')
     }
-    expect(opened('other.refused', silent)).toEqual(['D-APPEAL-TA'])
+    // The permit held rests on a procedure that is lost: another way is looked for again.
+    expect(opened('other.refused', silent)).toEqual(['D-APPEAL-TA', 'MNIO-ROUTE'])
   })
 
   it('annulled by the court, it is before the prefecture again', () => {
