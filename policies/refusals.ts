@@ -5,10 +5,16 @@ import type { Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 import { lacking } from './habilitations.ts'
-import { closingRefused, mergeRefused, voiceRefused } from './separation.ts'
+import { askingRefused, closingRefused, mergeRefused, voiceRefused } from './separation.ts'
 
-/** Who asks for an act: what their organisation is designated for, the quorum of the case's version, and how near they stand. */
-export type Asker = { actor: Actor; regimes: readonly string[]; quorum: Quorum; close: Closeness }
+/** Who asks for an act: what their organisation is designated for, the quorum of the case's version, how near they stand, and whether somebody accompanies the person. */
+export type Asker = {
+  actor: Actor
+  regimes: readonly string[]
+  quorum: Quorum
+  close: Closeness
+  accompanied: boolean
+}
 
 type Rule = (type: CommandType, facts: Facts, asker: Asker) => Bilingual | null
 
@@ -19,6 +25,10 @@ const rules: readonly { rule: string; refuses: Rule }[] = [
   },
   { rule: 'the second voice must be another', refuses: voiceRefused },
   { rule: 'two people merge', refuses: (type, facts, { actor }) => mergeRefused(type, facts, actor) },
+  {
+    rule: 'who accompanies asks',
+    refuses: (type, _facts, { actor, accompanied }) => askingRefused(type, actor, accompanied)
+  },
   { rule: 'two people close', refuses: (type, facts, { actor }) => closingRefused(type, facts, actor) }
 ]
 

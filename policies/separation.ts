@@ -106,6 +106,19 @@ export const closingRefused = (
   return closing.personId === personId ? sameAsker : null
 }
 
+const askedByReferent: Bilingual = {
+  fr: 'Une association accompagne la personne : c’est elle qui demande la clôture, avec la personne.',
+  en: 'An association accompanies the person: it is the one that asks for the closing, with them.'
+}
+
+/** Why the cell may not ask for a closing that it would validate itself, or null: it asks only for who has nobody else. */
+export const askingRefused = (
+  command: CommandType,
+  { role }: Pick<Actor, 'role'>,
+  accompanied: boolean
+): Bilingual | null =>
+  command === 'closing.ask' && role === 'cell_secretary' && accompanied ? askedByReferent : null
+
 /** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
 const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']
 

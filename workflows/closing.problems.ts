@@ -32,6 +32,16 @@ const returnUnweighed = refused(
 const neverSo = (reason: string, { missing }: Facts) =>
   reason === 'lost' || (missing && reason !== 'deceased')
 
+const otherReason = refused(
+  'other_reason',
+  'Ce n’est pas le motif demandé : validez celui-là, ou dites de ne pas clore et ce qui reste à faire.',
+  'This is not the reason asked for: validate that one, or say not to close and what remains to be done.'
+)
+
+/** What one person asked is what another validates. */
+export const validationProblems = (reason: string, { closing }: Pick<Facts, 'closing'>): InputProblem[] =>
+  closing !== null && closing.reason !== reason ? [otherReason] : []
+
 /** Why a case may not be closed for this reason. A death closes any case. */
 export const closingProblems = (reason: string, { facts, regions }: Situation): InputProblem[] => [
   ...(isMinor(facts) && neverSo(reason, facts) ? [neverLost] : []),

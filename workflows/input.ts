@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { ageProblems, bornProblems, flaggedAgeProblems } from './age.problems.ts'
-import { closingProblems } from './closing.problems.ts'
+import { closingProblems, validationProblems } from './closing.problems.ts'
 import { isMinor, type Facts } from './facts.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
@@ -102,7 +102,12 @@ export const factProblems = (
   ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
   ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
   ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),
-  ...(command === 'case.close' ? closingProblems(String(input['reason']), { facts, regions }) : []),
+  ...(command === 'case.close'
+    ? [
+        ...validationProblems(String(input['reason']), facts),
+        ...closingProblems(String(input['reason']), { facts, regions })
+      ]
+    : []),
   ...(command === 'closing.ask'
     ? closingProblems(String(input['because']), { facts, regions }).map((one) => ({
         ...one,

@@ -43,7 +43,13 @@ const standing = (
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = openness(situation, type)
   if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
-  const refused = refusedTo(type, situation.facts, { actor, regimes, quorum: configuration.quorum, close })
+  const refused = refusedTo(type, situation.facts, {
+    actor,
+    regimes,
+    quorum: configuration.quorum,
+    close,
+    accompanied: beside.accompanied
+  })
   return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
 }
 

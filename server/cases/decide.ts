@@ -5,14 +5,14 @@ import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { commandRow } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { keptFrom } from '../../workflows/input.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { lookingFirst, together, type Tx } from '../db/context.ts'
+import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { meetingRefused } from '../meetings/proof.ts'
@@ -20,6 +20,7 @@ import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { approvalRefused, regimesNeeded } from './habilitations.ts'
 import { closenessFor } from './closeness.ts'
+import { hasReferent } from './participation.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -67,6 +68,13 @@ const checkCompleted = (
     throw new InvalidInput([{ field: '', code: 'unchanged', message: unchanged }])
 }
 
+/** Entered, because who accompanies a person is not for every reader: looked up for the one act that asks for it. */
+const accompaniedFor = async (tx: Tx, command: CommandType, caseId: string) => {
+  if (command !== 'closing.ask') return false
+  await enterCase(tx, caseId)
+  return hasReferent(tx, caseId)
+}
+
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
@@ -78,7 +86,8 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const configuration = await configurationOf(tx, row.configVersion)
   const regimes = await regimesNeeded(tx, actor, command)
   const close = await closenessFor(tx, command, { caseId: row.id, actor })
-  const asker = { actor, regimes, quorum: configuration.quorum, close }
+  const accompanied = await accompaniedFor(tx, command, row.id)
+  const asker = { actor, regimes, quorum: configuration.quorum, close, accompanied }
   const refused = refusedTo(command, row.facts, asker)
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null

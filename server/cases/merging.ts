@@ -4,6 +4,7 @@ import { lawCodes } from '../../workflows/deadline.patience.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { protectionLost } from '../../workflows/merging.ts'
+import { isClosed } from '../../workflows/regions/states.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -34,6 +35,11 @@ const heldBack = {
   en: 'This case cannot be joined to another today: ask whoever accompanies the person what is under way in it.'
 }
 
+const alreadyClosed = {
+  fr: 'Le dossier qui resterait est clos : rouvrez-le d’abord, ou fusionnez-le dans celui-ci.',
+  en: 'The case that would stay is closed: reopen it first, or merge it into this one.'
+}
+
 const target = `${selectAll(cases)} where code = $1 and id <> $2 and territory = $3
   and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
 const referred = 'select kind from referral where case_id = $1 and state = any($2::text[])'
@@ -53,6 +59,7 @@ export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Prom
   const { facts } = before
   const [into] = await ask<CaseRow>(tx, target, [readCode(typed) ?? typed, caseId, facts.territory])
   if (!into) throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
+  if (isClosed(into.closure)) throw new RuleRefused('the case that stays is closed', alreadyClosed)
   const lost = protectionLost(before, situationOf(into))
   if (lost) throw new RuleRefused('a child would lose protection', lost)
   const referrals = await ask<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChains } from '../../server/audit/chain.ts'
 import { showCode } from '../../server/cases/code.ts'
+import { viewCase } from '../../server/cases/view.ts'
+import { inContext } from '../../server/db/context.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { acting } from '../support/acting.ts'
 import { openWorld, noon, type TestWorld } from '../support/world.ts'
@@ -240,17 +242,62 @@ describe('what a move leaves behind', () => {
   })
 })
 
+it('a live file is not merged into a closed one: that one is reopened first', async () => {
+  const [gone, living] = [await story.presumed(), await story.presumed()]
+  await story.closed(gone)
+  const into = String((await story.row(gone))['code'])
+  const propose = () => story.act('cellule.69', living, 'merge.propose', { into, proofs: ['person'] })
+  await expect(propose()).rejects.toMatchObject({
+    reason: { fr: expect.stringMatching(/rouvrez-le d’abord/) }
+  })
+  await story.act('asso.rhone', gone, 'case.reopen', { reason: 'Elle est revenue.' })
+  await propose()
+  await story.closed(gone)
+  await expect(story.act('cellule.69.bis', living, 'merge.confirm')).rejects.toMatchObject({
+    reason: { fr: expect.stringMatching(/est clos/) }
+  })
+  expect(await story.row(living)).toMatchObject({ identification: 'presumed' })
+})
+
 describe('closing takes two', () => {
   it('is refused unasked, to who asked, and to who only accompanies; the cell validates, or says what remains', async () => {
-    const id = await story.consenting()
+    const id = await story.flagged('police.69')
     const close = { reason: 'inserted', notificationsPlanned: true }
     await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
     await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
     await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
-    await expect(story.act('asso.rhone', id, 'case.close', close)).rejects.toThrow()
     await story.act('cellule.69.bis', id, 'closing.decline', { why: 'Elle attend encore un lit.' })
     expect((await story.row(id)).facts).toMatchObject({ closing: null })
+    await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
+    await story.act('cellule.69.bis', id, 'case.close', close)
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
+  })
+
+  it('is asked by whoever accompanies the person, and by the cell only where nobody does', async () => {
+    const id = await story.presumed()
+    await expect(story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })).rejects.toMatchObject({
+      reason: { fr: expect.stringMatching(/^Une association accompagne la personne/) }
+    })
+    const actor = world.as('cellule.69')
+    const { actions } = await inContext(world.db.app, actor, (tx) =>
+      viewCase(tx, id, { actor, locale: 'fr', now: noon })
+    )
+    expect(actions.find(({ command }) => command === 'closing.ask')).toMatchObject({ enabled: false })
+    await expect(
+      story.act('asso.rhone', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
+    ).rejects.toThrow()
     await story.closed(id)
     expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
+  })
+
+  it('validates the reason that was asked, and no other', async () => {
+    const id = await story.presumed()
+    await story.act('asso.rhone', id, 'closing.ask', { because: 'by_person' })
+    for (const reason of ['deceased', 'inserted'])
+      await expect(
+        story.act('cellule.69', id, 'case.close', { reason, notificationsPlanned: true })
+      ).rejects.toMatchObject({ fields: [{ field: 'reason', code: 'other_reason' }] })
+    await story.act('cellule.69', id, 'case.close', { reason: 'by_person', notificationsPlanned: true })
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_by_person' })
   })
 })
