@@ -32,8 +32,14 @@ const inFuture = (field: string): InputProblem => ({
 const tooOld = (field: string): InputProblem => ({
   field,
   code: 'too_old',
-  message: { fr: 'Cette date est trop ancienne', en: 'This date is too far back' }
+  message: {
+    fr: 'Cette date est trop ancienne : vérifiez l’année.',
+    en: 'This date is too far back: check the year.'
+  }
 })
+
+/** Nobody alive was born before; and no zone counts these years from another one. */
+const earliest = '1910-01-01'
 
 /** What a schema cannot say of dates: an act that has happened is not dated tomorrow, nor before anyone alive was born. */
 export const dateProblems = (
@@ -50,7 +56,7 @@ export const dateProblems = (
         field: `${field}.${problem.field}`
       }))
     if ((property as { format?: string }).format !== 'date' || typeof value !== 'string') return []
-    if (value < '1900-01-01') return [tooOld(field)]
+    if (value < earliest) return [tooOld(field)]
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
   })
 

@@ -8,7 +8,8 @@ const asker = (role: Parameters<typeof asRole>[0], regimes: readonly string[] = 
   actor: asRole(role),
   regimes,
   quorum: september2026.quorum,
-  close: { flaggedBy: null, referents: [] }
+  close: { flaggedBy: null, referents: [] },
+  accompanied: false
 })
 
 const having = (facts: Partial<Facts>): Facts => ({ ...readyFacts, ...facts })

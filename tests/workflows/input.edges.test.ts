@@ -27,13 +27,16 @@ describe('the dates of a form', () => {
     ])
   })
 
-  it('the past is refused before 1900, even of a date that may lie ahead', () => {
-    expect(problems({ on: '1900-01-01', until: '1900-01-01' })).toEqual([])
-    expect(problems({ until: '1899-12-31' })).toEqual([
+  it('the past is refused before 1910, even of a date that may lie ahead', () => {
+    expect(problems({ on: '1910-01-01', until: '1910-01-01' })).toEqual([])
+    expect(problems({ until: '1909-12-31' })).toEqual([
       {
         field: 'until',
         code: 'too_old',
-        message: { fr: 'Cette date est trop ancienne', en: 'This date is too far back' }
+        message: {
+          fr: 'Cette date est trop ancienne : vérifiez l’année.',
+          en: 'This date is too far back: check the year.'
+        }
       }
     ])
     expect(problems({ until: '2040-01-01' })).toEqual([])

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { acting } from '../support/acting.ts'
+import { openWorld, type TestWorld } from '../support/world.ts'
+
+// Days that nobody could have meant are said beside their field; none is a fault of the server.
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const today = '2026-11-24'
+const field = (name: string, code: string) => ({ fields: [{ field: name, code }] })
+
+/** Reflection offered, the prefecture in charge: the receipt may be handed over. */
+const offered = async () => {
+  const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+  await tell.act('asso.rhone', id, 'prefecture.request', {})
+  await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+  return id
+}
+
+it.each(['1900-01-01', '1909-12-31'])('%s is too far back, whatever counts from it', async (day) => {
+  const id = await offered()
+  await expect(tell.act('asso.rhone', id, 'facts.complete', { lastFactsOn: day })).rejects.toMatchObject(
+    field('lastFactsOn', 'too_old')
+  )
+  const application = { on: day, grounds: 'victim', domiciliation: true }
+  await expect(tell.act('asso.rhone', id, 'discretion.apply', application)).rejects.toMatchObject(
+    field('on', 'too_old')
+  )
+  const child = await tell.flagged('asso.rhone', {
+    ageGroup: 'minor',
+    ageBand: '15-17',
+    nominativeConsent: false,
+    identity: { name: 'X' }
+  })
+  await expect(tell.act('asso.rhone', child, 'identity.record', { birthDate: day })).rejects.toMatchObject(
+    field('birthDate', 'too_old')
+  )
+})
+
+it('the first day that is taken makes every clock it opens', async () => {
+  const id = await offered()
+  await tell.act('asso.rhone', id, 'facts.complete', { lastFactsOn: '1910-01-01' })
+  await tell.act('asso.rhone', id, 'discretion.apply', {
+    on: '1910-01-01',
+    grounds: 'victim',
+    domiciliation: true
+  })
+  expect((await tell.row(id))['residence']).toBe('cst_applied')
+})
+
+it('a receipt is not handed over before the person was flagged: the thirty days would be over as they begin', async () => {
+  const id = await offered()
+  await tell.act('asso.rhone', id, 'reflection.offer', {
+    on: today,
+    language: 'bin',
+    means: 'in_person',
+    confidential: true,
+    wishes: true
+  })
+  for (const handedOn of ['2025-01-01', '2026-11-23'])
+    await expect(
+      tell.act('prefecture.69', id, 'receipt.handed', { handedOn, number: '1' })
+    ).rejects.toMatchObject(field('handedOn', 'before_flag'))
+  expect((await tell.row(id))['residence']).toBe('reflection_offered')
+  await tell.act('prefecture.69', id, 'receipt.handed', { handedOn: today, number: '1' })
+  expect((await tell.row(id))['residence']).toBe('reflection_running')
+})
