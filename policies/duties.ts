@@ -8,7 +8,7 @@ import type { Bilingual } from '../workflows/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
-import { secondVoices } from './separation.ts'
+import { isVoice, secondVoices } from './separation.ts'
 
 /** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
 export const referralDuties = {
@@ -85,9 +85,8 @@ export const waitsFor = (
   const open = (dutiesOf[capacity] ?? []).filter(
     (type) => mayDo(role, capacity, type) && isDue(situation, type) && openness(situation, type).open
   )
-  const collegial = (type: CommandType) => type === 'grounds.propose' || secondVoices.includes(type)
   // Who gave the first voice waits for the others; the others are waited for to conclude.
-  const mine = open.filter((type) => !collegial(type) || proposal?.orgId !== orgId)
+  const mine = open.filter((type) => !isVoice(type) || proposal?.orgId !== orgId)
   return mine[0] ?? null
 }
 
