@@ -12,7 +12,7 @@ import { isFrozenIn, withoutReason } from '../workflows/lapsing.ts'
 import { openedBy } from '../workflows/opening.ts'
 import { minorKinds } from '../workflows/kinds/minor.ts'
 import { deskOf } from '../workflows/places/places.ts'
-import { keptByLaw, kindRow } from '../workflows/referral.kinds.ts'
+import { keptByLaw, kindRow, seekTheSame } from '../workflows/referral.kinds.ts'
 import {
   advanceReferral,
   openReferralStates,
@@ -230,7 +230,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   }
   if (command === 'accept') return onAccept ? acted(next, onAccept, {}, index) : next
   const leadsTo = command === 'decline' ? refusals[String(input['reason'])]?.leadsTo : undefined
-  const others = next.referrals.some((one) => isLive(one) && kindRow(one.kind).onWithdraw === onWithdraw)
+  const others = next.referrals.some((one) => isLive(one) && seekTheSame(referral.kind, one.kind))
   const goesOn = others || next.bed !== null
   const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
   const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null

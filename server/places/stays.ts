@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { addDays, civilDate } from '../../workflows/calendar.ts'
 import { activeStays, deskOf, placeOffers, type PlaceOffer } from '../../workflows/places/places.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
+import { kindRow, seekTheSame } from '../../workflows/referral.kinds.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary.ts'
 import { brokenConstraint } from '../db/constraints.ts'
@@ -143,12 +143,11 @@ export const holdsStay = async (tx: Tx, { id, caseId, kind }: Referral): Promise
 
 /** A search goes on while another desk still seeks: the last one to walk away moves the case. */
 export const othersSeek = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
-  const { onWithdraw } = kindRow(kind as ReferralKind)
   const live = await tx
     .select({ id: referrals.id, kind: referrals.kind })
     .from(referrals)
     .where(and(eq(referrals.caseId, caseId), inArray(referrals.state, [...liveReferralStates])))
   return live.some(
-    (other) => other.id !== id && kindRow(other.kind as ReferralKind).onWithdraw === onWithdraw
+    (other) => other.id !== id && seekTheSame(kind as ReferralKind, other.kind as ReferralKind)
   )
 }
