@@ -13,8 +13,10 @@ type Sight = {
   classes: readonly DataClass[]
   /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
   coarse: readonly DataClass[]
-  /** Needs an adult's consent to this scope. A minor's protection needs none. */
+  /** Needs the consent to this scope. */
   consent: Partial<Record<DataClass, ConsentScope>>
+  /** Protects or cares for a minor, and needs no consent of hers: always, or while she is searched for. */
+  minors?: 'always' | 'missing'
   /** Opens nothing of an adult. */
   minorsOnly?: true
 }
@@ -23,10 +25,20 @@ type Sight = {
 export const sight = {
   referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'], coarse: [], consent: {} },
   flagger: { classes: ['D'], coarse: [], consent: {} },
-  cell: { classes: ['B', 'C', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'B', C: 'B' } },
+  cell: {
+    classes: ['B', 'C', 'D', 'E', 'F', 'K'],
+    coarse: [],
+    consent: { B: 'B', C: 'B' },
+    minors: 'always'
+  },
   cell_member: { classes: ['D', 'F', 'K'], coarse: [], consent: {} },
   prefecture: { classes: ['B', 'E', 'F', 'K'], coarse: ['F', 'K'], consent: { B: 'E' } },
-  police: { classes: ['B', 'C', 'D', 'F', 'G'], coarse: [], consent: { B: 'F', C: 'F' } },
+  police: {
+    classes: ['B', 'C', 'D', 'F', 'G'],
+    coarse: [],
+    consent: { B: 'F', C: 'F' },
+    minors: 'missing'
+  },
   acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
   shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
   child_protection: {
@@ -54,7 +66,7 @@ export const sight = {
     consent: {},
     minorsOnly: true
   },
-  health: { classes: ['B', 'H'], coarse: [], consent: { B: 'G' } },
+  health: { classes: ['B', 'H'], coarse: [], consent: { B: 'G' }, minors: 'always' },
   exit_programme: { classes: ['B', 'E'], coarse: [], consent: { B: 'E' } },
   lawyer: { classes: ['B', 'C', 'E', 'F', 'J'], coarse: [], consent: { B: 'A', C: 'A' } }
 } as const satisfies Record<Capacity, Sight>
@@ -66,33 +78,30 @@ export type ClassAccess = { access: 'open' | 'masked' | 'closed'; opensWith: Con
 
 const askedFor: readonly DataClass[] = sealedClasses
 
+/** What sight depends on. */
+export type Known = Pick<Facts, 'consents' | 'ageGroup'> & Partial<Pick<Facts, 'missing'>>
+
+const needsNone = ({ minors }: Sight, facts: Known) =>
+  isMinor(facts) && (minors === 'always' || (minors === 'missing' && facts.missing === true))
+
 /** What one participant may see of one class, given the facts of the case (consents, age). Pure. */
-export const accessTo = (
-  dataClass: DataClass,
-  capacity: Capacity,
-  facts: Pick<Facts, 'consents' | 'ageGroup'>
-): ClassAccess => {
-  const { classes, consent, minorsOnly } = sightOf(capacity)
+export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known): ClassAccess => {
+  const mine = sightOf(capacity)
+  const { classes, consent, minorsOnly } = mine
   if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
   const scope = consent[dataClass]
-  if (scope && !isMinor(facts) && !facts.consents.includes(scope))
+  if (scope && !needsNone(mine, facts) && !facts.consents.includes(scope))
     return { access: 'closed', opensWith: scope }
   return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
 }
 
-export const maySee = (
-  dataClass: DataClass | null,
-  capacity: Capacity,
-  facts: Pick<Facts, 'consents' | 'ageGroup'>
-) => dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
+export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
+  dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
 
 /** Whole, and not as one coarse word. */
-export const seesWhole = (
-  dataClass: DataClass | null,
-  capacity: Capacity,
-  facts: Pick<Facts, 'consents' | 'ageGroup'>
-) => maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
+  maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
 
 /**
  * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where
@@ -108,10 +117,7 @@ export const knowsOrigin = (
 const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', G: 'C', H: 'C' }
 
 /** The consents of which this capacity may be told: those that tell nothing it may not know, and those that open its own sight. */
-export const scopesShownTo = (
-  capacity: Capacity,
-  facts: Pick<Facts, 'consents' | 'ageGroup'>
-): ConsentScope[] =>
+export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) =>
       maySee(scopeTells[scope] ?? null, capacity, facts) ||

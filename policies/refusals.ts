@@ -4,6 +4,7 @@ import type { Closeness } from '../workflows/meeting/recusal.ts'
 import type { Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
+import { agreementRefused } from './agreement.ts'
 import { lacking } from './habilitations.ts'
 import { askingRefused, closingRefused, mergeRefused, voiceRefused } from './separation.ts'
 
@@ -23,6 +24,7 @@ const rules: readonly { rule: string; refuses: Rule }[] = [
     rule: 'the organisation is not designated',
     refuses: (type, _facts, { actor, regimes }) => lacking(type, actor.role, regimes)
   },
+  { rule: 'a minor is asked too', refuses: agreementRefused },
   { rule: 'the second voice must be another', refuses: voiceRefused },
   { rule: 'two people merge', refuses: (type, facts, { actor }) => mergeRefused(type, facts, actor) },
   {

@@ -1,8 +1,12 @@
-import { commandTypes, type CommandType } from '../workflows/commands.ts'
+import { openness } from '../workflows/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
 import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { isClosed } from '../workflows/regions/states.ts'
+import type { Situation } from '../workflows/guards.ts'
+import type { ReferralKind } from '../workflows/vocabulary.ts'
+import { agreementRefused } from '../policies/agreement.ts'
 import { capacitiesHeld, firedBySystem } from '../policies/grants.ts'
 import { roles, type Role } from '../policies/actor.ts'
 import { type Dossier } from './dossier.ts'
@@ -25,6 +29,18 @@ const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
 
 /** What clocks fire of other aggregates than the case: a referral, an emergency access. */
 const ofOthers: readonly string[] = ['expire', 'glass.lapse']
+
+const others: readonly ReferralKind[] = [
+  'prefecture',
+  'police',
+  'labour_inspection',
+  'exit_programme',
+  'voluntary_return',
+  'return_iom',
+  'compensation_lawyer'
+]
+const tellsOthers = (type: CommandType) =>
+  commandRow(type).effects.some((effect) => effect.type === 'openReferral' && others.includes(effect.kind))
 
 /** What must be true of the whole machinery, whatever it is about. */
 export const structure: Property[] = [
@@ -76,6 +92,19 @@ export const structure: Property[] = [
     id: 'S-6',
     says: 'each state that waits for a recipient can be left while nobody is asked any more',
     step: ({ after }) => strandedIn(after)
+  },
+  {
+    id: 'S-7',
+    says: 'whoever protects nobody as a child is told with the agreement alone, whatever is said of the age',
+    standing: ({ facts, regions }) => {
+      const refused: Situation = { facts: { ...facts, ageGroup: 'doubt', consents: [] }, regions }
+      return (
+        commandTypes.find(
+          (type) =>
+            tellsOthers(type) && openness(refused, type).open && !agreementRefused(type, refused.facts)
+        ) ?? null
+      )
+    }
   }
 ]
 

@@ -15,7 +15,8 @@ export const inFrench: Record<string, string> = {
   'I-11':
     'Aucun chiffre publié ne vaut pour moins de onze personnes, ni ne laisse calculer un chiffre caché.',
   'I-12': 'Où se trouve un lieu d’accueil ne s’écrit pas en clair et ne se montre pas avant l’acceptation.',
-  'I-13': 'La préfecture voit de la justice un mot général ; ni elle ni le parquet ne voient l’asile.',
+  'I-13':
+    'La préfecture voit de la justice et de la protection d’un·e mineur·e un mot général ; ni elle ni le parquet ne voient l’asile.',
   'I-14': 'Ce qui va au parquet va à celui du lieu des faits, ou du lieu où la personne mineure fut trouvée.',
   'I-15': 'Le renouvellement suit une procédure ouverte, et sa fin est dite aussitôt.',
   'I-16': 'Pour une personne mineure, le temps de demander l’indemnisation ne court pas.',
@@ -31,5 +32,6 @@ export const inFrench: Record<string, string> = {
   'S-4': 'Chaque destinataire a quelqu’un qui parle en sa qualité.',
   'S-5':
     'Qui a envoyé une orientation encore ouverte peut toujours la retirer, sauf ce que la loi fait transmettre.',
-  'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.'
+  'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.',
+  'S-7': 'Qui ne protège personne comme mineur·e n’est informé qu’avec l’accord, quoi qu’on dise de l’âge.'
 }

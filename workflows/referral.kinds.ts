@@ -45,6 +45,10 @@ const alreadyTaken: Bilingual = {
 /** Where a referral stands when a step is asked for, and its case, as far as who asks takes part in it. */
 export type Standing = { state: ReferralState; situation: Situation | null }
 
+/** Until it is accepted any referral may be passed on; afterwards only what the law has told. */
+export const passesOn = (kind: ReferralKind, state: ReferralState): boolean =>
+  state !== 'accepted' || kindRow(kind).opensAtOnce
+
 /**
  * Why this step may not be taken for a kind, or null. Nobody takes back what the law has told; who was told of a child passes
  * it on, even once in charge, and never walks away.
@@ -54,7 +58,8 @@ export const keptByLaw = (
   command: ReferralCommand,
   { state, situation }: Standing
 ): Bilingual | null => {
-  if (!kindRow(kind).opensAtOnce) return command === 'transfer' && state === 'accepted' ? alreadyTaken : null
+  if (command === 'transfer' && !passesOn(kind, state)) return alreadyTaken
+  if (!kindRow(kind).opensAtOnce) return null
   if (command === 'withdraw') return toldByLaw
   const leaves = command === 'end' || command === 'decline'
   return leaves && situation && guards.underProtection.holds(situation) ? stillProtected : null

@@ -6,7 +6,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { keptByLaw, kindRow } from '../../workflows/referral.kinds.ts'
+import { keptByLaw, passesOn } from '../../workflows/referral.kinds.ts'
 import {
   openReferralStates,
   referralCommandTypes,
@@ -196,7 +196,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const mine = row.recipientOrgId === actor.orgId
   const open = isOpenReferral(row)
   const shown = !mine || showsItsStory(row)
-  const told = kindRow(row.kind as ReferralKind).opensAtOnce && row.state === 'accepted'
+  const passable = shown && passesOn(row.kind as ReferralKind, row.state as ReferralState)
   const events = await tx
     .select()
     .from(referralEvents)
@@ -239,7 +239,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     actions: actionsOf(row, {
       actor,
       locale,
-      lookups: mine && (open || told) ? await recipientsLike(tx, row) : {},
+      lookups: mine && passable ? await recipientsLike(tx, row) : {},
       staying: await holdsStay(tx, row),
       situation: caseRow && situationOf(caseRow),
       configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))

@@ -116,11 +116,30 @@ describe('consent', () => {
   it('never opens a class that the capacity may not see', () => {
     expect(accessTo('C', 'prefecture', adult())).toEqual({ access: 'closed', opensWith: null })
   })
-  it('is not waited for when the person is a minor or may be one', () => {
-    for (const ageGroup of ['minor', 'doubt'] as const)
-      for (const capacity of everyCapacity)
-        for (const dataClass of sightOf(capacity).classes)
-          expect(accessTo(dataClass, capacity, { consents: [], ageGroup }).access).not.toBe('closed')
+  it('is waited for by those who protect nobody as a child, whatever is said of the age', () => {
+    for (const ageGroup of ['minor', 'doubt', 'adult'] as const) {
+      const closed = everyCapacity.filter(
+        (capacity) =>
+          maySee('B', capacity, { consents: allScopes, ageGroup }) &&
+          !maySee('B', capacity, { consents: [], ageGroup })
+      )
+      const asking = ['prefecture', 'police', 'acse', 'shelter', 'labour', 'ofii', 'iom', 'dna_centre']
+      const protecting = ageGroup === 'adult' ? ['cell', 'health'] : []
+      expect(closed.toSorted()).toEqual([...asking, 'exit_programme', 'lawyer', ...protecting].toSorted())
+    }
+  })
+  it('is not waited for by those who protect a minor, nor by the police while she is searched for', () => {
+    for (const ageGroup of ['minor', 'doubt'] as const) {
+      const seesWithout = (capacity: Capacity, missing = false) =>
+        (['B', 'C'] as const).map((dataClass) =>
+          maySee(dataClass, capacity, { consents: [], ageGroup, missing })
+        )
+      for (const capacity of ['cell', 'child_protection', 'juvenile_judge', 'prosecutor'] as const)
+        expect([capacity, seesWithout(capacity)]).toEqual([capacity, [true, true]])
+      expect(seesWithout('police')).toEqual([false, false])
+      expect(seesWithout('police', true)).toEqual([true, true])
+    }
+    expect(maySee('B', 'police', { consents: [], ageGroup: 'adult', missing: true })).toBe(false)
   })
   it('is asked only for classes that the capacity may see', () => {
     for (const capacity of everyCapacity)

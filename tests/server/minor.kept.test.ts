@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
+import { viewCase } from '../../server/cases/view.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
@@ -85,6 +86,35 @@ describe('the age', () => {
 })
 
 const flight = { lastSeenOn: on, how: 'alone', policeTold: true }
+
+describe('what she refused', () => {
+  it('as an adult is not done by doubting her age', async () => {
+    const id = await tell.consenting(['A'])
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
+    const asked = tell.act('asso.rhone', id, 'prefecture.request', {})
+    expect(await refusal(asked)).toBe('RuleRefused')
+    const formal = tell.act('asso.rhone', id, 'formal.request', { unit: 'Brigade' })
+    expect(await refusal(formal)).toBe('RuleRefused')
+    const seen = await inContext(world.db.app, world.as('asso.rhone'), (tx) =>
+      viewCase(tx, id, { actor: world.as('asso.rhone'), locale: 'fr', now: noon })
+    )
+    const button = seen.actions.find(({ command }) => command === 'prefecture.request')
+    expect(button).toMatchObject({
+      enabled: false,
+      reason: expect.stringMatching(/mineure ou non : préfecture/)
+    })
+    await tell.act('asso.rhone', id, 'minor.report_prosecutor', { foundIn: '69', ground: 'grave', ...told })
+  })
+
+  it('closes at once to the prefecture that had it, child or not', async () => {
+    const id = await tell.consenting(['A', 'E'])
+    await tell.act('asso.rhone', id, 'prefecture.request', {})
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['E'], ...tell.how })
+    expect(await partsOf(id)).not.toContain('prefecture-69 prefecture')
+  })
+})
 
 describe('the police', () => {
   const adult = { on, decision: 'adult', evidence: ['civil_status'], noBonesAlone: true }

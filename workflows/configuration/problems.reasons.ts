@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input.ts'
 import { unknownFacts } from '../facts.ts'
-import { kindRow } from '../referral.kinds.ts'
+import { kindRow, passesOn } from '../referral.kinds.ts'
 import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral.machine.ts'
 import { closure } from '../regions/closure.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
@@ -12,13 +12,16 @@ const states = Object.keys(referralStates) as ReferralState[]
 
 type Said = { field: string; code: string; message: Bilingual }
 
+type Offered = { kind: ReferralKind; refusable: boolean }
+
 /** The states that a referral of this kind can reach from one, given the refusals that are offered. */
-const reachedFrom = (start: ReferralState, refusable: boolean): Set<ReferralState> => {
+const reachedFrom = (start: ReferralState, { kind, refusable }: Offered): Set<ReferralState> => {
   const reached = new Set([start])
   const open = referralCommandTypes.filter((type) => refusable || type !== 'decline')
   // A set grows while it is walked: what is reached is walked in its turn.
   for (const state of reached)
-    for (const type of open) if (referralRow(type).from.includes(state)) reached.add(referralRow(type).to)
+    for (const type of open.filter((one) => one !== 'transfer' || passesOn(kind, state)))
+      if (referralRow(type).from.includes(state)) reached.add(referralRow(type).to)
   return reached
 }
 
@@ -34,9 +37,9 @@ const machineProblems = (kind: ReferralKind, configuration: Configuration): Said
   const refusable = Object.keys(refusalsOffered(kind, configuration)).length > 0
   const field = `reasons.referrals.${kind}`
   const { label } = kindRow(kind)
-  const reached = reachedFrom('sent', refusable)
+  const reached = reachedFrom('sent', { kind, refusable })
   const unreached = states.filter((state) => !reached.has(state))
-  const stuck = [...reached].filter((state) => ![...reachedFrom(state, refusable)].some(ends))
+  const stuck = [...reached].filter((state) => ![...reachedFrom(state, { kind, refusable })].some(ends))
   return [
     ...unreached.map((state) => ({
       field,
