@@ -5,7 +5,7 @@ import type { Facts } from '../workflows/facts.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
-import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
+import { maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
 
 const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
@@ -14,7 +14,8 @@ const classOfRegion: Record<RegionId, DataClass | null> = {
   judicial: 'F',
   // Where her care stands tells no health; it is for those who may read her account.
   care: 'C',
-  minor: null,
+  // That she is protected as a child is told to all, as one coarse word; how, to those who may know what justice does.
+  minor: 'F',
   consent: null,
   closure: null
 }
@@ -67,7 +68,7 @@ export const deadlineClass = (code: string): DataClass | null => {
 /** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
 export const territoryTold = (
   capacity: Capacity,
-  facts: Pick<Facts, 'consents' | 'ageGroup' | 'territory'>,
+  facts: Known & Pick<Facts, 'territory'>,
   met: string
 ): string => (seesWhole('K', capacity, facts) ? facts.territory : met)
 
@@ -81,8 +82,6 @@ export const classOf = (happening: Happening): DataClass | null => {
   if (command.startsWith('clock.')) return deadlineClass(String(input['deadline']))
   return isCommandType(command) ? actClass(command) : null
 }
-
-type Known = Pick<Facts, 'consents' | 'ageGroup'>
 
 /** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
 const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): boolean => {

@@ -8,8 +8,9 @@ import { legalBases } from '../workflows/law.ts'
 import { isClosed } from '../workflows/regions/states.ts'
 import { kindRow, kinds } from '../workflows/referral.kinds.ts'
 import { seesWhole, sight, type sightOf } from '../policies/data-classes.ts'
+import { actClass } from '../policies/told.ts'
 import { isLive } from './dossier.ts'
-import { type Property, every, command } from './property.ts'
+import { type Property, actsOf, every, command } from './property.ts'
 
 /** The invariants of who is told, where it goes and what outlives it (domain table 8.4). */
 export const secrecy: Property[] = [
@@ -49,13 +50,16 @@ export const secrecy: Property[] = [
   },
   {
     id: 'I-13',
-    says: 'the prefecture sees of justice a coarse word; neither it nor the prosecutor sees asylum',
+    says: 'the prefecture sees of justice and of a child’s protection a coarse word; neither it nor the prosecutor sees asylum',
     tables: () => {
       const facts = { consents: every, ageGroup: 'adult' as const }
       const { coarse, classes } = sight.prefecture as ReturnType<typeof sightOf>
       if (!coarse.includes('F') || seesWhole('F', 'prefecture', facts)) return 'prefecture sees F'
       if (classes.includes('G') || classes.includes('I') || classes.includes('J'))
         return 'prefecture sees G, I or J'
+      const child = { consents: every, ageGroup: 'minor' as const, missing: true }
+      const ofChild = actsOf('minor').find((type) => seesWhole(actClass(type), 'prefecture', child))
+      if (ofChild) return `prefecture sees ${ofChild}`
       return (sight.prosecutor.classes as readonly string[]).includes('I') ? 'prosecutor sees I' : null
     }
   },

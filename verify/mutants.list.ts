@@ -207,5 +207,19 @@ export const mutants: readonly Mutant[] = [
     replace: "from: [],\n    to: 'presumed',\n    label: { fr: 'Renoncer",
     why: 'whoever asked police can only wait for them',
     acts: ['grounds.record', 'person.inform', 'consent.record', 'formal.request', 'consent.withdraw']
+  },
+  {
+    property: 'S-7',
+    file: 'policies/agreement.ts',
+    find: "readonly ConsentScope[] = ['E', 'F', 'H']",
+    replace: "readonly ConsentScope[] = ['E', 'H']",
+    why: 'a doubt about age sends her to the police against her refusal'
+  },
+  {
+    property: 'I-13',
+    file: 'policies/told.ts',
+    find: "minor: 'F',",
+    replace: 'minor: null,',
+    why: 'the prefecture follows a child’s protection act by act'
   }
 ]

@@ -152,7 +152,7 @@ export const designClocks = {
   },
   'MNIO-IP': {
     ...design,
-    dataClass: null,
+    dataClass: 'D',
     label: { fr: 'Information préoccupante à transmettre', en: 'Report of concern to send' },
     startsOn: { fr: 'la connaissance de la minorité', en: 'the day minority is known' },
     basis: 'CASF.L226-2-1'

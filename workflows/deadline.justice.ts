@@ -195,7 +195,7 @@ export const justiceClocks = {
   // Read in the text of 2016 only: the register says so of its basis.
   'D-RECEPTION': {
     ...statute,
-    dataClass: null,
+    dataClass: 'F',
     label: { fr: 'Recueil en urgence : saisir la justice', en: 'Emergency reception: justice to be seized' },
     duration: { n: 5, unit: 'days' },
     startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
@@ -204,7 +204,7 @@ export const justiceClocks = {
   },
   'D-RECEPTION-RUNAWAY': {
     ...statute,
-    dataClass: null,
+    dataClass: 'F',
     label: { fr: 'Accueil de soixante-douze heures', en: 'Reception for seventy-two hours' },
     duration: { n: 72, unit: 'hours' },
     startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
@@ -212,7 +212,8 @@ export const justiceClocks = {
   },
   'D-MAJORITY-PREPARED': {
     ...statute,
-    dataClass: 'B',
+    // Who may read her account may read who she is; the prefecture, which reads that, is told no childhood.
+    dataClass: 'C',
     label: {
       fr: 'Préparer la majorité : dix-sept ans et demi',
       en: 'Prepare majority: seventeen and a half'
@@ -223,7 +224,7 @@ export const justiceClocks = {
   },
   'D-MAJORITY': {
     ...statute,
-    dataClass: 'B',
+    dataClass: 'C',
     label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
     duration: { n: 18, unit: 'years' },
     startsOn: { fr: 'la naissance', en: 'birth' },

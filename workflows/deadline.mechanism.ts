@@ -28,14 +28,14 @@ export const mechanismClocks = {
   },
   'MNIO-SIGNALEMENT': {
     ...design,
-    dataClass: null,
+    dataClass: 'D',
     label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
     startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
     basis: 'CASF.L226-4'
   },
   'MNIO-MINOR-VICTIM': {
     ...design,
-    dataClass: null,
+    dataClass: 'D',
     label: {
       fr: 'Parquet à informer : enfant victime, connu·e de la police',
       en: 'Prosecutor to be told: child victim known to the police'
@@ -52,7 +52,7 @@ export const mechanismClocks = {
   },
   'MNIO-PLACEMENT-REVIEW': {
     ...design,
-    dataClass: null,
+    dataClass: 'K',
     label: { fr: 'Bilan du placement', en: 'Review of the placement' },
     startsOn: { fr: 'le placement', en: 'the placement' },
     basis: 'MNIO.MINOR',
@@ -70,7 +70,7 @@ export const mechanismClocks = {
   },
   'MNIO-SEARCH': {
     ...design,
-    dataClass: null,
+    dataClass: 'C',
     label: { fr: 'Point de recherche', en: 'Search review' },
     startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
     basis: 'MNIO.MINOR',

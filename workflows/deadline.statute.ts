@@ -58,7 +58,7 @@ export const statuteClocks = {
   },
   'D-IP': {
     ...statute,
-    dataClass: null,
+    dataClass: 'F',
     label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
     duration: { n: 3, unit: 'months' },
     startsOn: { fr: 'la réception de l’information', en: 'the receipt of the report' },

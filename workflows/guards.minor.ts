@@ -42,12 +42,12 @@ const noReportDue = {
 export const minorGuards = {
   concernDue: {
     holds: concernDue,
-    sees: null,
+    sees: 'D',
     reason: { fr: 'Aucune information préoccupante n’est attendue.', en: 'No report of concern is due.' }
   },
   concernTold: {
     holds: (situation) => !concernDue(situation),
-    sees: null,
+    sees: 'D',
     reason: {
       fr: 'Personne n’est encore informé du danger que court l’enfant : transmettez d’abord l’information préoccupante, ou signalez au parquet.',
       en: 'Nobody has been told yet of the danger to the child: first send the report of concern, or report to the prosecutor.'
@@ -66,7 +66,7 @@ export const minorGuards = {
       isMinor(situation.facts) &&
       standing(situation) === 'information_preoccupante' &&
       !situation.facts.concernAssessed,
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Aucune information préoccupante n’est à évaluer.',
       en: 'No report of concern is to be assessed.'
@@ -82,22 +82,22 @@ export const minorGuards = {
   },
   signalementDue: {
     holds: inDanger,
-    sees: null,
+    sees: 'D',
     reason: noReportDue
   },
   childKnownToPolice: {
     holds: foundByPolice,
-    sees: null,
+    sees: 'D',
     reason: noReportDue
   },
   prosecutorAwaited: {
     holds: (situation) => inDanger(situation) || foundByPolice(situation),
-    sees: null,
+    sees: 'D',
     reason: noReportDue
   },
   beforeJudge: {
     holds: (situation) => standsIn(situation, beforeJudge),
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
       en: 'A placement is ordered or the judge is seized: what follows is decided there.'
@@ -105,7 +105,7 @@ export const minorGuards = {
   },
   oppPending: {
     holds: (situation) => standing(situation) === 'opp_issued',
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Aucun placement provisoire n’attend que le juge soit saisi.',
       en: 'No provisional placement waits for the judge to be seized.'
@@ -113,17 +113,17 @@ export const minorGuards = {
   },
   judgeSeized: {
     holds: (situation) => standing(situation) === 'je_seized',
-    sees: null,
+    sees: 'F',
     reason: { fr: 'Le juge des enfants n’est pas saisi.', en: 'The juvenile judge is not seized.' }
   },
   orderAwaited: {
     holds: (situation) => standsIn(situation, ['opp_issued', 'je_seized']),
-    sees: null,
+    sees: 'F',
     reason: { fr: 'Aucune décision n’est attendue.', en: 'No decision is awaited.' }
   },
   measured: {
     holds: (situation) => standsIn(situation, measured),
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Le juge des enfants n’a pas encore ordonné de mesure.',
       en: 'The juvenile judge has not ordered a measure yet.'
@@ -131,7 +131,7 @@ export const minorGuards = {
   },
   notPlaced: {
     holds: (situation) => !standsIn(situation, placed),
-    sees: null,
+    sees: 'K',
     reason: {
       fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
       en: 'The child is placed under this case: the other one is to be merged into it.'
@@ -152,7 +152,7 @@ export const minorGuards = {
   },
   majorityNear: {
     holds: ({ facts }) => isMinor(facts) && !facts.majorityPrepared && !childBands.includes(facts.ageBand),
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'La majorité est déjà préparée, ou encore loin.',
       en: 'Majority is already prepared, or still far away.'
@@ -186,7 +186,7 @@ export const minorGuards = {
   },
   reachable: {
     holds: ({ facts }) => !facts.missing,
-    sees: null,
+    sees: 'C',
     reason: {
       fr: 'L’enfant est en fugue, et recherché·e : notez d’abord qu’il ou elle est retrouvé·e.',
       en: 'The child has run away and is searched for: first record that they are found.'

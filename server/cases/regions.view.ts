@@ -7,12 +7,15 @@ import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
+import { minorStates } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
 import type { DeadlineEntry } from './store.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
+
+const unprotected: readonly string[] = ['not_applicable', 'majority_reached']
 
 type Coarse = { states: readonly string[]; word: Bilingual; tone: Tone }
 
@@ -48,6 +51,16 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
       }
     ],
     none: { fr: 'Aucune procédure', en: 'No procedure' }
+  },
+  minor: {
+    some: [
+      {
+        states: Object.keys(minorStates).filter((state) => !unprotected.includes(state)),
+        word: { fr: 'Protégée comme mineure', en: 'Protected as a minor' },
+        tone: 'running'
+      }
+    ],
+    none: { fr: 'Sans objet', en: 'Not applicable' }
   }
 }
 
@@ -58,10 +71,11 @@ export const regionWord = (
   capacity: Capacity
 ): { state: string; label: Bilingual; tone: Tone } => {
   const dataClass = regionClass(id)
-  if (!maySee(dataClass, capacity, facts)) return { state: 'hidden', label: hidden, tone: 'none' }
+  const open = maySee(dataClass, capacity, facts)
+  if (!open && id !== 'minor') return { state: 'hidden', label: hidden, tone: 'none' }
   const state = maySee('I', capacity, facts) ? at[id] : discreet(id, at[id])
   const row = stateRow(id, state)
-  if (!dataClass || !sightOf(capacity).coarse.includes(dataClass))
+  if (!dataClass || (open && !sightOf(capacity).coarse.includes(dataClass)))
     return { state, label: row.label, tone: row.tone }
   const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
   return {

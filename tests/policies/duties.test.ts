@@ -122,7 +122,8 @@ describe('what a reader needs to see', () => {
     expect(regionClass('residence')).toBe('E')
     expect(regionClass('judicial')).toBe('F')
     expect(regionClass('care')).toBe('C')
-    for (const region of ['identification', 'minor', 'consent', 'closure', null] as const)
+    expect(regionClass('minor')).toBe('F')
+    for (const region of ['identification', 'consent', 'closure', null] as const)
       expect(regionClass(region)).toBeNull()
   })
   it('a clock goes with the region whose act opened it, and a referral’s with its partner', () => {

@@ -149,6 +149,7 @@ describe('facts', () => {
       ['offences', 'G'],
       ['protection', 'G'],
       ['forcedCriminality', 'J'],
+      ['missing', 'C'],
       ['merging', 'B']
     ])
   })

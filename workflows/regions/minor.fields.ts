@@ -12,6 +12,7 @@ export const foundIn = Type.String({
       fr: 'Le parquet de ce département est compétent, même s’il n’est pas celui de la cellule.',
       en: 'The prosecutor of that département is competent, even if it is not the cell’s.'
     },
+    dataClass: 'F',
     lookup: 'territories'
   }
 })

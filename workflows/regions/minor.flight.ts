@@ -35,6 +35,7 @@ export const flight = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
+    sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     effects: [{ type: 'invite', capacity: 'police', who: 'territoryPolice' }],
     learns: (facts, _input, _by, from) => ({
@@ -56,6 +57,7 @@ export const flight = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
+    sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     closes: ['MNIO-SEARCH'],
     duty: true
@@ -74,6 +76,7 @@ export const flight = {
           enum: territoryCodes,
           [notesKeyword]: {
             label: { fr: 'Dans quel département', en: 'In which département' },
+            dataClass: 'F',
             lookup: 'territories'
           }
         })
@@ -86,6 +89,7 @@ export const flight = {
       )
     }),
     basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
+    sees: 'C',
     closes: ['MNIO-SEARCH'],
     learns: (facts, input) => ({
       missing: false,

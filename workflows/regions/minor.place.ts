@@ -39,6 +39,7 @@ export const placing = {
     input: closed(where),
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
     opens: [review],
     closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
   }),
@@ -52,6 +53,7 @@ export const placing = {
     input: closed(where),
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
     closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
   }),
@@ -64,6 +66,7 @@ export const placing = {
     input: closed(where),
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
     opens: [review],
     closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
   }),
@@ -87,6 +90,7 @@ export const placing = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR', 'CC.375-3'],
+    sees: 'K',
     opens: [review],
     closes: ['MNIO-PLACEMENT-REVIEW']
   })

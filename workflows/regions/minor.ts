@@ -45,6 +45,8 @@ const reporting = {
     input: closed(told),
     guards: ['minorOrDoubt', 'concernDue'],
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
+    // Whoever saw the signs reads that the child was reported.
+    sees: 'D',
     closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
@@ -72,6 +74,7 @@ const reporting = {
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
+    sees: 'D',
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
     closes: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM', 'MNIO-IP'],
     effects: [
