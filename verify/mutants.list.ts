@@ -221,5 +221,29 @@ export const mutants: readonly Mutant[] = [
     find: "minor: 'F',",
     replace: 'minor: null,',
     why: 'the prefecture follows a child’s protection act by act'
+  },
+  {
+    property: 'S-8',
+    file: 'workflows/age.problems.ts',
+    find: '!stillTheirs.includes(regions.minor)',
+    replace: 'false',
+    why: 'an association alone ends a protection that justice gave',
+    acts: ['facts.complete', 'minor.report_prosecutor', 'opp.issue']
+  },
+  {
+    property: 'S-9',
+    file: 'workflows/referral.kinds.ts',
+    find: "const leaves = command === 'end' || command === 'decline'",
+    replace: "const leaves = command === 'decline'",
+    why: 'child protection and the judge walk away from a child',
+    acts: ['facts.complete', 'minor.report_prosecutor']
+  },
+  {
+    property: 'S-10',
+    file: 'workflows/regions/closure.ts',
+    find: "guards: ['returnWeighed', 'reachable', 'concernTold', ",
+    replace: "guards: ['returnWeighed', ",
+    why: 'a departure closes the case of a child who is searched for',
+    acts: ['facts.complete', 'minor.report_prosecutor', 'runaway.report', 'return.judge', 'return.depart']
   }
 ]

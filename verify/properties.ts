@@ -4,7 +4,8 @@ import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
 import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { isClosed } from '../workflows/regions/states.ts'
-import type { Situation } from '../workflows/guards.ts'
+import { isMinor } from '../workflows/facts.ts'
+import { guards, type Situation } from '../workflows/guards.ts'
 import type { ReferralKind } from '../workflows/vocabulary.ts'
 import { agreementRefused } from '../policies/agreement.ts'
 import { capacitiesHeld, firedBySystem } from '../policies/grants.ts'
@@ -13,7 +14,7 @@ import { type Dossier } from './dossier.ts'
 import { help } from './invariants.help.ts'
 import { rights } from './invariants.rights.ts'
 import { secrecy } from './invariants.secrecy.ts'
-import { type Property, mayFire } from './property.ts'
+import { type Property, command, mayFire } from './property.ts'
 import { strandedIn } from './waiting.ts'
 
 const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
@@ -108,4 +109,42 @@ export const structure: Property[] = [
   }
 ]
 
-export const properties = [...help, ...rights, ...secrecy, ...structure]
+/** What one person alone may not end of a child's protection. */
+const ofChildren: Property[] = [
+  {
+    id: 'S-8',
+    says: 'of whom anybody was told as a child, only justice or a birthday makes an adult',
+    step: (taken) => {
+      const { regions, facts } = taken.before.situation
+      const told = isMinor(facts) && !['not_applicable', 'presumed_minor'].includes(regions.minor)
+      const adult = !isMinor(taken.after.situation.facts)
+      const by = command(taken)
+      const decided = by === null || ['age.decide', 'majority.reached'].includes(by)
+      return told && adult && !decided ? by : null
+    }
+  },
+  {
+    id: 'S-9',
+    says: 'who was told of a child by law neither ends nor declines while they are protected',
+    step: ({ before, step }) => {
+      if (step.type !== 'referral' || !['end', 'decline'].includes(step.command)) return null
+      const { kind } = before.referrals[step.index]!
+      const kept = kinds[kind].opensAtOnce && guards.underProtection.holds(before.situation)
+      return kept ? `${kind} ${step.command}` : null
+    }
+  },
+  {
+    id: 'S-10',
+    says: 'no case of a child is closed of whom nobody was told, or who is searched for, but by death',
+    step: (taken) => {
+      const { situation } = taken.before
+      const closed = !isClosed(situation.regions.closure) && isClosed(taken.after.situation.regions.closure)
+      if (!closed || taken.after.situation.facts.closure === 'deceased' || !isMinor(situation.facts))
+        return null
+      const lost = situation.facts.missing || guards.concernDue.holds(situation)
+      return lost ? command(taken) : null
+    }
+  }
+]
+
+export const properties = [...help, ...rights, ...secrecy, ...structure, ...ofChildren]

@@ -33,5 +33,9 @@ export const inFrench: Record<string, string> = {
   'S-5':
     'Qui a envoyé une orientation encore ouverte peut toujours la retirer, sauf ce que la loi fait transmettre.',
   'S-6': 'Un état qui attend un destinataire se quitte quand personne n’est plus sollicité.',
-  'S-7': 'Qui ne protège personne comme mineur·e n’est informé qu’avec l’accord, quoi qu’on dise de l’âge.'
+  'S-7': 'Qui ne protège personne comme mineur·e n’est informé qu’avec l’accord, quoi qu’on dise de l’âge.',
+  'S-8': 'De qui l’on a dit qu’elle est mineure, seuls la justice ou un anniversaire font une majeure.',
+  'S-9': 'Qui est informé d’un·e mineur·e par la loi ne termine ni ne refuse tant que dure sa protection.',
+  'S-10':
+    'Aucun dossier d’un·e mineur·e dont personne n’est informé, ou qui est recherché·e, ne se clôt, hors décès.'
 }
