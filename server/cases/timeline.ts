@@ -1,6 +1,6 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
 import { mayHearOf } from '../../policies/told.ts'
-import { roles, type Role } from '../../policies/actor.ts'
+import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
@@ -20,6 +20,7 @@ export type EventRow = typeof caseEvents.$inferSelect
 export type NameOf = (orgId: string | null) => string
 
 type Reader = {
+  actor: Pick<Actor, 'orgId' | 'role'>
   capacity: Capacity
   facts: Facts
   locale: Locale
@@ -30,8 +31,11 @@ type Reader = {
 
 const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
-const visible = (row: EventRow, { capacity, facts }: Reader): boolean =>
-  isCommandType(row.command) && mayHearOf(row, capacity, facts)
+/** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
+const own = ({ orgId, role }: EventRow, { actor }: Reader) => orgId === actor.orgId && role === actor.role
+
+const visible = (row: EventRow, reader: Reader): boolean =>
+  isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
 
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)

@@ -134,7 +134,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held })
   ])
   const configuration = await configurationOf(tx, row.configVersion)
-  const telling = { capacity, facts: row.facts, locale, nameOf, origin: originKnown(parts) }
+  const telling = { actor, capacity, facts: row.facts, locale, nameOf, origin: originKnown(parts) }
   return {
     ...headOf(parts, reader),
     ...stateOf(parts, reader),

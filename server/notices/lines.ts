@@ -66,7 +66,7 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !capacity || !event) return null
     const { facts } = situationOf(row)
-    const [line] = timelineOf([event], { capacity, facts, locale, nameOf: () => '', origin: false })
+    const [line] = timelineOf([event], { actor, capacity, facts, locale, nameOf: () => '', origin: false })
     if (!line) return null
     // What the clock says is nothing without the clock it is.
     const fields = event.command.startsWith('clock.') ? line.fields : []

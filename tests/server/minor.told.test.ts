@@ -56,3 +56,11 @@ it('those who protect her, and the police who search, follow what is theirs', as
   expect(await commands('police.69')).toContain('runaway.report')
   expect((await see('police.69')).deadlines.map(({ code }) => code)).toContain('MNIO-SEARCH')
 })
+
+it('who did an act reads that it was done, even where it ended what they could see', async () => {
+  await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['F'], ...tell.how })
+  await tell.act('police.69', id, 'runaway.found', { on, how: 'police' })
+  const view = await see('police.69')
+  expect(view.timeline.map(({ command }) => command)).toContain('runaway.found')
+  expect(view.timeline.map(({ command }) => command)).not.toContain('runaway.report')
+})
