@@ -70,6 +70,8 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   regularUntil: (one) => one !== null,
   proposal: (one) => one?.opinion ?? null,
   merging: (one) => one !== null,
+  // Where she stood is read in the step that takes her back there, and never again.
+  reflection: (one) => one !== null,
   closing: (one) => one !== null,
   transfer: (one) => one !== null
 }

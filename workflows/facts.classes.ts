@@ -27,6 +27,8 @@ export const factClasses = {
   offences: 'G',
   offencesOn: 'F',
   procedureOpen: 'F',
+  // It keeps where the stay stood, and that may be an asylum application.
+  reflection: 'I',
   removalBar: 'E',
   rights: 'E',
   closure: null,

@@ -41,6 +41,8 @@ export type Facts = {
   /** The day of the last complaint or testimony: what it opens is read in the list that stood then. */
   offencesOn: string | null
   procedureOpen: boolean
+  /** What she answered when the reflection period was proposed, and where her stay stood; null until it is. */
+  reflection: { wished: boolean; from: RegionState<'residence'> } | null
   removalBar: boolean
   rights: string[]
   closure: string | null
@@ -145,6 +147,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   offences: [],
   offencesOn: null,
   procedureOpen: false,
+  reflection: null,
   removalBar: false,
   rights: [],
   closure: null,

@@ -149,6 +149,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   offences: fc.subarray(['225-4-1', '225-13', '225-14']),
   offencesOn: fc.constantFrom(null, '2026-10-01'),
   procedureOpen: fc.boolean(),
+  reflection: fc.constantFrom(null, { wished: true, from: 'irregular' as const }),
   removalBar: fc.boolean(),
   rights: fc.constant([]),
   closure: fc.constant(null),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { guards } from '../../workflows/guards.ts'
 import { offenceCodes, opensL4251 } from '../../workflows/offences.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../support/cases.ts'
 
@@ -39,6 +40,38 @@ describe('each act of residence is open from these states and no other', () => {
     ['permit.renew', ['cst_valid', 'cst_renewed']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase({ facts: complained })).toSorted()).toEqual(states.toSorted())
+  })
+})
+
+describe('who does not want the reflection period', () => {
+  const refused = { wishes: false }
+  const answers = (situation: ReturnType<typeof at>) => after(situation, 'reflection.offer', refused)
+
+  it.each(['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit'])(
+    'is left where the stay was: %s',
+    (state) => {
+      const next = answers(at(state, { stay: 'unknown', nationality: 'third_country' }))
+      expect(next.regions.residence).toBe(state)
+      expect(next.facts.reflection).toEqual({ wished: false, from: state })
+    }
+  )
+  it('has every other route open, and may change her mind', () => {
+    const next = answers(at('irregular'))
+    for (const type of ['discretion.apply', 'complaint.file', 'reflection.offer'] as const)
+      expect(refusal(next, type)).toBeNull()
+    expect(after(next, 'reflection.offer').regions.residence).toBe('reflection_offered')
+  })
+  it('is not asked again unasked, nor is a child, nor whoever needs it no more', () => {
+    const { reflectionDue } = guards
+    expect(reflectionDue.holds(at('irregular'))).toBe(true)
+    expect(reflectionDue.holds(answers(at('irregular')))).toBe(false)
+    expect(reflectionDue.holds(at('irregular', { ageGroup: 'minor' }))).toBe(false)
+    expect(reflectionDue.holds(at('irregular', { ageGroup: 'doubt' }))).toBe(false)
+    for (const state of ['reflection_ended', 'refused_permit'])
+      expect(reflectionDue.holds(at(state))).toBe(false)
+  })
+  it('stays open to a child, whom nobody is waited for to ask', () => {
+    expect(refusal(aMinorCase(), 'reflection.offer')).toBeNull()
   })
 })
 

@@ -1,12 +1,30 @@
+import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { languages, means } from './words.ts'
 import { applied, on, regular, rightsOpened, row, withoutPermit } from './residence.words.ts'
+
+/** Where the period may be proposed. Each is where a person who does not want it stays. */
+const proposable = [
+  'unknown',
+  'irregular',
+  'asylum_pending',
+  'reflection_ended',
+  'refused',
+  'refused_permit'
+] as const
+
+/** Proposed and not wanted: the stay is what it was, every other route is open, and nobody proposes again unasked. */
+export const notWanted = proposable.map((to) => ({
+  to,
+  when: ({ reflection: answer }: Pick<Facts, 'reflection'>) =>
+    answer !== null && !answer.wished && answer.from === to
+}))
 
 /** From the information given to the end of the thirty days. */
 export const reflection = {
   'reflection.offer': row({
     transition: 'T301',
-    from: ['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit'],
+    from: proposable,
     to: 'reflection_offered',
     label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
     done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
@@ -15,11 +33,18 @@ export const reflection = {
       language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
       means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
       confidential: agreed({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
-      wishes: agreed({ label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' } })
+      wishes: yes({
+        label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' },
+        hint: {
+          fr: 'Elle est libre de ne pas le vouloir. Sa réponse est gardée, aucune autre voie ne se ferme, et elle peut changer d’avis.',
+          en: 'They are free not to want it. Their answer is kept, no other route closes, and they may change their mind.'
+        }
+      })
     }),
     guards: ['presumed', 'thirdCountry'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
-    duty: true
+    duty: 'reflectionDue',
+    learns: (_facts, { wishes }, _by, from) => ({ reflection: { wished: wishes, from: from.residence } })
   }),
   'prefecture.request': row({
     transition: 'T302',

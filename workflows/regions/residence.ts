@@ -5,7 +5,7 @@ import { cards } from './residence.cards.ts'
 import { other } from './residence.other.ts'
 import { permit } from './residence.permit.ts'
 import { programme } from './residence.programme.ts'
-import { reflection } from './residence.reflection.ts'
+import { notWanted, reflection } from './residence.reflection.ts'
 import { refusal } from './residence.refusal.ts'
 import { routes } from './residence.routes.ts'
 import { residenceStates as states } from './states.ts'
@@ -16,6 +16,7 @@ export const residence = {
   states,
   settles: {
     ...asylumSettles,
+    reflection_offered: [...asylumSettles.reflection_offered, ...notWanted],
     unknown: [
       { to: 'eu_or_french', when: 'euOrFrench' },
       ...asylumSettles.unknown,
