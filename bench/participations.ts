@@ -57,9 +57,9 @@ export const partsOf = (
 
 export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
   db.query(
-    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, moved_at)
+    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at)
      select case_id, org_id, capacity, array(select jsonb_array_elements_text(classes)), at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
-       case when danger and waits is not null then 0 else 1 end, due, least(now(), at + interval '3 days')
+       case when danger and waits is not null then 0 else 1 end, case when waits is not null then due end, due, least(now(), at + interval '3 days')
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::boolean[], $10::timestamptz[])
        as t(case_id, org_id, capacity, classes, at, ended, scope, waits, danger, due)`,
     columnsOf(

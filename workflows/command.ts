@@ -97,6 +97,13 @@ export type CommandRow = {
   sees: DataClass | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
+  /**
+   * The clocks that wait for this act: it is waited for while one of them calls, and has its date. Of what an act closes,
+   * these are its own; the others only lose their object by it.
+   */
+  answers: readonly DeadlineCode[]
+  /** Where the clock goes on after the answer: what tells that it was given. */
+  answersWhile: GuardId | null
   /** Legal clocks and reopening outlive closure. */
   evenWhenClosed: boolean
   /** The clock or another aggregate fires it; no button offers it. */
@@ -115,6 +122,8 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'effects'
     | 'sees'
     | 'duty'
+    | 'answers'
+    | 'answersWhile'
     | 'evenWhenClosed'
     | 'offered'
   >
@@ -139,6 +148,8 @@ const defaults = {
   effects: [],
   sees: null,
   duty: false,
+  answers: [],
+  answersWhile: null,
   evenWhenClosed: false,
   offered: true
 } as const

@@ -9,8 +9,11 @@ const within = (duration: Duration) => ({
   en: `Appeal within ${spelled(duration).en}`
 })
 
+/** Whoever is refused has little time: the court is prepared from the first day. */
 const shared = {
   ...statute,
+  calls: 'at its start',
+  forecloses: true,
   dataClass: 'E',
   each: true,
   startsOn: { fr: 'la notification', en: 'the notice' }

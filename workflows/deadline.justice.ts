@@ -2,6 +2,7 @@ import { statute, type DeadlineRow } from './deadline.row.ts'
 
 /** The commission is asked within a time that civil procedure extends (CPC 642); nobody should live on the extra days. */
 const foreclosing = {
+  forecloses: true,
   extendToWorkingDay: true,
   alertsBeforeExtension: true,
   relief: {
@@ -14,6 +15,8 @@ const foreclosing = {
 export const justiceClocks = {
   'D-APPEAL-CIVIL': {
     ...statute,
+    calls: 'at its start',
+    forecloses: true,
     dataClass: 'F',
     label: { fr: 'Appel de la partie civile', en: 'Appeal by the civil party' },
     duration: { n: 10, unit: 'days' },
@@ -141,7 +144,8 @@ export const justiceClocks = {
     duration: { n: 1, unit: 'years' },
     startsOn: { fr: 'la décision définitive', en: 'the final decision' },
     alerts: [180, 30],
-    basis: 'CPP.706-15-2'
+    basis: 'CPP.706-15-2',
+    forecloses: true
   },
   'D-OPP-JE': {
     ...statute,
@@ -220,6 +224,8 @@ export const justiceClocks = {
     },
     duration: { n: 210, unit: 'months' },
     startsOn: { fr: 'la naissance', en: 'birth' },
+    // A month ahead: nobody is waited for to prepare it before.
+    alerts: [30],
     basis: 'CC.388'
   },
   'D-MAJORITY': {

@@ -107,6 +107,7 @@ export const mechanismClocks = {
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
     basis: 'MNIO.MATCH',
     alerts: [2],
+    calls: 'at its start',
     fires: 'minor.placement_lapsed'
   },
   'MNIO-REHOUSE': {

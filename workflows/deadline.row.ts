@@ -39,6 +39,10 @@ export type DeadlineRow = {
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
   patient: boolean
+  /** From when its act is waited for. Without an alert to come, a clock calls at once. */
+  calls: 'at its start' | 'from its first alert'
+  /** A right that ends with it: once it has run out its act can be done no more, so that nobody is late with it. */
+  forecloses: boolean
   /** What can still be done once it has run out, said with the clock; null where nothing is known. */
   relief: Bilingual | null
   /** The clock as which it starts again, where the later rounds are of another length. */
@@ -74,6 +78,8 @@ const warns = {
   each: false,
   repeats: false,
   patient: false,
+  calls: 'from its first alert',
+  forecloses: false,
   relief: null,
   goesOnAs: null,
   validFrom: '2026-09'

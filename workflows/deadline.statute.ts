@@ -105,6 +105,7 @@ export const statuteClocks = {
   },
   'D-ASILE-SEJOUR': {
     ...statute,
+    forecloses: true,
     dataClass: 'I',
     label: { fr: 'Demander aussi un autre titre', en: 'Ask for another permit as well' },
     duration: { n: 2, unit: 'months' },

@@ -40,6 +40,17 @@ const noReportDue = {
 }
 
 export const minorGuards = {
+  placementAwaited: {
+    holds: (situation) =>
+      isMinor(situation.facts) &&
+      situation.facts.danger === 'immediate' &&
+      standsIn(situation, ['signalement']),
+    sees: null,
+    reason: {
+      fr: 'Aucun placement n’attend d’être ordonné en urgence.',
+      en: 'No placement waits to be ordered in urgency.'
+    }
+  },
   concernDue: {
     holds: concernDue,
     sees: 'D',

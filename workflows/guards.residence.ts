@@ -51,20 +51,7 @@ const procedureLost = ({ facts, regions }: Situation) =>
   !facts.procedureOpen &&
   facts.finalOn === null
 
-// Whoever holds a permit, or has one asked for, has had the information or needs it no more.
-const uninformed: readonly ResidenceState[] = ['unknown', 'irregular', 'asylum_pending', 'refused']
-
 export const residenceGuards = {
-  // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
-  reflectionDue: {
-    holds: ({ facts, regions }) =>
-      !isMinor(facts) && facts.reflection === null && uninformed.includes(regions.residence),
-    sees: 'E',
-    reason: {
-      fr: 'Le délai de réflexion est déjà proposé, ou n’a pas à l’être.',
-      en: 'The reflection period is proposed already, or need not be.'
-    }
-  },
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
     sees: 'F',

@@ -1,5 +1,6 @@
 import { isMinor, type Facts } from './facts.ts'
 import { judicialGuards } from './guards.judicial.ts'
+import { awaitedGuards } from './guards.awaited.ts'
 import { housingGuards } from './guards.housing.ts'
 import { lifeGuards } from './guards.life.ts'
 import { residenceGuards } from './guards.residence.ts'
@@ -29,6 +30,7 @@ export const guards = {
   ...lifeGuards,
   ...housingGuards,
   ...residenceGuards,
+  ...awaitedGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),
     sees: null,

@@ -20,7 +20,7 @@ import { applyEffects, type EffectContext } from './effects.ts'
 import { writeMarks } from './likeness.ts'
 import { seal } from './sealing.ts'
 import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
-import { refreshWorklist, type Pending } from './worklist.ts'
+import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 
 /** One authorised act on one locked case. */
@@ -123,9 +123,32 @@ const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id 
   where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
 
 const over: readonly ReferralState[] = ['withdrawn', 'ended']
+const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
+
+type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
+
+/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
+const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standing, 'situation' | 'at'>) => {
+  const [everyone, clocks, referrals] = await together([
+    activeParticipations(tx, caseId, at),
+    liveDeadlines(tx, caseId),
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+  ])
+  return {
+    everyone,
+    taking: everyone.filter(({ left }) => !left),
+    standing: { situation, clocks, at, referrals: referrals.filter((one) => !isOver(one)) },
+    asked: referrals.filter((one) => one.fresh || isOver(one))
+  }
+}
+
+/** Writes the lists anew and tells nobody. */
+export const rewriteLists = async (tx: Tx, caseId: string, stands: Pick<Standing, 'situation' | 'at'>) => {
+  const { taking, standing } = await standingOf(tx, caseId, stands)
+  await refreshWorklist(tx, taking, { standing, isTold: null })
+}
 
 type Told = Pick<Act, 'actor' | 'at'> & { happening: Happening; line: Line }
-type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
 /**
  * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
@@ -139,23 +162,16 @@ export const settleParticipants = async (
 ) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const [everyone, clocks, referrals] = await together([
-    activeParticipations(tx, caseId, at),
-    liveDeadlines(tx, caseId),
-    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
-  ])
-  const taking = everyone.filter(({ left }) => !left)
-  const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
-  const standing = { situation, clocks, referrals: referrals.filter((one) => !isOver(one)) }
+  const { everyone, taking, standing, asked } = await standingOf(tx, caseId, { situation, at })
   const capacities: readonly string[] = told(happening, situation.facts)
   const isTold = (one: { capacity: string; orgId: string }) =>
     capacities.includes(one.capacity) || one.orgId === actor.orgId
-  const moved = await refreshWorklist(tx, taking, { standing, isTold, at })
+  const moved = await refreshWorklist(tx, taking, { standing, isTold })
   if (!desk.telling) return
   const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
   const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
   await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]), line })
-  for (const { id, recipientOrgId, version } of referrals.filter((one) => one.fresh || isOver(one)))
+  for (const { id, recipientOrgId, version } of asked)
     await tell(tx, {
       about: 'referral',
       id,

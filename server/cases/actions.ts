@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { rankOf, waitsFor } from '../../policies/duties.ts'
+import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
 import { reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
@@ -24,6 +24,8 @@ import { obstacleTo, type Beside } from './obstacles.ts'
 export type ActionContext = {
   actor: Actor
   capacities: readonly Capacity[]
+  /** What the lines of the reader's organisation say: the main button is what the worklist names. */
+  awaited: readonly string[]
   regimes: readonly string[]
   lookups: CaseLookups
   beside: Beside
@@ -96,14 +98,13 @@ const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
 export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
-  const { actor, capacities, lookups, today, locale, configuration } = context
+  const { actor, capacities, awaited, lookups, today, locale, configuration } = context
   const policy = abilityFor(actor)
   const mine = commandTypes.filter(
     (type) =>
       commandRow(type).offered &&
       capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
-  const awaited = capacities.map((capacity) => waitsFor(situation, capacity, actor.orgId, actor.role))
   const told = toldCase(situation, capacities)
   const views = mine.flatMap((type) => {
     const { shown, reason } = standing(type, told, context)

@@ -5,7 +5,7 @@ import { NotFound } from '../errors.ts'
 import { openedTo } from '../glass/store.ts'
 import { ownCloseness } from './closeness.ts'
 import { regimesOf } from './habilitations.ts'
-import { capacitiesOf, readCase, selectAll, type DeadlineEntry } from './store.ts'
+import { partsOf, readCase, selectAll, type DeadlineEntry } from './store.ts'
 import type { EventRow } from './timeline.ts'
 import type { Reader } from './view.ts'
 
@@ -45,9 +45,9 @@ const parts = {
  * @throws NotFound when the reader may not see it at all.
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [row, held, regimes, events, clocks, given, sent, sleeps, opened, close] = await together([
+  const [row, { held, awaited }, regimes, events, clocks, given, sent, sleeps, opened, close] = await together([
     readCase(tx, id),
-    capacitiesOf(tx, id, actor),
+    partsOf(tx, id, actor),
     regimesOf(tx, actor.orgId),
     ask<EventRow>(tx, parts.events, [id]),
     ask<DeadlineEntry>(tx, parts.clocks, [id]),
@@ -59,7 +59,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
   ])
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
-  return { row, capacity, held, regimes, events, clocks, given, sent, sleeps, opened, close }
+  return { row, capacity, held, awaited, regimes, events, clocks, given, sent, sleeps, opened, close }
 }
 
 export type Parts = Awaited<ReturnType<typeof loadParts>>

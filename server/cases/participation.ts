@@ -48,7 +48,7 @@ type Ending = {
 export const endParticipation = async (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) => {
   await tx
     .update(participations)
-    .set({ until: at, waitsFor: null })
+    .set({ until: at, waitsFor: null, dueAt: null, clockAt: null })
     .where(
       and(
         eq(participations.caseId, caseId),

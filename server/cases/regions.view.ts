@@ -97,7 +97,7 @@ const regionOf = (code: string): RegionId | null => {
   )
   const row =
     rows[commandTypes.findIndex((type) => type === fires)] ??
-    ending.find(({ duty }) => duty) ??
+    rows.find(({ answers }) => answers.includes(code as DeadlineCode)) ??
     ending[0] ??
     rows.find(({ opens }) => opens.some((opening) => opening.code === code))
   return row?.region ?? null

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
+import type { Clock } from '../../policies/awaited.ts'
 import { capacitiesHeld } from '../../policies/grants.ts'
 import { speaksAs } from '../../policies/speaking.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -61,6 +62,26 @@ export const writeCase = (tx: Tx, row: CaseRow) =>
 
 type Speaker = Pick<Actor, 'orgId' | 'role'>
 
+/** In which capacities an organisation takes part now, the strongest first, and what its lines say that it is waited for. */
+export const partsOf = async (
+  tx: Tx,
+  caseId: string,
+  { orgId, role }: Speaker
+): Promise<{ held: Capacity[]; awaited: string[] }> => {
+  const rows = await ask<{ capacity: Capacity; waitsFor: string | null }>(
+    tx,
+    `select capacity, waits_for as "waitsFor" from participation
+      where case_id = $1 and org_id = $2 and since <= now() and (until is null or until > now())`,
+    [caseId, orgId]
+  )
+  const held = speaksAs(
+    role,
+    rows.map((row) => row.capacity)
+  )
+  const lines = rows.filter(({ capacity }) => held.includes(capacity))
+  return { held, awaited: lines.flatMap(({ waitsFor }) => waitsFor ?? []) }
+}
+
 /** In which capacities an organisation takes part now in each of these cases, the strongest first; only what the reader's role speaks for. */
 export const capacitiesIn = async (
   tx: Tx,
@@ -96,18 +117,27 @@ export const takenPartIn = async (
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
 export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
-  ask<Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & { orgType: OrgType; left: boolean }>(
+  ask<
+    Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & {
+      orgType: OrgType
+      left: boolean
+      regimes: string[]
+    }
+  >(
     tx,
-    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left
+    `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
+            array(select regime from habilitation h where h.org_id = p.org_id
+              and h.since <= current_date and (h.until is null or h.until >= current_date)) as regimes
        from participation p join organisation o on o.id = p.org_id
       where p.case_id = $1 and (p.until is null or p.until = $2::timestamptz)`,
     [caseId, leftAt]
   )
 
 export const liveDeadlines = (tx: Tx, caseId: string) =>
-  ask<Pick<DeadlineEntry, 'code' | 'dueAt' | 'state'>>(
+  ask<Clock>(
     tx,
-    `select code, due_at as "dueAt", state from deadline where case_id = $1 and state in (${listed(datedStates)})`,
+    `select code, due_at as "dueAt", state, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
+       from deadline where case_id = $1 and state in (${listed(datedStates)})`,
     [caseId]
   )
 

@@ -114,6 +114,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
   actionsOf(situationOf(parts.row), {
     actor,
     capacities: parts.held,
+    awaited: parts.awaited,
     regimes: parts.regimes,
     lookups,
     beside: standsBeside(parts),

@@ -1,19 +1,9 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
-import { actOn } from '../cases/act.ts'
+import { actOn, rewriteLists } from '../cases/act.ts'
 import type { Gate } from '../cases/gate.ts'
-import {
-  activeParticipations,
-  liveDeadlines,
-  lockCase,
-  selectAll,
-  situationOf,
-  type CaseRow,
-  type DeadlineEntry
-} from '../cases/store.ts'
-import { nextDue } from '../cases/worklist.ts'
+import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { ask, enterCase, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
@@ -81,22 +71,6 @@ export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, a
   ])
 }
 
-const redate = `update participation p set due_at = l.due from jsonb_to_recordset($2::jsonb) as l(org uuid, capacity text, due timestamptz)
-  where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity`
-
-/** Lists follow the new due dates. Nobody is told: what changed for all is said once, by the administration. */
-const redateLists = async (tx: Tx, row: CaseRow) => {
-  const taking = await activeParticipations(tx, row.id)
-  const clocks = await liveDeadlines(tx, row.id)
-  const standing = { situation: situationOf(row), clocks, referrals: [] }
-  const lines = taking.map((one) => ({
-    org: one.orgId,
-    capacity: one.capacity,
-    due: nextDue(standing, one.capacity as Capacity)?.toISOString() ?? null
-  }))
-  await ask(tx, redate, [row.id, JSON.stringify(lines)])
-}
-
 /** One case, locked for one short transaction as for any act. Null when it is not under the expected version. */
 export const lockPinned = async (tx: Tx, caseId: string, version: string): Promise<CaseRow | null> => {
   await enterCase(tx, caseId)
@@ -149,6 +123,7 @@ export const repin = async (
     { ...row, configVersion: to },
     { command: 'configuration.move', input: { from, to }, actor: { ...clockActor, ...by }, at }
   )
-  if (moved.length + back.length > 0) await redateLists(tx, next)
+  // Lists follow the new due dates. Nobody is told: what changed for all is said once, by the administration.
+  if (moved.length + back.length > 0) await rewriteLists(tx, row.id, { situation: situationOf(next), at })
   return moved
 }

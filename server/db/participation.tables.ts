@@ -36,7 +36,10 @@ export const participations = pgTable(
     /** The worklist of this organisation, kept by the gate so that a list never scans cases. */
     waitsFor: text('waits_for'),
     urgency: smallint('urgency').notNull().default(1),
+    /** Until when: the due day of the clock that the awaited act answers. */
     dueAt: instant('due_at'),
+    /** When the first of the clocks that it sees falls due, whoever that waits for. */
+    clockAt: instant('clock_at'),
     /** A keyset needs a value on every row. */
     sortAt: instant('sort_at').generatedAlwaysAs(sql`coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')`),
     movedAt: instant('moved_at').notNull()
@@ -49,6 +52,9 @@ export const participations = pgTable(
     index('participation_due_idx')
       .on(t.orgId, t.dueAt, t.caseId)
       .where(sql`until is null and due_at is not null`),
+    index('participation_clock_idx')
+      .on(t.orgId, t.clockAt, t.caseId)
+      .where(sql`until is null and clock_at is not null`),
     index('participation_moved_idx')
       .on(t.orgId, t.movedAt.desc().nullsFirst(), t.caseId)
       .where(sql`until is null`),

@@ -40,19 +40,19 @@ const pageSize = 50
 // From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
 const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Promise<Row[]> => {
   const start = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
-  const goingOn = start.length > 0 ? 'and (p.due_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
+  const goingOn = start.length > 0 ? 'and (p.clock_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
   return ask<Row>(
     tx,
     `with lines as (
-      select p.case_id, p.capacity, p.due_at from participation p
-      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.due_at is not null ${goingOn}
-      order by p.due_at, p.case_id limit ${pageSize + 1})
+      select p.case_id, p.capacity, p.clock_at from participation p
+      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.clock_at is not null ${goingOn}
+      order by p.clock_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
-      c.code as case_code, c.facts, l.capacity, l.due_at as next_due,
+      c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
       coalesce((select e.input ->> 'territory' from case_event e
         where e.case_id = c.id and e.command = 'case.flag' limit 1), c.territory) as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
-    order by l.due_at, l.case_id, d.due_at`,
+    order by l.clock_at, l.case_id, d.due_at`,
     [orgId, ...start]
   )
 }

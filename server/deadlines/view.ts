@@ -1,4 +1,4 @@
-import { staysLate } from '../../policies/duties.ts'
+import { staysLate } from '../../policies/awaited.ts'
 import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'

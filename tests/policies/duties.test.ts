@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dutiesOf,
-  dutyLabel,
-  isLateFor,
-  staysLate,
-  urgencies,
-  urgencyOf,
-  waitsFor
-} from '../../policies/duties.ts'
+import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
+import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines.ts'
 import { glassClock } from '../../workflows/glass.ts'
+import { everyCapacity, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 const proposal = { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType: 'association' }
@@ -25,8 +18,7 @@ describe('nobody is waited for', () => {
     const closed = aCase({
       regions: { closure: 'closed_lost', identification: 'flagged', consent: 'not_informed' }
     })
-    for (const capacity of Object.keys(dutiesOf) as Capacity[])
-      expect(waitsFor(closed, capacity, 'org-1')).toBeNull()
+    for (const capacity of everyCapacity) expect(waitsFor(closed, capacity, 'org-1')).toBeNull()
   })
   it('who gave the first voice: others conclude', () => {
     expect(waitsFor(at('under_triage', { proposal }), 'cell', 'org-1')).toBeNull()
@@ -89,7 +81,7 @@ describe('others are waited for', () => {
 })
 
 describe('the table of duties', () => {
-  it('names only acts that the capacity is granted and that are duties', () => {
+  it('names only acts that the capacity is granted, and that are duties or answer a clock', () => {
     for (const [capacity, duties] of Object.entries(dutiesOf)) {
       const granted = Object.values(grants)
         .flat()
@@ -97,13 +89,15 @@ describe('the table of duties', () => {
         .flatMap(({ may }) => [...may])
       for (const duty of duties) {
         expect(granted).toContain(duty)
-        expect(commandRow(duty).duty).toBeTruthy()
+        const { duty: always, answers } = commandRow(duty)
+        expect(Boolean(always) || answers.length > 0).toBe(true)
       }
     }
   })
   it('leaves no duty without somebody', () => {
     const waited = new Set(Object.values(dutiesOf).flat())
-    expect(commandTypes.filter((type) => commandRow(type).duty && !waited.has(type))).toEqual([])
+    const asked = ({ duty, answers }: ReturnType<typeof commandRow>) => duty !== false || answers.length > 0
+    expect(commandTypes.filter((type) => asked(commandRow(type)) && !waited.has(type))).toEqual([])
   })
   it('has words for each', () => {
     for (const duty of [
@@ -136,13 +130,13 @@ describe('what a reader needs to see', () => {
     expect(deadlineClass('MNIO-PLACE-ANSWER')).toBe('K')
   })
   it('the clock of an emergency access is told by that access, to no capacity', () => {
-    for (const capacity of Object.keys(dutiesOf) as Capacity[])
+    for (const capacity of everyCapacity)
       expect(sightOf(capacity).classes).not.toContain(deadlineClass(glassClock))
   })
   it('each other clock is seen by somebody whose acts it waits for', () => {
     for (const code of deadlineCodes.filter((one) => one !== glassClock)) {
       const dataClass = deadlineClass(code)
-      const readers = (Object.keys(dutiesOf) as Capacity[]).filter(
+      const readers = everyCapacity.filter(
         (capacity) => dataClass === null || sightOf(capacity).classes.includes(dataClass)
       )
       expect(readers).not.toEqual([])
@@ -153,17 +147,18 @@ describe('what a reader needs to see', () => {
 describe('after its due day', () => {
   it('a clock whose act somebody must do stays late', () => {
     expect(deadlineCodes.filter(staysLate).toSorted()).toEqual([
-      'D-APPEAL-48H',
-      'D-APPEAL-7D',
-      'D-APPEAL-OQTF',
-      'D-APPEAL-TA',
       'D-APS',
       'D-CST',
       'D-IP',
       'D-MAJORITY-PREPARED',
+      'D-MERITS',
+      'D-MERITS-EXTENDED',
       'D-OPP-DECISION',
       'D-OPP-JE',
+      'D-PSP',
       'D-RECEP',
+      'D-RECEPTION',
+      'D-RECEPTION-RUNAWAY',
       'D-SILENCE',
       'D-SILENCE-OTHER',
       'EVVI',
@@ -203,7 +198,7 @@ describe('after its due day', () => {
     expect(isLateFor('referent', 'MNIO-INFO')).toBe(true)
   })
   it('each late clock is somebody’s', () => {
-    const capacities = Object.keys(dutiesOf) as Capacity[]
+    const capacities = everyCapacity
     const nobodys = deadlineCodes.filter(
       (code) => staysLate(code) && !capacities.some((capacity) => isLateFor(capacity, code))
     )

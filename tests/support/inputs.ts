@@ -41,5 +41,8 @@ export const bodyFor = (schema: Json, pick: Pick = () => 0): Json => {
   )
 }
 
-/** The least that an act accepts. */
-export const inputFor = (command: CommandType): Json => bodyFor(commandRow(command).input as unknown as Json)
+/** The least that an act accepts; who is offered the reflection period wants it, unless a test says otherwise. */
+export const inputFor = (command: CommandType): Json => ({
+  ...bodyFor(commandRow(command).input as unknown as Json),
+  ...(command === 'reflection.offer' && { wishes: true })
+})

@@ -57,9 +57,10 @@ describe('what is refused says why', () => {
       'caseOpen',
       ...Object.values(kinds).flatMap(({ eligible }) => eligible),
       ...Object.values(livesWhile),
-      ...rows.flatMap(([, { guards: asks, opens, effects, duty }]) => [
+      ...rows.flatMap(([, { guards: asks, opens, effects, duty, answersWhile }]) => [
         ...asks,
         duty,
+        answersWhile,
         ...opens.flatMap(({ when, unless, restarts }) => [when, unless, restarts].flat()),
         ...effects.map(({ when }) => when)
       ]),

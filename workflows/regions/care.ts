@@ -38,9 +38,9 @@ const commands = {
       withHer
     }),
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
+    answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
     learns: heard,
-    closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
-    duty: true
+    closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY']
   }),
   'plan.sign': row({
     transition: 'T502',
@@ -55,8 +55,8 @@ const commands = {
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
-    learns: heard,
-    duty: true
+    duty: 'planAwaited',
+    learns: heard
   }),
   'plan.review': row({
     transition: 'T502',
@@ -71,6 +71,7 @@ const commands = {
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
+    answers: ['MNIO-PLAN-REVIEW'],
     learns: heard
   }),
   'plan.suspend': row({

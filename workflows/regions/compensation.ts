@@ -63,6 +63,7 @@ export const compensation = {
     basis: ['CPP.706-3', 'CPP.706-5', 'CPP.706-14'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     closes: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
+    answers: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
     learns: () => ({ compensation: 'claimed' })
   }),
   'civi.awarded': row({
@@ -156,7 +157,8 @@ export const compensation = {
     }),
     guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
     basis: ['CPP.706-15-2'],
-    closes: ['D-SARVI-OPEN', 'D-SARVI']
+    closes: ['D-SARVI-OPEN', 'D-SARVI'],
+    answers: ['D-SARVI']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({
@@ -187,7 +189,8 @@ export const compensation = {
     guards: ['constraintKnown'],
     basis: ['EU.2011-36.8', 'COE197.26'],
     sees: 'J',
-    closes: ['MNIO-FORCED']
+    closes: ['MNIO-FORCED'],
+    answers: ['MNIO-FORCED']
   }),
   'labour.refer': row({
     transition: 'T401',

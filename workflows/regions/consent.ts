@@ -35,6 +35,7 @@ const commands = {
     closes: ['MNIO-INFO'],
     // Nobody is waited for to speak with a child who is searched for.
     duty: 'reachable',
+    answers: ['MNIO-INFO'],
     learns: () => ({ informed: true })
   }),
   'consent.record': row({
@@ -55,6 +56,7 @@ const commands = {
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: [{ code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' }],
+    answers: ['MNIO-CONSENT'],
     learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
       consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),

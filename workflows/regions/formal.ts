@@ -47,7 +47,8 @@ export const formal = {
     basis: ['MNIO.FORMAL', 'COE197.10'],
     opens: [{ code: 'MNIO-FORMAL' }],
     closes: ['MNIO-FORMAL-AGAIN'],
-    effects: [{ type: 'openReferral', kind: 'police' }]
+    effects: [{ type: 'openReferral', kind: 'police' }],
+    answers: ['MNIO-FORMAL-AGAIN']
   }),
   'formal.yes': row({
     transition: 'T106',
@@ -62,7 +63,8 @@ export const formal = {
     }),
     basis: ['MNIO.FORMAL'],
     closes: ['MNIO-FORMAL'],
-    duty: true
+    duty: true,
+    answers: ['MNIO-FORMAL']
   }),
   'formal.no': row({
     transition: 'T107',
@@ -73,7 +75,8 @@ export const formal = {
     input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
     basis: ['MNIO.FORMAL', 'COE197.12'],
     closes: ['MNIO-FORMAL'],
-    duty: true
+    duty: true,
+    answers: ['MNIO-FORMAL']
   }),
   // A service that declines or walks away decides nothing: she stands where she stood, and somebody else may be asked.
   'formal.unmet': row({

@@ -22,7 +22,8 @@ export const arrival = {
     guards: ['promisedByAcse'],
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-MATCH'],
-    duty: true
+    duty: true,
+    answers: ['MNIO-MATCH']
   }),
   'acse.admission': row({
     transition: 'T205',
@@ -36,7 +37,8 @@ export const arrival = {
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
-    duty: true
+    duty: true,
+    answers: ['MNIO-HOLD']
   }),
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
   'housing.moved': row({
@@ -50,7 +52,8 @@ export const arrival = {
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
-    effects: [{ type: 'admitStay' }, ...endOtherSearch]
+    effects: [{ type: 'admitStay' }, ...endOtherSearch],
+    answers: ['MNIO-MOVE']
   }),
   'acse.hold_extended': row({
     transition: 'T203',

@@ -59,7 +59,8 @@ export const dna = {
     basis: ['CESEDA.L552-8', 'CESEDA.L551-3', 'CESEDA.L441-8', 'MNIO.PLACES'],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'dna_place' }],
-    duty: true
+    duty: true,
+    answers: ['MNIO-RESEARCH']
   }),
   'dna.matched': row({
     transition: 'T207',
@@ -95,6 +96,7 @@ export const dna = {
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
     duty: true,
+    answers: ['MNIO-MATCH', 'MNIO-HOLD'],
     learns: () => ({ rehousing: false })
   }),
   'housing.review': row({
@@ -115,6 +117,7 @@ export const dna = {
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: ['MNIO-REHOUSE', 'MNIO-STAY-REVIEW-LATER'],
     duty: 'placeToReview',
+    answers: ['MNIO-REHOUSE'],
     learns: () => ({ rehousing: false })
   }),
   // She sleeps where she is until another place has agreed.
@@ -137,6 +140,7 @@ export const dna = {
     opens: [{ code: 'MNIO-RESEARCH' }],
     closes: ['MNIO-REHOUSE'],
     duty: 'placeToReview',
+    answers: ['MNIO-REHOUSE'],
     learns: () => ({ rehousing: false })
   })
 }

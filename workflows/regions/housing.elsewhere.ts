@@ -26,6 +26,7 @@ export const elsewhere = {
     basis: ['CP.223-6', 'MNIO.EMERGENCY'],
     opens: [{ code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
     closes: ['MNIO-EMG', ...answeredBySearch],
+    answers: ['MNIO-EMG'],
     learns: () => ({ danger: 'immediate', localDanger: true }),
     duty: 'unsheltered'
   }),
@@ -71,7 +72,7 @@ export const elsewhere = {
     basis: ['MNIO.RECONTACT'],
     closes: answeredBySearch,
     opens: [{ code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'news', is: 'danger' } }],
-    learns: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {}),
-    duty: true
+    answers: ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'],
+    learns: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {})
   })
 }

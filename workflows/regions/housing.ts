@@ -69,7 +69,8 @@ const commands = {
     basis: ['MNIO.ACSE', 'MNIO.PLACES', 'CESEDA.L441-8'],
     closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'acse_place' }],
-    duty: true
+    duty: true,
+    answers: ['MNIO-RESEARCH']
   }),
   'acse.matched': row({
     transition: 'T203',

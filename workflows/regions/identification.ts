@@ -80,7 +80,8 @@ const commands = {
     basis: ['MNIO.TRIAGE'],
     closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER'],
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers' }],
-    duty: true
+    duty: true,
+    answers: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER']
   }),
   'grounds.propose': row({
     transition: 'T104',
@@ -91,6 +92,7 @@ const commands = {
     input: proposalInput,
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
+    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: (_facts, { opinion, reason }, by) => ({
       proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
     })
@@ -111,6 +113,7 @@ const commands = {
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
+    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: () => ({ presumed: true, proposal: null })
   }),
   'triage.reject': row({
@@ -134,6 +137,7 @@ const commands = {
     closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
+    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: () => ({ proposal: null })
   }),
   'grounds.record': row({

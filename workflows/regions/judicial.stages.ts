@@ -152,7 +152,8 @@ export const stages = {
     guards: ['civilParty'],
     basis: ['CPP.186', 'CPP.498'],
     closes: ['D-APPEAL-CIVIL'],
-    evenWhenClosed: true
+    evenWhenClosed: true,
+    answers: ['D-APPEAL-CIVIL']
   }),
   'procedure.reopened': row({
     transition: 'T403',

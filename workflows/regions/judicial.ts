@@ -176,7 +176,8 @@ const commands = {
       })
     }),
     basis: ['CPP.10-5', 'CPP.D1-3'],
-    closes: ['EVVI']
+    closes: ['EVVI'],
+    answers: ['EVVI']
   }),
   // Nobody but who asks and who protects may know that it was asked for.
   'protection.request': row({

@@ -57,7 +57,7 @@ export const age = {
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
     closes: ['D-MAJORITY-PREPARED'],
-    duty: true,
+    answers: ['D-MAJORITY-PREPARED'],
     learns: () => ({ majorityPrepared: true })
   }),
   // What she agreed to as a child binds no adult: she is informed and asked anew.

@@ -60,7 +60,7 @@ export const flight = {
     sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     closes: ['MNIO-SEARCH'],
-    duty: true
+    answers: ['MNIO-SEARCH']
   }),
   'runaway.found': row({
     transition: 'T608',

@@ -31,6 +31,7 @@ export const guardianship = {
     closes: ['MNIO-GUARDIAN'],
     effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
     duty: true,
+    answers: ['MNIO-GUARDIAN'],
     learns: () => ({ guardianNamed: true })
   }),
   'guardian.refused': row({

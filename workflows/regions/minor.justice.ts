@@ -81,6 +81,8 @@ export const justice = {
     basis: ['CC.375-5', 'CC.375-3'],
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
     closes: [...beforeOrder],
+    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
+    duty: 'placementAwaited',
     learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
   }),
   'judge.seize': row({
@@ -97,6 +99,7 @@ export const justice = {
     closes: ['D-OPP-JE'],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     duty: true,
+    answers: ['D-OPP-JE'],
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
@@ -157,6 +160,7 @@ export const justice = {
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
     closes: ['D-OPP-DECISION'],
     duty: true,
+    answers: ['D-OPP-DECISION'],
     learns: (facts, input) => ({
       childHeard: facts.childHeard || input.childHeard === 'heard',
       meritsExtended: false,
@@ -179,6 +183,7 @@ export const justice = {
     basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
     evenWhenClosed: true,
     closes: ['D-MERITS', 'D-MERITS-EXTENDED'],
+    answers: ['D-MERITS', 'D-MERITS-EXTENDED'],
     learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === 'heard' })
   }),
   'merits.extend': row({

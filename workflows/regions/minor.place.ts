@@ -41,7 +41,8 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-SECURE-STAY']
   }),
   // Done again from where it leads, it renews the six months.
   'place.secure': row({
@@ -68,7 +69,8 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-SECURE-STAY']
   }),
   'placement.review': row({
     transition: 'T606',
@@ -92,6 +94,7 @@ export const placing = {
     basis: ['MNIO.MINOR', 'CC.375-3'],
     sees: 'K',
     opens: [review],
-    closes: ['MNIO-PLACEMENT-REVIEW']
+    closes: ['MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-PLACEMENT-REVIEW']
   })
 }

@@ -35,7 +35,8 @@ export const minorPlacement = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
-    effects: [{ type: 'openReferral', kind: 'minor_place' }]
+    effects: [{ type: 'openReferral', kind: 'minor_place' }],
+    answers: ['MNIO-MOVE']
   }),
   'minor.placement_matched': row({
     transition: 'T606',
@@ -74,7 +75,8 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
     closes: answeredByRoof,
-    effects: [{ type: 'admitStay' }]
+    effects: [{ type: 'admitStay' }],
+    answers: ['MNIO-MINOR-HOLD']
   }),
   'minor.placement_alert': row({
     transition: 'T209',

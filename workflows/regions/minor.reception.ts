@@ -55,6 +55,7 @@ export const receiving = {
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
     closes: ['D-IP'],
     duty: true,
+    answers: ['D-IP'],
     learns: (facts, { opinion }) => ({
       concernAssessed: true,
       childHeard: facts.childHeard || opinion !== undefined
@@ -92,6 +93,7 @@ export const receiving = {
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L223-2'],
     evenWhenClosed: true,
-    closes: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY']
+    closes: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
+    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY']
   })
 }

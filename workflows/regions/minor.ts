@@ -50,6 +50,7 @@ const reporting = {
     closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
+    answers: ['MNIO-IP'],
     learns: (facts, input) => ({
       childHeard: facts.childHeard || input.childHeard === true,
       concernAssessed: false,
@@ -82,6 +83,7 @@ const reporting = {
       { type: 'openReferral', kind: 'child_protection' }
     ],
     duty: 'prosecutorAwaited',
+    answers: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM'],
     learns: (facts, input) => ({
       foundIn: input.foundIn,
       childHeard: facts.childHeard || input.childHeard === true,

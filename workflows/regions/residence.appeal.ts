@@ -12,7 +12,8 @@ export const appeals = {
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
-    closes: permitAppeals
+    closes: permitAppeals,
+    answers: permitAppeals
   }),
   'reflection.appeal': row({
     transition: 'T314',
@@ -29,7 +30,8 @@ export const appeals = {
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
     evenWhenClosed: true,
-    closes: ['D-APPEAL-REFLECTION']
+    closes: ['D-APPEAL-REFLECTION'],
+    answers: ['D-APPEAL-REFLECTION']
   }),
   'ta.granted': row({
     transition: 'T314',

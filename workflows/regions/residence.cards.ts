@@ -73,6 +73,8 @@ export const cards = {
     guards: ['cameOfAge'],
     basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
     closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'youngAdultPermitAwaited',
     learns: issued('regular_other')
   }),
   'resident.apply': row({
@@ -99,7 +101,8 @@ export const cards = {
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
     closes: [...issues.closes, 'D-CST'],
-    duty: true,
+    answers: ['D-SILENCE-OTHER'],
+    duty: 'residentCardAwaited',
     learns: (facts, input, by, from) => ({
       ...issued('cr10')(facts, input, by, from),
       rights: rightsOpened(facts.territory)

@@ -111,6 +111,7 @@ export const other = {
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
     closes: ['D-SILENCE-OTHER'],
     duty: true,
+    answers: ['D-SILENCE-OTHER'],
     learns: refusedBeside
   }),
   'other.appeal': row({
@@ -130,6 +131,7 @@ export const other = {
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
     closes: otherAppeals,
+    answers: otherAppeals,
     learns: () => ({ otherPermit: 'appeal' })
   }),
   'other.judged': row({

@@ -166,7 +166,8 @@ export const permit = {
     }),
     basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14', 'CESEDA.R431-15-1'],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil', restarts: true }],
-    duty: true,
+    answers: ['D-RECEP'],
+    duty: 'receiptAwaited',
     learns: (facts, input) => ({
       rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights,
       ...(input.issuedOn !== undefined && regularFrom(facts, input.issuedOn))
@@ -183,7 +184,8 @@ export const permit = {
     input: closed(permitFields('Délivré le', 'Issued on')),
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
-    duty: true,
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'complaintPermitAwaited',
     learns: (facts, input, by, from) => ({
       ...issued('cst_valid')(facts, input, by, from),
       rights: rightsOpened(facts.territory)
@@ -207,6 +209,8 @@ export const permit = {
     basis: ['CESEDA.R431-5', 'CESEDA.L425-1', 'CESEDA.L425-11', 'CESEDA.L425-4'],
     evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
+    answers: ['D-CST', 'D-APS'],
+    answersWhile: 'renewalNotAsked',
     learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
   'permit.renew': row({
@@ -221,6 +225,8 @@ export const permit = {
     evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     closes: ['D-CST', 'D-SILENCE', 'MNIO-ROUTE'],
+    answers: ['D-SILENCE'],
+    duty: 'renewalAwaited',
     learns: (facts, { issuedOn }) => ({
       lapsed: answered(facts, ['D-SILENCE']),
       routePrepared: false,

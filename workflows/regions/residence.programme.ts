@@ -52,7 +52,7 @@ export const programme = {
     guards: ['programmeAsked'],
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
-    duty: true,
+    duty: 'adult',
     learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })
   }),
   'psp.refuse': row({
@@ -94,6 +94,7 @@ export const programme = {
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,
     closes: ['D-APPEAL-PSP'],
+    answers: ['D-APPEAL-PSP'],
     learns: () => ({ exitProgramme: 'none' })
   }),
   'psp.renew': row({
@@ -114,6 +115,7 @@ export const programme = {
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     closes: ['D-PSP'],
+    answers: ['D-PSP'],
     learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
   }),
   'psp.end': row({
@@ -140,6 +142,7 @@ export const programme = {
     basis: ['CASF.L121-9'],
     evenWhenClosed: true,
     closes: ['D-PSP'],
+    answers: ['D-PSP'],
     learns: () => ({ exitProgramme: 'ended' })
   }),
   'psp.permit': row({

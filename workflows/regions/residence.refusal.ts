@@ -202,6 +202,7 @@ export const refusal = {
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
     closes: ['D-SILENCE', 'D-RECEP'],
     duty: true,
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
   })
 }

@@ -110,7 +110,8 @@ export const routes = {
     guards: ['routeDue'],
     basis: ['MNIO.RESIDENCE', 'COE197.14'],
     closes: ['MNIO-ROUTE'],
-    duty: true,
+    answers: ['MNIO-ROUTE'],
+    duty: 'adult',
     learns: () => ({ routePrepared: true })
   }),
   'unworthy_housing.apply': row({
@@ -130,6 +131,8 @@ export const routes = {
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11'],
     closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'housingPermitAwaited',
     learns: issued('l425_11')
   }),
   'discretion.apply': row({
@@ -149,6 +152,8 @@ export const routes = {
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1', 'INSTR2015'],
     closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'discretionAwaited',
     learns: issued('humanitarian_discretion')
   }),
   'other_permit.record': row({

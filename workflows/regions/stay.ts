@@ -35,7 +35,8 @@ export const stay = {
     guards: ['adultHousing'],
     basis: ['MNIO.STAY'],
     opens: [{ code: 'MNIO-STAY-REVIEW-LATER', startsOn: 'on', restarts: true }],
-    closes: stayReviews
+    closes: stayReviews,
+    answers: ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER']
   }),
   'housing.left': row({
     transition: 'T210',

@@ -1,0 +1,152 @@
+import { openness } from '../workflows/advance.ts'
+import { capacities, type Capacity } from '../workflows/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
+import type { DeadlineState } from '../workflows/deadline.states.ts'
+import { guards, type Situation } from '../workflows/guards.ts'
+import { roleOfType, type OrgType, type Role } from './actor.ts'
+import { seesWhole } from './data-classes.ts'
+import { grants } from './grants.ts'
+import { lacking } from './habilitations.ts'
+import { isVoice, secondVoices } from './separation.ts'
+import { deadlineClass } from './told.ts'
+
+/** A clock of the case that people read a date of. `spoken`: its first alert has been given, or it has none to give. */
+export type Clock = { code: string; dueAt: Date; state: DeadlineState; spoken: boolean }
+
+const clockRow = (code: string): DeadlineRow => deadlineRegister[code as DeadlineCode]
+
+/** Those whom an emergency does not wait for: to shelter a child, the prosecutor orders a placement. */
+const spared: Partial<Record<Capacity, readonly CommandType[]>> = { prosecutor: ['danger.immediate'] }
+
+const mayBeAwaited = (type: CommandType) =>
+  commandRow(type).duty !== false || commandRow(type).answers.length > 0
+
+// The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
+const concludes = (type: CommandType) => secondVoices.includes(type)
+const order = (a: CommandType, b: CommandType) => Number(concludes(b)) - Number(concludes(a))
+
+const dutiesIn = (capacity: Capacity): CommandType[] => {
+  const granted = Object.values(grants)
+    .flat()
+    .filter(({ as }) => as === capacity)
+    .flatMap(({ may }) => may)
+  const awaited = [...new Set(granted)].filter(
+    (type) => mayBeAwaited(type) && !spared[capacity]?.includes(type)
+  )
+  return awaited.sort(order)
+}
+
+/** The acts that each capacity may be waited for. */
+export const dutiesOf = Object.fromEntries(
+  (Object.keys(capacities) as Capacity[]).map((capacity) => [capacity, dutiesIn(capacity)])
+) as Record<Capacity, CommandType[]>
+
+const answered = new Set(commandTypes.flatMap((type) => commandRow(type).answers))
+
+/** After its due day, a clock stays late until somebody does what it waits for; the others only reminded, or ended a right. */
+export const staysLate = (code: string) => {
+  const { fires, forecloses } = clockRow(code)
+  return (fires === null || fires === 'opp.lapsed') && !forecloses && answered.has(code as DeadlineCode)
+}
+
+const answeredBy = Object.fromEntries(
+  Object.entries(dutiesOf).map(([capacity, types]) => [
+    capacity,
+    new Set(types.flatMap((type) => commandRow(type).answers))
+  ])
+) as Record<Capacity, Set<DeadlineCode>>
+
+/** Late for those whose own act it waits for: the lateness of others is not theirs to be counted. */
+export const isLateFor = (capacity: Capacity, code: string) =>
+  staysLate(code) && answeredBy[capacity].has(code as DeadlineCode)
+
+const stands = ({ code, state }: Clock) => state === 'running' || (state === 'fired' && staysLate(code))
+const calls = ({ code, state, spoken }: Clock) =>
+  state === 'fired' || spoken || clockRow(code).calls === 'at its start'
+
+/** The role in which the people of an organisation act when it takes part in a capacity. */
+export const roleIn = (capacity: Capacity, orgType: OrgType): Role | null =>
+  capacity === 'cell_member' ? 'cell_member' : roleOfType[orgType]
+
+/** Somebody who takes part; `regimes` are those that their organisation holds. */
+export type Party = { capacity: Capacity; orgId: string; orgType: OrgType; regimes: readonly string[] }
+
+const mayDo = ({ capacity, orgType, regimes }: Party, type: CommandType) => {
+  const role = roleIn(capacity, orgType)
+  if (role === null) return true
+  return (
+    grants[role].some(({ as, may }) => as === capacity && may.includes(type)) &&
+    lacking(type, role, regimes) === null
+  )
+}
+
+// Who gave the first voice waits for the others; the others are waited for to conclude.
+const hasSpoken = ({ facts }: Situation, { orgId }: Party, type: CommandType) =>
+  isVoice(type) && facts.proposal?.orgId === orgId
+
+/** An act that somebody is waited for, with the clock that it answers, if one stands. */
+export type Awaited = { act: CommandType; clock: Clock | null }
+
+export type Standing = { situation: Situation; clocks: readonly Clock[]; at: Date }
+
+const farFrom = (at: Date, { dueAt }: Clock) => Math.abs(dueAt.getTime() - at.getTime())
+const isDesign = ({ code }: Clock) => Number(clockRow(code).status !== 'statute')
+const nearer = (at: Date) => (a: Clock, b: Clock) =>
+  farFrom(at, a) - farFrom(at, b) || isDesign(a) - isDesign(b)
+
+const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type: CommandType) => {
+  const { answers } = commandRow(type)
+  const own = clocks.filter(
+    (clock) =>
+      (answers as readonly string[]).includes(clock.code) &&
+      stands(clock) &&
+      seesWhole(deadlineClass(clock.code), capacity, situation.facts)
+  )
+  return own.sort(nearer(at))[0] ?? null
+}
+
+const holds = (situation: Situation, guard: keyof typeof guards | null) =>
+  guard === null || guards[guard].holds(situation)
+
+/** Whether somebody is waited for now: while the row of the act says so, or while a clock that it answers calls. */
+const isDue = (situation: Situation, { act, clock }: Awaited) => {
+  const { duty, answersWhile } = commandRow(act)
+  if (duty === true || (duty !== false && guards[duty].holds(situation))) return true
+  return clock !== null && calls(clock) && holds(situation, answersWhile)
+}
+
+/** What immediate danger calls for comes before everything else, whatever its clock. */
+const dangerCalls: readonly CommandType[] = ['danger.immediate', 'minor.report_prosecutor', 'opp.issue']
+const tierOf = ({ facts }: Situation, { act, clock }: Awaited) => {
+  if (facts.danger === 'immediate' && dangerCalls.includes(act)) return 0
+  return clock === null ? 2 : 1
+}
+
+/** Before whatever has neither a clock nor a danger behind it. */
+export const comesFirst = (situation: Situation, one: Awaited) => tierOf(situation, one) < 2
+
+/**
+ * What an organisation is waited for in a case, the first thing first. Pure: the line of the worklist, its date, its count
+ * and the main button of the case all come from here.
+ *
+ * An act is waited for while its row says so, or while a clock that it answers calls; only where the role may do it, and it
+ * is open. It has the date of that clock and of no other: the nearest of those it answers, among those that the reader may
+ * know of. What immediate danger calls for comes first. Then the nearest due day, gone by or to come, so that what has been
+ * late for weeks does not hide a right that ends tomorrow; on the same day the law before this project's own count. An act
+ * without a clock comes after those that have one, in the order of the grants.
+ */
+export const awaitedOf = (standing: Standing, party: Party): Awaited[] => {
+  const { situation, at } = standing
+  const due = dutiesOf[party.capacity]
+    .filter(
+      (type) => mayDo(party, type) && !hasSpoken(situation, party, type) && openness(situation, type).open
+    )
+    .map((act): Awaited => ({ act, clock: ownClock(standing, party.capacity, act) }))
+    .filter((one) => isDue(situation, one))
+  return due.sort(
+    (a, b) =>
+      tierOf(situation, a) - tierOf(situation, b) ||
+      (a.clock && b.clock ? nearer(at)(a.clock, b.clock) : Number(!a.clock) - Number(!b.clock))
+  )
+}

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { awaitedOf, dutiesOf, type Clock } from '../../policies/awaited.ts'
+import { deadlineClass } from '../../policies/told.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { openness } from '../../workflows/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { openedBy } from '../../workflows/opening.ts'
+import { awaited, clock, everyCapacity, hour, now, party, waitsFor } from '../support/awaited.ts'
+import { aCase, aMinorCase, after, anInput, situations, storedStates } from '../support/cases.ts'
+
+describe('the first thing first', () => {
+  const child = (facts = {}, regions = {}) =>
+    aMinorCase({ facts: { informed: true, guardianNamed: true, ...facts }, regions })
+  const dismissed = aCase({
+    regions: { judicial: 'dismissed', residence: 'cst_valid', consent: 'consent_recorded' },
+    facts: { civilParty: true, informed: true, offences: ['225-4-1'] }
+  })
+
+  it('has the date of the clock that it answers, and of no other', () => {
+    const clocks = [clock('MNIO-GUARDIAN', 20), clock('MNIO-INFO', 30), clock('MNIO-CONTACT', 1)]
+    const told = aCase({ regions: { consent: 'not_informed', residence: 'cst_valid' } })
+    expect(awaited(told, 'referent', clocks)).toEqual([{ act: 'person.inform', clock: clocks[1] }])
+    expect(awaited(aCase(), 'referent', [clock('MNIO-NEEDS', 5)])).toEqual([
+      { act: 'needs.assess', clock: clock('MNIO-NEEDS', 5) },
+      { act: 'reflection.offer', clock: null }
+    ])
+  })
+
+  it('a dismissal: the appeal, then another route, before what has been late for weeks', () => {
+    const clocks = [
+      clock('MNIO-NEEDS', -19 * 24),
+      clock('MNIO-ROUTE', 15 * 24),
+      clock('D-APPEAL-CIVIL', 10 * 24)
+    ]
+    expect(awaited(dismissed, 'referent', clocks).map(({ act }) => act)).toEqual([
+      'civil.appealed',
+      'residence.route',
+      'needs.assess'
+    ])
+  })
+
+  it('what is late since an hour comes before what is due in two weeks', () => {
+    const clocks = [clock('MNIO-ROUTE', 15 * 24), clock('MNIO-NEEDS', -1)]
+    expect(waitsFor(dismissed, 'referent', 'org-1', clocks)).toBe('needs.assess')
+  })
+
+  it('on the same day the law comes before our own count', () => {
+    const clocks = [clock('MNIO-NEEDS', 48), clock('D-APPEAL-CIVIL', 48)]
+    expect(waitsFor(dismissed, 'referent', 'org-1', clocks)).toBe('civil.appealed')
+  })
+
+  it('nobody is late with an appeal whose time is over', () => {
+    expect(awaited(dismissed, 'referent', [clock('D-APPEAL-CIVIL', -1)])).toEqual([
+      { act: 'residence.route', clock: null }
+    ])
+  })
+
+  it('a child in danger: the prosecutor is told, then shelter is found, whatever else has a clock', () => {
+    const found = child(
+      { danger: 'immediate', policeKnow: true, informed: false },
+      { consent: 'not_informed' }
+    )
+    const clocks = [
+      clock('MNIO-INFO', 0.1),
+      clock('MNIO-SIGNALEMENT', 1),
+      clock('MNIO-IP', 22),
+      clock('MNIO-EMG', 3)
+    ]
+    expect(
+      awaited(found, 'police', clocks)
+        .map(({ act }) => act)
+        .slice(0, 2)
+    ).toEqual(['minor.report_prosecutor', 'danger.immediate'])
+  })
+
+  it('the prosecutor of that child orders the placement', () => {
+    const told = child({ danger: 'immediate', guardianNamed: false }, { minor: 'signalement' })
+    const clocks = [clock('MNIO-GUARDIAN', 20), clock('MNIO-EMG', 3)]
+    expect(awaited(told, 'prosecutor', clocks).map(({ act }) => act)).toEqual(['opp.issue', 'guardian.name'])
+    expect(waitsFor(child({}, { minor: 'signalement' }), 'prosecutor')).toBeNull()
+  })
+
+  it('majority is prepared when its clock calls, not before, and a flight comes first', () => {
+    const placed = child({ ageBand: '15-17' }, { minor: 'placed_common', consent: 'heard' })
+    expect(waitsFor(placed, 'child_protection')).toBeNull()
+    const years = clock('D-MAJORITY-PREPARED', 400 * 24)
+    expect(waitsFor(placed, 'child_protection', 'org-1', [years])).toBeNull()
+    const near = clock('D-MAJORITY-PREPARED', 20 * 24, true)
+    expect(waitsFor(placed, 'child_protection', 'org-1', [near])).toBe('majority.prepare')
+    const fled = child(
+      { ageBand: '15-17', missing: true, minorBefore: 'placed_common' },
+      { minor: 'runaway', consent: 'heard' }
+    )
+    expect(
+      awaited(fled, 'child_protection', [near, clock('MNIO-SEARCH', 6 * 24)]).map(({ act }) => act)
+    ).toEqual(['search.review', 'majority.prepare'])
+  })
+
+  it('an association that is not designated is not waited for to propose the reflection period', () => {
+    const one = { ...party('referent'), orgType: 'association' as const }
+    const standing = { situation: aCase(), clocks: [], at: now }
+    expect(awaitedOf(standing, one).map(({ act }) => act)).toEqual(['reflection.offer'])
+    expect(awaitedOf(standing, { ...one, regimes: ['flag'] })).toEqual([])
+  })
+})
+
+const awaitable = commandTypes.filter((type) => Object.values(dutiesOf).flat().includes(type))
+
+/** A case in a state where the act is open, if its facts allow it, with every clock that it answers. */
+const ready = fc
+  .tuple(fc.constantFrom(...awaitable), situations, fc.nat(), fc.integer({ min: -300, max: 300 }))
+  .map(([type, { facts, regions }, pick, hours]) => {
+    const { region, from, answers } = commandRow(type)
+    const states = region === null ? [] : from === 'any' ? storedStates(region) : from
+    const situation = {
+      facts,
+      regions: region === null ? regions : { ...regions, [region]: states[pick % states.length] }
+    } as Situation
+    return { type, situation, clocks: answers.map((code) => clock(code, hours || 1, true)) }
+  })
+
+/** The clocks as the act leaves them: its own stopped, those that it opens anew with their first alert still to come. */
+const clocksAfter = (type: CommandType, next: Situation, clocks: readonly Clock[]): Clock[] => {
+  const stopped: readonly string[] = commandRow(type).closes
+  const opened = openedBy(type, anInput(type), next)
+  const goingOn = clocks.filter(
+    ({ code }) => !stopped.includes(code) && !opened.some((one) => one.code === code && one.restarts)
+  )
+  const started = opened.map(({ code }) => clock(code, 4000))
+  return [...goingOn, ...started]
+}
+
+// Of an offer the structure's answer is awaited, and of consents those that she did not give again.
+const goesOn: readonly CommandType[] = ['acse.offer', 'dna.offer', 'minor.placement_offer', 'consent.record']
+
+describe('over every act and every case', () => {
+  it('what is waited for has its own clock, which the reader may know of, and is open', () => {
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation, clocks }, capacity) => {
+        for (const { act, clock: own } of awaited(situation, capacity, clocks)) {
+          expect(openness(situation, act).open).toBe(true)
+          if (own === null) continue
+          expect(commandRow(act).answers).toContain(own.code)
+          expect(seesWhole(deadlineClass(own.code), capacity, situation.facts)).toBe(true)
+        }
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('what is done is waited for no more, until its clock comes round', () => {
+    const done = new Set<CommandType>()
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ type, situation, clocks }, capacity) => {
+        const before = awaited(situation, capacity, clocks).find(({ act }) => act === type)
+        if (!before || goesOn.includes(type)) return
+        done.add(type)
+        const next = after(situation, type)
+        const again = awaited(next, capacity, clocksAfter(type, next, clocks)).find(({ act }) => act === type)
+        if (again) expect(again.clock?.dueAt.getTime()).toBeGreaterThan(now.getTime() + 3000 * hour)
+      }),
+      { numRuns: 20_000 }
+    )
+    expect(awaitable.length - done.size).toBeLessThan(25)
+  })
+
+  it('of a child nothing that is an adult’s', () => {
+    const ofAdults: readonly CommandType[] = [
+      ...(['reflection.offer', 'acse.offer', 'dna.offer', 'psp.decision', 'case.close_lost'] as const),
+      'residence.route'
+    ]
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation }, capacity) => {
+        const facts = { ...situation.facts, ageGroup: 'minor' as const }
+        const acts = awaited({ ...situation, facts }, capacity).map(({ act }) => act)
+        expect(acts.filter((act) => ofAdults.includes(act))).toEqual([])
+      }),
+      { numRuns: 2000 }
+    )
+  })
+})
+
+/** What nobody in a case answers: somebody outside it does, time alone does, or she chooses among several acts. */
+const answeredByNobody: readonly DeadlineCode[] = [
+  ...(['D-ADA', 'D-CR', 'D-ASILE-SEJOUR', 'D-FGTI-OFFER', 'D-FGTI-PAY'] as const),
+  ...(['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'] as const),
+  ...(['D-CIVI-ADVANCE', 'D-SARVI-OPEN'] as const)
+]
+
+describe('the clocks', () => {
+  it('each that somebody can be waited for names the act', () => {
+    const answers = new Set(commandTypes.flatMap((type) => commandRow(type).answers))
+    const byTime = (code: DeadlineCode) => deadlineRegister[code].fires !== null
+    expect(deadlineCodes.filter((code) => !answers.has(code) && !byTime(code))).toEqual(answeredByNobody)
+  })
+  it('an act answers a clock that it stops, or of which it says that others do the rest', () => {
+    const prepares = commandTypes.flatMap((type) => {
+      const { answers, closes, opens } = commandRow(type)
+      const ends = (code: DeadlineCode) =>
+        closes.includes(code) || opens.some((one) => one.code === code && one.restarts)
+      return answers.filter((code) => !ends(code)).map((code) => `${type} ${code}`)
+    })
+    expect(prepares).toEqual([
+      // The first voice, before the one that concludes.
+      'grounds.propose MNIO-RG',
+      'grounds.propose MNIO-REVIEW',
+      // Asked of a structure: the arrival ends it.
+      'minor.placement_offer MNIO-MOVE',
+      // Until the prefecture answers, the permit still ends on its day.
+      'permit.renew_ask D-CST',
+      'permit.renew_ask D-APS',
+      // It goes with the application that it waited on.
+      'permit.refused D-SILENCE-OTHER'
+    ])
+  })
+})
