@@ -113,8 +113,11 @@ const mergeHeldBack = async (scene: Scene, row: CaseRow, step: Step): Promise<bo
   return readingAs(scene, orgId, heldBack)
 }
 
+const isPast = (row: CaseRow, step: Step) =>
+  step.type === 'act' && step.ifOpen === true && !openness(situationOf(row), step.command).open
+
 const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promise<CaseRow> => {
-  if (await mergeHeldBack(scene, row, step)) return row
+  if (isPast(row, step) || (await mergeHeldBack(scene, row, step))) return row
   const actor = actorOf(scene, step.by)
   const { input, today } = inputOf(scene, step, at)
   if (!mayDo(actor, step.command, step.type === 'act' ? 'Case' : 'Referral'))

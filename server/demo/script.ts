@@ -46,8 +46,9 @@ export type Said<I> = I | ((day: string, days: (count: number) => string) => I)
 
 type Moment = { at: Hour; by: string }
 export type Step = Moment &
+  /** `ifOpen`: left out where the case has moved on meanwhile. */
   (
-    | { type: 'act'; command: CommandType; said: Said<Record<string, unknown>> }
+    | { type: 'act'; command: CommandType; said: Said<Record<string, unknown>>; ifOpen?: true }
     | { type: 'referral'; kind: ReferralKind; command: ReferralCommand; said: Said<Record<string, unknown>> }
   )
 

@@ -1,5 +1,6 @@
 import { caseCode } from '../cases/code.ts'
 import { castOf, companyOf, possible, type Company } from './cast.ts'
+import { addDiligence } from './diligence.ts'
 import { figures } from './figures.ts'
 import { ordinaryLife } from './life.ts'
 import type { WorldOrganisation } from './organisations.ts'
@@ -74,6 +75,7 @@ const shownStory = (world: World, index: number, told: Teller, bookings: Booking
   const openedAt = -(length + chance.between(...told.rest))
   const script = draft(openedAt, bookings)
   told.tell(script)
+  addDiligence(script, chanceOf(world.seed, 'diligence', index))
   return storyOf(world, index, script, openedAt)
 }
 
@@ -125,6 +127,7 @@ const ordinaryStory = (world: World, index: number, anchor: Date, bookings: Book
     openedAt
   })
   ordinaryLife(script)
+  addDiligence(script, chanceOf(world.seed, 'diligence', index))
   return storyOf(world, index, script, openedAt)
 }
 

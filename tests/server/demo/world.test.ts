@@ -97,6 +97,18 @@ describe('a world of 400 cases', () => {
     expect(waited.some((duty) => ['grounds.positive', 'triage.reject'].includes(duty))).toBe(true)
   })
 
+  test('what waits for an association is of many kinds, and mostly not late', async () => {
+    const lines = await read<{ waits: string; late: boolean; minor: boolean }>(`
+      select p.waits_for as waits, coalesce(p.due_at < '${now.toISOString()}', false) as late, c.facts ->> 'ageGroup' <> 'adult' as minor
+      from participation p join organisation o on o.id = p.org_id join "case" c on c.id = p.case_id
+      where o.key = 'asso-rhone' and p.until is null and p.waits_for is not null`)
+    const kinds = Map.groupBy(lines, ({ waits }) => waits)
+    expect(kinds.size).toBeGreaterThanOrEqual(6)
+    expect(lines.filter(({ late }) => late).length).toBeLessThan(lines.length / 2)
+    for (const some of kinds.values()) expect(some.length).toBeLessThan(lines.length / 2)
+    expect(lines.filter(({ waits, minor }) => minor && waits === 'reflection.offer')).toEqual([])
+  })
+
   test('replaying the log of each case gives its row', async () => {
     const events = await read<LoggedEvent & { case_id: string }>(`
       select e.case_id, e.seq, e.command, e.input, e.person_id as "personId", e.org_id as "orgId", coalesce(o.type, 'platform') as "orgType"
