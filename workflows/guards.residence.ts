@@ -1,5 +1,5 @@
 import { silence as silenceLasts } from './deadline.statute.ts'
-import { isMinor, type Facts } from './facts.ts'
+import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
 import { lengths, programmePeriods } from './law/lengths.ts'
 import { rulingNames } from './law/rulings.ts'
@@ -34,9 +34,6 @@ const standingStay: readonly ResidenceState[] = [
   'l425_11',
   'humanitarian_discretion'
 ]
-
-/** Another way to stay is prepared, and the prefecture has not let it lapse by its silence. */
-const onItsWay = ({ routePrepared, lapsed }: Facts) => routePrepared && !lapsed.includes('D-SILENCE-OTHER')
 
 const nothingLeft: readonly ResidenceState[] = [
   'refused_permit',
@@ -77,7 +74,7 @@ export const residenceGuards = {
     }
   },
   permitRestsOnProcedure: {
-    holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !onItsWay(facts),
+    holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
     sees: 'E',
     reason: {
       fr: 'Le séjour ne dépend pas de la procédure pénale.',
@@ -86,7 +83,7 @@ export const residenceGuards = {
   },
   routeDue: {
     holds: (situation) =>
-      !onItsWay(situation.facts) &&
+      !situation.facts.routePrepared &&
       (procedureLost(situation) || nothingLeft.includes(situation.regions.residence)),
     sees: 'E',
     reason: {

@@ -46,6 +46,8 @@ export const clock = {
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     learns: (facts, { deadline, on }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
+      // What was prepared comes to nothing by that silence: where the procedure then ends, somebody is to be warned again.
+      ...(deadline === 'D-SILENCE-OTHER' && { routePrepared: false }),
       ...(on && endsStay.includes(deadline) && !facts.renewalAsked && regularTo(facts, on))
     })
   })
