@@ -67,26 +67,28 @@ export const startMove = (
     }
   )
 
-/** Puts versions and due dates back, but for cases that another version holds by now. */
+/** Cases that an undone move could not put back: they still stand where it had moved them. */
+export const stuckCases = `case when m.state = 'undone' then
+  (select count(*)::int from config_move_case l where l.move_id = m.id and l.state = 'moved') else 0 end`
+
+const locked = `select m.state, ${stuckCases} as stuck from config_move m where m.id = $1 for update of m`
+
+/** From its first case again: what is back already is no moved case any more. */
+const startUndoing = `update config_move set state = 'undoing', undone_by = $2, undone_at = $3, finished_at = null, cursor = ''
+  where id = $1`
+
+/** Puts versions and due dates back, but for cases that another version holds by now. Asked again, those that it could not. */
 export const undoMove = (gate: Gate, asked: Administering, id: string) =>
   administering(
     gate,
     asked,
     { action: 'configuration.undo', object: `configuration.move:${id}`, request: { id } },
     async (tx, at) => {
-      const [move] = await ask<{ state: string }>(
-        tx,
-        `select state from config_move where id = $1 for update`,
-        [id]
-      )
+      const [move] = await ask<{ state: string; stuck: number }>(tx, locked, [id])
       if (!move) throw new NotFound('no such move')
-      if (!['moving', 'moved'].includes(move.state)) throw notUndoable()
-      if (move.state === 'moved') await onlyOne(tx)
-      await ask(
-        tx,
-        `update config_move set state = 'undoing', undone_by = $2, undone_at = $3, finished_at = null where id = $1`,
-        [id, asked.actor.personId, at]
-      )
+      if (!['moving', 'moved'].includes(move.state) && move.stuck === 0) throw notUndoable()
+      if (move.state !== 'moving') await onlyOne(tx)
+      await ask(tx, startUndoing, [id, asked.actor.personId, at])
       await ask(tx, `select enqueue_config_move($1)`, [id])
       return { id }
     }

@@ -8,6 +8,7 @@ import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import { catalogueFor } from './catalogue.ts'
+import { stuckCases } from './moves.ts'
 import { readVersion, readVersions, standsAgainst, type VersionRow } from './versions.ts'
 import type { MoveLine, VersionLine, VersionView } from './views.ts'
 
@@ -83,7 +84,8 @@ export const inWords = (problems: readonly InputProblem[], locale: Locale) =>
   problems.map(({ field, code, message }) => ({ field, code, message: message[locale] }))
 
 const moveSelect = `select m.id, m.from_version as "from", m.to_version as "to", m.state, p.display_name as "startedBy",
-  m.started_at as "startedAt", m.finished_at as "finishedAt", m.total, m.moved, m.failed, m.restored, m."left"
+  m.started_at as "startedAt", m.finished_at as "finishedAt", m.total, m.moved, m.failed, m.restored, m."left",
+  ${stuckCases} as stuck
   from config_move m join person p on p.id = m.started_by`
 
 type MoveRow = Omit<MoveLine, 'startedAt' | 'finishedAt' | 'stateLabel'> & {

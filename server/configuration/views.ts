@@ -79,7 +79,9 @@ export const MoveLine = closed({
   moved: whole,
   failed: whole,
   restored: whole,
-  left: whole
+  left: whole,
+  /** What an undone move could not put back: it may be asked again. */
+  stuck: whole
 })
 
 export const VersionList = closed({ items: Type.Array(VersionLine), moves: Type.Array(MoveLine) })

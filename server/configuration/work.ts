@@ -52,6 +52,9 @@ const moveOne = (
     ])
   })
 
+const putBackLine = `update config_move_case set state = $3, at = $4
+  where move_id = $1 and code = $2 and state = 'moved' returning code`
+
 const restoreOne = (
   gate: Gate,
   { id, from, to, by }: MoveRow,
@@ -61,23 +64,25 @@ const restoreOne = (
     await hurrying(tx)
     const at = gate.now?.() ?? clock
     const row = await lockPinned(tx, caseId, to)
+    // The turn that was running when the undoing was asked goes on beside the one that was asked for: once is enough.
+    if ((await ask(tx, putBackLine, [id, code, row ? 'restored' : 'left', at])).length === 0) return
     if (row) await repin(tx, row, { gate, at, from: to, to: from, by }, before)
-    await ask(tx, `update config_move_case set state = $3, at = $4 where move_id = $1 and code = $2`, [
-      id,
-      code,
-      row ? 'restored' : 'left',
-      at
-    ])
     await advanceTo(
       tx,
-      `restored = restored + $2, "left" = "left" + $3 where id = $1 and state = 'undoing'`,
-      [id, row ? 1 : 0, row ? 0 : 1]
+      `cursor = $2, restored = restored + $3, "left" = "left" + $4 where id = $1 and state = 'undoing'`,
+      [id, code, row ? 1 : 0, row ? 0 : 1]
     )
   })
 
-const passOver = (gate: Gate, { id }: MoveRow, code: string) =>
+/** A case that could not be restored stays a moved one of an undone move: that is what counts it. */
+const passOver = (gate: Gate, { id, state }: MoveRow, code: string) =>
   inContext(gate.pool, asSystem, (tx) =>
-    advanceTo(tx, `cursor = $2, failed = failed + 1 where id = $1 and state = 'moving'`, [id, code])
+    advanceTo(tx, `cursor = $2, failed = failed + $4 where id = $1 and state = $3`, [
+      id,
+      code,
+      state,
+      state === 'moving' ? 1 : 0
+    ])
   )
 
 type Line = { caseId: string; code: string; before: ClockBefore[] }
@@ -88,28 +93,36 @@ const toRestore = `select case_id as "caseId", code, before from config_move_cas
 const finish = `update config_move set state = $2, finished_at = $3 where id = $1 and state = $4`
 
 /** The next cases of a move, or null when it is over. */
-const nextLines = (gate: Gate, id: string, passed: string) =>
+const nextLines = (gate: Gate, id: string) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
     const [move] = await ask<MoveRow>(tx, moveRow, [id])
     if (!move || !['moving', 'undoing'].includes(move.state)) return null
     const moving = move.state === 'moving'
     const lines = moving
       ? await ask<Line>(tx, toMove, [move.from, move.cursor])
-      : await ask<Line>(tx, toRestore, [id, passed])
+      : await ask<Line>(tx, toRestore, [id, move.cursor])
     if (lines.length > 0) return { move, lines }
     await ask(tx, finish, [id, moving ? 'moved' : 'undone', gate.now?.() ?? clock, move.state])
     return null
   })
 
-/** One case that cannot be moved does not hold up the others: it stays under its version and is counted. */
+const notSuperseded = (step: Promise<void>) =>
+  step.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Superseded) return false
+      throw error
+    }
+  )
+
+/** One case that cannot be moved, or back, does not hold up the others: it stays under its version and is counted. */
 const oneLine = async (gate: Gate, move: MoveRow, line: Line) => {
   try {
     await (move.state === 'moving' ? moveOne(gate, move, line) : restoreOne(gate, move, line))
+    return true
   } catch (error) {
-    if (error instanceof Superseded) return false
-    if (move.state === 'moving') await passOver(gate, move, line.code)
+    return error instanceof Superseded ? false : notSuperseded(passOver(gate, move, line.code))
   }
-  return true
 }
 
 /**
@@ -117,13 +130,11 @@ const oneLine = async (gate: Gate, move: MoveRow, line: Line) => {
  * of them. Where it stands is in its row: a turn that was cut off goes on where it was. Returns whether there is more.
  */
 export const turnMove = async (gate: Gate, id: string, most = turn): Promise<boolean> => {
-  let passed = ''
   for (let done = 0; done < most;) {
-    const next = await nextLines(gate, id, passed)
+    const next = await nextLines(gate, id)
     if (next === null) return false
     for (const line of next.lines) {
       if (!(await oneLine(gate, next.move, line))) break
-      passed = line.code
       done++
     }
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startMove, undoMove } from '../../server/configuration/moves.ts'
 import { previewMove } from '../../server/configuration/preview.ts'
 import { previewMark } from '../../server/configuration/previewed.ts'
+import { readMove } from '../../server/configuration/read.ts'
 import { createDraft, publish, readVersion, saveDraft } from '../../server/configuration/versions.ts'
 import { turnMove } from '../../server/configuration/work.ts'
 import { inContext } from '../../server/db/context.ts'
@@ -223,5 +224,47 @@ describe('moving running cases', () => {
     await finish(moving)
     const [clock] = await rows(`select state from deadline where case_id = $1 and code = 'MNIO-RG'`, [id])
     expect(clock.state).toBe('stopped')
+  }, 240_000)
+
+  it('is undone to the last case when the undoing is asked while it runs', async () => {
+    await onlyFirst(ids.slice(0, 60))
+    const { id } = await move('admin', '2026-09', '2026-11')
+    const moved = async (): Promise<number> =>
+      (await rows('select moved from config_move where id = $1', [id]))[0].moved
+    const undoOnTheWay = async () => {
+      while ((await moved()) < 5) continue
+      await undoMove(world.gate, by('admin'), id)
+    }
+    const [done] = await Promise.all([finish(id), undoOnTheWay()])
+    expect(done.moved).toBeLessThan(60)
+    expect(done).toMatchObject({ state: 'undone', restored: done.moved, left: 0 })
+    expect(await versions()).toEqual({ '2026-09': 60, '2026-11-b': seeded - 60 })
+  }, 240_000)
+
+  it('counts what could not be put back, and takes up those alone when asked again', async () => {
+    await onlyFirst(ids.slice(0, 5))
+    const { id } = await move('admin', '2026-09', '2026-11')
+    await finish(id)
+    await world.db.owner.query(
+      `create function no_way() returns trigger language plpgsql as $$ begin raise exception 'no way'; end $$;
+       create trigger no_way before update on "case" for each row when (old.id = '${ids[2]}') execute function no_way()`
+    )
+    const read = () =>
+      inContext(world.db.app, world.as('admin'), (tx) =>
+        readMove(tx, id, { actor: world.as('admin'), locale: 'fr', now: noon })
+      )
+    try {
+      await undoMove(world.gate, by('admin'), id)
+      await finish(id)
+      expect(await read()).toMatchObject({ state: 'undone', restored: 4, stuck: 1 })
+      expect(await versions()).toMatchObject({ '2026-09': 4, '2026-11': 1 })
+    } finally {
+      await world.db.owner.query(`drop trigger no_way on "case"; drop function no_way()`)
+    }
+    await undoMove(world.gate, by('admin'), id)
+    await finish(id)
+    expect(await read()).toMatchObject({ state: 'undone', restored: 5, stuck: 0 })
+    expect(await versions()).toMatchObject({ '2026-09': 5 })
+    expect(await refusal(undoMove(world.gate, by('admin'), id))).toBe('RuleRefused')
   }, 240_000)
 })
