@@ -27,6 +27,7 @@ type Row = {
   due_on: string
   due_at: Date
   state: string
+  config_version: string
   computation: string[]
   case_code: string
   met: string
@@ -47,8 +48,8 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       select p.case_id, p.capacity, p.clock_at from participation p
       where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.clock_at is not null ${goingOn}
       order by p.clock_at, p.case_id limit ${pageSize + 1})
-    select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state, d.computation,
-      c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
+    select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state,
+      d.config_version, d.computation, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
       coalesce((select e.input ->> 'territory' from case_event e
         where e.case_id = c.id and e.command = 'case.flag' limit 1), c.territory) as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
@@ -64,7 +65,8 @@ const entryOf = (row: Row): DeadlineEntry =>
     referralId: row.referral_id,
     startsOn: row.starts_on,
     dueOn: row.due_on,
-    dueAt: row.due_at
+    dueAt: row.due_at,
+    configVersion: row.config_version
   }) as unknown as DeadlineEntry
 
 const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: string | undefined) => {

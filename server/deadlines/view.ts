@@ -57,6 +57,7 @@ export const deadlineView = (counted: DeadlineEntry, context: Context): Deadline
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
     state: entry.state as DeadlineView['state'],
     late: isLate(entry, now),
+    version: entry.configVersion,
     computation: [
       ...explain({ computation: entry.computation }, locale),
       ...(row.relief ? [row.relief[locale]] : [])

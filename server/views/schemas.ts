@@ -90,6 +90,8 @@ export const DeadlineView = closed({
   total: Type.Integer(),
   state: oneOf(...datedStates),
   late: Type.Boolean(),
+  /** The configuration it is counted under. */
+  version: text,
   computation: Type.Array(text),
   basis: Type.Array(Basis)
 })

@@ -5,6 +5,7 @@ import { viewCase } from '../../server/cases/view.ts'
 import { fromPage, signIn } from '../support/sign-in.ts'
 import { acting } from '../support/acting.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { whatIfHref } from '../../web/src/lib/case/links.ts'
 import { noon, peopled, type TestWorld } from '../support/world.ts'
 
 let site: TestApp
@@ -230,5 +231,27 @@ describe('a published version', () => {
       fields: [{ field: 'reason', code: 'withdrawn' }]
     })
     await tell.closed(old, lost)
+  })
+  it('counts a case that it does not hold as that case is counted, when one asks what if from its page', async () => {
+    world.at(new Date('2026-11-23T12:00:00Z'))
+    const old = await tell.flagged()
+    world.at(noon)
+    const fresh = await tell.flagged()
+    const said: string[] = []
+    for (const id of [old, fresh]) {
+      const reader = { actor: world.as('cellule.69'), locale: 'fr' as const, now: noon }
+      const { deadlines } = await inContext(site.db.app, reader.actor, (tx) => viewCase(tx, id, reader))
+      const clock = deadlines.find(({ code }) => code === 'MNIO-RG')!
+      // The same day for both: only the version makes the difference.
+      const link = new URL(whatIfHref({ ...clock, startsOn: '2026-11-24' }, '69'), 'http://127.0.0.1')
+      const { depuis, territoire, ...rest } = Object.fromEntries(link.searchParams)
+      const query = new URLSearchParams({ ...rest, startsOn: depuis!, territory: territoire! })
+      const answer = await site.app.inject({
+        url: `/api/deadlines/what-if?${query}`,
+        headers: fromPage(cookies['cellule.69']!)
+      })
+      said.push(answer.json().result.dueOn)
+    }
+    expect(said).toEqual(['2026-12-01', '2026-12-07'])
   })
 })

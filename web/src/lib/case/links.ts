@@ -1,3 +1,5 @@
+import type { DeadlineView } from '#lib/api.types.ts'
+
 export const caseHref = (id: string) => `/dossiers/${encodeURIComponent(id)}`
 export const actHref = (id: string, command: string) => `${caseHref(id)}/agir/${encodeURIComponent(command)}`
 export const emergencyHref = (id: string) => `${caseHref(id)}/urgence`
@@ -8,6 +10,14 @@ export const openingActHref = (id: string, command: string) =>
 export const referralHref = (id: string) => `/orientations/${encodeURIComponent(id)}`
 export const referralActHref = (id: string, command: string) =>
   `${referralHref(id)}/agir/${encodeURIComponent(command)}`
+
+/** The page that supposes, first as the clock itself stands: under the version of its case, not that of the day. */
+export function whatIfHref(
+  { code, startsOn, version }: Pick<DeadlineView, 'code' | 'startsOn' | 'version'>,
+  territory: string | null
+): string {
+  return `/echeances/simuler?${new URLSearchParams({ code, depuis: startsOn, territoire: territory ?? '', version })}`
+}
 
 /** Where a page says quietly what was just done. */
 export const doneHref = (href: string, command: string) => `${href}?fait=${encodeURIComponent(command)}`
