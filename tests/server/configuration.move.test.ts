@@ -29,7 +29,12 @@ const published = async (version: string, workingDays: number) => {
   })
   const { body } = await inContext(world.db.app, world.as('admin'), (tx) => readVersion(tx, version))
   const durations = { ...body.durations, 'MNIO-RG': { n: workingDays, unit: 'workingDays' as const } }
-  await saveDraft(world.gate, by('admin'), { ...body, durations, quorum: { ...body.quorum, members: 4 } }, 1)
+  await saveDraft(
+    world.gate,
+    by('admin'),
+    { ...body, durations, quorum: { ...body.quorum, members: 4, mustInclude: [] } },
+    1
+  )
   await publish(world.gate, by('admin.bis'), version, 2)
 }
 
@@ -139,8 +144,13 @@ describe('moving running cases', () => {
     ])
     expect(first.changes).toEqual([
       'Motifs raisonnables : 5 jours ouvrés → 9 jours ouvrés',
-      'Quorum, membres : 3 → 4'
+      'Quorum, membres : 3 → 4',
+      'Quorum, doit comprendre : associations → personne'
     ])
+    // In a meeting four members are asked whatever the version of a case: that does not move with it.
+    expect(new Set(first.items.flatMap(({ quorum }) => quorum))).toEqual(
+      new Set(['Quorum, doit comprendre : associations → personne'])
+    )
     expect(Object.keys(first.items[0]!).sort()).toEqual(['clocks', 'code', 'quorum', 'territory'])
     expect(JSON.stringify(first)).not.toContain('CANARI')
     const codes = new Set<string>()

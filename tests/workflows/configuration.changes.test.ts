@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesBetween, durationWords, quorumChanges } from '../../workflows/configuration/changes.ts'
+import { changesBetween, durationWords, twoVoicesChanges } from '../../workflows/configuration/changes.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { indicatorsOf } from '../../workflows/configuration/lists.ts'
 import { september2026 as first } from '../../workflows/versions/2026-09.ts'
@@ -82,7 +82,7 @@ describe('the quorum', () => {
   it('is the same in whatever order its institutions are written', () => {
     const one = version(quorum({ mustInclude: ['police', 'association'] }))
     const other = version(quorum({ mustInclude: ['association', 'police'] }))
-    expect(quorumChanges(one, other)).toEqual([])
+    expect(twoVoicesChanges(one, other)).toEqual([])
   })
 })
 

@@ -69,9 +69,17 @@ describe('moving a running case to another version', () => {
     expect(preview(withDuration('MNIO-RG', 8), [still]).clocks[0]).toMatchObject({ kept: true })
   })
 
-  it('says the new quorum to a case that awaits a decision, and to no other', () => {
-    const quorum = version({ quorum: { ...first.quorum, members: 4 } })
-    expect(preview(quorum, [], true).quorum).toHaveLength(1)
+  it('says what two voices will need to a case that awaits a decision, and to no other', () => {
+    const quorum = version({ quorum: { members: 4, institutions: 3, mustInclude: [] } })
+    expect(preview(quorum, [], true).quorum.map(({ fr }) => fr)).toEqual([
+      'Quorum, institutions : 2 → 3',
+      'Quorum, doit comprendre : associations → personne'
+    ])
     expect(preview(quorum, []).quorum).toEqual([])
+  })
+
+  it('says nothing of how many members a meeting needs: it follows its own version, not that of its cases', () => {
+    const members = version({ quorum: { ...first.quorum, members: 4 } })
+    expect(preview(members, [], true).quorum).toEqual([])
   })
 })

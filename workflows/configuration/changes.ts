@@ -68,11 +68,12 @@ const seatWords = ({ composition }: Configuration, type: keyof typeof seats): Bi
     : { fr: `${seat.seats} sans voix`, en: `${seat.seats} without a vote` }
 }
 
-/** What differs in the quorum alone: what a case that awaits a decision needs to know. */
-export const quorumChanges = (a: Configuration, b: Configuration): Bilingual[] => [
-  ...(['members', 'institutions'] as const)
-    .filter((key) => a.quorum[key] !== b.quorum[key])
-    .map((key) => from(counted[key], plain(a.quorum[key]), plain(b.quorum[key]))),
+const countChanged = (key: keyof typeof counted, a: Configuration, b: Configuration): Bilingual[] =>
+  a.quorum[key] === b.quorum[key] ? [] : [from(counted[key], plain(a.quorum[key]), plain(b.quorum[key]))]
+
+/** What differs for two voices outside a meeting, which follow the version of their case; a meeting follows its own. */
+export const twoVoicesChanges = (a: Configuration, b: Configuration): Bilingual[] => [
+  ...countChanged('institutions', a, b),
   ...(same(a.quorum.mustInclude.toSorted(), b.quorum.mustInclude.toSorted())
     ? []
     : [from(mustBe, kinds(a.quorum.mustInclude), kinds(b.quorum.mustInclude))])
@@ -159,7 +160,8 @@ const requiredChanges = (a: Configuration, b: Configuration): Bilingual[] =>
 /** What differs from one version to another, in words. */
 export const changesBetween = (a: Configuration, b: Configuration): Bilingual[] => [
   ...clockChanges(a, b),
-  ...quorumChanges(a, b),
+  ...countChanged('members', a, b),
+  ...twoVoicesChanges(a, b),
   ...seatChanges(a, b),
   ...referralKindIds.flatMap((kind) => referralChanges(kind, a, b)),
   ...listChanges(a, b),

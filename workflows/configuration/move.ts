@@ -8,7 +8,7 @@ import {
   type OpenCode
 } from '../deadline.register.ts'
 import type { Bilingual } from '../vocabulary.ts'
-import { quorumChanges } from './changes.ts'
+import { twoVoicesChanges } from './changes.ts'
 import type { Configuration } from './configuration.ts'
 
 /** A clock of a case that runs now. */
@@ -82,10 +82,10 @@ const movedClock = (clock: RunningClock, territory: string, { to, now }: Between
   return { id: clock.id, code, before: clock, after, over, kept, daysMoved }
 }
 
-/** What moving one case to another version would change for it. */
+/** What moving one case to another version would change for it: not how a meeting decides, whose members are called once for many cases. */
 export const movePreview = (pinned: PinnedCase, between: Between): CaseMove => ({
   clocks: pinned.clocks
     .filter(({ code }) => isOpen(code) && differs(code, between))
     .map((clock) => movedClock(clock, pinned.territory, between)),
-  quorum: pinned.deciding ? quorumChanges(between.from, between.to) : []
+  quorum: pinned.deciding ? twoVoicesChanges(between.from, between.to) : []
 })

@@ -5,7 +5,10 @@ import { september2026 } from '../versions/2026-09.ts'
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
 
-/** What the mechanism leaves open about how a cell decides; a meeting keeps the rules it was convened under. */
+/**
+ * What the mechanism leaves open about how a cell decides. A meeting follows the version in force when its members are
+ * called, whatever version its cases are under: one sitting has one quorum.
+ */
 export type MeetingRules = {
   /** The dated configuration that these rules come from. */
   version: string
