@@ -7,7 +7,7 @@ import { factClasses } from '../../workflows/facts.classes.ts'
 import { channels } from '../../workflows/regions/words.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
-import { verdictOf, voices, type Voice } from '../../workflows/meeting/tally.ts'
+import { notingRule, verdictOf, voices, voicesToNote, type Voice } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { badgesOf, summaryOf } from '../cases/badges.ts'
@@ -96,6 +96,13 @@ const decideOf = (seen: Seen, { item, close, given }: OfItem): ItemView['decide'
   return may(verdictOf(asQuestion(meeting, { members, close, given })).refused, reader)
 }
 
+const notingOf = (seen: Seen, { item, close, given }: OfItem): ItemView['noting'] => {
+  const { meeting, members, conducts, reader } = seen
+  if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return null
+  const left = voicesToNote(asQuestion(meeting, { members, close, given }))
+  return { left, rule: notingRule(left)[reader.locale] }
+}
+
 const doneWord = (outcome: string | null, { locale }: Reader) =>
   outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null
 
@@ -122,6 +129,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     mine: mine ? { id: mine.voice, label: voices[mine.voice as Voice][reader.locale] } : null,
     vote: voteOf(seen, of),
     decide: decideOf(seen, of),
+    noting: notingOf(seen, of),
     voters: votersOf(seen, of)
   }
 }

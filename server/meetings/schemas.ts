@@ -80,6 +80,8 @@ export const ItemView = closed({
   mine: orNull(closed({ id: text, label: text })),
   vote: orNull(May),
   decide: orNull(May),
+  /** How many voices the secretary may still note for members without a device, and the rule. */
+  noting: orNull(closed({ left: number, rule: text })),
   voters: Type.Array(
     closed({ personId: text, name: text, institution: text, spoken: flag, own: flag, reason: orNull(text) })
   )

@@ -1,14 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import type { Presence } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
-import type { Voice } from '../../workflows/meeting/tally.ts'
+import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { meetingMembers, meetingVotes } from '../db/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
-import { closenessOf } from './question.ts'
+import { closenessOf, questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
-import { isPresent, lockItem, membersOf, type Meeting } from './store.ts'
+import { isPresent, lockItem, membersOf, type Item, type Meeting } from './store.ts'
 
 const hasVoted = `select from meeting_vote v join meeting_item i on i.id = v.item_id
   where i.meeting_id = $1 and v.person_id = $2 limit 1`
@@ -31,6 +31,12 @@ export const recordPresence = async (
 
 type Given = { itemId: string; personId: string; voice: Voice; recordedBy: 'member' | 'secretary'; at: Date }
 
+/** A voice that would leave too few to the members' own hands is not noted: nobody could take it back. */
+const mayBeNoted = async (tx: Tx, meeting: Meeting, item: Item) => {
+  const refused = notingRefused(await questionOf(tx, meeting, item))
+  if (refused) throw new RuleRefused('too few would be their own', refused)
+}
+
 /** One voice, once. The item is locked, so that no voice comes between the count and the decision. */
 export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   const item = await lockItem(tx, meeting.id, given.itemId)
@@ -42,6 +48,7 @@ export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   if (silent) throw new RuleRefused('an advisory seat', silent)
   const recused = recusedBecause(member, await closenessOf(tx, item.caseId))
   if (recused) throw new RuleRefused('too close to the case', recused)
+  if (given.recordedBy === 'secretary') await mayBeNoted(tx, meeting, item)
   try {
     await tx.insert(meetingVotes).values({ ...given, cellOrgId: meeting.orgId })
   } catch (cause) {

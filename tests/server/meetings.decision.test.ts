@@ -73,6 +73,20 @@ describe('a decision of the meeting', () => {
     expect(await why(cell.meet.decide(id, itemId))).toContain('déjà reçu sa suite')
   })
 
+  it('put off after some have spoken is nobody’s unanimity, on the item and in the minutes', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])
+    await cell.meet.act('cellule.69', id, 'item.adjourn', { itemId })
+    await cell.meet.act('cellule.69', id, 'close')
+    const { rows } = await cell.world.db.owner.query(
+      `select i.tally, m.minutes->'items'->0->'tally' as written from meeting_item i join meeting m on m.id = i.meeting_id
+       where i.id = $1`,
+      [itemId]
+    )
+    for (const kept of [rows[0].tally, rows[0].written])
+      expect(kept).toMatchObject({ inFavour: 2, unanimous: false })
+  })
+
   it('counts the voice that the secretary noted for a member without a device, and keeps whose hand it was', async () => {
     const { caseId, id, itemId } = await cell.session()
     await cell.meet.voted(id, itemId, ['in_favour', 'in_favour'])

@@ -31,14 +31,30 @@ describe('a meeting decides nothing', () => {
     expect(await why(cell.meet.decide(id, itemId))).toMatch(/^2 voix sur 3/)
   })
 
-  it('by the secretary alone, who writes down every voice', async () => {
+  it('by the secretary, whose second voice of three is refused before it makes a decision impossible', async () => {
     const { caseId, id, itemId } = await cell.session()
-    for (const login of members)
-      await cell.meet.act('cellule.69', id, 'vote.record', {
+    const note = (login: string) =>
+      cell.meet.act('cellule.69', id, 'vote.record', {
         itemId,
         personId: cell.world.as(login).personId,
         voice: 'in_favour'
       })
+    expect(await why(note('membre.69'))).toBeNull()
+    expect(await why(note('membre.69.police'))).toContain('Plus de la moitié des voix')
+    await cell.meet.vote('membre.69.police', id, itemId)
+    await cell.meet.vote('membre.69.sante', id, itemId)
+    expect(await why(cell.meet.decide(id, itemId))).toBeNull()
+    expect(await cell.stands(caseId)).toBe('presumed')
+  })
+
+  it('by voices that are mostly not their own, though they were written past the gate', async () => {
+    const { caseId, id, itemId } = await cell.session()
+    for (const login of members)
+      await cell.world.db.owner.query(
+        `insert into meeting_vote (item_id, person_id, voice, recorded_by, at, cell_org_id)
+         values ($1, $2, 'in_favour', 'secretary', now(), $3)`,
+        [itemId, cell.world.as(login).personId, cell.world.as('cellule.69').orgId]
+      )
     expect(await why(cell.meet.decide(id, itemId))).toContain('ne décide pas seul')
     expect(await cell.stands(caseId)).toBe('under_triage')
   })

@@ -100,7 +100,11 @@ describe('a meeting over the API', () => {
       expect((await act(login, 'vote', { itemId, voice: 'in_favour' }, { version: null })).statusCode).toBe(
         200
       )
+    const noting = async (login: string) =>
+      (await view(login)).items.find((one) => one.id === itemId)!.noting?.left ?? null
+    expect([await noting(secretary), await noting('membre.69')]).toEqual([1, null])
     await act(secretary, 'vote.record', { itemId, voice: 'in_favour', personId: site.as(noted!).personId })
+    expect(await noting(secretary)).toBe(0)
     const item = (await view('membre.69')).items.find((one) => one.id === itemId)!
     expect(item).toMatchObject({ spoken: null, tally: null, voters: [], mine: { id: 'in_favour' } })
     expect(item.vote?.enabled).toBe(false)

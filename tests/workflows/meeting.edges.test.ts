@@ -160,6 +160,10 @@ describe('a vote', () => {
       ...{ members: 2, institutions: 2, unanimous: false },
       ...{ inFavour: 1, against: 0, abstained: 1 }
     })
+    expect(saidSoFar({ ...question, votes: voiced(present, ['in_favour', 'in_favour']) })).toMatchObject({
+      inFavour: 2,
+      unanimous: false
+    })
     expect(saidSoFar({ ...question, votes: [] })).toMatchObject({ members: 2, unanimous: false })
   })
 

@@ -12,8 +12,11 @@ import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import {
   outcomeOf,
   tallyOf,
+  notingRefused,
+  notingRule,
   verdictOf,
   voiceIds,
+  voicesToNote,
   votersOf,
   type Question,
   type Voice
@@ -98,6 +101,24 @@ describe('a case before the meeting', () => {
     const own = (count: number) => votes.map((one, at) => ({ ...one, own: at < count }))
     expect(said(asked([], { votes: own(1) }))).toContain('ne décide pas seul')
     expect(said(asked([], { votes: own(2) }))).toBe('positive')
+  })
+
+  it('leaves the secretary as many voices to note as a decision bears, and says so before', () => {
+    const many = Array.from({ length: 9 }, (_, nth) => seat(`m${nth}`, 'association', `o${nth}`))
+    for (let present = 0; present <= many.length; present++) {
+      const question = asked([], { present: many.slice(0, present) })
+      const left = voicesToNote(question)
+      const noted = (count: number) =>
+        asked([], {
+          ...question,
+          votes: question.present.map((one, at) => ({ ...one, voice: 'in_favour', own: at >= count }))
+        })
+      if (present >= quorum.members) expect([present, said(noted(left))]).toEqual([present, 'positive'])
+      expect([present, said(noted(left + 1))]).not.toEqual([present, 'positive'])
+      expect(notingRefused(question) === null).toBe(left > 0)
+      expect(voicesToNote(noted(left))).toBe(0)
+      expect(notingRule(left).fr).toContain(left === 0 ? 'aucune de plus' : `encore en noter ${left}`)
+    }
   })
 
   it.each([

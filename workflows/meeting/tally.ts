@@ -80,6 +80,26 @@ const stillAwaited = (spoken: number, expected: number): Bilingual => ({
   fr: `${spoken} voix sur ${expected} : attendez que chaque membre présent se soit exprimé, ou ajournez.`,
   en: `${spoken} of ${expected} voices: wait until every member present has spoken, or adjourn.`
 })
+
+/**
+ * How many voices the secretary may still note on a case: as many as leave more than half to the members' own hands. A
+ * voice does not change once given, so one too many would make the decision impossible. Pure.
+ */
+export const voicesToNote = (question: Question): number => {
+  const { voters, votes } = counted(question)
+  return Math.max(0, Math.ceil(voters.length / 2) - 1 - votes.filter(({ own }) => !own).length)
+}
+
+/** The rule, told before the first voice is noted, with what it leaves. */
+export const notingRule = (left: number): Bilingual => ({
+  fr: `Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ${left === 0 ? 'n’en note aucune de plus' : `peut encore en noter ${left}`}.`,
+  en: `More than half of the voices must be given by members under their own account: the secretariat may note ${left === 0 ? 'no other' : `${left} more`}.`
+})
+
+/** Why the secretary may not note one voice more, or null. Pure. */
+export const notingRefused = (question: Question): Bilingual | null =>
+  voicesToNote(question) === 0 ? notingRule(0) : null
+
 const tooFewOwn: Bilingual = {
   fr: 'Plus de la moitié des voix doivent être données par les membres sous leur propre compte : le secrétariat ne décide pas seul.',
   en: 'More than half of the voices must be given by members under their own account: the secretariat does not decide alone.'
@@ -111,8 +131,8 @@ export const verdictOf = (question: Question): Verdict => {
   return outcome ? { refused: null, outcome, tally } : { refused: noOutcome[question.rules.decidesBy] }
 }
 
-/** What was said so far, for a case that is put off: it decides nothing and needs no quorum. */
+/** What was said so far, for a case that is put off: it decides nothing, needs no quorum and is nobody's unanimity. */
 export const saidSoFar = (question: Question): Tally => {
   const { voters, votes } = counted(question)
-  return tallyOf(voters, votes)
+  return { ...tallyOf(voters, votes), unanimous: false }
 }
