@@ -38,16 +38,18 @@ export type OfItem = {
   given: Awaited<ReturnType<typeof votesOn>>
 }
 
+const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'convened'
+
 /** A case as the meeting looks at it: needs and dangers by the classes of the reader's capacity, never an identity. */
 export const sheetOf = (
   { facts, openedAt, territory, dueAt }: Omit<Read, 'id'>,
-  capacity: Capacity,
-  { locale }: Reader
+  { meeting, capacity, reader: { locale } }: Pick<Seen, 'meeting' | 'capacity' | 'reader'>
 ) => ({
   summary: summaryOf(facts, capacity, locale),
   badges: badgesOf(facts, capacity, locale),
   openedOn: civilDate(openedAt, zoneOf(territory)),
   dueOn: dueAt && civilDate(dueAt, zoneOf(territory)),
+  tooLate: dueAt !== null && dueAt < meeting.startsAt && meetsLater(meeting),
   origin: maySee(factClasses.channel, capacity, facts)
     ? (channels[facts.channel as keyof typeof channels]?.[locale] ?? null)
     : null
@@ -115,7 +117,7 @@ const spokenOf = ({ conducts }: Seen, { item: { tally }, given }: OfItem) => {
 /** One item as this reader may see it. Before the decision nobody reads how the others voted, only that they have. */
 export const itemView = (seen: Seen, of: OfItem): ItemView => {
   const { item, row, given } = of
-  const { reader, capacity } = seen
+  const { reader } = seen
   const mine = given.find(({ personId }) => personId === reader.actor.personId)
   return {
     id: item.id,
@@ -124,7 +126,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     state: { id: item.state, label: itemStates[item.state][reader.locale] },
     outcome: doneWord(item.outcome, reader),
     tally: item.tally,
-    sheet: row && sheetOf(row, capacity, reader),
+    sheet: row && sheetOf(row, seen),
     spoken: spokenOf(seen, of),
     mine: mine ? { id: mine.voice, label: voices[mine.voice as Voice][reader.locale] } : null,
     vote: voteOf(seen, of),

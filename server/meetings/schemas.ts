@@ -58,12 +58,13 @@ const MemberView = closed({
   me: flag
 })
 
-/** `dueOn`: until when the decision is awaited; `origin`: how the person was met. */
+/** `dueOn`: until when the decision is awaited; `tooLate`: that is before a meeting still to come; `origin`: how the person was met. */
 const Sheet = closed({
   summary: text,
   badges: Type.Array(Badge),
   openedOn: text,
   dueOn: orNull(text),
+  tooLate: flag,
   origin: orNull(text)
 })
 

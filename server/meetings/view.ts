@@ -133,13 +133,14 @@ const actionsOf = ({ meeting, conducts, reader: { locale, now } }: Seen): Meetin
     }))
 }
 
-const candidatesOf = async (tx: Tx, { meeting, conducts, capacity, reader }: Seen) => {
+const candidatesOf = async (tx: Tx, seen: Seen) => {
+  const { meeting, conducts } = seen
   if (!conducts || meeting.state !== 'planned') return []
   const cases = await waitingFor(tx, meeting)
   return cases.map((one) => ({
     caseId: one.id,
     code: showCode(one.code),
-    sheet: sheetOf({ ...one, territory: meeting.territory }, capacity, reader)
+    sheet: sheetOf({ ...one, territory: meeting.territory }, seen)
   }))
 }
 

@@ -114,4 +114,28 @@ describe('the agenda', () => {
     expect(item.sheet!.dueOn).toMatch(/^2026-/)
     expect(item.sheet!.origin).not.toBeNull()
   })
+  it('marks what is due before the day it is planned for, and no longer once it sits', async () => {
+    const caseId = await cell.triaged()
+    const sheetAt = async (startsAt: string) => {
+      const id = await cell.meet.planned('cellule.69', startsAt)
+      const { items } = await seenBy('cellule.69', id)
+      await cell.meet.act('cellule.69', id, 'item.remove', { itemId: await cell.meet.item(id, caseId) })
+      const { candidates } = await seenBy('cellule.69', id)
+      await cell.meet.act('cellule.69', id, 'cancel')
+      return [items, candidates].map((all) => all.find((one) => one.caseId === caseId)!.sheet)
+    }
+    const due = { dueOn: '2026-12-01' }
+    const [onTime, late] = [
+      { ...due, tooLate: false },
+      { ...due, tooLate: true }
+    ]
+    expect(await sheetAt('2026-12-01T22:59:00Z')).toMatchObject([onTime, onTime])
+    expect(await sheetAt('2026-12-02T08:00:00Z')).toMatchObject([late, late])
+    const id = await cell.meet.planned('cellule.69', '2026-12-02T08:00:00Z')
+    await cell.meet.act('cellule.69', id, 'convene')
+    cell.world.at(new Date('2026-12-02T08:00:00Z'))
+    await cell.meet.act('cellule.69', id, 'open')
+    cell.world.at(noon)
+    expect((await seenBy('cellule.69', id)).items[0]!.sheet).toMatchObject(onTime)
+  })
 })
