@@ -12,7 +12,7 @@ import { indicatorsOffered } from '../../workflows/configuration/lists.ts'
 import { closed } from '../../workflows/fields.ts'
 import { dimensions, indicators } from '../../workflows/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/territories.ts'
-import { languages } from '../../workflows/regions/words.ts'
+import { languages, minorBands } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
@@ -74,7 +74,8 @@ const FlagForm = closed({
     })
   ),
   territories: Type.Array(closed({ ...named.properties, zone: Type.String() })),
-  languages: Type.Array(named)
+  languages: Type.Array(named),
+  minorBands: Type.Array(Type.String())
 })
 
 const flagForm = (locale: Locale, configuration: Configuration) => ({
@@ -87,7 +88,8 @@ const flagForm = (locale: Locale, configuration: Configuration) => ({
       .map((code) => ({ code, label: indicators[code].label[locale] }))
   })),
   territories: territories.map(({ code, name, zone }) => ({ code, name, zone })),
-  languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] }))
+  languages: Object.entries(languages).map(([code, words]) => ({ code, name: words[locale] })),
+  minorBands: minorBands.filter((band) => band !== null)
 })
 
 /** The form of a flag made today where the reader works: a choice withdrawn by the version in force is not offered. */

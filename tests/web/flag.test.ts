@@ -46,7 +46,8 @@ const form: FlagForm = {
     { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay' }] }
   ],
   territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
-  languages: [{ code: 'edo', name: 'Edo' }]
+  languages: [{ code: 'edo', name: 'Edo' }],
+  minorBands: ['15-17']
 }
 const steps = stepsOf(form)
 const fields = flagFields(form)
@@ -161,6 +162,22 @@ describe('before sending', () => {
       ['accord', 'nominativeConsent', 'missing'],
       ['indices-freedom', 'indicators', 'signs']
     ])
+  })
+
+  test.each([
+    ['adult', '15-17', 'age'],
+    ['minor', '25-34', 'age'],
+    ['adult', '25-34', null],
+    ['minor', '15-17', null],
+    ['doubt', '15-17', null],
+    ['adult', '', null]
+  ])('an age of %s and a band of %s is asked about on its own screen: %s', (group, band, kind) => {
+    const draft = fill(empty, 'personne', [
+      ['ageGroup', group],
+      ['ageBand', band]
+    ])
+    const [gap] = gapsOf(step('personne'), fields, draft)
+    expect(gap ?? null).toEqual(kind && { step: 'personne', field: 'ageBand', label: '', kind })
   })
 
   test('a ticked sign asks for its source', () => {

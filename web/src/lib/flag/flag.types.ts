@@ -5,4 +5,6 @@ export type FlagForm = {
   dimensions: { id: string; label: string; indicators: { code: string; label: string }[] }[]
   territories: (Territory & { zone: string })[]
   languages: { code: string; name: string }[]
+  /** The age bands of a child: an adult has none of them. */
+  minorBands: string[]
 }

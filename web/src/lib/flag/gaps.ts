@@ -7,7 +7,8 @@ const words: Record<Gap['kind'], MessageKey> = {
   missing: 'form.missing',
   future: 'form.future',
   source: 'flag.gap.source',
-  signs: 'flag.gap.signs'
+  signs: 'flag.gap.signs',
+  age: 'flag.gap.age'
 }
 
 /** What lacks, as the problem that the page shows beside its fields and at its top; null when nothing does. */

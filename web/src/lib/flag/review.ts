@@ -8,7 +8,7 @@ export type Gap = {
   step: string
   field: string
   label: string
-  kind: 'missing' | 'future' | 'source' | 'signs'
+  kind: 'missing' | 'future' | 'source' | 'signs' | 'age'
 }
 
 /** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
@@ -27,7 +27,15 @@ export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Dr
     .map((name) => fields.get(name))
     .filter((field) => field?.past && (draft.typed[field.name]?.[0] ?? '') > today)
     .map((field): Gap => ({ step: step.id, field: field!.name, label: field!.label, kind: 'future' }))
-  return [...missing, ...future, ...unsourced(step, draft.signs)]
+  return [...missing, ...future, ...contradictedAge(step, fields, draft), ...unsourced(step, draft.signs)]
+}
+
+/** An adult of fifteen is asked about at once, where it was written. */
+function contradictedAge(step: Step, fields: ReadonlyMap<string, Field>, { typed }: Draft): Gap[] {
+  const [group, band] = [typed['ageGroup']?.[0], typed['ageBand']?.[0]]
+  if (!step.minorBands || !band || (group !== 'adult' && group !== 'minor')) return []
+  if (step.minorBands.includes(band) === (group === 'minor')) return []
+  return [{ step: step.id, field: 'ageBand', label: fields.get('ageBand')?.label ?? '', kind: 'age' }]
 }
 
 function unsourced(step: Step, signs: readonly Sign[]): Gap[] {

@@ -16,7 +16,14 @@ export type Chapter = (typeof chapters)[number]
 export type Dimension = FlagForm['dimensions'][number]
 
 /** One screen of the flag: one question, or two that are asked in one breath. */
-export type Step = { id: string; chapter: Chapter; fields: readonly string[]; dimension: Dimension | null }
+export type Step = {
+  id: string
+  chapter: Chapter
+  fields: readonly string[]
+  dimension: Dimension | null
+  /** Where the age is asked: the bands that an adult cannot have, and a child must. */
+  minorBands?: readonly string[]
+}
 
 export const identityFields = [
   'identity.name',
@@ -33,13 +40,16 @@ const screen = (id: string, chapter: Chapter, fields: readonly string[]): Step =
 })
 
 /** Danger comes first, the sending last; the signs take one screen for each dimension that the lists of today hold. */
-export function stepsOf(form: Pick<FlagForm, 'dimensions'>): Step[] {
+export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands'>): Step[] {
   return [
     screen('danger', 'danger', ['danger', 'dangerFacts']),
     screen('rencontre', 'meeting', ['territory', 'channel', 'metOn']),
     ...form.dimensions.map((dimension) => signs(dimension)),
     screen('exploitation', 'signs', ['forms']),
-    screen('personne', 'person', ['ageGroup', 'ageBand', 'sex', 'children']),
+    {
+      ...screen('personne', 'person', ['ageGroup', 'ageBand', 'sex', 'children']),
+      minorBands: form.minorBands
+    },
     screen('situation', 'person', ['nationality', 'stay', 'asylumLink', 'language']),
     screen('securite', 'safety', ['localDanger', 'forbiddenZones']),
     screen('accord', 'agreement', ['nominativeConsent', ...identityFields]),
