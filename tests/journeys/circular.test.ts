@@ -88,9 +88,17 @@ describe('a circular changes the quorum and two durations while cases run', () =
     await presses(cell, 'Convoquer les membres', 'convoquée')
     await publisher.open(`/configuration/${circular.version}`)
     expect(await publisher.text()).toMatch(/Quorum, membres\s: 3 → 4/)
+    await publisher.follow('Publier cette version')
+    expect(await publisher.text()).toMatch(/Quorum, membres\s: 3 → 4[\s\S]*C’est sans retour/)
+    expect((await asks<{ state: string }>(publisher, `/api/configuration/${circular.version}`)).state).toBe(
+      'draft'
+    )
+    await publisher.page.getByLabel('J’ai lu ce qui change').check()
     await publisher.page.getByRole('button', { name: 'Publier cette version' }).click()
-    await publisher.page.waitForURL(/\/configuration$/)
+    await publisher.page.getByText(`Version ${circular.version} publiée`, { exact: true }).waitFor()
     await publisher.look()
+    await publisher.open('/configuration')
+    expect(await publisher.text()).toMatch(/Pourquoi\s: Circulaire du ministère/)
     expect(await counted('2026-09')).toBe(many)
     expect(await counted(circular.version)).toBe(0)
     expect(await groundsDue()).toEqual(before)

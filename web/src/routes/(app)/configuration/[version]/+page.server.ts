@@ -10,6 +10,7 @@ const read = (fetcher: Fetch, version: string) => get<VersionView>(fetcher, path
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
   view: await read(fetch, params.version),
   saved: url.searchParams.has('enregistre'),
+  published: url.searchParams.has('publiee'),
   key: idempotencyKey()
 })
 
@@ -25,14 +26,6 @@ export const actions: Actions = {
     })
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, body, key: idempotencyKey() })
     redirect(303, `/configuration/${params.version}?enregistre`)
-  },
-  publish: async ({ fetch, params, request }) => {
-    const form = await request.formData()
-    const act = { key: String(form.get('_key')), version: String(form.get('_version')) }
-    const sent = await post<VersionView>(fetch, `${pathOf(params.version)}/publish`, act)
-    if (!sent.ok)
-      return fail(sent.problem.status, { problem: sent.problem, body: null, key: idempotencyKey() })
-    redirect(303, '/configuration')
   },
   withdraw: async ({ fetch, params, request }) => {
     const form = await request.formData()
