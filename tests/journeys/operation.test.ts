@@ -5,7 +5,7 @@ import { asks, forces, sends } from './support/api.ts'
 import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
-import { flagsSomeone, type Met } from './support/steps.flag.ts'
+import { flagsAnother, flagsSomeone, type Met } from './support/steps.flag.ts'
 import {
   asksToVote,
   decidesTheRest,
@@ -29,7 +29,7 @@ let members: Person[]
 let meeting: string
 
 const fifty = 50
-const inTheBrowser = 2
+const inTheBrowser = 3
 
 const met: Met = {
   how: 'police ou gendarmerie',
@@ -88,7 +88,27 @@ afterAll(() => stage.close())
 describe('fifty people of one operation, flagged in one evening', () => {
   it('stand in the list of the cell, danger and children first', async () => {
     keepPictures(police, cell)
-    for (let nth = 0; nth < inTheBrowser; nth++) await flagsSomeone(police, stage.day(), met)
+    const paths = [await flagsSomeone(police, stage.day(), met), await flagsAnother(police, 2, met)]
+    // The third from a machine without JavaScript: the draft is the person's, not the browser's.
+    const plain = await stage.enter('police.69', { javaScript: false })
+    paths.push(await flagsAnother(plain, 3, { ...met, sex: 'femme' }))
+    await police.open('/signaler/envoye')
+    const listed = await police.page
+      .locator('main ol a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    expect(listed).toEqual(paths)
+    const [, second] = await Promise.all(
+      paths.map((path) =>
+        asks<{ timeline: { command: string; fields: object[] }[] }>(
+          police,
+          path.replace('/dossiers', '/api/cases')
+        )
+      )
+    )
+    expect(JSON.stringify(second!.timeline[0]!.fields)).toContain('police ou gendarmerie')
+    const elsewhere = await stage.enter('asso.rhone')
+    await elsewhere.open('/signaler/envoye')
+    expect(await elsewhere.text()).not.toContain('de cette opération')
     const sent = await sends(
       police,
       Array.from({ length: fifty - inTheBrowser }, (_, nth) => another(nth))

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
+  afterSending,
+  anotherPerson,
   answered,
+  askedAtTheEnd,
   draftFrom,
   emptyDraft,
   flagFields,
   flagInput,
+  isCarried,
+  nthPerson,
   typedOn,
   type Draft
 } from '../../web/src/lib/flag/answers.ts'
@@ -117,6 +122,69 @@ describe('the draft', () => {
     expect(draftFrom('{"key":1}')).toBeNull()
     expect(draftFrom('{half a dra')).toBeNull()
     expect(draftFrom(JSON.stringify(empty))).toEqual(empty)
+  })
+})
+
+describe('another person of one operation', () => {
+  const first = fill(
+    fill(
+      fill(fill(empty, 'rencontre', [['territory', '69']]), 'indices-freedom', [
+        ['indicator', 'papers'],
+        ['source.papers', 'seen']
+      ]),
+      'securite',
+      [
+        ['localDanger', 'true'],
+        ['forbiddenZones', '69']
+      ]
+    ),
+    'accord',
+    [
+      ['nominativeConsent', 'true'],
+      ['identity.name', 'X']
+    ]
+  )
+  const one = { id: 'case-1', code: 'TEH 1' }
+  const second = anotherPerson(afterSending(first, 'key-2', one))
+
+  test('takes up what all have in common, and nothing of who somebody is, what is safe or what they agreed to', () => {
+    expect(second).toEqual({
+      key: 'key-2',
+      typed: { territory: ['69'], channel: [], metOn: [], forbiddenZones: ['69'] },
+      signs: [{ code: 'papers', source: 'seen' }],
+      seen: [],
+      before: [one]
+    })
+    expect(draftFrom(JSON.stringify(second))).toEqual(second)
+  })
+
+  test('is asked on the last screen for the rest alone, and the screens taken up say so until they are read', () => {
+    expect(askedAtTheEnd(steps, second).map(({ id }) => id)).toEqual([
+      'personne',
+      'situation',
+      'securite',
+      'accord'
+    ])
+    expect(askedAtTheEnd(steps, first)).toEqual([])
+    const carried = (draft: Draft) => steps.filter((one) => isCarried(one, draft)).map(({ id }) => id)
+    expect(carried(first)).toEqual([])
+    expect(carried(second)).toEqual([
+      'danger',
+      'rencontre',
+      'indices-freedom',
+      'indices-work',
+      'exploitation'
+    ])
+    expect(carried(fill(second, 'rencontre', [['territory', '69']]))).not.toContain('rencontre')
+  })
+
+  test('is counted, and everyone flagged so far is kept, until another flag begins', () => {
+    expect([nthPerson(first), nthPerson(second)]).toEqual([null, 2])
+    const after = afterSending(second, 'key-3', null)
+    expect(after.operation?.flagged).toEqual([one, null])
+    expect(nthPerson(anotherPerson(after))).toBe(3)
+    expect(afterSending(fill(after, 'danger', []), 'key-4', one).operation?.flagged).toEqual([one])
+    expect(anotherPerson(empty)).toEqual(empty)
   })
 })
 

@@ -49,6 +49,24 @@ export async function flagsSomeone(worker: Person, day: string, met: Met): Promi
   return new URL(page.url()).pathname
 }
 
+/** Another person of the operation just flagged: one page, with what differs to fill in. Gives the path of the case. */
+export async function flagsAnother(worker: Person, nth: number, met: Met): Promise<string> {
+  const { page } = worker
+  await worker.open('/signaler/envoye')
+  await page.getByRole('button', { name: 'Signaler une autre personne' }).click()
+  await page.waitForURL(/\/signaler\/relire$/)
+  await worker.look()
+  await page.getByText(`personne ${nth} de la même opération`).waitFor()
+  await page.getByText('Repris de la personne précédente, à relire').waitFor()
+  await describes(worker, met, async () => undefined)
+  await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
+  await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
+  await worker.look()
+  await page.getByText(`${nth} personnes de cette opération`).waitFor()
+  await worker.follow('Ouvrir le dossier')
+  return new URL(page.url()).pathname
+}
+
 /** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */
 async function describes(worker: Person, met: Met, next: () => Promise<void>): Promise<void> {
   await worker.pick('Est-elle majeure ?', met.ageGroup)

@@ -12,24 +12,50 @@ export type Draft = {
   typed: Typed
   signs: Sign[]
   seen: string[]
+  /** Those of the same operation who were flagged before this person: none for the first. */
+  before?: Flagged[]
   /** What the last flag leaves to the next person of the same operation, until it is asked for. */
-  operation?: Pick<Draft, 'typed' | 'signs'>
+  operation?: Pick<Draft, 'typed' | 'signs'> & { flagged: Flagged[] }
 }
 
+/** A person flagged from this very draft, by the code that replaces the name; nothing when its author does not see the case. */
+export type Flagged = { id: string; code: string } | null
+
 /** Place, day, danger, forms and signs are those of the operation; who somebody is, and what they said, is never carried. */
-const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'localDanger', 'forbiddenZones']
+const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'forbiddenZones']
 
 /** The draft after a flag was sent: empty, and ready for another person of the same operation. */
-export const afterSending = ({ typed, signs }: Draft, key: string): Draft => ({
+export const afterSending = ({ typed, signs, before = [] }: Draft, key: string, flagged: Flagged): Draft => ({
   ...emptyDraft(key),
   operation: {
     typed: Object.fromEntries(Object.entries(typed).filter(([name]) => ofOperation.includes(name))),
-    signs
+    signs,
+    flagged: [...before, flagged]
   }
 })
 
-/** Another person of the same operation: each screen comes filled with what all have in common, and is still shown. */
-export const anotherPerson = ({ key, operation }: Draft): Draft => ({ ...emptyDraft(key), ...operation })
+/** Another person of the same operation: what all have in common comes filled, and is read again before the sending. */
+export const anotherPerson = ({ key, operation }: Draft): Draft => {
+  if (!operation) return emptyDraft(key)
+  const { flagged, ...common } = operation
+  return { ...emptyDraft(key), ...common, before: flagged }
+}
+
+/** Which person of the operation this is, from the second on; null for the only or the first one. */
+export const nthPerson = ({ before = [] }: Draft): number | null =>
+  before.length > 0 ? before.length + 1 : null
+
+/** Whether a screen comes filled from the person before. */
+export const isCarried = (step: Step, draft: Draft): boolean =>
+  nthPerson(draft) !== null &&
+  !draft.seen.includes(step.id) &&
+  (step.dimension !== null ||
+    step.fields.some((name) => name !== 'forbiddenZones' && ofOperation.includes(name)))
+
+/** Screens that the last one holds itself from the second person on: all that differs from one person to another. */
+const ofPerson = ['personne', 'situation', 'securite', 'accord']
+export const askedAtTheEnd = (steps: readonly Step[], draft: Draft): Step[] =>
+  nthPerson(draft) === null ? [] : steps.filter(({ id }) => ofPerson.includes(id))
 
 export const sources = ['seen', 'person', 'third', 'document'] as const
 const maxSigns = 120
@@ -44,10 +70,12 @@ export function typedOn(step: Step, draft: Draft, territory: string | null = nul
 
 /** A draft as it came back from the API; anything that is not one counts as none. */
 export function draftFrom(data: unknown): Draft | null {
-  const { key, typed, signs, seen, operation } = objectIn(data) as Partial<Draft>
+  const { key, typed, signs, seen, before, operation } = objectIn(data) as Partial<Draft>
   const whole =
     typeof key === 'string' && typeof typed === 'object' && Array.isArray(signs) && Array.isArray(seen)
-  return whole ? { key, typed: typed ?? {}, signs, seen, ...(operation && { operation }) } : null
+  return whole
+    ? { key, typed: typed ?? {}, signs, seen, ...(before && { before }), ...(operation && { operation }) }
+    : null
 }
 
 function objectIn(data: unknown): object {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { nthPerson } from '#lib/flag/answers.ts'
 import { dropDraft, readDraft, readForm } from '#lib/flag/desk.ts'
 import { stepsOf } from '#lib/flag/steps.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -6,6 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 /** Without a draft the first question comes at once: danger does not wait behind a welcome page. */
 export const load: PageServerLoad = async ({ fetch }) => {
   const draft = await readDraft(fetch)
+  if (draft && nthPerson(draft) !== null) redirect(303, '/signaler/relire')
   if (!draft || draft.seen.length === 0) redirect(303, '/signaler/danger')
   const steps = stepsOf(await readForm(fetch))
   const next = steps.find(({ id }) => !draft.seen.includes(id)) ?? steps.at(-1)

@@ -4,9 +4,12 @@ import type { CaseView, Problem } from '#lib/api.types.ts'
 import {
   afterSending,
   answered,
+  askedAtTheEnd,
   flagFields,
   flagInput,
+  isCarried,
   maybeMinor,
+  nthPerson,
   typedOn,
   type Draft
 } from '#lib/flag/answers.ts'
@@ -14,6 +17,7 @@ import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '#lib/flag/review.ts'
 import type { FlagForm } from '#lib/flag/flag.types.ts'
+import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
 import { neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
@@ -44,11 +48,18 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const mending = url.searchParams.has('revoir')
   const words = wordsFor(locals.locale)
   const today = dayIn(me.organisation.zone, new Date())
+  const inline = next === null ? askedAtTheEnd(steps, draft) : []
+  const elsewhere = steps.filter((one) => !inline.includes(one))
+  const fieldsIn = ({ fields: names }: Step) =>
+    names.map((name) => fields.get(name)).filter((field) => field !== undefined)
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
     step,
-    fields: step.fields.map((name) => fields.get(name)).filter((field) => field !== undefined),
-    typed: typedOn(step, draft, me.organisation.territory?.code),
+    fields: fieldsIn(step),
+    typed: typedOnAll([step, ...inline], draft, me.organisation.territory?.code),
+    inline: inline.map((one) => ({ step: one, fields: fieldsIn(one) })),
+    nth: nthPerson(draft),
+    carried: isCarried(step, draft),
     signs: draft.signs,
     minor: maybeMinor(draft),
     chapter: step.chapter,
@@ -57,11 +68,20 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
     last: next === null,
     kept: draft.seen.length > 0,
     mending,
-    gaps: mending ? gapProblem(gapsOf(step, fields, draft, today), steps, locals.locale) : null,
-    places: next === null ? placesOf(steps) : {},
-    review: next === null ? reviewOf(steps, fields, { draft, words }) : []
+    gaps: mending
+      ? gapProblem(
+          [step, ...inline].flatMap((one) => gapsOf(one, fields, draft, today)),
+          steps,
+          locals.locale
+        )
+      : null,
+    places: next === null ? placesOf(elsewhere) : {},
+    review: next === null ? reviewOf(elsewhere, fields, { draft, words }) : []
   }
 }
+
+const typedOnAll = (steps: readonly Step[], draft: Draft, territory?: string): Typed =>
+  Object.assign({}, ...steps.map((step) => typedOn(step, draft, territory ?? null)))
 
 /** Today where the person was met. */
 function todayFor({ territories }: FlagForm, { typed }: Draft): string {
@@ -75,42 +95,54 @@ type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { st
 async function keep(event: Event) {
   const opened = await open(event.fetch, event.params.step)
   const posted = await event.request.formData()
-  const draft = answered(opened.draft, opened.step, posted)
+  const inline = opened.step.id === 'relire' ? askedAtTheEnd(opened.steps, opened.draft) : []
+  const draft = [opened.step, ...inline].reduce((kept, one) => answered(kept, one, posted), opened.draft)
   return { ...opened, draft, mending: posted.has('_mending'), problem: await keepDraft(event.fetch, draft) }
 }
 
-const back = (problem: Problem, step: Step, draft: Draft) =>
-  fail(problem.status, { problem, typed: typedOn(step, draft), signs: draft.signs })
+const back = (problem: Problem, { step, steps, draft }: Pick<Kept, 'step' | 'steps' | 'draft'>) =>
+  fail(problem.status, {
+    problem,
+    typed: typedOnAll([step, ...askedAtTheEnd(steps, draft)], draft),
+    signs: draft.signs
+  })
+
+type Kept = Awaited<ReturnType<typeof keep>>
 
 export const actions: Actions = {
   next: async (event) => {
-    const { form, steps, step, fields, draft, mending, problem } = await keep(event)
-    if (problem) return back(problem, step, draft)
+    const kept = await keep(event)
+    const { form, steps, step, fields, draft, mending, problem } = kept
+    if (problem) return back(problem, kept)
     const gaps = gapProblem(gapsOf(step, fields, draft, todayFor(form, draft)), steps, event.locals.locale)
-    if (gaps) return back(gaps, step, draft)
+    if (gaps) return back(gaps, kept)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
   back: async (event) => {
-    const { steps, step, draft, problem } = await keep(event)
-    if (problem) return back(problem, step, draft)
-    redirect(303, `/signaler/${neighbours(steps, step.id).previous?.id ?? 'danger'}`)
+    const kept = await keep(event)
+    if (kept.problem) return back(kept.problem, kept)
+    redirect(303, `/signaler/${neighbours(kept.steps, kept.step.id).previous?.id ?? 'danger'}`)
   },
   later: async (event) => {
-    const { step, draft, problem } = await keep(event)
-    if (problem) return back(problem, step, draft)
+    const kept = await keep(event)
+    if (kept.problem) return back(kept.problem, kept)
     redirect(303, '/')
   },
-  send: async ({ fetch, params, locals }) => {
-    const { form, steps, step, fields, draft } = await open(fetch, params.step)
-    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(form, draft)), steps, locals.locale)
-    if (gaps) return back(gaps, step, draft)
-    const sent = await post<CaseView>(fetch, '/api/cases', { body: flagInput(form, draft), key: draft.key })
+  send: async (event) => {
+    const kept = await keep(event)
+    if (kept.problem) return back(kept.problem, kept)
+    const { form, steps, fields, draft } = kept
+    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(form, draft)), steps, event.locals.locale)
+    if (gaps) return back(gaps, kept)
+    const act = { body: flagInput(form, draft), key: draft.key }
+    const sent = await post<CaseView>(event.fetch, '/api/cases', act)
     if (!sent.ok) {
       // A refused flag was not made: its mended successor is another act. After a fault the key stays.
-      if (sent.problem.status < 500) await keepDraft(fetch, { ...draft, key: idempotencyKey() })
-      return back(sent.problem, step, draft)
+      if (sent.problem.status < 500) await keepDraft(event.fetch, { ...draft, key: idempotencyKey() })
+      return back(sent.problem, kept)
     }
-    await keepDraft(fetch, afterSending(draft, idempotencyKey()))
-    redirect(303, sent.value ? `/signaler/envoye/${sent.value.id}` : '/signaler/envoye')
+    const flagged = sent.value ? { id: sent.value.id, code: sent.value.code } : null
+    await keepDraft(event.fetch, afterSending(draft, idempotencyKey(), flagged))
+    redirect(303, flagged ? `/signaler/envoye/${flagged.id}` : '/signaler/envoye')
   }
 }

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const draft = await readDraft(fetch)
   return {
     again: draft?.operation !== undefined,
+    flagged: draft?.operation?.flagged ?? [],
     sent: view && { id: view.id, code: view.code, triageBefore: triage?.dueAt ?? null },
     urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false
   }
@@ -23,6 +24,6 @@ export const actions: Actions = {
   another: async ({ fetch }) => {
     const draft = await readDraft(fetch)
     if (draft) await keepDraft(fetch, anotherPerson(draft))
-    redirect(303, '/signaler/danger')
+    redirect(303, '/signaler/relire')
   }
 }
