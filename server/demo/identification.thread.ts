@@ -1,5 +1,5 @@
 import type { ConsentScope } from '../../workflows/vocabulary.ts'
-import { insufficiencies } from '../../workflows/regions/words.ts'
+import { insufficiencies, type groundsElements } from '../../workflows/regions/words.ts'
 import { companion, days, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
@@ -17,10 +17,13 @@ const note = 'Ce qui a été vu et dit concorde ; la personne reste libre de ses
 
 const reasons = Object.keys(insufficiencies) as (keyof typeof insufficiencies)[]
 
+const founded: (keyof typeof groundsElements)[] = ['recruited', 'vulnerability', 'exploited']
+
 /** Two voices of two institutions, one of them an association's. */
 const voices = ({ cast, chance, met }: Script, line: Thread, opinion: Opinion) => {
   const reason = reasons[met.flag.indicators.length % reasons.length]!
   const given = opinion === 'insufficient' ? { reason } : {}
+  const rests = opinion === 'positive' ? { elements: founded } : given
   const [one, other] = cast.members
   const [first, second] = chance.pick([
     [cast.cell, one],
@@ -28,7 +31,7 @@ const voices = ({ cast, chance, met }: Script, line: Thread, opinion: Opinion) =
     [one, other]
   ] as const)
   return {
-    first: () => line.act(first, 'grounds.propose', { opinion, ...given, note }),
+    first: () => line.act(first, 'grounds.propose', { opinion, ...rests, note }),
     second: () => line.act(second, opinion === 'positive' ? 'grounds.positive' : 'triage.reject', given)
   }
 }

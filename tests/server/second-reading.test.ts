@@ -40,6 +40,28 @@ describe('insufficient elements', () => {
   })
 })
 
+describe('the second voice', () => {
+  it('reads what the first rests on, without the consent that would open the account, and nothing of the account', async () => {
+    const id = await triaged()
+    expect((await site.tell.row(id)).facts).toMatchObject({ consents: expect.not.arrayContaining(['B']) })
+    const note = 'CANARI-RECIT'
+    await site.tell.act('membre.69', id, 'grounds.propose', {
+      opinion: 'positive',
+      elements: ['recruited', 'vulnerability', 'exploited'],
+      note
+    })
+    for (const login of ['cellule.69', 'membre.69.sante']) {
+      const { fields } = await last(login, id, 'grounds.propose')
+      expect([login, fields.map(({ value }) => value).join()]).toEqual([
+        login,
+        expect.stringMatching(/acte : recruter.*moyen : vulnérabilité dont on abuse.*but : l’exploitation/)
+      ])
+      expect(JSON.stringify(await view(login, id))).not.toContain(note)
+      expect((await formOf(login, id, 'grounds.positive')).confirms).toBe('grounds.propose')
+    }
+  })
+})
+
 describe('a situation that is completed', () => {
   it('is refused when nothing changes, and leaves no line', async () => {
     const id = await site.tell.flagged()

@@ -1,6 +1,6 @@
 import { rowsOf, type Region } from '../command.ts'
-import { choice, closed, date, longText, nothing, optional } from '../fields.ts'
-import { insufficiencies } from './words.ts'
+import { choice, choices, closed, date, longText, nothing, optional } from '../fields.ts'
+import { groundsElements, insufficiencies } from './words.ts'
 import { flagInput, flagged } from '../flag.ts'
 import { formal, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
@@ -23,6 +23,17 @@ const proposalInput = closed({
     },
     { label: { fr: 'Votre avis', en: 'Your opinion' } }
   ),
+  // Whoever weighs the grounds reads what they rest on: members never open the account, and the cell only with consent.
+  elements: optional(
+    choices(groundsElements, {
+      label: { fr: 'Ce qui fonde cet avis', en: 'What this opinion rests on' },
+      hint: {
+        fr: 'La seconde voix le lira. Pour une personne mineure, aucun moyen n’est exigé.',
+        en: 'The second voice will read it. For a minor no means is required.'
+      },
+      dataClass: 'D'
+    })
+  ),
   reason: optional(
     choice(insufficiencies, {
       label: { fr: 'Motif, si les éléments sont insuffisants', en: 'Reason, if elements are insufficient' },
@@ -35,10 +46,10 @@ const proposalInput = closed({
   ),
   note: optional(
     longText({
-      label: { fr: 'Ce qui fonde cet avis (acte, moyen, but)', en: 'What it rests on (act, means, purpose)' },
+      label: { fr: 'Précisions tirées de son récit', en: 'Details from their account' },
       hint: {
-        fr: 'Sans nom ni adresse. Pour une personne mineure, aucun moyen n’est exigé.',
-        en: 'No name, no address. For a minor no means is required.'
+        fr: 'Sans nom ni adresse. Un membre de la cellule ne les lit pas, le secrétariat seulement avec l’accord de la personne : ce qui fonde l’avis se coche plus haut.',
+        en: 'No name, no address. A member of the cell does not read them, the secretariat only with the person’s consent: what the opinion rests on is ticked above.'
       },
       dataClass: 'C'
     })

@@ -146,6 +146,30 @@ export const closureReasons = {
   deceased: { fr: 'décès', en: 'death' }
 } as const satisfies Record<string, Bilingual>
 
+/** What grounds rest on, in the words of article 225-4-1 of the penal code: an act, a means unless a minor, a purpose. */
+export const groundsElements = {
+  recruited: { fr: 'acte : recruter', en: 'act: recruiting' },
+  moved: { fr: 'acte : transporter ou transférer', en: 'act: transporting or transferring' },
+  harboured: { fr: 'acte : héberger ou accueillir', en: 'act: harbouring or receiving' },
+  forced: {
+    fr: 'moyen : menace, contrainte, violence ou tromperie',
+    en: 'means: threat, coercion, violence or deception'
+  },
+  authority: {
+    fr: 'moyen : ascendant ou autorité dont on abuse',
+    en: 'means: abuse of ascendancy or authority'
+  },
+  vulnerability: {
+    fr: 'moyen : vulnérabilité dont on abuse',
+    en: 'means: abuse of vulnerability'
+  },
+  paid: {
+    fr: 'moyen : rémunération ou avantage, donné ou promis',
+    en: 'means: payment or benefit, given or promised'
+  },
+  exploited: { fr: 'but : l’exploitation signalée', en: 'purpose: the exploitation flagged' }
+} as const satisfies Record<string, Bilingual>
+
 /** Why what is known does not suffice today; never that the person lied. */
 export const insufficiencies = {
   act: {

@@ -31,11 +31,14 @@ export async function presumes(
   await cell.follow('Trier le signalement')
   await cell.does('Trier le signalement')
   await member.open(path)
-  await member.does('Donner une première voix sur les motifs', () =>
-    member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
-  )
+  await member.does('Donner une première voix sur les motifs', async () => {
+    await member.pick('Votre avis', 'motifs raisonnables de croire à une traite')
+    await member.pick('Ce qui fonde cet avis', 'but : l’exploitation signalée')
+  })
   await cell.open(path)
-  await cell.does('Retenir les motifs raisonnables (seconde voix)')
+  await cell.does('Retenir les motifs raisonnables (seconde voix)', () =>
+    cell.page.getByText('but : l’exploitation signalée').first().waitFor()
+  )
 }
 
 async function saysHow(worker: Person, language = 'edo'): Promise<void> {

@@ -19,7 +19,7 @@ export type Draft = {
 }
 
 /** A person flagged from this very draft, by the code that replaces the name; nothing when its author does not see the case. */
-export type Flagged = { id: string; code: string } | null
+type Flagged = { id: string; code: string } | null
 
 /** Place, day, danger, forms and signs are those of the operation; who somebody is, and what they said, is never carried. */
 const ofOperation = ['danger', 'territory', 'metOn', 'channel', 'forms', 'forbiddenZones']
