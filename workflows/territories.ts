@@ -187,6 +187,12 @@ export const territory = (code: string): Territory => {
 
 export const zoneOf = (code: string): Zone => territory(code).zone
 
+export const territoriesOf = (region: string | null): readonly Territory[] =>
+  territories.filter(({ region: { name } }) => name === region)
+
+/** Which ocean a territory lies in; the whole of metropolitan France is on one side of the sea. */
+export const seaOf = (code: string): string => zoneOf(code).split('/')[0]!
+
 /** The zone of whoever works in a territory; who works in none, or for the whole country, reads the clock of Paris. */
 export const zoneWhereWorks = (code: string | null): Zone =>
   code !== null && isTerritory(code) ? zoneOf(code) : 'Europe/Paris'

@@ -14,6 +14,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { placeProblems } from '../places/offer.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { meetingRefused } from '../meetings/proof.ts'
@@ -100,6 +101,8 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, configuration)
+  const unfit = await placeProblems(tx, row, { actor, command, input })
+  if (unfit.length > 0) throw new InvalidInput(unfit)
   if (command === 'facts.complete') checkCompleted(input, row, capacities)
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)

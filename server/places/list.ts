@@ -1,5 +1,5 @@
-import { deskCapacity, offerIn } from '../../workflows/places/places.ts'
-import { fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
+import { barsOffer, fits, type Needs, type Place } from '../../workflows/places/fit.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
@@ -7,7 +7,7 @@ import { isTerritory, territory } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { childrenWord } from '../cases/badges.ts'
-import { capacitiesOf, readCase } from '../cases/store.ts'
+import { capacitiesOf, readCase, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
@@ -104,6 +104,12 @@ const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
 export const listPlaces = async (tx: Tx, { actor, locale }: Reader) =>
   (await placesOf(tx, actor.orgId)).map((place) => lineOf(place, locale))
 
+/** A place by its name and its conditions, for who may see it: its structure and the desk of its pool. */
+export const placeInWords = async (tx: Tx, id: string, reader: Reader): Promise<string | null> => {
+  const place = (await listPlaces(tx, reader)).find((one) => one.id === id)
+  return place ? [place.label, ...place.constraints.map(({ label }) => label)].join(' · ') : null
+}
+
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
 
 const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place => ({
@@ -126,20 +132,40 @@ const freeOf = async (tx: Tx, orgId: string) =>
 export const freePlaces = async (tx: Tx, orgId: string): Promise<Place[]> =>
   (await freeOf(tx, orgId)).map(asPlace)
 
+/** One place that this organisation may see, as it is weighed, with its pool. */
+export const placeById = async (
+  tx: Tx,
+  orgId: string,
+  id: string
+): Promise<(Place & { kind: PlaceKind }) | null> => {
+  const found = (await placesOf(tx, orgId)).find((place) => place.id === id)
+  return found ? { ...asPlace(found), kind: found.kind as PlaceKind } : null
+}
+
+/** What the person of a case needs of a place of this pool: what is known of her, and what its desk was last asked. */
+export const neededIn = async (tx: Tx, row: Pick<CaseRow, 'id' | 'facts'>, pool: PlaceKind): Promise<Needs> => {
+  const desk = deskBehind(offerIn[pool])
+  return needsOf(row.facts, desk && (await lastWanted(tx, row.id, desk)))
+}
+
 /** Free places for a case, the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
 export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: Reader) => {
   const row = await readCase(tx, caseId)
   const pool = poolOfRole(actor.role)
   const seeks = pool !== null && (await capacitiesOf(tx, caseId, actor)).includes(deskCapacity[pool])
   if (!row || !seeks) throw new NotFound('not a search of this desk')
-  const desk = deskBehind(offerIn[pool])
-  const needs = needsOf(row.facts, desk && (await lastWanted(tx, caseId, desk)))
+  const needs = await neededIn(tx, row, pool)
   const free = await freeOf(tx, actor.orgId)
   return free
-    .map((place) => ({ place, fit: fits(asPlace(place), needs) }))
-    .sort((a, b) => b.fit.score - a.fit.score)
-    .map(({ place, fit }) => ({
+    .map((place) => ({
+      place,
+      fit: fits(asPlace(place), needs),
+      offered: barsOffer(asPlace(place), needs).never.length === 0
+    }))
+    .sort((a, b) => Number(b.offered) - Number(a.offered) || b.fit.score - a.fit.score)
+    .map(({ place, fit, offered }) => ({
       place: lineOf(place, locale),
+      offered,
       fits: fit.fits,
       reasons: fit.reasons.map((reason) => reason[locale]),
       against: fit.against.map((reason) => reason[locale])

@@ -19,6 +19,8 @@ const Matching = closed({
   items: Type.Array(
     closed({
       place: PlaceLine,
+      /** It may be offered at all; the reasons say why not. */
+      offered: Type.Boolean(),
       fits: Type.Boolean(),
       reasons: Type.Array(Type.String()),
       against: Type.Array(Type.String())

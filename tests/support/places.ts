@@ -18,6 +18,7 @@ export const someNeeds: Needs = {
   territory: '69',
   forbiddenZones: [],
   asylum: 'none',
+  nationality: 'third_country',
   region: 'Auvergne-Rhône-Alpes',
   accessible: true,
   distance: 'far'

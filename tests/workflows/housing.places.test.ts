@@ -27,6 +27,7 @@ const needs: Needs = {
   territory: '69',
   forbiddenZones: [],
   asylum: 'none',
+  nationality: 'third_country',
   region: 'Auvergne-Rhône-Alpes',
   accessible: false,
   distance: 'region'

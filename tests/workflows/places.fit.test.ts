@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deskCapacity, deskOf } from '../../workflows/places/places.ts'
-import { fits, weigh, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { barsOffer, fits, weigh, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { aPlace, someNeeds } from '../support/places.ts'
 
 const place: Place = { ...aPlace, children: 1 }
@@ -76,6 +76,68 @@ describe('how a place is weighed', () => {
   it('as many children as there is room for are not too many', () => {
     expect(unmet({ children: 1 }, { children: 1 })).toEqual([])
     expect(unmet({ children: 1 }, { children: 2 })).toEqual(['children'])
+  })
+})
+
+describe('a place across the sea', () => {
+  const overseas: Partial<Place> = { territory: null, region: 'Guadeloupe' }
+  const mayotte: Partial<Place> = { territory: null, region: 'Mayotte' }
+  const scored = (different: Partial<Place>, wanted: Partial<Needs> = {}) =>
+    fits({ ...place, ...different }, { ...needs, ...wanted }).score
+
+  it('comes after every place on this side, and says that journey, visa and law are to be checked', () => {
+    const worst = { territory: '38', region: 'Auvergne-Rhône-Alpes', accessible: false, children: 0 }
+    const hard = { distance: 'far', accessible: true, children: 2, language: 'bin' } as const
+    expect(scored({ ...overseas, languages: ['bin'], children: 2 }, hard)).toBeLessThan(scored(worst, hard))
+    expect(unmet(overseas, { distance: 'far' })).toEqual(['sea'])
+    expect(fits({ ...place, ...overseas }, needs).reasons[0]!.fr).toMatch(/^de l’autre côté de la mer/)
+  })
+
+  it('is told the other way round too, and not between islands of one ocean', () => {
+    const there = { territory: '971', region: 'Guadeloupe' }
+    expect(unmet({}, there)).toEqual(['sea'])
+    expect(unmet({ territory: '972', region: 'Martinique' }, there)).toEqual([])
+    expect(unmet({ territory: null, region: 'Corse' })).toEqual([])
+  })
+
+  it('in Mayotte, or for whoever leaves it, says that a permit given there is valid there only', () => {
+    expect(unmet(mayotte)).toEqual(['sea', 'permit'])
+    expect(unmet(mayotte, { nationality: 'eu' })).toEqual(['sea'])
+    expect(
+      unmet({ territory: '974', region: 'La Réunion' }, { territory: '976', region: 'Mayotte' })
+    ).toEqual(['permit'])
+  })
+})
+
+describe('what keeps a place from being offered', () => {
+  const bars = (different: Partial<Place>, wanted: Partial<Needs> = {}) => {
+    const { never, unlessSaid } = barsOffer({ ...place, ...different }, { ...needs, ...wanted })
+    return [never.map(({ fr }) => fr), unlessSaid.map(({ fr }) => fr)]
+  }
+
+  it('is whom it receives and where she must not go, whatever is said', () => {
+    expect(bars({ sexes: ['male'] })).toEqual([['n’accueille pas ce public'], []])
+    expect(bars({ sexes: ['male'] }, { sex: 'unknown' })).toEqual([[], []])
+    expect(bars({}, { forbiddenZones: ['35'] })).toEqual([['dans un département à éviter'], []])
+    expect(bars({ excludedZones: ['69'] })).toEqual([['dans un département à éviter'], []])
+  })
+
+  it('is a département to avoid that is all of its region, and not one of several', () => {
+    expect(bars({ territory: null, region: 'Mayotte' }, { forbiddenZones: ['976'] })[0]).toHaveLength(1)
+    expect(bars({ territory: null, region: 'Bretagne' }, { forbiddenZones: ['35'] })[0]).toHaveLength(0)
+    expect(bars({ territory: null, region: null }, { forbiddenZones: ['35'] })[0]).toHaveLength(0)
+  })
+
+  it('is children, stairs and asylum status unless the desk says why, and nothing else', () => {
+    expect(bars({ accessible: false }, { accessible: true, children: 2 })).toEqual([
+      [],
+      ['trop d’enfants pour cette place', 'n’est pas accessible']
+    ])
+    expect(bars({ centre: 'cph' }, { asylum: 'pending' })[1]).toEqual(['n’est pas pour ce statut d’asile'])
+    expect(bars({ territory: null, region: 'Guadeloupe', languages: [] }, { distance: 'far' })).toEqual([
+      [],
+      []
+    ])
   })
 })
 

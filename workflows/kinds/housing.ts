@@ -26,6 +26,9 @@ const dnaMoves = {
 // Asylum places for victims of violence or trafficking: women and their children, by their asylum status (I-09).
 const asylumWomen = ['neverEuOrFrench', 'woman', 'asylumLinked'] as const
 
+/** What the request asks of a place: a desk says yes knowing how far she must go. */
+const asksOfPlace = ['distance', 'accessible'] as const
+
 const housingReasons = (different: Partial<typeof outcomes> = {}) =>
   Object.fromEntries(
     Object.entries(housingRefusals).map(([code, label]) => [
@@ -44,6 +47,7 @@ export const housingKinds = {
     capacity: 'acse',
     consent: 'C',
     preview: ['ageBand', 'sex', 'children', 'language', 'forms', 'danger', 'localDanger'],
+    tells: asksOfPlace,
     answerWithin: 'MNIO-EVAL',
     refusals: housingReasons(),
     onDecline: { ...acseMoves, park: 'acse.no_place' },
@@ -76,6 +80,7 @@ export const housingKinds = {
     consent: 'D',
     eligible: asylumWomen,
     preview: ['ageBand', 'sex', 'children', 'language', 'asylumLink', 'danger'],
+    tells: asksOfPlace,
     answerWithin: 'MNIO-OFII-ANSWER',
     refusals: housingReasons(),
     onDecline: { ...dnaMoves, park: 'dna.no_place' },

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { centreKinds, distances } from '../regions/words.housing.ts'
 import type { Bilingual } from '../vocabulary.ts'
+import { needsVisaToLeave, seaOf, territoriesOf } from '../territories.ts'
 import { areNeighbours } from './neighbours.ts'
 
 /** A place as it is weighed: whom it receives, and whence nobody may come. Where it stands is no part of it. */
@@ -19,7 +20,7 @@ export type Place = {
 
 export type Needs = Pick<
   Facts,
-  'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'asylum'
+  'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'asylum' | 'nationality'
 > & {
   region: string | null
   accessible: boolean
@@ -31,6 +32,8 @@ type Constraint = {
   reason: Bilingual
   /** The place says that it may be discussed; the others are reasons against. */
   only?: 'less'
+  /** Where it is not met the place is not offered at all, or only by a desk that says why. */
+  offer?: 'never' | 'with_reason'
 }
 
 const tooClose = ({ territory, region }: Place, needs: Needs): boolean => {
@@ -39,33 +42,70 @@ const tooClose = ({ territory, region }: Place, needs: Needs): boolean => {
   return region === needs.region || (needs.distance === 'far' && areNeighbours(region, needs.region))
 }
 
-/** Each constraint, with what the desk reads beside a place that does not meet it: a suggestion, which it weighs. */
+/** Where a place may be: its département, or those of its region where no more is said of it. */
+const around = ({ territory, region }: Place): readonly string[] =>
+  territory === null ? territoriesOf(region).map(({ code }) => code) : [territory]
+
+/** A region of which only one département is to be avoided may still hold a place elsewhere: the desk knows where. */
+const avoided = (place: Place, zones: readonly string[]): boolean => {
+  const codes = around(place)
+  return codes.length > 0 && codes.every((code) => zones.includes(code))
+}
+
+const acrossTheSea = (place: Place, needs: Needs): boolean =>
+  around(place).some((code) => seaOf(code) !== seaOf(needs.territory))
+
+/** A permit given in Mayotte is valid there only: who goes there or leaves it needs another, or a visa of its prefect. */
+const permitStays = (place: Place, { territory, nationality }: Needs): boolean =>
+  !['french', 'eu'].includes(nationality) &&
+  around(place).some((code) => code !== territory && [code, territory].some(needsVisaToLeave))
+
+/** Each constraint, with what the desk reads beside a place that does not meet it. It weighs them, but for those that keep the place from being offered. */
 export const constraints = {
   sex: {
     unmet: ({ sexes }, { sex }) => sex !== 'unknown' && !sexes.includes(sex),
-    reason: { fr: 'n’accueille pas ce public', en: 'does not receive this public' }
+    reason: { fr: 'n’accueille pas ce public', en: 'does not receive this public' },
+    offer: 'never'
   },
   children: {
     unmet: (place, { children }) => children > place.children,
-    reason: { fr: 'trop d’enfants pour cette place', en: 'too many children for this place' }
+    reason: { fr: 'trop d’enfants pour cette place', en: 'too many children for this place' },
+    offer: 'with_reason'
   },
   accessibility: {
     unmet: ({ accessible }, needs) => needs.accessible && !accessible,
-    reason: { fr: 'n’est pas accessible', en: 'is not accessible' }
+    reason: { fr: 'n’est pas accessible', en: 'is not accessible' },
+    offer: 'with_reason'
   },
   zones: {
-    unmet: ({ territory, excludedZones }, needs) =>
-      (territory !== null && needs.forbiddenZones.includes(territory)) ||
-      excludedZones.includes(needs.territory),
-    reason: { fr: 'dans un département à éviter', en: 'in a département to avoid' }
+    unmet: (place, { forbiddenZones, territory }) =>
+      avoided(place, forbiddenZones) || place.excludedZones.includes(territory),
+    reason: { fr: 'dans un département à éviter', en: 'in a département to avoid' },
+    offer: 'never'
   },
   distance: {
     unmet: tooClose,
     reason: { fr: 'trop proche du danger', en: 'too close to the danger' }
   },
+  sea: {
+    unmet: acrossTheSea,
+    reason: {
+      fr: 'de l’autre côté de la mer : voyage, visa et droit au séjour du territoire à vérifier',
+      en: 'across the sea: check the journey, the visa and the law of residence there'
+    }
+  },
+  permit: {
+    unmet: permitStays,
+    reason: {
+      fr: 'un titre délivré à Mayotte ne vaut que sur place (L441-8)',
+      en: 'a permit given in Mayotte is valid there only (L441-8)'
+    },
+    only: 'less'
+  },
   status: {
     unmet: ({ centre }, { asylum }) => centre !== null && (centre === 'cph') !== (asylum === 'protected'),
-    reason: { fr: 'n’est pas pour ce statut d’asile', en: 'is not for this asylum status' }
+    reason: { fr: 'n’est pas pour ce statut d’asile', en: 'is not for this asylum status' },
+    offer: 'with_reason'
   },
   language: {
     unmet: ({ languages }, { language }) => !languages.includes(language),
@@ -77,6 +117,9 @@ export const constraints = {
 export type ConstraintId = keyof typeof constraints
 
 const speaks: Bilingual = { fr: 'parle sa langue', en: 'speaks their language' }
+
+/** More than all the other reasons together: whoever can stay on this side of the sea is offered that first. */
+const beyondTheSea = 2 * Object.keys(constraints).length
 
 export type Fit = {
   fits: boolean
@@ -99,7 +142,7 @@ export const fits = (place: Place, needs: Needs): Fit => {
     unmet,
     against,
     reasons: [...against, ...(spoken ? [speaks] : [])],
-    score: (spoken ? 1 : 0) - barring.length * 2
+    score: (spoken ? 1 : 0) - barring.length * 2 - (unmet.includes('sea') ? beyondTheSea : 0)
   }
 }
 
@@ -127,4 +170,12 @@ export const weigh = (places: readonly Place[], needs: Needs): Weighing => {
     spoken: fitting.filter(({ unmet }) => !unmet.includes('language')).length,
     against
   }
+}
+
+/** What keeps a place from being offered for these needs, whatever is said, or unless a reason is given. Pure. */
+export const barsOffer = (place: Place, needs: Needs): { never: Bilingual[]; unlessSaid: Bilingual[] } => {
+  const unmet = fits(place, needs).unmet.map((id): Constraint => constraints[id])
+  const reasonsOf = (offer: Constraint['offer']) =>
+    unmet.filter((one) => one.offer === offer).map(({ reason }) => reason)
+  return { never: reasonsOf('never'), unlessSaid: reasonsOf('with_reason') }
 }

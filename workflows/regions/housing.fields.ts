@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { choice, id, longText, notesKeyword, optional, yes } from '../fields.ts'
-import { distances } from './words.housing.ts'
+import { distances, offeredDespite } from './words.housing.ts'
 
 // Fields that several acts of housing ask for.
 
@@ -73,8 +73,23 @@ export const standing = {
   )
 }
 
+/** A place is named with the reason of whoever names it against a need: children, stairs, asylum status. */
+export const named = {
+  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+  despite: optional(
+    choice(offeredDespite, {
+      label: { fr: 'Malgré ce qui ne convient pas', en: 'Despite what does not suit' },
+      hint: {
+        fr: 'À dire seulement si la place ne convient pas en tout.',
+        en: 'To be said only when the place does not suit in everything.'
+      },
+      dataClass: 'K'
+    })
+  )
+}
+
 export const offered = {
   ...leaving,
-  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+  ...named,
   ...standing
 }

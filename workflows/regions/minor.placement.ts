@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
-import { choice, closed, date, id, nothing } from '../fields.ts'
-import { standing } from './housing.fields.ts'
+import { choice, closed, date, nothing } from '../fields.ts'
+import { named, standing } from './housing.fields.ts'
 import { answeredByRoof, release } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { incidents } from './words.housing.ts'
@@ -30,7 +30,7 @@ export const minorPlacement = {
     label: { fr: 'Demander une place pour mineur·e', en: 'Ask for a place for a minor' },
     done: { fr: 'Place pour mineur·e demandée', en: 'Place for a minor asked for' },
     input: closed({
-      placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+      ...named,
       ...standing
     }),
     guards: ['minorOrDoubt'],

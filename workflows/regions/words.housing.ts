@@ -9,6 +9,13 @@ export const distances = {
   far: { fr: 'une région qui ne touche pas celle-ci', en: 'a region that does not border this one' }
 } as const satisfies Record<string, Bilingual>
 
+/** Why a desk offers a place that does not answer a need which may be met otherwise. Kept with the offer. */
+export const offeredDespite = {
+  person: { fr: 'la personne le sait et l’accepte', en: 'the person knows and agrees' },
+  arranged: { fr: 'la structure aménage la place', en: 'the structure adapts the place' },
+  meanwhile: { fr: 'en attendant mieux, faute d’autre place', en: 'meanwhile, for want of another place' }
+} as const satisfies Record<string, Bilingual>
+
 export const emergencyShelters = {
   '115': { fr: '115', en: '115' },
   '17': { fr: '17 ou 112', en: '17 or 112' },
