@@ -155,6 +155,16 @@ const effects: {
   },
   releaseStay: (dossier) => ({ ...dossier, held: null, bed: null }),
   releaseHeld: heldGivenBack,
+  refuseHeld: (dossier) =>
+    dossier.held === null
+      ? null
+      : freed({
+          ...dossier,
+          referrals: dossier.referrals.map((one, index) =>
+            index === dossier.held?.by ? stepped(one, 'renounce') : one
+          )
+        }),
+  endOffers: (dossier) => (dossier.bed === null ? null : withdrawn(dossier, placeOffers, [dossier.bed.by])),
   needNoPlace: (dossier) => (dossier.held || dossier.bed ? null : dossier),
   endConsentedSharing: (dossier, _effect, { before }) => {
     const { consents } = dossier.situation.facts
@@ -221,6 +231,8 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const referral = dossier.referrals[index]
   if (!referral || advanceReferral(referral.state, command) === null) return null
   const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(referral.kind)
+  // Taken back by an act of the case alone.
+  if (command === 'renounce') return null
   if (keptByLaw(referral.kind, command, { ...referral, situation: dossier.situation })) return null
   const walksAway = command === 'withdraw' || command === 'end'
   if (walksAway && holdsStay(dossier, index)) return null

@@ -47,6 +47,10 @@ export type Effect = { when?: GuardId } & (
         | 'releaseStay'
         /** The place that is held is given back; the bed she sleeps in stays hers. */
         | 'releaseHeld'
+        /** The structure takes its agreement back, with a reason: its offer is declined, its place free. */
+        | 'refuseHeld'
+        /** Every offer is over but the one by which she sleeps where she does. */
+        | 'endOffers'
         /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */
         | 'needNoPlace'
         | 'endConsentedSharing'

@@ -71,6 +71,7 @@ export const factClasses = {
   identificationBefore: null,
   archived: null,
   host: 'K',
+  bed: 'K',
   rehousing: 'I',
   holdExtended: 'K'
 } as const satisfies Record<keyof Facts, DataClass | null>

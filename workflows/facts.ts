@@ -116,6 +116,8 @@ export type Facts = {
   archived: boolean
   /** Whose place is promised to her, or was last. */
   host: 'acse' | 'dna' | null
+  /** Whose bed she sleeps in, while another place is sought for her as well. */
+  bed: 'acse' | 'dna' | null
   /** Asylum was decided while she sleeps in a place of its scheme: whether it is still hers is to be said. */
   rehousing: boolean
   /** The place that is held for her was held longer once. */
@@ -190,6 +192,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   identificationBefore: null,
   archived: false,
   host: null,
+  bed: null,
   rehousing: false,
   holdExtended: false
 }

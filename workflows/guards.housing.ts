@@ -35,6 +35,34 @@ export const housingGuards = {
     sees: 'K',
     reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
   },
+  hasBed: {
+    holds: ({ facts }) => facts.bed !== null,
+    sees: 'K',
+    reason: {
+      fr: 'Elle ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
+      en: 'They sleep in no place yet: record instead that they no longer wish to move.'
+    }
+  },
+  noBed: {
+    holds: ({ facts }) => facts.bed === null,
+    sees: 'K',
+    reason: {
+      fr: 'Elle dort déjà dans une place, qui reste la sienne : notez qu’elle préfère y rester.',
+      en: 'They already sleep in a place, which stays theirs: record that they prefer to stay there.'
+    }
+  },
+  /** Nobody leaves a place where they have not been. */
+  underRoof: {
+    holds: ({ facts, regions }) =>
+      facts.bed !== null ||
+      housingPhase(regions.housing) === 'housed' ||
+      regions.housing === 'emergency_local',
+    sees: 'K',
+    reason: {
+      fr: 'Elle n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
+      en: 'They have not been housed yet: withdraw the request, or record that they decline the place or no longer wish to move.'
+    }
+  },
   promisedByAcse: {
     holds: ({ facts }) => facts.host !== 'dna',
     sees: 'K',

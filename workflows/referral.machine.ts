@@ -4,8 +4,8 @@ import { choice, closed, id, longText, nothing, optional } from './fields.ts'
 import { refusalInput } from './referral.kinds.ts'
 import type { Bilingual, ReferralKind, Tone } from './vocabulary.ts'
 
-/** Who may move a referral: the side that sent it, the side that must answer, who is left with a refusal, or the clock. */
-export type Side = 'sender' | 'recipient' | 'awaited' | 'system'
+/** Who may move a referral: the side that sent it, the side that must answer, who is left with a refusal, the clock, or an act of its case. */
+export type Side = 'sender' | 'recipient' | 'awaited' | 'system' | 'case'
 
 export const referralStates = {
   sent: { label: { fr: 'envoyée', en: 'sent' }, tone: 'running' },
@@ -115,6 +115,14 @@ export const referralCommands = {
     side: 'recipient',
     label: { fr: 'Terminer', en: 'End' },
     input: none
+  },
+  // By an act of the case alone, which frees the place in the same transaction.
+  renounce: {
+    from: ['accepted'],
+    to: 'declined',
+    side: 'case',
+    label: { fr: 'Revenir sur l’accord', en: 'Take the agreement back' },
+    input: refusalInput
   },
   // The answer stays what it was: somebody only says what became of it, and is waited for no more.
   note: {

@@ -76,7 +76,8 @@ const sides = {
   sender: 'qui envoie',
   recipient: 'qui reçoit',
   awaited: 'qui en décide',
-  system: 'horloge'
+  system: 'horloge',
+  case: 'acte du dossier'
 } as const
 
 const referralPart = () => {

@@ -14,6 +14,8 @@ const supporting = [
   'acse.request',
   'dna.request',
   'acse.declined_by_person',
+  'acse.place_declined',
+  'housing.stays',
   // Whoever accompanies the person records a departure too: a shelter that has lost sight of her cannot free its place.
   'housing.left',
   'housing.absconded',

@@ -11,6 +11,8 @@ export const housing = {
         'acse.no_place',
         'acse.visio',
         'acse.declined_by_person',
+        'acse.place_declined',
+        'housing.stays',
         'housing.alert',
         'housing.moved',
         'stay.review'
@@ -31,7 +33,10 @@ export const housing = {
         'housing.left',
         'housing.absconded',
         'housing.ended',
-        'acse.declined_by_person'
+        'acse.declined_by_person',
+        'acse.refused_after',
+        'acse.place_declined',
+        'housing.stays'
       ]
     },
     {
@@ -46,7 +51,10 @@ export const housing = {
         'housing.alert',
         'housing.left',
         'housing.absconded',
-        'acse.declined_by_person'
+        'acse.declined_by_person',
+        'acse.refused_after',
+        'acse.place_declined',
+        'housing.stays'
       ]
     },
     {

@@ -27,6 +27,8 @@ import {
   hasActiveStay,
   noPlaceHeld,
   placeStillHers,
+  endOffers,
+  refuseHeld,
   releaseHeld,
   reserveStay,
   scopesOfStays,
@@ -167,6 +169,9 @@ const handlers: Handlers = {
   admitStay: (_effect, { tx, caseId, input, actor, at }) =>
     admitStay(tx, { caseId, on: String(input['on']), actor, at }),
   releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
+  refuseHeld: (_effect, { tx, caseId, input, actor, at }) =>
+    refuseHeld(tx, { caseId, actor, at, reason: input['reason'] }),
+  endOffers: (_effect, { tx, caseId, actor, at }) => endOffers(tx, { caseId, actor, at }),
   releaseHeld: async (_effect, { tx, caseId, actor, at, command }) => {
     const held = await releaseHeld(tx, { caseId, actor, at })
     if (!held && needsHeldPlace.includes(command)) throw new RuleRefused('no place is held', noPlaceHeld)

@@ -12,9 +12,13 @@ export const quoted = (words: readonly string[]) => words.map((word) => `'${word
 export const deskBehind = (offer: ReferralKind): ReferralKind | null =>
   desks.find((desk) => deskOf[desk] === offer) ?? null
 
+/** The desk whose places may be declined once more, after the interview. */
+const declinedLate: Partial<Record<ReferralKind, CommandType>> = { acse: 'acse.refused_after' }
+
 /** Acts by which this desk's search is told why a place was refused. */
 export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
-  ...new Set([desk, deskOf[desk]!].flatMap((kind) => Object.values(kindRow(kind).onDecline)))
+  ...new Set([desk, deskOf[desk]!].flatMap((kind) => Object.values(kindRow(kind).onDecline))),
+  ...(declinedLate[desk] ? [declinedLate[desk]] : [])
 ]
 
 /** Since when case `c` has been in need of a place: the first of these acts after its last search was over. */

@@ -10,7 +10,7 @@ import { brokenConstraint } from '../db/constraints.ts'
 import type { Tx } from '../db/context.ts'
 import { referrals, stays } from '../db/schema.ts'
 import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
-import { withdrawReferrals } from '../referrals/close.ts'
+import { renounce, withdrawReferrals } from '../referrals/close.ts'
 import { placeOwner } from './owner.ts'
 
 /** The offer whose acceptance reserves a place. */
@@ -48,6 +48,20 @@ export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
   const except = bed ? [bed.referralId] : []
   await withdrawReferrals(tx, { ...doing, kinds: [held.kind as ReferralKind], except })
   return true
+}
+
+/** @throws RuleRefused where no place is held. */
+export const refuseHeld = async (tx: Tx, { reason, ...doing }: Doing & { reason: unknown }) => {
+  const { held } = await staysOf(tx, doing.caseId)
+  if (held === null) throw new RuleRefused('no place is held', noPlaceHeld)
+  await renounce(tx, { ...doing, referralId: held.referralId, reason })
+}
+
+/** Every offer is over, with the place that one of them holds, but for the bed she sleeps in. */
+export const endOffers = async (tx: Tx, doing: Doing) => {
+  const { bed } = await staysOf(tx, doing.caseId)
+  if (bed === null) throw new RuleRefused('no bed', noPlaceHeld)
+  await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [bed.referralId] })
 }
 
 const outOfService: Bilingual = {

@@ -25,6 +25,8 @@ type Step = {
   input?: Record<string, unknown>
 }
 
+const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
+
 /** Moves a referral one step and writes it down. @throws when the machine does not open the step: callers ask first. */
 export const stepReferral = async (
   tx: Tx,
@@ -33,7 +35,7 @@ export const stepReferral = async (
 ): Promise<ReferralState> => {
   const next = advanceReferral(row.state as ReferralState, command)
   if (next === null) throw new Error(`${command} is not open from ${row.state}`)
-  const answered = command === 'accept' || command === 'decline' || command === 'transfer'
+  const answered = answers.includes(command)
   const reason = typeof input['reason'] === 'string' ? input['reason'] : row.reason
   const version = row.version + 1
   await tx
@@ -112,6 +114,22 @@ export const settleRefusals = (tx: Tx, { caseId, kinds }: Settled) =>
     .where(
       and(eq(referrals.caseId, caseId), inArray(referrals.kind, [...kinds]), isNotNull(referrals.followUp))
     )
+
+type Renouncing = { referralId: string; actor: Step['actor']; at: Date; reason: unknown }
+
+/** A structure that had agreed declines: its place is free, and whoever had sent the offer is left with the refusal. */
+export const renounce = async (tx: Tx, { referralId, actor, at, reason }: Renouncing) => {
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, referralId)).for('update')
+  if (!row) throw new Error(`no referral ${referralId}`)
+  await stepReferral(tx, row, { command: 'renounce', actor, at, input: { reason } })
+  await freePlace(tx, row.id, at)
+  const { caseId, recipientOrgId: orgId, senderOrgId } = row
+  await leaveCase(tx, { caseId, kind: row.kind as ReferralKind, orgId, at })
+  await tx
+    .update(referrals)
+    .set({ followUp: 'reoffer', awaitsOrgId: senderOrgId, awaitsPersonId: null })
+    .where(eq(referrals.id, row.id))
+}
 
 type Withdrawal = {
   caseId: string

@@ -200,9 +200,13 @@ const escalated: Handler = async ({ tx }, move) => {
   return move.caseRow
 }
 
+/** An act of the case takes the agreement back, and what the case then does with it. */
+const byItsActAlone: Handler = () => Promise.reject(new NotOpen(referralRow('renounce').label))
+
 const handlers: Record<ReferralCommand, Handler> = {
   accept: accepted,
   decline: declined,
+  renounce: byItsActAlone,
   withdraw: over,
   end: over,
   transfer: passedOn,

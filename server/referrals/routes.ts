@@ -114,6 +114,8 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
       return reply.code(201).header('etag', `"${view.version}"`).send(view)
     }
   )
-  for (const command of referralCommandTypes.filter((type) => referralRow(type).side !== 'system'))
+  for (const command of referralCommandTypes.filter(
+    (type) => !['system', 'case'].includes(referralRow(type).side)
+  ))
     actRoute(app, deps, command)
 }

@@ -76,6 +76,7 @@ export const steps = {
   send: { fr: 'Orientation envoyée', en: 'Referral sent' },
   accept: { fr: 'Orientation acceptée', en: 'Referral accepted' },
   decline: { fr: 'Orientation refusée', en: 'Referral declined' },
+  renounce: { fr: 'Accord retiré par la structure', en: 'Agreement taken back by the structure' },
   ask: { fr: 'Question posée', en: 'Question asked' },
   answer: { fr: 'Réponse donnée à la question', en: 'Question answered' },
   withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },

@@ -164,6 +164,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   forcedCriminality: fc.boolean(),
   guardianNamed: fc.boolean(),
   host: fc.constantFrom(null, 'acse', 'dna'),
+  bed: fc.constantFrom(null, 'acse', 'dna'),
   holdExtended: fc.boolean(),
   missing: fc.boolean(),
   minorBefore: fc.constantFrom(null, 'signalement', 'opp_issued', 'placed_common'),

@@ -31,12 +31,11 @@ describe('each act of housing is open from these states and no other', () => {
       ['placement_requested', 'waiting_list', 'refused_by_structure', 'matched', 'pre_admission']
     ],
     ['housing.alert', [...stays, 'pre_admission']],
-    // She may sleep in one place while another is sought.
-    ['housing.left', [...stays, 'security_alert', 'emergency_local', ...seeking, 'matched', 'pre_admission']],
-    [
-      'housing.absconded',
-      [...stays, 'security_alert', 'emergency_local', ...seeking, 'matched', 'pre_admission']
-    ],
+    ['acse.refused_after', ['matched', 'pre_admission']],
+    ['acse.place_declined', ['matched', 'pre_admission']],
+    // Nobody leaves a place where they have not been.
+    ['housing.left', [...stays, 'security_alert', 'emergency_local']],
+    ['housing.absconded', [...stays, 'security_alert', 'emergency_local']],
     ['housing.ended', ['housed_acse', 'moved']]
   ])('%s', (type, states) => {
     expect(opensFrom(type, aCase()).toSorted()).toEqual(states.toSorted())
@@ -145,6 +144,57 @@ describe('when a structure has agreed', () => {
   it('the person may say no until the last moment, and everything is released', () => {
     for (const housing of ['matched', 'pre_admission'])
       expect(after(at(housing), 'acse.declined_by_person').regions.housing).toBe('declined_by_person')
+  })
+})
+
+describe('a no after the yes', () => {
+  it('of the structure sends the search back to the desk, and shelters at once who cannot wait', () => {
+    for (const housing of ['matched', 'pre_admission']) {
+      const no = after(at(housing), 'acse.refused_after', { reason: 'not_adapted' })
+      expect(no.regions.housing).toBe('refused_by_structure')
+      expect(no.facts.host).toBeNull()
+      const urgent = after(at(housing, { danger: 'possible' }), 'acse.refused_after', {
+        reason: 'too_urgent'
+      })
+      expect(urgent.facts.danger).toBe('immediate')
+    }
+  })
+
+  it('of the person to one place ends no search', () => {
+    for (const housing of ['matched', 'pre_admission'])
+      expect(after(at(housing), 'acse.place_declined', { reason: 'shared' }).regions.housing).toBe(
+        'placement_requested'
+      )
+  })
+})
+
+describe('the bed that somebody sleeps in while another is sought', () => {
+  const moving = after(after(at('pre_admission'), 'acse.admission'), 'housing.alert')
+  const sought = after(moving, 'acse.request')
+
+  it('stays theirs: they give up moving, not their bed', () => {
+    expect(sought.facts.bed).toBe('acse')
+    for (const situation of [sought, after(sought, 'acse.matched')]) {
+      expect(refusal(situation, 'acse.declined_by_person')).toMatch(/^Elle dort déjà dans une place/)
+      expect(after(situation, 'housing.stays').regions.housing).toBe('housed_acse')
+    }
+    expect(commandRow('housing.stays').effects).not.toContainEqual({ type: 'releaseStay' })
+  })
+
+  it('of the asylum scheme is theirs as such, and nobody who has none stays anywhere', () => {
+    const asylum = after(at('matched', { host: 'dna', bed: 'dna' }), 'housing.stays')
+    expect(asylum.regions.housing).toBe('housed_dna')
+    expect(refusal(at('matched'), 'housing.stays')).toMatch(/^Elle ne dort encore dans aucune place/)
+  })
+
+  it('may be left, whatever else is sought, and is then nobody’s', () => {
+    for (const type of ['housing.left', 'housing.absconded'] as const) {
+      expect(after(sought, type).facts.bed).toBeNull()
+      expect(refusal(at('placement_requested'), type)).toMatch(/^Elle n’a pas encore été accueillie/)
+    }
+    const left = after(after(sought, 'housing.left'), 'acse.request')
+    expect(left.facts.bed).toBeNull()
+    expect(after(at('unassessed', { bed: 'acse' }), 'acse.request').facts.bed).toBeNull()
   })
 })
 

@@ -46,6 +46,7 @@ const expected: Record<ReferralCommand, string> = {
   withdraw: 'withdrawn   withdrawn   withdrawn   withdrawn .        .         .           .',
   transfer: 'transferred transferred transferred transferred .        .         .           .',
   end: '.           .           .           ended     .        .         .           .',
+  renounce: '.           .           .           declined  .        .         .           .',
   note: '.           .           .           .         declined .         .           .',
   expire: 'escalated   escalated   .           .         .        .         .           .'
 }

@@ -38,7 +38,8 @@ export const arrival = {
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
     duty: true,
-    answers: ['MNIO-HOLD']
+    answers: ['MNIO-HOLD'],
+    learns: () => ({ bed: 'acse' })
   }),
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
   'housing.moved': row({
@@ -53,7 +54,8 @@ export const arrival = {
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
-    answers: ['MNIO-MOVE']
+    answers: ['MNIO-MOVE'],
+    learns: ({ host }) => ({ bed: host })
   }),
   'acse.hold_extended': row({
     transition: 'T203',
@@ -97,6 +99,7 @@ export const arrival = {
     },
     done: { fr: 'La personne a renoncé à partir', en: 'The person chose not to move' },
     input: nothing,
+    guards: ['noBed'],
     basis: ['MNIO.ACSE', 'COE197.12'],
     closes: [...endedByLeaving, 'MNIO-EVAL'],
     effects: release

@@ -1,7 +1,14 @@
 import { rowsOf } from '../command.ts'
 import { agreed, choice, closed, date, nothing } from '../fields.ts'
 import { offered, wanted } from './housing.fields.ts'
-import { answeredByRoof, answeredBySearch, endOtherSearch, searching, seeking } from './housing.ways.ts'
+import {
+  answeredByRoof,
+  answeredBySearch,
+  bedKept,
+  endOtherSearch,
+  searching,
+  seeking
+} from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { asylumTitles, centreKinds } from './words.housing.ts'
 
@@ -44,7 +51,8 @@ export const dna = {
     effects: [
       { type: 'withdrawReferrals', kinds: ['dna'] },
       { type: 'openReferral', kind: 'dna' }
-    ]
+    ],
+    learns: bedKept
   }),
   'dna.offer': row({
     transition: 'T207',
@@ -97,7 +105,7 @@ export const dna = {
     effects: [{ type: 'admitStay' }, ...endOtherSearch],
     duty: true,
     answers: ['MNIO-MATCH', 'MNIO-HOLD'],
-    learns: () => ({ rehousing: false })
+    learns: () => ({ rehousing: false, bed: 'dna' })
   }),
   'housing.review': row({
     transition: 'T208',

@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional } from '../fields.ts'
-import { answeredByRoof, answeredBySearch, promised, release, seeking } from './housing.ways.ts'
+import { answeredByRoof, answeredBySearch, bedKept, promised, release, seeking } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { emergencyShelters, noNeeds, otherShelters, recontacts } from './words.housing.ts'
 
@@ -27,7 +27,11 @@ export const elsewhere = {
     opens: [{ code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
     closes: ['MNIO-EMG', ...answeredBySearch],
     answers: ['MNIO-EMG'],
-    learns: () => ({ danger: 'immediate', localDanger: true }),
+    learns: (facts, input, by, from) => ({
+      danger: 'immediate',
+      localDanger: true,
+      ...bedKept(facts, input, by, from)
+    }),
     duty: 'unsheltered'
   }),
   'housing.other': row({
@@ -47,7 +51,7 @@ export const elsewhere = {
     basis: ['COE197.12', 'MNIO.STAY'],
     closes: answeredByRoof,
     effects: release,
-    learns: () => ({ host: null })
+    learns: () => ({ host: null, bed: null })
   }),
   'housing.no_need': row({
     transition: 'T211',

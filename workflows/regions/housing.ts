@@ -1,11 +1,13 @@
+import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
 import { agreed, closed, nothing } from '../fields.ts'
 import { answers } from './housing.answers.ts'
 import { arrival } from './housing.arrival.ts'
 import { dna } from './housing.dna.ts'
+import { declined } from './housing.declined.ts'
 import { elsewhere } from './housing.elsewhere.ts'
 import { offered, wanted } from './housing.fields.ts'
-import { answeredBySearch, searching, seeking } from './housing.ways.ts'
+import { answeredBySearch, bedKept, searching, seeking } from './housing.ways.ts'
 import { minorPlacement } from './minor.placement.ts'
 import { housingStates as states } from './housing.states.ts'
 import { stay } from './stay.ts'
@@ -55,7 +57,8 @@ const commands = {
     effects: [
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
-    ]
+    ],
+    learns: bedKept
   }),
   'acse.offer': row({
     transition: 'T203',
@@ -91,6 +94,7 @@ const commands = {
   ...answers,
   ...dna,
   ...arrival,
+  ...declined,
   ...stay,
   ...minorPlacement
 }
@@ -103,6 +107,8 @@ const settles = {
   refused_by_structure: neverAMinor,
   matched: neverAMinor,
   pre_admission: neverAMinor,
+  // Whoever stays in her bed is housed by the scheme that it is of.
+  housed_acse: [{ to: 'housed_dna', when: ({ bed }: Facts) => bed === 'dna' }],
   // Of age by a birthday or a decision: where the person lives is a new question.
   minor_placement: [{ to: 'unassessed', when: 'ofAge' }] as const
 }

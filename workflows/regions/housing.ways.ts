@@ -1,6 +1,8 @@
 import type { DeadlineCode } from '../deadlines.ts'
 import type { ReferralKind } from '../vocabulary.ts'
-import { housingIn } from './housing.states.ts'
+import type { Facts } from '../facts.ts'
+import { housingIn, housingPhase } from './housing.states.ts'
+import type { Regions } from './states.ts'
 
 // What the acts of housing share.
 
@@ -29,6 +31,12 @@ export const endOtherSearch = [
   { type: 'withdrawReferrals', kinds: dna, when: 'promisedByAcse' },
   { type: 'withdrawReferrals', kinds: acse, when: 'promisedByDna' }
 ] as const
+
+/** The bed that she keeps while another place is sought: one left behind by an earlier search is hers no more. */
+export const bedKept = (facts: Facts, _input: unknown, _by: unknown, { housing }: Regions) => ({
+  bed:
+    ['seeking', 'housed'].includes(housingPhase(housing)) || housing === 'emergency_local' ? facts.bed : null
+})
 
 /** Clocks that a new search answers. */
 export const answeredBySearch = ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'] as const satisfies DeadlineCode[]

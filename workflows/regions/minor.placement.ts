@@ -76,7 +76,8 @@ export const minorPlacement = {
     basis: ['MNIO.MINOR'],
     closes: answeredByRoof,
     effects: [{ type: 'admitStay' }],
-    answers: ['MNIO-MINOR-HOLD']
+    answers: ['MNIO-MINOR-HOLD'],
+    learns: () => ({ bed: null })
   }),
   'minor.placement_alert': row({
     transition: 'T209',

@@ -53,10 +53,12 @@ export const stay = {
         })
       )
     }),
+    guards: ['underRoof'],
     basis: ['MNIO.ACSE'],
     closes: [...endedByLeaving, 'MNIO-EMG'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
-    effects: release
+    effects: release,
+    learns: () => ({ bed: null })
   }),
   'housing.absconded': row({
     transition: 'T210',
@@ -67,10 +69,12 @@ export const stay = {
     input: closed({
       lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } })
     }),
+    guards: ['underRoof'],
     basis: ['MNIO.ACSE'],
     closes: [...endedByLeaving, 'MNIO-EMG'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
-    effects: release
+    effects: release,
+    learns: () => ({ bed: null })
   }),
   'housing.ended': row({
     transition: 'T211',
@@ -93,6 +97,6 @@ export const stay = {
     basis: ['MNIO.ACSE'],
     closes: endedByLeaving,
     effects: release,
-    learns: () => ({ localDanger: false, danger: 'none' })
+    learns: () => ({ localDanger: false, danger: 'none', bed: null })
   })
 }

@@ -22,6 +22,16 @@ export const emergencyShelters = {
   association: { fr: 'hébergement d’une association', en: 'an association’s shelter' }
 } as const satisfies Record<string, Bilingual>
 
+/** Why a place that was held for her is not the one. */
+export const placeDeclines = {
+  distance: { fr: 'trop loin, ou pas assez', en: 'too far, or not far enough' },
+  shared: { fr: 'vie en collectivité', en: 'shared living' },
+  children: { fr: 'ne convient pas aux enfants', en: 'does not suit the children' },
+  rules: { fr: 'règles de la maison', en: 'rules of the house' },
+  absent: { fr: 'elle n’est pas venue', en: 'they did not come' },
+  other: { fr: 'autre', en: 'other' }
+} as const satisfies Record<string, Bilingual>
+
 export const holdReasons = {
   travel: { fr: 'le voyage se prépare', en: 'the journey is being prepared' },
   children: { fr: 'scolarité ou garde des enfants', en: 'the children’s school or care' },
