@@ -142,6 +142,10 @@ const effects: {
 } = {
   openReferral: (dossier, { kind }, { input }) =>
     referred(dossier, kind, offersPlaces(kind) ? ((input['place'] as number | undefined) ?? 0) : null),
+  ensureReferral: (dossier, { kind }) =>
+    dossier.referrals.some((referral) => referral.kind === kind && isLive(referral))
+      ? dossier
+      : { ...dossier, referrals: [...dossier.referrals, { kind, state: 'sent', place: null }] },
   withdrawReferrals: (dossier, { kinds }) => withdrawn(dossier, kinds),
   reserveStay: (dossier, _effect, { offer }) => {
     const place = offer === null ? null : dossier.referrals[offer]!.place

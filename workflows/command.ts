@@ -39,6 +39,8 @@ export type Effect = { when?: GuardId } & (
       who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'territoryPolice'
     }
   | { type: 'openReferral'; kind: ReferralKind }
+  /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */
+  | { type: 'ensureReferral'; kind: ReferralKind }
   | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
   | {
       type:

@@ -1,9 +1,10 @@
 import type { TSchema } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from './commands.ts'
 import type { Facts } from './facts.ts'
-import { count, longText, yes } from './fields.ts'
+import { choice, count, longText, yes } from './fields.ts'
 import { flagInput } from './flag.ts'
 import { kindRow } from './referral.kinds.ts'
+import { permitsAsked } from './regions/residence.words.ts'
 import { wanted } from './regions/housing.fields.ts'
 import type { ReferralKind } from './vocabulary.ts'
 
@@ -24,6 +25,7 @@ const factWords: Partial<Record<keyof Facts, TSchema>> = {
     label: { fr: 'Plainte ou procédure en cours', en: 'Complaint or procedure under way' }
   }),
   returnAssessed: yes({ label: { fr: 'Risques du retour évalués', en: 'Risks of return assessed' } }),
+  permitAsked: choice(permitsAsked, { label: { fr: 'Titre demandé', en: 'Permit asked for' } }),
   programmePeriods: count({ label: { fr: 'Périodes déjà accordées', en: 'Periods already granted' } })
 }
 

@@ -42,6 +42,7 @@ const clocksOf = (type: CommandType) => {
 const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => string } = {
   invite: ({ capacity }) => `associe : ${capacities[capacity].fr}`,
   openReferral: ({ kind }) => `envoie : ${kinds[kind].label.fr}`,
+  ensureReferral: ({ kind }) => `envoie, si ce n’est fait : ${kinds[kind].label.fr}`,
   withdrawReferrals: ({ kinds: which }) => `retire : ${which.map((kind) => kinds[kind].label.fr).join(', ')}`,
   reserveStay: () => 'réserve la place',
   admitStay: () => 'ouvre le séjour',

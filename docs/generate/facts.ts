@@ -20,7 +20,8 @@ const words = {
   programmePeriods: 'périodes déjà accordées',
   factsTerritory: 'lieu des faits',
   foundIn: 'lieu de découverte',
-  returnAssessed: 'risques du retour évalués'
+  returnAssessed: 'risques du retour évalués',
+  permitAsked: 'titre demandé'
 } as const satisfies Record<Previewed, string>
 
 /** What a recipient is shown before it answers, in words: a fact that some kind shows and that has none does not compile. */

@@ -35,7 +35,7 @@ import {
   sleepsInPlace,
   type Offer
 } from '../places/stays.ts'
-import { referAnew, referOnce } from '../referrals/refer.ts'
+import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import { checkMerge } from './merging.ts'
 import {
   alreadyAccompanied,
@@ -163,6 +163,8 @@ const handlers: Handlers = {
   },
   openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
     referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
+  ensureReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
+    ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),

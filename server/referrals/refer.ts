@@ -6,7 +6,7 @@ import { participations, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
-import { alreadyReferred, sendReferral } from './send.ts'
+import { alreadyReferred, sendReferral, tellAgain } from './send.ts'
 
 /** Whoever flagged the case itself, or was let in at its birth, is not referred what it holds. */
 const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
@@ -61,6 +61,18 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (waiting.some(({ state }) => named || state !== 'accepted'))
     throw new RuleRefused('already referred', alreadyReferred)
   if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+}
+
+/**
+ * What the act asks reaches the recipient: sent where nobody is asked, added to what one who must still answer reads, and
+ * read in the case by one who takes part. In a département that has none, what was done is recorded all the same.
+ */
+export const ensureReferred = async (tx: Tx, sending: Sending): Promise<void> => {
+  const live = await liveOf(tx, sending)
+  if (live.some(({ state }) => state !== 'accepted')) return tellAgain(tx, sending)
+  const { route } = kindRow(sending.kind)
+  const reachable = (await candidates[route](tx, sending)).length > 0
+  if (live.length === 0 && reachable && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
 /**

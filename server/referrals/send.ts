@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { toldBy } from '../../workflows/referral.preview.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
@@ -32,6 +34,24 @@ const previewOf = async (tx: Tx, { caseId, kind, situation, input, to }: Sending
   const needs = input['needs'] ?? wanted?.needs ?? null
   const told = to?.told ?? toldBy(kind, input)
   return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}), told }
+}
+
+/** One who has yet to answer weighs what is asked now, with what was asked before. */
+export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
+  const { told, ...facts } = await previewOf(tx, sending)
+  const again = JSON.stringify(facts)
+  await tx
+    .update(referrals)
+    .set({
+      preview: sql`preview || ${again}::jsonb || jsonb_build_object('told', coalesce(preview -> 'told', '{}') || ${JSON.stringify(told)}::jsonb)`
+    })
+    .where(
+      and(
+        eq(referrals.caseId, sending.caseId),
+        eq(referrals.kind, sending.kind),
+        inArray(referrals.state, [...openReferralStates])
+      )
+    )
 }
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {

@@ -9,7 +9,7 @@ export const residenceKinds = {
     capacity: 'prefecture',
     consent: 'E',
     follows: true,
-    preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
+    preview: ['permitAsked', 'territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
     tells: ['domiciliation'],
     answerWithin: 'MNIO-PREF-ANSWER',
     refusals: {

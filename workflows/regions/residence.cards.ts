@@ -12,6 +12,7 @@ import {
   issued,
   issues,
   permitFields,
+  reachesPrefecture,
   regular,
   rightsOpened,
   row,
@@ -88,6 +89,7 @@ export const cards = {
     consent: 'E',
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
+    effects: reachesPrefecture,
     learns: askedBeside('l425_3')
   }),
   'resident.issue': row({

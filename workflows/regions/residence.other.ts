@@ -21,6 +21,7 @@ import {
   on,
   otherAppeals,
   otherSilence,
+  reachesPrefecture,
   regular,
   row
 } from './residence.words.ts'
@@ -32,7 +33,8 @@ const beside = {
   to: 'same',
   consent: 'E',
   opens: [otherSilence],
-  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE']
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE'],
+  effects: reachesPrefecture
 } as const
 
 /** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */

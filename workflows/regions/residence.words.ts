@@ -1,6 +1,7 @@
 import type { Facts, PermitAsked } from '../facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts'
 import { rowsOf } from '../command.ts'
+import type { Bilingual } from '../vocabulary.ts'
 import { adaAvailable } from '../territories.ts'
 import { residenceStates as states } from './states.ts'
 
@@ -71,7 +72,14 @@ export const permitFields = (fr: string, en: string) => ({
 
 /** What an application bears, whatever permit it asks for. */
 export const applicationFields = {
-  on: on('Demande déposée le', 'Application lodged on'),
+  on: date({
+    label: { fr: 'Demande déposée le', en: 'Application lodged on' },
+    hint: {
+      fr: 'La préfecture en est saisie par le même acte, si elle ne l’est pas encore : elle lit quel titre est demandé.',
+      en: 'The same act refers it to the prefecture where that is not done yet: it reads which permit is asked for.'
+    },
+    dataClass: 'E'
+  }),
   domiciliation: yes({
     label: {
       fr: 'Domiciliation chez l’association ou l’avocat·e',
@@ -105,6 +113,18 @@ export const applicationFields = {
   )
 }
 
+/** Each permit by its name, as the prefecture reads what is asked of it. */
+export const permitsAsked = {
+  l425_1: {
+    fr: 'titre d’un an après plainte ou témoignage',
+    en: 'one-year permit after a complaint or testimony'
+  },
+  l425_3: { fr: 'carte de dix ans', en: 'ten-year card' },
+  l425_11: { fr: 'titre pour hébergement indigne', en: 'degrading-housing permit' },
+  discretion: { fr: 'admission exceptionnelle', en: 'discretionary admission' },
+  coming_of_age: { fr: 'titre des jeunes majeurs', en: 'young-adult permit' }
+} as const satisfies Record<PermitAsked, Bilingual>
+
 export const documents = {
   civil_status: { fr: 'état civil', en: 'civil status' },
   nationality: { fr: 'nationalité', en: 'nationality' },
@@ -135,13 +155,17 @@ export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
 export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
   isRegular(facts) ? { regularUntil: on } : {}
 
+/** An application goes to the prefecture, whose silence it starts: it cannot be silent of what nobody sent. */
+export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
+
 /** An application for a permit by whoever holds none. */
 export const asks = {
   from: withoutPermit,
   to: 'cst_applied',
   consent: 'E',
   opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-  closes: ['D-ASILE-SEJOUR']
+  closes: ['D-ASILE-SEJOUR'],
+  effects: reachesPrefecture
 } as const
 export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
   lapsed: answered(facts),
