@@ -51,6 +51,8 @@ export type Effect = { when?: GuardId } & (
         | 'releaseHeld'
         /** The structure takes its agreement back, with a reason: its offer is declined, its place free. */
         | 'refuseHeld'
+        /** Another place of the same house, for her who is held one or sleeps in one there. */
+        | 'changePlace'
         /** Every offer is over but the one by which she sleeps where she does. */
         | 'endOffers'
         /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */

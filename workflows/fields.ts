@@ -20,7 +20,7 @@ export type FieldNotes = {
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
   addressee?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
-  lookup?: 'associations' | 'freePlaces' | 'territories' | 'recipients'
+  lookup?: 'associations' | 'freePlaces' | 'ownPlaces' | 'territories' | 'recipients'
 }
 
 export const notesKeyword = 'x-mnio'

@@ -49,6 +49,7 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
   releaseStay: () => 'libère la place',
   releaseHeld: () => 'rend la place tenue, jamais le lit où la personne dort',
   refuseHeld: () => 'rend la place tenue et compte le refus de la structure',
+  changePlace: () => 'donne une autre place de la même maison',
   endOffers: () => 'retire toute proposition, jamais le lit où la personne dort',
   needNoPlace: () => 'refusé tant qu’une place est tenue ou occupée',
   endConsentedSharing: () => 'met fin aux partages fondés sur cet accord',

@@ -26,6 +26,7 @@ export const housing = {
         'acse.visio',
         'acse.admission',
         'acse.hold_extended',
+        'housing.place_changed',
         'housing.moved',
         'stay.review',
         'health.refer',
@@ -44,6 +45,7 @@ export const housing = {
       may: [
         'dna.admission',
         'acse.hold_extended',
+        'housing.place_changed',
         'housing.moved',
         'stay.review',
         'housing.review',
@@ -61,6 +63,7 @@ export const housing = {
       as: 'minor_shelter',
       may: [
         'minor.placement_arrival',
+        'housing.place_changed',
         'minor.placement_cancelled',
         'minor.placement_ended',
         'child.heard',

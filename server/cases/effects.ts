@@ -20,6 +20,7 @@ import { ask, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
+import { changePlace } from '../places/within.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
 import {
   admitStay,
@@ -173,6 +174,8 @@ const handlers: Handlers = {
   releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
   refuseHeld: (_effect, { tx, caseId, input, actor, at }) =>
     refuseHeld(tx, { caseId, actor, at, reason: input['reason'] }),
+  changePlace: (_effect, { tx, caseId, input, actor, at }) =>
+    changePlace(tx, { caseId, actor, at, placeId: String(input['placeId']) }),
   endOffers: (_effect, { tx, caseId, actor, at }) => endOffers(tx, { caseId, actor, at }),
   releaseHeld: async (_effect, { tx, caseId, actor, at, command }) => {
     const held = await releaseHeld(tx, { caseId, actor, at })

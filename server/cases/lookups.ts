@@ -8,7 +8,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
-import { poolOfRole } from '../places/pools.ts'
+import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
 
 type Choice = { const: string; title: string }
@@ -59,12 +59,24 @@ const freePlaces = async (tx: Tx, caseId: string, pool: PlaceKind) => {
   return rows.map(({ id, title }) => ({ const: id, title }))
 }
 
+/** Free places of the reader's own house, of the pool of the one that this person has there. */
+const ownPlaces = async (tx: Tx, caseId: string, { orgId }: Actor) => {
+  const { rows } = await tx.execute<{ id: string; title: string }>(sql`
+    select p.id, p.label as title from place p
+    where p.org_id = ${orgId} and p.out_of_service is null
+      and p.kind in (select hers.kind from stay s join place hers on hers.id = s.place_id
+        where s.case_id = ${caseId} and s.state <> 'ended' and hers.org_id = ${orgId})
+      and not exists (select from taken_places() t where t.place_id = p.id)
+    order by p.label limit 300`)
+  return rows.map(({ id, title }) => ({ const: id, title }))
+}
+
 const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
   const pool = poolOfRole(actor.role)
   return pool && held.includes(deskCapacity[pool]) ? pool : null
 }
 
-export type CaseLookups = { places: Choice[] | null; directory: Directory }
+export type CaseLookups = { places: Choice[] | null; own: Choice[] | null; directory: Directory }
 
 /** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
 type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[] }
@@ -77,6 +89,7 @@ export const lookupsFor = async (
   const pool = poolFor(actor, held)
   return {
     places: pool && (await freePlaces(tx, caseId, pool)),
+    own: poolsOf(actor).length > 0 ? await ownPlaces(tx, caseId, actor) : null,
     directory: await directoryOf(tx, territory)
   }
 }
@@ -85,11 +98,12 @@ const titled = (choices: readonly Choice[] = []) =>
   choices.map(({ const: id, title }) => ({ const: id, title }))
 
 /** The lists of one act: whom it may name depends on what it sends. */
-export const lookupsOf = (command: CommandType, { places, directory }: CaseLookups): Lookups => {
+export const lookupsOf = (command: CommandType, { places, own, directory }: CaseLookups): Lookups => {
   const recipient = sentBy(command)
   return {
     associations: titled(directory.association),
     ...(places && { freePlaces: places }),
+    ...(own && { ownPlaces: own }),
     ...(recipient && { recipients: titled(directory[recipient]) })
   }
 }

@@ -37,6 +37,11 @@ const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boole
   },
   {
     stands: (type, { stay }) =>
+      stay === null && commandRow(type).effects.some((effect) => effect.type === 'changePlace'),
+    reason: noPlaceHeld
+  },
+  {
+    stands: (type, { stay }) =>
       stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace'),
     reason: placeStillHers
   },

@@ -63,6 +63,7 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
       !notes ||
       (notes.origin && !origin) ||
       notes.lookup === 'freePlaces' ||
+      notes.lookup === 'ownPlaces' ||
       !seesWhole(classOfField(schema, field) ?? null, capacity, facts)
     )
       return []

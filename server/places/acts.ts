@@ -10,6 +10,7 @@ import type { JsonSchema } from '../views/schemas.ts'
 import type { PlaceView } from '../views/places.ts'
 import { localizeSchema } from '../views/words.ts'
 import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
+import { holderOf } from './holder.ts'
 import { taken } from './inventory.ts'
 import { listPlaces } from './list.ts'
 import { poolsOf } from './pools.ts'
@@ -89,6 +90,7 @@ export const viewPlace = async (tx: Tx, id: string, reader: Reader): Promise<Pla
     version: place.version,
     label: place.label,
     place: (await listPlaces(tx, reader)).find((one) => one.id === id) ?? null,
+    holder: await holderOf(tx, id, reader),
     actions: actions.map((one) =>
       one.command === 'change' ? { ...one, input: filled(one.input, place.conditions) } : one
     )
@@ -103,5 +105,11 @@ export const newPlace = ({ actor, locale }: Pick<Reader, 'actor' | 'locale'>): P
     oneOf: poolsOf(actor).map((code) => ({ const: code, title: placeKinds[code][locale] }))
   }
   const input = { ...add.input, properties: { ...add.input.properties, kind } }
-  return { version: 0, label: addPlace.label[locale], place: null, actions: [{ ...add, input }] }
+  return {
+    version: 0,
+    label: addPlace.label[locale],
+    place: null,
+    holder: null,
+    actions: [{ ...add, input }]
+  }
 }

@@ -19,11 +19,12 @@ export type Offer = { referralId: string; placeId: string; kind: ReferralKind }
 const activeOf = (caseId: string) => and(eq(stays.caseId, caseId), inArray(stays.state, [...activeStays]))
 
 /** Her place that is held and the one she sleeps in, each with the offer that it rests on. */
-const staysOf = async (tx: Tx, caseId: string) => {
+export const staysOf = async (tx: Tx, caseId: string) => {
   const active = await tx
     .select({
       id: stays.id,
       referralId: stays.referralId,
+      placeId: stays.placeId,
       state: stays.state,
       kind: referrals.kind,
       offeredAt: referrals.sentAt
@@ -39,7 +40,7 @@ const staysOf = async (tx: Tx, caseId: string) => {
 export const endStay = (tx: Tx, caseId: string, at: Date) =>
   tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
 
-type Doing = { caseId: string; actor: Actor; at: Date }
+export type Doing = { caseId: string; actor: Actor; at: Date }
 
 /** Gives back the place that is held, with the offer it rests on. She keeps the bed she sleeps in. */
 export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
@@ -64,7 +65,7 @@ export const endOffers = async (tx: Tx, doing: Doing) => {
   await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [bed.referralId] })
 }
 
-const outOfService: Bilingual = {
+export const outOfService: Bilingual = {
   fr: 'Cette place n’est plus en service.',
   en: 'This place is no longer in service.'
 }

@@ -49,6 +49,8 @@ export const PlaceView = closed({
   label: text,
   /** As it stands; null while it is only about to be added. */
   place: Type.Union([PlaceLine, Type.Null()]),
+  /** For whom it is held or slept in, as far as the reader may know, and until when it is held. */
+  holder: orNull(closed({ case: orNull(closed({ id: text, code: text })), until: orNull(text) })),
   actions: Type.Array(ActionView)
 })
 export type PlaceView = Static<typeof PlaceView>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../server/errors.ts'
+import { refusal } from '../support/refusals.ts'
 import { openSite, type Site } from '../support/site.ts'
 
 let site: Site
@@ -97,5 +98,67 @@ describe('what is read before the yes', () => {
       value: 'une région qui ne touche pas celle-ci'
     })
     expect(preview.map(({ label }: { label: string }) => label)).toContain('Logement accessible')
+  })
+})
+
+describe('which bed of the house', () => {
+  const change = (id: string, placeId: string, login = 'foyer.azur') =>
+    site.tell.act(login, id, 'housing.place_changed', { placeId })
+  const stayOf = async (id: string) =>
+    (
+      await owner(`select place_id, state, referral_id from stay where case_id = $1 and state <> 'ended'`, [
+        id
+      ])
+    ).rows
+
+  it('is no matter of the desk or of another house, and never a bed that is not free or not of the house', async () => {
+    const id = await site.tell.matched(place(0))
+    const other = await site.tell.matched(place(1))
+    expect(await refusal(change(id, place(1)))).toBe('PlaceTaken')
+    expect(await refusal(change(id, place(0)))).toBe('PlaceTaken')
+    expect(await refusal(change(id, site.places['foyer.ouest']![0]!))).toBe('RuleRefused')
+    const ofChildren = await owner(`select id from place where label = 'foyer.azur enfants'`)
+    expect(await refusal(change(id, ofChildren.rows[0].id))).toBe('RuleRefused')
+    for (const login of ['acse', 'asso.rhone'])
+      expect(await refusal(change(id, place(1), login))).toBe('NotAllowed')
+    expect(await refusal(change(id, place(1), 'foyer.ouest'))).toBe('NotFound')
+    expect((await stayOf(id))[0]).toMatchObject({ place_id: place(0), state: 'reserved' })
+    await site.tell.act('asso.rhone', other, 'acse.declined_by_person')
+    await owner(`update place set sexes = '{male}' where id = $1`, [place(1)])
+    expect(await refusal(change(id, place(1)))).toBe('InvalidInput')
+    await owner(`update place set sexes = '{female,other,male}' where id = $1`, [place(1)])
+    await site.tell.act('asso.rhone', id, 'acse.declined_by_person')
+  })
+
+  it('is the house’s to say, before and after she came: one place is free as the other is taken', async () => {
+    const id = await site.tell.matched(place(0))
+    const [before] = await stayOf(id)
+    const form = (await json('foyer.azur', `/api/cases/${id}`)).actions.find(
+      ({ command }: { command: string }) => command === 'housing.place_changed'
+    )
+    expect(form.input.properties.placeId.oneOf).toEqual([{ const: place(1), title: 'foyer.azur 2' }])
+    await change(id, place(1))
+    expect(await stayOf(id)).toEqual([{ ...before, place_id: place(1) }])
+    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await site.tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
+    await change(id, place(0))
+    expect((await stayOf(id))[0]).toMatchObject({ place_id: place(0), state: 'admitted' })
+    expect((await site.get('asso.rhone', `/api/cases/${id}`)).body).not.toContain(place(0))
+    await site.tell.act('foyer.azur', id, 'housing.left', { on: '2026-11-24' })
+  })
+
+  it('says on its own page for which case it is held and until when, and nothing of one that is free', async () => {
+    const id = await site.tell.matched(place(0))
+    const { holder } = await json('foyer.azur', `/api/places/${place(0)}`)
+    const { code } = await json('foyer.azur', `/api/cases/${id}`)
+    expect(holder).toEqual({ case: { id, code }, until: expect.stringMatching(/^2026-1/) })
+    expect((await json('foyer.azur', `/api/places/${place(1)}`)).holder).toBeNull()
+    expect((await site.get('foyer.ouest', `/api/places/${place(0)}`)).statusCode).toBe(404)
+    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await site.tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
+    expect((await json('foyer.azur', `/api/places/${place(0)}`)).holder).toMatchObject({
+      case: { id },
+      until: null
+    })
   })
 })

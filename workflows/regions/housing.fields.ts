@@ -74,8 +74,7 @@ export const standing = {
 }
 
 /** A place is named with the reason of whoever names it against a need: children, stairs, asylum status. */
-export const named = {
-  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+const reasoned = {
   despite: optional(
     choice(offeredDespite, {
       label: { fr: 'Malgré ce qui ne convient pas', en: 'Despite what does not suit' },
@@ -86,6 +85,17 @@ export const named = {
       dataClass: 'K'
     })
   )
+}
+
+export const named = {
+  placeId: id({ label: { fr: 'Place', en: 'Place' }, lookup: 'freePlaces' }),
+  ...reasoned
+}
+
+/** Another bed of the same house. */
+export const namedWithin = {
+  placeId: id({ label: { fr: 'Autre place libre', en: 'Another free place' }, lookup: 'ownPlaces' }),
+  ...reasoned
 }
 
 export const offered = {

@@ -1,5 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional, text } from '../fields.ts'
+import { namedWithin } from './housing.fields.ts'
 import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { incidents, stayOutcomes } from './words.housing.ts'
@@ -37,6 +38,20 @@ export const stay = {
     opens: [{ code: 'MNIO-STAY-REVIEW-LATER', startsOn: 'on', restarts: true }],
     closes: stayReviews,
     answers: ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER']
+  }),
+  // The house is the same, and so is how far she is; which of its beds is the house's to say.
+  'housing.place_changed': row({
+    transition: 'T205',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Donner une autre de nos places', en: 'Give another of our places' },
+    done: {
+      fr: 'Autre place donnée dans la même structure',
+      en: 'Another place given in the same structure'
+    },
+    input: closed(namedWithin),
+    basis: ['MNIO.PLACES'],
+    effects: [{ type: 'changePlace' }]
   }),
   'housing.left': row({
     transition: 'T210',
