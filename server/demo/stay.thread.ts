@@ -1,3 +1,4 @@
+import { commandRow } from '../../workflows/commands.ts'
 import { days, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
 
@@ -10,7 +11,13 @@ export const askPrefecture = ({ cast, steps, thread }: Script, from: Hour): Hour
   )
   if (accepted) return from
   const line = thread(from).wait(2, 20)
-  line.act(cast.referent ?? cast.cell, 'prefecture.request', { domiciliation: true })
+  // An application for a permit has reached it already.
+  const sent = steps.some(
+    (step) =>
+      step.type === 'act' &&
+      commandRow(step.command).effects.some((effect) => effect.type === 'ensureReferral')
+  )
+  if (!sent) line.act(cast.referent ?? cast.cell, 'prefecture.request', { domiciliation: true })
   return line.wait(8, 60).refer(cast.prefecture, 'prefecture', 'accept').hour
 }
 

@@ -17,7 +17,10 @@ type Offered = { kind: ReferralKind; refusable: boolean }
 /** The states that a referral of this kind can reach from one, given the refusals that are offered. */
 const reachedFrom = (start: ReferralState, { kind, refusable }: Offered): Set<ReferralState> => {
   const reached = new Set([start])
-  const open = referralCommandTypes.filter((type) => refusable || referralRow(type).to !== 'declined')
+  // What an act of the case does to a referral is open to a few kinds alone, and no way out that others could count on.
+  const open = referralCommandTypes.filter(
+    (type) => referralRow(type).side !== 'case' && (refusable || type !== 'decline')
+  )
   // A set grows while it is walked: what is reached is walked in its turn.
   for (const state of reached)
     for (const type of open.filter((one) => one !== 'transfer' || passesOn(kind, state)))
