@@ -66,7 +66,13 @@ export type Due = { label?: string; dueAt: string; daysLeft: number; late: boole
 export type ClassView = Views.CaseView['classes'][number]
 export type PlaceStatus = PlaceLine['status']
 /** A free place for one case: what speaks for it, what against. The desk decides, but for those never offered. */
-export type PlaceMatch = { place: PlaceLine; offered: boolean; fits: boolean; reasons: string[]; against: string[] }
+export type PlaceMatch = {
+  place: PlaceLine
+  offered: boolean
+  fits: boolean
+  reasons: string[]
+  against: string[]
+}
 export type DeadlineLine = Views.DeadlineList['items'][number]
 
 // A null value is a hidden count, never zero.
