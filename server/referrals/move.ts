@@ -200,13 +200,10 @@ const escalated: Handler = async ({ tx }, move) => {
   return move.caseRow
 }
 
-/** An act of the case takes the agreement back, and what the case then does with it. */
-const byItsActAlone: Handler = () => Promise.reject(new NotOpen(referralRow('renounce').label))
-
 const handlers: Record<ReferralCommand, Handler> = {
   accept: accepted,
   decline: declined,
-  renounce: byItsActAlone,
+  renounce: () => Promise.reject(new NotOpen(referralRow('renounce').label)),
   withdraw: over,
   end: over,
   transfer: passedOn,

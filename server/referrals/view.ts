@@ -29,9 +29,9 @@ import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import { masksFor } from '../links/open.ts'
-import { placeInWords } from '../places/list.ts'
 import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
+import { offeredPlace } from './place.ts'
 import { otherRecipients } from './recipients.ts'
 import { subjectOf } from './sides.ts'
 
@@ -94,14 +94,6 @@ const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale:
     label: notesOf(schema)?.label[locale] ?? '',
     value: showValue(value, schema, locale)
   }))
-
-const placeOffered: Bilingual = { fr: 'Place proposée', en: 'Place offered' }
-
-/** Which of its places a structure is asked for: what it weighs first. */
-const placeOf = async (tx: Tx, { placeId }: ReferralEntry, reader: Reader) => {
-  const value = placeId === null ? null : await placeInWords(tx, placeId, reader)
-  return value === null ? [] : [{ label: placeOffered[reader.locale], value }]
-}
 
 type EventRow = typeof referralEvents.$inferSelect
 
@@ -237,7 +229,10 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     ...line,
     version: row.version,
     preview: shown
-      ? [...(await placeOf(tx, row, reader)), ...previewOf(row.kind as ReferralKind, row.preview, locale)]
+      ? [
+          ...(await offeredPlace(tx, row, reader)),
+          ...previewOf(row.kind as ReferralKind, row.preview, locale)
+        ]
       : [],
     previewNote: noteOf(row, mine, open)[locale],
     escalatedTo: mine ? null : row.escalatedTo,
