@@ -7,6 +7,8 @@ import { penalBases } from './law/penal.ts'
 import { rulingBases } from './law/rulings.ts'
 import { socialBases } from './law/social.ts'
 import type { LegalBasis } from './law/origin.ts'
+import { texts, type TextKey } from './law/texts.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 export type { LegalBasis, LegalStatus } from './law/origin.ts'
 
@@ -36,4 +38,13 @@ export const legalBasis = (code: LegalCode, on: CivilDate): DatedBasis => {
   const basis: LegalBasis | undefined = legalBases[code]
   if (basis === undefined) throw new RangeError(`Unknown legal basis ${code}`)
   return { code, on, inForce: basis.inForceFrom === null ? null : on >= basis.inForceFrom, ...basis }
+}
+
+/** How the reference is written by those who know the text, « CESEDA, art. R425-1 »; null for a choice of this project. */
+export const citation = (code: LegalCode): Bilingual | null => {
+  const key = (Object.keys(texts) as TextKey[]).find((text) => code === text || code.startsWith(`${text}.`))
+  if (key === undefined) return null
+  const article = code.slice(key.length + 1)
+  const { fr, en } = texts[key]
+  return article === '' ? { fr, en } : { fr: `${fr}, art. ${article}`, en: `${en}, art. ${article}` }
 }

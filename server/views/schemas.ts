@@ -34,7 +34,15 @@ export const orNull = <T extends TSchema>(schema: T) =>
 export const named = closed({ label: text, value: text })
 
 export const Badge = closed({ key: text, label: text, tone: badgeTone })
-export const Basis = closed({ code: text, label: text, status: oneOf('statute', 'soft', 'design') })
+export const Basis = closed({
+  code: text,
+  /** « CESEDA, art. R425-1 »; null where no text stands behind it. */
+  article: Type.Union([text, Type.Null()]),
+  label: text,
+  status: oneOf('statute', 'soft', 'design'),
+  /** Whether the article's own words were read. */
+  verified: Type.Boolean()
+})
 
 const Due = closed({ label: text, dueAt: text, daysLeft: Type.Integer(), late: Type.Boolean() })
 export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })

@@ -1,5 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
-import { legalBasis, type LegalCode } from '../../workflows/law.ts'
+import { citation, legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
 import { sources } from '../../workflows/regions/words.ts'
@@ -62,7 +62,9 @@ export const showValue = (value: unknown, schema: TSchema | undefined, locale: L
 export const basesOf = (codes: readonly string[], on: string, locale: Locale): Basis[] =>
   codes.map((code) => {
     const row = legalBasis(code as LegalCode, on)
-    return { code, label: say(row.label, locale), status: row.status }
+    const article = citation(row.code)
+    const { status, verified } = row
+    return { code, article: article && say(article, locale), label: say(row.label, locale), status, verified }
   })
 
 /** Lists that only the database knows. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isCivilDate } from '../../workflows/calendar.ts'
 import { holidays } from '../../workflows/holidays.ts'
-import { legalBases, legalBasis, legalCodes, type LegalBasis, type LegalCode } from '../../workflows/law.ts'
+import {
+  citation,
+  legalBases,
+  legalBasis,
+  legalCodes,
+  type LegalBasis,
+  type LegalCode
+} from '../../workflows/law.ts'
 
 describe('legal bases', () => {
   it('an unknown reference is refused', () => {
@@ -33,6 +40,16 @@ describe('legal bases', () => {
     }
     expect(source).not.toBe('')
     for (const date of [inForceFrom, textAsOf]) expect(date === null || isCivilDate(date)).toBe(true)
+  })
+
+  it('is cited as those who know the text write it, and a choice of this project cites nothing', () => {
+    expect(citation('MNIO.FLAG')).toBeNull()
+    expect(citation('CESEDA.R425-1')?.fr).toBe('CESEDA, art. R425-1')
+    expect(citation('CPP.706-3')?.fr).toBe('Code de procédure pénale, art. 706-3')
+    expect(citation('EU.2011-36.11')?.fr).toBe('Directive 2011/36/UE, art. 11')
+    expect(citation('INSTR2015')?.fr).toBe('Instruction du 19 mai 2015')
+    const cited = legalCodes.filter((code) => legalBases[code].status === 'statute')
+    expect(cited.filter((code) => citation(code) === null)).toEqual([])
   })
 
   it('what the mechanism leaves open never passes for law', () => {

@@ -1,0 +1,31 @@
+import type { Bilingual } from '../vocabulary.ts'
+
+/** What the first part of a reference stands for. Choices of this project name no text; rulings say theirs in their label. */
+export const texts = {
+  CESEDA: { fr: 'CESEDA', en: 'CESEDA' },
+  CP: { fr: 'Code pénal', en: 'Criminal Code' },
+  CPP: { fr: 'Code de procédure pénale', en: 'Code of Criminal Procedure' },
+  CC: { fr: 'Code civil', en: 'Civil Code' },
+  CPC: { fr: 'Code de procédure civile', en: 'Code of Civil Procedure' },
+  CASF: { fr: 'Code de l’action sociale et des familles', en: 'Code of Social Action and Families' },
+  CTRAV: { fr: 'Code du travail', en: 'Labour Code' },
+  CJA: { fr: 'Code de justice administrative', en: 'Code of Administrative Justice' },
+  CRPA: {
+    fr: 'Code des relations entre le public et l’administration',
+    en: 'Code of Relations between the Public and the Administration'
+  },
+  GDPR: { fr: 'RGPD', en: 'GDPR' },
+  LIL: { fr: 'Loi informatique et libertés', en: 'Data Protection Act' },
+  'D2016-1056': { fr: 'Décret n° 2016-1056', en: 'Decree no. 2016-1056' },
+  COE197: {
+    fr: 'Convention du Conseil de l’Europe (STCE 197)',
+    en: 'Council of Europe Convention (CETS 197)'
+  },
+  CRC: { fr: 'Convention relative aux droits de l’enfant', en: 'Convention on the Rights of the Child' },
+  'EU.2011-36': { fr: 'Directive 2011/36/UE', en: 'Directive 2011/36/EU' },
+  'EU.2004-81': { fr: 'Directive 2004/81/CE', en: 'Directive 2004/81/EC' },
+  INSTR2015: { fr: 'Instruction du 19 mai 2015', en: 'Instruction of 19 May 2015' },
+  'CNCDH.2020': { fr: 'CNCDH, avis du 28 avril 2020', en: 'CNCDH, opinion of 28 April 2020' }
+} as const satisfies Record<string, Bilingual>
+
+export type TextKey = keyof typeof texts
