@@ -1,7 +1,7 @@
 import { ForbiddenError } from '@casl/ability'
 import { IllegalTransition } from '../workflows/advance.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import { ForeignOrigin, NotAccredited, Unauthenticated } from './auth/errors.ts'
+import { ForeignOrigin, NotAccredited, SignedInElsewhere, Unauthenticated } from './auth/errors.ts'
 
 /** An error whose reason may be shown to the person. Its message is for developers only. */
 export abstract class DomainError extends Error {
@@ -77,6 +77,15 @@ const invalid = { fr: 'La demande n’est pas valide', en: 'The request is not v
 /** Every refusal a client may meet: class, status, stable code, words. The first row that fits answers. */
 export const errors: readonly (Refusal & { error: ErrorClass | null })[] = [
   { error: InvalidInput, status: 400, code: 'invalid_input', title: invalid },
+  {
+    error: SignedInElsewhere,
+    status: 401,
+    code: 'signed_in_elsewhere',
+    title: {
+      fr: 'Votre compte a été ouvert ailleurs : cette session est fermée',
+      en: 'Your account was opened elsewhere: this session is closed'
+    }
+  },
   {
     error: Unauthenticated,
     status: 401,

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../policies/actor.ts'
-import { NotAccredited, Unauthenticated } from './errors.ts'
+import { NotAccredited, SignedInElsewhere, Unauthenticated } from './errors.ts'
+import { isToken } from './sealing.ts'
 import { actorOf, sessionCookie } from './session.ts'
-import type { AuthDb } from './store.ts'
+import { closedElsewhere, type AuthDb } from './store.ts'
 
 const openToAll = new Set(['/api/health', '/api/ready', '/api/openapi.json'])
 // Answered by link: the token is held against the database, in each of these routes.
@@ -30,8 +31,12 @@ type ActorDeps = { db: AuthDb; now: () => Date }
 export function actorHooks({ db, now }: ActorDeps) {
   async function requireSession(request: FastifyRequest): Promise<Actor> {
     const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
-    const actor = await actorOf(db, { token: request.cookies[sessionCookie], now: now(), passive })
-    if (actor === null) throw new Unauthenticated()
+    const token = request.cookies[sessionCookie]
+    const actor = await actorOf(db, { token, now: now(), passive })
+    if (actor === null) {
+      const elsewhere = isToken(token) && (await closedElsewhere(db, token))
+      throw elsewhere ? new SignedInElsewhere() : new Unauthenticated()
+    }
     actors.set(request, actor)
     return actor
   }

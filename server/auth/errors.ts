@@ -2,7 +2,13 @@
 export class Unauthenticated extends Error {
   override name = 'Unauthenticated'
   readonly statusCode = 401
-  readonly code = 'unauthenticated'
+  readonly code: string = 'unauthenticated'
+}
+
+/** The session was closed by another sign-in of the same account. */
+export class SignedInElsewhere extends Unauthenticated {
+  override name = 'SignedInElsewhere'
+  override readonly code = 'signed_in_elsewhere'
 }
 
 /** Signed in, but not (or no longer) in an accredited organisation. */

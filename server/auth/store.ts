@@ -68,6 +68,15 @@ export async function findLiveSession(db: AuthDb, token: string, now: Date): Pro
   return rows[0] ?? null
 }
 
+/** Whether a cookie's session was closed by a later sign-in of the same person: the two carry one instant. */
+export async function closedElsewhere(db: AuthDb, token: string): Promise<boolean> {
+  const text = `select from session s join session later
+      on later.person_id = s.person_id and later.created_at = s.revoked_at and later.id_hash <> s.id_hash
+    where s.id_hash = $1 limit 1`
+  const { rowCount } = await db.query({ name: 'auth_closed_elsewhere', text, values: [hashOf(token)] })
+  return rowCount === 1
+}
+
 export async function touchSession(db: AuthDb, token: string, now: Date): Promise<void> {
   const text = 'update session set seen_at = $2 where id_hash = $1 and seen_at < $2'
   await db.query({ name: 'auth_touch_session', text, values: [hashOf(token), now] })

@@ -97,6 +97,25 @@ describe('a session ends', () => {
     expect(await Promise.all(cookies.map((cookie) => look(cookie)))).toEqual([401, 200, 200])
   })
 
+  test('with the true reason: opened elsewhere is not fifteen minutes without activity', async () => {
+    const [oldest = '', second = ''] = [
+      await signIn(door.app, 'prefecture.69'),
+      await signIn(door.app, 'prefecture.69')
+    ]
+    await signIn(door.app, 'prefecture.69')
+    const codeOf = async (cookie: string) =>
+      (await door.app.inject({ url: '/api/me', headers: { cookie } })).json().code
+    expect(await codeOf(oldest)).toBe('signed_in_elsewhere')
+    await door.app.inject({
+      method: 'POST',
+      url: '/auth/logout',
+      headers: { cookie: second, origin: publicUrl }
+    })
+    expect(await codeOf(second)).toBe('unauthenticated')
+    expect(await later(15 * minute, () => codeOf(second))).toBe('unauthenticated')
+    expect(await codeOf(`__Host-mnio=${'C'.repeat(43)}`)).toBe('unauthenticated')
+  })
+
   test('for the one that was open, when the same browser signs in again: an identifier known before is not kept', async () => {
     const browser = visitor(door.app)
     await chooseAccount(browser, await toAccounts(browser), 'miprof')

@@ -7,12 +7,15 @@ function kind(status: number): Known | 'server' {
   return known.find((one) => one === status) ?? 'server'
 }
 
+/** A code that says more than its status does. */
+const told: Record<string, Known | 'server' | 'elsewhere'> = { signed_in_elsewhere: 'elsewhere' }
+
 /** What the reader can do next after an answer of this status. */
-export function adviceKey(status: number): MessageKey {
-  return `problem.${kind(status)}.next`
+export function adviceKey(status: number, code = ''): MessageKey {
+  return `problem.${told[code] ?? kind(status)}.next`
 }
 
 /** What happened, in one short sentence, for a status without words of its own. */
-export function titleKey(status: number): MessageKey {
-  return `problem.${kind(status)}.title`
+export function titleKey(status: number, code = ''): MessageKey {
+  return `problem.${told[code] ?? kind(status)}.title`
 }
