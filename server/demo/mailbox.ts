@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
 import type { Keys } from '../keys.ts'
 import { lettersSent } from '../links/mail.ts'
-import { mailboxPage, pageHeaders } from './sign-in.page.ts'
+import { mailboxPage, mailboxPath, pageHeaders } from './sign-in.page.ts'
 
 type MailboxOptions = {
   config: Pick<Config, 'publicUrl' | 'oidc' | 'smtpUrl'>
@@ -15,7 +15,7 @@ type MailboxOptions = {
 export const mailboxPlugin = async (app: FastifyInstance, { config, db, keys }: MailboxOptions) => {
   if (config.oidc !== null || config.smtpUrl !== undefined) return
   const headers = pageHeaders([config.publicUrl])
-  app.get('/demo/courrier', { schema: { hide: true } }, async (_request, reply) => {
+  app.get(mailboxPath, { schema: { hide: true } }, async (_request, reply) => {
     const letters = await lettersSent({ db, keys, publicUrl: config.publicUrl })
     return reply.headers(headers).send(mailboxPage(letters))
   })

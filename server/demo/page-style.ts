@@ -29,4 +29,5 @@ button code { margin-top: 4px; color: var(--ink-2); font: 0.875rem/1.4 ui-monosp
 button.plain { display: inline-block; flex: none; margin-top: 16px; }
 button.plain span { color: var(--ink-2); }
 a { color: var(--accent); }
+.letter { max-width: 75ch; margin: 8px 0; padding: 16px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); white-space: pre-wrap; overflow-wrap: anywhere; }
 `

@@ -10,7 +10,9 @@ import { createIssuer } from './issuer.ts'
 import { fontPath } from './page-style.ts'
 import { cancelled, lostPage, pageHeaders, signInPage, signInPath } from './sign-in.page.ts'
 
-type DemoProviderOptions = { config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'> }
+type DemoProviderOptions = {
+  config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'> & Partial<Pick<Config, 'smtpUrl'>>
+}
 
 type Choice = { Params: { uid: string; choice: string } }
 
@@ -46,7 +48,7 @@ export async function demoProviderPlugin(
   app.get<Choice>(`${signInPath}/:uid`, hidden, async (request, reply) => {
     const details = await issuer.interactionDetails(asIssuer(request), reply.raw).catch(() => null)
     if (details?.uid !== request.params.uid) return lost(reply)
-    return reply.headers(headers).send(signInPage(details.uid))
+    return reply.headers(headers).send(signInPage(details.uid, config.smtpUrl === undefined))
   })
 
   app.post<Choice>(`${signInPath}/:uid/:choice`, hidden, async (request, reply) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { roles } from '../../policies/actor.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Letter } from '../links/mail.ts'
 import { demoWorlds, type DemoAccount } from './accounts.ts'
 import { pageStyle } from './page-style.ts'
 
@@ -21,6 +22,10 @@ const words = {
   again: { fr: 'Recommencer la connexion', en: 'Sign in again' },
   signedOut: { fr: 'Vous êtes déconnecté·e', en: 'You are signed out' },
   letters: { fr: 'Courrier fictif', en: 'Fictional mail' },
+  lettersWhy: {
+    fr: 'Les lettres que reçoivent les destinataires sans compte. Rien ne part vraiment.',
+    en: 'The letters that recipients without an account receive. Nothing really leaves.'
+  },
   noLetter: { fr: 'Aucun courrier pour l’instant.', en: 'No mail yet.' },
   openLink: { fr: 'Ouvrir le lien', en: 'Open the link' },
   home: { fr: 'Revenir à l’accueil', en: 'Back to the home page' }
@@ -28,6 +33,7 @@ const words = {
 
 export const signInPath = '/oidc/connexion'
 export const cancelled = 'annuler'
+export const mailboxPath = '/demo/courrier'
 
 const escaped = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
@@ -35,7 +41,7 @@ const second = ({ fr, en }: Bilingual) => (fr === en ? '' : ` <span lang="en">${
 const both = (label: Bilingual) => escaped(label.fr) + second(label)
 
 /** The accounts as one form: each button says where it goes, so nothing but HTML is needed. */
-export function signInPage(uid: string): string {
+export function signInPage(uid: string, mailbox: boolean): string {
   const action = (choice: string) => `${signInPath}/${encodeURIComponent(uid)}/${choice}`
   const worlds = demoWorlds.map(
     ({ key, label, accounts }) => `<section aria-labelledby="${key}"><h2 id="${key}">${both(label)}</h2>
@@ -44,6 +50,7 @@ export function signInPage(uid: string): string {
   return page(
     words.choose,
     `<p class="why">${both(words.why)}</p>
+${mailbox ? `<p class="why"><a href="${mailboxPath}">${both(words.letters)}</a> · ${both(words.lettersWhy)}</p>` : ''}
 <form method="post">${worlds.join('\n')}
 <p><button class="plain" formaction="${action(cancelled)}">${both(words.cancel)}</button></p></form>`
   )
@@ -61,18 +68,23 @@ export const lostPage = () => page(words.lost, `<p><a href="/auth/login">${both(
 export const signedOutPage = () => page(words.signedOut, `<p><a href="/">${both(words.home)}</a></p>`)
 
 /** What the fictional recipients would have received, each letter with its link. */
-export const mailboxPage = (letters: readonly { to: string; subject: string; url: string }[]) =>
+export const mailboxPage = (letters: readonly Pick<Letter, 'to' | 'subject' | 'text' | 'url'>[]) =>
   page(
     words.letters,
-    letters.length === 0
-      ? `<p>${both(words.noLetter)}</p>`
-      : letters
-          .map(
-            ({ to, subject, url }) =>
-              `<section><h2>${escaped(subject)}</h2><p>${escaped(to)}</p>
+    `<p class="why">${both(words.lettersWhy)}</p>
+${
+  letters.length === 0
+    ? `<p>${both(words.noLetter)}</p>`
+    : letters
+        .map(
+          ({ to, subject, text, url }) =>
+            `<section><h2>${escaped(subject)}</h2><p>${escaped(to)}</p>
+<p class="letter">${escaped(text)}</p>
 <p><a href="${escaped(url)}">${both(words.openLink)}</a></p></section>`
-          )
-          .join('\n')
+        )
+        .join('\n')
+}
+<p><a href="/">${both(words.home)}</a></p>`
   )
 
 function page(title: Bilingual, content: string): string {

@@ -65,6 +65,22 @@ export const masksFor = async (
   return new Map(found.map((one) => [one.referralId, one.masked ?? '']))
 }
 
+/** How long the link that the reader's own organisation sent still opens, and how often it was renewed. */
+export const linkOf = async (
+  tx: Tx,
+  row: { id: string; senderOrgId: string },
+  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
+) => {
+  if (row.senderOrgId !== orgId || !refers(role)) return null
+  const { referralId, generation, expiresAt } = referralLinks
+  const [link] = await tx
+    .select({ generation, expiresAt })
+    .from(referralLinks)
+    .where(eq(referralLinks.referralId, row.id))
+  if (!link) return null
+  return { expiresAt: link.expiresAt.toISOString(), renewals: link.generation - 1 }
+}
+
 /** The letter once more: the question asked by link has its answer. */
 export const writeAgain = async (tx: Tx, referralId: string) => {
   const { id } = referralLinks

@@ -28,7 +28,7 @@ import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
-import { masksFor } from '../links/open.ts'
+import { linkOf, masksFor } from '../links/open.ts'
 import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
 import { offeredPlace } from './place.ts'
@@ -236,6 +236,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
       : [],
     previewNote: noteOf(row, mine, open)[locale],
     escalatedTo: mine ? null : row.escalatedTo,
+    // Once the referral is over it opens nothing, and is not renewed any more.
+    link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
     events: eventViews(
       shown ? events : events.filter(({ orgId }) => orgId === actor.orgId),
       row.kind as ReferralKind,

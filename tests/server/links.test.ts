@@ -331,7 +331,8 @@ describe('the address and the token', () => {
       expect([login, (await lists(login)).includes(masked)]).toEqual([login, false])
     expect((await lists('asso.rhone')).split(masked).length).toBeGreaterThan(2)
     expect((await site.get('asso.rhone', `/api/referrals/${referral}`)).json()).toMatchObject({
-      recipient: masked
+      recipient: masked,
+      link: { expiresAt: days(8).toISOString(), renewals: 0 }
     })
   })
 
@@ -340,6 +341,7 @@ describe('the address and the token', () => {
     const page = await site.app.inject('/demo/courrier')
     expect(page.statusCode).toBe(200)
     expect(page.body).toContain(token)
+    expect(page.body).toContain('Demande : ')
   })
 })
 
