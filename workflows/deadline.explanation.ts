@@ -1,6 +1,7 @@
 import { holidayLabel } from './holidays.ts'
 import { territory } from './territories.ts'
 import type { DurationUnit } from './deadline.register.ts'
+import { ranked } from './first.ts'
 
 export type Locale = 'fr' | 'en'
 
@@ -78,9 +79,12 @@ const toolsFor = { fr: tools('fr'), en: tools('en') }
 
 // Tokens hold wall-clock times: they are shown as they stand, in no zone.
 const shown = (token: string, locale: Locale): string =>
-  token.length > 10
-    ? toolsFor[locale].hour.format(new Date(`${token}Z`))
-    : toolsFor[locale].day.format(new Date(`${token}T00:00Z`))
+  ranked(
+    token.length > 10
+      ? toolsFor[locale].hour.format(new Date(`${token}Z`))
+      : toolsFor[locale].day.format(new Date(`${token}T00:00Z`)),
+    locale
+  )
 
 const argument = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?|\w+`
 const tokenShape = new RegExp(`^\\w+(?::(?:${argument}))*$`)

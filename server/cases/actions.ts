@@ -14,11 +14,13 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
+import { aheadOf } from './ahead.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
+import { scopeNote } from './scopes.ts'
 import { obstacleTo, type Beside } from './obstacles.ts'
 
 export type ActionContext = {
@@ -34,6 +36,7 @@ export type ActionContext = {
   /** The version that the case is pinned to. */
   configuration: Configuration
   today: string
+  now: Date
   locale: Locale
 }
 
@@ -61,21 +64,38 @@ const sentBy = (type: CommandType): ReferralKind | null => {
   return sent?.type === 'openReferral' ? sent.kind : null
 }
 
-const narrowed = new Map<string, TObject>()
+const narrowed = new WeakMap<TObject, Map<string, TObject>>()
 
-/** The form that completes a situation does not ask for what its author may not change, or may not read. */
-const completing = (
-  { properties }: TObject,
+/** The form with these of its fields; each is made once. */
+const only = (input: TObject, fields: readonly string[]): TObject => {
+  const { properties } = input
+  if (fields.length === Object.keys(properties).length) return input
+  const made = narrowed.get(input) ?? new Map<string, TObject>()
+  const key = fields.join()
+  const form = made.get(key) ?? closed(Object.fromEntries(fields.map((field) => [field, properties[field]!])))
+  narrowed.set(input, made.set(key, form))
+  return form
+}
+
+const mayotte = '976'
+
+/**
+ * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
+ * may not read; a visa of Mayotte is a matter of Mayotte alone.
+ */
+const askedOf = (
+  type: CommandType,
+  input: TObject,
   { facts }: Situation,
   { actor, capacities }: ActionContext
 ): TObject => {
-  const mine = Object.entries(properties).filter(
-    ([field]) => mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
+  const mine = (field: string) =>
+    mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
+  const asked = Object.keys(input.properties).filter(
+    (field) =>
+      (type !== 'facts.complete' || mine(field)) && (field !== 'mayotteVisa' || facts.territory === mayotte)
   )
-  const key = mine.map(([field]) => field).join()
-  const form = narrowed.get(key) ?? closed(Object.fromEntries(mine))
-  narrowed.set(key, form)
-  return form
+  return only(input, asked)
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
@@ -85,6 +105,18 @@ const filledIn = (type: CommandType, { facts }: Situation, { capacities }: Actio
     : { language: facts.language, ...(type === 'case.close' && { reason: facts.closing?.reason }) }
 
 type Form = ActionView['input']
+
+/** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
+const withNotes = (type: CommandType, form: Form, { facts }: Situation, context: ActionContext): Form => {
+  const { scopes, ...others } = form.properties ?? {}
+  const offered = scopes?.items?.oneOf
+  if (!offered || !type.startsWith('consent.')) return form
+  const oneOf = offered.map((one) => {
+    const note = scopeNote(one.const as ConsentScope, facts, context)
+    return note === '' ? one : { ...one, description: note }
+  })
+  return { ...form, properties: { scopes: { ...scopes, items: { ...scopes.items, oneOf } }, ...others } }
+}
 
 const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
   const properties = form.properties ?? {}
@@ -112,11 +144,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
     const { label, region, basis } = commandRow(type)
     const input = formUnder(type, configuration)
     const second = confirms(type)
-    const form = localizeSchema(
-      type === 'facts.complete' ? completing(input, situation, context) : input,
-      locale,
-      lookupsOf(type, lookups)
-    )
+    const form = localizeSchema(askedOf(type, input, situation, context), locale, lookupsOf(type, lookups))
     const view: ActionView = {
       command: type,
       label: label[locale],
@@ -125,8 +153,9 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
       refers: sentBy(type),
-      input: startingFrom(form, filledIn(type, situation, context)),
+      input: startingFrom(withNotes(type, form, situation, context), filledIn(type, situation, context)),
       ...(second && { confirms: second }),
+      ...(reason === null && { ahead: aheadOf(type, told, context) }),
       basis: basesOf(basis, today, locale)
     }
     return [view]

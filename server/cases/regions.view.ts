@@ -9,8 +9,10 @@ import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { minorStates } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
+import { hoursOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
+import { longDate } from '../views/words.ts'
 import type { DeadlineEntry } from './store.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
@@ -119,17 +121,15 @@ const clockOf = (
     label: deadlineRegister[first.code as DeadlineCode].label[context.locale],
     daysLeft: daysLeft(first.dueOn, context.now, context.territory),
     total: Math.max(1, daysBetween(first.startsOn, first.dueOn)),
-    dueOn: first.dueOn
+    hours: hoursOf(first),
+    dueOn: first.dueOn,
+    dueAt: first.dueAt.toISOString()
   }
 }
 
 const finalDate = (on: string | null, locale: Locale): string | null => {
   if (on === null) return null
-  const shown = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC'
-  })
-  const day = shown.format(new Date(`${on}T00:00Z`))
+  const day = longDate(on, locale)
   return locale === 'fr' ? `Définitive le ${day}` : `Final on ${day}`
 }
 

@@ -121,6 +121,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
     close: parts.close,
     configuration,
     today: civilDate(now, zoneOf(territoryTold(parts))),
+    now,
     locale
   })
 

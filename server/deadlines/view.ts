@@ -41,6 +41,12 @@ const basisOf = (
   return basesOf([basis], civilDate(now, zoneOf(territory)), locale)
 }
 
+/** The whole length of a clock that was counted in hours; its day alone would say nothing of when. */
+export const hoursOf = ({ computation }: Pick<DeadlineEntry, 'computation'>): number | null => {
+  const counted = computation.map((line) => /^add:(\d+):hours$/.exec(line)?.[1]).find(Boolean)
+  return counted === undefined ? null : Number(counted)
+}
+
 /** A clock as people read it, with each step of its computation. */
 export const deadlineView = (counted: DeadlineEntry, context: Context): DeadlineView => {
   const { territory, placed, now, locale } = context
@@ -55,6 +61,7 @@ export const deadlineView = (counted: DeadlineEntry, context: Context): Deadline
     dueAt: entry.dueAt.toISOString(),
     daysLeft: daysLeft(entry.dueOn, now, territory),
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
+    hours: hoursOf(entry),
     state: entry.state as DeadlineView['state'],
     late: isLate(entry, now),
     version: entry.configVersion,

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { ranked } from '../../workflows/first.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Config } from '../config.ts'
@@ -24,7 +25,10 @@ type LinkRow = {
 export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: string }
 
 const day = (at: Date, language: 'fr' | 'en') =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'Europe/Paris' }).format(at)
+  ranked(
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'Europe/Paris' }).format(at),
+    language
+  )
 
 const subjects = {
   first: 'Une réponse vous est demandée · An answer is asked of you',

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Locale } from '../http/locale.ts'
+import { longDate } from '../views/words.ts'
 import type { MinutesView } from './schemas.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -62,10 +63,7 @@ const writer = (doc: Doc) => {
   }
 }
 
-const dayIn = (locale: Locale) => {
-  const format = new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeZone: 'UTC' })
-  return (day: string) => format.format(new Date(`${day}T00:00:00Z`))
-}
+const dayIn = (locale: Locale) => (day: string) => longDate(day, locale)
 
 type Item = MinutesView['items'][number]
 

@@ -1,6 +1,11 @@
-import { Type, type Static, type TSchema } from 'typebox'
-import { datedStates } from '../../workflows/deadline.states.ts'
+import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
+import { Ahead } from './ahead.ts'
+import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
+import { oneOf, orNull, text } from './shapes.ts'
+
+export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
+export { oneOf, orNull, text } from './shapes.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
 
@@ -23,27 +28,12 @@ export type JsonSchema = {
   [keyword: string]: unknown
 }
 
-export const text = Type.String()
-export const oneOf = <const W extends readonly string[]>(...words: W) =>
-  Type.Unsafe<W[number]>({ type: 'string', enum: [...words] })
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
 const regionTone = oneOf('done', 'running', 'late', 'none')
-// A list of types rather than a union: a union is tried by a validator each time that an answer is written.
-export const orNull = <T extends TSchema>(schema: T) =>
-  Type.Unsafe<Static<T> | null>({ ...schema, type: [(schema as unknown as { type: string }).type, 'null'] })
+
 export const named = closed({ label: text, value: text })
 
 export const Badge = closed({ key: text, label: text, tone: badgeTone })
-export const Basis = closed({
-  code: text,
-  /** « CESEDA, art. R425-1 »; null where no text stands behind it. */
-  article: Type.Union([text, Type.Null()]),
-  label: text,
-  status: oneOf('statute', 'soft', 'design'),
-  /** Whether the article's own words were read. */
-  verified: Type.Boolean()
-})
-
 const Due = closed({ label: text, dueAt: text, daysLeft: Type.Integer(), late: Type.Boolean() })
 export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
 
@@ -73,7 +63,16 @@ export const RegionView = closed({
   stateLabel: text,
   tone: regionTone,
   detail: orNull(text),
-  clock: orNull(closed({ label: text, daysLeft: Type.Integer(), total: Type.Integer(), dueOn: text }))
+  clock: orNull(
+    closed({
+      label: text,
+      daysLeft: Type.Integer(),
+      total: Type.Integer(),
+      hours: orNull(Type.Integer()),
+      dueOn: text,
+      dueAt: text
+    })
+  )
 })
 
 export const EventView = closed({
@@ -85,32 +84,6 @@ export const EventView = closed({
   basis: Type.Array(Basis),
   fields: Type.Array(named),
   late: Type.Boolean()
-})
-
-export const DeadlineView = closed({
-  id: text,
-  code: text,
-  label: text,
-  startsOn: text,
-  dueOn: text,
-  dueAt: text,
-  daysLeft: Type.Integer(),
-  total: Type.Integer(),
-  state: oneOf(...datedStates),
-  late: Type.Boolean(),
-  /** The configuration it is counted under. */
-  version: text,
-  computation: Type.Array(text),
-  basis: Type.Array(Basis)
-})
-
-export const StandingClockView = closed({
-  id: text,
-  code: text,
-  label: text,
-  since: text,
-  reason: text,
-  basis: Type.Array(Basis)
 })
 
 export const ConsentView = closed({
@@ -160,6 +133,7 @@ export const ActionView = closed({
   input: JsonForm,
   /** The act of somebody else that this one confirms. */
   confirms: Type.Optional(text),
+  ahead: Type.Optional(Ahead),
   basis: Type.Array(Basis)
 })
 
@@ -244,8 +218,6 @@ export type CaseList = Static<typeof CaseList>
 export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
 export type EventView = Static<typeof EventView>
-export type DeadlineView = Static<typeof DeadlineView>
-export type StandingClockView = Static<typeof StandingClockView>
 export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
@@ -255,5 +227,4 @@ export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Fields>
 export type LabelledValue = Static<typeof named>
-export type Basis = Static<typeof Basis>
 export type Me = Static<typeof Me>

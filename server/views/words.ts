@@ -3,6 +3,7 @@ import { citation, legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
 import { sources } from '../../workflows/regions/words.ts'
+import { ranked } from '../../workflows/first.ts'
 import { isTerritory, territories, territory } from '../../workflows/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
@@ -24,6 +25,10 @@ const instants = {
   fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
 }
+
+/** 1er décembre 2026 */
+export const longDate = (day: string, locale: Locale) =>
+  ranked(dates[locale].format(new Date(`${day}T00:00:00Z`)), locale)
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
@@ -49,11 +54,11 @@ const oneValue = (value: unknown, notes: FieldNotes | undefined, locale: Locale)
 export const showValue = (value: unknown, schema: TSchema | undefined, locale: Locale): string => {
   const notes = schema && notesOf(schema)
   const format = (schema as { format?: string } | undefined)?.format
-  if (format === 'date') return dates[locale].format(new Date(`${String(value)}T00:00:00Z`))
   // One bad value among those stored must not cost the whole case.
   if ((format === 'date' || format === 'date-time') && Number.isNaN(Date.parse(String(value))))
     return String(value)
-  if (format === 'date-time') return instants[locale].format(new Date(String(value)))
+  if (format === 'date') return longDate(String(value), locale)
+  if (format === 'date-time') return ranked(instants[locale].format(new Date(String(value))), locale)
   return Array.isArray(value)
     ? value.map((one) => oneValue(one, notes, locale)).join(', ')
     : oneValue(value, notes, locale)
@@ -78,11 +83,25 @@ const lookedUp = (schema: TSchema): Looked | null => {
 
 type Json = Record<string, unknown>
 
-const everyTerritory = territories.map(({ code, name }) => ({ const: code, title: name }))
+const everyTerritory = territories.map(({ code, name, region }) => ({
+  const: code,
+  title: name,
+  'x-group': region.name
+}))
+
+/** A long list under the names of what it is of: a court's code begins with its département. */
+const groupOf = (code: string) => {
+  const [place = '', of] = code.split('.')
+  return of !== undefined && isTerritory(place) ? { 'x-group': territory(place).name } : {}
+}
 
 const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
   if (notes.choices)
-    return Object.entries(notes.choices).map(([code, words]) => ({ const: code, title: say(words, locale) }))
+    return Object.entries(notes.choices).map(([code, words]) => ({
+      const: code,
+      title: say(words, locale),
+      ...groupOf(code)
+    }))
   if (notes.lookup === 'territories') return everyTerritory
   return notes.lookup ? (lookups[notes.lookup] ?? []) : null
 }

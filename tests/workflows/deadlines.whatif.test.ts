@@ -13,7 +13,7 @@ describe('what is supposed of a clock', () => {
   it('no standstill at all leaves the clock as it is counted, with no word of one', () => {
     const counted = openDeadline('D-SILENCE', '2026-03-01', '69', { now: '2026-02-28T23:00:00Z', config })
     expect(whatIf(silence, { suspendedDays: 0 })).toEqual(counted)
-    expect(explain(whatIf(silence, {}), 'fr')).toEqual(['1 mars 2026 + 4 mois = 1 juil. 2026'])
+    expect(explain(whatIf(silence, {}), 'fr')).toEqual(['1er mars 2026 + 4 mois = 1er juil. 2026'])
   })
 
   it('one day of it is already told, and moves the end by that day', () => {

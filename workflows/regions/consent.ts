@@ -48,8 +48,8 @@ const commands = {
       scopes: choices(consentScopes, {
         label: { fr: 'À quoi la personne consent', en: 'What the person consents to' },
         hint: {
-          fr: 'Chaque accord est libre et se retire à tout moment. Pour confirmer, cochez à nouveau tous ceux qui valent encore : sans cela, tous prennent fin à leur date.',
-          en: 'Each consent is free and can be withdrawn at any time. To confirm, tick again all that still stand: otherwise all end on their date.'
+          fr: 'Chaque accord est libre et se retire à tout moment. Ce qui est déjà donné reste donné. Pour le prolonger d’un an, cochez ensemble tout ce qui vaut encore.',
+          en: 'Each consent is free and can be withdrawn at any time. What is already given stays given. To prolong it for a year, tick together all that still stands.'
         }
       }),
       ...how

@@ -75,9 +75,14 @@ export function hoursLeft(dueAt: string): number | null {
   return Math.abs(left) < 48 ? Math.trunc(left) : null
 }
 
-/** What is left, in the unit that says most: hours under two days, months beyond three. Never negative. */
+/** « 0 heure » says nothing of the last one. */
+const minutesLeft = (dueAt: string) =>
+  Math.max(1, Math.round(Math.abs(new Date(dueAt).getTime() - now().getTime()) / 60_000))
+
+/** What is left, in the unit that says most: minutes in the last hour, hours under two days, months beyond three. Never negative. */
 export function amountLeft({ dueAt, daysLeft }: { dueAt: string; daysLeft: number }) {
   const hours = hoursLeft(dueAt)
+  if (hours === 0) return { unit: 'Minutes', n: minutesLeft(dueAt) } as const
   if (hours !== null) return { unit: 'Hours', n: Math.abs(hours) } as const
   const days = Math.abs(daysLeft)
   if (days > longDays) return { unit: 'Months', n: Math.round(days / daysInMonth) } as const

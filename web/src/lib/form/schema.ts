@@ -18,6 +18,7 @@ export type FieldSchema = {
   'x-class'?: string
   'x-unknown'?: boolean
   'x-past'?: boolean
+  'x-group'?: string
 }
 
 export type FormSchema = { properties?: Record<string, FieldSchema>; required?: readonly string[] }
@@ -25,7 +26,7 @@ export type FormSchema = { properties?: Record<string, FieldSchema>; required?: 
 export type FieldKind =
   'text' | 'paragraph' | 'number' | 'date' | 'moment' | 'tick' | 'yesno' | 'radio' | 'select' | 'checks'
 
-export type Choice = { value: string; label: string }
+export type Choice = { value: string; label: string; group?: string; note?: string }
 
 export type Field = {
   name: string
@@ -83,7 +84,12 @@ function choicesOf(schema: FieldSchema): Choice[] {
   if (listed)
     return listed
       .filter((one) => one.const !== undefined && one.const !== null)
-      .map((one) => ({ value: String(one.const), label: one.title ?? String(one.const) }))
+      .map((one) => ({
+        value: String(one.const),
+        label: one.title ?? String(one.const),
+        ...(one['x-group'] && { group: one['x-group'] }),
+        ...(one.description && { note: one.description })
+      }))
   return (schema.enum ?? [])
     .filter((one) => one !== null)
     .map((one) => ({ value: String(one), label: String(one) }))
@@ -108,4 +114,14 @@ function initialOf(property: FieldSchema, choices: readonly Choice[], required: 
   if (given === true) return ['true']
   if (given !== undefined && given !== null && given !== false) return [String(given)]
   return required && property.type !== 'array' && choices.length === 1 && choices[0] ? [choices[0].value] : []
+}
+
+export type Grouped = { group: string; choices: Choice[] }
+
+/** A long list under its own names, in the order of their letters; empty where the list has none. */
+export function groupsOf(choices: readonly Choice[]): Grouped[] {
+  if (!choices.some(({ group }) => group)) return []
+  return [...Map.groupBy(choices, ({ group }) => group ?? '')]
+    .map(([group, inIt]) => ({ group, choices: inIt }))
+    .sort((one, other) => one.group.localeCompare(other.group, 'fr'))
 }

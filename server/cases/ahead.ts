@@ -1,0 +1,119 @@
+import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
+import { accessTo, maySee, scopesShownTo, sightOf } from '../../policies/data-classes.ts'
+import { referralClass, told } from '../../policies/told.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { openDeadline } from '../../workflows/deadlines.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { isMinor, type Facts } from '../../workflows/facts.ts'
+import { guards, type Situation } from '../../workflows/guards.ts'
+import { previewField } from '../../workflows/referral.preview.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import {
+  consentScopes,
+  dataClasses,
+  type Bilingual,
+  type DataClass,
+  type ReferralKind
+} from '../../workflows/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import type { ActionView } from '../views/schemas.ts'
+
+// What an act will say, to whom, and until when who is asked has to answer: told before it is done.
+
+type Looking = { capacities: readonly Capacity[]; configuration: Configuration; now: Date; locale: Locale }
+type Ahead = NonNullable<ActionView['ahead']>
+
+/** Capacities in which one takes part only in a file that knows asylum. */
+const ofAsylum: readonly Capacity[] = ['ofii', 'dna_centre']
+
+/** The facts with only the consents of which the reader may be told: whom an act reaches would tell the others. */
+const knownFacts = (facts: Facts, held: readonly Capacity[]): Facts => {
+  const shown = held.flatMap((capacity) => scopesShownTo(capacity, facts))
+  return { ...facts, consents: facts.consents.filter((scope) => shown.includes(scope)) }
+}
+
+const everyField = (type: CommandType) =>
+  Object.fromEntries(Object.keys(commandRow(type).input.properties).map((field) => [field, true]))
+
+const minorsAlone = (capacity: Capacity) => sightOf(capacity).minorsOnly === true
+
+/** Whoever takes part in one of these capacities learns of the act at once; null when all who take part do. */
+const toldOf = (type: CommandType, facts: Facts, knowsOfAsylum: boolean): Capacity[] | null => {
+  const possible = (Object.keys(capacities) as Capacity[])
+    .filter((capacity) => isMinor(facts) || !minorsAlone(capacity))
+    .filter((capacity) => knowsOfAsylum || !ofAsylum.includes(capacity))
+  const hears = told({ command: type, input: everyField(type) }, facts)
+  return possible.every((one) => hears.includes(one)) ? null : possible.filter((one) => hears.includes(one))
+}
+
+const labelOf = (kind: ReferralKind, field: string): Bilingual | null => {
+  const schema = previewField(kind, field)
+  return (schema && notesOf(schema)?.label) ?? null
+}
+
+const once = <T>(words: readonly T[]) => [...new Set(words)]
+
+/** Each class that acceptance opens, with the consent it waits for where she has not given it. */
+const opened = (kind: ReferralKind, facts: Facts, locale: Locale): string[] => {
+  const { capacity } = kindRow(kind)
+  return (Object.keys(dataClasses) as DataClass[]).flatMap((one) => {
+    const { access, opensWith } = accessTo(one, capacity, facts)
+    if (access === 'closed' && opensWith === null) return []
+    const label = dataClasses[one][locale]
+    if (opensWith === null) return [label]
+    const scope = consentScopes[opensWith][locale]
+    return [locale === 'fr' ? `${label} (si elle accepte : ${scope})` : `${label} (if she agrees: ${scope})`]
+  })
+}
+
+const waitedBy = {
+  cell: { fr: 'la personne qui suit le dossier à la cellule', en: 'whoever follows the case at the cell' },
+  sender: { fr: 'la personne qui envoie', en: 'whoever sends it' }
+} as const satisfies Record<string, Bilingual>
+
+const askOf = (
+  kind: ReferralKind,
+  facts: Facts,
+  { configuration, now, locale }: Looking
+): Ahead['asks'][number] => {
+  const row = kindRow(kind)
+  const role = roleOfType[row.recipient as OrgType]
+  const before = [...row.tells, ...row.preview].flatMap((field) => labelOf(kind, field)?.[locale] ?? [])
+  const { dueAt } = openDeadline(row.answerWithin, now.toISOString(), facts.territory, {
+    now,
+    config: configuration
+  })
+  return {
+    recipient: role ? roles[role][locale] : row.label[locale],
+    kind: row.label[locale],
+    before: once(before),
+    after: opened(kind, facts, locale),
+    atOnce: row.opensAtOnce,
+    answerBy: dueAt,
+    silence: waitedBy[row.escalatesTo][locale]
+  }
+}
+
+/** Whom the act asks as things stand; what depends on where it leads is not promised. */
+const askedNow = (type: CommandType, situation: Situation): ReferralKind[] =>
+  commandRow(type).effects.flatMap((effect) =>
+    effect.type === 'openReferral' && (!effect.when || guards[effect.when].holds(situation))
+      ? [effect.kind]
+      : []
+  )
+
+/** What follows from an act, as far as this reader may know of it. Pure. */
+export const aheadOf = (type: CommandType, situation: Situation, looking: Looking): Ahead => {
+  const { facts } = situation
+  const { capacities: held, locale } = looking
+  const knowsOfAsylum = held.some((capacity) => maySee('I', capacity, facts))
+  const known = knownFacts(facts, held)
+  const hears = toldOf(type, known, knowsOfAsylum)
+  const asks = askedNow(type, situation).filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
+  return {
+    told: hears && hears.map((capacity) => capacities[capacity][locale]),
+    asks: once(asks).map((kind) => askOf(kind, known, looking))
+  }
+}

@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox'
+import { datedStates } from '../../workflows/deadline.states.ts'
+import { closed } from '../../workflows/fields.ts'
+import { oneOf, orNull, text } from './shapes.ts'
+
+/** On which ground something stands. */
+export const Basis = closed({
+  code: text,
+  /** « CESEDA, art. R425-1 »; null where no text stands behind it. */
+  article: Type.Union([text, Type.Null()]),
+  label: text,
+  status: oneOf('statute', 'soft', 'design'),
+  /** Whether the article's own words were read. */
+  verified: Type.Boolean()
+})
+
+export const DeadlineView = closed({
+  id: text,
+  code: text,
+  label: text,
+  startsOn: text,
+  dueOn: text,
+  dueAt: text,
+  daysLeft: Type.Integer(),
+  total: Type.Integer(),
+  /** The whole length of a clock that is counted in hours. */
+  hours: orNull(Type.Integer()),
+  state: oneOf(...datedStates),
+  late: Type.Boolean(),
+  /** The configuration it is counted under. */
+  version: text,
+  computation: Type.Array(text),
+  basis: Type.Array(Basis)
+})
+
+export const StandingClockView = closed({
+  id: text,
+  code: text,
+  label: text,
+  since: text,
+  reason: text,
+  basis: Type.Array(Basis)
+})
+
+export type Basis = Static<typeof Basis>
+export type DeadlineView = Static<typeof DeadlineView>
+export type StandingClockView = Static<typeof StandingClockView>

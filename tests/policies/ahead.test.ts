@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { aheadOf } from '../../server/cases/ahead.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import type { CommandType } from '../../workflows/commands.ts'
+import { september2026 } from '../../workflows/versions/2026-09.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import { aCase } from '../support/cases.ts'
+
+const now = new Date('2026-11-24T11:00:00Z')
+
+const ahead = (type: CommandType, capacity: Capacity, facts: Partial<Facts> = {}) =>
+  aheadOf(type, aCase({ facts }), { capacities: [capacity], configuration: september2026, now, locale: 'fr' })
+
+describe('what an act will say', () => {
+  it('names nobody of the asylum scheme to who may not know of asylum, whatever she agreed to', () => {
+    for (const consents of [[], ['D']] as Facts['consents'][]) {
+      const seen = JSON.stringify(ahead('indicators.add', 'cell', { consents }))
+      expect(seen).not.toMatch(/OFII|asile/i)
+    }
+    expect(ahead('dna.request', 'cell').asks).toEqual([])
+    expect(ahead('dna.request', 'referent').asks).not.toEqual([])
+  })
+
+  it('is the same to them with and without her agreement to it', () => {
+    for (const type of ['acse.offer', 'indicators.add', 'triage.reject', 'formal.request'] as CommandType[])
+      expect(ahead(type, 'cell', { consents: ['B', 'D'] })).toEqual(ahead(type, 'cell', { consents: ['B'] }))
+  })
+
+  it('does not speak of children in the file of an adult', () => {
+    expect(JSON.stringify(ahead('indicators.add', 'cell', { ageGroup: 'adult' }))).not.toMatch(/enfan/i)
+    expect(JSON.stringify(ahead('indicators.add', 'cell', { ageGroup: 'minor' }))).toMatch(/enfance/i)
+  })
+
+  it('tells what a recipient sees before and after its yes, and until when it answers', () => {
+    const [ask] = ahead('acse.request', 'referent').asks
+    expect(ask).toMatchObject({ atOnce: false, silence: expect.stringContaining('cellule') })
+    expect(ask!.before.length).toBeGreaterThan(0)
+    expect(ask!.after).toContain('Hébergement')
+    expect(new Date(ask!.answerBy).getTime()).toBeGreaterThan(now.getTime())
+  })
+
+  it('says that a dismissal reaches everyone who takes part', () => {
+    expect(ahead('triage.reject', 'cell')).toEqual({ told: null, asks: [] })
+  })
+})
