@@ -113,13 +113,13 @@ export const knowsOrigin = (
   met: string
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
 
-/** What agreeing tells by itself: that she seeks asylum, that she is cared for, that she thinks of leaving. */
-const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', G: 'C', H: 'C' }
+/** What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of leaving. */
+const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', C: 'K', G: 'C', H: 'C' }
 
-/** The consents of which this capacity may be told: those that tell nothing it may not know, and those that open its own sight. */
+/** The consents of which this capacity may be told: those that tell it nothing new, and those on which its own part rests. */
 export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) =>
-      maySee(scopeTells[scope] ?? null, capacity, facts) ||
+      seesWhole(scopeTells[scope] ?? null, capacity, facts) ||
       Object.values(sightOf(capacity).consent).includes(scope)
   )

@@ -72,7 +72,7 @@ export const linkOf = async (
   { orgId, role }: Pick<Actor, 'orgId' | 'role'>
 ) => {
   if (row.senderOrgId !== orgId || !refers(role)) return null
-  const { referralId, generation, expiresAt } = referralLinks
+  const { generation, expiresAt } = referralLinks
   const [link] = await tx
     .select({ generation, expiresAt })
     .from(referralLinks)

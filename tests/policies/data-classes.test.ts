@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessTo, maySee, seesWhole, sight, sightOf } from '../../policies/data-classes.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sight, sightOf } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { dataClasses, sealedClasses, type DataClass } from '../../workflows/vocabulary.ts'
 import { allScopes } from '../support/cases.ts'
@@ -160,5 +160,21 @@ describe('a sealed class', () => {
         (one) => !(sealedClasses as readonly DataClass[]).includes(one)
       ))
         expect(accessTo(dataClass, capacity, child).access).not.toBe('masked')
+  })
+})
+
+describe('a consent is told only to who may know what it opens', () => {
+  it('the prefecture and the police read nothing of Ac.Sé, asylum, care or leaving', () => {
+    for (const capacity of ['prefecture', 'flagger'] as const)
+      for (const scope of ['C', 'D', 'G', 'H'] as const)
+        expect(scopesShownTo(capacity, adult())).not.toContain(scope)
+    expect(scopesShownTo('prefecture', adult())).toContain('E')
+    expect(scopesShownTo('police', adult())).not.toContain('C')
+  })
+  it('whoever rests on it reads it, and who accompanies her reads all', () => {
+    expect(scopesShownTo('shelter', adult())).toContain('C')
+    expect(scopesShownTo('health', adult())).toContain('G')
+    expect(scopesShownTo('ofii', adult())).toContain('D')
+    expect(scopesShownTo('referent', adult())).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
   })
 })
