@@ -1,6 +1,7 @@
 /** No sequence, no date, no letter that reads as another; 31 is prime, so that one wrong or two swapped signs show. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 7
+const half = 4
 
 const checkSign = (signs: string) =>
   alphabet[
@@ -13,14 +14,23 @@ export const caseCode = (random: Uint8Array): string => {
   return signs + checkSign(signs)
 }
 
-/** What people type: spaces, dashes, the prefix and lower case are all the same code. Null when a sign is wrong. */
-export const readCode = (typed: string): string | null => {
-  const signs = typed
+const signsOf = (typed: string) =>
+  typed
     .toUpperCase()
     .replace(/^\s*TEH/, '')
     .replace(/[\s-]/g, '')
+
+/** What people type: spaces, dashes, the prefix and lower case are all the same code. Null when a sign is wrong. */
+export const readCode = (typed: string): string | null => {
+  const signs = signsOf(typed)
   if (signs.length !== length + 1 || [...signs].some((sign) => !alphabet.includes(sign))) return null
   return checkSign(signs.slice(0, length)) === signs[length] ? signs : null
+}
+
+/** The first half of a code, as people say it; enough where one of their own cases alone begins so. Null for anything else. */
+export const readHalf = (typed: string): string | null => {
+  const signs = signsOf(typed)
+  return signs.length === half && [...signs].every((sign) => alphabet.includes(sign)) ? signs : null
 }
 
 export const showCode = (code: string) => `TEH ${code.slice(0, 4)} ${code.slice(4)}`

@@ -9,7 +9,7 @@ import { ask, together, type Tx } from '../db/context.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
-import { readCode, showCode } from './code.ts'
+import { readCode, readHalf, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { regionWord } from './regions.view.ts'
 import { counted, countCap, spokenFor, type CaseRow } from './store.ts'
@@ -83,18 +83,20 @@ const orders: Record<WorklistView, Order> = {
 const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
 
-const pageOf = (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
+const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
   const start = cursor === undefined ? [] : decodeCursor(cursor, key)
-  const code = q === undefined ? [] : [readCode(q) ?? '']
-  const found = code.length > 0 ? 'c.code = $3' : where
+  const code = q === undefined ? [] : [readCode(q) ?? readHalf(q) ?? '']
+  // Eight signs or their first four: of the reader's own cases only, and none where two begin alike.
+  const found = code.length > 0 ? `c.code between $3 and $3 || 'ZZZZ' and $3 <> ''` : where
   const going = start.length > 0 ? `and ${after(3 + code.length)}` : ''
-  return ask<Line>(
+  const lines = await ask<Line>(
     tx,
     `select ${columns} from participation p join "case" c on c.id = p.case_id
      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${found} ${going} order by ${by} limit $2`,
     [orgId, limit + 1, ...code, ...start]
   )
+  return code.length > 0 && new Set(lines.map(({ id }) => id)).size > 1 ? [] : lines
 }
 
 const capped = (view: WorklistView, role: Role) =>
