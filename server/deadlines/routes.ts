@@ -36,9 +36,9 @@ type Row = {
   next_due: Date
 }
 
-const pageSize = 50
+const pageSize = 12
 
-// From the organisation's own lines in due order, then the running clocks of each: fifty cases at most are opened.
+// From the organisation's own lines in due order, then the running clocks of each: one page of cases at most is opened.
 const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Promise<Row[]> => {
   const start = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   const goingOn = start.length > 0 ? 'and (p.clock_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''

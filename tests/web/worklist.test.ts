@@ -14,7 +14,7 @@ describe('the query of a list', () => {
 
   it('asks the API for the same thing', () => {
     const query = readQuery(at('?vue=moved&q=7K3F%209Q2M&apres=k1'), 'todo')
-    expect(apiPath(query)).toBe('/api/cases?view=moved&limit=50&q=7K3F+9Q2M&cursor=k1')
+    expect(apiPath(query)).toBe('/api/cases?view=moved&limit=20&q=7K3F+9Q2M&cursor=k1')
   })
 
   it('reads back the address it writes', () => {

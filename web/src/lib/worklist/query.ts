@@ -14,7 +14,7 @@ export function readQuery(url: URL, byDefault: WorklistView): ListQuery {
 }
 
 export function apiPath({ view, q, cursor }: ListQuery): string {
-  const params = new URLSearchParams({ view, limit: '50' })
+  const params = new URLSearchParams({ view, limit: '20' })
   if (q) params.set('q', q)
   if (cursor) params.set('cursor', cursor)
   return `/api/cases?${params}`

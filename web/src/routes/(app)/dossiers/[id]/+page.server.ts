@@ -5,7 +5,8 @@ import type { CaseView } from '#lib/case/case.types.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-type Shown = Compartment & { label: string; lines: string[] }
+/** `fromTitle`: asked for beside the title, and opened there. */
+type Shown = Compartment & { label: string; lines: string[]; fromTitle: boolean }
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const [view, emergency] = await Promise.all([
@@ -21,12 +22,18 @@ const labelOf = (view: CaseView, wanted: string) =>
 /** Each reading is asked for, journaled by the API, and stands in this one answer. */
 export const actions: Actions = {
   reveal: async ({ fetch, params, request }) => {
-    const wanted = String((await request.formData()).get('class') ?? '')
+    const asked = await request.formData()
+    const wanted = String(asked.get('class') ?? '')
     const path = `/api/cases/${params.id}/compartments/${encodeURIComponent(wanted)}`
     const compartment = await getIfAllowed<Compartment>(fetch, path)
     if (!compartment) return fail(404, { shown: null, refused: true })
     const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
-    const shown: Shown = { ...compartment, label: labelOf(view, wanted), lines: [] }
+    const shown: Shown = {
+      ...compartment,
+      label: labelOf(view, wanted),
+      lines: [],
+      fromTitle: asked.get('from') === 'title'
+    }
     return { shown, refused: false }
   },
   address: async ({ fetch, params }) => {
@@ -39,7 +46,7 @@ export const actions: Actions = {
     ])
     if (!address && !written) return fail(404, { shown: null, refused: true })
     const [lines, fields] = [address?.lines ?? [], written?.fields ?? []]
-    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields, lines }
+    const shown: Shown = { class: 'A', label: labelOf(view, 'A'), fields, lines, fromTitle: false }
     return { shown, refused: false }
   }
 }
