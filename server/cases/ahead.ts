@@ -114,6 +114,7 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
   const asks = askedNow(type, situation).filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
   return {
     told: hears && hears.map((capacity) => capacities[capacity][locale]),
+    byScope: 'scopes' in commandRow(type).input.properties,
     asks: once(asks).map((kind) => askOf(kind, known, looking))
   }
 }

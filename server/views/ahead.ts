@@ -6,6 +6,8 @@ import { orNull, text } from './shapes.ts'
 export const Ahead = closed({
   /** Null: everyone who takes part. */
   told: orNull(Type.Array(text)),
+  /** Who learns of it depends on which agreement is ticked. */
+  byScope: Type.Boolean(),
   asks: Type.Array(
     closed({
       recipient: text,

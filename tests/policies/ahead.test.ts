@@ -40,6 +40,10 @@ describe('what an act will say', () => {
   })
 
   it('says that a dismissal reaches everyone who takes part', () => {
-    expect(ahead('triage.reject', 'cell')).toEqual({ told: null, asks: [] })
+    expect(ahead('triage.reject', 'cell')).toEqual({ told: null, byScope: false, asks: [] })
+  })
+
+  it('promises nobody an agreement that only some may know of', () => {
+    expect(ahead('consent.record', 'referent').byScope).toBe(true)
   })
 })
