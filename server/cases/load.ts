@@ -45,18 +45,19 @@ const parts = {
  * @throws NotFound when the reader may not see it at all.
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [row, { held, awaited }, regimes, events, clocks, given, sent, sleeps, opened, close] = await together([
-    readCase(tx, id),
-    partsOf(tx, id, actor),
-    regimesOf(tx, actor.orgId),
-    ask<EventRow>(tx, parts.events, [id]),
-    ask<DeadlineEntry>(tx, parts.clocks, [id]),
-    ask<ConsentRow>(tx, parts.consents, [id]),
-    ask<ReferralRow>(tx, parts.referrals, [id]),
-    activeStay(tx, id),
-    openedTo(tx, id, { actor, now }),
-    ownCloseness(tx, id, actor)
-  ])
+  const [row, { held, awaited }, regimes, events, clocks, given, sent, sleeps, opened, close] =
+    await together([
+      readCase(tx, id),
+      partsOf(tx, id, actor),
+      regimesOf(tx, actor.orgId),
+      ask<EventRow>(tx, parts.events, [id]),
+      ask<DeadlineEntry>(tx, parts.clocks, [id]),
+      ask<ConsentRow>(tx, parts.consents, [id]),
+      ask<ReferralRow>(tx, parts.referrals, [id]),
+      activeStay(tx, id),
+      openedTo(tx, id, { actor, now }),
+      ownCloseness(tx, id, actor)
+    ])
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
   return { row, capacity, held, awaited, regimes, events, clocks, given, sent, sleeps, opened, close }

@@ -143,7 +143,11 @@ export const placeById = async (
 }
 
 /** What the person of a case needs of a place of this pool: what is known of her, and what its desk was last asked. */
-export const neededIn = async (tx: Tx, row: Pick<CaseRow, 'id' | 'facts'>, pool: PlaceKind): Promise<Needs> => {
+export const neededIn = async (
+  tx: Tx,
+  row: Pick<CaseRow, 'id' | 'facts'>,
+  pool: PlaceKind
+): Promise<Needs> => {
   const desk = deskBehind(offerIn[pool])
   return needsOf(row.facts, desk && (await lastWanted(tx, row.id, desk)))
 }
