@@ -2,6 +2,7 @@ import { regionIds, type CommandType } from '../workflows/commands.ts'
 import type { GuardId, Situation } from '../workflows/guards.ts'
 import { codesOf, type Codes } from './codes.ts'
 import { asked, movedBy, outside, writersOf, type Cone, type Input } from './cone.ts'
+import { isForgotten, keptFor } from './facts.ts'
 import { remembered } from './remembered.ts'
 import { hashOf, markOf, standingOf, type Standing } from './standing.ts'
 import { starts } from './starts.ts'
@@ -36,9 +37,23 @@ export const openingOf = (cone: Cone, codes: Codes, type: CommandType, steady: R
 
 type Change = { written: { column: number; code: number }[]; grown: string[] | null }
 
-/** What is kept of it hangs on where identification stands, whatever the act writes. */
+/** What is noted to come back to hangs on where its region stands, whatever the act writes. */
 const hanging = (cone: Cone, changed: readonly string[]) =>
-  changed.includes('identification') && cone.has('identificationBefore') ? ['identificationBefore'] : []
+  Object.entries(keptFor)
+    .filter(([name, { region }]) => cone.has(name) && changed.includes(region))
+    .map(([name]) => name)
+
+type Done = { before: Situation; after: Situation; read: readonly string[]; written: readonly string[] }
+
+/** What an act reads, or shows again, of what was noted once and forgotten since: nothing, or the walk is not exact. */
+const stale = (cone: Cone, { before, after, read, written }: Done) =>
+  Object.keys(keptFor).find(
+    (name) =>
+      cone.has(name) &&
+      isForgotten(before, name) &&
+      !written.includes(name) &&
+      (read.includes(name) || !isForgotten(after, name))
+  )
 
 const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) =>
   remembered((row): { columns: number[]; answer: Change } => {
@@ -51,6 +66,8 @@ const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) =>
         answer: { written: [], grown }
       }
     const after = stride(before, type, input)
+    const forgotten = stale(cone, { before, after, read, written })
+    if (forgotten) throw new Error(`${type} reads ${forgotten} after it was of no more use`)
     const settled = regionIds.filter((id) => cone.has(id) && after.regions[id] !== before.regions[id])
     const changed = [...new Set([...written, ...settled])]
     const hangs = hanging(cone, changed)
@@ -128,9 +145,12 @@ const moveOf = (
   return { before, type, input, after }
 }
 
-// Where it stood before is shown only where identification stands elsewhere: the two are read together.
+// What is noted to come back to is shown only while its region stands elsewhere: the two are read together.
 const together = (names: readonly string[]) =>
-  names.includes('identificationBefore') ? [...names, 'identification'] : names
+  names.flatMap((name) => {
+    const kept = keptFor[name as keyof typeof keptFor]
+    return kept ? [name, kept.region] : [name]
+  })
 
 /** Walks the cone of an act, under the acts given, to its end or to its bound. */
 export const walkCone = (about: CommandType, acts: Acts, options: Options): Walked => {

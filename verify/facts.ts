@@ -69,6 +69,7 @@ export const asRulesSee: Partial<{ [K in keyof Facts]: (value: Facts[K]) => unkn
   regularSince: (one) => one !== null,
   regularUntil: (one) => one !== null,
   proposal: (one) => one?.opinion ?? null,
+  fledFrom: (one) => one === 'age_disputed',
   merging: (one) => one !== null,
   // Where she stood is read in the step that takes her back there, and never again.
   reflection: (one) => one !== null,
@@ -81,14 +82,30 @@ const factSeen = (facts: Facts, name: keyof Facts) => {
   return see ? see(facts[name]) : facts[name]
 }
 
-// Written as a case is merged or moves, read as it comes back, and in between only: elsewhere what stays there is read by
-// nobody before it is written anew.
-const goneFrom = ['duplicate_merged', 'transferred_territory', 'restoring']
+/** Where a region stands while somebody may still come back to what is noted here. */
+type Kept = { region: RegionId; at: readonly string[] }
+
+// Written on the way in, read on the way back, and in between only: elsewhere what stays there is read by nobody before it
+// is written anew. Walking holds each act to that.
+export const keptFor: Partial<Record<keyof Facts, Kept>> = {
+  identificationBefore: {
+    region: 'identification',
+    at: ['duplicate_merged', 'transferred_territory', 'restoring']
+  },
+  minorBefore: { region: 'minor', at: ['age_disputed', 'runaway'] },
+  fledFrom: { region: 'minor', at: ['runaway'] }
+}
+
+export const isForgotten = ({ regions }: Situation, name: string) => {
+  const kept = keptFor[name as keyof Facts]
+  return kept !== undefined && !kept.at.includes(regions[kept.region])
+}
 
 /** What rules can tell of a region, a fact or a single consent. */
-export const seenOf = ({ regions, facts }: Situation, name: string): unknown => {
+export const seenOf = (situation: Situation, name: string): unknown => {
+  const { regions, facts } = situation
   if (name in regions) return regions[name as RegionId]
-  if (name === 'identificationBefore' && !goneFrom.includes(regions.identification)) return null
+  if (isForgotten(situation, name)) return null
   const [fact, scope] = name.split(':')
   return scope ? facts.consents.some((one) => one === scope) : factSeen(facts, fact as keyof Facts)
 }

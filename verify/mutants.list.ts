@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-01',
     file: 'workflows/regions/care.ts',
-    find: "closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],",
-    replace: "closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],\n    guards: ['procedureOpen'],",
+    find: "answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],",
+    replace: "answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],\n    guards: ['procedureOpen'],",
     why: 'needs are assessed only once a procedure is open'
   },
   {

@@ -42,7 +42,7 @@ describe('a clock that stood still', () => {
     const clock = stood('D-SILENCE', '2026-03-01', ['2026-04-01T10:00:00Z', '2026-04-11T08:00:00Z'])
     expect(clock.dueOn).toBe('2026-07-11')
     expect(explain(clock, 'fr').at(-1)).toBe(
-      'Arrêtée du 1 avr. 2026 au 11 avr. 2026 : 10 jours de plus, jusqu’au 11 juil. 2026'
+      'Arrêtée du 1er avr. 2026 au 11 avr. 2026 : 10 jours de plus, jusqu’au 11 juil. 2026'
     )
   })
   it('in working days has working days added', () => {

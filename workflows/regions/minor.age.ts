@@ -31,13 +31,13 @@ const grownUp = [
   { type: 'endMinorSharing', when: 'adult' }
 ] as const
 
-/** What rested on the other age goes with it: a return that was weighed, and for an adult a band of a child's years. */
+/** What rested on the other age goes with it: a return that was weighed, and for an adult a band of a child's years and her search. */
 export const learntOfAge = (
   facts: Facts,
   { ageGroup, ageBand }: Partial<Pick<Facts, 'ageGroup' | 'ageBand'>>
 ): Partial<Facts> => {
   if (ageGroup === undefined || isMinor({ ageGroup }) === isMinor(facts)) return {}
-  return { returnAssessed: false, ...(ageGroup === 'adult' && { ageBand: ageBand ?? null }) }
+  return { returnAssessed: false, ...(ageGroup === 'adult' && { ageBand: ageBand ?? null, missing: false }) }
 }
 
 export const age = {
