@@ -7,8 +7,9 @@ create function danger_told_by_another(p_case uuid) returns boolean language sql
     select from case_event e where e.case_id = p_case and e.org_id <> (select ctx_org())
       and (
         e.input ->> 'danger' = 'immediate'
-        or e.command in ('danger.immediate', 'acse.too_urgent', 'housing.alert', 'minor.placement_alert')
+        or e.command in ('danger.immediate', 'acse.too_urgent', 'dna.too_urgent', 'housing.alert', 'minor.placement_alert')
         or (e.command = 'housing.recontacted' and e.input ->> 'news' = 'danger')
+        or (e.command = 'acse.refused_after' and e.input ->> 'reason' = 'too_urgent')
       )
       and not exists (
         select from case_event l where l.case_id = p_case and l.seq > e.seq

@@ -1,18 +1,16 @@
 import { silence as silenceLasts } from './deadline.statute.ts'
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
-import { lengths, programmePeriods } from './law/lengths.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511 } from './offences.ts'
 import type { RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
-// Guards of residence, asylum and the exit programme. `reason` reads as an answer to « pourquoi pas ? ».
+// Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
 
 type ResidenceState = RegionState<'residence'>
 
 const silence = spelled(silenceLasts.duration)
-const inAll = spelled(lengths.exitProgrammes.length)
 
 const applied: readonly ResidenceState[] = ['cst_applied', 'cst_recepisse']
 const restsOnProcedure: readonly ResidenceState[] = [
@@ -164,14 +162,6 @@ export const residenceGuards = {
       en: 'This permit follows the criminal procedure, which is no longer open: ask for another before it ends.'
     }
   },
-  programmeStillRuns: {
-    holds: ({ facts, regions }) => regions.residence !== 'aps_psp' || facts.exitProgramme === 'running',
-    sees: 'E',
-    reason: {
-      fr: 'Cette autorisation suit le parcours de sortie, qui n’est plus en cours.',
-      en: 'This permit follows the exit programme, which is no longer running.'
-    }
-  },
   documentsAsked: {
     holds: ({ facts }) => facts.documentsAsked,
     sees: 'E',
@@ -199,45 +189,6 @@ export const residenceGuards = {
     holds: ({ facts, regions }) => regions.housing === 'housed_dna' || facts.asylum === 'protected',
     sees: 'I',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
-  },
-  sexuallyExploitedAdult: {
-    holds: ({ facts }) => !isMinor(facts) && facts.forms.includes('sexual'),
-    sees: 'D',
-    reason: {
-      fr: 'Le parcours de sortie s’adresse aux personnes majeures victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
-      en: 'The exit programme is for adult victims of prostitution, procuring or trafficking for sexual exploitation.'
-    }
-  },
-  programmeNotRunning: {
-    holds: ({ facts }) => facts.exitProgramme !== 'running',
-    sees: 'E',
-    reason: { fr: 'Un parcours de sortie est déjà en cours.', en: 'An exit programme is already running.' }
-  },
-  programmeAsked: {
-    holds: ({ facts }) => facts.exitProgramme === 'asked',
-    sees: 'E',
-    reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
-  },
-  programmeRefused: {
-    holds: ({ facts }) => facts.exitProgramme === 'refused',
-    sees: 'E',
-    reason: {
-      fr: 'Aucun refus de parcours de sortie n’est à contester.',
-      en: 'No refusal of an exit programme is there to be appealed.'
-    }
-  },
-  programmeRunning: {
-    holds: ({ facts }) => facts.exitProgramme === 'running',
-    sees: 'E',
-    reason: { fr: 'Aucun parcours de sortie n’est en cours.', en: 'No exit programme is running.' }
-  },
-  programmeRenewable: {
-    holds: ({ facts }) => facts.programmePeriods < programmePeriods,
-    sees: 'E',
-    reason: {
-      fr: `Le parcours a atteint ${inAll.fr} : il ne se renouvelle plus.`,
-      en: `The programme has reached ${inAll.en}: it is not renewed any more.`
-    }
   },
   cameOfAge: {
     holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',

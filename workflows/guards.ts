@@ -3,6 +3,7 @@ import { judicialGuards } from './guards.judicial.ts'
 import { awaitedGuards } from './guards.awaited.ts'
 import { housingGuards } from './guards.housing.ts'
 import { lifeGuards } from './guards.life.ts'
+import { programmeGuards } from './guards.programme.ts'
 import { residenceGuards } from './guards.residence.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
@@ -30,6 +31,7 @@ export const guards = {
   ...lifeGuards,
   ...housingGuards,
   ...residenceGuards,
+  ...programmeGuards,
   ...awaitedGuards,
   adult: {
     holds: ({ facts }) => !isMinor(facts),

@@ -1,17 +1,14 @@
 import type { Actor } from '../../policies/actor.ts'
-import { told, type Happening } from '../../policies/told.ts'
 import { advance } from '../../workflows/advance.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { splitInput } from '../../workflows/split.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary.ts'
-import type { Keys } from '../keys.ts'
 import { audit, fieldsFilled, idOrNull } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { enterCase, together, ask, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema.ts'
 import { followStandstill } from '../deadlines/standstill.ts'
 import { answerByActing, answeredKinds } from '../referrals/acted.ts'
@@ -19,9 +16,8 @@ import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
 import { applyEffects, type EffectContext } from './effects.ts'
 import { writeMarks } from './likeness.ts'
 import { seal } from './sealing.ts'
-import { activeParticipations, liveDeadlines, situationOf, writeCase, type CaseRow } from './store.ts'
-import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
-import { tell, type Line } from '../outbox/enqueue.ts'
+import { settleParticipants, type Desk } from './settle.ts'
+import { situationOf, writeCase, type CaseRow } from './store.ts'
 
 /** One authorised act on one locked case. */
 export type Act = {
@@ -32,9 +28,6 @@ export type Act = {
   late?: boolean
   offer?: EffectContext['offer']
 }
-
-/** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
-export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
 
 const insertEvent = `insert into case_event
   (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late)
@@ -115,69 +108,6 @@ export const writeConsents = async (
       ...how
     }))
   )
-}
-
-const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
-    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh
-  from referral
-  where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
-
-const over: readonly ReferralState[] = ['withdrawn', 'ended']
-const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
-
-type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
-
-/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
-const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standing, 'situation' | 'at'>) => {
-  const [everyone, clocks, referrals] = await together([
-    activeParticipations(tx, caseId, at),
-    liveDeadlines(tx, caseId),
-    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
-  ])
-  return {
-    everyone,
-    taking: everyone.filter(({ left }) => !left),
-    standing: { situation, clocks, at, referrals: referrals.filter((one) => !isOver(one)) },
-    asked: referrals.filter((one) => one.fresh || isOver(one))
-  }
-}
-
-/** Writes the lists anew and tells nobody. */
-export const rewriteLists = async (tx: Tx, caseId: string, stands: Pick<Standing, 'situation' | 'at'>) => {
-  const { taking, standing } = await standingOf(tx, caseId, stands)
-  await refreshWorklist(tx, taking, { standing, isTold: null })
-}
-
-type Told = Pick<Act, 'actor' | 'at'> & { happening: Happening; line: Line }
-
-/**
- * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
- * those whose part it ended, and to whom it asks something.
- */
-export const settleParticipants = async (
-  desk: Desk,
-  caseId: string,
-  situation: Situation,
-  { actor, at, happening, line }: Told
-) => {
-  if (desk.settling === false) return
-  const { tx } = desk
-  const { everyone, taking, standing, asked } = await standingOf(tx, caseId, { situation, at })
-  const capacities: readonly string[] = told(happening, situation.facts)
-  const isTold = (one: { capacity: string; orgId: string }) =>
-    capacities.includes(one.capacity) || one.orgId === actor.orgId
-  const moved = await refreshWorklist(tx, taking, { standing, isTold })
-  if (!desk.telling) return
-  const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
-  const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
-  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]), line })
-  for (const { id, recipientOrgId, version } of asked)
-    await tell(tx, {
-      about: 'referral',
-      id,
-      to: others([recipientOrgId]),
-      line: { about: 'referral', id, seq: version }
-    })
 }
 
 /**

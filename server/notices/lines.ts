@@ -14,7 +14,8 @@ import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, cases, referralEvents, referrals, type notices } from '../db/schema.ts'
 import { openingRows, openingsKnown } from '../glass/view.ts'
 import { isAwaited, subjectOf } from '../referrals/sides.ts'
-import { showsItsStory, steps } from '../referrals/view.ts'
+import { steps } from '../referrals/story.ts'
+import { showsItsStory } from '../referrals/view.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>

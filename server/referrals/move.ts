@@ -12,19 +12,18 @@ import {
 import { consequence, type FollowUp } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
-import { actOn, settleParticipants, type Desk } from '../cases/act.ts'
-import { deadlineRow } from '../cases/deadlines.ts'
+import { actOn } from '../cases/act.ts'
+import { settleParticipants, type Desk } from '../cases/settle.ts'
 import { invite } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
-import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
-import { deadlines, referrals } from '../db/schema.ts'
+import { referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
-import { writeAgain } from '../links/open.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
 import { leaveCase, settleRefusals, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
+import { answered, asked } from './questions.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
 import { sendReferral } from './send.ts'
 
@@ -37,7 +36,7 @@ export type Move = {
   at: Date
 }
 
-type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
+export type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
@@ -153,24 +152,6 @@ const over: Handler = async (desk, move) => {
     at
   })
   return next
-}
-
-/** While its question waits, the recipient does not run out of time. */
-const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
-  await suspendAnswer(tx, row.id, at)
-  return caseRow
-}
-
-/** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
-const answered: Handler = async ({ tx }, move) => {
-  const { row, caseRow, at } = move
-  await writeAgain(tx, row.id)
-  const { territory } = caseRow
-  const config = await configurationOf(tx, caseRow.configVersion)
-  if (await resumeAnswer(tx, row.id, { at, territory, config })) return caseRow
-  const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
-  await tx.insert(deadlines).values(deadlineRow(kindOf(move).answerWithin, at, origin))
-  return caseRow
 }
 
 /** Passing on appends: the first referral keeps its history, a second one starts, with its own clock. */

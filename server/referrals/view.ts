@@ -1,7 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { roles, type Role } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/fields.ts'
@@ -11,10 +10,9 @@ import {
   openReferralStates,
   referralCommandTypes,
   referralRow,
-  type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral.machine.ts'
-import { previewField, shownOf } from '../../workflows/referral.preview.ts'
+import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
 import { capacitiesOf, readCase, situationOf } from '../cases/store.ts'
@@ -24,7 +22,7 @@ import type { Tx } from '../db/context.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
-import type { ActionView, EventView, ReferralView } from '../views/schemas.ts'
+import type { ActionView, ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
@@ -33,6 +31,7 @@ import { holdsStay, stayUnderWay } from '../places/stays.ts'
 import { referralLine } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { otherRecipients } from './recipients.ts'
+import { eventViews } from './story.ts'
 import { subjectOf } from './sides.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
@@ -71,61 +70,10 @@ const notes = {
   }
 } as const satisfies Record<string, Bilingual>
 
-/** How a step reads in the story of a referral. */
-export const steps = {
-  send: { fr: 'Orientation envoyée', en: 'Referral sent' },
-  accept: { fr: 'Orientation acceptée', en: 'Referral accepted' },
-  decline: { fr: 'Orientation refusée', en: 'Referral declined' },
-  renounce: { fr: 'Accord retiré par la structure', en: 'Agreement taken back by the structure' },
-  ask: { fr: 'Question posée', en: 'Question asked' },
-  answer: { fr: 'Réponse donnée à la question', en: 'Question answered' },
-  withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },
-  transfer: { fr: 'Transmise au destinataire compétent', en: 'Passed on to the competent recipient' },
-  end: { fr: 'Orientation terminée', en: 'Referral ended' },
-  note: { fr: 'Refus pris en compte', en: 'Refusal taken note of' },
-  expire: {
-    fr: 'Sans réponse dans le délai : signalée à une personne nommée',
-    en: 'No answer in time: raised with a named person'
-  }
-} as const satisfies Record<ReferralCommand | 'send', Bilingual>
-
 const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale: Locale) =>
   shownOf(kind, preview).map(({ value, schema }) => ({
     label: notesOf(schema)?.label[locale] ?? '',
     value: showValue(value, schema, locale)
-  }))
-
-type EventRow = typeof referralEvents.$inferSelect
-
-const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
-  const schema = row.command === 'send' ? null : referralRow(row.command as never).input(kind)
-  return Object.entries(row.input).flatMap(([field, value]) => {
-    const property = schema ? schema.properties[field] : previewField(kind, field)
-    const fieldNotes = property && notesOf(property)
-    return fieldNotes && !fieldNotes.lookup
-      ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]
-      : []
-  })
-}
-
-const eventViews = (
-  rows: readonly EventRow[],
-  kind: ReferralKind,
-  { locale }: Reader,
-  nameOf: (id: string | null) => string
-): EventView[] =>
-  rows.map((row) => ({
-    seq: row.seq,
-    at: row.at.toISOString(),
-    command: row.command,
-    label: steps[row.command as keyof typeof steps][locale],
-    by: {
-      organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale],
-      role: roles[row.role as Role][locale]
-    },
-    basis: [],
-    fields: fieldsOf(row, kind, locale),
-    late: false
   }))
 
 const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({

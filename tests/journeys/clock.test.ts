@@ -23,7 +23,7 @@ const said = async (reader: Person) => {
 beforeAll(async () => {
   stage = await openStage()
   await stage.wait()
-  const id = await stage.tell.reflecting()
+  const id = await stage.tell.reflecting(stage.day())
   path = `/dossiers/${id}`
   const on = stage.day()
   await stage.tell.act('asso.rhone', id, 'complaint.file', {

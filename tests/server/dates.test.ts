@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const today = '2026-11-24'
-const field = (name: string, code: string) => ({ fields: [{ field: name, code }] })
+const field = (name: string, code: string) => ({
+  fields: expect.arrayContaining([expect.objectContaining({ field: name, code })])
+})
 
 /** Reflection offered, the prefecture in charge: the receipt may be handed over. */
 const offered = async () => {

@@ -168,7 +168,9 @@ describe('OFII, asked for her return alone', () => {
     await story.act('asso.rhone', id, 'return.request', { towards: 'origin' })
     await story.move('ofii', await story.referral(id, 'voluntary_return'), 'accept')
     const { regions, timeline, consents, badges } = await read('ofii', id)
-    expect(JSON.stringify([regions, timeline, consents, badges])).not.toMatch(/asile|asylum/i)
+    expect(JSON.stringify([regions, timeline, badges])).not.toMatch(/asile|asylum/i)
+    // The scope that its own part would rest on has a name; that it was not given tells nothing of her.
+    expect(consents.filter(({ label }) => /asile/.test(label))).toMatchObject([{ scope: 'D', state: 'none' }])
     await story.act('asso.rhone', id, 'consent.record', { scopes: ['D'], ...story.how })
     expect(JSON.stringify(await storyOf('ofii', id))).toMatch(/Demande d’asile enregistrée/)
   })

@@ -180,7 +180,7 @@ describe('the gate lets pass', () => {
     })
     await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
-    await tell.act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-05', number: 'R-1' })
+    await tell.act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-1' })
     const row = await tell.row(id)
     expect(row).toMatchObject({
       identification: 'presumed',
@@ -192,7 +192,7 @@ describe('the gate lets pass', () => {
       `select due_on::text from deadline where case_id = $1 and code = 'D-REFLEX'`,
       [id]
     )
-    expect(rows).toEqual([{ due_on: '2026-12-05' }])
+    expect(rows).toEqual([{ due_on: '2026-12-24' }])
   })
 
   it('help without formal identification: a negative answer of the police takes nothing away', async () => {

@@ -79,7 +79,7 @@ export const acting = (world: TestWorld) => {
     await act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
     return id
   }
-  const reflecting = async () => {
+  const reflecting = async (handedOn = '2026-11-24') => {
     const id = await consenting()
     await act('asso.rhone', id, 'reflection.offer', {
       on: '2026-11-24',
@@ -90,7 +90,7 @@ export const acting = (world: TestWorld) => {
     })
     await act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
     await move('prefecture.69', await referral(id, 'prefecture'), 'accept')
-    await act('prefecture.69', id, 'receipt.handed', { handedOn: '2026-11-24', number: 'R-1' })
+    await act('prefecture.69', id, 'receipt.handed', { handedOn, number: 'R-1' })
     return id
   }
   /** Asked for by the association, validated by the cell. */

@@ -6,6 +6,7 @@ import { other } from './residence.other.ts'
 import { permit } from './residence.permit.ts'
 import { programme } from './residence.programme.ts'
 import { notWanted, reflection } from './residence.reflection.ts'
+import { renewal } from './residence.renewal.ts'
 import { refusal } from './residence.refusal.ts'
 import { routes } from './residence.routes.ts'
 import { residenceStates as states } from './states.ts'
@@ -34,6 +35,7 @@ export const residence = {
   commands: {
     ...reflection,
     ...permit,
+    ...renewal,
     ...refusal,
     ...appeals,
     ...other,

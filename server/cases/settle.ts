@@ -1,0 +1,75 @@
+import type { Actor } from '../../policies/actor.ts'
+import { told, type Happening } from '../../policies/told.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import { ask, together, type Tx } from '../db/context.ts'
+import type { Keys } from '../keys.ts'
+import { tell, type Line } from '../outbox/enqueue.ts'
+import { activeParticipations, liveDeadlines } from './store.ts'
+import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
+
+/** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
+export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
+
+const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh
+  from referral
+  where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
+
+const over: readonly ReferralState[] = ['withdrawn', 'ended']
+const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
+
+type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
+
+/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
+const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standing, 'situation' | 'at'>) => {
+  const [everyone, clocks, referrals] = await together([
+    activeParticipations(tx, caseId, at),
+    liveDeadlines(tx, caseId),
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+  ])
+  return {
+    everyone,
+    taking: everyone.filter(({ left }) => !left),
+    standing: { situation, clocks, at, referrals: referrals.filter((one) => !isOver(one)) },
+    asked: referrals.filter((one) => one.fresh || isOver(one))
+  }
+}
+
+/** Writes the lists anew and tells nobody. */
+export const rewriteLists = async (tx: Tx, caseId: string, stands: Pick<Standing, 'situation' | 'at'>) => {
+  const { taking, standing } = await standingOf(tx, caseId, stands)
+  await refreshWorklist(tx, taking, { standing, isTold: null })
+}
+
+type Told = { actor: Actor; at: Date } & { happening: Happening; line: Line }
+
+/**
+ * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
+ * those whose part it ended, and to whom it asks something.
+ */
+export const settleParticipants = async (
+  desk: Desk,
+  caseId: string,
+  situation: Situation,
+  { actor, at, happening, line }: Told
+) => {
+  if (desk.settling === false) return
+  const { tx } = desk
+  const { everyone, taking, standing, asked } = await standingOf(tx, caseId, { situation, at })
+  const capacities: readonly string[] = told(happening, situation.facts)
+  const isTold = (one: { capacity: string; orgId: string }) =>
+    capacities.includes(one.capacity) || one.orgId === actor.orgId
+  const moved = await refreshWorklist(tx, taking, { standing, isTold })
+  if (!desk.telling) return
+  const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
+  const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
+  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]), line })
+  for (const { id, recipientOrgId, version } of asked)
+    await tell(tx, {
+      about: 'referral',
+      id,
+      to: others([recipientOrgId]),
+      line: { about: 'referral', id, seq: version }
+    })
+}

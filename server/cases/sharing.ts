@@ -1,0 +1,123 @@
+import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Effect } from '../../workflows/command.ts'
+import { isMinor } from '../../workflows/facts.ts'
+import { minorKinds } from '../../workflows/kinds/minor.ts'
+import { liveReferralStates } from '../../workflows/referral.machine.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import {
+  consentScopes,
+  referralKindIds,
+  type ConsentScope,
+  type ReferralKind
+} from '../../workflows/vocabulary.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { referrals } from '../db/schema.ts'
+import { RuleRefused } from '../errors.ts'
+import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
+import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
+import type { EffectContext } from './effects.ts'
+import {
+  alreadyAccompanied,
+  cellMemberOrganisations,
+  endParticipation,
+  hasReferent,
+  organisationsOf
+} from './participation.ts'
+
+// Who is let into a case, and what ends with a consent, a childhood or a territory.
+
+/** Kinds whose recipients take part because the person is a child. */
+const ofMinors = Object.keys(minorKinds) as ReferralKind[]
+
+export const invited = async (
+  { who }: Extract<Effect, { type: 'invite' }>,
+  { tx, caseId, after, input }: EffectContext
+): Promise<string[]> => {
+  const { territory } = after.facts
+  if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
+  if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
+  if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
+  if (who === 'territoryPolice') return organisationsOf(tx, 'police', territory)
+  if (await hasReferent(tx, caseId)) throw new RuleRefused('there is a referent', alreadyAccompanied)
+  const associations = await organisationsOf(tx, 'association', territory)
+  const named = String(input['orgId'])
+  if (!associations.includes(named))
+    throw new RuleRefused('not an accredited association', {
+      fr: 'Cette association n’est pas habilitée dans ce territoire.',
+      en: 'This association is not accredited in this territory.'
+    })
+  return [named]
+}
+
+/**
+ * Ends what rests on these scopes. While a person sleeps there, the shelter and its desk keep the place and nothing of who
+ * she is, so that it can be freed.
+ */
+export const endSharing = async (
+  { tx, caseId, actor, at }: EffectContext,
+  ending: readonly ConsentScope[]
+) => {
+  const kept = await scopesOfStays(tx, caseId)
+  const scopes = ending.filter((scope) => !kept.includes(scope))
+  const kinds = referralKindIds.filter((kind) => {
+    const { consent } = kindRow(kind)
+    return consent !== null && scopes.includes(consent)
+  })
+  if (kinds.length > 0) await withdrawReferrals(tx, { caseId, kinds, actor, at })
+  if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
+}
+
+/** What the old cell had sent is the new one's to answer for, to withdraw and to end. */
+export const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
+  const [[old], [next]] = [
+    await organisationsOf(tx, 'cell', territories[0]),
+    await organisationsOf(tx, 'cell', territories[1])
+  ]
+  if (!old || !next) return
+  await tx
+    .update(referrals)
+    .set({ awaitsOrgId: next, awaitsPersonId: null })
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.awaitsOrgId, old)))
+  await tx
+    .update(referrals)
+    .set({ senderOrgId: next })
+    .where(
+      and(
+        eq(referrals.caseId, caseId),
+        eq(referrals.senderOrgId, old),
+        ne(referrals.kind, 'cell'),
+        inArray(referrals.state, [...liveReferralStates])
+      )
+    )
+}
+
+/** Let in to search for a child, police leave with the search; an accepted referral of their own keeps them, for its consent. */
+const endSearch = async ({ tx, caseId, at }: EffectContext) => {
+  const searching = await ask<{ orgId: string }>(
+    tx,
+    `select p.org_id as "orgId" from participation p
+      where p.case_id = $1 and p.until is null and p.basis = 'runaway.report' and not exists (
+        select from case_event e where e.case_id = $1 and e.command = 'case.flag' and e.org_id = p.org_id)`,
+    [caseId]
+  )
+  for (const { orgId } of searching) await leaveCase(tx, { caseId, kind: 'police', orgId, at })
+}
+
+/** A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on. */
+export const endMinorSharing = async (context: EffectContext) => {
+  if (!isMinor(context.before.facts)) return
+  const { tx, caseId, actor, at } = context
+  await releaseHeld(tx, { caseId, actor, at })
+  // While she sleeps there, the shelter keeps its part: the place is freed by an act of the case.
+  const kinds = (await sleepsInPlace(tx, caseId))
+    ? ofMinors.filter((kind) => kind !== 'minor_place')
+    : ofMinors
+  await withdrawReferrals(tx, { caseId, kinds, actor, at })
+  await endParticipation(tx, { caseId, at, capacity: 'child_protection' })
+  await endSearch(context)
+  const scopes = Object.keys(consentScopes) as ConsentScope[]
+  await endSharing(
+    context,
+    scopes.filter((scope) => !context.after.facts.consents.includes(scope))
+  )
+}

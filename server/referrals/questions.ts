@@ -1,0 +1,26 @@
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { deadlineRow } from '../cases/deadlines.ts'
+import { configurationOf } from '../configuration/shelf.ts'
+import { deadlines } from '../db/schema.ts'
+import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
+import { writeAgain } from '../links/open.ts'
+import type { Handler } from './move.ts'
+
+/** While its question waits, the recipient does not run out of time. */
+export const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
+  await suspendAnswer(tx, row.id, at)
+  return caseRow
+}
+
+/** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
+export const answered: Handler = async ({ tx }, move) => {
+  const { row, caseRow, at } = move
+  await writeAgain(tx, row.id)
+  const { territory } = caseRow
+  const config = await configurationOf(tx, caseRow.configVersion)
+  if (await resumeAnswer(tx, row.id, { at, territory, config })) return caseRow
+  const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
+  await tx.insert(deadlines).values(deadlineRow(kindRow(row.kind as ReferralKind).answerWithin, at, origin))
+  return caseRow
+}
