@@ -13,6 +13,9 @@ const silence = 'Silence de la préfecture : refus'
 const line = (reader: Person) => reader.page.locator('aside li', { hasText: silence })
 const said = async (reader: Person) => {
   await reader.open(path)
+  // The nearest stand open; the others are folded under their number.
+  const others = reader.page.locator('aside details.others > summary')
+  if ((await others.count()) > 0) await others.click()
   await line(reader)
     .locator('summary')
     .click({ timeout: 1000 })

@@ -21,7 +21,7 @@ describe('a place that is refused', () => {
     keepPictures(desk, azur, ouest)
 
     await desk.open('/places')
-    expect(await desk.text()).toContain('remière demande')
+    expect(await desk.text()).toContain('Personne n’a refusé à ce jour')
     await offersPlace(path, desk, 'Foyer Azur')
 
     await azur.open('/aujourdhui')

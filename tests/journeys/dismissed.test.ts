@@ -141,7 +141,7 @@ describe('its complaint dismissed at month eleven', () => {
       )
     })
     await worker.open(path)
-    expect(await worker.text()).toContain('Recours au tribunal administratif')
+    expect(await everything(worker)).toContain('Recours au tribunal administratif')
     await worker.does('Enregistrer le recours', async () => {
       await worker.write('Déposé le', stage.day())
       await worker.write('Numéro de la requête', '2700001')

@@ -19,6 +19,7 @@ describe('a structure keeps its places', () => {
       await plain.write('Enfants au plus', '2')
       await plain.pick('Langues parlées', 'edo')
       await plain.pick('Accessible', 'Oui')
+      await plain.page.locator('summary', { hasText: 'Auvergne' }).click()
       await plain.pick('Départements d’où personne ne vient', 'Rhône')
     })
     const shelter = await stage.enter('foyer.azur')

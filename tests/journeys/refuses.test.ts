@@ -72,7 +72,6 @@ describe('a woman who refuses to complain', () => {
       await worker.pick('Au titre de', 'victime de traite, sans plainte ni témoignage')
       await worker.pick('Domiciliation chez l’association ou l’avocat·e', 'Oui')
     })
-    await worker.does('Saisir la préfecture')
     await accepts(prefecture, 'droit au séjour')
     const told = await readsPlace(prefecture, path)
     expect(told).toContain('Aucune procédure')

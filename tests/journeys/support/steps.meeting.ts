@@ -56,7 +56,7 @@ export async function speaksOnTheRest(
     if (status !== 200) throw new Error(`a voice was refused: ${JSON.stringify(json)}`)
 }
 
-/** The secretary closes the vote of every item that still waits. */
+/** The secretary closes the vote of every item that still waits; the reason counts where the elements are found insufficient. */
 export async function decidesTheRest(cell: Person, path: string): Promise<void> {
   for (;;) {
     const { version, items } = await readsMeeting(cell, path)
@@ -64,7 +64,7 @@ export async function decidesTheRest(cell: Person, path: string): Promise<void> 
     if (waiting.length === 0) return
     const acts = waiting.map(({ id }, index) => ({
       path: `${api(path)}/commands/item.decide`,
-      body: { itemId: id },
+      body: { itemId: id, reason: 'means' },
       version: version + index
     }))
     for (const { status, json } of await sends(cell, acts))
