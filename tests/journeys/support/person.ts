@@ -9,6 +9,8 @@ type Who = { login: string; sight: Sight; javaScript: boolean; signsIn?: boolean
 
 const patience = 10_000
 const identifiers = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+/** The form of an act is the same page whoever opens it. */
+const isForm = (kind: string) => kind.includes('/agir/')
 const kindOf = (address: string) => new URL(address).pathname.replace(identifiers, '…')
 
 /** One professional at one desk: signs in as people do, acts by the buttons, and notes whatever a page does wrong. */
@@ -22,11 +24,12 @@ export async function person(page: Page, { login, sight, javaScript, signsIn = t
     if (message.type() === 'error' && !expected) note(`console: ${message.text()}`)
   })
 
-  /** Each kind of page once for each desk: its title says nothing, and it is accessible. No page ever shows an identifier. */
+  /** Each kind of page once for each desk, each form once: its title says nothing, and it is accessible. No page ever shows an identifier. */
   async function look(): Promise<void> {
     const bare = (await page.locator('main').allTextContents()).join(' ').match(identifiers)
     if (bare) note(`identifier: ${bare.join(' ')}`)
-    const kind = `${login} ${kindOf(page.url())}`
+    const path = kindOf(page.url())
+    const kind = isForm(path) ? path : `${login} ${path}`
     if (sight.seen.has(kind) || !javaScript) return
     sight.seen.add(kind)
     if ((await page.title()) !== 'MNIO') note(`title: ${await page.title()}`)
