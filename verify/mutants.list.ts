@@ -115,7 +115,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-15',
-    file: 'workflows/regions/residence.permit.ts',
+    file: 'workflows/regions/residence.renewal.ts',
     find: "input: closed(permitFields('Renouvelé le', 'Renewed on')),\n    guards: ['procedureOpen'],",
     replace: "input: closed(permitFields('Renouvelé le', 'Renewed on')),",
     why: 'the permit is renewed without a procedure'

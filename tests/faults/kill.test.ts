@@ -41,6 +41,9 @@ const send = ({ caseId, key, version, children }: Sent): Promise<number | null> 
     })
     .catch(() => null)
 
+/** Acknowledged since the server was started last. */
+let acknowledged = 0
+
 /** One writer works on one case, each act from the version that the last one gave, until the server is gone. */
 const writing = async (caseId: string, from: number): Promise<Outcome[]> => {
   const outcomes: Outcome[] = []
@@ -49,6 +52,7 @@ const writing = async (caseId: string, from: number): Promise<Outcome[]> => {
     const answered = await send(sent)
     outcomes.push({ sent, answered })
     if (answered !== 200) return outcomes
+    acknowledged += 1
   }
 }
 
@@ -72,8 +76,11 @@ describe('a server that is killed in the middle of a stream of acts', () => {
     const next = new Map(cases.map((id) => [id, 1]))
     const all: Outcome[] = []
     for (const patience of [350, 180, 260]) {
+      acknowledged = 0
       const streams = cases.map((id) => writing(id, next.get(id)!))
       await sleep(patience)
+      // A busy machine is given the time to acknowledge something that could be lost.
+      while (acknowledged < 3) await sleep(20)
       await server.kill()
       const outcomes = (await Promise.all(streams)).flat()
       all.push(...outcomes)
