@@ -3,7 +3,10 @@ import { commandRow, commandTypes, regionIds } from '../workflows/commands.ts'
 import type { GuardId, Situation } from '../workflows/guards.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
 import type { Cone } from './cone.ts'
-import { decides, openingOf, rowsOf, walkCone, type Acts, type Look, type Walked } from './cones.ts'
+import { openingOf } from './answers.ts'
+import { isEmpty, without } from './combinations.ts'
+import { decides, walkCone } from './cones.ts'
+import type { Acts, Look, Walked } from './trial.ts'
 import { steadyGuards } from './steady.ts'
 
 export type Explored = {
@@ -32,15 +35,22 @@ const hasEnded = ({ regions, facts }: Situation) =>
 const never: ReadonlySet<GuardId> = new Set()
 
 /** Where nothing is open, nor in any case that agrees on the cone. */
-const deadOf = (walked: Walked): Situation[] => {
-  const { cone, codes } = walked
+const deadOf = ({ cone, codes, bundles }: Walked): Situation[] => {
+  const { space } = bundles
   const opens = offered.map((type) => openingOf(cone, codes, type, never))
-  const isOpen = (row: Uint8Array) => opens.some((one) => one(row).open)
   const dead: Situation[] = []
-  for (const row of rowsOf(walked)) {
-    if (isOpen(row)) continue
-    const situation = codes.situationOf(row)
-    if (!hasEnded(situation) && !offered.some((type) => openness(situation, type).open)) dead.push(situation)
+  for (const { row, set } of bundles.all()) {
+    let shut = set
+    for (const one of opens)
+      if (!isEmpty(shut))
+        one(space, row, shut, (part, { open }) => {
+          if (open) shut = without(shut, part)
+        })
+    space.each(shut, row, () => {
+      const situation = codes.situationOf(row)
+      if (!hasEnded(situation) && !offered.some((type) => openness(situation, type).open))
+        dead.push(situation)
+    })
   }
   return dead
 }
@@ -87,7 +97,7 @@ export const explore = (
   return {
     acts: acts.types.length,
     cones: kept.length,
-    situations: kept.reduce((total, { standing }) => total + standing.count(), 0),
+    situations: kept.reduce((total, { bundles }) => total + bundles.situations(), 0),
     moves: walks.reduce((total, { moves }) => total + moves, 0),
     dead: kept.flatMap(deadOf),
     undecided,

@@ -88,7 +88,7 @@ export const report = (whole: Whole) => {
   const cut = pairs.filter(({ found }) => found.undecided > 0).length
   return page(
     'Les machines, parcourues',
-    `${commandTypes.length} actes, ${alone.length} régions, ${pairs.length} paires de régions. États jamais atteints : ${missing.length === 0 ? 'aucun' : missing.join(', ')}. Paires dont le parcours n’est pas achevé : ${cut} (borne : ${number(most)} situations pour ce dont dépend un acte).`,
+    `${commandTypes.length} actes, ${alone.length} régions, ${pairs.length} paires de régions. États jamais atteints : ${missing.length === 0 ? 'aucun' : missing.join(', ')}. Paires dont le parcours n’est pas achevé : ${cut} (borne : ${number(most)} lots de situations pour ce dont dépend un acte).`,
     [
       method,
       `## Chaque région\n\n${aloneTable(alone)}`,

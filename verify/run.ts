@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { advance } from '../workflows/advance.ts'
 import { regionIds } from '../workflows/commands.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
-import type { Move } from './cones.ts'
+import type { Move } from './trial.ts'
 import { explore } from './explore.ts'
 import { keyOf } from './facts.ts'
 import { properties } from './properties.ts'
@@ -17,8 +17,8 @@ const { values } = parseArgs({
     /** With `only`: the acts to draw among. */
     acts: { type: 'string' },
     commands: { type: 'string', default: '100000' },
-    /** Situations walked at most for what one act depends on. */
-    most: { type: 'string', default: '230000' },
+    /** Bundles of situations walked at most for what one act depends on. */
+    most: { type: 'string', default: '1000000' },
     breadth: { type: 'string', default: '8000' },
     write: { type: 'boolean', default: false }
   }

@@ -1,8 +1,8 @@
 /** The distinct rows of small numbers met so far, in the order met: tens of millions of them in plain memory. */
 export type Standing = {
   readonly count: () => number
-  /** Keeps the row if it is new, and says whether it was. */
-  readonly add: (row: Uint8Array, hash: number) => boolean
+  /** The place of the row, which is kept if it is new. */
+  readonly placeOf: (row: Uint8Array, hash: number) => number
   readonly has: (row: Uint8Array, hash: number) => boolean
   /** Copies the row at a place into the one given. */
   readonly read: (at: number, into: Uint8Array) => void
@@ -44,9 +44,9 @@ export const standingOf = (width: number): Standing => {
     }
   }
 
-  const add = (row: Uint8Array, hash: number) => {
+  const placeOf = (row: Uint8Array, hash: number) => {
     const slot = slotOf(row, hash)
-    if (slots[slot] !== 0) return false
+    if (slots[slot] !== 0) return slots[slot]! - 1
     if ((count + 1) * width > rows.length) {
       const larger = new Uint8Array(rows.length * 2)
       larger.set(rows)
@@ -56,12 +56,12 @@ export const standingOf = (width: number): Standing => {
     count += 1
     slots[slot] = count
     if (count * 2 > slots.length) grow()
-    return true
+    return count - 1
   }
 
   return {
     count: () => count,
-    add,
+    placeOf,
     has: (row, hash) => slots[slotOf(row, hash)] !== 0,
     read: (at, into) => {
       for (let column = 0; column < width; column += 1) into[column] = rows[at * width + column]!

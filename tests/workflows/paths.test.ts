@@ -31,7 +31,7 @@ import {
   storedStates
 } from '../support/cases.ts'
 import { aFlagged } from '../../verify/flags.ts'
-import type { Move } from '../../verify/cones.ts'
+import type { Move } from '../../verify/trial.ts'
 import { explore } from '../../verify/explore.ts'
 import { keyOf } from '../../verify/facts.ts'
 import { inputsOf } from '../../verify/inputs.ts'
