@@ -5,6 +5,9 @@ create function danger_told_by_another(p_case uuid) returns boolean language sql
   as $$
   select exists (
     select from case_event e where e.case_id = p_case and e.org_id <> (select ctx_org())
+      -- What was written before she came here is no reason to learn where here is.
+      and e.seq > coalesce((select max(a.seq) from case_event a where a.case_id = p_case and a.command in
+        ('acse.admission', 'dna.admission', 'housing.moved', 'minor.placement_arrival')), 0)
       and (
         e.input ->> 'danger' = 'immediate'
         or e.command in ('danger.immediate', 'acse.too_urgent', 'dna.too_urgent', 'housing.alert', 'minor.placement_alert')
@@ -13,7 +16,7 @@ create function danger_told_by_another(p_case uuid) returns boolean language sql
       )
       and not exists (
         select from case_event l where l.case_id = p_case and l.seq > e.seq
-          and l.input ->> 'danger' in ('none', 'possible')))
+          and (l.input ->> 'danger' in ('none', 'possible') or l.command = 'housing.ended')))
 $$;
 revoke all on function danger_told_by_another from public;
 grant execute on function danger_told_by_another to mnio_app;

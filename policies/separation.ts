@@ -111,13 +111,33 @@ const askedByReferent: Bilingual = {
   en: 'An association accompanies the person: it is the one that asks for the closing, with them.'
 }
 
-/** Why the cell may not ask for a closing that it would validate itself, or null: it asks only for who has nobody else. */
+const consentedWithReferent: Bilingual = {
+  fr: 'Une association accompagne la personne : c’est avec elle que les accords sont donnés.',
+  en: 'An association accompanies the person: it is with it that consents are given.'
+}
+
+/** What the cell writes down only for who has nobody else: a closing that it would validate, a consent that opens a file. */
+const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
+  'closing.ask': askedByReferent,
+  'consent.record': consentedWithReferent
+}
+
+export const hangsOnReferent = (command: CommandType): boolean => command in leftToReferent
+
+/** Why the cell leaves this to whoever accompanies the person, or null. */
 export const askingRefused = (
   command: CommandType,
   { role }: Pick<Actor, 'role'>,
   accompanied: boolean
-): Bilingual | null =>
-  command === 'closing.ask' && role === 'cell_secretary' && accompanied ? askedByReferent : null
+): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
+
+/** Who may say that a danger is less, or correct what is known of somebody whom an association accompanies. */
+export const mayLower = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'asso' || role === 'child_protection' || role === 'prosecutor'
+
+/** Who may write a birth date by which the protection of a child would soon end. */
+export const keepsBirthDates = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'child_protection' || role === 'prosecutor' || role === 'juvenile_judge'
 
 /** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
 const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']

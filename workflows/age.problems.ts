@@ -1,3 +1,5 @@
+import { addMonths } from './calendar.ts'
+import { justiceClocks } from './deadline.justice.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { FlagInput } from './flag.ts'
 import type { Situation } from './guards.ts'
@@ -61,6 +63,10 @@ export const ageProblems = (
     : []),
   ...bandProblems(ageGroup ?? facts.ageGroup, ageBand)
 ]
+
+/** Seventeen and a half is past: the law prepares majority from there. */
+export const nearMajority = (born: string, today: string): boolean =>
+  addMonths(born, justiceClocks['D-MAJORITY-PREPARED'].duration.n) <= today
 
 type Born = { facts: Pick<Facts, 'ageGroup'>; today: string }
 

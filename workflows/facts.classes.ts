@@ -60,6 +60,7 @@ export const factClasses = {
   permitAsked: 'E',
   otherPermit: 'E',
   renewalAsked: 'E',
+  permitWithdrawn: 'E',
   regularSince: 'E',
   regularUntil: 'E',
   routePrepared: 'E',

@@ -96,6 +96,8 @@ export type Facts = {
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: 'none' | 'asked' | 'refused' | 'appeal'
   renewalAsked: boolean
+  /** The last decision on a permit took it back: annulled, it never was. */
+  permitWithdrawn: boolean
   /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
   regularSince: string | null
   regularUntil: string | null
@@ -181,6 +183,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   permitAsked: null,
   otherPermit: 'none',
   renewalAsked: false,
+  permitWithdrawn: false,
   regularSince: null,
   regularUntil: null,
   routePrepared: false,

@@ -65,7 +65,7 @@ export const housingGuards = {
   },
   promisedByAcse: {
     holds: ({ facts }) => facts.host !== 'dna',
-    sees: 'K',
+    sees: 'I',
     reason: {
       fr: 'La place tenue est du dispositif d’asile : l’arrivée s’y enregistre sans entretien.',
       en: 'The place held is in the asylum scheme: the arrival is recorded without an interview.'
@@ -73,7 +73,7 @@ export const housingGuards = {
   },
   promisedByDna: {
     holds: ({ facts }) => facts.host === 'dna',
-    sees: 'K',
+    sees: 'I',
     reason: { fr: 'La place tenue est une place Ac.Sé.', en: 'The place held is an Ac.Sé place.' }
   },
   holdNotExtended: {

@@ -33,6 +33,14 @@ const standingStay: readonly ResidenceState[] = [
   'humanitarian_discretion'
 ]
 
+const permitsHeld: readonly ResidenceState[] = [
+  'cst_valid',
+  'cst_renewed',
+  'aps_psp',
+  'l425_11',
+  'humanitarian_discretion'
+]
+
 const nothingLeft: readonly ResidenceState[] = [
   'refused_permit',
   'refused',
@@ -160,6 +168,22 @@ export const residenceGuards = {
     reason: {
       fr: 'Ce titre suit la procédure pénale, qui n’est plus ouverte : demandez-en un autre sans attendre sa fin.',
       en: 'This permit follows the criminal procedure, which is no longer open: ask for another before it ends.'
+    }
+  },
+  answerAwaited: {
+    holds: ({ facts, regions }) => !permitsHeld.includes(regions.residence) || facts.renewalAsked,
+    sees: 'E',
+    reason: {
+      fr: 'Le titre est en cours et son renouvellement n’est pas demandé : rien n’est à refuser. Un titre se retire par un autre acte.',
+      en: 'The permit is running and its renewal is not asked for: there is nothing to refuse. A permit is withdrawn by another act.'
+    }
+  },
+  permitWasWithdrawn: {
+    holds: ({ facts }) => facts.permitWithdrawn,
+    sees: 'E',
+    reason: {
+      fr: 'Aucun retrait n’est à annuler : d’un refus annulé, la demande est réexaminée.',
+      en: 'No withdrawal is there to be annulled: of an annulled refusal, the application is examined again.'
     }
   },
   documentsAsked: {

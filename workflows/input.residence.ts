@@ -89,16 +89,16 @@ const orderProblems = (input: Input): InputProblem[] => {
   )
 }
 
-const beforeFlag = problem(
+const beforeOffer = problem(
   'handedOn',
-  'before_flag',
-  'Ce jour précède le signalement : donnez le jour où le récépissé a été remis en main propre.',
-  'This day comes before the flag: give the day on which the receipt was handed over in person.'
+  'before_offer',
+  'Ce jour précède le signalement, ou l’information sur le délai de réflexion : donnez le jour où le récépissé a été remis en main propre.',
+  'This day comes before the flag, or the information on reflection: give the day on which the receipt was handed over in person.'
 )
 
-/** The thirty days run from the handing over: dated before the case existed, they would be over as they begin. */
-export const handingProblems = (command: string, { handedOn }: Input, openedOn: string): InputProblem[] =>
-  command === 'receipt.handed' && typeof handedOn === 'string' && handedOn < openedOn ? [beforeFlag] : []
+/** The thirty days run from the handing over: dated before they could begin, they would be over as they do. */
+export const handingProblems = ({ handedOn }: Input, from: string): InputProblem[] =>
+  typeof handedOn === 'string' && handedOn < from ? [beforeOffer] : []
 
 /** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
 export const residenceProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {

@@ -36,8 +36,7 @@ export const housing = {
         'housing.ended',
         'acse.declined_by_person',
         'acse.refused_after',
-        'acse.place_declined',
-        'housing.stays'
+        'acse.place_declined'
       ]
     },
     {
@@ -55,8 +54,7 @@ export const housing = {
         'housing.absconded',
         'acse.declined_by_person',
         'acse.refused_after',
-        'acse.place_declined',
-        'housing.stays'
+        'acse.place_declined'
       ]
     },
     {
@@ -69,8 +67,7 @@ export const housing = {
         'child.heard',
         'minor.placement_alert',
         'runaway.report',
-        'search.review',
-        'runaway.found'
+        'search.review'
       ]
     },
     { as: 'referent', may: accompanying }

@@ -73,10 +73,8 @@ export const justice = {
         'concern.report',
         'danger.immediate',
         'acse.request',
-        'housing.alert',
         'minor.placement_alert',
         'minor.report_prosecutor',
-        'runaway.report',
         'search.review',
         'runaway.found',
         'age.dispute'

@@ -3,12 +3,12 @@ import { ageChangeRefused, ownConsentRefused } from '../../policies/separation.t
 import { newIn, unreadIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
+import { hangsOnReferent } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { keptFrom } from '../../workflows/input.ts'
-import { handingProblems } from '../../workflows/input.residence.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
@@ -23,6 +23,7 @@ import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type
 import { approvalRefused, regimesNeeded } from './habilitations.ts'
 import { closenessFor } from './closeness.ts'
 import { hasReferent } from './participation.ts'
+import { saidProblems } from './said.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -72,7 +73,7 @@ const checkCompleted = (
 
 /** Entered, because who accompanies a person is not for every reader: looked up for the one act that asks for it. */
 const accompaniedFor = async (tx: Tx, command: CommandType, caseId: string) => {
-  if (command !== 'closing.ask') return false
+  if (!hangsOnReferent(command)) return false
   await enterCase(tx, caseId)
   return hasReferent(tx, caseId)
 }
@@ -96,14 +97,14 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   const today = civilDate(at, zoneOf(row.facts.territory))
   checkInput(command, input, today, toldCase(situation, capacities))
-  const early = handingProblems(command, input, civilDate(row.openedAt, zoneOf(row.facts.territory)))
-  if (early.length > 0) throw new InvalidInput(early)
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, configuration)
   const unfit = await placeProblems(tx, row, { actor, command, input })
   if (unfit.length > 0) throw new InvalidInput(unfit)
   if (command === 'facts.complete') checkCompleted(input, row, capacities)
+  const said = await saidProblems(tx, row, { actor, command, input, today })
+  if (said.length > 0) throw new InvalidInput(said)
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)
   mustBeOpen(command, situation, capacities)

@@ -81,7 +81,7 @@ const handlers: Handlers = {
   reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
   admitStay: (_effect, { tx, caseId, input, actor, at }) =>
     admitStay(tx, { caseId, on: String(input['on']), actor, at }),
-  releaseStay: (_effect, { tx, caseId, at }) => endStay(tx, caseId, at),
+  releaseStay: (_effect, { tx, caseId, actor, at }) => endStay(tx, { caseId, actor, at }),
   refuseHeld: (_effect, { tx, caseId, input, actor, at }) =>
     refuseHeld(tx, { caseId, actor, at, reason: input['reason'] }),
   changePlace: (_effect, { tx, caseId, input, actor, at }) =>

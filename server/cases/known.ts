@@ -62,7 +62,9 @@ export const poolOfCapacity = ({ capacity }: Parts): PlaceKind | null =>
 export const standsBeside = (parts: Parts): Beside => ({
   unanswered: parts.sent
     .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
-    .map(({ kind }) => kind as ReferralKind),
+    .map(({ kind }) => kind as ReferralKind)
+    // That one is under way is for who may know of it: the act itself says no more than that it was asked before.
+    .filter((kind) => seesWhole(referralClass(kind), parts.capacity, parts.row.facts)),
   stay: stayKnown(parts)?.shown.state ?? null,
   accompanied: parts.events.some(
     ({ command, role }) =>

@@ -85,7 +85,8 @@ export const alreadyAccompanied: Bilingual = {
 }
 
 /** Whether someone accompanies the person already; asked by the gate, which has entered the case. */
-export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> => {
+/** Whose people accompany the person. */
+export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> => {
   const rows = await tx
     .select({ orgId: participations.orgId })
     .from(participations)
@@ -96,5 +97,8 @@ export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> => {
         isNull(participations.until)
       )
     )
-  return rows.length > 0
+  return rows.map(({ orgId }) => orgId)
 }
+
+export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> =>
+  (await referentsOf(tx, caseId)).length > 0

@@ -32,9 +32,15 @@ type Reader = {
 const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
-const own = ({ orgId, role }: EventRow, { actor }: Reader) => orgId === actor.orgId && role === actor.role
+const own = ({ orgId, role }: EventRow, { actor }: Seeing) => orgId === actor.orgId && role === actor.role
 
-const visible = (row: EventRow, reader: Reader): boolean =>
+type Seeing = Pick<Reader, 'actor' | 'capacity' | 'facts'>
+
+/** The acts that this reader may know of. */
+export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
+  rows.filter((row) => visible(row, reader))
+
+const visible = (row: EventRow, reader: Seeing): boolean =>
   isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
 
 const deadlineWord = (code: unknown, locale: Locale) =>

@@ -34,7 +34,7 @@ import { lookupsFor, type CaseLookups } from './lookups.ts'
 import { namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
 import { situationOf } from './store.ts'
-import { timelineOf, type NameOf } from './timeline.ts'
+import { seenOf, timelineOf, type NameOf } from './timeline.ts'
 
 export type Reader = { actor: Actor; locale: Locale; now: Date }
 
@@ -52,7 +52,8 @@ const namesOf = (tx: Tx, parts: Parts, { actor, locale }: Reader) => {
   })
 }
 
-const headOf = (parts: Parts, { locale }: Reader) => {
+const headOf = (parts: Parts, reader: Reader) => {
+  const { locale } = reader
   const { row, capacity, events } = parts
   const told = territoryTold(parts)
   return {
@@ -62,7 +63,11 @@ const headOf = (parts: Parts, { locale }: Reader) => {
     openedOn: civilDate(row.openedAt, zoneOf(told)),
     territory: isTerritory(told) ? { code: told, name: territory(told).name } : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
-    participants: new Set(events.map(({ orgId }) => orgId).filter(Boolean)).size,
+    participants: new Set(
+      seenOf(events, { ...reader, capacity, facts: row.facts })
+        .map(({ orgId }) => orgId)
+        .filter(Boolean)
+    ).size,
     badges: badgesOf(row.facts, capacity, locale)
   }
 }

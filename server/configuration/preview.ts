@@ -31,7 +31,8 @@ const page = (tx: Tx, version: string, after: string) =>
 
 const changes = ({ clocks, quorum }: CaseMove) => clocks.length > 0 || quorum.length > 0
 
-type Clocks = Map<string, NonNullable<MovePreview['counts']>['clocks'][number]>
+type ClockCount = NonNullable<MovePreview['counts']>['clocks'][number]
+type Clocks = Map<string, ClockCount>
 
 const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
   for (const { code, daysMoved, over, kept } of move.clocks) {
@@ -55,31 +56,49 @@ const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
   }
 }
 
+/** How many cases the same clocks move in the same way: what is counted at the end hangs on which clocks may be told. */
+type Alike = { move: CaseMove; cases: number }
+
+const alikeKey = ({ clocks, quorum }: CaseMove) =>
+  JSON.stringify([quorum.length > 0, clocks.map(({ code, over, kept }) => [code, over, kept])])
+
+/** Of few persons, even the number of those who have such a clock is near to naming them. */
+const tellable = ({ code, cases }: Pick<ClockCount, 'code' | 'cases'>) =>
+  deadlineClass(code) === null || cases >= threshold
+
+const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
+  const counts = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
+  for (const { move, cases } of alike) {
+    const seen = { ...move, clocks: move.clocks.filter(({ code }) => told.has(code)) }
+    counts.cases += cases
+    counts.changed += cases * Number(changes(seen))
+    counts.deciding += cases * Number(seen.quorum.length > 0)
+    counts.over += cases * Number(seen.clocks.some(({ over, kept }) => over && !kept))
+    counts.kept += cases * Number(seen.clocks.some(({ kept }) => kept))
+  }
+  return counts
+}
+
 /** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
 const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
   const clocks: Clocks = new Map()
-  const counts = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
+  const alike = new Map<string, Alike>()
   let after = ''
   for (let more = true; more;) {
     const lines = await page(tx, version, after)
     for (const [index, line] of lines.entries()) {
       if (index % 20 === 0) await setImmediate()
       const move = movePreview(line, between)
-      counts.cases += 1
-      counts.changed += Number(changes(move))
-      counts.deciding += Number(move.quorum.length > 0)
-      counts.over += Number(move.clocks.some(({ over, kept }) => over && !kept))
-      counts.kept += Number(move.clocks.some(({ kept }) => kept))
+      const key = alikeKey(move)
+      alike.set(key, { move, cases: (alike.get(key)?.cases ?? 0) + 1 })
       countClocks(clocks, move, locale)
     }
     after = lines.at(-1)?.code ?? after
     more = lines.length === scanned
   }
-  // Of few persons, even the number of those who have such a clock is near to naming them.
-  const counted = [...clocks.values()].filter(
-    ({ code, cases }) => deadlineClass(code) === null || cases >= threshold
-  )
-  return { ...counts, clocks: counted.sort((a, b) => b.cases - a.cases) }
+  const counted = [...clocks.values()].filter(tellable)
+  const told = new Set<string>(counted.map(({ code }) => code))
+  return { ...sumOf(alike.values(), told), clocks: counted.sort((a, b) => b.cases - a.cases) }
 }
 
 /**

@@ -57,7 +57,7 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
   const { row, capacity, confirmOrgId, at } = opened
   const { territory } = row.facts
   const id = randomUUID()
-  const told = await whoIsTold(tx, { caseId, territory, unsafe: input.unsafe })
+  const told = await whoIsTold(tx, { caseId, territory, unsafe: input.unsafe, by: actor.orgId })
   const { personId, orgId, role } = actor
   await tx.insert(glassOpenings).values({
     ...{ id, caseId, personId, orgId, role, capacity, confirmOrgId, ...told },

@@ -39,11 +39,17 @@ export type Told = { toldAs: 'referent' | 'cell'; toldOrgs: string[] }
 /** Who hears of it at once: who accompanies the person and can tell her; the cell where that is unsafe, or nobody does. */
 export const whoIsTold = async (
   tx: Tx,
-  { caseId, territory, unsafe }: { caseId: string; territory: string; unsafe: boolean }
+  { caseId, territory, unsafe, by }: { caseId: string; territory: string; unsafe: boolean; by: string }
 ): Promise<Told> => {
   const accompanying = unsafe ? [] : await ask<{ orgId: string }>(tx, referents, [caseId])
   if (accompanying.length > 0) return { toldAs: 'referent', toldOrgs: accompanying.map(({ orgId }) => orgId) }
-  return { toldAs: 'cell', toldOrgs: await organisationsOf(tx, 'cell', territory) }
+  const cells = await organisationsOf(tx, 'cell', territory)
+  // Nobody answers to themselves alone: of an opening by the cell, who accompanies the person hears all the same.
+  if (!cells.includes(by)) return { toldAs: 'cell', toldOrgs: cells }
+  const others = await ask<{ orgId: string }>(tx, referents, [caseId])
+  return others.length > 0
+    ? { toldAs: 'referent', toldOrgs: others.map(({ orgId }) => orgId) }
+    : { toldAs: 'cell', toldOrgs: cells }
 }
 
 const moved = `update participation set moved_at = $3

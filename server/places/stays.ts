@@ -12,6 +12,7 @@ import { referrals, stays } from '../db/schema.ts'
 import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { renounce, withdrawReferrals } from '../referrals/close.ts'
 import { placeOwner } from './owner.ts'
+import { isTheirs, onlyTheirs } from './whose.ts'
 
 /** The offer whose acceptance reserves a place. */
 export type Offer = { referralId: string; placeId: string; kind: ReferralKind }
@@ -27,6 +28,7 @@ export const staysOf = async (tx: Tx, caseId: string) => {
       placeId: stays.placeId,
       state: stays.state,
       kind: referrals.kind,
+      house: referrals.recipientOrgId,
       offeredAt: referrals.sentAt
     })
     .from(stays)
@@ -36,16 +38,19 @@ export const staysOf = async (tx: Tx, caseId: string) => {
   return { held: inState('reserved'), bed: inState('admitted') }
 }
 
-/** Frees the place that is held and the bed alike. */
-export const endStay = (tx: Tx, caseId: string, at: Date) =>
-  tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
+/** Frees the place that is held and the bed alike. @throws RuleRefused where one of them is not the actor's to free. */
+export const endStay = async (tx: Tx, { caseId, actor, at }: Doing) => {
+  const { held, bed } = await staysOf(tx, caseId)
+  await onlyTheirs(tx, [held, bed], { caseId, actor })
+  await tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
+}
 
 export type Doing = { caseId: string; actor: Actor; at: Date }
 
 /** Gives back the place that is held, with the offer it rests on. She keeps the bed she sleeps in. */
 export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
   const { held, bed } = await staysOf(tx, doing.caseId)
-  if (held === null) return false
+  if (held === null || !(await isTheirs(tx, held, doing))) return false
   const except = bed ? [bed.referralId] : []
   await withdrawReferrals(tx, { ...doing, kinds: [held.kind as ReferralKind], except })
   return true
@@ -54,14 +59,16 @@ export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
 /** @throws RuleRefused where no place is held. */
 export const refuseHeld = async (tx: Tx, { reason, ...doing }: Doing & { reason: unknown }) => {
   const { held } = await staysOf(tx, doing.caseId)
-  if (held === null) throw new RuleRefused('no place is held', noPlaceHeld)
+  if (held === null || !(await isTheirs(tx, held, doing)))
+    throw new RuleRefused('no place is held', noPlaceHeld)
   await renounce(tx, { ...doing, referralId: held.referralId, reason })
 }
 
 /** Every offer is over, with the place that one of them holds, but for the bed she sleeps in. */
 export const endOffers = async (tx: Tx, doing: Doing) => {
-  const { bed } = await staysOf(tx, doing.caseId)
+  const { held, bed } = await staysOf(tx, doing.caseId)
   if (bed === null) throw new RuleRefused('no bed', noPlaceHeld)
+  await onlyTheirs(tx, [held], doing)
   await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [bed.referralId] })
 }
 
@@ -116,7 +123,8 @@ export const placeStillHers: Bilingual = {
  */
 export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }) => {
   const { held } = await staysOf(tx, doing.caseId)
-  if (held === null) throw new RuleRefused('no place is held', noPlaceHeld)
+  if (held === null || !(await isTheirs(tx, held, doing)))
+    throw new RuleRefused('no place is held', noPlaceHeld)
   // The day of the offer by the clock of Paris at the latest: no zone of the country is a whole day behind.
   if (on < addDays(civilDate(held.offeredAt, 'Europe/Paris'), -1))
     throw new InvalidInput([{ field: 'on', code: 'before_offer', message: beforeOffer }])

@@ -3,11 +3,19 @@ import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
-import type { CaseRow } from '../cases/store.ts'
+import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { membership, organisation, person, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import type { ReferralEntry } from './close.ts'
+
+/** A child's whole file goes to no département but where she is, was found, or was exploited. */
+const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
+  const caseRow = await readCase(tx, caseId)
+  if (!caseRow) return []
+  const { territory, foundIn, factsTerritory } = situationOf(caseRow).facts
+  return [territory, foundIn, factsTerritory].flatMap((one) => one ?? [])
+}
 
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
 export const otherRecipients = async (
@@ -18,12 +26,15 @@ export const otherRecipients = async (
   // A move is asked of one cell by name: passed on, it would name another than the case does.
   const { recipient, route } = kindRow(row.kind as ReferralKind)
   if (row.placeId !== null || recipient === 'external' || route === 'transferTarget') return []
+  const here = recipient === 'ase' ? await placesOfChild(tx, row.caseId) : null
   const rows = await tx
-    .select({ id: organisation.id, name: organisation.name })
+    .select({ id: organisation.id, name: organisation.name, territory: organisation.territory })
     .from(organisation)
     .where(and(eq(organisation.type, recipient), eq(organisation.status, 'accredited')))
     .orderBy(asc(organisation.name))
-  return rows.filter(({ id }) => id !== row.recipientOrgId)
+  return rows.filter(
+    ({ id, territory }) => id !== row.recipientOrgId && (here === null || here.includes(territory ?? ''))
+  )
 }
 
 /** @throws RuleRefused where this organisation cannot receive the referral. */

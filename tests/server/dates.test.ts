@@ -69,7 +69,7 @@ it('a receipt is not handed over before the person was flagged: the thirty days 
   for (const handedOn of ['2025-01-01', '2026-11-23'])
     await expect(
       tell.act('prefecture.69', id, 'receipt.handed', { handedOn, number: '1' })
-    ).rejects.toMatchObject(field('handedOn', 'before_flag'))
+    ).rejects.toMatchObject(field('handedOn', 'before_offer'))
   expect((await tell.row(id))['residence']).toBe('reflection_offered')
   await tell.act('prefecture.69', id, 'receipt.handed', { handedOn: today, number: '1' })
   expect((await tell.row(id))['residence']).toBe('reflection_running')

@@ -150,7 +150,7 @@ describe('the police', () => {
       nominativeConsent: false
     })
     await tell.act('cellule.69', id, 'minor.report_prosecutor', { foundIn: '69', ground: 'grave', ...told })
-    await tell.act('police.69', id, 'runaway.report', flight)
+    await tell.act('ase.69', id, 'runaway.report', flight)
     await tell.act('parquet.lyon', id, 'age.decide', adult)
     expect(await partsOf(id)).toContain('police-69 police')
   })
@@ -222,6 +222,8 @@ describe('those whom the law has told', () => {
     const id = await seized()
     const ase = await tell.referral(id, 'child_protection')
     await tell.move('ase.69', ase, 'accept')
+    // The file of a child goes to no département but where she is, was found, or was exploited.
+    await tell.act('asso.rhone', id, 'facts.complete', { factsTerritory: '13' })
     const there = await insertOrganisation(world.db, {
       key: 'ase-13',
       name: 'ASE 13',

@@ -140,7 +140,7 @@ describe('once its part is over, a recipient loses the case at once', () => {
       'InvalidInput'
     )
     const own = { scopes: ['B'], ...tell.how }
-    expect(await refusal(tell.act('cellule.69', id, 'consent.record', own))).toBe('InvalidInput')
+    expect(await refusal(tell.act('cellule.69', id, 'consent.record', own))).toBe('RuleRefused')
     const named = { orgId: world.as('membre.69').orgId }
     expect(await refusal(tell.act('cellule.69', id, 'referent.name', named))).toBe('RuleRefused')
     await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'doubt' })

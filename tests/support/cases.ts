@@ -185,6 +185,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   permitAsked: fc.constantFrom(null, 'l425_1', 'discretion'),
   otherPermit: fc.constantFrom('none', 'asked', 'refused', 'appeal'),
   renewalAsked: fc.boolean(),
+  permitWithdrawn: fc.boolean(),
   regularSince: fc.constantFrom(null, '2026-09-01'),
   regularUntil: fc.constantFrom(null, '2026-11-01'),
   routePrepared: fc.boolean(),

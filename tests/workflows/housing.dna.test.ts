@@ -18,9 +18,9 @@ describe('each act is open from these states and no other', () => {
     ['dna.admission', ['matched']],
     ['housing.review', ['housed_dna']],
     ['housing.rehouse', ['housed_dna']],
-    ['housing.moved', ['matched', 'pre_admission']],
+    ['housing.moved', ['matched', 'pre_admission', 'security_alert']],
     ['acse.hold_extended', ['matched', 'pre_admission']],
-    ['acse.hold_lapsed', ['matched', 'pre_admission']],
+    ['acse.hold_lapsed', ['matched', 'pre_admission', 'security_alert']],
     ['acse.visio', []],
     ['housing.recontacted', ['left', 'absconded']],
     ['housing.no_need', ['unassessed', 'left', 'ended', 'declined_by_person', 'absconded', 'emergency_local']]

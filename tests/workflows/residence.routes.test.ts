@@ -163,9 +163,29 @@ describe('a refusal', () => {
     ['ta.restored', 'cst_valid'],
     ['ta.rejected', 'refused_permit']
   ] as const)('goes to court, and %s leads to %s', (outcome, state) => {
-    const appeal = after(at('refused_permit', complained), 'ta.filed')
+    const withdrawn = outcome === 'ta.restored' ? { permitWithdrawn: true } : {}
+    const appeal = after(at('refused_permit', { ...complained, ...withdrawn }), 'ta.filed')
     expect(appeal.regions.residence).toBe('appeal')
     expect(after(appeal, outcome).regions.residence).toBe(state)
+  })
+
+  it('is no withdrawal: annulled, it makes no permit of none', () => {
+    const refused = after(at('cst_applied', complained), 'permit.refuse')
+    expect(refusal(after(refused, 'ta.filed'), 'ta.restored')).toMatch(/^Aucun retrait/)
+    const withdrawn = after(at('cst_valid', complained), 'permit.withdraw')
+    expect(refusal(after(withdrawn, 'ta.filed'), 'ta.restored')).toBeNull()
+  })
+
+  it('strikes no permit whose renewal nobody asked for', () => {
+    for (const state of [
+      'cst_valid',
+      'cst_renewed',
+      'aps_psp',
+      'l425_11',
+      'humanitarian_discretion'
+    ] as const)
+      expect(refusal(at(state, complained), 'permit.refuse')).toMatch(/^Le titre est en cours/)
+    expect(refusal(at('cst_valid', { ...complained, renewalAsked: true }), 'permit.refuse')).toBeNull()
   })
 
   it('of the ten-year card needs the board', () => {

@@ -44,7 +44,7 @@ export const arrival = {
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
   'housing.moved': row({
     transition: 'T209',
-    from: promised,
+    from: [...promised, 'security_alert'],
     to: 'moved',
     label: { fr: 'Installer sans attendre, pour sa sécurité', en: 'Settle at once, for their safety' },
     done: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' },
@@ -73,7 +73,7 @@ export const arrival = {
   }),
   'acse.hold_lapsed': row({
     transition: 'T206',
-    from: promised,
+    from: [...promised, 'security_alert'],
     to: 'refused_by_structure',
     label: { fr: 'La place n’est plus tenue', en: 'The place is no longer held' },
     done: {

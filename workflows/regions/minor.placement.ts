@@ -19,7 +19,12 @@ const unplaced = [
 ] as const
 
 /** Acts of a place that a shelter holds: no state of the case says whether one does. */
-export const needsHeldPlace: readonly string[] = ['minor.placement_arrival', 'minor.placement_cancelled']
+export const needsHeldPlace: readonly string[] = [
+  'minor.placement_arrival',
+  'minor.placement_cancelled',
+  'acse.place_declined',
+  'housing.moved'
+]
 
 /** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
 export const minorPlacement = {

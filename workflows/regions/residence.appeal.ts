@@ -63,7 +63,7 @@ export const appeals = {
       decisionOn: on('Jugement du', 'Judgment of'),
       issuedOn: on('Titre délivré le', 'Permit issued on')
     }),
-    guards: ['complaintOpensCard'],
+    guards: ['permitWasWithdrawn', 'complaintOpensCard'],
     basis: ['CJA.R421-1', 'CESEDA.L425-1'],
     evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],

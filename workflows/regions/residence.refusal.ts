@@ -92,7 +92,8 @@ export const board = {
         fr: 'À dire pour un refus d’admission exceptionnelle.',
         en: 'To be said when discretionary admission is refused.'
       },
-      dataClass: 'E'
+      dataClass: 'E',
+      mayBeUnknown: true
     })
   ),
   boardHeard: optional(
@@ -119,6 +120,7 @@ const refused = (facts: Facts, on: string, residence: string): Partial<Facts> =>
   renewalAsked: false,
   documentsAsked: false,
   routePrepared: false,
+  permitWithdrawn: false,
   // Of a permit held, the refusal leaves standing what else was asked for.
   ...(isApplied(residence)
     ? { lapsed: answered(facts), permitAsked: null, otherPermit: 'none' }
@@ -138,6 +140,7 @@ export const refusal = {
       ...board,
       ...notified
     }),
+    guards: ['answerAwaited'],
     basis: [
       'CESEDA.L412-5',
       'CESEDA.L432-1',
@@ -186,7 +189,10 @@ export const refusal = {
     evenWhenClosed: true,
     opens: appealClocks,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
-    learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
+    learns: (facts, { notifiedOn }, _by, from) => ({
+      ...refused(facts, notifiedOn, from.residence),
+      permitWithdrawn: true
+    })
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'permit.refused': row({
