@@ -1,4 +1,5 @@
 import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { arrivalActs } from '../workflows/places/arrivals.ts'
 import { offersOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import type { Role } from './actor.ts'
 import { grants } from './grants.ts'
@@ -15,4 +16,10 @@ export const deskOfRole = (role: Role): { act: CommandType; pool: PlaceKind } | 
   const acts = grants[role].flatMap(({ may }) => may)
   const act = acts.find((type) => offerIn(type) !== null)
   return act ? { act, pool: offersOf[offerIn(act)!] } : null
+}
+
+/** The acts of a role by which a person for whom a place is kept comes into it. */
+export const arrivalsOf = (role: Role): CommandType[] => {
+  const acts = grants[role].flatMap(({ may }): readonly CommandType[] => may)
+  return arrivalActs.filter((type) => acts.includes(type))
 }
