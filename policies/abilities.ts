@@ -1,5 +1,5 @@
 import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability'
-import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { sentBy, type CommandType } from '../workflows/commands.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import type { ReferralCommand } from '../workflows/referral.machine.ts'
@@ -62,7 +62,7 @@ const allowGlass = (allow: AbilityBuilder<Policy>['can'], { orgId, personId, rol
   if (overseesOpenings(role)) allow('read', 'Opening')
 }
 
-const sends = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'openReferral')
+const sends = (type: CommandType) => sentBy(type).length > 0
 const answering = new Set(Object.values(kinds).map(({ recipient }) => roleOfType[recipient]))
 
 /** Roles to whose organisations a case may be referred. */

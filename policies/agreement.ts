@@ -1,4 +1,4 @@
-import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { commandRow, sentBy, type CommandType } from '../workflows/commands.ts'
 import type { Facts } from '../workflows/facts.ts'
 import type { ReferralKind } from '../workflows/vocabulary.ts'
 import { consentScopes, type Bilingual, type ConsentScope } from '../workflows/vocabulary.ts'
@@ -11,8 +11,7 @@ const scopes: readonly ConsentScope[] = ['E', 'F', 'H']
 /** And the lawyer, by a consent that opens protection elsewhere. */
 const kinds: readonly ReferralKind[] = ['compensation_lawyer']
 
-const sends = (type: CommandType) =>
-  commandRow(type).effects.some((effect) => effect.type === 'openReferral' && kinds.includes(effect.kind))
+const sends = (type: CommandType) => sentBy(type).some((kind) => kinds.includes(kind))
 
 const missing = (scope: ConsentScope): Bilingual => ({
   fr: `Il manque l’accord de la personne, mineure ou non : ${consentScopes[scope].fr}. Informez-la, puis enregistrez ce qu’elle accepte ; sa protection n’attend pas.`,

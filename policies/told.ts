@@ -105,7 +105,3 @@ export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known
 /** Who learns that something happened, as soon as it does: the capacities that may read it. Pure. */
 export const told = (happening: Happening, facts: Known): Capacity[] =>
   (Object.keys(capacities) as Capacity[]).filter((capacity) => mayHearOf(happening, capacity, facts))
-
-/** Who is asked by an act, and learns its needs before anything of the case. */
-export const asked = (type: CommandType): ReferralKind[] =>
-  commandRow(type).effects.flatMap((effect) => (effect.type === 'openReferral' ? [effect.kind] : []))

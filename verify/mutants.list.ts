@@ -1,15 +1,4 @@
-import type { CommandType } from '../workflows/commands.ts'
-
-/** A guard taken away: the property that bears its number must break. `find` stands in the file; its first place is changed. */
-export type Mutant = {
-  property: string
-  file: string
-  find: string
-  replace: string
-  why: string
-  /** The acts among which a life is drawn, where the whole would seldom meet it. */
-  acts?: readonly CommandType[]
-}
+import type { Mutant } from './mutant.ts'
 
 export const mutants: readonly Mutant[] = [
   {
@@ -139,6 +128,7 @@ export const mutants: readonly Mutant[] = [
     file: 'workflows/regions/closure.ts',
     find: 'const ending = designCodes.filter(',
     replace: 'const ending = deadlineCodes.filter(',
+    also: [{ find: 'designCodes }', replace: 'designCodes, deadlineCodes }' }],
     why: 'closing stops the clocks of the law'
   },
   {

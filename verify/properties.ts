@@ -1,5 +1,5 @@
 import { openness } from '../workflows/advance.ts'
-import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
+import { commandTypes, sentBy, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
 import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
@@ -40,8 +40,7 @@ const others: readonly ReferralKind[] = [
   'return_iom',
   'compensation_lawyer'
 ]
-const tellsOthers = (type: CommandType) =>
-  commandRow(type).effects.some((effect) => effect.type === 'openReferral' && others.includes(effect.kind))
+const tellsOthers = (type: CommandType) => sentBy(type).some((kind) => others.includes(kind))
 
 /** What must be true of the whole machinery, whatever it is about. */
 export const structure: Property[] = [

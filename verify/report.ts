@@ -1,11 +1,12 @@
 import { regionTables, regionIds, commandTypes } from '../workflows/commands.ts'
 import type { Region } from '../workflows/command.ts'
-import type { RegionId } from '../workflows/vocabulary.ts'
+import { factClasses } from '../workflows/facts.classes.ts'
+import { regions as regionWords, type RegionId } from '../workflows/vocabulary.ts'
 import { page, table } from '../docs/generate/markdown.ts'
 import type { Explored } from './explore.ts'
 import type { Property } from './property.ts'
 import { inFrench } from './properties.words.ts'
-import type { breadth, walk } from './walk.ts'
+import type { Breach, breadth, walk } from './walk.ts'
 
 export type Set = { regions: readonly RegionId[]; found: Explored }
 export type Whole = {
@@ -17,23 +18,14 @@ export type Whole = {
   compared: number
   disagreed: number
   checked: readonly Property[]
-}
-
-const names: Record<RegionId, string> = {
-  identification: 'identification',
-  housing: 'hébergement',
-  residence: 'séjour',
-  judicial: 'justice',
-  care: 'accompagnement',
-  minor: 'protection de l’enfance',
-  consent: 'accords',
-  closure: 'sortie et clôture'
+  /** All that broke, in the tables too; without it, what broke on the way. */
+  broken?: readonly Breach[]
 }
 
 const number = (count: number) => count.toLocaleString('fr-FR').replaceAll(/[\u202f\u00a0]/g, ' ')
 
 const row = ({ regions, found }: Set) => [
-  regions.map((id) => names[id]).join(' × '),
+  regions.map((id) => regionWords[id].fr).join(' × '),
   number(found.acts),
   number(found.situations),
   number(found.moves),
@@ -67,20 +59,31 @@ export const unreached = (sets: readonly Set[]) =>
 
 const method = `## Comment lire ces chiffres
 
-Un dossier a huit régions et une cinquantaine de faits : toutes leurs combinaisons ne peuvent être parcourues. Mais un acte ne
+Un dossier a ${regionIds.length} régions et ${Object.keys(factClasses).length} faits : toutes leurs combinaisons ne peuvent être parcourues. Mais un acte ne
 regarde que quelques faits, qui ne changent que par quelques actes. Le programme relève tout ce que chaque règle lit, en déduit
 ce dont chaque acte peut dépendre, puis parcourt jusqu’au bout toutes les situations distinctes à cet égard. Deux dossiers qui
 ne diffèrent que par ce qu’aucune de ces règles ne lit sont comptés une fois. Une **impasse** est une situation où plus rien n’est possible. Un
 parcours **non achevé** a rencontré la borne : le chiffre est celui de ce qui a été vu, et rien n’est affirmé du reste.`
 
-const composed = ({ wide, walked, compared, disagreed, checked }: Whole) => `## Le dossier composé
+const held = ({ wide, walked, checked, broken }: Whole) => {
+  const fallen = new globalThis.Set(
+    (broken ?? [...wide.breaches, ...walked.breaches]).map(({ property }) => property)
+  )
+  const looked = (by: 'step' | 'standing' | 'tables') => checked.filter((one) => one[by]).length
+  return `Propriétés tenues : ${checked.length - fallen.size} sur ${checked.length} ; ${looked('step')} regardées à chaque pas, ${looked('standing')} dans chaque situation, ${looked('tables')} dans les tables, certaines de plusieurs façons.`
+}
+
+const composed = (whole: Whole) => {
+  const { wide, walked, compared, disagreed } = whole
+  return `## Le dossier composé
 
 Les huit régions ensemble, jusqu’à trois orientations envoyées à la fois, une place à prendre et les horloges.
 
 - De proche en proche, sans rien omettre, jusqu’à la borne : ${number(wide.situations)} situations, ${number(wide.moves)} mouvements, ${wide.depth} pas de profondeur ; ${number(wide.stuck)} impasse.
 - Au hasard : ${number(walked.commands)} commandes en ${number(walked.lives)} vies, dont ${number(walked.refused)} refusées ; jusqu’à ${walked.live} orientations vivantes à la fois.
-- Propriétés tenues à chaque pas : ${checked.length - new Set([...wide.breaches, ...walked.breaches].map(({ property }) => property)).size} sur ${checked.length}.
+- ${held(whole)}
 - Mouvements rejoués par la machine elle-même : ${number(compared)}, désaccords : ${number(disagreed)} ; actes qui changent un fait inattendu : ${number(walked.surprises)}.`
+}
 
 export const report = (whole: Whole) => {
   const { alone, pairs, most, checked } = whole
@@ -94,7 +97,7 @@ export const report = (whole: Whole) => {
       `## Chaque région\n\n${aloneTable(alone)}`,
       `## Chaque paire de régions\n\n${aloneTable(pairs)}`,
       composed(whole),
-      `## Ce qui est tenu\n\nChaque propriété a été vue tomber quand la règle qui la porte est retirée (\`npm run verify:mutants\`).\n\n${propertiesTable(checked)}`
+      `## Ce qui est tenu\n\n\`npm run verify:mutants\` retire une à une les règles qui portent ces propriétés, et dit lesquelles il voit tomber.\n\n${propertiesTable(checked)}`
     ]
   ).replace('npm run docs', 'npm run verify -- --write')
 }

@@ -1,4 +1,4 @@
-import { commandRow, commandTypes } from '../workflows/commands.ts'
+import { commandRow, commandTypes, sentBy } from '../workflows/commands.ts'
 import { openness } from '../workflows/advance.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
@@ -20,11 +20,9 @@ export const acts = (dossier: Dossier): Step[] =>
       return (region !== null || learns !== null) && openness(dossier.situation, type).open
     })
     .flatMap((type) => {
-      const refers = commandRow(type).effects.some((effect) => effect.type === 'openReferral')
+      const refers = sentBy(type).length > 0
       if (refers && dossier.referrals.filter(isLive).length >= atMost) return []
-      const offers = commandRow(type).effects.some(
-        (effect) => effect.type === 'openReferral' && kindRow(effect.kind).route === 'placeOwner'
-      )
+      const offers = sentBy(type).some((kind) => kindRow(kind).route === 'placeOwner')
       return inputsOf(type).flatMap((input) =>
         (offers ? places : [0]).map((place): Step => ({
           type: 'act',

@@ -1,5 +1,5 @@
 import { openness } from '../workflows/advance.ts'
-import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../workflows/commands.ts'
 import { guards } from '../workflows/guards.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
 import type { ReferralKind, RegionId } from '../workflows/vocabulary.ts'
@@ -16,10 +16,8 @@ const ofWhoAsks = (type: CommandType, by: readonly CommandType[]) =>
     .some(({ may }) => may.includes(type) && by.some((ask) => may.includes(ask)))
 
 const asks = (type: CommandType): ReferralKind[] =>
-  commandRow(type).effects.flatMap((effect) =>
-    // Who must be told by law is told, not waited for.
-    effect.type === 'openReferral' && !kindRow(effect.kind).opensAtOnce ? [effect.kind] : []
-  )
+  // Who must be told by law is told, not waited for.
+  sentBy(type).filter((kind) => !kindRow(kind).opensAtOnce)
 
 const leavingActs = ({ region, state, by }: Asked) =>
   commandTypes.filter((type) => {

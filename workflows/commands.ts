@@ -11,7 +11,7 @@ import { judicial } from './regions/judicial.ts'
 import { minor } from './regions/minor.ts'
 import { residence } from './regions/residence.ts'
 import type { regionStates } from './regions/states.ts'
-import type { RegionId } from './vocabulary.ts'
+import type { ReferralKind, RegionId } from './vocabulary.ts'
 
 /** The eight parallel regions of a case, in the order in which they are shown. */
 export const regionTables = {
@@ -44,6 +44,9 @@ export const commands = {
 export type CommandType = keyof typeof commands
 export const commandTypes = Object.keys(commands) as CommandType[]
 export const commandRow = (type: CommandType): CommandRow => commands[type]
+/** The kinds of referral that an act sends, be it under a condition. */
+export const sentBy = (type: CommandType): ReferralKind[] =>
+  commandRow(type).effects.flatMap((effect) => (effect.type === 'openReferral' ? [effect.kind] : []))
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type)
 
 export type InputOf<T extends CommandType> = Static<(typeof commands)[T]['input']>

@@ -1,7 +1,7 @@
 import { holidayLabel } from './holidays.ts'
 import { territory } from './territories.ts'
 import type { DurationUnit } from './deadline.register.ts'
-import { ranked } from './first.ts'
+import { ordinal } from './ordinal.ts'
 
 export type Locale = 'fr' | 'en'
 
@@ -79,7 +79,7 @@ const toolsFor = { fr: tools('fr'), en: tools('en') }
 
 // Tokens hold wall-clock times: they are shown as they stand, in no zone.
 const shown = (token: string, locale: Locale): string =>
-  ranked(
+  ordinal(
     token.length > 10
       ? toolsFor[locale].hour.format(new Date(`${token}Z`))
       : toolsFor[locale].day.format(new Date(`${token}T00:00Z`)),

@@ -20,11 +20,23 @@ export const glassReasons = {
 export const glassClasses = ['A', 'B', 'C'] as const satisfies readonly SealedClass[]
 export type GlassClass = (typeof glassClasses)[number]
 
+/** How long one person sees alone (design of 2026-11-25). Confirmed, the access lasts as long as its clock would have run. */
+export const aloneMinutes = 60
+
 const { A, B, C } = dataClasses
 
 export const glassForm = closed({
   reason: choice(glassReasons, { label: { fr: 'L’urgence', en: 'The emergency' } }),
-  classes: choices({ A, B, C }, { label: { fr: 'Ce qu’il faut lire', en: 'What must be read' } }),
+  classes: choices(
+    { A, B, C },
+    {
+      label: { fr: 'Ce qu’il faut lire', en: 'What must be read' },
+      hint: {
+        fr: `Pendant ${aloneMinutes} minutes, tant que personne n’a confirmé.`,
+        en: `For ${aloneMinutes} minutes, as long as nobody has confirmed.`
+      }
+    }
+  ),
   words: longText({
     label: { fr: 'Ce qui se passe', en: 'What is happening' },
     hint: {
@@ -77,9 +89,6 @@ export const isIncident = (state: GlassState): boolean => state === 'refused' ||
 
 /** Within which a second person must speak: a clock of the register. */
 export const glassClock = 'MNIO-GLASS'
-
-/** How long one person sees alone (design of 2026-11-25). Confirmed, the access lasts as long as its clock would have run. */
-export const aloneMinutes = 60
 
 /** Openings of one person in twenty-four hours (design of 2026-11-25). */
 export const openingsADay = 3

@@ -4,16 +4,12 @@ import type { Facts } from './facts.ts'
 import { choice, count, longText, yes } from './fields.ts'
 import { flagInput } from './flag.ts'
 import { kindRow } from './referral.kinds.ts'
+import { sendingActs } from './referral.refusal.ts'
 import { permitsAsked } from './regions/residence.words.ts'
 import { wanted } from './regions/housing.fields.ts'
 import type { ReferralKind } from './vocabulary.ts'
 
 // What a recipient is told before it answers: facts of the case, and what the act that sends it asks.
-
-const openersOf = (kind: ReferralKind): CommandType[] =>
-  commandTypes.filter((type) =>
-    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
-  )
 
 const fieldIn = (types: readonly CommandType[], field: string): TSchema | undefined =>
   types.map((type) => commandRow(type).input.properties[field]).find((property) => property !== undefined)
@@ -33,7 +29,7 @@ const needs = longText({ label: { fr: 'Besoins', en: 'Needs' } })
 
 /** The form field by whose words one value of a preview reads; undefined for what no preview may hold. */
 export const previewField = (kind: ReferralKind, field: string): TSchema | undefined => {
-  if (kindRow(kind).tells.includes(field)) return fieldIn(openersOf(kind), field)
+  if (kindRow(kind).tells.includes(field)) return fieldIn(sendingActs(kind), field)
   if (field === 'needs') return needs
   if (field === 'accessible') return wanted.accessible
   if (!(kindRow(kind).preview as readonly string[]).includes(field)) return undefined

@@ -1,5 +1,5 @@
-import { commandRow, commandTypes, type CommandType } from './commands.ts'
-import type { Outcome } from './kinds/kind.ts'
+import { commandTypes, sentBy, type CommandType } from './commands.ts'
+import { outcomes, type Outcome } from './kinds/kind.ts'
 import { kindRow } from './referral.kinds.ts'
 import type { ReferralKind } from './vocabulary.ts'
 
@@ -7,13 +7,9 @@ import type { ReferralKind } from './vocabulary.ts'
 export const followUps = ['reoffer', 'escalate'] as const satisfies readonly Outcome[]
 export type FollowUp = (typeof followUps)[number]
 
-export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const satisfies readonly Outcome[]
-
 /** The acts of a case that send a referral of a kind. */
 export const sendingActs = (kind: ReferralKind): CommandType[] =>
-  commandTypes.filter((type) =>
-    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
-  )
+  commandTypes.filter((type) => sentBy(type).includes(kind))
 
 /** What a refusal brings about: an act of the case, somebody who is waited for, or both. */
 export type Consequence = { act: CommandType | null; awaits: FollowUp | null }

@@ -167,6 +167,3 @@ const built = new Set(commandTypes.map((type) => commandRow(type).transition))
 
 /** The transitions for which no act exists yet, in the table's order. */
 export const missingTransitions = transitionIds.filter((id) => !built.has(id) && !transitionRow(id).settled)
-
-/** States that the mechanism draws and to which no transition of its own table leads. */
-export const statesWithoutTransition: Partial<Record<RegionId, readonly string[]>> = {}

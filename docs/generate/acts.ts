@@ -1,8 +1,8 @@
 import type { TObject, TSchema } from 'typebox'
-import { asked, regionClass, told } from '../../policies/told.ts'
+import { regionClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect, Opening } from '../../workflows/command.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { opensOf } from '../../workflows/opening.ts'
@@ -118,7 +118,7 @@ const learntBy = (type: CommandType): string[] => {
   return [
     everyone ? 'tous les participants' : names(adult),
     ...(more.length > 0 ? [`si elle est mineure : ${names(more)}`] : []),
-    ...asked(type).map((kind) => `à qui l’on demande : ${kinds[kind].label.fr}`)
+    ...sentBy(type).map((kind) => `à qui l’on demande : ${kinds[kind].label.fr}`)
   ]
 }
 

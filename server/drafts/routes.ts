@@ -12,9 +12,12 @@ import { NotAllowed } from '../errors.ts'
 const body = closed({ data: Type.String({ maxLength: 60_000 }) })
 const kept = closed({
   data: Type.Union([Type.String(), Type.Null()]),
-  expiresAt: Type.Union([Type.String(), Type.Null()])
+  expiresAt: Type.Union([Type.String(), Type.Null()]),
+  /** How long a draft is kept after it was last written, for whoever says so before there is one. */
+  lifetimeHours: Type.Integer()
 })
 const lifetimeHours = 24
+const none = { data: null, expiresAt: null, lifetimeHours }
 
 /** The unfinished flag of one person: sealed, one at a time, gone after a day. */
 export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
@@ -30,10 +33,11 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
         .select()
         .from(drafts)
         .where(and(eq(drafts.personId, actor.personId), gt(drafts.expiresAt, now)))
-      if (!row) return { data: null, expiresAt: null }
+      if (!row) return none
       return {
         data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
-        expiresAt: row.expiresAt.toISOString()
+        expiresAt: row.expiresAt.toISOString(),
+        lifetimeHours
       }
     })
   )
@@ -46,13 +50,13 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
         .insert(drafts)
         .values({ personId: actor.personId, kind: 'flag', ...row })
         .onConflictDoUpdate({ target: [drafts.personId, drafts.kind], set: row })
-      return { data, expiresAt: expiresAt.toISOString() }
+      return { data, expiresAt: expiresAt.toISOString(), lifetimeHours }
     })
   )
   app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor }) => {
       await tx.delete(drafts).where(sql`person_id = ${actor.personId} and kind = 'flag'`)
-      return { data: null, expiresAt: null }
+      return none
     })
   )
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
-import { deskOfRole } from '../../policies/desks.ts'
+import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
 import { enters, sitsInCell } from '../../policies/rooms.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
@@ -56,6 +56,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   idleSeconds: idleMs / 1000,
   answers: actor.accredited && answers(actor.role),
   offer: actor.accredited ? (deskOfRole(actor.role)?.act ?? null) : null,
+  arrivals: actor.accredited ? arrivalsOf(actor.role) : [],
   nav: navOf(actor)
 })
 

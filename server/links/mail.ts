@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { ranked } from '../../workflows/first.ts'
+import { ordinal } from '../../workflows/ordinal.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Config } from '../config.ts'
@@ -25,7 +25,7 @@ type LinkRow = {
 export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: string }
 
 const day = (at: Date, language: 'fr' | 'en') =>
-  ranked(
+  ordinal(
     new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'Europe/Paris' }).format(at),
     language
   )

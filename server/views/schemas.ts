@@ -203,6 +203,8 @@ export const Me = closed({
   answers: Type.Boolean(),
   /** The act by which this person’s desk offers a place; null for all but the desks. */
   offer: orNull(text),
+  /** The acts by which somebody comes into a place: a case that waits for one of them is on the way. */
+  arrivals: Type.Array(text),
   nav: Type.Array(text)
 })
 

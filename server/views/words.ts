@@ -3,7 +3,7 @@ import { citation, legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
 import { sources } from '../../workflows/regions/words.ts'
-import { ranked } from '../../workflows/first.ts'
+import { ordinal } from '../../workflows/ordinal.ts'
 import { isTerritory, territories, territory } from '../../workflows/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
@@ -28,7 +28,7 @@ const instants = {
 
 /** 1er décembre 2026 */
 export const longDate = (day: string, locale: Locale) =>
-  ranked(dates[locale].format(new Date(`${day}T00:00:00Z`)), locale)
+  ordinal(dates[locale].format(new Date(`${day}T00:00:00Z`)), locale)
 
 const indicatorLabel = (code: string, locale: Locale) => indicators[code as IndicatorCode].label[locale]
 
@@ -58,7 +58,7 @@ export const showValue = (value: unknown, schema: TSchema | undefined, locale: L
   if ((format === 'date' || format === 'date-time') && Number.isNaN(Date.parse(String(value))))
     return String(value)
   if (format === 'date') return longDate(String(value), locale)
-  if (format === 'date-time') return ranked(instants[locale].format(new Date(String(value))), locale)
+  if (format === 'date-time') return ordinal(instants[locale].format(new Date(String(value))), locale)
   return Array.isArray(value)
     ? value.map((one) => oneValue(one, notes, locale)).join(', ')
     : oneValue(value, notes, locale)

@@ -8,6 +8,10 @@ export type Behaviour = {
   source: { product: string; commit: string; path: string }
 } & ({ heldBy: readonly Held[] } | { outOfScope: string })
 
+/** In the place of a commit: of a product whose version nobody wrote down, and of a story made of several behaviours. */
+export const notRecorded = 'non relevé'
+export const composed = 'composé'
+
 /** Behaviours of one product at one commit. */
 export const read = (product: string, commit: string) => (id: string, path: string, says: string) => ({
   id,

@@ -1,16 +1,16 @@
-import { read, type Behaviour } from './behaviour.ts'
+import { notRecorded, read, type Behaviour } from './behaviour.ts'
 
 const opencrvs = read('OpenCRVS', '11a599e')
-const bidonvilles = read('Résorption-bidonvilles', 'non relevé')
+const bidonvilles = read('Résorption-bidonvilles', notRecorded)
 const hmis = read('Open Path HMIS', '2bb2a18d')
-const dhis2 = read('DHIS2', 'non relevé')
-const medplum = read('Medplum', 'non relevé')
+const dhis2 = read('DHIS2', notRecorded)
+const medplum = read('Medplum', notRecorded)
 const primero = read('Primero', '4b95bf9')
 const signalement = read('Signal-Logement', 'f40ed47')
-const emplois = read('Les emplois de l’inclusion', 'non relevé')
+const emplois = read('Les emplois de l’inclusion', notRecorded)
 const dora = read('Dora', '388804a7')
-const demarche = read('démarche.numérique', 'non relevé')
-const sormas = read('SORMAS', 'non relevé')
+const demarche = read('démarche.numérique', notRecorded)
+const sormas = read('SORMAS', notRecorded)
 
 const events = 'packages/events/src/router/event'
 const ce = 'drivers/hmis/spec/requests/hmis/ce'

@@ -1,7 +1,7 @@
-import { read, type Behaviour } from './behaviour.ts'
+import { composed, read, type Behaviour } from './behaviour.ts'
 
 const story = (id: string, says: string) =>
-  read('Scénario', 'composé')(id, 'des comportements qui précèdent', says)
+  read('Scénario', composed)(id, 'des comportements qui précèdent', says)
 const journeys = (name: string) => `tests/journeys/${name}.test.ts`
 
 /** The lives to walk from end to end. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sightOf } from '../../policies/data-classes.ts'
-import { asked, classOf, referralClass, told } from '../../policies/told.ts'
-import { commandTypes } from '../../workflows/commands.ts'
+import { classOf, referralClass, told } from '../../policies/told.ts'
+import { commandTypes, sentBy } from '../../workflows/commands.ts'
 import { factClasses } from '../../workflows/facts.classes.ts'
 import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -46,8 +46,8 @@ describe('of every act somebody is told', () => {
     expect(told(act(type), { ...adult, ageGroup: 'minor' })).not.toEqual([])
   })
   it('and who it asks is asked', () => {
-    expect(asked('prefecture.request')).toEqual(['prefecture'])
-    expect(asked('plan.sign')).toEqual([])
+    expect(sentBy('prefecture.request')).toEqual(['prefecture'])
+    expect(sentBy('plan.sign')).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar.ts'
 import { deadlineCodes, deadlineRegister, type OpenCode } from '../deadline.register.ts'
 import type { DurationUnit, Duration } from '../deadline.row.ts'
 import { closed } from '../fields.ts'
-import type { Outcome } from '../kinds/kind.ts'
+import { outcomes, type Outcome } from '../kinds/kind.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary.ts'
 import { seatTypes, type SeatType } from './cell.ts'
 
@@ -48,7 +48,6 @@ export const durationUnits = [
   'months',
   'years'
 ] as const satisfies readonly DurationUnit[]
-export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const satisfies readonly Outcome[]
 
 const word = Type.String({ minLength: 1, maxLength: 60, pattern: '^[\\w.-]+$' })
 const words = Type.Array(word, { maxItems: 200, uniqueItems: true })

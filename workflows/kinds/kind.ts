@@ -9,7 +9,8 @@ import type { Bilingual, ConsentScope } from '../vocabulary.ts'
  * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
  * meanwhile. Silence is none of these: it escalates to a named person and closes nothing.
  */
-export type Outcome = 'reoffer' | 'park' | 'escalate' | 'emergency'
+export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const
+export type Outcome = (typeof outcomes)[number]
 
 /** Kinds of organisations that answer referrals; the words are those of policies/actor.ts. */
 export type RecipientType =

@@ -13,48 +13,86 @@ export type Waiting = Pick<Facts, 'danger' | 'children'> & {
   today: string
 }
 
+/** What one of what is counted weighs, and all of them at most. */
+type Worth = { each: number; most: number }
 /** `rule` says to whoever reads the list how much it counts. */
 type Factor = { label: Bilingual; rule: Bilingual; points: (waiting: Waiting) => number }
+type Weighed = {
+  label: Bilingual
+  rule: (worth: Worth) => Bilingual
+  counts: (waiting: Waiting) => number
+}
+
+/** A factor whose sentence and points are drawn from one worth. */
+const factor = (worth: Worth, { label, rule, counts }: Weighed): Factor => ({
+  label,
+  rule: rule(worth),
+  points: (waiting) => Math.min(Math.max(counts(waiting), 0) * worth.each, worth.most)
+})
+
+/** One that holds or does not. */
+const once = (
+  points: number,
+  { holds, ...rest }: Omit<Weighed, 'counts'> & { holds: (waiting: Waiting) => boolean }
+) => factor({ each: points, most: points }, { ...rest, counts: (waiting) => (holds(waiting) ? 1 : 0) })
 
 // Soon enough that a place must be found before.
-const nights = 3
+const nights = { n: 3, fr: 'trois', en: 'three' }
 
 /** The rule of the waiting list: what counts, and how much. A new rule has a new name, so that each offer tells its own. */
 export const priorityRule = {
   version: 'liste-2026-09',
   factors: {
-    danger: {
+    danger: once(40, {
       label: { fr: 'en danger immédiat', en: 'in immediate danger' },
-      rule: { fr: 'danger immédiat : 40 points', en: 'immediate danger: 40 points' },
-      points: ({ danger }) => (danger === 'immediate' ? 40 : 0)
-    },
-    sheltered: {
+      rule: ({ each }) => ({
+        fr: `danger immédiat : ${each} points`,
+        en: `immediate danger: ${each} points`
+      }),
+      holds: ({ danger }) => danger === 'immediate'
+    }),
+    sheltered: once(25, {
       label: { fr: 'sa mise à l’abri se termine', en: 'their emergency shelter is ending' },
-      rule: {
-        fr: 'mise à l’abri qui finit dans les trois jours : 25',
-        en: 'emergency shelter that ends within three days: 25'
-      },
-      points: ({ shelteredUntil, today }) =>
-        shelteredUntil !== null && shelteredUntil <= addDays(today, nights) ? 25 : 0
-    },
-    children: {
-      label: { fr: 'avec des enfants', en: 'with children' },
-      rule: { fr: 'enfants : 10 chacun, 20 au plus', en: 'children: 10 each, 20 at most' },
-      points: ({ children }) => Math.min(children, 2) * 10
-    },
-    refusals: {
-      label: { fr: 'déjà refusée par des structures', en: 'already declined by structures' },
-      rule: {
-        fr: 'refus déjà reçus de structures : 5 chacun, 20 au plus',
-        en: 'structures that declined: 5 each, 20 at most'
-      },
-      points: ({ refusals }) => Math.min(refusals, 4) * 5
-    },
-    days: {
-      label: { fr: 'jours d’attente', en: 'days waited' },
-      rule: { fr: 'attente : 1 point par jour, 30 au plus', en: 'waiting: 1 point a day, 30 at most' },
-      points: ({ days }) => Math.min(Math.max(days, 0), 30)
-    }
+      rule: ({ each }) => ({
+        fr: `mise à l’abri qui finit dans les ${nights.fr} jours : ${each}`,
+        en: `emergency shelter that ends within ${nights.en} days: ${each}`
+      }),
+      holds: ({ shelteredUntil, today }) =>
+        shelteredUntil !== null && shelteredUntil <= addDays(today, nights.n)
+    }),
+    children: factor(
+      { each: 10, most: 20 },
+      {
+        label: { fr: 'avec des enfants', en: 'with children' },
+        rule: ({ each, most }) => ({
+          fr: `enfants : ${each} chacun, ${most} au plus`,
+          en: `children: ${each} each, ${most} at most`
+        }),
+        counts: ({ children }) => children
+      }
+    ),
+    refusals: factor(
+      { each: 5, most: 20 },
+      {
+        label: { fr: 'déjà refusée par des structures', en: 'already declined by structures' },
+        rule: ({ each, most }) => ({
+          fr: `refus déjà reçus de structures : ${each} chacun, ${most} au plus`,
+          en: `structures that declined: ${each} each, ${most} at most`
+        }),
+        counts: ({ refusals }) => refusals
+      }
+    ),
+    days: factor(
+      { each: 1, most: 30 },
+      {
+        label: { fr: 'jours d’attente', en: 'days waited' },
+        rule: ({ each, most }) => ({
+          fr: `attente : ${each} point par jour, ${most} au plus`,
+          en: `waiting: ${each} point a day, ${most} at most`
+        }),
+        counts: ({ days }) => days
+      }
+    )
   }
 } as const satisfies { version: string; factors: Record<string, Factor> }
 

@@ -1,4 +1,4 @@
-import { commandRow, commandTypes, type CommandType } from '../commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../commands.ts'
 import { kindRow } from '../referral.kinds.ts'
 import { placed } from '../regions/minor.justice.ts'
 import { housingPhase } from '../regions/housing.states.ts'
@@ -17,9 +17,7 @@ export const desks = Object.keys(deskOf) as ReferralKind[]
 
 /** Acts that ask one of these desks for a place: each says what the search wants of it. */
 export const askingFor = (kinds: readonly ReferralKind[]): CommandType[] =>
-  commandTypes.filter((type) =>
-    commandRow(type).effects.some((effect) => effect.type === 'openReferral' && kinds.includes(effect.kind))
-  )
+  commandTypes.filter((type) => sentBy(type).some((kind) => kinds.includes(kind)))
 
 /** Acts from which a child already placed needs another place. */
 const neededAgain = ['minor.placement_offer', 'minor.placement_alert'] as const satisfies CommandType[]

@@ -7,14 +7,19 @@ const draftPath = '/api/drafts/flag'
 
 export const readForm = (fetcher: Fetch) => get<FlagForm>(fetcher, '/api/flag-form')
 
-/** The reader's own draft, or null: none was kept, or its 24 hours are over. */
-export async function readDraft(fetcher: Fetch): Promise<Draft | null> {
+/** `draft` is null where none was kept, or its hours are over; `hours` says for how long one is. */
+type Kept = { draft: Draft | null; hours: number }
+
+/** The reader's own draft. */
+export async function readDraft(fetcher: Fetch): Promise<Kept> {
   // A fault must throw: taken for "no draft", it would let the next screen overwrite the one that is kept.
-  return draftFrom((await get<{ data: unknown }>(fetcher, draftPath)).data)
+  const { data, lifetimeHours } = await get<{ data: unknown; lifetimeHours: number }>(fetcher, draftPath)
+  return { draft: draftFrom(data), hours: lifetimeHours }
 }
 
-export async function openDraft(fetcher: Fetch): Promise<Draft> {
-  return (await readDraft(fetcher)) ?? emptyDraft(idempotencyKey())
+export async function openDraft(fetcher: Fetch): Promise<Kept & { draft: Draft }> {
+  const { draft, hours } = await readDraft(fetcher)
+  return { draft: draft ?? emptyDraft(idempotencyKey()), hours }
 }
 
 /** Keeps the draft; what went wrong, or null. */

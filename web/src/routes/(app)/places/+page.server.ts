@@ -7,11 +7,9 @@ import type { PageServerLoad } from './$types'
 type Items<T> = { items: T[] }
 type Waiting = Items<WaitingLine> & { rule: { version: string; words: string[] } }
 
-const arriving = ['acse.visio', 'acse.admission', 'dna.admission']
-
-async function expectedAt(fetcher: Fetch) {
+async function expectedAt(fetcher: Fetch, arrivals: readonly string[]) {
   const todo = await getIfAllowed<CaseList>(fetcher, '/api/cases?view=todo&limit=100')
-  return todo?.items.filter(({ waitsFor }) => waitsFor && arriving.includes(waitsFor.command)) ?? []
+  return todo?.items.filter(({ waitsFor }) => waitsFor && arrivals.includes(waitsFor.command)) ?? []
 }
 
 /** Figures are made beforehand: until they first are, none. */
@@ -29,7 +27,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     desk ? getIfAllowed<Waiting>(fetch, '/api/places/waiting') : null,
     desk ? readUnmet(fetch, me.role) : null,
     desk ? [] : readAnswers(fetch),
-    desk ? [] : expectedAt(fetch)
+    desk ? [] : expectedAt(fetch, me.arrivals)
   ])
   return {
     desk,

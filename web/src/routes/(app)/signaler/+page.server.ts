@@ -6,12 +6,12 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Without a draft the first question comes at once: danger does not wait behind a welcome page. */
 export const load: PageServerLoad = async ({ fetch }) => {
-  const draft = await readDraft(fetch)
+  const { draft, hours } = await readDraft(fetch)
   if (draft && nthPerson(draft) !== null) redirect(303, '/signaler/relire')
   if (!draft || draft.seen.length === 0) redirect(303, '/signaler/danger')
   const steps = stepsOf(await readForm(fetch))
   const next = steps.find(({ id }) => !draft.seen.includes(id)) ?? steps.at(-1)
-  return { resume: next?.id ?? 'danger', seen: draft.seen.length, of: steps.length }
+  return { resume: next?.id ?? 'danger', seen: draft.seen.length, of: steps.length, hours }
 }
 
 export const actions: Actions = {

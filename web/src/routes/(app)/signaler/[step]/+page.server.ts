@@ -29,7 +29,7 @@ async function open(fetcher: Fetch, id: string) {
   const steps = stepsOf(form)
   const step = steps.find((one) => one.id === id)
   if (!step) error(404, '')
-  return { form, steps, step, fields: flagFields(form), draft: await openDraft(fetcher) }
+  return { form, steps, step, fields: flagFields(form), ...(await openDraft(fetcher)) }
 }
 
 const wordsFor = (locale: Locale) => ({
@@ -43,7 +43,7 @@ const wordsFor = (locale: Locale) => ({
 
 export const load: PageServerLoad = async ({ fetch, params, parent, url, locals }) => {
   const { me } = await parent()
-  const { steps, step, fields, draft } = await open(fetch, params.step)
+  const { steps, step, fields, draft, hours } = await open(fetch, params.step)
   const { previous, next, done, of } = neighbours(steps, step.id)
   const mending = url.searchParams.has('revoir')
   const words = wordsFor(locals.locale)
@@ -67,6 +67,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
     first: previous === null,
     last: next === null,
     kept: draft.seen.length > 0,
+    hours,
     mending,
     gaps: mending
       ? gapProblem(

@@ -11,8 +11,9 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
   const triage = view?.deadlines.find(
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
   )
-  const draft = await readDraft(fetch)
+  const { draft, hours } = await readDraft(fetch)
   return {
+    hours,
     again: draft?.operation !== undefined,
     flagged: draft?.operation?.flagged ?? [],
     sent: view && { id: view.id, code: view.code, triageBefore: triage?.dueAt ?? null },
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 
 export const actions: Actions = {
   another: async ({ fetch }) => {
-    const draft = await readDraft(fetch)
+    const { draft } = await readDraft(fetch)
     if (draft) await keepDraft(fetch, anotherPerson(draft))
     redirect(303, '/signaler/relire')
   }
