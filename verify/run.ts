@@ -94,7 +94,7 @@ const whole = () => {
   broken.forEach(told)
   const held = properties.length - new globalThis.Set(broken.map(({ property }) => property)).size
   say(`properties held: ${held} of ${properties.length}`)
-  const page = { alone, pairs, most, wide, walked, compared, disagreed, checked: properties }
+  const page = { alone, pairs, most, wide, walked, compared, disagreed, checked: properties, broken }
   if (values.write) writeFileSync(new URL('../docs/verify.md', import.meta.url), report(page))
   return broken.length + missing.length + dead + disagreed + walked.surprises === 0
 }

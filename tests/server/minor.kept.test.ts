@@ -223,7 +223,8 @@ describe('those whom the law has told', () => {
     const ase = await tell.referral(id, 'child_protection')
     await tell.move('ase.69', ase, 'accept')
     // The file of a child goes to no département but where she is, was found, or was exploited.
-    await tell.act('asso.rhone', id, 'facts.complete', { factsTerritory: '13' })
+    await tell.act('ase.69', id, 'runaway.report', flight)
+    await tell.act('ase.69', id, 'runaway.found', { on, how: 'police', foundIn: '13' })
     const there = await insertOrganisation(world.db, {
       key: 'ase-13',
       name: 'ASE 13',
