@@ -19,10 +19,17 @@ import {
 } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
+import { mayRepeat, type Beside } from './obstacles.ts'
 
 // What an act will say, to whom, and until when who is asked has to answer: told before it is done.
 
-type Looking = { capacities: readonly Capacity[]; configuration: Configuration; now: Date; locale: Locale }
+type Looking = {
+  capacities: readonly Capacity[]
+  beside: Pick<Beside, 'inCharge'>
+  configuration: Configuration
+  now: Date
+  locale: Locale
+}
 type Ahead = NonNullable<ActionView['ahead']>
 
 /** Capacities in which one takes part only in a file that knows asylum. */
@@ -104,14 +111,22 @@ const askedNow = (type: CommandType, situation: Situation): ReferralKind[] =>
       : []
   )
 
+/** A new search ends the one before, and asks the desk again. */
+const asksAnew = (type: CommandType, kind: ReferralKind) =>
+  commandRow(type).effects.some(
+    (effect) => effect.type === 'withdrawReferrals' && effect.kinds.includes(kind)
+  )
+
 /** What follows from an act, as far as this reader may know of it. Pure. */
 export const aheadOf = (type: CommandType, situation: Situation, looking: Looking): Ahead => {
   const { facts } = situation
-  const { capacities: held, locale } = looking
+  const { capacities: held, beside, locale } = looking
   const knowsOfAsylum = held.some((capacity) => maySee('I', capacity, facts))
   const known = knownFacts(facts, held)
   const hears = toldOf(type, known, knowsOfAsylum)
-  const asks = askedNow(type, situation).filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
+  const asks = askedNow(type, situation)
+    .filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
+    .filter((kind) => mayRepeat(kind) || asksAnew(type, kind) || !beside.inCharge.includes(kind))
   return {
     told: hears && hears.map((capacity) => capacities[capacity][locale]),
     byScope: 'scopes' in commandRow(type).input.properties,

@@ -58,13 +58,17 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
 export const poolOfCapacity = ({ capacity }: Parts): PlaceKind | null =>
   (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
 
+/** That one is under way is for who may know of it: the act itself says no more than that it was asked before. */
+const kindsIn = ({ sent, capacity, row }: Parts, states: readonly string[]) =>
+  sent
+    .filter(({ state }) => states.includes(state))
+    .map(({ kind }) => kind as ReferralKind)
+    .filter((kind) => seesWhole(referralClass(kind), capacity, row.facts))
+
 /** What stands beside the case and may hinder an act. */
 export const standsBeside = (parts: Parts): Beside => ({
-  unanswered: parts.sent
-    .filter(({ state }) => (openReferralStates as readonly string[]).includes(state))
-    .map(({ kind }) => kind as ReferralKind)
-    // That one is under way is for who may know of it: the act itself says no more than that it was asked before.
-    .filter((kind) => seesWhole(referralClass(kind), parts.capacity, parts.row.facts)),
+  unanswered: kindsIn(parts, openReferralStates),
+  inCharge: kindsIn(parts, ['accepted']),
   stay: stayKnown(parts)?.shown.state ?? null,
   accompanied: parts.events.some(
     ({ command, role }) =>

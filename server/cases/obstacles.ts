@@ -10,6 +10,8 @@ import { alreadyAccompanied } from './participation.ts'
 export type Beside = {
   /** Kinds of referrals of this case that still wait for an answer. */
   unanswered: readonly ReferralKind[]
+  /** Kinds whose recipient has accepted: it reads the case, and is asked nothing a second time. */
+  inCharge: readonly ReferralKind[]
   /** A place is held for the person, or they sleep in it. */
   stay: string | null
   /** Someone accompanies the person already. */
@@ -17,7 +19,7 @@ export type Beside = {
 }
 
 /** Places are offered to several at once; those whom the law has told know already. */
-const mayRepeat = (kind: ReferralKind) => {
+export const mayRepeat = (kind: ReferralKind) => {
   const { route, opensAtOnce } = kindRow(kind)
   return route === 'placeOwner' || opensAtOnce
 }

@@ -4,12 +4,24 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import { september2026 } from '../../workflows/versions/2026-09.ts'
 import type { Facts } from '../../workflows/facts.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { aCase } from '../support/cases.ts'
 
 const now = new Date('2026-11-24T11:00:00Z')
 
-const ahead = (type: CommandType, capacity: Capacity, facts: Partial<Facts> = {}) =>
-  aheadOf(type, aCase({ facts }), { capacities: [capacity], configuration: september2026, now, locale: 'fr' })
+const ahead = (
+  type: CommandType,
+  capacity: Capacity,
+  facts: Partial<Facts> = {},
+  inCharge: readonly ReferralKind[] = []
+) =>
+  aheadOf(type, aCase({ facts }), {
+    capacities: [capacity],
+    beside: { inCharge },
+    configuration: september2026,
+    now,
+    locale: 'fr'
+  })
 
 describe('what an act will say', () => {
   it('names nobody of the asylum scheme to who may not know of asylum, whatever she agreed to', () => {
@@ -37,6 +49,12 @@ describe('what an act will say', () => {
     expect(ask!.before.length).toBeGreaterThan(0)
     expect(ask!.after).toContain('Hébergement')
     expect(new Date(ask!.answerBy).getTime()).toBeGreaterThan(now.getTime())
+  })
+
+  it('promises no answer of who has accepted already, but that of a desk which a new search asks again', () => {
+    expect(ahead('prefecture.request', 'referent').asks).toHaveLength(1)
+    expect(ahead('prefecture.request', 'referent', {}, ['prefecture']).asks).toEqual([])
+    expect(ahead('acse.request', 'referent', {}, ['acse']).asks).toHaveLength(1)
   })
 
   it('says that a dismissal reaches everyone who takes part', () => {
