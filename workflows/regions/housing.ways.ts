@@ -20,10 +20,13 @@ export const searching = [...seeking, 'emergency_local'] as const
 /** Where an adult sleeps in a place of her own; a child's placement is left by acts of its own. */
 export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
 
-/** Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. */
+/**
+ * Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. Whose the
+ * places are is looked at first, while they still are.
+ */
 export const release = [
-  { type: 'withdrawReferrals', kinds: [...adultPlaces, 'minor_place'] },
-  { type: 'releaseStay' }
+  { type: 'releaseStay' },
+  { type: 'withdrawReferrals', kinds: [...adultPlaces, 'minor_place'] }
 ] as const
 
 /** A person has one stay: as she arrives, the other desk's search is over. */

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acting } from '../support/acting.ts'
+import { openWorld } from '../support/world.ts'
+
+let world: Awaited<ReturnType<typeof openWorld>>
+let tell: ReturnType<typeof acting>
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const refusedFor = (field: string, code: string) => ({
+  fields: expect.arrayContaining([expect.objectContaining({ field, code })])
+})
+const child = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
+
+describe('of her age', () => {
+  it('nobody says that she is an adult but who said that she is a minor, while nobody is told', async () => {
+    const id = await tell.flagged('police.69', child)
+    await tell.act('cellule.69', id, 'triage.start')
+    await tell.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
+    const adult = { ageGroup: 'adult', ageBand: '18-24' }
+    await expect(tell.act('asso.rhone', id, 'facts.complete', adult)).rejects.toMatchObject(
+      refusedFor('ageGroup', 'said_by_another')
+    )
+    const own = await tell.flagged('asso.rhone', child)
+    await tell.act('asso.rhone', own, 'facts.complete', adult)
+    expect((await tell.row(own)).facts).toMatchObject({ ageGroup: 'adult' })
+  })
+
+  it('a birth date by which her protection would soon end is not the association’s to write', async () => {
+    const id = await tell.flagged('asso.rhone', child)
+    const soon = { birthDate: '2008-12-24' }
+    await expect(tell.act('asso.rhone', id, 'identity.record', soon)).rejects.toMatchObject(
+      refusedFor('birthDate', 'nearly_adult')
+    )
+    await tell.act('asso.rhone', id, 'identity.record', { birthDate: '2010-01-01' })
+  })
+})
+
+describe('of danger', () => {
+  it('others raise it and do not lower it, where an association accompanies her', async () => {
+    const id = await tell.consenting()
+    await tell.act('cellule.69', id, 'facts.complete', { danger: 'immediate' })
+    for (const less of [{ danger: 'none' }, { localDanger: false }])
+      await expect(tell.act('cellule.69', id, 'facts.complete', less)).rejects.toMatchObject(
+        refusedFor(Object.keys(less)[0]!, 'not_yours')
+      )
+    await tell.act('asso.rhone', id, 'facts.complete', { danger: 'none' })
+    expect((await tell.row(id)).facts).toMatchObject({ danger: 'none' })
+  })
+})
+
+it('the cell writes no consent of somebody whom an association accompanies, but that she withdraws one', async () => {
+  const id = await tell.consenting(['A', 'E'])
+  await expect(
+    tell.act('cellule.69', id, 'consent.record', { scopes: ['C'], ...tell.how })
+  ).rejects.toMatchObject({ reason: { fr: expect.stringContaining('Une association accompagne') } })
+  await tell.act('cellule.69', id, 'consent.withdraw', { scopes: ['E'], ...tell.how })
+  expect((await tell.row(id)).facts).toMatchObject({ consents: ['A'] })
+})

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acting } from '../support/acting.ts'
+import { openWorld } from '../support/world.ts'
+
+let world: Awaited<ReturnType<typeof openWorld>>
+let tell: ReturnType<typeof acting>
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const name = (done: Promise<unknown>) =>
+  done.then(
+    () => 'done',
+    (error: Error) => error.constructor.name
+  )
+const stays = async (id: string) => {
+  const { rows } = await world.db.owner.query<{ line: string }>(
+    `select o.key || ' ' || s.state as line from stay s join place p on p.id = s.place_id
+       join organisation o on o.id = p.org_id where s.case_id = $1 and s.state <> 'ended' order by 1`,
+    [id]
+  )
+  return rows.map(({ line }) => line)
+}
+const [azur, ouest] = ['foyer.azur', 'foyer.ouest'] as const
+
+/** She sleeps at Azur, which is no longer safe, and a place at Ouest is held for her. */
+const fleeing = async () => {
+  await world.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`)
+  const id = await tell.housed(world.places[azur]![0]!)
+  await tell.act('asso.rhone', id, 'housing.alert', { incident: 'located' })
+  await tell.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'loin' })
+  await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+  await tell.act('acse', id, 'acse.offer', { placeId: world.places[ouest]![0]! })
+  await tell.move(ouest, await tell.referral(id, 'acse_place'), 'accept')
+  expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+  return id
+}
+
+describe('the house she flees', () => {
+  it.each([
+    ['acse.refused_after', { reason: 'too_close' }],
+    ['acse.place_declined', { reason: 'too_far' }],
+    ['housing.moved', { on: '2026-11-24' }],
+    ['housing.left', { on: '2026-11-24' }]
+  ])('does not touch the place that waits for her by %s', async (command, input) => {
+    const id = await fleeing()
+    expect(await name(tell.act(azur, id, command as never, input))).not.toBe('done')
+    expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+  })
+
+  it('does not say that she stays: no house has this act', async () => {
+    const id = await fleeing()
+    expect(await name(tell.act(azur, id, 'housing.stays'))).toBe('NotAllowed')
+  })
+})
+
+describe('the house that waits for her', () => {
+  it('does not end the bed she still sleeps in', async () => {
+    const id = await fleeing()
+    expect(await name(tell.act(ouest, id, 'housing.left', { on: '2026-11-24' }))).toBe('RuleRefused')
+    expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+  })
+
+  it('records that she has arrived, and the first bed is free', async () => {
+    const id = await fleeing()
+    await tell.act(ouest, id, 'housing.moved', { on: '2026-11-24' })
+    expect(await stays(id)).toEqual(['foyer-ouest admitted'])
+  })
+})
+
+it('whoever accompanies her may give back what waits for her, and end what she leaves', async () => {
+  const id = await fleeing()
+  await tell.act('asso.rhone', id, 'housing.left', { on: '2026-11-24' })
+  expect(await stays(id)).toEqual([])
+})
