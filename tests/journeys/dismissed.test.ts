@@ -131,8 +131,8 @@ describe('its complaint dismissed at month eleven', () => {
     expect(asked).toContain('Admission exceptionnelle demandée')
     expect(asked).toContain('Silence sur l’autre titre')
     expect(await caseOf(prefecture)).not.toMatch(notForThePrefecture)
-    await prefecture.does('Refuser le titre', async () => {
-      await prefecture.choose('Motif', 'la procédure pénale n’est plus ouverte')
+    await prefecture.does('Retirer le titre', async () => {
+      await prefecture.pick('Motif', 'une condition n’est plus remplie')
       await prefecture.write('Décision du', stage.day())
       await prefecture.write('Notifiée le', stage.day())
       await prefecture.pick(
