@@ -200,8 +200,8 @@ describe('the bed that somebody sleeps in while another is sought', () => {
 
 describe('every way out frees the place in the same act', () => {
   const release = [
-    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place', 'minor_place'] },
-    { type: 'releaseStay' }
+    { type: 'releaseStay' },
+    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place', 'minor_place'] }
   ]
   it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])(
     '%s',
