@@ -3,7 +3,7 @@ import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511 } from './offences.ts'
-import type { RegionState } from './regions/states.ts'
+import { held, type RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
 // Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
@@ -26,14 +26,6 @@ const standingStay: readonly ResidenceState[] = [
   'asylum_pending',
   'protected',
   'cst_recepisse',
-  'cst_valid',
-  'cst_renewed',
-  'aps_psp',
-  'l425_11',
-  'humanitarian_discretion'
-]
-
-const permitsHeld: readonly ResidenceState[] = [
   'cst_valid',
   'cst_renewed',
   'aps_psp',
@@ -171,7 +163,7 @@ export const residenceGuards = {
     }
   },
   answerAwaited: {
-    holds: ({ facts, regions }) => !permitsHeld.includes(regions.residence) || facts.renewalAsked,
+    holds: ({ facts, regions }) => !held.some((state) => state === regions.residence) || facts.renewalAsked,
     sees: 'E',
     reason: {
       fr: 'Le titre est en cours et son renouvellement n’est pas demandé : rien n’est à refuser. Un titre se retire par un autre acte.',

@@ -3,7 +3,7 @@ import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts
 import { rowsOf } from '../command.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { adaAvailable } from '../territories.ts'
-import { residenceStates as states } from './states.ts'
+import { held, notYearly, residenceStates as states, yearly } from './states.ts'
 
 /** The writer of every row of residence. */
 export const row = rowsOf('residence', states)
@@ -37,11 +37,7 @@ export const withoutPermit = [
 
 /** The prefecture has an application before it. */
 export const applied = ['cst_applied', 'cst_recepisse'] as const
-/** The one-year permit after a complaint or a testimony. */
-export const yearly = ['cst_valid', 'cst_renewed'] as const
-export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
-/** Permits of this mechanism, that end on a day and may be withdrawn. */
-export const held = [...yearly, ...notYearly] as const
+export { held, notYearly, yearly }
 /** The same, and the stay that another permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
 /**

@@ -167,3 +167,9 @@ export type RegionState<R extends RegionId> = keyof (typeof regionStates)[R] & s
 
 /** Where each region of a case stands: a state that a region does not have does not compile. */
 export type Regions = { [R in RegionId]: RegionState<R> }
+
+/** The one-year permit after a complaint or a testimony. */
+export const yearly = ['cst_valid', 'cst_renewed'] as const
+export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
+/** Permits of this mechanism, that end on a day and may be withdrawn. */
+export const held = [...yearly, ...notYearly] as const
