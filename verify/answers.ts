@@ -17,7 +17,7 @@ const columnsOf = (codes: Codes, names: readonly string[]) => [
 
 /** Whether an act opens, remembered for all rows that agree on what it reads; or what it reads outside the cone. */
 export const openingOf = (cone: Cone, codes: Codes, type: CommandType, steady: ReadonlySet<GuardId>) =>
-  remembered((row): { columns: number[]; answer: Opening } => {
+  remembered(codes.width, (row): { columns: number[]; answer: Opening } => {
     const { read, answer } = asked(type, codes.situationOf(row), steady)
     const grown = outside(read, cone)
     const within = grown.length > 0 ? read.slice(0, read.indexOf(grown[0]!)) : read
@@ -49,7 +49,7 @@ const stale = (cone: Cone, { before, after, read, written }: Done) =>
 
 /** What a move changes, remembered in the same way. */
 export const changeOf = (cone: Cone, codes: Codes, type: CommandType, input: Input) =>
-  remembered((row): { columns: number[]; answer: Change } => {
+  remembered(codes.width, (row): { columns: number[]; answer: Change } => {
     const before = codes.situationOf(row)
     const { read, written } = movedBy(cone, before, type, input)
     const grown = outside(read, cone)

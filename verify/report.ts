@@ -12,7 +12,6 @@ export type Set = { regions: readonly RegionId[]; found: Explored }
 export type Whole = {
   alone: readonly Set[]
   pairs: readonly Set[]
-  most: number
   wide: ReturnType<typeof breadth>
   walked: ReturnType<typeof walk>
   compared: number
@@ -27,13 +26,20 @@ const number = (count: number) => count.toLocaleString('fr-FR').replaceAll(/[\u2
 const row = ({ regions, found }: Set) => [
   regions.map((id) => regionWords[id].fr).join(' × '),
   number(found.acts),
+  number(found.facts),
   number(found.situations),
   number(found.moves),
-  number(found.dead.length),
-  found.undecided === 0 ? 'oui' : `non : ${found.undecided} sur ${found.acts} au-delà de la borne`
+  number(found.dead.length)
 ]
 
-const head = ['Régions', 'Actes', 'Situations distinctes', 'Mouvements', 'Impasses', 'Parcours achevé']
+const head = [
+  'Régions',
+  'Actes',
+  'Faits dont ils dépendent',
+  'Situations distinctes',
+  'Mouvements',
+  'Impasses'
+]
 
 /** What each region alone gives: quick and always the same, so that a test may hold the page against the code. */
 export const aloneTable = (alone: readonly Set[]) => table(head, alone.map(row))
@@ -61,9 +67,10 @@ const method = `## Comment lire ces chiffres
 
 Un dossier a ${regionIds.length} régions et ${Object.keys(factClasses).length} faits : toutes leurs combinaisons ne peuvent être parcourues. Mais un acte ne
 regarde que quelques faits, qui ne changent que par quelques actes. Le programme relève tout ce que chaque règle lit, en déduit
-ce dont chaque acte peut dépendre, puis parcourt jusqu’au bout toutes les situations distinctes à cet égard. Deux dossiers qui
-ne diffèrent que par ce qu’aucune de ces règles ne lit sont comptés une fois. Une **impasse** est une situation où plus rien n’est possible. Un
-parcours **non achevé** a rencontré la borne : le chiffre est celui de ce qui a été vu, et rien n’est affirmé du reste.`
+ce dont les actes d’une région, ou de deux, peuvent dépendre, puis parcourt toutes les situations distinctes à cet égard, sans
+s’arrêter avant la dernière. Deux dossiers qui ne diffèrent que par ce qu’aucune de ces règles ne lit sont comptés une fois. Une
+**impasse** est une situation où plus rien n’est possible. Les situations sont parcourues par ensembles de celles qui changent
+de la même façon, non une à une ; leur nombre n’en est pas moins exact.`
 
 const held = ({ wide, walked, checked, broken }: Whole) => {
   const fallen = new globalThis.Set(
@@ -86,12 +93,11 @@ Les huit régions ensemble, jusqu’à trois orientations envoyées à la fois, 
 }
 
 export const report = (whole: Whole) => {
-  const { alone, pairs, most, checked } = whole
+  const { alone, pairs, checked } = whole
   const missing = unreached([...alone, ...pairs])
-  const cut = pairs.filter(({ found }) => found.undecided > 0).length
   return page(
     'Les machines, parcourues',
-    `${commandTypes.length} actes, ${alone.length} régions, ${pairs.length} paires de régions. États jamais atteints : ${missing.length === 0 ? 'aucun' : missing.join(', ')}. Paires dont le parcours n’est pas achevé : ${cut} (borne : ${number(most)} lots de situations pour ce dont dépend un acte).`,
+    `${commandTypes.length} actes, ${alone.length} régions, ${pairs.length} paires de régions. États jamais atteints : ${missing.length === 0 ? 'aucun' : missing.join(', ')}. Chacune est parcourue jusqu’au bout.`,
     [
       method,
       `## Chaque région\n\n${aloneTable(alone)}`,

@@ -26,7 +26,7 @@ import {
   storedStates
 } from '../support/cases.ts'
 import { aFlagged } from '../../verify/flags.ts'
-import type { Move } from '../../verify/trial.ts'
+import type { Move } from '../../verify/reached.ts'
 import { explore } from '../../verify/explore.ts'
 import { keyOf } from '../../verify/facts.ts'
 import { inputsOf } from '../../verify/inputs.ts'
@@ -59,7 +59,7 @@ const drawn: Record<RegionId, string> = {
     'open exit_planned closed_inserted closed_returned closed_lost closed_transferred_abroad closed_not_victim closed_by_person closed_deceased reopened'
 }
 
-/** One move in so many is given to the machine as well. */
+/** One move in so many of those offered is given to the machine as well. */
 const sampled = 97
 const sample: Move[] = []
 let moves = 0
@@ -72,7 +72,7 @@ const reached = Object.fromEntries(regionIds.map((id) => [id, new Set<string>()]
   Set<string>
 >
 for (const id of regionIds) {
-  const found = explore([id], { most: 5000, look })
+  const found = explore([id], look)
   for (const one of regionIds) for (const state of found.reached[one]) reached[one].add(state)
 }
 
