@@ -21,12 +21,13 @@ type Refused = Extract<Openness, { open: false }>
 export const reasonFor = (
   type: CommandType,
   verdict: Refused,
-  { facts, regions }: Situation,
+  situation: Situation,
   held: readonly Capacity[]
 ): Bilingual => {
+  const { facts, regions } = situation
   const { region } = commandRow(type)
   // Where a state is told by another word, a refusal that names what is open would contradict it, and tell.
-  const disguised = region !== null && discreet(region, regions[region]) !== regions[region]
+  const disguised = region !== null && discreet(region, situation) !== regions[region]
   const may = held.some((capacity) =>
     verdict.here
       ? seesWhole(verdict.sees, capacity, facts)

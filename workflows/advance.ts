@@ -48,9 +48,9 @@ export const open = (input: FlagInput, orgType?: string): Situation => {
 // Told only if the table and the machine should ever disagree.
 const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
 
-const statesOf = (region: RegionId, state: string, from: readonly string[]): Bilingual => {
+const statesOf = (region: RegionId, situation: Situation, from: readonly string[]): Bilingual => {
   // The prefecture may be refused an act: the reason tells it nothing of asylum.
-  const here = stateRow(region, discreet(region, state)).label
+  const here = stateRow(region, discreet(region, situation)).label
   const list = (locale: keyof Bilingual) =>
     from.map((other) => stateRow(region, other).label[locale].toLowerCase()).join(', ')
   return {
@@ -82,7 +82,7 @@ export type Openness =
 export const openness = (situation: Situation, command: CommandType): Openness => {
   const { region, from, consent } = commandRow(command)
   if (region && from !== 'any' && !from.includes(situation.regions[region]))
-    return { open: false, here: false, sees: null, reason: statesOf(region, situation.regions[region], from) }
+    return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
   const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
   if (failing) return { open: false, here: true, sees: guards[failing].sees, reason: guards[failing].reason }
   if (consent && !consented(situation, consent))

@@ -74,6 +74,10 @@ export type Facts = {
   majorityPrepared: boolean
   /** Police or gendarmerie have found the person to be a victim: of a minor, they tell the prosecutor (CESEDA R425-10). */
   policeKnow: boolean
+  /** The département has received the child provisionally, and how that ended is not said yet. */
+  received: boolean
+  /** The judge’s last decision leaves the child with the family, or takes it back there. */
+  sentHome: boolean
   /** The département has assessed the report of concern it received. */
   concernAssessed: boolean
   /** Where protection stood as a child fled while their age was disputed. */
@@ -87,6 +91,8 @@ export type Facts = {
   allowance: 'none' | 'ada' | 'afis'
   /** Where an asylum application stands; never what it tells. */
   asylum: 'none' | 'pending' | 'protected' | 'refused'
+  /** What goes on being told of the stay, to whoever may not know of asylum, since it was asked for. */
+  toldStay: { residence: RegionState<'residence'>; stay: Facts['stay'] } | null
   /** The prefecture waits for documents: its silence counts no more until they come. */
   documentsAsked: boolean
   /** Clocks of the law that have run out and on which an act depends. */
@@ -171,6 +177,8 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   ageDecision: null,
   majorityPrepared: false,
   policeKnow: false,
+  received: false,
+  sentHome: false,
   concernAssessed: false,
   fledFrom: null,
   meritsExtended: false,
@@ -178,6 +186,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   programmePeriods: 0,
   allowance: 'none',
   asylum: 'none',
+  toldStay: null,
   documentsAsked: false,
   lapsed: [],
   permitAsked: null,

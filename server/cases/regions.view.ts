@@ -69,13 +69,14 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
 /** A region as one capacity may see it: in full, coarsely, or not at all. */
 export const regionWord = (
   id: RegionId,
-  { regions: at, facts }: Situation,
+  situation: Situation,
   capacity: Capacity
 ): { state: string; label: Bilingual; tone: Tone } => {
+  const { regions: at, facts } = situation
   const dataClass = regionClass(id)
   const open = maySee(dataClass, capacity, facts)
   if (!open && id !== 'minor') return { state: 'hidden', label: hidden, tone: 'none' }
-  const state = maySee('I', capacity, facts) ? at[id] : discreet(id, at[id])
+  const state = maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
   const row = stateRow(id, state)
   if (!dataClass || (open && !sightOf(capacity).coarse.includes(dataClass)))
     return { state, label: row.label, tone: row.tone }

@@ -7,7 +7,7 @@ import { openness } from '../../workflows/advance.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingStates } from '../../workflows/regions/housing.states.ts'
-import { residenceStates } from '../../workflows/regions/states.ts'
+import { residenceStates, type Regions } from '../../workflows/regions/states.ts'
 import { aCase, readyFacts } from '../support/cases.ts'
 
 const told = (residence: string, capacity: Capacity) => {
@@ -28,28 +28,37 @@ const actsOutsideAsylum = (region: 'residence' | 'housing') => {
   })
 }
 
+const opensFrom = (type: CommandType, state: string) =>
+  (commandRow(type).from as readonly string[]).includes(state)
+
 describe('what the prefecture and the cell may do', () => {
+  it('is possible in every state in which the state that they are told says so', () => {
+    const before = (commandRow('asylum.lodged').from as readonly Regions['residence'][]).filter(
+      (state) => state !== 'refused'
+    )
+    const acts = actsOutsideAsylum('residence')
+    expect([acts.length > 1, before.length > 2]).toEqual([true, true])
+    for (const residence of before)
+      for (const hidden of ['asylum_pending', 'refused'])
+        for (const type of acts.filter((type) => opensFrom(type, residence)))
+          expect([type, residence, hidden, opensFrom(type, hidden)]).toEqual([type, residence, hidden, true])
+  })
+
   it.each([
-    ['residence', residenceStates],
-    ['housing', housingStates]
-  ] as const)(
-    '%s: is open from a state of asylum wherever the word it is told by says so',
-    (region, states) => {
-      const disguised = Object.keys(states).filter((state) => discreet(region, state) !== state)
-      expect(disguised.length).toBeGreaterThan(0)
-      const acts = actsOutsideAsylum(region)
-      expect(acts.length).toBeGreaterThan(1)
-      for (const state of disguised)
-        for (const type of acts) {
-          const from = commandRow(type).from as readonly string[]
-          expect([type, state, from.includes(state)]).toEqual([
-            type,
-            state,
-            from.includes(discreet(region, state))
-          ])
-        }
-    }
-  )
+    ['residence', residenceStates, ['protected']],
+    ['housing', housingStates, ['housed_dna']]
+  ] as const)('%s: is the same where a state is told by another word', (region, states, disguised) => {
+    const told = (state: string) => discreet(region, aCase({ regions: { [region]: state } }))
+    const kept = ['asylum_pending', 'refused']
+    expect(Object.keys(states).filter((state) => !kept.includes(state) && told(state) !== state)).toEqual(
+      disguised
+    )
+    const acts = actsOutsideAsylum(region)
+    expect(acts.length).toBeGreaterThan(1)
+    for (const state of disguised)
+      for (const type of acts)
+        expect([type, state, opensFrom(type, state)]).toEqual([type, state, opensFrom(type, told(state))])
+  })
 })
 
 describe('why an act is not open', () => {

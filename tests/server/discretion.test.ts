@@ -73,8 +73,8 @@ describe('that she seeks asylum is not told', () => {
     expect(after.consents.map(({ scope }) => scope)).not.toContain('D')
   })
 
-  it('by what the prefecture may do: the same as for any permit', async () => {
-    const other = await story.consenting(['B', 'E'], { stay: 'regular' })
+  it('by what the prefecture may do: the same as where nobody asked', async () => {
+    const other = await story.consenting(['B', 'E'])
     const seeker = await story.consenting(['B', 'E'])
     await asksAsylum(seeker)
     const offered = []
@@ -82,7 +82,7 @@ describe('that she seeks asylum is not told', () => {
       await story.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
       await story.move('prefecture.69', await story.referral(id, 'prefecture'), 'accept')
       const { actions, regions } = await read('prefecture.69', id)
-      expect(regions.find((one) => one.id === 'residence')!.state).toBe('regular_other')
+      expect(regions.find((one) => one.id === 'residence')!.state).toBe('irregular')
       offered.push(actions.map(({ command, enabled, reason }) => [command, enabled, reason]))
     }
     expect(offered[1]).toEqual(offered[0])
@@ -91,7 +91,7 @@ describe('that she seeks asylum is not told', () => {
 
 describe('an attempt of the prefecture tells no asylum either', () => {
   it('by what is refused first, nor by what it is refused with', async () => {
-    const other = await story.consenting(['B', 'E'], { stay: 'regular' })
+    const other = await story.consenting(['B', 'E'])
     const seeker = await story.consenting(['B', 'E'])
     const answers = new Map<string, unknown[]>()
     for (const id of [other, seeker]) {

@@ -90,15 +90,15 @@ it('an explicit refusal opens the appeal that it states, and not during reflecti
 
 it('I-13 the prefecture sees nothing of asylum, and the association does', async () => {
   const id = await tell.reflecting()
-  await tell.act('asso.rhone', id, 'asylum.lodged', { attestedOn: today, wishes: true })
+  await tell.act('asso.rhone', id, 'asylum.lodged_beside', { attestedOn: today, wishes: true })
   await expect(tell.act('prefecture.69', id, 'asylum.invited', { invitedOn: today })).rejects.toThrow()
   await tell.act('asso.rhone', id, 'asylum.invited', { invitedOn: today })
   expect((await clocks(id))['D-ASILE-SEJOUR']).toMatchObject({ state: 'running', due: '2027-01-24' })
   const told = JSON.stringify(await seenBy('prefecture.69', id))
   const { regions, timeline, deadlines } = JSON.parse(told)
   expect(regions.find((one: { id: string }) => one.id === 'residence')).toMatchObject({
-    state: 'regular_other',
-    stateLabel: 'Séjour autorisé'
+    state: 'reflection_running',
+    stateLabel: 'Réflexion en cours'
   })
   expect(JSON.stringify([regions, timeline, deadlines])).not.toMatch(/asile|asylum/i)
   expect(JSON.stringify((await seenBy('asso.rhone', id)).timeline)).toMatch(/Demande d’asile enregistrée/)

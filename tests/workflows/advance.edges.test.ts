@@ -46,14 +46,14 @@ describe('the reason of a refusal', () => {
     })
   })
 
-  it('tells who asked for asylum, or holds it, by the same words as any authorised stay', () => {
+  it('tells who asked for asylum as before they did, and who holds it as any authorised stay', () => {
     const plain = reasonOf({ residence: 'regular_other' }, 'receipt.handed')
     expect(plain!.fr).toBe('Ici : séjour autorisé. Possible depuis : réflexion proposée.')
-    for (const residence of ['asylum_pending', 'protected'])
-      expect(reasonOf({ residence }, 'receipt.handed')).toEqual(plain)
-    expect(reasonOf({ residence: 'refused' }, 'receipt.handed')).toEqual(
-      reasonOf({ residence: 'irregular' }, 'receipt.handed')
-    )
+    expect(reasonOf({ residence: 'protected' }, 'receipt.handed')).toEqual(plain)
+    for (const residence of ['asylum_pending', 'refused'])
+      expect(reasonOf({ residence }, 'receipt.handed')).toEqual(
+        reasonOf({ residence: 'unknown' }, 'receipt.handed')
+      )
   })
 
   it('that a consent is missing names it: to the police none is sent without it', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { residenceProblems } from '../../workflows/input.residence.ts'
-import { discreet } from '../../workflows/regions/residence.discreet.ts'
+import { discreet, discreetly } from '../../workflows/regions/residence.discreet.ts'
 import { after, refusal } from '../support/cases.ts'
 import { at, complained } from '../support/residence.ts'
 
@@ -26,6 +26,15 @@ describe('asylum', () => {
     const refused = after(pending, 'asylum.decision', { decision: 'refused' })
     expect(refused).toMatchObject({ regions: { residence: 'refused' }, facts: { stay: 'irregular' } })
     expect(after(refused, 'asylum.lodged').regions.residence).toBe('asylum_pending')
+  })
+
+  it('touches nothing that runs, is held or is before a judge', () => {
+    for (const residence of ['regular_other', 'reflection_running', 'refused_permit', 'appeal']) {
+      expect(refusal(at(residence), 'asylum.lodged')).toBeTruthy()
+      const claimed = after(at(residence, { stay: 'irregular' }), 'asylum.lodged_beside')
+      const refused = after(claimed, 'asylum.decision', { decision: 'refused' })
+      expect([claimed, refused].map(({ regions }) => regions.residence)).toEqual([residence, residence])
+    }
   })
 
   it('beside a permit leaves it where it is, unless protection is granted', () => {
@@ -54,9 +63,25 @@ describe('asylum', () => {
   })
 
   it('I-13 reads like any other stay to who may not know of it', () => {
-    expect(discreet('residence', 'asylum_pending')).toBe(discreet('residence', 'regular_other'))
-    expect(discreet('residence', 'protected')).toBe('regular_other')
-    expect(discreet('residence', 'refused')).toBe('irregular')
+    const told = (residence: string) => discreet('residence', at(residence))
+    expect(told('asylum_pending')).toBe('unknown')
+    expect(told('protected')).toBe('regular_other')
+    expect(told('cst_valid')).toBe('cst_valid')
     expect(refusal(at('asylum_pending'), 'permit.issue')).not.toMatch(/^Ici : [^.]*asile/)
   })
+
+  it.each(['unknown', 'irregular', 'reflection_interrupted', 'reflection_ended'])(
+    'I-13 a claim made, refused and made again tells nothing to who knew of %s',
+    (residence) => {
+      const before = at(residence, { ...complained, stay: residence === 'unknown' ? 'unknown' : 'irregular' })
+      const told = discreetly(before)
+      const claimed = after(before, 'asylum.lodged')
+      const refused = after(claimed, 'asylum.decision', { decision: 'refused' })
+      for (const since of [claimed, refused, after(refused, 'asylum.lodged')]) {
+        expect(since.regions.residence).not.toBe(residence)
+        expect(discreetly(since).regions).toEqual(told.regions)
+        expect(discreetly(since).facts.stay).toBe(told.facts.stay)
+      }
+    }
+  )
 })

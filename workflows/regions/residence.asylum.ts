@@ -1,21 +1,28 @@
 import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, date, optional } from '../fields.ts'
-import { applied, reflectionStates, row, yearly } from './residence.words.ts'
+import { toldSince } from './residence.discreet.ts'
+import { applied, row, yearly } from './residence.words.ts'
 
 /** Dates and status only: what the person tells the asylum office is never here, and the prefecture sees nothing of it. */
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
 
-/** Asylum may be sought beside an application or a permit, which it does not touch. */
-const beside = [...applied, ...yearly, 'aps_psp', 'l425_11', 'humanitarian_discretion'] as const
-const instead = [
-  'unknown',
-  'irregular',
+/**
+ * Asylum may be sought beside what is offered, running, asked for, held or before a judge, which it does not touch: whoever
+ * may not know of it goes on with that, and must find it where they left it.
+ */
+const beside = [
+  ...applied,
+  ...yearly,
+  'aps_psp',
+  'l425_11',
+  'humanitarian_discretion',
   'regular_other',
-  ...reflectionStates,
-  'refused',
+  'reflection_offered',
+  'reflection_running',
   'refused_permit',
   'appeal'
 ] as const
+const instead = ['unknown', 'irregular', 'reflection_ended', 'reflection_interrupted', 'refused'] as const
 
 /** Where a decision may find the person; protection takes the place of each of these. */
 const wherever = ['asylum_pending', ...instead, ...beside] as const
@@ -38,7 +45,12 @@ export const asylum = {
     to: 'asylum_pending',
     label: { fr: 'Enregistrer une demande d’asile', en: 'Record an asylum application' },
     done: { fr: 'Demande d’asile enregistrée', en: 'Asylum application recorded' },
-    learns: () => ({ asylum: 'pending', asylumLink: true, stay: 'asylum' })
+    learns: (facts, _input, _by, from) => ({
+      asylum: 'pending',
+      asylumLink: true,
+      stay: 'asylum',
+      ...toldSince(facts, from)
+    })
   }),
   'asylum.lodged_beside': row({
     ...lodged,
@@ -46,8 +58,8 @@ export const asylum = {
     to: 'same',
     label: { fr: 'Enregistrer aussi une demande d’asile', en: 'Record an asylum application as well' },
     done: {
-      fr: 'Demande d’asile enregistrée, titre inchangé',
-      en: 'Asylum application recorded, permit unchanged'
+      fr: 'Demande d’asile enregistrée, le reste du séjour est inchangé',
+      en: 'Asylum application recorded, the rest of the stay is unchanged'
     },
     learns: () => ({ asylum: 'pending', asylumLink: true })
   }),
