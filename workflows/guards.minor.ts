@@ -106,6 +106,14 @@ export const minorGuards = {
     sees: 'D',
     reason: noReportDue
   },
+  received: {
+    holds: ({ facts }) => facts.received,
+    sees: 'F',
+    reason: {
+      fr: 'Aucun recueil provisoire n’est en cours.',
+      en: 'No provisional reception is under way.'
+    }
+  },
   beforeJudge: {
     holds: (situation) => standsIn(situation, beforeJudge),
     sees: 'F',

@@ -80,6 +80,18 @@ const identityProblems = (input: FlagInput): InputProblem[] =>
       ]
     : []
 
+const noReturnDecided: InputProblem = {
+  field: 'reason',
+  code: 'no_return_decided',
+  message: {
+    fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
+    en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
+  }
+}
+
+const saysReturned = (command: string, input: Record<string, unknown>) =>
+  command === 'minor.placement_ended' && input['reason'] === 'family'
+
 const unexplained: InputProblem = {
   field: 'reason',
   code: 'unexplained',
@@ -105,6 +117,7 @@ export const factProblems = (
 ): InputProblem[] => [
   ...judicialProblems(command, input, facts),
   ...residenceProblems(command, input, facts),
+  ...(saysReturned(command, input) && !facts.sentHome ? [noReturnDecided] : []),
   ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
   ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
   ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),

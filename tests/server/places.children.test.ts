@@ -106,13 +106,37 @@ describe('a child who waits for a place is not there', () => {
     await judged('home', id)
     expect(await waits(id)).toBeNull()
 
-    const received = await reported()
-    await tell.act('ase.69', received, 'minor.received', { on, ground: 'no_consent', foundIn: '69' })
-    expect(await waits(received)).not.toBeNull()
-    await tell.act('ase.69', received, 'minor.reception_ended', { on, how: 'agreed' })
-    expect(await waits(received)).not.toBeNull()
-    await tell.act('ase.69', received, 'minor.reception_ended', { on, how: 'returned' })
-    expect(await waits(received)).toBeNull()
+    for (const [how, still] of [
+      ['agreed', true],
+      ['returned', false]
+    ] as const) {
+      const received = await reported()
+      const ends = () => tell.act('ase.69', received, 'minor.reception_ended', { on, how })
+      expect(await refusal(ends())).toBe('IllegalTransition')
+      await tell.act('ase.69', received, 'minor.received', { on, ground: 'no_consent', foundIn: '69' })
+      expect(await waits(received)).not.toBeNull()
+      await ends()
+      expect([how, (await waits(received)) !== null]).toEqual([how, still])
+      expect(await refusal(ends())).toBe('IllegalTransition')
+    }
+  })
+
+  it('once she leaves for another place, or home by the judge’s word: a house cannot say it for the judge', async () => {
+    const id = await entrusted()
+    await offer(id)
+    await answer(id, 'accept')
+    await tell.act('foyer.azur', id, 'minor.placement_arrival', { on })
+    const leaves = (reason: string) => tell.act('foyer.azur', id, 'minor.placement_ended', { on, reason })
+    expect(await refusal(leaves('family'))).toBe('InvalidInput')
+    await leaves('other')
+    expect(await waits(id)).not.toBeNull()
+
+    await offer(id)
+    await answer(id, 'accept')
+    await tell.act('foyer.azur', id, 'minor.placement_arrival', { on })
+    await judged('home', id)
+    await leaves('family')
+    expect(await waits(id)).toBeNull()
   })
 
   it('when she is found to be an adult', async () => {

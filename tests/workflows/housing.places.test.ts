@@ -134,7 +134,13 @@ describe('one fact, written once', () => {
     expect(endsSearch).toEqual(
       expect.arrayContaining(['acse.admission', 'housing.left', 'minor.placement_arrival', 'place.secure'])
     )
-    for (const type of ['danger.immediate', 'acse.refused', 'minor.placement_cancelled', 'runaway.report'])
+    for (const type of [
+      'danger.immediate',
+      'acse.refused',
+      'minor.placement_cancelled',
+      'minor.placement_ended',
+      'runaway.report'
+    ])
       expect(endsSearch).not.toContain(type)
   })
   it('each state of housing is in one phase', () => {

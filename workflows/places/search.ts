@@ -19,8 +19,12 @@ export const desks = Object.keys(deskOf) as ReferralKind[]
 export const askingFor = (kinds: readonly ReferralKind[]): CommandType[] =>
   commandTypes.filter((type) => sentBy(type).some((kind) => kinds.includes(kind)))
 
-/** Acts from which a child already placed needs another place. */
-const neededAgain = ['minor.placement_offer', 'minor.placement_alert'] as const satisfies CommandType[]
+/** Acts from which a child already placed needs another place; for a departure, unless `went_home` says where it leads. */
+const neededAgain = [
+  'minor.placement_offer',
+  'minor.placement_alert',
+  'minor.placement_ended'
+] as const satisfies CommandType[]
 
 /** Acts from which a child must sleep somewhere else than where it was met. A bed already given answers the first three. */
 export const neededByChild = {
@@ -30,10 +34,12 @@ export const neededByChild = {
 
 /**
  * Acts by which a search is over: somebody sleeps under a roof of their own, or has gone; a child is placed. That a
- * decision left a child at home hangs on what was decided, and PostgreSQL says it (`went_home`).
+ * decision left a child at home, or that it left one place for another, hangs on what was written, and PostgreSQL says it
+ * (`went_home`).
  */
 export const endsSearch: CommandType[] = commandTypes.filter((type) => {
   const { region, to } = commandRow(type)
+  if (type === 'minor.placement_ended') return false
   if (region === 'minor') return (placed as readonly string[]).includes(to)
   return region === 'housing' && ['housed', 'gone'].includes(housingPhase(to))
 })

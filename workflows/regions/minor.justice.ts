@@ -164,6 +164,7 @@ export const justice = {
     learns: (facts, input) => ({
       childHeard: facts.childHeard || input.childHeard === 'heard',
       meritsExtended: false,
+      sentHome: input.measure === 'home',
       ...(facts.missing && { minorBefore: 'measure_ordered' })
     })
   }),
@@ -184,7 +185,10 @@ export const justice = {
     evenWhenClosed: true,
     closes: ['D-MERITS', 'D-MERITS-EXTENDED'],
     answers: ['D-MERITS', 'D-MERITS-EXTENDED'],
-    learns: (facts, input) => ({ childHeard: facts.childHeard || input.childHeard === 'heard' })
+    learns: (facts, input) => ({
+      childHeard: facts.childHeard || input.childHeard === 'heard',
+      sentHome: input.measure === 'home'
+    })
   }),
   'merits.extend': row({
     transition: 'T604',

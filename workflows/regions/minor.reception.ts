@@ -81,7 +81,7 @@ export const receiving = {
       { code: 'D-RECEPTION-RUNAWAY', startsOn: 'on', whenInput: { field: 'ground', is: 'left_home' } }
     ],
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
-    learns: (_facts, input) => ({ foundIn: input.foundIn })
+    learns: (_facts, input) => ({ foundIn: input.foundIn, received: true })
   }),
   'minor.reception_ended': row({
     transition: 'T606',
@@ -90,10 +90,11 @@ export const receiving = {
     label: { fr: 'Dire comment finit le recueil', en: 'Say how the reception ends' },
     done: { fr: 'Recueil provisoire terminé', en: 'Provisional reception ended' },
     input: closed({ on, how: choice(receptionEnds, { label: { fr: 'Comment', en: 'How' } }) }),
-    guards: ['minorOrDoubt', 'beforeJudge'],
+    guards: ['minorOrDoubt', 'received', 'beforeJudge'],
     basis: ['CASF.L223-2'],
     evenWhenClosed: true,
     closes: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
-    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY']
+    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
+    learns: () => ({ received: false })
   })
 }
