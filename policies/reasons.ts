@@ -3,7 +3,7 @@ import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import type { Situation } from '../workflows/guards.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
 import { maySee, seesWhole } from './data-classes.ts'
 import { regionClass } from './told.ts'
 
@@ -40,9 +40,26 @@ export const reasonFor = (
 export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation =>
   held.some((capacity) => maySee('I', capacity, situation.facts)) ? situation : discreetly(situation)
 
+/**
+ * The same, for one act: of a region that nobody tells this reader anything of, where it stands closes no act. Whether it
+ * does is learnt by attempting, which leaves a trace, and never by looking at what is offered.
+ */
+export const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
+  const told = toldCase(situation, held)
+  const { region, from } = commandRow(type)
+  if (region === null || from === 'any' || followed(region, situation, held)) return told
+  return from.includes(told.regions[region])
+    ? told
+    : { ...told, regions: { ...told.regions, [region]: from[0] } }
+}
+
+// Whether anyone protects her as a minor is told to all who take part, in a general word.
+const followed = (region: RegionId, { facts }: Situation, held: readonly Capacity[]) =>
+  region === 'minor' || held.some((capacity) => maySee(regionClass(region), capacity, facts))
+
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
-  const told = toldCase(situation, held)
+  const told = toldFor(type, situation, held)
   const verdict = openness(told, type)
   if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, told, held))
 }

@@ -3,7 +3,7 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
-import { reasonFor, toldCase } from '../../policies/reasons.ts'
+import { reasonFor, toldCase, toldFor } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
@@ -139,7 +139,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   )
   const told = toldCase(situation, capacities)
   const views = mine.flatMap((type) => {
-    const { shown, reason } = standing(type, told, context)
+    const { shown, reason } = standing(type, toldFor(type, situation, capacities), context)
     if (!shown) return []
     const { label, region, basis } = commandRow(type)
     const input = formUnder(type, configuration)

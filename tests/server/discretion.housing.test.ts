@@ -6,6 +6,8 @@ import { readAddress } from '../../server/places/address.ts'
 import { waitingList } from '../../server/places/waiting.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
+import { inputFor } from '../support/inputs.ts'
+import { why } from '../support/refusals.ts'
 import { noon, openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -83,6 +85,27 @@ describe('what OFII and its centres do is no line of the cell', () => {
     await story.act('foyer.azur', id, 'housing.ended', { on: '2026-11-24', next: 'asylum' })
     expect(JSON.stringify(await storyOf('cellule.69', id))).not.toMatch(/asile/)
     expect(JSON.stringify(await storyOf('asso.rhone', id))).toMatch(/place d’asile/)
+  })
+})
+
+describe('who is told nothing of housing', () => {
+  it('is offered the same acts wherever she sleeps, and learns only by attempting one', async () => {
+    const waits = await story.consenting(undefined)
+    const sheltered = await story.housed(place('foyer.azur'))
+    const offered = []
+    for (const id of [waits, sheltered]) {
+      await story.act('asso.rhone', id, 'formal.request', inputFor('formal.request'))
+      await story.move('police.69', await story.referral(id, 'police'), 'accept')
+      const { actions, regions } = await read('police.69', id)
+      expect(regions.find((one) => one.id === 'housing')!.state).toBe('hidden')
+      offered.push(actions.map(({ command, enabled, reason }) => [command, enabled, reason]))
+    }
+    expect(offered[1]).toEqual(offered[0])
+    expect(offered[0]).toContainEqual(['acse.request', true, null])
+    expect(await why(story.act('police.69', sheltered, 'acse.request', { adhesion: true }))).toBe(
+      'Les conditions de cet acte ne sont pas réunies à ce jour.'
+    )
+    expect((await story.row(waits))['housing']).toBe('unassessed')
   })
 })
 
