@@ -17,3 +17,16 @@ as $$
   where e.command in ('measure.order', 'measure.merits', 'minor.reception_ended', 'minor.placement_ended')
     and went_home(e.command, e.input)
 $$;
+--> statement-breakpoint
+-- Cases stored before say by their log alone that a reception goes on, and what the judge decided last.
+alter table "case" no force row level security;
+alter table case_event no force row level security;
+update "case" c set facts = c.facts || jsonb_build_object(
+  'received', coalesce((select e.command = 'minor.received' from case_event e
+    where e.case_id = c.id and e.command in ('minor.received', 'minor.reception_ended') order by e.seq desc limit 1), false),
+  'sentHome', coalesce((select went_home(e.command, e.input) from case_event e
+    where e.case_id = c.id and e.command in ('measure.order', 'measure.merits') order by e.seq desc limit 1), false))
+where exists (select from case_event e where e.case_id = c.id
+  and e.command in ('minor.received', 'measure.order', 'measure.merits'));
+alter table case_event force row level security;
+alter table "case" force row level security;

@@ -1,4 +1,4 @@
-import { addYears, type CivilDate } from '../workflows/calendar.ts'
+import { addMonths, addYears, type CivilDate } from '../workflows/calendar.ts'
 import type { CommandType } from '../workflows/commands.ts'
 import { lengths } from '../workflows/law/lengths.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
@@ -30,11 +30,24 @@ export const needs: Partial<Record<CommandType, Need>> = {
   }
 }
 
-export type Approval = { since: CivilDate; until: CivilDate | null }
+/** What is known of an approval: the day it was given, or those of a request that nobody has answered. */
+export type Approval = {
+  since: CivilDate | null
+  until: CivilDate | null
+  askedOn?: CivilDate | null
+  completeOn?: CivilDate | null
+}
+
+/** The first day of an approval: the one it was given on, or the one on which silence gives it; null where nobody asked. */
+export const approvalBegins = ({ since, askedOn, completeOn }: Approval): CivilDate | null => {
+  if (since !== null) return since
+  const complete = completeOn ?? (askedOn ? addMonths(askedOn, lengths.approvalComplete.length.n) : null)
+  return complete && addMonths(complete, lengths.approvalSilence.length.n)
+}
 
 /** The last day of an approval for the exit programme: where none is written, the law's own length says it. */
-export const approvalEnds = ({ since, until }: Approval): CivilDate =>
-  until ?? addYears(since, lengths.approval.length.n)
+const approvalEnds = (begins: CivilDate, { until }: Approval): CivilDate =>
+  until ?? addYears(begins, lengths.approval.length.n)
 
 /** Acts that name the association which supports the programme: it must be approved on the day. */
 export const namesApproved: readonly CommandType[] = ['exit.request', 'psp.decision']
@@ -50,8 +63,9 @@ const ended = (on: CivilDate): Bilingual => ({
 
 /** Why an association may not be named for the exit programme on this day, or null. */
 export const approvalLacking = (approval: Approval | null, today: CivilDate): Bilingual | null => {
-  if (approval === null || today < approval.since) return notApproved
-  const last = approvalEnds(approval)
+  const begins = approval && approvalBegins(approval)
+  if (!begins || today < begins) return notApproved
+  const last = approvalEnds(begins, approval)
   return today > last ? ended(last) : null
 }
 

@@ -25,6 +25,6 @@ export const approvalRefused = async (
   const named = input['orgId']
   if (!namesApproved.includes(command) || typeof named !== 'string') return null
   const { rows } = await tx.execute<Approval>(sql`
-    select since::text, until::text from habilitation where org_id = ${named} and regime = 'psp'`)
+    select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn" from habilitation where org_id = ${named} and regime = 'psp'`)
   return approvalLacking(rows[0] ?? null, today)
 }

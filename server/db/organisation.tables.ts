@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { orgTypes, roles } from '../../policies/actor.ts'
 import { regimes } from '../../policies/habilitations.ts'
@@ -52,11 +53,21 @@ export const habilitation = pgTable(
       .notNull()
       .references(() => organisation.id),
     regime: text('regime').notNull(),
-    since: date('since').notNull(),
-    until: date('until')
+    since: date('since'),
+    until: date('until'),
+    askedOn: date('asked_on'),
+    completeOn: date('complete_on')
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.regime] }),
-    check('habilitation_regime_known', oneOf(t.regime, regimes))
+    check('habilitation_regime_known', oneOf(t.regime, regimes)),
+    check(
+      'habilitation_given_or_asked',
+      sql`${t.since} is not null or (${t.regime} = 'psp' and ${t.askedOn} is not null)`
+    ),
+    check(
+      'habilitation_complete_after_asked',
+      sql`${t.completeOn} is null or ${t.completeOn} >= ${t.askedOn}`
+    )
   ]
 )

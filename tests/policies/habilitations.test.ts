@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
-import { approvalLacking, lacking, needs, regimes } from '../../policies/habilitations.ts'
+import { approvalBegins, approvalLacking, lacking, needs, regimes } from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
 import { commandTypes, type CommandType } from '../../workflows/commands.ts'
 
@@ -44,4 +44,16 @@ it('an association is named for the exit programme only while its approval runs:
   expect(approvalLacking(approved, '2026-11-24')).toBeNull()
   expect(approvalLacking(approved, '2026-11-25')?.fr).toMatch(/a pris fin le 24\/11\/2026/)
   expect(approvalLacking({ ...approved, until: '2024-06-30' }, '2024-07-01')?.fr).toMatch(/30\/06\/2024/)
+})
+
+it('D-AGR-SIL silence of four months on a complete file approves an association, and no other day does', () => {
+  const asked = { since: null, until: null, askedOn: '2026-01-31', completeOn: '2026-02-28' }
+  expect(approvalLacking(asked, '2026-06-27')?.fr).toMatch(/n’est pas agréée/)
+  expect(approvalLacking(asked, '2026-06-28')).toBeNull()
+  expect(approvalLacking(asked, '2029-06-28')).toBeNull()
+  expect(approvalLacking(asked, '2029-06-29')?.fr).toMatch(/a pris fin le 28\/06\/2029/)
+  // Held to be complete after two months where nobody says so; and an answer counts, not the silence before it.
+  expect(approvalBegins({ ...asked, completeOn: null })).toBe('2026-07-31')
+  expect(approvalBegins({ ...asked, since: '2026-03-15' })).toBe('2026-03-15')
+  expect(approvalBegins({ since: null, until: null })).toBeNull()
 })

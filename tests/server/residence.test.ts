@@ -129,6 +129,13 @@ it('names an association for the exit programme only while it is approved', asyn
   await expect(asks()).rejects.toThrow()
   await approved('2020-01-01')
   await expect(asks()).rejects.toThrow()
+  const silent = (completeOn: string) =>
+    world.db.owner.query(
+      `update habilitation set since = null, asked_on = $2, complete_on = $2 where org_id = $1 and regime = 'psp'`,
+      [orgId, completeOn]
+    )
+  await silent('2026-08-01')
+  await expect(asks()).rejects.toThrow()
   await approved('2025-01-01')
   await asks()
   expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')

@@ -17,6 +17,10 @@ export const lengths = {
   provisionalPermit: { ...since, basis: 'CESEDA.L425-4', length: { n: 6, unit: 'months' } },
   /** Of the associations that support the exit programme. */
   approval: { ...since, basis: 'CASF.R121-12-3', length: { n: 3, unit: 'years' } },
+  /** Of silence on a complete file: they are then approved. */
+  approvalSilence: { ...since, basis: 'CASF.R121-12-3', length: { n: 4, unit: 'months' } },
+  /** After which a file is held to be complete, where nobody has said so. */
+  approvalComplete: { ...since, basis: 'CASF.R121-12-3', length: { n: 2, unit: 'months' } },
   exitProgramme: { ...since, basis: 'CASF.L121-9', length: { n: 6, unit: 'months' } },
   /** At most, all periods together: known from a report to the Senate, the article was not read. */
   exitProgrammes: { ...since, basis: 'CASF.L121-9', length: { n: 24, unit: 'months' } }
