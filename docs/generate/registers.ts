@@ -8,6 +8,7 @@ import {
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
+import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
 import { legalCodes, type LegalCode } from '../../workflows/law.ts'
 import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
@@ -92,6 +93,13 @@ const deadlineLine = (code: DeadlineCode) => {
   ]
 }
 
+/** What a text sets for a document, a programme or an approval: it refuses a date, and rings nowhere. */
+const lengthLine = ({ label, length: { n, unit }, basis }: (typeof lengthsOfLaw)[LengthId]) => [
+  label.fr,
+  `${n} ${unitWord(n, unit, 'fr')}`,
+  basisText(basis)
+]
+
 export const deadlines = () =>
   page(
     'Les horloges',
@@ -111,7 +119,8 @@ export const deadlines = () =>
           'Fondement'
         ],
         deadlineCodes.map(deadlineLine)
-      )
+      ),
+      `## Durées qu’aucune horloge de dossier ne compte\n\n${table(['Durée', 'Longueur', 'Fondement'], Object.values(lengthsOfLaw).map(lengthLine))}`
     ]
   )
 
