@@ -57,7 +57,7 @@ export const rights: Property[] = [
   },
   {
     id: 'I-06',
-    says: 'facts abroad close the permit of L425-1 and nothing else',
+    says: 'facts abroad close the permit of L425-1, and take away neither identification nor housing nor care',
     standing: (situation) => {
       const at = (factsAbroad: boolean) => ({ ...situation, facts: { ...situation.facts, factsAbroad } })
       if (openness(at(true), 'permit.apply').open) return 'permit.apply'

@@ -2,7 +2,7 @@ import { hideParts } from '../server/stats/disclosure.ts'
 import { commandRow, commandTypes } from '../workflows/commands.ts'
 import { lawCodes } from '../workflows/deadline.patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
-import { isMinor } from '../workflows/facts.ts'
+import { isMinor, prosecutedIn } from '../workflows/facts.ts'
 import { notesOf } from '../workflows/fields.ts'
 import { legalBases } from '../workflows/law.ts'
 import { isClosed } from '../workflows/regions/states.ts'
@@ -66,7 +66,12 @@ export const secrecy: Property[] = [
   {
     id: 'I-14',
     says: 'what goes to the prosecution goes to that of the acts, or of where a minor was found',
-    tables: () => (kindRow('prosecutor').route === 'factsPlace' ? null : kindRow('prosecutor').route)
+    tables: () => (kindRow('prosecutor').route === 'factsPlace' ? null : kindRow('prosecutor').route),
+    standing: ({ facts }) => {
+      const place = prosecutedIn(facts)
+      const told = [facts.factsTerritory, ...(isMinor(facts) ? [facts.foundIn] : [])]
+      return place === null || told.includes(place) ? null : place
+    }
   },
   {
     id: 'I-17',
@@ -103,7 +108,7 @@ export const secrecy: Property[] = [
   },
   {
     id: 'I-19',
-    says: 'every act rests on a dated reference',
+    says: 'every act rests on a reference that has a source and a weight',
     tables: () =>
       commandTypes.find(
         (type) =>

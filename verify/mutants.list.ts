@@ -103,6 +103,13 @@ export const mutants: readonly Mutant[] = [
     why: 'facts go to the prosecution of the cell’s seat'
   },
   {
+    property: 'I-14',
+    file: 'workflows/facts.ts',
+    find: '(isMinor(facts) ? facts.foundIn : null)',
+    replace: "(isMinor(facts) ? facts.foundIn : '75')",
+    why: 'for want of a known place, facts go to a prosecution nobody named'
+  },
+  {
     property: 'I-15',
     file: 'workflows/regions/residence.renewal.ts',
     find: "input: closed(permitFields('Renouvelé le', 'Renewed on')),\n    guards: ['procedureOpen'],",

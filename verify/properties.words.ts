@@ -5,7 +5,8 @@ export const inFrench: Record<string, string> = {
   'I-03': 'Tant que court la réflexion, l’éloignement est interdit.',
   'I-04': 'Seule la préfecture interrompt la réflexion, et pour deux motifs.',
   'I-05': 'Chaque titre s’ouvre par ses propres infractions.',
-  'I-06': 'Des faits commis à l’étranger ferment le titre de l’article L. 425-1, et rien d’autre.',
+  'I-06':
+    'Des faits commis à l’étranger ferment le titre de l’article L. 425-1, et n’ôtent ni identification, ni hébergement, ni soins.',
   'I-07': 'Aucun accord n’est demandé à une personne mineure pour la protéger.',
   'I-08': 'Aucune demande à Ac.Sé ne vit pour une personne mineure.',
   'I-09':
@@ -14,7 +15,8 @@ export const inFrench: Record<string, string> = {
     'Nul ne cesse d’être présumé victime par l’effet du temps, par un avis négatif de la police, ni par la clôture.',
   'I-11':
     'Aucun chiffre publié ne vaut pour moins de onze personnes, ni ne laisse calculer un chiffre caché.',
-  'I-12': 'Où se trouve un lieu d’accueil ne s’écrit pas en clair et ne se montre pas avant l’acceptation.',
+  'I-12':
+    'Où se trouve un lieu d’accueil n’est demandé par aucun acte, et ne se montre pas avant l’acceptation.',
   'I-13':
     'La préfecture voit de la justice et de la protection d’un·e mineur·e un mot général ; ni elle ni le parquet ne voient l’asile.',
   'I-14': 'Ce qui va au parquet va à celui du lieu des faits, ou du lieu où la personne mineure fut trouvée.',
@@ -23,7 +25,7 @@ export const inFrench: Record<string, string> = {
   'I-17': 'Un accord retiré met fin à ce qui reposait sur lui, et à rien de ce que la loi a transmis.',
   'I-18':
     'Clore un dossier n’arrête aucune horloge de la loi, et rien ne s’archive ni ne s’efface tant qu’elle court.',
-  'I-19': 'Chaque acte repose sur une référence datée.',
+  'I-19': 'Chaque acte repose sur une référence dont la source et le poids sont écrits.',
   'I-20': 'Rien n’est gardé de l’infraction qu’elle fut contrainte de commettre.',
   'S-1':
     'Une place repose sur une offre acceptée, n’est tenue que pour un temps, et ne survit pas à son dossier.',

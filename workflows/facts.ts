@@ -209,5 +209,9 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   holdExtended: false
 }
 
+/** Whose prosecution follows the acts: where they were committed, or where a minor was found; never the seat of the cell. */
+export const prosecutedIn = (facts: Pick<Facts, 'factsTerritory' | 'foundIn' | 'ageGroup'>) =>
+  facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
+
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */
 export const isMinor = (facts: Pick<Facts, 'ageGroup'>) => facts.ageGroup !== 'adult'

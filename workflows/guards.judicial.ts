@@ -1,4 +1,4 @@
-import { isMinor } from './facts.ts'
+import { prosecutedIn } from './facts.ts'
 import type { Guard } from './guards.ts'
 import { namesCrime, namesCrimeOnMinor, namesOffence } from './offences.ts'
 
@@ -6,7 +6,7 @@ import { namesCrime, namesCrimeOnMinor, namesOffence } from './offences.ts'
 
 export const judicialGuards = {
   factsPlaceKnown: {
-    holds: ({ facts }) => facts.factsTerritory !== null || (isMinor(facts) && facts.foundIn !== null),
+    holds: ({ facts }) => prosecutedIn(facts) !== null,
     sees: 'F',
     reason: {
       fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé·e : ce lieu désigne le parquet.',

@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { isMinor } from '../../workflows/facts.ts'
+import { prosecutedIn } from '../../workflows/facts.ts'
 import { juvenileSeatIn, juvenileSeatOf } from '../../workflows/jurisdictions.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
@@ -65,8 +65,7 @@ const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): 
   // Who found a child reports to the prosecutor of that place, whoever leads the criminal procedure.
   if (typeof foundIn === 'string') return houseOf(tx, { type, place: foundIn, court: named(input['court']) })
   if (facts.jirs !== null) return organisationsOf(tx, 'jirs', facts.jirs)
-  const place = facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
-  // Never the seat of the cell for want of better (I-14).
+  const place = prosecutedIn(facts)
   if (place === null) throw new RuleRefused('the place of the acts is unknown', guards.factsPlaceKnown.reason)
   const court = place === facts.factsTerritory ? facts.court : null
   return houseOf(tx, { type, place, court })
