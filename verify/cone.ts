@@ -1,4 +1,4 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { guardsOf } from '../workflows/case.machine.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/commands.ts'
 import type { Region } from '../workflows/command.ts'
@@ -31,7 +31,7 @@ export const asked = (type: CommandType, before: Situation, steady: ReadonlySet<
     (from === 'any' || (region !== null && from.includes(here.regions[region]))) &&
     guardsOf(type).every((guard) => guards[guard].holds(steady.has(guard) ? before : here)) &&
     consented(here, consent)
-  if (answer !== openness(before, type).open) throw new Error(`${type} does not open as it is said to`)
+  if (answer !== isOpen(before, type)) throw new Error(`${type} does not open as it is said to`)
   return { read: [...read], answer }
 }
 

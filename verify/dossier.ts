@@ -1,4 +1,4 @@
-import { advance, openness } from '../workflows/advance.ts'
+import { advance, isOpen } from '../workflows/advance.ts'
 import type { CivilDate } from '../workflows/calendar.ts'
 import type { Effect } from '../workflows/command.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
@@ -50,8 +50,9 @@ export type Step =
   | { type: 'clock'; code: DeadlineCode; on: CivilDate }
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
-const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
-export const isLive = ({ state }: Referral) => isOpen(state) || state === 'accepted'
+export const isUnanswered = (state: ReferralState) =>
+  (openReferralStates as readonly string[]).includes(state)
+export const isLive = ({ state }: Referral) => isUnanswered(state) || state === 'accepted'
 const offersPlaces = (kind: ReferralKind) => kindRow(kind).route === 'placeOwner'
 
 const stepped = (referral: Referral, command: ReferralCommand): Referral => ({
@@ -207,7 +208,7 @@ const acted = (
   input: Record<string, unknown>,
   offer: number | null = null
 ): Dossier | null => {
-  if (!openness(dossier.situation, command).open) return null
+  if (!isOpen(dossier.situation, command)) return null
   if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
@@ -250,7 +251,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   const goesOn = others || next.bed !== null
   const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
   const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null
-  if (!follows || !openness(next.situation, follows).open) return next
+  if (!follows || !isOpen(next.situation, follows)) return next
   return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
 }
 

@@ -1,4 +1,4 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { commandRow, commandTypes, regionIds } from '../workflows/commands.ts'
 import type { GuardId, Situation } from '../workflows/guards.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
@@ -45,7 +45,7 @@ const deadOf = ({ cone, codes, sets, reached }: Walked): Situation[] => {
   const row = new Uint8Array(codes.width)
   sets.each(shut, row, () => {
     const situation = codes.situationOf(row)
-    if (!hasEnded(situation) && !offered.some((type) => openness(situation, type).open)) dead.push(situation)
+    if (!hasEnded(situation) && !offered.some((type) => isOpen(situation, type))) dead.push(situation)
   })
   return dead
 }

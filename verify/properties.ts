@@ -1,7 +1,7 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { commandTypes, sentBy, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineRow } from '../workflows/deadlines.ts'
-import { openReferralStates, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
+import { referralRow } from '../workflows/referral.machine.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { isClosed } from '../workflows/regions/states.ts'
 import { isMinor } from '../workflows/facts.ts'
@@ -10,14 +10,13 @@ import type { ReferralKind } from '../workflows/vocabulary.ts'
 import { agreementRefused } from '../policies/agreement.ts'
 import { capacitiesHeld, firedBySystem } from '../policies/grants.ts'
 import { roles, type Role } from '../policies/actor.ts'
-import { type Dossier } from './dossier.ts'
+import { isUnanswered, type Dossier } from './dossier.ts'
 import { help } from './invariants.help.ts'
 import { rights } from './invariants.rights.ts'
 import { secrecy } from './invariants.secrecy.ts'
 import { type Property, command, mayFire } from './property.ts'
 import { strandedIn } from './waiting.ts'
 
-const isOpen = (state: ReferralState) => (openReferralStates as readonly string[]).includes(state)
 /** What is wrong with a place that is taken for a person: whoever looks for it must find it, and time must give it back. */
 const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
   const taken = [held, bed].filter((stay) => stay !== null)
@@ -83,7 +82,7 @@ export const structure: Property[] = [
     step: ({ before, after }) => {
       if (before.referrals === after.referrals) return null
       const stuck = after.referrals.find(
-        ({ state }) => isOpen(state) && !referralRow('withdraw').from.includes(state)
+        ({ state }) => isUnanswered(state) && !referralRow('withdraw').from.includes(state)
       )
       return stuck ? `${stuck.kind} ${stuck.state}` : null
     }
@@ -100,8 +99,7 @@ export const structure: Property[] = [
       const refused: Situation = { facts: { ...facts, ageGroup: 'doubt', consents: [] }, regions }
       return (
         commandTypes.find(
-          (type) =>
-            tellsOthers(type) && openness(refused, type).open && !agreementRefused(type, refused.facts)
+          (type) => tellsOthers(type) && isOpen(refused, type) && !agreementRefused(type, refused.facts)
         ) ?? null
       )
     }

@@ -1,4 +1,4 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
 import { type DeadlineCode } from '../workflows/deadlines.ts'
 import type { Situation } from '../workflows/guards.ts'
@@ -31,7 +31,7 @@ export const became = (
 
 /** Whether an act opens alike in both situations. */
 export const alike = (one: Situation, other: Situation, type: CommandType) =>
-  openness(one, type).open === openness(other, type).open
+  isOpen(one, type) === isOpen(other, type)
 
 export const actsOf = (...regions: string[]) =>
   commandTypes.filter((type) => regions.includes(commandRow(type).region ?? ''))

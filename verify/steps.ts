@@ -1,5 +1,5 @@
 import { commandRow, commandTypes, sentBy } from '../workflows/commands.ts'
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralState } from '../workflows/referral.machine.ts'
@@ -17,7 +17,7 @@ export const acts = (dossier: Dossier): Step[] =>
     .filter((type) => {
       const { region, learns } = commandRow(type)
       // What the clock says moves no region, but the case may keep it: silence that has lasted makes a refusal.
-      return (region !== null || learns !== null) && openness(dossier.situation, type).open
+      return (region !== null || learns !== null) && isOpen(dossier.situation, type)
     })
     .flatMap((type) => {
       const refers = sentBy(type).length > 0

@@ -1,4 +1,4 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../workflows/commands.ts'
 import { guards } from '../workflows/guards.ts'
 import { kindRow } from '../workflows/referral.kinds.ts'
@@ -47,7 +47,7 @@ export const strandedIn = ({ situation, referrals }: Dossier): string | null => 
     ({ region, state, kinds, leaving }) =>
       situation.regions[region] === state &&
       !referrals.some((referral) => kinds.includes(referral.kind) && isLive(referral)) &&
-      !leaving.some((type) => openness(situation, type).open)
+      !leaving.some((type) => isOpen(situation, type))
   )
   return found ? `${found.region} ${found.state}` : null
 }

@@ -75,19 +75,30 @@ export type Openness =
       sees: DataClass | null
     }
 
+/** What closes an act where the case stands, the first that does; null where it is open. */
+const closedBy = (situation: Situation, command: CommandType) => {
+  const { region, from, consent } = commandRow(command)
+  if (region && from !== 'any' && !from.includes(situation.regions[region])) return { region, from }
+  const guard = guardsOf(command).find((one) => !guards[one].holds(situation))
+  if (guard) return { guard }
+  return consent && !consented(situation, consent) ? { consent } : null
+}
+
+/** The same as `openness`, for whoever asks for no reason. */
+export const isOpen = (situation: Situation, command: CommandType): boolean =>
+  closedBy(situation, command) === null
+
 /**
  * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
  * a guard or a consent is missing. Consent is never asked of a minor: protection does not wait for it.
  */
 export const openness = (situation: Situation, command: CommandType): Openness => {
-  const { region, from, consent } = commandRow(command)
-  if (region && from !== 'any' && !from.includes(situation.regions[region]))
-    return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
-  const failing = guardsOf(command).find((guard) => !guards[guard].holds(situation))
-  if (failing) return { open: false, here: true, sees: guards[failing].sees, reason: guards[failing].reason }
-  if (consent && !consented(situation, consent))
-    return { open: false, here: true, sees: null, reason: consentMissing(consent) }
-  return { open: true }
+  const closed = closedBy(situation, command)
+  if (closed === null) return { open: true }
+  const { region, from, guard, consent } = closed
+  if (region) return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
+  if (guard) return { open: false, here: true, sees: guards[guard].sees, reason: guards[guard].reason }
+  return { open: false, here: true, sees: null, reason: consentMissing(consent) }
 }
 
 /**
