@@ -1,4 +1,5 @@
-import { isLive, step, type Dossier, type Step } from './dossier.ts'
+import { isLive, type Dossier, type Step } from './dossier.ts'
+import { step } from './moves.ts'
 import { keyOf } from './facts.ts'
 import { properties } from './properties.ts'
 import type { Property, Taken } from './property.ts'

@@ -3,7 +3,8 @@ import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { planOf, type Plan } from '../../workflows/deadline.plan.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { step, type Dossier } from '../../verify/dossier.ts'
+import { type Dossier } from '../../verify/dossier.ts'
+import { step } from '../../verify/moves.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 const alone = { lawCounts: false, ofReferral: false }
