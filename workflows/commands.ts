@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { CommandRow, Region } from './command.ts'
 import { care } from './regions/care.ts'
+import type { GuardId } from './guards.ts'
 import { clock } from './regions/clock.ts'
 import { closure } from './regions/closure.ts'
 import { configurationMoves } from './regions/configuration.ts'
@@ -44,9 +45,14 @@ export const commands = {
 export type CommandType = keyof typeof commands
 export const commandTypes = Object.keys(commands) as CommandType[]
 export const commandRow = (type: CommandType): CommandRow => commands[type]
-/** The kinds of referral that an act sends, be it under a condition. */
-export const sentBy = (type: CommandType): ReferralKind[] =>
-  commandRow(type).effects.flatMap((effect) => (effect.type === 'openReferral' ? [effect.kind] : []))
+/** The kinds of referral that an act sends: under any condition, or only under those that are named. */
+export const sentBy = (
+  type: CommandType,
+  counts: (when: GuardId | undefined) => boolean = () => true
+): ReferralKind[] =>
+  commandRow(type).effects.flatMap((effect) =>
+    effect.type === 'openReferral' && counts(effect.when) ? [effect.kind] : []
+  )
 export const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type)
 
 export type InputOf<T extends CommandType> = Static<(typeof commands)[T]['input']>

@@ -9,12 +9,12 @@ import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
@@ -56,12 +56,6 @@ const standing = (
     accompanied: beside.accompanied
   })
   return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
-}
-
-/** What an act is there to send; one that refers only where the facts allow does something else first. */
-const sentBy = (type: CommandType): ReferralKind | null => {
-  const sent = commandRow(type).effects.find((effect) => effect.type === 'openReferral' && !effect.when)
-  return sent?.type === 'openReferral' ? sent.kind : null
 }
 
 const narrowed = new WeakMap<TObject, Map<string, TObject>>()
@@ -152,7 +146,8 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
       enabled: reason === null,
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
-      refers: sentBy(type),
+      // One that refers only where the facts allow does something else first.
+      refers: sentBy(type, (when) => !when)[0] ?? null,
       input: startingFrom(withNotes(type, form, situation, context), filledIn(type, situation, context)),
       ...(second && { confirms: second }),
       ...(reason === null && { ahead: aheadOf(type, told, context) }),

@@ -2,7 +2,7 @@ import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
 import { accessTo, maySee, scopesShownTo, sightOf } from '../../policies/data-classes.ts'
 import { referralClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
@@ -105,11 +105,7 @@ const askOf = (
 
 /** Whom the act asks as things stand; what depends on where it leads is not promised. */
 const askedNow = (type: CommandType, situation: Situation): ReferralKind[] =>
-  commandRow(type).effects.flatMap((effect) =>
-    effect.type === 'openReferral' && (!effect.when || guards[effect.when].holds(situation))
-      ? [effect.kind]
-      : []
-  )
+  sentBy(type, (when) => !when || guards[when].holds(situation))
 
 /** A new search ends the one before, and asks the desk again. */
 const asksAnew = (type: CommandType, kind: ReferralKind) =>

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor, OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -14,16 +14,16 @@ import type { Lookups } from '../views/words.ts'
 type Choice = { const: string; title: string }
 type Directory = Partial<Record<OrgType, Choice[]>>
 
-const sentBy = (command: CommandType) => {
-  const sends = commandRow(command).effects.find((effect) => effect.type === 'openReferral')
-  return sends ? kindRow(sends.kind).recipient : null
+const askedBy = (command: CommandType) => {
+  const [kind] = sentBy(command)
+  return kind ? kindRow(kind).recipient : null
 }
 
 const asksWho = (command: CommandType) =>
   Object.values(commandRow(command).input.properties).some((one) => notesOf(one)?.lookup === 'recipients')
 
 /** Those among whom the sender of a referral chooses, beside the associations that may accompany. */
-const chosen: OrgType[] = commandTypes.filter(asksWho).flatMap((command) => sentBy(command) ?? [])
+const chosen: OrgType[] = commandTypes.filter(asksWho).flatMap((command) => askedBy(command) ?? [])
 
 /** The accredited organisations of a territory that a form lets one choose. */
 const directoryOf = async (tx: Tx, territory: string): Promise<Directory> => {
@@ -99,7 +99,7 @@ const titled = (choices: readonly Choice[] = []) =>
 
 /** The lists of one act: whom it may name depends on what it sends. */
 export const lookupsOf = (command: CommandType, { places, own, directory }: CaseLookups): Lookups => {
-  const recipient = sentBy(command)
+  const recipient = askedBy(command)
   return {
     associations: titled(directory.association),
     ...(places && { freePlaces: places }),

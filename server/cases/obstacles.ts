@@ -1,4 +1,4 @@
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -27,10 +27,7 @@ export const mayRepeat = (kind: ReferralKind) => {
 const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boolean; reason: Bilingual }[] = [
   {
     stands: (type, { unanswered }) =>
-      commandRow(type).effects.some(
-        (effect) =>
-          effect.type === 'openReferral' && !mayRepeat(effect.kind) && unanswered.includes(effect.kind)
-      ),
+      sentBy(type).some((kind) => !mayRepeat(kind) && unanswered.includes(kind)),
     reason: alreadyReferred
   },
   {

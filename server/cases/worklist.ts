@@ -1,12 +1,11 @@
 import type { OrgType } from '../../policies/actor.ts'
 import { awaitedOf, comesFirst, isLateFor, type Clock } from '../../policies/awaited.ts'
 import { seesWhole } from '../../policies/data-classes.ts'
+import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import { deadlineClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
-import { offersOf } from '../../workflows/places/places.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
@@ -58,12 +57,6 @@ const referralDuty = (
   return mine.some(({ state }) => state === 'escalated') ? 'referral.silent' : null
 }
 
-/** The kind of place that an act offers, if it offers one. */
-const offerOf = (act: CommandType): string | null => {
-  const opened = commandRow(act).effects.find((effect) => effect.type === 'openReferral')
-  return opened && opened.kind in offersOf ? opened.kind : null
-}
-
 type Line = { waitsFor: Duty | null; urgency: number; dueAt: Date | null; clockAt: Date | null }
 
 /**
@@ -76,7 +69,7 @@ export const lineOf = (standing: Standing, one: TakingPart, present: ReadonlySet
   // A place is offered already: it is the structure's turn.
   const isOffered = (kind: string | null) =>
     kind !== null && referrals.some((referral) => referral.kind === kind && referral.followUp === null)
-  const [first] = awaitedOf(standing, { ...one, capacity }).filter(({ act }) => !isOffered(offerOf(act)))
+  const [first] = awaitedOf(standing, { ...one, capacity }).filter(({ act }) => !isOffered(offeredBy(act)))
   const referral = referralDuty(standing, one, present)
   const clock = first?.clock ?? null
   const waitsFor = first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
