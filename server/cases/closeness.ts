@@ -3,11 +3,10 @@ import { isVoice } from '../../policies/separation.ts'
 import type { CommandType } from '../../workflows/commands.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { ask, together, type Tx } from '../db/context.ts'
+import { referentsOf } from './participation.ts'
 
 const flagged = `select person_id as "personId", org_id as "orgId" from case_event
   where case_id = $1 and command = 'case.flag'`
-const follows = `select org_id as "orgId" from participation
-  where case_id = $1 and org_id = $2 and capacity = 'referent' and until is null`
 
 /** Who flagged a case, and whether one's own institution follows it: under one's own right, which shows no other. */
 export const ownCloseness = async (
@@ -17,9 +16,9 @@ export const ownCloseness = async (
 ): Promise<Closeness> => {
   const [flags, referents] = await together([
     ask<{ personId: string; orgId: string }>(tx, flagged, [caseId]),
-    ask<{ orgId: string }>(tx, follows, [caseId, orgId])
+    referentsOf(tx, caseId)
   ])
-  return { flaggedBy: flags[0] ?? null, referents: referents.map((one) => one.orgId) }
+  return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }
 }
 
 /** It is looked up for a voice alone: no other act asks for it. */

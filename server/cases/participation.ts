@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { sightOf } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { organisation, participations } from '../db/schema.ts'
 
 type Invitation = {
@@ -84,21 +84,13 @@ export const alreadyAccompanied: Bilingual = {
   en: 'An association already accompanies the person.'
 }
 
-/** Whether someone accompanies the person already; asked by the gate, which has entered the case. */
-/** Whose people accompany the person. */
-export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> => {
-  const rows = await tx
-    .select({ orgId: participations.orgId })
-    .from(participations)
-    .where(
-      and(
-        eq(participations.caseId, caseId),
-        eq(participations.capacity, 'referent'),
-        isNull(participations.until)
-      )
-    )
-  return rows.map(({ orgId }) => orgId)
-}
+const referents = `select org_id as "orgId" from participation
+  where case_id = $1 and capacity = 'referent' and until is null`
 
+/** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. */
+export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
+  (await ask<{ orgId: string }>(tx, referents, [caseId])).map(({ orgId }) => orgId)
+
+/** Whether someone accompanies the person already; asked by the gate, which has entered the case. */
 export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> =>
   (await referentsOf(tx, caseId)).length > 0

@@ -2,7 +2,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { speakersOf } from '../../policies/glass.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import { organisationsOf } from '../cases/participation.ts'
+import { organisationsOf, referentsOf } from '../cases/participation.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 
@@ -31,9 +31,6 @@ export const confirmers = async (
   throw new RuleRefused('no second person', nobody)
 }
 
-const referents = `select org_id as "orgId" from participation
-  where case_id = $1 and capacity = 'referent' and since <= now() and (until is null or until > now())`
-
 export type Told = { toldAs: 'referent' | 'cell'; toldOrgs: string[] }
 
 /** Who hears of it at once: who accompanies the person and can tell her; the cell where that is unsafe, or nobody does. */
@@ -41,15 +38,13 @@ export const whoIsTold = async (
   tx: Tx,
   { caseId, territory, unsafe, by }: { caseId: string; territory: string; unsafe: boolean; by: string }
 ): Promise<Told> => {
-  const accompanying = unsafe ? [] : await ask<{ orgId: string }>(tx, referents, [caseId])
-  if (accompanying.length > 0) return { toldAs: 'referent', toldOrgs: accompanying.map(({ orgId }) => orgId) }
+  const referents = await referentsOf(tx, caseId)
+  const accompanying = { toldAs: 'referent', toldOrgs: referents } as const
+  if (!unsafe && referents.length > 0) return accompanying
   const cells = await organisationsOf(tx, 'cell', territory)
   // Nobody answers to themselves alone: of an opening by the cell, who accompanies the person hears all the same.
   if (!cells.includes(by)) return { toldAs: 'cell', toldOrgs: cells }
-  const others = await ask<{ orgId: string }>(tx, referents, [caseId])
-  return others.length > 0
-    ? { toldAs: 'referent', toldOrgs: others.map(({ orgId }) => orgId) }
-    : { toldAs: 'cell', toldOrgs: cells }
+  return referents.length > 0 ? accompanying : { toldAs: 'cell', toldOrgs: cells }
 }
 
 const moved = `update participation set moved_at = $3

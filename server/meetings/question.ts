@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { recusedBecause } from '../../workflows/meeting/recusal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
+import { referentsOf } from '../cases/participation.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
 import { meetingVotes } from '../db/schema.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
@@ -15,13 +16,9 @@ export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> =>
       `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
       [caseId]
     ),
-    ask<{ orgId: string }>(
-      tx,
-      `select org_id as "orgId" from participation where case_id = $1 and capacity = 'referent' and until is null`,
-      [caseId]
-    )
+    referentsOf(tx, caseId)
   ])
-  return { flaggedBy: flags[0] ?? null, referents: referents.map(({ orgId }) => orgId) }
+  return { flaggedBy: flags[0] ?? null, referents }
 }
 
 export const votesOn = (tx: Tx, itemId: string) =>

@@ -1,6 +1,7 @@
 import { offersOf, type PlaceOffer } from '../../workflows/places/places.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { referentsOf } from '../cases/participation.ts'
+import type { Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { poolOfRole } from './pools.ts'
@@ -9,9 +10,6 @@ import { poolOfRole } from './pools.ts'
 type Stay = { house: string; kind: string }
 type Doing = { caseId: string; actor: Actor }
 
-const referent = `select from participation
-  where case_id = $1 and org_id = $2 and capacity = 'referent' and until is null limit 1`
-
 /**
  * A house touches its own place alone, and a desk those of its pool: the one a person flees would end the one that saves
  * her. Whoever accompanies or protects her touches both, and so does the clock.
@@ -19,7 +17,7 @@ const referent = `select from participation
 export const isTheirs = async (tx: Tx, stay: Stay, { caseId, actor }: Doing): Promise<boolean> => {
   const pool = poolOfRole(actor.role)
   if (pool !== null) return offersOf[stay.kind as PlaceOffer] === pool
-  if (actor.role !== 'shelter' || (await ask(tx, referent, [caseId, actor.orgId])).length > 0) return true
+  if (actor.role !== 'shelter' || (await referentsOf(tx, caseId)).includes(actor.orgId)) return true
   return stay.house === actor.orgId
 }
 
