@@ -1,36 +1,28 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type { Configuration } from '../../workflows/configuration/configuration.ts'
-import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { notesOf } from '../../workflows/fields.ts'
-import type { Situation } from '../../workflows/guards.ts'
-import { keptByLaw, passesOn } from '../../workflows/referral.kinds.ts'
-import {
-  openReferralStates,
-  referralCommandTypes,
-  referralRow,
-  type ReferralState
-} from '../../workflows/referral.machine.ts'
+import { passesOn } from '../../workflows/referral.kinds.ts'
+import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor } from '../cases/names.ts'
-import { capacitiesOf, readCase, situationOf } from '../cases/store.ts'
+import { capacitiesOf, readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
-import type { ActionView, ReferralView } from '../views/schemas.ts'
+import type { ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
-import { localizeSchema, showValue, type Lookups } from '../views/words.ts'
+import { showValue } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
 import { linkOf, masksFor } from '../links/open.ts'
-import { holdsStay, stayUnderWay } from '../places/stays.ts'
+import { holdsStay } from '../places/stays.ts'
+import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine } from './line.ts'
 import { offeredPlace } from './place.ts'
-import { otherRecipients } from './recipients.ts'
 import { eventViews } from './story.ts'
 import { subjectOf } from './sides.ts'
 
@@ -76,57 +68,6 @@ const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale:
     value: showValue(value, schema, locale)
   }))
 
-const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({
-  recipients: (await otherRecipients(tx, row)).map(({ id, name }) => ({ const: id, title: name }))
-})
-
-type Steps = {
-  actor: Actor
-  locale: Locale
-  lookups: Lookups
-  staying: boolean
-  /** The case, where the reader takes part in it. */
-  situation: Situation | null
-  /** The version that the case is pinned to. */
-  configuration: Configuration
-}
-
-const actionsOf = (
-  row: ReferralEntry,
-  { actor, locale, lookups, staying, situation, configuration }: Steps
-): ActionView[] => {
-  const policy = abilityFor(actor)
-  const kind = row.kind as ReferralKind
-  const standing = { state: row.state as ReferralState, situation }
-  return referralCommandTypes
-    .filter(
-      (type) =>
-        policy.can(type, subjectOf(row)) && referralRow(type).from.includes(row.state as ReferralState)
-    )
-    .filter((type) => type !== 'note' || row.followUp !== null)
-    .filter((type) => type !== 'transfer' || lookups.recipients?.length)
-    .map((type) => {
-      const { label, input, duty } = referralRow(type)
-      const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
-      const reason = (held ?? keptByLaw(kind, type, standing))?.[locale] ?? null
-      return {
-        command: type,
-        label: label[locale],
-        region: null,
-        enabled: reason === null,
-        reason,
-        primary: duty ?? false,
-        refers: null,
-        input: localizeSchema(
-          type === 'decline' ? applyReasons(kind, configuration) : input(kind),
-          locale,
-          lookups
-        ),
-        basis: []
-      }
-    })
-}
-
 const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
   if (!mine && row.followUp !== null) return notes[row.followUp as FollowUp]
   if (!mine) return notes.sender
@@ -134,19 +75,15 @@ const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
   return open ? notes.before : notes.over
 }
 
-/**
- * A referral for one of its two sides. Before acceptance the recipient reads the preview; after a refusal or an end it
- * keeps its own answer and nothing of the person.
- * @throws NotFound for anyone else.
- */
-export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
-  const { actor, locale, now } = reader
+/** @throws NotFound for whoever is neither of its two sides. */
+const referralFor = async (tx: Tx, id: string, actor: Actor): Promise<ReferralEntry> => {
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
   if (!row || !abilityFor(actor).can('read', subjectOf(row))) throw new NotFound('no such referral')
-  const mine = row.recipientOrgId === actor.orgId
-  const open = isOpenReferral(row)
-  const shown = !mine || showsItsStory(row)
-  const passable = shown && passesOn(row.kind as ReferralKind, row.state as ReferralState)
+  return row
+}
+
+/** Its steps, and the clock that runs for its answer. */
+const storyOf = async (tx: Tx, id: string) => {
   const events = await tx
     .select()
     .from(referralEvents)
@@ -156,50 +93,78 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     .select()
     .from(deadlines)
     .where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
-  const takesPart = (await capacitiesOf(tx, row.caseId, actor)).length > 0
-  const caseRow = takesPart ? await readCase(tx, row.caseId) : null
-  const nameOf = await namesFor(
-    tx,
-    [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)],
-    { actor, locale, shelters: row.senderOrgId === actor.orgId ? 'all' : [] }
-  )
+  return { events, clock: clock ?? null }
+}
+
+type Story = Awaited<ReturnType<typeof storyOf>>
+
+/** The case, where the reader takes part in it. */
+const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Promise<CaseRow | null> =>
+  (await capacitiesOf(tx, caseId, actor)).length > 0 ? readCase(tx, caseId) : null
+
+const namesIn = (tx: Tx, row: ReferralEntry, { events }: Story, { actor, locale }: Reader) =>
+  namesFor(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)], {
+    actor,
+    locale,
+    shelters: row.senderOrgId === actor.orgId ? 'all' : []
+  })
+
+const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
+  ...(await offeredPlace(tx, row, reader)),
+  ...previewOf(row.kind as ReferralKind, row.preview, reader.locale)
+]
+
+const actionsFor = async (
+  tx: Tx,
+  row: ReferralEntry,
+  { actor, locale }: Reader,
+  { passable, caseRow }: { passable: boolean; caseRow: CaseRow | null }
+) =>
+  actionsOf(row, {
+    actor,
+    locale,
+    lookups: passable ? await recipientsLike(tx, row) : {},
+    staying: await holdsStay(tx, row),
+    situation: caseRow && situationOf(caseRow),
+    configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
+  })
+
+/**
+ * A referral for one of its two sides. Before acceptance the recipient reads the preview; after a refusal or an end it
+ * keeps its own answer and nothing of the person.
+ * @throws NotFound for anyone else.
+ */
+export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
+  const { actor, locale, now } = reader
+  const row = await referralFor(tx, id, actor)
+  const kind = row.kind as ReferralKind
+  const mine = row.recipientOrgId === actor.orgId
+  const shown = !mine || showsItsStory(row)
+  const passable = mine && shown && passesOn(kind, row.state as ReferralState)
+  const story = await storyOf(tx, id)
+  const caseRow = await caseBehind(tx, row, actor)
+  const nameOf = await namesIn(tx, row, story, reader)
   const line = referralLine(row, {
     orgId: actor.orgId,
     now,
     locale,
     nameOf,
     masks: await masksFor(tx, [row], actor),
-    clock: clock ?? null,
+    clock: story.clock,
     territory: caseRow?.territory ?? actor.territory ?? '75',
     caseCode: caseRow?.code ?? null
   })
+  const told = shown ? story.events : story.events.filter(({ orgId }) => orgId === actor.orgId)
   return {
     ...line,
     version: row.version,
-    preview: shown
-      ? [
-          ...(await offeredPlace(tx, row, reader)),
-          ...previewOf(row.kind as ReferralKind, row.preview, locale)
-        ]
-      : [],
-    previewNote: noteOf(row, mine, open)[locale],
+    preview: shown ? await previewFor(tx, row, reader) : [],
+    previewNote: noteOf(row, mine, isOpenReferral(row))[locale],
     escalatedTo: mine ? null : row.escalatedTo,
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
-    events: eventViews(
-      shown ? events : events.filter(({ orgId }) => orgId === actor.orgId),
-      row.kind as ReferralKind,
-      reader,
-      nameOf
-    ),
-    case: caseRow ? { id: row.caseId, code: showCode(caseRow.code) } : null,
-    actions: actionsOf(row, {
-      actor,
-      locale,
-      lookups: mine && passable ? await recipientsLike(tx, row) : {},
-      staying: await holdsStay(tx, row),
-      situation: caseRow && situationOf(caseRow),
-      configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
-    })
+    events: eventViews(told, kind, reader, nameOf),
+    case: caseRow && { id: row.caseId, code: showCode(caseRow.code) },
+    actions: await actionsFor(tx, row, reader, { passable, caseRow })
   }
 }

@@ -32,73 +32,82 @@ const seated = ({ composition }: Configuration): InputProblem[] => {
   ]
 }
 
-/** A quorum that those who sit and vote can reach: members, institutions, and each kind that must be there. */
-export const quorumProblems = (configuration: Configuration): InputProblem[] => {
-  const { quorum, composition } = configuration
-  const voting = composition.filter(({ votes }) => votes)
-  // Each seat is held by one person of one institution at most: there are never more institutions than seats.
-  const votes = voting.reduce((sum, one) => sum + one.seats, 0)
-  return [
-    ...seated(configuration),
-    ...(quorum.members < 2
-      ? [
-          problem(
-            'quorum.members',
-            'alone',
-            'Une décision collégiale se prend à deux personnes au moins',
-            'A collegial decision takes two people at least'
-          )
-        ]
-      : []),
-    ...(quorum.institutions < 2
-      ? [
-          problem(
-            'quorum.institutions',
-            'alone',
-            'Une décision collégiale se prend à deux institutions au moins',
-            'A collegial decision takes two institutions at least'
-          )
-        ]
-      : []),
-    ...(quorum.members > votes
-      ? [
-          problem(
-            'quorum.members',
-            'unreachable',
-            `Quorum hors d’atteinte : la composition n’a que ${votes} voix`,
-            `The quorum cannot be reached: the composition has only ${votes} votes`
-          )
-        ]
-      : []),
-    ...(quorum.institutions > quorum.members
-      ? [
-          problem(
-            'quorum.institutions',
-            'unreachable',
-            'Il ne peut pas falloir plus d’institutions que de membres',
-            'There cannot be more institutions than members'
-          )
-        ]
-      : []),
-    ...(quorum.mustInclude.length > quorum.members
-      ? [
-          problem(
-            'quorum.mustInclude',
-            'more_than_members',
-            'Plus d’institutions exigées que de membres au quorum',
-            'More institutions asked for than members in the quorum'
-          )
-        ]
-      : []),
-    ...quorum.mustInclude
-      .filter((type) => !voting.some((one) => one.type === type))
-      .map((type) =>
+const voting = ({ composition }: Configuration) => composition.filter(({ votes }) => votes)
+
+/** One person, or the people of one institution, decide nothing together. */
+const alone = ({ quorum }: Configuration): InputProblem[] => [
+  ...(quorum.members < 2
+    ? [
         problem(
-          'quorum.mustInclude',
-          'not_voting',
-          `« ${seats[type].fr} » est exigé au quorum et n’a pas de voix dans la composition`,
-          `“${seats[type].en}” is asked for in the quorum and has no vote in the composition`
+          'quorum.members',
+          'alone',
+          'Une décision collégiale se prend à deux personnes au moins',
+          'A collegial decision takes two people at least'
         )
-      )
+      ]
+    : []),
+  ...(quorum.institutions < 2
+    ? [
+        problem(
+          'quorum.institutions',
+          'alone',
+          'Une décision collégiale se prend à deux institutions au moins',
+          'A collegial decision takes two institutions at least'
+        )
+      ]
+    : [])
+]
+
+const outnumbered = (configuration: Configuration): InputProblem[] => {
+  // Each seat is held by one person of one institution at most: there are never more institutions than seats.
+  const votes = voting(configuration).reduce((sum, one) => sum + one.seats, 0)
+  if (configuration.quorum.members <= votes) return []
+  return [
+    problem(
+      'quorum.members',
+      'unreachable',
+      `Quorum hors d’atteinte : la composition n’a que ${votes} voix`,
+      `The quorum cannot be reached: the composition has only ${votes} votes`
+    )
   ]
 }
+
+/** More institutions than the members there need be. */
+const moreThanMembers = ({ quorum }: Configuration): InputProblem[] => [
+  ...(quorum.institutions > quorum.members
+    ? [
+        problem(
+          'quorum.institutions',
+          'unreachable',
+          'Il ne peut pas falloir plus d’institutions que de membres',
+          'There cannot be more institutions than members'
+        )
+      ]
+    : []),
+  ...(quorum.mustInclude.length > quorum.members
+    ? [
+        problem(
+          'quorum.mustInclude',
+          'more_than_members',
+          'Plus d’institutions exigées que de membres au quorum',
+          'More institutions asked for than members in the quorum'
+        )
+      ]
+    : [])
+]
+
+const voiceless = (configuration: Configuration): InputProblem[] =>
+  configuration.quorum.mustInclude
+    .filter((type) => !voting(configuration).some((one) => one.type === type))
+    .map((type) =>
+      problem(
+        'quorum.mustInclude',
+        'not_voting',
+        `« ${seats[type].fr} » est exigé au quorum et n’a pas de voix dans la composition`,
+        `“${seats[type].en}” is asked for in the quorum and has no vote in the composition`
+      )
+    )
+
+/** A quorum that those who sit and vote can reach: members, institutions, and each kind that must be there. */
+export const quorumProblems = (configuration: Configuration): InputProblem[] =>
+  [seated, alone, outnumbered, moreThanMembers, voiceless].flatMap((problems) => problems(configuration))

@@ -1,0 +1,71 @@
+import { abilityFor } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { applyReasons } from '../../workflows/configuration/forms.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { keptByLaw } from '../../workflows/referral.kinds.ts'
+import { referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral.machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import type { referrals } from '../db/schema.ts'
+import type { Locale } from '../http/locale.ts'
+import { stayUnderWay } from '../places/stays.ts'
+import type { ActionView } from '../views/schemas.ts'
+import { localizeSchema, type Lookups } from '../views/words.ts'
+import { otherRecipients } from './recipients.ts'
+import { subjectOf } from './sides.ts'
+
+type ReferralEntry = typeof referrals.$inferSelect
+
+/** To whom else the referral may be passed on. */
+export const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({
+  recipients: (await otherRecipients(tx, row)).map(({ id, name }) => ({ const: id, title: name }))
+})
+
+type Steps = {
+  actor: Actor
+  locale: Locale
+  lookups: Lookups
+  staying: boolean
+  /** The case, where the reader takes part in it. */
+  situation: Situation | null
+  /** The version that the case is pinned to. */
+  configuration: Configuration
+}
+
+/** What one of its two sides may do with a referral, and why not. */
+export const actionsOf = (
+  row: ReferralEntry,
+  { actor, locale, lookups, staying, situation, configuration }: Steps
+): ActionView[] => {
+  const policy = abilityFor(actor)
+  const kind = row.kind as ReferralKind
+  const standing = { state: row.state as ReferralState, situation }
+  return referralCommandTypes
+    .filter(
+      (type) =>
+        policy.can(type, subjectOf(row)) && referralRow(type).from.includes(row.state as ReferralState)
+    )
+    .filter((type) => type !== 'note' || row.followUp !== null)
+    .filter((type) => type !== 'transfer' || lookups.recipients?.length)
+    .map((type) => {
+      const { label, input, duty } = referralRow(type)
+      const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
+      const reason = (held ?? keptByLaw(kind, type, standing))?.[locale] ?? null
+      return {
+        command: type,
+        label: label[locale],
+        region: null,
+        enabled: reason === null,
+        reason,
+        primary: duty ?? false,
+        refers: null,
+        input: localizeSchema(
+          type === 'decline' ? applyReasons(kind, configuration) : input(kind),
+          locale,
+          lookups
+        ),
+        basis: []
+      }
+    })
+}
