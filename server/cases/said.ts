@@ -2,11 +2,13 @@ import { isMinor, type Facts } from '../../workflows/facts.ts'
 import { nearMajority } from '../../workflows/age.problems.ts'
 import { handingProblems } from '../../workflows/input.residence.ts'
 import { loweredIn } from '../../workflows/lowered.ts'
+import { permitClocks } from '../../workflows/regions/states.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { keepsBirthDates, mayLower } from '../../policies/separation.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { listed } from '../db/columns.ts'
 import { ask, enterCase, type Tx } from '../db/context.ts'
 import type { FieldProblem } from '../errors.ts'
 import { referentsOf } from './participation.ts'
@@ -46,7 +48,7 @@ const nearlyAdult: Bilingual = {
 }
 
 const ends = `select max(due_on)::text as said from deadline
-  where case_id = $1 and code in ('D-CST', 'D-APS') and state in ('running', 'fired')`
+  where case_id = $1 and code in (${listed(permitClocks)}) and state in ('running', 'fired')`
 
 const ofLapse = async (tx: Tx, { id }: CaseRow, { command, input }: Saying): Promise<FieldProblem[]> => {
   if (command !== 'permit.lapsed') return []

@@ -1,6 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { closed, count, date, optional, text } from '../fields.ts'
 import { regularTo, silences } from './residence.words.ts'
+import { permitClocks } from './states.ts'
 
 const row = rowsOf(null, {})
 const input = closed({
@@ -18,7 +19,7 @@ const input = closed({
 // Silence that has lasted makes a refusal somebody may record; after the asylum seeker's two months only news is heard.
 const dependedOn = [...silences, 'D-ASILE-SEJOUR']
 // Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
-const endsStay = ['D-CST', 'D-APS', 'D-RECEP']
+const endsStay: readonly string[] = [...permitClocks, 'D-RECEP']
 
 /** Clocks of which the case keeps that they lapsed. */
 export const keptAsLapsed = [...dependedOn, ...endsStay]

@@ -1,4 +1,5 @@
 import type { States } from '../command.ts'
+import type { DeadlineCode } from '../deadlines.ts'
 import type { RegionId } from '../vocabulary.ts'
 import { housingStates } from './housing.states.ts'
 
@@ -173,3 +174,5 @@ export const yearly = ['cst_valid', 'cst_renewed'] as const
 export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
 /** Permits of this mechanism, that end on a day and may be withdrawn. */
 export const held = [...yearly, ...notYearly] as const
+/** The clocks of their validity. */
+export const permitClocks = ['D-CST', 'D-APS'] as const satisfies readonly DeadlineCode[]
