@@ -22,6 +22,7 @@ import { meRoutes } from './http/me.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { answerUnreadable, registerProblems } from './http/problem.ts'
+import { compileAnswersOnce } from './http/serialization.ts'
 import { streamRoutes } from './http/stream.ts'
 import { validation } from './http/validation.ts'
 import type { Keys } from './keys.ts'
@@ -71,6 +72,7 @@ export async function buildApp(deps: AppDeps) {
   const { config, db, keys, now } = deps
   const app = createServer(deps)
   requireClosedSchemas(app)
+  await compileAnswersOnce(app)
   registerProblems(app)
   closePromptly(app)
   securityHeaders(app, config.publicUrl)
