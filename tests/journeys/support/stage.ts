@@ -20,7 +20,7 @@ const failures = fileURLToPath(new URL('../../../test-results/journeys', import.
 const aDay = 24 * 60 * 60 * 1000
 
 export type Stage = {
-  /** Somebody of the demonstration, signed in, in a browser of their own. */
+  /** Somebody of the demonstration, in a browser of their own: who has signed in there once comes back to the first page. */
   enter: (login: string, options?: { javaScript?: boolean }) => Promise<Person>
   /** Somebody without an account here, who has only what was mailed to them. */
   visitor: (who: string) => Promise<Person>
@@ -84,13 +84,27 @@ export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
       viewport: { width: 1360, height: 900 }
     })
 
-  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
+  async function signIn(login: string, javaScript: boolean): Promise<Person> {
     const context = await newDesk(javaScript)
     // The provider's clock is the machine's: a sign-in is fresh by that one.
     clock.signingIn = true
     const entered = await person(await context.newPage(), { login, sight, javaScript })
     clock.signingIn = false
     await seat()
+    return entered
+  }
+
+  const desks = new Map<string, Person>()
+
+  async function enter(login: string, { javaScript = true } = {}): Promise<Person> {
+    const desk = `${login} ${javaScript}`
+    const there = desks.get(desk)
+    if (there && !there.page.isClosed()) {
+      await there.open('/')
+      return there
+    }
+    const entered = await signIn(login, javaScript)
+    desks.set(desk, entered)
     return entered
   }
 
