@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { child, clocks, housed, inChildhood, partsOf, sees, stayOf, tell } from '../support/child.ts'
+import { refusal } from '../support/refusals.ts'
+
+inChildhood()
+
+it('the place is kept for a child who has run away, and freed by the departure', async () => {
+  const id = await housed()
+  expect((await tell.row(id))['housing']).toBe('minor_placement')
+  await tell.act('foyer.azur', id, 'runaway.report', {
+    lastSeenOn: '2026-11-24',
+    how: 'called',
+    policeTold: true
+  })
+  expect(await partsOf(id)).toContain('police-69 police')
+  expect(await clocks(id)).toMatchObject({ 'MNIO-SEARCH': '2026-12-01 running' })
+  expect(await stayOf(id)).toEqual(['admitted'])
+  expect(await refusal(tell.closed(id))).not.toBeNull()
+  await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police', foundIn: '13' })
+  expect((await tell.row(id))['minor']).toBe('placed_distanced')
+  expect(await clocks(id)).not.toHaveProperty('MNIO-SEARCH')
+  await tell.act('ase.69', id, 'minor.placement_ended', { on: '2026-11-24', reason: 'elsewhere' })
+  expect(await stayOf(id)).toEqual([])
+  expect(await refusal(sees('foyer.azur', id))).toBe('NotFound')
+})
