@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { child, clocks, housed, inChildhood, partsOf, sees, stayOf, tell } from '../support/child.ts'
 import { refusal } from '../support/refusals.ts'
 
@@ -22,4 +22,29 @@ it('the place is kept for a child who has run away, and freed by the departure',
   await tell.act('ase.69', id, 'minor.placement_ended', { on: '2026-11-24', reason: 'elsewhere' })
   expect(await stayOf(id)).toEqual([])
   expect(await refusal(sees('foyer.azur', id))).toBe('NotFound')
+})
+
+describe('the police', () => {
+  const flight = { lastSeenOn: '2026-11-24', how: 'unknown', policeTold: true }
+  const identity = async (id: string) =>
+    (await sees('police.69', id)).classes.find((one) => one.class === 'B')!.access
+
+  it('do not let themselves in by reporting a flight, strangers or not', async () => {
+    const unknown = await child()
+    expect(await refusal(tell.act('police.69', unknown, 'runaway.report', flight))).toBe('NotAllowed')
+    const own = await tell.flagged('police.69', { ageGroup: 'minor', ageBand: '15-17' })
+    expect(await refusal(tell.act('police.69', own, 'runaway.report', flight))).toBe('NotAllowed')
+    for (const id of [unknown, own]) expect((await tell.row(id))['minor']).not.toBe('runaway')
+    expect(await partsOf(unknown)).not.toContain('police-69 police')
+  })
+
+  it('are let in by whoever protects her, and read who she is while they search for her alone', async () => {
+    const id = await child()
+    expect(await refusal(identity(id))).toBe('NotFound')
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    expect(await partsOf(id)).toContain('police-69 police')
+    expect(await identity(id)).not.toBe('closed')
+    await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police' })
+    expect(await identity(id)).toBe('closed')
+  })
 })
