@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { acting } from '../support/acting.ts'
-import { openWorld } from '../support/world.ts'
+import { refusal } from '../support/refusals.ts'
+import { noon, openWorld } from '../support/world.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let tell: ReturnType<typeof acting>
@@ -59,4 +60,50 @@ it('the cell writes no consent of somebody whom an association accompanies, but 
   ).rejects.toMatchObject({ reason: { fr: expect.stringContaining('Une association accompagne') } })
   await tell.act('cellule.69', id, 'consent.withdraw', { scopes: ['E'], ...tell.how })
   expect((await tell.row(id)).facts).toMatchObject({ consents: ['A'] })
+})
+
+describe('of a permit', () => {
+  const today = '2026-11-24'
+  const issued = async () => {
+    const id = await tell.reflecting()
+    await tell.act('asso.rhone', id, 'complaint.file', {
+      on: today,
+      unit: 'Brigade',
+      receipt: 'R-1',
+      offences: ['225-4-1']
+    })
+    await tell.act('asso.rhone', id, 'permit.apply', {
+      on: today,
+      proof: 'complaint_receipt',
+      tiesBroken: true,
+      domiciliation: true
+    })
+    await tell.act('prefecture.69', id, 'permit.issue', { issuedOn: today, number: 'T-1' })
+    return id
+  }
+  afterEach(() => world.at(noon))
+
+  it('nobody records that it has expired while it runs, the prefecture no more than the association', async () => {
+    const id = await issued()
+    for (const [login, on] of [
+      ['asso.rhone', today],
+      ['prefecture.69', today],
+      ['asso.rhone', '2027-11-23']
+    ] as const) {
+      world.at(new Date(`${on}T11:00:00Z`))
+      const lapsed = tell.act(login, id, 'permit.lapsed', { on })
+      await expect(lapsed).rejects.toMatchObject(refusedFor('on', 'still_runs'))
+    }
+    expect((await tell.row(id))['residence']).toBe('cst_valid')
+  })
+
+  it('once its year is over, it is recorded of its last day', async () => {
+    const id = await issued()
+    world.at(new Date('2027-11-25T11:00:00Z'))
+    expect(await refusal(tell.act('asso.rhone', id, 'permit.lapsed', { on: '2027-11-23' }))).toBe(
+      'InvalidInput'
+    )
+    await tell.act('asso.rhone', id, 'permit.lapsed', { on: '2027-11-24' })
+    expect((await tell.row(id))['residence']).toBe('irregular')
+  })
 })
