@@ -92,23 +92,40 @@ describe('the preview of a version that changes one clock of a class', () => {
       [version, on, JSON.stringify(body)]
     )
 
+  const forced = { 'MNIO-FORCED': { n: 30, unit: 'days' } }
+  const changing = async (version: string, durations: object) => {
+    await publish('2026-09', september2026, '2026-09-01')
+    const body = {
+      ...september2026,
+      version,
+      effectiveOn: '2026-11-01',
+      durations: { ...september2026.durations, ...durations }
+    }
+    await publish(version, body, '2026-11-01')
+    return inContext(site.db.app, site.as('admin'), (tx) =>
+      previewMove(tx, { from: '2026-09', to: version }, reader('admin'))
+    )
+  }
+
   it('names no case, and counts nothing of so few', async () => {
     const { tell } = site
-    const forced = await tell.consenting(['A', 'B'])
-    await tell.act('asso.rhone', forced, 'forced.criminality', { lawyerAgrees: true })
-    const durations = { ...september2026.durations, 'MNIO-FORCED': { n: 30, unit: 'days' } }
-    await publish('2026-09', september2026, '2026-09-01')
-    await publish(
-      '2026-11',
-      { ...september2026, version: '2026-11', effectiveOn: '2026-11-01', durations },
-      '2026-11-01'
-    )
-    const preview = await inContext(site.db.app, site.as('admin'), (tx) =>
-      previewMove(tx, { from: '2026-09', to: '2026-11' }, reader('admin'))
-    )
+    const id = await tell.consenting(['A', 'B'])
+    await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+    const preview = await changing('2026-11', forced)
     expect(preview.changes).toHaveLength(1)
     expect(preview.items).toEqual([])
     expect(preview.counts!.clocks).toEqual([])
     expect(preview.counts!.cases).toBeGreaterThan(0)
+  })
+
+  it('counts again without that clock: who has no other is not among those for whom something changes', async () => {
+    const alone = await changing('2026-11', forced)
+    expect(alone.counts).toMatchObject({ changed: 0, over: 0, kept: 0, clocks: [] })
+    const id = await site.tell.flagged()
+    await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
+    const triages = await changing('2026-11-b', { 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
+    const both = await changing('2026-11-c', { ...forced, 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
+    expect(both.counts).toEqual(triages.counts)
+    expect(both.counts!.changed).toBeGreaterThan(0)
   })
 })
