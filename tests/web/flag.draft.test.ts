@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import {
+  afterSending,
+  anotherPerson,
+  askedAtTheEnd,
+  draftFrom,
+  isCarried,
+  nthPerson,
+  typedOn,
+  type Draft
+} from '../../web/src/lib/flag/answers.ts'
+import { mendHref, neighbours, placesOf, stepOfField } from '../../web/src/lib/flag/steps.ts'
+import { steps, step, fill, empty } from './flag.form.ts'
+
+describe('the screens of the flag', () => {
+  test('danger comes first, each dimension has its own, the sending is last', () => {
+    expect(steps[0]?.id).toBe('danger')
+    expect(steps.map(({ id }) => id)).toContain('indices-freedom')
+    expect(neighbours(steps, 'relire')).toMatchObject({ next: null, done: steps.length - 1 })
+  })
+
+  test('an error leads to the screen and the control that mend it', () => {
+    const places = placesOf(steps)
+    expect(mendHref(places, '/metOn')).toBe('/signaler/rencontre?revoir=1#champ-metOn')
+    expect(mendHref(places, '/identity/name')).toBe('/signaler/accord?revoir=1#champ-identity.name')
+    expect(mendHref(places, '/indicators/0/source')).toMatch(/^\/signaler\/indices-freedom/)
+    expect(stepOfField(steps, 'unheard')).toBeNull()
+  })
+})
+
+describe('the draft', () => {
+  test('one screen changes its own answers and no other', () => {
+    const first = fill(empty, 'danger', [
+      ['danger', 'immediate'],
+      ['role', 'admin']
+    ])
+    const both = fill(first, 'rencontre', [
+      ['territory', '69'],
+      ['metOn', '2026-11-23']
+    ])
+    expect(both.typed).toMatchObject({ danger: ['immediate'], territory: ['69'] })
+    expect(both.typed).not.toHaveProperty('role')
+    expect(both.seen).toEqual(['danger', 'rencontre'])
+  })
+
+  test('signs of another screen stay, and a sign that is unticked goes', () => {
+    const freedom = fill(empty, 'indices-freedom', [
+      ['indicator', 'papers'],
+      ['source.papers', 'seen'],
+      ['indicator', 'pay']
+    ])
+    const work = fill(freedom, 'indices-work', [
+      ['indicator', 'pay'],
+      ['source.pay', 'rumour']
+    ])
+    expect(work.signs).toEqual([
+      { code: 'papers', source: 'seen' },
+      { code: 'pay', source: '' }
+    ])
+    expect(fill(work, 'indices-freedom', []).signs).toEqual([{ code: 'pay', source: '' }])
+  })
+
+  test('the reader’s territory is proposed until the screen was answered', () => {
+    expect(typedOn(step('rencontre'), empty, '69')).toMatchObject({ territory: ['69'] })
+    expect(typedOn(step('rencontre'), fill(empty, 'rencontre', []), '69')).toMatchObject({ territory: [] })
+  })
+
+  test('what is no draft counts as none', () => {
+    expect(draftFrom(null)).toBeNull()
+    expect(draftFrom('{"key":1}')).toBeNull()
+    expect(draftFrom('{half a dra')).toBeNull()
+    expect(draftFrom(JSON.stringify(empty))).toEqual(empty)
+  })
+})
+
+describe('another person of one operation', () => {
+  const first = fill(
+    fill(
+      fill(fill(empty, 'rencontre', [['territory', '69']]), 'indices-freedom', [
+        ['indicator', 'papers'],
+        ['source.papers', 'seen']
+      ]),
+      'securite',
+      [
+        ['localDanger', 'true'],
+        ['forbiddenZones', '69']
+      ]
+    ),
+    'accord',
+    [
+      ['nominativeConsent', 'true'],
+      ['identity.name', 'X']
+    ]
+  )
+  const one = { id: 'case-1', code: 'TEH 1' }
+  const second = anotherPerson(afterSending(first, 'key-2', one))
+
+  test('takes up what all have in common, and nothing of who somebody is, what is safe or what they agreed to', () => {
+    expect(second).toEqual({
+      key: 'key-2',
+      typed: { territory: ['69'], channel: [], metOn: [], forbiddenZones: ['69'] },
+      signs: [{ code: 'papers', source: 'seen' }],
+      seen: [],
+      before: [one]
+    })
+    expect(draftFrom(JSON.stringify(second))).toEqual(second)
+  })
+
+  test('is asked on the last screen for the rest alone, and the screens taken up say so until they are read', () => {
+    expect(askedAtTheEnd(steps, second).map(({ id }) => id)).toEqual([
+      'personne',
+      'situation',
+      'securite',
+      'accord'
+    ])
+    expect(askedAtTheEnd(steps, first)).toEqual([])
+    const carried = (draft: Draft) => steps.filter((one) => isCarried(one, draft)).map(({ id }) => id)
+    expect(carried(first)).toEqual([])
+    expect(carried(second)).toEqual([
+      'danger',
+      'rencontre',
+      'indices-freedom',
+      'indices-work',
+      'exploitation'
+    ])
+    expect(carried(fill(second, 'rencontre', [['territory', '69']]))).not.toContain('rencontre')
+  })
+
+  test('is counted, and everyone flagged so far is kept, until another flag begins', () => {
+    expect([nthPerson(first), nthPerson(second)]).toEqual([null, 2])
+    const after = afterSending(second, 'key-3', null)
+    expect(after.operation?.flagged).toEqual([one, null])
+    expect(nthPerson(anotherPerson(after))).toBe(3)
+    expect(afterSending(fill(after, 'danger', []), 'key-4', one).operation?.flagged).toEqual([one])
+    expect(anotherPerson(empty)).toEqual(empty)
+  })
+})

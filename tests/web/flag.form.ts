@@ -1,0 +1,51 @@
+import { expect } from 'vitest'
+import { answered, emptyDraft, flagFields, type Draft } from '../../web/src/lib/flag/answers.ts'
+import type { FlagForm } from '../../web/src/lib/flag/flag.types.ts'
+import { stepsOf } from '../../web/src/lib/flag/steps.ts'
+
+const yes = (title: string) => ({ type: 'boolean', title })
+export const form: FlagForm = {
+  schema: {
+    required: ['danger', 'territory', 'metOn', 'localDanger', 'nominativeConsent'],
+    properties: {
+      danger: {
+        title: 'Danger',
+        oneOf: [
+          { const: 'none', title: 'None' },
+          { const: 'immediate', title: 'Now' }
+        ]
+      },
+      dangerFacts: { type: 'string', title: 'Facts' },
+      territory: { type: 'string', title: 'Where' },
+      metOn: { type: 'string', format: 'date', title: 'Met on' },
+      ageGroup: {
+        title: 'Age',
+        oneOf: [
+          { const: 'adult', title: 'Adult' },
+          { const: 'doubt', title: 'In doubt' }
+        ]
+      },
+      localDanger: yes('Must leave'),
+      forbiddenZones: { type: 'array', title: 'Avoid' },
+      nominativeConsent: yes('Agrees'),
+      identity: { type: 'object', properties: { name: { type: 'string', title: 'Name' } } },
+      indicators: { type: 'array', title: 'Signs' }
+    }
+  },
+  dimensions: [
+    { id: 'freedom', label: 'Free?', indicators: [{ code: 'papers', label: 'Papers taken' }] },
+    { id: 'work', label: 'Work?', indicators: [{ code: 'pay', label: 'No pay' }] }
+  ],
+  territories: [{ code: '69', name: 'Rhône', zone: 'Europe/Paris' }],
+  languages: [{ code: 'edo', name: 'Edo' }],
+  minorBands: ['15-17']
+}
+export const steps = stepsOf(form)
+export const fields = flagFields(form)
+export const step = (id: string) => steps.find((one) => one.id === id) ?? expect.fail(id)
+export const fill = (draft: Draft, id: string, entries: [string, string][]) => {
+  const data = new FormData()
+  for (const [name, value] of entries) data.append(name, value)
+  return answered(draft, step(id), data)
+}
+export const empty = emptyDraft('key-of-the-draft')
