@@ -15,7 +15,8 @@ const sormas = read('SORMAS', notRecorded)
 const events = 'packages/events/src/router/event'
 const ce = 'drivers/hmis/spec/requests/hmis/ce'
 const orientations = 'back/dora/orientations/tests'
-const links = 'tests/server/links.test.ts'
+const links = 'tests/server/links.opening.test.ts'
+const renewal = 'tests/server/links.renewal.test.ts'
 const inventory = 'tests/server/places.inventory.test.ts'
 const races = 'tests/server/races.test.ts'
 const reminders = 'tests/server/reminders.test.ts'
@@ -106,7 +107,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'tests/Functional/Controller/Api/SuiviCreateControllerTest.php',
       'Qui n’a pas accepté n’agit pas sur le dossier.'
     ),
-    heldBy: [['tests/server/referrals.test.ts', 'may not act on the case']]
+    heldBy: [['tests/server/referrals.before.test.ts', 'may not act on the case']]
   },
   {
     ...emplois(
@@ -131,10 +132,10 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        links,
+        renewal,
         'answers always the same words, and writes to nobody unless the link has run out and still waits'
       ],
-      [links, 'kills the old link and mails the new one to the known address only']
+      [renewal, 'kills the old link and mails the new one to the known address only']
     ]
   },
   {
@@ -253,7 +254,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/referrals.test.ts',
+        'tests/server/referrals.before.test.ts',
         'reads the needs, and not the case, not its code, not the person, not the place of the danger'
       ]
     ]

@@ -3,8 +3,8 @@ import { read, type Behaviour } from './behaviour.ts'
 const primero = read('Primero', '4b95bf9')
 const requests = (name: string) => `spec/requests/api/v2/${name}_controller_spec.rb`
 const peers = 'tests/server/peers.referrals.test.ts'
-const referrals = 'tests/server/referrals.test.ts'
-const links = 'tests/server/links.test.ts'
+const referrals = 'tests/server/referrals.before.test.ts'
+const links = 'tests/server/links.opening.test.ts'
 const access = 'tests/server/referrals.access.test.ts'
 
 /** Referral and transfer, and what must fail. */

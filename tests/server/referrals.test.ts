@@ -1,106 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
-import { viewCase } from '../../server/cases/view.ts'
 import { listReferrals } from '../../server/referrals/list.ts'
-import { viewReferral } from '../../server/referrals/view.ts'
-import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
 import { refusal } from '../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../support/world.ts'
+import {
+  betweenTwoSides,
+  world,
+  tell,
+  place,
+  elsewhere,
+  readerOf,
+  caseFor,
+  referralFor,
+  blind,
+  stateOf,
+  otherOffer
+} from '../support/two-sides.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let place: string
-let elsewhere: string
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  place = world.places['foyer.azur']![0]!
-  elsewhere = world.places['foyer.ouest']![0]!
-})
-afterAll(() => world.close())
-beforeEach(() => world.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`))
-
-const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
-const caseFor = (login: string, id: string) =>
-  inContext(world.db.app, world.as(login), (tx) => viewCase(tx, id, readerOf(login)))
-const referralFor = (login: string, id: string) =>
-  inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
-const blind = async (login: string, id: string) =>
-  expect([login, await refusal(caseFor(login, id))]).toEqual([login, 'NotFound'])
-const stateOf = async (id: string) =>
-  (await world.db.owner.query<{ state: string }>('select state from referral where id = $1', [id])).rows[0]!
-    .state
-
-const otherOffer = async (caseId: string, not: string) =>
-  (
-    await world.db.owner.query<{ id: string }>(
-      `select id from referral where case_id = $1 and kind = 'acse_place' and id <> $2`,
-      [caseId, not]
-    )
-  ).rows[0]!.id
-
-describe('before it accepts, a recipient', () => {
-  it('reads the needs, and not the case, not its code, not the person, not the place of the danger', async () => {
-    const { id, offer } = await tell.offered(place)
-    await blind('foyer.azur', id)
-    const view = await referralFor('foyer.azur', offer)
-    expect(view).toMatchObject({ case: null, caseId: null, caseCode: null, state: 'sent' })
-    const text = JSON.stringify(view)
-    for (const hidden of [id, 'CANARI', 'Rhône', '"69"']) expect(text).not.toContain(hidden)
-    expect(view.preview.length).toBeGreaterThan(2)
-  })
-
-  it('reads what it is asked, and neither name, story nor diagnosis, asylum nor constraint', async () => {
-    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
-    await tell.act('asso.rhone', id, 'health.refer', { destination: 'psychological' })
-    const view = await referralFor('soin.69', await tell.referral(id, 'health'))
-    for (const hidden of [id, 'CANARI', 'asile', 'contraint'])
-      expect([hidden, JSON.stringify(view).includes(hidden)]).toEqual([hidden, false])
-    expect(view.preview[0]).toEqual({
-      label: 'Vers quel type de soin',
-      value: 'psychotraumatisme (CRP)'
-    })
-  })
-
-  it('may not act on the case', async () => {
-    const { id } = await tell.offered(place)
-    for (const command of ['acse.visio', 'acse.admission', 'housing.left'] as const)
-      expect(await refusal(tell.act('foyer.azur', id, command, inputFor(command)))).toBe('NotFound')
-  })
-
-  it('is the only one who answers: others do not know that it was asked', async () => {
-    const { offer } = await tell.offered(place)
-    for (const login of [
-      'foyer.ouest',
-      'asso.paris',
-      'prefecture.69',
-      'cellule.69',
-      'asso.rhone',
-      'police.69'
-    ]) {
-      expect([login, await refusal(referralFor(login, offer))]).toEqual([login, 'NotFound'])
-      expect([login, await refusal(tell.move(login, offer, 'accept'))]).toEqual([login, 'NotFound'])
-    }
-    expect(await refusal(tell.move('foyer.azur', randomUUID(), 'accept'))).toBe('NotFound')
-    expect(await refusal(tell.move('acse', offer, 'accept'))).toBe('NotAllowed')
-    expect(await refusal(tell.move('foyer.azur', offer, 'withdraw'))).toBe('NotAllowed')
-    expect(await refusal(tell.move('foyer.azur', offer, 'expire'))).toBe('NotAllowed')
-  })
-
-  it('learns of no other structure, and passes an offer of its own place to nobody', async () => {
-    const { offer } = await tell.offered(place)
-    const view = await referralFor('foyer.azur', offer)
-    expect(view.actions.map(({ command }) => command)).not.toContain('transfer')
-    expect(JSON.stringify(view)).not.toContain(world.as('foyer.ouest').orgName)
-    expect(
-      await refusal(tell.move('foyer.azur', offer, 'transfer', { orgId: world.as('foyer.ouest').orgId }))
-    ).toBe('RuleRefused')
-    expect(await stateOf(offer)).toBe('sent')
-  })
-})
+betweenTwoSides()
 
 describe('a referral', () => {
   it('that gave a place cannot be walked away from while the place is held', async () => {
