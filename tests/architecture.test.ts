@@ -62,6 +62,13 @@ test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input 
   ).toEqual([])
 })
 
+test('the register of clocks has one door', () => {
+  const second = ['policies', 'server']
+    .flatMap(within)
+    .filter(({ text }) => text.includes('deadline.register.ts'))
+  expect(second.map(({ path }) => path)).toEqual([])
+})
+
 test('only the server’s entry reads the environment', () => {
   const readers = within('server').filter(({ text }) => text.includes('process.env'))
   expect(readers.map(({ path }) => path).filter((path) => !mayReadEnvironment.test(path))).toEqual([])

@@ -10,11 +10,15 @@ import {
 } from './deadline.register.ts'
 import { zoneOf } from './territories.ts'
 
+// The door to the register of clocks for whoever is not of the workflows.
 export {
+  alertsIn,
   deadlineCodes,
   deadlineRegister,
   defaultConfig,
+  durationOf,
   type DeadlineCode,
+  type DeadlineConfig,
   type DeadlineRow
 } from './deadline.register.ts'
 export { lawOn, type DeadlineStep } from './deadline.count.ts'

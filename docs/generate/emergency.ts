@@ -3,8 +3,7 @@ import { accessTo } from '../../policies/data-classes.ts'
 import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/glass.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf } from '../../workflows/deadline.register.ts'
-import { defaultConfig } from '../../workflows/deadlines.ts'
+import { durationOf, defaultConfig } from '../../workflows/deadlines.ts'
 import {
   aloneMinutes,
   glassBasis,

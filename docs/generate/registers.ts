@@ -1,7 +1,7 @@
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf } from '../../workflows/deadline.register.ts'
 import {
+  durationOf,
   deadlineCodes,
   deadlineRegister,
   defaultConfig,

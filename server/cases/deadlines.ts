@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import type { DeadlineConfig } from '../../workflows/deadline.register.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadline.states.ts'
 import { frozen } from '../../workflows/deadline.suspension.ts'
 import {
   deadlineCodes,
   deadlineRegister,
   openDeadline,
-  type DeadlineCode
+  type DeadlineCode,
+  type DeadlineConfig
 } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'

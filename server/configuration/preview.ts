@@ -7,8 +7,7 @@ import {
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
 import { deadlineClass } from '../../policies/told.ts'
-import { deadlineRegister } from '../../workflows/deadline.register.ts'
-import { explain } from '../../workflows/deadlines.ts'
+import { deadlineRegister, explain } from '../../workflows/deadlines.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'

@@ -1,9 +1,10 @@
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { alertsIn, type DeadlineConfig } from '../../workflows/deadline.register.ts'
 import type { Counted } from '../../workflows/deadline.count.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
 import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
 import {
+  alertsIn,
+  type DeadlineConfig,
   deadlineCodes,
   deadlineRegister,
   openDeadline,
