@@ -9,8 +9,8 @@ export type FieldNotes = {
   dataClass?: DataClass
   /** Words for each value of an enumeration. */
   choices?: Record<string, Bilingual>
-  /** A date that may lie ahead; the others tell what has already happened. */
-  ahead?: boolean
+  /** A date that may lie ahead, or an appointment, which lies nowhere else; the others tell what has already happened. */
+  ahead?: true | 'only'
   /** Tells where the acts were committed, or where the person was met. */
   origin?: boolean
   /** Written by the server as the act is done: no form asks for it. */

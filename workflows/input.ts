@@ -60,6 +60,28 @@ export const dateProblems = (
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
   })
 
+const gone = (field: string): InputProblem => ({
+  field,
+  code: 'in_past',
+  message: {
+    fr: 'Ce moment est déjà passé : un rendez-vous se fixe à venir. Vérifiez le jour et l’heure.',
+    en: 'This moment has already passed: an appointment lies ahead. Check the day and the hour.'
+  }
+})
+
+/** An appointment is set before it is held: a day not before today, an hour not before now. */
+export const appointmentProblems = (
+  schema: TObject,
+  input: Record<string, unknown>,
+  { today, at }: { today: string; at: Date }
+): InputProblem[] =>
+  Object.entries(schema.properties).flatMap(([field, property]) => {
+    const value = input[field]
+    if (notesOf(property)?.ahead !== 'only' || typeof value !== 'string') return []
+    const isDay = (property as { format?: string }).format === 'date'
+    return (isDay ? value < today : Date.parse(value) < at.getTime()) ? [gone(field)] : []
+  })
+
 /** The age is not contradicted; an adult's identity is passed on only with her agreement, and the flag never needs it. */
 export const flagProblems = (input: FlagInput): InputProblem[] => [
   ...flaggedAgeProblems(input),

@@ -8,7 +8,7 @@ import { civilDate } from '../../workflows/calendar.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { notesOf } from '../../workflows/fields.ts'
-import { keptFrom } from '../../workflows/input.ts'
+import { appointmentProblems, keptFrom } from '../../workflows/input.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
@@ -97,6 +97,8 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   const today = civilDate(at, zoneOf(row.facts.territory))
   checkInput(command, input, today, toldCase(situation, capacities))
+  const gone = appointmentProblems(commandRow(command).input, input, { today, at })
+  if (gone.length > 0) throw new InvalidInput(gone)
   const unapproved = await approvalRefused(tx, command, { input, today })
   if (unapproved) throw new InvalidInput([{ field: 'orgId', code: 'not_approved', message: unapproved }])
   checkConfigured(command, input, configuration)

@@ -74,3 +74,13 @@ it('a receipt is not handed over before the person was flagged: the thirty days 
   await tell.act('prefecture.69', id, 'receipt.handed', { handedOn: today, number: '1' })
   expect((await tell.row(id))['residence']).toBe('reflection_running')
 })
+
+it('an interview is not set in a moment that has passed, and is once it lies ahead', async () => {
+  const id = await tell.matched(world.places['foyer.azur']![0]!)
+  await expect(
+    tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T10:59:00Z' })
+  ).rejects.toMatchObject(field('at', 'in_past'))
+  expect((await tell.row(id))['housing']).toBe('matched')
+  await tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T11:30:00Z' })
+  expect((await tell.row(id))['housing']).toBe('pre_admission')
+})

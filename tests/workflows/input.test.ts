@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { flagInput } from '../../workflows/flag.ts'
-import { dateProblems, fits, flagProblems } from '../../workflows/input.ts'
+import { appointmentProblems, dateProblems, fits, flagProblems } from '../../workflows/input.ts'
 import { anInput, inputs } from '../support/cases.ts'
 import { aFlagged } from '../../verify/flags.ts'
 
@@ -75,6 +75,26 @@ describe('dates', () => {
       ['permit.receipt', 'validUntil']
     ] as const)
       expect(dateProblems(commandRow(type).input, { [field]: '2027-02-01' }, '2026-11-24')).toEqual([])
+  })
+})
+
+describe('an appointment', () => {
+  const now = { today: '2026-11-24', at: new Date('2026-11-24T12:00:00Z') }
+  const problems = (type: 'acse.visio' | 'formal.request', input: Record<string, unknown>) =>
+    appointmentProblems(commandRow(type).input, input, now)
+
+  it('is not set in a moment that has passed', () => {
+    for (const at of ['2026-11-24T12:59:59+01:00', '2026-11-23T18:00:00Z'])
+      expect(problems('acse.visio', { at })).toMatchObject([{ field: 'at', code: 'in_past' }])
+    expect(problems('formal.request', { hearingOn: '2026-11-23' })).toMatchObject([
+      { field: 'hearingOn', code: 'in_past' }
+    ])
+  })
+
+  it('may be for today, or be left out where it is not known', () => {
+    expect(problems('acse.visio', { at: '2026-11-24T12:00:00Z' })).toEqual([])
+    expect(problems('formal.request', { hearingOn: '2026-11-24' })).toEqual([])
+    expect(problems('formal.request', {})).toEqual([])
   })
 })
 

@@ -36,7 +36,7 @@ export const formal = {
         date({
           label: { fr: 'Audition prévue le', en: 'Hearing planned on' },
           dataClass: 'F',
-          ahead: true
+          ahead: 'only'
         })
       ),
       interpreter: optional(

@@ -16,7 +16,7 @@ export const arrival = {
     label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
     done: { fr: 'Entretien de pré-accueil fixé', en: 'Pre-admission interview set' },
     input: closed({
-      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: true }),
+      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: 'only' }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     guards: ['promisedByAcse'],
