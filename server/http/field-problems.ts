@@ -41,8 +41,20 @@ const expected: Record<string, Bilingual> = {
   'date-time': { fr: 'Indiquez le jour et l’heure', en: 'Give the day and the hour' }
 }
 
+const bounds: Record<string, Bilingual> = {
+  minimum: { fr: 'au moins', en: 'at least' },
+  maximum: { fr: 'au plus', en: 'at most' }
+}
+
+const bounded = ({ fr, en }: Bilingual, bound: Bilingual, limit: unknown): Bilingual => ({
+  fr: `${fr} : ${bound.fr} ${String(limit)}`,
+  en: `${en}: ${bound.en} ${String(limit)}`
+})
+
 const problemOf = ({ keyword, params }: FastifySchemaValidationError) => {
   const rule = rules[keyword] ?? otherRule
+  const bound = bounds[keyword]
+  if (bound) return { ...rule, message: bounded(rule.message, bound, params['limit']) }
   const message = expected[String(params['format'] ?? params['type'])]
   return message && (keyword === 'type' || keyword === 'format') ? { ...rule, message } : rule
 }

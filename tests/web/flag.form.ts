@@ -1,3 +1,4 @@
+import { fieldsOf, type Field } from '../../web/src/lib/form/schema.ts'
 import { expect } from 'vitest'
 import { answered, emptyDraft, flagFields, type Draft } from '../../web/src/lib/flag/answers.ts'
 import type { FlagForm } from '../../web/src/lib/flag/flag.types.ts'
@@ -42,6 +43,17 @@ export const form: FlagForm = {
 }
 export const steps = stepsOf(form)
 export const fields = flagFields(form)
+/** The same fields, where how many children there are is counted. */
+export const counting = new Map([
+  ...fields,
+  [
+    'children',
+    fieldsOf({
+      required: ['children'],
+      properties: { children: { type: 'integer', minimum: 0, maximum: 12, title: 'Children' } }
+    })[0] as Field
+  ]
+])
 export const step = (id: string) => steps.find((one) => one.id === id) ?? expect.fail(id)
 export const fill = (draft: Draft, id: string, entries: [string, string][]) => {
   const data = new FormData()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { flagInput } from '../../web/src/lib/flag/answers.ts'
+import { gapProblem } from '../../web/src/lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '../../web/src/lib/flag/review.ts'
-import { form, steps, fields, step, fill, empty } from './flag.form.ts'
+import { form, steps, fields, counting, step, fill, empty } from './flag.form.ts'
 
 describe('what is sent', () => {
   const named = (age: string, agrees: string) =>
@@ -61,6 +62,19 @@ describe('before sending', () => {
     ])
     const [gap] = gapsOf(step('personne'), fields, draft)
     expect(gap ?? null).toEqual(kind && { step: 'personne', field: 'ageBand', label: '', kind })
+  })
+
+  test.each(['deux', '1.5', '-1', '13'])('children counted as « %s » are asked about again', (count) => {
+    const gaps = gapsOf(step('personne'), counting, fill(empty, 'personne', [['children', count]]))
+    expect(gaps).toMatchObject([{ field: 'children', kind: 'number' }])
+    expect(gapProblem(gaps, steps, 'fr')?.errors?.[0]?.message).toMatch(
+      /écrivez un nombre entier en chiffres, de 0 à 12/
+    )
+  })
+
+  test('children counted in digits are taken', () => {
+    for (const count of ['0', ' 2 ', '12'])
+      expect(gapsOf(step('personne'), counting, fill(empty, 'personne', [['children', count]]))).toEqual([])
   })
 
   test('a ticked sign asks for its source', () => {

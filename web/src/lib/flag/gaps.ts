@@ -6,6 +6,7 @@ import type { Step } from './steps.ts'
 const words: Record<Gap['kind'], MessageKey> = {
   missing: 'form.missing',
   future: 'form.future',
+  number: 'form.number',
   source: 'flag.gap.source',
   signs: 'flag.gap.signs',
   age: 'flag.gap.age'
@@ -14,10 +15,10 @@ const words: Record<Gap['kind'], MessageKey> = {
 /** What lacks, as the problem that the page shows beside its fields and at its top; null when nothing does. */
 export function gapProblem(gaps: readonly Gap[], steps: readonly Step[], locale: Locale): Problem | null {
   if (gaps.length === 0) return null
-  const errors = gaps.map(({ field, label, kind, step }) => ({
+  const errors = gaps.map(({ field, label, kind, step, bounds }) => ({
     field,
     code: kind,
-    message: translate(locale, words[kind], { label, n: numberOf(steps, step) })
+    message: translate(locale, words[kind], { label, n: numberOf(steps, step), ...bounds })
   }))
   return { title: translate(locale, 'flag.gap.title'), status: 400, code: 'missing', errors }
 }

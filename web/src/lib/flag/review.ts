@@ -1,4 +1,4 @@
-import { missingIn } from '#lib/form/parse.ts'
+import { misnumberedIn, missingIn } from '#lib/form/parse.ts'
 import type { Choice, Field } from '#lib/form/schema.ts'
 import { isCitizen, mayName, type Draft, type Sign } from './answers.ts'
 import { stepOfField, type Chapter, type Step } from './steps.ts'
@@ -8,7 +8,9 @@ export type Gap = {
   step: string
   field: string
   label: string
-  kind: 'missing' | 'future' | 'source' | 'signs' | 'age'
+  kind: 'missing' | 'future' | 'number' | 'source' | 'signs' | 'age'
+  /** Of a number that is out of them. */
+  bounds?: { least: number; most: number }
 }
 
 /** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
@@ -27,7 +29,23 @@ export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Dr
     .map((name) => fields.get(name))
     .filter((field) => field?.past && (draft.typed[field.name]?.[0] ?? '') > today)
     .map((field): Gap => ({ step: step.id, field: field!.name, label: field!.label, kind: 'future' }))
-  return [...missing, ...future, ...contradictedAge(step, fields, draft), ...unsourced(step, draft.signs)]
+  return [
+    ...missing,
+    ...future,
+    ...misnumbered(step, asked, draft),
+    ...contradictedAge(step, fields, draft),
+    ...unsourced(step, draft.signs)
+  ]
+}
+
+function misnumbered(step: Step, asked: readonly Field[], { typed }: Draft): Gap[] {
+  return misnumberedIn(asked, typed).map(({ name, label, minimum, maximum }) => ({
+    step: step.id,
+    field: name,
+    label,
+    kind: 'number',
+    bounds: { least: minimum ?? 0, most: maximum ?? 0 }
+  }))
 }
 
 /** An adult of fifteen is asked about at once, where it was written. */

@@ -35,6 +35,16 @@ export function missingIn(fields: readonly Field[], typed: Typed): Field[] {
   return fields.filter((field) => field.required && field.kind !== 'tick' && !filled(typed[field.name]))
 }
 
+/** Whole numbers that are written in words, or lie out of their bounds. */
+export function misnumberedIn(fields: readonly Field[], typed: Typed): Field[] {
+  return fields.filter(({ name, kind, minimum, maximum }) => {
+    const text = typed[name]?.[0]?.trim() ?? ''
+    if (kind !== 'number' || text === '') return false
+    const number = Number(text)
+    return !Number.isInteger(number) || number < (minimum ?? -Infinity) || number > (maximum ?? Infinity)
+  })
+}
+
 /** Fields where only a yes lets the act be done, and that were answered by a no. */
 export function refusedIn(schema: FormSchema, fields: readonly Field[], typed: Typed): Field[] {
   return fields.filter(
