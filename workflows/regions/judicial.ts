@@ -82,14 +82,20 @@ const complaint = {
 const commands = {
   'art40.report': row({
     ...report,
-    label: { fr: 'Signaler au parquet (article 40)', en: 'Report to the prosecutor (article 40)' },
+    label: {
+      fr: 'Signaler les faits au parquet, pour une enquête (article 40)',
+      en: 'Report the facts to the prosecutor, for an investigation (article 40)'
+    },
     done: { fr: 'Faits signalés au parquet au titre de l’article 40', en: 'Facts reported under article 40' },
     input: closed(reported),
     basis: ['CPP.40']
   }),
   'prosecutor.report': row({
     ...report,
-    label: { fr: 'Signaler les faits au parquet', en: 'Report the facts to the prosecutor' },
+    label: {
+      fr: 'Signaler les faits au parquet, pour une enquête',
+      en: 'Report the facts to the prosecutor, for an investigation'
+    },
     done: { fr: 'Faits signalés au parquet par une association', en: 'Facts reported by an association' },
     input: closed({ ...reported, secrecy }),
     basis: ['CP.226-14', 'CPP.40-1']

@@ -62,7 +62,10 @@ const reporting = {
     transition: 'T602',
     from: ['presumed_minor', 'age_disputed', 'information_preoccupante', 'runaway'],
     to: 'signalement',
-    label: { fr: 'Signaler au parquet', en: 'Report to the prosecutor' },
+    label: {
+      fr: 'Signaler un enfant en danger au parquet, pour sa protection',
+      en: 'Report a child in danger to the prosecutor, for protection'
+    },
     done: {
       fr: 'Signalée au parquet, copie au département',
       en: 'Reported to the prosecutor, copy to child protection'

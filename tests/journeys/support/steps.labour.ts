@@ -25,7 +25,7 @@ export const refersToInspection = (worker: Person, findings: readonly string[]):
 
 /** A public official tells the prosecutor of the place of the acts. */
 export const reportsByArticle40 = (official: Person, place: string): Promise<void> =>
-  official.does('Signaler au parquet (article 40)', async () => {
+  official.does('Signaler les faits au parquet, pour une enquête (article 40)', async () => {
     await official.choose('Où les faits ont été commis', place)
     await official.pick('La personne en est-elle informée ?', 'oui, avant de signaler')
   })

@@ -23,7 +23,7 @@ export const flagsChild = (worker: Person, day: string, birthDate: string): Prom
 
 /** To the prosecutor of the place where she was found, whoever else is nearer. */
 export const reportsChild = (worker: Person, foundIn: string): Promise<void> =>
-  worker.does('Signaler au parquet', async () => {
+  worker.does('Signaler un enfant en danger au parquet, pour sa protection', async () => {
     await worker.choose('Où l’enfant a été trouvé·e', foundIn)
     await worker.pick('Pourquoi', 'danger grave et immédiat')
     await worker.pick('Parents informés', 'non, contraire à l’intérêt de l’enfant')
