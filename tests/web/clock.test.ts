@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { clockSaid } from '../../web/src/lib/case/clock.ts'
+
+const now = new Date('2026-11-24T11:00:00Z')
+const clock = (dueAt: string, daysLeft: number, counts: { total: number; hours?: number }) => ({
+  code: 'MNIO-SEARCH',
+  label: 'Point de recherche',
+  dueAt,
+  dueOn: dueAt.slice(0, 10),
+  daysLeft,
+  hours: null,
+  ...counts
+})
+const said = (...args: Parameters<typeof clock>) => clockSaid(clock(...args), now)
+
+describe('the clock of a cell', () => {
+  test('of hours that has just begun does not say that none has passed, but all that is left', () => {
+    expect(said('2026-11-26T11:00:00Z', 2, { total: 2, hours: 48 })).toEqual({
+      way: 'left',
+      unit: 'Hours',
+      n: 48
+    })
+  })
+
+  test('of hours says its last minutes, then how late it is', () => {
+    const hours = { total: 2, hours: 48 }
+    expect(said('2026-11-24T11:20:00Z', 0, hours)).toEqual({ way: 'left', unit: 'Minutes', n: 20 })
+    expect(said('2026-11-24T08:00:00Z', 0, hours)).toEqual({ way: 'late', unit: 'Hours', n: 3 })
+    expect(said('2026-11-21T08:00:00Z', -3, hours)).toEqual({ way: 'late', unit: 'Days', n: 3 })
+  })
+
+  test('of days says the day it has reached, and on the first what is left', () => {
+    expect(said('2026-12-24T22:59:59Z', 30, { total: 30 })).toEqual({ way: 'left', unit: 'Days', n: 30 })
+    expect(said('2026-12-20T22:59:59Z', 26, { total: 30 })).toEqual({ way: 'day', n: 4, total: 30 })
+    expect(said('2026-11-22T22:59:59Z', -2, { total: 30 })).toEqual({ way: 'late', unit: 'Days', n: 2 })
+  })
+
+  test('of years says its end alone', () => {
+    expect(said('2036-11-24T22:59:59Z', 3650, { total: 3652 })).toEqual({ way: 'until' })
+  })
+})

@@ -1,0 +1,35 @@
+import type { RegionView } from '#lib/api.types.ts'
+
+type Clock = NonNullable<RegionView['clock']>
+
+/** How the clock of a cell is said: by what is left or late, by its day, or by its end alone. */
+export type ClockSaid =
+  | { way: 'left' | 'late'; unit: 'Minutes' | 'Hours' | 'Days'; n: number }
+  | { way: 'day'; n: number; total: number }
+  | { way: 'until' }
+
+const minute = 60_000
+const hour = 60 * minute
+/** Nobody counts the days of a limitation of ten years. */
+const countedDays = 400
+
+/** A clock of hours says what is left of it: « 0 h sur 48 » told nobody that two days remain. */
+export function clockSaid(clock: Clock, now: Date): ClockSaid {
+  const { hours, daysLeft, total } = clock
+  if (hours !== null && hours !== undefined) return hoursSaid(clock, now)
+  if (daysLeft < 0) return { way: 'late', unit: 'Days', n: -daysLeft }
+  if (total > countedDays) return { way: 'until' }
+  return daysLeft === total
+    ? { way: 'left', unit: 'Days', n: daysLeft }
+    : { way: 'day', n: total - daysLeft, total }
+}
+
+function hoursSaid({ dueAt, daysLeft }: Clock, now: Date): ClockSaid {
+  const left = new Date(dueAt).getTime() - now.getTime()
+  const way = left < 0 ? 'late' : 'left'
+  if (way === 'late' && daysLeft < 0) return { way, unit: 'Days', n: -daysLeft }
+  const away = Math.abs(left)
+  return away < hour
+    ? { way, unit: 'Minutes', n: Math.max(1, Math.round(away / minute)) }
+    : { way, unit: 'Hours', n: Math.round(away / hour) }
+}
