@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fieldName, sortErrors } from '../../web/src/lib/form/errors.ts'
 import { bodyOf, defaultsOf, missingIn, typedFrom } from '../../web/src/lib/form/parse.ts'
-import { fieldsOf, type FormSchema } from '../../web/src/lib/form/schema.ts'
+import { courtsOf, fieldsOf, type FormSchema } from '../../web/src/lib/form/schema.ts'
 import { instantOf } from '../../web/src/lib/form/zone.ts'
 
 const words = (count: number) =>
@@ -207,5 +207,25 @@ describe('the errors of a problem', () => {
       { field: '', message: 'closed object' }
     ])
     expect(sorted).toEqual({ beside: { on: 'too late', rights: 'unknown right' }, above: ['closed object'] })
+  })
+})
+
+describe('a list of courts', () => {
+  const courts = [
+    { value: '01.bourg', label: 'Bourg', group: 'Ain' },
+    { value: '69.lyon', label: 'Lyon', group: 'Rhône' },
+    { value: '69.villefranche', label: 'Villefranche', group: 'Rhône' },
+    { value: '75.paris', label: 'Paris', group: 'Paris' }
+  ]
+
+  test('is no list of anything else', () => {
+    expect(courtsOf([{ value: '69', label: 'Rhône', group: 'ARA' }], '69')).toEqual([])
+  })
+
+  test('names the département of each, those of the case first', () => {
+    const shown = courtsOf(courts, '69')
+    expect(shown.map(({ group }) => group)).toEqual(['Rhône', 'Ain', 'Paris'])
+    expect(shown[0]?.choices.map(({ label }) => label)).toEqual(['Lyon (69)', 'Villefranche (69)'])
+    expect(courtsOf(courts, null).map(({ group }) => group)).toEqual(['Ain', 'Paris', 'Rhône'])
   })
 })

@@ -118,6 +118,17 @@ function initialOf(property: FieldSchema, choices: readonly Choice[], required: 
 
 export type Grouped = { group: string; choices: Choice[] }
 
+/** A court's code begins with its département. */
+const placeOf = (court: string) => court.split('.')[0] ?? ''
+
+/** Courts by département, each with its number; those of the département at hand first. Empty for any other list. */
+export function courtsOf(choices: readonly Choice[], near: string | null): Grouped[] {
+  if (!choices.some(({ value }) => value.includes('.'))) return []
+  const named = choices.map((one) => ({ ...one, label: `${one.label} (${placeOf(one.value)})` }))
+  const isNear = ({ choices: [first] }: Grouped) => placeOf(first?.value ?? '') === near
+  return groupsOf(named).sort((one, other) => Number(isNear(other)) - Number(isNear(one)))
+}
+
 /** A long list under its own names, in the order of their letters; empty where the list has none. */
 export function groupsOf(choices: readonly Choice[]): Grouped[] {
   if (!choices.some(({ group }) => group)) return []
