@@ -1,5 +1,6 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
 import type { CaseList, PlaceLine, Unmet, WaitingLine } from '#lib/api.types.ts'
+import { foundPlaces, readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
@@ -29,14 +30,18 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch, me.arrivals)
   ])
+  const query = readPlaceQuery(url)
+  const found = foundPlaces(places.items, query)
   return {
     desk,
+    query,
+    found,
     done: url.searchParams.has('fait'),
     offer: me.offer,
     unmet: unmet?.items ?? [],
     rule: waiting?.rule ?? null,
     places: places.items,
-    structures: byStructure(places.items),
+    structures: byStructure(found),
     waiting: waiting?.items ?? null,
     answers,
     expected
