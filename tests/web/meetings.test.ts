@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actOnMeeting, planMeeting } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
+import { convenedOf, quorumSaid } from '../../web/src/lib/meetings/summary.ts'
 
 type Call = { path: string; init: RequestInit | undefined }
 const answering = (status: number, body: object = { id: 'm-1' }) => {
@@ -79,5 +80,34 @@ describe('the gauge of the quorum', () => {
         expect(y).toBeGreaterThanOrEqual(13)
         expect(y).toBeLessThanOrEqual(130 - 13)
       }
+  })
+})
+
+describe('the first lines of a meeting', () => {
+  const quorum = (id: string, reached: boolean) =>
+    quorumSaid({
+      state: { id, label: id, tone: 'running' },
+      quorum: { members: 1, institutions: 1, must: [], reached, reason: null }
+    })
+
+  it('say that nothing can be decided only while the session lasts', () => {
+    expect(quorum('open', false)).toBe('lacking')
+    expect(['planned', 'convened'].map((state) => quorum(state, false))).toEqual(['needed', 'needed'])
+    expect(['closed', 'cancelled'].map((state) => quorum(state, true))).toEqual(['over', 'over'])
+    expect(quorum('open', true)).toBe('reached')
+  })
+
+  it('count who is convened, and name each institution once', () => {
+    const seat = (institution: string) => ({
+      personId: null,
+      name: null,
+      institution,
+      presence: { id: 'expected', label: 'expected' },
+      me: false
+    })
+    expect(convenedOf([seat('Police'), seat('Barreau'), seat('Police')])).toEqual({
+      members: 3,
+      institutions: ['Barreau', 'Police']
+    })
   })
 })

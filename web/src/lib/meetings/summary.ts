@@ -1,0 +1,20 @@
+import type { MeetingView } from '#lib/api.types.ts'
+
+export type QuorumSaid = 'needed' | 'reached' | 'lacking' | 'over'
+
+/** How the quorum is told in one line: what will be needed, whether the cell may decide now, or nothing once it is over. */
+export function quorumSaid({ state, quorum }: Pick<MeetingView, 'state' | 'quorum'>): QuorumSaid {
+  if (state.id === 'planned' || state.id === 'convened') return 'needed'
+  if (state.id !== 'open') return 'over'
+  return quorum.reached ? 'reached' : 'lacking'
+}
+
+/** How many people are convened, and of which institutions, each named once. */
+export function convenedOf(members: MeetingView['members']): { members: number; institutions: string[] } {
+  return {
+    members: members.length,
+    institutions: [...new Set(members.map(({ institution }) => institution))].sort((one, other) =>
+      one.localeCompare(other, 'fr')
+    )
+  }
+}
