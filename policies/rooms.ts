@@ -17,6 +17,10 @@ export type Room = keyof typeof rooms
 
 export const enters = (role: Role, room: Room): boolean => (rooms[room] as readonly Role[]).includes(role)
 
+/** Every room where somebody of this role finds something: the pages ask for the room, never for the role. */
+export const roomsOf = (role: Role): Room[] =>
+  (Object.keys(rooms) as Room[]).filter((room) => enters(role, room))
+
 /** Whether somebody speaks for a cell, or has a seat in one. */
 export const sitsInCell = ({ role }: Pick<Actor, 'role'>): boolean =>
   holds(role, 'cell') || holds(role, 'cell_member')

@@ -205,7 +205,9 @@ export const Me = closed({
   offer: orNull(text),
   /** The acts by which somebody comes into a place: a case that waits for one of them is on the way. */
   arrivals: Type.Array(text),
-  nav: Type.Array(text)
+  nav: Type.Array(text),
+  /** What the house has beside the cases, where this person finds it. */
+  rooms: Type.Array(text)
 })
 
 export const Fields = closed({ class: text, fields: Type.Array(named) })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
 import { deskOfRole } from '../../policies/desks.ts'
-import { conductsMeetings, enters, sitsInCell, type Room } from '../../policies/rooms.ts'
+import { conductsMeetings, enters, roomsOf, sitsInCell, type Room } from '../../policies/rooms.ts'
 
 const all = Object.keys(roles) as Role[]
 const whoEnters = (room: Room) => all.filter((role) => enters(role, room)).toSorted()
@@ -21,4 +21,10 @@ it('only a secretary and the members sit in a cell, and the secretary of a terri
   expect(all.filter((role) => sitsInCell({ role }))).toEqual(['cell_secretary', 'cell_member'])
   expect(conductsMeetings({ role: 'cell_secretary', territory: null })).toBe(false)
   expect(all.filter((role) => conductsMeetings({ role, territory: '69' }))).toEqual(['cell_secretary'])
+})
+
+it('the pages are told of the rooms that a role enters, and of no other', () => {
+  expect(roomsOf('asso')).toEqual([])
+  expect(roomsOf('cell_secretary')).toEqual(['ownTerritory'])
+  expect(roomsOf('child_protection')).toEqual(['places', 'waitingList', 'unmetOfChildren'])
 })

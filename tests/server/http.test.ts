@@ -47,7 +47,11 @@ describe('a request is refused', () => {
   })
 
   it('from an organisation that is not accredited, with 403, everywhere but for who they are', async () => {
-    expect((await site.get('inconnue.org', '/api/me')).json()).toMatchObject({ accredited: false, nav: [] })
+    expect((await site.get('inconnue.org', '/api/me')).json()).toMatchObject({
+      accredited: false,
+      nav: [],
+      rooms: []
+    })
     for (const url of [
       '/api/cases',
       `/api/cases/${randomUUID()}`,

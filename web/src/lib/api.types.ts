@@ -45,6 +45,7 @@ export type { WhatIfView } from '../../../server/views/whatif.ts'
 export type Tone = Views.Badge['tone']
 export type RegionTone = Views.RegionView['tone']
 export type Territory = { code: string; name: string }
+export type { Room } from '../../../policies/rooms.ts'
 export type Locale = Views.Me['locale']
 export type NavKey =
   | 'today'

@@ -1,4 +1,4 @@
-import type { Me, NavKey } from '#lib/api.types.ts'
+import type { Me, NavKey, Room } from '#lib/api.types.ts'
 import { noticesHref } from '#lib/notices/links.ts'
 import type { MessageKey } from '#lib/messages.ts'
 
@@ -20,6 +20,9 @@ export const desks: Record<NavKey, { href: string; label: MessageKey }> = {
 export function has(me: Pick<Me, 'nav'>, key: NavKey): boolean {
   return me.nav.includes(key)
 }
+
+/** Whether this reader finds something in a room of the house. */
+export const inRoom = (me: Pick<Me, 'rooms'>, room: Room): boolean => me.rooms.includes(room)
 
 export function deskLinks(me: Pick<Me, 'nav'>): { href: string; label: MessageKey }[] {
   return me.nav.filter((key): key is NavKey => key in desks).map((key) => desks[key])

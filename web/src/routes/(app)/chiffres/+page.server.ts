@@ -1,11 +1,12 @@
 import { drawFlow, heightFor } from '#lib/figures/flow.ts'
 import { readFailures, readNation, readOwnTerritory, readUnmetNeeds, yearOf } from '#lib/figures/read.ts'
+import { inRoom } from '#lib/shell/navigation.ts'
 import type { PageServerLoad } from './$types'
 
 /** The whole country for national monitoring, its own territory for a cell. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
-  if (me.role === 'cell_secretary') return { nation: null, own: await readOwnTerritory(fetch, yearOf(url)) }
+  if (inRoom(me, 'ownTerritory')) return { nation: null, own: await readOwnTerritory(fetch, yearOf(url)) }
   const year = yearOf(url)
   const [nation, failures, unmet] = await Promise.all([
     readNation(fetch, year),

@@ -1,7 +1,8 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { CaseList, PlaceLine, Unmet, WaitingLine } from '#lib/api.types.ts'
+import type { CaseList, Me, PlaceLine, Unmet, WaitingLine } from '#lib/api.types.ts'
 import { foundPlaces, readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
+import { inRoom } from '#lib/shell/navigation.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
@@ -14,8 +15,8 @@ async function expectedAt(fetcher: Fetch, arrivals: readonly string[]) {
 }
 
 /** Figures are made beforehand: until they first are, none. */
-function readUnmet(fetcher: Fetch, role: string) {
-  const path = role === 'child_protection' ? '/api/stats/unmet/children' : '/api/stats/unmet'
+function readUnmet(fetcher: Fetch, me: Me) {
+  const path = inRoom(me, 'unmetOfChildren') ? '/api/stats/unmet/children' : '/api/stats/unmet'
   return getIfAllowed<Unmet>(fetcher, path).catch(() => null)
 }
 
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const [places, waiting, unmet, answers, expected] = await Promise.all([
     get<Items<PlaceLine>>(fetch, '/api/places'),
     desk ? getIfAllowed<Waiting>(fetch, '/api/places/waiting') : null,
-    desk ? readUnmet(fetch, me.role) : null,
+    desk ? readUnmet(fetch, me) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch, me.arrivals)
   ])
