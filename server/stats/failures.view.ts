@@ -55,7 +55,8 @@ export const viewFailures = (reading: Reading<FlowRelease>): Static<typeof Failu
   const fewOf = (kind: ReferralKind) => (totalOf(kind) === null ? [kindLabel(kind)[locale]] : [])
   return {
     ...frameOf(reading),
-    note: `${words.note[locale]} ${frameOf(reading).note}`,
+    // How persons are counted is said once, with the flow.
+    note: words.note[locale],
     nodes: [...recipients.toSorted(bySize), ...causes.toSorted(bySize)],
     links,
     few: chosen ? askedKinds.flatMap(fewOf) : []

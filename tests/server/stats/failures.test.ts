@@ -71,7 +71,10 @@ describe('what is not shown of referrals that came to nothing', () => {
       at,
       undefined
     )?.flow ?? { failures: {} }
-    expect(viewFailures({ asOf: at, chosen: old as never, years: [2026], locale: 'fr' }).links).toEqual([])
+    const reading = { asOf: at, chosen: old as never, years: [2026], locale: 'fr' as const }
+    expect(viewFailures(reading).links).toEqual([])
+    // How persons are counted stands beside the flow, on the same page: it is not said again here.
+    expect(viewFailures(reading).note).not.toContain('Sous ')
   })
 })
 
