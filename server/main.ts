@@ -1,4 +1,4 @@
-import { buildApp } from './app.ts'
+import { buildApp, type App } from './app.ts'
 import { ConfigProblem, loadConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
@@ -17,7 +17,8 @@ const closers: { what: string; close: () => Promise<unknown> }[] = []
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const keys = openKeys(masterKeyFile(config), !embeddedDataExists(config.dataDir))
+  const first = !embeddedDataExists(config.dataDir)
+  const keys = openKeys(masterKeyFile(config), first)
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
   if (embedded) closers.push({ what: 'PostgreSQL', close: embedded.stop })
   const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
@@ -37,12 +38,20 @@ async function start(config: Config): Promise<void> {
   const app = await buildApp({ config, db, log, keys })
   closers.push({ what: 'requests', close: () => app.close() })
   if (embedded && config.demoCases > 0 && config.oidc === null) {
-    console.log('Setting up the fictional country: a few seconds.')
+    if (first) console.log('Setting up the fictional country: a few seconds.')
     const world = await startDemoWorld({ config, db, keys, log })
     closers.push({ what: 'the demonstration world', close: world.close })
   }
-  await app.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
+  await listenQuietly(app, config)
   console.log(`MNIO is ready: ${config.publicUrl}`)
+}
+
+/** That it is ready is said once, in words: Fastify's own line would say it a second time. */
+async function listenQuietly(app: App, { port, host }: Config): Promise<void> {
+  const { level } = app.log
+  app.log.level = 'warn'
+  await app.listen({ port, host })
+  app.log.level = level
 }
 
 let closing = false

@@ -156,6 +156,7 @@ describe('database roles', () => {
 
 describe('the server process', () => {
   let child: ChildProcess | undefined
+  const said: string[] = []
   afterEach(() => child?.kill('SIGKILL'))
 
   async function serve(port: number): Promise<string> {
@@ -164,15 +165,27 @@ describe('the server process', () => {
       PORT: String(port),
       DATA_DIR: dataDir,
       DEMO_CASES: '0',
-      LOG_LEVEL: 'warn'
+      LOG_LEVEL: 'info'
     }
-    child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' })
+    child = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    child.stdout?.on('data', (words: Buffer) => said.push(String(words)))
     const url = `http://127.0.0.1:${port}/api/ready`
     await settles(async () => (await fetch(url).catch(() => null))?.status === 200)
     return url
   }
 
   const ended = () => new Promise<number | null>((resolve) => child?.once('exit', resolve))
+
+  test('says once that it is ready, and where', async () => {
+    const port = await freePort()
+    await serve(port)
+    await settles(() => said.join('').includes('ready'))
+    expect(said.join('').match(/ready|listening/gi)).toEqual(['ready'])
+    expect(said.join('')).toContain(`MNIO is ready: http://localhost:${port}`)
+    const stopped = ended()
+    child?.kill('SIGTERM')
+    await stopped
+  })
 
   test('killed, it leaves PostgreSQL running; the next one takes it over, and stops it in the end', async () => {
     const port = await freePort()
