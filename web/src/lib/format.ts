@@ -2,6 +2,7 @@ import { page } from '$app/state'
 import type { Count } from './api.types.ts'
 import { paris } from './form/zone.ts'
 import { locale } from './i18n.ts'
+import { dateIn } from './ordinal.ts'
 
 const hour = 3_600_000
 const daysInMonth = 30.44
@@ -20,14 +21,8 @@ function language(): string {
 function write(value: string, options: Intl.DateTimeFormatOptions): string {
   // A date without an hour is that day everywhere: it must not slide with the reader's zone.
   const zone = value.length === 10 ? 'UTC' : timeZone()
-  return new Intl.DateTimeFormat(language(), { timeZone: zone, ...options })
-    .formatToParts(new Date(value))
-    .map(({ type, value: part }) => (type === 'day' ? dayWord(part) : part))
-    .join('')
+  return dateIn(locale(), new Date(value), { timeZone: zone, ...options })
 }
-
-/** French says the first of the month by its rank, and every other day by its number. */
-const dayWord = (day: string) => (locale() === 'fr' && day === '1' ? '1er' : day)
 
 function yearIfOther(value: string): Intl.DateTimeFormatOptions {
   return new Date(value).getUTCFullYear() === now().getUTCFullYear() ? {} : { year: 'numeric' }

@@ -21,6 +21,7 @@ import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
 import { neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
+import { dateIn } from '#lib/ordinal.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -36,8 +37,7 @@ const wordsFor = (locale: Locale) => ({
   yes: translate(locale, 'form.yes'),
   no: translate(locale, 'form.no'),
   unknown: translate(locale, 'form.unknown'),
-  date: (day: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)),
+  date: (day: string) => dateIn(locale, new Date(day), { dateStyle: 'long', timeZone: 'UTC' }),
   source: (source: string) => translate(locale, `flag.source.${source}` as 'flag.source.seen')
 })
 
