@@ -9,7 +9,7 @@ import {
   typedOn,
   type Draft
 } from '../../web/src/lib/flag/answers.ts'
-import { mendHref, neighbours, placesOf, stepOfField } from '../../web/src/lib/flag/steps.ts'
+import { contentsOf, mendHref, neighbours, placesOf, stepOfField } from '../../web/src/lib/flag/steps.ts'
 import { steps, step, fill, empty } from './flag.form.ts'
 
 describe('the screens of the flag', () => {
@@ -17,6 +17,14 @@ describe('the screens of the flag', () => {
     expect(steps[0]?.id).toBe('danger')
     expect(steps.map(({ id }) => id)).toContain('indices-freedom')
     expect(neighbours(steps, 'relire')).toMatchObject({ next: null, done: steps.length - 1 })
+  })
+
+  test('those to come are named in the contents and not opened; those seen are', () => {
+    const entries = contentsOf(steps, ['danger', 'rencontre'], 'rencontre')
+    expect(entries.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
+    expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['danger', 'rencontre'])
+    expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['rencontre'])
+    expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ label: 'Free?', seen: false })
   })
 
   test('an error leads to the screen and the control that mend it', () => {

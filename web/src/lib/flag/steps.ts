@@ -65,6 +65,18 @@ const signs = (dimension: Dimension): Step => ({
   dimension
 })
 
+/** A screen as the contents name it; `label` where its own table gives one. */
+export type Entry = { id: string; label: string | null; seen: boolean; here: boolean }
+
+/** The contents of the flag: what was seen may be opened again, what is to come is only named. */
+export const contentsOf = (steps: readonly Step[], seen: readonly string[], here: string): Entry[] =>
+  steps.map(({ id, dimension }) => ({
+    id,
+    label: dimension?.label ?? null,
+    seen: seen.includes(id),
+    here: id === here
+  }))
+
 export function neighbours(steps: readonly Step[], id: string) {
   const at = steps.findIndex((step) => step.id === id)
   return { previous: steps[at - 1] ?? null, next: steps[at + 1] ?? null, done: at, of: steps.length }

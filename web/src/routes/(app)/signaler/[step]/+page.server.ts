@@ -20,7 +20,7 @@ import type { FlagForm } from '#lib/flag/flag.types.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
-import { neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
+import { contentsOf, neighbours, placesOf, stepsOf, type Step } from '#lib/flag/steps.ts'
 import { dateIn } from '#lib/ordinal.ts'
 import { translate, type Locale } from '#lib/messages.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -63,6 +63,8 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
     signs: draft.signs,
     minor: maybeMinor(draft),
     chapter: step.chapter,
+    // Who is flagged after another has one screen, and a flag being mended goes back to its end.
+    contents: nthPerson(draft) === null && !mending ? contentsOf(steps, draft.seen, step.id) : [],
     progress: { done: done + 1, of },
     first: previous === null,
     last: next === null,
@@ -123,6 +125,12 @@ export const actions: Actions = {
     const kept = await keep(event)
     if (kept.problem) return back(kept.problem, kept)
     redirect(303, `/signaler/${neighbours(kept.steps, kept.step.id).previous?.id ?? 'danger'}`)
+  },
+  go: async (event) => {
+    const asked = (await event.request.clone().formData()).get('_to')
+    const kept = await keep(event)
+    if (kept.problem) return back(kept.problem, kept)
+    redirect(303, `/signaler/${kept.draft.seen.find((id) => id === asked) ?? kept.step.id}`)
   },
   later: async (event) => {
     const kept = await keep(event)
