@@ -66,6 +66,8 @@ describe('a person who moves to another département', () => {
       `/api/cases/${id}/likeness`
     ])
       expect([path, await old.statusOf(path)]).toEqual([path, 404])
+    const gone = await old.page.request.get(new URL(`/dossiers/${id}`, old.page.url()).href)
+    expect(await gone.text()).toContain('c’est l’autre qui le suit désormais')
     await old.open('/dossiers')
     expect((await old.text()).replaceAll(/\s/g, '')).not.toContain(code.replaceAll(' ', ''))
   })
