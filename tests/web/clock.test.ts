@@ -29,8 +29,8 @@ describe('the clock of a cell', () => {
     expect(said('2026-11-21T08:00:00Z', -3, hours)).toEqual({ way: 'late', unit: 'Days', n: 3 })
   })
 
-  test('of days says the day it has reached, and on the first what is left', () => {
-    expect(said('2026-12-24T22:59:59Z', 30, { total: 30 })).toEqual({ way: 'left', unit: 'Days', n: 30 })
+  test('of days says the day it has reached, from the first on', () => {
+    expect(said('2026-12-24T22:59:59Z', 30, { total: 30 })).toEqual({ way: 'day', n: 0, total: 30 })
     expect(said('2026-12-20T22:59:59Z', 26, { total: 30 })).toEqual({ way: 'day', n: 4, total: 30 })
     expect(said('2026-11-22T22:59:59Z', -2, { total: 30 })).toEqual({ way: 'late', unit: 'Days', n: 2 })
   })

@@ -19,9 +19,7 @@ export function clockSaid(clock: Clock, now: Date): ClockSaid {
   if (hours !== null && hours !== undefined) return hoursSaid(clock, now)
   if (daysLeft < 0) return { way: 'late', unit: 'Days', n: -daysLeft }
   if (total > countedDays) return { way: 'until' }
-  return daysLeft === total
-    ? { way: 'left', unit: 'Days', n: daysLeft }
-    : { way: 'day', n: total - daysLeft, total }
+  return { way: 'day', n: total - daysLeft, total }
 }
 
 function hoursSaid({ dueAt, daysLeft }: Clock, now: Date): ClockSaid {
