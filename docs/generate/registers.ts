@@ -5,6 +5,7 @@ import {
   deadlineCodes,
   deadlineRegister,
   defaultConfig,
+  durationOf,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
