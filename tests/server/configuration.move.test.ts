@@ -147,19 +147,22 @@ describe('moving running cases', () => {
       'Quorum, membres : 3 → 4',
       'Quorum, doit comprendre : associations → personne'
     ])
-    // In a meeting four members are asked whatever the version of a case: that does not move with it.
-    expect(new Set(first.items.flatMap(({ quorum }) => quorum))).toEqual(
-      new Set(['Quorum, doit comprendre : associations → personne'])
-    )
     expect(Object.keys(first.items[0]!).sort()).toEqual(['clocks', 'code', 'quorum', 'territory'])
     expect(JSON.stringify(first)).not.toContain('CANARI')
     const codes = new Set<string>()
+    const quorums = new Set<string>()
     for (let cursor: string | null | undefined; cursor !== null;) {
       const page: Awaited<ReturnType<typeof preview>> = await preview('2026-09', '2026-11', cursor)
-      for (const { code } of page.items) codes.add(code)
+      for (const { code, quorum } of page.items) {
+        codes.add(code)
+        for (const one of quorum) quorums.add(one)
+      }
       cursor = page.next
     }
     expect(codes.size).toBe(seeded)
+    // In a meeting four members are asked whatever the version of a case: that does not move with it. The first page may
+    // hold none for which the cell has to decide: chance draws their codes.
+    expect(quorums).toEqual(new Set(['Quorum, doit comprendre : associations → personne']))
     expect(await clocks()).toEqual(before)
   })
 
