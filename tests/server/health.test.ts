@@ -93,6 +93,8 @@ test('closing lets a request in flight end, and takes no other', async () => {
   const inFlight = fetch(`${address}/slow`)
   await new Promise((resolve) => setTimeout(resolve, 100))
   const closed = app.close()
+  // Until it hears no more, it answers that it is closing: a quick machine asks before that.
+  while (app.server.listening) await new Promise((resolve) => setImmediate(resolve))
   await expect(fetch(`${address}/api/health`)).rejects.toThrow('fetch failed')
   finish?.()
   expect(await (await inFlight).text()).toBe('done')
