@@ -5,7 +5,6 @@ import {
   deadlineCodes,
   deadlineRegister,
   defaultConfig,
-  durationOf,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
