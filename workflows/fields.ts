@@ -11,6 +11,8 @@ export type FieldNotes = {
   choices?: Record<string, Bilingual>
   /** A date that may lie ahead, or an appointment, which lies nowhere else; the others tell what has already happened. */
   ahead?: true | 'only'
+  /** Of an appointment: for how many days it may still be written down after it was held. */
+  heldWithin?: number
   /** Tells where the acts were committed, or where the person was met. */
   origin?: boolean
   /** Written by the server as the act is done: no form asks for it. */

@@ -1,6 +1,7 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { ageProblems, bornProblems, flaggedAgeProblems } from './age.problems.ts'
+import { addDays } from './calendar.ts'
 import { closingProblems, validationProblems } from './closing.problems.ts'
 import { isMinor, type Facts } from './facts.ts'
 import { residenceProblems } from './input.residence.ts'
@@ -60,16 +61,25 @@ export const dateProblems = (
     return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
   })
 
-const gone = (field: string): InputProblem => ({
+const gone = (field: string, heldWithin: number): InputProblem => ({
   field,
   code: 'in_past',
-  message: {
-    fr: 'Ce moment est déjà passé : un rendez-vous se fixe à venir. Vérifiez le jour et l’heure.',
-    en: 'This moment has already passed: an appointment lies ahead. Check the day and the hour.'
-  }
+  message:
+    heldWithin === 0
+      ? {
+          fr: 'Ce moment est déjà passé : un rendez-vous se fixe à venir. Vérifiez le jour et l’heure.',
+          en: 'This moment has already passed: an appointment lies ahead. Check the day and the hour.'
+        }
+      : {
+          fr: `Ce moment est passé depuis plus de ${heldWithin} jours : vérifiez le jour et l’heure.`,
+          en: `This moment passed more than ${heldWithin} days ago: check the day and the hour.`
+        }
 })
 
-/** An appointment is set before it is held: a day not before today, an hour not before now. */
+const hoursOfDay = 24
+const msOfHour = 3_600_000
+
+/** An appointment is set before it is held, or written down soon after: a day counts to its end, an hour to the minute. */
 export const appointmentProblems = (
   schema: TObject,
   input: Record<string, unknown>,
@@ -77,9 +87,12 @@ export const appointmentProblems = (
 ): InputProblem[] =>
   Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = input[field]
-    if (notesOf(property)?.ahead !== 'only' || typeof value !== 'string') return []
+    const { ahead, heldWithin = 0 } = notesOf(property) ?? {}
+    if (ahead !== 'only' || typeof value !== 'string') return []
     const isDay = (property as { format?: string }).format === 'date'
-    return (isDay ? value < today : Date.parse(value) < at.getTime()) ? [gone(field)] : []
+    const gap = at.getTime() - Date.parse(value)
+    const isGone = isDay ? value < addDays(today, -heldWithin) : gap > heldWithin * hoursOfDay * msOfHour
+    return isGone ? [gone(field, heldWithin)] : []
   })
 
 /** The age is not contradicted; an adult's identity is passed on only with her agreement, and the flag never needs it. */

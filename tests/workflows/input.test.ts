@@ -84,7 +84,7 @@ describe('an appointment', () => {
     appointmentProblems(commandRow(type).input, input, now)
 
   it('is not set in a moment that has passed', () => {
-    for (const at of ['2026-11-24T12:59:59+01:00', '2026-11-23T18:00:00Z'])
+    for (const at of ['2026-11-17T12:59:59+01:00', '2026-11-16T18:00:00Z'])
       expect(problems('acse.visio', { at })).toMatchObject([{ field: 'at', code: 'in_past' }])
     expect(problems('formal.request', { hearingOn: '2026-11-23' })).toMatchObject([
       { field: 'hearingOn', code: 'in_past' }
@@ -92,7 +92,9 @@ describe('an appointment', () => {
   })
 
   it('may be for today, or be left out where it is not known', () => {
-    expect(problems('acse.visio', { at: '2026-11-24T12:00:00Z' })).toEqual([])
+    // Whoever records an interview that was held is not turned away: it opens the shelter.
+    for (const at of ['2026-11-24T12:00:00Z', '2026-11-23T18:00:00Z', '2026-11-17T12:00:00Z'])
+      expect(problems('acse.visio', { at })).toEqual([])
     expect(problems('formal.request', { hearingOn: '2026-11-24' })).toEqual([])
     expect(problems('formal.request', {})).toEqual([])
   })

@@ -16,7 +16,15 @@ export const arrival = {
     label: { fr: 'Fixer l’entretien de pré-accueil', en: 'Set the pre-admission interview' },
     done: { fr: 'Entretien de pré-accueil fixé', en: 'Pre-admission interview set' },
     input: closed({
-      at: dateTime({ label: { fr: 'Date et heure', en: 'Date and time' }, ahead: 'only' }),
+      at: dateTime({
+        label: { fr: 'Date et heure', en: 'Date and time' },
+        hint: {
+          fr: 'À venir, ou tenu dans les sept derniers jours.',
+          en: 'To come, or held within the last seven days.'
+        },
+        ahead: 'only',
+        heldWithin: 7
+      }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     guards: ['promisedByAcse'],
