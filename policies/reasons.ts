@@ -1,7 +1,9 @@
-import { IllegalTransition, openness, type Openness } from '../workflows/advance.ts'
+import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/advance.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import type { Situation } from '../workflows/guards.ts'
+import { askingFor, desks } from '../workflows/places/search.ts'
+import { housingPhase } from '../workflows/regions/housing.states.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
 import { maySee, seesWhole } from './data-classes.ts'
@@ -64,8 +66,15 @@ export const mustSeemOpen = (type: CommandType, situation: Situation, held: read
   if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, told, held))
 }
 
+/** Another place would be sought over the roof she has, by somebody who is not told that she has one. */
+const seeksBlindly = (type: CommandType, situation: Situation, held: readonly Capacity[]) =>
+  askingFor(desks).includes(type) &&
+  housingPhase(situation.regions.housing) === 'housed' &&
+  !followed('housing', situation, held)
+
 /** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
 export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
   mustSeemOpen(type, situation, held)
-  if (!openness(situation, type).open) throw new IllegalTransition(type, neutral)
+  if (!isOpen(situation, type) || seeksBlindly(type, situation, held))
+    throw new IllegalTransition(type, neutral)
 }

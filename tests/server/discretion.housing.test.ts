@@ -7,7 +7,7 @@ import { waitingList } from '../../server/places/waiting.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
-import { why } from '../support/refusals.ts'
+import { refusal, why } from '../support/refusals.ts'
 import { noon, openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -106,6 +106,12 @@ describe('who is told nothing of housing', () => {
       'Les conditions de cet acte ne sont pas réunies à ce jour.'
     )
     expect((await story.row(waits))['housing']).toBe('unassessed')
+    // Nor is the roof she is in danger under taken from her by who does not know of it.
+    await story.act('foyer.azur', sheltered, 'housing.alert', inputFor('housing.alert'))
+    expect((await story.row(sheltered))['housing']).toBe('security_alert')
+    expect(await refusal(story.act('police.69', sheltered, 'acse.request', { adhesion: true }))).toBe(
+      'IllegalTransition'
+    )
   })
 })
 
