@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/workflows/**/*.test.ts', 'tests/policies/**/*.test.ts'],
-    exclude: ['tests/workflows/{verify,paths}.test.ts'],
+    exclude: ['tests/workflows/{verify,paths,diagrams}.test.ts'],
     testTimeout: 90_000
   }
 })
