@@ -66,16 +66,15 @@ export const rights: Property[] = [
   },
   {
     id: 'I-15',
-    says: 'renewal follows an open procedure, and its end is said at once',
+    says: 'renewal follows an open procedure, and its end is said at once where no other way is prepared',
     step: (taken) => {
       const { situation } = taken.after
       if (!situation.facts.procedureOpen && isOpen(situation, 'permit.renew')) return 'renewable'
       const ended = taken.before.situation.facts.procedureOpen && !situation.facts.procedureOpen
       const rests = ['cst_valid', 'cst_renewed'].includes(residence(taken.before))
-      const convicted = situation.facts.finalOn !== null
-      return ended && rests && !convicted && taken.step.type === 'act' && !taken.after.clocks['MNIO-ROUTE']
-        ? 'nobody is warned'
-        : null
+      const { finalOn, routePrepared } = situation.facts
+      const silent = taken.step.type === 'act' && !taken.after.clocks['MNIO-ROUTE']
+      return ended && rests && finalOn === null && !routePrepared && silent ? 'nobody is warned' : null
     },
     tables: () => (deadlineRegister['D-CST'].alerts.some((days) => days >= 180) ? null : 'D-CST')
   }

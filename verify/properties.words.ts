@@ -20,7 +20,8 @@ export const inFrench: Record<string, string> = {
   'I-13':
     'La préfecture voit de la justice et de la protection d’un·e mineur·e un mot général ; ni elle ni le parquet ne voient l’asile.',
   'I-14': 'Ce qui va au parquet va à celui du lieu des faits, ou du lieu où la personne mineure fut trouvée.',
-  'I-15': 'Le renouvellement suit une procédure ouverte, et sa fin est dite aussitôt.',
+  'I-15':
+    'Le renouvellement suit une procédure ouverte ; sa fin est dite aussitôt, si aucune autre voie n’est déjà demandée.',
   'I-16': 'Pour une personne mineure, le temps de demander l’indemnisation ne court pas.',
   'I-17': 'Un accord retiré met fin à ce qui reposait sur lui, et à rien de ce que la loi a transmis.',
   'I-18':
