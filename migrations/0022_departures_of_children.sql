@@ -1,12 +1,12 @@
--- A child who leaves a place needs another one, unless it goes to one already or the judge has sent it home. That it fled, or
--- left for a reason nobody names, ends no search.
+-- A child who leaves a place needs another one, unless the judge has sent it home. What a house alone says of where it goes
+-- ends no search: a place that is held or ordered does.
 create or replace function went_home(p_command text, p_input jsonb) returns boolean language sql immutable parallel safe
 as $$
   select case p_command
     when 'measure.order' then p_input ->> 'measure' = 'home'
     when 'measure.merits' then p_input ->> 'measure' = 'home'
     when 'minor.reception_ended' then p_input ->> 'how' = 'returned'
-    when 'minor.placement_ended' then p_input ->> 'reason' in ('elsewhere', 'family')
+    when 'minor.placement_ended' then p_input ->> 'reason' = 'family'
     else false end
 $$;
 --> statement-breakpoint

@@ -38,16 +38,30 @@ export type Approval = {
   completeOn?: CivilDate | null
 }
 
-/** The first day of an approval: the one it was given on, or the one on which silence gives it; null where nobody asked. */
-export const approvalBegins = ({ since, askedOn, completeOn }: Approval): CivilDate | null => {
-  if (since !== null) return since
-  const complete = completeOn ?? (askedOn ? addMonths(askedOn, lengths.approvalComplete.length.n) : null)
-  return complete && addMonths(complete, lengths.approvalSilence.length.n)
+/** The day on which silence approves: counted from a complete file, which it is held to be two months on at the latest. */
+const silentFrom = ({ askedOn, completeOn }: Approval): CivilDate | null => {
+  if (!askedOn) return null
+  const held = addMonths(askedOn, lengths.approvalComplete.length.n)
+  const complete = completeOn && completeOn < held ? completeOn : held
+  return addMonths(complete, lengths.approvalSilence.length.n)
 }
 
-/** The last day of an approval for the exit programme: where none is written, the law's own length says it. */
-const approvalEnds = (begins: CivilDate, { until }: Approval): CivilDate =>
-  until ?? addYears(begins, lengths.approval.length.n)
+type Period = { from: CivilDate; to: CivilDate }
+
+const periodFrom = (from: CivilDate, until: CivilDate | null): Period => ({
+  from,
+  to: until ?? addYears(from, lengths.approval.length.n)
+})
+
+/** The approval that was given, and the one that silence on a later request gives; where no end is written, the law's length says it. */
+export const approvalPeriods = (approval: Approval): Period[] => {
+  const { since, until, askedOn } = approval
+  const silent = since === null || (askedOn && askedOn > since) ? silentFrom(approval) : null
+  return [
+    ...(since === null ? [] : [periodFrom(since, until)]),
+    ...(silent ? [periodFrom(silent, since === null ? until : null)] : [])
+  ]
+}
 
 /** Acts that name the association which supports the programme: it must be approved on the day. */
 export const namesApproved: readonly CommandType[] = ['exit.request', 'psp.decision']
@@ -63,10 +77,10 @@ const ended = (on: CivilDate): Bilingual => ({
 
 /** Why an association may not be named for the exit programme on this day, or null. */
 export const approvalLacking = (approval: Approval | null, today: CivilDate): Bilingual | null => {
-  const begins = approval && approvalBegins(approval)
-  if (!begins || today < begins) return notApproved
-  const last = approvalEnds(begins, approval)
-  return today > last ? ended(last) : null
+  const begun = approval ? approvalPeriods(approval).filter(({ from }) => from <= today) : []
+  const last = begun.at(-1)
+  if (!last) return notApproved
+  return begun.some(({ to }) => today <= to) ? null : ended(last.to)
 }
 
 /** The regime that this role's organisation lacks for an act, or null. */

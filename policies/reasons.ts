@@ -1,3 +1,4 @@
+import { isMinor } from '../workflows/facts.ts'
 import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/advance.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
@@ -55,9 +56,10 @@ export const toldFor = (type: CommandType, situation: Situation, held: readonly 
     : { ...told, regions: { ...told.regions, [region]: from[0] } }
 }
 
-// Whether anyone protects her as a minor is told to all who take part, in a general word.
+// Of an adult there is no protection to follow; of a child the general word alone is told to who may not follow it.
 const followed = (region: RegionId, { facts }: Situation, held: readonly Capacity[]) =>
-  region === 'minor' || held.some((capacity) => maySee(regionClass(region), capacity, facts))
+  (region === 'minor' && !isMinor(facts)) ||
+  held.some((capacity) => maySee(regionClass(region), capacity, facts))
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {

@@ -124,6 +124,7 @@ export const effects: {
           )
         }),
   endOffers: (dossier) => (dossier.bed === null ? null : withdrawn(dossier, placeOffers, [dossier.bed.by])),
+  needNoHeld: (dossier) => (dossier.held ? null : dossier),
   needNoPlace: (dossier) => (dossier.held || dossier.bed ? null : dossier),
   endConsentedSharing: (dossier, _effect, { before }) => {
     const { consents } = dossier.situation.facts

@@ -35,6 +35,13 @@ export const housingGuards = {
     sees: 'K',
     reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
   },
+  /** A place that is promised stays held while another alert is raised: time alone, or an act, gives it back. */
+  placeKept: {
+    holds: ({ regions }) =>
+      housingPhase(regions.housing) === 'promised' || regions.housing === 'security_alert',
+    sees: 'K',
+    reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+  },
   hasBed: {
     holds: ({ facts }) => facts.bed !== null,
     sees: 'K',

@@ -26,7 +26,7 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-CONSENT': 'someConsent',
   'MNIO-EMG': 'unsheltered',
   'MNIO-MATCH': 'placePromised',
-  'MNIO-HOLD': 'placePromised',
+  'MNIO-HOLD': 'placeKept',
   'MNIO-RESEARCH': 'placeSought'
 }
 

@@ -18,6 +18,9 @@ import {
   admitStay,
   endStay,
   hasActiveStay,
+  mustTouchHeld,
+  placeStillHeld,
+  staysOf,
   noPlaceHeld,
   placeStillHers,
   endOffers,
@@ -79,6 +82,7 @@ const handlers: Handlers = {
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
+  onHeldPlace: (_effect, { tx, caseId, actor }) => mustTouchHeld(tx, { caseId, actor }),
   admitStay: (_effect, { tx, caseId, input, actor, at }) =>
     admitStay(tx, { caseId, on: String(input['on']), actor, at }),
   releaseStay: (_effect, { tx, caseId, actor, at }) => endStay(tx, { caseId, actor, at }),
@@ -90,6 +94,10 @@ const handlers: Handlers = {
   releaseHeld: async (_effect, { tx, caseId, actor, at, command }) => {
     const held = await releaseHeld(tx, { caseId, actor, at })
     if (!held && needsHeldPlace.includes(command)) throw new RuleRefused('no place is held', noPlaceHeld)
+  },
+  needNoHeld: async (_effect, { tx, caseId }) => {
+    const { held } = await staysOf(tx, caseId)
+    if (held !== null) throw new RuleRefused('a place is held', placeStillHeld)
   },
   needNoPlace: async (_effect, { tx, caseId }) => {
     if (await hasActiveStay(tx, caseId)) throw new RuleRefused('a place is hers', placeStillHers)

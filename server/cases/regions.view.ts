@@ -7,6 +7,7 @@ import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
+import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
 import { minorStates } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import { hoursOf } from '../deadlines/view.ts'
@@ -66,6 +67,18 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   }
 }
 
+/** The state that this capacity may be told: of asylum, of a place, of a flight, only to who may know of them. */
+const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
+  const { regions: at, facts } = situation
+  if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
+  const stands =
+    at.minor === 'runaway' && !maySee('C', capacity, facts)
+      ? (facts.minorBefore ?? 'presumed_minor')
+      : at.minor
+  const placed = (placedStates as readonly string[]).includes(stands)
+  return placed && !maySee('K', capacity, facts) ? 'measure_ordered' : stands
+}
+
 /** A region as one capacity may see it: in full, coarsely, or not at all. */
 export const regionWord = (
   id: RegionId,
@@ -76,7 +89,7 @@ export const regionWord = (
   const dataClass = regionClass(id)
   const open = maySee(dataClass, capacity, facts)
   if (!open && id !== 'minor') return { state: 'hidden', label: hidden, tone: 'none' }
-  const state = maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
+  const state = toldState(id, situation, capacity)
   const row = stateRow(id, state)
   if (!dataClass || (open && !sightOf(capacity).coarse.includes(dataClass)))
     return { state, label: row.label, tone: row.tone }

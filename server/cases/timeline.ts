@@ -5,7 +5,7 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import { discreetNext, discreetStay } from '../../workflows/regions/residence.discreet.ts'
+import { discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
@@ -53,7 +53,8 @@ const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
     return shown.length > 0 ? shown : undefined
   }
   if (maySee('I', capacity, facts)) return value
-  if (field === 'stay') return discreetStay(value as Facts['stay'])
+  // As if nothing had been written: another word would stand beside the one told the day before.
+  if (field === 'stay') return value === 'asylum' ? undefined : value
   return field === 'next' ? discreetNext(String(value)) : value
 }
 

@@ -45,6 +45,12 @@ export const endStay = async (tx: Tx, { caseId, actor, at }: Doing) => {
   await tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
 }
 
+/** @throws RuleRefused where the place that is held is not the actor's to write about. */
+export const mustTouchHeld = async (tx: Tx, doing: Omit<Doing, 'at'>) => {
+  const { held } = await staysOf(tx, doing.caseId)
+  await onlyTheirs(tx, [held], doing)
+}
+
 export type Doing = { caseId: string; actor: Actor; at: Date }
 
 /** Gives back the place that is held, with the offer it rests on. She keeps the bed she sleeps in. */
@@ -110,6 +116,11 @@ export const noPlaceHeld: Bilingual = {
 const beforeOffer: Bilingual = {
   fr: 'Cette date est antérieure à la proposition de la place.',
   en: 'This date is before the place was offered.'
+}
+
+export const placeStillHeld: Bilingual = {
+  fr: 'Une place est déjà tenue pour cette personne : installez-la, ou rendez d’abord cette place.',
+  en: 'A place is already held for this person: settle them there, or first give that place back.'
 }
 
 export const placeStillHers: Bilingual = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
-import { approvalBegins, approvalLacking, lacking, needs, regimes } from '../../policies/habilitations.ts'
+import { approvalLacking, approvalPeriods, lacking, needs, regimes } from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
 import { commandTypes, type CommandType } from '../../workflows/commands.ts'
 
@@ -52,8 +52,15 @@ it('D-AGR-SIL silence of four months on a complete file approves an association,
   expect(approvalLacking(asked, '2026-06-28')).toBeNull()
   expect(approvalLacking(asked, '2029-06-28')).toBeNull()
   expect(approvalLacking(asked, '2029-06-29')?.fr).toMatch(/a pris fin le 28\/06\/2029/)
-  // Held to be complete after two months where nobody says so; and an answer counts, not the silence before it.
-  expect(approvalBegins({ ...asked, completeOn: null })).toBe('2026-07-31')
-  expect(approvalBegins({ ...asked, since: '2026-03-15' })).toBe('2026-03-15')
-  expect(approvalBegins({ since: null, until: null })).toBeNull()
+  // Held to be complete after two months at the latest, whatever is written afterwards.
+  const first = (one: Partial<typeof asked>) => approvalPeriods({ ...asked, ...one } as never)[0]?.from
+  expect(first({ completeOn: null as never })).toBe('2026-07-31')
+  expect(first({ completeOn: '2026-06-01' })).toBe('2026-07-31')
+  expect(approvalPeriods({ since: null, until: null })).toEqual([])
+  // An answer counts, and not the silence before it; silence on a renewal counts beside the approval it renews.
+  expect(first({ since: '2026-03-15' as never })).toBe('2026-03-15')
+  const renewed = { since: '2023-11-24', until: null, askedOn: '2026-05-01', completeOn: '2026-05-01' }
+  expect(approvalLacking(renewed, '2026-08-31')).toBeNull()
+  expect(approvalLacking(renewed, '2027-01-01')).toBeNull()
+  expect(approvalLacking(renewed, '2029-09-02')?.fr).toMatch(/a pris fin le 01\/09\/2029/)
 })

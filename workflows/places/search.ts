@@ -34,7 +34,7 @@ export const neededByChild = {
 
 /**
  * Acts by which a search is over: somebody sleeps under a roof of their own, or has gone; a child is placed. That a
- * decision left a child at home, or that it left one place for another, hangs on what was written, and PostgreSQL says it
+ * decision left a child at home, or that it left a place for home, hangs on what was written, and PostgreSQL says it
  * (`went_home`).
  */
 export const endsSearch: CommandType[] = commandTypes.filter((type) => {

@@ -30,6 +30,7 @@ export const arrival = {
     guards: ['promisedByAcse'],
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-MATCH'],
+    effects: [{ type: 'onHeldPlace' }],
     duty: true,
     answers: ['MNIO-MATCH']
   }),
@@ -77,6 +78,7 @@ export const arrival = {
     guards: ['holdNotExtended'],
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-HOLD', restarts: true }],
+    effects: [{ type: 'onHeldPlace' }],
     learns: () => ({ holdExtended: true })
   }),
   'acse.hold_lapsed': row({

@@ -49,6 +49,7 @@ export const dna = {
     basis: ['CESEDA.L522-3', 'CESEDA.L552-8'],
     closes: [...answeredBySearch, 'MNIO-REHOUSE'],
     effects: [
+      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['dna'] },
       { type: 'openReferral', kind: 'dna' }
     ],

@@ -55,6 +55,7 @@ const commands = {
     closes: [...answeredBySearch, 'MNIO-REHOUSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
+      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ],

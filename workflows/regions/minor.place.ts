@@ -26,6 +26,9 @@ const where = {
   })
 }
 
+/** Whatever the judge had decided of a return, the child is in care again. */
+const taken = () => ({ sentHome: false })
+
 const review = { code: 'MNIO-PLACEMENT-REVIEW', startsOn: 'on', restarts: true } as const
 
 /** Where child protection takes the child: a wide group of regions is written down, the place never is. */
@@ -42,7 +45,8 @@ export const placing = {
     sees: 'K',
     opens: [review],
     closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
-    answers: ['MNIO-SECURE-STAY']
+    answers: ['MNIO-SECURE-STAY'],
+    learns: taken
   }),
   // Done again from where it leads, it renews the six months.
   'place.secure': row({
@@ -56,7 +60,8 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW']
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    learns: taken
   }),
   'place.common': row({
     transition: 'T606',
@@ -70,7 +75,8 @@ export const placing = {
     sees: 'K',
     opens: [review],
     closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
-    answers: ['MNIO-SECURE-STAY']
+    answers: ['MNIO-SECURE-STAY'],
+    learns: taken
   }),
   'placement.review': row({
     transition: 'T606',

@@ -41,7 +41,8 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
     effects: [{ type: 'openReferral', kind: 'minor_place' }],
-    answers: ['MNIO-MOVE']
+    answers: ['MNIO-MOVE'],
+    learns: () => ({ sentHome: false })
   }),
   'minor.placement_matched': row({
     transition: 'T606',

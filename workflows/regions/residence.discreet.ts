@@ -25,7 +25,7 @@ const toldStay = ({ facts, regions: { residence } }: Situation): Told => {
 }
 
 /** How the stay, as somebody wrote it, is told to whoever may not know of asylum. */
-export const discreetStay = (stay: Facts['stay']): Facts['stay'] => (stay === 'asylum' ? 'unknown' : stay)
+const discreetStay = (stay: Facts['stay']): Facts['stay'] => (stay === 'asylum' ? 'unknown' : stay)
 
 /** Where she goes after a shelter, told the same way: to a roof like any other. */
 export const discreetNext = (next: string): string => (next === 'asylum' ? 'chrs' : next)
