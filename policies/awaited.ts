@@ -131,8 +131,8 @@ export const comesFirst = (situation: Situation, one: Awaited) => tierOf(situati
  * and the main button of the case all come from here.
  *
  * An act is waited for while its row says so, or while a clock that it answers calls; only where the role may do it, and it
- * is open. It has the date of that clock and of no other: the nearest of those it answers, among those that the reader may
- * know of. What immediate danger calls for comes first. Then the nearest due day, gone by or to come, so that what has been
+ * is open, both asked of the case as it is: of a region that the reader does not follow, the line tells that something moved.
+ * It has the date of that clock and of no other: the nearest of those it answers, among the clocks that the reader may know of. What immediate danger calls for comes first. Then the nearest due day, gone by or to come, so that what has been
  * late for weeks does not hide a right that ends tomorrow; on the same day the law before this project's own count. An act
  * without a clock comes after those that have one, in the order of the grants.
  */

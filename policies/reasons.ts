@@ -2,8 +2,9 @@ import { isMinor } from '../workflows/facts.ts'
 import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/advance.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
-import type { Situation } from '../workflows/guards.ts'
+import { guards, type Guard, type Situation } from '../workflows/guards.ts'
 import { askingFor, desks } from '../workflows/places/search.ts'
+import { minorPlacement } from '../workflows/regions/minor.placement.ts'
 import { housingPhase } from '../workflows/regions/housing.states.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
@@ -47,10 +48,12 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
  * The same, for one act: of a region that nobody tells this reader anything of, where it stands closes no act. Whether it
  * does is learnt by attempting, which leaves a trace, and never by looking at what is offered.
  */
-export const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
+const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
   const told = toldCase(situation, held)
   const { region, from } = commandRow(type)
-  if (region === null || from === 'any' || followed(region, situation, held)) return told
+  if (region === null || from === 'any' || follows(type, situation, held)) return told
+  // Of a child's place nothing is offered to whom protected her once she is an adult.
+  if (type in minorPlacement && !isMinor(situation.facts)) return told
   return from.includes(told.regions[region])
     ? told
     : { ...told, regions: { ...told.regions, [region]: from[0] } }
@@ -58,13 +61,31 @@ export const toldFor = (type: CommandType, situation: Situation, held: readonly 
 
 // Of an adult there is no protection to follow; of a child the general word alone is told to who may not follow it.
 const followed = (region: RegionId, { facts }: Situation, held: readonly Capacity[]) =>
-  (region === 'minor' && !isMinor(facts)) ||
-  held.some((capacity) => maySee(regionClass(region), capacity, facts))
+  region === 'minor'
+    ? !isMinor(facts) || held.some((capacity) => seesWhole(regionClass(region), capacity, facts))
+    : held.some((capacity) => maySee(regionClass(region), capacity, facts))
+
+/** Whether the reader is told where the region of an act stands. Of one that they do not follow, only what seems open is shown. */
+export const follows = (type: CommandType, situation: Situation, held: readonly Capacity[]): boolean => {
+  const { region } = commandRow(type)
+  return region === null || followed(region, situation, held)
+}
+
+/** Whether an act is open, as far as this reader may know: of a region that they do not follow, only by the facts that they read. */
+export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness =>
+  openness(toldFor(type, situation, held), type, (guard) => {
+    const { sees }: Guard = guards[guard]
+    return (
+      follows(type, situation, held) ||
+      sees === null ||
+      held.some((capacity) => seesWhole(sees, capacity, situation.facts))
+    )
+  })
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
   const told = toldFor(type, situation, held)
-  const verdict = openness(told, type)
+  const verdict = opennessFor(type, situation, held)
   if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, told, held))
 }
 

@@ -3,7 +3,7 @@ import { caseMachine, guardsOf, type CaseEvent } from './case.machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
 import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
-import { consented, guards, type Situation } from './guards.ts'
+import { consented, guards, type Situation, type GuardId } from './guards.ts'
 import { discreet } from './regions/residence.discreet.ts'
 import type { Regions } from './regions/states.ts'
 import { consentScopes, type Bilingual, type DataClass, type RegionId } from './vocabulary.ts'
@@ -76,10 +76,14 @@ export type Openness =
     }
 
 /** What closes an act where the case stands, the first that does; null where it is open. */
-const closedBy = (situation: Situation, command: CommandType) => {
+const closedBy = (
+  situation: Situation,
+  command: CommandType,
+  asks: (guard: GuardId) => boolean = () => true
+) => {
   const { region, from, consent } = commandRow(command)
   if (region && from !== 'any' && !from.includes(situation.regions[region])) return { region, from }
-  const guard = guardsOf(command).find((one) => !guards[one].holds(situation))
+  const guard = guardsOf(command).find((one) => asks(one) && !guards[one].holds(situation))
   if (guard) return { guard }
   return consent && !consented(situation, consent) ? { consent } : null
 }
@@ -90,10 +94,14 @@ export const isOpen = (situation: Situation, command: CommandType): boolean =>
 
 /**
  * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
- * a guard or a consent is missing. Consent is never asked of a minor: protection does not wait for it.
+ * a guard or a consent is missing. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
  */
-export const openness = (situation: Situation, command: CommandType): Openness => {
-  const closed = closedBy(situation, command)
+export const openness = (
+  situation: Situation,
+  command: CommandType,
+  asks?: (guard: GuardId) => boolean
+): Openness => {
+  const closed = closedBy(situation, command, asks)
   if (closed === null) return { open: true }
   const { region, from, guard, consent } = closed
   if (region) return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }

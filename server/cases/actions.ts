@@ -3,7 +3,7 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
-import { reasonFor, toldCase, toldFor } from '../../policies/reasons.ts'
+import { follows, opennessFor, reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
@@ -46,8 +46,12 @@ const standing = (
   situation: Situation,
   { actor, capacities, regimes, beside, close, configuration }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
-  const verdict = openness(situation, type)
-  if (!verdict.open) return { shown: verdict.here, reason: reasonFor(type, verdict, situation, capacities) }
+  const verdict = opennessFor(type, situation, capacities)
+  if (!verdict.open)
+    return {
+      shown: verdict.here && follows(type, situation, capacities),
+      reason: reasonFor(type, verdict, situation, capacities)
+    }
   const refused = refusedTo(type, situation.facts, {
     actor,
     regimes,
@@ -133,7 +137,7 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   )
   const told = toldCase(situation, capacities)
   const views = mine.flatMap((type) => {
-    const { shown, reason } = standing(type, toldFor(type, situation, capacities), context)
+    const { shown, reason } = standing(type, told, context)
     if (!shown) return []
     const { label, region, basis } = commandRow(type)
     const input = formUnder(type, configuration)

@@ -15,6 +15,9 @@ const see = (login: string) =>
   inContext(world.db.app, world.as(login), (tx) =>
     viewCase(tx, id, { actor: world.as(login), locale: 'fr', now: noon })
   )
+const offered = async () =>
+  (await see('prefecture.69')).actions.map(({ command, enabled, reason }) => [command, enabled, reason])
+let before: unknown[]
 const ofChildhood =
   /^(opp|judge|measure|runaway|search|age|majority|minor|concern|guardian|place|placement)\./
 
@@ -33,6 +36,7 @@ beforeAll(async () => {
     facts: 'CANARI-RECIT'
   })
   await tell.act('parquet.lyon', id, 'opp.issue', { on, distanced: true, place: 'CANARI-LIEU' })
+  before = await offered()
   await tell.act('asso.rhone', id, 'runaway.report', { lastSeenOn: on, how: 'alone', policeTold: true })
 })
 afterAll(() => world.close())
@@ -47,6 +51,10 @@ it('the prefecture reads that she is protected as a minor, and nothing of how', 
   const clocks = [...view.deadlines, ...view.standing].map(({ code }) => code)
   expect(clocks.filter((code) => /SEARCH|MAJORITY|OPP|GUARDIAN|IP$/.test(code))).toEqual([])
   expect(JSON.stringify(view)).not.toMatch(/fugue|Placement provisoire|Loin d’ici/i)
+})
+
+it('nor by a button: it is offered the same before and after a flight', async () => {
+  expect(await offered()).toEqual(before)
 })
 
 it('those who protect her, and the police who search, follow what is theirs', async () => {

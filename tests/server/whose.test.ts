@@ -43,6 +43,8 @@ describe('the house she flees', () => {
     ['acse.refused_after', { reason: 'too_close' }],
     ['acse.place_declined', { reason: 'too_far' }],
     ['housing.moved', { on: '2026-11-24' }],
+    ['acse.visio', { at: '2026-11-25T10:00:00Z' }],
+    ['acse.hold_extended', { reason: 'travel' }],
     ['housing.left', { on: '2026-11-24' }]
   ])('does not touch the place that waits for her by %s', async (command, input) => {
     const id = await fleeing()
@@ -57,6 +59,24 @@ describe('the house she flees', () => {
 })
 
 describe('the house that waits for her', () => {
+  it('keeps its clock through another alert, and its place through another search', async () => {
+    const id = await fleeing()
+    const holds = async () =>
+      (
+        await world.db.owner.query<{ state: string }>(
+          `select state from deadline where case_id = $1 and code = 'MNIO-HOLD' and state = 'running'`,
+          [id]
+        )
+      ).rows[0]?.state
+    await tell.act(ouest, id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await tell.act('asso.rhone', id, 'housing.alert', { incident: 'located' })
+    expect(await holds()).toBe('running')
+    expect(await name(tell.act('asso.rhone', id, 'acse.request', { adhesion: true }))).toBe('RuleRefused')
+    expect(await stays(id)).toEqual(['foyer-azur admitted', 'foyer-ouest reserved'])
+    await tell.act(ouest, id, 'housing.moved', { on: '2026-11-24' })
+    expect(await stays(id)).toEqual(['foyer-ouest admitted'])
+  })
+
   it('does not end the bed she still sleeps in', async () => {
     const id = await fleeing()
     expect(await name(tell.act(ouest, id, 'housing.left', { on: '2026-11-24' }))).toBe('RuleRefused')
