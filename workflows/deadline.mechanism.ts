@@ -131,7 +131,8 @@ export const mechanismClocks = {
     label: { fr: 'Sans nouvelles', en: 'No news' },
     startsOn: { fr: 'le dernier contact', en: 'the last contact' },
     basis: 'MNIO.CLOSURE',
-    fires: 'contact.lost'
+    fires: 'contact.lost',
+    latest: true
   },
   'MNIO-CONSENT': {
     ...design,

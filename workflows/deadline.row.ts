@@ -35,6 +35,8 @@ export type DeadlineRow = {
   frozenWhile: 'minorOrDoubt' | null
   /** Each decision has its own: it opens beside one that runs already, unless both were notified on the same day. */
   each: boolean
+  /** Counted from the latest of what starts it: what is recorded later of an earlier day moves it back to no earlier one. */
+  latest: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
   repeats: boolean
   /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
@@ -76,6 +78,7 @@ const warns = {
   was: [],
   frozenWhile: null,
   each: false,
+  latest: false,
   repeats: false,
   patient: false,
   calls: 'from its first alert',

@@ -51,8 +51,8 @@ export const glassForm = closed({
       en: 'Telling the referring association would be dangerous'
     },
     hint: {
-      fr: 'Si oui, le secrétariat de la cellule est prévenu à sa place.',
-      en: 'If yes, the cell’s secretariat is told in its stead.'
+      fr: 'Si oui, le secrétariat de la cellule est prévenu à sa place. Si la cellule ouvre elle-même l’accès, l’association est prévenue dans tous les cas.',
+      en: 'If yes, the cell’s secretariat is told in its stead. Where the cell itself opens the access, the association is told in any case.'
     }
   })
 })

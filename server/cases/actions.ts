@@ -7,7 +7,6 @@ import { follows, opennessFor, reasonFor, toldCase } from '../../policies/reason
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
-import { openness } from '../../workflows/advance.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'

@@ -80,8 +80,14 @@ const ofEach = deadlineCodes.filter((code) => deadlineRegister[code].each)
 
 const isOfEach = (code: string) => ofEach.some((one) => one === code)
 
-const live = `select code, starts_on as "startsOn" from deadline
+const live = `select code, starts_on::text as "startsOn" from deadline
   where case_id = $1 and state in (${listed(countingStates)}) and referral_id is null and code = any($2::text[])`
+
+type Started = Pick<NewDeadline, 'code' | 'startsOn'>
+
+const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
+  deadlineRegister[code as DeadlineCode].latest &&
+  stood.some((one) => one.code === code && one.startsOn > startsOn)
 
 /**
  * A clock that already runs for the case is not opened a second time, unless the act has it start anew; that of another
@@ -90,8 +96,11 @@ const live = `select code, starts_on as "startsOn" from deadline
 export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
-  if (restarted.length > 0) await ask(tx, stop, [caseId, restarted])
-  const running = await ask<Pick<NewDeadline, 'code' | 'startsOn'>>(tx, live, [caseId, codes])
+  const counting = () => ask<Started>(tx, live, [caseId, codes])
+  const stood = restarted.length > 0 ? await counting() : []
+  const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
+  if (anew.length > 0) await ask(tx, stop, [caseId, anew])
+  const running = await counting()
   const isOpen = ({ code, startsOn }: NewDeadline) =>
     running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
   const fresh = rows.filter((row) => !isOpen(row))

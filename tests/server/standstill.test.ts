@@ -183,6 +183,9 @@ describe('a clock starts again', () => {
     const clocks = await clocksOf(id, 'MNIO-CONTACT')
     expect(clocks.map(({ state }) => state)).toEqual([...clocks.slice(1).map(() => 'stopped'), 'running'])
     expect(clocks.at(-1)).toMatchObject({ starts: '2027-01-23' })
+    // An older one, written down late or mistyped, moves nothing back.
+    await tell.act('asso.rhone', id, 'contact.note', { on: '2026-02-05', means: 'phone' })
+    expect(await clocksOf(id, 'MNIO-CONTACT')).toEqual(clocks)
     expect(await fireAfter(100)).toBe(0)
     expect((await tell.row(id)).facts).toMatchObject({ contactLost: false })
     await fireAfter(60 + 91)

@@ -1,3 +1,4 @@
+import { civilDate } from '../../workflows/calendar.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { decide } from '../../server/cases/decide.ts'
 import { flag } from '../../server/cases/flag.ts'
@@ -75,8 +76,9 @@ export const acting = (world: TestWorld) => {
   }
   const housed = async (placeId: string) => {
     const id = await matched(placeId)
-    await act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
-    await act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
+    const now = world.gate.now?.() ?? new Date()
+    await act('foyer.azur', id, 'acse.visio', { at: new Date(now.getTime() + 23 * 3_600_000).toISOString() })
+    await act('foyer.azur', id, 'acse.admission', { on: civilDate(now, 'Europe/Paris') })
     return id
   }
   const reflecting = async (handedOn = '2026-11-24') => {
