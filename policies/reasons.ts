@@ -51,7 +51,7 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
 const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
   const told = toldCase(situation, held)
   const { region, from } = commandRow(type)
-  if (region === null || from === 'any' || follows(type, situation, held)) return told
+  if (region === null || from === 'any' || followed(region, situation, held)) return told
   // Of a child's place nothing is offered to whom protected her once she is an adult.
   if (type in minorPlacement && !isMinor(situation.facts)) return told
   return from.includes(told.regions[region])
@@ -65,18 +65,16 @@ const followed = (region: RegionId, { facts }: Situation, held: readonly Capacit
     ? !isMinor(facts) || held.some((capacity) => seesWhole(regionClass(region), capacity, facts))
     : held.some((capacity) => maySee(regionClass(region), capacity, facts))
 
-/** Whether the reader is told where the region of an act stands. Of one that they do not follow, only what seems open is shown. */
-export const follows = (type: CommandType, situation: Situation, held: readonly Capacity[]): boolean => {
-  const { region } = commandRow(type)
-  return region === null || followed(region, situation, held)
-}
+/** A child’s protection, of which this reader is told a general word alone: only what seems open is shown of it. */
+export const isVeiled = (type: CommandType, situation: Situation, held: readonly Capacity[]): boolean =>
+  commandRow(type).region === 'minor' && !followed('minor', situation, held)
 
-/** Whether an act is open, as far as this reader may know: of a region that they do not follow, only by the facts that they read. */
+/** Whether an act is open, as far as this reader may know: of a child’s protection that they do not follow, by the facts they read. */
 export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness =>
   openness(toldFor(type, situation, held), type, (guard) => {
     const { sees }: Guard = guards[guard]
     return (
-      follows(type, situation, held) ||
+      !isVeiled(type, situation, held) ||
       sees === null ||
       held.some((capacity) => seesWhole(sees, capacity, situation.facts))
     )

@@ -72,8 +72,8 @@ s’arrêter avant la dernière. Deux dossiers qui ne diffèrent que par ce qu�
 **impasse** est une situation où plus rien n’est possible. Les situations sont parcourues par ensembles de celles qui changent
 de la même façon, non une à une ; leur nombre n’en est pas moins exact.
 
-Le parcours part de douze personnes différentes et fait faire chaque acte par une association, avec une valeur à la fois pour
-chaque champ. Il prend aussi des saisies que la porte refuserait pour ce qu’elles contredisent : il va donc plus loin qu’elle. Un
+Le parcours part de dix personnes différentes et fait faire chaque acte par une association, avec une valeur à la fois pour
+chaque champ : ce que seule la police apprend aux règles n’est parcouru que par les tests. Il prend aussi des saisies que la porte refuserait pour ce qu’elles contredisent : il va donc plus loin qu’elle. Un
 acte qui ne fait que noter (un contact, un indice) compte comme possible : une situation n’est une impasse que si même lui est fermé.`
 
 const held = ({ wide, walked, checked, broken }: Whole) => {

@@ -3,8 +3,8 @@ import type { FlagInput } from '../workflows/flag.ts'
 import type { Situation } from '../workflows/guards.ts'
 import { aFlagged } from './flags.ts'
 
-const flag = (different: Partial<FlagInput>, orgType?: string): Situation =>
-  open(aFlagged({ children: 1, nominativeConsent: true, ...different }), orgType)
+const flag = (different: Partial<FlagInput>): Situation =>
+  open(aFlagged({ children: 1, nominativeConsent: true, ...different }))
 
 /** The persons from whom exploring starts: what they are decides most of what opens to them. */
 const persons: Situation[] = [
@@ -12,7 +12,6 @@ const persons: Situation[] = [
   flag({ nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] }),
   flag({ stay: 'asylum', asylumLink: true }),
   flag({ ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' }),
-  flag({ ageGroup: 'minor', nominativeConsent: false }, 'police'),
   flag({ ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false })
 ]
 

@@ -3,7 +3,7 @@ import { abilityFor, asCase } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
-import { follows, opennessFor, reasonFor, toldCase } from '../../policies/reasons.ts'
+import { isVeiled, opennessFor, reasonFor, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
 import { confirms, mayChangeAge } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
@@ -48,7 +48,7 @@ const standing = (
   const verdict = opennessFor(type, situation, capacities)
   if (!verdict.open)
     return {
-      shown: verdict.here && follows(type, situation, capacities),
+      shown: verdict.here && !isVeiled(type, situation, capacities),
       reason: reasonFor(type, verdict, situation, capacities)
     }
   const refused = refusedTo(type, situation.facts, {
