@@ -76,6 +76,7 @@ describe('a request to Ac.Sé', () => {
     )
     expect(next.regions).toMatchObject({ housing: 'placement_requested', judicial: 'none' })
     expect(commandRow('acse.request').effects).toEqual([
+      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ])
