@@ -20,7 +20,8 @@ export const mutants: readonly Mutant[] = [
     file: 'workflows/regions/residence.reflection.ts',
     find: 'learns: (facts) => ({ removalBar: true,',
     replace: 'learns: (facts) => ({',
-    why: 'the receipt bars no removal'
+    why: 'the receipt bars no removal',
+    acts: ['reflection.offer', 'prefecture.request', 'receipt.handed']
   },
   {
     property: 'I-04',
@@ -57,7 +58,7 @@ export const mutants: readonly Mutant[] = [
     find: "const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const",
     replace: 'const neverAMinor = [] as const',
     why: 'a request goes on for who turns out to be a minor',
-    acts: ['acse.request', 'facts.complete']
+    acts: ['acse.request', 'facts.complete', 'housing.no_need', 'acse.declined_by_person']
   },
   {
     property: 'I-09',
@@ -136,7 +137,8 @@ export const mutants: readonly Mutant[] = [
     find: 'const ending = designCodes.filter(',
     replace: 'const ending = deadlineCodes.filter(',
     also: [{ find: 'designCodes }', replace: 'designCodes, deadlineCodes }' }],
-    why: 'closing stops the clocks of the law'
+    why: 'closing stops the clocks of the law',
+    acts: ['permit.apply', 'permit.issue', 'case.close']
   },
   {
     property: 'I-19',
