@@ -51,7 +51,7 @@ const deadOf = ({ cone, codes, sets, reached }: Walked): Situation[] => {
 }
 
 /** What the clock says of no region is left to the composed case: here regions move by their own acts alone. */
-const actsOf = (regions: readonly RegionId[]): Acts => {
+export const actsOf = (regions: readonly RegionId[]): Acts => {
   const types = commandTypes.filter((type) => {
     const { region, from } = commandRow(type)
     return region !== null && regions.includes(region) && from.length > 0

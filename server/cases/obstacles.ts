@@ -2,7 +2,7 @@ import { commandRow, sentBy, type CommandType } from '../../workflows/commands.t
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { noPlaceHeld, placeStillHers } from '../places/stays.ts'
+import { noPlaceHeld, placeStillHeld, placeStillHers } from '../places/stays.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import { alreadyAccompanied } from './participation.ts'
 
@@ -38,6 +38,11 @@ const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boole
     stands: (type, { stay }) =>
       stay === null && commandRow(type).effects.some((effect) => effect.type === 'changePlace'),
     reason: noPlaceHeld
+  },
+  {
+    stands: (type, { stay }) =>
+      stay === 'reserved' && commandRow(type).effects.some((effect) => effect.type === 'needNoHeld'),
+    reason: placeStillHeld
   },
   {
     stands: (type, { stay }) =>

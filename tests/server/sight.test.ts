@@ -1,44 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inContext } from '../../server/db/context.ts'
-import { viewCase } from '../../server/cases/view.ts'
-import { viewReferral } from '../../server/referrals/view.ts'
-import { acting } from '../support/acting.ts'
+import { describe, expect, it } from 'vitest'
 import { inputFor } from '../support/inputs.ts'
 import { refusal } from '../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../support/world.ts'
+import {
+  betweenTwoSides,
+  blind,
+  caseFor,
+  elsewhere,
+  otherOffer,
+  place,
+  referralFor,
+  stateOf,
+  tell,
+  world
+} from '../support/two-sides.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let place: string
-let elsewhere: string
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  place = world.places['foyer.azur']![0]!
-  elsewhere = world.places['foyer.ouest']![0]!
-})
-afterAll(() => world.close())
-beforeEach(() => world.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`))
-
-const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
-const caseFor = (login: string, id: string) =>
-  inContext(world.db.app, world.as(login), (tx) => viewCase(tx, id, readerOf(login)))
-const referralFor = (login: string, id: string) =>
-  inContext(world.db.app, world.as(login), (tx) => viewReferral(tx, id, readerOf(login)))
-const blind = async (login: string, id: string) =>
-  expect([login, await refusal(caseFor(login, id))]).toEqual([login, 'NotFound'])
-const stateOf = async (id: string) =>
-  (await world.db.owner.query<{ state: string }>('select state from referral where id = $1', [id])).rows[0]!
-    .state
-
-const otherOffer = async (caseId: string, not: string) =>
-  (
-    await world.db.owner.query<{ id: string }>(
-      `select id from referral where case_id = $1 and kind = 'acse_place' and id <> $2`,
-      [caseId, not]
-    )
-  ).rows[0]!.id
+betweenTwoSides()
 
 describe('the prefecture is told nothing of what is not its own', () => {
   it('neither that she thinks of going home, nor that she is cared for, nor what the police do with her', async () => {

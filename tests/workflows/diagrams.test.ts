@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writersOf } from '../../verify/cone.ts'
 import { diagramsOf, noRows, type Rows } from '../../verify/diagrams.ts'
+import { actsOf } from '../../verify/explore.ts'
 import { seenAs } from '../../verify/facts.ts'
 import { inputsOf } from '../../verify/inputs.ts'
-import { walkOf, type Acts } from '../../verify/reached.ts'
+import { walkOf } from '../../verify/reached.ts'
 import { starts } from '../../verify/starts.ts'
-import { steadyGuards } from '../../verify/steady.ts'
 import { stride } from '../../verify/stride.ts'
 import { isOpen } from '../../workflows/advance.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/commands.ts'
 import type { RegionId } from '../../workflows/vocabulary.ts'
 
 const width = 4
@@ -71,14 +71,6 @@ describe('a set of rows is what a list of them would be', () => {
   })
 })
 
-const actsOf = (...regions: RegionId[]): Acts => {
-  const types = commandTypes.filter((type) => {
-    const { region, from } = commandRow(type)
-    return region !== null && regions.includes(region) && from.length > 0
-  })
-  return { types, steady: steadyGuards(types) }
-}
-
 type Writers = readonly { type: CommandType; inputs: readonly Record<string, unknown>[] }[]
 
 /** The same walk as anybody would write it: one situation after another, by the rules themselves. */
@@ -105,7 +97,7 @@ describe('what is walked as sets is what is walked one situation after another',
     [['care', 'closure']],
     [['housing', 'care']]
   ] as [RegionId[]][])('%s', (regions) => {
-    const acts = actsOf(...regions)
+    const acts = actsOf(regions)
     const { cone, sets: met, reached, moves } = walkOf(acts, () => {})
     const situations = met.countOf(reached)
     expect({ situations, moves }).toEqual(oneByOne(writersOf(cone, acts.types), cone))

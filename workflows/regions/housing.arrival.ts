@@ -7,6 +7,9 @@ import { languages } from './words.ts'
 
 const row = rowsOf('housing', states)
 
+/** Days for which an interview may still be written down after it was held: ours. */
+const heldWithin = 7
+
 /** From a promised place to the arrival: the interview, the hold and its end. */
 export const arrival = {
   'acse.visio': row({
@@ -19,11 +22,11 @@ export const arrival = {
       at: dateTime({
         label: { fr: 'Date et heure', en: 'Date and time' },
         hint: {
-          fr: 'À venir, ou tenu dans les sept derniers jours.',
-          en: 'To come, or held within the last seven days.'
+          fr: `À venir, ou tenu dans les ${heldWithin} derniers jours.`,
+          en: `To come, or held within the last ${heldWithin} days.`
         },
         ahead: 'only',
-        heldWithin: 7
+        heldWithin
       }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
