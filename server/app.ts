@@ -9,7 +9,9 @@ import type { Config } from './config.ts'
 import { configurationRoutes } from './configuration/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
-import { mailboxPlugin } from './demo/mailbox.ts'
+import { clockBeside, demoClockPlugin } from './demo/clock.page.ts'
+import { keepRealTime, openDemoClock } from './demo/clock.ts'
+import { mailboxBeside, mailboxPlugin } from './demo/mailbox.ts'
 import { demoProviderPlugin } from './demo/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { glassRoutes } from './glass/routes.ts'
@@ -22,6 +24,7 @@ import { meRoutes } from './http/me.ts'
 import { registerMetrics } from './http/metrics.ts'
 import { openApi } from './http/openapi.ts'
 import { answerUnreadable, registerProblems } from './http/problem.ts'
+import { gateOf } from './http/reading.ts'
 import { compileAnswersOnce } from './http/serialization.ts'
 import { streamRoutes } from './http/stream.ts'
 import { validation } from './http/validation.ts'
@@ -67,6 +70,14 @@ function createServer({ config, log }: AppDeps) {
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
 
+/** Where real people sign in time is what it is; where a test brings its own, nobody else moves it. */
+const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
+  if (config.oidc !== null) await keepRealTime(db)
+  return config.oidc === null && now === undefined
+    ? openDemoClock({ db, gate: gateOf({ db, keys }), log })
+    : null
+}
+
 /** The whole application, in the order in which a request meets it. */
 export async function buildApp(deps: AppDeps) {
   const { config, db, keys, now } = deps
@@ -84,8 +95,11 @@ export async function buildApp(deps: AppDeps) {
   await openApi(app, config.publicUrl)
   await app.register(healthRoutes, { db })
   await app.register(authPlugin, { config, db: db.app, now, record: recordSignIns(db.app) })
-  await app.register(demoProviderPlugin, { config })
+  const clock = await demoClockOf(deps)
+  const beside = [...(config.smtpUrl === undefined ? [mailboxBeside] : []), ...(clock ? [clockBeside] : [])]
+  await app.register(demoProviderPlugin, { config, beside })
   await app.register(mailboxPlugin, { config, db, keys })
+  await app.register(demoClockPlugin, { clock, publicUrl: config.publicUrl })
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.oidc === null })
   await app.register(caseRoutes, { db, keys, now })
@@ -102,6 +116,10 @@ export async function buildApp(deps: AppDeps) {
   await app.register(draftRoutes, { db, keys, now })
   await app.register(streamRoutes, { db })
   if (deps.web !== false)
-    await app.register(webPlugin, { dev: config.dev, demonstration: config.oidc === null })
+    await app.register(webPlugin, {
+      dev: config.dev,
+      demonstration: config.oidc === null,
+      now: clock?.now ?? (() => new Date())
+    })
   return app
 }

@@ -14,6 +14,8 @@ export interface PageContext {
   headers: Headers
   /** The fictional world is served: every page says so, even to nobody in particular. */
   demonstration: boolean
+  /** The real time, but where the demonstration let some pass. */
+  now: () => Date
   /** A path of this site, or `/`: where a form that was sent goes back to. */
   localPath: typeof localPath
 }
@@ -32,7 +34,7 @@ Object.assign(globalThis, { [Symbol.for('mnio.request')]: storage })
 /** Everything that is neither the API nor the sign-in is a page. */
 export async function webPlugin(
   app: FastifyInstance,
-  { dev, demonstration }: { dev: boolean; demonstration: boolean }
+  { dev, demonstration, now }: { dev: boolean; demonstration: boolean; now: () => Date }
 ): Promise<void> {
   const handler = dev ? await developmentHandler(app) : await productionHandler()
   if (!handler) return
@@ -42,7 +44,7 @@ export async function webPlugin(
     if (/^api(\/|$)/.test(request.params['*'])) return reply.callNotFound()
     tellAddress(request)
     reply.hijack()
-    await storage.run({ ...pageContext(app, request), demonstration, localPath }, async () =>
+    await storage.run({ ...pageContext(app, request), demonstration, now, localPath }, async () =>
       handler(request.raw, reply.raw)
     )
   })

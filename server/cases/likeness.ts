@@ -50,7 +50,7 @@ const identitiesOf = async (tx: Tx, keys: Keys, ids: readonly string[]): Promise
 // The reader's own cell alone: what another capacity of the same organisation may see is not the cell's to compare.
 const candidates = `${selectAll(cases)} where id <> $1 and identification <> 'duplicate_merged'
   and exists (select from participation p where p.case_id = "case".id and p.org_id = $3 and p.capacity = 'cell'
-    and p.since <= now() and (p.until is null or p.until > now()))
+    and p.since <= (select wall_clock()) and (p.until is null or p.until > (select wall_clock())))
   and id in (select case_id from identity_mark where mark = any($2::bytea[]))
   order by opened_at desc, id limit 200`
 

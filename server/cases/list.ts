@@ -70,13 +70,13 @@ const lastMovedFirst = {
 const orders: Record<WorklistView, Order> = {
   todo: { where: 'p.waits_for is not null', ...soonestFirst },
   late: {
-    where: 'p.due_at is not null and p.due_at < now()',
+    where: 'p.due_at is not null and p.due_at < (select wall_clock())',
     key: ['at', 'id'],
     after: (n) => `(p.due_at, p.case_id) > ($${n}::timestamptz, $${n + 1}::uuid)`,
     by: 'p.due_at, p.case_id',
     cursorOf: (line) => [iso(line.due_at ?? line.sort_at), line.id]
   },
-  moved: { where: `p.moved_at > now() - interval '7 days'`, ...lastMovedFirst },
+  moved: { where: `p.moved_at > (select wall_clock()) - interval '7 days'`, ...lastMovedFirst },
   all: { where: 'true', ...lastMovedFirst }
 }
 

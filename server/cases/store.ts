@@ -71,7 +71,7 @@ export const partsOf = async (
   const rows = await ask<{ capacity: Capacity; waitsFor: string | null }>(
     tx,
     `select capacity, waits_for as "waitsFor" from participation
-      where case_id = $1 and org_id = $2 and since <= now() and (until is null or until > now())`,
+      where case_id = $1 and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`,
     [caseId, orgId]
   )
   const held = speaksAs(
@@ -91,7 +91,7 @@ export const capacitiesIn = async (
   const rows = await ask<{ caseId: string; capacity: Capacity }>(
     tx,
     `select case_id as "caseId", capacity from participation
-      where case_id = any($1::uuid[]) and org_id = $2 and since <= now() and (until is null or until > now())`,
+      where case_id = any($1::uuid[]) and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`,
     [caseIds, orgId]
   )
   const held = Map.groupBy(rows, (row) => row.caseId)

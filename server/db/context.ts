@@ -108,7 +108,7 @@ export const ask = async <R extends QueryResultRow>(
 }
 
 const opening = `select set_config('app.org', $1, true), set_config('app.person', $2, true), set_config('app.role', $3, true),
-  set_config('app.case', '', true), now() as at`
+  set_config('app.case', '', true), wall_clock() as at`
 
 /** The transaction and its context, in one exchange. */
 const begin = async (client: PoolClient, { orgId, personId, role }: Context): Promise<Date> => {
@@ -161,3 +161,9 @@ export const inContext = <T>(
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
 export const enterCase = (tx: Tx, caseId: string) =>
   ask(tx, `select set_config('app.case', $1, true)`, [caseId])
+
+/** What time the walls hold it to be: PostgreSQL's own clock, unless the demonstration let some pass. */
+export const wallClock = async (pool: Pool): Promise<Date> => {
+  const { rows } = await pool.query<{ at: Date }>('select wall_clock() as at')
+  return rows[0]!.at
+}

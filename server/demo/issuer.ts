@@ -3,7 +3,8 @@ import { callbackPath, demonstrationClientId, type AuthSettings } from '../auth/
 import { demoAccounts } from './accounts.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import { memoryAdapter } from './memory.ts'
-import { lostPage, pageHeaders, signedOutPage, signInPath } from './sign-in.page.ts'
+import { pageHeaders } from './page.ts'
+import { lostPage, signedOutPage, signInPath } from './sign-in.page.ts'
 
 const hour = 3_600
 const scopes = 'openid given_name usual_name siret'

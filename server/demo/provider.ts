@@ -8,10 +8,13 @@ import { demoAccounts } from './accounts.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import { createIssuer } from './issuer.ts'
 import { fontPath } from './page-style.ts'
-import { cancelled, lostPage, pageHeaders, signInPage, signInPath } from './sign-in.page.ts'
+import { pageHeaders } from './page.ts'
+import { cancelled, lostPage, signInPage, signInPath, type Beside } from './sign-in.page.ts'
 
 type DemoProviderOptions = {
-  config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'> & Partial<Pick<Config, 'smtpUrl'>>
+  config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'>
+  /** The pages of the demonstration that stand beside the accounts. */
+  beside?: readonly Beside[]
 }
 
 type Choice = { Params: { uid: string; choice: string } }
@@ -24,7 +27,7 @@ const font =
 /** Mounts the demonstration's identity provider under /oidc; does nothing once a real issuer is configured. */
 export async function demoProviderPlugin(
   app: FastifyInstance,
-  { config }: DemoProviderOptions
+  { config, beside = [] }: DemoProviderOptions
 ): Promise<void> {
   if (config.oidc !== null) return
   const settings = authSettings(config)
@@ -48,7 +51,7 @@ export async function demoProviderPlugin(
   app.get<Choice>(`${signInPath}/:uid`, hidden, async (request, reply) => {
     const details = await issuer.interactionDetails(asIssuer(request), reply.raw).catch(() => null)
     if (details?.uid !== request.params.uid) return lost(reply)
-    return reply.headers(headers).send(signInPage(details.uid, config.smtpUrl === undefined))
+    return reply.headers(headers).send(signInPage(details.uid, beside))
   })
 
   app.post<Choice>(`${signInPath}/:uid/:choice`, hidden, async (request, reply) => {

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
+import { wallClock } from '../db/context.ts'
 import type { Log } from '../log.ts'
 import type { Keys } from '../keys.ts'
 import { demonstrationPath } from '../auth/settings.ts'
@@ -39,13 +40,12 @@ export const startDemoWorld = async ({
     }
   })
   // The country's figures are ready as soon as there is a country; the worker keeps them fresh.
-  await refreshFigures(db.stats, new Date())
-  const told = rest
-    .then(() => refreshFigures(db.stats, new Date()))
-    .catch((error: unknown) => {
-      note({ state: 'none' })
-      log.error({ err: error }, 'the demonstration world stopped')
-    })
+  const refresh = async () => refreshFigures(db.stats, await wallClock(db.owner))
+  await refresh()
+  const told = rest.then(refresh).catch((error: unknown) => {
+    note({ state: 'none' })
+    log.error({ err: error }, 'the demonstration world stopped')
+  })
   const close = () => {
     stopping.abort()
     return told

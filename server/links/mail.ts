@@ -108,5 +108,5 @@ export const mailLink = async (
   const { rows: found } = await owner.query<LinkRow>(`${rows} and l.id = $1`, [link])
   if (!found[0]) return
   await deps.post(letterOf(deps, found[0], reminder ? 'reminder' : 'first'))
-  await owner.query('update referral_link set mailed_at = now() where id = $1', [link])
+  await owner.query('update referral_link set mailed_at = wall_clock() where id = $1', [link])
 }

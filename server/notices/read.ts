@@ -81,7 +81,7 @@ export const listNotices = async (
 }
 
 // Never backwards, and never beyond now: what will be told later is not read yet.
-const mark = `insert into notice_read (person_id, org_id, until) values ($1, $2, least($3::timestamptz, now()))
+const mark = `insert into notice_read (person_id, org_id, until) values ($1, $2, least($3::timestamptz, wall_clock()))
   on conflict (person_id, org_id) do update set until = greatest(notice_read.until, excluded.until)`
 
 /** Read by this person, up to the latest that they saw. */

@@ -1,5 +1,6 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
+import { wallClock } from '../db/context.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
 import { workMove, type MoveJob } from '../configuration/work.ts'
@@ -31,7 +32,7 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
   mail_link: (payload) =>
     mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1]),
   figures: async () => {
-    await refreshFigures(db.stats, new Date())
+    await refreshFigures(db.stats, await wallClock(db.owner))
   },
   sweep: () => sweepExpired(db),
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)

@@ -12,6 +12,8 @@ declare global {
     interface Locals {
       locale: Locale
       demonstration: boolean
+      /** When the page was asked for: the demonstration lets time pass. */
+      now: Date
       /** A path of this site, or `/`: never a way out to another one. */
       localPath: (wanted: string | undefined) => string
     }

@@ -11,6 +11,7 @@ type InjectOptions = { method: string; url: string; headers: Record<string, stri
 type RequestStore = {
   inject(options: InjectOptions): Promise<Injected>
   demonstration?: boolean
+  now?: () => Date
   localPath?: App.Locals['localPath']
 }
 
@@ -32,6 +33,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const locale = chooseLocale(event.cookies.get('lang'), event.request.headers.get('accept-language'))
   event.locals.locale = locale
   event.locals.demonstration = platform()?.demonstration === true
+  event.locals.now = platform()?.now?.() ?? new Date()
   event.locals.localPath = platform()?.localPath ?? (() => '/')
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale),

@@ -12,7 +12,7 @@ const names = {
 }
 
 /** A form without JavaScript sends its empty fields too: they are left out. */
-export const load: PageServerLoad = async ({ fetch, url, parent }) => {
+export const load: PageServerLoad = async ({ fetch, url, parent, locals }) => {
   const asked = Object.entries(names).flatMap(([name, field]) => {
     const value = url.searchParams.get(name)
     return value ? [[field, value]] : []
@@ -21,6 +21,6 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { me } = await parent()
   const { territory, zone } = me.organisation
   // Nothing asked yet: today, where the reader works.
-  const first = { startsOn: dayIn(zone, new Date()), ...(territory && { territory: territory.code }) }
+  const first = { startsOn: dayIn(zone, locals.now), ...(territory && { territory: territory.code }) }
   return { asked: { ...first, ...Object.fromEntries(asked) } as Record<string, string>, view }
 }

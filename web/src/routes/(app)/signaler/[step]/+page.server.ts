@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const { previous, next, done, of } = neighbours(steps, step.id)
   const mending = url.searchParams.has('revoir')
   const words = wordsFor(locals.locale)
-  const today = dayIn(me.organisation.zone, new Date())
+  const today = dayIn(me.organisation.zone, locals.now)
   const inline = next === null ? askedAtTheEnd(steps, draft) : []
   const elsewhere = steps.filter((one) => !inline.includes(one))
   const fieldsIn = ({ fields: names }: Step) =>
@@ -87,9 +87,9 @@ const typedOnAll = (steps: readonly Step[], draft: Draft, territory?: string): T
   Object.assign({}, ...steps.map((step) => typedOn(step, draft, territory ?? null)))
 
 /** Today where the person was met. */
-function todayFor({ territories }: FlagForm, { typed }: Draft): string {
+function todayFor({ territories }: FlagForm, { typed }: Draft, now: Date): string {
   const met = territories.find(({ code }) => code === typed['territory']?.[0])
-  return dayIn(met?.zone ?? paris, new Date())
+  return dayIn(met?.zone ?? paris, now)
 }
 
 type Event = Pick<RequestEvent, 'fetch' | 'request' | 'locals'> & { params: { step: string } }
@@ -117,7 +117,11 @@ export const actions: Actions = {
     const kept = await keep(event)
     const { form, steps, step, fields, draft, mending, problem } = kept
     if (problem) return back(problem, kept)
-    const gaps = gapProblem(gapsOf(step, fields, draft, todayFor(form, draft)), steps, event.locals.locale)
+    const gaps = gapProblem(
+      gapsOf(step, fields, draft, todayFor(form, draft, event.locals.now)),
+      steps,
+      event.locals.locale
+    )
     if (gaps) return back(gaps, kept)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
@@ -141,7 +145,11 @@ export const actions: Actions = {
     const kept = await keep(event)
     if (kept.problem) return back(kept.problem, kept)
     const { form, steps, fields, draft } = kept
-    const gaps = gapProblem(allGaps(steps, fields, draft, todayFor(form, draft)), steps, event.locals.locale)
+    const gaps = gapProblem(
+      allGaps(steps, fields, draft, todayFor(form, draft, event.locals.now)),
+      steps,
+      event.locals.locale
+    )
     if (gaps) return back(gaps, kept)
     const act = { body: flagInput(form, draft), key: draft.key }
     const sent = await post<CaseView>(event.fetch, '/api/cases', act)
