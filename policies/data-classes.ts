@@ -23,7 +23,7 @@ type Sight = {
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
 export const sight = {
-  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'], coarse: [], consent: {} },
+  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'], coarse: [], consent: {} },
   flagger: { classes: ['D'], coarse: [], consent: {} },
   cell: {
     classes: ['B', 'C', 'D', 'E', 'F', 'K'],
@@ -42,7 +42,7 @@ export const sight = {
   acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
   shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
   child_protection: {
-    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'],
+    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
     coarse: [],
     consent: {},
     minorsOnly: true
@@ -53,20 +53,21 @@ export const sight = {
   ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D', I: 'D' } },
   iom: { classes: ['B'], coarse: [], consent: { B: 'H' } },
   dna_centre: { classes: ['A', 'B', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
-  minor_shelter: { classes: ['A', 'B', 'C', 'K'], coarse: [], consent: {}, minorsOnly: true },
+  minor_shelter: { classes: ['A', 'B', 'C', 'H', 'K'], coarse: [], consent: {}, minorsOnly: true },
   juvenile_judge: {
-    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'I', 'J', 'K'],
+    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
     coarse: [],
     consent: {},
     minorsOnly: true
   },
   ad_hoc_guardian: {
-    classes: ['B', 'C', 'D', 'E', 'F', 'G', 'I', 'J', 'K'],
+    classes: ['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'],
     coarse: [],
     consent: {},
     minorsOnly: true
   },
-  health: { classes: ['B', 'H'], coarse: [], consent: { B: 'G' }, minors: 'always' },
+  // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
+  health: { classes: ['B'], coarse: [], consent: { B: 'G' }, minors: 'always' },
   exit_programme: { classes: ['B', 'E'], coarse: [], consent: { B: 'E' } },
   lawyer: { classes: ['B', 'C', 'E', 'F', 'J'], coarse: [], consent: { B: 'A', C: 'A' } }
 } as const satisfies Record<Capacity, Sight>
@@ -114,7 +115,7 @@ export const knowsOrigin = (
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
 
 /** What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of leaving. */
-const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', C: 'K', G: 'C', H: 'C' }
+const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', C: 'K', G: 'H', H: 'C' }
 
 /** The consents of which this capacity may be told: those that tell it nothing new, and those on which its own part rests. */
 export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>

@@ -12,8 +12,8 @@ const classOfRegion: Record<RegionId, DataClass | null> = {
   housing: 'K',
   residence: 'E',
   judicial: 'F',
-  // Where her care stands tells no health; it is for those who may read her account.
-  care: 'C',
+  // What she needs and where she is sent for it is for those who help her, not for all who may read her account.
+  care: 'H',
   // That she is protected as a child is told to all, as one coarse word; how, to those who may know what justice does.
   minor: 'F',
   consent: null,
@@ -41,9 +41,9 @@ const classOfKind: Record<ReferralKind, DataClass> = {
   child_protection: 'K',
   juvenile_judge: 'F',
   ad_hoc_guardian: 'F',
-  // To whom she goes for care, or that she thinks of leaving, is for those who may read her account.
-  health: 'C',
+  health: 'H',
   exit_programme: 'E',
+  // That she thinks of leaving is for those who may read her account.
   voluntary_return: 'C',
   return_iom: 'C',
   compensation_lawyer: 'F',

@@ -4,21 +4,21 @@ import { design, type DeadlineRow } from './deadline.row.ts'
 export const mechanismClocks = {
   'MNIO-NEEDS': {
     ...design,
-    dataClass: 'C',
+    dataClass: 'H',
     label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
     basis: 'MNIO.CARE'
   },
   'MNIO-NEEDS-SAFETY': {
     ...design,
-    dataClass: 'C',
+    dataClass: 'H',
     label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
     basis: 'MNIO.CARE'
   },
   'MNIO-PLAN-REVIEW': {
     ...design,
-    dataClass: 'C',
+    dataClass: 'H',
     label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
     startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
     basis: 'MNIO.CARE',

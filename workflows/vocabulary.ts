@@ -25,7 +25,7 @@ export const dataClasses = {
   E: { fr: 'Séjour', en: 'Residence' },
   F: { fr: 'Étape judiciaire', en: 'Judicial stage' },
   G: { fr: 'Contenu judiciaire', en: 'Judicial content' },
-  H: { fr: 'Santé', en: 'Health' },
+  H: { fr: 'Besoins et soins', en: 'Needs and care' },
   I: { fr: 'Asile', en: 'Asylum' },
   J: { fr: 'Délit contraint', en: 'Forced criminality' },
   K: { fr: 'Hébergement', en: 'Housing status' },

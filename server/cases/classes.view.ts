@@ -6,7 +6,7 @@ import type { Locale } from '../http/locale.ts'
 import type { CaseView } from '../views/schemas.ts'
 import type { CaseRow } from './store.ts'
 
-const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'K']
+const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'K']
 
 const why = {
   open: { fr: 'Visible ici.', en: 'Shown here.' },

@@ -66,8 +66,15 @@ describe('what each capacity sees', () => {
     expect(more.toSorted()).toEqual(['child_protection', 'juvenile_judge', 'minor_shelter'])
   })
 
-  it('health is for who cares, and aggregates are read in no case by anyone', () => {
-    expect(everyCapacity.filter((capacity) => maySee('H', capacity, child))).toEqual(['health'])
+  it('needs and care are for her referent, and for who protects a child; aggregates are read in no case by anyone', () => {
+    expect(everyCapacity.filter((capacity) => maySee('H', capacity, adult()))).toEqual(['referent'])
+    expect(everyCapacity.filter((capacity) => maySee('H', capacity, child)).sort()).toEqual([
+      'ad_hoc_guardian',
+      'child_protection',
+      'juvenile_judge',
+      'minor_shelter',
+      'referent'
+    ])
     expect(everyCapacity.filter((capacity) => maySee('L', capacity, child))).toEqual([])
   })
 

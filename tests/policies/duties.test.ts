@@ -115,7 +115,7 @@ describe('what a reader needs to see', () => {
     expect(regionClass('housing')).toBe('K')
     expect(regionClass('residence')).toBe('E')
     expect(regionClass('judicial')).toBe('F')
-    expect(regionClass('care')).toBe('C')
+    expect(regionClass('care')).toBe('H')
     expect(regionClass('minor')).toBe('F')
     for (const region of ['identification', 'consent', 'closure', null] as const)
       expect(regionClass(region)).toBeNull()

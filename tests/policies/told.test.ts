@@ -12,8 +12,19 @@ const act = (command: string, input = {}) => ({ command, input })
 const everyKind = Object.keys(kinds) as ReferralKind[]
 
 describe('nobody is told', () => {
-  it('of care, who may not read her account', () => {
-    for (const capacity of ['prefecture', 'acse', 'shelter', 'ofii', 'health'] as const)
+  it('of care, who does not help her live, whatever of her account they may read', () => {
+    for (const capacity of [
+      'prefecture',
+      'acse',
+      'shelter',
+      'ofii',
+      'health',
+      'police',
+      'labour',
+      'lawyer',
+      'cell',
+      'prosecutor'
+    ] as const)
       expect(told(act('plan.sign'), adult)).not.toContain(capacity)
   })
   it('of asylum, nor of a place of its scheme, without class I', () => {

@@ -173,15 +173,17 @@ describe('a desk knows its own pool alone', () => {
 })
 
 describe('a shelter that has no name has no people either', () => {
-  it('for the cell that reads its referral, declined', async () => {
+  it('for the cell, which is not told to whom it sent her for care', async () => {
     const id = await story.housed(place('foyer.azur'))
     await story.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...story.how })
     await story.act('foyer.azur', id, 'health.refer', { destination: 'general' })
     await story.move('soin.69', await story.referral(id, 'health'), 'decline', { reason: 'overloaded' })
-    const line = (await read('cellule.69', id)).referrals.find(({ kind }) => kind === 'health')!
-    expect(line.sender).toBe('Structure d’accueil')
-    expect(line.summary).not.toContain(world.as('foyer.azur').name)
-    expect(line.summary).toMatch(/une personne de la structure/)
+    const told = await read('cellule.69', id)
+    expect(told.referrals.map(({ kind }) => kind)).not.toContain('health')
+    for (const name of [world.as('foyer.azur').name, world.as('foyer.azur').orgName])
+      expect(JSON.stringify(told)).not.toContain(name)
+    const line = (await read('asso.rhone', id)).referrals.find(({ kind }) => kind === 'health')!
+    expect(line.sender).toBe(world.as('foyer.azur').orgName)
   })
 })
 

@@ -29,10 +29,10 @@ const commands = {
     done: { fr: 'Besoins évalués', en: 'Needs assessed' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
-      domains: choices(needDomains, { label: { fr: 'Besoins relevés', en: 'Needs found' }, dataClass: 'C' }),
+      domains: choices(needDomains, { label: { fr: 'Besoins relevés', en: 'Needs found' }, dataClass: 'H' }),
       urgent: choices(needDomains, {
         label: { fr: 'Dont ce qui ne peut pas attendre', en: 'Of which cannot wait' },
-        dataClass: 'C',
+        dataClass: 'H',
         atLeast: 0
       }),
       withHer
@@ -50,7 +50,7 @@ const commands = {
     done: { fr: 'Plan d’accompagnement signé', en: 'Support plan signed' },
     input: closed({
       on: date({ label: { fr: 'Signé le', en: 'Signed on' } }),
-      goals: choices(needDomains, { label: { fr: 'Objectifs', en: 'Goals' }, dataClass: 'C' }),
+      goals: choices(needDomains, { label: { fr: 'Objectifs', en: 'Goals' }, dataClass: 'H' }),
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
@@ -66,7 +66,7 @@ const commands = {
     done: { fr: 'Bilan du plan fait', en: 'Plan reviewed' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
-      goals: choices(needDomains, { label: { fr: 'Objectifs gardés', en: 'Goals kept' }, dataClass: 'C' }),
+      goals: choices(needDomains, { label: { fr: 'Objectifs gardés', en: 'Goals kept' }, dataClass: 'H' }),
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
@@ -105,7 +105,7 @@ const commands = {
       on: date({ label: { fr: 'Le', en: 'On' } }),
       outcomes: choices(planOutcomes, {
         label: { fr: 'Ce qui est acquis', en: 'What was achieved' },
-        dataClass: 'C'
+        dataClass: 'H'
       }),
       withHer
     }),
@@ -123,7 +123,7 @@ const commands = {
       destination: choice(healthDestinations, {
         label: { fr: 'Vers quel type de soin', en: 'To which kind of care' },
         hint: { fr: 'Jamais de diagnostic ici.', en: 'Never a diagnosis here.' },
-        dataClass: 'C'
+        dataClass: 'H'
       }),
       recipientId: optional(id({ label: { fr: 'Service', en: 'Service' }, lookup: 'recipients' })),
       address: orAddressee
