@@ -2,10 +2,13 @@ import { isMinor } from './facts.ts'
 import type { Guard } from './guards.ts'
 import { housingPhase } from './regions/housing.states.ts'
 import type { RegionState } from './regions/states.ts'
+import type { Bilingual } from './vocabulary.ts'
 
 // Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
 
 const asylumStates: readonly RegionState<'residence'>[] = ['asylum_pending', 'protected']
+
+const noPlaceHeld: Bilingual = { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
 
 export const housingGuards = {
   /** A person whom emergency shelter waits for: in immediate danger, and under no roof that is known. */
@@ -33,14 +36,14 @@ export const housingGuards = {
   placePromised: {
     holds: ({ regions }) => housingPhase(regions.housing) === 'promised',
     sees: 'K',
-    reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+    reason: noPlaceHeld
   },
   /** A place that is promised stays held while another alert is raised: time alone, or an act, gives it back. */
   placeKept: {
     holds: ({ regions }) =>
       housingPhase(regions.housing) === 'promised' || regions.housing === 'security_alert',
     sees: 'K',
-    reason: { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+    reason: noPlaceHeld
   },
   hasBed: {
     holds: ({ facts }) => facts.bed !== null,

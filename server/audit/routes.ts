@@ -3,9 +3,9 @@ import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import { houses, roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { closed } from '../../workflows/fields.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { aShelter } from '../cases/names.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -30,7 +30,6 @@ type Row = {
 }
 
 // A shelter's name, or that of who works there, beside a case would say where the person is.
-const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const hidden = ({ orgType }: Row) => orgType !== null && houses(orgType as OrgType)
 
 const lineOf = (row: Row, locale: Locale): AuditLine => ({

@@ -7,12 +7,13 @@ import { organisation } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import { poolsOf } from '../places/pools.ts'
 
-const aStructure: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
+/** Stands for who houses people, where its name would say where she is. */
+export const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 
 /** Of an organisation whose name is not shown, nobody is named either. */
 export const isNamed = (name: string) =>
-  ![aStructure, anOrganisation].some((mask) => Object.values(mask).includes(name))
+  ![aShelter, anOrganisation].some((mask) => Object.values(mask).includes(name))
 
 type Reader = {
   actor: Actor
@@ -50,7 +51,7 @@ export const namesFor = async (
           .from(organisation)
           .where(inArray(organisation.id, wanted))
   const nameOf = ({ id, name, type, territory }: (typeof rows)[number]) => {
-    if (houses(type as OrgType) && !known(id, type as OrgType)) return aStructure[locale]
+    if (houses(type as OrgType) && !known(id, type as OrgType)) return aShelter[locale]
     return untold !== null && territory === untold && id !== actor.orgId ? anOrganisation[locale] : name
   }
   const named = new Map(rows.map((row) => [row.id, nameOf(row)]))

@@ -3,8 +3,9 @@ import { houses, roles, type Actor, type OrgType, type Role } from '../../polici
 import { overseesOpenings } from '../../policies/glass.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { glassReasons, glassRefusals, glassStates, isIncident } from '../../workflows/glass.ts'
-import { dataClasses, type Bilingual } from '../../workflows/vocabulary.ts'
+import { dataClasses } from '../../workflows/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
+import { aShelter } from '../cases/names.ts'
 import { unseal } from '../cases/sealing.ts'
 import { selectAll } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
@@ -37,7 +38,6 @@ const selection = (
   ${where}`
 
 // Beside a case, the name of who houses people, or of who works there, would say where the person is.
-const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 const hidden = (type: OrgType, orgId: string, actor: Actor) => houses(type) && orgId !== actor.orgId
 
 const readsWords = (row: Named, actor: Actor, mayConfirm: boolean) =>
