@@ -3,8 +3,9 @@ import { Type, type TObject } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { closed } from '../../workflows/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
+import { together } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
+import { actHeaders, idParams, keyOf, versionOf, wantsNothing } from '../http/asked.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, EventView, Fields, LikenessList } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
@@ -12,6 +13,7 @@ import { decide } from './decide.ts'
 import { flag } from './flag.ts'
 import { likenessIn } from './likeness.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
+import { capacitiesOf, readCase } from './store.ts'
 import { viewCase } from './view.ts'
 
 const listQuery = closed({
@@ -21,7 +23,9 @@ const listQuery = closed({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
 })
 
-const left = Type.Null({ description: 'The case has left the reader’s sight.' })
+const left = Type.Null({
+  description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
+})
 
 const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
@@ -73,12 +77,28 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
-/** After an act its author may no longer see the case: then there is nothing to show. */
-const answer = async (
+type Answered = { id: string; deps: RouteDeps; status: number }
+
+/** The version of the case where this reader still sees it; null where the act took it out of sight. */
+const standing = async (request: FastifyRequest, deps: RouteDeps, id: string) =>
+  reading(deps)(request, async (tx, { actor }) => {
+    const [row, held] = await together([readCase(tx, id), capacitiesOf(tx, id, actor)])
+    return row && held.length > 0 ? row.version : null
+  })
+
+const answerShortly = async (
   request: FastifyRequest,
   reply: FastifyReply,
-  { id, deps, status }: { id: string; deps: RouteDeps; status: number }
+  { id, deps }: Omit<Answered, 'status'>
 ) => {
+  const version = await standing(request, deps, id)
+  if (version !== null) reply.header('etag', `"${version}"`)
+  return reply.code(204).header('preference-applied', 'return=minimal').send()
+}
+
+/** After an act its author may no longer see the case: then there is nothing to show, and no version. */
+const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: Answered) => {
+  if (wantsNothing(request)) return answerShortly(request, reply, { id, deps })
   try {
     const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
     return await reply.code(status).header('etag', `"${view.version}"`).send(view)

@@ -6,8 +6,13 @@ import { InvalidInput } from '../errors.ts'
 /** Headers that every act carries; others pass by. */
 export const actHeaders = Type.Object({
   'idempotency-key': Type.String({ minLength: 8, maxLength: 64, pattern: '^[\\w-]+$' }),
-  'if-match': Type.Optional(Type.String())
+  'if-match': Type.Optional(Type.String()),
+  prefer: Type.Optional(Type.String({ description: '`return=minimal`: no body after the act (RFC 7240).' }))
 })
+
+/** Who reads the page again anyway asks for nothing in answer to an act. */
+export const wantsNothing = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
+  /(^|[,\s])return=minimal([,;\s]|$)/.test(String(headers['prefer'] ?? ''))
 
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 

@@ -54,7 +54,12 @@ describe('an act that is sent', () => {
   })
 
   test('it may take the case out of sight', async () => {
-    expect((await send(204, { on: '2026-11-24' })).outcome).toEqual({ done: true, value: null })
+    expect((await send(204, { on: '2026-11-24' })).outcome).toEqual({ done: true, inSight: false })
+  })
+
+  test('it asks for nothing in answer: the page is read again', async () => {
+    const { posted } = await send(200, { on: '2026-11-24' })
+    expect(new Headers(posted?.init?.headers).get('prefer')).toBe('return=minimal')
   })
 
   test('what is missing is named without asking the API', async () => {

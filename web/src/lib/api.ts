@@ -9,6 +9,8 @@ export type Act = {
   key: string
   version?: number | string
   method?: 'POST' | 'PUT' | 'DELETE'
+  /** The page is read again afterwards: nothing needs to come back with the answer. */
+  shortly?: boolean
 }
 
 /**
@@ -44,11 +46,12 @@ export async function read<T>(
   return { ok: true, value: (await response.json()) as T }
 }
 
-/** Sends one act. A refusal is a value, to be shown beside the form; `value` is null after a 204. */
+/** Sends one act. A refusal is a value, to be shown beside the form; `value` is null after a 204, `version` too where what was acted on is out of sight. */
 export async function post<T>(fetcher: Fetch, path: string, act: Act): Promise<Sent<T>> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': act.key }
   if (act.body !== undefined) headers['content-type'] = 'application/json'
   if (act.version !== undefined && act.version !== '') headers['if-match'] = `"${act.version}"`
+  if (act.shortly) headers['prefer'] = 'return=minimal'
   const body = act.body === undefined ? undefined : JSON.stringify(act.body)
   const response = await fetcher(path, { method: act.method ?? 'POST', headers, body })
   if (!response.ok) return { ok: false, problem: await problemOf(response) }

@@ -10,17 +10,14 @@ export type Target = { path: string; command: string; locale: Locale }
 
 /** A form that comes back: all that was typed, why, and what the next attempt needs. */
 export type Refused = { problem: Problem; typed: Typed; key: string; version: string; kept: string[] }
-export type Outcome<V> = { done: true; value: V | null } | { done: false; refused: Refused }
+/** `inSight`: whether its author still sees what was acted on. */
+export type Outcome = { done: true; inSight: boolean } | { done: false; refused: Refused }
 
 export const actionOf = (view: Acted, command: string): ActionView | null =>
   view.actions.find((action) => action.command === command) ?? null
 
 /** Reads the form against the act as it stands now, sends it once, and keeps every word if it is refused. */
-export async function act<V extends Acted>(
-  fetcher: Fetch,
-  target: Target,
-  form: FormData
-): Promise<Outcome<V>> {
+export async function act<V extends Acted>(fetcher: Fetch, target: Target, form: FormData): Promise<Outcome> {
   const view = await get<V>(fetcher, target.path)
   const action = actionOf(view, target.command)
   if (!action?.enabled) return { done: false, refused: noLongerPossible(view, action, form) }
@@ -40,8 +37,9 @@ export async function act<V extends Acted>(
   if (refusing.length > 0)
     return { done: false, refused: { ...attempt, problem: refusingProblem(refusing, target.locale) } }
   const path = `${target.path}/commands/${encodeURIComponent(target.command)}`
-  const sent = await post<V>(fetcher, path, { body: bodyOf(schema, fields, typed), key, version })
-  if (sent.ok) return { done: true, value: sent.value }
+  const body = bodyOf(schema, fields, typed)
+  const sent = await post<V>(fetcher, path, { body, key, version, shortly: true })
+  if (sent.ok) return { done: true, inSight: sent.value !== null || sent.version !== null }
   return {
     done: false,
     refused: { ...attempt, ...nextAttempt(sent.problem, attempt, view), problem: sent.problem }

@@ -27,7 +27,7 @@ export const actions: Actions = {
     const target = { path: `/api/cases/${params.id}`, command: params.command, locale: locals.locale }
     const outcome = await act<CaseView>(fetch, target, await request.formData())
     if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    if (!outcome.value) redirect(303, `${caseHref(params.id)}/hors-perimetre`)
+    if (!outcome.inSight) redirect(303, `${caseHref(params.id)}/hors-perimetre`)
     redirect(303, doneHref(caseHref(params.id), params.command))
   }
 }

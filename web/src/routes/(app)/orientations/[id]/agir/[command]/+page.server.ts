@@ -17,7 +17,7 @@ export const actions: Actions = {
     const target = { path: `/api/referrals/${params.id}`, command: params.command, locale: locals.locale }
     const outcome = await act<ReferralView>(fetch, target, await request.formData())
     if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    if (!outcome.value) redirect(303, `${referralHref(params.id)}/hors-perimetre`)
+    if (!outcome.inSight) redirect(303, `${referralHref(params.id)}/hors-perimetre`)
     redirect(303, doneHref(referralHref(params.id), params.command))
   }
 }
