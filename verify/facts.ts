@@ -93,7 +93,8 @@ export const keptFor: Partial<Record<keyof Facts, Kept>> = {
     at: ['duplicate_merged', 'transferred_territory', 'restoring']
   },
   minorBefore: { region: 'minor', at: ['age_disputed', 'runaway'] },
-  fledFrom: { region: 'minor', at: ['runaway'] }
+  fledFrom: { region: 'minor', at: ['runaway'] },
+  withdrawnPermit: { region: 'residence', at: ['refused_permit', 'appeal', 'cst_valid'] }
 }
 
 export const isForgotten = ({ regions }: Situation, name: string) => {

@@ -54,7 +54,8 @@ export const statuteClocks = {
     startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' },
     // Six months ahead the open procedure is checked; renewal is asked between the two last days (CESEDA R431-5).
     alerts: [180, 120, 60],
-    basis: 'CESEDA.L425-1'
+    // Each card has an article of its own; when to ask for the next is the same for all.
+    basis: 'CESEDA.R431-5'
   },
   'D-IP': {
     ...statute,

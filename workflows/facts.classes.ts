@@ -63,7 +63,7 @@ export const factClasses = {
   permitAsked: 'E',
   otherPermit: 'E',
   renewalAsked: 'E',
-  permitWithdrawn: 'E',
+  withdrawnPermit: 'E',
   regularSince: 'E',
   regularUntil: 'E',
   routePrepared: 'E',

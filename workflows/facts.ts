@@ -1,4 +1,4 @@
-import type { RegionState } from './regions/states.ts'
+import type { HeldPermit, RegionState } from './regions/states.ts'
 import type { ConsentScope } from './vocabulary.ts'
 
 /** The first voice of a collegial decision, waiting for a second one from another institution. */
@@ -102,8 +102,8 @@ export type Facts = {
   /** Where an application stands for another permit than the one held, which it does not touch. */
   otherPermit: 'none' | 'asked' | 'refused' | 'appeal'
   renewalAsked: boolean
-  /** The last decision on a permit took it back: annulled, it never was. */
-  permitWithdrawn: boolean
+  /** The permit that the last decision took back: annulled, that decision never was. */
+  withdrawnPermit: HeldPermit | null
   /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
   regularSince: string | null
   regularUntil: string | null
@@ -192,7 +192,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   permitAsked: null,
   otherPermit: 'none',
   renewalAsked: false,
-  permitWithdrawn: false,
+  withdrawnPermit: null,
   regularSince: null,
   regularUntil: null,
   routePrepared: false,
@@ -212,6 +212,14 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
 /** Whose prosecution follows the acts: where they were committed, or where a minor was found; never the seat of the cell. */
 export const prosecutedIn = (facts: Pick<Facts, 'factsTerritory' | 'foundIn' | 'ageGroup'>) =>
   facts.factsTerritory ?? (isMinor(facts) ? facts.foundIn : null)
+
+/** Whether the stay is known to be regular, and no end of it is. */
+export const staysRegularly = ({
+  stay,
+  regularSince,
+  regularUntil
+}: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
+  regularUntil === null && (stay === 'regular' || regularSince !== null)
 
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */
 export const isMinor = (facts: Pick<Facts, 'ageGroup'>) => facts.ageGroup !== 'adult'

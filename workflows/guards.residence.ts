@@ -1,9 +1,9 @@
 import { silence as silenceLasts } from './deadline.statute.ts'
-import { isMinor } from './facts.ts'
+import { isMinor, staysRegularly } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
 import { rulingNames } from './law/rulings.ts'
-import { opensL42511 } from './offences.ts'
-import { held, type RegionState } from './regions/states.ts'
+import { opensL42511, opensL4251 } from './offences.ts'
+import { held, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
 // Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
@@ -40,6 +40,12 @@ const nothingLeft: readonly ResidenceState[] = [
   'reflection_interrupted'
 ]
 
+/** The permits that an offence opens, and which. */
+const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
+  ...Object.fromEntries(yearly.map((state) => [state, opensL4251])),
+  l425_11: opensL42511
+}
+
 const procedureLost = ({ facts, regions }: Situation) =>
   restsOnProcedure.includes(regions.residence) &&
   facts.offences.length > 0 &&
@@ -59,8 +65,8 @@ export const residenceGuards = {
     holds: ({ facts }) => facts.procedureOpen,
     sees: 'E',
     reason: {
-      fr: `La procédure pénale n’est plus ouverte : une demande déposée après n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
-      en: `The criminal procedure is no longer open: an application lodged afterwards fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
+      fr: `Aucune procédure pénale n’est ouverte : une demande déposée après sa fin n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
+      en: `No criminal procedure is open: an application lodged after its end fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
     }
   },
   complaintOpensHousingCard: {
@@ -158,8 +164,8 @@ export const residenceGuards = {
     holds: ({ facts, regions }) => !restsOnProcedure.includes(regions.residence) || facts.procedureOpen,
     sees: 'E',
     reason: {
-      fr: 'Ce titre suit la procédure pénale, qui n’est plus ouverte : demandez-en un autre sans attendre sa fin.',
-      en: 'This permit follows the criminal procedure, which is no longer open: ask for another before it ends.'
+      fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : demandez-en un autre sans attendre sa fin.',
+      en: 'This permit follows a criminal procedure, and none is open: ask for another before it ends.'
     }
   },
   answerAwaited: {
@@ -171,11 +177,37 @@ export const residenceGuards = {
     }
   },
   permitWasWithdrawn: {
-    holds: ({ facts }) => facts.permitWithdrawn,
+    holds: ({ facts }) => facts.withdrawnPermit !== null,
     sees: 'E',
     reason: {
       fr: 'Aucun retrait n’est à annuler : d’un refus annulé, la demande est réexaminée.',
       en: 'No withdrawal is there to be annulled: of an annulled refusal, the application is examined again.'
+    }
+  },
+  withdrawnPermitHasItsOffence: {
+    holds: ({ facts: { withdrawnPermit, offences, offencesOn } }) =>
+      withdrawnPermit === null || (opensItAgain[withdrawnPermit]?.(offences, offencesOn) ?? true),
+    sees: 'F',
+    reason: {
+      fr: 'Le titre retiré suit une plainte ou un témoignage qui n’est plus enregistré.',
+      en: 'The withdrawn permit follows a complaint or testimony that is no longer recorded.'
+    }
+  },
+  provisionalWithdrawn: {
+    holds: ({ facts }) => facts.withdrawnPermit === 'aps_psp',
+    sees: 'E',
+    reason: {
+      fr: 'Ce n’est pas une autorisation provisoire qui a été retirée.',
+      en: 'What was withdrawn is no provisional permit.'
+    }
+  },
+  // Nothing is said of whoever waits for a renewal: the prefecture answers it, or its silence does.
+  permitOver: {
+    holds: ({ facts }) => !staysRegularly(facts),
+    sees: 'E',
+    reason: {
+      fr: 'Le titre court encore, ou son renouvellement est demandé : il n’a pas expiré.',
+      en: 'The permit is still running, or its renewal is asked for: it has not expired.'
     }
   },
   documentsAsked: {

@@ -143,8 +143,8 @@ export const guards = {
     // Open or closed: the one thing of justice that whoever decides on the stay is told.
     sees: 'E',
     reason: {
-      fr: 'Le titre suit la procédure pénale, qui n’est plus ouverte.',
-      en: 'The permit follows the criminal procedure, which is no longer open.'
+      fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
+      en: 'The permit follows a criminal procedure, and none is open.'
     }
   },
   notHoused: {

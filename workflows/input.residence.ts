@@ -57,6 +57,13 @@ const visaUnsaid = problem(
   'A permit given in Mayotte is valid there only: say where the visa of its prefect stands (L441-8).'
 )
 
+const endUnsaid = problem(
+  'validUntil',
+  'unsaid',
+  'C’est une autorisation provisoire qui est rétablie : dites jusqu’à quand elle vaut.',
+  'A provisional permit is what comes back: say until when it is valid.'
+)
+
 const beforeIt = (field: string) =>
   problem(field, 'too_early', 'Cette date précède celle d’avant.', 'This date comes before the previous one.')
 
@@ -109,6 +116,9 @@ export const residenceProblems = (command: string, input: Input, facts: Facts): 
   const visa = departures.includes(command) && leavesItsPermit(facts) && input['mayotteVisa'] === undefined
   return [
     ...(visa ? [visaUnsaid] : []),
+    ...(command === 'ta.restored' && facts.withdrawnPermit === 'aps_psp' && !input['validUntil']
+      ? [endUnsaid]
+      : []),
     ...(command.startsWith('permit.apply') && child ? [tooYoung] : []),
     ...(applications.includes(command) && late ? [twoMonthsOver] : []),
     ...(refusals.includes(command) && facts.removalBar && input['appealWithin'] !== 'two_months'

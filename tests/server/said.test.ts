@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { fireDue } from '../../server/deadlines/fire.ts'
 import { acting } from '../support/acting.ts'
 import { refusal } from '../support/refusals.ts'
 import { noon, openWorld } from '../support/world.ts'
@@ -92,7 +93,9 @@ describe('of a permit', () => {
     ] as const) {
       world.at(new Date(`${on}T11:00:00Z`))
       const lapsed = tell.act(login, id, 'permit.lapsed', { on })
-      await expect(lapsed).rejects.toMatchObject(refusedFor('on', 'still_runs'))
+      await expect(lapsed).rejects.toMatchObject({
+        reason: { fr: expect.stringContaining('Le titre court encore') }
+      })
     }
     expect((await tell.row(id))['residence']).toBe('cst_valid')
   })
@@ -100,6 +103,7 @@ describe('of a permit', () => {
   it('once its year is over, it is recorded of its last day', async () => {
     const id = await issued()
     world.at(new Date('2027-11-25T11:00:00Z'))
+    await fireDue(world.gate)
     expect(await refusal(tell.act('asso.rhone', id, 'permit.lapsed', { on: '2027-11-23' }))).toBe(
       'InvalidInput'
     )

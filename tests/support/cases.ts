@@ -188,7 +188,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   permitAsked: fc.constantFrom(null, 'l425_1', 'discretion'),
   otherPermit: fc.constantFrom('none', 'asked', 'refused', 'appeal'),
   renewalAsked: fc.boolean(),
-  permitWithdrawn: fc.boolean(),
+  withdrawnPermit: fc.constantFrom(null, 'cst_valid', 'aps_psp', 'l425_11'),
   regularSince: fc.constantFrom(null, '2026-09-01'),
   regularUntil: fc.constantFrom(null, '2026-11-01'),
   routePrepared: fc.boolean(),

@@ -7,6 +7,7 @@ import { at, complained } from '../support/residence.ts'
 
 const held = ['cst_valid', 'cst_renewed', 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
 const lost = { ...complained, procedureOpen: false, stay: 'regular', regularSince: '2026-01-10' }
+const over = { regularUntil: '2026-11-01' }
 const opened = (type: CommandType, situation: ReturnType<typeof at>, input = {}) =>
   openedBy(type, anInput(type, input), after(situation, type, input)).map(({ code }) => code)
 
@@ -73,14 +74,26 @@ describe('whoever holds a permit asks for another in time', () => {
   })
 
   it('when the first expires meanwhile, the application goes on', () => {
-    const expired = after(asked, 'permit.lapsed')
+    const expired = after({ ...asked, facts: { ...asked.facts, ...over } }, 'permit.lapsed')
     expect(expired.regions.residence).toBe('cst_applied')
     const silent = after(expired, 'clock.lapse', { deadline: 'D-SILENCE-OTHER' })
     expect(after(silent, 'permit.refused')).toMatchObject({
       regions: { residence: 'refused_permit' },
       facts: { otherPermit: 'none', permitAsked: null, lapsed: [] }
     })
-    expect(after(at('cst_valid', lost), 'permit.lapsed').regions.residence).toBe('irregular')
+    const ended = after(at('cst_valid', { ...lost, ...over }), 'permit.lapsed')
+    expect(ended.regions.residence).toBe('irregular')
+  })
+
+  it.each(held.filter((state) => state !== 'regular_other'))('%s has not expired while it runs', (state) => {
+    const running = at(state, { ...complained, stay: 'regular' })
+    expect(refusal(running, 'permit.lapsed')).toMatch(/^Le titre court encore/)
+    const over = after(running, 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
+    expect(refusal(over, 'permit.lapsed')).toBeNull()
+    // Whoever asked in time waits for the answer.
+    const waits = at(state, { ...complained, stay: 'regular', renewalAsked: true })
+    const waiting = after(waits, 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
+    expect(refusal(waiting, 'permit.lapsed')).not.toBeNull()
   })
 })
 
@@ -94,7 +107,9 @@ describe('renewal', () => {
 
   it('follows the procedure, or the programme, where the permit does', () => {
     for (const state of ['cst_valid', 'l425_11'])
-      expect(refusal(at(state, lost), 'permit.renew_ask')).toMatch(/procédure pénale, qui n’est plus ouverte/)
+      expect(refusal(at(state, lost), 'permit.renew_ask')).toMatch(
+        /procédure pénale, et aucune n’est ouverte/
+      )
     expect(refusal(at('aps_psp'), 'permit.renew_ask')).toMatch(/parcours de sortie/)
     expect(refusal(at('humanitarian_discretion'), 'permit.renew_ask')).toBeNull()
   })

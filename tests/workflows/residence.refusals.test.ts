@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../workflows/commands.ts'
 import type { PermitAsked } from '../../workflows/facts.ts'
 import { residenceProblems } from '../../workflows/input.residence.ts'
+import { openedBy } from '../../workflows/opening.ts'
+import { held } from '../../workflows/regions/states.ts'
 import { after, readyFacts, refusal } from '../support/cases.ts'
 import { at, complained, sightless } from '../support/residence.ts'
 
@@ -59,7 +61,7 @@ describe('a refusal', () => {
     ['ta.restored', 'cst_valid'],
     ['ta.rejected', 'refused_permit']
   ] as const)('goes to court, and %s leads to %s', (outcome, state) => {
-    const withdrawn = outcome === 'ta.restored' ? { permitWithdrawn: true } : {}
+    const withdrawn = outcome === 'ta.restored' ? { withdrawnPermit: 'cst_valid' } : {}
     const appeal = after(at('refused_permit', { ...complained, ...withdrawn }), 'ta.filed')
     expect(appeal.regions.residence).toBe('appeal')
     expect(after(appeal, outcome).regions.residence).toBe(state)
@@ -70,6 +72,39 @@ describe('a refusal', () => {
     expect(refusal(after(refused, 'ta.filed'), 'ta.restored')).toMatch(/^Aucun retrait/)
     const withdrawn = after(at('cst_valid', complained), 'permit.withdraw')
     expect(refusal(after(withdrawn, 'ta.filed'), 'ta.restored')).toBeNull()
+  })
+
+  it('gives back, annulled, the permit that was withdrawn and no other', () => {
+    const facts = { ...complained, offences: ['225-4-1', '225-14'] }
+    for (const state of held) {
+      const withdrawn = after(at(state, facts), 'permit.withdraw')
+      const back = after(after(withdrawn, 'ta.filed'), 'ta.restored')
+      expect(back).toMatchObject({ regions: { residence: state }, facts: { stay: 'regular' } })
+      const clock = openedBy('ta.restored', { issuedOn: '2026-09-01', validUntil: '2027-03-01' }, back)
+      expect(clock.map(({ code }) => code)).toEqual([state === 'aps_psp' ? 'D-APS' : 'D-CST'])
+    }
+    // A later card of another kind is no restoring of the first.
+    const provisional = after(after(at('aps_psp', facts), 'permit.withdraw'), 'permit.issue')
+    expect(provisional.regions.residence).toBe('cst_valid')
+  })
+
+  it('gives back no card whose offence is no longer recorded, nor a provisional one without its end', () => {
+    const appeal = (withdrawnPermit: string, offences: string[]) =>
+      at('appeal', { ...complained, offences, withdrawnPermit })
+    expect(refusal(appeal('l425_11', ['225-4-1']), 'ta.restored')).toMatch(/^Le titre retiré suit/)
+    expect(refusal(appeal('cst_valid', ['225-14']), 'ta.restored')).toMatch(/^Le titre retiré suit/)
+    expect(refusal(appeal('humanitarian_discretion', []), 'ta.restored')).toBeNull()
+    const codes = (input: object) =>
+      residenceProblems('ta.restored', { ...input }, { ...readyFacts, withdrawnPermit: 'aps_psp' }).map(
+        ({ code }) => code
+      )
+    expect(codes({})).toEqual(['unsaid'])
+    expect(codes({ validUntil: '2027-03-01' })).toEqual([])
+  })
+
+  it('of an interrupted reflection is no withdrawal of what was once held', () => {
+    const once = at('reflection_interrupted', { ...complained, withdrawnPermit: 'cst_valid' })
+    expect(refusal(after(once, 'reflection.appeal'), 'ta.restored')).toMatch(/^Aucun retrait/)
   })
 
   it('strikes no permit whose renewal nobody asked for', () => {

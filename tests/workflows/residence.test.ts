@@ -198,10 +198,10 @@ describe('the one-year permit', () => {
   it('is neither issued nor renewed once the procedure has closed', () => {
     const closed = { offences: ['225-4-1'], procedureOpen: false }
     expect(refusal(at('cst_recepisse', closed), 'permit.issue')).toMatch(
-      /procédure pénale, qui n’est plus ouverte/
+      /procédure pénale, et aucune n’est ouverte/
     )
     expect(refusal(at('cst_valid', closed), 'permit.renew')).toMatch(
-      /procédure pénale, qui n’est plus ouverte/
+      /procédure pénale, et aucune n’est ouverte/
     )
   })
 

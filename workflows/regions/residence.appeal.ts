@@ -1,5 +1,5 @@
-import { closed } from '../fields.ts'
-import { appealForm, on, permitAppeals, row } from './residence.words.ts'
+import { closed, date, optional } from '../fields.ts'
+import { appealForm, on, permitAppeals, rightsOpened, row, yearly } from './residence.words.ts'
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
@@ -31,7 +31,8 @@ export const appeals = {
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
     evenWhenClosed: true,
     closes: ['D-APPEAL-REFLECTION'],
-    answers: ['D-APPEAL-REFLECTION']
+    answers: ['D-APPEAL-REFLECTION'],
+    learns: () => ({ withdrawnPermit: null })
   }),
   'ta.granted': row({
     transition: 'T314',
@@ -61,14 +62,33 @@ export const appeals = {
     done: { fr: 'Retrait annulé, titre valable à nouveau', en: 'Withdrawal annulled, permit valid again' },
     input: closed({
       decisionOn: on('Jugement du', 'Judgment of'),
-      issuedOn: on('Titre délivré le', 'Permit issued on')
+      issuedOn: on('Titre délivré le', 'Permit issued on'),
+      validUntil: optional(
+        date({
+          label: { fr: 'Valable jusqu’au', en: 'Valid until' },
+          hint: {
+            fr: 'À dire d’une autorisation provisoire : elle porte sa fin.',
+            en: 'To be said of a provisional permit: it bears its own end.'
+          },
+          dataClass: 'E',
+          ahead: true
+        })
+      )
     }),
-    guards: ['permitWasWithdrawn', 'complaintOpensCard'],
-    basis: ['CJA.R421-1', 'CESEDA.L425-1'],
+    guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
+    basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     evenWhenClosed: true,
-    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    opens: [
+      { code: 'D-CST', startsOn: 'issuedOn', unless: 'provisionalWithdrawn' },
+      { code: 'D-APS', endsOn: 'validUntil', when: 'provisionalWithdrawn' }
+    ],
     // Annulled, the withdrawal never was.
-    learns: () => ({ stay: 'regular', regularUntil: null, routePrepared: false })
+    learns: ({ withdrawnPermit, territory }) => ({
+      stay: 'regular',
+      regularUntil: null,
+      routePrepared: false,
+      rights: yearly.some((state) => state === withdrawnPermit) ? rightsOpened(territory) : ['work']
+    })
   }),
   'ta.rejected': row({
     transition: 'T314',

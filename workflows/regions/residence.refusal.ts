@@ -2,6 +2,7 @@ import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
 import { choice, closed, optional, yes } from '../fields.ts'
 import { spelled } from '../spelled.ts'
+import { isHeld } from './states.ts'
 import {
   answered,
   applied,
@@ -74,8 +75,8 @@ export const refusalReason = choice(
     },
     condition_missing: { fr: 'une condition n’est pas remplie', en: 'a condition is not met' },
     procedure_closed: {
-      fr: 'la procédure pénale n’est plus ouverte',
-      en: 'the criminal procedure is no longer open'
+      fr: 'aucune procédure pénale n’est ouverte',
+      en: 'no criminal procedure is open'
     },
     ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
     incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
@@ -120,7 +121,7 @@ const refused = (facts: Facts, on: string, residence: string): Partial<Facts> =>
   renewalAsked: false,
   documentsAsked: false,
   routePrepared: false,
-  permitWithdrawn: false,
+  withdrawnPermit: null,
   // Of a permit held, the refusal leaves standing what else was asked for.
   ...(isApplied(residence)
     ? { lapsed: answered(facts), permitAsked: null, otherPermit: 'none' }
@@ -191,7 +192,7 @@ export const refusal = {
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
     learns: (facts, { notifiedOn }, _by, from) => ({
       ...refused(facts, notifiedOn, from.residence),
-      permitWithdrawn: true
+      withdrawnPermit: isHeld(from.residence) ? from.residence : null
     })
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.

@@ -1,4 +1,5 @@
 import type { Region } from '../command.ts'
+import type { Facts } from '../facts.ts'
 import { appeals } from './residence.appeal.ts'
 import { asylum, asylumSettles } from './residence.asylum.ts'
 import { cards } from './residence.cards.ts'
@@ -9,7 +10,7 @@ import { notWanted, reflection } from './residence.reflection.ts'
 import { renewal } from './residence.renewal.ts'
 import { refusal } from './residence.refusal.ts'
 import { routes } from './residence.routes.ts'
-import { residenceStates as states } from './states.ts'
+import { held, residenceStates as states } from './states.ts'
 
 /** Residence and asylum, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
 export const residence = {
@@ -24,6 +25,13 @@ export const residence = {
       { to: 'irregular', when: 'knownIrregular' },
       { to: 'asylum_pending', when: 'knownAsylum' },
       { to: 'regular_other', when: 'knownRegular' }
+    ],
+    // A withdrawal that is annulled gives back the permit that it took.
+    cst_valid: [
+      ...asylumSettles.cst_valid,
+      ...held
+        .filter((state) => state !== 'cst_valid')
+        .map((to) => ({ to, when: ({ withdrawnPermit }: Facts) => withdrawnPermit === to }))
     ],
     irregular: [
       { to: 'eu_or_french', when: 'euOrFrench' },

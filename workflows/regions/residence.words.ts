@@ -1,4 +1,4 @@
-import type { Facts, PermitAsked } from '../facts.ts'
+import { staysRegularly, type Facts, type PermitAsked } from '../facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts'
 import { rowsOf } from '../command.ts'
 import type { Bilingual } from '../vocabulary.ts'
@@ -142,14 +142,11 @@ export const silences = ['D-SILENCE', 'D-SILENCE-OTHER'] as const
 export const answered = ({ lapsed }: Pick<Facts, 'lapsed'>, codes: readonly string[] = silences) =>
   lapsed.filter((code) => !codes.includes(code))
 
-const isRegular = ({ stay, regularSince, regularUntil }: Facts) =>
-  regularUntil === null && (stay === 'regular' || regularSince !== null)
-
 /** A stay that was regular before the day given stays so from its own first day. */
 export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
-  isRegular(facts) ? {} : { regularSince: on, regularUntil: null }
+  staysRegularly(facts) ? {} : { regularSince: on, regularUntil: null }
 export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
-  isRegular(facts) ? { regularUntil: on } : {}
+  staysRegularly(facts) ? { regularUntil: on } : {}
 
 /** An application goes to the prefecture, whose silence it starts: it cannot be silent of what nobody sent. */
 export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
@@ -208,6 +205,7 @@ export const issued =
     documentsAsked: false,
     routePrepared: false,
     renewalAsked: false,
+    withdrawnPermit: null,
     ...regularFrom(facts, issuedOn),
     ...(from.residence !== state && { permitAsked: null, otherPermit: 'none' as const })
   })
