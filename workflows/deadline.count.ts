@@ -61,8 +61,23 @@ const monthEnd = (from: CivilDate, to: CivilDate, { unit }: Duration): string[] 
 
 type Days = { row: DeadlineRow; duration: Duration; startsOn: CivilDate; territory: string }
 
-const countDays = ({ row, duration, startsOn, territory }: Days): Count => {
+/** The moment at which a clock of days is over. */
+export const endOf = (
+  { endsAtFirstHour }: Pick<DeadlineRow, 'endsAtFirstHour'>,
+  dueOn: CivilDate,
+  zone: Zone
+) => (endsAtFirstHour ? startOfDay(dueOn, zone) : endOfDay(dueOn, zone))
+
+/** Whoever was born on the 29th of February is of age on the first of March: the last day of February is still a child's. */
+const reachedBy = ({ row, duration, startsOn, territory }: Days): CivilDate => {
   const reached = addDuration(startsOn, duration, territory)
+  const shorter = monthEnd(startsOn, reached, duration).length > 0
+  return row.endsAtFirstHour && shorter ? addDays(reached, 1) : reached
+}
+
+const countDays = (counting: Days): Count => {
+  const { row, duration, startsOn, territory } = counting
+  const reached = reachedBy(counting)
   const dueOn = row.extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
   const offDay = isWorkingDay(reached, territory)
     ? []
@@ -70,17 +85,36 @@ const countDays = ({ row, duration, startsOn, territory }: Days): Count => {
   return {
     reached,
     dueOn,
-    dueAt: endOfDay(dueOn, zoneOf(territory)),
+    dueAt: endOf(row, dueOn, zoneOf(territory)),
     computation: [
       `start:${startsOn}`,
       `add:${duration.n}:${duration.unit}`,
       ...(duration.unit === 'workingDays' ? skipped(startsOn, reached, territory) : []),
-      ...monthEnd(startsOn, reached, duration),
+      ...(row.endsAtFirstHour ? [] : monthEnd(startsOn, reached, duration)),
       ...offDay,
       `due:${dueOn}`
     ]
   }
 }
+
+/** One whose day had passed before it was opened is due that very day, where its row says so. */
+const onceKnown = (
+  row: DeadlineRow,
+  count: Count,
+  { today, zone }: { today: CivilDate; zone: Zone }
+): Count =>
+  !row.dueOnceKnown || count.dueOn >= today
+    ? count
+    : {
+        reached: today,
+        dueOn: today,
+        dueAt: endOf(row, today, zone),
+        computation: [
+          ...count.computation.filter((token) => !/^(kept|due):/.test(token)),
+          `passed:${count.dueOn}`,
+          `due:${today}`
+        ]
+      }
 
 /** Hours are those of the sun, not of the wall: a night when the clocks change does not lengthen or shorten them. */
 const countHours = (hours: number, startAt: number, territory: string): Count => {
@@ -153,7 +187,10 @@ export const countClock = (row: DeadlineRow, start: Start, { duration, alerts, n
   const count =
     counted.unit === 'hours'
       ? countHours(counted.n, startAt, territory)
-      : countDays({ row, duration: counted, startsOn, territory })
+      : onceKnown(row, countDays({ row, duration: counted, startsOn, territory }), {
+          today: civilDate(new Date(epochMs(now)), zone),
+          zone
+        })
   return {
     startsOn,
     dueOn: count.dueOn,

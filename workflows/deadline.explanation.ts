@@ -13,6 +13,7 @@ type Words = {
   shorterMonth: (day: string) => string
   moved: (from: string, to: string) => string
   kept: (date: string) => string
+  passed: (date: string) => string
   localTime: (name: string) => string
   stood: (stop: { from: string; to: string; until: string; added: string | null }) => string
   frozen: string
@@ -34,6 +35,7 @@ const words: Record<Locale, Words> = {
     weekends: 'Samedis et dimanches non comptés',
     shorterMonth: (day) => `Ce mois n’a pas de ${day} : le délai s’arrête à son dernier jour`,
     moved: (from, to) => `Le ${from} n’est pas un jour ouvré : reporté au ${to}`,
+    passed: (date) => `Le ${date} est déjà passé : à faire maintenant`,
     kept: (date) => `Le ${date} n’est pas un jour ouvré : aucun report`,
     localTime: (name) => `Heure locale : ${name}`,
     stood: ({ from, to, until, added }) =>
@@ -55,6 +57,7 @@ const words: Record<Locale, Words> = {
     weekends: 'Saturdays and Sundays not counted',
     shorterMonth: (day) => `That month has no day ${day}: the period ends on its last day`,
     moved: (from, to) => `${from} is not a working day: moved to ${to}`,
+    passed: (date) => `${date} has already passed: to be done now`,
     kept: (date) => `${date} is not a working day: not moved`,
     localTime: (name) => `Local time: ${name}`,
     stood: ({ from, to, until, added }) =>
@@ -112,7 +115,7 @@ const sayings: Record<string, (args: readonly string[], saying: Saying) => strin
   add: ([n = '', unit = ''], { valueOf, locale }) => {
     if (Number(n) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
     const length = amount(n, unit, locale)
-    const reached = shown(valueOf('moved') || valueOf('due'), locale)
+    const reached = shown(valueOf('moved') || valueOf('passed') || valueOf('due'), locale)
     return [`${shown(valueOf('start'), locale)} + ${length} = ${reached}`]
   },
   weekends: (_args, { locale }) => [words[locale].weekends],
@@ -124,6 +127,7 @@ const sayings: Record<string, (args: readonly string[], saying: Saying) => strin
     words[locale].moved(shown(from, locale), shown(valueOf('due'), locale))
   ],
   kept: ([date = ''], { locale }) => [words[locale].kept(shown(date, locale))],
+  passed: ([date = ''], { locale }) => [words[locale].passed(shown(date, locale))],
   localTime: ([code = ''], { locale }) => [words[locale].localTime(territory(code).name)],
   stood: ([from = '', to = '', n = '', unit = '', until = ''], { locale }) => [
     words[locale].stood({

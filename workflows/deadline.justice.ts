@@ -226,7 +226,8 @@ export const justiceClocks = {
     startsOn: { fr: 'la naissance', en: 'birth' },
     // A month ahead: nobody is waited for to prepare it before.
     alerts: [30],
-    basis: 'CC.388'
+    basis: 'CC.388',
+    dueOnceKnown: true
   },
   'D-MAJORITY': {
     ...statute,
@@ -236,6 +237,7 @@ export const justiceClocks = {
     startsOn: { fr: 'la naissance', en: 'birth' },
     alerts: [30],
     basis: 'CC.388',
+    endsAtFirstHour: true,
     fires: 'majority.reached'
   }
 } as const satisfies Record<string, DeadlineRow>

@@ -35,6 +35,10 @@ export type DeadlineRow = {
   frozenWhile: 'minorOrDoubt' | null
   /** Each decision has its own: it opens beside one that runs already, unless both were notified on the same day. */
   each: boolean
+  /** Ends as its day begins: one is of age at the first hour of the birthday. */
+  endsAtFirstHour: boolean
+  /** Where its day had passed before anybody knew, it falls due on the day it is opened: nobody is late from a birth on. */
+  dueOnceKnown: boolean
   /** Counted from the latest of what starts it: what is recorded later of an earlier day moves it back to no earlier one. */
   latest: boolean
   /** Starts again as it falls due, for as long as nobody stops it. */
@@ -78,6 +82,8 @@ const warns = {
   was: [],
   frozenWhile: null,
   each: false,
+  endsAtFirstHour: false,
+  dueOnceKnown: false,
   latest: false,
   repeats: false,
   patient: false,

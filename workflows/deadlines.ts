@@ -21,7 +21,7 @@ export {
   type DeadlineConfig,
   type DeadlineRow
 } from './deadline.register.ts'
-export { lawOn, type DeadlineStep } from './deadline.count.ts'
+export { endOf, lawOn, type DeadlineStep } from './deadline.count.ts'
 export { explain } from './deadline.explanation.ts'
 
 export type Deadline = Counted & { code: DeadlineCode; configVersion: string }

@@ -1,10 +1,11 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
+import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
+  endOf,
   explain,
   lawOn,
   type DeadlineCode,
@@ -26,7 +27,9 @@ const inHours = (computation: readonly string[]) => computation.some((token) => 
 const unplaced = (entry: DeadlineEntry, territory: string): DeadlineEntry => ({
   ...entry,
   computation: entry.computation.filter((token) => !placing.test(token)),
-  dueAt: inHours(entry.computation) ? entry.dueAt : new Date(endOfDay(entry.dueOn, zoneOf(territory)))
+  dueAt: inHours(entry.computation)
+    ? entry.dueAt
+    : new Date(endOf(deadlineRegister[entry.code as DeadlineCode], entry.dueOn, zoneOf(territory)))
 })
 
 const isLate = (entry: DeadlineEntry, now: Date) =>

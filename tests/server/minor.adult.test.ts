@@ -22,7 +22,11 @@ it('at eighteen the clock ends what rested on no consent, and the adult is asked
   await world.db.owner.query(
     `update deadline set state = 'stopped', next_at = null where code <> 'D-MAJORITY' and code <> 'D-MERITS'`
   )
-  world.at(new Date('2026-12-02T08:00:00Z'))
+  // Of age at the first hour of the birthday, in Lyon: not a minute before, nor a day later.
+  world.at(new Date('2026-11-30T22:59:00Z'))
+  await fireDue(world.gate)
+  expect(await tell.row(id)).not.toMatchObject({ minor: 'majority_reached' })
+  world.at(new Date('2026-11-30T23:01:00Z'))
   await fireDue(world.gate)
   const row = await tell.row(id)
   expect(row).toMatchObject({ minor: 'majority_reached', housing: 'unassessed', consent: 'not_informed' })

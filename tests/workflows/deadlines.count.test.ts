@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countClock, lawOn, startDay, type Counting } from '../../workflows/deadline.count.ts'
 import { statute, type DeadlineRow, type Duration } from '../../workflows/deadline.row.ts'
+import { deadlineRegister, explain } from '../../workflows/deadlines.ts'
 
 const row: DeadlineRow = {
   ...statute,
@@ -167,5 +168,51 @@ describe('where a clock starts', () => {
     } as const
     const n = (day: string) => lawOn(changed, day).duration?.n
     expect(['2019-12-31', '2020-01-01', '2025-12-31', '2026-01-01'].map(n)).toEqual([10, 30, 30, 45])
+  })
+})
+
+describe('a birthday', () => {
+  const birthday = { endsAtFirstHour: true }
+  const years: Duration = { n: 18, unit: 'years' }
+
+  it('is reached at its first hour, in the zone of the territory', () => {
+    const dueAt = (territory: string) =>
+      count({ duration: years, at: '2008-12-01', territory, but: birthday }).dueAt
+    expect(dueAt('69')).toBe('2026-11-30T23:00:00.000Z')
+    expect(dueAt('974')).toBe('2026-11-30T20:00:00.000Z')
+    expect(count({ duration: years, at: '2008-12-01' }).dueAt).toBe('2026-12-01T22:59:59.999Z')
+  })
+
+  it('of the 29th of February comes on the first of March, as the age itself is counted', () => {
+    expect(count({ duration: years, at: '2008-02-29', but: birthday })).toMatchObject({
+      dueOn: '2026-03-01',
+      dueAt: '2026-02-28T23:00:00.000Z'
+    })
+  })
+})
+
+describe('a day that had passed before anybody knew', () => {
+  const born = { duration: { n: 210, unit: 'months' }, at: '2008-12-20' } as const
+  const known = { now: '2026-11-24T11:00:00Z', alerts: [30] }
+
+  it('is late from that day on, unless the row says otherwise', () => {
+    expect(count(born, known).dueOn).toBe('2026-06-20')
+    const now = count({ ...born, but: { dueOnceKnown: true } }, known)
+    expect(now).toMatchObject({ dueOn: '2026-11-24', dueAt: '2026-11-24T22:59:59.999Z' })
+    expect(now.steps).toEqual([{ kind: 'due', at: '2026-11-24T22:59:59.999Z' }])
+    expect(explain(now, 'fr')).toEqual([
+      '20 déc. 2008 + 210 mois = 20 juin 2026',
+      'Le 20 juin 2026 est déjà passé : à faire maintenant'
+    ])
+  })
+
+  it('that lies ahead is what it is', () => {
+    const ahead = { ...born, at: '2009-12-20', but: { dueOnceKnown: true } }
+    expect(count(ahead, known)).toEqual(count({ ...born, at: '2009-12-20' }, known))
+  })
+
+  it('is what a child who is flagged late is prepared for', () => {
+    expect(deadlineRegister['D-MAJORITY-PREPARED'].dueOnceKnown).toBe(true)
+    expect(deadlineRegister['D-MAJORITY'].endsAtFirstHour).toBe(true)
   })
 })
