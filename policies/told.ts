@@ -2,10 +2,13 @@ import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import type { Facts } from '../workflows/facts.ts'
+import type { FieldNotes } from '../workflows/fields.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
 import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
+import { grants } from './grants.ts'
+import { confirms } from './separation.ts'
 
 const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
@@ -97,6 +100,19 @@ const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): 
   const asylum = given.length > 0 && given.every((field) => classOfField(schema, field) === 'I')
   return asylum && !maySee('I', capacity, facts)
 }
+
+/** Who concludes on an act reads all that it says. */
+const concludesOn = (command: string, capacity: Capacity) =>
+  Object.values(grants)
+    .flat()
+    .some(({ as, may }) => as === capacity && may.some((act) => confirms(act) === command))
+
+/** Whether a capacity may read a value that is kept open, and tells more than the act itself. Pure. */
+export const mayReadValue = (
+  { command, notes: { tells } }: { command: string; notes: FieldNotes },
+  capacity: Capacity,
+  facts: Known
+): boolean => tells === undefined || seesWhole(tells, capacity, facts) || concludesOn(command, capacity)
 
 /** Whether a capacity may learn that this happened. Pure. */
 export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>

@@ -7,6 +7,8 @@ export type FieldNotes = {
   hint?: Bilingual
   /** Sealed classes are encrypted before they are stored; the others are kept in the event as they are. */
   dataClass?: DataClass
+  /** What a value that stays open tells: for those who may read this class, and for who concludes on the act. */
+  tells?: DataClass
   /** Words for each value of an enumeration. */
   choices?: Record<string, Bilingual>
   /** A date that may lie ahead, or an appointment, which lies nowhere else; the others tell what has already happened. */

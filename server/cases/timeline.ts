@@ -1,5 +1,5 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
-import { mayHearOf } from '../../policies/told.ts'
+import { mayHearOf, mayReadValue } from '../../policies/told.ts'
 import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
@@ -71,7 +71,8 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
       (notes.origin && !origin) ||
       notes.lookup === 'freePlaces' ||
       notes.lookup === 'ownPlaces' ||
-      !seesWhole(classOfField(schema, field) ?? null, capacity, facts)
+      !seesWhole(classOfField(schema, field) ?? null, capacity, facts) ||
+      !mayReadValue({ command: row.command, notes }, capacity, facts)
     )
       return []
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')

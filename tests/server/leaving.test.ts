@@ -266,7 +266,10 @@ describe('closing takes two', () => {
     await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
     await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
     await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
-    await story.act('cellule.69.bis', id, 'closing.decline', { why: 'Elle attend encore un lit.' })
+    await story.act('cellule.69.bis', id, 'closing.decline', {
+      left: ['housing'],
+      why: 'Elle attend un lit.'
+    })
     expect((await story.row(id)).facts).toMatchObject({ closing: null })
     await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
     await story.act('cellule.69.bis', id, 'case.close', close)
@@ -288,6 +291,27 @@ describe('closing takes two', () => {
     ).rejects.toThrow()
     await story.closed(id)
     expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
+  })
+
+  it('tells why to who may read her account, and to who concludes; to who asked, what remains', async () => {
+    const id = await story.flagged('asso.rhone')
+    await story.act('cellule.69', id, 'triage.start')
+    await story.act('asso.rhone', id, 'closing.ask', { because: 'returned' })
+    const said = async (login: string, command: string) => {
+      const actor = world.as(login)
+      const { timeline } = await inContext(world.db.app, actor, (tx) =>
+        viewCase(tx, id, { actor, locale: 'fr', now: noon })
+      )
+      return timeline.find((event) => event.command === command)!.fields.map(({ value }) => value)
+    }
+    // A member of the cell reads that a closing was asked, and nothing of why: no reason at all, whichever it is.
+    expect(await said('membre.69', 'closing.ask')).toEqual([])
+    for (const login of ['asso.rhone', 'cellule.69'])
+      expect(await said(login, 'closing.ask')).toEqual(['retour volontaire'])
+    await story.act('cellule.69', id, 'closing.decline', { left: ['notices', 'contact'] })
+    expect(await said('asso.rhone', 'closing.decline')).toEqual([
+      expect.stringMatching(/^suites judiciaires .*, contact à reprendre/)
+    ])
   })
 
   it('validates the reason that was asked, and no other', async () => {

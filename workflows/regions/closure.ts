@@ -6,7 +6,7 @@ import { kindRow } from '../referral.kinds.ts'
 import { referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
-import { exitGoals } from './words.care.ts'
+import { exitGoals, notYet } from './words.care.ts'
 import { closureStates as states, isClosed } from './states.ts'
 
 const row = rowsOf('closure', states)
@@ -149,7 +149,10 @@ const commands = {
     label: { fr: 'Demander la clôture', en: 'Ask for the case to be closed' },
     done: { fr: 'Clôture demandée à la cellule', en: 'Cell asked to close the case' },
     // Which reasons may close is configured once, for the cell that closes.
-    input: closed({ because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' } }) }),
+    // That she returns is for those who may read her account; to the others no reason is told at all, or its absence would tell.
+    input: closed({
+      because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' })
+    }),
     guards: ['closingNotAsked', ...leaving.guards],
     basis: ['MNIO.CLOSURE'],
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
@@ -161,7 +164,8 @@ const commands = {
     label: { fr: 'Ne pas clore', en: 'Not close' },
     done: { fr: 'Clôture non validée', en: 'Closing not validated' },
     input: closed({
-      why: longText({ label: { fr: 'Ce qui reste à faire', en: 'What remains to be done' }, dataClass: 'C' })
+      left: choices(notYet, { label: { fr: 'Ce qui reste à faire', en: 'What remains to be done' } }),
+      why: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
     }),
     guards: ['closingAsked'],
     basis: ['MNIO.CLOSURE'],

@@ -59,6 +59,14 @@ export const exitGoals = {
   }
 } as const satisfies Record<string, Bilingual>
 
+/** Why a closing is declined, in words that whoever asked for it may read. */
+export const notYet = {
+  ...exitGoals,
+  contact: { fr: 'contact à reprendre avec la personne', en: 'contact to be renewed with the person' },
+  safety: { fr: 'sécurité à vérifier', en: 'safety to be checked' },
+  reason: { fr: 'motif à revoir', en: 'reason to be reconsidered' }
+} as const satisfies Record<string, Bilingual>
+
 export const mergeProofs = {
   identity: {
     fr: 'identité vérifiée par les deux organisations',
