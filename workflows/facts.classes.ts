@@ -58,6 +58,7 @@ export const factClasses = {
   allowance: 'E',
   asylum: 'I',
   toldStay: 'I',
+  toldConsent: 'I',
   documentsAsked: 'E',
   lapsed: 'I',
   permitAsked: 'E',

@@ -2,6 +2,7 @@ import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { consentScopes } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
+import { toldOf } from './consent.discreet.ts'
 import { consentStates as states } from './states.ts'
 
 const row = rowsOf('consent', states)
@@ -57,7 +58,8 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: [{ code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' }],
     answers: ['MNIO-CONSENT'],
-    learns: (facts, input) => ({
+    learns: (facts, input, _by, from) => ({
+      ...toldOf(facts, from, { scopes: input.scopes, ends: false }),
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
       consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),
       contactLost: false
@@ -78,7 +80,8 @@ const commands = {
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     // A move asked of another cell rested on scope B, and is withdrawn with it.
-    learns: (facts, input) => ({
+    learns: (facts, input, _by, from) => ({
+      ...toldOf(facts, from, { scopes: input.scopes, ends: true }),
       consents: facts.consents.filter((scope) => !input.scopes.includes(scope)),
       ...(facts.consents.includes('B') && input.scopes.includes('B') && { transfer: null })
     })
@@ -96,10 +99,11 @@ const commands = {
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     offered: false,
-    learns: ({ consents }) => ({
+    learns: (facts, _input, _by, from) => ({
+      ...toldOf(facts, from, { scopes: facts.consents, ends: true }),
       consents: [],
       consentsConfirmed: false,
-      ...(consents.includes('B') && { transfer: null })
+      ...(facts.consents.includes('B') && { transfer: null })
     })
   }),
   'child.heard': row({
