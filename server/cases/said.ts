@@ -2,6 +2,7 @@ import { isMinor, type Facts } from '../../workflows/facts.ts'
 import { nearMajority } from '../../workflows/age.problems.ts'
 import { handingProblems } from '../../workflows/input.residence.ts'
 import { loweredIn } from '../../workflows/lowered.ts'
+import { heldAgainst, precedenceProblems } from '../../workflows/precedence.ts'
 import { permitClocks } from '../../workflows/regions/states.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
@@ -95,16 +96,29 @@ const ofBirth = ({ facts }: { facts: Facts }, { actor, command, input, today }: 
     : [{ field: 'birthDate', code: 'nearly_adult', message: nearlyAdult }]
 }
 
+const dated = `select command, input from case_event
+  where case_id = $1 and command = any($2::text[]) order by seq desc`
+
+/** Days that would come before what they follow, as the log has it. */
+const ofOrder = async (tx: Tx, { id, facts }: CaseRow, saying: Saying): Promise<FieldProblem[]> => {
+  const against = heldAgainst(saying.command)
+  if (against.length === 0) return []
+  const earlier = await ask<Pick<Saying, 'command' | 'input'>>(tx, dated, [id, against])
+  return precedenceProblems(saying, earlier, zoneOf(facts.territory))
+}
+
 /** What the act would write over what another has said, or what is theirs to say. */
 export const saidProblems = async (tx: Tx, row: CaseRow, saying: Saying): Promise<FieldProblem[]> => {
   const asked =
     'address' in saying.input ||
+    heldAgainst(saying.command).length > 0 ||
     ['receipt.handed', 'permit.lapsed', 'facts.complete', 'identity.record'].includes(saying.command)
   if (!asked) return []
   await enterCase(tx, row.id)
   return [
     ...(await ofHanding(tx, row, saying)),
     ...(await ofLapse(tx, row, saying)),
+    ...(await ofOrder(tx, row, saying)),
     ...(saying.command === 'facts.complete' ? await ofAge(tx, row, saying) : []),
     ...(saying.command === 'facts.complete' ? await ofLess(tx, row, saying) : []),
     ...(await ofAddress(tx, row, saying)),

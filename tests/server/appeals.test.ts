@@ -22,7 +22,7 @@ const appeals = async (id: string) => {
   return rows.map((row) => row.is)
 }
 
-const filed = { on: '2026-11-22', number: '1', wishes: true }
+const filed = { on: '2026-11-24', number: '1', wishes: true }
 const refused = (notifiedOn: string) => ({
   reason: 'condition_missing',
   tenYears: false,

@@ -84,3 +84,19 @@ it('an interview is not set in a moment that has passed, and is once it lies ahe
   await tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T11:30:00Z' })
   expect((await tell.row(id))['housing']).toBe('pre_admission')
 })
+
+it('no permit is dated before its application, and nobody arrives before the interview', async () => {
+  const id = await offered()
+  await tell.act('asso.rhone', id, 'discretion.apply', { on: today, grounds: 'victim', domiciliation: true })
+  const issued = (issuedOn: string) =>
+    tell.act('prefecture.69', id, 'discretion.issue', { issuedOn, number: 'T-1' })
+  await expect(issued('2026-11-23')).rejects.toMatchObject(field('issuedOn', 'before_earlier'))
+  expect((await tell.row(id))['residence']).toBe('cst_applied')
+  await issued(today)
+  const moving = await tell.matched(world.places['foyer.azur']![1]!)
+  await tell.act('foyer.azur', moving, 'acse.visio', { at: '2026-11-26T09:00:00Z' })
+  await expect(tell.act('foyer.azur', moving, 'acse.admission', { on: today })).rejects.toMatchObject(
+    field('on', 'before_earlier')
+  )
+  expect((await tell.row(moving))['housing']).toBe('pre_admission')
+})

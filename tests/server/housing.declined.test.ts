@@ -62,7 +62,7 @@ describe('a no after the interview', () => {
 
   it('of the structure frees the place, ends its sight, and leaves the desk with the reason', async () => {
     const id = await site.tell.matched(place('foyer.azur', 0))
-    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
     await site.tell.act('foyer.azur', id, 'acse.refused_after', { reason: 'group_balance' })
     expect(await stays(id)).toEqual([])
     expect(await housingOf(id)).toBe('refused_by_structure')

@@ -72,7 +72,7 @@ describe('a place of the asylum scheme', () => {
     expect(offer!.input['rank']).not.toBe(99)
     await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
     expect(await running(id)).toContain('MNIO-HOLD')
-    expect(await refusal(tell.act('asso.rhone', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' }))).toBe(
+    expect(await refusal(tell.act('asso.rhone', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' }))).toBe(
       'IllegalTransition'
     )
     await tell.act('centre.dna', id, 'dna.admission', { on: '2026-11-24', centre: 'cada' })

@@ -64,7 +64,7 @@ describe('the main job over HTTP', () => {
     await answerReferral('acse', 'accept')
     await turn('acse', 'acse.offer', { placeId: site.places['foyer.azur']![1]! })
     await answerReferral('foyer.azur', 'accept')
-    await turn('foyer.azur', 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await turn('foyer.azur', 'acse.visio', { at: '2026-11-24T10:00:00Z' })
     await turn('foyer.azur', 'acse.admission', { on: '2026-11-24' })
     await turn('asso.rhone', 'reflection.offer', inputFor('reflection.offer'))
     await turn('asso.rhone', 'prefecture.request', { signalledBy: 'Police judiciaire' })

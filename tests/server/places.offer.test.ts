@@ -139,7 +139,7 @@ describe('which bed of the house', () => {
     expect(form.input.properties.placeId.oneOf).toEqual([{ const: place(1), title: 'foyer.azur 2' }])
     await change(id, place(1))
     expect(await stayOf(id)).toEqual([{ ...before, place_id: place(1) }])
-    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
     await site.tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
     await change(id, place(0))
     expect((await stayOf(id))[0]).toMatchObject({ place_id: place(0), state: 'admitted' })
@@ -154,7 +154,7 @@ describe('which bed of the house', () => {
     expect(holder).toEqual({ case: { id, code }, until: expect.stringMatching(/^2026-1/) })
     expect((await json('foyer.azur', `/api/places/${place(1)}`)).holder).toBeNull()
     expect((await site.get('foyer.ouest', `/api/places/${place(0)}`)).statusCode).toBe(404)
-    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await site.tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
     await site.tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
     expect((await json('foyer.azur', `/api/places/${place(0)}`)).holder).toMatchObject({
       case: { id },

@@ -162,7 +162,7 @@ describe('every way out frees the place', () => {
     [
       'the person is gone without news',
       'housed',
-      (id) => site.tell.act('foyer.azur', id, 'housing.absconded', { lastSeenOn: '2026-11-23' })
+      (id) => site.tell.act('foyer.azur', id, 'housing.absconded', { lastSeenOn: '2026-11-24' })
     ],
     [
       'the danger is over',

@@ -43,7 +43,7 @@ describe('the house she flees', () => {
     ['acse.refused_after', { reason: 'too_close' }],
     ['acse.place_declined', { reason: 'too_far' }],
     ['housing.moved', { on: '2026-11-24' }],
-    ['acse.visio', { at: '2026-11-25T10:00:00Z' }],
+    ['acse.visio', { at: '2026-11-24T10:00:00Z' }],
     ['acse.hold_extended', { reason: 'travel' }],
     ['housing.left', { on: '2026-11-24' }]
   ])('does not touch the place that waits for her by %s', async (command, input) => {
@@ -68,7 +68,7 @@ describe('the house that waits for her', () => {
           [id]
         )
       ).rows[0]?.state
-    await tell.act(ouest, id, 'acse.visio', { at: '2026-11-25T10:00:00Z' })
+    await tell.act(ouest, id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
     await tell.act('asso.rhone', id, 'housing.alert', { incident: 'located' })
     expect(await holds()).toBe('running')
     expect(await name(tell.act('asso.rhone', id, 'acse.request', { adhesion: true }))).toBe('RuleRefused')

@@ -77,7 +77,7 @@ export const acting = (world: TestWorld) => {
   const housed = async (placeId: string) => {
     const id = await matched(placeId)
     const now = world.gate.now?.() ?? new Date()
-    await act('foyer.azur', id, 'acse.visio', { at: new Date(now.getTime() + 23 * 3_600_000).toISOString() })
+    await act('foyer.azur', id, 'acse.visio', { at: new Date(now.getTime() - 3_600_000).toISOString() })
     await act('foyer.azur', id, 'acse.admission', { on: civilDate(now, 'Europe/Paris') })
     return id
   }
