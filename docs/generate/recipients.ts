@@ -23,6 +23,7 @@ const routes: Record<Route, string> = {
   national: 'l’organisme national',
   territory: 'celui du territoire du dossier',
   factsPlace: 'le parquet du lieu des faits, ou du lieu où l’enfant a été trouvé ; la JIRS une fois saisie',
+  childPlace: 'celui du département où l’enfant a été trouvé, ou de celui du dossier',
   juvenile: 'le tribunal pour enfants dont relève le tribunal du lieu',
   placeOwner: 'la structure de la place proposée',
   transferTarget: 'la cellule du territoire demandé',

@@ -71,10 +71,27 @@ const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): 
   return houseOf(tx, { type, place, court })
 }
 
+// Where she was found lasts until the case follows her elsewhere.
+const lastPlace = `select input ->> 'foundIn' as place from case_event
+  where case_id = $1 and (command = 'territory.moved' or input ? 'foundIn') order by seq desc limit 1`
+
+/** Where the child is: as found, by this act or by the last that says so; else where she was met, or moved to. */
+const placeOfChild = async (tx: Tx, { caseId, situation: { facts }, input }: Sending): Promise<string> => {
+  if (typeof input['foundIn'] === 'string') return input['foundIn']
+  const [last] = facts.foundIn === null ? [] : await ask<{ place: string | null }>(tx, lastPlace, [caseId])
+  return last?.place ?? facts.territory
+}
+
+/** Child protection of where the child is; where none is accredited there, that of where she was met tells it. */
+const protectionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
+  const there = await organisationsOf(tx, 'ase', await placeOfChild(tx, sending))
+  return there.length > 0 ? there : organisationsOf(tx, 'ase', sending.situation.facts.territory)
+}
+
 /** A child's case goes to the juvenile court that has the named court, or all those of the place. */
-const juvenileCourt = (tx: Tx, { situation: { facts }, input }: Sending): Promise<string[]> => {
-  const court = named(input['court'])
-  const place = court?.split('.')[0] ?? facts.territory
+const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
+  const court = named(sending.input['court'])
+  const place = court?.split('.')[0] ?? (await placeOfChild(tx, sending))
   const seat = court ? juvenileSeatOf(court) : juvenileSeatIn(place)
   return houseOf(tx, { type: 'juvenile_court', place, court: seat })
 }
@@ -84,6 +101,7 @@ export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(st
   territory: (tx, { kind, situation }) =>
     organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory),
   factsPlace: prosecutionOf,
+  childPlace: protectionOf,
   juvenile: juvenileCourt,
   placeOwner: async (tx, { kind, input }) => [
     await placeOwner(tx, kind as PlaceOffer, String(input['placeId']))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../server/cases/decide.ts'
 import { inContext } from '../../server/db/context.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
-import { child, inChildhood, partsOf, report, sees, tell, world } from '../support/child.ts'
+import { child, inChildhood, partsOf, report, rows, sees, tell, world } from '../support/child.ts'
 import { refusal } from '../support/refusals.ts'
 import { insertOrganisation, noon } from '../support/world.ts'
 
@@ -43,12 +44,33 @@ describe('the whole file of a child', () => {
   })
 
   it('goes to the one of where she was found, which reads her in the same moment', async () => {
-    const [elsewhere, there] = [await protection('38'), await protection('13')]
     const { id, asked } = await toldOf('13')
+    const [elsewhere, there] = [await protection('38'), await protection('13')]
     expect(await offered(asked)).toContain(there)
     expect(await offered(asked)).not.toContain(elsewhere)
     await passes(asked, there)
     expect(await partsOf(id)).toContain('ase-13 child_protection')
     expect(await refusal(sees('ase.69', id))).toBe('NotFound')
+  })
+
+  it('goes from the first day to the one of where she was found, and her judge is the one of that place', async () => {
+    await protection('26')
+    const [prosecution, judge] = await Promise.all(
+      (['prosecution', 'juvenile_court'] as const).map((type) =>
+        insertOrganisation(world.db, { key: `${type}-26`, name: type, type, territory: '26' })
+      )
+    )
+    const { id } = await toldOf('26')
+    const told = (await partsOf(id)).join()
+    expect(told).toContain('ase-26 child_protection')
+    expect(told).not.toContain('ase-69')
+    const actor = { ...world.as('parquet.lyon'), orgId: prosecution!, territory: '26' }
+    const act = { actor, command: 'judge.petition', input: { on: '2026-11-24' }, key: null } as const
+    await decide(world.gate, { ...act, caseId: id, version: null })
+    const sent = await rows<{ kind: string; org: string }>(
+      `select kind, recipient_org_id as org from referral where case_id = $1 and kind = any('{prosecutor,juvenile_judge}')`,
+      [id]
+    )
+    expect(sent.map(({ org }) => org).toSorted()).toEqual([prosecution, judge].toSorted())
   })
 })

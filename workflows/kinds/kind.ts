@@ -32,11 +32,19 @@ export type RecipientType =
 
 /**
  * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
- * acts, or of where a minor was found; the juvenile court that has the court of the place; the owner of the offered place; the territory a transfer names; or one that the
+ * acts, or of where a minor was found; the département where the child is, or was last found; the juvenile court that has
+ * the court of that place; the owner of the offered place; the territory a transfer names; or one that the
  * sender chooses.
  */
 export type Route =
-  'national' | 'territory' | 'factsPlace' | 'juvenile' | 'placeOwner' | 'transferTarget' | 'chosen'
+  | 'national'
+  | 'territory'
+  | 'factsPlace'
+  | 'childPlace'
+  | 'juvenile'
+  | 'placeOwner'
+  | 'transferTarget'
+  | 'chosen'
 
 export type KindRow = {
   label: Bilingual

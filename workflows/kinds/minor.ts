@@ -8,6 +8,7 @@ export const minorKinds = {
     ...usual,
     label: { fr: 'Protection de l’enfance', en: 'Child protection' },
     recipient: 'ase',
+    route: 'childPlace',
     capacity: 'child_protection',
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
