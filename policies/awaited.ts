@@ -1,15 +1,16 @@
-import { openness } from '../workflows/advance.ts'
+import { isOpen } from '../workflows/advance.ts'
 import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
 import type { DeadlineState } from '../workflows/deadline.states.ts'
-import { guards, type Situation } from '../workflows/guards.ts'
+import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { seesWhole } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { lacking } from './habilitations.ts'
 import { isVoice, secondVoices } from './separation.ts'
-import { deadlineClass } from './told.ts'
+import { toldCase } from './reasons.ts'
+import { actClass, deadlineClass } from './told.ts'
 
 /** A clock of the case that people read a date of. `spoken`: its first alert has been given, or it has none to give. */
 export type Clock = { code: string; dueAt: Date; state: DeadlineState; spoken: boolean }
@@ -106,14 +107,15 @@ const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type:
   return own.sort(nearer(at))[0] ?? null
 }
 
-const holds = (situation: Situation, guard: keyof typeof guards | null) =>
-  guard === null || guards[guard].holds(situation)
+/** What a guard says of the case as told; one whose facts this reader may not know says nothing. */
+const says = (told: Situation, guard: GuardId, capacity: Capacity) =>
+  seesWhole(guards[guard].sees, capacity, told.facts) && guards[guard].holds(told)
 
 /** Whether somebody is waited for now: while the row of the act says so, or while a clock that it answers calls. */
-const isDue = (situation: Situation, { act, clock }: Awaited) => {
+const isDue = (told: Situation, { act, clock }: Awaited, capacity: Capacity) => {
   const { duty, answersWhile } = commandRow(act)
-  if (duty === true || (duty !== false && guards[duty].holds(situation))) return true
-  return clock !== null && calls(clock) && holds(situation, answersWhile)
+  if (duty === true || (duty !== false && says(told, duty, capacity))) return true
+  return clock !== null && calls(clock) && (answersWhile === null || says(told, answersWhile, capacity))
 }
 
 /** What immediate danger calls for comes before everything else, whatever its clock. */
@@ -131,19 +133,26 @@ export const comesFirst = (situation: Situation, one: Awaited) => tierOf(situati
  * and the main button of the case all come from here.
  *
  * An act is waited for while its row says so, or while a clock that it answers calls; only where the role may do it, and it
- * is open, both asked of the case as it is: of a region that the reader does not follow, the line tells that something moved.
+ * is open, both asked of the case as it is told to them. Nobody is waited for what they may not follow: a line that came and
+ * went with it would tell, and one that stayed could never be cleared. The act stays open to them all the same.
  * It has the date of that clock and of no other: the nearest of those it answers, among the clocks that the reader may know of. What immediate danger calls for comes first. Then the nearest due day, gone by or to come, so that what has been
  * late for weeks does not hide a right that ends tomorrow; on the same day the law before this project's own count. An act
  * without a clock comes after those that have one, in the order of the grants.
  */
 export const awaitedOf = (standing: Standing, party: Party): Awaited[] => {
   const { situation, at } = standing
-  const due = dutiesOf[party.capacity]
+  const { capacity } = party
+  const told = toldCase(situation, [capacity])
+  const due = dutiesOf[capacity]
     .filter(
-      (type) => mayDo(party, type) && !hasSpoken(situation, party, type) && openness(situation, type).open
+      (type) =>
+        mayDo(party, type) &&
+        seesWhole(actClass(type), capacity, situation.facts) &&
+        !hasSpoken(situation, party, type) &&
+        isOpen(told, type)
     )
-    .map((act): Awaited => ({ act, clock: ownClock(standing, party.capacity, act) }))
-    .filter((one) => isDue(situation, one))
+    .map((act): Awaited => ({ act, clock: ownClock(standing, capacity, act) }))
+    .filter((one) => isDue(told, one, capacity))
   return due.sort(
     (a, b) =>
       tierOf(situation, a) - tierOf(situation, b) ||

@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { awaitedOf, dutiesOf, type Clock } from '../../policies/awaited.ts'
 import { deadlineClass } from '../../policies/told.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
+import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { toldCase } from '../../policies/reasons.ts'
 import { openness } from '../../workflows/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import type { DataClass } from '../../workflows/vocabulary.ts'
 import { openedBy } from '../../workflows/opening.ts'
 import { awaited, clock, everyCapacity, hour, now, party, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase, after, anInput, situations, storedStates } from '../support/cases.ts'
@@ -69,11 +72,14 @@ describe('the first thing first', () => {
       clock('MNIO-IP', 22),
       clock('MNIO-EMG', 3)
     ]
-    expect(
-      awaited(found, 'police', clocks)
+    const first = (capacity: 'police' | 'referent') =>
+      awaited(found, capacity, clocks)
         .map(({ act }) => act)
         .slice(0, 2)
-    ).toEqual(['minor.report_prosecutor', 'danger.immediate'])
+    expect(first('referent')).toEqual(['minor.report_prosecutor', 'danger.immediate'])
+    // Police are not told where she sleeps: the shelter is theirs to give, and nobody waits for them to.
+    expect(first('police')[0]).toBe('minor.report_prosecutor')
+    expect(first('police')).not.toContain('danger.immediate')
   })
 
   it('the prosecutor of that child orders the placement', () => {
@@ -141,7 +147,7 @@ describe('over every act and every case', () => {
     fc.assert(
       fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation, clocks }, capacity) => {
         for (const { act, clock: own } of awaited(situation, capacity, clocks)) {
-          expect(openness(situation, act).open).toBe(true)
+          expect(openness(toldCase(situation, [capacity]), act).open).toBe(true)
           if (own === null) continue
           expect(commandRow(act).answers).toContain(own.code)
           expect(seesWhole(deadlineClass(own.code), capacity, situation.facts)).toBe(true)
@@ -165,6 +171,63 @@ describe('over every act and every case', () => {
       { numRuns: 20_000 }
     )
     expect(awaitable.length - done.size).toBeLessThan(25)
+  })
+
+  const blindTo = (dataClass: DataClass) =>
+    everyCapacity.filter((capacity) => !(sightOf(capacity).classes as readonly string[]).includes(dataClass))
+
+  it('nothing moves as she finds a roof or leaves one, for who is not told of it', () => {
+    const roofs = fc.constantFrom(...storedStates('housing'))
+    const whose = fc.constantFrom(null, 'acse' as const, 'dna' as const)
+    fc.assert(
+      fc.property(
+        ready,
+        fc.constantFrom(...blindTo('K')),
+        fc.tuple(roofs, whose),
+        (one, capacity, [housing, bed]) => {
+          const { facts, regions } = one.situation
+          const moved = {
+            facts: {
+              ...facts,
+              bed,
+              host: bed,
+              holdExtended: !facts.holdExtended,
+              rehousing: !facts.rehousing
+            },
+            regions: { ...regions, housing }
+          } as Situation
+          expect(awaited(moved, capacity, one.clocks)).toEqual(awaited(one.situation, capacity, one.clocks))
+        }
+      ),
+      { numRuns: 4000 }
+    )
+  })
+
+  it('nothing moves as asylum is sought or refused, for who is not told of it', () => {
+    const standing = { residence: 'irregular', closure: 'open', identification: 'presumed' } as const
+    const without = everyCapacity.filter(
+      (capacity) => !maySee('I', capacity, { consents: [], ageGroup: 'adult' })
+    )
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...without), ({ situation, clocks }, capacity) => {
+        const facts: Facts = {
+          ...situation.facts,
+          ...{ asylum: 'none', asylumLink: false, stay: 'irregular', ageGroup: 'adult' },
+          ...{ consents: situation.facts.consents.filter((scope) => scope !== 'D'), toldStay: null }
+        }
+        const before: Situation = { facts, regions: { ...situation.regions, ...standing } }
+        // Facts that no life brings together settle at the first step: both are taken after one that moves nothing.
+        const known = after(
+          { ...before, facts: { ...facts, nationality: 'third_country', otherPermit: 'none' } },
+          'clock.alert'
+        )
+        const seeking = after(known, 'asylum.lodged')
+        const refused = after(seeking, 'asylum.decision', { decision: 'refused' })
+        for (const now of [seeking, refused])
+          expect(awaited(now, capacity, clocks)).toEqual(awaited(known, capacity, clocks))
+      }),
+      { numRuns: 2000 }
+    )
   })
 
   it('of a child nothing that is an adult’s', () => {
