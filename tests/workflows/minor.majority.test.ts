@@ -84,7 +84,7 @@ describe('I-07 no consent is a guard of a child’s protection', () => {
         })
         expect(openness(child([]), type).open).toBe(openness(child(allScopes), type).open)
       }),
-      { seed: 7, numRuns: 1500, endOnFailure: true }
+      { seed: 7, numRuns: 3000, endOnFailure: true }
     )
   it.each<CommandType>(['minor.report_prosecutor', 'runaway.report', 'minor.placement_arrival'])(
     '%s would be seen to wait for one',
