@@ -1,15 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { advance } from '../workflows/advance.ts'
 import { regionIds } from '../workflows/commands.ts'
 import type { RegionId } from '../workflows/vocabulary.ts'
-import { explore } from './explore.ts'
-import { keyOf } from './facts.ts'
 import { properties } from './properties.ts'
-import type { Move } from './reached.ts'
 import { report, unreached, type Set } from './report.ts'
-import { by } from './stride.ts'
 import { breadth, inTables, walk, type Breach } from './walk.ts'
+import type { Walk } from './walker.ts'
+import { walkAll } from './walkers.ts'
 
 const { values } = parseArgs({
   options: {
@@ -25,24 +22,10 @@ const { values } = parseArgs({
 const number = new Intl.NumberFormat('en')
 const say = (line: string) => console.log(line)
 
-/** One part in so many, of the sets that move alike, has a move given to the machine as well: the two must agree. */
-const sampled = 251
-let looked = 0
-let disagreed = 0
-const compare = (move: () => Move) => {
-  looked += 1
-  if (looked % sampled !== 0) return
-  const { before, type, input, after } = move()
-  if (keyOf(advance(before, { type, input, by })) !== keyOf(after)) disagreed += 1
-}
-
-const explored = (regions: readonly RegionId[]): Set => {
-  const found = explore(regions, compare)
+const saidOf = (regions: readonly RegionId[], { found }: Walk) =>
   say(
     `${regions.join(' × ').padEnd(32)} ${number.format(found.situations).padStart(13)} situations ${number.format(found.moves).padStart(15)} moves  dead ends ${found.dead.length}`
   )
-  return { regions, found }
-}
 
 const told = ({ property, says, found, path }: Breach) => {
   say(`BROKEN ${property}: ${says} — ${found}`)
@@ -63,9 +46,13 @@ const one = (id: string) => {
   return broken.length === 0
 }
 
-const whole = () => {
-  const alone = regionIds.map((id) => explored([id]))
-  const pairs = regionIds.flatMap((id, at) => regionIds.slice(at + 1).map((other) => explored([id, other])))
+const whole = async () => {
+  const asked: RegionId[][] = [
+    ...regionIds.map((id) => [id]),
+    ...regionIds.flatMap((id, at) => regionIds.slice(at + 1).map((other) => [id, other]))
+  ]
+  const walks = await walkAll(asked, saidOf)
+  const sets = asked.map((regions, at): Set => ({ regions, found: walks[at]!.found }))
   const wide = breadth(Number(values.breadth))
   say(
     `composed case, breadth first: ${number.format(wide.situations)} situations, ${number.format(wide.moves)} moves, ${wide.depth} steps deep, stuck ${wide.stuck}`
@@ -74,21 +61,23 @@ const whole = () => {
   say(
     `composed case, at random: ${number.format(walked.commands)} commands in ${number.format(walked.lives)} lives, ${number.format(walked.refused)} refused, up to ${walked.live} referrals at once`
   )
-  const sets = [...alone, ...pairs]
   const missing = unreached(sets)
   const dead = sets.reduce((total, { found }) => total + found.dead.length, wide.stuck)
   const broken = [...inTables(), ...wide.breaches, ...walked.breaches]
-  const compared = Math.floor(looked / sampled)
+  const compared = walks.reduce((total, walk) => total + walk.compared, 0)
+  const disagreed = walks.reduce((total, walk) => total + walk.disagreed, 0)
   say(`states never reached: ${missing.join(', ') || 'none'}; dead ends: ${dead}`)
   say(`given to the machine as well: ${number.format(compared)} moves, ${disagreed} disagreements`)
   say(`acts that changed an unforeseen fact: ${walked.surprises}`)
   broken.forEach(told)
   const held = properties.length - new globalThis.Set(broken.map(({ property }) => property)).size
   say(`properties held: ${held} of ${properties.length}`)
+  const alone = sets.filter(({ regions }) => regions.length === 1)
+  const pairs = sets.filter(({ regions }) => regions.length > 1)
   const page = { alone, pairs, wide, walked, compared, disagreed, checked: properties, broken }
   if (values.write) writeFileSync(new URL('../docs/verify.md', import.meta.url), report(page))
   return broken.length + missing.length + dead + disagreed + walked.surprises === 0
 }
 
 // 1 is what a program that fell ends with: a broken property has a number of its own.
-if (!(values.only ? one(values.only) : whole())) process.exitCode = 2
+if (!(values.only ? one(values.only) : await whole())) process.exitCode = 2
