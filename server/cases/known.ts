@@ -4,9 +4,11 @@ import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-cla
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass, territoryTold as told } from '../../policies/told.ts'
 import { isMinor } from '../../workflows/facts.ts'
+import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { touchesOwnAlone } from '../places/whose.ts'
 import type { Parts } from './load.ts'
 import type { Beside } from './obstacles.ts'
 import type { EventRow } from './timeline.ts'
@@ -65,11 +67,25 @@ const kindsIn = ({ sent, capacity, row }: Parts, states: readonly string[]) =>
     .map(({ kind }) => kind as ReferralKind)
     .filter((kind) => seesWhole(referralClass(kind), capacity, row.facts))
 
+/**
+ * That a place is held, or slept in, which is not the reader's to write about. A house is shown its own stay alone: it is what
+ * the case itself says of her housing, which a house is told, and no such stay of its own.
+ */
+const elsewhereOf = (parts: Parts, actor: Actor): Beside['elsewhere'] => {
+  const { row, held, capacity } = parts
+  const own = stayKnown(parts)?.shown.state ?? null
+  if (!touchesOwnAlone(actor, held.includes('referent')) || !seesWhole('K', capacity, row.facts))
+    return { held: false, slept: false }
+  const promised = (housingIn('promised') as readonly string[]).includes(row.housing)
+  return { held: promised && own !== 'reserved', slept: row.facts.bed !== null && own !== 'admitted' }
+}
+
 /** What stands beside the case and may hinder an act. */
-export const standsBeside = (parts: Parts): Beside => ({
+export const standsBeside = (parts: Parts, actor: Actor): Beside => ({
   unanswered: kindsIn(parts, openReferralStates),
   inCharge: kindsIn(parts, ['accepted']),
   stay: stayKnown(parts)?.shown.state ?? null,
+  elsewhere: elsewhereOf(parts, actor),
   accompanied: parts.events.some(
     ({ command, role }) =>
       command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')

@@ -1,8 +1,10 @@
+import type { Effect } from '../../workflows/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { noPlaceHeld, placeStillHeld, placeStillHers } from '../places/stays.ts'
+import { notTheirs } from '../places/whose.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import { alreadyAccompanied } from './participation.ts'
 
@@ -14,6 +16,8 @@ export type Beside = {
   inCharge: readonly ReferralKind[]
   /** A place is held for the person, or they sleep in it. */
   stay: string | null
+  /** One of them is another house's, or another desk's, to write about. */
+  elsewhere: { held: boolean; slept: boolean }
   /** Someone accompanies the person already. */
   accompanied: boolean
 }
@@ -23,6 +27,9 @@ export const mayRepeat = (kind: ReferralKind) => {
   const { route, opensAtOnce } = kindRow(kind)
   return route === 'placeOwner' || opensAtOnce
 }
+
+const has = (type: CommandType, ...effects: readonly Effect['type'][]) =>
+  commandRow(type).effects.some(({ type: one }) => effects.includes(one))
 
 const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boolean; reason: Bilingual }[] = [
   {
@@ -35,19 +42,25 @@ const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boole
     reason: noPlaceHeld
   },
   {
-    stands: (type, { stay }) =>
-      stay === null && commandRow(type).effects.some((effect) => effect.type === 'changePlace'),
+    stands: (type, { stay }) => stay === null && has(type, 'changePlace'),
     reason: noPlaceHeld
   },
   {
-    stands: (type, { stay }) =>
-      stay === 'reserved' && commandRow(type).effects.some((effect) => effect.type === 'needNoHeld'),
+    stands: (type, { stay }) => stay === 'reserved' && has(type, 'needNoHeld'),
     reason: placeStillHeld
   },
   {
-    stands: (type, { stay }) =>
-      stay !== null && commandRow(type).effects.some((effect) => effect.type === 'needNoPlace'),
+    stands: (type, { stay }) => stay !== null && has(type, 'needNoPlace'),
     reason: placeStillHers
+  },
+  {
+    stands: (type, { elsewhere }) => has(type, 'admitStay', 'refuseHeld') && elsewhere.held,
+    reason: noPlaceHeld
+  },
+  {
+    stands: (type, { elsewhere: { held, slept } }) =>
+      (has(type, 'onHeldPlace', 'endOffers') && held) || (has(type, 'releaseStay') && (held || slept)),
+    reason: notTheirs
   },
   { stands: (type, { accompanied }) => type === 'referent.name' && accompanied, reason: alreadyAccompanied }
 ]

@@ -122,7 +122,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
     awaited: parts.awaited,
     regimes: parts.regimes,
     lookups,
-    beside: standsBeside(parts),
+    beside: standsBeside(parts, actor),
     close: parts.close,
     configuration,
     today: civilDate(now, zoneOf(territoryTold(parts))),

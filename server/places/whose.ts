@@ -10,18 +10,22 @@ import { poolOfRole } from './pools.ts'
 type Stay = { house: string; kind: string }
 type Doing = { caseId: string; actor: Actor }
 
+/** Whoever is bound by that: a desk, and a house that does not accompany her itself. */
+export const touchesOwnAlone = ({ role }: Pick<Actor, 'role'>, accompanies: boolean): boolean =>
+  poolOfRole(role) !== null || (role === 'shelter' && !accompanies)
+
 /**
  * A house touches its own place alone, and a desk those of its pool: the one a person flees would end the one that saves
  * her. Whoever accompanies or protects her touches both, and so does the clock.
  */
 export const isTheirs = async (tx: Tx, stay: Stay, { caseId, actor }: Doing): Promise<boolean> => {
+  const accompanies = actor.role === 'shelter' && (await referentsOf(tx, caseId)).includes(actor.orgId)
+  if (!touchesOwnAlone(actor, accompanies)) return true
   const pool = poolOfRole(actor.role)
-  if (pool !== null) return offersOf[stay.kind as PlaceOffer] === pool
-  if (actor.role !== 'shelter' || (await referentsOf(tx, caseId)).includes(actor.orgId)) return true
-  return stay.house === actor.orgId
+  return pool === null ? stay.house === actor.orgId : offersOf[stay.kind as PlaceOffer] === pool
 }
 
-const notTheirs: Bilingual = {
+export const notTheirs: Bilingual = {
   fr: 'Vous ne pouvez enregistrer que ce qui touche une place de votre structure. Ce qui touche une autre est noté par qui accompagne la personne.',
   en: 'You may only record what touches a place of your own house. What touches another is recorded by whoever accompanies the person.'
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { viewCase } from '../../server/cases/view.ts'
+import { inContext } from '../../server/db/context.ts'
+import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { acting } from '../support/acting.ts'
-import { openWorld } from '../support/world.ts'
+import { noon, openWorld } from '../support/world.ts'
 
 let world: Awaited<ReturnType<typeof openWorld>>
 let tell: ReturnType<typeof acting>
@@ -94,4 +97,43 @@ it('whoever accompanies her may give back what waits for her, and end what she l
   const id = await fleeing()
   await tell.act('asso.rhone', id, 'housing.left', { on: '2026-11-24' })
   expect(await stays(id)).toEqual([])
+})
+
+describe('what a house is offered is what it may do', () => {
+  const offered = async (login: string, id: string) => {
+    const actor = world.as(login)
+    const { actions } = await inContext(world.db.app, actor, (tx) =>
+      viewCase(tx, id, { actor, locale: 'fr', now: noon })
+    )
+    return actions
+  }
+  const touching = commandTypes.filter((type) =>
+    commandRow(type).effects.some(({ type: effect }) =>
+      ['admitStay', 'refuseHeld', 'onHeldPlace', 'releaseStay', 'endOffers'].includes(effect)
+    )
+  )
+
+  it('of a place that waits elsewhere, or a bed that is another’s, nothing, with the reason', async () => {
+    const id = await fleeing()
+    const open = async (login: string) =>
+      (await offered(login, id)).filter(
+        ({ command, enabled }) => enabled && touching.some((type) => type === command)
+      )
+    expect(await open(azur)).toEqual([])
+    expect((await open(ouest)).map(({ command }) => command)).not.toContain('housing.left')
+    expect((await open(ouest)).map(({ command }) => command)).toContain('housing.moved')
+    const left = (await offered(azur, id)).find(({ command }) => command === 'housing.absconded')
+    expect(left!.reason).toMatch(/^Vous ne pouvez enregistrer que/)
+  })
+
+  it('once she is promised to the second house, the first neither admits nor declines her', async () => {
+    const id = await fleeing()
+    await tell.act(ouest, id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
+    const of = async (login: string) =>
+      Object.fromEntries((await offered(login, id)).map(({ command, enabled }) => [command, enabled]))
+    for (const command of ['acse.admission', 'acse.refused_after']) {
+      expect([command, (await of(azur))[command] ?? false]).toEqual([command, false])
+      expect([command, (await of(ouest))[command]]).toEqual([command, true])
+    }
+  })
 })
