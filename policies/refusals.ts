@@ -6,15 +6,21 @@ import type { Bilingual } from '../workflows/vocabulary.ts'
 import type { Actor } from './actor.ts'
 import { agreementRefused } from './agreement.ts'
 import { lacking } from './habilitations.ts'
-import { askingRefused, closingRefused, mergeRefused, voiceRefused } from './separation.ts'
+import {
+  askingRefused,
+  closingRefused,
+  mergeRefused,
+  seekingRefused,
+  voiceRefused,
+  type Following
+} from './separation.ts'
 
-/** Who asks for an act: what their organisation is designated for, the quorum of the case's version, how near they stand, and whether somebody accompanies the person. */
-export type Asker = {
+/** Who asks for an act: what their organisation is designated for, the quorum of the case's version, how near they stand, and in which capacities they follow the person. */
+export type Asker = Following & {
   actor: Actor
   regimes: readonly string[]
   quorum: Quorum
   close: Closeness
-  accompanied: boolean
 }
 
 type Rule = (type: CommandType, facts: Facts, asker: Asker) => Bilingual | null
@@ -31,6 +37,7 @@ const rules: readonly { rule: string; refuses: Rule }[] = [
     rule: 'who accompanies asks',
     refuses: (type, _facts, { actor, accompanied }) => askingRefused(type, actor, accompanied)
   },
+  { rule: 'who accompanies seeks anew', refuses: seekingRefused },
   { rule: 'two people close', refuses: (type, facts, { actor }) => closingRefused(type, facts, actor) }
 ]
 

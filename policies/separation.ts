@@ -3,7 +3,9 @@ import type { CommandType } from '../workflows/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Capacity } from '../workflows/capacities.ts'
 import type { Actor } from './actor.ts'
+import { seesWhole, type Known } from './data-classes.ts'
 
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
 export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
@@ -122,7 +124,8 @@ const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
   'consent.record': consentedWithReferent
 }
 
-export const hangsOnReferent = (command: CommandType): boolean => command in leftToReferent
+export const hangsOnReferent = (command: CommandType): boolean =>
+  command in leftToReferent || command === 'acse.request'
 
 /** Why the cell leaves this to whoever accompanies the person, or null. */
 export const askingRefused = (
@@ -130,6 +133,28 @@ export const askingRefused = (
   { role }: Pick<Actor, 'role'>,
   accompanied: boolean
 ): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
+
+const soughtByReferent: Bilingual = {
+  fr: 'Une association accompagne la personne, et une alerte est donnée là où elle dort : c’est elle qui demande un autre accueil, avec la personne.',
+  en: 'An association accompanies the person, and an alert is raised where they sleep: it is the one that asks for another shelter, with them.'
+}
+
+/** Whoever follows a case, and where its shelter stands. */
+export type Following = { held: readonly Capacity[]; housing: string; accompanied: boolean }
+
+/**
+ * Why this organisation may not seek another shelter over an alert, or null: she has a roof, and who flagged her does not move
+ * her from it beside who accompanies her. Said to those who follow her housing; the others are refused in neutral words.
+ */
+export const seekingRefused = (
+  command: CommandType,
+  facts: Known,
+  { held, housing, accompanied }: Following
+): Bilingual | null => {
+  const over = command === 'acse.request' && housing === 'security_alert' && accompanied
+  const follows = held.some((capacity) => seesWhole('K', capacity, facts))
+  return over && follows && !held.includes('referent') ? soughtByReferent : null
+}
 
 /** Who may say that a danger is less, or correct what is known of somebody whom an association accompanies. */
 export const mayLower = ({ role }: Pick<Actor, 'role'>): boolean =>

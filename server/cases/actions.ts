@@ -56,6 +56,8 @@ const standing = (
     regimes,
     quorum: configuration.quorum,
     close,
+    held: capacities,
+    housing: situation.regions.housing,
     accompanied: beside.accompanied
   })
   return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }

@@ -90,7 +90,8 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const regimes = await regimesNeeded(tx, actor, command)
   const close = await closenessFor(tx, command, { caseId: row.id, actor })
   const accompanied = await accompaniedFor(tx, command, row.id)
-  const asker = { actor, regimes, quorum: configuration.quorum, close, accompanied }
+  const following = { held: capacities, housing: row.housing, accompanied }
+  const asker = { actor, regimes, quorum: configuration.quorum, close, ...following }
   const refused = refusedTo(command, row.facts, asker)
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null

@@ -9,6 +9,8 @@ const asker = (role: Parameters<typeof asRole>[0], regimes: readonly string[] = 
   regimes,
   quorum: september2026.quorum,
   close: { flaggedBy: null, referents: [] },
+  held: [],
+  housing: 'unassessed',
   accompanied: false
 })
 
@@ -38,4 +40,27 @@ it('who is designated, and is another, is refused nothing', () => {
   expect(refusedTo('reflection.offer', readyFacts, asker('asso', ['r425_1']))).toBeNull()
   const closing = having({ closing: { reason: 'inserted', personId: 'p-9' } })
   expect(refusedTo('case.close', closing, asker('cell_secretary'))).toBeNull()
+})
+
+describe('another shelter over an alert', () => {
+  const follows = (held: Asker['held'], different: Partial<Asker> = {}) =>
+    refusedTo('acse.request', readyFacts, {
+      ...asker('cell_secretary'),
+      ...{ held, housing: 'security_alert', accompanied: true, ...different }
+    })
+
+  it('is not sought by who follows her beside who accompanies her', () => {
+    for (const held of [['cell'], ['ofii', 'flagger']] as const)
+      expect(follows(held)).toMatchObject({
+        rule: 'who accompanies seeks anew',
+        reason: { fr: expect.stringMatching(/^Une association accompagne/) }
+      })
+    expect(follows(['referent'])).toBeNull()
+  })
+
+  it('is sought by others where nobody accompanies her, or where no alert was given; police are told of none', () => {
+    expect(follows(['cell'], { accompanied: false })).toBeNull()
+    expect(follows(['cell'], { housing: 'waiting_list' })).toBeNull()
+    expect(follows(['police', 'flagger'])).toBeNull()
+  })
 })
