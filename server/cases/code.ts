@@ -3,6 +3,9 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const length = 7
 const half = 4
 
+/** Signs from random bytes, as many as there are bytes. */
+const signsFrom = (random: Uint8Array) => [...random].map((byte) => alphabet[byte % alphabet.length]).join('')
+
 const checkSign = (signs: string) =>
   alphabet[
     [...signs].reduce((sum, sign, index) => sum + alphabet.indexOf(sign) * (index + 2), 0) % alphabet.length
@@ -10,7 +13,7 @@ const checkSign = (signs: string) =>
 
 /** A public case code from random bytes: seven signs and one that checks them. */
 export const caseCode = (random: Uint8Array): string => {
-  const signs = [...random.slice(0, length)].map((byte) => alphabet[byte % alphabet.length]).join('')
+  const signs = signsFrom(random.slice(0, length))
   return signs + checkSign(signs)
 }
 
@@ -34,3 +37,14 @@ export const readHalf = (typed: string): string | null => {
 }
 
 export const showCode = (code: string) => `TEH ${code.slice(0, 4)} ${code.slice(4)}`
+
+const referenceBytes = 5
+
+/**
+ * What tells one referral from another before its case may be named: drawn from its own identifier, so it says nothing of
+ * the case, and two referrals of one case share nothing.
+ */
+export const referenceOf = (referralId: string): string => {
+  const signs = signsFrom(Buffer.from(referralId.replaceAll('-', ''), 'hex').subarray(-referenceBytes))
+  return `OR ${signs.slice(0, 3)} ${signs.slice(3)}${checkSign(signs)}`
+}

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { ordinal } from '../../workflows/ordinal.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
+import { referenceOf } from '../cases/code.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
@@ -18,17 +19,25 @@ type LinkRow = {
   address: Buffer
   expires_at: Date
   mailed_at: Date | null
+  referral_id: string
   kind: ReferralKind
+  sent_at: Date
   sender_type: string
   answered: boolean
 }
 export type MailDeps = { db: Pick<Database, 'owner'>; keys: Keys; publicUrl: string }
 
-const day = (at: Date, language: 'fr' | 'en') =>
-  ordinal(
-    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'Europe/Paris' }).format(at),
-    language
-  )
+// Nobody knows yet where the letter is read: its hours are those of Paris, and it says so.
+const written = (options: Intl.DateTimeFormatOptions) => (at: Date, language: 'fr' | 'en') =>
+  ordinal(new Intl.DateTimeFormat(language, { ...options, timeZone: 'Europe/Paris' }).format(at), language)
+const day = written({ day: 'numeric', month: 'long' })
+const dayAndHour = written({
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23'
+})
 
 const subjects = {
   first: 'Une réponse vous est demandée · An answer is asked of you',
@@ -46,6 +55,7 @@ export const letterOf = (
 ): Letter => {
   const url = `${publicUrl}/lien/${tokenOf(keys, row)}`
   const [{ label }, sender] = [kindRow(row.kind), senderWord(row.sender_type)]
+  const reference = referenceOf(row.referral_id)
   const asked = row.answered
     ? {
         fr: 'Votre question a reçu une réponse, et la vôtre reste attendue. Ouvrez ce lien pour la lire :',
@@ -60,18 +70,20 @@ export const letterOf = (
     asked.fr,
     url,
     `Demande : ${label.fr}. De la part de : ${sender.fr}.`,
+    `Référence : ${reference}, envoyée le ${dayAndHour(row.sent_at, 'fr')} (heure de Paris).`,
     `Le lien est personnel et s’ouvre jusqu’au ${day(row.expires_at, 'fr')}. Ne le transférez pas.`,
     '---',
     'Hello,',
     asked.en,
     `Request: ${label.en}. From: ${sender.en}.`,
+    `Reference: ${reference}, sent on ${dayAndHour(row.sent_at, 'en')} (Paris time).`,
     `The link is personal and opens until ${day(row.expires_at, 'en')}. Please do not forward it.`
   ].join('\n\n')
   const to = String(unseal(keys, addressAt(row.id), row.address))
   return { to, subject: subjects[occasion], text, url }
 }
 
-const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r.kind, o.type as sender_type,
+const rows = `select l.id, l.generation, l.address, l.expires_at, l.mailed_at, r.id as referral_id, r.kind, r.sent_at, o.type as sender_type,
   coalesce((select e.command = 'answer' from referral_event e where e.referral_id = r.id order by e.seq desc limit 1), false) as answered
   from referral_link l join referral r on r.id = l.referral_id join organisation o on o.id = r.sender_org_id
   where l.address is not null`

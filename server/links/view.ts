@@ -24,6 +24,7 @@ import type { Entered } from './enter.ts'
 const nothing = {
   version: 0,
   kindLabel: null,
+  reference: null,
   sender: null,
   sentAt: null,
   answeredAt: null,
@@ -73,6 +74,7 @@ export const viewLink = async (tx: Tx, entered: Entered, locale: Locale): Promis
     state: waiting ? 'waiting' : 'accepted',
     version: view.version,
     kindLabel: view.kindLabel,
+    reference: view.reference,
     sender: await senderOf(tx, referral, locale),
     sentAt: referral.sentAt.toISOString(),
     answeredAt,

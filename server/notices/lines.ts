@@ -6,7 +6,7 @@ import { glassStates } from '../../workflows/glass.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { showCode } from '../cases/code.ts'
+import { referenceOf, showCode } from '../cases/code.ts'
 import { capacitiesIn, selectAll, situationOf, type CaseRow } from '../cases/store.ts'
 import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
@@ -26,7 +26,7 @@ export type Said = Omit<NoticeView, 'id' | 'at' | 'fresh'>
 /** What each of these notices says; one that this reader may not hear is not there. */
 type Telling = (tx: Tx, told: readonly Notice[], reader: Reader) => Promise<Map<string, Said>>
 
-const quiet = { by: null, fields: [], on: null, named: false, caseCode: null }
+const quiet = { by: null, fields: [], on: null, named: false, referral: null, caseCode: null }
 
 const words = {
   reminder: { fr: 'Rappel : une réponse est attendue', en: 'Reminder: an answer is awaited' },
@@ -119,6 +119,7 @@ const moves: Telling = async (tx, told, reader) => {
       ...quiet,
       ...said,
       label: `${kindRow(kind).label[locale]}. ${said.label}`,
+      referral: { reference: referenceOf(row.id), sentAt: row.sentAt.toISOString() },
       named: isAwaited(row) && row.awaitsPersonId === actor.personId,
       caseCode: capacity && caseRow ? showCode(caseRow.code) : null,
       opens: side ? { what: 'referral', id: aboutId } : { what: 'case', id: caseId }

@@ -7,7 +7,7 @@ import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../cases/badges.ts'
 import { isNamed } from '../cases/names.ts'
-import { showCode } from '../cases/code.ts'
+import { referenceOf, showCode } from '../cases/code.ts'
 import type { referrals } from '../db/schema.ts'
 
 type ReferralRow = typeof referrals.$inferSelect
@@ -60,6 +60,7 @@ export const referralLine = (row: ReferralRow, context: LineContext): ReferralLi
   const state = referralStates[row.state as ReferralState]
   return {
     id: row.id,
+    reference: referenceOf(row.id),
     kind: row.kind,
     kindLabel: kind.label[locale],
     sender: context.nameOf(row.senderOrgId),

@@ -9,6 +9,7 @@ export const LinkView = closed({
   state: Type.String({ enum: ['waiting', 'accepted', 'over', 'expired'] }),
   version,
   kindLabel: Type.Union([Type.String(), Type.Null()]),
+  reference: Type.Union([Type.String(), Type.Null()]),
   /** Who asks: an association by its name where the kind says so, and else what kind of organisation. */
   sender: Type.Union([Type.String(), Type.Null()]),
   sentAt: Type.Union([Type.String(), Type.Null()]),

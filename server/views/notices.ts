@@ -16,6 +16,8 @@ export const NoticeView = closed({
   on: orNull(text),
   /** It waits for the reader by name. */
   named: Type.Boolean(),
+  /** Of a referral: what tells it from another, and when it was sent. */
+  referral: orNull(closed({ reference: text, sentAt: text })),
   caseCode: orNull(text),
   /** What can be opened to read more. */
   opens: closed({ what: oneOf('case', 'referral', 'meeting', 'opening'), id: text })

@@ -99,6 +99,8 @@ export const ConsentView = closed({
 
 export const ReferralLine = closed({
   id: text,
+  /** What tells it from another, for whoever may not know of which case it is. */
+  reference: text,
   kind: text,
   kindLabel: text,
   sender: text,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { referenceOf } from '../../server/cases/code.ts'
 import { testApp } from '../support/app.ts'
 import { noon } from '../support/world.ts'
 import {
@@ -25,6 +26,7 @@ describe('a link is over', () => {
     expect(after.json()).toEqual({
       ...{ state: 'over', version: 0, kindLabel: null, answeredAt: noon.toISOString(), expiresAt: null },
       ...{
+        reference: null,
         sender: null,
         sentAt: null,
         answerDue: null,
@@ -120,8 +122,11 @@ describe('the address and the token', () => {
   })
 
   it('reach a letter that says the trade asked and what kind of organisation asks, no name, no kind of exploitation and no place', async () => {
-    const { token } = await referred('lawyer')
-    const text = JSON.stringify(letters.at(-1))
+    const { referral, token } = await referred('lawyer')
+    // Chance draws the token and the reference: what they spell says nothing.
+    const reference = referenceOf(referral)
+    const text = JSON.stringify(letters.at(-1)).replaceAll(reference, '…')
+    expect(JSON.stringify(letters.at(-1))).toContain(`Référence : ${reference}, envoyée le`)
     expect(text).toContain(token)
     for (const hidden of ['CANARI', 'traite', 'exploitation', site.as('asso.rhone').orgName, 'Rhône', '69'])
       expect(text.replace(token, '').replace(token, '')).not.toContain(hidden)

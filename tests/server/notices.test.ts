@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { referenceOf } from '../../server/cases/code.ts'
 import type { NoticeList, Unread } from '../../server/views/notices.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { emergencies } from '../support/glass.ts'
@@ -80,6 +81,7 @@ describe('what was told is not shown, nor counted', () => {
     const { items, unread: count } = await list('soin.69')
     expect(items.map(({ label }) => label)).toEqual(['Soin. Orientation terminée'])
     expect(items.map(({ caseCode, opens }) => [caseCode, opens.what])).toEqual([[null, 'referral']])
+    expect(items[0]!.referral?.reference).toBe(referenceOf(items[0]!.opens.id))
     expect(count.n).toBe(1)
   })
 

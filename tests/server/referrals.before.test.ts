@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { referenceOf } from '../../server/cases/code.ts'
 import { inputFor } from '../support/inputs.ts'
 import { refusal } from '../support/refusals.ts'
 import { betweenTwoSides, world, tell, place, referralFor, blind, stateOf } from '../support/two-sides.ts'
@@ -13,7 +14,9 @@ describe('before it accepts, a recipient', () => {
     const view = await referralFor('foyer.azur', offer)
     expect(view).toMatchObject({ case: null, caseId: null, caseCode: null, state: 'sent' })
     const text = JSON.stringify(view)
-    for (const hidden of [id, 'CANARI', 'Rhône', '"69"']) expect(text).not.toContain(hidden)
+    // Its own reference tells it from another, and comes from nothing of the case.
+    expect(view.reference).toBe(referenceOf(offer))
+    for (const hidden of [id, referenceOf(id), 'CANARI', 'Rhône', '"69"']) expect(text).not.toContain(hidden)
     expect(view.preview.length).toBeGreaterThan(2)
   })
 
