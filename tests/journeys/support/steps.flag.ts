@@ -59,12 +59,22 @@ export async function flagsAnother(worker: Person, nth: number, met: Met): Promi
   await page.getByText(`personne ${nth} de la même opération`).waitFor()
   await page.getByText('Repris de la personne précédente, à relire').waitFor()
   await describes(worker, met, async () => undefined)
+  await mendsNothing(worker)
   await page.getByRole('button', { name: 'Envoyer le signalement' }).click()
   await page.getByRole('heading', { name: 'Signalement transmis' }).waitFor()
   await worker.look()
   await page.getByText(`${nth} personnes de cette opération`).waitFor()
   await worker.follow('Ouvrir le dossier')
   return new URL(page.url()).pathname
+}
+
+/** To read a carried screen again loses nothing of what was just typed: what lacks would be asked for at the sending. */
+async function mendsNothing({ page, look }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Modifier' }).first().click()
+  await page.waitForURL(/\?revoir=1$/)
+  await look()
+  await page.getByRole('button', { name: 'Garder et relire' }).click()
+  await page.waitForURL(/\/signaler\/relire$/)
 }
 
 /** The person, without a word more than the flag asks: who she is, what is safe, what she agrees to. */

@@ -136,6 +136,13 @@ export const actions: Actions = {
     if (kept.problem) return back(kept.problem, kept)
     redirect(303, `/signaler/${kept.draft.seen.find((id) => id === asked) ?? kept.step.id}`)
   },
+  mend: async (event) => {
+    const asked = (await event.request.clone().formData()).get('_to')
+    const kept = await keep(event)
+    if (kept.problem) return back(kept.problem, kept)
+    const to = kept.steps.find(({ id }) => id === asked) ?? kept.step
+    redirect(303, `/signaler/${to.id}?revoir=1`)
+  },
   later: async (event) => {
     const kept = await keep(event)
     if (kept.problem) return back(kept.problem, kept)
