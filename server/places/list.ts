@@ -1,5 +1,6 @@
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { barsOffer, fits, type Needs, type Place } from '../../workflows/places/fit.ts'
+import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
@@ -13,7 +14,7 @@ import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
 import { poolOfRole } from './pools.ts'
-import { deskBehind, lastWanted, type Wanted } from './searches.ts'
+import { deskBehind, lastWanted, quoted, type Wanted } from './searches.ts'
 import type { PlaceLine } from '../views/places.ts'
 
 type PlaceRow = {
@@ -152,7 +153,18 @@ export const neededIn = async (
   return needsOf(row.facts, desk && (await lastWanted(tx, row.id, desk)))
 }
 
-/** Free places for a case, the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
+/** Places that this desk has offered for somebody else, where no answer has come: whoever is answered first has it. */
+const askedElsewhere = async (tx: Tx, caseId: string, orgId: string): Promise<Set<string>> => {
+  const rows = await ask<{ placeId: string }>(
+    tx,
+    `select place_id as "placeId" from referral where sender_org_id = $1 and case_id <> $2 and place_id is not null
+       and state in (${quoted(openReferralStates)})`,
+    [orgId, caseId]
+  )
+  return new Set(rows.map(({ placeId }) => placeId))
+}
+
+/** Free places for a case, those that nobody else was offered and then the best fit first, each with its reasons. @throws NotFound when the desk may not see the case. */
 export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: Reader) => {
   const row = await readCase(tx, caseId)
   const pool = poolOfRole(actor.role)
@@ -160,16 +172,24 @@ export const matchingPlaces = async (tx: Tx, caseId: string, { actor, locale }: 
   if (!row || !seeks) throw new NotFound('not a search of this desk')
   const needs = await neededIn(tx, row, pool)
   const free = await freeOf(tx, actor.orgId)
+  const asked = await askedElsewhere(tx, caseId, actor.orgId)
   return free
     .map((place) => ({
       place,
+      asked: asked.has(place.id),
       fit: fits(asPlace(place), needs),
       offered: barsOffer(asPlace(place), needs).never.length === 0
     }))
-    .sort((a, b) => Number(b.offered) - Number(a.offered) || b.fit.score - a.fit.score)
-    .map(({ place, fit, offered }) => ({
+    .sort(
+      (a, b) =>
+        Number(b.offered) - Number(a.offered) ||
+        Number(a.asked) - Number(b.asked) ||
+        b.fit.score - a.fit.score
+    )
+    .map(({ place, asked, fit, offered }) => ({
       place: lineOf(place, locale),
       offered,
+      asked,
       fits: fit.fits,
       reasons: fit.reasons.map((reason) => reason[locale]),
       against: fit.against.map((reason) => reason[locale])

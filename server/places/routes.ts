@@ -21,6 +21,8 @@ const Matching = closed({
       place: PlaceLine,
       /** It may be offered at all; the reasons say why not. */
       offered: Type.Boolean(),
+      /** This desk has offered it for somebody else, and no answer has come. */
+      asked: Type.Boolean(),
       fits: Type.Boolean(),
       reasons: Type.Array(Type.String()),
       against: Type.Array(Type.String())

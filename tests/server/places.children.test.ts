@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../policies/actor.ts'
 import { inContext } from '../../server/db/context.ts'
-import { listPlaces } from '../../server/places/list.ts'
+import { listPlaces, matchingPlaces } from '../../server/places/list.ts'
 import { waitingList } from '../../server/places/waiting.ts'
 import { acting } from '../support/acting.ts'
 import { refusal } from '../support/refusals.ts'
@@ -216,4 +216,23 @@ it('a département sees the places of minors alone, and not when the children of
     ['foyer.azur enfants', 'reserved', null],
     ['foyer.ouest enfants', 'free', null]
   ])
+})
+
+describe('a place that was offered for another child', () => {
+  const choices = (caseId: string) =>
+    inContext(world.gate.pool, world.as('ase.69'), (tx) =>
+      matchingPlaces(tx, caseId, { actor: world.as('ase.69'), locale: 'fr', now: noon })
+    )
+
+  it('is no choice once it is held, and before an answer is shown as offered already, after the others', async () => {
+    await world.db.owner.query(`update referral set state = 'withdrawn' where state = 'sent'`)
+    const [first, second] = [await entrusted(), await entrusted()]
+    expect((await choices(second)).map(({ asked }) => asked)).not.toContain(true)
+    await offer(first)
+    const shown = await choices(second)
+    expect(shown.at(-1)).toMatchObject({ asked: true, place: { id: place } })
+    expect((await choices(first)).find((one) => one.place.id === place)?.asked).toBe(false)
+    await answer(first, 'accept')
+    expect((await choices(second)).map((one) => one.place.id)).not.toContain(place)
+  })
 })

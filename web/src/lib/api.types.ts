@@ -70,6 +70,8 @@ export type PlaceStatus = PlaceLine['status']
 export type PlaceMatch = {
   place: PlaceLine
   offered: boolean
+  /** Offered for somebody else already, without an answer yet. */
+  asked: boolean
   fits: boolean
   reasons: string[]
   against: string[]
