@@ -60,8 +60,10 @@ const may = (reason: Bilingual | null, { locale }: Reader) => ({
   reason: reason?.[locale] ?? null
 })
 
-const silentBecause = (member: Member, { meeting, close }: { meeting: Meeting; close: Closeness }) =>
-  onlySpeaks(member, meeting.rules) ?? recusedBecause(member, close)
+const silentBecause = (
+  member: Member,
+  { meeting, close, told }: { meeting: Meeting; close: Closeness; told: 'you' | 'other' }
+) => onlySpeaks(member, meeting.rules) ?? recusedBecause(member, close, told)
 
 /** Whether this reader may give a voice here; null where there is nothing to vote. */
 const voteOf = ({ meeting, members, reader }: Seen, { item, close, given }: OfItem): ItemView['vote'] => {
@@ -71,7 +73,7 @@ const voteOf = ({ meeting, members, reader }: Seen, { item, close, given }: OfIt
   const reason = voted
     ? refusals.voted
     : isPresent(me)
-      ? silentBecause(me, { meeting, close })
+      ? silentBecause(me, { meeting, close, told: 'you' })
       : refusals.absent
   return may(reason, reader)
 }
@@ -81,13 +83,14 @@ const votersOf = (seen: Seen, { item, close, given }: OfItem): ItemView['voters'
   if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return []
   return members.filter(isPresent).map((member) => {
     const vote = given.find(({ personId }) => personId === member.personId)
+    const told = member.personId === reader.actor.personId ? 'you' : 'other'
     return {
       personId: member.personId,
       name: names.get(member.personId) ?? '',
       institution: orgNames.get(member.orgId) ?? '',
       spoken: vote !== undefined,
       own: vote?.recordedBy === 'member',
-      reason: silentBecause(member, { meeting, close })?.[reader.locale] ?? null
+      reason: silentBecause(member, { meeting, close, told })?.[reader.locale] ?? null
     }
   })
 }

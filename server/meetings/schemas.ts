@@ -46,7 +46,9 @@ const QuorumView = closed({
   institutions: number,
   must: Type.Array(closed({ label: text, here: flag })),
   reached: flag,
-  reason: orNull(text)
+  reason: orNull(text),
+  /** Told to whoever conducts: on how many cases it is not reached, as some of those present may not vote there. */
+  shortOn: number
 })
 
 /** Names and identifiers of members are for the secretary, who records their presence; the others see institutions. */

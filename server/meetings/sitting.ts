@@ -46,7 +46,11 @@ export const giveVoice = async (tx: Tx, meeting: Meeting, given: Given) => {
   if (!isPresent(member)) throw new RuleRefused('not present', refusals.absent)
   const silent = onlySpeaks(member, meeting.rules)
   if (silent) throw new RuleRefused('an advisory seat', silent)
-  const recused = recusedBecause(member, await closenessOf(tx, item.caseId))
+  const recused = recusedBecause(
+    member,
+    await closenessOf(tx, item.caseId),
+    given.recordedBy === 'member' ? 'you' : 'other'
+  )
   if (recused) throw new RuleRefused('too close to the case', recused)
   if (given.recordedBy === 'secretary') await mayBeNoted(tx, meeting, item)
   try {

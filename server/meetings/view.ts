@@ -12,8 +12,7 @@ import {
 } from '../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { insufficiencies } from '../../workflows/regions/words.ts'
-import { institutionsOf, missingKinds, quorumRefused } from '../../workflows/meeting/quorum.ts'
-import { voices, votersOf } from '../../workflows/meeting/tally.ts'
+import { voices } from '../../workflows/meeting/tally.ts'
 import { civilDate } from '../../workflows/calendar.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
@@ -29,6 +28,7 @@ import { decisionDue, waitingFor } from './agenda.ts'
 import { institutionNames } from './convene.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
+import { quorumView } from './quorum.view.ts'
 import type { MeetingView } from './schemas.ts'
 import { itemsOf, membersOf, readMeeting, type Item, type Meeting } from './store.ts'
 
@@ -66,24 +66,6 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   }
   await enterCase(tx, '')
   return seen
-}
-
-const quorumView = ({ meeting, members, reader: { locale } }: Seen): MeetingView['quorum'] => {
-  const { rules } = meeting
-  const present = members.filter(({ presence }) => presence !== 'absent')
-  const voting = votersOf({ present, recused: new Set(), rules })
-  const refused = quorumRefused(voting, rules.quorum)
-  const missing = missingKinds(voting, rules.quorum)
-  return {
-    members: voting.length,
-    institutions: institutionsOf(voting),
-    must: rules.quorum.mustInclude.map((kind) => ({
-      label: seats[kind][locale],
-      here: !missing.includes(kind)
-    })),
-    reached: refused === null,
-    reason: refused?.[locale] ?? null
-  }
 }
 
 const decidesBy = {
@@ -172,7 +154,7 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
     territory: placeOf(meeting.territory),
     conducts,
     rules: rulesView(meeting, locale),
-    quorum: quorumView(seen),
+    quorum: quorumView(seen, items),
     members: membersView(seen),
     items: items.map((one) => itemView(seen, one)),
     candidates,

@@ -172,7 +172,8 @@ describe('their decision, in the meetings of the cell', () => {
     const first = cell.page.locator('#point-1')
     expect(await first.getByRole('button', { name: 'Clore le vote et décider' }).isDisabled()).toBe(true)
     expect(await first.innerText()).toMatch(/2 membres sur 3\s: il en manque 1/)
-    expect(await first.innerText()).toContain('Votre institution a signalé cette personne')
+    expect(await cell.text()).toContain('Atteint pour la séance, mais pas pour 30 dossiers')
+    expect(await first.innerText()).toContain('Son institution a signalé cette personne')
   })
 
   it('is taken by votes, case by case, and the minutes name nobody', async () => {

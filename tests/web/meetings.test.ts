@@ -60,7 +60,7 @@ describe('a meeting that is planned', () => {
 describe('the gauge of the quorum', () => {
   const gauge = (present: number, wanted: number) =>
     chairsOf({
-      quorum: { members: present, institutions: 0, must: [], reached: false, reason: null },
+      quorum: { members: present, institutions: 0, must: [], reached: false, reason: null, shortOn: 0 },
       rules: { version: '2026-09', members: wanted, institutions: 2, mustInclude: [], decidesBy: '' }
     })
 
@@ -84,10 +84,10 @@ describe('the gauge of the quorum', () => {
 })
 
 describe('the first lines of a meeting', () => {
-  const quorum = (id: string, reached: boolean) =>
+  const quorum = (id: string, reached: boolean, shortOn = 0) =>
     quorumSaid({
       state: { id, label: id, tone: 'running' },
-      quorum: { members: 1, institutions: 1, must: [], reached, reason: null }
+      quorum: { members: 1, institutions: 1, must: [], reached, reason: null, shortOn }
     })
 
   it('say that nothing can be decided only while the session lasts', () => {
@@ -95,6 +95,8 @@ describe('the first lines of a meeting', () => {
     expect(['planned', 'convened'].map((state) => quorum(state, false))).toEqual(['needed', 'needed'])
     expect(['closed', 'cancelled'].map((state) => quorum(state, true))).toEqual(['over', 'over'])
     expect(quorum('open', true)).toBe('reached')
+    // The line above never says of all cases what an item beneath it denies.
+    expect(quorum('open', true, 1)).toBe('short')
   })
 
   it('count who is convened, and name each institution once', () => {

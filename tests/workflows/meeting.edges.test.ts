@@ -54,6 +54,14 @@ describe('who is too close to a case', () => {
     })
   })
 
+  it('is told of somebody else as of somebody else, never as « you »', () => {
+    for (const one of [seat('a'), seat('b', 'police'), seat('x', 'health')]) {
+      const told = recusedBecause(one, close, 'other')!
+      expect(told.fr).toMatch(/signalé|accompagne/)
+      expect(`${told.fr} ${told.en}`).not.toMatch(/vous|votre|you/i)
+    }
+  })
+
   it('is nobody where no one flagged the person and no institution follows her', () => {
     expect(recusedBecause(seat('a', 'health'), { flaggedBy: null, referents: [] })).toBeNull()
   })

@@ -8,27 +8,49 @@ export type Closeness = {
   referents: readonly string[]
 }
 
-const flaggedIt: Bilingual = {
-  fr: 'Vous avez signalé cette personne : vous pouvez parler, pas voter.',
-  en: 'You flagged this person: you may speak, not vote.'
+/** Each reason as it is told to the member, and as the secretary reads it of somebody else. */
+type Told = { you: Bilingual; other: Bilingual }
+
+const flaggedIt: Told = {
+  you: {
+    fr: 'Vous avez signalé cette personne : vous pouvez parler, pas voter.',
+    en: 'You flagged this person: you may speak, not vote.'
+  },
+  other: {
+    fr: 'A signalé cette personne : peut parler, pas voter.',
+    en: 'Flagged this person: may speak, not vote.'
+  }
 }
-const flaggedByTheirs: Bilingual = {
-  fr: 'Votre institution a signalé cette personne : vous pouvez parler, pas voter.',
-  en: 'Your institution flagged this person: you may speak, not vote.'
+const flaggedByTheirs: Told = {
+  you: {
+    fr: 'Votre institution a signalé cette personne : vous pouvez parler, pas voter.',
+    en: 'Your institution flagged this person: you may speak, not vote.'
+  },
+  other: {
+    fr: 'Son institution a signalé cette personne : peut parler, pas voter.',
+    en: 'Of the institution that flagged this person: may speak, not vote.'
+  }
 }
-const followsIt: Bilingual = {
-  fr: 'Votre institution accompagne cette personne : vous pouvez parler, pas voter.',
-  en: 'Your institution accompanies this person: you may speak, not vote.'
+const followsIt: Told = {
+  you: {
+    fr: 'Votre institution accompagne cette personne : vous pouvez parler, pas voter.',
+    en: 'Your institution accompanies this person: you may speak, not vote.'
+  },
+  other: {
+    fr: 'Son institution accompagne cette personne : peut parler, pas voter.',
+    en: 'Of the institution that accompanies this person: may speak, not vote.'
+  }
 }
 
 /** Why this member may speak of a case and not vote on it, or null. */
 export const recusedBecause = (
   { personId, orgId }: Pick<Seat, 'personId' | 'orgId'>,
-  { flaggedBy, referents }: Closeness
+  { flaggedBy, referents }: Closeness,
+  told: keyof Told = 'you'
 ): Bilingual | null => {
-  if (personId === flaggedBy?.personId) return flaggedIt
-  if (orgId === flaggedBy?.orgId) return flaggedByTheirs
-  return referents.includes(orgId) ? followsIt : null
+  if (personId === flaggedBy?.personId) return flaggedIt[told]
+  if (orgId === flaggedBy?.orgId) return flaggedByTheirs[told]
+  return referents.includes(orgId) ? followsIt[told] : null
 }
 
 /** Why a member of this kind of institution only speaks in this cell, or null. */

@@ -1,12 +1,13 @@
 import type { MeetingView } from '#lib/api.types.ts'
 
-export type QuorumSaid = 'needed' | 'reached' | 'lacking' | 'over'
+export type QuorumSaid = 'needed' | 'reached' | 'short' | 'lacking' | 'over'
 
-/** How the quorum is told in one line: what will be needed, whether the cell may decide now, or nothing once it is over. */
+/** How the quorum is told in one line: what will be needed, whether the cell may decide now and on every case, or nothing once it is over. */
 export function quorumSaid({ state, quorum }: Pick<MeetingView, 'state' | 'quorum'>): QuorumSaid {
   if (state.id === 'planned' || state.id === 'convened') return 'needed'
   if (state.id !== 'open') return 'over'
-  return quorum.reached ? 'reached' : 'lacking'
+  if (!quorum.reached) return 'lacking'
+  return quorum.shortOn > 0 ? 'short' : 'reached'
 }
 
 /** How many people are convened, and of which institutions, each named once. */
