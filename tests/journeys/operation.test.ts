@@ -187,6 +187,9 @@ describe('their decision, in the meetings of the cell', () => {
     }
     await cell.open(meeting)
     await presses(cell, 'Clore le vote et décider', 'décidé', '#point-1')
+    // The first press names what would be put off, and closes nothing.
+    await cell.page.getByRole('link', { name: 'Clore la séance' }).click()
+    await cell.page.getByText('29 dossiers n’ont pas de suite').waitFor()
     await decidesTheRest(cell, meeting)
     await cell.open(meeting)
     await presses(cell, 'Clore la séance', 'tenue')
