@@ -1,10 +1,12 @@
 import { civilDate } from '../../workflows/calendar.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
+import { institutionsOf, quorumRefused } from '../../workflows/meeting/quorum.ts'
+import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { institutionNames } from './convene.ts'
 import type { Minutes } from './minutes.types.ts'
-import { isPresent, itemsOf, membersOf, type Item, type Meeting } from './store.ts'
+import { isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
   outcome !== null && isCommandType(outcome) ? [...commandRow(outcome).basis] : []
@@ -22,14 +24,27 @@ const itemOf = ({ caseCode, state, outcome, tally }: Item, noted: number): Minut
   basis: basisOf(outcome)
 })
 
+const byInstitution = (members: readonly Member[], names: ReadonlyMap<string, string>) =>
+  [...Map.groupBy(members, ({ orgId }) => orgId)]
+    .map(([orgId, seats]) => ({ name: names.get(orgId) ?? '', members: seats.length }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+
+const quorumOf = ({ rules }: Meeting, members: readonly Member[]): Minutes['quorum'] => {
+  const voting = votersOf({ present: members.filter(isPresent), recused: new Set(), rules })
+  return {
+    members: voting.length,
+    institutions: institutionsOf(voting),
+    reached: quorumRefused(voting, rules.quorum) === null
+  }
+}
+
 /** What is kept of a meeting as it closes: written once, from rows that hold no name and no typed word. */
 export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promise<Minutes> => {
   const items = await itemsOf(tx, meeting.id)
   const noted = await ask<{ itemId: string; n: number }>(tx, notedVoices, [meeting.id])
   const notedOn = new Map(noted.map(({ itemId, n }) => [itemId, n]))
-  const present = (await membersOf(tx, meeting.id)).filter(isPresent)
-  const byOrg = Map.groupBy(present, ({ orgId }) => orgId)
-  const names = await institutionNames({ tx }, [...byOrg.keys()])
+  const members = await membersOf(tx, meeting.id)
+  const names = await institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))])
   const openedAt = meeting.openedAt ?? closedAt
   return {
     territory: meeting.territory,
@@ -37,9 +52,12 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     openedAt: openedAt.toISOString(),
     closedAt: closedAt.toISOString(),
     rules: meeting.rules,
-    institutions: [...byOrg]
-      .map(([orgId, seats]) => ({ name: names.get(orgId) ?? '', members: seats.length }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    institutions: byInstitution(members.filter(isPresent), names),
+    absent: byInstitution(
+      members.filter((member) => !isPresent(member)),
+      names
+    ),
+    quorum: quorumOf(meeting, members),
     items: items.map((item) => itemOf(item, notedOn.get(item.id) ?? 0))
   }
 }

@@ -10,6 +10,10 @@ export type Minutes = {
   closedAt: string
   rules: MeetingRules
   institutions: { name: string; members: number }[]
+  /** Convened and not there; minutes of before do not say. */
+  absent?: { name: string; members: number }[]
+  /** Those present who vote in this cell, all cases together; minutes of before do not say. */
+  quorum?: { members: number; institutions: number; reached: boolean }
   items: {
     code: string
     state: 'decided' | 'adjourned' | 'postponed'

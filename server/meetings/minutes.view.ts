@@ -2,7 +2,7 @@ import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
-import { isTerritory, territory } from '../../workflows/territories.ts'
+import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
@@ -25,6 +25,21 @@ const required = ({ rules: { quorum } }: Minutes, locale: Locale) => {
   return `${numbers}, ${locale === 'fr' ? 'dont' : 'including'} : ${kinds.join(', ')}`
 }
 
+/** Of the whole sitting; on each case it is counted again without those who do not vote there. */
+const reachedBy = ({ quorum }: Minutes, locale: Locale): string | null => {
+  if (!quorum) return null
+  const { members, institutions, reached } = quorum
+  return locale === 'fr'
+    ? `${members} membres avec voix présents, de ${institutions} institutions : ${reached ? 'atteint' : 'non atteint'}`
+    : `${members} voting members present, of ${institutions} institutions: ${reached ? 'reached' : 'not reached'}`
+}
+
+const hourIn = (code: string) => {
+  const timeZone = zoneOf(isTerritory(code) ? code : '75')
+  const clock = new Intl.DateTimeFormat('fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return (at: string) => clock.format(new Date(at))
+}
+
 const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
   codes.map((code) => {
     const { label, status, inForceFrom, textAsOf } = legalBasis(code as LegalCode, on)
@@ -37,9 +52,18 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
   day: minutes.day,
   openedAt: minutes.openedAt,
   closedAt: minutes.closedAt,
+  hours: {
+    opened: hourIn(minutes.territory)(minutes.openedAt),
+    closed: hourIn(minutes.territory)(minutes.closedAt)
+  },
   version: minutes.rules.version,
   institutions: minutes.institutions,
-  quorum: { required: required(minutes, locale), decidesBy: decidesByWord(minutes, locale) },
+  absent: minutes.absent ?? null,
+  quorum: {
+    required: required(minutes, locale),
+    reached: reachedBy(minutes, locale),
+    decidesBy: decidesByWord(minutes, locale)
+  },
   items: minutes.items.map(({ code, state, outcome, tally, noted, basis }) => ({
     code: showCode(code),
     state: itemStates[state][locale],

@@ -10,7 +10,12 @@ const words = {
   fr: {
     territory: 'Territoire',
     held: 'Séance',
+    opened: 'Ouverte à',
+    closed: 'close à',
     present: 'Institutions présentes',
+    absent: 'Institutions dont un membre convoqué était absent',
+    nobody: 'Aucune',
+    here: 'Présence',
     quorum: 'Quorum',
     decides: 'Décision',
     cases: 'Dossiers',
@@ -29,7 +34,12 @@ const words = {
   en: {
     territory: 'Territory',
     held: 'Session',
+    opened: 'Opened at',
+    closed: 'closed at',
     present: 'Institutions present',
+    absent: 'Institutions of which a convened member was absent',
+    nobody: 'None',
+    here: 'Attendance',
     quorum: 'Quorum',
     decides: 'Decision',
     cases: 'Cases',
@@ -97,6 +107,15 @@ const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale)
   if (item.basis.length > 0) write('P', `${words[locale].basis} : ${basisLine(item.basis, locale)}`)
 }
 
+const writeInstitutions = (
+  write: ReturnType<typeof writer>,
+  { title, of, nobody }: { title: string; of: MinutesView['institutions']; nobody: string }
+) => {
+  write('H2', title)
+  for (const { name, members } of of) write('P', `${name} (${members})`)
+  if (of.length === 0) write('P', nobody)
+}
+
 const collected = (doc: Doc): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const parts: Buffer[] = []
@@ -122,10 +141,12 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   write('H1', view.title)
   write('P', `${w.territory} : ${view.territory}`)
   write('P', `${w.held} : ${day(view.day)}`)
+  write('P', `${w.opened} ${view.hours.opened}, ${w.closed} ${view.hours.closed}`)
   write('P', `${w.quorum} : ${view.quorum.required} ; ${view.quorum.decidesBy}.`)
+  if (view.quorum.reached) write('P', `${w.here} : ${view.quorum.reached}.`)
   write('P', `${w.version} ${view.version}`)
-  write('H2', w.present)
-  for (const { name, members } of view.institutions) write('P', `${name} (${members})`)
+  writeInstitutions(write, { title: w.present, of: view.institutions, nobody: w.nobody })
+  if (view.absent) writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
   write('H2', w.cases)
   for (const item of view.items) writeItem(write, item, locale)
   write('P', w.foot)

@@ -118,9 +118,13 @@ export const MinutesView = closed({
   day: text,
   openedAt: text,
   closedAt: text,
+  /** The hours of its opening and of its closing, by the territory's own clock. */
+  hours: closed({ opened: text, closed: text }),
   version: text,
   institutions: Type.Array(closed({ name: text, members: number })),
-  quorum: closed({ required: text, decidesBy: text }),
+  /** Convened and not there, by institution; null in minutes that did not keep it. */
+  absent: orNull(Type.Array(closed({ name: text, members: number }))),
+  quorum: closed({ required: text, reached: orNull(text), decidesBy: text }),
   items: Type.Array(
     closed({
       code: text,

@@ -156,11 +156,23 @@ describe('minutes', () => {
     const minutes = (await site.get(secretary, `/api/meetings/${id}/minutes`)).json()
     expect(minutes).toMatchObject({ day: '2026-11-24', version: '2026-09' })
     expect(minutes.institutions.map(({ members: n }: { members: number }) => n)).toEqual([1, 1, 1])
+    expect(minutes.quorum.reached).toBe('3 membres avec voix présents, de 3 institutions : atteint')
     const states = minutes.items.map(({ state }: { state: string }) => state).sort()
     expect(states).toEqual(['décidé', 'non examiné, reporté'])
     const done = minutes.items.find(({ tally }: { tally: unknown }) => tally !== null)
     expect(done.basis.map(({ code }: { code: string }) => code)).toContain('MNIO.GROUNDS')
     expect(done.basis[0].inForceFrom).toBe('2026-09-01')
+  })
+
+  it('tell which institutions were called and not there, by name of nobody, and at what hours it was held', async () => {
+    const { absent, hours } = (await site.get(secretary, `/api/meetings/${id}/minutes`)).json<MinutesView>()
+    expect(absent!.map(({ members: n }) => n)).toEqual([1])
+    const pdf = textOfPdf((await site.get(secretary, `/api/meetings/${id}/minutes.pdf`)).rawPayload)
+    expect(pdf).toContain('Institutions dont un membre convoqué était absent')
+    // The cell of the Rhône reads the clock of Paris: one hour after the world's noon in UTC.
+    expect(hours.opened).toMatch(/^\d{2}:\d{2}$/)
+    expect(pdf).toContain(`Ouverte à ${hours.opened}, close à ${hours.closed}`)
+    expect(pdf).toContain('3 institutions : atteint')
   })
 
   it('say how many voices the secretariat wrote, and of the others nothing', async () => {
