@@ -136,6 +136,20 @@ const unexplained: InputProblem = {
   }
 }
 
+const unfounded: InputProblem = {
+  field: 'elements',
+  code: 'unfounded',
+  message: {
+    fr: 'Cochez ce qui fonde cet avis : la seconde voix le lira.',
+    en: 'Tick what this opinion rests on: the second voice will read it.'
+  }
+}
+
+const namesAny = (chosen: unknown) => Array.isArray(chosen) && chosen.length > 0
+
+const findsGrounds = (command: string, input: Record<string, unknown>) =>
+  command === 'grounds.propose' && input['opinion'] === 'positive'
+
 const findsInsufficient = (command: string, input: Record<string, unknown>) =>
   command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
 
@@ -154,6 +168,7 @@ export const factProblems = (
   ...residenceProblems(command, input, facts),
   ...(saysReturned(command, input) && !facts.sentHome ? [noReturnDecided] : []),
   ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
+  ...(findsGrounds(command, input) && !namesAny(input['elements']) ? [unfounded] : []),
   ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
   ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),
   ...(command === 'case.close'

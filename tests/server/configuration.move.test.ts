@@ -231,7 +231,7 @@ describe('moving running cases', () => {
     await onlyFirst([id])
     const { id: moving } = await move('admin', '2026-09', '2026-11')
     await finish(moving)
-    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     await tell.act('cellule.69', id, 'grounds.positive')
     await undoMove(world.gate, by('admin'), moving)
     await finish(moving)

@@ -42,7 +42,7 @@ describe('where she sleeps is told to nobody of an adult', () => {
     const id = await story.flagged('ase.69', { nominativeConsent: false, identity: undefined })
     await story.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
     await story.act('cellule.69', id, 'triage.start')
-    await story.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await story.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     await story.act('cellule.69', id, 'grounds.positive')
     await story.act('asso.rhone', id, 'person.inform', {
       on: '2026-11-24',

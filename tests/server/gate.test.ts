@@ -151,7 +151,7 @@ describe('the gate refuses', () => {
   it('the second voice to the person and to the institution of the first', async () => {
     const id = await tell.flagged()
     await tell.act('cellule.69', id, 'triage.start')
-    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     expect(await refusal(tell.act('membre.69', id, 'grounds.positive'))).toBe('RuleRefused')
     expect((await tell.row(id))['identification']).toBe('under_triage')
     await tell.act('cellule.69', id, 'grounds.positive')

@@ -111,7 +111,7 @@ describe('a request repeated under its key', () => {
       })
     expect(await refusal(positive())).toBe('IllegalTransition')
     await tell.act('cellule.69', id, 'triage.start')
-    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     expect((await positive()).replayed).toBe(false)
     expect((await positive()).replayed).toBe(true)
   })
@@ -154,7 +154,7 @@ describe('a request repeated under its key', () => {
   it('is answered even when the act took the case out of its author’s sight', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
     await tell.act('cellule.69', id, 'triage.start')
-    await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+    await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     const conclude = () =>
       decide(world.gate, {
         actor: world.as('membre.69'),
@@ -165,8 +165,10 @@ describe('a request repeated under its key', () => {
         key
       })
     expect((await eight(conclude)).filter(({ replayed }) => replayed)).toHaveLength(7)
-    expect(await refusal(tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' }))).toBe(
-      'NotFound'
-    )
+    expect(
+      await refusal(
+        tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
+      )
+    ).toBe('NotFound')
   })
 })

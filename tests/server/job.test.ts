@@ -45,7 +45,7 @@ describe('the main job over HTTP', () => {
       [id]
     )
     await turn('cellule.69', 'triage.start')
-    await turn('cellule.69', 'grounds.propose', { opinion: 'positive' })
+    await turn('cellule.69', 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     expect((await turn('membre.69', 'grounds.positive')).statusCode).toBe(204)
     await turn('asso.rhone', 'person.inform', {
       on: '2026-11-24',

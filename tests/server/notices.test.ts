@@ -132,7 +132,7 @@ describe('what was told', () => {
     const id = await site.tell.flagged()
     await delivered()
     await site.tell.act('cellule.69', id, 'triage.start')
-    await site.tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await site.tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     await delivered()
     const whole = (await list('cellule.69')).items
     const one = await list('cellule.69', '?limit=1')

@@ -193,7 +193,7 @@ describe('two who act on one case at the same time', () => {
   it('as second voices: one concludes, the other finds it concluded', async () => {
     const id = await tell.flagged()
     await tell.act('cellule.69', id, 'triage.start')
-    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     const conclude = () =>
       refusal(
         decide(gate(), {

@@ -47,10 +47,10 @@ const recused = { reason: { fr: expect.stringMatching(/signalé.*Une autre insti
 
 it('neither the first nor the deciding one, and the button says why', async () => {
   const id = await flaggedByMember()
-  await expect(tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive' })).rejects.toMatchObject(
-    recused
-  )
-  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+  await expect(
+    tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
+  ).rejects.toMatchObject(recused)
+  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
   await expect(tell.act('membre.69', id, 'grounds.positive')).rejects.toMatchObject(recused)
   const insufficient = await flaggedByMember()
   await tell.act('cellule.69', insufficient, 'grounds.propose', { opinion: 'insufficient', reason: 'means' })
@@ -66,19 +66,19 @@ it('nor a colleague of the association that follows the person', async () => {
   const id = await tell.flagged('police.69')
   await tell.act('cellule.69', id, 'triage.start')
   await tell.act('cellule.69', id, 'referent.name', { orgId: member.orgId })
-  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
   await expect(tell.act('membre.69', id, 'grounds.positive')).rejects.toMatchObject({
     reason: { fr: expect.stringMatching(/accompagne.*Une autre institution/) }
   })
   await expect(
-    tell.act('membre.69.police', id, 'grounds.propose', { opinion: 'positive' })
+    tell.act('membre.69.police', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
   ).rejects.toMatchObject(recused)
 })
 
 it('while another institution gives it', async () => {
   const id = await tell.flagged('asso.rhone')
   await tell.act('cellule.69', id, 'triage.start')
-  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+  await tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
   expect(await voiceOf('membre.69', id, 'grounds.positive')).toMatchObject({ enabled: true })
   await tell.act('membre.69', id, 'grounds.positive')
   expect((await tell.row(id))['identification']).toBe('presumed')

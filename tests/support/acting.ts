@@ -47,7 +47,7 @@ export const acting = (world: TestWorld) => {
   const presumed = async (different: Partial<FlagInput> = {}) => {
     const id = await flagged('asso.rhone', different)
     await act('cellule.69', id, 'triage.start')
-    await act('membre.69', id, 'grounds.propose', { opinion: 'positive' })
+    await act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     await act('cellule.69', id, 'grounds.positive')
     return id
   }

@@ -18,6 +18,15 @@ describe('a child who leaves a place', () => {
   })
 })
 
+describe('reasonable grounds', () => {
+  it('rest on something that is named, however few, when a first voice finds them', () => {
+    for (const elements of [undefined, []])
+      expect(told('grounds.propose', { opinion: 'positive', elements })).toEqual(['elements: unfounded'])
+    expect(told('grounds.propose', { opinion: 'positive', elements: ['harboured'] })).toEqual([])
+    expect(told('grounds.positive', {})).toEqual([])
+  })
+})
+
 describe('insufficient elements', () => {
   it('are explained by whoever finds them, alone or in a meeting', () => {
     for (const [command, input] of [
@@ -27,7 +36,6 @@ describe('insufficient elements', () => {
       expect(told(command, input)).toEqual(['reason: unexplained'])
       expect(told(command, { ...input, reason: 'outside_scope' })).toEqual([])
     }
-    expect(told('grounds.propose', { opinion: 'positive' })).toEqual([])
     expect(told('grounds.record', { opinion: 'insufficient' })).toEqual([])
   })
 

@@ -28,8 +28,8 @@ const proposalInput = closed({
     choices(groundsElements, {
       label: { fr: 'Ce qui fonde cet avis', en: 'What this opinion rests on' },
       hint: {
-        fr: 'La seconde voix le lira. Pour une personne mineure, aucun moyen n’est exigé.',
-        en: 'The second voice will read it. For a minor no means is required.'
+        fr: 'Nécessaire si l’avis est positif. La seconde voix le lira. Pour une personne mineure, aucun moyen n’est exigé.',
+        en: 'Needed if the opinion is positive. The second voice will read it. For a minor no means is required.'
       },
       dataClass: 'D'
     })
