@@ -1,5 +1,7 @@
+import { referralDuties } from '../../policies/duties.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import { dangers } from '../../workflows/regions/words.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { dueView } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
@@ -42,6 +44,8 @@ const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of
 const waitedFor = ({ escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow, { nameOf, locale }: LineContext) =>
   escalatedTo && (isNamed(nameOf(awaitsOrgId ?? senderOrgId)) ? escalatedTo : someone[locale])
 
+const isUnanswered = ({ state }: ReferralRow) => (openReferralStates as readonly string[]).includes(state)
+
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
 const summaryOf = (row: ReferralRow, context: LineContext): string => {
   const { orgId, locale } = context
@@ -50,7 +54,19 @@ const summaryOf = (row: ReferralRow, context: LineContext): string => {
   const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
   if (row.state === 'escalated' && waited) return `${escalation.escalated[locale]} ${waited}.`
-  return (openReferralStates as readonly string[]).includes(row.state) ? needsOf(row.preview, locale) : ''
+  return isUnanswered(row) ? needsOf(row.preview, locale) : ''
+}
+
+/** Immediate danger as its preview tells it, while an answer is awaited. */
+const dangerOf = (row: ReferralRow, locale: Locale) =>
+  isUnanswered(row) && row.preview['danger'] === 'immediate' ? dangers.immediate[locale] : null
+
+/** What whoever moves it next has to do, where that is not its recipient, who reads its own answer and no more. */
+const settlingOf = (row: ReferralRow, { orgId, locale }: LineContext) => {
+  if (row.recipientOrgId === orgId) return null
+  if (row.state === 'questioned') return referralDuties['referral.question'][locale]
+  if (row.followUp !== null) return referralDuties['referral.declined'][locale]
+  return row.state === 'escalated' ? referralDuties['referral.silent'][locale] : null
 }
 
 /** A referral in a list: to whom, where it stands, until when an answer is due. */
@@ -72,6 +88,8 @@ export const referralLine = (row: ReferralRow, context: LineContext): ReferralLi
     sentAt: row.sentAt.toISOString(),
     answerDue: clock && dueView(clock, { territory, now, locale }),
     summary: summaryOf(row, context),
+    danger: dangerOf(row, locale),
+    toSettle: settlingOf(row, context),
     caseCode: caseCode && showCode(caseCode),
     caseId: caseCode === null ? null : row.caseId
   }

@@ -13,7 +13,8 @@ import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
 import { bodyOf } from './body.ts'
 import { decideReferral } from './decide.ts'
-import { boxes, listReferrals, type ReferralQuery } from './list.ts'
+import { boxes, type ReferralQuery } from './boxes.ts'
+import { listReferrals } from './list.ts'
 import { viewReferral } from './view.ts'
 
 const listQuery = closed({

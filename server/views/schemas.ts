@@ -112,6 +112,10 @@ export const ReferralLine = closed({
   sentAt: text,
   answerDue: orNull(Due),
   summary: text,
+  /** Immediate danger, as its preview tells it. */
+  danger: orNull(text),
+  /** What is to be done by whoever moves it next, where that is not its recipient. */
+  toSettle: orNull(text),
   caseCode: orNull(text),
   caseId: orNull(text)
 })

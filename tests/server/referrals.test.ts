@@ -149,12 +149,16 @@ describe('what waits for an answer', () => {
     await mark(silent, `state = 'escalated'`)
     await mark(danger, `state = 'sent', preview = preview || '{"danger":"immediate"}'`)
     const seen: string[] = []
+    const marked: (string | null)[] = []
     let cursor: string | undefined
     do {
       const { items, next } = await received(cursor)
       seen.push(...items.map(({ id }) => id))
+      marked.push(...items.map((line) => line.danger))
       cursor = next ?? undefined
     } while (cursor)
     expect(seen).toEqual([danger, silent, calm])
+    // What comes first for danger says so, whoever receives it.
+    expect(marked).toEqual(['danger immédiat', null, null])
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCases } from '../../server/cases/list.ts'
 import { inContext } from '../../server/db/context.ts'
+import { listReferrals } from '../../server/referrals/list.ts'
 import { viewReferral } from '../../server/referrals/view.ts'
 import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
@@ -59,6 +60,33 @@ describe('a refusal that is nobody’s to note', () => {
     expect(await refusal(tell.move('asso.rhone', referral, 'note', {}))).toBe('InvalidInput')
     await tell.move('asso.rhone', referral, 'note', note)
     expect(await refusal(tell.move('asso.rhone', referral, 'note', note))).toBe('NotAllowed')
+  })
+})
+
+describe('what is to be settled', () => {
+  const settling = async (login: string) => {
+    const query = { box: 'settle', view: 'open', limit: 100 } as const
+    const list = await inContext(world.db.app, world.as(login), (tx) =>
+      listReferrals(tx, query, readerOf(login))
+    )
+    return list.items.map(({ id, toSettle }) => [id, toSettle] as const)
+  }
+
+  it('is nobody’s but whose turn it is: not of who refused or asked, and no more once it is done', async () => {
+    const { referral } = await refusedBy('incomplete')
+    const { id: other } = await refusedBy('incomplete')
+    await tell.act('asso.rhone', other, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const asked = await tell.referral(other, 'prefecture')
+    await tell.move('prefecture.69', asked, 'ask', { question: 'CANARI-QUESTION' })
+    const mine = new Map(await settling('asso.rhone'))
+    expect(mine.get(referral)).toMatch(/^Refus/)
+    expect(mine.get(asked)).toBe('Répondre à une question')
+    for (const login of ['prefecture.69', 'police.69', 'acse', 'foyer.azur'])
+      expect([login, (await settling(login)).map(([id]) => id)]).toEqual([login, []])
+    await tell.move('asso.rhone', referral, 'note', note)
+    await tell.move('asso.rhone', asked, 'answer', { answer: 'CANARI-REPONSE' })
+    const left = new Map(await settling('asso.rhone'))
+    expect([left.has(referral), left.has(asked)]).toEqual([false, false])
   })
 })
 

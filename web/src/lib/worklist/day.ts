@@ -17,9 +17,10 @@ const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
-  const [list, answers, openings, meetings, deadlines, places, waiting] = await Promise.all([
+  const [list, answers, settle, openings, meetings, deadlines, places, waiting] = await Promise.all([
     get<CaseList>(fetcher, apiPath(query)),
     receives(me) ? readAnswers(fetcher) : [],
+    has(me, 'referrals') ? readSettling(fetcher) : [],
     getIfAllowed<Page<OpeningView>>(fetcher, '/api/openings?view=waiting'),
     has(me, 'meetings') ? getIfAllowed<MeetingList>(fetcher, '/api/meetings') : null,
     has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
@@ -29,6 +30,7 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
   return {
     list,
     answers,
+    settle,
     openings: openings?.items ?? [],
     // The secretary planned it and conducts it: the others are convened to it.
     convened: meetings?.mayPlan
@@ -46,6 +48,12 @@ export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
     '/api/referrals?box=in&view=open&limit=100'
   )
   return (received?.items ?? []).filter(({ state }) => state !== 'questioned')
+}
+
+/** Questions, silences and refusals that are this organisation's to settle, wherever their cases stand in the list. */
+async function readSettling(fetcher: Fetch): Promise<ReferralLine[]> {
+  const found = await getIfAllowed<Page<ReferralLine>>(fetcher, '/api/referrals?box=settle&limit=100')
+  return found?.items ?? []
 }
 
 function glanceAt(places: PlaceLine[], waiting: WaitingLine[]) {
