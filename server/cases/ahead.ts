@@ -1,5 +1,5 @@
 import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
-import { accessTo, maySee, scopesShownTo, sightOf } from '../../policies/data-classes.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { referralClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
@@ -13,6 +13,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
   consentScopes,
   dataClasses,
+  referralKindIds,
   type Bilingual,
   type DataClass,
   type ReferralKind
@@ -25,7 +26,7 @@ import { mayRepeat, type Beside } from './obstacles.ts'
 
 type Looking = {
   capacities: readonly Capacity[]
-  beside: Pick<Beside, 'inCharge'>
+  beside: Pick<Beside, 'inCharge' | 'takingPart'>
   configuration: Configuration
   now: Date
   locale: Locale
@@ -54,6 +55,20 @@ const toldOf = (type: CommandType, facts: Facts, knowsOfAsylum: boolean): Capaci
   const hears = told({ command: type, input: everyField(type) }, facts)
   return possible.every((one) => hears.includes(one)) ? null : possible.filter((one) => hears.includes(one))
 }
+
+/** Whether this reader may know that somebody takes part in a capacity; who flags, follows and weighs is known to all. */
+const mayKnowOf = (capacity: Capacity, facts: Facts, held: readonly Capacity[]) => {
+  const ways = referralKindIds.filter((kind) => kindRow(kind).capacity === capacity)
+  return (
+    ways.length === 0 || ways.some((kind) => held.some((one) => seesWhole(referralClass(kind), one, facts)))
+  )
+}
+
+/** Those that the act itself lets in: by the sending, where the law has it told whole, or by name. */
+const letIn = (type: CommandType, asks: readonly ReferralKind[]): Capacity[] => [
+  ...asks.filter((kind) => kindRow(kind).opensAtOnce).map((kind) => kindRow(kind).capacity),
+  ...commandRow(type).effects.flatMap((effect) => (effect.type === 'invite' ? [effect.capacity] : []))
+]
 
 const labelOf = (kind: ReferralKind, field: string): Bilingual | null => {
   const schema = previewField(kind, field)
@@ -123,8 +138,14 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
   const asks = askedNow(type, situation)
     .filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
     .filter((kind) => mayRepeat(kind) || asksAnew(type, kind) || !beside.inCharge.includes(kind))
+  const there = [...beside.takingPart, ...letIn(type, asks)]
   return {
-    told: hears && hears.map((capacity) => capacities[capacity][locale]),
+    told:
+      hears &&
+      hears
+        .filter((one) => there.includes(one) && !held.includes(one))
+        .map((capacity) => capacities[capacity][locale]),
+    others: hears?.some((one) => !there.includes(one) && !mayKnowOf(one, facts, held)) ?? false,
     byScope: 'scopes' in commandRow(type).input.properties,
     asks: once(asks).map((kind) => askOf(kind, known, looking))
   }

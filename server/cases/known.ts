@@ -3,9 +3,11 @@ import type { Actor, Role } from '../../policies/actor.ts'
 import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass, territoryTold as told } from '../../policies/told.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { touchesOwnAlone } from '../places/whose.ts'
@@ -80,14 +82,35 @@ const elsewhereOf = (parts: Parts, actor: Actor): Beside['elsewhere'] => {
   return { held: promised && own !== 'reserved', slept: row.facts.bed !== null && own !== 'admitted' }
 }
 
+const flagRole = ({ events }: Parts) => {
+  const flag = events.find(({ command }) => command === 'case.flag')
+  return flag ? flagging[flag.role as Role] : undefined
+}
+
+const isAccompanied = (parts: Parts): boolean =>
+  flagRole(parts) === 'referent' || parts.events.some(({ command }) => command === 'referent.name')
+
+const weighedNow: readonly string[] = ['under_triage', 'review_open']
+
+/** Who else takes part: by a referral, where the reader may know of it, or as the one who flagged, follows or weighs. */
+const takingPart = (parts: Parts): Capacity[] => {
+  const inCharge = kindsIn(parts, ['accepted'])
+  const atOnce = kindsIn(parts, openReferralStates).filter((kind) => kindRow(kind).opensAtOnce)
+  return [
+    'cell',
+    ...(isAccompanied(parts) ? (['referent'] as const) : []),
+    ...(flagRole(parts) === 'flagger' && originKnown(parts) ? (['flagger'] as const) : []),
+    ...(weighedNow.includes(parts.row.identification) ? (['cell_member'] as const) : []),
+    ...[...inCharge, ...atOnce].map((kind) => kindRow(kind).capacity)
+  ]
+}
+
 /** What stands beside the case and may hinder an act. */
 export const standsBeside = (parts: Parts, actor: Actor): Beside => ({
   unanswered: kindsIn(parts, openReferralStates),
   inCharge: kindsIn(parts, ['accepted']),
   stay: stayKnown(parts)?.shown.state ?? null,
   elsewhere: elsewhereOf(parts, actor),
-  accompanied: parts.events.some(
-    ({ command, role }) =>
-      command === 'referent.name' || (command === 'case.flag' && flagging[role as Role] === 'referent')
-  )
+  accompanied: isAccompanied(parts),
+  takingPart: takingPart(parts)
 })

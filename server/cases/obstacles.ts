@@ -1,3 +1,4 @@
+import type { Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -20,6 +21,8 @@ export type Beside = {
   elsewhere: { held: boolean; slept: boolean }
   /** Someone accompanies the person already. */
   accompanied: boolean
+  /** In which capacities others take part. */
+  takingPart: readonly Capacity[]
 }
 
 /** Places are offered to several at once; those whom the law has told know already. */

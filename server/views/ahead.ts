@@ -4,8 +4,10 @@ import { orNull, text } from './shapes.ts'
 
 /** What follows from an act: who learns of it, who is asked, what they see before and after their yes, until when they answer. */
 export const Ahead = closed({
-  /** Null: everyone who takes part. */
+  /** Of those of whom the reader may know that they take part, or will by this act; null: everyone who takes part. */
   told: orNull(Type.Array(text)),
+  /** Others may learn of it, of whom the reader may not know whether they take part. */
+  others: Type.Boolean(),
   /** Who learns of it depends on which agreement is ticked. */
   byScope: Type.Boolean(),
   asks: Type.Array(

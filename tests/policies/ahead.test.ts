@@ -13,11 +13,11 @@ const ahead = (
   type: CommandType,
   capacity: Capacity,
   facts: Partial<Facts> = {},
-  inCharge: readonly ReferralKind[] = []
+  { inCharge = [], takingPart = [] }: { inCharge?: ReferralKind[]; takingPart?: Capacity[] } = {}
 ) =>
   aheadOf(type, aCase({ facts }), {
     capacities: [capacity],
-    beside: { inCharge },
+    beside: { inCharge, takingPart },
     configuration: september2026,
     now,
     locale: 'fr'
@@ -39,8 +39,11 @@ describe('what an act will say', () => {
   })
 
   it('does not speak of children in the file of an adult', () => {
-    expect(JSON.stringify(ahead('indicators.add', 'cell', { ageGroup: 'adult' }))).not.toMatch(/enfan/i)
-    expect(JSON.stringify(ahead('indicators.add', 'cell', { ageGroup: 'minor' }))).toMatch(/enfance/i)
+    const takingPart: Capacity[] = ['child_protection', 'prosecutor']
+    const says = (ageGroup: Facts['ageGroup']) =>
+      JSON.stringify(ahead('indicators.add', 'cell', { ageGroup }, { takingPart }))
+    expect(says('adult')).not.toMatch(/enfan/i)
+    expect(says('minor')).toMatch(/enfance/i)
   })
 
   it('tells what a recipient sees before and after its yes, and until when it answers', () => {
@@ -53,12 +56,34 @@ describe('what an act will say', () => {
 
   it('promises no answer of who has accepted already, but that of a desk which a new search asks again', () => {
     expect(ahead('prefecture.request', 'referent').asks).toHaveLength(1)
-    expect(ahead('prefecture.request', 'referent', {}, ['prefecture']).asks).toEqual([])
-    expect(ahead('acse.request', 'referent', {}, ['acse']).asks).toHaveLength(1)
+    expect(ahead('prefecture.request', 'referent', {}, { inCharge: ['prefecture'] }).asks).toEqual([])
+    expect(ahead('acse.request', 'referent', {}, { inCharge: ['acse'] }).asks).toHaveLength(1)
+  })
+
+  it('names nobody who takes no part, nor the reader, and says that others may whom the reader may not know of', () => {
+    const takingPart: Capacity[] = ['cell', 'referent', 'police']
+    const seen = ahead('indicators.add', 'cell', {}, { takingPart })
+    expect(seen.told).toEqual(['référente de parcours', 'police ou gendarmerie'])
+    expect(ahead('indicators.add', 'police', {}, { takingPart })).toMatchObject({
+      told: ['référente de parcours', 'cellule du territoire'],
+      others: true
+    })
+    expect(ahead('indicators.add', 'referent', {}, { takingPart }).others).toBe(false)
+  })
+
+  it('names those whom the act itself lets in', () => {
+    expect(ahead('minor.report_prosecutor', 'referent', { ageGroup: 'minor', foundIn: '69' }).told).toContain(
+      'parquet'
+    )
   })
 
   it('says that a dismissal reaches everyone who takes part', () => {
-    expect(ahead('triage.reject', 'cell')).toEqual({ told: null, byScope: false, asks: [] })
+    expect(ahead('triage.reject', 'cell')).toEqual({
+      told: null,
+      others: false,
+      byScope: false,
+      asks: []
+    })
   })
 
   it('promises nobody an agreement that only some may know of', () => {
