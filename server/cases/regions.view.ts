@@ -13,7 +13,7 @@ import { regions, type Bilingual, type RegionId, type Tone } from '../../workflo
 import { hoursOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
-import { longDate } from '../views/words.ts'
+import { judicialDetail } from './judicial.detail.ts'
 import type { DeadlineEntry } from './store.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
@@ -141,12 +141,6 @@ const clockOf = (
   }
 }
 
-const finalDate = (on: string | null, locale: Locale): string | null => {
-  if (on === null) return null
-  const day = longDate(on, locale)
-  return locale === 'fr' ? `Définitive le ${day}` : `Final on ${day}`
-}
-
 /** What is under way beside the permit held, told with it. */
 const otherPermits: Partial<Record<Situation['facts']['otherPermit'], Bilingual>> = {
   asked: { fr: 'Autre titre demandé', en: 'Other permit asked for' },
@@ -154,12 +148,22 @@ const otherPermits: Partial<Record<Situation['facts']['otherPermit'], Bilingual>
   appeal: { fr: 'Autre titre : recours', en: 'Other permit: appeal' }
 }
 
+type Seen = {
+  capacity: Capacity
+  clocks: readonly DeadlineEntry[]
+  /** The acts of the case, from the first on. */
+  commands: readonly string[]
+  now: Date
+  locale: Locale
+}
+
 const detailOf = (
   id: RegionId,
   { facts }: Situation,
-  { capacity, locale }: { capacity: Capacity; locale: Locale }
+  { capacity, commands, locale }: Pick<Seen, 'capacity' | 'commands' | 'locale'>
 ): string | null => {
-  if (id === 'judicial') return finalDate(facts.finalOn, locale)
+  if (id === 'judicial')
+    return judicialDetail(facts, { commands, whole: seesWhole('F', capacity, facts), locale })
   if (id === 'residence') return otherPermits[facts.otherPermit]?.[locale] ?? null
   if (id !== 'consent') return null
   const shown = scopesShownTo(capacity, facts)
@@ -167,10 +171,11 @@ const detailOf = (
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
-type Seen = { capacity: Capacity; clocks: readonly DeadlineEntry[]; now: Date; locale: Locale }
-
 /** The eight regions at a glance. */
-export const regionViews = (situation: Situation, { capacity, clocks, now, locale }: Seen): RegionView[] => {
+export const regionViews = (
+  situation: Situation,
+  { capacity, clocks, commands, now, locale }: Seen
+): RegionView[] => {
   const visible = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, situation.facts))
   return regionIds.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
@@ -182,7 +187,7 @@ export const regionViews = (situation: Situation, { capacity, clocks, now, local
       state,
       stateLabel: label[locale],
       tone: clock && clock.daysLeft < 0 ? 'late' : tone,
-      detail: state === 'hidden' ? null : detailOf(id, situation, { capacity, locale }),
+      detail: state === 'hidden' ? null : detailOf(id, situation, { capacity, commands, locale }),
       clock
     }
   })

@@ -77,7 +77,13 @@ const stateOf = (parts: Parts, { locale, now }: Reader) => {
   const stay = stayKnown(parts)
   const somewhere = stay !== null || placementKnown(parts)
   return {
-    regions: regionViews(situationOf(row), { capacity, clocks, now, locale }),
+    regions: regionViews(situationOf(row), {
+      capacity,
+      clocks,
+      commands: parts.events.map(({ command }) => command),
+      now,
+      locale
+    }),
     classes: classViews(row, { capacity, somewhere, opened, locale }),
     stay: stay?.shown ?? null,
     consents: consentViews(parts, locale)

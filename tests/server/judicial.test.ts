@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../policies/actor.ts'
+import { judicialDetail } from '../../server/cases/judicial.detail.ts'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import type { IllegalTransition } from '../../workflows/advance.ts'
 import { acting } from '../support/acting.ts'
+import { aCase } from '../support/cases.ts'
+import { inputFor } from '../support/inputs.ts'
 import { refusal } from '../support/refusals.ts'
 import { insertOrganisation, noon, openWorld, type TestWorld } from '../support/world.ts'
 
@@ -129,6 +132,29 @@ describe('what the prefecture knows of justice (I-13)', () => {
       detail: 'Définitive le 20 novembre 2026'
     })
     expect(await clocks(id)).toContain('D-CIVI-DECISION')
+  })
+})
+
+describe('the line of justice', () => {
+  const line = async (login: string, id: string) => {
+    const { stateLabel, detail } = (await view(login, id)).regions.find(({ id: one }) => one === 'judicial')!
+    return [stateLabel, detail]
+  }
+
+  it('says what stands where no procedure is open, and nothing of it to who may not follow justice', async () => {
+    const id = await tell.reflecting()
+    expect(await line('asso.rhone', id)).toEqual(['Aucune procédure pénale', null])
+    await tell.act('asso.rhone', id, 'civi.claim', inputFor('civi.claim'))
+    expect(await line('asso.rhone', id)).toEqual(['Aucune procédure pénale', 'CIVI saisie'])
+    expect(await line('prefecture.69', id)).toEqual(['Aucune procédure', null])
+  })
+
+  it('says what the labour inspection did last, until it has ended', () => {
+    const says = (commands: string[], whole = true) =>
+      judicialDetail(aCase().facts, { commands, whole, locale: 'fr' })
+    expect(says(['inspection.report'], false)).toBeNull()
+    expect(says(['inspection.open', 'inspection.report', 'inspection.ended'])).toBeNull()
+    expect(says(['inspection.open', 'inspection.report'])).toMatch(/^Procès-verbal de l’inspection/)
   })
 })
 

@@ -73,7 +73,7 @@ export const residenceStates = {
 } as const satisfies States
 
 export const judicialStates = {
-  none: { label: { fr: 'Aucune démarche', en: 'No procedure' }, tone: 'none' },
+  none: { label: { fr: 'Aucune procédure pénale', en: 'No criminal procedure' }, tone: 'none' },
   report_art40: { label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' }, tone: 'running' },
   complaint_filed: { label: { fr: 'Plainte déposée', en: 'Complaint filed' }, tone: 'running' },
   procedure_opened: { label: { fr: 'Procédure ouverte', en: 'Procedure opened' }, tone: 'running' },
