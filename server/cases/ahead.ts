@@ -18,6 +18,7 @@ import {
   type DataClass,
   type ReferralKind
 } from '../../workflows/vocabulary.ts'
+import { dayOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { mayRepeat, type Beside } from './obstacles.ts'
@@ -103,7 +104,7 @@ const askOf = (
   const row = kindRow(kind)
   const role = roleOfType[row.recipient as OrgType]
   const before = [...row.tells, ...row.preview].flatMap((field) => labelOf(kind, field)?.[locale] ?? [])
-  const { dueAt } = openDeadline(row.answerWithin, now.toISOString(), facts.territory, {
+  const clock = openDeadline(row.answerWithin, now.toISOString(), facts.territory, {
     now,
     config: configuration
   })
@@ -113,7 +114,8 @@ const askOf = (
     before: once(before),
     after: opened(kind, facts, locale),
     atOnce: row.opensAtOnce,
-    answerBy: dueAt,
+    answerBy: clock.dueAt,
+    answerOn: dayOf(clock),
     silence: waitedBy[row.escalatesTo][locale]
   }
 }

@@ -6,6 +6,7 @@ import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
+import { dayEnding } from '../deadlines/view.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
@@ -161,6 +162,7 @@ const lineView = (line: Line, { locale, now }: Reader, { today, mine }: Shown): 
     due: line.due_at && {
       label: words.deadline[locale],
       dueAt: iso(line.due_at),
+      dueOn: dayEnding(line.due_at, line.territory),
       daysLeft: daysBetween(today(line.territory), civilDate(line.due_at, zoneOf(line.territory))),
       late: line.due_at < now
     },

@@ -106,13 +106,27 @@ export const standingView = (
   basis: basisOf(entry, { territory, now, locale })
 })
 
+/** A clock counted in days ends with its civil day, which is the same day for whoever reads it: its instant is not. */
+export const dayOf = (clock: Pick<DeadlineEntry, 'computation' | 'dueOn'>): string | null =>
+  hoursOf(clock) === null ? clock.dueOn : null
+
+/** The civil day that ends at this instant where the case is; null for an instant within a day. */
+export const dayEnding = (at: Date, territory: string): string | null => {
+  const day = civilDate(at, zoneOf(territory))
+  return Date.parse(endOfDay(day, zoneOf(territory))) === at.getTime() ? day : null
+}
+
+/** What a list needs of a clock. */
+export type Due = Pick<DeadlineEntry, 'code' | 'computation' | 'dueAt' | 'dueOn'>
+
 /** How long is left, in a list. */
 export const dueView = (
-  entry: { code: string; dueAt: Date },
+  entry: Due,
   { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
 ) => ({
   label: deadlineRegister[entry.code as DeadlineCode].label[locale],
   dueAt: entry.dueAt.toISOString(),
-  daysLeft: daysLeft(civilDate(entry.dueAt, zoneOf(territory)), now, territory),
+  dueOn: dayOf(entry),
+  daysLeft: daysLeft(dayOf(entry) ?? civilDate(entry.dueAt, zoneOf(territory)), now, territory),
   late: entry.dueAt < now
 })

@@ -3,7 +3,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { dangers } from '../../workflows/regions/words.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { dueView } from '../deadlines/view.ts'
+import { dueView, type Due } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
@@ -23,7 +23,7 @@ export type LineContext = {
   /** Of its own recipients by link, the address it typed, masked. */
   masks: ReadonlyMap<string, string>
   /** The running answer clock, if one runs. */
-  clock: { code: string; dueAt: Date } | null
+  clock: Due | null
   territory: string
   /** The case's code, for those who may open the case. */
   caseCode: string | null

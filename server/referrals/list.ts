@@ -8,11 +8,12 @@ import type { Tx } from '../db/context.ts'
 import { cases, deadlines } from '../db/schema.ts'
 import { masksFor } from '../links/open.ts'
 import { poolOfRole } from '../places/pools.ts'
+import type { Due } from '../deadlines/view.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
-  if (ids.length === 0) return new Map<string, { code: string; dueAt: Date }>()
+  if (ids.length === 0) return new Map<string, Due>()
   const rows = await tx
     .select()
     .from(deadlines)

@@ -19,6 +19,8 @@ export const Ahead = closed({
       /** The law has it transmitted whole: the recipient reads the case from the sending on. */
       atOnce: Type.Boolean(),
       answerBy: text,
+      /** The civil day that ends then; null where hours are counted. */
+      answerOn: orNull(text),
       /** Who is told of silence. */
       silence: text
     })

@@ -34,7 +34,14 @@ const regionTone = oneOf('done', 'running', 'late', 'none')
 export const named = closed({ label: text, value: text })
 
 export const Badge = closed({ key: text, label: text, tone: badgeTone })
-const Due = closed({ label: text, dueAt: text, daysLeft: Type.Integer(), late: Type.Boolean() })
+const Due = closed({
+  label: text,
+  dueAt: text,
+  /** The civil day that ends then; null where hours are counted. */
+  dueOn: orNull(text),
+  daysLeft: Type.Integer(),
+  late: Type.Boolean()
+})
 export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
 
 export const CaseLine = closed({

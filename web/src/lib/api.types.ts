@@ -63,7 +63,8 @@ export type Page<T> = { items: T[]; next: string | null }
 
 export type WorklistView = 'todo' | 'late' | 'moved' | 'all'
 export type Count = Views.CaseList['counts']['todo']
-export type Due = { label?: string; dueAt: string; daysLeft: number; late: boolean }
+/** `dueOn`: the civil day that ends at that instant, the same for every reader; null where hours are counted. */
+export type Due = { label?: string; dueAt: string; dueOn: string | null; daysLeft: number; late: boolean }
 export type ClassView = Views.CaseView['classes'][number]
 export type PlaceStatus = PlaceLine['status']
 /** A free place for one case: what speaks for it, what against. The desk decides, but for those never offered. */

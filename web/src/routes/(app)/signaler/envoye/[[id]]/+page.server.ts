@@ -16,7 +16,13 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
     hours,
     again: draft?.operation !== undefined,
     flagged: draft?.operation?.flagged ?? [],
-    sent: view && { id: view.id, code: view.code, triageBefore: triage?.dueAt ?? null },
+    sent: view && {
+      id: view.id,
+      code: view.code,
+      triageBefore: triage
+        ? { dueAt: triage.dueAt, dueOn: triage.hours === null ? triage.dueOn : null }
+        : null
+    },
     urgent: view?.badges.some(({ tone }) => tone === 'danger') ?? false
   }
 }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { aheadOf } from '../../server/cases/ahead.ts'
+import { dayEnding, dueView } from '../../server/deadlines/view.ts'
+import { openDeadline } from '../../workflows/deadlines.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { september2026 } from '../../workflows/versions/2026-09.ts'
+import { aCase } from '../support/cases.ts'
+
+const now = new Date('2026-11-24T23:30:00Z')
+const inParis = { territory: '75', now, locale: 'fr' } as const
+const context = { now, config: september2026 }
+
+/** What was sent from one territory, as somebody who reads another clock has it in a list. */
+const sentFrom = (territory: string) => {
+  const { answerWithin } = kindRow('prefecture')
+  const { code, computation, dueAt, dueOn } = openDeadline(answerWithin, now, territory, context)
+  return { code, computation, dueOn, dueAt: new Date(dueAt) }
+}
+const promisedIn = (territory: string) =>
+  aheadOf('prefecture.request', aCase({ facts: { territory } }), {
+    capacities: ['referent'],
+    beside: { inCharge: [], takingPart: [] },
+    configuration: september2026,
+    now,
+    locale: 'fr'
+  }).asks[0]!
+
+describe('the day on which an answer is due', () => {
+  it('is no other in the list than the one that the act promised, whatever clock its reader has', () => {
+    for (const territory of ['69', '971', '973', '974', '976', '987', '988']) {
+      const clock = sentFrom(territory)
+      expect(promisedIn(territory)).toMatchObject({
+        answerBy: clock.dueAt.toISOString(),
+        answerOn: clock.dueOn
+      })
+      expect(dueView(clock, inParis).dueOn).toBe(clock.dueOn)
+      expect(dayEnding(clock.dueAt, territory)).toBe(clock.dueOn)
+    }
+  })
+
+  it('is not the day that Paris reads at that instant, where the territory lies far to the west', () => {
+    const { dueAt, dueOn } = sentFrom('971')
+    expect(dueAt.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }) > dueOn).toBe(true)
+  })
+
+  it('is no day at all where hours are counted', () => {
+    const clock = openDeadline('MNIO-TRIAGE-DANGER', now, '971', context)
+    expect(dueView({ ...clock, dueAt: new Date(clock.dueAt) }, inParis).dueOn).toBeNull()
+  })
+})
