@@ -8,6 +8,7 @@ import type { Facts } from '../../workflows/facts.ts'
 import { discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
+import { zoneWhereWorks } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { caseEvents } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
@@ -20,7 +21,7 @@ export type EventRow = typeof caseEvents.$inferSelect
 export type NameOf = (orgId: string | null) => string
 
 type Reader = {
-  actor: Pick<Actor, 'orgId' | 'role'>
+  actor: Pick<Actor, 'orgId' | 'role' | 'territory'>
   capacity: Capacity
   facts: Facts
   locale: Locale
@@ -34,7 +35,7 @@ const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
 const own = ({ orgId, role }: EventRow, { actor }: Seeing) => orgId === actor.orgId && role === actor.role
 
-type Seeing = Pick<Reader, 'actor' | 'capacity' | 'facts'>
+type Seeing = Pick<Reader, 'capacity' | 'facts'> & { actor: Pick<Actor, 'orgId' | 'role'> }
 
 /** The acts that this reader may know of. */
 export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
@@ -60,7 +61,7 @@ const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, reader: Reader) => {
-  const { capacity, facts, locale, nameOf, origin } = reader
+  const { actor, capacity, facts, locale, nameOf, origin } = reader
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = toldTo(reader, field, row.input[field])
@@ -81,7 +82,9 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
     return [
       {
         label: notes.label[locale],
-        value: clock ? deadlineWord(value, locale) : showValue(value, property, locale)
+        value: clock
+          ? deadlineWord(value, locale)
+          : showValue(value, property, locale, zoneWhereWorks(actor.territory))
       }
     ]
   })

@@ -4,7 +4,7 @@ import { notesOf, notesKeyword, type FieldNotes } from '../../workflows/fields.t
 import { indicators, type IndicatorCode } from '../../workflows/indicators.ts'
 import { sources } from '../../workflows/regions/words.ts'
 import { ordinal } from '../../workflows/ordinal.ts'
-import { isTerritory, territories, territory } from '../../workflows/territories.ts'
+import { isTerritory, territories, territory, type Zone } from '../../workflows/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge, Basis } from './schemas.ts'
@@ -21,10 +21,15 @@ const dates = {
   fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 }
-const instants = {
-  fr: new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
-}
+const languages = { fr: 'fr-FR', en: 'en-GB' } as const
+/** An hour is read by the clock of its reader, as it was typed by that of its writer. */
+const instantIn = (at: Date, locale: Locale, timeZone: Zone) =>
+  ordinal(
+    new Intl.DateTimeFormat(languages[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
+      at
+    ),
+    locale
+  )
 
 /** 1er décembre 2026 */
 export const longDate = (day: string, locale: Locale) =>
@@ -51,14 +56,19 @@ const oneValue = (value: unknown, notes: FieldNotes | undefined, locale: Locale)
 }
 
 /** A value as people read it: the words of its table, dates in the reader's language. */
-export const showValue = (value: unknown, schema: TSchema | undefined, locale: Locale): string => {
+export const showValue = (
+  value: unknown,
+  schema: TSchema | undefined,
+  locale: Locale,
+  zone: Zone = 'Europe/Paris'
+): string => {
   const notes = schema && notesOf(schema)
   const format = (schema as { format?: string } | undefined)?.format
   // One bad value among those stored must not cost the whole case.
   if ((format === 'date' || format === 'date-time') && Number.isNaN(Date.parse(String(value))))
     return String(value)
   if (format === 'date') return longDate(String(value), locale)
-  if (format === 'date-time') return ordinal(instants[locale].format(new Date(String(value))), locale)
+  if (format === 'date-time') return instantIn(new Date(String(value)), locale, zone)
   return Array.isArray(value)
     ? value.map((one) => oneValue(one, notes, locale)).join(', ')
     : oneValue(value, notes, locale)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aheadOf } from '../../server/cases/ahead.ts'
+import { timelineOf, type EventRow } from '../../server/cases/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -46,5 +47,34 @@ describe('the day on which an answer is due', () => {
   it('is no day at all where hours are counted', () => {
     const clock = openDeadline('MNIO-TRIAGE-DANGER', now, '971', context)
     expect(dueView({ ...clock, dueAt: new Date(clock.dueAt) }, inParis).dueOn).toBeNull()
+  })
+})
+
+describe('an hour that was written down', () => {
+  it('is read by the clock of who reads it, as it was typed by that of who wrote it', () => {
+    const row = {
+      caseId: 'case',
+      seq: 1,
+      at: now,
+      command: 'acse.visio',
+      input: { at: '2026-11-25T07:00:00Z' },
+      sealed: [],
+      basis: [],
+      personId: null,
+      orgId: 'org',
+      role: 'shelter'
+    } as unknown as EventRow
+    const hourFor = (territory: string) =>
+      timelineOf([row], {
+        actor: { orgId: 'org', role: 'shelter', territory },
+        capacity: 'referent',
+        facts: aCase().facts,
+        locale: 'fr',
+        nameOf: () => '',
+        origin: true
+      })[0]!.fields[0]!.value
+    expect(hourFor('976')).toContain('10:00')
+    expect(hourFor('971')).toContain('03:00')
+    expect(hourFor('69')).toContain('08:00')
   })
 })
