@@ -10,7 +10,7 @@ export type Side = 'sender' | 'recipient' | 'awaited' | 'system' | 'case'
 export const referralStates = {
   sent: { label: { fr: 'envoyée', en: 'sent' }, tone: 'running' },
   questioned: { label: { fr: 'question posée', en: 'question asked' }, tone: 'running' },
-  escalated: { label: { fr: 'sans réponse, escaladée', en: 'no answer, escalated' }, tone: 'late' },
+  escalated: { label: { fr: 'sans réponse dans le délai', en: 'no answer in time' }, tone: 'late' },
   accepted: { label: { fr: 'acceptée', en: 'accepted' }, tone: 'done' },
   declined: { label: { fr: 'refusée', en: 'declined' }, tone: 'none' },
   withdrawn: { label: { fr: 'retirée', en: 'withdrawn' }, tone: 'none' },

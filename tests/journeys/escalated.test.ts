@@ -26,8 +26,8 @@ describe('a prefecture that does not answer', () => {
     keepPictures(cell, prefecture)
     await cell.open('/aujourdhui')
     await cell.follow('Relancer : orientation sans réponse')
-    expect(await cell.text()).toMatch(/sans réponse, escaladée/)
-    expect(await cell.text()).toMatch(/Signalé à \p{L}+/u)
+    expect(await cell.text()).toMatch(/sans réponse dans le délai/)
+    expect(await cell.text()).toMatch(/Signalée? à \p{L}+/u)
 
     await accepts(prefecture, 'droit au séjour')
     await prefecture.open(path)
@@ -37,7 +37,7 @@ describe('a prefecture that does not answer', () => {
     })
     await cell.open(path)
     expect(await cell.text()).toMatch(/Réflexion en cours/)
-    expect(await cell.text()).not.toMatch(/sans réponse, escaladée/)
+    expect(await cell.text()).not.toMatch(/sans réponse dans le délai/)
   })
 
   it('showed nobody a page that is broken, inaccessible, or says too much in its title', () =>
