@@ -1,5 +1,5 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { civilDate, daysBetween } from '../../workflows/calendar.ts'
+import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'
 import {

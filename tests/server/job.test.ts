@@ -114,23 +114,23 @@ describe('the main job over HTTP', () => {
 
 describe('an act whose answer nobody reads', () => {
   const shortly = { prefer: 'return=minimal' }
-  const short = (login: string, id: string, command: string, body: object, version: number) =>
-    site.act(login, [id, command], body, { version, headers: shortly })
+  const short = (login: string, of: [id: string, command: string], body: object, version = 1) =>
+    site.act(login, of, body, { version, headers: shortly })
 
   it('is refused as any other, with the reason', async () => {
     const id = await site.tell.flagged('asso.rhone')
-    const refused = await short('asso.rhone', id, 'facts.complete', { language: 'xx-nothing' }, 1)
+    const refused = await short('asso.rhone', [id, 'facts.complete'], { language: 'xx-nothing' })
     expect([refused.statusCode, refused.json().code]).toEqual([400, 'invalid_input'])
-    expect((await short('asso.paris', id, 'facts.complete', { language: 'en' }, 1)).statusCode).toBe(404)
+    expect((await short('asso.paris', [id, 'facts.complete'], { language: 'en' })).statusCode).toBe(404)
   })
 
   it('gives the version alone where the case stays in sight, and nothing where it does not', async () => {
     const id = await site.tell.flagged('asso.rhone')
-    const kept = await short('asso.rhone', id, 'facts.complete', { language: 'en' }, 1)
+    const kept = await short('asso.rhone', [id, 'facts.complete'], { language: 'en' })
     expect([kept.statusCode, kept.headers['etag'], kept.body]).toEqual([204, '"2"', ''])
     await site.tell.act('cellule.69', id, 'triage.start')
     await site.tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
-    const gone = await short('membre.69', id, 'grounds.positive', {}, 4)
+    const gone = await short('membre.69', [id, 'grounds.positive'], {}, 4)
     expect([gone.statusCode, gone.headers['etag'], gone.body]).toEqual([204, undefined, ''])
   })
 })
