@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifySchema, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
 
 interface Node {
   [keyword: string]: unknown
@@ -15,6 +15,7 @@ const maps = ['properties', 'patternProperties', '$defs', 'definitions'] as cons
  */
 export function requireClosedSchemas(app: FastifyInstance): void {
   const faults: string[] = []
+  app.addHook('onSend', requireDeclared)
   app.addHook('onRoute', (route) => void faults.push(...routeFaults(route)))
   app.addHook('onReady', async () => {
     const shared = Object.entries(app.getSchemas()).flatMap(([id, schema]) =>
@@ -24,6 +25,26 @@ export function requireClosedSchemas(app: FastifyInstance): void {
     if (all.length > 0)
       throw new Error(`These schemas are open:\n${all.map((fault) => `  - ${fault}`).join('\n')}`)
   })
+}
+
+const problemType = 'application/problem+json'
+
+/** Whether a status has an answer of its own among those of a route, which keep to it: `200`, or all of `2xx`. */
+const declares = (response: object, status: number): boolean =>
+  [String(status), `${String(status)[0]}xx`, 'default'].some((one) => one in response)
+
+/**
+ * A status that a route does not declare would leave without a schema, whatever it carries: nothing is sent under it but a
+ * problem, which has one form everywhere.
+ */
+async function requireDeclared(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
+  const { url = '', schema } = request.routeOptions
+  const { hide } = (schema ?? {}) as { hide?: boolean }
+  const says = schema?.response ?? (url.startsWith('/api/') && !hide ? {} : null)
+  const empty = payload === undefined || payload === null || payload === ''
+  const problem = String(reply.getHeader('content-type') ?? '').startsWith(problemType)
+  if (says === null || empty || problem || declares(says, reply.statusCode)) return payload
+  throw new Error(`${request.method} ${url} declares no answer of status ${reply.statusCode}`)
 }
 
 function routeFaults({ method, url, schema }: Pick<RouteOptions, 'method' | 'url' | 'schema'>): string[] {

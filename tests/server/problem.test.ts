@@ -35,6 +35,15 @@ beforeAll(async () => {
       app.get('/try/rule', { schema: { hide } }, async () => {
         throw new RuleRefused('consent', rule)
       })
+      const response = { 200: Type.Object({ code: Type.String() }, closed), 204: Type.Null() }
+      const replying = {
+        schema: { hide, response, querystring: Type.Object({ is: Type.Integer() }, closed) }
+      }
+      app.get('/try/reply', replying, async ({ query }, reply) => {
+        const is = (query as { is: number }).is
+        const sent: unknown = is === 204 ? undefined : { code: 'x', name: canary }
+        return reply.code(is as 200).send(sent as { code: string })
+      })
       app.get('/try/status', { schema: { hide } }, async () => {
         throw Object.assign(new Error(canary), { statusCode: 400, code: canary })
       })
@@ -61,6 +70,18 @@ describe('nothing of the request comes back', () => {
       expect(answer.headers['x-content-type-options']).toBe('nosniff')
     }
   )
+
+  test('an answer keeps to its schema, and one of a status that has none is not sent', async () => {
+    const said = async (is: number) => ask(`/try/reply?is=${is}`)
+    expect((await said(200)).json()).toEqual({ code: 'x' })
+    expect((await said(204)).statusCode).toBe(204)
+    for (const is of [201, 202, 409]) {
+      const answer = await said(is)
+      expect([is, answer.statusCode]).toEqual([is, 500])
+      expect(answer.json()).toMatchObject({ code: 'unexpected' })
+      expect(answer.body).not.toContain(canary)
+    }
+  })
 
   test.each(['/try/fault', '/try/status'])(
     '%s: a fault is told by the number of its request only',
