@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
+import { addDays, civilDate, endOfDay } from '../../workflows/calendar.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { seal } from '../cases/sealing.ts'
 import type { Tx } from '../db/context.ts'
@@ -18,7 +19,11 @@ export const externalRecipient = async (tx: Tx): Promise<string> => {
   return rows[0]!.id
 }
 
-export const expiryFrom = (at: Date) => new Date(at.getTime() + linkDays * 24 * 3_600_000)
+/** A letter names the day until which its link opens, as Paris counts it: it opens until that day is over. */
+export const expiryFrom = (at: Date) => {
+  const zone = 'Europe/Paris'
+  return new Date(endOfDay(addDays(civilDate(at, zone), linkDays), zone))
+}
 
 /** What binds a sealed address to its link. */
 export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })

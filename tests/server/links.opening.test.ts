@@ -6,7 +6,6 @@ import {
   withLinks,
   address,
   canaries,
-  days,
   site,
   received,
   referred,
@@ -40,7 +39,8 @@ describe('a link is refused', () => {
 
   it('to do anything once it has run out, and then says that, and nothing else', async () => {
     const { token } = await referred()
-    site.at(days(8))
+    // The letter names the eighth day, which is the last, to its end.
+    site.at(new Date('2026-12-02T23:00:00Z'))
     expect((await answerBy(token, 'accept')).statusCode).toBe(404)
     expect((await read(token, '/compartments/B')).statusCode).toBe(404)
     expect((await read(token)).json()).toMatchObject({
@@ -49,7 +49,7 @@ describe('a link is refused', () => {
       preview: [],
       actions: []
     })
-    site.at(new Date(days(8).getTime() - 1000))
+    site.at(new Date('2026-12-02T22:59:00Z'))
     expect((await read(token)).json()).toMatchObject({ state: 'waiting' })
   })
 
