@@ -154,7 +154,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/leaving.test.ts',
+        'tests/server/closing.test.ts',
         'is proposed for closure without news, archived, and erased: the log stays, what identified her is gone'
       ]
     ]

@@ -87,7 +87,7 @@ export const scenarios: readonly Behaviour[] = [
     ...story('S8', 'Après l’effacement, l’histoire reste vérifiable et le dossier illisible.'),
     heldBy: [
       [
-        'tests/server/leaving.test.ts',
+        'tests/server/closing.test.ts',
         'is proposed for closure without news, archived, and erased: the log stays, what identified her is gone'
       ],
       ['tests/server/likeness.test.ts', 'and the marks go with the identity that is erased']
