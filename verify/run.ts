@@ -14,7 +14,7 @@ const { values } = parseArgs({
     /** With `only`: the acts to draw among. */
     acts: { type: 'string' },
     commands: { type: 'string', default: '100000' },
-    breadth: { type: 'string', default: '8000' },
+    breadth: { type: 'string', default: '3000' },
     write: { type: 'boolean', default: false }
   }
 })
