@@ -9,8 +9,8 @@ create table demonstration_clock (
 create function wall_clock() returns timestamptz language sql stable parallel safe
   as $$ select now() + coalesce((select ahead from demonstration_clock), interval '0') $$;
 revoke all on function wall_clock from public;
-grant select on demonstration_clock to mnio_app, mnio_location, mnio_stats;
-grant execute on function wall_clock to mnio_app, mnio_location, mnio_stats;
+grant select on demonstration_clock to mnio_app;
+grant execute on function wall_clock to mnio_app;
 --> statement-breakpoint
 
 alter policy case_by_participation on "case"

@@ -9,6 +9,9 @@ const answer = {
   fires: 'expire'
 } as const
 
+/** Of a single working day: the day before is that of the sending itself. */
+const thatMorning = [0]
+
 /** Clocks of the partners' answers; the configuration gives their length. */
 export const answerClocks = {
   'MNIO-OFII-ANSWER': {
@@ -21,6 +24,7 @@ export const answerClocks = {
   },
   'MNIO-MINOR-PLACE-ANSWER': {
     ...answer,
+    alerts: thatMorning,
     label: { fr: 'Réponse de la structure pour mineurs', en: 'Answer of the shelter for minors' }
   },
   'MNIO-ACK': {
@@ -37,6 +41,7 @@ export const answerClocks = {
   },
   'MNIO-ASE-ANSWER': {
     ...answer,
+    alerts: thatMorning,
     label: { fr: 'Prise en charge par la protection de l’enfance', en: 'Child protection takes charge' }
   },
   'MNIO-JUDGE-ANSWER': {

@@ -101,6 +101,12 @@ const read = (token: string): Token => {
   return { kind: kind!, args }
 }
 
+/** An alert, by the days that it comes before the due day. */
+export const alertWord = (days: number, locale: Locale): string => {
+  if (days === 0) return locale === 'fr' ? 'le jour même' : 'on the day'
+  return `${locale === 'fr' ? 'J' : 'D'}-${days}`
+}
+
 export const unitWord = (n: number, unit: string, locale: Locale): string => {
   const forms = words[locale].units[unit as DurationUnit]
   if (forms === undefined) throw new RangeError(`Unknown unit ${unit}`)

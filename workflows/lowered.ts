@@ -9,5 +9,5 @@ export const loweredIn = (input: Record<string, unknown>, facts: Facts): string[
     ? ['danger']
     : []),
   ...(input['localDanger'] === false && facts.localDanger ? ['localDanger'] : []),
-  ...(input['sex'] !== undefined && facts.sex !== null && input['sex'] !== facts.sex ? ['sex'] : [])
+  ...(input['sex'] !== undefined && facts.sex !== 'unknown' && input['sex'] !== facts.sex ? ['sex'] : [])
 ]

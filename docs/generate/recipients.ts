@@ -2,7 +2,7 @@ import { roles, roleOfType } from '../../policies/actor.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { unitWord } from '../../workflows/deadline.explanation.ts'
+import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
 import { durationOf, deadlineRegister, defaultConfig, type DeadlineRow } from '../../workflows/deadlines.ts'
 import { guards } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
@@ -69,7 +69,7 @@ const within = ({ answerWithin }: KindRow) => {
 
 const reminder = ({ answerWithin }: KindRow) => {
   const { alerts } = deadlineRegister[answerWithin] as DeadlineRow
-  return alerts.length > 0 ? alerts.map((days) => `J-${days}`).join(', ') : 'à l’échéance'
+  return alerts.length > 0 ? alerts.map((days) => alertWord(days, 'fr')).join(', ') : 'à l’échéance'
 }
 
 const told = ({ escalatesTo }: KindRow) =>

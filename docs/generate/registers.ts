@@ -1,5 +1,5 @@
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { unitWord } from '../../workflows/deadline.explanation.ts'
+import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
 import {
   durationOf,
   deadlineCodes,
@@ -85,7 +85,7 @@ const deadlineLine = (code: DeadlineCode) => {
     lengths(code, row),
     row.startsOn.fr,
     lines(openedBy(code)),
-    row.alerts.map((days) => `J-${days}`).join(', '),
+    row.alerts.map((days) => alertWord(days, 'fr')).join(', '),
     atDue(row),
     extensionOf(row),
     standsStill(code, row),

@@ -1,6 +1,6 @@
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
-import { seats } from '../../workflows/configuration/cell.ts'
+import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { durationUnits, openCodes } from '../../workflows/configuration/configuration.ts'
 import { requirable } from '../../workflows/configuration/forms.ts'
 import { codedLists, indicatorLists, indicatorsOf } from '../../workflows/configuration/lists.ts'
@@ -58,6 +58,7 @@ export const catalogueFor = (today: string, locale: Locale): Catalogue => ({
   clocks: openCodes.map((code) => clockOf(code, today, locale)),
   units: durationUnits.map((code) => ({ code, label: unitWord(2, code, locale) })),
   seats: coded(seats, locale),
+  decisionRules: coded(decisionRules, locale),
   kinds: referralKindIds.map((kind) => kindOf(kind, locale)),
   lists: codedLists.map(({ id, label, codes }) => ({
     id,

@@ -41,6 +41,7 @@ export const Catalogue = closed({
   ),
   units: Type.Array(coded),
   seats: Type.Array(coded),
+  decisionRules: Type.Array(coded),
   kinds: Type.Array(
     closed({
       kind: text,

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { holds } from '../../policies/grants.ts'
-import { seats } from '../../workflows/configuration/cell.ts'
+import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import {
   advanceMeeting,
@@ -68,13 +68,8 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   return seen
 }
 
-const decidesBy = {
-  majority: { fr: 'à plus de la moitié des voix exprimées', en: 'by more than half of the votes cast' },
-  consensus: { fr: 'par consensus : personne ne s’oppose', en: 'by consensus: nobody objects' }
-} as const satisfies Record<string, Bilingual>
-
 export const decidesByWord = ({ rules }: Pick<Meeting, 'rules'>, locale: Locale) =>
-  decidesBy[rules.decidesBy][locale]
+  decisionRules[rules.decidesBy][locale]
 
 const rulesView = (meeting: Meeting, locale: Locale): MeetingView['rules'] => ({
   version: meeting.rules.version,

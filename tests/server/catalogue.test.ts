@@ -16,6 +16,7 @@ const exceptions: Record<string, string> = {
   session: 'read by the hash of a token that only its holder has',
   sign_in_attempt: 'read by the hash of a cookie that only its holder has',
   figure: 'aggregates with small counts hidden',
+  demonstration_clock: 'how far the demonstration is ahead; no row anywhere else, and no request writes it',
   audit_event:
     'enabled, not forced: the owner’s function appends, and only the data protection officer reads',
   audit_head: 'enabled, not forced: only the owner’s function touches it'

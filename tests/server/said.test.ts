@@ -52,6 +52,14 @@ describe('of danger', () => {
     await tell.act('asso.rhone', id, 'facts.complete', { danger: 'none' })
     expect((await tell.row(id)).facts).toMatchObject({ danger: 'none' })
   })
+  it('others change no sex that is known, and say one that is not', async () => {
+    const id = await tell.consenting(['B'], { sex: 'unknown' })
+    await tell.act('cellule.69', id, 'facts.complete', { sex: 'female' })
+    expect((await tell.row(id)).facts).toMatchObject({ sex: 'female' })
+    await expect(tell.act('cellule.69', id, 'facts.complete', { sex: 'male' })).rejects.toMatchObject(
+      refusedFor('sex', 'not_yours')
+    )
+  })
 })
 
 it('the cell writes no consent of somebody whom an association accompanies, but that she withdraws one', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween, durationWords, twoVoicesChanges } from '../../workflows/configuration/changes.ts'
-import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { configurationSchema, type Configuration } from '../../workflows/configuration/configuration.ts'
 import { indicatorsOf } from '../../workflows/configuration/lists.ts'
+import { problemsOf } from '../../workflows/configuration/problems.ts'
+import { fits } from '../../workflows/input.ts'
+import { rulesUnder } from '../../workflows/meeting/quorum.ts'
 import { september2026 as first } from '../../workflows/versions/2026-09.ts'
 
 const version = (different: Partial<Configuration> = {}): Configuration => ({
@@ -198,5 +201,23 @@ describe('a required field', () => {
       'Clore le dossier : « humeur » devient exigé',
       'case.forget : « x » devient exigé'
     ])
+  })
+})
+
+describe('how the cell decides', () => {
+  it('takes no word that is no rule, and stays by votes where none is said', () => {
+    expect(fits(configurationSchema, version({ decidesBy: 'chance' as never }))).toBe(false)
+    expect(rulesUnder(version()).decidesBy).toBe('majority')
+    expect(changes({ decidesBy: 'majority' })).toEqual([])
+  })
+
+  it('may become consensus, is told as a change, and then rules the meetings called under it', () => {
+    const next = version({ decidesBy: 'consensus' })
+    expect(fits(configurationSchema, next)).toBe(true)
+    expect(problemsOf(next)).toEqual([])
+    expect(french({ decidesBy: 'consensus' })).toEqual([
+      'La cellule décide : à plus de la moitié des voix exprimées → par consensus : personne ne s’oppose'
+    ])
+    expect(rulesUnder(next).decidesBy).toBe('consensus')
   })
 })

@@ -76,10 +76,10 @@ describe('an alert', () => {
     expect(outside(n, unit, latest + 1)).toBe(true)
   })
 
-  it('falls a whole day before the end, and one that does not is enough to refuse them all', () => {
-    expect(outside(9, 'days', 1)).toBe(false)
-    expect(outside(9, 'days', 0)).toBe(true)
-    expect(outside(9, 'days', 5, 0)).toBe(true)
+  it('falls no later than on the morning of the last day, and one before the start is enough to refuse them all', () => {
+    expect(outside(9, 'days', 0)).toBe(false)
+    expect(outside(9, 'days', -1)).toBe(true)
+    expect(outside(9, 'days', 5, 9)).toBe(true)
     expect(outside(9, 'days')).toBe(false)
   })
 
@@ -89,8 +89,8 @@ describe('an alert', () => {
         field: 'alerts.MNIO-RG',
         code: 'outside',
         message: {
-          fr: '« Motifs raisonnables » : une alerte tomberait avant le début, ou le jour même',
-          en: '“Reasonable grounds”: an alert would fall before the start, or on the day itself'
+          fr: '« Motifs raisonnables » : une alerte tomberait avant le début, ou ce jour-là',
+          en: '“Reasonable grounds”: an alert would fall before the start, or on that day'
         }
       }
     ])

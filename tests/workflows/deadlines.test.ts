@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, civilDate, isWorkingDay } from '../../workflows/calendar.ts'
-import { durationOf } from '../../workflows/deadline.register.ts'
+import { openCodes, type Configuration } from '../../workflows/configuration/configuration.ts'
+import { problemsOf } from '../../workflows/configuration/problems.ts'
+import { alertsIn, durationOf } from '../../workflows/deadline.register.ts'
 import {
   daysLeft,
   deadlineCodes,
@@ -167,6 +169,22 @@ describe('the register', () => {
     expect(legalBases).toHaveProperty([row.basis])
     expect(row.duration === null).toBe(row.status === 'design')
     expect(row.label.fr && row.label.en && row.startsOn.fr && row.startsOn.en).toBeTruthy()
+  })
+
+  it('no alert that the version in force gives would fall before its clock starts', () => {
+    const alerts = Object.fromEntries(openCodes.map((code) => [code, [...alertsIn(code, defaultConfig)]]))
+    expect(
+      problemsOf({ ...defaultConfig, alerts } as Configuration).filter(({ field }) =>
+        field.startsWith('alerts')
+      )
+    ).toEqual([])
+    const sent = '2026-11-24T09:00:00Z'
+    const answered = (code: 'MNIO-ASE-ANSWER' | 'MNIO-MINOR-PLACE-ANSWER') =>
+      openDeadline(code, sent, '69', { now: sent, config: defaultConfig }).steps.map(
+        ({ kind, at }) => `${kind} ${at}`
+      )
+    for (const code of ['MNIO-ASE-ANSWER', 'MNIO-MINOR-PLACE-ANSWER'] as const)
+      expect(answered(code)).toEqual(['alert 2026-11-24T23:00:00.000Z', 'due 2026-11-25T22:59:59.999Z'])
   })
 
   it('of the clocks of the law, only those that a code of procedure extends are moved', () => {

@@ -59,6 +59,12 @@ describe('the two doors of the one-year permit', () => {
   it('a testimony adds to what a complaint named', () => {
     const next = after(at('trial', { offences: ['225-14'] }), 'testimony.recorded', { offences: ['225-5'] })
     expect(next.facts.offences).toEqual(['225-14', '225-5'])
+    const complains = (judicial: string) =>
+      after(at(judicial, { offences: ['225-4-1'] }), 'complaint.file', { offences: ['225-13'] }).facts
+        .offences
+    // Her testimony opened the permit: a complaint of something else closes nothing.
+    expect(complains('procedure_opened')).toEqual(['225-4-1', '225-13'])
+    for (const ended of ['dismissed', 'acquitted_final']) expect(complains(ended)).toEqual(['225-13'])
   })
 })
 

@@ -15,3 +15,10 @@ export const seats = {
 
 export type SeatType = keyof typeof seats
 export const seatTypes = Object.keys(seats) as SeatType[]
+
+/** How the voices of a meeting make a decision. */
+export const decisionRules = {
+  majority: { fr: 'à plus de la moitié des voix exprimées', en: 'by more than half of the votes cast' },
+  consensus: { fr: 'par consensus : personne ne s’oppose', en: 'by consensus: nobody objects' }
+} as const satisfies Record<string, Bilingual>
+export type DecisionRule = keyof typeof decisionRules

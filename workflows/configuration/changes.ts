@@ -1,12 +1,12 @@
 import { commandRow, isCommandType } from '../commands.ts'
-import { unitWord } from '../deadline.explanation.ts'
+import { alertWord, unitWord } from '../deadline.explanation.ts'
 import { alertsIn, deadlineRegister, type DeadlineRow, type OpenCode } from '../deadline.register.ts'
 import type { Duration } from '../deadline.row.ts'
 import { notesOf } from '../fields.ts'
 import type { Outcome } from '../kinds/kind.ts'
 import { kindRow } from '../referral.kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
-import { seats, seatTypes } from './cell.ts'
+import { decisionRules, seats, seatTypes } from './cell.ts'
 import { openCodes, type Configuration } from './configuration.ts'
 import { codedLists, codesOffered, indicatorsOffered, refusalsOffered } from './lists.ts'
 
@@ -34,7 +34,10 @@ const clock = (code: OpenCode): Bilingual => (deadlineRegister[code] as Deadline
 const daysWords = (days: readonly number[]): Bilingual =>
   days.length === 0
     ? { fr: 'aucune', en: 'none' }
-    : { fr: days.map((n) => `J-${n}`).join(', '), en: days.map((n) => `D-${n}`).join(', ') }
+    : {
+        fr: days.map((n) => alertWord(n, 'fr')).join(', '),
+        en: days.map((n) => alertWord(n, 'en')).join(', ')
+      }
 
 const clockChanges = (a: Configuration, b: Configuration): Bilingual[] =>
   openCodes.flatMap((code) => {
@@ -78,6 +81,12 @@ export const twoVoicesChanges = (a: Configuration, b: Configuration): Bilingual[
     ? []
     : [from(mustBe, kinds(a.quorum.mustInclude), kinds(b.quorum.mustInclude))])
 ]
+
+const decided = { fr: 'La cellule décide', en: 'The cell decides' }
+const ruleOf = ({ decidesBy }: Configuration) => decisionRules[decidesBy ?? 'majority']
+
+const decisionChange = (a: Configuration, b: Configuration): Bilingual[] =>
+  ruleOf(a) === ruleOf(b) ? [] : [from(decided, ruleOf(a), ruleOf(b))]
 
 const seatChanges = (a: Configuration, b: Configuration): Bilingual[] =>
   seatTypes
@@ -162,6 +171,7 @@ export const changesBetween = (a: Configuration, b: Configuration): Bilingual[] 
   ...clockChanges(a, b),
   ...countChanged('members', a, b),
   ...twoVoicesChanges(a, b),
+  ...decisionChange(a, b),
   ...seatChanges(a, b),
   ...referralKindIds.flatMap((kind) => referralChanges(kind, a, b)),
   ...listChanges(a, b),

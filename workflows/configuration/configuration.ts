@@ -5,7 +5,7 @@ import type { DurationUnit, Duration } from '../deadline.row.ts'
 import { closed } from '../fields.ts'
 import { outcomes, type Outcome } from '../kinds/kind.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary.ts'
-import { seatTypes, type SeatType } from './cell.ts'
+import { decisionRules, seatTypes, type DecisionRule, type SeatType } from './cell.ts'
 
 /** Seats that a kind of organisation has in the cell, and whether its people vote or only advise. */
 export type Seat = { type: SeatType; seats: number; votes: boolean }
@@ -26,6 +26,8 @@ export type Configuration = {
   alerts: Partial<Record<OpenCode, number[]>>
   quorum: Quorum
   composition: Seat[]
+  /** Absent of the first version: more than half of the votes cast. */
+  decidesBy?: DecisionRule
   reasons: {
     /** For each kind of referral, the refusals offered and where each leads. */
     referrals: Partial<Record<ReferralKind, Record<string, Outcome>>>
@@ -75,6 +77,7 @@ export const configurationSchema = closed({
   composition: Type.Array(closed({ type: seat, seats: whole(99), votes: Type.Boolean() }), {
     maxItems: seatTypes.length
   }),
+  decidesBy: Type.Optional(Type.Unsafe<DecisionRule>(Type.String({ enum: Object.keys(decisionRules) }))),
   reasons: closed({
     referrals: each(
       referralKindIds,

@@ -65,14 +65,14 @@ const alertProblems = ({ alerts, durations }: Configuration): InputProblem[] =>
   openCodes
     .filter((code) => alerts[code] && durations[code])
     .filter((code) =>
-      alerts[code]!.some((days) => days < 1 || days >= durations[code].n * inDays[durations[code].unit])
+      alerts[code]!.some((days) => days < 0 || days >= durations[code].n * inDays[durations[code].unit])
     )
     .map((code) => ({
       field: `alerts.${code}`,
       code: 'outside',
       message: {
-        fr: `« ${labelOf(code).fr} » : une alerte tomberait avant le début, ou le jour même`,
-        en: `“${labelOf(code).en}”: an alert would fall before the start, or on the day itself`
+        fr: `« ${labelOf(code).fr} » : une alerte tomberait avant le début, ou ce jour-là`,
+        en: `“${labelOf(code).en}”: an alert would fall before the start, or on that day`
       }
     }))
 

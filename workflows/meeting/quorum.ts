@@ -1,5 +1,5 @@
 import type { Bilingual } from '../vocabulary.ts'
-import { seats, type SeatType } from '../configuration/cell.ts'
+import { seats, type DecisionRule, type SeatType } from '../configuration/cell.ts'
 import { september2026 } from '../versions/2026-09.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
@@ -16,14 +16,14 @@ export type MeetingRules = {
   /** Kinds of institutions whose people vote; the others may sit and only speak. */
   voting: readonly SeatType[]
   /** More than half of the votes cast, or nobody objecting. */
-  decidesBy: 'majority' | 'consensus'
+  decidesBy: DecisionRule
 }
 
 type Configured = {
   version: string
   quorum: Quorum
   composition: readonly { type: SeatType; votes: boolean }[]
-  decidesBy?: MeetingRules['decidesBy']
+  decidesBy?: DecisionRule
 }
 
 /** The rules of a meeting under a dated configuration. */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../vocabulary.ts'
+import type { DecisionRule } from '../configuration/cell.ts'
 import { institutionsOf, quorumRefused, type MeetingRules, type Seat } from './quorum.ts'
 
 /** One voice on the question « are there reasonable grounds? ». */
@@ -40,7 +41,7 @@ export type Outcome = 'positive' | 'insufficient'
 
 type Rule = (tally: Tally) => Outcome | null
 
-const decides: Record<MeetingRules['decidesBy'], Rule> = {
+const decides: Record<DecisionRule, Rule> = {
   majority: ({ inFavour, against }) =>
     inFavour === against ? null : inFavour > against ? 'positive' : 'insufficient',
   // Nobody objects, and somebody has spoken for it: silence alone decides nothing.
@@ -50,8 +51,7 @@ const decides: Record<MeetingRules['decidesBy'], Rule> = {
   }
 }
 
-export const outcomeOf = (tally: Tally, decidesBy: MeetingRules['decidesBy']): Outcome | null =>
-  decides[decidesBy](tally)
+export const outcomeOf = (tally: Tally, decidesBy: DecisionRule): Outcome | null => decides[decidesBy](tally)
 
 /** One case before an open meeting: who is there, who may only speak on it, what was voted. */
 export type Question = {
@@ -113,7 +113,7 @@ const noOutcome = {
     fr: 'Il n’y a pas de consensus : ajournez, ou demandez une nouvelle réunion.',
     en: 'There is no consensus: adjourn, or plan another meeting.'
   }
-} as const satisfies Record<MeetingRules['decidesBy'], Bilingual>
+} as const satisfies Record<DecisionRule, Bilingual>
 
 /**
  * What the meeting decides on one case, or why it may not. The quorum is counted among those who may vote on it, and

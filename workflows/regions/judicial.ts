@@ -70,6 +70,9 @@ const placeIn = ({
 
 const together = (facts: Facts, named: readonly string[]) => [...new Set([...facts.offences, ...named])]
 
+/** What ended carries nothing over: a complaint after a dismissal or an acquittal names its offences anew. */
+const hasEnded = (judicial: string) => judicial === 'dismissed' || judicial === 'acquitted_final'
+
 // A complaint is hers to make, at any time, and no help waits for it (I-01).
 const complaint = {
   transition: 'T402',
@@ -121,8 +124,8 @@ const commands = {
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
     closes: ['MNIO-ROUTE'],
-    learns: (_facts, input) => ({
-      offences: input.offences,
+    learns: (facts, input, _by, { judicial }) => ({
+      offences: hasEnded(judicial) ? input.offences : together(facts, input.offences),
       offencesOn: input.on ?? null,
       procedureOpen: true,
       ...placeIn(input)

@@ -64,6 +64,7 @@ export const bodyOf = (form: FormData, { body, catalogue }: Pick<VersionView, 'b
       mustInclude: all(form, 'mustInclude')
     },
     composition: compositionOf(form, catalogue),
+    decidesBy: text(form, 'decidesBy'),
     reasons: {
       referrals: referralsOf(form, catalogue),
       lists: Object.fromEntries(catalogue.lists.map(({ id }) => [id, all(form, `list:${id}`)]))
