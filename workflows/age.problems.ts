@@ -9,7 +9,8 @@ import { minorBands } from './regions/words.ts'
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
 
 const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
-const isAdultOn = (day: string, born: string) => born <= yearsBefore(day, 18)
+const isAdultOn = (day: string, born: string) =>
+  born <= yearsBefore(day, justiceClocks['D-MAJORITY'].duration.n)
 
 const notThatAge: InputProblem = {
   field: 'ageBand',

@@ -83,7 +83,7 @@ export type Envelope = { personId: string; orgId: string; orgType: string }
 export type Learn<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
 export type CommandRow = {
-  /** The transition's number in the mechanism's table (T101…). */
+  /** The transition's number in the table of transitions.ts (T101…). */
   transition: string
   region: RegionId | null
   from: readonly string[] | 'any'

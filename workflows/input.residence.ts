@@ -1,8 +1,10 @@
+import { statuteClocks } from './deadline.statute.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
 import { needsVisaToLeave } from './territories.ts'
 import { childBands } from './regions/words.ts'
 import { lengthProblems } from './input.lengths.ts'
+import { spelled } from './spelled.ts'
 
 type Input = Record<string, unknown>
 
@@ -11,6 +13,9 @@ const problem = (field: string, code: string, fr: string, en: string): InputProb
   code,
   message: { fr, en }
 })
+
+const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
+const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
 
 const tooYoung = problem(
   'worksOrTrains',
@@ -21,14 +26,14 @@ const tooYoung = problem(
 const twoMonthsOver = problem(
   'newCircumstances',
   'new_circumstances',
-  'Les deux mois qui suivent l’invitation du préfet sont passés : la demande n’est reçue que pour des circonstances nouvelles.',
-  'The two months after the prefect’s invitation are over: the application is only heard for new circumstances.'
+  `Les ${invited.fr} qui suivent l’invitation du préfet sont passés : la demande n’est reçue que pour des circonstances nouvelles.`,
+  `The ${invited.en} after the prefect’s invitation are over: the application is only heard for new circumstances.`
 )
 const barred = problem(
   'appealWithin',
   'removal_barred',
-  'Pendant les trente jours de réflexion, aucune obligation de quitter le territoire ne peut être prise.',
-  'During the thirty days of reflection no obligation to leave may be decided.'
+  `Pendant les ${reflecting.fr} de réflexion, aucune obligation de quitter le territoire ne peut être prise.`,
+  `During the ${reflecting.en} of reflection no obligation to leave may be decided.`
 )
 
 const notHeard = problem(

@@ -2,8 +2,9 @@ import { addMonths } from './calendar.ts'
 import { deadlineRegister } from './deadline.register.ts'
 import type { Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
-import { courtLabels, courtsOf, jirsOf } from './jurisdictions.ts'
+import { courtLabels, courtsOf, jirsOf, nationalJirs } from './jurisdictions.ts'
 import { opensCivi } from './offences.ts'
+import { spelled } from './spelled.ts'
 
 type Input = Record<string, unknown>
 
@@ -31,25 +32,23 @@ const otherJirs: InputProblem = {
   }
 }
 
+const unpaid = deadlineRegister['D-SARVI-OPEN'].duration
+const inWords = spelled(unpaid)
+
 const stillPayable: InputProblem = {
   field: 'on',
   code: 'too_early',
   message: {
-    fr: 'Deux mois doivent passer sans paiement depuis la décision définitive (CPP 706-15-2).',
-    en: 'Two months must pass without payment since the final decision (CPP 706-15-2).'
+    fr: `La décision définitive doit être restée ${inWords.fr} sans paiement (CPP 706-15-2).`,
+    en: `The final decision must have stayed unpaid for ${inWords.en} (CPP 706-15-2).`
   }
 }
 
-const tooEarly = (on: unknown, { finalOn }: Facts) => {
-  const { n } = deadlineRegister['D-SARVI-OPEN'].duration
-  return finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, n)
-}
-
-// Paris is also competent in the whole country for very complex cases.
-const nationalSeat = '75'
+const tooEarly = (on: unknown, { finalOn }: Facts) =>
+  finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, unpaid.n)
 
 const jirsRefused = (jirs: unknown, { factsTerritory }: Facts) =>
-  factsTerritory !== null && jirs !== nationalSeat && jirs !== jirsOf(factsTerritory)
+  factsTerritory !== null && jirs !== nationalJirs && jirs !== jirsOf(factsTerritory)
 
 const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
   const place = factsTerritory ?? foundIn

@@ -187,6 +187,9 @@ export const jirsLabels: Record<string, Bilingual> = Object.fromEntries(
   Object.entries(interregional).map(([seat, { town }]) => [seat, named(`JIRS de ${town}`)])
 )
 
+/** Paris, competent beside the one of the place in cases of very great complexity, in the whole country (CPP 706-75). */
+export const nationalJirs = '75'
+
 /** The seat of the interregional court that has a place, or null for a place unknown to the table. */
 export const jirsOf = (place: string): string | null =>
   Object.entries(interregional).find(([, { of }]) => of.split(' ').includes(place))?.[0] ?? null

@@ -4,13 +4,16 @@ import type { RegionId } from './vocabulary.ts'
 type Transition = {
   region: RegionId
   label: string
-  /** The states it leads to. */
+  /** States to which some act of it leads; acts of the same number may lead elsewhere as well. */
   to: readonly string[]
   /** Facts decide it: there is no act to build. */
   settled?: true
 }
 
-/** The mechanism's whole table, T101 to T807, whether its acts are built or not. French only: jurists read it in the documents. */
+/**
+ * The mechanism's whole table, T101 to T806, whether its acts are built or not, and what this project adds to it (T807, T808).
+ * French only: jurists read it in the documents.
+ */
 export const transitions = {
   T101: { region: 'identification', label: 'Signaler, puis compléter', to: ['flagged'] },
   T102: { region: 'identification', label: 'Trier le signalement', to: ['under_triage'] },
@@ -156,7 +159,8 @@ export const transitions = {
   },
   T805: { region: 'closure', label: 'Rouvrir', to: ['reopened'] },
   T806: { region: 'closure', label: 'Archiver, puis effacer', to: [] },
-  T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] }
+  T807: { region: 'closure', label: 'Passer à une autre version des réglages', to: [] },
+  T808: { region: 'closure', label: 'Dire qu’une échéance approche, ou qu’elle est passée', to: [] }
 } as const satisfies Record<string, Transition>
 
 export type TransitionId = keyof typeof transitions

@@ -25,7 +25,7 @@ const endsStay: readonly string[] = [...permitClocks, 'D-RECEP']
 export const keptAsLapsed = [...dependedOn, ...endsStay]
 
 const clockRow = {
-  transition: 'T304',
+  transition: 'T808',
   from: 'any',
   to: 'same',
   input,
