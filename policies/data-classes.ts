@@ -124,3 +124,7 @@ export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] 
       seesWhole(scopeTells[scope] ?? null, capacity, facts) ||
       Object.values(sightOf(capacity).consent).includes(scope)
   )
+
+/** Whether this capacity may be told of all that she agrees to: who may not is told no word for the whole. */
+export const seesEveryScope = (capacity: Capacity, facts: Known): boolean =>
+  scopesShownTo(capacity, facts).length === Object.keys(consentScopes).length

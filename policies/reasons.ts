@@ -6,9 +6,10 @@ import { guards, type Guard, type Situation } from '../workflows/guards.ts'
 import { askingFor, desks } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor.placement.ts'
 import { housingPhase } from '../workflows/regions/housing.states.ts'
+import { discreetConsent } from '../workflows/regions/consent.discreet.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
-import { maySee, seesWhole } from './data-classes.ts'
+import { maySee, scopesShownTo, seesEveryScope, seesWhole } from './data-classes.ts'
 import { regionClass } from './told.ts'
 
 const neutral: Bilingual = {
@@ -41,16 +42,28 @@ export const reasonFor = (
 }
 
 /** The case as it is told to this reader: what it may do, and why not, is computed from that. */
-export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation =>
-  held.some((capacity) => maySee('I', capacity, situation.facts)) ? situation : discreetly(situation)
+export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation => {
+  const { facts } = situation
+  const told = held.some((capacity) => maySee('I', capacity, facts)) ? situation : discreetly(situation)
+  if (held.some((capacity) => seesEveryScope(capacity, facts))) return told
+  return { ...told, regions: { ...told.regions, consent: discreetConsent(told.regions.consent) } }
+}
+
+/** Of the acts on consents themselves, only the scopes that this reader is told of count. */
+const withShownScopes = (told: Situation, held: readonly Capacity[]): Situation => {
+  const shown = held.flatMap((capacity) => scopesShownTo(capacity, told.facts))
+  const consents = told.facts.consents.filter((scope) => shown.includes(scope))
+  return { ...told, facts: { ...told.facts, consents } }
+}
 
 /**
  * The same, for one act: of a region that nobody tells this reader anything of, where it stands closes no act. Whether it
  * does is learnt by attempting, which leaves a trace, and never by looking at what is offered.
  */
 const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
-  const told = toldCase(situation, held)
   const { region, from } = commandRow(type)
+  const seen = toldCase(situation, held)
+  const told = region === 'consent' ? withShownScopes(seen, held) : seen
   if (region === null || from === 'any' || followed(region, situation, held)) return told
   // Of a child's place nothing is offered to whom protected her once she is an adult.
   if (type in minorPlacement && !isMinor(situation.facts)) return told

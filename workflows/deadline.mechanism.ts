@@ -127,7 +127,8 @@ export const mechanismClocks = {
   },
   'MNIO-CONTACT': {
     ...design,
-    dataClass: null,
+    // It starts again with acts that most may not know of: who helps her live is told, the others when she is lost sight of.
+    dataClass: 'H',
     label: { fr: 'Sans nouvelles', en: 'No news' },
     startsOn: { fr: 'le dernier contact', en: 'the last contact' },
     basis: 'MNIO.CLOSURE',
@@ -136,7 +137,8 @@ export const mechanismClocks = {
   },
   'MNIO-CONSENT': {
     ...design,
-    dataClass: null,
+    // It starts with any scope, and a start without a line would tell which: it is for who may know of them all.
+    dataClass: 'H',
     label: { fr: 'Accords à confirmer', en: 'Consents to confirm' },
     startsOn: { fr: 'l’accord', en: 'the consent' },
     basis: 'MNIO.CONSENT',

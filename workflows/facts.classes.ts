@@ -58,7 +58,6 @@ export const factClasses = {
   allowance: 'E',
   asylum: 'I',
   toldStay: 'I',
-  toldConsent: 'I',
   documentsAsked: 'E',
   lapsed: 'I',
   permitAsked: 'E',

@@ -93,8 +93,6 @@ export type Facts = {
   asylum: 'none' | 'pending' | 'protected' | 'refused'
   /** What goes on being told of the stay, to whoever may not know of asylum, since it was asked for. */
   toldStay: { residence: RegionState<'residence'>; stay: Facts['stay'] } | null
-  /** Where her consents stand, to whoever may not know of the one to an asylum place; null where that makes no difference. */
-  toldConsent: RegionState<'consent'> | null
   /** The prefecture waits for documents: its silence counts no more until they come. */
   documentsAsked: boolean
   /** Clocks of the law that have run out and on which an act depends. */
@@ -189,7 +187,6 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   allowance: 'none',
   asylum: 'none',
   toldStay: null,
-  toldConsent: null,
   documentsAsked: false,
   lapsed: [],
   permitAsked: null,

@@ -1,14 +1,15 @@
-import { maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, scopesShownTo, seesEveryScope, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
 import { daysLeft, deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
-import { minorStates } from '../../workflows/regions/states.ts'
+import { isClosed, minorStates } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import { hoursOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
@@ -17,6 +18,8 @@ import { judicialDetail } from './judicial.detail.ts'
 import type { DeadlineEntry } from './store.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
+/** Why it was closed may tell that she returned, or where: that is for who may read her account. */
+const justClosed = { state: 'closed', label: { fr: 'Clos', en: 'Closed' }, tone: 'none' } as const
 
 const unprotected: readonly string[] = ['not_applicable', 'majority_reached']
 
@@ -70,6 +73,7 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
 /** The state that this capacity may be told: of asylum, of a place, of a flight, only to who may know of them. */
 const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
   const { regions: at, facts } = situation
+  if (id === 'consent') return seesEveryScope(capacity, facts) ? at.consent : discreetConsent(at.consent)
   if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
   const stands =
     at.minor === 'runaway' && !maySee('C', capacity, facts)
@@ -89,6 +93,7 @@ export const regionWord = (
   const dataClass = regionClass(id)
   const open = maySee(dataClass, capacity, facts)
   if (!open && id !== 'minor') return { state: 'hidden', label: hidden, tone: 'none' }
+  if (id === 'closure' && isClosed(at.closure) && !maySee('C', capacity, facts)) return justClosed
   const state = toldState(id, situation, capacity)
   const row = stateRow(id, state)
   if (!dataClass || (open && !sightOf(capacity).coarse.includes(dataClass)))

@@ -183,7 +183,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   allowance: fc.constantFrom('none', 'ada', 'afis'),
   asylum: fc.constantFrom('none', 'pending', 'protected', 'refused'),
   toldStay: fc.constantFrom(null, { residence: 'irregular' as const, stay: 'irregular' as const }),
-  toldConsent: fc.constantFrom(null, 'consent_recorded', 'consent_withdrawn'),
   documentsAsked: fc.boolean(),
   lapsed: fc.subarray(['D-SILENCE', 'D-SILENCE-OTHER', 'D-ASILE-SEJOUR']),
   permitAsked: fc.constantFrom(null, 'l425_1', 'discretion'),

@@ -3,8 +3,7 @@ import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
 import { isFrozenIn, stillCounts } from '../../workflows/lapsing.ts'
 import { openedBy } from '../../workflows/opening.ts'
-import { discreetly } from '../../workflows/regions/residence.discreet.ts'
-import type { ConsentScope } from '../../workflows/vocabulary.ts'
+import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
 import { aCase, aMinorCase, after, allScopes, opensFrom, refusal } from '../support/cases.ts'
 
 const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn']
@@ -137,42 +136,11 @@ describe('the child’s view', () => {
   })
 })
 
-describe('the word of the consents, to whoever may not know of asylum', () => {
-  type Step = [CommandType, ConsentScope[]]
-  const word = (steps: readonly Step[]) => {
-    const situation = steps.reduce(
-      (stands, [type, scopes]) => after(stands, type, { scopes }),
-      at('informed', { consents: [] })
-    )
-    return discreetly(situation).regions.consent
-  }
-  const record = (...scopes: ConsentScope[]): Step => ['consent.record', scopes]
-  const withdraw = (...scopes: ConsentScope[]): Step => ['consent.withdraw', scopes]
-
-  it.each<[string, Step[], string]>([
-    ['given alone', [record('D')], 'informed'],
-    ['given and taken back alone', [record('D'), withdraw('D')], 'informed'],
-    ['given with another', [record('B', 'D')], 'consent_recorded'],
-    ['given after all was taken back', [record('B'), withdraw('B'), record('D')], 'consent_withdrawn'],
-    ['left as the last', [record('B', 'D'), withdraw('B')], 'consent_withdrawn'],
-    ['taken back beside another', [record('B', 'D'), withdraw('D')], 'consent_recorded'],
-    ['taken back with another of two', [record('B', 'C', 'D'), withdraw('B', 'D')], 'consent_modified']
-  ])('is not moved by the one to an asylum place: %s', (_name, steps, said) => {
-    expect(word(steps)).toBe(said)
-    const silent = steps
-      .map(([type, scopes]): Step => [type, scopes.filter((scope) => scope !== 'D')])
-      .filter(([, scopes]) => scopes.length > 0)
-    expect(word(silent)).toBe(said)
-  })
-
-  it('is the word itself where a case was written before that was kept apart', () => {
-    expect(discreetly(at('consent_modified', { toldConsent: null })).regions.consent).toBe('consent_modified')
-    expect(discreetly(at('informed', { toldConsent: 'consent_recorded' })).regions.consent).toBe('informed')
-  })
-
-  it('is none left where nobody confirms them', () => {
-    const lapsed = after(at('consent_recorded', { consents: ['B', 'D'] }), 'consent.lapsed')
-    expect(lapsed.regions.consent).toBe('consent_withdrawn')
-    expect(discreetly(lapsed).regions.consent).toBe('consent_withdrawn')
+describe('the word of the consents, to whoever may not know of every scope', () => {
+  it('is that she was informed, whatever she gave or took back since', () => {
+    for (const consent of ['consent_recorded', 'consent_modified', 'consent_withdrawn'] as const)
+      expect(discreetConsent(consent)).toBe('informed')
+    for (const consent of ['not_informed', 'informed', 'heard'] as const)
+      expect(discreetConsent(consent)).toBe(consent)
   })
 })

@@ -41,10 +41,15 @@ const commands = {
     done: { fr: 'Sortie préparée', en: 'Way out planned' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
-      settled: choices(exitGoals, { label: { fr: 'Ce qui est réglé', en: 'What is settled' }, atLeast: 0 }),
+      settled: choices(exitGoals, {
+        label: { fr: 'Ce qui est réglé', en: 'What is settled' },
+        atLeast: 0,
+        tells: 'H'
+      }),
       left: choices(exitGoals, {
         label: { fr: 'Ce qui reste à faire', en: 'What is left to do' },
-        atLeast: 0
+        atLeast: 0,
+        tells: 'H'
       })
     }),
     basis: ['MNIO.CLOSURE', 'COE197.12'],
@@ -164,7 +169,10 @@ const commands = {
     label: { fr: 'Ne pas clore', en: 'Not close' },
     done: { fr: 'Clôture non validée', en: 'Closing not validated' },
     input: closed({
-      left: choices(notYet, { label: { fr: 'Ce qui reste à faire', en: 'What remains to be done' } }),
+      left: choices(notYet, {
+        label: { fr: 'Ce qui reste à faire', en: 'What remains to be done' },
+        tells: 'C'
+      }),
       why: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
     }),
     guards: ['closingAsked'],
@@ -178,7 +186,7 @@ const commands = {
     label: { fr: 'Clore le dossier', en: 'Close the case' },
     done: { fr: 'Dossier clos', en: 'Case closed' },
     input: closed({
-      reason: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' } }),
+      reason: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' }),
       note: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' })),
       notificationsPlanned: yes({
         label: {

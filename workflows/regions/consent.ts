@@ -2,7 +2,6 @@ import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { consentScopes } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
-import { toldOf } from './consent.discreet.ts'
 import { consentStates as states } from './states.ts'
 
 const row = rowsOf('consent', states)
@@ -58,8 +57,7 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: [{ code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' }],
     answers: ['MNIO-CONSENT'],
-    learns: (facts, input, _by, from) => ({
-      ...toldOf(facts, from, { scopes: input.scopes, ends: false }),
+    learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
       consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),
       contactLost: false
@@ -80,8 +78,7 @@ const commands = {
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     // A move asked of another cell rested on scope B, and is withdrawn with it.
-    learns: (facts, input, _by, from) => ({
-      ...toldOf(facts, from, { scopes: input.scopes, ends: true }),
+    learns: (facts, input) => ({
       consents: facts.consents.filter((scope) => !input.scopes.includes(scope)),
       ...(facts.consents.includes('B') && input.scopes.includes('B') && { transfer: null })
     })
@@ -99,8 +96,9 @@ const commands = {
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     offered: false,
-    learns: (facts, _input, _by, from) => ({
-      ...toldOf(facts, from, { scopes: facts.consents, ends: true }),
+    // Of consents of which a reader knows nothing, they are not told that these have ended.
+    sees: 'H',
+    learns: (facts) => ({
       consents: [],
       consentsConfirmed: false,
       ...(facts.consents.includes('B') && { transfer: null })

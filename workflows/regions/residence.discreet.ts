@@ -1,7 +1,6 @@
 import type { Facts } from '../facts.ts'
 import type { Situation } from '../guards.ts'
 import { asylumScope, regions as regionWords, type RegionId } from '../vocabulary.ts'
-import { discreetConsent } from './consent.discreet.ts'
 import type { RegionState, Regions } from './states.ts'
 
 type Stands = RegionState<'residence'>
@@ -34,7 +33,6 @@ export const discreetNext = (next: string): string => (next === 'asylum' ? 'chrs
 /** A state as told to whoever may not know of asylum: the same word as for those who never sought it. */
 export const discreet = <R extends RegionId>(region: R, situation: Situation): Regions[R] => {
   if (region === 'residence') return toldStay(situation).residence as Regions[R]
-  if (region === 'consent') return discreetConsent(situation.facts, situation.regions.consent) as Regions[R]
   const state = situation.regions[region]
   // A roof like any other, found by whoever accompanies her.
   return state === 'housed_dna' ? ('housed_chrs_other' as Regions[R]) : state
