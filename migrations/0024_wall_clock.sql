@@ -7,7 +7,7 @@ create table demonstration_clock (
 );
 --> statement-breakpoint
 create function wall_clock() returns timestamptz language sql stable parallel safe
-  as $$ select now() + coalesce((select ahead from demonstration_clock), interval '0') $$;
+  as $$ select now() + coalesce((select ahead from public.demonstration_clock), interval '0') $$;
 revoke all on function wall_clock from public;
 grant select on demonstration_clock to mnio_app;
 grant execute on function wall_clock to mnio_app;
@@ -81,17 +81,24 @@ alter policy stay_by_class on stay
 create or replace function takes_part(p_case uuid, p_capacity text) returns boolean language sql stable
   as $$
   select exists (
-    select from participation p where p.case_id = p_case and p.org_id = (select ctx_org())
+    select from public.participation p where p.case_id = p_case and p.org_id = (select ctx_org())
       and (p_capacity is null or p.capacity = p_capacity)
-      and p.since <= (select wall_clock()) and (p.until is null or p.until > (select wall_clock())))
+      and p.since <= (select public.wall_clock()) and (p.until is null or p.until > (select public.wall_clock())))
 $$;
 create or replace function opened_in_emergency(p_case uuid, p_class text) returns boolean language sql stable
   as $$
   select exists (
-    select from glass_opening g where g.case_id = p_case and g.person_id = (select ctx_person())
+    select from public.glass_opening g where g.case_id = p_case and g.person_id = (select ctx_person())
       and g.org_id = (select ctx_org()) and g.role = (select ctx_role()) and p_class = any (g.classes)
-      and g.state in ('open', 'confirmed') and g.opened_at <= (select wall_clock()) and g.until > (select wall_clock())
-      and takes_part(p_case, g.capacity))
+      and g.state in ('open', 'confirmed') and g.opened_at <= (select public.wall_clock()) and g.until > (select public.wall_clock())
+      and public.takes_part(p_case, g.capacity))
+$$;
+--> statement-breakpoint
+-- A table of one's own that bears the name of ours would be read in its place by what is named without its schema.
+do $$
+begin
+  execute format('revoke temporary on database %I from public', current_database());
+end
 $$;
 --> statement-breakpoint
 comment on table demonstration_clock is 'How far the demonstration is ahead of the day; no row anywhere else.';

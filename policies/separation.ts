@@ -43,6 +43,15 @@ const ofTwoVoices = (command: CommandType, { institutions, mustInclude }: Quorum
   mustInclude: command === 'grounds.positive' ? mustInclude : []
 })
 
+/** Two voices are two institutions at the most: a version that asks for more leaves the decision to meetings. */
+const needsMeeting = ({ institutions }: Quorum): Bilingual | null =>
+  institutions <= 2
+    ? null
+    : {
+        fr: `Il faut ici ${institutions} institutions : deux voix ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.`,
+        en: `Here it takes ${institutions} institutions: two voices are not enough. Put this case before a meeting of the cell.`
+      }
+
 /** Too close to vote in a meeting is too close to give a voice between two. */
 const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   const recused = recusedBecause(actor, close)
@@ -71,6 +80,8 @@ export const voiceRefused = (
   if (command === 'grounds.propose')
     return facts.proposal.orgId === actor.orgId && facts.proposal.personId !== actor.personId ? spoken : null
   if (!secondVoices.includes(command)) return null
+  const meeting = needsMeeting(quorum)
+  if (meeting) return meeting
   if (facts.proposal.personId === actor.personId) return samePerson
   if (facts.proposal.orgId === actor.orgId) return sameInstitution
   return quorumRefused([facts.proposal, actor], ofTwoVoices(command, quorum))

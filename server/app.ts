@@ -10,7 +10,8 @@ import { configurationRoutes } from './configuration/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { clockBeside, demoClockPlugin } from './demo/clock.page.ts'
-import { keepRealTime, openDemoClock } from './demo/clock.ts'
+import { isDemonstration, keepRealTime, openDemoClock } from './demo/clock.ts'
+import { demoIssuer } from './demo/start.ts'
 import { mailboxBeside, mailboxPlugin } from './demo/mailbox.ts'
 import { demoProviderPlugin } from './demo/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -72,10 +73,12 @@ function createServer({ config, log }: AppDeps) {
 
 /** Where real people sign in time is what it is; where a test brings its own, nobody else moves it. */
 const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
-  if (config.oidc !== null) await keepRealTime(db)
-  return config.oidc === null && now === undefined
-    ? openDemoClock({ db, gate: gateOf({ db, keys }), log })
-    : null
+  if (now !== undefined) return null
+  if (config.oidc !== null || !(await isDemonstration(db, demoIssuer(config)))) {
+    await keepRealTime(db)
+    return null
+  }
+  return openDemoClock({ db, gate: gateOf({ db, keys }), log })
 }
 
 /** The whole application, in the order in which a request meets it. */

@@ -79,7 +79,7 @@ export const demoClockPlugin = async (app: FastifyInstance, { clock, publicUrl }
   app.get(clockBeside.path, hidden, async (_request, reply) => reply.headers(headers).send(clockPage(clock)))
   for (const stride of Object.keys(strides) as Stride[])
     app.post(`${clockBeside.path}/${stride}`, hidden, async (_request, reply) => {
-      await clock.go(stride)
+      clock.go(stride)
       return reply.redirect(clockBeside.path, 303)
     })
 }

@@ -4,6 +4,7 @@ import type { Gate } from '../cases/gate.ts'
 import type { Database } from '../db/client.ts'
 import { inContext, wallClock } from '../db/context.ts'
 import { fireDue } from '../deadlines/fire.ts'
+import { refreshFigures } from '../stats/refresh.ts'
 
 /** How far a visitor may go at once, in PostgreSQL's words. */
 export const strides = {
@@ -23,11 +24,11 @@ export type DemoClock = {
   /** The last one. */
   journey: () => Readonly<Journey> | null
   /** Starts a journey and returns at once; one that is under way goes on instead. */
-  go: (stride: Stride) => Promise<void>
+  go: (stride: Stride) => void
   close: () => Promise<unknown>
 }
 
-type Deps = { db: Pick<Database, 'owner' | 'app'>; gate: Gate; log: FastifyBaseLogger }
+type Deps = { db: Pick<Database, 'owner' | 'app' | 'stats'>; gate: Gate; log: FastifyBaseLogger }
 
 const system = { orgId: null, personId: null, role: 'system' } as const
 
@@ -40,6 +41,13 @@ const stand = ({ owner }: Deps['db'], at: Date) =>
      on conflict (single) do update set ahead = greatest(demonstration_clock.ahead, excluded.ahead)`,
     [at]
   )
+
+const later = async ({ owner }: Deps['db'], stride: Stride): Promise<Date> => {
+  const { rows } = await owner.query<{ until: Date }>('select wall_clock() + $1::interval as until', [
+    strides[stride]
+  ])
+  return rows[0]!.until
+}
 
 const nextClock = (db: Deps['db'], until: Date): Promise<Date | null> =>
   inContext(db.app, system, async (tx, at) => {
@@ -60,21 +68,22 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
   let closing = false
   const onFault = (error: unknown) => log.error({ err: error }, 'a deadline could not be fired')
 
-  const travel = async (leg: Journey) => {
+  const travel = async (leg: Journey, stride: Stride) => {
+    leg.until = await later(db, stride)
     for (let at = await nextClock(db, leg.until); at && !closing; at = await nextClock(db, leg.until)) {
       await stand(db, at)
       leg.fired += await fireDue(gate, onFault, Infinity)
     }
-    if (!closing) await stand(db, leg.until)
+    if (closing) return
+    await stand(db, leg.until)
+    await refreshFigures(db.stats, leg.until)
   }
-  const go = async (stride: Stride) => {
+  const go = (stride: Stride) => {
     if (journey?.over === false) return
-    const { rows } = await db.owner.query<{ until: Date }>(`select wall_clock() + $1::interval as until`, [
-      strides[stride]
-    ])
-    const leg = { until: rows[0]!.until, fired: 0, over: false }
+    // Taken before anything is awaited: two visitors at once are one journey.
+    const leg = { until: new Date(Date.now() + ahead), fired: 0, over: false }
     journey = leg
-    over = travel(leg)
+    over = travel(leg, stride)
       .catch((error: unknown) => log.error({ err: error }, 'the demonstration clock stopped'))
       .finally(async () => {
         ahead = await aheadMs(db).catch(() => ahead)
@@ -90,6 +99,15 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
       return over
     }
   }
+}
+
+/** Nobody but the demonstration's own people signs in here: of others nobody lets the time pass. */
+export const isDemonstration = async (
+  { owner }: Pick<Database, 'owner'>,
+  issuer: string
+): Promise<boolean> => {
+  const { rows } = await owner.query('select from person where issuer <> $1 limit 1', [issuer])
+  return rows.length === 0
 }
 
 /** Forgets whatever a demonstration on this database let pass. */

@@ -67,7 +67,7 @@ describe('the configuration of the case says whose voices they must be', () => {
     const three = { ...quorum, institutions: 3 }
     for (const type of ['grounds.positive', 'triage.reject'] as const)
       expect(voiced(type, first('cell'), asso, three)?.fr).toBe(
-        'Le quorum n’est pas atteint. 2 institutions sur 3 : il en manque 1.'
+        'Il faut ici 3 institutions : deux voix ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.'
       )
   })
 

@@ -74,6 +74,19 @@ describe('a move to another cell', () => {
     expect(await story.row(id)).toMatchObject({ territory: '75', identification: 'presumed' })
   })
 
+  it('lets the members of the new cell in where it is being weighed, from its taking up on and not before', async () => {
+    const id = await story.flagged('asso.paris', { territory: '75' })
+    await story.act('cellule.75', id, 'triage.start')
+    await story.act('cellule.75', id, 'territory.transfer', { to: '69', reason: 'moved' })
+    await story.move('cellule.69', await story.referral(id, 'cell'), 'accept')
+    expect(await participates(id, 'membre.69')).toEqual([])
+    await story.act('cellule.69', id, 'territory.take_up')
+    expect(await participates(id, 'membre.69')).toEqual(['cell_member'])
+    await story.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
+    await story.act('membre.69', id, 'grounds.positive')
+    expect(await story.row(id)).toMatchObject({ territory: '69', identification: 'presumed' })
+  })
+
   it('asks the prefecture of the new département for what that of the old one had accepted, and no other', async () => {
     const [asked, never] = [await story.reflecting(), await story.consenting()]
     for (const id of [asked, never]) {

@@ -70,6 +70,10 @@ describe('the quorum', () => {
       { fr: 'Quorum, membres : 3 → 4', en: 'Quorum, members: 3 → 4' },
       { fr: 'Quorum, institutions : 2 → 3', en: 'Quorum, institutions: 2 → 3' },
       {
+        fr: 'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
+        en: 'Two voices between meetings decide nothing any more: they make two institutions at the most'
+      },
+      {
         fr: 'Quorum, doit comprendre : associations → personne',
         en: 'Quorum, must include: associations → nobody'
       }

@@ -74,9 +74,15 @@ const seatWords = ({ composition }: Configuration, type: keyof typeof seats): Bi
 const countChanged = (key: keyof typeof counted, a: Configuration, b: Configuration): Bilingual[] =>
   a.quorum[key] === b.quorum[key] ? [] : [from(counted[key], plain(a.quorum[key]), plain(b.quorum[key]))]
 
+const meetingsAlone = {
+  fr: 'À deux voix, hors réunion, plus rien ne se décide : deux voix ne font que deux institutions',
+  en: 'Two voices between meetings decide nothing any more: they make two institutions at the most'
+}
+
 /** What differs for two voices outside a meeting, which follow the version of their case; a meeting follows its own. */
 export const twoVoicesChanges = (a: Configuration, b: Configuration): Bilingual[] => [
   ...countChanged('institutions', a, b),
+  ...(b.quorum.institutions > 2 && a.quorum.institutions <= 2 ? [meetingsAlone] : []),
   ...(same(a.quorum.mustInclude.toSorted(), b.quorum.mustInclude.toSorted())
     ? []
     : [from(mustBe, kinds(a.quorum.mustInclude), kinds(b.quorum.mustInclude))])

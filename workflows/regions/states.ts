@@ -126,7 +126,7 @@ export const consentStates = {
   heard: { label: { fr: 'Informée et entendue', en: 'Informed and heard' }, tone: 'done' },
   consent_recorded: { label: { fr: 'Accords donnés', en: 'Consents given' }, tone: 'done' },
   consent_modified: { label: { fr: 'Accords modifiés', en: 'Consents changed' }, tone: 'done' },
-  consent_withdrawn: { label: { fr: 'Accords retirés', en: 'Consents withdrawn' }, tone: 'none' }
+  consent_withdrawn: { label: { fr: 'Plus d’accord en vigueur', en: 'No consent in force' }, tone: 'none' }
 } as const satisfies States
 
 /** Every reason for closing has its own state. */

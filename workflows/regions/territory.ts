@@ -169,6 +169,8 @@ export const moving = {
     done: { fr: 'Dossier repris par la cellule', en: 'Case taken up by the cell' },
     input: nothing,
     basis: ['MNIO.TRANSFER'],
+    // Whoever weighs the case in the new cell reads it from there on.
+    effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers', when: 'cellDeliberates' }],
     duty: true
   })
 }
