@@ -75,7 +75,8 @@ describe('a move to another cell', () => {
   })
 
   it('lets the members of the new cell in where it is being weighed, from its taking up on and not before', async () => {
-    const id = await story.flagged('asso.paris', { territory: '75' })
+    const child = { ageGroup: 'minor', ageBand: '15-17', nominativeConsent: false } as const
+    const id = await story.flagged('asso.paris', { territory: '75', ...child })
     await story.act('cellule.75', id, 'triage.start')
     await story.act('cellule.75', id, 'territory.transfer', { to: '69', reason: 'moved' })
     await story.move('cellule.69', await story.referral(id, 'cell'), 'accept')
