@@ -1,6 +1,6 @@
 import { isMinor } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
-import { beforeJudge, type RegionState } from './regions/states.ts'
+import { beforeJudge, unprotected, type RegionState } from './regions/states.ts'
 import { childBands } from './regions/words.ts'
 
 type MinorState = RegionState<'minor'>
@@ -21,7 +21,6 @@ const measured: readonly MinorState[] = ['measure_ordered', ...placed]
 export const awaitsMeasure = (situation: Situation) =>
   isMinor(situation.facts) && standsIn(situation, ['signalement', 'opp_issued', 'je_seized'])
 
-const unprotected: readonly MinorState[] = ['not_applicable', 'majority_reached']
 const ofAge = ({ facts, regions }: Situation) => !isMinor(facts) && unprotected.includes(regions.minor)
 
 // Guards of a child's protection: none of them ever looks at a consent (I-07).

@@ -20,7 +20,7 @@ const stepOf = ({ facts, regions }: Situation): number => {
   return steps.findIndex((step) => stands.startsWith(step))
 }
 
-const notAChild: Bilingual = {
+const staysAnAdult: Bilingual = {
   fr: 'Ce dossier protège une personne mineure, et celui qui resterait est celui d’une personne majeure : réunissez l’autre dossier à celui-ci, ou corrigez-y d’abord la majorité.',
   en: 'This case protects a minor, and the one that would stay is an adult’s: merge the other case into this one, or first correct the age group there.'
 }
@@ -36,7 +36,7 @@ const notSearched: Bilingual = {
 /** Why the protection of a child would be lost by merging her file into another, or null. */
 export const protectionLost = (merged: Situation, stays: Situation): Bilingual | null => {
   if (!isMinor(merged.facts)) return null
-  if (!isMinor(stays.facts)) return notAChild
+  if (!isMinor(stays.facts)) return staysAnAdult
   if (stepOf(stays) < stepOf(merged)) return lessProtected
   return merged.facts.missing && !stays.facts.missing ? notSearched : null
 }

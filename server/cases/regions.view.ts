@@ -8,8 +8,9 @@ import type { Situation } from '../../workflows/guards.ts'
 import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
+import { openProcedure } from '../../workflows/regions/judicial.stages.ts'
 import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
-import { isClosed, minorStates } from '../../workflows/regions/states.ts'
+import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import { hoursOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
@@ -20,8 +21,6 @@ import type { DeadlineEntry } from './store.ts'
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
 /** Why it was closed may tell that she returned, or where: that is for who may read her account. */
 const justClosed = { state: 'closed', label: { fr: 'Clos', en: 'Closed' }, tone: 'none' } as const
-
-const unprotected: readonly string[] = ['not_applicable', 'majority_reached']
 
 type Coarse = { states: readonly string[]; word: Bilingual; tone: Tone }
 
@@ -40,8 +39,7 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   judicial: {
     some: [
       {
-        // A report alone opens none.
-        states: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial'],
+        states: openProcedure,
         word: { fr: 'Procédure ouverte', en: 'Procedure open' },
         tone: 'running'
       },
@@ -61,7 +59,9 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   minor: {
     some: [
       {
-        states: Object.keys(minorStates).filter((state) => !unprotected.includes(state)),
+        states: Object.keys(minorStates).filter(
+          (state) => !unprotected.includes(state as RegionState<'minor'>)
+        ),
         word: { fr: 'Protégée comme mineure', en: 'Protected as a minor' },
         tone: 'running'
       }

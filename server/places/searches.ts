@@ -1,9 +1,10 @@
 import type { CommandType } from '../../workflows/commands.ts'
 import { deskOf } from '../../workflows/places/places.ts'
-import { askingFor, desks, endsSearch, neededByChild, notAChild } from '../../workflows/places/search.ts'
+import { askingFor, desks, endsSearch, neededByChild } from '../../workflows/places/search.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { live } from '../../workflows/regions/closure.return.ts'
+import { unprotected } from '../../workflows/regions/states.ts'
 import { ask, type Tx } from '../db/context.ts'
 
 export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
@@ -36,7 +37,7 @@ export const childSearchSince = (wentHome: string) =>
   )
 
 /** A child for whom no place is held yet, in a case that goes on. */
-export const unplacedChild = `c.minor not in (${quoted(notAChild)}) and c.closure in (${quoted(live)})
+export const unplacedChild = `c.minor not in (${quoted(unprotected)}) and c.closure in (${quoted(live)})
   and not exists (select from stay s where s.case_id = c.id and s.state = 'reserved')`
 
 export type Wanted = { distance: string | null; accessible: boolean | null; needs: string | null }

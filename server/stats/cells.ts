@@ -1,6 +1,5 @@
-import type { RegionState } from '../../workflows/regions/states.ts'
+import { unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
-import { notAChild } from '../../workflows/places/search.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 
 /** Where a flagged person stands, from the first flag to a roof. Codes are kept; words are put in when a reader asks. */
@@ -69,7 +68,7 @@ export const branchFor = ({ identification }: Standing): Branch | null =>
 
 /** A minor is counted with minors, whichever roof: their protection is another path. */
 export const outcomeFor = ({ housing, minor }: Standing): Outcome =>
-  (notAChild as readonly string[]).includes(minor) ? outcomeOf[housing as RegionState<'housing'>] : 'minors'
+  (unprotected as readonly string[]).includes(minor) ? outcomeOf[housing as RegionState<'housing'>] : 'minors'
 
 const statesIn = <T>(table: Record<string, T>, kept: (value: T) => boolean) =>
   Object.entries(table).flatMap(([state, value]) => (kept(value) ? [state] : []))

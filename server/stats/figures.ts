@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
-import { notAChild } from '../../workflows/places/search.ts'
 import { adultPlaces } from '../../workflows/regions/housing.ways.ts'
+import { unprotected } from '../../workflows/regions/states.ts'
 import type { Tx } from '../db/context.ts'
 import { childSearchSince, unplacedChild } from '../places/searches.ts'
 import { stillWaiting, uncounted, type Standing } from './cells.ts'
@@ -69,7 +69,7 @@ const refusals = (at: Date): SQL => sql`
     and r.answered_at <= ${at.toISOString()}::timestamptz
   order by r.case_id, r.kind = 'minor_place', r.answered_at desc`
 
-const isChild = sql`c.minor not in (${list(notAChild)})`
+const isChild = sql`c.minor not in (${list(unprotected)})`
 const seeking = sql.raw(
   `(${unplacedChild} and ${childSearchSince('exists (select from home h where h.case_id = a.case_id and h.seq = a.seq)')} is not null)`
 )

@@ -2,15 +2,8 @@ import { commandRow, commandTypes, sentBy, type CommandType } from '../commands.
 import { kindRow } from '../referral.kinds.ts'
 import { placed } from '../regions/minor.justice.ts'
 import { housingPhase } from '../regions/housing.states.ts'
-import type { minorStates } from '../regions/states.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary.ts'
 import { deskOf, placeOffers } from './places.ts'
-
-/** Where nobody is protected as a child. */
-export const notAChild = [
-  'not_applicable',
-  'majority_reached'
-] as const satisfies (keyof typeof minorStates)[]
 
 /** The desks that are asked for a place; for a child nobody is asked, the département that has its charge seeks. */
 export const desks = Object.keys(deskOf) as ReferralKind[]

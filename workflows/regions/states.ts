@@ -120,6 +120,9 @@ export const minorStates = {
   majority_reached: { label: { fr: 'Majorité atteinte', en: 'Of age' }, tone: 'none' }
 } as const satisfies States
 
+/** Where nobody is protected as a child. */
+export const unprotected: readonly (keyof typeof minorStates)[] = ['not_applicable', 'majority_reached']
+
 export const consentStates = {
   not_informed: { label: { fr: 'À informer', en: 'To be informed' }, tone: 'late' },
   informed: { label: { fr: 'Informée', en: 'Informed' }, tone: 'running' },
