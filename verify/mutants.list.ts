@@ -134,9 +134,9 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-18',
     file: 'workflows/regions/closure.ts',
-    find: 'const ending = designCodes.filter(',
+    find: 'const ending = openCodes.filter(',
     replace: 'const ending = deadlineCodes.filter(',
-    also: [{ find: 'designCodes }', replace: 'designCodes, deadlineCodes }' }],
+    also: [{ find: 'openCodes }', replace: 'openCodes, deadlineCodes }' }],
     why: 'closing stops the clocks of the law',
     acts: ['permit.apply', 'permit.issue', 'case.close']
   },

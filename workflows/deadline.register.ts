@@ -18,13 +18,13 @@ export const deadlineRegister = {
 export type DeadlineCode = keyof typeof deadlineRegister
 export const deadlineCodes = Object.keys(deadlineRegister) as DeadlineCode[]
 
-/** The mechanism's own clocks, as opposed to those of the law. */
-export const designCodes = deadlineCodes.filter((code) => deadlineRegister[code].status === 'design')
-
-/** The clocks that no text counts. */
+/** The mechanism's own clocks, that no text counts, as opposed to those of the law. */
 export type OpenCode = {
   [C in DeadlineCode]: (typeof deadlineRegister)[C]['duration'] extends null ? C : never
 }[DeadlineCode]
+export const openCodes = deadlineCodes.filter(
+  (code): code is OpenCode => deadlineRegister[code].duration === null
+)
 
 /** What a count needs of a configuration; the whole of it is in configuration/configuration.ts. */
 export type DeadlineConfig = {

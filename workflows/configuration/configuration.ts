@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { CivilDate } from '../calendar.ts'
-import { deadlineCodes, deadlineRegister, type OpenCode } from '../deadline.register.ts'
+import { openCodes, type OpenCode } from '../deadline.register.ts'
 import type { DurationUnit, Duration } from '../deadline.row.ts'
 import { closed } from '../fields.ts'
 import { outcomes, type Outcome } from '../kinds/kind.ts'
@@ -39,9 +39,7 @@ export type Configuration = {
   required: Record<string, string[]>
 }
 
-export const openCodes = deadlineCodes.filter(
-  (code): code is OpenCode => deadlineRegister[code].duration === null
-)
+export { openCodes }
 
 export const durationUnits = [
   'hours',

@@ -3,7 +3,7 @@ import { openDeadline, type Deadline } from '../deadlines.ts'
 import {
   alertsIn,
   deadlineRegister,
-  type DeadlineCode,
+  openCodes,
   type DeadlineRow,
   type OpenCode
 } from '../deadline.register.ts'
@@ -42,9 +42,6 @@ export type ClockMove = {
 
 export type CaseMove = { clocks: ClockMove[]; quorum: Bilingual[] }
 
-const isOpen = (code: string): code is OpenCode =>
-  Object.hasOwn(deadlineRegister, code) && deadlineRegister[code as DeadlineCode].duration === null
-
 const differs = (code: OpenCode, { from, to }: Between): boolean => {
   const [a, b] = [from.durations[code], to.durations[code]]
   const [warned, warns] = [alertsIn(code, from), alertsIn(code, to)]
@@ -53,9 +50,7 @@ const differs = (code: OpenCode, { from, to }: Between): boolean => {
 
 /** The clocks that no text counts and whose length or alerts differ; those of the law never move. */
 export const movingCodes = (between: Between): OpenCode[] =>
-  (Object.keys(deadlineRegister) as DeadlineCode[]).filter(
-    (code): code is OpenCode => isOpen(code) && differs(code, between)
-  )
+  openCodes.filter((code) => differs(code, between))
 
 /**
  * The instant a clock has run from. A clock in hours is kept as its end and its length; one in days by its first day.
@@ -83,9 +78,12 @@ const movedClock = (clock: RunningClock, territory: string, { to, now }: Between
 }
 
 /** What moving one case to another version would change for it: not how a meeting decides, whose members are called once for many cases. */
-export const movePreview = (pinned: PinnedCase, between: Between): CaseMove => ({
-  clocks: pinned.clocks
-    .filter(({ code }) => isOpen(code) && differs(code, between))
-    .map((clock) => movedClock(clock, pinned.territory, between)),
-  quorum: pinned.deciding ? twoVoicesChanges(between.from, between.to) : []
-})
+export const movePreview = (pinned: PinnedCase, between: Between): CaseMove => {
+  const moving: readonly string[] = movingCodes(between)
+  return {
+    clocks: pinned.clocks
+      .filter(({ code }) => moving.includes(code))
+      .map((clock) => movedClock(clock, pinned.territory, between)),
+    quorum: pinned.deciding ? twoVoicesChanges(between.from, between.to) : []
+  }
+}
