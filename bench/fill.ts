@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import { caseCode } from '../server/cases/code.ts'
 import { open } from '../workflows/advance.ts'
 import { regionIds } from '../workflows/commands.ts'
-import { defaultConfig, openDeadline } from '../workflows/deadlines.ts'
+import { firstVersion, openDeadline } from '../workflows/deadlines.ts'
 import type { FlagInput } from '../workflows/flag.ts'
 import { territories } from '../workflows/territories.ts'
 import { aFlag } from './flags.ts'
@@ -81,7 +81,7 @@ const insertCases = (db: ClientBase, rows: readonly Row[]) =>
         (r) => JSON.stringify(r.situation.regions),
         (r) => JSON.stringify(r.situation.facts)
       ),
-      defaultConfig.version
+      firstVersion.version
     ]
   )
 
@@ -107,8 +107,7 @@ const insertEvents = (db: ClientBase, rows: readonly Row[], orgOf: (row: Row) =>
 const clockFrom = (code: 'MNIO-TRIAGE' | 'MNIO-RG') => {
   const counted = new Map<number, ReturnType<typeof openDeadline>>()
   return (at: Date) => {
-    const known =
-      counted.get(at.getTime()) ?? openDeadline(code, at, '69', { now: at, config: defaultConfig })
+    const known = counted.get(at.getTime()) ?? openDeadline(code, at, '69', { now: at, config: firstVersion })
     counted.set(at.getTime(), known)
     return known
   }

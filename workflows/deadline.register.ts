@@ -34,7 +34,7 @@ export type DeadlineConfig = {
 }
 
 /** The first version, which every later one was copied from. */
-export const defaultConfig = september2026
+export const firstVersion = september2026
 
 export const durationOf = (code: DeadlineCode, config: DeadlineConfig): Duration =>
   deadlineRegister[code].duration ?? config.durations[code as OpenCode]

@@ -53,8 +53,6 @@ export type DeadlineRow = {
   relief: Bilingual | null
   /** The clock as which it starts again, where the later rounds are of another length. */
   goesOnAs: 'MNIO-STAY-REVIEW-LATER' | null
-  /** The first configuration that knows this clock. */
-  validFrom: string
 }
 
 /** Acts that nobody does: time does them. `expire` is of the referral whose answer is late. */
@@ -90,8 +88,7 @@ const warns = {
   calls: 'from its first alert',
   forecloses: false,
   relief: null,
-  goesOnAs: null,
-  validFrom: '2026-09'
+  goesOnAs: null
 } as const
 
 /** What most clocks of a kind share; a row says what differs. */

@@ -15,7 +15,7 @@ export {
   alertsIn,
   deadlineCodes,
   deadlineRegister,
-  defaultConfig,
+  firstVersion,
   durationOf,
   type DeadlineCode,
   type DeadlineConfig,

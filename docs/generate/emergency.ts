@@ -3,7 +3,7 @@ import { accessTo } from '../../policies/data-classes.ts'
 import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/glass.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf, defaultConfig } from '../../workflows/deadlines.ts'
+import { durationOf, firstVersion } from '../../workflows/deadlines.ts'
 import {
   aloneMinutes,
   glassBasis,
@@ -51,7 +51,7 @@ const mayOpen = everyCapacity.flatMap((as) =>
 const closedTo = everyCapacity.filter((as) => !mayOpen.some((one) => one.as === as))
 
 const within = () => {
-  const { n, unit } = durationOf(glassClock, defaultConfig)
+  const { n, unit } = durationOf(glassClock, firstVersion)
   return `${n} ${unitWord(n, unit, 'fr')}`
 }
 

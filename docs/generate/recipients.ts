@@ -3,7 +3,7 @@ import { capacities } from '../../workflows/capacities.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf, deadlineRegister, defaultConfig, type DeadlineRow } from '../../workflows/deadlines.ts'
+import { durationOf, deadlineRegister, firstVersion, type DeadlineRow } from '../../workflows/deadlines.ts'
 import { guards } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
@@ -62,7 +62,7 @@ const rank = (kind: ReferralKind) => {
 }
 
 const within = ({ answerWithin }: KindRow) => {
-  const { n, unit } = durationOf(answerWithin, defaultConfig)
+  const { n, unit } = durationOf(answerWithin, firstVersion)
   const { status } = deadlineRegister[answerWithin] as DeadlineRow
   return `${n} ${unitWord(n, unit, 'fr')} (${weights[status]})`
 }
@@ -113,7 +113,7 @@ const after = (kind: ReferralKind) => {
 export const recipients = () =>
   page(
     'Les destinataires',
-    `À qui un dossier peut être orienté, ce que le destinataire sait avant et après sa réponse, le temps qu’il a, et où mène chaque refus. Le silence ne ferme jamais une orientation ; un refus ne retire rien à la personne. Durées de la configuration ${defaultConfig.version}. Ce que voit chaque qualité : [visibilité](visibility.md). Les actes : [matrice](matrix.md).`,
+    `À qui un dossier peut être orienté, ce que le destinataire sait avant et après sa réponse, le temps qu’il a, et où mène chaque refus. Le silence ne ferme jamais une orientation ; un refus ne retire rien à la personne. Durées de la configuration ${firstVersion.version}. Ce que voit chaque qualité : [visibilité](visibility.md). Les actes : [matrice](matrix.md).`,
     [
       `## Avant et après la réponse\n\n${table(
         [

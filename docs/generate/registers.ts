@@ -4,7 +4,7 @@ import {
   durationOf,
   deadlineCodes,
   deadlineRegister,
-  defaultConfig,
+  firstVersion,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
@@ -31,7 +31,7 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
 }
 
 const lengthOf = (code: DeadlineCode) => {
-  const { n, unit } = durationOf(code, defaultConfig)
+  const { n, unit } = durationOf(code, firstVersion)
   return n === 0 ? 'date écrite sur le document' : `${n} ${unitWord(n, unit, 'fr')}`
 }
 
@@ -103,7 +103,7 @@ const lengthLine = ({ label, length: { n, unit }, basis }: (typeof lengthsOfLaw)
 export const deadlines = () =>
   page(
     'Les horloges',
-    `Durées de la configuration ${defaultConfig.version} ; un dossier garde la version sous laquelle il a été ouvert. Un délai en jours finit au dernier instant de son dernier jour, à l’heure du territoire ; les heures sont des heures pleines. Aucune horloge ne ferme un dossier ni ne retire à une personne sa qualité de victime présumée.`,
+    `Durées de la configuration ${firstVersion.version} ; un dossier garde la version sous laquelle il a été ouvert. Un délai en jours finit au dernier instant de son dernier jour, à l’heure du territoire ; les heures sont des heures pleines. Aucune horloge ne ferme un dossier ni ne retire à une personne sa qualité de victime présumée.`,
     [
       table(
         [

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { Envelope } from '../../workflows/command.ts'
 import { commandTypes, regionIds } from '../../workflows/commands.ts'
-import { deadlineCodes, defaultConfig, openDeadline, type Deadline } from '../../workflows/deadlines.ts'
+import { deadlineCodes, firstVersion, openDeadline, type Deadline } from '../../workflows/deadlines.ts'
 import { kindRow, type Outcome } from '../../workflows/referral.kinds.ts'
 import {
   advanceReferral,
@@ -63,7 +63,7 @@ const starts: readonly (readonly [start: string, now: string])[] = [
 const territories = ['69', '67', '976', '988', '75']
 
 const recordClocks = (): GoldenClocks => ({
-  config: defaultConfig.version,
+  config: firstVersion.version,
   counted: starts.flatMap(([start, now]) =>
     territories.map((territory) => ({
       start,
@@ -73,7 +73,7 @@ const recordClocks = (): GoldenClocks => ({
         deadlineCodes.map((code) => {
           const { startsOn, dueOn, dueAt, steps, computation } = openDeadline(code, start, territory, {
             now,
-            config: defaultConfig
+            config: firstVersion
           })
           return [code, { startsOn, dueOn, dueAt, steps, computation }]
         })

@@ -3,7 +3,7 @@ import { lawCodes, putOff, type LivingLaw } from '../../workflows/deadline.patie
 import {
   deadlineCodes,
   deadlineRegister,
-  defaultConfig,
+  firstVersion,
   explain,
   openDeadline
 } from '../../workflows/deadlines.ts'
@@ -12,9 +12,9 @@ const closedOn = '2026-11-24'
 const now = '2028-11-25T12:00:00Z'
 const opened = openDeadline('MNIO-RETENTION', closedOn, '69', {
   now: `${closedOn}T12:00:00Z`,
-  config: defaultConfig
+  config: firstVersion
 })
-const after = (law: LivingLaw) => putOff(opened, law, '69', { now, config: defaultConfig })
+const after = (law: LivingLaw) => putOff(opened, law, '69', { now, config: firstVersion })
 
 describe('a clock that archives or erases', () => {
   it('waits for the last clock of the law that still counts', () => {

@@ -7,7 +7,7 @@ import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.
 import { whatIf } from '../../workflows/deadline.whatif.ts'
 import {
   deadlineCodes,
-  defaultConfig as config,
+  firstVersion as config,
   explain,
   nextRound,
   openDeadline,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { frozen, resume, thawedStart, unitOf } from '../../workflows/deadline.suspension.ts'
 import {
-  defaultConfig as config,
+  firstVersion as config,
   explain,
   openDeadline,
   type DeadlineCode

@@ -8,7 +8,7 @@ import {
   daysLeft,
   deadlineCodes,
   deadlineRegister,
-  defaultConfig,
+  firstVersion,
   explain,
   openDeadline,
   type DeadlineRow
@@ -18,15 +18,15 @@ import { territoryCodes, zoneOf } from '../../workflows/territories.ts'
 
 const now = '2026-11-05T10:00:00Z'
 const open = (code: (typeof deadlineCodes)[number], start: string, territory = '69') =>
-  openDeadline(code, start, territory, { now: '2026-01-01T00:00:00Z', config: defaultConfig })
+  openDeadline(code, start, territory, { now: '2026-01-01T00:00:00Z', config: firstVersion })
 
 describe('what a clock refuses', () => {
   it('a territory or an instant that does not exist', () => {
-    expect(() => openDeadline('D-REFLEX', now, '99', { now, config: defaultConfig })).toThrow(RangeError)
-    expect(() => openDeadline('D-REFLEX', '2026-02-30', '69', { now, config: defaultConfig })).toThrow(
+    expect(() => openDeadline('D-REFLEX', now, '99', { now, config: firstVersion })).toThrow(RangeError)
+    expect(() => openDeadline('D-REFLEX', '2026-02-30', '69', { now, config: firstVersion })).toThrow(
       RangeError
     )
-    expect(() => openDeadline('MNIO-EMG', 'soon', '69', { now, config: defaultConfig })).toThrow(RangeError)
+    expect(() => openDeadline('MNIO-EMG', 'soon', '69', { now, config: firstVersion })).toThrow(RangeError)
   })
 
   it('to explain what it did not compute', () => {
@@ -68,7 +68,7 @@ describe('the reflection period', () => {
   it('recorded late keeps its true dates: past alerts are dropped, the end is not', () => {
     const late = openDeadline('D-REFLEX', '2026-11-05', '69', {
       now: '2026-12-10T09:00:00Z',
-      config: defaultConfig
+      config: firstVersion
     })
     expect(late.steps).toEqual([{ kind: 'due', at: '2026-12-05T22:59:59.999Z' }])
   })
@@ -85,9 +85,9 @@ describe('the reflection period', () => {
 
   it('is thirty days whatever the configuration says of other clocks', () => {
     const config = {
-      ...defaultConfig,
+      ...firstVersion,
       version: 'test',
-      durations: { ...defaultConfig.durations, 'D-REFLEX': { n: 3, unit: 'days' } }
+      durations: { ...firstVersion.durations, 'D-REFLEX': { n: 3, unit: 'days' } }
     } as const
     expect(openDeadline('D-REFLEX', '2026-11-05', '69', { now, config }).dueOn).toBe('2026-12-05')
   })
@@ -140,7 +140,7 @@ describe('months, years and dates on paper', () => {
   })
 
   it('the receipt ends on the date it bears, with a month to renew it', () => {
-    const deadline = openDeadline('D-RECEP', '2027-03-04', '69', { now, config: defaultConfig })
+    const deadline = openDeadline('D-RECEP', '2027-03-04', '69', { now, config: firstVersion })
     expect(deadline.dueOn).toBe('2027-03-04')
     expect(deadline.steps[0]).toMatchObject({ kind: 'alert', daysBefore: 30, at: '2027-02-01T23:00:00.000Z' })
     expect(explain(deadline, 'fr')).toEqual(['Date écrite sur le document : 4 mars 2027'])
@@ -172,15 +172,15 @@ describe('the register', () => {
   })
 
   it('no alert that the version in force gives would fall before its clock starts', () => {
-    const alerts = Object.fromEntries(openCodes.map((code) => [code, [...alertsIn(code, defaultConfig)]]))
+    const alerts = Object.fromEntries(openCodes.map((code) => [code, [...alertsIn(code, firstVersion)]]))
     expect(
-      problemsOf({ ...defaultConfig, alerts } as Configuration).filter(({ field }) =>
+      problemsOf({ ...firstVersion, alerts } as Configuration).filter(({ field }) =>
         field.startsWith('alerts')
       )
     ).toEqual([])
     const sent = '2026-11-24T09:00:00Z'
     const answered = (code: 'MNIO-ASE-ANSWER' | 'MNIO-MINOR-PLACE-ANSWER') =>
-      openDeadline(code, sent, '69', { now: sent, config: defaultConfig }).steps.map(
+      openDeadline(code, sent, '69', { now: sent, config: firstVersion }).steps.map(
         ({ kind, at }) => `${kind} ${at}`
       )
     for (const code of ['MNIO-ASE-ANSWER', 'MNIO-MINOR-PLACE-ANSWER'] as const)
@@ -228,7 +228,7 @@ describe('the register', () => {
     const anyCase = fc.tuple(fc.constantFrom(...deadlineCodes), anyStart, fc.constantFrom(...territoryCodes))
     fc.assert(
       fc.property(anyCase, ([code, start, territory]) => {
-        const deadline = openDeadline(code, start, territory, { now: start, config: defaultConfig })
+        const deadline = openDeadline(code, start, territory, { now: start, config: firstVersion })
         expect(Date.parse(deadline.dueAt)).toBeGreaterThan(start.getTime())
         expect(civilDate(deadline.dueAt, zoneOf(territory))).toBe(deadline.dueOn)
         const instants = deadline.steps.map(({ at }) => Date.parse(at))
@@ -237,7 +237,7 @@ describe('the register', () => {
         expect(explain(deadline, 'fr').length).toBeGreaterThan(0)
         expect(explain(deadline, 'en').length).toBe(explain(deadline, 'fr').length)
         const moved =
-          deadlineRegister[code].extendToWorkingDay || durationOf(code, defaultConfig).unit === 'workingDays'
+          deadlineRegister[code].extendToWorkingDay || durationOf(code, firstVersion).unit === 'workingDays'
         if (moved) expect(isWorkingDay(deadline.dueOn, territory)).toBe(true)
       })
     )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { whatIf, type Supposed } from '../../workflows/deadline.whatif.ts'
-import { defaultConfig as config, explain, openDeadline } from '../../workflows/deadlines.ts'
+import { firstVersion as config, explain, openDeadline } from '../../workflows/deadlines.ts'
 
 const silence: Supposed = { code: 'D-SILENCE', startsOn: '2026-03-01', territory: '69', config }
 

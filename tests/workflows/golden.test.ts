@@ -4,7 +4,7 @@ import { situationOf } from '../../server/cases/store.ts'
 import { advance, open, openness } from '../../workflows/advance.ts'
 import { commandTypes, isCommandType, regionTables, type CommandType } from '../../workflows/commands.ts'
 import type { Region } from '../../workflows/command.ts'
-import { defaultConfig, openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { firstVersion, openDeadline, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import type { Life, LifeStep } from '../golden/living.ts'
@@ -98,7 +98,7 @@ describe.each(versions)('the lives of %s', (version) => {
 
 describe.each(versions)('the clocks of %s', (version) => {
   const { config: pinned, counted } = read(version, 'clocks') as GoldenClocks
-  const config = [defaultConfig].find((one) => one.version === pinned)!
+  const config = [firstVersion].find((one) => one.version === pinned)!
 
   it.each(counted)('count from $start in $territory as they did', ({ start, now, territory, clocks }) => {
     for (const [code, before] of Object.entries(clocks)) {
