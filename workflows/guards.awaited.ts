@@ -26,7 +26,7 @@ const uninformed: readonly ResidenceState[] = ['unknown', 'irregular', 'asylum_p
 export const awaitedGuards = {
   planAwaited: {
     holds: ({ regions }) => regions.care === 'needs_assessed',
-    sees: 'C',
+    sees: 'H',
     reason: { fr: 'Aucun plan n’attend d’être signé.', en: 'No plan waits to be signed.' }
   },
   // An application that the court sends back names no permit: it is the one that follows a complaint.
