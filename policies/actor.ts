@@ -15,7 +15,7 @@ export const roles = {
   child_protection: { fr: 'aide sociale à l’enfance', en: 'child protection' },
   juvenile_judge: { fr: 'juge des enfants', en: 'juvenile judge' },
   ad_hoc_guardian: { fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
-  health: { fr: 'soin', en: 'health' },
+  health: { fr: 'soin', en: 'health care' },
   psp: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
   miprof: { fr: 'suivi national', en: 'national monitoring' },
   admin: { fr: 'administration', en: 'administration' },

@@ -181,8 +181,8 @@ const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protecti
 export const mayChangeAge = ({ role }: Pick<Actor, 'role'>): boolean => ageKeepers.includes(role)
 
 const notYours: Bilingual = {
-  fr: 'Seule l’association référente ou la protection de l’enfance peut changer l’âge connu : il ouvre des informations sans accord.',
-  en: 'Only the referring association or child protection may change the known age: it opens information without consent.'
+  fr: 'Seules l’association référente, la structure d’accueil et la protection de l’enfance peuvent changer l’âge connu : il ouvre des informations sans accord.',
+  en: 'Only the referring association, the shelter and child protection may change the known age: it opens information without consent.'
 }
 
 /** Why this person may not change the age group, or null. */

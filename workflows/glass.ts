@@ -8,11 +8,11 @@ export const glassBasis = ['MNIO.GLASS', 'CP.223-6'] as const satisfies readonly
 
 /** Emergencies that the mechanism knows. Convenience is none of them. */
 export const glassReasons = {
-  life: { fr: 'sa vie ou son intégrité est en danger', en: 'her life or safety is in danger' },
+  life: { fr: 'sa vie ou son intégrité est en danger', en: 'their life or safety is in danger' },
   missing: { fr: 'la personne a disparu', en: 'the person is missing' },
   unable: {
     fr: 'elle est hors d’état de donner son accord',
-    en: 'she is in no state to give her consent'
+    en: 'they are in no state to give their consent'
   }
 } as const satisfies Record<string, Bilingual>
 
@@ -60,7 +60,7 @@ export type GlassInput = Static<typeof glassForm>
 
 export const glassRefusals = {
   no_emergency: { fr: 'il n’y avait pas d’urgence', en: 'there was no emergency' },
-  other_way: { fr: 'la personne pouvait donner son accord', en: 'the person could give her consent' },
+  other_way: { fr: 'la personne pouvait donner son accord', en: 'the person could give their consent' },
   unknown: { fr: 'je ne sais pas pourquoi il a été ouvert', en: 'I do not know why it was opened' }
 } as const satisfies Record<string, Bilingual>
 

@@ -60,7 +60,7 @@ export const residenceStates = {
     label: { fr: 'Autorisation provisoire, parcours de sortie', en: 'Provisional permit, exit programme' },
     tone: 'done'
   },
-  l425_11: { label: { fr: 'Titre pour hébergement indigne', en: 'Permit, unworthy housing' }, tone: 'done' },
+  l425_11: { label: { fr: 'Titre pour hébergement indigne', en: 'Permit, degrading housing' }, tone: 'done' },
   humanitarian_discretion: {
     label: { fr: 'Admission exceptionnelle', en: 'Discretionary permit' },
     tone: 'done'
