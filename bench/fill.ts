@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { caseCode } from '../server/cases/code.ts'
+import { fractionsFrom } from '../server/demo/mulberry.ts'
 import { open } from '../workflows/advance.ts'
 import { regionIds } from '../workflows/commands.ts'
 import { firstVersion, openDeadline } from '../workflows/deadlines.ts'
@@ -9,7 +10,7 @@ import { territories } from '../workflows/territories.ts'
 import { aFlag } from './flags.ts'
 import { finder, insertParts, partsOf } from './participations.ts'
 import type { Organisation } from './people.ts'
-import { chanceFrom, columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
+import { columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
 
 const batch = 5_000
 
@@ -144,7 +145,8 @@ type Filling = { organisations: readonly Organisation[]; from: number; to: numbe
  * nothing else. Foreign keys are not checked one by one, which needs the superuser.
  */
 export const fill = async (superuser: ClientBase, { organisations, from, to }: Filling) => {
-  const chance = chanceFrom(from)
+  // The same world at each run.
+  const chance = fractionsFrom(from)
   const find = finder(organisations)
   await superuser.query(`set session_replication_role = replica`)
   for (let first = from; first < to; first += batch) {

@@ -1,12 +1,9 @@
-/** Which of so many; small, fast and the same on every machine (mulberry32). */
+import { mulberry32 } from '../server/demo/mulberry.ts'
+
+/** Which of so many; the same on every machine. */
 export type Below = (below: number) => number
 
 export const chanceFrom = (seed: number): Below => {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
+  const next = mulberry32(seed)
+  return (below) => next() % below
 }

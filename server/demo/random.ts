@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fractionsFrom } from './mulberry.ts'
 
 /** Chance that is the same at each run: everything the demonstration draws comes from here. */
 export interface Chance {
@@ -17,19 +18,8 @@ export interface Chance {
 const digest = (...parts: readonly (string | number)[]) =>
   createHash('sha256').update(parts.join('\u001f')).digest()
 
-/** Mulberry32: small, and good enough for invented lives. */
-const generator = (start: number) => {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export const chanceOf = (...parts: readonly (string | number)[]): Chance => {
-  const next = generator(digest(...parts).readUInt32LE(0))
+  const next = fractionsFrom(digest(...parts).readUInt32LE(0))
   const whole = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
   const weighted = <K extends string>(weights: Readonly<Partial<Record<K, number>>>): K => {
     const entries = Object.entries(weights) as [K, number][]
