@@ -24,6 +24,7 @@ import { approvalRefused, regimesNeeded } from './habilitations.ts'
 import { closenessFor } from './closeness.ts'
 import { hasReferent } from './participation.ts'
 import { saidProblems } from './said.ts'
+import { deskOf } from './settle.ts'
 import { givenBefore, rememberKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
@@ -133,7 +134,7 @@ const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, capacities }:
 const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {
   const { row, at } = held
   const { command, actor } = asked
-  const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+  const desk = deskOf(gate, tx)
   const input = await withComputed(tx, asked, held)
   return actOn(desk, row, { command, input, actor, at })
 }

@@ -18,7 +18,7 @@ import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { cases, deadlines } from '../db/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import type { Act } from './act.ts'
-import { settleParticipants, type Desk } from './settle.ts'
+import { deskOf, settleParticipants, type Desk } from './settle.ts'
 import { caseCode } from './code.ts'
 import { openingsOf } from './deadlines.ts'
 import { applyEffects } from './effects.ts'
@@ -128,14 +128,7 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
       checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
       const configuration = await inForce(tx, input as FlagInput, at)
       checkConfigured('case.flag', input, configuration)
-      const row = await flagIn(
-        { tx, keys: gate.keys, telling: gate.telling ?? true },
-        {
-          ...asked,
-          at,
-          configuration
-        }
-      )
+      const row = await flagIn(deskOf(gate, tx), { ...asked, at, configuration })
       await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
       return { id: row.id, version: row.version, replayed: false }
     })

@@ -5,11 +5,13 @@ import { openReferralStates, type ReferralState } from '../../workflows/referral
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
+import type { Gate } from './gate.ts'
 import { activeParticipations, liveDeadlines } from './store.ts'
 import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
+export const deskOf = ({ keys, telling = true }: Gate, tx: Tx): Desk => ({ tx, keys, telling })
 
 const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
     follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh

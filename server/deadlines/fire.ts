@@ -4,7 +4,7 @@ import { advanceReferral, type ReferralState } from '../../workflows/referral.ma
 import { planOf, type Plan } from '../../workflows/deadline.plan.ts'
 import { daysLeft, nextRound, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { actOn } from '../cases/act.ts'
-import type { Desk } from '../cases/settle.ts'
+import { deskOf, type Desk } from '../cases/settle.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import type { Gate } from '../cases/gate.ts'
 import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
@@ -197,7 +197,7 @@ const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
       0,
       Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000)
     )
-    const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+    const desk = deskOf(gate, tx)
     await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })
     return { id: entry.id, done: true }
   })

@@ -4,6 +4,7 @@ import { tooEarly } from '../../workflows/meeting/opening.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Static } from 'typebox'
 import type { Gate } from '../cases/gate.ts'
+import { deskOf } from '../cases/settle.ts'
 import type { Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
@@ -27,12 +28,6 @@ export type Act<C extends MeetingCommand> = {
 type Handlers = { [C in MeetingCommand]: (act: Act<C>) => Promise<Partial<Meeting>> }
 
 const nothingElse = {}
-
-const deskOf = ({ gate, tx }: Pick<Act<'convene'>, 'gate' | 'tx'>) => ({
-  tx,
-  keys: gate.keys,
-  telling: gate.telling ?? true
-})
 
 /** Everyone convened hears that the meeting moved. */
 const tellMembers = async ({
@@ -59,7 +54,7 @@ export const handlers: Handlers = {
   // The rules of the day on which members are called are those of the meeting, whatever changes before it is held.
   convene: async (act) => {
     const pinned = { ...act.meeting, rules: await rulesInForce(act.tx, act.meeting.territory, act.at) }
-    await convene({ desk: deskOf(act), actor: act.actor, at: act.at }, pinned)
+    await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, pinned)
     return { rules: pinned.rules, convenedAt: act.at }
   },
   open: async (act) => {

@@ -9,6 +9,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { deskOf } from '../cases/settle.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
@@ -83,7 +84,7 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
       if (kept) throw new RuleRefused('the law has told it', kept)
       if (command === 'decline')
         checkRefusal(row.kind as ReferralKind, input, await configurationOf(tx, caseRow.configVersion))
-      const desk = { tx, keys: gate.keys, telling: gate.telling ?? true }
+      const desk = deskOf(gate, tx)
       await moveReferral(desk, { row, caseRow, command, input, actor, at })
       await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
       return { id: referralId, version: row.version + 1, replayed: false }
