@@ -1,18 +1,15 @@
 import { isMinor, type PermitAsked } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
-import type { RegionState } from './regions/states.ts'
+import { isApplied, type RegionState } from './regions/states.ts'
 
 // When somebody is waited for to do what is open for longer: it refuses nothing. `reason` is for the documents.
 
 type ResidenceState = RegionState<'residence'>
 
-const applied: readonly ResidenceState[] = ['cst_applied', 'cst_recepisse']
-
 const permitAwaited =
   (...kinds: readonly (PermitAsked | null)[]) =>
   ({ facts, regions }: Situation) =>
-    kinds.includes(facts.permitAsked) &&
-    (facts.otherPermit === 'asked' || applied.includes(regions.residence))
+    kinds.includes(facts.permitAsked) && (facts.otherPermit === 'asked' || isApplied(regions.residence))
 const notBeforePrefecture = {
   fr: 'La préfecture n’a pas de demande de ce titre.',
   en: 'The prefecture has no application for this permit.'

@@ -5,7 +5,8 @@ import { spelled } from './spelled.ts'
 
 // Guards of the exit programme from prostitution.
 
-const inAll = spelled(lengths.exitProgrammes.length)
+/** As long as all periods of the programme may last together. */
+export const inAll = spelled(lengths.exitProgrammes.length)
 
 export const programmeGuards = {
   sexuallyExploitedAdult: {

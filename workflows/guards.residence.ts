@@ -3,7 +3,7 @@ import { isMinor, staysRegularly } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511, opensL4251 } from './offences.ts'
-import { held, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
+import { applied, held, isApplied, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
 // Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
@@ -12,14 +12,7 @@ type ResidenceState = RegionState<'residence'>
 
 const silence = spelled(silenceLasts.duration)
 
-const applied: readonly ResidenceState[] = ['cst_applied', 'cst_recepisse']
-const restsOnProcedure: readonly ResidenceState[] = [
-  'cst_applied',
-  'cst_recepisse',
-  'cst_valid',
-  'cst_renewed',
-  'l425_11'
-]
+const restsOnProcedure: readonly ResidenceState[] = [...applied, ...yearly, 'l425_11']
 // Whether who seeks asylum stays regularly is the prefecture's to judge: a refusal here would tell it of an application.
 const standingStay: readonly ResidenceState[] = [
   'regular_other',
@@ -119,7 +112,7 @@ export const residenceGuards = {
   silenceOver: {
     holds: ({ facts, regions }) =>
       facts.lapsed.includes('D-SILENCE') ||
-      (applied.includes(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
+      (isApplied(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
     sees: 'E',
     reason: {
       fr: `Les ${silence.fr} de silence de la préfecture ne sont pas écoulés.`,

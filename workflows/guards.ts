@@ -8,7 +8,7 @@ import { residenceGuards } from './guards.residence.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
 import { housingPhase } from './regions/housing.states.ts'
-import { isClosed, type RegionState, type Regions } from './regions/states.ts'
+import { applied, isClosed, type RegionState, type Regions } from './regions/states.ts'
 import type { Bilingual, ConsentScope, DataClass } from './vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
@@ -22,7 +22,7 @@ export type Guard = {
   reason: Bilingual
 }
 
-const settling: readonly RegionState<'residence'>[] = ['reflection_running', 'cst_applied', 'cst_recepisse']
+const settling: readonly RegionState<'residence'>[] = ['reflection_running', ...applied]
 const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
 
 export const guards = {

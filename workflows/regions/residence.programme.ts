@@ -1,10 +1,10 @@
 import { agreed, choice, closed, date, optional, id } from '../fields.ts'
+import { inAll } from '../guards.programme.ts'
 import { lengths } from '../law/lengths.ts'
 import { spelled } from '../spelled.ts'
 import { appealForm, applied, issued, on, row, silences, withoutPermit } from './residence.words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
-const inAll = spelled(lengths.exitProgrammes.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
 
 const orgId = optional(

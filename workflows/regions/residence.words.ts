@@ -3,7 +3,7 @@ import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts
 import { rowsOf } from '../command.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { adaAvailable } from '../territories.ts'
-import { held, notYearly, residenceStates as states, yearly } from './states.ts'
+import { applied, held, notYearly, residenceStates as states, yearly } from './states.ts'
 
 /** The writer of every row of residence. */
 export const row = rowsOf('residence', states)
@@ -35,9 +35,7 @@ export const withoutPermit = [
   'refused_permit'
 ] as const
 
-/** The prefecture has an application before it. */
-export const applied = ['cst_applied', 'cst_recepisse'] as const
-export { held, notYearly, yearly }
+export { applied, held, notYearly, yearly }
 /** The same, and the stay that another permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
 /**

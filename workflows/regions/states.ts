@@ -172,6 +172,10 @@ export type RegionState<R extends RegionId> = keyof (typeof regionStates)[R] & s
 /** Where each region of a case stands: a state that a region does not have does not compile. */
 export type Regions = { [R in RegionId]: RegionState<R> }
 
+/** The prefecture has an application before it. */
+export const applied = ['cst_applied', 'cst_recepisse'] as const
+export const isApplied = (state: string): boolean => applied.some((one) => one === state)
+
 /** The one-year permit after a complaint or a testimony. */
 export const yearly = ['cst_valid', 'cst_renewed'] as const
 export const notYearly = ['aps_psp', 'l425_11', 'humanitarian_discretion'] as const
