@@ -4,6 +4,16 @@ import { namesCrime, namesCrimeOnMinor, namesOffence } from './offences.ts'
 
 // Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
 
+/** What a guard asks, whatever each act says where it does not hold. */
+type Asked = Omit<Guard, 'reason'>
+
+/** Open or closed, convicted or not: the one thing of justice that whoever decides on the stay is told. */
+export const procedureRuns = { holds: ({ facts }) => facts.procedureOpen, sees: 'E' } as const satisfies Asked
+export const convictedForGood = {
+  holds: ({ facts }) => facts.finalOn !== null,
+  sees: 'E'
+} as const satisfies Asked
+
 export const judicialGuards = {
   factsPlaceKnown: {
     holds: ({ facts }) => prosecutedIn(facts) !== null,
@@ -14,8 +24,7 @@ export const judicialGuards = {
     }
   },
   finalDecision: {
-    holds: ({ facts }) => facts.finalOn !== null,
-    sees: 'E',
+    ...convictedForGood,
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
   },
   // The commission and the judge qualify; the longest and the shortest of what was named are counted.

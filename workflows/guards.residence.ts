@@ -1,6 +1,7 @@
 import { silence as silenceLasts } from './deadline.statute.ts'
 import { isMinor, staysRegularly } from './facts.ts'
 import type { Guard, Situation } from './guards.ts'
+import { convictedForGood, procedureRuns } from './guards.judicial.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511, opensL4251 } from './offences.ts'
 import { applied, held, isApplied, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
@@ -55,8 +56,7 @@ export const residenceGuards = {
     }
   },
   procedureNotClosed: {
-    holds: ({ facts }) => facts.procedureOpen,
-    sees: 'E',
+    ...procedureRuns,
     reason: {
       fr: `Aucune procédure pénale n’est ouverte : une demande déposée après sa fin n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
       en: `No criminal procedure is open: an application lodged after its end fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
@@ -89,8 +89,7 @@ export const residenceGuards = {
     }
   },
   finalConviction: {
-    holds: ({ facts }) => facts.finalOn !== null,
-    sees: 'E',
+    ...convictedForGood,
     reason: {
       fr: 'La carte de dix ans suit une condamnation définitive, qui n’est pas connue.',
       en: 'The ten-year card follows a final conviction, and none is known.'

@@ -1,5 +1,5 @@
 import { isMinor, type Facts } from './facts.ts'
-import { judicialGuards } from './guards.judicial.ts'
+import { judicialGuards, procedureRuns } from './guards.judicial.ts'
 import { awaitedGuards } from './guards.awaited.ts'
 import { housingGuards } from './guards.housing.ts'
 import { lifeGuards } from './guards.life.ts'
@@ -139,9 +139,7 @@ export const guards = {
     }
   },
   procedureOpen: {
-    holds: ({ facts }) => facts.procedureOpen,
-    // Open or closed: the one thing of justice that whoever decides on the stay is told.
-    sees: 'E',
+    ...procedureRuns,
     reason: {
       fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
       en: 'The permit follows a criminal procedure, and none is open.'
