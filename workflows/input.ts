@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import { ageProblems, bornProblems, flaggedAgeProblems } from './age.problems.ts'
 import { addDays } from './calendar.ts'
 import { closingProblems, validationProblems } from './closing.problems.ts'
+import type { CommandType } from './commands.ts'
 import { isMinor, type Facts } from './facts.ts'
 import { residenceProblems } from './input.residence.ts'
 import { notesOf } from './fields.ts'
@@ -124,7 +125,7 @@ const noReturnDecided: InputProblem = {
   }
 }
 
-const saysReturned = (command: string, input: Record<string, unknown>) =>
+const saysReturned = (command: CommandType, input: Record<string, unknown>) =>
   command === 'minor.placement_ended' && input['reason'] === 'family'
 
 const unexplained: InputProblem = {
@@ -147,19 +148,22 @@ const unfounded: InputProblem = {
 
 const namesAny = (chosen: unknown) => Array.isArray(chosen) && chosen.length > 0
 
-const findsGrounds = (command: string, input: Record<string, unknown>) =>
+const findsGrounds = (command: CommandType, input: Record<string, unknown>) =>
   command === 'grounds.propose' && input['opinion'] === 'positive'
 
-const findsInsufficient = (command: string, input: Record<string, unknown>) =>
+const findsInsufficient = (command: CommandType, input: Record<string, unknown>) =>
   command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
 
 /** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
-export const keptFrom = ({ proposal }: Pick<Facts, 'proposal'>, command: string): Record<string, unknown> =>
+export const keptFrom = (
+  { proposal }: Pick<Facts, 'proposal'>,
+  command: CommandType
+): Record<string, unknown> =>
   command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
 
 /** What only the case can refuse in a form; without a day, all but what depends on it. */
 export const factProblems = (
-  command: string,
+  command: CommandType,
   input: Record<string, unknown>,
   { facts, regions }: Situation,
   today?: string

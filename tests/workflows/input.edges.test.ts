@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { closed, date, text } from '../../workflows/fields.ts'
 import { dateProblems, factProblems, fits, flagProblems } from '../../workflows/input.ts'
@@ -127,7 +128,7 @@ describe('the age in a flag', () => {
   })
 
   it('may not be contradicted later either, by what completes the facts', () => {
-    const completed = (input: Record<string, unknown>, command = 'facts.complete') =>
+    const completed = (input: Record<string, unknown>, command: CommandType = 'facts.complete') =>
       factProblems(command, input, aCase()).map(({ code }) => code)
     expect(completed({ ageBand: '15-17' })).toEqual(['other_age'])
     expect(completed({ ageBand: '15-17', ageGroup: 'minor' })).toEqual([])

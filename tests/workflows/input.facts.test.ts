@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../workflows/commands.ts'
 import { dateTime, closed, date, longText } from '../../workflows/fields.ts'
 import { appointmentProblems, factProblems, keptFrom } from '../../workflows/input.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 const today = '2026-11-24'
-const told = (command: string, input: Record<string, unknown>, situation = aCase(), day?: string) =>
+const told = (command: CommandType, input: Record<string, unknown>, situation = aCase(), day?: string) =>
   factProblems(command, input, situation, day).map(({ field, code }) => `${field}: ${code}`)
 
 describe('a child who leaves a place', () => {
