@@ -3,7 +3,7 @@ import type { Role } from './actor.ts'
 import { holds } from './grants.ts'
 
 /** The order in which an organisation that takes part in several capacities speaks. */
-export const precedence: readonly Capacity[] = [
+export const rank: readonly Capacity[] = [
   'referent',
   'cell',
   'acse',
@@ -28,4 +28,4 @@ export const precedence: readonly Capacity[] = [
 
 /** In which of the capacities of their organisation the people of a role speak, the strongest first. */
 export const speaksAs = (role: Role, held: readonly Capacity[]): Capacity[] =>
-  precedence.filter((capacity) => held.includes(capacity) && holds(role, capacity))
+  rank.filter((capacity) => held.includes(capacity) && holds(role, capacity))

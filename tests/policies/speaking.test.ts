@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { precedence, speaksAs } from '../../policies/speaking.ts'
+import { rank, speaksAs } from '../../policies/speaking.ts'
 import { capacities } from '../../workflows/capacities.ts'
 
 it('a capacity of another role is not spoken in', () => {
@@ -12,5 +12,5 @@ it('of several capacities of its own, a role speaks in the strongest first', () 
 })
 
 it('every capacity has its place, once', () => {
-  expect(precedence.toSorted()).toEqual(Object.keys(capacities).toSorted())
+  expect(rank.toSorted()).toEqual(Object.keys(capacities).toSorted())
 })
