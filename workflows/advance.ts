@@ -64,7 +64,7 @@ const consentMissing = (scope: keyof typeof consentScopes): Bilingual => ({
   en: `The person’s consent is missing: ${consentScopes[scope].en}.`
 })
 
-/** A row of the reason and the rule come from the same place, so that a button never says something else than the gate. */
+/** The rule and the reason come from one computation, so that a button never says something else than the gate. */
 export type Openness =
   | { open: true }
   | {

@@ -34,7 +34,7 @@ const nothingLeft: readonly ResidenceState[] = [
   'reflection_interrupted'
 ]
 
-/** The permits that an offence opens, and which. */
+/** For each permit that an offence opens, whether those on record open it. */
 const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
   ...Object.fromEntries(yearly.map((state) => [state, opensL4251])),
   l425_11: opensL42511
