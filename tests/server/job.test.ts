@@ -129,7 +129,7 @@ describe('an act whose answer nobody reads', () => {
     const kept = await short('asso.rhone', [id, 'facts.complete'], { language: 'en' })
     expect([kept.statusCode, kept.headers['etag'], kept.body]).toEqual([204, '"2"', ''])
     await site.tell.act('cellule.69', id, 'triage.start')
-    await site.tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive' })
+    await site.tell.act('cellule.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
     const gone = await short('membre.69', [id, 'grounds.positive'], {}, 4)
     expect([gone.statusCode, gone.headers['etag'], gone.body]).toEqual([204, undefined, ''])
   })
