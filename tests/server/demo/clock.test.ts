@@ -36,7 +36,9 @@ describe('who may let time pass', () => {
     try {
       await client.query('begin')
       await client
-        .query(`create temporary table demonstration_clock as select true as single, interval '-2 days' as ahead`)
+        .query(
+          `create temporary table demonstration_clock as select true as single, interval '-2 days' as ahead`
+        )
         .catch(() => client.query('rollback'))
       const { rows } = await client.query<{ same: boolean }>('select wall_clock() = now() as same')
       expect(rows).toEqual([{ same: true }])
