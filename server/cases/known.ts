@@ -12,6 +12,7 @@ import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { touchesOwnAlone } from '../places/whose.ts'
 import type { Parts } from './load.ts'
+import { isMasked, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
 import type { EventRow } from './timeline.ts'
 
@@ -57,6 +58,20 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
   ]),
   ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 ]
+
+/** Whether the reader may not know of the part of whoever did an act. */
+export const partsMasked = ({ row, capacity, events, sent }: Parts, actor: Actor) => {
+  const sight = sightIn({ actor, capacity, facts: row.facts, sent, events })
+  return (one: Pick<EventRow, 'orgId' | 'role'>) => isMasked(one, sight)
+}
+
+/** The same of an organisation by its name alone: one that acted in a role of which the reader knows has that name. */
+export const namesMasked = (parts: Parts, actor: Actor) => {
+  const { row, capacity, events, sent } = parts
+  const sight = sightIn({ actor, capacity, facts: row.facts, sent, events })
+  const known = new Set(events.filter((event) => !isMasked(event, sight)).map(({ orgId }) => orgId))
+  return (orgId: string) => !known.has(orgId) && isMasked({ orgId, role: null }, sight)
+}
 
 /** The pool in whose name the reader seeks a place. */
 export const poolOfCapacity = ({ capacity }: Parts): PlaceKind | null =>

@@ -9,7 +9,7 @@ import { poolsOf } from '../places/pools.ts'
 
 /** Stands for who houses people, where its name would say where she is. */
 export const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
-const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
+export const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 
 /** Of an organisation whose name is not shown, nobody is named either. */
 export const isNamed = (name: string) =>
@@ -24,13 +24,15 @@ type Reader = {
   shelters: 'all' | readonly string[]
   /** The département to which the person moved, where the reader may not know of it: who works there tells where she is. */
   untold?: string | null
+  /** Whose part the reader may not know of. */
+  masked?: (orgId: string) => boolean
 }
 
 /** The names of organisations for one reader. The name of who houses people says where they are: it is shown only with class A. */
 export const namesFor = async (
   tx: Tx,
   ids: readonly (string | null)[],
-  { actor, locale, pool = null, shelters, untold = null }: Reader
+  { actor, locale, pool = null, shelters, untold = null, masked = () => false }: Reader
 ) => {
   const known = (id: string, orgType: OrgType) =>
     shelters === 'all' ||
@@ -51,6 +53,7 @@ export const namesFor = async (
           .from(organisation)
           .where(inArray(organisation.id, wanted))
   const nameOf = ({ id, name, type, territory }: (typeof rows)[number]) => {
+    if (masked(id)) return anOrganisation[locale]
     if (houses(type as OrgType) && !known(id, type as OrgType)) return aShelter[locale]
     return untold !== null && territory === untold && id !== actor.orgId ? anOrganisation[locale] : name
   }

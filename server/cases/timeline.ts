@@ -13,6 +13,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { caseEvents } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import type { EventView } from '../views/schemas.ts'
+import { anOrganisation } from './names.ts'
 import { basesOf, showValue } from '../views/words.ts'
 
 export type EventRow = typeof caseEvents.$inferSelect
@@ -26,6 +27,8 @@ type Reader = {
   facts: Facts
   locale: Locale
   nameOf: NameOf
+  /** Whether the reader may not know of the part of whoever did an act. */
+  masked: (row: EventRow) => boolean
   /** Whether this reader may know where the acts were. */
   origin: boolean
 }
@@ -90,6 +93,15 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
   })
 }
 
+/** Who did it, by organisation and role; neither where the reader may not know that they take part. */
+const doerOf = (row: EventRow, { locale, nameOf, masked }: Reader) =>
+  masked(row)
+    ? { organisation: anOrganisation[locale], role: '' }
+    : {
+        organisation: row.orgId ? nameOf(row.orgId) : clockWord[locale],
+        role: roles[row.role as Role][locale]
+      }
+
 /** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
 export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
   rows
@@ -99,10 +111,7 @@ export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView
       at: row.at.toISOString(),
       command: row.command,
       label: commandRow(row.command as never).done[reader.locale],
-      by: {
-        organisation: row.orgId ? reader.nameOf(row.orgId) : clockWord[reader.locale],
-        role: roles[row.role as Role][reader.locale]
-      },
+      by: doerOf(row, reader),
       basis: basesOf(row.basis, row.basisOn, reader.locale),
       fields: fieldsOf(row, reader),
       late: row.late

@@ -20,8 +20,10 @@ import { consentViews } from './consents.view.ts'
 import { joinedView } from './joined.view.ts'
 import {
   clocksKnown,
+  namesMasked,
   organisationsNamed,
   originKnown,
+  partsMasked,
   placementKnown,
   poolOfCapacity,
   referralsKnown,
@@ -48,7 +50,8 @@ const namesOf = (tx: Tx, parts: Parts, { actor, locale }: Reader) => {
     locale,
     pool: poolOfCapacity(parts),
     shelters: stay ? [stay.owner] : [],
-    untold: moved ? parts.row.territory : null
+    untold: moved ? parts.row.territory : null,
+    masked: namesMasked(parts, actor)
   })
 }
 
@@ -56,6 +59,7 @@ const headOf = (parts: Parts, reader: Reader) => {
   const { locale } = reader
   const { row, capacity, events } = parts
   const told = territoryTold(parts)
+  const masked = partsMasked(parts, reader.actor)
   return {
     id: row.id,
     code: showCode(row.code),
@@ -65,6 +69,7 @@ const headOf = (parts: Parts, reader: Reader) => {
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(
       seenOf(events, { ...reader, capacity, facts: row.facts })
+        .filter((one) => !masked(one))
         .map(({ orgId }) => orgId)
         .filter(Boolean)
     ).size,
@@ -147,7 +152,15 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held })
   ])
   const configuration = await configurationOf(tx, row.configVersion)
-  const telling = { actor, capacity, facts: row.facts, locale, nameOf, origin: originKnown(parts) }
+  const telling = {
+    actor,
+    capacity,
+    facts: row.facts,
+    locale,
+    nameOf,
+    masked: partsMasked(parts, actor),
+    origin: originKnown(parts)
+  }
   return {
     ...headOf(parts, reader),
     ...stateOf(parts, reader),

@@ -1,5 +1,5 @@
 import { abilityFor } from '../../policies/abilities.ts'
-import { roles, type Role } from '../../policies/actor.ts'
+import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import { seesWhole } from '../../policies/data-classes.ts'
 import { referralClass } from '../../policies/told.ts'
 import { glassStates } from '../../workflows/glass.ts'
@@ -8,6 +8,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 import { capacitiesIn, selectAll, situationOf, type CaseRow } from '../cases/store.ts'
+import { isMasked, sightIn, type Sight } from '../cases/masked.ts'
 import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, together, type Tx } from '../db/context.ts'
@@ -44,6 +45,11 @@ const referralsOf = `${selectAll(referrals)} where id = any($1::uuid[])`
 const stepsOf = `${selectAll(referralEvents)} where (referral_id, seq) in ${pairs}`
 const meetingsOf = `select id, starts_at as "startsAt", state from meeting where id = any($1::uuid[])`
 
+const askedOf = `select case_id as "caseId", kind, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId"
+  from referral where case_id = any($1::uuid[])`
+const flagsOf = `select case_id as "caseId", org_id as "orgId", command from case_event
+  where case_id = any($1::uuid[]) and command = 'case.flag'`
+
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 const ofNotices = (told: readonly Notice[], say: (notice: Notice) => Said | null) =>
   new Map(
@@ -53,13 +59,36 @@ const ofNotices = (told: readonly Notice[], say: (notice: Notice) => Said | null
     })
   )
 
+type ReferralRow = typeof referrals.$inferSelect
+type Asked = Pick<ReferralRow, 'caseId' | 'kind' | 'recipientOrgId' | 'senderOrgId'>
+type Flag = Pick<EventRow, 'caseId' | 'orgId' | 'command'>
+
+/** What of these cases decides whose part a reader may know of. */
+const partsIn = async (tx: Tx, ids: readonly string[], actor: Actor) => {
+  const [sent, flags] = await together([ask<Asked>(tx, askedOf, [ids]), ask<Flag>(tx, flagsOf, [ids])])
+  const [sentIn, flagsIn] = [
+    Map.groupBy(sent, ({ caseId }) => caseId),
+    Map.groupBy(flags, ({ caseId }) => caseId)
+  ]
+  return (caseId: string, told: Pick<Sight, 'capacity' | 'facts'>) => {
+    const sight = sightIn({
+      ...told,
+      actor,
+      sent: sentIn.get(caseId) ?? [],
+      events: flagsIn.get(caseId) ?? []
+    })
+    return (one: Pick<EventRow, 'orgId' | 'role'>) => isMasked(one, sight)
+  }
+}
+
 /** The acts of a case, in the words and by the right of its journal. Who did it is told by role: names have rules of their own there. */
 const acts: Telling = async (tx, told, { actor, locale }) => {
   const ids = aboutOf(told)
-  const [rows, events, held] = await together([
+  const [rows, events, held, maskedIn] = await together([
     ask<CaseRow>(tx, casesOf, [ids]),
     ask<EventRow>(tx, actsOf, numbered(told)),
-    capacitiesIn(tx, ids, actor)
+    capacitiesIn(tx, ids, actor),
+    partsIn(tx, ids, actor)
   ])
   const known = byId(rows)
   return ofNotices(told, ({ aboutId, seq }) => {
@@ -67,16 +96,31 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !capacity || !event) return null
     const { facts } = situationOf(row)
-    const [line] = timelineOf([event], { actor, capacity, facts, locale, nameOf: () => '', origin: false })
+    const masked = maskedIn(aboutId, { capacity, facts })
+    const [line] = timelineOf([event], {
+      actor,
+      capacity,
+      facts,
+      locale,
+      nameOf: () => '',
+      masked,
+      origin: false
+    })
     if (!line) return null
     // What the clock says is nothing without the clock it is.
     const fields = event.command.startsWith('clock.') ? line.fields : []
     const opens = { what: 'case', id: aboutId } as const
-    return { ...quiet, label: line.label, by: line.by.role, fields, caseCode: showCode(row.code), opens }
+    return {
+      ...quiet,
+      label: line.label,
+      by: line.by.role || null,
+      fields,
+      caseCode: showCode(row.code),
+      opens
+    }
   })
 }
 
-type ReferralRow = typeof referrals.$inferSelect
 type StepRow = typeof referralEvents.$inferSelect
 
 /** What a step says; of one that is over, its recipient learns how it ended and what it did itself. */
@@ -92,10 +136,11 @@ const moves: Telling = async (tx, told, reader) => {
   const policy = abilityFor(actor)
   const rows = await ask<ReferralRow>(tx, referralsOf, [aboutOf(told)])
   const ids = [...new Set(rows.map(({ caseId }) => caseId))]
-  const [events, held, caseRows] = await together([
+  const [events, held, caseRows, maskedIn] = await together([
     ask<StepRow>(tx, stepsOf, numbered(told)),
     capacitiesIn(tx, ids, actor),
-    ask<CaseRow>(tx, casesOf, [ids])
+    ask<CaseRow>(tx, casesOf, [ids]),
+    partsIn(tx, ids, actor)
   ])
   const [known, opened] = [byId(rows), byId(caseRows)]
   return ofNotices(told, ({ about, aboutId, seq }) => {
@@ -115,9 +160,16 @@ const moves: Telling = async (tx, told, reader) => {
           ? stepWords(row, step, reader)
           : null
     if (!said || !(side || follows)) return null
+    const masked =
+      !side &&
+      capacity &&
+      caseRow &&
+      step &&
+      maskedIn(caseId, { capacity, facts: situationOf(caseRow).facts })(step)
     return {
       ...quiet,
       ...said,
+      ...(masked && { by: null }),
       label: `${kindRow(kind).label[locale]}. ${said.label}`,
       referral: { reference: referenceOf(row.id), sentAt: row.sentAt.toISOString() },
       named: isAwaited(row) && row.awaitsPersonId === actor.personId,

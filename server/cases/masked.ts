@@ -1,0 +1,61 @@
+import { refers } from '../../policies/abilities.ts'
+import type { Actor, Role } from '../../policies/actor.ts'
+import { seesWhole, type Known } from '../../policies/data-classes.ts'
+import { holds } from '../../policies/grants.ts'
+import { referralClass } from '../../policies/told.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { isMinor } from '../../workflows/facts.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import type { caseEvents, referrals } from '../db/schema.ts'
+
+type Asked = Pick<typeof referrals.$inferSelect, 'kind' | 'recipientOrgId' | 'senderOrgId'>
+/** Of whom it is asked: an organisation, in the role in which it acted or, of a name alone, in any. */
+type Someone = { orgId: string | null; role: string | null }
+
+export type Sight = {
+  actor: Pick<Actor, 'orgId' | 'role'>
+  capacity: Capacity
+  facts: Known
+  /** All that was ever referred of the case, and who flagged it. */
+  sent: readonly Asked[]
+  flaggedBy: string | null
+}
+
+const flagsIn = (events: readonly Pick<typeof caseEvents.$inferSelect, 'command' | 'orgId'>[]) =>
+  events.find(({ command }) => command === 'case.flag')?.orgId ?? null
+
+type Told = Pick<Sight, 'actor' | 'capacity' | 'facts' | 'sent'> & {
+  events: Parameters<typeof flagsIn>[0]
+}
+export const sightIn = ({ events, ...told }: Told): Sight => ({ ...told, flaggedBy: flagsIn(events) })
+
+/** A move to another cell has a rule of its own; and that a child is protected is told to all. */
+const toldToAll = (kind: ReferralKind, facts: Known) =>
+  kind === 'cell' || (kindRow(kind).opensAtOnce && isMinor(facts))
+
+const meets = ({ recipientOrgId, senderOrgId }: Asked, { orgId }: Someone, { actor }: Sight) =>
+  refers(actor.role) &&
+  ((recipientOrgId === orgId && senderOrgId === actor.orgId) ||
+    (recipientOrgId === actor.orgId && senderOrgId === orgId))
+
+const asKind = ({ kind }: Asked) => kind as ReferralKind
+
+/**
+ * Whether somebody takes part only by referrals that this reader may not know of: to name them, or their role, would tell
+ * where she was sent. Who flagged the case, who asked the reader and whom the reader asked are known to it. Pure.
+ */
+export const isMasked = (one: Someone, sight: Sight): boolean => {
+  const { actor, capacity, facts, sent, flaggedBy } = sight
+  const { orgId, role } = one
+  if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return false
+  if (sent.some((referral) => meets(referral, one, sight))) return false
+  const ways = sent
+    .filter(({ recipientOrgId }) => recipientOrgId === orgId)
+    .map(asKind)
+    .filter((kind) => role === null || holds(role as Role, kindRow(kind).capacity))
+  return (
+    ways.length > 0 &&
+    !ways.some((kind) => toldToAll(kind, facts) || seesWhole(referralClass(kind), capacity, facts))
+  )
+}

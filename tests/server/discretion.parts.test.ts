@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { viewCase } from '../../server/cases/view.ts'
+import { inContext } from '../../server/db/context.ts'
+import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
+import { workOff } from '../support/queue.ts'
+import { openSite, type Site } from '../support/site.ts'
+import { noon } from '../support/world.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+  site.gate.telling = true
+})
+afterAll(() => site.close())
+
+const read = (login: string, id: string) =>
+  inContext(site.db.app, site.as(login), (tx) =>
+    viewCase(tx, id, { actor: site.as(login), locale: 'fr', now: noon })
+  )
+const byIn = (view: Awaited<ReturnType<typeof read>>, command: string) =>
+  view.timeline.find((event) => event.command === command)?.by
+const danger = { called: Object.keys(emergencyShelters)[0]!, facts: 'x' }
+const nobody = { organisation: 'Organisation', role: '' }
+const noticesOf = async (login: string) => {
+  await workOff(site.db, site.gate)
+  return (await site.get(login, '/api/notices')).json().items
+}
+
+const asylumPlaceAsked = async (id: string) => {
+  const asked = { title: 'attestation', agrees: true, needs: 'x' }
+  await site.tell.act('asso.rhone', id, 'dna.request', asked)
+  await site.tell.move('ofii', await site.tell.referral(id, 'dna'), 'accept')
+}
+const careAsked = async (id: string) => {
+  const asked = { destination: 'psychological', recipientId: site.as('soin.69').orgId }
+  await site.tell.act('asso.rhone', id, 'health.refer', asked)
+  await site.tell.move('soin.69', await site.tell.referral(id, 'health'), 'accept')
+}
+
+describe('that OFII was asked for an asylum place is not told', () => {
+  it('by the name and the role of who did an act, nor by how many take part', async () => {
+    const id = await site.tell.reflecting()
+    await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['D'], ...site.tell.how })
+    await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
+    await asylumPlaceAsked(id)
+    const before = await read('cellule.69', id)
+    await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true })
+    await site.tell.act('ofii', id, 'danger.immediate', danger)
+    const readers = { 'cellule.69': 'danger.immediate', 'prefecture.69': 'allowance.open' }
+    for (const [login, command] of Object.entries(readers)) {
+      const seen = await read(login, id)
+      expect([login, byIn(seen, command)]).toEqual([login, nobody])
+      expect(JSON.stringify([seen.timeline, seen.referrals])).not.toContain(site.as('ofii').orgName)
+    }
+    expect((await read('cellule.69', id)).participants).toBe(before.participants)
+    expect((await noticesOf('cellule.69'))[0].by).toBeNull()
+    expect(byIn(await read('asso.rhone', id), 'danger.immediate')?.role).toBe('OFII')
+    expect(byIn(await read('ofii', id), 'danger.immediate')?.role).toBe('OFII')
+  })
+
+  it('to whoever reads of it by her return: OFII has its name there', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'E', 'F', 'H'])
+    const weighed = { on: '2026-11-24', risks: ['debt'], wishes: true }
+    await site.tell.act('asso.rhone', id, 'return.assess', weighed)
+    await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
+    await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
+    await site.tell.act('ofii', id, 'danger.immediate', danger)
+    expect(byIn(await read('cellule.69', id), 'danger.immediate')?.role).toBe('OFII')
+  })
+})
+
+describe('which service cares for her is not told', () => {
+  it('by the name and the role of who did an act, in the case or in a notice', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'E', 'F', 'G'])
+    await careAsked(id)
+    const before = await read('cellule.69', id)
+    await site.tell.act('soin.69', id, 'danger.immediate', danger)
+    const seen = await read('cellule.69', id)
+    expect(byIn(seen, 'danger.immediate')).toEqual(nobody)
+    expect(seen.participants).toBe(before.participants)
+    expect(JSON.stringify(seen)).not.toContain(site.as('soin.69').orgName)
+    const [told] = await noticesOf('cellule.69')
+    expect([told.label, told.by]).toEqual([seen.timeline[0]!.label, null])
+    const followed = byIn(await read('asso.rhone', id), 'danger.immediate')
+    expect(followed).toEqual({ organisation: site.as('soin.69').orgName, role: 'soin' })
+  })
+})
