@@ -15,6 +15,7 @@ import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
+import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { meetingRefused } from '../meetings/proof.ts'
@@ -97,6 +98,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
+  await onlyTheirSearch(tx, command, { caseId: row.id, actor })
   const today = civilDate(at, zoneOf(row.facts.territory))
   checkInput(command, input, today, toldCase(situation, capacities))
   const gone = appointmentProblems(commandRow(command).input, input, { today, at })

@@ -10,7 +10,7 @@ import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/pl
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
-import { touchesOwnAlone } from '../places/whose.ts'
+import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
 import type { Parts } from './load.ts'
 import { isMasked, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
@@ -126,6 +126,7 @@ export const standsBeside = (parts: Parts, actor: Actor): Beside => ({
   inCharge: kindsIn(parts, ['accepted']),
   stay: stayKnown(parts)?.shown.state ?? null,
   elsewhere: elsewhereOf(parts, actor),
+  othersSearch: isOthersSearch(actor, 'acse.declined_by_person', parts.sent),
   accompanied: isAccompanied(parts),
   takingPart: takingPart(parts)
 })

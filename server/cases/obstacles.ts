@@ -5,7 +5,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { noPlaceHeld, placeStillHeld, placeStillHers } from '../places/stays.ts'
-import { notTheirs } from '../places/whose.ts'
+import { notTheirs, notTheirSearch } from '../places/whose.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import { alreadyAccompanied } from './participation.ts'
 
@@ -19,6 +19,8 @@ export type Beside = {
   stay: string | null
   /** One of them is another house's, or another desk's, to write about. */
   elsewhere: { held: boolean; slept: boolean }
+  /** Another asked the search that her giving up would end. */
+  othersSearch: boolean
   /** Someone accompanies the person already. */
   accompanied: boolean
   /** In which capacities others take part. */
@@ -64,6 +66,10 @@ const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boole
     stands: (type, { elsewhere: { held, slept } }) =>
       (has(type, 'onHeldPlace', 'endOffers') && held) || (has(type, 'releaseStay') && (held || slept)),
     reason: notTheirs
+  },
+  {
+    stands: (type, { othersSearch }) => type === 'acse.declined_by_person' && othersSearch,
+    reason: notTheirSearch
   },
   { stands: (type, { accompanied }) => type === 'referent.name' && accompanied, reason: alreadyAccompanied }
 ]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
+import { why } from '../support/refusals.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, type Site } from '../support/site.ts'
 import { noon } from '../support/world.ts'
@@ -66,6 +67,30 @@ describe('that OFII was asked for an asylum place is not told', () => {
     await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
     await site.tell.act('ofii', id, 'danger.immediate', danger)
     expect(byIn(await read('cellule.69', id), 'danger.immediate')?.role).toBe('OFII')
+  })
+})
+
+describe('her giving up a place', () => {
+  it('is not for OFII to record of what another asked of Ac.Sé', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
+    await site.tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    const sent = await site.tell.referral(id, 'acse')
+    await site.tell.move('acse', sent, 'accept')
+    await asylumPlaceAsked(id)
+    const offered = (await read('ofii', id)).actions.find(
+      ({ command }) => command === 'acse.declined_by_person'
+    )
+    expect(offered?.enabled).toBe(false)
+    expect(await why(site.tell.act('ofii', id, 'acse.declined_by_person', {}))).toMatch(/^Ac\.Sé cherche/)
+    expect((await read('acse', id)).referrals.map(({ state }) => state)).toEqual(['accepted'])
+    await site.tell.act('asso.rhone', id, 'acse.declined_by_person', {})
+  })
+
+  it('is for OFII to record where nobody else seeks', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
+    await asylumPlaceAsked(id)
+    await site.tell.act('ofii', id, 'acse.declined_by_person', {})
+    expect(byIn(await read('cellule.69', id), 'acse.declined_by_person')).toEqual(nobody)
   })
 })
 
