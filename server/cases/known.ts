@@ -23,6 +23,15 @@ const metIn = (events: readonly EventRow[], now: string) =>
 export const territoryTold = ({ row, events, capacity }: Parts): string =>
   told(capacity, row.facts, metIn(events, row.territory))
 
+/** Where she was to move, ever, beside the territory that this reader is told: even once she is back. */
+export const territoriesUntold = (parts: Parts): string[] => {
+  const { row, events, capacity } = parts
+  if (seesWhole('K', capacity, row.facts)) return []
+  const asked = events.filter(({ command }) => command === 'territory.transfer')
+  const all = [row.territory, ...asked.map(({ input }) => String(input['to']))]
+  return all.filter((one) => one !== territoryTold(parts))
+}
+
 /** Whether the reader may know by whom the case came. */
 export const originKnown = ({ row, events, capacity }: Parts): boolean =>
   knowsOrigin(capacity, row.facts, metIn(events, row.territory))

@@ -22,8 +22,8 @@ type Reader = {
   pool?: PlaceKind | null
   /** Houses of which class A is open to the reader, or all that a sender itself has asked. */
   shelters: 'all' | readonly string[]
-  /** The département to which the person moved, where the reader may not know of it: who works there tells where she is. */
-  untold?: string | null
+  /** The départements to which the person was ever to move, where the reader may not know of it: who works there tells where she is. */
+  untold?: readonly string[]
   /** Whose part the reader may not know of. */
   masked?: (orgId: string) => boolean
 }
@@ -32,7 +32,7 @@ type Reader = {
 export const namesFor = async (
   tx: Tx,
   ids: readonly (string | null)[],
-  { actor, locale, pool = null, shelters, untold = null, masked = () => false }: Reader
+  { actor, locale, pool = null, shelters, untold = [], masked = () => false }: Reader
 ) => {
   const known = (id: string, orgType: OrgType) =>
     shelters === 'all' ||
@@ -55,7 +55,9 @@ export const namesFor = async (
   const nameOf = ({ id, name, type, territory }: (typeof rows)[number]) => {
     if (masked(id)) return anOrganisation[locale]
     if (houses(type as OrgType) && !known(id, type as OrgType)) return aShelter[locale]
-    return untold !== null && territory === untold && id !== actor.orgId ? anOrganisation[locale] : name
+    return territory !== null && untold.includes(territory) && id !== actor.orgId
+      ? anOrganisation[locale]
+      : name
   }
   const named = new Map(rows.map((row) => [row.id, nameOf(row)]))
   return (id: string | null) => (id && named.get(id)) || anOrganisation[locale]

@@ -29,6 +29,7 @@ import {
   referralsKnown,
   standsBeside,
   stayKnown,
+  territoriesUntold,
   territoryTold
 } from './known.ts'
 import { loadParts, type Parts } from './load.ts'
@@ -44,13 +45,12 @@ export type Reader = { actor: Actor; locale: Locale; now: Date }
 const namesOf = (tx: Tx, parts: Parts, { actor, locale }: Reader) => {
   // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
   const stay = stayKnown(parts)
-  const moved = territoryTold(parts) !== parts.row.territory
   return namesFor(tx, originKnown(parts) ? organisationsNamed(parts) : [actor.orgId], {
     actor,
     locale,
     pool: poolOfCapacity(parts),
     shelters: stay ? [stay.owner] : [],
-    untold: moved ? parts.row.territory : null,
+    untold: territoriesUntold(parts),
     masked: namesMasked(parts, actor)
   })
 }

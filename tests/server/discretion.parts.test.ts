@@ -5,12 +5,13 @@ import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
 import { why } from '../support/refusals.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, type Site } from '../support/site.ts'
-import { noon } from '../support/world.ts'
+import { insertOrganisation, noon } from '../support/world.ts'
 
 let site: Site
 beforeAll(async () => {
   site = await openSite()
   site.gate.telling = true
+  await insertOrganisation(site.db, { key: 'cell-976', name: 'CELLULE 976', type: 'cell', territory: '976' })
 })
 afterAll(() => site.close())
 
@@ -108,5 +109,29 @@ describe('which service cares for her is not told', () => {
     expect([told.label, told.by]).toEqual([seen.timeline[0]!.label, null])
     const followed = byIn(await read('asso.rhone', id), 'danger.immediate')
     expect(followed).toEqual({ organisation: site.as('soin.69').orgName, role: 'soin' })
+  })
+})
+
+describe('where she first went is not told', () => {
+  it.each(['69', '976'])('once she has moved on or back to %s', async (to) => {
+    const { tell } = site
+    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await tell.act('asso.rhone', id, 'exit.request', { wishes: true })
+    await tell.move('psp.69', await tell.referral(id, 'exit_programme'), 'accept')
+    await tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
+    await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
+    await tell.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'sheltered' })
+    await tell.move('cellule.75', await tell.referral(id, 'cell'), 'accept')
+    await tell.act('cellule.75', id, 'territory.take_up')
+    await tell.act('cellule.75', id, 'territory.transfer', { to, reason: 'moved' })
+    if (to === '69') {
+      await tell.move('cellule.69', await tell.referral(id, 'cell'), 'accept')
+      await tell.act('cellule.69', id, 'territory.take_up')
+    }
+    for (const login of ['psp.69', 'police.69']) {
+      const { timeline, referrals } = await read(login, id)
+      expect(JSON.stringify([timeline, referrals])).not.toMatch(/Paris|976/)
+    }
+    expect(JSON.stringify(await read('asso.rhone', id))).toContain('Cellule de Paris')
   })
 })
