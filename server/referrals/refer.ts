@@ -1,6 +1,9 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { referralClass } from '../../policies/told.ts'
+import { capacitiesOf } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { participations, referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
@@ -29,7 +32,11 @@ const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
 
 const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
   tx
-    .select({ state: referrals.state, recipientOrgId: referrals.recipientOrgId })
+    .select({
+      state: referrals.state,
+      recipientOrgId: referrals.recipientOrgId,
+      senderOrgId: referrals.senderOrgId
+    })
     .from(referrals)
     .where(
       and(
@@ -38,6 +45,22 @@ const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
         inArray(referrals.state, [...liveReferralStates])
       )
     )
+
+type Live = Awaited<ReturnType<typeof liveOf>>
+
+/** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
+const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending, live: Live): Promise<boolean> => {
+  if (live.some(({ senderOrgId }) => senderOrgId === actor.orgId)) return true
+  const held = await capacitiesOf(tx, caseId, actor)
+  return held.some((capacity) => seesWhole(referralClass(kind), capacity, situation.facts))
+}
+
+/** Who may not know of it is not told that another has asked: its word joins what was asked of that recipient. */
+const joinUntold = async (tx: Tx, sending: Sending, live: Live): Promise<void> => {
+  const recipient = await recipientOf(tx, sending)
+  if (live.some(({ recipientOrgId }) => recipientOrgId === recipient)) return tellAgain(tx, sending)
+  await sendReferral(tx, sending)
+}
 
 /**
  * An act that refers to a partner which has already accepted: it holds the case, so that the act says it again without a
@@ -58,8 +81,10 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   const waiting = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
   // One who was named is asked, or it is said why not.
   const named = addressIn(sending) !== null
-  if (waiting.some(({ state }) => named || state !== 'accepted'))
-    throw new RuleRefused('already referred', alreadyReferred)
+  const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')
+  if (unanswered.length > 0 && !named && !(await knowsOf(tx, sending, unanswered)))
+    return joinUntold(tx, sending, unanswered)
+  if (unanswered.length > 0) throw new RuleRefused('already referred', alreadyReferred)
   if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
