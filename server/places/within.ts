@@ -17,6 +17,13 @@ const stayHere = async (tx: Tx, { caseId, actor }: Doing) => {
   throw new RuleRefused('no place of this house', noPlaceHeld)
 }
 
+const notOurs = () => new RuleRefused('not a place of this house in service', outOfService)
+
+const isOwn = async (tx: Tx, placeId: string, { actor }: Pick<Doing, 'actor'>): Promise<boolean> => {
+  const [place] = await tx.select({ orgId: places.orgId }).from(places).where(eq(places.id, placeId))
+  return place?.orgId === actor.orgId
+}
+
 /**
  * Another bed of the same house, of the same pool: the offer that was accepted stands, only the place changes. Whoever
  * takes it meanwhile is found out by the index that decides every reservation.
@@ -24,12 +31,13 @@ const stayHere = async (tx: Tx, { caseId, actor }: Doing) => {
 export const changePlace = async (tx: Tx, { placeId, ...doing }: Doing & { placeId: string }) => {
   const stay = await stayHere(tx, doing)
   if (stay.placeId === placeId) throw new PlaceTaken('it is the place she has')
+  // Asked first: whether a place of another house is taken, or is one at all, is not told.
+  if (!(await isOwn(tx, placeId, doing))) throw notOurs()
   try {
     await tx.update(stays).set({ placeId }).where(eq(stays.id, stay.id))
   } catch (cause) {
     if (brokenConstraint(cause) === 'stay_one_active_for_a_place') throw new PlaceTaken(cause)
     throw cause
   }
-  if ((await placeOwner(tx, stay.kind as PlaceOffer, placeId)) !== doing.actor.orgId)
-    throw new RuleRefused('not a place of this house in service', outOfService)
+  if ((await placeOwner(tx, stay.kind as PlaceOffer, placeId)) !== doing.actor.orgId) throw notOurs()
 }

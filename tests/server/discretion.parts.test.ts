@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
 import { why } from '../support/refusals.ts'
 import { workOff } from '../support/queue.ts'
-import { openSite, type Site } from '../support/site.ts'
+import { openSite, versionOf, type Site } from '../support/site.ts'
 import { insertOrganisation, noon } from '../support/world.ts'
 
 let site: Site
@@ -123,6 +124,27 @@ describe('that another has asked a service of care', () => {
     expect(sent.map(({ state }) => state)).toEqual(['sent'])
     const again = site.tell.act('asso.rhone', id, 'health.refer', asked)
     expect(await why(again)).toMatch(/déjà en cours/)
+  })
+})
+
+describe('another bed', () => {
+  it('is refused alike where the place is unknown or of another house, taken or not', async () => {
+    await site.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
+    const other = await site.tell.consenting(['B', 'C', 'E', 'F'])
+    await site.tell.act('asso.rhone', other, 'acse.request', { adhesion: true })
+    await site.tell.move('acse', await site.tell.referral(other, 'acse'), 'accept')
+    await site.tell.act('acse', other, 'acse.offer', { placeId: site.places['foyer.ouest']![0]! })
+    await site.tell.move('foyer.ouest', await site.tell.referral(other, 'acse_place'), 'accept')
+    const id = await site.tell.housed(site.places['foyer.azur']![0]!)
+    const places = [randomUUID(), ...site.places['foyer.ouest']!, site.places['centre.dna']![0]!]
+    const answers = []
+    for (const placeId of places) {
+      const version = versionOf(await site.get('foyer.azur', `/api/cases/${id}`))
+      const answer = await site.act('foyer.azur', [id, 'housing.place_changed'], { placeId }, { version })
+      answers.push([answer.statusCode, answer.json().detail])
+    }
+    expect(answers[0]![0]).toBe(409)
+    for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 })
 
