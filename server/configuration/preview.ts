@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { changesBetween } from '../../workflows/configuration/changes.ts'
 import {
   movePreview,
+  movingCodes,
   type Between,
   type CaseMove,
   type PinnedCase
@@ -30,7 +31,8 @@ const page = (tx: Tx, version: string, after: string) =>
 
 const changes = ({ clocks, quorum }: CaseMove) => clocks.length > 0 || quorum.length > 0
 
-type ClockCount = NonNullable<MovePreview['counts']>['clocks'][number]
+type ClockLine = NonNullable<MovePreview['counts']>['clocks'][number]
+type ClockCount = { [K in keyof ClockLine]: NonNullable<ClockLine[K]> }
 type Clocks = Map<string, ClockCount>
 
 const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
@@ -78,6 +80,20 @@ const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
   return counts
 }
 
+/** The clocks that change and whose number is hidden, as zero is too: that they are hidden tells what the versions tell. */
+const maskedOf = (between: Between, told: ReadonlySet<string>, locale: Locale): ClockLine[] =>
+  movingCodes(between)
+    .filter((code) => deadlineClass(code) !== null && !told.has(code))
+    .map((code) => ({
+      code,
+      label: deadlineRegister[code].label[locale],
+      cases: null,
+      earlier: null,
+      later: null,
+      over: null,
+      kept: null
+    }))
+
 /** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
 const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {
   const clocks: Clocks = new Map()
@@ -97,7 +113,12 @@ const countAll = async (tx: Tx, version: string, between: Between, locale: Local
   }
   const counted = [...clocks.values()].filter(tellable)
   const told = new Set<string>(counted.map(({ code }) => code))
-  return { ...sumOf(alike.values(), told), clocks: counted.sort((a, b) => b.cases - a.cases) }
+  const masked = maskedOf(between, told, locale)
+  const sums = sumOf(alike.values(), told)
+  return {
+    ...(masked.length === 0 ? sums : { ...sums, changed: null, over: null, kept: null }),
+    clocks: [...counted.sort((a, b) => b.cases - a.cases), ...masked]
+  }
 }
 
 /**

@@ -108,19 +108,20 @@ export const MovePreview = closed({
   counts: nullable(
     closed({
       cases: whole,
-      changed: whole,
+      /** Hidden where a clock that changes is, as the figures of a clock that few have are. */
+      changed: nullable(whole),
       deciding: whole,
-      over: whole,
-      kept: whole,
+      over: nullable(whole),
+      kept: nullable(whole),
       clocks: Type.Array(
         closed({
           code: text,
           label: text,
-          cases: whole,
-          earlier: whole,
-          later: whole,
-          over: whole,
-          kept: whole
+          cases: nullable(whole),
+          earlier: nullable(whole),
+          later: nullable(whole),
+          over: nullable(whole),
+          kept: nullable(whole)
         })
       )
     })

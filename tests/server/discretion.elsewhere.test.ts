@@ -107,25 +107,33 @@ describe('the preview of a version that changes one clock of a class', () => {
     )
   }
 
-  it('names no case, and counts nothing of so few', async () => {
+  const masked = { cases: null, earlier: null, later: null, over: null, kept: null }
+  const hidden = { changed: null, over: null, kept: null }
+
+  it('names no case, and says that what it counts of so few is hidden', async () => {
     const { tell } = site
     const id = await tell.consenting(['A', 'B'])
     await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
     const preview = await changing('2026-11', forced)
     expect(preview.changes).toHaveLength(1)
     expect(preview.items).toEqual([])
-    expect(preview.counts!.clocks).toEqual([])
+    expect(preview.counts!.clocks).toEqual([expect.objectContaining(masked)])
+    expect(preview.counts).toMatchObject(hidden)
     expect(preview.counts!.cases).toBeGreaterThan(0)
   })
 
-  it('counts again without that clock: who has no other is not among those for whom something changes', async () => {
+  it('says the same of that clock to nobody’s and to somebody’s: other clocks are counted as without it', async () => {
     const alone = await changing('2026-11', forced)
-    expect(alone.counts).toMatchObject({ changed: 0, over: 0, kept: 0, clocks: [] })
+    expect(alone.counts).toMatchObject(hidden)
     const id = await site.tell.flagged()
     await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
     const triages = await changing('2026-11-b', { 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
     const both = await changing('2026-11-c', { ...forced, 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
-    expect(both.counts).toEqual(triages.counts)
-    expect(both.counts!.changed).toBeGreaterThan(0)
+    expect(both.counts).toEqual({
+      ...triages.counts!,
+      ...hidden,
+      clocks: [...triages.counts!.clocks, expect.objectContaining(masked)]
+    })
+    expect(triages.counts!.changed).toBeGreaterThan(0)
   })
 })
