@@ -90,3 +90,7 @@ export type Actor = {
   territory: string | null
   accredited: boolean
 }
+
+/** The territory of a court of first instance whose people act, by which they name others; null for all others. */
+export const courtPlace = ({ orgType, territory }: Pick<Actor, 'orgType' | 'territory'>): string | null =>
+  orgType === 'prosecution' || orgType === 'juvenile_court' ? territory : null

@@ -25,6 +25,8 @@ const routes: Record<Route, string> = {
   factsPlace: 'le parquet du lieu des faits, ou du lieu où l’enfant a été trouvé ; la JIRS une fois saisie',
   childPlace: 'celui du département où l’enfant a été trouvé, ou de celui du dossier',
   juvenile: 'le tribunal pour enfants dont relève le tribunal du lieu',
+  guardian:
+    'celui du ressort du parquet ou du juge qui désigne, du département où l’enfant a été trouvé, ou de celui du dossier',
   placeOwner: 'la structure de la place proposée',
   transferTarget: 'la cellule du territoire demandé',
   chosen: 'celui que l’expéditeur choisit'

@@ -1,15 +1,18 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { Actor, OrgType } from '../../policies/actor.ts'
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import { courtPlace, type Actor, type OrgType } from '../../policies/actor.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
+import { isMinor, type Facts } from '../../workflows/facts.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
+import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
+import { placeOfChild } from './child.place.ts'
 
 type Choice = { const: string; title: string }
 type Directory = Partial<Record<OrgType, Choice[]>>
@@ -25,22 +28,37 @@ const asksWho = (command: CommandType) =>
 /** Those among whom the sender of a referral chooses, beside the associations that may accompany. */
 const chosen: OrgType[] = commandTypes.filter(asksWho).flatMap((command) => askedBy(command) ?? [])
 
-/** The accredited organisations of a territory that a form lets one choose. */
-const directoryOf = async (tx: Tx, territory: string): Promise<Directory> => {
+/** Those who speak for a child are named by a court of its own territory too, or where she is. */
+const namedElsewhere: readonly string[] = Object.values(kinds)
+  .filter(({ route }) => route === 'guardian')
+  .map(({ recipient }) => recipient)
+
+/** The accredited organisations that a form lets one choose: of the first territory, or of all of them in their order. */
+const directoryOf = async (tx: Tx, territory: string, nearest: readonly string[]): Promise<Directory> => {
   const rows = await tx
-    .select({ id: organisation.id, name: organisation.name, type: organisation.type })
+    .select({
+      id: organisation.id,
+      name: organisation.name,
+      type: organisation.type,
+      place: organisation.territory
+    })
     .from(organisation)
     .where(
       and(
-        inArray(organisation.type, ['association', ...chosen]),
-        eq(organisation.territory, territory),
+        or(
+          and(inArray(organisation.type, ['association', ...chosen]), eq(organisation.territory, territory)),
+          and(inArray(organisation.type, namedElsewhere), inArray(organisation.territory, [...nearest]))
+        ),
         eq(organisation.status, 'accredited')
       )
     )
     .orderBy(asc(organisation.name))
     .limit(300)
+  const farness = (place: string | null) => nearest.indexOf(place ?? '')
   return Object.groupBy(
-    rows.map(({ id, name, type }) => ({ const: id, title: name, type })),
+    rows
+      .toSorted((a, b) => (namedElsewhere.includes(a.type) ? farness(a.place) - farness(b.place) : 0))
+      .map(({ id, name, type }) => ({ const: id, title: name, type })),
     ({ type }) => type as OrgType
   )
 }
@@ -79,18 +97,26 @@ const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
 export type CaseLookups = { places: Choice[] | null; own: Choice[] | null; directory: Directory }
 
 /** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
-type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[] }
+type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[]; facts: Facts }
+
+/** Where the child is, to who may know it: as found, of what justice knows; else where the case is told to be. */
+const placeTold = async (tx: Tx, { caseId, territory, held, facts }: Asking): Promise<string | null> => {
+  if (!isMinor(facts)) return null
+  const place = await placeOfChild(tx, { caseId, facts })
+  const found = place === facts.foundIn && held.some((one) => seesWhole('F', one, facts))
+  return found || place === territory ? place : null
+}
 
 /** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (
-  tx: Tx,
-  { actor, caseId, territory, held }: Asking
-): Promise<CaseLookups> => {
+export const lookupsFor = async (tx: Tx, asking: Asking): Promise<CaseLookups> => {
+  const { actor, caseId, territory, held } = asking
   const pool = poolFor(actor, held)
+  const child = await placeTold(tx, asking)
+  const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
   return {
     places: pool && (await freePlaces(tx, caseId, pool)),
     own: poolsOf(actor).length > 0 ? await ownPlaces(tx, caseId, actor) : null,
-    directory: await directoryOf(tx, territory)
+    directory: await directoryOf(tx, territory, [...new Set(nearest)])
   }
 }
 

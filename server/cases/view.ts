@@ -149,7 +149,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const [nameOf, masks, lookups] = await together([
     namesOf(tx, parts, reader),
     masksFor(tx, sent, actor),
-    lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held })
+    lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held, facts: row.facts })
   ])
   const configuration = await configurationOf(tx, row.configVersion)
   const telling = {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../policies/actor.ts'
+import { courtPlace, type Actor } from '../../policies/actor.ts'
 import { prosecutedIn } from '../../workflows/facts.ts'
 import { juvenileSeatIn, juvenileSeatOf } from '../../workflows/jurisdictions.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
@@ -6,6 +6,7 @@ import type { Route } from '../../workflows/kinds/kind.ts'
 import type { PlaceOffer } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { placeOfChild } from '../cases/child.place.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
@@ -71,27 +72,28 @@ const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): 
   return houseOf(tx, { type, place, court })
 }
 
-// Where she was found lasts until the case follows her elsewhere.
-const lastPlace = `select input ->> 'foundIn' as place from case_event
-  where case_id = $1 and (command = 'territory.moved' or input ? 'foundIn') order by seq desc limit 1`
-
-/** Where the child is: as found, by this act or by the last that says so; else where she was met, or moved to. */
-const placeOfChild = async (tx: Tx, { caseId, situation: { facts }, input }: Sending): Promise<string> => {
-  if (typeof input['foundIn'] === 'string') return input['foundIn']
-  const [last] = facts.foundIn === null ? [] : await ask<{ place: string | null }>(tx, lastPlace, [caseId])
-  return last?.place ?? facts.territory
-}
+const childOf = ({ caseId, situation: { facts }, input }: Sending) => ({ caseId, facts, input })
 
 /** Child protection of where the child is; where none is accredited there, that of where she was met tells it. */
 const protectionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
-  const there = await organisationsOf(tx, 'ase', await placeOfChild(tx, sending))
+  const there = await organisationsOf(tx, 'ase', await placeOfChild(tx, childOf(sending)))
   return there.length > 0 ? there : organisationsOf(tx, 'ase', sending.situation.facts.territory)
+}
+
+/** Those who speak for a child: of the court that names one first, then of where she is, then of the case. */
+const guardiansOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
+  const { actor, kind, situation } = sending
+  const places = [courtPlace(actor), await placeOfChild(tx, childOf(sending)), situation.facts.territory]
+  const found: string[] = []
+  for (const place of new Set(places.flatMap((one) => one ?? [])))
+    found.push(...(await organisationsOf(tx, kindRow(kind).recipient, place)))
+  return found
 }
 
 /** A child's case goes to the juvenile court that has the named court, or all those of the place. */
 const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const court = named(sending.input['court'])
-  const place = court?.split('.')[0] ?? (await placeOfChild(tx, sending))
+  const place = court?.split('.')[0] ?? (await placeOfChild(tx, childOf(sending)))
   const seat = court ? juvenileSeatOf(court) : juvenileSeatIn(place)
   return houseOf(tx, { type: 'juvenile_court', place, court: seat })
 }
@@ -103,6 +105,7 @@ export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(st
   factsPlace: prosecutionOf,
   childPlace: protectionOf,
   juvenile: juvenileCourt,
+  guardian: guardiansOf,
   placeOwner: async (tx, { kind, input }) => [
     await placeOwner(tx, kind as PlaceOffer, String(input['placeId']))
   ],

@@ -33,7 +33,7 @@ export type RecipientType =
 /**
  * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
  * acts, or of where a minor was found; the département where the child is, or was last found; the juvenile court that has
- * the court of that place; the owner of the offered place; the territory a transfer names; or one that the
+ * the court of that place; of those who speak for a child, one of the court that names, or of where the child is; the owner of the offered place; the territory a transfer names; or one that the
  * sender chooses.
  */
 export type Route =
@@ -42,6 +42,7 @@ export type Route =
   | 'factsPlace'
   | 'childPlace'
   | 'juvenile'
+  | 'guardian'
   | 'placeOwner'
   | 'transferTarget'
   | 'chosen'

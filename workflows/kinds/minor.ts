@@ -34,6 +34,7 @@ export const minorKinds = {
     ...usual,
     label: { fr: 'Administrateur·rice ad hoc', en: 'Ad hoc guardian' },
     recipient: 'ad_hoc',
+    route: 'guardian',
     capacity: 'ad_hoc_guardian',
     eligible: ['minorOrDoubt'],
     byLink: true,
