@@ -36,7 +36,7 @@ export type Effect = { when?: GuardId } & (
   | {
       type: 'invite'
       capacity: Capacity
-      who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'territoryPolice'
+      who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'childPlacePolice'
     }
   | { type: 'openReferral'; kind: ReferralKind }
   /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */

@@ -2,6 +2,7 @@ import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
 import { accessTo, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { referralClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import type { Effect } from '../../workflows/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
@@ -21,6 +22,7 @@ import {
 import { dayOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ActionView } from '../views/schemas.ts'
+import type { CaseLookups } from './lookups.ts'
 import { mayRepeat, type Beside } from './obstacles.ts'
 
 // What an act will say, to whom, and until when who is asked has to answer: told before it is done.
@@ -29,6 +31,8 @@ type Looking = {
   capacities: readonly Capacity[]
   beside: Pick<Beside, 'inCharge' | 'takingPart'>
   configuration: Configuration
+  /** Those that an act lets in, where the reader may know who they are. */
+  lookups?: Pick<CaseLookups, 'searchers'>
   now: Date
   locale: Locale
 }
@@ -63,6 +67,16 @@ const mayKnowOf = (capacity: Capacity, facts: Facts, held: readonly Capacity[]) 
   return (
     ways.length === 0 || ways.some((kind) => held.some((one) => seesWhole(referralClass(kind), one, facts)))
   )
+}
+
+const invites = (type: CommandType, who: Extract<Effect, { type: 'invite' }>['who']) =>
+  commandRow(type).effects.some((effect) => effect.type === 'invite' && effect.who === who)
+
+/** A capacity, with the names of those whom this act lets in. */
+const toldAs = (capacity: Capacity, type: CommandType, { lookups, locale }: Looking): string => {
+  const word = capacities[capacity][locale]
+  const named = capacity === 'police' && invites(type, 'childPlacePolice') ? (lookups?.searchers ?? []) : []
+  return named.length > 0 ? `${word} (${named.join(', ')})` : word
 }
 
 /** Those that the act itself lets in: by the sending, where the law has it told whole, or by name. */
@@ -133,10 +147,12 @@ const asksAnew = (type: CommandType, kind: ReferralKind) =>
 /** What follows from an act, as far as this reader may know of it. Pure. */
 export const aheadOf = (type: CommandType, situation: Situation, looking: Looking): Ahead => {
   const { facts } = situation
-  const { capacities: held, beside, locale } = looking
+  const { capacities: held, beside } = looking
   const knowsOfAsylum = held.some((capacity) => maySee('I', capacity, facts))
   const known = knownFacts(facts, held)
-  const hears = toldOf(type, known, knowsOfAsylum)
+  const heard = toldOf(type, known, knowsOfAsylum)
+  // Who is let in to search for her reads what it is for, though nothing was open to it before.
+  const hears = heard && once([...heard, ...letIn(type, [])])
   const asks = askedNow(type, situation)
     .filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
     .filter((kind) => mayRepeat(kind) || asksAnew(type, kind) || !beside.inCharge.includes(kind))
@@ -146,7 +162,7 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
       hears &&
       hears
         .filter((one) => there.includes(one) && !held.includes(one))
-        .map((capacity) => capacities[capacity][locale]),
+        .map((capacity) => toldAs(capacity, type, looking)),
     others: hears?.some((one) => !there.includes(one) && !mayKnowOf(one, facts, held)) ?? false,
     byScope: 'scopes' in commandRow(type).input.properties,
     asks: once(asks).map((kind) => askOf(kind, known, looking))

@@ -1,5 +1,6 @@
 import type { Facts } from '../../workflows/facts.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { organisationsOf } from './participation.ts'
 
 type Child = {
   caseId: string
@@ -16,4 +17,10 @@ export const placeOfChild = async (tx: Tx, { caseId, facts, input = {} }: Child)
   if (typeof input['foundIn'] === 'string') return input['foundIn']
   const [last] = facts.foundIn === null ? [] : await ask<{ place: string | null }>(tx, lastPlace, [caseId])
   return last?.place ?? facts.territory
+}
+
+/** Who searches for a child: the police of where she was last found; where none is accredited there, of the case's place. */
+export const searchersOf = async (tx: Tx, child: Child): Promise<string[]> => {
+  const there = await organisationsOf(tx, 'police', await placeOfChild(tx, child))
+  return there.length > 0 ? there : organisationsOf(tx, 'police', child.facts.territory)
 }

@@ -12,7 +12,7 @@ import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
-import { placeOfChild } from './child.place.ts'
+import { placeOfChild, searchersOf } from './child.place.ts'
 
 type Choice = { const: string; title: string }
 type Directory = Partial<Record<OrgType, Choice[]>>
@@ -94,7 +94,13 @@ const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
   return pool && held.includes(deskCapacity[pool]) ? pool : null
 }
 
-export type CaseLookups = { places: Choice[] | null; own: Choice[] | null; directory: Directory }
+export type CaseLookups = {
+  places: Choice[] | null
+  own: Choice[] | null
+  directory: Directory
+  /** The police that a search for the child would be asked of, by name, to who may know where that is. */
+  searchers: string[]
+}
 
 /** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
 type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[]; facts: Facts }
@@ -107,6 +113,17 @@ const placeTold = async (tx: Tx, { caseId, territory, held, facts }: Asking): Pr
   return found || place === territory ? place : null
 }
 
+const searchersTold = async (tx: Tx, { caseId, facts }: Asking, child: string | null): Promise<string[]> => {
+  if (child === null) return []
+  const ids = await searchersOf(tx, { caseId, facts })
+  const rows = await tx
+    .select({ name: organisation.name, place: organisation.territory })
+    .from(organisation)
+    .where(inArray(organisation.id, ids))
+    .orderBy(asc(organisation.name))
+  return rows.filter(({ place }) => place === child).map(({ name }) => name)
+}
+
 /** Choices that only the database knows, for the acts of those who have them. */
 export const lookupsFor = async (tx: Tx, asking: Asking): Promise<CaseLookups> => {
   const { actor, caseId, territory, held } = asking
@@ -116,7 +133,8 @@ export const lookupsFor = async (tx: Tx, asking: Asking): Promise<CaseLookups> =
   return {
     places: pool && (await freePlaces(tx, caseId, pool)),
     own: poolsOf(actor).length > 0 ? await ownPlaces(tx, caseId, actor) : null,
-    directory: await directoryOf(tx, territory, [...new Set(nearest)])
+    directory: await directoryOf(tx, territory, [...new Set(nearest)]),
+    searchers: await searchersTold(tx, asking, child)
   }
 }
 

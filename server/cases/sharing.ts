@@ -15,6 +15,7 @@ import { referrals } from '../db/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
+import { searchersOf } from './child.place.ts'
 import type { EffectContext } from './effects.ts'
 import {
   alreadyAccompanied,
@@ -37,7 +38,7 @@ export const invited = async (
   if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
-  if (who === 'territoryPolice') return organisationsOf(tx, 'police', territory)
+  if (who === 'childPlacePolice') return searchersOf(tx, { caseId, facts: after.facts })
   if (await hasReferent(tx, caseId)) throw new RuleRefused('there is a referent', alreadyAccompanied)
   const associations = await organisationsOf(tx, 'association', territory)
   const named = String(input['orgId'])

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { child, clocks, housed, inChildhood, partsOf, sees, stayOf, tell } from '../support/child.ts'
+import {
+  child,
+  clocks,
+  housed,
+  inChildhood,
+  partsOf,
+  report,
+  sees,
+  stayOf,
+  tell,
+  world
+} from '../support/child.ts'
 import { refusal } from '../support/refusals.ts'
+import { insertOrganisation } from '../support/world.ts'
 
 inChildhood()
 
@@ -46,5 +58,23 @@ describe('the police', () => {
     expect(await identity(id)).not.toBe('closed')
     await tell.act('police.69', id, 'runaway.found', { on: '2026-11-24', how: 'police' })
     expect(await identity(id)).toBe('closed')
+  })
+
+  it('of where she was found search for her, wherever the case is, and the form names them', async () => {
+    const [key, name] = ['police-75-test', 'Police · essai']
+    await insertOrganisation(world.db, { key, name, type: 'police', territory: '75' })
+    const id = await child()
+    await report(id)
+    await world.db.owner.query(
+      `update "case" set territory = '75', facts = jsonb_set(facts, '{territory}', '"75"') where id = $1`,
+      [id]
+    )
+    const { actions } = await sees('asso.rhone', id)
+    const { ahead } = actions.find(({ command }) => command === 'runaway.report')!
+    expect(ahead!.told!.join()).toContain(world.as('police.69').orgName)
+    await tell.act('asso.rhone', id, 'runaway.report', flight)
+    const parts = await partsOf(id)
+    expect(parts).toContain('police-69 police')
+    expect(parts).not.toContain(`${key} police`)
   })
 })

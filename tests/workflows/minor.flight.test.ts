@@ -56,7 +56,7 @@ describe('a flight', () => {
 
   it('is told to the police, whose search is reviewed each week for as long as it lasts', () => {
     expect(commandRow('runaway.report').effects).toEqual([
-      { type: 'invite', capacity: 'police', who: 'territoryPolice' }
+      { type: 'invite', capacity: 'police', who: 'childPlacePolice' }
     ])
     expect(deadlineRegister['MNIO-SEARCH'].repeats).toBe(true)
     expect(commandRow('runaway.found').closes).toEqual(['MNIO-SEARCH'])

@@ -37,7 +37,7 @@ export const flight = {
     basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
     sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
-    effects: [{ type: 'invite', capacity: 'police', who: 'territoryPolice' }],
+    effects: [{ type: 'invite', capacity: 'police', who: 'childPlacePolice' }],
     learns: (facts, _input, _by, from) => ({
       missing: true,
       fledFrom: from.minor,
