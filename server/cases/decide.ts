@@ -1,5 +1,7 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused } from '../../policies/correcting.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { territoryTold } from '../../policies/told.ts'
 import { newIn, unreadIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
 import { refusedTo } from '../../policies/refusals.ts'
@@ -13,7 +15,8 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { metIn } from '../deadlines/told.ts'
+import { ask, enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
 import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
@@ -80,6 +83,15 @@ const accompaniedFor = async (tx: Tx, command: CommandType, caseId: string) => {
   return hasReferent(tx, caseId)
 }
 
+const met = `select ${metIn} as met from "case" c where c.id = $1`
+
+/** The day is that of the place which the actor is told: a refusal by the hour of another would name it. */
+const territoryToldTo = async (tx: Tx, { id, facts }: CaseRow, [capacity]: readonly Capacity[]) => {
+  if (!capacity || seesWhole('K', capacity, facts)) return facts.territory
+  const [row] = await ask<{ met: string }>(tx, met, [id])
+  return territoryTold(capacity, facts, row?.met ?? facts.territory)
+}
+
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
@@ -99,7 +111,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   await onlyTheirSearch(tx, command, { caseId: row.id, actor })
-  const today = civilDate(at, zoneOf(row.facts.territory))
+  const today = civilDate(at, zoneOf(await territoryToldTo(tx, row, capacities)))
   checkInput(command, input, today, toldCase(situation, capacities))
   const gone = appointmentProblems(commandRow(command).input, input, { today, at })
   if (gone.length > 0) throw new InvalidInput(gone)

@@ -11,6 +11,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
+import { toldClock } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import { isMasked, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
@@ -58,6 +59,14 @@ export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: 
       (recipientOrgId === orgId && refers(role)) ||
       seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
   )
+
+/** The clocks of the case by the days and the hour of the territory that the reader is told. */
+export const clocksTold = (parts: Parts) => {
+  const { row, capacity, events, sent, clocks } = parts
+  const placed = seesWhole('K', capacity, row.facts)
+  const told = { territory: territoryTold(parts), placed, openers: { acts: events, sent } }
+  return clocks.map((clock) => toldClock(clock, told))
+}
 
 /** Organisations that the acts and the referrals of the case name. */
 export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] => [

@@ -1,4 +1,6 @@
 import type { Actor, Role } from '../../policies/actor.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { territoryTold } from '../../policies/told.ts'
 import { dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
@@ -6,6 +8,7 @@ import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
+import { metIn, openersIn, toldClock, type Clock } from '../deadlines/told.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
@@ -27,6 +30,7 @@ type Line = {
   due_at: Date | null
   sort_at: Date
   moved_at: Date
+  met: string
 } & Pick<
   CaseRow,
   | 'id'
@@ -82,7 +86,7 @@ const orders: Record<WorklistView, Order> = {
 }
 
 const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
+  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${metIn} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
@@ -133,9 +137,54 @@ const namedIn = async (tx: Tx, lines: readonly Line[], { personId }: Actor): Pro
   return new Set((await ask<{ caseId: string }>(tx, named, [ids, personId])).map(({ caseId }) => caseId))
 }
 
-type Shown = { today: (territory: string) => string; mine: ReadonlySet<string> }
+type Shown = {
+  today: (territory: string) => string
+  mine: ReadonlySet<string>
+  /** Until when, by case, where that was counted by the hour of a place of which the reader is not told. */
+  ends: ReadonlyMap<string, Date>
+}
 
-const lineView = (line: Line, { locale, now }: Reader, { today, mine }: Shown): CaseLine => {
+const toldIn = ({ capacity, facts, met }: Line) => ({
+  territory: territoryTold(capacity, facts, met),
+  placed: seesWhole('K', capacity, facts)
+})
+
+const clocksOf = `select d.case_id as "caseId", d.referral_id as "referralId", d.code, d.starts_on::text as "startsOn",
+    d.due_on::text as "dueOn", d.due_at as "dueAt", d.computation
+  from deadline d where (d.case_id, d.due_at) in (select * from unnest($1::uuid[], $2::timestamptz[]))`
+
+const endsOf = async (tx: Tx, lines: readonly Line[]): Promise<Map<string, Date>> => {
+  const away = lines.filter((line) => {
+    const { territory, placed } = toldIn(line)
+    return !placed && line.due_at !== null && dayEnding(line.due_at, territory) === null
+  })
+  if (away.length === 0) return new Map()
+  const ids = away.map(({ id }) => id)
+  const clocks = await ask<Clock & { caseId: string }>(tx, clocksOf, [ids, away.map((line) => line.due_at)])
+  const openers = await openersIn(tx, ids)
+  return new Map(
+    away.flatMap((line) => {
+      const clock = clocks.find(({ caseId }) => caseId === line.id)
+      return clock ? [[line.id, toldClock(clock, { ...toldIn(line), openers: openers(line.id) }).dueAt]] : []
+    })
+  )
+}
+
+const dueOf = (line: Line, { locale, now }: Reader, { today, ends }: Shown): CaseLine['due'] => {
+  const dueAt = ends.get(line.id) ?? line.due_at
+  if (dueAt === null) return null
+  const { territory } = toldIn(line)
+  return {
+    label: words.deadline[locale],
+    dueAt: iso(dueAt),
+    dueOn: dayEnding(dueAt, territory),
+    daysLeft: daysBetween(today(territory), civilDate(dueAt, zoneOf(territory))),
+    late: dueAt < now
+  }
+}
+
+const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
+  const { locale } = reader
   // A line carries its regions as columns of their own.
   const { state, label, tone } = regionWord(
     'identification',
@@ -145,27 +194,21 @@ const lineView = (line: Line, { locale, now }: Reader, { today, mine }: Shown): 
   return {
     id: line.id,
     code: showCode(line.code),
-    openedOn: civilDate(line.opened_at, zoneOf(line.territory)),
+    openedOn: civilDate(line.opened_at, zoneOf(toldIn(line).territory)),
     waitsFor:
       line.waits_for === null
         ? null
         : {
             command: line.waits_for,
             label: dutyLabel(line.waits_for)[locale],
-            named: line.waits_for in referralDuties && mine.has(line.id)
+            named: line.waits_for in referralDuties && shown.mine.has(line.id)
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
       ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)
     ),
     summary: summaryOf(line.facts, line.capacity, locale),
-    due: line.due_at && {
-      label: words.deadline[locale],
-      dueAt: iso(line.due_at),
-      dueOn: dayEnding(line.due_at, line.territory),
-      daysLeft: daysBetween(today(line.territory), civilDate(line.due_at, zoneOf(line.territory))),
-      late: line.due_at < now
-    },
+    due: dueOf(line, reader, shown),
     movedAt: iso(line.moved_at)
   }
 }
@@ -175,7 +218,8 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const { actor } = reader
   const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
-  const shown = { today: todayIn(reader.now), mine: await namedIn(tx, page, actor) }
+  const [mine, ends] = [await namedIn(tx, page, actor), await endsOf(tx, page)]
+  const shown = { today: todayIn(reader.now), mine, ends }
   const last = page.at(-1)
   return {
     items: page.map((line) => lineView(line, reader, shown)),

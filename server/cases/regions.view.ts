@@ -156,6 +156,8 @@ const otherPermits: Partial<Record<Situation['facts']['otherPermit'], Bilingual>
 type Seen = {
   capacity: Capacity
   clocks: readonly DeadlineEntry[]
+  /** Where she is, as the reader is told it. */
+  territory: string
   /** The acts of the case, from the first on. */
   commands: readonly string[]
   now: Date
@@ -179,13 +181,12 @@ const detailOf = (
 /** The eight regions at a glance. */
 export const regionViews = (
   situation: Situation,
-  { capacity, clocks, commands, now, locale }: Seen
+  { capacity, clocks, territory, commands, now, locale }: Seen
 ): RegionView[] => {
   const visible = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, situation.facts))
   return regionIds.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
-    const clock =
-      state === 'hidden' ? null : clockOf(id, visible, { territory: situation.facts.territory, now, locale })
+    const clock = state === 'hidden' ? null : clockOf(id, visible, { territory, now, locale })
     return {
       id,
       label: regions[id][locale],

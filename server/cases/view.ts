@@ -20,6 +20,7 @@ import { consentViews } from './consents.view.ts'
 import { joinedView } from './joined.view.ts'
 import {
   clocksKnown,
+  clocksTold,
   namesMasked,
   organisationsNamed,
   originKnown,
@@ -85,6 +86,7 @@ const stateOf = (parts: Parts, { locale, now }: Reader) => {
     regions: regionViews(situationOf(row), {
       capacity,
       clocks,
+      territory: territoryTold(parts),
       commands: parts.events.map(({ command }) => command),
       now,
       locale
@@ -144,7 +146,8 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
 /** A case as this reader may see it, with what it may do now. @throws NotFound when it may not see it at all. */
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale } = reader
-  const parts = await loadParts(tx, id, reader)
+  const loaded = await loadParts(tx, id, reader)
+  const parts = { ...loaded, clocks: clocksTold(loaded) }
   const { row, capacity, held, events, sent } = parts
   const [nameOf, masks, lookups] = await together([
     namesOf(tx, parts, reader),

@@ -15,6 +15,7 @@ import type { Reader } from '../cases/view.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
+import { isCountedElsewhere, metIn, openersIn, toldClock } from './told.ts'
 import { deadlineView } from './view.ts'
 import { whatIfRoute } from './whatif.ts'
 
@@ -50,8 +51,7 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       order by p.clock_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state,
       d.config_version, d.computation, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
-      coalesce((select e.input ->> 'territory' from case_event e
-        where e.case_id = c.id and e.command = 'case.flag' limit 1), c.territory) as met
+      ${metIn} as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
     order by l.clock_at, l.case_id, d.due_at`,
     [orgId, ...start]
@@ -77,10 +77,15 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
     (row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts)
   )
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
+  const placeOf = ({ capacity, facts, met }: Row) => ({
+    territory: territoryTold(capacity, facts, met),
+    placed: seesWhole('K', capacity, facts)
+  })
+  const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row).territory))
+  const openers = await openersIn(tx, [...new Set(away.map((row) => row.case_id))])
   const views = seen.map((row) => ({
-    ...deadlineView(entryOf(row), {
-      territory: territoryTold(row.capacity, row.facts, row.met),
-      placed: seesWhole('K', row.capacity, row.facts),
+    ...deadlineView(toldClock(entryOf(row), { ...placeOf(row), openers: openers(row.case_id) }), {
+      ...placeOf(row),
       now,
       locale
     }),

@@ -5,7 +5,6 @@ import { isFrozen } from '../../workflows/deadline.suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
-  endOf,
   explain,
   lawOn,
   type DeadlineCode,
@@ -14,23 +13,12 @@ import {
 import { zoneOf } from '../../workflows/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../http/locale.ts'
+import { unplaced } from './told.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
 
 /** `territory` as the reader is told it, and whether it may know where she is now. */
 type Context = { territory: string; placed: boolean; now: Date; locale: Locale }
-
-const placing = /^(localTime|holiday):/
-const inHours = (computation: readonly string[]) => computation.some((token) => /^add:\d+:hours$/.test(token))
-
-/** A clock counted where she went names that place: by its local time, its holidays, and the instant at which its day ends. */
-const unplaced = (entry: DeadlineEntry, territory: string): DeadlineEntry => ({
-  ...entry,
-  computation: entry.computation.filter((token) => !placing.test(token)),
-  dueAt: inHours(entry.computation)
-    ? entry.dueAt
-    : new Date(endOf(deadlineRegister[entry.code as DeadlineCode], entry.dueOn, zoneOf(territory)))
-})
 
 const isLate = (entry: DeadlineEntry, now: Date) =>
   entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))

@@ -2,23 +2,46 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { encodeCursor } from '../cases/cursor.ts'
 import { namesFor } from '../cases/names.ts'
-import { takenPartIn } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
-import { cases, deadlines } from '../db/schema.ts'
+import { deadlines } from '../db/schema.ts'
 import { masksFor } from '../links/open.ts'
 import { poolOfRole } from '../places/pools.ts'
-import type { Due } from '../deadlines/view.ts'
+import type { Clock } from '../deadlines/told.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
+import { answersTold, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
-  if (ids.length === 0) return new Map<string, Due>()
+  if (ids.length === 0) return new Map<string, Clock>()
   const rows = await tx
     .select()
     .from(deadlines)
     .where(and(inArray(deadlines.referralId, ids), eq(deadlines.state, 'running')))
   return new Map(rows.map((row) => [row.referralId ?? '', row]))
+}
+
+type Row = Awaited<ReturnType<typeof pageOf>>['page'][number]
+
+/** The names of both sides: of a case of which the reader is not told where she went, by a rule of their own. */
+const namesIn = async (
+  tx: Tx,
+  page: readonly Row[],
+  known: ReadonlyMap<string, Whereabouts>,
+  { actor, locale }: Pick<Reader, 'actor' | 'locale'>
+) => {
+  const naming = (rows: readonly Row[], untold: readonly string[]) =>
+    namesFor(
+      tx,
+      rows.flatMap((row) => [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId]),
+      { actor, locale, pool: poolOfRole(actor.role), shelters: [], untold }
+    )
+  const untoldOf = ({ caseId }: Row) => known.get(caseId)?.untold ?? []
+  const all = await naming(page, [])
+  const moved = new Map<string, typeof all>()
+  for (const row of page.filter((one) => untoldOf(one).length > 0))
+    moved.set(row.id, await naming([row], untoldOf(row)))
+  return (row: Row) => moved.get(row.id) ?? all
 }
 
 /** What an organisation received or sent. Of the case, only those who may open it learn its code. */
@@ -30,29 +53,17 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
     tx,
     page.map(({ id }) => id)
   )
-  const readable =
-    page.length === 0
-      ? []
-      : await tx
-          .select({ id: cases.id, code: cases.code, territory: cases.territory })
-          .from(cases)
-          .where(
-            inArray(
-              cases.id,
-              page.map(({ caseId }) => caseId)
-            )
-          )
-  const mine = await takenPartIn(
+  const known = await whereaboutsIn(
     tx,
-    readable.map(({ id }) => id),
+    page.map(({ caseId }) => caseId),
     actor
   )
-  const known = new Map(readable.filter(({ id }) => mine.has(id)).map((row) => [row.id, row]))
-  const nameOf = await namesFor(
-    tx,
-    page.flatMap((row) => [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId]),
-    { actor, locale, pool: poolOfRole(actor.role), shelters: [] }
-  )
+  const awaited = (row: (typeof page)[number]) => ({
+    caseId: row.caseId,
+    clock: clocks.get(row.id) ?? null
+  })
+  const clockOf = await answersTold(tx, page.map(awaited), known)
+  const namesOf = await namesIn(tx, page, known, { actor, locale })
   const masks = await masksFor(tx, page, actor)
   return {
     items: page.map((row) =>
@@ -60,9 +71,9 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         orgId: actor.orgId,
         now,
         locale,
-        nameOf,
+        nameOf: namesOf(row),
         masks,
-        clock: clocks.get(row.id) ?? null,
+        clock: clockOf(awaited(row)),
         territory: known.get(row.caseId)?.territory ?? actor.territory ?? '75',
         caseCode: known.get(row.caseId)?.code ?? null
       })

@@ -25,6 +25,7 @@ import { referralLine } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './story.ts'
 import { subjectOf } from './sides.ts'
+import { answersTold, whereaboutsIn } from './whereabouts.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -102,11 +103,17 @@ type Story = Awaited<ReturnType<typeof storyOf>>
 const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Promise<CaseRow | null> =>
   (await capacitiesOf(tx, caseId, actor)).length > 0 ? readCase(tx, caseId) : null
 
-const namesIn = (tx: Tx, row: ReferralEntry, { events }: Story, { actor, locale }: Reader) =>
+const namesIn = (
+  tx: Tx,
+  row: ReferralEntry,
+  { events, untold }: Story & { untold: readonly string[] },
+  { actor, locale }: Reader
+) =>
   namesFor(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)], {
     actor,
     locale,
-    shelters: row.senderOrgId === actor.orgId ? 'all' : []
+    shelters: row.senderOrgId === actor.orgId ? 'all' : [],
+    untold
   })
 
 const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
@@ -143,15 +150,19 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const passable = mine && shown && passesOn(kind, row.state as ReferralState)
   const story = await storyOf(tx, id)
   const caseRow = await caseBehind(tx, row, actor)
-  const nameOf = await namesIn(tx, row, story, reader)
+  const known = await whereaboutsIn(tx, [row.caseId], actor)
+  const where = known.get(row.caseId)
+  const awaited = { caseId: row.caseId, clock: story.clock }
+  const clockOf = await answersTold(tx, [awaited], known)
+  const nameOf = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
   const line = referralLine(row, {
     orgId: actor.orgId,
     now,
     locale,
     nameOf,
     masks: await masksFor(tx, [row], actor),
-    clock: story.clock,
-    territory: caseRow?.territory ?? actor.territory ?? '75',
+    clock: clockOf(awaited),
+    territory: where?.territory ?? actor.territory ?? '75',
     caseCode: caseRow?.code ?? null
   })
   const told = shown ? story.events : story.events.filter(({ orgId }) => orgId === actor.orgId)
