@@ -13,6 +13,7 @@ import { commandRow, commandTypes, sentBy, type CommandType } from '../../workfl
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { closed } from '../../workflows/fields.ts'
+import { courtsOf } from '../../workflows/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
@@ -79,21 +80,27 @@ const only = (input: TObject, fields: readonly string[]): TObject => {
 
 const mayotte = '976'
 
+/** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
+const asksCourt = ({ properties }: TObject, place: string | null) =>
+  'foundIn' in properties || place === null || courtsOf(place).length > 1
+
 /**
  * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
- * may not read; a visa of Mayotte is a matter of Mayotte alone.
+ * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several.
  */
 const askedOf = (
   type: CommandType,
   input: TObject,
   { facts }: Situation,
-  { actor, capacities }: ActionContext
+  { actor, capacities, lookups }: ActionContext
 ): TObject => {
   const mine = (field: string) =>
     mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
   const asked = Object.keys(input.properties).filter(
     (field) =>
-      (type !== 'facts.complete' || mine(field)) && (field !== 'mayotteVisa' || facts.territory === mayotte)
+      (type !== 'facts.complete' || mine(field)) &&
+      (field !== 'mayotteVisa' || facts.territory === mayotte) &&
+      (field !== 'court' || asksCourt(input, lookups.childPlace))
   )
   return only(input, asked)
 }

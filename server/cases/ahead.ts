@@ -1,4 +1,4 @@
-import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
+import { roleOfType, roles, type Actor, type OrgType } from '../../policies/actor.ts'
 import { accessTo, maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { referralClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
@@ -7,7 +7,7 @@ import { commandRow, sentBy, type CommandType } from '../../workflows/commands.t
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
-import { isMinor, type Facts } from '../../workflows/facts.ts'
+import { isMinor, prosecutedIn, type Facts } from '../../workflows/facts.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { previewField } from '../../workflows/referral.preview.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -33,6 +33,7 @@ type Looking = {
   configuration: Configuration
   /** Those that an act lets in, where the reader may know who they are. */
   lookups?: Pick<CaseLookups, 'searchers'>
+  actor?: Pick<Actor, 'orgType' | 'territory'>
   now: Date
   locale: Locale
 }
@@ -138,6 +139,15 @@ const askOf = (
 const askedNow = (type: CommandType, situation: Situation): ReferralKind[] =>
   sentBy(type, (when) => !when || guards[when].holds(situation))
 
+/** Whoever would be asked is the one who acts, as long as nothing says that another leads: of itself no answer is waited for. */
+const isOneself = (kind: ReferralKind, facts: Facts, { actor, capacities: held }: Looking) => {
+  const { route, capacity } = kindRow(kind)
+  if (route !== 'factsPlace' || !actor || !held.includes(capacity)) return false
+  const leads = facts.jirs === null ? prosecutedIn(facts) : facts.jirs
+  if (facts.jirs !== null && actor.orgType !== 'jirs') return false
+  return leads === null || leads === actor.territory
+}
+
 /** A new search ends the one before, and asks the desk again. */
 const asksAnew = (type: CommandType, kind: ReferralKind) =>
   commandRow(type).effects.some(
@@ -155,6 +165,7 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
   const hears = heard && once([...heard, ...letIn(type, [])])
   const asks = askedNow(type, situation)
     .filter((kind) => knowsOfAsylum || referralClass(kind) !== 'I')
+    .filter((kind) => !isOneself(kind, known, looking))
     .filter((kind) => mayRepeat(kind) || asksAnew(type, kind) || !beside.inCharge.includes(kind))
   const there = [...beside.takingPart, ...letIn(type, asks)]
   return {

@@ -100,6 +100,8 @@ export type CaseLookups = {
   directory: Directory
   /** The police that a search for the child would be asked of, by name, to who may know where that is. */
   searchers: string[]
+  /** Where the child is, to who may know it. */
+  childPlace: string | null
 }
 
 /** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
@@ -134,6 +136,7 @@ export const lookupsFor = async (tx: Tx, asking: Asking): Promise<CaseLookups> =
     places: pool && (await freePlaces(tx, caseId, pool)),
     own: poolsOf(actor).length > 0 ? await ownPlaces(tx, caseId, actor) : null,
     directory: await directoryOf(tx, territory, [...new Set(nearest)]),
+    childPlace: child,
     searchers: await searchersTold(tx, asking, child)
   }
 }

@@ -25,3 +25,15 @@ export const courtOfPlace = optional(
     dataClass: 'F'
   })
 )
+
+/** Where no place is asked, the one where she was found, or is, says of which courts. */
+export const courtOfChild = optional(
+  choice(courtLabels, {
+    label: {
+      fr: 'Tribunal judiciaire où l’enfant a été trouvé·e',
+      en: 'Court of where the child was found'
+    },
+    hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
+    dataClass: 'F'
+  })
+)

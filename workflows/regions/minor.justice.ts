@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
-import { courtOfPlace } from './minor.fields.ts'
+import { courtOfChild } from './minor.fields.ts'
 import { beforeJudge, minorStates as states } from './states.ts'
 import { hearings, measures } from './words.minor.ts'
 
@@ -91,7 +91,7 @@ export const justice = {
     to: 'je_seized',
     label: { fr: 'Saisir le juge des enfants', en: 'Seize the juvenile judge' },
     done: { fr: 'Juge des enfants saisi', en: 'Juvenile judge seized' },
-    input: closed({ on, court: courtOfPlace }),
+    input: closed({ on, court: courtOfChild }),
     guards: ['minorOrDoubt', 'oppPending'],
     basis: ['CC.375-5', 'CPC.1184'],
     evenWhenClosed: true,
@@ -112,7 +112,7 @@ export const justice = {
       en: 'Seize the judge, without provisional placement'
     },
     done: { fr: 'Juge des enfants saisi par requête', en: 'Juvenile judge seized by petition' },
-    input: closed({ on, court: courtOfPlace }),
+    input: closed({ on, court: courtOfChild }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375'],
     closes: [...beforeOrder],
