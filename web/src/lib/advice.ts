@@ -19,3 +19,10 @@ export function adviceKey(status: number, code = ''): MessageKey {
 export function titleKey(status: number, code = ''): MessageKey {
   return `problem.${told[code] ?? kind(status)}.title`
 }
+
+/** What a page that opens nothing may have been, by its address alone: the same words whatever the cause. */
+export function onceKey(status: number, path: string): MessageKey | null {
+  if (status !== 404) return null
+  if (path.startsWith('/dossiers/')) return 'problem.404.case'
+  return path.startsWith('/lien/') ? 'problem.404.link' : null
+}
