@@ -135,6 +135,15 @@ const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
   return { ...form, properties: { ...properties, ...given } }
 }
 
+const furtherVoice: Bilingual = {
+  fr: 'Donner une voix de plus sur les motifs',
+  en: 'Give a further voice on the grounds'
+}
+
+/** Where a first voice stands already, another is not the first. */
+const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
+  type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
+
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
 export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
   const { actor, capacities, awaited, lookups, today, locale, configuration } = context
@@ -148,13 +157,13 @@ export const actionsOf = (situation: Situation, context: ActionContext): ActionV
   const views = mine.flatMap((type) => {
     const { shown, reason } = standing(type, told, context)
     if (!shown) return []
-    const { label, region, basis } = commandRow(type)
+    const { region, basis } = commandRow(type)
     const input = formUnder(type, configuration)
     const second = confirms(type)
     const form = localizeSchema(askedOf(type, input, situation, context), locale, lookupsOf(type, lookups))
     const view: ActionView = {
       command: type,
-      label: label[locale],
+      label: labelOf(type, told)[locale],
       region,
       enabled: reason === null,
       reason: reason?.[locale] ?? null,

@@ -99,7 +99,7 @@ const commands = {
     from: ['under_triage', 'review_open'],
     to: 'same',
     label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
-    done: { fr: 'Première voix donnée', en: 'First voice given' },
+    done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
     input: proposalInput,
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
