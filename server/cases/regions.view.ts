@@ -1,3 +1,4 @@
+import { staysLate } from '../../policies/awaited.ts'
 import { maySee, scopesShownTo, seesEveryScope, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -126,13 +127,17 @@ const regionOf = (code: string): RegionId | null => {
 
 const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regionOf(code)]))
 
+/** One that has run out is still shown while somebody is waited for. */
+const counts = ({ code, state }: DeadlineEntry) =>
+  state === 'running' || (state === 'fired' && staysLate(code))
+
 const clockOf = (
   id: RegionId,
   clocks: readonly DeadlineEntry[],
   context: { territory: string; now: Date; locale: Locale }
 ) => {
   const running = clocks.filter(
-    (clock) => clock.state === 'running' && clock.referralId === null && regionOfClock[clock.code] === id
+    (clock) => counts(clock) && clock.referralId === null && regionOfClock[clock.code] === id
   )
   const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   if (!first) return null
