@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockSaid } from '../../web/src/lib/case/clock.ts'
+import { translate } from '../../web/src/lib/messages.ts'
 
 const now = new Date('2026-11-24T11:00:00Z')
 const clock = (dueAt: string, daysLeft: number, counts: { total: number; hours?: number }) => ({
@@ -38,4 +39,10 @@ describe('the clock of a cell', () => {
   test('of years says its end alone', () => {
     expect(said('2036-11-24T22:59:59Z', 3650, { total: 3652 })).toEqual({ way: 'until' })
   })
+})
+
+it('a counted day names its clock: under a permit that was issued, that of another route would read as its own', () => {
+  expect(translate('fr', 'case.clock', { clock: 'Autre voie', n: 0, total: 15 })).toBe(
+    'Autre voie : jour 0 sur 15'
+  )
 })
