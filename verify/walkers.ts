@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { RegionId } from '../workflows/vocabulary.ts'
@@ -7,12 +8,13 @@ import type { Walk } from './walker.ts'
 // The largest walk needs some ten gigabytes, whatever the number of cores.
 const most = 2
 
-const walkedBy = (worker: Worker, regions: readonly RegionId[]) =>
-  new Promise<Walk>((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.postMessage(regions)
-  }).finally(() => worker.removeAllListeners())
+/** @throws what the worker fell over. */
+const walkedBy = async (worker: Worker, regions: readonly RegionId[]): Promise<Walk> => {
+  const answered = once(worker, 'message') as Promise<[Walk]>
+  worker.postMessage(regions)
+  const [walk] = await answered
+  return walk
+}
 
 /**
  * Walks each of these sets of regions, two at a time where there are two cores, those with most acts first; `done` hears of
