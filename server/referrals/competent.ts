@@ -90,12 +90,19 @@ const guardiansOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   return found
 }
 
-/** A child's case goes to the juvenile court that has the named court, or all those of the place. */
+const juvenileSeat = (tx: Tx, place: string, court: string | null) =>
+  houseOf(tx, {
+    type: 'juvenile_court',
+    place,
+    court: court ? juvenileSeatOf(court) : juvenileSeatIn(place)
+  })
+
+/** The juvenile court of the named court, or of where the child is; where none is accredited there, of where she was met. */
 const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const court = named(sending.input['court'])
-  const place = court?.split('.')[0] ?? (await placeOfChild(tx, childOf(sending)))
-  const seat = court ? juvenileSeatOf(court) : juvenileSeatIn(place)
-  return houseOf(tx, { type: 'juvenile_court', place, court: seat })
+  if (court) return juvenileSeat(tx, court.split('.')[0]!, court)
+  const there = await juvenileSeat(tx, await placeOfChild(tx, childOf(sending)), null)
+  return there.length > 0 ? there : juvenileSeat(tx, sending.situation.facts.territory, null)
 }
 
 export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
