@@ -1,13 +1,12 @@
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { configurationSchema } from '../../workflows/configuration/configuration.ts'
 import { closed } from '../../workflows/fields.ts'
 import { Basis } from '../views/schemas.ts'
+import { orNull } from '../views/shapes.ts'
 
 const text = Type.String()
 const whole = Type.Integer()
-const nullable = <T extends TSchema>(schema: T) =>
-  Type.Unsafe<Static<T> | null>({ ...schema, type: ['object', 'null'] })
-const orNull = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+const textOrNull = orNull(text)
 const state = Type.Unsafe<'draft' | 'published' | 'withdrawn'>({
   type: 'string',
   enum: ['draft', 'published', 'withdrawn']
@@ -22,14 +21,14 @@ export const VersionLine = closed({
   inForce: Type.Boolean(),
   note: text,
   revision: whole,
-  basedOn: orNull,
-  createdBy: orNull,
-  publishedBy: orNull,
-  publishedAt: orNull,
+  basedOn: textOrNull,
+  createdBy: textOrNull,
+  publishedBy: textOrNull,
+  publishedAt: textOrNull,
   cases: whole,
   /** What differs from the version before it, in words. */
   changes: Type.Array(text),
-  since: orNull
+  since: textOrNull
 })
 
 export const FieldProblem = closed({ field: text, code: text, message: text })
@@ -60,7 +59,7 @@ export const VersionView = closed({
   body: configurationSchema,
   problems: Type.Array(FieldProblem),
   /** Why this reader may not publish it, or null. */
-  notPublishable: orNull,
+  notPublishable: textOrNull,
   catalogue: Catalogue
 })
 
@@ -75,7 +74,7 @@ export const MoveLine = closed({
   stateLabel: text,
   startedBy: text,
   startedAt: text,
-  finishedAt: orNull,
+  finishedAt: textOrNull,
   total: whole,
   moved: whole,
   failed: whole,
@@ -105,23 +104,23 @@ export const MovePreview = closed({
   mark: text,
   changes: Type.Array(text),
   /** Said with the first page. */
-  counts: nullable(
+  counts: orNull(
     closed({
       cases: whole,
       /** Hidden where a clock that changes is, as the figures of a clock that few have are. */
-      changed: nullable(whole),
+      changed: orNull(whole),
       deciding: whole,
-      over: nullable(whole),
-      kept: nullable(whole),
+      over: orNull(whole),
+      kept: orNull(whole),
       clocks: Type.Array(
         closed({
           code: text,
           label: text,
-          cases: nullable(whole),
-          earlier: nullable(whole),
-          later: nullable(whole),
-          over: nullable(whole),
-          kept: nullable(whole)
+          cases: orNull(whole),
+          earlier: orNull(whole),
+          later: orNull(whole),
+          over: orNull(whole),
+          kept: orNull(whole)
         })
       )
     })
@@ -129,7 +128,7 @@ export const MovePreview = closed({
   items: Type.Array(
     closed({ code: text, territory: text, clocks: Type.Array(ClockChange), quorum: Type.Array(text) })
   ),
-  next: orNull
+  next: textOrNull
 })
 
 export type VersionLine = Static<typeof VersionLine>

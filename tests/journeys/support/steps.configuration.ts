@@ -45,7 +45,7 @@ export async function previews(admin: Person, version: string, from: string): Pr
 
 /** Starts the move that was previewed. Gives its identifier. */
 export async function moves(admin: Person): Promise<string> {
-  await admin.page.getByLabel(/^J’ai lu l’aperçu/).check()
+  await admin.page.getByLabel('J’ai lu l’aperçu').check()
   await admin.page.getByRole('button', { name: /^Faire passer \d+ dossiers?$/ }).click()
   await admin.page.waitForURL(/\/configuration\/bascules\//)
   await admin.look()
