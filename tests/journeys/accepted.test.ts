@@ -47,6 +47,8 @@ describe('a person, from the flag to a bed and a receipt', () => {
     await shelter.does('Fixer l’entretien de pré-accueil', () =>
       shelter.write('Date et heure', `${stage.day(1)}T10:00`)
     )
+    await stage.wait(1)
+    await shelter.open(path)
     await shelter.does('Enregistrer l’arrivée', () => shelter.write('Date d’arrivée', stage.day()))
     expect(await shelter.text()).toContain('Accueillie par Ac.Sé')
 

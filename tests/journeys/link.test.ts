@@ -26,7 +26,8 @@ afterAll(() => stage.close())
 describe('who has no account and a link', () => {
   it('finds it expired after its time, and is offered another, at the known address and no other', async () => {
     keepPictures(doctor)
-    await stage.wait(8)
+    // It opens until the end of the day that its letter names.
+    await stage.wait(9)
     await doctor.open(first)
     expect(await doctor.text()).toContain('Ce lien a expiré')
     expect(await doctor.page.locator('main').getByRole('textbox').count()).toBe(0)

@@ -67,7 +67,7 @@ describe('a person who moves to another département', () => {
     ])
       expect([path, await old.statusOf(path)]).toEqual([path, 404])
     const gone = await old.page.request.get(new URL(`/dossiers/${id}`, old.page.url()).href)
-    expect(await gone.text()).toContain('c’est l’autre qui le suit désormais')
+    expect(await gone.text()).toContain('votre part a pu prendre fin')
     await old.open('/dossiers')
     expect((await old.text()).replaceAll(/\s/g, '')).not.toContain(code.replaceAll(' ', ''))
   })

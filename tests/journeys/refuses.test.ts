@@ -39,6 +39,8 @@ describe('a woman who refuses to complain', () => {
     await shelter.does('Fixer l’entretien de pré-accueil', () =>
       shelter.write('Date et heure', `${stage.day(1)}T10:00`)
     )
+    await stage.wait(1)
+    await shelter.open(path)
     await shelter.does('Enregistrer l’arrivée', () => shelter.write('Date d’arrivée', stage.day()))
     for (const reader of [worker, shelter]) expect(await readsPlace(reader, path)).toContain(secrets.address)
   })

@@ -42,7 +42,7 @@ describe('the clock of a cell', () => {
 })
 
 test('a counted day names its clock: under a permit that was issued, that of another route would read as its own', () => {
-  expect(translate('fr', 'case.clock', { clock: 'Autre voie', n: 0, total: 15 })).toBe(
-    'Autre voie : jour 0 sur 15'
+  expect(translate('fr', 'case.clock', { clock: 'Autre voie', n: 0, total: 15 })).toMatch(
+    /^Autre voie\s: jour 0 sur 15$/
   )
 })

@@ -8,7 +8,7 @@ export const everything = async ({ page }: Person): Promise<string> =>
 
 /** Why an act is not possible yet, as the page says it. */
 export const whyNot = async ({ page }: Person, act: string): Promise<string> => {
-  const line = page.locator('li', { hasText: act }).last()
+  const line = page.locator('li', { has: page.getByText(act, { exact: true }) }).last()
   return ((await line.textContent()) ?? '').replace(/\s+/g, ' ')
 }
 
