@@ -72,7 +72,7 @@ export const fire = async ({ port, connections, seconds, most, next }: Volley): 
       const answer = await ask(shot.request)
       times.push(performance.now() - sent)
       bytes = answer.bytes
-      if (!/^HTTP\/1\.1 20[01]/.test(answer.head))
+      if (!/^HTTP\/1\.1 20[014]/.test(answer.head))
         throw new Error(`${shot.request.split('\r\n')[0]} was answered ${answer.head.split('\r\n')[0]}`)
       shot.answered?.(answer.head)
     }

@@ -128,3 +128,9 @@ export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] 
 /** Whether this capacity may be told of all that she agrees to: who may not is told no word for the whole. */
 export const seesEveryScope = (capacity: Capacity, facts: Known): boolean =>
   scopesShownTo(capacity, facts).length === Object.keys(consentScopes).length
+
+/** The capacities that are always told where she is now, whatever she agreed to and whatever her age. */
+export const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
+  const { classes, coarse, consent, minorsOnly } = sightOf(capacity)
+  return classes.includes('K') && !coarse.includes('K') && consent.K === undefined && !minorsOnly
+})

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../policies/actor.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
+import { alwaysPlaced, seesWhole } from '../../policies/data-classes.ts'
 import { territoryTold } from '../../policies/told.ts'
 import { dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -85,8 +85,10 @@ const orders: Record<WorklistView, Order> = {
   all: { where: 'true', ...lastMovedFirst }
 }
 
+// Where she was met is asked for those alone who may not know where she is now.
+const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
 const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${metIn} as met`
+  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
