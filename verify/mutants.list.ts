@@ -36,7 +36,8 @@ export const mutants: readonly Mutant[] = [
     file: 'workflows/regions/residence.permit.ts',
     find: "'complaintOpensCard', 'factsNotAllAbroad'",
     replace: "'factsNotAllAbroad'",
-    why: 'any offence opens the one-year permit'
+    why: 'any offence opens the one-year permit',
+    acts: ['grounds.record', 'person.inform', 'consent.record', 'complaint.file', 'permit.apply']
   },
   {
     property: 'I-06',
