@@ -166,7 +166,7 @@ describe('where she first went is not told', () => {
     }
     for (const login of ['psp.69', 'police.69']) {
       const { timeline, referrals } = await read(login, id)
-      expect(JSON.stringify([timeline, referrals])).not.toMatch(/Paris|Mayotte|"976"/)
+      expect(JSON.stringify([timeline, referrals])).not.toMatch(/Paris|Cellule de Mayotte|"976"/)
     }
     expect(JSON.stringify(await read('asso.rhone', id))).toContain('Cellule de Paris')
   })
