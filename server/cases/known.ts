@@ -5,6 +5,7 @@ import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, referralClass, territoryTold as told } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor } from '../../workflows/facts.ts'
+import { guards } from '../../workflows/guards.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
@@ -15,6 +16,7 @@ import { toldClock } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import { isMasked, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
+import { situationOf } from './store.ts'
 import type { EventRow } from './timeline.ts'
 
 const metIn = (events: readonly EventRow[], now: string) =>
@@ -123,8 +125,6 @@ const flagRole = ({ events }: Parts) => {
 const isAccompanied = (parts: Parts): boolean =>
   flagRole(parts) === 'referent' || parts.events.some(({ command }) => command === 'referent.name')
 
-const weighedNow: readonly string[] = ['under_triage', 'review_open']
-
 /** Who else takes part: by a referral, where the reader may know of it, or as the one who flagged, follows or weighs. */
 const takingPart = (parts: Parts): Capacity[] => {
   const inCharge = kindsIn(parts, ['accepted'])
@@ -133,7 +133,7 @@ const takingPart = (parts: Parts): Capacity[] => {
     'cell',
     ...(isAccompanied(parts) ? (['referent'] as const) : []),
     ...(flagRole(parts) === 'flagger' && originKnown(parts) ? (['flagger'] as const) : []),
-    ...(weighedNow.includes(parts.row.identification) ? (['cell_member'] as const) : []),
+    ...(guards.cellDeliberates.holds(situationOf(parts.row)) ? (['cell_member'] as const) : []),
     ...[...inCharge, ...atOnce].map((kind) => kindRow(kind).capacity)
   ]
 }

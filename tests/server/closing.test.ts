@@ -4,6 +4,7 @@ import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { acting } from '../support/acting.ts'
+import { partsHeld } from '../support/participations.ts'
 import { openWorld, noon, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -16,13 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
-const participates = async (caseId: string, login: string) => {
-  const { rows } = await world.db.owner.query(
-    'select capacity from participation where case_id = $1 and org_id = $2 and until is null',
-    [caseId, world.as(login).orgId]
-  )
-  return rows.map(({ capacity }) => capacity as string)
-}
+const participates = (caseId: string, login: string) => partsHeld(world, caseId, login)
 
 describe('a file that nobody needs any more', () => {
   it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {

@@ -3,6 +3,7 @@ import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import type { IllegalTransition } from '../../workflows/advance.ts'
 import { acting } from '../support/acting.ts'
+import { clocksOf, complaint, report } from '../support/judicial.ts'
 import { refusal } from '../support/refusals.ts'
 import { insertOrganisation, noon, openWorld, type TestWorld } from '../support/world.ts'
 
@@ -25,22 +26,7 @@ const view = (login: string, id: string) => {
   const actor = world.as(login)
   return inContext(world.db.app, actor, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))
 }
-const clocks = async (id: string) => {
-  const { rows } = await world.db.owner.query<{ code: string; state: string }>(
-    `select code, state from deadline where case_id = $1`,
-    [id]
-  )
-  return rows.filter(({ state }) => state !== 'stopped').map(({ code }) => code)
-}
-const report = { factsTerritory: '13', told: 'before' }
-const complaint = {
-  on: '2026-11-24',
-  unit: 'Brigade',
-  receipt: 'R-1',
-  offences: ['225-4-1'],
-  lastFactsOn: '2026-11-01',
-  factsTerritory: '69'
-}
+const clocks = (id: string) => clocksOf(world, id)
 
 describe('what the prefecture knows of justice (I-13)', () => {
   const judicial = async (id: string) => {

@@ -4,6 +4,7 @@ import { judicialDetail } from '../../server/cases/judicial.detail.ts'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { acting } from '../support/acting.ts'
+import { clocksOf, complaint, report } from '../support/judicial.ts'
 import { aCase } from '../support/cases.ts'
 import { inputFor } from '../support/inputs.ts'
 import { refusal } from '../support/refusals.ts'
@@ -29,22 +30,7 @@ afterAll(() => world.close())
 const viewAs = (actor: Actor, id: string) =>
   inContext(world.db.app, actor, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))
 const view = (login: string, id: string) => viewAs(world.as(login), id)
-const clocks = async (id: string) => {
-  const { rows } = await world.db.owner.query<{ code: string; state: string }>(
-    `select code, state from deadline where case_id = $1`,
-    [id]
-  )
-  return rows.filter(({ state }) => state !== 'stopped').map(({ code }) => code)
-}
-const report = { factsTerritory: '13', told: 'before' }
-const complaint = {
-  on: '2026-11-24',
-  unit: 'Brigade',
-  receipt: 'R-1',
-  offences: ['225-4-1'],
-  lastFactsOn: '2026-11-01',
-  factsTerritory: '69'
-}
+const clocks = (id: string) => clocksOf(world, id)
 
 describe('a report to the prosecutor', () => {
   it('is of article 40 for officials alone: an association reports otherwise', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { showCode } from '../../server/cases/code.ts'
 import { acting } from '../support/acting.ts'
+import { partsHeld } from '../support/participations.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -12,13 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const participates = async (caseId: string, login: string) => {
-  const { rows } = await world.db.owner.query(
-    'select capacity from participation where case_id = $1 and org_id = $2 and until is null',
-    [caseId, world.as(login).orgId]
-  )
-  return rows.map(({ capacity }) => capacity as string)
-}
+const participates = (caseId: string, login: string) => partsHeld(world, caseId, login)
 
 describe('a merge through the gate', () => {
   it('is refused into a case that the cell does not read, and into itself', async () => {

@@ -80,3 +80,12 @@ export const setParts = async (
     [JSON.stringify(rows)]
   )
 }
+
+/** In which capacities the organisation of a login takes part in a case. */
+export const partsHeld = async (world: TestWorld, caseId: string, login: string): Promise<string[]> => {
+  const { rows } = await world.db.owner.query<{ capacity: string }>(
+    'select capacity from participation where case_id = $1 and org_id = $2 and until is null',
+    [caseId, world.as(login).orgId]
+  )
+  return rows.map(({ capacity }) => capacity)
+}
