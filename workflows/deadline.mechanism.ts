@@ -84,6 +84,18 @@ export const mechanismClocks = {
     startsOn: { fr: 'la fin de la procédure pénale', en: 'the end of the criminal procedure' },
     basis: 'MNIO.RESIDENCE'
   },
+  'MNIO-ROUTE-FOLLOW': {
+    ...design,
+    // Which way was prepared may be asylum: only who may know of it is told that something was.
+    dataClass: 'I',
+    label: {
+      fr: 'Faire le point sur l’autre voie de séjour préparée',
+      en: 'See where the other residence route prepared has got to'
+    },
+    startsOn: { fr: 'la préparation, ou le dernier point', en: 'the preparation, or the last review' },
+    basis: 'MNIO.RESIDENCE',
+    alerts: [14]
+  },
   'MNIO-FORCED': {
     ...design,
     dataClass: 'J',

@@ -46,6 +46,9 @@ const procedureLost = ({ facts, regions }: Situation) =>
   !facts.procedureOpen &&
   facts.finalOn === null
 
+const threatened = (situation: Situation) =>
+  procedureLost(situation) || nothingLeft.includes(situation.regions.residence)
+
 export const residenceGuards = {
   factsNotAllAbroad: {
     holds: ({ facts }) => !facts.factsAbroad,
@@ -78,14 +81,27 @@ export const residenceGuards = {
       en: 'The stay does not depend on the criminal procedure.'
     }
   },
+  stayThreatened: {
+    holds: threatened,
+    sees: 'E',
+    reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
+  },
   routeDue: {
-    holds: (situation) =>
-      !situation.facts.routePrepared &&
-      (procedureLost(situation) || nothingLeft.includes(situation.regions.residence)),
+    holds: (situation) => !situation.facts.routePrepared && threatened(situation),
     sees: 'E',
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
       en: 'Nothing threatens the stay, or another route is already prepared.'
+    }
+  },
+  // A child needs no permit.
+  adultRouteDue: {
+    holds: (situation) =>
+      !isMinor(situation.facts) && !situation.facts.routePrepared && threatened(situation),
+    sees: 'E',
+    reason: {
+      fr: 'Aucune autre voie de séjour n’est à préparer.',
+      en: 'No other residence route is to be prepared.'
     }
   },
   finalConviction: {

@@ -21,6 +21,7 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'D-IP': 'underProtection',
   'D-MAJORITY-PREPARED': 'underProtection',
   'D-MAJORITY': 'underProtection',
+  'MNIO-ROUTE-FOLLOW': 'stayThreatened',
   'D-SILENCE-OTHER': 'otherAsked',
   'D-ADA': 'adaRuns',
   'MNIO-CONSENT': 'someConsent',

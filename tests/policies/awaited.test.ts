@@ -50,6 +50,17 @@ describe('the first thing first', () => {
     expect(waitsFor(dismissed, 'referent', 'org-1', clocks)).toBe('needs.assess')
   })
 
+  it('another route prepared leaves the desk, and comes back before the day on which it is looked at again', () => {
+    const prepared = { ...dismissed, facts: { ...dismissed.facts, routePrepared: true } }
+    const follow = (hours: number, spoken: boolean) => ({ ...clock('MNIO-ROUTE-FOLLOW', hours), spoken })
+    expect(waitsFor(prepared, 'referent', 'org-1', [follow(60 * 24, false)])).not.toBe('residence.route')
+    for (const standing of [follow(10 * 24, true), { ...follow(-1, true), state: 'fired' as const }])
+      expect(waitsFor(prepared, 'referent', 'org-1', [standing])).toBe('residence.route')
+    expect(awaited(prepared, 'prefecture', [follow(-1, true)])).not.toContainEqual(
+      expect.objectContaining({ act: 'residence.route' })
+    )
+  })
+
   it('on the same day the law comes before our own count', () => {
     const clocks = [clock('MNIO-NEEDS', 48), clock('D-APPEAL-CIVIL', 48)]
     expect(waitsFor(dismissed, 'referent', 'org-1', clocks)).toBe('civil.appealed')

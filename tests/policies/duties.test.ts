@@ -183,6 +183,7 @@ describe('after its due day', () => {
       'MNIO-REVIEW',
       'MNIO-RG',
       'MNIO-ROUTE',
+      'MNIO-ROUTE-FOLLOW',
       'MNIO-SEARCH',
       'MNIO-SECURE-STAY',
       'MNIO-SIGNALEMENT',

@@ -152,6 +152,26 @@ const changes: [GuardId, Different, Different[]][] = [
   ],
   ['permitRestsOnProcedure', { regions: { residence: 'cst_valid' } }, [{ facts: { routePrepared: true } }]],
   [
+    'stayThreatened',
+    { regions: { residence: 'cst_valid' }, facts: { offences: ['225-4-1'], routePrepared: true } },
+    [
+      { facts: { procedureOpen: true } },
+      { facts: { finalOn: '2026-11-24' } },
+      { facts: { offences: [] } },
+      { regions: { residence: 'cr10' } }
+    ]
+  ],
+  [
+    'adultRouteDue',
+    { regions: { residence: 'refused_permit' } },
+    [
+      { facts: { routePrepared: true } },
+      { facts: { ageGroup: 'minor' } },
+      { facts: { ageGroup: 'doubt' } },
+      { regions: { residence: 'cr10' } }
+    ]
+  ],
+  [
     'routeDue',
     { regions: { residence: 'cst_valid' }, facts: { offences: ['225-4-1'] } },
     [

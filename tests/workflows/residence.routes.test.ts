@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
+import { stillCounts } from '../../workflows/lapsing.ts'
 import { residenceProblems } from '../../workflows/input.residence.ts'
 import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal } from '../support/cases.ts'
 import { at, complained, sightless } from '../support/residence.ts'
@@ -109,14 +110,18 @@ describe('I-15 the permit follows the procedure', () => {
     expect(deadlineRegister['D-CST'].alerts).toEqual([180, 120, 60])
   })
 
-  it('when it closes, another route is prepared, once', () => {
+  it('when it closes, another route is prepared, and what was prepared is followed until it is filed', () => {
     for (const state of ['cst_valid', 'cst_renewed', 'l425_11', 'cst_applied', 'cst_recepisse']) {
       const lost = at(state, { ...complained, procedureOpen: false })
       expect(guards.permitRestsOnProcedure.holds(lost)).toBe(true)
       const seen = after(lost, 'residence.route')
       expect(guards.permitRestsOnProcedure.holds(seen)).toBe(false)
-      expect(refusal(seen, 'residence.route')).toMatch(/déjà préparée/)
+      expect(guards.routeDue.holds(seen)).toBe(false)
+      expect(guards.adultRouteDue.holds(seen)).toBe(false)
+      expect(refusal(seen, 'residence.route')).toBeNull()
+      expect(stillCounts('MNIO-ROUTE-FOLLOW', seen)).toBe(true)
     }
+    expect(stillCounts('MNIO-ROUTE-FOLLOW', at('cr10', complained))).toBe(false)
     expect(guards.permitRestsOnProcedure.holds(at('humanitarian_discretion'))).toBe(false)
     expect(refusal(at('cst_valid', complained), 'residence.route')).toMatch(/^Rien ne menace le séjour/)
   })

@@ -33,7 +33,7 @@ const beside = {
   to: 'same',
   consent: 'E',
   opens: [otherSilence],
-  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE'],
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
   effects: reachesPrefecture
 } as const
 

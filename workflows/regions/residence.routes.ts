@@ -107,11 +107,13 @@ export const routes = {
         { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I' }
       )
     }),
-    guards: ['routeDue'],
+    // Done again, it says where what was prepared has got to.
+    guards: ['stayThreatened'],
     basis: ['MNIO.RESIDENCE', 'COE197.14'],
+    opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
     closes: ['MNIO-ROUTE'],
-    answers: ['MNIO-ROUTE'],
-    duty: 'adult',
+    answers: ['MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
+    duty: 'adultRouteDue',
     learns: () => ({ routePrepared: true })
   }),
   'unworthy_housing.apply': row({

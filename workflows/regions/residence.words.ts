@@ -155,7 +155,7 @@ export const asks = {
   to: 'cst_applied',
   consent: 'E',
   opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-  closes: ['D-ASILE-SEJOUR'],
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE-FOLLOW'],
   effects: reachesPrefecture
 } as const
 export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
