@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dutiesOf, type Clock } from '../../policies/awaited.ts'
+import { deadlineClass } from '../../policies/told.ts'
+import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { toldCase } from '../../policies/reasons.ts'
+import { openness } from '../../workflows/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import type { DataClass } from '../../workflows/vocabulary.ts'
+import { openedBy } from '../../workflows/opening.ts'
+import { awaited, clock, everyCapacity, hour, now } from '../support/awaited.ts'
+import { after, anInput, situations, storedStates } from '../support/cases.ts'
+
+const awaitable = commandTypes.filter((type) => Object.values(dutiesOf).flat().includes(type))
+
+/** A case in a state where the act is open, if its facts allow it, with every clock that it answers. */
+const ready = fc
+  .tuple(fc.constantFrom(...awaitable), situations, fc.nat(), fc.integer({ min: -300, max: 300 }))
+  .map(([type, { facts, regions }, pick, hours]) => {
+    const { region, from, answers } = commandRow(type)
+    const states = region === null ? [] : from === 'any' ? storedStates(region) : from
+    const situation = {
+      facts,
+      regions: region === null ? regions : { ...regions, [region]: states[pick % states.length] }
+    } as Situation
+    return { type, situation, clocks: answers.map((code) => clock(code, hours || 1, true)) }
+  })
+
+/** The clocks as the act leaves them: its own stopped, those that it opens anew with their first alert still to come. */
+const clocksAfter = (type: CommandType, next: Situation, clocks: readonly Clock[]): Clock[] => {
+  const stopped: readonly string[] = commandRow(type).closes
+  const opened = openedBy(type, anInput(type), next)
+  const goingOn = clocks.filter(
+    ({ code }) => !stopped.includes(code) && !opened.some((one) => one.code === code && one.restarts)
+  )
+  const started = opened.map(({ code }) => clock(code, 4000))
+  return [...goingOn, ...started]
+}
+
+// Of an offer the structure's answer is awaited, and of consents those that she did not give again.
+const goesOn: readonly CommandType[] = ['acse.offer', 'dna.offer', 'minor.placement_offer', 'consent.record']
+
+describe('over every act and every case', () => {
+  it('what is waited for has its own clock, which the reader may know of, and is open', () => {
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation, clocks }, capacity) => {
+        for (const { act, clock: own } of awaited(situation, capacity, clocks)) {
+          expect(openness(toldCase(situation, [capacity]), act).open).toBe(true)
+          if (own === null) continue
+          expect(commandRow(act).answers).toContain(own.code)
+          expect(seesWhole(deadlineClass(own.code), capacity, situation.facts)).toBe(true)
+        }
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('what is done is waited for no more, until its clock comes round', () => {
+    const done = new Set<CommandType>()
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ type, situation, clocks }, capacity) => {
+        const before = awaited(situation, capacity, clocks).find(({ act }) => act === type)
+        if (!before || goesOn.includes(type)) return
+        // Whoever was given protection stands there: a case never rests beside it, however facts are drawn.
+        if (situation.facts.asylum === 'protected' && situation.regions.residence !== 'protected') return
+        done.add(type)
+        const next = after(situation, type)
+        const again = awaited(next, capacity, clocksAfter(type, next, clocks)).find(({ act }) => act === type)
+        if (again) expect(again.clock?.dueAt.getTime()).toBeGreaterThan(now.getTime() + 3000 * hour)
+      }),
+      { numRuns: 20_000, seed: 2026 }
+    )
+    expect(awaitable.length - done.size).toBeLessThan(25)
+  })
+
+  const blindTo = (dataClass: DataClass) =>
+    everyCapacity.filter((capacity) => !(sightOf(capacity).classes as readonly string[]).includes(dataClass))
+
+  it('nothing moves as she finds a roof or leaves one, for who is not told of it', () => {
+    const roofs = fc.constantFrom(...storedStates('housing'))
+    const whose = fc.constantFrom(null, 'acse' as const, 'dna' as const)
+    fc.assert(
+      fc.property(
+        ready,
+        fc.constantFrom(...blindTo('K')),
+        fc.tuple(roofs, whose),
+        (one, capacity, [housing, bed]) => {
+          const { facts, regions } = one.situation
+          const moved = {
+            facts: {
+              ...facts,
+              bed,
+              host: bed,
+              holdExtended: !facts.holdExtended,
+              rehousing: !facts.rehousing
+            },
+            regions: { ...regions, housing }
+          } as Situation
+          expect(awaited(moved, capacity, one.clocks)).toEqual(awaited(one.situation, capacity, one.clocks))
+        }
+      ),
+      { numRuns: 4000 }
+    )
+  })
+
+  it('nothing moves as asylum is sought or refused, for who is not told of it', () => {
+    const standing = { residence: 'irregular', closure: 'open', identification: 'presumed' } as const
+    const without = everyCapacity.filter(
+      (capacity) => !maySee('I', capacity, { consents: [], ageGroup: 'adult' })
+    )
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...without), ({ situation, clocks }, capacity) => {
+        const facts: Facts = {
+          ...situation.facts,
+          ...{ asylum: 'none', asylumLink: false, stay: 'irregular', ageGroup: 'adult' },
+          ...{ consents: situation.facts.consents.filter((scope) => scope !== 'D'), toldStay: null }
+        }
+        const before: Situation = { facts, regions: { ...situation.regions, ...standing } }
+        // Facts that no life brings together settle at the first step: both are taken after one that moves nothing.
+        const known = after(
+          { ...before, facts: { ...facts, nationality: 'third_country', otherPermit: 'none' } },
+          'clock.alert'
+        )
+        const seeking = after(known, 'asylum.lodged')
+        const refused = after(seeking, 'asylum.decision', { decision: 'refused' })
+        for (const now of [seeking, refused])
+          expect(awaited(now, capacity, clocks)).toEqual(awaited(known, capacity, clocks))
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('of a child nothing that is an adult’s', () => {
+    const ofAdults: readonly CommandType[] = [
+      ...(['reflection.offer', 'acse.offer', 'dna.offer', 'psp.decision', 'case.close_lost'] as const),
+      'residence.route'
+    ]
+    fc.assert(
+      fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation }, capacity) => {
+        const facts = { ...situation.facts, ageGroup: 'minor' as const }
+        const acts = awaited({ ...situation, facts }, capacity).map(({ act }) => act)
+        expect(acts.filter((act) => ofAdults.includes(act))).toEqual([])
+      }),
+      { numRuns: 2000 }
+    )
+  })
+})
+
+/** What nobody in a case answers: somebody outside it does, time alone does, or she chooses among several acts. */
+const answeredByNobody: readonly DeadlineCode[] = [
+  ...(['D-ADA', 'D-CR', 'D-ASILE-SEJOUR', 'D-FGTI-OFFER', 'D-FGTI-PAY'] as const),
+  ...(['D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'] as const),
+  ...(['D-CIVI-ADVANCE', 'D-SARVI-OPEN'] as const)
+]
+
+describe('the clocks', () => {
+  it('each that somebody can be waited for names the act', () => {
+    const answers = new Set(commandTypes.flatMap((type) => commandRow(type).answers))
+    const byTime = (code: DeadlineCode) => deadlineRegister[code].fires !== null
+    expect(deadlineCodes.filter((code) => !answers.has(code) && !byTime(code))).toEqual(answeredByNobody)
+  })
+  it('an act answers a clock that it stops, or of which it says that others do the rest', () => {
+    const prepares = commandTypes.flatMap((type) => {
+      const { answers, closes, opens } = commandRow(type)
+      const ends = (code: DeadlineCode) =>
+        closes.includes(code) || opens.some((one) => one.code === code && one.restarts)
+      return answers.filter((code) => !ends(code)).map((code) => `${type} ${code}`)
+    })
+    expect(prepares).toEqual([
+      // The first voice, before the one that concludes.
+      'grounds.propose MNIO-RG',
+      'grounds.propose MNIO-REVIEW',
+      // Asked of a structure: the arrival ends it.
+      'minor.placement_offer MNIO-MOVE',
+      // Until the prefecture answers, the permit still ends on its day.
+      'permit.renew_ask D-CST',
+      'permit.renew_ask D-APS',
+      // It goes with the application that it waited on.
+      'permit.refused D-SILENCE-OTHER'
+    ])
+  })
+})
