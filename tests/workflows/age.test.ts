@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nearMajority } from '../../workflows/age.problems.ts'
 import { factProblems } from '../../workflows/input.ts'
 import { aCase, aMinorCase, after, refusal, storedStates } from '../support/cases.ts'
 
@@ -24,6 +25,18 @@ describe('who is protected as a minor', () => {
   it('is still theirs to correct while nobody was told', () => {
     expect(factProblems('facts.complete', { ageGroup: 'adult' }, aMinorCase())).toEqual([])
     expect(factProblems('facts.complete', { ageGroup: 'adult' }, aCase())).toEqual([])
+  })
+
+  it('is near majority from seventeen and a half on, to the day', () => {
+    expect(nearMajority('2009-05-26', '2026-11-25')).toBe(false)
+    expect(nearMajority('2009-05-25', '2026-11-25')).toBe(true)
+    expect(nearMajority('2009-05-24', '2026-11-25')).toBe(true)
+  })
+
+  it('is told in both languages why no birth date makes an adult of them', () => {
+    const [told] = factProblems('identity.record', { birthDate: '2000-01-01' }, aMinorCase(), today)
+    expect(told!.message.fr).toMatch(/^À cette date de naissance elle serait majeure/)
+    expect(told!.message.en).toMatch(/^Born on that day they would be an adult/)
   })
 
   it('is not made an adult by a birth date either, nor an adult a child', () => {

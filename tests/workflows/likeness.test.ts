@@ -52,7 +52,9 @@ describe('two identities are alike', () => {
     ['Mohamed Ouattara', 'Muhammad Wattara'],
     ['Blessing Okafor', 'Blesing Ocaphor'],
     ['Khadija Zerouali', 'Kadija Serwali'],
-    ['Joséphine N’Guessan', 'Josefine Nguesan']
+    ['Joséphine N’Guessan', 'Josefine Nguesan'],
+    ['Mælle Cœur', 'Maelle Koeur'],
+    ['Sacha Zoé', 'Zoé Sasha']
   ])('%s is heard as %s is', (name, other) => {
     expect(likeness({ name }, { name: other })).toEqual(['near_name', 'year_unknown'])
   })
@@ -89,6 +91,28 @@ describe('two identities are alike', () => {
       'same_name',
       'same_contact'
     ])
+  })
+})
+
+describe('the marks of an identity', () => {
+  it('are one for each name as it is heard and one for each contact, each kind told apart', () => {
+    expect(
+      marksOf({
+        name: ' Aïcha Cissé ',
+        alias: 'Sisse Aisha; Mercy',
+        contact: 'A.Joy+b@mail.exemple.FR ou +33 (0)6 12-34.56/78, poste 1234'
+      })
+    ).toEqual(['heard:aisa sisa', 'heard:marsi', 'contact:a.joy+b@mail.exemple.fr', 'contact:612345678'])
+  })
+
+  it('are none of nothing, of short figures, nor of a word with an at sign', () => {
+    expect(marksOf({})).toEqual([])
+    expect(marksOf({ contact: '112, 3919, 1234567, @joy, joy@exemple' })).toEqual([])
+  })
+
+  it('a long number is itself by its last nine figures, a short one whole', () => {
+    expect(marksOf({ contact: '0033612345678' })).toEqual(['contact:612345678'])
+    expect(marksOf({ contact: '12345678' })).toEqual(['contact:12345678'])
   })
 })
 

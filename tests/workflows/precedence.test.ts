@@ -38,6 +38,27 @@ describe('a day does not precede what it follows', () => {
     expect(codes('discretion.issue', { issuedOn: '1999-03-01' })).toEqual([])
   })
 
+  it('is told in both languages, and of two days that were given', () => {
+    const asked = { command: 'permit.apply', input: { on: '2026-09-01' } }
+    const [told] = precedenceProblems(
+      { command: 'permit.issue', input: { issuedOn: '2026-08-31' } },
+      [asked],
+      'Europe/Paris'
+    )
+    const named = notBefore['permit.issue']![0]!.after.named
+    expect(told!.message.fr).toContain(named.fr)
+    expect(told!.message.en).toContain(named.en)
+    expect(codes('permit.issue', {}, [asked])).toEqual([])
+    expect(codes('permit.issue', { issuedOn: 20200101 }, [asked])).toEqual([])
+    expect(codes('permit.issue', { issuedOn: '2026-08-31' }, [{ ...asked, input: {} }])).toEqual([])
+    expect(codes('permit.issue', { issuedOn: '2026-09-01' }, [asked])).toEqual([])
+  })
+
+  it('holds an act of which no rule speaks against nothing', () => {
+    expect(heldAgainst('case.flag')).toEqual([])
+    expect(codes('case.flag', { on: '1999-01-01' }, [{ command: 'permit.apply', input: {} }])).toEqual([])
+  })
+
   it('is that of the place: an interview late in the evening is of the next day elsewhere', () => {
     const interview = [{ command: 'acse.visio', input: { at: '2026-11-24T23:30:00Z' } }]
     expect(codes('acse.admission', { on: '2026-11-24' }, interview)).toHaveLength(1)
