@@ -3,6 +3,7 @@ import { choice, choices, notesKeyword, type FieldNotes } from '../fields.ts'
 import { courtLabels } from '../jurisdictions.ts'
 import { offenceLabels } from '../offences.ts'
 import { territoryCodes } from '../territories.ts'
+import type { Bilingual } from '../vocabulary.ts'
 
 // Fields and words that several acts of justice share.
 
@@ -98,3 +99,10 @@ export const labourFindings = {
   hours: { fr: 'durées de travail excessives', en: 'excessive hours' },
   undeclared: { fr: 'travail dissimulé', en: 'undeclared work' }
 } as const
+
+/** Where justice stands, in the one word that whoever weighs a residence permit is told. */
+export const procedureWords = {
+  open: { fr: 'Procédure ouverte', en: 'Procedure open' },
+  convicted: { fr: 'Condamnation définitive', en: 'Final conviction' },
+  closed: { fr: 'Procédure close', en: 'Procedure closed' }
+} as const satisfies Record<string, Bilingual>

@@ -32,6 +32,7 @@ export const programme = {
     guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
     consent: 'E',
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    closes: ['MNIO-ROUTE-FOLLOW'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
     learns: () => ({ exitProgramme: 'asked' })
   }),

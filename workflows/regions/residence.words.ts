@@ -188,7 +188,8 @@ export const issues = {
   closes: [
     ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
     ...permitAppeals,
-    'MNIO-ROUTE'
+    'MNIO-ROUTE',
+    'MNIO-ROUTE-FOLLOW'
   ] as const
 } as const
 
