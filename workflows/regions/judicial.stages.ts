@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, nothing, optional } from '../fields.ts'
 import { jirsLabels } from '../jurisdictions.ts'
-import { closingReasons, factsTerritory, procedureWords } from './judicial.words.ts'
+import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './judicial.words.ts'
 import { judicialStates as states } from './states.ts'
 
 const row = rowsOf('judicial', states)
@@ -85,20 +85,7 @@ export const stages = {
     label: { fr: 'Classer, ou rendre un non-lieu', en: 'Take no action, or find no case' },
     done: { fr: 'Procédure close', en: 'Procedure closed' },
     input: closed({
-      outcome: choice(
-        {
-          no_action: { fr: 'classement sans suite', en: 'no further action' },
-          no_case: { fr: 'non-lieu', en: 'no case to answer' }
-        },
-        {
-          label: { fr: 'Issue', en: 'Outcome' },
-          hint: {
-            fr: 'Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en dix jours.',
-            en: 'No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ten days.'
-          },
-          dataClass: 'F'
-        }
-      ),
+      outcome: closingOutcome,
       reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
       notifiedOn
     }),

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
+import { justiceClocks } from '../deadline.justice.ts'
 import { choice, choices, notesKeyword, type FieldNotes } from '../fields.ts'
 import { courtLabels } from '../jurisdictions.ts'
 import { offenceLabels } from '../offences.ts'
+import { spelled } from '../spelled.ts'
 import { territoryCodes } from '../territories.ts'
 import type { Bilingual } from '../vocabulary.ts'
 
@@ -58,6 +60,23 @@ export const secrecy = choice(
       fr: 'Le secret professionnel ne se lève qu’ainsi : une association n’est pas tenue par l’article 40.',
       en: 'Professional secrecy is lifted in no other way: article 40 does not bind an association.'
     }
+  }
+)
+
+const toAppeal = spelled(justiceClocks['D-APPEAL-CIVIL'].duration)
+
+export const closingOutcome = choice(
+  {
+    no_action: { fr: 'classement sans suite', en: 'no further action' },
+    no_case: { fr: 'non-lieu', en: 'no case to answer' }
+  },
+  {
+    label: { fr: 'Issue', en: 'Outcome' },
+    hint: {
+      fr: `Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en ${toAppeal.fr}.`,
+      en: `No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ${toAppeal.en}.`
+    },
+    dataClass: 'F'
   }
 )
 
