@@ -8,6 +8,7 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.t
 import { notesOf } from '../../workflows/fields.ts'
 import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
+import { transitionIds, transitionRow } from '../../workflows/transitions.ts'
 import {
   consentScopes,
   dataClasses,
@@ -166,9 +167,26 @@ const part = (title: string, region: RegionId | null) => {
   const types = commandTypes.filter((type) => commandRow(type).region === region)
   return [
     `## ${title}`,
-    types.length > 0 ? table(head, types.map(rowOf)) : 'Aucun acte n’est encore construit.'
+    types.length > 0 ? table(head, types.map(rowOf)) : 'Aucun acte n’est encore construit.',
+    ...(region ? settledRows(region) : [])
   ].join('\n\n')
 }
+
+const writes = (type: CommandType, fields: readonly string[]) => {
+  const { properties } = commandRow(type).input
+  return fields.some((field) => field in properties)
+}
+
+/** Transitions without an act of their own: where the case stands follows from what any of these acts has written. */
+const settledRows = (region: RegionId) =>
+  transitionIds.flatMap((id) => {
+    const { region: its, label, settledBy } = transitionRow(id)
+    if (its !== region || !settledBy) return []
+    const by = commandTypes.filter((type) => writes(type, settledBy))
+    return [
+      `**${id}**, ${label} : sans acte propre. ${by.map((type) => `« ${commandRow(type).label.fr} » (\`${type}\`)`).join(', ')} l’écrit, et la machine s’y règle d’elle-même ; rien d’autre ne change dans le dossier.`
+    ]
+  })
 
 export const acts = () =>
   page(

@@ -47,7 +47,7 @@ describe('that OFII was asked for an asylum place is not told', () => {
     await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
     await asylumPlaceAsked(id)
     const before = await read('cellule.69', id)
-    await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true })
+    await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true, wishes: true })
     await site.tell.act('ofii', id, 'danger.immediate', danger)
     const readers = { 'cellule.69': 'danger.immediate', 'prefecture.69': 'allowance.open' }
     for (const [login, command] of Object.entries(readers)) {
