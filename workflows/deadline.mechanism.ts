@@ -97,7 +97,7 @@ export const mechanismClocks = {
     },
     startsOn: { fr: 'la préparation, ou le dernier point', en: 'the preparation, or the last review' },
     basis: 'MNIO.RESIDENCE',
-    alerts: [14]
+    alerts: [3]
   },
   'MNIO-FORCED': {
     ...design,
