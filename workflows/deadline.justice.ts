@@ -3,10 +3,11 @@ import { statute, type DeadlineRow, type Duration } from './deadline.row.ts'
 import { spelled } from './spelled.ts'
 import type { Bilingual } from './vocabulary.ts'
 
-/** The commission is asked within a time that civil procedure extends (CPC 642); nobody should live on the extra days. */
+/** The commission is asked within a time that civil procedure extends; nobody should live on the extra days. */
 const foreclosing = {
   forecloses: true,
   extendToWorkingDay: true,
+  extendedBy: 'CPC.642',
   alertsBeforeExtension: true,
   relief: {
     fr: 'Passé ce jour, la demande est forclose. La commission peut relever de la forclusion pour un motif légitime, par exemple si la personne n’a pas pu faire valoir ses droits à temps.',
@@ -32,7 +33,8 @@ export const justiceClocks = {
     startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
     alerts: [5, 2],
     basis: 'CPP.186',
-    extendToWorkingDay: true
+    extendToWorkingDay: true,
+    extendedBy: 'CPP.801'
   },
   'D-CIVI-OFFENCE': {
     ...statute,
