@@ -154,8 +154,15 @@ export const ruleInWords = (locale: Locale) => ({
   words: Object.values(priorityRule.factors).map(({ rule }) => rule[locale])
 })
 
-/** Where a case stands as a place is offered, kept with the offer: by which rule, and in which rank. */
+const inPoints = ({ why }: Priority) => why.map(({ label, points }) => `${label.fr} : ${points}`).join(' ; ')
+
+/** Where a case stands as a place is offered, kept with the offer: by which rule, in which rank, and what counted. */
 export const standingOf = async (tx: Tx, actor: Actor, asked: { caseId: string; at: Date }) => {
-  const index = (await rankedList(tx, actor, asked.at)).findIndex(({ row }) => row.id === asked.caseId)
-  return { rule: priorityRule.version, ...(index >= 0 && { rank: index + 1 }) }
+  const ranked = await rankedList(tx, actor, asked.at)
+  const index = ranked.findIndex(({ row }) => row.id === asked.caseId)
+  const found = ranked[index]
+  return {
+    rule: priorityRule.version,
+    ...(found && { rank: index + 1, weighed: inPoints(found.priority) })
+  }
 }

@@ -147,6 +147,10 @@ describe('the waiting list', () => {
       `select input from case_event where case_id = $1 and command = 'acse.offer'`,
       [urgent]
     )
-    expect(rows[0].input).toMatchObject({ rank: first! + 1, rule: 'liste-2026-09' })
+    expect(rows[0].input).toMatchObject({
+      rank: first! + 1,
+      rule: 'liste-2026-09',
+      weighed: 'en danger immédiat : 40 ; avec des enfants : 10'
+    })
   })
 })

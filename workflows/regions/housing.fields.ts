@@ -70,6 +70,17 @@ export const standing = {
         computed: true
       }
     })
+  ),
+  // In the words of that day: a later rule must not be needed to read why she stood where she stood.
+  weighed: optional(
+    Type.String({
+      maxLength: 400,
+      [notesKeyword]: {
+        label: { fr: 'Ce qui a compté, en points', en: 'What counted, in points' },
+        dataClass: 'K',
+        computed: true
+      }
+    })
   )
 }
 
