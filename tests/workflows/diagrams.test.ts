@@ -104,5 +104,5 @@ describe('what is walked as sets is what is walked one situation after another',
     // Nor is an act or an input left out for changing nothing here: all of them lead nowhere else.
     const all = acts.types.map((type) => ({ type, inputs: inputsOf(type) }))
     expect(oneByOne(all, cone).situations).toBe(situations)
-  })
+  }, 240_000)
 })
