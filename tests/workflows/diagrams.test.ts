@@ -96,13 +96,17 @@ describe('what is walked as sets is what is walked one situation after another',
     [['care', 'consent']],
     [['care', 'closure']],
     [['housing', 'care']]
-  ] as [RegionId[]][])('%s', (regions) => {
-    const acts = actsOf(regions)
-    const { cone, sets: met, reached, moves } = walkOf(acts, () => {})
-    const situations = met.countOf(reached)
-    expect({ situations, moves }).toEqual(oneByOne(writersOf(cone, acts.types), cone))
-    // Nor is an act or an input left out for changing nothing here: all of them lead nowhere else.
-    const all = acts.types.map((type) => ({ type, inputs: inputsOf(type) }))
-    expect(oneByOne(all, cone).situations).toBe(situations)
-  }, 240_000)
+  ] as [RegionId[]][])(
+    '%s',
+    (regions) => {
+      const acts = actsOf(regions)
+      const { cone, sets: met, reached, moves } = walkOf(acts, () => {})
+      const situations = met.countOf(reached)
+      expect({ situations, moves }).toEqual(oneByOne(writersOf(cone, acts.types), cone))
+      // Nor is an act or an input left out for changing nothing here: all of them lead nowhere else.
+      const all = acts.types.map((type) => ({ type, inputs: inputsOf(type) }))
+      expect(oneByOne(all, cone).situations).toBe(situations)
+    },
+    240_000
+  )
 })
