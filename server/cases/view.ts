@@ -111,10 +111,11 @@ const clocksOf = (parts: Parts, { locale, now }: Reader) => {
 type Named = { nameOf: NameOf; masks: ReadonlyMap<string, string> }
 
 const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, masks }: Named) => {
-  const { row, clocks } = parts
+  const { row, clocks, capacity } = parts
   return referralsKnown(parts, actor).map((one) =>
     referralLine(one, {
       orgId: actor.orgId,
+      placed: seesWhole('K', capacity, row.facts),
       now,
       locale,
       nameOf,
