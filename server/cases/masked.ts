@@ -2,8 +2,10 @@ import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { seesWhole, type Known } from '../../policies/data-classes.ts'
 import { holds } from '../../policies/grants.ts'
+import { appearsAsShelter, doesByReferral, maskTellsAsylum, type Mask } from '../../policies/hands.ts'
 import { referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { isCommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
@@ -58,4 +60,24 @@ export const isMasked = (one: Someone, sight: Sight): boolean => {
     ways.length > 0 &&
     !ways.some((kind) => toldToAll(kind, facts) || seesWhole(referralClass(kind), capacity, facts))
   )
+}
+
+/** Who did an act, in the role in which it was done. */
+export type Doer = Someone & { command: string }
+
+/**
+ * How whoever did an act is told to this reader, as anybody else who may do it would be: else the mask itself would say
+ * what it hides. Null where they are told by their name. Pure.
+ */
+export const maskOf = ({ command, ...one }: Doer, sight: Sight): Mask | null => {
+  const { actor, capacity, facts, sent, flaggedBy } = sight
+  const { orgId, role } = one
+  if (role === null || !isCommandType(command)) return isMasked(one, sight) ? 'anybody' : null
+  if (isMasked(one, sight))
+    return appearsAsShelter({ role, command }, capacity, facts) ? 'shelter' : 'anybody'
+  if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return null
+  const askedHere = ({ senderOrgId, recipientOrgId }: Asked) =>
+    senderOrgId === orgId && recipientOrgId === actor.orgId
+  if (refers(actor.role) && sent.some(askedHere)) return null
+  return doesByReferral(role, command) && maskTellsAsylum(command, capacity, facts) ? 'anybody' : null
 }
