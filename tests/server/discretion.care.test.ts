@@ -98,3 +98,31 @@ describe('a consent that is not told to who acts on it', () => {
     await tell.act('foyer.azur', withG, 'health.refer', care('general'))
   })
 })
+
+describe('that another asked for care before a house does', () => {
+  const story = ['nobody', 'asked', 'taken up'] as const
+
+  it('is not told to it: its own request stands in its box, and is answered, refused or taken back alone', async () => {
+    const told = []
+    for (const before of story) {
+      const id = await housed(['G'])
+      if (before !== 'nobody') await tell.act('asso.rhone', id, 'health.refer', care('addiction'))
+      const first = await tell.referral(id, 'health').catch(() => null)
+      if (before === 'taken up') await tell.move('soin.69', first!, 'accept')
+      await tell.act('foyer.azur', id, 'health.refer', care('general'))
+      expect(await why(tell.act('foyer.azur', id, 'health.refer', care('general')))).toMatch(/déjà en cours/)
+      const [line, ...others] = await boxOf('foyer.azur', id, 'out')
+      expect(others).toEqual([])
+      const { referrals } = await read('foyer.azur', id)
+      const { state, summary, answerDue, sender, recipient } = line!
+      await tell.move('soin.69', line!.id, 'decline', { reason: 'overloaded' })
+      const [after] = await boxOf('foyer.azur', id, 'out')
+      const kinds = referrals.map(({ kind }) => kind)
+      told.push([state, summary, answerDue, sender, recipient, kinds, after!.state, after!.summary])
+      if (before === 'taken up') expect((await read('soin.69', id)).capacity.id).toBe('health')
+    }
+    expect(told[0]![0]).toBe('sent')
+    expect(told[1]).toEqual(told[0])
+    expect(told[2]).toEqual(told[0])
+  })
+})

@@ -114,14 +114,14 @@ describe('which service cares for her is not told', () => {
 })
 
 describe('that another has asked a service of care', () => {
-  it('is not told to a house that asks it too: its word joins what was asked', async () => {
+  it('is not told to a house that asks it too: who accompanies her sees what each asked', async () => {
     const id = await site.tell.housed(site.places['foyer.azur']![0]!)
     await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...site.tell.how })
     const asked = { destination: 'addiction', recipientId: site.as('soin.69').orgId }
     await site.tell.act('asso.rhone', id, 'health.refer', asked)
     await site.tell.act('foyer.azur', id, 'health.refer', { ...asked, destination: 'general' })
     const sent = (await read('asso.rhone', id)).referrals.filter(({ kind }) => kind === 'health')
-    expect(sent.map(({ state }) => state)).toEqual(['sent'])
+    expect(sent.map(({ state }) => state)).toEqual(['sent', 'sent'])
     const again = site.tell.act('asso.rhone', id, 'health.refer', asked)
     expect(await why(again)).toMatch(/déjà en cours/)
   })
