@@ -49,8 +49,9 @@ export const sight = {
   },
   prosecutor: { classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K'], coarse: [], consent: {} },
   labour: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: { B: 'F', C: 'F' } },
-  // Asked for her return alone, OFII is told no asylum.
   ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D', I: 'D' } },
+  // Asked for her return alone, OFII is told who she is and neither her stay, nor asylum, nor where she sleeps.
+  ofii_return: { classes: ['B'], coarse: [], consent: { B: 'H' } },
   iom: { classes: ['B'], coarse: [], consent: { B: 'H' } },
   dna_centre: { classes: ['A', 'B', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
   minor_shelter: { classes: ['A', 'B', 'C', 'H', 'K'], coarse: [], consent: {}, minorsOnly: true },

@@ -23,6 +23,7 @@ export const emergencySight = {
   prosecutor: [],
   labour: ['B'],
   ofii: [],
+  ofii_return: [],
   dna_centre: ['B', 'C'],
   minor_shelter: [],
   juvenile_judge: [],

@@ -11,6 +11,7 @@ export const rank: readonly Capacity[] = [
   'dna_centre',
   'minor_shelter',
   'ofii',
+  'ofii_return',
   'iom',
   'prefecture',
   'prosecutor',

@@ -5,7 +5,7 @@ import type { Facts } from '../workflows/facts.ts'
 import type { FieldNotes } from '../workflows/fields.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
-import type { DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
+import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
 import { maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { confirms } from './separation.ts'
@@ -118,6 +118,16 @@ export const mayReadValue = (
 export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
   seesWhole(classOf(happening), capacity, facts) && !ofAsylumAlone(happening, capacity, facts)
 
-/** Who learns that something happened, as soon as it does: the capacities that may read it. Pure. */
+/** The one word in which whoever reads a region coarsely learns that an act moved it; null where it learns nothing so. Pure. */
+export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
+  if ('kind' in happening || !isCommandType(happening.command)) return null
+  const seen = actClass(happening.command)
+  const coarsely = maySee(seen, capacity, facts) && !seesWhole(seen, capacity, facts)
+  return coarsely ? commandRow(happening.command).inAWord : null
+}
+
+/** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */
 export const told = (happening: Happening, facts: Known): Capacity[] =>
-  (Object.keys(capacities) as Capacity[]).filter((capacity) => mayHearOf(happening, capacity, facts))
+  (Object.keys(capacities) as Capacity[]).filter(
+    (capacity) => mayHearOf(happening, capacity, facts) || heardInAWord(happening, capacity, facts) !== null
+  )

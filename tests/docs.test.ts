@@ -4,7 +4,7 @@ import { pages } from '../docs/generate/pages.ts'
 import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/commands.ts'
 import { deadlineCodes } from '../workflows/deadlines.ts'
 import { legalCodes } from '../workflows/law.ts'
-import { missingTransitions } from '../workflows/transitions.ts'
+import { missingTransitions, transitionIds } from '../workflows/transitions.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { roles } from '../policies/actor.ts'
 import { emergencySight } from '../policies/glass.ts'
@@ -45,8 +45,9 @@ describe('nothing is left out', () => {
     expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
   })
 
-  it('no transition of the mechanism waits for its act', () => {
+  it('no transition of the mechanism waits for its act, and each stands in the page of acts', () => {
     expect(missingTransitions).toEqual([])
+    expect(transitionIds.filter((id) => !stored('acts.md').includes(id))).toEqual([])
   })
 
   it('every role, clock, reference and recipient is there', () => {

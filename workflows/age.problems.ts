@@ -1,5 +1,6 @@
 import { addMonths } from './calendar.ts'
 import { justiceClocks } from './deadline.justice.ts'
+import type { Duration } from './deadline.row.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { FlagInput } from './flag.ts'
 import type { Situation } from './guards.ts'
@@ -8,9 +9,10 @@ import { minorBands } from './regions/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
 
+const { 'D-MAJORITY-PREPARED': prepared, 'D-MAJORITY': majority } = justiceClocks
+
 const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
-const isAdultOn = (day: string, born: string) =>
-  born <= yearsBefore(day, justiceClocks['D-MAJORITY'].duration.n)
+const isAdultOn = (day: string, born: string) => born <= yearsBefore(day, majority.duration.n)
 
 const notThatAge: InputProblem = {
   field: 'ageBand',
@@ -65,9 +67,15 @@ export const ageProblems = (
   ...bandProblems(ageGroup ?? facts.ageGroup, ageBand)
 ]
 
+/** From the day majority is prepared to the birthday. */
+export const beforeMajority: Duration = {
+  n: majority.duration.n * 12 - prepared.duration.n,
+  unit: 'months'
+}
+
 /** Seventeen and a half is past: the law prepares majority from there. */
 export const nearMajority = (born: string, today: string): boolean =>
-  addMonths(born, justiceClocks['D-MAJORITY-PREPARED'].duration.n) <= today
+  addMonths(born, prepared.duration.n) <= today
 
 type Born = { facts: Pick<Facts, 'ageGroup'>; today: string }
 

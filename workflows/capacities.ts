@@ -14,6 +14,7 @@ export const capacities = {
   prosecutor: { fr: 'parquet', en: 'public prosecutor' },
   labour: { fr: 'inspection du travail', en: 'labour inspection' },
   ofii: { fr: 'OFII', en: 'immigration office (OFII)' },
+  ofii_return: { fr: 'OFII, retour volontaire', en: 'OFII, voluntary return' },
   iom: { fr: 'OIM, aide au retour', en: 'IOM, help to return' },
   dna_centre: { fr: 'centre du dispositif d’asile', en: 'asylum reception centre' },
   minor_shelter: { fr: 'structure pour mineurs', en: 'shelter for minors' },

@@ -107,6 +107,8 @@ export type CommandRow = {
   learns: Learn<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
+  /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
+  inAWord: Bilingual | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
   /**
@@ -133,6 +135,7 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'resumes'
     | 'effects'
     | 'sees'
+    | 'inAWord'
     | 'duty'
     | 'answers'
     | 'answersWhile'
@@ -159,6 +162,7 @@ const defaults = {
   resumes: [],
   effects: [],
   sees: null,
+  inAWord: null,
   duty: false,
   answers: [],
   answersWhile: null,

@@ -12,6 +12,7 @@ export const childhoodClocks = {
     basis: 'CC.375-5',
     fires: 'opp.lapsed',
     extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
     alertsBeforeExtension: true
   },
   'D-OPP-DECISION': {
@@ -24,6 +25,7 @@ export const childhoodClocks = {
     basis: 'CPC.1184',
     fires: 'opp.lapsed',
     extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
     alertsBeforeExtension: true
   },
   'D-MERITS': {
@@ -35,6 +37,7 @@ export const childhoodClocks = {
     alerts: [30, 10],
     basis: 'CPC.1185',
     extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
     alertsBeforeExtension: true
   },
   'D-MERITS-EXTENDED': {
@@ -49,6 +52,7 @@ export const childhoodClocks = {
     alerts: [30, 10],
     basis: 'CPC.1185',
     extendToWorkingDay: true,
+    extendedBy: 'CPC.642',
     alertsBeforeExtension: true
   },
   // Read in the text of 2016 only: the register says so of its basis.

@@ -166,6 +166,12 @@ export const lawOn = (
 ): { duration: Duration | null; basis: LegalCode } =>
   was.find(({ until }) => startsOn <= until) ?? { duration, basis }
 
+/** What it rests on: the text that counts it, and the one that moves its end to a working day. */
+export const groundsOf = (
+  row: Pick<DeadlineRow, 'was' | 'duration' | 'basis' | 'extendedBy'>,
+  startsOn: CivilDate
+): readonly LegalCode[] => [lawOn(row, startsOn).basis, ...(row.extendedBy === null ? [] : [row.extendedBy])]
+
 export type Start = { at: Date | string; territory: string }
 
 export const startDay = ({ at, territory }: Start): CivilDate =>

@@ -1,16 +1,25 @@
 import { childhoodClocks } from './deadline.childhood.ts'
-import { statute, type DeadlineRow } from './deadline.row.ts'
+import { statute, type DeadlineRow, type Duration } from './deadline.row.ts'
+import { spelled } from './spelled.ts'
+import type { Bilingual } from './vocabulary.ts'
 
-/** The commission is asked within a time that civil procedure extends (CPC 642); nobody should live on the extra days. */
+/** The commission is asked within a time that civil procedure extends; nobody should live on the extra days. */
 const foreclosing = {
   forecloses: true,
   extendToWorkingDay: true,
+  extendedBy: 'CPC.642',
   alertsBeforeExtension: true,
   relief: {
     fr: 'Passé ce jour, la demande est forclose. La commission peut relever de la forclusion pour un motif légitime, par exemple si la personne n’a pas pu faire valoir ses droits à temps.',
     en: 'After that day the claim is foreclosed. The commission may relieve it for a legitimate reason, for instance if the person could not assert their rights in time.'
   }
 } as const
+
+/** A length, and the label that says it. */
+const lasting = <const D extends Duration>(duration: D, label: (length: Bilingual) => Bilingual) => ({
+  duration,
+  label: label(spelled(duration))
+})
 
 /** The clocks of criminal and civil justice, with those of childhood. */
 export const justiceClocks = {
@@ -24,16 +33,16 @@ export const justiceClocks = {
     startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
     alerts: [5, 2],
     basis: 'CPP.186',
-    extendToWorkingDay: true
+    extendToWorkingDay: true,
+    extendedBy: 'CPP.801'
   },
   'D-CIVI-OFFENCE': {
     ...statute,
     dataClass: 'F',
-    label: {
-      fr: 'Saisir la CIVI : trois ans après les faits',
-      en: 'Claim to the CIVI: three years after the facts'
-    },
-    duration: { n: 3, unit: 'years' },
+    ...lasting({ n: 3, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Saisir la CIVI : ${fr} après les faits`,
+      en: `Claim to the CIVI: ${en} after the facts`
+    })),
     startsOn: {
       fr: 'l’infraction ; pour une personne mineure, ses dix-huit ans',
       en: 'the offence; for a minor, the eighteenth birthday'
@@ -46,11 +55,10 @@ export const justiceClocks = {
   'D-CIVI-DECISION': {
     ...statute,
     dataClass: 'F',
-    label: {
-      fr: 'Saisir la CIVI : un an après la décision définitive',
-      en: 'Claim to the CIVI: one year after the final decision'
-    },
-    duration: { n: 1, unit: 'years' },
+    ...lasting({ n: 1, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Saisir la CIVI : ${fr} après la décision définitive`,
+      en: `Claim to the CIVI: ${en} after the final decision`
+    })),
     startsOn: {
       fr: 'la décision définitive ; pour une personne mineure, ses dix-huit ans',
       en: 'the final decision; for a minor, the eighteenth birthday'
@@ -80,8 +88,10 @@ export const justiceClocks = {
   'D-LIMIT': {
     ...statute,
     dataClass: 'F',
-    label: { fr: 'Prescription du délit : six ans', en: 'Limitation of the offence: six years' },
-    duration: { n: 6, unit: 'years' },
+    ...lasting({ n: 6, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Prescription du délit : ${fr}`,
+      en: `Limitation of the offence: ${en}`
+    })),
     startsOn: { fr: 'les derniers faits', en: 'the last facts' },
     alerts: [365, 90],
     basis: 'CPP.8'
@@ -89,11 +99,10 @@ export const justiceClocks = {
   'D-LIMIT-MINOR': {
     ...statute,
     dataClass: 'F',
-    label: {
-      fr: 'Prescription du délit : dix ans après la majorité',
-      en: 'Limitation of the offence: ten years after majority'
-    },
-    duration: { n: 10, unit: 'years' },
+    ...lasting({ n: 10, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Prescription du délit : ${fr} après la majorité`,
+      en: `Limitation of the offence: ${en} after majority`
+    })),
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     alerts: [365, 90],
     basis: 'CPP.8'
@@ -101,8 +110,10 @@ export const justiceClocks = {
   'D-LIMIT-CRIME': {
     ...statute,
     dataClass: 'F',
-    label: { fr: 'Prescription du crime : vingt ans', en: 'Limitation of the crime: twenty years' },
-    duration: { n: 20, unit: 'years' },
+    ...lasting({ n: 20, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Prescription du crime : ${fr}`,
+      en: `Limitation of the crime: ${en}`
+    })),
     startsOn: { fr: 'les derniers faits', en: 'the last facts' },
     alerts: [365, 90],
     basis: 'CPP.7'
@@ -110,11 +121,10 @@ export const justiceClocks = {
   'D-LIMIT-CRIME-MINOR': {
     ...statute,
     dataClass: 'F',
-    label: {
-      fr: 'Prescription du crime : trente ans après la majorité',
-      en: 'Limitation of the crime: thirty years after majority'
-    },
-    duration: { n: 30, unit: 'years' },
+    ...lasting({ n: 30, unit: 'years' }, ({ fr, en }) => ({
+      fr: `Prescription du crime : ${fr} après la majorité`,
+      en: `Limitation of the crime: ${en} after majority`
+    })),
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
     alerts: [365, 90],
     basis: 'CPP.7'

@@ -78,10 +78,13 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE': {
     ...design,
-    // It starts when the procedure ends: whoever knows only that it is closed does not see the day.
+    // It may start when the procedure ends: whoever knows only that it is closed does not see the day.
     dataClass: 'F',
     label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
-    startsOn: { fr: 'la fin de la procédure pénale', en: 'the end of the criminal procedure' },
+    startsOn: {
+      fr: 'la fin de la procédure pénale, ou le refus d’un autre titre',
+      en: 'the end of the criminal procedure, or the refusal of another permit'
+    },
     basis: 'MNIO.RESIDENCE'
   },
   'MNIO-ROUTE-FOLLOW': {
@@ -94,7 +97,7 @@ export const mechanismClocks = {
     },
     startsOn: { fr: 'la préparation, ou le dernier point', en: 'the preparation, or the last review' },
     basis: 'MNIO.RESIDENCE',
-    alerts: [14]
+    alerts: [3]
   },
   'MNIO-FORCED': {
     ...design,

@@ -27,6 +27,8 @@ export type DeadlineRow = {
   /** What falls due instead where the case has moved on by another way: the first of these that is open. */
   firesElse: readonly 'reflection.bar_lifted'[]
   extendToWorkingDay: boolean
+  /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
+  extendedBy: LegalCode | null
   /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
   alertsBeforeExtension: boolean
   /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
@@ -76,6 +78,7 @@ const warns = {
   fires: null,
   firesElse: [],
   extendToWorkingDay: false,
+  extendedBy: null,
   alertsBeforeExtension: false,
   was: [],
   frozenWhile: null,

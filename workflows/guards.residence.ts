@@ -1,10 +1,10 @@
 import { silence as silenceLasts } from './deadline.statute.ts'
 import { isMinor, staysRegularly } from './facts.ts'
-import type { Guard, Situation } from './guards.ts'
+import type { Guard } from './guards.ts'
 import { convictedForGood, procedureRuns } from './guards.judicial.ts'
 import { rulingNames } from './law/rulings.ts'
 import { opensL42511, opensL4251 } from './offences.ts'
-import { applied, held, isApplied, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
+import { held, isApplied, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
 // Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
@@ -13,7 +13,6 @@ type ResidenceState = RegionState<'residence'>
 
 const silence = spelled(silenceLasts.duration)
 
-const restsOnProcedure: readonly ResidenceState[] = [...applied, ...yearly, 'l425_11']
 // Whether who seeks asylum stays regularly is the prefecture's to judge: a refusal here would tell it of an application.
 const standingStay: readonly ResidenceState[] = [
   'regular_other',
@@ -27,27 +26,11 @@ const standingStay: readonly ResidenceState[] = [
   'humanitarian_discretion'
 ]
 
-const nothingLeft: readonly ResidenceState[] = [
-  'refused_permit',
-  'refused',
-  'reflection_ended',
-  'reflection_interrupted'
-]
-
 /** For each permit that an offence opens, whether those on record open it. */
 const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
   ...Object.fromEntries(yearly.map((state) => [state, opensL4251])),
   l425_11: opensL42511
 }
-
-const procedureLost = ({ facts, regions }: Situation) =>
-  restsOnProcedure.includes(regions.residence) &&
-  facts.offences.length > 0 &&
-  !facts.procedureOpen &&
-  facts.finalOn === null
-
-const threatened = (situation: Situation) =>
-  procedureLost(situation) || nothingLeft.includes(situation.regions.residence)
 
 export const residenceGuards = {
   factsNotAllAbroad: {
@@ -71,37 +54,6 @@ export const residenceGuards = {
     reason: {
       fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
       en: 'This permit follows a complaint about degrading housing, and none is recorded.'
-    }
-  },
-  permitRestsOnProcedure: {
-    holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
-    sees: 'E',
-    reason: {
-      fr: 'Le séjour ne dépend pas de la procédure pénale.',
-      en: 'The stay does not depend on the criminal procedure.'
-    }
-  },
-  stayThreatened: {
-    holds: threatened,
-    sees: 'E',
-    reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
-  },
-  routeDue: {
-    holds: (situation) => !situation.facts.routePrepared && threatened(situation),
-    sees: 'E',
-    reason: {
-      fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
-      en: 'Nothing threatens the stay, or another route is already prepared.'
-    }
-  },
-  // A child needs no permit.
-  adultRouteDue: {
-    holds: (situation) =>
-      !isMinor(situation.facts) && !situation.facts.routePrepared && threatened(situation),
-    sees: 'E',
-    reason: {
-      fr: 'Aucune autre voie de séjour n’est à préparer.',
-      en: 'No other residence route is to be prepared.'
     }
   },
   finalConviction: {
@@ -166,14 +118,6 @@ export const residenceGuards = {
     reason: {
       fr: `Les ${silence.fr} de silence sur l’autre titre ne sont pas écoulés.`,
       en: `The ${silence.en} of silence about the other permit are not over.`
-    }
-  },
-  procedureStillOpen: {
-    holds: ({ facts, regions }) => !restsOnProcedure.includes(regions.residence) || facts.procedureOpen,
-    sees: 'E',
-    reason: {
-      fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : demandez-en un autre sans attendre sa fin.',
-      en: 'This permit follows a criminal procedure, and none is open: ask for another before it ends.'
     }
   },
   answerAwaited: {

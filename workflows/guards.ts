@@ -5,6 +5,7 @@ import { housingGuards } from './guards.housing.ts'
 import { lifeGuards } from './guards.life.ts'
 import { programmeGuards } from './guards.programme.ts'
 import { residenceGuards } from './guards.residence.ts'
+import { routeGuards } from './guards.routes.ts'
 import { minorGuards } from './guards.minor.ts'
 import { opensL4251 } from './offences.ts'
 import { housingPhase } from './regions/housing.states.ts'
@@ -31,6 +32,7 @@ export const guards = {
   ...lifeGuards,
   ...housingGuards,
   ...residenceGuards,
+  ...routeGuards,
   ...programmeGuards,
   ...awaitedGuards,
   adult: {

@@ -1,24 +1,34 @@
 import type { CivilDate } from './calendar.ts'
+import { cesedaDecreeBases } from './law/ceseda.decree.ts'
 import { cesedaBases } from './law/ceseda.ts'
 import { civilBases } from './law/civil.ts'
+import { europeanBases } from './law/europe.ts'
 import { mechanismBases } from './law/mechanism.ts'
+import { offenceBases } from './law/offences.ts'
 import { otherBases } from './law/others.ts'
 import { penalBases } from './law/penal.ts'
+import { procedureDecreeBases } from './law/procedure.decree.ts'
+import { procedureBases } from './law/procedure.ts'
 import { rulingBases } from './law/rulings.ts'
 import { socialBases } from './law/social.ts'
 import type { LegalBasis } from './law/origin.ts'
 import { texts, type TextKey } from './law/texts.ts'
 import type { Bilingual } from './vocabulary.ts'
 
-export type { LegalBasis, LegalStatus } from './law/origin.ts'
+export type { LegalBasis, LegalLevel, LegalStatus } from './law/origin.ts'
 
-/** Every reference that an act, a right or a deadline rests on, as dated data: no rule ever tests an article number. */
+/** Every reference that an act, a right, an offence or a deadline rests on, and those read beside them, as dated data: no rule ever tests an article number. */
 export const legalBases = {
   ...cesedaBases,
+  ...cesedaDecreeBases,
+  ...offenceBases,
   ...penalBases,
+  ...procedureBases,
+  ...procedureDecreeBases,
   ...civilBases,
   ...socialBases,
   ...otherBases,
+  ...europeanBases,
   ...rulingBases,
   ...mechanismBases
 } as const satisfies Record<string, LegalBasis>

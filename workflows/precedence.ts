@@ -63,7 +63,7 @@ const arrival: Earlier = {
 const childArrival = only({ 'minor.placement_arrival': 'on' }, arrival)
 
 const order: Earlier = {
-  acts: { 'opp.issue': 'on' },
+  acts: { 'opp.issue': 'on', 'opp.renew': 'on' },
   named: { fr: 'du placement provisoire', en: 'of the provisional placement' }
 }
 const seizing: Earlier = {

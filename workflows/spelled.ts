@@ -11,6 +11,7 @@ const numbers: Record<Locale, Partial<Record<number, string>>> = {
     6: 'six',
     7: 'sept',
     10: 'dix',
+    20: 'vingt',
     24: 'vingt-quatre',
     30: 'trente',
     48: 'quarante-huit'
@@ -23,6 +24,7 @@ const numbers: Record<Locale, Partial<Record<number, string>>> = {
     6: 'six',
     7: 'seven',
     10: 'ten',
+    20: 'twenty',
     24: 'twenty-four',
     30: 'thirty',
     48: 'forty-eight'

@@ -6,8 +6,8 @@ type Transition = {
   label: string
   /** States to which some act of it leads; acts of the same number may lead elsewhere as well. */
   to: readonly string[]
-  /** Facts decide it: there is no act to build. */
-  settled?: true
+  /** These facts decide it, whichever act writes them: there is no act to build. */
+  settledBy?: readonly string[]
 }
 
 /**
@@ -87,7 +87,7 @@ export const transitions = {
     region: 'residence',
     label: 'Nationalité et séjour connus',
     to: ['eu_or_french', 'regular_other', 'irregular', 'asylum_pending'],
-    settled: true
+    settledBy: ['nationality', 'stay']
   },
   T401: { region: 'judicial', label: 'Signaler au titre de l’article 40', to: ['report_art40'] },
   T402: { region: 'judicial', label: 'Déposer plainte', to: ['complaint_filed'] },
@@ -170,4 +170,4 @@ export const transitionRow = (id: TransitionId): Transition => transitions[id]
 const built = new Set(commandTypes.map((type) => commandRow(type).transition))
 
 /** The transitions for which no act exists yet, in the table's order. */
-export const missingTransitions = transitionIds.filter((id) => !built.has(id) && !transitionRow(id).settled)
+export const missingTransitions = transitionIds.filter((id) => !built.has(id) && !transitionRow(id).settledBy)

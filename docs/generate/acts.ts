@@ -1,5 +1,6 @@
 import type { TObject, TSchema } from 'typebox'
-import { regionClass, told } from '../../policies/told.ts'
+import type { Known } from '../../policies/data-classes.ts'
+import { mayHearOf, regionClass, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect, Opening } from '../../workflows/command.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
@@ -7,6 +8,7 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.t
 import { notesOf } from '../../workflows/fields.ts'
 import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
+import { transitionIds, transitionRow } from '../../workflows/transitions.ts'
 import {
   consentScopes,
   dataClasses,
@@ -106,20 +108,30 @@ const requiredIn = (schema: TObject): string[] =>
     return nested(property) ? requiredIn(property as TObject) : label ? [label] : []
   })
 
-const names = (some: readonly Capacity[]) => some.map((one) => capacities[one].fr).join(', ')
+const names = (type: CommandType, some: readonly Capacity[], facts: Known) =>
+  some
+    .map((one) =>
+      mayHearOf({ command: type, input: {} }, one, facts)
+        ? capacities[one].fr
+        : `${capacities[one].fr} (en un mot)`
+    )
+    .join(', ')
+const agreed = { consents: allScopes }
 
 /** Once everything is agreed to; those who take part for a child's sake learn what concerns a child. */
 const learntBy = (type: CommandType): string[] => {
   // The clock speaks of whichever clock it is: to those who may see that one.
   if (type.startsWith('clock.')) return ['qui voit l’horloge dont il s’agit']
   const happening = { command: type, input: {} }
-  const adult = told(happening, { consents: allScopes, ageGroup: 'adult' })
-  const child = told(happening, { consents: allScopes, ageGroup: 'minor' })
+  const adult = told(happening, { ...agreed, ageGroup: 'adult' })
+  const child = told(happening, { ...agreed, ageGroup: 'minor' })
   const more = child.filter((one) => !adult.includes(one))
   const everyone = adult.length === Object.keys(capacities).length
   return [
-    everyone ? 'tous les participants' : names(adult),
-    ...(more.length > 0 ? [`si elle est mineure : ${names(more)}`] : []),
+    everyone ? 'tous les participants' : names(type, adult, { ...agreed, ageGroup: 'adult' }),
+    ...(more.length > 0
+      ? [`si elle est mineure : ${names(type, more, { ...agreed, ageGroup: 'minor' })}`]
+      : []),
     ...sentBy(type).map((kind) => `à qui l’on demande : ${kinds[kind].label.fr}`)
   ]
 }
@@ -155,9 +167,26 @@ const part = (title: string, region: RegionId | null) => {
   const types = commandTypes.filter((type) => commandRow(type).region === region)
   return [
     `## ${title}`,
-    types.length > 0 ? table(head, types.map(rowOf)) : 'Aucun acte n’est encore construit.'
+    types.length > 0 ? table(head, types.map(rowOf)) : 'Aucun acte n’est encore construit.',
+    ...(region ? settledRows(region) : [])
   ].join('\n\n')
 }
+
+const writes = (type: CommandType, fields: readonly string[]) => {
+  const { properties } = commandRow(type).input
+  return fields.some((field) => field in properties)
+}
+
+/** Transitions without an act of their own: where the case stands follows from what any of these acts has written. */
+const settledRows = (region: RegionId) =>
+  transitionIds.flatMap((id) => {
+    const { region: its, label, settledBy } = transitionRow(id)
+    if (its !== region || !settledBy) return []
+    const by = commandTypes.filter((type) => writes(type, settledBy))
+    return [
+      `**${id}**, ${label} : sans acte propre. ${by.map((type) => `« ${commandRow(type).label.fr} » (\`${type}\`)`).join(', ')} l’écrit, et la machine s’y règle d’elle-même ; rien d’autre ne change dans le dossier.`
+    ]
+  })
 
 export const acts = () =>
   page(

@@ -1,4 +1,10 @@
-import { legalBases, type LegalBasis, type LegalCode, type LegalStatus } from '../../workflows/law.ts'
+import {
+  legalBases,
+  type LegalBasis,
+  type LegalCode,
+  type LegalLevel,
+  type LegalStatus
+} from '../../workflows/law.ts'
 import { regionIds, stateRow } from '../../workflows/commands.ts'
 import type { RegionId } from '../../workflows/vocabulary.ts'
 
@@ -23,12 +29,23 @@ export const weights: Record<LegalStatus, string> = {
   design: 'choix du projet'
 }
 
+const levels: Record<LegalLevel, string> = {
+  law: 'loi',
+  decree: 'décret',
+  union: 'droit de l’Union',
+  treaty: 'traité'
+}
+
+/** « décret », « traité, lie l’État seul »; what no law-maker wrote is named by its weight. */
+export const weightOf = ({ level, status }: LegalBasis) =>
+  level === null ? weights[status] : `${levels[level]}${status === 'statute' ? '' : ', lie l’État seul'}`
+
 export const basisRow = (code: LegalCode): LegalBasis => legalBases[code]
 
-/** « CESEDA R425-2 (loi ou décret) », with a mark when the current words were not read. */
+/** « CESEDA R425-2 (décret) », with a mark when the current words were not read. */
 export const basisText = (code: LegalCode) => {
-  const { status, verified } = basisRow(code)
-  return `${code.replace('.', ' ')} (${weights[status]}${verified ? '' : ', non relu'})`
+  const row = basisRow(code)
+  return `${code.replace('.', ' ')} (${weightOf(row)}${row.verified ? '' : ', non relu'})`
 }
 
 export const eachRegion = <T>(write: (region: RegionId) => T) => regionIds.map(write)

@@ -4,7 +4,7 @@ import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
 import { durationOf, deadlineRegister, firstVersion, type DeadlineRow } from '../../workflows/deadlines.ts'
-import { guards } from '../../workflows/guards.ts'
+import { guards, type GuardId } from '../../workflows/guards.ts'
 import type { Route } from '../../workflows/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral.link.ts'
 import { kindRow, type KindRow } from '../../workflows/referral.kinds.ts'
@@ -34,9 +34,19 @@ const routes: Record<Route, string> = {
 
 const sentBy = (kind: ReferralKind) => sendingActs(kind).map((type) => commandRow(type).label.fr)
 
-/** Conditions of the kind and of every act that sends it; what only one act asks is in the matrix. */
-const eligibility = ({ eligible }: KindRow) =>
-  eligible.length > 0 ? eligible.map((guard) => `sinon : « ${guards[guard].reason.fr} »`) : ['aucune de plus']
+const refusals = (some: readonly GuardId[]) =>
+  some.map((guard) => `« ${guards[guard].reason.fr} »`).join(' ; ')
+
+/** What refuses the kind whoever sends it, then what each act that sends it asks besides. */
+const eligibility = (kind: ReferralKind) => {
+  const { eligible } = kindRow(kind)
+  const acts = sendingActs(kind).map(commandRow)
+  const asked = acts.flatMap(({ label, guards: its }) =>
+    its.length > 0 ? [`« ${label.fr} », sinon : ${refusals(its)}`] : []
+  )
+  const always = eligible.length > 0 ? [`toujours, sinon : ${refusals(eligible)}`] : []
+  return always.length + asked.length > 0 ? [...always, ...asked] : ['aucune de plus']
+}
 
 const classesSeen = ({ capacity }: KindRow) => {
   const seen = (Object.keys(dataClasses) as DataClass[]).flatMap((one) => {
@@ -54,7 +64,7 @@ const rank = (kind: ReferralKind) => {
     label.fr,
     `${role ? roles[role].fr : recipient}<br>${routes[route]}`,
     lines(sentBy(kind)),
-    lines(eligibility(row)),
+    lines(eligibility(kind)),
     consentNeeded(row.consent, row.opensAtOnce),
     row.opensAtOnce
       ? `dès l’envoi, le dossier ; aperçu : ${preview.map(factWord).join(', ')}`

@@ -10,9 +10,10 @@ import {
 } from '../../workflows/deadlines.ts'
 import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
 import { legalCodes, type LegalCode } from '../../workflows/law.ts'
+import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/offences.ts'
 import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
-import { basisRow, basisText, lines, page, table, weights } from './markdown.ts'
+import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'reflection.expire': 'le délai de réflexion prend fin de lui-même',
@@ -44,9 +45,10 @@ const openedBy = (code: DeadlineCode) => [
     .map(({ label }) => label.fr)
 ]
 
-const extensionOf = ({ extendToWorkingDay, alertsBeforeExtension }: DeadlineRow) => {
+const extensionOf = ({ extendToWorkingDay, extendedBy, alertsBeforeExtension }: DeadlineRow) => {
   if (!extendToWorkingDay) return 'non'
-  return alertsBeforeExtension ? 'oui ; alertes comptées avant report' : 'oui'
+  const moved = extendedBy === null ? 'oui' : `oui (${extendedBy.replace('.', ' ')})`
+  return alertsBeforeExtension ? `${moved} ; alertes comptées avant report` : moved
 }
 
 const standsStill = (code: DeadlineCode, { frozenWhile }: DeadlineRow) =>
@@ -77,6 +79,10 @@ const lengths = (code: DeadlineCode, { was }: DeadlineRow) =>
     )
   ])
 
+/** A length that the text itself sets weighs what the text weighs. */
+const lengthWeight = ({ status, basis }: DeadlineRow) =>
+  status === basisRow(basis).status ? weightOf(basisRow(basis)) : weights[status]
+
 const deadlineLine = (code: DeadlineCode) => {
   const row: DeadlineRow = deadlineRegister[code]
   return [
@@ -89,7 +95,7 @@ const deadlineLine = (code: DeadlineCode) => {
     atDue(row),
     extensionOf(row),
     standsStill(code, row),
-    `${basisText(row.basis)}<br>durée : ${weights[row.status]}`
+    `${basisText(row.basis)}<br>durée : ${lengthWeight(row)}`
   ]
 }
 
@@ -129,16 +135,20 @@ const usedBy = (code: LegalCode) => [
     .filter((type) => commandRow(type).basis.includes(code))
     .map((type) => commandRow(type).label.fr),
   ...deadlineCodes
-    .filter((one) => deadlineRegister[one].basis === code)
-    .map((one) => deadlineRegister[one].label.fr)
+    .filter((one) => deadlineRegister[one].basis === code || deadlineRegister[one].extendedBy === code)
+    .map((one) => deadlineRegister[one].label.fr),
+  ...offenceCodes
+    .filter((one) => offenceArticles[one] === code)
+    .map((one) => `Infraction qu’un acte peut nommer : ${offenceLabels[one].fr}`)
 ]
 
 const lawLine = (code: LegalCode) => {
-  const { label, status, inForceFrom, textAsOf, verified, source } = basisRow(code)
+  const row = basisRow(code)
+  const { label, inForceFrom, textAsOf, verified, source } = row
   return [
     `\`${code}\``,
     label.fr,
-    weights[status],
+    weightOf(row),
     inForceFrom ?? 'non lu',
     textAsOf ?? '',
     verified ? 'oui' : 'non',
@@ -150,7 +160,7 @@ const lawLine = (code: LegalCode) => {
 export const law = () =>
   page(
     'Registre juridique',
-    'Chaque référence sur laquelle repose un acte, un droit ou une horloge. « Relu » : les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit.',
+    'Chaque référence sur laquelle repose un acte, un droit ou une horloge. « Relu » : les mots de l’article ont été lus, dans la version du jour indiqué. Un choix du projet n’est jamais présenté comme du droit. Une référence qui ne fonde rien ici a été lue à côté des autres.',
     [
       table(
         ['Référence', 'Objet', 'Poids', 'En vigueur depuis', 'Texte lu au', 'Relu', 'Source', 'Fonde'],

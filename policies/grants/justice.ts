@@ -45,6 +45,7 @@ export const justice = {
         ...prosecuting,
         'judge.seize',
         'opp.issue',
+        'opp.renew',
         'judge.petition',
         'guardian.name',
         'age.dispute',

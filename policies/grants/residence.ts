@@ -49,10 +49,10 @@ export const residence = {
         'housing.rehouse',
         ...asylumDates,
         'allowance.open',
-        'allowance.end',
-        'return.depart'
+        'allowance.end'
       ]
     },
+    { as: 'ofii_return', may: ['return.depart'] },
     {
       as: 'flagger',
       may: ['facts.complete', 'dna.request', 'concern.report', 'minor.report_prosecutor', ...officials]

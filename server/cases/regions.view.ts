@@ -10,6 +10,7 @@ import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { openProcedure } from '../../workflows/regions/judicial.stages.ts'
+import { procedureWords } from '../../workflows/regions/judicial.words.ts'
 import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
@@ -41,17 +42,17 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
     some: [
       {
         states: openProcedure,
-        word: { fr: 'Procédure ouverte', en: 'Procedure open' },
+        word: procedureWords.open,
         tone: 'running'
       },
       {
         states: ['convicted_final'],
-        word: { fr: 'Condamnation définitive', en: 'Final conviction' },
+        word: procedureWords.convicted,
         tone: 'done'
       },
       {
         states: ['dismissed', 'acquitted_final'],
-        word: { fr: 'Procédure close', en: 'Procedure closed' },
+        word: procedureWords.closed,
         tone: 'none'
       }
     ],

@@ -1,10 +1,11 @@
 import { isMinor, type Facts } from '../../workflows/facts.ts'
-import { nearMajority } from '../../workflows/age.problems.ts'
+import { beforeMajority, nearMajority } from '../../workflows/age.problems.ts'
 import { handingProblems } from '../../workflows/input.residence.ts'
 import { loweredIn } from '../../workflows/lowered.ts'
 import { heldAgainst, precedenceProblems } from '../../workflows/precedence.ts'
 import { permitClocks } from '../../workflows/regions/states.ts'
 import { civilDate } from '../../workflows/calendar.ts'
+import { spelled } from '../../workflows/spelled.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { keepsBirthDates, mayLower } from '../../policies/correcting.ts'
 import type { Actor } from '../../policies/actor.ts'
@@ -43,9 +44,10 @@ const addressOfReferent: Bilingual = {
   fr: 'Choisissez un service habilité : seul·e qui accompagne la personne écrit une adresse.',
   en: 'Choose an accredited service: only whoever accompanies the person writes an address.'
 }
+const remaining = spelled(beforeMajority)
 const nearlyAdult: Bilingual = {
-  fr: 'À cette date de naissance, sa protection de mineure finirait dans moins de six mois : la protection de l’enfance ou la justice l’enregistre.',
-  en: 'Born on that day, their protection as a minor would end within six months: child protection or justice records it.'
+  fr: `À cette date de naissance, sa protection de mineure finirait dans moins de ${remaining.fr} : la protection de l’enfance ou la justice l’enregistre.`,
+  en: `Born on that day, their protection as a minor would end within ${remaining.en}: child protection or justice records it.`
 }
 
 const ends = `select max(due_on)::text as said from deadline

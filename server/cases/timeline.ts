@@ -1,6 +1,6 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
 import type { Mask } from '../../policies/hands.ts'
-import { mayHearOf, mayReadValue } from '../../policies/told.ts'
+import { heardInAWord, mayHearOf, mayReadValue } from '../../policies/told.ts'
 import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
@@ -45,8 +45,12 @@ type Seeing = Pick<Reader, 'capacity' | 'facts'> & { actor: Pick<Actor, 'orgId' 
 export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
   rows.filter((row) => visible(row, reader))
 
+const follows = (row: EventRow, reader: Seeing): boolean =>
+  own(row, reader) || mayHearOf(row, reader.capacity, reader.facts)
+
 const visible = (row: EventRow, reader: Seeing): boolean =>
-  isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
+  isCommandType(row.command) &&
+  (follows(row, reader) || heardInAWord(row, reader.capacity, reader.facts) !== null)
 
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
@@ -105,17 +109,31 @@ const doerOf = (row: EventRow, { locale, nameOf, maskOf }: Reader) => {
   }
 }
 
+const wholeOf = (row: EventRow, reader: Reader): EventView => ({
+  seq: row.seq,
+  at: row.at.toISOString(),
+  command: row.command,
+  label: commandRow(row.command as never).done[reader.locale],
+  by: doerOf(row, reader),
+  basis: basesOf(row.basis, row.basisOn, reader.locale),
+  fields: fieldsOf(row, reader),
+  late: row.late
+})
+
+/** That its region has moved, as one word: not by which act, nor on what ground, nor by whom. */
+const wordOf = (row: EventRow, { capacity, facts, locale }: Reader): EventView => ({
+  seq: row.seq,
+  at: row.at.toISOString(),
+  command: 'told.in_a_word',
+  label: heardInAWord(row, capacity, facts)![locale],
+  by: { organisation: anOrganisation[locale], role: '' },
+  basis: [],
+  fields: [],
+  late: false
+})
+
 /** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
 export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
   rows
     .filter((row) => visible(row, reader))
-    .map((row) => ({
-      seq: row.seq,
-      at: row.at.toISOString(),
-      command: row.command,
-      label: commandRow(row.command as never).done[reader.locale],
-      by: doerOf(row, reader),
-      basis: basesOf(row.basis, row.basisOn, reader.locale),
-      fields: fieldsOf(row, reader),
-      late: row.late
-    }))
+    .map((row) => (follows(row, reader) ? wholeOf(row, reader) : wordOf(row, reader)))

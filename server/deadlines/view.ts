@@ -6,7 +6,7 @@ import {
   daysLeft,
   deadlineRegister,
   explain,
-  lawOn,
+  groundsOf,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
@@ -23,13 +23,13 @@ type Context = { territory: string; placed: boolean; now: Date; locale: Locale }
 const isLate = (entry: DeadlineEntry, now: Date) =>
   entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
-/** The text under which it started, as it stands in the register today. */
+/** The texts under which it started, as they stand in the register today. */
 const basisOf = (
   { code, startsOn }: DeadlineEntry,
   { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
 ) => {
-  const { basis } = lawOn(deadlineRegister[code as DeadlineCode], startsOn)
-  return basesOf([basis], civilDate(now, zoneOf(territory)), locale)
+  const grounds = groundsOf(deadlineRegister[code as DeadlineCode], startsOn)
+  return basesOf(grounds, civilDate(now, zoneOf(territory)), locale)
 }
 
 /** The whole length of a clock that was counted in hours; its day alone would say nothing of when. */

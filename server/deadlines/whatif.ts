@@ -7,7 +7,7 @@ import {
   deadlineCodes,
   deadlineRegister,
   explain,
-  lawOn,
+  groundsOf,
   type Deadline,
   type DeadlineCode
 } from '../../workflows/deadlines.ts'
@@ -70,7 +70,7 @@ const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader
     alerts: steps.flatMap((step) =>
       step.kind === 'alert' ? [{ on: civilDate(step.at, zone), daysBefore: step.daysBefore }] : []
     ),
-    basis: basesOf([lawOn(row, startsOn).basis], civilDate(now, zone), locale)
+    basis: basesOf(groundsOf(row, startsOn), civilDate(now, zone), locale)
   }
 }
 

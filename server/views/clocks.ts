@@ -10,6 +10,8 @@ export const Basis = closed({
   article: Type.Union([text, Type.Null()]),
   label: text,
   status: oneOf('statute', 'soft', 'design'),
+  /** Who made the text; null where no law-maker did. */
+  level: orNull(oneOf('law', 'decree', 'union', 'treaty')),
   /** Whether the article's own words were read. */
   verified: Type.Boolean()
 })

@@ -78,8 +78,15 @@ export const basesOf = (codes: readonly string[], on: string, locale: Locale): B
   codes.map((code) => {
     const row = legalBasis(code as LegalCode, on)
     const article = citation(row.code)
-    const { status, verified } = row
-    return { code, article: article && say(article, locale), label: say(row.label, locale), status, verified }
+    const { label, status, level, verified } = row
+    return {
+      code,
+      article: article && say(article, locale),
+      label: say(label, locale),
+      status,
+      level,
+      verified
+    }
   })
 
 /** Lists that only the database knows. */

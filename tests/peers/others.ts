@@ -7,7 +7,7 @@ const dhis2 = read('DHIS2', notRecorded)
 const medplum = read('Medplum', notRecorded)
 const primero = read('Primero', '4b95bf9')
 const signalement = read('Signal-Logement', 'f40ed47')
-const emplois = read('Les emplois de l’inclusion', notRecorded)
+const emplois = read('Les emplois de l’inclusion', '543eae8')
 const dora = read('Dora', '388804a7')
 const demarche = read('démarche.numérique', notRecorded)
 const sormas = read('SORMAS', notRecorded)
@@ -17,6 +17,7 @@ const ce = 'drivers/hmis/spec/requests/hmis/ce'
 const orientations = 'back/dora/orientations/tests'
 const links = 'tests/server/links.opening.test.ts'
 const renewal = 'tests/server/links.renewal.test.ts'
+const http = 'tests/server/http.test.ts'
 const inventory = 'tests/server/places.inventory.test.ts'
 const races = 'tests/server/races.test.ts'
 const reminders = 'tests/server/reminders.test.ts'
@@ -171,6 +172,33 @@ export const otherBehaviours: readonly Behaviour[] = [
     ]
   },
   {
+    ...dora(
+      '6.4-f',
+      `${orientations}/test_close_expired_orientations.py`,
+      'Le délai passé, chacun l’apprend une fois, même à deux titres.'
+    ),
+    heldBy: [
+      [
+        reminders,
+        'and each organisation is told once, the one that both sent and accompanies no more than the other'
+      ]
+    ]
+  },
+  {
+    ...dora(
+      '6.4-g',
+      `${orientations}/test_orientation_endpoints.py`,
+      'Rien ne se traite de qui n’est pas encore admis à orienter : ici, rien n’en part.'
+    ),
+    heldBy: [
+      [
+        'tests/server/peers.referrals.test.ts',
+        'is refused to a sender whose accreditation is suspended, and nobody is asked'
+      ],
+      [http, 'from an organisation that is not accredited, with 403, everywhere but for who they are']
+    ]
+  },
+  {
     ...hmis('6.5-a', `${ce}/create_ce_referral_spec.rb`, 'Une place promise n’est pas promise deux fois.'),
     heldBy: [[races, 'offered to sixteen persons and accepted sixteen times at once is given to one of them']]
   },
@@ -194,7 +222,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       `${ce}/submit_ce_referral_step_spec.rb`,
       'Refaire une étape faite est refusé : le dossier a changé.'
     ),
-    heldBy: [['tests/server/http.test.ts', 'on a case that has moved, with 412']]
+    heldBy: [[http, 'on a case that has moved, with 412']]
   },
   {
     ...hmis(
@@ -226,6 +254,16 @@ export const otherBehaviours: readonly Behaviour[] = [
     heldBy: [['tests/workflows/paths.test.ts', '%s: from each state that is reached, an act leads on']]
   },
   {
+    ...hmis(
+      '6.5-h',
+      `${ce}/start_ce_referral_step_spec.rb`,
+      'Recommencer une étape commencée ne change rien : ici, c’est refusé.'
+    ),
+    heldBy: [
+      [http, 'for a step that has begun already, with 409 from the version it led to, and nothing moves']
+    ]
+  },
+  {
     ...demarche(
       '6.6-a',
       'SVASVRDecisionDateCalculatorService spec',
@@ -245,6 +283,11 @@ export const otherBehaviours: readonly Behaviour[] = [
         'says nothing while it stands, and has afterwards the days it had left'
       ]
     ]
+  },
+  {
+    ...demarche('6.6-c', 'SVASVRDecisionDateCalculatorService spec', 'Un délai se compte aussi en semaines.'),
+    outOfScope:
+      'Aucun délai d’ici ne s’écrit en semaines : les textes et la configuration comptent en heures, en jours, en mois ou en ans.'
   },
   {
     ...sormas(

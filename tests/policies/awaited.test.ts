@@ -4,16 +4,17 @@ import { awaited, clock, now, party, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 describe('the first thing first', () => {
+  const regular = { regularSince: '2026-01-05', stay: 'regular' } as const
   const child = (facts = {}, regions = {}) =>
     aMinorCase({ facts: { informed: true, guardianNamed: true, ...facts }, regions })
   const dismissed = aCase({
     regions: { judicial: 'dismissed', residence: 'cst_valid', consent: 'consent_recorded' },
-    facts: { civilParty: true, informed: true, offences: ['225-4-1'] }
+    facts: { civilParty: true, informed: true, offences: ['225-4-1'], ...regular }
   })
 
   it('has the date of the clock that it answers, and of no other', () => {
     const clocks = [clock('MNIO-GUARDIAN', 20), clock('MNIO-INFO', 30), clock('MNIO-CONTACT', 1)]
-    const told = aCase({ regions: { consent: 'not_informed', residence: 'cst_valid' } })
+    const told = aCase({ regions: { consent: 'not_informed', residence: 'cst_valid' }, facts: regular })
     expect(awaited(told, 'referent', clocks)).toEqual([{ act: 'person.inform', clock: clocks[1] }])
     expect(awaited(aCase(), 'referent', [clock('MNIO-NEEDS', 5)])).toEqual([
       { act: 'needs.assess', clock: clock('MNIO-NEEDS', 5) },
@@ -48,6 +49,17 @@ describe('the first thing first', () => {
     expect(awaited(prepared, 'prefecture', [follow(-1, true)])).not.toContainEqual(
       expect.objectContaining({ act: 'residence.route' })
     )
+  })
+
+  it('a permit that nobody asked to follow stands late until somebody writes that it is over', () => {
+    const over = {
+      ...dismissed,
+      facts: { ...dismissed.facts, routePrepared: true, regularUntil: '2026-11-20' }
+    }
+    const clocks = [clock('D-CST', -5 * 24), clock('MNIO-ROUTE-FOLLOW', 9 * 24)]
+    for (const capacity of ['referent', 'prefecture'] as const)
+      expect(awaited(over, capacity, clocks)).toContainEqual({ act: 'permit.lapsed', clock: clocks[0] })
+    expect(awaited(dismissed, 'referent', clocks).map(({ act }) => act)).not.toContain('permit.lapsed')
   })
 
   it('on the same day the law comes before our own count', () => {

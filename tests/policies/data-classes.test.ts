@@ -28,8 +28,9 @@ const table: Record<Capacity, string> = {
   juvenile_judge: 'ABCDEFHIJKL',
   ad_hoc_guardian: 'BCDEFGHIJKL',
   health: 'BH',
-  // Of these three the table says nothing: who helps to return needs who she is, the commission decides a permit, the lawyer
+  // Of these four the table says nothing: who helps to return needs who she is, the commission decides a permit, the lawyer
   // speaks for the person.
+  ofii_return: 'B',
   iom: 'B',
   exit_programme: 'BE',
   lawyer: 'BCEFJ'
@@ -130,9 +131,12 @@ describe('consent', () => {
           maySee('B', capacity, { consents: allScopes, ageGroup }) &&
           !maySee('B', capacity, { consents: [], ageGroup })
       )
-      const asking = ['prefecture', 'police', 'acse', 'shelter', 'labour', 'ofii', 'iom', 'dna_centre']
+      const asking = ['prefecture', 'police', 'acse', 'shelter', 'labour', 'dna_centre']
+      const returning = ['ofii', 'ofii_return', 'iom']
       const protecting = ageGroup === 'adult' ? ['cell', 'health'] : []
-      expect(closed.toSorted()).toEqual([...asking, 'exit_programme', 'lawyer', ...protecting].toSorted())
+      expect(closed.toSorted()).toEqual(
+        [...asking, ...returning, 'exit_programme', 'lawyer', ...protecting].toSorted()
+      )
     }
   })
   it('is not waited for by those who protect a minor, nor by the police while she is searched for', () => {

@@ -24,7 +24,7 @@ const byIn = async (login: string, id: string, command: string) =>
   (await read(login, id)).timeline.find((event) => event.command === command)?.by
 const nobody = { organisation: 'Organisation', role: '' }
 
-const seeker = () => site.tell.consenting(['B', 'C', 'D', 'E', 'F', 'H'], { asylumLink: true })
+const seeker = () => site.tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
 const asylumPlaceAsked = async (id: string) => {
   const asked = { title: 'attestation', agrees: true, needs: 'x' }
   await site.tell.act('asso.rhone', id, 'dna.request', asked)
@@ -98,24 +98,26 @@ describe('whoever did an act is told to the cell as anybody else who may do it',
     expect((await byIn('cellule.69', id, 'acse.request'))?.organisation).toBe(site.as('asso.rhone').orgName)
   })
 
-  it('OFII as nobody, where it alone opens the allowance: asked for a place or for her return', async () => {
-    const entering = {
-      asylum: asylumPlaceAsked,
-      return: async (id: string) => {
-        const weighed = { on: '2026-11-24', risks: ['debt'], wishes: true }
-        await site.tell.act('asso.rhone', id, 'return.assess', weighed)
-        await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
-        await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
-      }
-    }
-    for (const [why, enters] of Object.entries(entering)) {
-      const id = await site.tell.reflecting()
-      await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['D', 'H'], ...site.tell.how })
-      await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
-      await enters(id)
-      await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true })
-      expect([why, await byIn('cellule.69', id, 'allowance.open')]).toEqual([why, nobody])
-      expect((await byIn('asso.rhone', id, 'allowance.open'))?.role).toBe('OFII')
+  it('OFII as nobody, where it alone opens the allowance, nor by her return, for which it may not', async () => {
+    const id = await site.tell.reflecting()
+    await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['D', 'H'], ...site.tell.how })
+    await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
+    await site.tell.act('asso.rhone', id, 'return.assess', {
+      on: '2026-11-24',
+      risks: ['debt'],
+      wishes: true
+    })
+    await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
+    await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
+    await asylumPlaceAsked(id)
+    const acts = {
+      'allowance.open': { from: '2026-11-24', means: true, wishes: true },
+      'danger.immediate': inputFor('danger.immediate')
+    } as const
+    for (const [command, input] of Object.entries(acts)) {
+      await site.tell.act('ofii', id, command as keyof typeof acts, input)
+      expect([command, await byIn('cellule.69', id, command)]).toEqual([command, nobody])
+      expect((await byIn('asso.rhone', id, command))?.role).toBe('OFII')
     }
   })
 })

@@ -188,21 +188,21 @@ describe('a shelter that has no name has no people either', () => {
 })
 
 describe('OFII, asked for her return alone', () => {
-  it('is told nothing of asylum until she agrees to a place of the scheme', async () => {
+  it('is told who she is, nothing of asylum or shelter, and records that she left', async () => {
     const id = await story.consenting(['A', 'B', 'E', 'H'])
     await story.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
-    await story.act('asso.rhone', id, 'return.assess', {
-      on: '2026-11-24',
-      risks: ['reprisals'],
-      wishes: true
-    })
+    const weighed = { on: '2026-11-24', risks: ['reprisals'], wishes: true }
+    await story.act('asso.rhone', id, 'return.assess', weighed)
     await story.act('asso.rhone', id, 'return.request', { towards: 'origin' })
     await story.move('ofii', await story.referral(id, 'voluntary_return'), 'accept')
-    const { regions, timeline, consents, badges } = await read('ofii', id)
+    const { regions, timeline, consents, badges, classes } = await read('ofii', id)
     expect(JSON.stringify([regions, timeline, badges])).not.toMatch(/asile|asylum/i)
-    // The scope that its own part would rest on has a name; that it was not given tells nothing of her.
-    expect(consents.filter(({ label }) => /asile/.test(label))).toMatchObject([{ scope: 'D', state: 'none' }])
+    const housing = regions.find((one) => one.id === 'housing')
+    expect(housing).toMatchObject({ state: 'hidden', stateLabel: 'Non communiqué' })
+    expect(consents.map(({ scope }) => scope)).toEqual(['A', 'B', 'E', 'F', 'H'])
+    expect(classes.filter(({ access }) => access !== 'closed').map((one) => one.class)).toContain('B')
     await story.act('asso.rhone', id, 'consent.record', { scopes: ['D'], ...story.how })
-    expect(JSON.stringify(await storyOf('ofii', id))).toMatch(/Demande d’asile enregistrée/)
+    expect(JSON.stringify(await storyOf('ofii', id))).not.toMatch(/asile|asylum/i)
+    await story.act('ofii', id, 'return.depart', { on: '2026-11-24', freely: true })
   })
 })

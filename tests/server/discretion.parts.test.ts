@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
+import { inputFor } from '../support/inputs.ts'
 import { why } from '../support/refusals.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, versionOf, type Site } from '../support/site.ts'
@@ -47,7 +48,7 @@ describe('that OFII was asked for an asylum place is not told', () => {
     await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
     await asylumPlaceAsked(id)
     const before = await read('cellule.69', id)
-    await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true })
+    await site.tell.act('ofii', id, 'allowance.open', { from: '2026-11-24', means: true, wishes: true })
     await site.tell.act('ofii', id, 'danger.immediate', danger)
     const readers = { 'cellule.69': 'danger.immediate', 'prefecture.69': 'allowance.open' }
     for (const [login, command] of Object.entries(readers)) {
@@ -67,8 +68,8 @@ describe('that OFII was asked for an asylum place is not told', () => {
     await site.tell.act('asso.rhone', id, 'return.assess', weighed)
     await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
     await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
-    await site.tell.act('ofii', id, 'danger.immediate', danger)
-    expect(byIn(await read('cellule.69', id), 'danger.immediate')?.role).toBe('OFII')
+    await site.tell.act('ofii', id, 'return.depart', inputFor('return.depart'))
+    expect(byIn(await read('cellule.69', id), 'return.depart')?.role).toBe('OFII')
   })
 })
 

@@ -177,6 +177,14 @@ describe('a request is refused', () => {
     ).toEqual([412, 'version'])
   })
 
+  it('for a step that has begun already, with 409 from the version it led to, and nothing moves', async () => {
+    const id = await site.tell.flagged()
+    const start = (version: number) => site.act('cellule.69', [id, 'triage.start'], {}, { version })
+    const begun = versionOf(await start(1))
+    expect(codeOf(await start(begun))).toEqual([409, 'not_open'])
+    expect(await site.tell.row(id)).toMatchObject({ version: begun, identification: 'under_triage' })
+  })
+
   it('under a key that served for another, with 422; repeated as it was, it is answered', async () => {
     const [id, key] = [await site.tell.flagged(), randomUUID()]
     const first = await site.act('asso.rhone', [id, 'facts.complete'], { children: 2 }, { version: 1, key })

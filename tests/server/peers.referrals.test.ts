@@ -134,6 +134,17 @@ describe('who may send, and to whom', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'rule'])
     expect(await sentFor(id)).toEqual([])
   })
+
+  it('is refused to a sender whose accreditation is suspended, and nobody is asked (Dora 388804a7, test_orientation_endpoints.py)', async () => {
+    const id = await site.tell.consenting(['B', 'G'])
+    const { version } = await site.tell.row(id)
+    const [sender, asked] = [site.as('asso.rhone').orgId, await waitsOf('soin.69')]
+    await site.db.owner.query(`update organisation set status = 'suspended' where id = $1`, [sender])
+    const answer = await site.act('asso.rhone', [id, 'health.refer'], { destination: 'general' }, { version })
+    await site.db.owner.query(`update organisation set status = 'accredited' where id = $1`, [sender])
+    expect([answer.statusCode, answer.json().code]).toEqual([403, 'not_accredited'])
+    expect([await sentFor(id), await waitsOf('soin.69')]).toEqual([[], asked])
+  })
 })
 
 describe('several recipients of one case (Primero 4b95bf9 spec/models/concerns/transitionable_spec.rb)', () => {

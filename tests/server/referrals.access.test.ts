@@ -20,7 +20,7 @@ const partOf = async (login: string, caseId: string, capacity: string) => {
   return rows[0] ?? null
 }
 
-// OFII may be asked for an asylum place and for a voluntary return: two referrals, one capacity.
+// OFII may be asked for an asylum place and for a voluntary return: two referrals, and a part of its own for each.
 const asylumWoman = () =>
   tell.consenting(['A', 'B', 'C', 'D', 'H'], { asylumLink: true, stay: 'asylum', localDanger: false })
 const sendPlace = async (id: string) => {
@@ -80,7 +80,8 @@ describe('a recipient whose referral is over', () => {
     const id = await asylumWoman()
     await story(id)
     await end(id)
-    expect((await partOf('ofii', id, 'ofii'))?.scope ?? null).toBe(keepsIn ? 'H' : null)
+    expect(await partOf('ofii', id, 'ofii')).toBeNull()
+    expect((await partOf('ofii', id, 'ofii_return'))?.scope ?? null).toBe(keepsIn ? 'H' : null)
   })
 
   it('reads on, for the other referral, whichever consent goes first', async () => {
@@ -89,6 +90,7 @@ describe('a recipient whose referral is over', () => {
     await accepted(id)
     await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['H'], ...tell.how })
     expect(await partOf('ofii', id, 'ofii')).toMatchObject({ scope: 'D' })
+    expect(await partOf('ofii', id, 'ofii_return')).toBeNull()
     await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['D'], ...tell.how })
     expect(await partOf('ofii', id, 'ofii')).toBeNull()
   })

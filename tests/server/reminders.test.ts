@@ -78,6 +78,19 @@ describe('a recipient who has not answered', () => {
   })
 })
 
+describe('the time to answer runs out', () => {
+  it('and each organisation is told once, the one that both sent and accompanies no more than the other', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'G'])
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const referral = await tell.referral(id, 'health')
+    await alone('MNIO-HEALTH-ANSWER')
+    expect(await toldAt('2026-12-20T12:00:00Z', 'soin.69', referral)).toBe(1)
+    const { rows } = await world.db.owner.query<{ org: string }>('select org_id as org from notice')
+    const both = ['asso.rhone', 'soin.69'].map((login) => world.as(login).orgId)
+    expect(rows.map(({ org }) => org).toSorted()).toEqual(both.toSorted())
+  })
+})
+
 describe('a recipient by link', () => {
   const asked = async () => {
     const id = await tell.consenting(['A', 'B', 'E', 'G'])

@@ -23,7 +23,7 @@ const inputsOf = new Map(
 )
 
 /** Many lives from the flag on, each act drawn among those that are open. */
-export const lives = (count = 220, seed = 20): Step[] => {
+const lives = (count: number, seed: number): Step[] => {
   const chance = chanceFrom(seed)
   const pick = <T>(list: readonly T[]) => list[chance(list.length)]!
   const steps: Step[] = []
@@ -44,6 +44,14 @@ export const lives = (count = 220, seed = 20): Step[] => {
     }
   }
   return steps
+}
+
+let walked: Step[] | null = null
+
+/** Looks at each step of the same lives, walked once for all the files that ask. */
+export const everyStep = (look: (step: Step) => void) => {
+  walked ??= lives(300, 20)
+  walked.forEach(look)
 }
 
 /** The rule holds; and it would be seen to break if the row lost what carries it. */

@@ -10,6 +10,7 @@ import {
   deadlineRegister,
   firstVersion,
   explain,
+  groundsOf,
   openDeadline,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
@@ -198,6 +199,13 @@ describe('the register', () => {
       'D-MERITS',
       'D-MERITS-EXTENDED'
     ])
+    expect(rows.filter(([, row]) => row.extendedBy !== null)).toEqual(moved)
+    expect(moved.map(([, row]) => row.extendedBy)).toEqual([
+      'CPP.801',
+      ...moved.slice(1).map(() => 'CPC.642')
+    ])
+    expect(groundsOf(deadlineRegister['D-APPEAL-CIVIL'], '2026-11-24')).toEqual(['CPP.186', 'CPP.801'])
+    expect(groundsOf(deadlineRegister['D-CST'], '2026-11-24')).toEqual(['CESEDA.R431-5'])
   })
 
   it('no clock decides: what it fires is an act of time, or says that an answer is late', () => {

@@ -28,6 +28,18 @@ describe('justice', () => {
     })
   })
 
+  it('orders a child to be placed anew before the judge it seized has decided, and at no other time', () => {
+    for (const state of ['signalement', 'opp_issued', 'measure_ordered', 'majority_reached'])
+      expect(refusal(at(state), 'opp.renew'), state).not.toBeNull()
+    const again = after(at('je_seized'), 'opp.renew')
+    expect(again.regions.minor).toBe('je_seized')
+    expect(refusal(again, 'measure.order')).toBeNull()
+    expect(after(fled('je_seized'), 'opp.renew').regions.minor).toBe('runaway')
+    expect(commandRow('opp.renew').opens).toEqual([
+      { code: 'D-OPP-DECISION', startsOn: 'on', restarts: true }
+    ])
+  })
+
   it('a petition without a provisional placement starts no fifteen days', () => {
     expect(after(at('information_preoccupante'), 'judge.petition').regions.minor).toBe('je_seized')
     expect(commandRow('judge.petition').opens).toEqual([])

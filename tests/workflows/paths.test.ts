@@ -147,7 +147,7 @@ describe('what can be reached', () => {
   })
 
   it('facts alone reach the states of a transition without an act', () => {
-    for (const id of transitionIds.filter((id) => transitionRow(id).settled))
+    for (const id of transitionIds.filter((id) => transitionRow(id).settledBy))
       for (const state of transitionRow(id).to) expect(reached[transitionRow(id).region]).toContain(state)
   })
 })

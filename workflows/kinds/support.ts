@@ -23,7 +23,7 @@ export const supportKinds = {
     label: { fr: 'OFII · retour volontaire', en: 'OFII · voluntary return' },
     recipient: 'ofii',
     route: 'national',
-    capacity: 'ofii',
+    capacity: 'ofii_return',
     consent: 'H',
     escalatesTo: 'sender',
     preview: ['ageGroup', 'ageBand', 'sex', 'children', 'language', 'returnAssessed'],

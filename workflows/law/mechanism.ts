@@ -1,7 +1,7 @@
 import { from, type LegalBasis } from './origin.ts'
 
 const mnio = (fr: string, en: string) =>
-  from({ status: 'design', textAsOf: null, verified: true, source: 'MNIO configuration' })(
+  from({ status: 'design', level: null, textAsOf: null, verified: true, source: 'MNIO configuration' })(
     fr,
     en,
     '2026-09-01'

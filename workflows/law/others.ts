@@ -1,69 +1,62 @@
-import { excerpt, legi, soft, unread, type LegalBasis } from './origin.ts'
+import { excerpt, legi, legiDecree, soft, unread, type LegalBasis } from './origin.ts'
 
-const coe = soft('Council of Europe Convention on Action against Trafficking, CETS 197')
-const eu = soft('Directive 2011/36/EU as amended by 2024/1712; article not read', false)
-
-/** Administrative procedure, data protection, treaties and practice. */
+/** Administrative procedure, French data protection, local committees, and practice. */
 export const otherBases = {
-  'GDPR.6': unread('Base légale du traitement', 'Lawful basis of processing', '2018-05-25'),
-  'GDPR.7': unread('Retrait du consentement', 'Withdrawal of consent', '2018-05-25'),
-  'GDPR.9': unread('Données sensibles', 'Special categories of data', '2018-05-25'),
-  'GDPR.13': unread('Information de la personne', 'Information of the person', '2018-05-25'),
-  'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data', '2019-06-01'),
-  'D2016-1056.1': excerpt('legal.tricoteuses.fr LEGIARTI000049101042, excerpt')(
-    'Comité local d’aide aux victimes',
-    'Local victim-support committee'
+  'CJA.L521-2': legi(
+    'Référé liberté, en quarante-huit heures',
+    'Urgent order for a freedom, in forty-eight hours'
   ),
-  'COE197.10': coe(
-    'Identification sur motifs raisonnables',
-    'Identification on reasonable grounds',
-    '2008-02-01'
-  ),
-  'COE197.12': coe('Aide sans condition de coopération', 'Help not tied to cooperation', '2008-02-01'),
-  'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection', '2008-02-01'),
-  'CRC.12': soft('Convention on the Rights of the Child; article not read', false)(
-    'Opinion de l’enfant',
-    'Opinion of the child'
-  ),
-  'EU.2011-36.11': eu('Mécanisme d’orientation', 'Referral mechanism', '2024-07-14'),
-  INSTR2015: soft('Interior ministry instruction of 19 May 2015')(
-    'Admission au séjour des victimes',
-    'Admission of victims to residence',
-    '2015-05-19'
-  ),
-  'CNCDH.2020': soft('CNCDH opinion of 28 April 2020, JORFTEXT000041842515')(
-    'Avis sur un mécanisme de référence',
-    'Opinion on a referral mechanism',
-    '2020-04-28'
-  ),
-  ACSE: soft('Practice of the Ac.Sé network')('Pratique du réseau Ac.Sé', 'Practice of the Ac.Sé network'),
-  'CJA.R421-1': legi('Recours dans les deux mois', 'Appeal within two months'),
-  'CJA.R421-2': legi('Recours contre un refus implicite', 'Appeal against an implied refusal'),
+  'CJA.L521-3': legi('Référé pour une mesure utile', 'Urgent order for a useful measure'),
+  'CJA.R421-1': legiDecree('Recours dans les deux mois', 'Appeal within two months'),
+  'CJA.R421-2': legiDecree('Recours contre un refus implicite', 'Appeal against an implied refusal'),
   'CRPA.L114-5': unread(
     'Délai suspendu pendant la demande de pièces',
     'Clock suspended while documents are asked for'
   ),
   'CRPA.L121-1': unread('Observations avant la décision', 'To be heard before the decision'),
   'CRPA.L121-2': unread('Urgence ou ordre public : sans observations', 'Urgency or public order: not heard'),
-  'GDPR.17': unread('Droit à l’effacement', 'Right to erasure', '2018-05-25'),
-  'COE197.14': coe('Permis de séjour', 'Residence permit', '2008-02-01'),
-  'COE197.16': coe(
-    'Retour dans la dignité et de plein gré',
-    'Return, in dignity and preferably voluntary',
-    '2008-02-01'
+  'LIL.46': unread('Qui peut traiter les données d’infraction', 'Who may process offence data', '2019-06-01'),
+  'D2016-1056.1': excerpt({
+    level: 'decree',
+    source: 'legal.tricoteuses.fr LEGIARTI000049101042, excerpt, 2024'
+  })('Comité local d’aide aux victimes', 'Local victim-support committee'),
+  'D2019-536.list': excerpt({
+    level: 'decree',
+    source: 'legal.tricoteuses.fr LEGIARTI000045511253, items 1 to 9'
+  })('Organismes admis aux données d’infraction', 'Bodies admitted to offence data'),
+  INSTR2015: soft('Interior ministry instruction of 19 May 2015')(
+    'Admission au séjour des victimes',
+    'Admission of victims to residence',
+    '2015-05-19'
   ),
-  'COE197.26': coe(
-    'Ne pas punir les actes contraints',
-    'Not punishing acts done under constraint',
-    '2008-02-01'
+  'CIRC2017-18': soft('DGCS/B2/2017/18, AFSA1703076C; pdfslide.fr copy of cir_41868')(
+    'Mise en place du parcours de sortie',
+    'How the exit programme is set up',
+    '2017-01-31'
   ),
-  'EU.2011-36.8': eu(
-    'Ne pas punir les actes contraints',
-    'Not punishing acts done under constraint',
-    '2024-07-14'
+  'CNCDH.2020': soft('CNCDH opinion of 28 April 2020, JORFTEXT000041842515')(
+    'Avis sur un mécanisme de référence',
+    'Opinion on a referral mechanism',
+    '2020-04-28'
   ),
-  'EU.2004-81.6': soft('Directive 2004/81/EC, as cited in CJEU C-66/21')(
-    'Délai de réflexion européen',
-    'European reflection period'
+  PLAN3: soft('Third national plan against trafficking')(
+    'Plan national 2024-2027, soixante mesures',
+    'National plan 2024-2027, sixty measures',
+    '2023-12-11'
+  ),
+  MNIO: soft('contrelatraite.org/index.php/decembre-2025, excerpt')(
+    'Mécanisme : aucun texte publié fin 2025',
+    'Mechanism: no text published, end of 2025'
+  ),
+  PPL1387: soft(
+    'assemblee-nationale.fr PIONANR5L17B1387; later stages not read',
+    true,
+    '2025-05-13'
+  )('Proposition de loi contre la traite, sans force', 'Bill against trafficking, without force'),
+  ACSE: soft('Practice of the Ac.Sé network')('Pratique du réseau Ac.Sé', 'Practice of the Ac.Sé network'),
+  'DIGITAL.PC': soft('proconnect-gouv/proconnect-espace-partenaires@0dc8fbe', true, '2026-08-19')(
+    'ProConnect : niveaux d’authentification',
+    'ProConnect: levels of authentication',
+    '2026-07-06'
   )
 } as const satisfies Record<string, LegalBasis>

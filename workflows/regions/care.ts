@@ -19,6 +19,11 @@ const means = agreed({
   dataClass: 'E'
 })
 
+const wished = agreed({
+  label: { fr: 'La personne la demande', en: 'The person asks for it' },
+  dataClass: 'E'
+})
+
 // Nothing here asks where the procedure stands nor whether anyone confirmed: help never waits for them (I-01).
 const commands = {
   'needs.assess': row({
@@ -161,6 +166,7 @@ const commands = {
     input: closed({
       from,
       means,
+      wishes: wished,
       until: optional(
         date({
           label: { fr: 'Jusqu’au', en: 'Until' },
@@ -185,7 +191,7 @@ const commands = {
     to: 'same',
     label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
     done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
-    input: closed({ from, means }),
+    input: closed({ from, means, wishes: wished }),
     guards: ['adult', 'programmeRunning', 'noAda'],
     basis: ['CASF.L121-9', 'CASF.R121-12-13-1'],
     sees: 'E',

@@ -32,7 +32,7 @@ export const compensation = {
       agrees
     }),
     guards: ['notCivilParty'],
-    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.706-50'],
+    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
     learns: () => ({ civilParty: true })
   }),
   'civi.claim': row({
@@ -60,7 +60,7 @@ export const compensation = {
       agrees
     }),
     guards: ['compensationOpen', 'compensationNotClaimed'],
-    basis: ['CPP.706-3', 'CPP.706-5', 'CPP.706-14'],
+    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     closes: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
     answers: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],

@@ -1,8 +1,8 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, nothing, optional } from '../fields.ts'
 import { jirsLabels } from '../jurisdictions.ts'
-import { closingReasons, factsTerritory } from './judicial.words.ts'
-import { identificationStates, judicialStates as states } from './states.ts'
+import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './judicial.words.ts'
+import { judicialStates as states } from './states.ts'
 
 const row = rowsOf('judicial', states)
 
@@ -32,7 +32,13 @@ const stage = {
   learns: running
 } as const
 
-const ending = { transition: 'T405', closes: ['EVVI'], evenWhenClosed: true, learns: over } as const
+const ending = {
+  transition: 'T405',
+  closes: ['EVVI'],
+  inAWord: procedureWords.closed,
+  evenWhenClosed: true,
+  learns: over
+} as const
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 
 export const stages = {
@@ -79,20 +85,7 @@ export const stages = {
     label: { fr: 'Classer, ou rendre un non-lieu', en: 'Take no action, or find no case' },
     done: { fr: 'Procédure close', en: 'Procedure closed' },
     input: closed({
-      outcome: choice(
-        {
-          no_action: { fr: 'classement sans suite', en: 'no further action' },
-          no_case: { fr: 'non-lieu', en: 'no case to answer' }
-        },
-        {
-          label: { fr: 'Issue', en: 'Outcome' },
-          hint: {
-            fr: 'Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en dix jours.',
-            en: 'No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ten days.'
-          },
-          dataClass: 'F'
-        }
-      ),
+      outcome: closingOutcome,
       reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
       notifiedOn
     }),
@@ -169,6 +162,7 @@ export const stages = {
   }),
   'conviction.final': row({
     transition: 'T406',
+    inAWord: procedureWords.convicted,
     from: openProcedure,
     to: 'convicted_final',
     label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
@@ -214,36 +208,5 @@ export const stages = {
       { type: 'openReferral', kind: 'prosecutor' }
     ],
     learns: (_facts, { jirs }) => ({ jirs })
-  })
-}
-
-const identity = rowsOf('identification', identificationStates)
-
-/** A judgment that names her as victim: the third meaning of the word, which no other act gives. */
-export const recognition = {
-  'judgment.recognised': identity({
-    transition: 'T108',
-    from: [
-      'under_triage',
-      'presumed',
-      'formal_pending',
-      'formally_identified',
-      'not_confirmed',
-      'insufficient_elements',
-      'review_open'
-    ],
-    to: 'court_recognised',
-    label: {
-      fr: 'Noter que le jugement la reconnaît victime',
-      en: 'Record that the judgment recognises a victim'
-    },
-    done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },
-    input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
-    guards: ['finalDecision'],
-    basis: ['CPP.2-22', 'CESEDA.L425-3'],
-    closes: ['MNIO-FORMAL', 'MNIO-FORMAL-AGAIN', 'MNIO-REVIEW', 'MNIO-INSUFFICIENT'],
-    evenWhenClosed: true,
-    duty: true,
-    learns: () => ({ presumed: true })
   })
 }

@@ -184,7 +184,7 @@ const commands = {
         dataClass: 'F'
       })
     }),
-    basis: ['CPP.10-5', 'CPP.D1-3'],
+    basis: ['CPP.10-5', 'CPP.D1-3', 'CPP.D1-4', 'CPP.D1-10'],
     closes: ['EVVI'],
     answers: ['EVVI']
   }),
@@ -220,7 +220,7 @@ const commands = {
       )
     }),
     guards: ['protectionNotAsked'],
-    basis: ['CPP.706-40-1'],
+    basis: ['CPP.706-40-1', 'CPP.706-63-1'],
     sees: 'G',
     duty: 'immediateDanger',
     learns: () => ({ protection: true })

@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
+import { justiceClocks } from '../deadline.justice.ts'
 import { choice, choices, notesKeyword, type FieldNotes } from '../fields.ts'
 import { courtLabels } from '../jurisdictions.ts'
 import { offenceLabels } from '../offences.ts'
+import { spelled } from '../spelled.ts'
 import { territoryCodes } from '../territories.ts'
+import type { Bilingual } from '../vocabulary.ts'
 
 // Fields and words that several acts of justice share.
 
@@ -60,6 +63,23 @@ export const secrecy = choice(
   }
 )
 
+const toAppeal = spelled(justiceClocks['D-APPEAL-CIVIL'].duration)
+
+export const closingOutcome = choice(
+  {
+    no_action: { fr: 'classement sans suite', en: 'no further action' },
+    no_case: { fr: 'non-lieu', en: 'no case to answer' }
+  },
+  {
+    label: { fr: 'Issue', en: 'Outcome' },
+    hint: {
+      fr: `Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en ${toAppeal.fr}.`,
+      en: `No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ${toAppeal.en}.`
+    },
+    dataClass: 'F'
+  }
+)
+
 export const closingReasons = {
   insufficient: { fr: 'infraction insuffisamment caractérisée', en: 'offence not sufficiently established' },
   unidentified: { fr: 'auteur non identifié', en: 'author not identified' },
@@ -98,3 +118,10 @@ export const labourFindings = {
   hours: { fr: 'durées de travail excessives', en: 'excessive hours' },
   undeclared: { fr: 'travail dissimulé', en: 'undeclared work' }
 } as const
+
+/** Where justice stands, in the one word that whoever weighs a residence permit is told. */
+export const procedureWords = {
+  open: { fr: 'Procédure ouverte', en: 'Procedure open' },
+  convicted: { fr: 'Condamnation définitive', en: 'Final conviction' },
+  closed: { fr: 'Procédure close', en: 'Procedure closed' }
+} as const satisfies Record<string, Bilingual>

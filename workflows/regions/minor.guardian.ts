@@ -27,7 +27,7 @@ export const guardianship = {
       address: orAddressee
     }),
     guards: ['minorOrDoubt', 'guardianMissing'],
-    basis: ['CPP.706-50', 'CESEDA.L521-9'],
+    basis: ['CPP.706-50', 'CC.388-2', 'CPC.1210-1', 'CESEDA.L521-9'],
     closes: ['MNIO-GUARDIAN'],
     effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
     duty: true,

@@ -85,6 +85,18 @@ export const justice = {
     duty: 'placementAwaited',
     learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
   }),
+  // The judge has not decided in time and danger is there again: the fifteen days run anew, before the judge seized already.
+  'opp.renew': row({
+    transition: 'T603',
+    from: ['je_seized', 'runaway'],
+    to: 'same',
+    label: { fr: 'Ordonner un nouveau placement provisoire', en: 'Order another provisional placement' },
+    done: { fr: 'Nouveau placement provisoire ordonné', en: 'Another provisional placement ordered' },
+    input: closed({ on, place }),
+    guards: ['minorOrDoubt', 'judgeSeized'],
+    basis: ['CC.375-5', 'CC.375-3', 'CPC.1184'],
+    opens: [{ code: 'D-OPP-DECISION', startsOn: 'on', restarts: true }]
+  }),
   'judge.seize': row({
     transition: 'T604',
     from: ['opp_issued', 'runaway'],

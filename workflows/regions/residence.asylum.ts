@@ -35,6 +35,7 @@ const lodged = {
   }),
   guards: ['thirdCountry', 'asylumNotPending'],
   basis: ['CESEDA.L431-2', 'CESEDA.L521-9', 'CESEDA.L522-1'],
+  closes: ['MNIO-ROUTE-FOLLOW'],
   sees: 'I'
 } as const
 

@@ -154,7 +154,14 @@ export const permit = {
       }),
       work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
     }),
-    basis: ['CESEDA.R431-12', 'CESEDA.R431-13', 'CESEDA.R431-14', 'CESEDA.R431-15-1'],
+    basis: [
+      'CESEDA.R431-12',
+      'CESEDA.R431-13',
+      'CESEDA.R431-14',
+      'CESEDA.R431-15',
+      'CESEDA.R431-15-1',
+      'CESEDA.R431-15-2'
+    ],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil', restarts: true }],
     answers: ['D-RECEP'],
     duty: 'receiptAwaited',

@@ -31,7 +31,8 @@ export const programme = {
     }),
     guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
     consent: 'E',
-    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
+    closes: ['MNIO-ROUTE-FOLLOW'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
     learns: () => ({ exitProgramme: 'asked' })
   }),
@@ -50,7 +51,7 @@ export const programme = {
       orgId
     }),
     guards: ['programmeAsked'],
-    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     duty: 'adult',
     learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })

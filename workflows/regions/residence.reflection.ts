@@ -1,7 +1,11 @@
+import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
 import { agreed, choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
+import { spelled } from '../spelled.ts'
 import { languages, means } from './words.ts'
 import { applied, on, regular, rightsOpened, row, withoutPermit } from './residence.words.ts'
+
+const lasts = spelled(statuteClocks['D-REFLEX'].duration)
 
 /** Where the period may be proposed. Each is where a person who does not want it stays. */
 const proposable = [
@@ -19,6 +23,11 @@ export const notWanted = proposable.map((to) => ({
   when: ({ reflection: answer }: Pick<Facts, 'reflection'>) =>
     answer !== null && !answer.wished && answer.from === to
 }))
+
+const barLifted = {
+  fr: `Les ${lasts.fr} de protection sont passés`,
+  en: `The ${lasts.en} of protection are over`
+}
 
 /** From the information given to the end of the thirty days. */
 export const reflection = {
@@ -82,15 +91,15 @@ export const reflection = {
     to: 'reflection_running',
     label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
     done: {
-      fr: 'Récépissé remis : trente jours de réflexion',
-      en: 'Receipt handed over: thirty days of reflection'
+      fr: `Récépissé remis : ${lasts.fr} de réflexion`,
+      en: `Receipt handed over: ${lasts.en} of reflection`
     },
     input: closed({
       handedOn: date({
         label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
         hint: {
-          fr: 'Les trente jours courent de ce jour, et d’aucun autre.',
-          en: 'The thirty days run from this day and from no other.'
+          fr: `Les ${lasts.fr} courent de ce jour, et d’aucun autre.`,
+          en: `The ${lasts.en} run from this day and from no other.`
         },
         dataClass: 'E'
       }),
@@ -157,8 +166,8 @@ export const reflection = {
     transition: 'T304',
     from: [...applied, 'refused_permit', 'appeal', 'asylum_pending', 'refused', 'irregular', 'regular_other'],
     to: 'same',
-    label: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
-    done: { fr: 'Les trente jours de protection sont passés', en: 'The thirty days of protection are over' },
+    label: barLifted,
+    done: barLifted,
     input: nothing,
     guards: ['removalBarUp'],
     basis: ['CESEDA.R425-2'],

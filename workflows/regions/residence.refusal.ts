@@ -16,17 +16,20 @@ import {
 } from './residence.words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
+const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
+const againstRefusal = spelled(statuteClocks['D-APPEAL-TA'].duration)
+const againstLeaving = spelled(statuteClocks['D-APPEAL-OQTF'].duration)
 export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
 
 /** How long the person has to go to court, as the decision says it. */
 const appealTimes = {
   two_months: {
-    fr: 'deux mois : refus sans obligation de quitter le territoire',
-    en: 'two months: refusal without an obligation to leave'
+    fr: `${againstRefusal.fr} : refus sans obligation de quitter le territoire`,
+    en: `${againstRefusal.en}: refusal without an obligation to leave`
   },
   one_month: {
-    fr: 'un mois : refus avec obligation de quitter le territoire',
-    en: 'one month: refusal with an obligation to leave'
+    fr: `${againstLeaving.fr} : refus avec obligation de quitter le territoire`,
+    en: `${againstLeaving.en}: refusal with an obligation to leave`
   },
   seven_days: spelled(statuteClocks['D-APPEAL-7D'].duration),
   forty_eight_hours: spelled(statuteClocks['D-APPEAL-48H'].duration)
@@ -35,8 +38,8 @@ const appealTimes = {
 const appealWithin = choice(appealTimes, {
   label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' },
   hint: {
-    fr: 'Pendant les trente jours de réflexion, aucune obligation de quitter le territoire ne peut être prise.',
-    en: 'During the thirty days of reflection no obligation to leave may be decided.'
+    fr: `Pendant les ${reflecting.fr} de réflexion, aucune obligation de quitter le territoire ne peut être prise.`,
+    en: `During the ${reflecting.en} of reflection no obligation to leave may be decided.`
   },
   dataClass: 'E'
 })

@@ -72,6 +72,9 @@ export const renewal = {
     basis: ['CESEDA.R431-5'],
     evenWhenClosed: true,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
+    // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
+    duty: true,
+    answers: ['D-CST', 'D-APS'],
     learns: (facts, { on }) => ({
       stay: 'irregular',
       rights: [],

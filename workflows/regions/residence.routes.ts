@@ -1,4 +1,4 @@
-import { agreed, choice, choices, closed } from '../fields.ts'
+import { agreed, choice, choices, closed, optional } from '../fields.ts'
 import {
   applicationFields,
   applied,
@@ -105,9 +105,25 @@ export const routes = {
           return: { fr: 'retour volontaire', en: 'voluntary return' }
         },
         { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I' }
+      ),
+      // Done again, it says where what was prepared has got to.
+      stands: optional(
+        choice(
+          {
+            under_way: { fr: 'en préparation', en: 'being prepared' },
+            waiting: {
+              fr: 'un rendez-vous ou une pièce est attendu',
+              en: 'an appointment or a document is awaited'
+            },
+            filed: { fr: 'déposée', en: 'filed' },
+            given_up: { fr: 'abandonnée, une autre est cherchée', en: 'given up, another is sought' }
+          },
+          { label: { fr: 'Où elles en sont', en: 'Where they have got to' }, dataClass: 'I' }
+        )
       )
     }),
-    // Done again, it says where what was prepared has got to.
+    // What is prepared with her may be asylum, or a court against the prefecture: only who may know of asylum reads that it was.
+    sees: 'I',
     guards: ['stayThreatened'],
     basis: ['MNIO.RESIDENCE', 'COE197.14'],
     opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],

@@ -1,6 +1,8 @@
+import { statuteClocks } from '../deadline.statute.ts'
 import { staysRegularly, type Facts, type PermitAsked } from '../facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../fields.ts'
 import { rowsOf } from '../command.ts'
+import { spelled } from '../spelled.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { adaAvailable } from '../territories.ts'
 import { applied, held, notYearly, residenceStates as states, yearly } from './states.ts'
@@ -64,6 +66,8 @@ export const permitFields = (fr: string, en: string) => ({
   number: text({ label: { fr: 'Numéro', en: 'Number' }, hint: freeInLaw, dataClass: 'E' })
 })
 
+const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
+
 /** What an application bears, whatever permit it asks for. */
 export const applicationFields = {
   on: date({
@@ -99,8 +103,8 @@ export const applicationFields = {
         en: 'New circumstances since the prefect’s invitation'
       },
       hint: {
-        fr: 'À cocher si la personne demande aussi l’asile et que les deux mois sont passés.',
-        en: 'To be ticked if the person also seeks asylum and the two months are over.'
+        fr: `À cocher si la personne demande aussi l’asile et que les ${invited.fr} sont passés.`,
+        en: `To be ticked if the person also seeks asylum and the ${invited.en} are over.`
       },
       dataClass: 'I'
     })
@@ -188,7 +192,8 @@ export const issues = {
   closes: [
     ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
     ...permitAppeals,
-    'MNIO-ROUTE'
+    'MNIO-ROUTE',
+    'MNIO-ROUTE-FOLLOW'
   ] as const
 } as const
 

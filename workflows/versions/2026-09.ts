@@ -35,7 +35,7 @@ export const september2026: Configuration = {
     'MNIO-SECURE-STAY': { n: 6, unit: 'months' },
     'MNIO-SEARCH': { n: 7, unit: 'days' },
     'MNIO-ROUTE': { n: 15, unit: 'days' },
-    'MNIO-ROUTE-FOLLOW': { n: 2, unit: 'months' },
+    'MNIO-ROUTE-FOLLOW': { n: 15, unit: 'days' },
     'MNIO-FORCED': { n: 48, unit: 'hours' },
     'MNIO-HOLD': { n: 15, unit: 'days' },
     'MNIO-MINOR-HOLD': { n: 7, unit: 'days' },

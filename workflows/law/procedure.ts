@@ -1,0 +1,50 @@
+import { cpp, unread, type LegalBasis } from './origin.ts'
+
+/** Criminal procedure, protection of those who testify, and compensation: what the law itself says. */
+export const procedureBases = {
+  'CPP.2-22': cpp('Association partie civile', 'Association as civil party'),
+  'CPP.7': cpp('Prescription des crimes', 'Limitation of crimes'),
+  'CPP.8': cpp('Prescription des délits', 'Limitation of offences'),
+  'CPP.10-2': cpp('Droits dits aux victimes', 'Rights told to victims'),
+  'CPP.10-3': cpp('Interprète pour la partie civile', 'Interpreter given to the civil party'),
+  'CPP.10-4': cpp('Victime accompagnée, avec un·e avocat·e', 'Victim accompanied, with a lawyer'),
+  'CPP.10-5': cpp('Évaluation des besoins de protection', 'Assessment of protection needs'),
+  'CPP.10-6': cpp('Échanges après un fait à nombreuses victimes', 'Sharing after an event with many victims'),
+  'CPP.15-3': cpp('Plainte reçue partout, récépissé remis', 'Complaint taken anywhere, receipt given'),
+  'CPP.40': cpp('Signalement par les agents publics', 'Report by public officials'),
+  'CPP.40-1': cpp('Suites que le parquet peut donner', 'What the prosecutor may decide'),
+  'CPP.40-2': cpp('Suites et motifs dits aux victimes', 'Outcome and reasons told to victims'),
+  'CPP.40-3': cpp('Recours devant le procureur général', 'Appeal to the chief prosecutor'),
+  'CPP.40-4-1': cpp('Partie civile : adresse chez un tiers', 'Civil party: address at a third person’s'),
+  'CPP.41': cpp('Association agréée saisie par le parquet', 'Approved association asked by the prosecutor'),
+  'CPP.186': unread('Appel contre un non-lieu', 'Appeal against a decision not to prosecute'),
+  'CPP.498': unread('Appel contre un jugement', 'Appeal against a judgment'),
+  'CPP.706-3': cpp('Indemnisation par la CIVI', 'Compensation by the CIVI'),
+  'CPP.706-4': cpp('Une CIVI dans chaque tribunal judiciaire', 'A CIVI in each judicial court'),
+  'CPP.706-5': cpp('Délais devant la CIVI', 'Time limits before the CIVI'),
+  'CPP.706-5-1': cpp('Offre du Fonds de garantie', 'Offer by the guarantee fund'),
+  'CPP.706-6': cpp('Provision sur l’indemnité', 'Advance on the compensation'),
+  'CPP.706-14': cpp('Indemnité limitée, sous conditions', 'Capped compensation, under conditions'),
+  'CPP.706-15-2': cpp('Aide au recouvrement', 'Help in recovering damages'),
+  'CPP.706-40-1': cpp('Protection de la victime qui témoigne', 'Protection of the victim who testifies'),
+  'CPP.706-47': cpp('Infractions commises sur des mineurs', 'Offences against minors'),
+  'CPP.706-50': cpp('Administrateur·rice ad hoc, procédure pénale', 'Ad hoc guardian in criminal procedure'),
+  'CPP.706-51': cpp('Choix de l’administrateur·rice ad hoc', 'Choice of the ad hoc guardian'),
+  'CPP.706-51-1': cpp('Avocat·e du mineur devant le juge', 'The minor’s lawyer before the judge'),
+  'CPP.706-52': cpp('Audition du mineur filmée', 'Filmed hearing of the minor'),
+  'CPP.706-53': cpp('Mineur accompagné devant la justice', 'Minor accompanied before the courts'),
+  'CPP.706-57': cpp('Témoin : adresse au service d’enquête', 'Witness: address at the investigators’'),
+  'CPP.706-58': cpp('Témoignage sans nom', 'Testimony without a name'),
+  'CPP.706-62-1': cpp(
+    'Nom du témoin tu en audience publique',
+    'Name of the witness kept out of the public hearing'
+  ),
+  'CPP.706-62-2': cpp('Protection et nom d’emprunt', 'Protection and borrowed name'),
+  'CPP.706-63-1': cpp('Commission nationale de protection', 'National commission for protection'),
+  'CPP.706-73': cpp('Criminalité organisée', 'Organised crime'),
+  'CPP.706-75': cpp('Juridictions spécialisées (JIRS)', 'Specialised courts (JIRS)'),
+  'CPP.801': cpp(
+    'Fin de délai un jour chômé : jour ouvrable suivant',
+    'Time ending on a day off: next working day'
+  )
+} as const satisfies Record<string, LegalBasis>
