@@ -49,10 +49,18 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
   return { ...told, regions: { ...told.regions, consent: discreetConsent(told.regions.consent) } }
 }
 
-/** Of the acts on consents themselves, only the scopes that this reader is told of count. */
-const withShownScopes = (told: Situation, held: readonly Capacity[]): Situation => {
+/**
+ * Of the acts on consents themselves, only the scopes that this reader is told of count; of another act, the consent that it
+ * rests on closes it to those alone who are told of it: a button that moved with it would tell the others.
+ */
+const withShownScopes = (type: CommandType, told: Situation, held: readonly Capacity[]): Situation => {
+  const { region, consent } = commandRow(type)
   const shown = held.flatMap((capacity) => scopesShownTo(capacity, told.facts))
-  const consents = told.facts.consents.filter((scope) => shown.includes(scope))
+  const given = told.facts.consents
+  if (region !== 'consent' && (consent === null || given.includes(consent) || shown.includes(consent)))
+    return told
+  const consents =
+    region === 'consent' ? given.filter((scope) => shown.includes(scope)) : [...given, consent!]
   return { ...told, facts: { ...told.facts, consents } }
 }
 
@@ -63,7 +71,7 @@ const withShownScopes = (told: Situation, held: readonly Capacity[]): Situation 
 const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
   const { region, from } = commandRow(type)
   const seen = toldCase(situation, held)
-  const told = region === 'consent' ? withShownScopes(seen, held) : seen
+  const told = withShownScopes(type, seen, held)
   if (region === null || from === 'any' || followed(region, situation, held)) return told
   // Of a child's place nothing is offered to whom protected her once she is an adult.
   if (type in minorPlacement && !isMinor(situation.facts)) return told

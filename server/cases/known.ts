@@ -10,11 +10,12 @@ import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
+import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
 import { toldClock } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
-import { isMasked, sightIn } from './masked.ts'
+import { isMasked, maskOf, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
 import { situationOf } from './store.ts'
 import type { EventRow } from './timeline.ts'
@@ -79,10 +80,21 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
   ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 ]
 
-/** Whether the reader may not know of the part of whoever did an act. */
+/** How whoever did an act is told where the reader may not know of their part. */
 export const partsMasked = ({ row, capacity, events, sent }: Parts, actor: Actor) => {
   const sight = sightIn({ actor, capacity, facts: row.facts, sent, events })
-  return (one: Pick<EventRow, 'orgId' | 'role'>) => isMasked(one, sight)
+  return (one: Pick<EventRow, 'orgId' | 'role' | 'command'>) => maskOf(one, sight)
+}
+
+/** Who sent a referral is told as by the act that sent it. */
+export const sendersMasked = (parts: Parts, actor: Actor) => {
+  const mask = partsMasked(parts, actor)
+  return ({ kind, senderOrgId }: Pick<Parts['sent'][number], 'kind' | 'senderOrgId'>): boolean => {
+    const sending: readonly string[] = sendingActs(kind as ReferralKind)
+    return parts.events.some(
+      (event) => event.orgId === senderOrgId && sending.includes(event.command) && mask(event) !== null
+    )
+  }
 }
 
 /** The same of an organisation by its name alone: one that acted in a role of which the reader knows has that name. */

@@ -1,9 +1,11 @@
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { seesWhole, type Known } from '../../policies/data-classes.ts'
-import { holds } from '../../policies/grants.ts'
+import { grants, holds } from '../../policies/grants.ts'
+import { appearsAsShelter, doesByReferral, maskTellsAsylum, type Mask } from '../../policies/hands.ts'
 import { referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { isCommandType, type CommandType } from '../../workflows/commands.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
@@ -11,7 +13,7 @@ import type { caseEvents, referrals } from '../db/schema.ts'
 
 type Asked = Pick<typeof referrals.$inferSelect, 'kind' | 'recipientOrgId' | 'senderOrgId'>
 /** Of whom it is asked: an organisation, in the role in which it acted or, of a name alone, in any. */
-type Someone = { orgId: string | null; role: string | null }
+type Someone = { orgId: string | null; role: string | null; command?: string }
 
 export type Sight = {
   actor: Pick<Actor, 'orgId' | 'role'>
@@ -41,21 +43,52 @@ const meets = ({ recipientOrgId, senderOrgId }: Asked, { orgId }: Someone, { act
 
 const asKind = ({ kind }: Asked) => kind as ReferralKind
 
+/** The referrals by which it did the act; those by which it takes part at all where none is known, or none allows the act today. */
+const waysOf = ({ orgId, role, command }: Someone, sent: readonly Asked[]): ReferralKind[] => {
+  const ways = sent
+    .filter(({ recipientOrgId }) => recipientOrgId === orgId)
+    .map(asKind)
+    .filter((kind) => role === null || holds(role as Role, kindRow(kind).capacity))
+  const acting = ways.filter((kind) =>
+    (grants[role as Role] ?? []).some(
+      ({ as, may }) => as === kindRow(kind).capacity && may.includes(command as CommandType)
+    )
+  )
+  return acting.length > 0 ? acting : ways
+}
+
 /**
  * Whether somebody takes part only by referrals that this reader may not know of: to name them, or their role, would tell
  * where she was sent. Who flagged the case, who asked the reader and whom the reader asked are known to it. Pure.
  */
 export const isMasked = (one: Someone, sight: Sight): boolean => {
   const { actor, capacity, facts, sent, flaggedBy } = sight
-  const { orgId, role } = one
+  const { orgId } = one
   if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return false
   if (sent.some((referral) => meets(referral, one, sight))) return false
-  const ways = sent
-    .filter(({ recipientOrgId }) => recipientOrgId === orgId)
-    .map(asKind)
-    .filter((kind) => role === null || holds(role as Role, kindRow(kind).capacity))
+  const ways = waysOf(one, sent)
   return (
     ways.length > 0 &&
     !ways.some((kind) => toldToAll(kind, facts) || seesWhole(referralClass(kind), capacity, facts))
   )
+}
+
+/** Who did an act, in the role in which it was done. */
+export type Doer = Someone & { command: string }
+
+/**
+ * How whoever did an act is told to this reader, as anybody else who may do it would be: else the mask itself would say
+ * what it hides. Null where they are told by their name. Pure.
+ */
+export const maskOf = (one: Doer, sight: Sight): Mask | null => {
+  const { actor, capacity, facts, sent, flaggedBy } = sight
+  const { orgId, role, command } = one
+  if (role === null || !isCommandType(command)) return isMasked(one, sight) ? 'anybody' : null
+  if (isMasked(one, sight))
+    return appearsAsShelter({ role, command }, capacity, facts) ? 'shelter' : 'anybody'
+  if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return null
+  const askedHere = ({ senderOrgId, recipientOrgId }: Asked) =>
+    senderOrgId === orgId && recipientOrgId === actor.orgId
+  if (refers(actor.role) && sent.some(askedHere)) return null
+  return doesByReferral(role, command) && maskTellsAsylum(command, capacity, facts) ? 'anybody' : null
 }

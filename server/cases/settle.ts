@@ -1,7 +1,9 @@
 import type { Actor } from '../../policies/actor.ts'
-import { told, type Happening } from '../../policies/told.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { referralClass, told, type Happening } from '../../policies/told.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
@@ -23,6 +25,37 @@ const isOver = ({ state }: Pending) => (over as readonly string[]).includes(stat
 
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
+type Taking = Awaited<ReturnType<typeof activeParticipations>>
+
+// Whoever sits in the cell for an organisation settles nothing in its name.
+const settles = ({ capacity }: { capacity: string }) => capacity !== 'cell_member'
+
+/** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
+const heirOf = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
+  const heir = seesWhole(referralClass(kind), 'cell', facts) ? 'cell' : 'referent'
+  return taking.find(({ capacity }) => capacity === heir)?.orgId ?? null
+}
+
+const handOn = `update referral set awaits_org_id = $2, awaits_person_id = null, escalated_to = null where id = $1`
+
+/** What waited for one who takes part no more is handed on, as one turn in the list and in the box where it is settled. */
+const handedOn = async (
+  tx: Tx,
+  referrals: readonly Asked[],
+  { situation, taking }: { situation: Situation; taking: Taking }
+): Promise<Asked[]> => {
+  const present = new Set(taking.filter(settles).map(({ orgId }) => orgId))
+  const left = (one: Asked) =>
+    (one.followUp !== null || one.state === 'escalated') && !present.has(one.awaitsOrgId ?? '')
+  const inherited: Asked[] = []
+  for (const one of referrals) {
+    const heir = left(one) ? heirOf(one.kind as ReferralKind, situation, taking) : null
+    if (heir) await ask(tx, handOn, [one.id, heir])
+    inherited.push(heir ? { ...one, awaitsOrgId: heir } : one)
+  }
+  return inherited
+}
+
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standing, 'situation' | 'at'>) => {
   const [everyone, clocks, referrals] = await together([
@@ -30,10 +63,12 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standi
     liveDeadlines(tx, caseId),
     ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
   ])
+  const taking = everyone.filter(({ left }) => !left)
+  const waiting = referrals.filter((one) => !isOver(one))
   return {
     everyone,
-    taking: everyone.filter(({ left }) => !left),
-    standing: { situation, clocks, at, referrals: referrals.filter((one) => !isOver(one)) },
+    taking,
+    standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }
 }

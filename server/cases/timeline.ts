@@ -1,4 +1,5 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
+import type { Mask } from '../../policies/hands.ts'
 import { heardInAWord, mayHearOf, mayReadValue } from '../../policies/told.ts'
 import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -13,7 +14,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { caseEvents } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import type { EventView } from '../views/schemas.ts'
-import { anOrganisation } from './names.ts'
+import { anOrganisation, aShelter } from './names.ts'
 import { basesOf, showValue } from '../views/words.ts'
 
 export type EventRow = typeof caseEvents.$inferSelect
@@ -27,8 +28,8 @@ type Reader = {
   facts: Facts
   locale: Locale
   nameOf: NameOf
-  /** Whether the reader may not know of the part of whoever did an act. */
-  masked: (row: EventRow) => boolean
+  /** How whoever did an act is told where the reader may not know of their part. */
+  maskOf: (row: EventRow) => Mask | null
   /** Whether this reader may know where the acts were. */
   origin: boolean
 }
@@ -97,14 +98,16 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
   })
 }
 
-/** Who did it, by organisation and role; neither where the reader may not know that they take part. */
-const doerOf = (row: EventRow, { locale, nameOf, masked }: Reader) =>
-  masked(row)
-    ? { organisation: anOrganisation[locale], role: '' }
-    : {
-        organisation: row.orgId ? nameOf(row.orgId) : clockWord[locale],
-        role: roles[row.role as Role][locale]
-      }
+/** Who did it, by organisation and role; neither, or any shelter, where the reader may not know that they take part. */
+const doerOf = (row: EventRow, { locale, nameOf, maskOf }: Reader) => {
+  const mask = maskOf(row)
+  if (mask === 'anybody') return { organisation: anOrganisation[locale], role: '' }
+  if (mask === 'shelter') return { organisation: aShelter[locale], role: roles.shelter[locale] }
+  return {
+    organisation: row.orgId ? nameOf(row.orgId) : clockWord[locale],
+    role: roles[row.role as Role][locale]
+  }
+}
 
 const wholeOf = (row: EventRow, reader: Reader): EventView => ({
   seq: row.seq,

@@ -28,6 +28,7 @@ import {
   placementKnown,
   poolOfCapacity,
   referralsKnown,
+  sendersMasked,
   standsBeside,
   stayKnown,
   territoriesUntold,
@@ -35,7 +36,7 @@ import {
 } from './known.ts'
 import { loadParts, type Parts } from './load.ts'
 import { lookupsFor, type CaseLookups } from './lookups.ts'
-import { namesFor } from './names.ts'
+import { anOrganisation, namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
 import { situationOf } from './store.ts'
 import { seenOf, timelineOf, type NameOf } from './timeline.ts'
@@ -60,7 +61,7 @@ const headOf = (parts: Parts, reader: Reader) => {
   const { locale } = reader
   const { row, capacity, events } = parts
   const told = territoryTold(parts)
-  const masked = partsMasked(parts, reader.actor)
+  const maskOf = partsMasked(parts, reader.actor)
   return {
     id: row.id,
     code: showCode(row.code),
@@ -70,7 +71,7 @@ const headOf = (parts: Parts, reader: Reader) => {
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
     participants: new Set(
       seenOf(events, { ...reader, capacity, facts: row.facts })
-        .filter((one) => !masked(one))
+        .filter((one) => maskOf(one) !== 'anybody')
         .map(({ orgId }) => orgId)
         .filter(Boolean)
     ).size,
@@ -111,13 +112,15 @@ const clocksOf = (parts: Parts, { locale, now }: Reader) => {
 type Named = { nameOf: NameOf; masks: ReadonlyMap<string, string> }
 
 const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, masks }: Named) => {
-  const { row, clocks } = parts
+  const { row, clocks, capacity } = parts
+  const isSenderMasked = sendersMasked(parts, actor)
   return referralsKnown(parts, actor).map((one) =>
     referralLine(one, {
       orgId: actor.orgId,
+      placed: seesWhole('K', capacity, row.facts),
       now,
       locale,
-      nameOf,
+      nameOf: (id) => (id === one.senderOrgId && isSenderMasked(one) ? anOrganisation[locale] : nameOf(id)),
       masks,
       clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
       territory: territoryTold(parts),
@@ -161,7 +164,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     facts: row.facts,
     locale,
     nameOf,
-    masked: partsMasked(parts, actor),
+    maskOf: partsMasked(parts, actor),
     origin: originKnown(parts)
   }
   return {

@@ -40,18 +40,10 @@ const firstDue = ({ situation, clocks }: Standing, capacity: Capacity): Date | n
   )
 }
 
-/** The turn is that of the organisation named; of the cell, where none was or it takes part no more. */
-const isTurnOf = ({ awaitsOrgId }: Pending, { capacity, orgId }: TakingPart, present: ReadonlySet<string>) =>
-  awaitsOrgId !== null && present.has(awaitsOrgId) ? awaitsOrgId === orgId : capacity === 'cell'
-
-const referralDuty = (
-  { situation, referrals }: Standing,
-  one: TakingPart,
-  present: ReadonlySet<string>
-): Duty | null => {
+const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty | null => {
   if (referrals.some(({ state, senderOrgId }) => state === 'questioned' && senderOrgId === one.orgId))
     return 'referral.question'
-  const mine = referrals.filter((referral) => isTurnOf(referral, one, present))
+  const mine = referrals.filter(({ awaitsOrgId }) => awaitsOrgId === one.orgId)
   if (guards.caseOpen.holds(situation) && mine.some(({ followUp }) => followUp !== null))
     return 'referral.declined'
   return mine.some(({ state }) => state === 'escalated') ? 'referral.silent' : null
@@ -63,14 +55,14 @@ type Line = { waitsFor: Duty | null; urgency: number; dueAt: Date | null; clockA
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-export const lineOf = (standing: Standing, one: TakingPart, present: ReadonlySet<string>): Line => {
+export const lineOf = (standing: Standing, one: TakingPart): Line => {
   const capacity = one.capacity as Capacity
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
   const isOffered = (kind: string | null) =>
     kind !== null && referrals.some((referral) => referral.kind === kind && referral.followUp === null)
   const [first] = awaitedOf(standing, { ...one, capacity }).filter(({ act }) => !isOffered(offeredBy(act)))
-  const referral = referralDuty(standing, one, present)
+  const referral = referralDuty(standing, one)
   const clock = first?.clock ?? null
   const waitsFor = first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
   return {
@@ -99,9 +91,8 @@ export const refreshWorklist = async (
   { standing, isTold }: Refreshing
 ): Promise<string[]> => {
   if (taking.length === 0) return []
-  const present = new Set(taking.map(({ orgId }) => orgId))
   const lines = taking.map((one) => {
-    const { waitsFor: waits, urgency, dueAt: due, clockAt: clock } = lineOf(standing, one, present)
+    const { waitsFor: waits, urgency, dueAt: due, clockAt: clock } = lineOf(standing, one)
     return {
       org: one.orgId,
       capacity: one.capacity,

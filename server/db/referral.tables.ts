@@ -54,8 +54,8 @@ export const referrals = pgTable(
     index('referral_case_id_idx').on(t.caseId),
     index('referral_recipient_idx').on(t.recipientOrgId, t.movedAt.desc().nullsFirst(), t.id),
     index('referral_sender_idx').on(t.senderOrgId, t.movedAt.desc().nullsFirst(), t.id),
-    uniqueIndex('referral_one_live_for_recipient_and_case')
-      .on(t.caseId, t.kind, t.recipientOrgId)
+    uniqueIndex('referral_one_live_for_sides_and_case')
+      .on(t.caseId, t.kind, t.recipientOrgId, t.senderOrgId)
       .where(wordsIn('state', liveReferralStates)),
     check('referral_follow_up_known', sql`${t.followUp} is null or ${oneOf(t.followUp, followUps)}`),
     check('referral_kind_known', oneOf(t.kind, referralKindIds)),

@@ -39,7 +39,7 @@ export const listOpenings = async (
   const where = `where ($1::timestamptz is null or (g."openedAt", g.id) < ($1, $2::uuid))
     and ($3::text = 'all' or g.state = 'open') order by g."openedAt" desc, g.id desc limit ${pageSize}`
   const rows = await openingRows(tx, { where, values: [...start, view] })
-  const seen = openingViews(rows, keys, reader)
+  const seen = await openingViews(tx, rows, keys, reader)
   const last = rows.at(-1)
   return {
     items: view === 'waiting' ? seen.filter(({ mayConfirm }) => mayConfirm) : seen,
@@ -66,7 +66,7 @@ const action = ({ command, label, input }: Act, { locale, now }: Reader) => ({
 /** @throws NotFound for whoever may not know of it. */
 export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string): Promise<OpeningPage> => {
   const rows = await openingRows(tx, { where: 'where g.id = $1', values: [id] })
-  const [opening] = openingViews(rows, keys, reader)
+  const [opening] = await openingViews(tx, rows, keys, reader)
   if (!opening) throw new NotFound('no such opening')
   const acts = opening.mayConfirm ? glassCommandTypes : []
   return {
@@ -111,7 +111,7 @@ export const viewEmergency = async (
   return {
     version: 0,
     code: showCode(row.code),
-    openings: openingViews(known, keys, reader),
+    openings: await openingViews(tx, known, keys, reader),
     actions: classes.length === 0 ? [] : [{ ...one, input: narrowed(one.input, classes, reader) }]
   }
 }

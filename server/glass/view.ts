@@ -3,7 +3,7 @@ import { houses, roles, type Actor, type OrgType, type Role } from '../../polici
 import { overseesOpenings } from '../../policies/glass.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { glassReasons, glassRefusals, glassStates, isIncident } from '../../workflows/glass.ts'
-import { dataClasses } from '../../workflows/vocabulary.ts'
+import { dataClasses, type Bilingual } from '../../workflows/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
 import { aShelter } from '../cases/names.ts'
 import { unseal } from '../cases/sealing.ts'
@@ -12,6 +12,7 @@ import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { glassOpenings } from '../db/schema.ts'
 import type { Keys } from '../keys.ts'
+import { whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
 import type { OpeningView } from '../views/glass.ts'
 import { badgeTone } from '../views/words.ts'
 import { subjectOf, wordsAt, type Opening } from './store.ts'
@@ -52,9 +53,24 @@ const byOf = (row: Named, { actor, locale }: Reader) => {
   }
 }
 
-const lineOf = (row: Named, keys: Keys, reader: Reader): OpeningView => {
+const followingCell: Bilingual = {
+  fr: 'La cellule qui suit le dossier',
+  en: 'The cell that follows the case'
+}
+
+/** A cell says where she is: it is named, moved or not, to those alone who may know that. */
+const confirmerOf = (row: Named, { actor, locale }: Reader, where: Whereabouts | undefined) => {
+  const { confirmOrgId, confirmer, confirmerType } = row
+  if (hidden(confirmerType, confirmOrgId, actor)) return aShelter[locale]
+  const named = confirmOrgId === actor.orgId || where?.placed || overseesOpenings(actor.role)
+  return named || confirmerType !== 'cell' ? confirmer : followingCell[locale]
+}
+
+type Reading = { keys: Keys; reader: Reader; where: Whereabouts | undefined }
+
+const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
   const { actor, locale, now } = reader
-  const { state, confirmOrgId } = row
+  const { state } = row
   const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
   const due = state === 'open' ? row.dueAt : null
   const follows = row.code !== null || overseesOpenings(actor.role)
@@ -74,7 +90,7 @@ const lineOf = (row: Named, keys: Keys, reader: Reader): OpeningView => {
     until: row.until.toISOString(),
     showing: !isIncident(state) && row.until > now,
     confirmBy: due?.toISOString() ?? null,
-    confirmer: hidden(row.confirmerType, confirmOrgId, actor) ? aShelter[locale] : row.confirmer,
+    confirmer: confirmerOf(row, reader, where),
     told: capacities[row.toldAs][locale],
     mine: row.personId === actor.personId,
     mayConfirm: second && state === 'open' && due !== null && due > now,
@@ -93,5 +109,13 @@ export const openingsKnown = (rows: readonly Named[], { actor }: Pick<Reader, 'a
   return rows.filter((row) => policy.can('read', asOpening(subjectOf(row))))
 }
 
-export const openingViews = (rows: readonly Named[], keys: Keys, reader: Reader): OpeningView[] =>
-  openingsKnown(rows, reader).map((row) => lineOf(row, keys, reader))
+export const openingViews = async (
+  tx: Tx,
+  rows: readonly Named[],
+  keys: Keys,
+  reader: Reader
+): Promise<OpeningView[]> => {
+  const known = openingsKnown(rows, reader)
+  const places = await whereaboutsIn(tx, [...new Set(known.map(({ caseId }) => caseId))], reader.actor)
+  return known.map((row) => lineOf(row, { keys, reader, where: places.get(row.caseId) }))
+}

@@ -5,10 +5,11 @@ import { referralClass } from '../../policies/told.ts'
 import { glassStates } from '../../workflows/glass.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
+import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 import { capacitiesIn, selectAll, situationOf, type CaseRow } from '../cases/store.ts'
-import { isMasked, sightIn, type Sight } from '../cases/masked.ts'
+import { maskOf, sightIn, type Doer, type Sight } from '../cases/masked.ts'
 import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, together, type Tx } from '../db/context.ts'
@@ -77,7 +78,7 @@ const partsIn = async (tx: Tx, ids: readonly string[], actor: Actor) => {
       sent: sentIn.get(caseId) ?? [],
       events: flagsIn.get(caseId) ?? []
     })
-    return (one: Pick<EventRow, 'orgId' | 'role'>) => isMasked(one, sight)
+    return (one: Doer) => maskOf(one, sight)
   }
 }
 
@@ -96,14 +97,13 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !capacity || !event) return null
     const { facts } = situationOf(row)
-    const masked = maskedIn(aboutId, { capacity, facts })
     const [line] = timelineOf([event], {
       actor,
       capacity,
       facts,
       locale,
       nameOf: () => '',
-      masked,
+      maskOf: maskedIn(aboutId, { capacity, facts }),
       origin: false
     })
     if (!line) return null
@@ -165,7 +165,11 @@ const moves: Telling = async (tx, told, reader) => {
       capacity &&
       caseRow &&
       step &&
-      maskedIn(caseId, { capacity, facts: situationOf(caseRow).facts })(step)
+      maskedIn(caseId, { capacity, facts: situationOf(caseRow).facts })({
+        ...step,
+        // Who sent it is told as the act that sends one tells it.
+        command: step.command === 'send' ? (sendingActs(kind)[0] ?? '') : step.command
+      })
     return {
       ...quiet,
       ...said,

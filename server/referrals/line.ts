@@ -25,6 +25,8 @@ export type LineContext = {
   /** The running answer clock, if one runs. */
   clock: Due | null
   territory: string
+  /** Whether the reader may know where she is. */
+  placed: boolean
   /** The case's code, for those who may open the case. */
   caseCode: string | null
 }
@@ -40,9 +42,18 @@ const recipientName = (row: ReferralRow, { nameOf, masks }: LineContext) =>
 
 const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
 
-/** Who is named works somewhere: where the organisation has no name for this reader, neither do its people. */
-const waitedFor = ({ escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow, { nameOf, locale }: LineContext) =>
-  escalatedTo && (isNamed(nameOf(awaitsOrgId ?? senderOrgId)) ? escalatedTo : someone[locale])
+/**
+ * Who is named works somewhere: who may not know where she is reads the names of its own people alone, whether she moved or
+ * not; and where the organisation has no name for this reader, neither do its people.
+ */
+export const waitedFor = (
+  { escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow,
+  { nameOf, locale, orgId, placed }: Pick<LineContext, 'nameOf' | 'locale' | 'orgId' | 'placed'>
+): string | null => {
+  const waiting = awaitsOrgId ?? senderOrgId
+  const known = waiting === orgId || (placed && isNamed(nameOf(waiting)))
+  return escalatedTo && (known ? escalatedTo : someone[locale])
+}
 
 const isUnanswered = ({ state }: ReferralRow) => (openReferralStates as readonly string[]).includes(state)
 

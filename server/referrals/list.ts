@@ -69,6 +69,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
     items: page.map((row) =>
       referralLine(row, {
         orgId: actor.orgId,
+        placed: known.get(row.caseId)?.placed ?? false,
         now,
         locale,
         nameOf: namesOf(row),

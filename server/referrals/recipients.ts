@@ -48,17 +48,18 @@ export const otherRecipient = async (tx: Tx, row: ReferralEntry, orgId: string) 
 
 type Silence = { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'>; at: Date }
 
-/** Whose people are asked, and which of them knows the matter: who sent it, or in the cell who triaged. */
+/** Whose people are asked, and which of them knows the matter: in the cell who triaged; who sent it, where the kind says so or no cell is accredited. */
 const ownerOf = async (tx: Tx, { row, caseRow }: Silence) => {
-  if (kindRow(row.kind as ReferralKind).escalatesTo === 'sender')
+  const { escalatesTo } = kindRow(row.kind as ReferralKind)
+  const [cell] = escalatesTo === 'cell' ? await organisationsOf(tx, 'cell', caseRow.territory) : []
+  if (!cell)
     return {
       orgId: row.senderOrgId,
       knows: sql`select person_id from referral_event where referral_id = ${row.id} and command = 'send'`
     }
-  const [cell] = await organisationsOf(tx, 'cell', caseRow.territory)
   const knows = sql`select person_id from case_event
     where case_id = ${row.caseId} and command = 'triage.start' order by seq desc limit 1`
-  return cell ? { orgId: cell, knows } : null
+  return { orgId: cell, knows }
 }
 
 /** The one who knows the matter if they still work there, then who holds the organisation's own role, then anyone of it. */
@@ -85,14 +86,13 @@ const named = async (tx: Tx, { orgId, knows }: { orgId: string; knows: SQL }, at
 export const nameSomeone = async (tx: Tx, silence: Silence) => {
   const { row, at } = silence
   const owner = await ownerOf(tx, silence)
-  const found = owner && (await named(tx, owner, at))
+  const found = await named(tx, owner, at)
   await tx
     .update(referrals)
     .set({
       escalatedTo: found?.name ?? null,
-      awaitsOrgId: owner?.orgId ?? null,
+      awaitsOrgId: owner.orgId,
       awaitsPersonId: found?.id ?? null
     })
     .where(eq(referrals.id, row.id))
-  return owner?.orgId ?? null
 }

@@ -55,13 +55,6 @@ const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending, live
   return held.some((capacity) => seesWhole(referralClass(kind), capacity, situation.facts))
 }
 
-/** Who may not know of it is not told that another has asked: its word joins what was asked of that recipient. */
-const joinUntold = async (tx: Tx, sending: Sending, live: Live): Promise<void> => {
-  const recipient = await recipientOf(tx, sending)
-  if (live.some(({ recipientOrgId }) => recipientOrgId === recipient)) return tellAgain(tx, sending)
-  await sendReferral(tx, sending)
-}
-
 /**
  * An act that refers to a partner which has already accepted: it holds the case, so that the act says it again without a
  * second referral. One that still has to answer is waited for.
@@ -82,8 +75,9 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   // One who was named is asked, or it is said why not.
   const named = addressIn(sending) !== null
   const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')
-  if (unanswered.length > 0 && !named && !(await knowsOf(tx, sending, unanswered)))
-    return joinUntold(tx, sending, unanswered)
+  // Who may not know that another has asked sends as the first does, and has the same line in its box.
+  if (waiting.length > 0 && !named && !(await knowsOf(tx, sending, waiting)))
+    return void (await sendReferral(tx, sending))
   if (unanswered.length > 0) throw new RuleRefused('already referred', alreadyReferred)
   if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }

@@ -73,7 +73,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       previousId: to?.previousId ?? null
     })
   } catch (cause) {
-    if (brokenConstraint(cause) !== 'referral_one_live_for_recipient_and_case') throw cause
+    if (brokenConstraint(cause) !== 'referral_one_live_for_sides_and_case') throw cause
     throw new RuleRefused('already referred', alreadyReferred)
   }
   return id

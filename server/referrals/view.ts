@@ -21,7 +21,7 @@ import { showCode } from '../cases/code.ts'
 import { linkOf, masksFor } from '../links/open.ts'
 import { holdsStay } from '../places/stays.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
-import { referralLine } from './line.ts'
+import { referralLine, waitedFor, type LineContext } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './story.ts'
 import { subjectOf } from './sides.ts'
@@ -155,8 +155,9 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const awaited = { caseId: row.caseId, clock: story.clock }
   const clockOf = await answersTold(tx, [awaited], known)
   const nameOf = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
-  const line = referralLine(row, {
+  const context: LineContext = {
     orgId: actor.orgId,
+    placed: where?.placed ?? false,
     now,
     locale,
     nameOf,
@@ -164,14 +165,14 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     clock: clockOf(awaited),
     territory: where?.territory ?? actor.territory ?? '75',
     caseCode: caseRow?.code ?? null
-  })
+  }
   const told = shown ? story.events : story.events.filter(({ orgId }) => orgId === actor.orgId)
   return {
-    ...line,
+    ...referralLine(row, context),
     version: row.version,
     preview: shown ? await previewFor(tx, row, reader) : [],
     previewNote: noteOf(row, mine, isOpenReferral(row))[locale],
-    escalatedTo: mine ? null : row.escalatedTo,
+    escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
     events: eventViews(told, kind, reader, nameOf),

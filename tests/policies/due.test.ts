@@ -71,7 +71,7 @@ describe('an hour that was written down', () => {
         facts: aCase().facts,
         locale: 'fr',
         nameOf: () => '',
-        masked: () => false,
+        maskOf: () => null,
         origin: true
       })[0]!.fields[0]!.value
     expect(hourFor('976')).toContain('10:00')

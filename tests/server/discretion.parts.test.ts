@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { emergencyShelters } from '../../workflows/regions/words.housing.ts'
+import { inputFor } from '../support/inputs.ts'
 import { why } from '../support/refusals.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, versionOf, type Site } from '../support/site.ts'
@@ -67,8 +68,8 @@ describe('that OFII was asked for an asylum place is not told', () => {
     await site.tell.act('asso.rhone', id, 'return.assess', weighed)
     await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
     await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
-    await site.tell.act('ofii', id, 'danger.immediate', danger)
-    expect(byIn(await read('cellule.69', id), 'danger.immediate')?.role).toBe('OFII')
+    await site.tell.act('ofii', id, 'return.depart', inputFor('return.depart'))
+    expect(byIn(await read('cellule.69', id), 'return.depart')?.role).toBe('OFII')
   })
 })
 
@@ -114,14 +115,14 @@ describe('which service cares for her is not told', () => {
 })
 
 describe('that another has asked a service of care', () => {
-  it('is not told to a house that asks it too: its word joins what was asked', async () => {
+  it('is not told to a house that asks it too: who accompanies her sees what each asked', async () => {
     const id = await site.tell.housed(site.places['foyer.azur']![0]!)
     await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...site.tell.how })
     const asked = { destination: 'addiction', recipientId: site.as('soin.69').orgId }
     await site.tell.act('asso.rhone', id, 'health.refer', asked)
     await site.tell.act('foyer.azur', id, 'health.refer', { ...asked, destination: 'general' })
     const sent = (await read('asso.rhone', id)).referrals.filter(({ kind }) => kind === 'health')
-    expect(sent.map(({ state }) => state)).toEqual(['sent'])
+    expect(sent.map(({ state }) => state)).toEqual(['sent', 'sent'])
     const again = site.tell.act('asso.rhone', id, 'health.refer', asked)
     expect(await why(again)).toMatch(/déjà en cours/)
   })

@@ -35,12 +35,16 @@ const referralFor = (login: string, id: string) =>
 
 const note = { sequel: 'other_way' }
 
-/** Asked of the prefecture, and refused. */
-const refusedBy = async (reason: string) => {
+const askedOfPrefecture = async () => {
   const id = await tell.consenting()
   await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
   await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
-  const referral = await tell.referral(id, 'prefecture')
+  return { id, referral: await tell.referral(id, 'prefecture') }
+}
+
+/** Asked of the prefecture, and refused. */
+const refusedBy = async (reason: string) => {
+  const { id, referral } = await askedOfPrefecture()
   await tell.move('prefecture.69', referral, 'decline', { reason })
   return { id, referral }
 }
@@ -148,6 +152,17 @@ describe('a refusal to be decided on', () => {
     await tell.move('soin.69', referral, 'decline', { reason: 'overloaded' })
     expect((await referralFor('asso.rhone', referral)).escalatedTo).toBe(world.as('asso.rhone').name)
     expect(await refusal(referralFor('cellule.69', referral))).toBe('NotFound')
+  })
+
+  it('waits for who sent it where no cell is accredited any more', async () => {
+    const status = `update organisation set status = $2 where id = $1`
+    const cell = world.as('cellule.69').orgId
+    const { referral } = await askedOfPrefecture()
+    await world.db.owner.query(status, [cell, 'suspended'])
+    await tell.move('prefecture.69', referral, 'decline', { reason: 'public_order' })
+    await world.db.owner.query(status, [cell, 'accredited'])
+    expect((await referralFor('asso.rhone', referral)).escalatedTo).toBe(world.as('asso.rhone').name)
+    await tell.move('asso.rhone', referral, 'note', note)
   })
 
   it('waits for nobody once the case is closed', async () => {
