@@ -93,12 +93,20 @@ const argument = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?|\w+`
 const tokenShape = new RegExp(`^\\w+(?::(?:${argument}))*$`)
 const parts = new RegExp(`(?<=^|:)(?:${argument})(?=:|$)`, 'g')
 
-type Token = { kind: string; args: readonly string[] }
+/** What a token says beside its kind, by place: one that lacks it was not computed. */
+type Argument = (place: number) => string
+type Token = { kind: string; arg: Argument }
 
 const read = (token: string): Token => {
-  if (!tokenShape.test(token)) throw new RangeError(`Unreadable computation ${token}`)
+  const unreadable = () => new RangeError(`Unreadable computation ${token}`)
+  if (!tokenShape.test(token)) throw unreadable()
   const [kind, ...args] = token.match(parts)!
-  return { kind: kind!, args }
+  const arg = (place: number) => {
+    const said = args[place]
+    if (said === undefined) throw unreadable()
+    return said
+  }
+  return { kind: kind!, arg }
 }
 
 /** An alert, by the days that it comes before the due day. */
@@ -117,43 +125,39 @@ type Saying = { valueOf: (kind: string) => string; locale: Locale }
 
 const amount = (n: string, unit: string, locale: Locale) => `${n} ${unitWord(Number(n), unit, locale)}`
 
-const sayings: Record<string, (args: readonly string[], saying: Saying) => string[]> = {
-  add: ([n = '', unit = ''], { valueOf, locale }) => {
-    if (Number(n) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
-    const length = amount(n, unit, locale)
+const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
+  add: (arg, { valueOf, locale }) => {
+    if (Number(arg(0)) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
+    const length = amount(arg(0), arg(1), locale)
     const reached = shown(valueOf('moved') || valueOf('passed') || valueOf('due'), locale)
     return [`${shown(valueOf('start'), locale)} + ${length} = ${reached}`]
   },
-  weekends: (_args, { locale }) => [words[locale].weekends],
-  holiday: ([date = '', id = ''], { locale }) => [
-    words[locale].holiday(shown(date, locale), holidayLabel(id)[locale])
+  weekends: (_arg, { locale }) => [words[locale].weekends],
+  holiday: (arg, { locale }) => [words[locale].holiday(shown(arg(0), locale), holidayLabel(arg(1))[locale])],
+  shorterMonth: (arg, { locale }) => [words[locale].shorterMonth(arg(0))],
+  moved: (arg, { valueOf, locale }) => [
+    words[locale].moved(shown(arg(0), locale), shown(valueOf('due'), locale))
   ],
-  shorterMonth: ([day = ''], { locale }) => [words[locale].shorterMonth(day)],
-  moved: ([from = ''], { valueOf, locale }) => [
-    words[locale].moved(shown(from, locale), shown(valueOf('due'), locale))
-  ],
-  kept: ([date = ''], { locale }) => [words[locale].kept(shown(date, locale))],
-  passed: ([date = ''], { locale }) => [words[locale].passed(shown(date, locale))],
-  localTime: ([code = ''], { locale }) => [words[locale].localTime(territory(code).name)],
-  stood: ([from = '', to = '', n = '', unit = '', until = ''], { locale }) => [
+  kept: (arg, { locale }) => [words[locale].kept(shown(arg(0), locale))],
+  passed: (arg, { locale }) => [words[locale].passed(shown(arg(0), locale))],
+  localTime: (arg, { locale }) => [words[locale].localTime(territory(arg(0)).name)],
+  stood: (arg, { locale }) => [
     words[locale].stood({
-      from: shown(from, locale),
-      to: shown(to, locale),
-      until: shown(until, locale),
-      added: unit === 'hours' ? null : amount(n, unit, locale)
+      from: shown(arg(0), locale),
+      to: shown(arg(1), locale),
+      until: shown(arg(4), locale),
+      added: arg(3) === 'hours' ? null : amount(arg(2), arg(3), locale)
     })
   ],
-  postponed: ([from = '', to = ''], { locale }) => [
-    words[locale].moved(shown(from, locale), shown(to, locale))
-  ],
-  frozen: (_args, { locale }) => [words[locale].frozen],
-  majority: ([date = ''], { locale }) => [words[locale].majority(shown(date, locale))],
-  held: ([date = ''], { locale }) => [words[locale].held(shown(date, locale))]
+  postponed: (arg, { locale }) => [words[locale].moved(shown(arg(0), locale), shown(arg(1), locale))],
+  frozen: (_arg, { locale }) => [words[locale].frozen],
+  majority: (arg, { locale }) => [words[locale].majority(shown(arg(0), locale))],
+  held: (arg, { locale }) => [words[locale].held(shown(arg(0), locale))]
 }
 
 /** « 5 nov. 2026 + 30 jours = 5 déc. 2026 », then one sentence for each thing that changed the count. */
 export const explain = ({ computation }: { computation: readonly string[] }, locale: Locale): string[] => {
   const tokens = computation.map(read)
-  const valueOf = (kind: string) => tokens.find((token) => token.kind === kind)?.args[0] ?? ''
-  return tokens.flatMap(({ kind, args }) => sayings[kind]?.(args, { valueOf, locale }) ?? [])
+  const valueOf = (kind: string) => tokens.find((token) => token.kind === kind)?.arg(0) ?? ''
+  return tokens.flatMap(({ kind, arg }) => sayings[kind]?.(arg, { valueOf, locale }) ?? [])
 }

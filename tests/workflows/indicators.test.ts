@@ -63,6 +63,39 @@ describe('a dimension is positive', () => {
   })
 })
 
+const read = (...observed: string[]) => profile(observed, 'adult_labour')
+
+describe('a profile', () => {
+  it('counts in each dimension its own signs alone', () => {
+    const { dimensions } = read('job_nature_lie', 'd_violence', 'd_papers_taken', 'x_low_pay')
+    expect(dimensions.D1).toEqual({ strong: 1, medium: 0, weak: 0, positive: false })
+    expect(dimensions.D4).toEqual({ strong: 0, medium: 1, weak: 0, positive: false })
+    expect(dimensions.D5).toEqual({ strong: 2, medium: 0, weak: 0, positive: true })
+    expect(dimensions.D6).toEqual({ strong: 0, medium: 0, weak: 0, positive: false })
+  })
+
+  it('adds up no half proofs of two dimensions', () => {
+    expect(read('job_nature_lie', 'r_violence')).toMatchObject({ means: false, exploitation: false })
+  })
+
+  it('sees no means in what they are made to do', () => {
+    expect(read('x_excess_hours', 'x_low_pay')).toMatchObject({ means: false, exploitation: true })
+  })
+
+  it.each([
+    ['the lies', ['job_nature_lie', 'wages_lie']],
+    ['the force', ['r_violence', 'r_papers_taken']],
+    ['what keeps them', ['d_violence', 'd_isolation']]
+  ])('sees means in %s, and no exploitation yet', (_dimension, observed) => {
+    expect(read(...observed)).toMatchObject({ means: true, exploitation: false })
+  })
+
+  it('sets aside what it does not weigh and nothing else', () => {
+    expect(read('d_violence', 's_images', 'v_false_law').unweighted).toEqual(['s_images'])
+    expect(profile(['d_violence', 'v_false_law'], 'child_labour').unweighted).toEqual(['v_false_law'])
+  })
+})
+
 describe('the list', () => {
   it('counts ten, ten, sixteen, nine, fifteen and seven weighed for adults at work', () => {
     const weighed = (id: string) =>

@@ -10,9 +10,10 @@ import {
   kindRow,
   kinds,
   refusalInput,
+  seekTheSame,
   type KindRow
 } from '../../workflows/referral.kinds.ts'
-import { previewField, shownOf, toldBy } from '../../workflows/referral.preview.ts'
+import { previewField } from '../../workflows/referral.preview.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
 import { aCase, after, refusal } from '../support/cases.ts'
 
@@ -119,17 +120,39 @@ describe('after any refusal the person is still somebody’s', () => {
   })
 })
 
-describe('what is asked', () => {
-  it('of a guardian says every mission but asylum, and nothing where there is no other', () => {
-    const input = { on: '2026-09-01', missions: ['criminal', 'asylum'], reason: 'absent' }
-    expect(toldBy('ad_hoc_guardian', input)).toEqual({ missions: ['criminal'], reason: 'absent' })
-    expect(toldBy('ad_hoc_guardian', { ...input, missions: ['asylum'] })).toEqual({ reason: 'absent' })
+describe('two referrals seek', () => {
+  it.each<[ReferralKind, ReferralKind]>([
+    ['acse', 'police'],
+    ['police', 'cell'],
+    ['dna', 'dna_place'],
+    ['acse', 'acse_place'],
+    ['acse', 'health']
+  ])('two things: %s and %s', (one, other) => {
+    expect([seekTheSame(one, other), seekTheSame(other, one)]).toEqual([false, false])
   })
 
-  it('leaves out whatever the kind does not name', () => {
-    const input = { destination: 'general', address: 'a@b.test', narrative: 'CANARI' }
-    expect(toldBy('health', input)).toEqual({ destination: 'general' })
-    expect(shownOf('health', { told: input, narrative: 'CANARI' })).toHaveLength(1)
+  it('one roof by two desks', () => {
+    expect([seekTheSame('acse', 'dna'), seekTheSame('dna', 'acse')]).toEqual([true, true])
+  })
+
+  it('one thing where they are of one kind', () => {
+    for (const kind of Object.keys(kinds) as ReferralKind[])
+      expect([kind, seekTheSame(kind, kind)]).toEqual([kind, true])
+  })
+})
+
+describe('the form of a refusal', () => {
+  const { reason, note } = refusalInput('acse').properties
+
+  it('asks for no name in its free words, in both languages', () => {
+    expect(notesOf(note)?.hint).toEqual({ fr: 'Sans nom ni adresse.', en: 'No name, no address.' })
+  })
+
+  it('names what it asks for', () => {
+    expect([reason, note].map((field) => notesOf(field)?.label)).toEqual([
+      { fr: 'Motif', en: 'Reason' },
+      { fr: 'Précisions utiles à la suite', en: 'Details useful for what follows' }
+    ])
   })
 })
 
