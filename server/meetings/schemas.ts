@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
-import { Badge, Basis } from '../views/schemas.ts'
+import { Badge, Basis, Count } from '../views/schemas.ts'
 
 const text = Type.String()
 const flag = Type.Boolean()
@@ -31,7 +31,13 @@ export const MeetingLine = closed({
   items: number,
   settled: number
 })
-export const MeetingList = closed({ items: Type.Array(MeetingLine), mayPlan: flag, waiting: number })
+export const MeetingList = closed({
+  items: Type.Array(MeetingLine),
+  mayPlan: flag,
+  waiting: Count,
+  /** How many of those the agenda of a meeting planned now would hold. */
+  proposed: number
+})
 
 const Rules = closed({
   version: text,

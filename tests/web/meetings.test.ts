@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actOnMeeting, planMeeting } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
-import { convenedOf, quorumSaid } from '../../web/src/lib/meetings/summary.ts'
+import { convenedOf, quorumSaid, waitingSaid } from '../../web/src/lib/meetings/summary.ts'
 
 type Call = { path: string; init: RequestInit | undefined }
 const answering = (status: number, body: object = { id: 'm-1' }) => {
@@ -111,5 +111,19 @@ describe('the first lines of a meeting', () => {
       members: 3,
       institutions: ['Barreau', 'Police']
     })
+  })
+})
+
+describe('what waits for the cell', () => {
+  const said = (n: number, proposed: number) => waitingSaid({ waiting: { n, capped: n > 98 }, proposed })
+
+  it('is said to be none, to stand whole on the agenda, or in part', () => {
+    expect([said(0, 0), said(1, 1), said(30, 30), said(51, 30), said(99, 30)]).toEqual([
+      'none',
+      'all',
+      'all',
+      'some',
+      'some'
+    ])
   })
 })
