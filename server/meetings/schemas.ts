@@ -136,6 +136,8 @@ export const MinutesView = closed({
       code: text,
       state: text,
       decision: orNull(text),
+      /** Why elements were found insufficient; null in minutes that did not keep it. */
+      reason: orNull(text),
       tally: orNull(TallyView),
       /** How many of the voices were written by the secretary; null in minutes that did not keep it. */
       noted: orNull(number),
