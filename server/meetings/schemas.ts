@@ -88,7 +88,8 @@ export const ItemView = closed({
   spoken: orNull(number),
   mine: orNull(closed({ id: text, label: text })),
   vote: orNull(May),
-  decide: orNull(May),
+  /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
+  decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */
   noting: orNull(closed({ left: number, rule: text })),
   voters: Type.Array(

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../server/db/context.ts'
 import { minutesView } from '../../server/meetings/minutes.view.ts'
 import type { Minutes } from '../../server/meetings/minutes.types.ts'
 import { minutesPdf } from '../../server/meetings/pdf.ts'
+import { viewMeeting } from '../../server/meetings/view.ts'
+import { noon } from '../support/world.ts'
 import { openCell, textOfPdf, type Cell } from '../support/meetings.ts'
 import { refusal, tally, why } from '../support/refusals.ts'
 
@@ -60,6 +63,20 @@ describe('a decision of the meeting', () => {
       [caseId]
     )
     expect(rows).toEqual([{ reason: 'means' }])
+  })
+
+  it('says to the secretary alone, once each has spoken, that a reason will be asked', async () => {
+    const { id, itemId } = await cell.session()
+    const decideFor = (login: string) =>
+      inContext(cell.world.db.app, cell.world.as(login), async (tx) => {
+        const { items } = await viewMeeting(tx, id, { actor: cell.world.as(login), locale: 'fr', now: noon })
+        return items.find((one) => one.id === itemId)!.decide
+      })
+    await cell.meet.voted(id, itemId, ['against', 'against'])
+    expect(await decideFor('cellule.69')).toMatchObject({ enabled: false, explains: false })
+    await cell.meet.vote('membre.69.sante', id, itemId, 'against')
+    expect(await decideFor('cellule.69')).toEqual({ enabled: true, reason: null, explains: true })
+    expect(await decideFor('membre.69')).toBeNull()
   })
 
   it('keeps no such reason of a decision that finds the grounds', async () => {

@@ -14,8 +14,8 @@ test('a closing says what it cuts off: regions under way or late, requests accep
       region('minor', 'none'),
       region('closure', 'running')
     ],
-    referrals: ['sent', 'questioned', 'escalated', 'accepted', 'declined', 'withdrawn', 'ended'].map((state) =>
-      referral(`r-${state}`, state)
+    referrals: ['sent', 'questioned', 'escalated', 'accepted', 'declined', 'withdrawn', 'ended'].map(
+      (state) => referral(`r-${state}`, state)
     )
   } as unknown as CaseView
   const { regions, referrals } = stillRunning(view)

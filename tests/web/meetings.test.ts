@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actOnMeeting, planMeeting } from '../../web/src/lib/meetings/act.ts'
+import { actOnMeeting, placeIn, planMeeting, pointIn } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
 import { convenedOf, quorumSaid, waitingSaid } from '../../web/src/lib/meetings/summary.ts'
 
@@ -39,6 +39,15 @@ describe('an act of a meeting that is sent', () => {
         headers: { 'idempotency-key': 'key-1', 'if-match': '"4"' }
       }
     })
+  })
+})
+
+describe('an act that is refused on an item', () => {
+  it('says so at that item, and at the top of the page where it was done elsewhere', () => {
+    const refusedAt = (at: string) => pointIn(placeIn(form({ _at: at })), 30)
+    expect(['point-1', 'point-30', 'point-31', 'membre-2', ''].map(refusedAt)).toEqual([1, 30, 0, 0, 0])
+    expect(pointIn(undefined, 30)).toBe(0)
+    expect(placeIn(form({ _at: 'point-1"><script>' }))).toBe('')
   })
 })
 
