@@ -15,6 +15,7 @@ import {
   consentScopes,
   dataClasses,
   referralKindIds,
+  sealedClasses,
   type Bilingual,
   type DataClass,
   type ReferralKind
@@ -93,10 +94,14 @@ const labelOf = (kind: ReferralKind, field: string): Bilingual | null => {
 
 const once = <T>(words: readonly T[]) => [...new Set(words)]
 
+/** A link shows what is sealed and nothing else, and never where the person is. */
+const shownByLink: readonly DataClass[] = sealedClasses.filter((one) => one !== 'A')
+
 /** Each class that acceptance opens, with the consent it waits for where she has not given it. */
 const opened = (kind: ReferralKind, facts: Facts, locale: Locale): string[] => {
-  const { capacity } = kindRow(kind)
-  return (Object.keys(dataClasses) as DataClass[]).flatMap((one) => {
+  const { capacity, recipient } = kindRow(kind)
+  const shown = recipient === 'external' ? shownByLink : (Object.keys(dataClasses) as DataClass[])
+  return shown.flatMap((one) => {
     const { access, opensWith } = accessTo(one, capacity, facts)
     if (access === 'closed' && opensWith === null) return []
     const label = dataClasses[one][locale]
@@ -176,6 +181,7 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
         .map((capacity) => toldAs(capacity, type, looking)),
     others: hears?.some((one) => !there.includes(one) && !mayKnowOf(one, facts, held)) ?? false,
     byScope: 'scopes' in commandRow(type).input.properties,
+    ends: commandRow(type).to === 'closing',
     asks: once(asks).map((kind) => askOf(kind, known, looking))
   }
 }

@@ -84,20 +84,22 @@ export const inWords = (problems: readonly InputProblem[], locale: Locale) =>
   problems.map(({ field, code, message }) => ({ field, code, message: message[locale] }))
 
 const moveSelect = `select m.id, m.from_version as "from", m.to_version as "to", m.state, p.display_name as "startedBy",
-  m.started_at as "startedAt", m.finished_at as "finishedAt", m.total, m.moved, m.failed, m.restored, m."left",
+  m.started_at as "startedAt", m.finished_at as "finishedAt", u.display_name as "undoneBy", m.undone_at as "undoneAt", m.total, m.moved, m.failed, m.restored, m."left",
   ${stuckCases} as stuck
-  from config_move m join person p on p.id = m.started_by`
+  from config_move m join person p on p.id = m.started_by left join person u on u.id = m.undone_by`
 
-type MoveRow = Omit<MoveLine, 'startedAt' | 'finishedAt' | 'stateLabel'> & {
+type MoveRow = Omit<MoveLine, 'startedAt' | 'finishedAt' | 'undoneAt' | 'stateLabel'> & {
   startedAt: Date
   finishedAt: Date | null
+  undoneAt: Date | null
 }
 
 const moveLine = (row: MoveRow, locale: Locale): MoveLine => ({
   ...row,
   stateLabel: moveWords[row.state][locale],
   startedAt: row.startedAt.toISOString(),
-  finishedAt: row.finishedAt?.toISOString() ?? null
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+  undoneAt: row.undoneAt?.toISOString() ?? null
 })
 
 export const listVersions = async (tx: Tx, reader: Reader) => {

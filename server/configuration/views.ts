@@ -75,6 +75,9 @@ export const MoveLine = closed({
   startedBy: text,
   startedAt: text,
   finishedAt: textOrNull,
+  /** Who asked last that it be undone, and when. */
+  undoneBy: textOrNull,
+  undoneAt: textOrNull,
   total: whole,
   moved: whole,
   failed: whole,

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Facts } from '../../workflows/facts.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import { datedStates } from '../../workflows/deadline.states.ts'
+import { countCap } from '../cases/store.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { meetingItems } from '../db/schema.ts'
@@ -11,7 +12,7 @@ import { refusals } from './refusals.ts'
 import type { Meeting } from './store.ts'
 
 /** The most that an agenda proposes by itself: what one meeting can look at. */
-const longest = 30
+export const longest = 30
 
 export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueAt: Date | null }
 
@@ -24,14 +25,15 @@ const decided = listed(commandRow('meeting.positive').closes)
 export const decisionDue = `(select min(d.due_at) from deadline d
   where d.case_id = c.id and d.state in (${listed(datedStates)}) and d.code in (${decided}))`
 
-const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueAt"
-  from participation p join "case" c on c.id = p.case_id
+const fromWaiting = `from participation p join "case" c on c.id = p.case_id
   where p.org_id = $1 and p.capacity = 'cell' and p.until is null and c.territory = $2
     and c.identification = any($3::text[]) and c.closure not like 'closed%'
     and not exists (
       select from meeting_item i join meeting m on m.id = i.meeting_id
       where i.case_id = c.id and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')
-    )
+    )`
+
+const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueAt" ${fromWaiting}
     and ($4::uuid is null or c.id = $4::uuid)
   order by (c.facts->>'danger' = 'immediate') desc, (c.facts->>'ageGroup' <> 'adult') desc, c.opened_at, c.id
   limit $5`
@@ -42,6 +44,14 @@ export const waitingFor = (
   { orgId, territory }: Pick<Meeting, 'orgId' | 'territory'>,
   caseId: string | null = null
 ): Promise<Waiting[]> => ask<Waiting>(tx, waiting, [orgId, territory, waitingStates, caseId, longest])
+
+const counting = `select count(*)::int as n from (select ${fromWaiting} limit ${countCap}) as counted`
+
+/** How many they are, those included that no agenda has room for. */
+export const countWaiting = async (tx: Tx, { orgId, territory }: Pick<Meeting, 'orgId' | 'territory'>) => {
+  const [row] = await ask<{ n: number }>(tx, counting, [orgId, territory, waitingStates])
+  return row!.n
+}
 
 export const insertItems = async (tx: Tx, meetingId: string, cases: readonly Waiting[], from = 0) => {
   if (cases.length === 0) return

@@ -98,7 +98,9 @@ const votersOf = (seen: Seen, { item, close, given }: OfItem): ItemView['voters'
 const decideOf = (seen: Seen, { item, close, given }: OfItem): ItemView['decide'] => {
   const { meeting, members, conducts, reader } = seen
   if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return null
-  return may(verdictOf(asQuestion(meeting, { members, close, given })).refused, reader)
+  const verdict = verdictOf(asQuestion(meeting, { members, close, given }))
+  const explains = verdict.refused === null && verdict.outcome === 'insufficient'
+  return { ...may(verdict.refused, reader), explains }
 }
 
 const notingOf = (seen: Seen, { item, close, given }: OfItem): ItemView['noting'] => {

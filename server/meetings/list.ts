@@ -1,10 +1,11 @@
 import { holds } from '../../policies/grants.ts'
 import { conductsMeetings } from '../../policies/rooms.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
+import { counted } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { waitingFor } from './agenda.ts'
+import { countWaiting, longest } from './agenda.ts'
 import type { MeetingList } from './schemas.ts'
 
 type Line = {
@@ -28,7 +29,7 @@ export const listMeetings = async (tx: Tx, { actor, locale, now }: Reader): Prom
   const conducts = conductsMeetings(actor)
   if (!conducts && !holds(actor.role, 'cell_member')) throw new NotFound('not of a cell')
   const rows = await ask<Line>(tx, lines, [now])
-  const waiting = conducts ? await waitingFor(tx, actor) : []
+  const waiting = conducts ? await countWaiting(tx, actor) : 0
   return {
     items: rows.map(({ startsAt, state, ...line }) => ({
       ...line,
@@ -36,6 +37,7 @@ export const listMeetings = async (tx: Tx, { actor, locale, now }: Reader): Prom
       state: { id: state, label: meetingStates[state].label[locale], tone: meetingStates[state].tone }
     })),
     mayPlan: conducts,
-    waiting: waiting.length
+    waiting: counted(waiting),
+    proposed: Math.min(waiting, longest)
   }
 }

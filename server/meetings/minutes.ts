@@ -15,10 +15,21 @@ const notedVoices = `select v.item_id as "itemId", count(*)::int as n
   from meeting_vote v join meeting_item i on i.id = v.item_id
   where i.meeting_id = $1 and v.recorded_by = 'secretary' group by v.item_id`
 
-const itemOf = ({ caseCode, state, outcome, tally }: Item, noted: number): Minutes['items'][number] => ({
+// The event of the case keeps it, as a code; the words that were typed there are not read.
+const reasonsGiven = `select i.id as "itemId", e.input ->> 'reason' as reason
+  from meeting_item i join case_event e on e.case_id = i.case_id and e.seq = i.case_seq
+  where i.meeting_id = $1 and e.command = 'meeting.insufficient'`
+
+type OfItem = { noted: number; reason: string | null }
+
+const itemOf = (
+  { caseCode, state, outcome, tally }: Item,
+  { noted, reason }: OfItem
+): Minutes['items'][number] => ({
   code: caseCode,
   state: state === 'waiting' ? 'postponed' : state,
   outcome,
+  reason,
   tally,
   noted,
   basis: basisOf(outcome)
@@ -43,6 +54,8 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
   const items = await itemsOf(tx, meeting.id)
   const noted = await ask<{ itemId: string; n: number }>(tx, notedVoices, [meeting.id])
   const notedOn = new Map(noted.map(({ itemId, n }) => [itemId, n]))
+  const reasons = await ask<{ itemId: string; reason: string | null }>(tx, reasonsGiven, [meeting.id])
+  const reasonOn = new Map(reasons.map(({ itemId, reason }) => [itemId, reason]))
   const members = await membersOf(tx, meeting.id)
   const names = await institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))])
   const openedAt = meeting.openedAt ?? closedAt
@@ -58,6 +71,8 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
       names
     ),
     quorum: quorumOf(meeting, members),
-    items: items.map((item) => itemOf(item, notedOn.get(item.id) ?? 0))
+    items: items.map((item) =>
+      itemOf(item, { noted: notedOn.get(item.id) ?? 0, reason: reasonOn.get(item.id) ?? null })
+    )
   }
 }

@@ -18,6 +18,8 @@ export type Minutes = {
     code: string
     state: 'decided' | 'adjourned' | 'postponed'
     outcome: string | null
+    /** Why the elements were found insufficient, as it was chosen in a list; minutes of before do not say. */
+    reason?: string | null
     tally: Tally | null
     /** Voices that the secretary wrote for a member without a device; minutes of before do not say. */
     noted?: number

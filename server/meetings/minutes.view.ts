@@ -2,6 +2,7 @@ import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { legalBasis, type LegalCode } from '../../workflows/law.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
+import { insufficiencies } from '../../workflows/regions/words.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { showCode } from '../cases/code.ts'
 import type { Reader } from '../cases/view.ts'
@@ -46,6 +47,9 @@ const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
     return { code, label: label[locale], status, inForceFrom, textAsOf }
   })
 
+const reasonWord = (reason: string | null | undefined, locale: Locale) =>
+  insufficiencies[reason as keyof typeof insufficiencies]?.[locale] ?? null
+
 export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
   title: title[locale],
   territory: isTerritory(minutes.territory) ? territory(minutes.territory).name : minutes.territory,
@@ -64,10 +68,11 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
     reached: reachedBy(minutes, locale),
     decidesBy: decidesByWord(minutes, locale)
   },
-  items: minutes.items.map(({ code, state, outcome, tally, noted, basis }) => ({
+  items: minutes.items.map(({ code, state, outcome, reason, tally, noted, basis }) => ({
     code: showCode(code),
     state: itemStates[state][locale],
     decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
+    reason: reasonWord(reason, locale),
     tally,
     noted: noted ?? null,
     basis: basisOf(basis, minutes.day, locale)

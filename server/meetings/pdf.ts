@@ -18,6 +18,7 @@ const words = {
     here: 'Présence',
     quorum: 'Quorum',
     decides: 'Décision',
+    reason: 'Motif',
     cases: 'Dossiers',
     voting: 'Membres avec voix',
     favour: 'Pour',
@@ -42,6 +43,7 @@ const words = {
     here: 'Attendance',
     quorum: 'Quorum',
     decides: 'Decision',
+    reason: 'Reason',
     cases: 'Cases',
     voting: 'Voting members',
     favour: 'In favour',
@@ -102,6 +104,7 @@ const basisLine = (basis: Item['basis'], locale: Locale) => {
 const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale) => {
   write('H2', `${item.code} : ${item.state}`)
   if (item.decision) write('P', `${words[locale].decides} : ${item.decision}`)
+  if (item.reason) write('P', `${words[locale].reason} : ${item.reason}`)
   if (item.tally) write('P', tallyLine(item.tally, locale))
   if (item.noted) write('P', `${words[locale].noted} : ${item.noted}`)
   if (item.basis.length > 0) write('P', `${words[locale].basis} : ${basisLine(item.basis, locale)}`)

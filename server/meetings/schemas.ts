@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
-import { Badge, Basis } from '../views/schemas.ts'
+import { Badge, Basis, Count } from '../views/schemas.ts'
 
 const text = Type.String()
 const flag = Type.Boolean()
@@ -31,7 +31,13 @@ export const MeetingLine = closed({
   items: number,
   settled: number
 })
-export const MeetingList = closed({ items: Type.Array(MeetingLine), mayPlan: flag, waiting: number })
+export const MeetingList = closed({
+  items: Type.Array(MeetingLine),
+  mayPlan: flag,
+  waiting: Count,
+  /** How many of those the agenda of a meeting planned now would hold. */
+  proposed: number
+})
 
 const Rules = closed({
   version: text,
@@ -82,7 +88,8 @@ export const ItemView = closed({
   spoken: orNull(number),
   mine: orNull(closed({ id: text, label: text })),
   vote: orNull(May),
-  decide: orNull(May),
+  /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
+  decide: orNull(closed({ ...May.properties, explains: flag })),
   /** How many voices the secretary may still note for members without a device, and the rule. */
   noting: orNull(closed({ left: number, rule: text })),
   voters: Type.Array(
@@ -130,6 +137,8 @@ export const MinutesView = closed({
       code: text,
       state: text,
       decision: orNull(text),
+      /** Why elements were found insufficient; null in minutes that did not keep it. */
+      reason: orNull(text),
       tally: orNull(TallyView),
       /** How many of the voices were written by the secretary; null in minutes that did not keep it. */
       noted: orNull(number),

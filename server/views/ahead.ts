@@ -10,6 +10,8 @@ export const Ahead = closed({
   others: Type.Boolean(),
   /** Who learns of it depends on which agreement is ticked. */
   byScope: Type.Boolean(),
+  /** The act ends everyone's part in the case. */
+  ends: Type.Boolean(),
   asks: Type.Array(
     closed({
       recipient: text,

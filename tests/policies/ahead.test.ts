@@ -82,8 +82,21 @@ describe('what an act will say', () => {
       told: null,
       others: false,
       byScope: false,
+      ends: false,
       asks: []
     })
+  })
+
+  it('says of a closing, however it is done, that it ends everyone’s part', () => {
+    const closings: CommandType[] = ['case.close', 'case.close_lost', 'return.depart']
+    expect(closings.map((type) => ahead(type, 'cell').ends)).toEqual([true, true, true])
+    expect(ahead('exit.plan', 'referent').ends).toBe(false)
+  })
+
+  it('promises to who answers by link what a link shows, and nothing else', () => {
+    const [ask] = ahead('lawyer.refer', 'referent', { consents: ['A'] }).asks
+    expect(ask!.after).toContain('Récit')
+    expect(ask!.after.join()).not.toMatch(/Séjour|Étape judiciaire/)
   })
 
   it('promises nobody an agreement that only some may know of', () => {

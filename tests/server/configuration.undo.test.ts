@@ -24,8 +24,17 @@ describe('a move that is cut off, or undone', () => {
     await world.db.owner.query(`update "case" set config_version = '2026-11-b' where id = any($1::uuid[])`, [
       ids.slice(0, 5)
     ])
-    await undoMove(world.gate, by('admin'), id)
+    const read = () =>
+      inContext(world.db.app, world.as('admin'), (tx) =>
+        readMove(tx, id, { actor: world.as('admin'), locale: 'fr', now: noon })
+      )
+    expect(await read()).toMatchObject({ undoneBy: null, undoneAt: null })
+    await undoMove(world.gate, by('admin.bis'), id)
     expect(await finish(id)).toMatchObject({ state: 'undone', restored: 55, left: 5 })
+    expect(await read()).toMatchObject({
+      undoneBy: world.as('admin.bis').name,
+      undoneAt: expect.stringMatching(/^2026-/) as unknown
+    })
     expect(await versions()).toEqual({ '2026-09': 55, '2026-11-b': seeded - 55 })
   }, 240_000)
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
+import { listMeetings } from '../../server/meetings/list.ts'
 import { viewMeeting } from '../../server/meetings/view.ts'
 import { noon } from '../support/world.ts'
 import { openCell, type Cell } from '../support/meetings.ts'
@@ -49,6 +50,17 @@ describe('the agenda', () => {
       [id]
     )
     expect(rows.map(({ case_id }) => case_id)).toEqual([danger, child, oldest])
+  })
+
+  it('counts all that wait, and says how many of them one agenda has room for', async () => {
+    for (let n = 0; n < 31; n++) await cell.triaged()
+    const listed = () =>
+      inContext(cell.world.db.app, cell.world.as('cellule.69'), (tx) =>
+        listMeetings(tx, { actor: cell.world.as('cellule.69'), locale: 'fr', now: noon })
+      )
+    expect(await listed()).toMatchObject({ waiting: { n: 31, capped: false }, proposed: 30 })
+    await cell.meet.planned()
+    expect(await listed()).toMatchObject({ waiting: { n: 1, capped: false }, proposed: 1 })
   })
 
   it('takes neither a case twice, nor one that waits for nothing, nor another cell’s', async () => {

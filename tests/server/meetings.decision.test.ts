@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openCell, type Cell } from '../support/meetings.ts'
+import { inContext } from '../../server/db/context.ts'
+import { minutesView } from '../../server/meetings/minutes.view.ts'
+import type { Minutes } from '../../server/meetings/minutes.types.ts'
+import { minutesPdf } from '../../server/meetings/pdf.ts'
+import { viewMeeting } from '../../server/meetings/view.ts'
+import { noon } from '../support/world.ts'
+import { openCell, textOfPdf, type Cell } from '../support/meetings.ts'
 import { refusal, tally, why } from '../support/refusals.ts'
 
 let cell: Cell
@@ -57,6 +63,20 @@ describe('a decision of the meeting', () => {
       [caseId]
     )
     expect(rows).toEqual([{ reason: 'means' }])
+  })
+
+  it('says to the secretary alone, once each has spoken, that a reason will be asked', async () => {
+    const { id, itemId } = await cell.session()
+    const decideFor = (login: string) =>
+      inContext(cell.world.db.app, cell.world.as(login), async (tx) => {
+        const { items } = await viewMeeting(tx, id, { actor: cell.world.as(login), locale: 'fr', now: noon })
+        return items.find((one) => one.id === itemId)!.decide
+      })
+    await cell.meet.voted(id, itemId, ['against', 'against'])
+    expect(await decideFor('cellule.69')).toMatchObject({ enabled: false, explains: false })
+    await cell.meet.vote('membre.69.sante', id, itemId, 'against')
+    expect(await decideFor('cellule.69')).toEqual({ enabled: true, reason: null, explains: true })
+    expect(await decideFor('membre.69')).toBeNull()
   })
 
   it('keeps no such reason of a decision that finds the grounds', async () => {
@@ -139,6 +159,33 @@ describe('a decision of the meeting', () => {
 })
 
 describe('a closed meeting', () => {
+  const minutesIn = async (id: string) => {
+    await cell.meet.act('cellule.69', id, 'close')
+    const { rows } = await cell.world.db.owner.query<{ minutes: Minutes }>(
+      'select minutes from meeting where id = $1',
+      [id]
+    )
+    return rows[0]!.minutes
+  }
+
+  it('prints why the elements were found insufficient, as it was chosen, and of no other decision', async () => {
+    const { id, itemId } = await cell.session()
+    await cell.meet.voted(id, itemId, ['against', 'against', 'against'])
+    await cell.meet.decide(id, itemId, 'means')
+    const minutes = await minutesIn(id)
+    const of = (kept: Minutes) => minutesView(kept, 'fr').items[0]!.reason
+    expect(of(minutes)).toMatch(/^aucun moyen établi/)
+    expect(textOfPdf(await minutesPdf(minutesView(minutes, 'fr'), 'fr'))).toContain(
+      'Motif : aucun moyen établi'
+    )
+    // Minutes written before it was kept are read as they are.
+    const [{ reason, ...before }] = minutes.items as [Minutes['items'][number]]
+    expect(reason).toBe('means')
+    const old = { ...minutes, items: [before] }
+    expect(of(old)).toBeNull()
+    expect(textOfPdf(await minutesPdf(minutesView(old, 'en'), 'en'))).not.toContain('Reason :')
+  })
+
   it('is not rewritten by anyone: neither minutes, nor items, nor voices', async () => {
     const { id, itemId } = await cell.session()
     await cell.meet.voted(id, itemId, ['in_favour'])

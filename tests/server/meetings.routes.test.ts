@@ -81,7 +81,7 @@ describe('a meeting over the API', () => {
     await act(secretary, 'open')
     const { quorum, items } = await view()
     expect(quorum).toMatchObject({ members: 0, reached: false, must: [{ here: false }] })
-    expect(items[0]!.decide).toEqual({ enabled: false, reason: quorum.reason })
+    expect(items[0]!.decide).toEqual({ enabled: false, reason: quorum.reason, explains: false })
     const refused = await act(secretary, 'item.decide', { itemId: await itemOf(decided) })
     expect([refused.statusCode, refused.json().code, refused.json().detail]).toEqual([
       409,
@@ -110,7 +110,8 @@ describe('a meeting over the API', () => {
     expect(item.vote?.enabled).toBe(false)
     expect((await view()).items.find((one) => one.id === itemId)!.decide).toEqual({
       enabled: true,
-      reason: null
+      reason: null,
+      explains: false
     })
     expect((await act(secretary, 'item.decide', { itemId })).statusCode).toBe(200)
     expect((await site.tell.row(decided))['identification']).toBe('presumed')

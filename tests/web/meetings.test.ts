@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { actOnMeeting, planMeeting } from '../../web/src/lib/meetings/act.ts'
+import { actOnMeeting, placeIn, planMeeting, pointIn } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
-import { convenedOf, quorumSaid } from '../../web/src/lib/meetings/summary.ts'
+import { convenedOf, quorumSaid, waitingSaid } from '../../web/src/lib/meetings/summary.ts'
 
 type Call = { path: string; init: RequestInit | undefined }
 const answering = (status: number, body: object = { id: 'm-1' }) => {
@@ -39,6 +39,15 @@ describe('an act of a meeting that is sent', () => {
         headers: { 'idempotency-key': 'key-1', 'if-match': '"4"' }
       }
     })
+  })
+})
+
+describe('an act that is refused on an item', () => {
+  it('says so at that item, and at the top of the page where it was done elsewhere', () => {
+    const refusedAt = (at: string) => pointIn(placeIn(form({ _at: at })), 30)
+    expect(['point-1', 'point-30', 'point-31', 'membre-2', ''].map(refusedAt)).toEqual([1, 30, 0, 0, 0])
+    expect(pointIn(undefined, 30)).toBe(0)
+    expect(placeIn(form({ _at: 'point-1"><script>' }))).toBe('')
   })
 })
 
@@ -111,5 +120,19 @@ describe('the first lines of a meeting', () => {
       members: 3,
       institutions: ['Barreau', 'Police']
     })
+  })
+})
+
+describe('what waits for the cell', () => {
+  const said = (n: number, proposed: number) => waitingSaid({ waiting: { n, capped: n > 98 }, proposed })
+
+  it('is said to be none, to stand whole on the agenda, or in part', () => {
+    expect([said(0, 0), said(1, 1), said(30, 30), said(51, 30), said(99, 30)]).toEqual([
+      'none',
+      'all',
+      'all',
+      'some',
+      'some'
+    ])
   })
 })

@@ -10,6 +10,18 @@ const text = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** Where on the page the act was done. */
+export const placeIn = (form: FormData): string => {
+  const at = text(form, '_at')
+  return /^[a-z]+-\d{1,3}$/.test(at) ? `#${at}` : ''
+}
+
+/** The item of the agenda, counted from one, at which an act was refused; 0 where the top of the page says it. */
+export const pointIn = (place: string | undefined, items: number): number => {
+  const nth = Number(/^#point-(\d+)$/.exec(place ?? '')?.[1] ?? 0)
+  return nth <= items ? nth : 0
+}
+
 /** Sends one act of a meeting, with the key and the version of the page that was read. Null when it was done. */
 export async function actOnMeeting(fetcher: Fetch, id: string, form: FormData): Promise<Problem | null> {
   const body = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { MeetingView } from '#lib/api.types.ts'
+import type { MeetingList, MeetingView } from '#lib/api.types.ts'
 
 export type QuorumSaid = 'needed' | 'reached' | 'short' | 'lacking' | 'over'
 
@@ -19,3 +19,7 @@ export function convenedOf(members: MeetingView['members']): { members: number; 
     )
   }
 }
+
+/** Whether what waits for the cell has room on one agenda: none waits, all have, or only some. */
+export const waitingSaid = ({ waiting, proposed }: Pick<MeetingList, 'waiting' | 'proposed'>) =>
+  waiting.n === 0 ? 'none' : waiting.n <= proposed ? 'all' : 'some'

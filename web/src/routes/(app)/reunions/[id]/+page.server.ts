@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
 import type { MeetingView } from '#lib/api.types.ts'
-import { actOnMeeting } from '#lib/meetings/act.ts'
+import { actOnMeeting, placeIn } from '#lib/meetings/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
@@ -10,17 +10,11 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => ({
   key: idempotencyKey()
 })
 
-/** Where on the page the act was done. */
-const placeIn = (form: FormData) => {
-  const at = String(form.get('_at') ?? '')
-  return /^[a-z]+-\d{1,3}$/.test(at) ? `#${at}` : ''
-}
-
 export const actions: Actions = {
   act: async ({ fetch, params, request }) => {
     const form = await request.formData()
     const problem = await actOnMeeting(fetch, params.id, form)
-    if (problem) return fail(problem.status, { problem })
+    if (problem) return fail(problem.status, { problem, place: placeIn(form) })
     redirect(303, `/reunions/${params.id}?fait${placeIn(form)}`)
   }
 }

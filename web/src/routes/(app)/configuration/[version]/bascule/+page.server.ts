@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, post, read, fail as failPage, type Fetch } from '#lib/api.ts'
 import type { MoveLine, MovePreview, VersionLine } from '#lib/api.types.ts'
-import { translate } from '#lib/messages.ts'
+import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}/move`
@@ -28,12 +28,8 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 export const actions: Actions = {
   default: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
-    if (form.get('sure') !== 'true') {
-      const message = translate(locals.locale, 'config.moveUnsure')
-      const errors = [{ field: 'sure', code: 'unsure', message }]
-      const title = translate(locals.locale, 'problem.400.title')
-      return fail(400, { problem: { title, status: 400, code: 'unsure', errors }, key: idempotencyKey() })
-    }
+    if (form.get('sure') !== 'true')
+      return fail(400, { problem: unsure(locals.locale, 'config.moveUnsure'), key: idempotencyKey() })
     const said = (name: string) => String(form.get(name) ?? '')
     const act = { body: { from: said('from'), preview: said('preview') }, key: said('_key') }
     const sent = await post<MoveLine>(fetch, pathOf(params.version), act)

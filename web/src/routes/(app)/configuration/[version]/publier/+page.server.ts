@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, post } from '#lib/api.ts'
 import type { VersionView } from '#lib/api.types.ts'
-import { translate } from '#lib/messages.ts'
+import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}`
@@ -16,12 +16,8 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
   default: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
-    if (form.get('sure') !== 'true') {
-      const message = translate(locals.locale, 'config.publishUnsure')
-      const errors = [{ field: 'sure', code: 'unsure', message }]
-      const title = translate(locals.locale, 'problem.400.title')
-      return fail(400, { problem: { title, status: 400, code: 'unsure', errors }, key: idempotencyKey() })
-    }
+    if (form.get('sure') !== 'true')
+      return fail(400, { problem: unsure(locals.locale, 'config.publishUnsure'), key: idempotencyKey() })
     const act = { key: String(form.get('_key')), version: String(form.get('_version')) }
     const sent = await post<VersionView>(fetch, `${pathOf(params.version)}/publish`, act)
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import type { CaseView } from '../../web/src/lib/case/case.types.ts'
+import { stillRunning } from '../../web/src/lib/case/ending.ts'
+
+const region = (id: string, tone: string) => ({ id, tone, label: id, stateLabel: tone })
+const referral = (id: string, state: string) => ({ id, state })
+
+test('a closing says what it cuts off: regions under way or late, requests accepted or waiting, and not itself', () => {
+  const view = {
+    regions: [
+      region('residence', 'running'),
+      region('judicial', 'late'),
+      region('care', 'done'),
+      region('minor', 'none'),
+      region('closure', 'running')
+    ],
+    referrals: ['sent', 'questioned', 'escalated', 'accepted', 'declined', 'withdrawn', 'ended'].map(
+      (state) => referral(`r-${state}`, state)
+    )
+  } as unknown as CaseView
+  const { regions, referrals } = stillRunning(view)
+  expect(regions.map(({ id }) => id)).toEqual(['residence', 'judicial'])
+  expect(referrals.map(({ state }) => state)).toEqual(['sent', 'questioned', 'escalated', 'accepted'])
+})
