@@ -13,18 +13,18 @@ import type { Meeting } from './store.ts'
 /** The most that an agenda proposes by itself: what one meeting can look at. */
 const longest = 30
 
-export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueAt: Date | null }
+export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueOn: string | null }
 
 /** Where a decision of the cell leaves from: the states of its own acts. */
 const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
 const decided = listed(commandRow('meeting.positive').closes)
 
-/** When the decision that a meeting would take is due, for a case `c`. */
-export const decisionDue = `(select min(d.due_at) from deadline d
+/** On which day the decision that a meeting would take is due, for a case `c`. */
+export const decisionDue = `(select min(d.due_on)::text from deadline d
   where d.case_id = c.id and d.state in (${listed(datedStates)}) and d.code in (${decided}))`
 
-const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueAt"
+const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueOn"
   from participation p join "case" c on c.id = p.case_id
   where p.org_id = $1 and p.capacity = 'cell' and p.until is null and c.territory = $2
     and c.identification = any($3::text[]) and c.closure not like 'closed%'
