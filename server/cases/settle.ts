@@ -6,7 +6,7 @@ import { openReferralStates, type ReferralState } from '../../workflows/referral
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
-import { isCountedElsewhere, metIn, openersIn, ranOut, toldEnd, type ToldIn } from '../deadlines/told.ts'
+import { isCountedElsewhere, metIn, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
 import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
 import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
@@ -69,9 +69,9 @@ type Told = { actor: Actor; at: Date } & { happening: Happening; line: Line }
 
 /** When it happened, as those of a capacity are told it: the end of a day is that of the place that they are told. */
 const momentOf = (clocks: readonly LiveClock[], { actor, at, happening }: Told) => {
-  const clock =
-    actor.role === 'system' ? ranOut(clocks, { command: '', input: {}, ...happening, at }) : undefined
-  return (told: ToldIn) => (clock ? toldEnd(clock, at, told).at : at)
+  const said = { command: '', input: {}, ...happening, at }
+  const clock = actor.role === 'system' ? spoke(clocks, said) : undefined
+  return (told: ToldIn) => (clock ? toldMoment(clock, said, told).at : at)
 }
 
 /**

@@ -12,7 +12,7 @@ import { zoneOf, type Zone } from '../../workflows/territories.ts'
 import type { PlaceTold } from '../../policies/told.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { saysOver } from './speaking.ts'
+import { leftAsItSpeaks, saysOver } from './speaking.ts'
 
 export type Clock = Pick<
   DeadlineEntry,
@@ -123,23 +123,31 @@ export const toldClock = <T extends Clock>(clock: T, told: ToldIn): T => {
 
 type Said = { at: Date; command: string; input: Record<string, unknown> }
 
-/** The clock that ran out as this was done in its name. What it says before is told by the hour of Paris to all. */
-export const ranOut = <T extends { code: string; firedAt: Date | null }>(
+/** The clock in whose name this was done: one that ran out at that moment, or that warned so many days before. */
+export const spoke = <T extends { code: string; dueOn: string; firedAt: Date | null }>(
   clocks: readonly T[],
   { at, command, input }: Said
 ): T | undefined => {
-  if (command === 'clock.alert') return undefined
-  const over = clocks.filter(({ firedAt }) => firedAt?.getTime() === at.getTime())
-  return over.find(({ code }) => code === input['deadline']) ?? over[0]
+  const named = clocks.filter(({ code }) => code === input['deadline'])
+  if (command === 'clock.alert')
+    return named.find(({ dueOn }) => leftAsItSpeaks(dueOn, at) === input['daysLeft'])
+  const over = (one: T) => one.firedAt?.getTime() === at.getTime()
+  return named.find(over) ?? clocks.find(over)
 }
 
-/** When a clock said that its time was over, and on which day that was, as it is told to a reader. */
-export const toldEnd = (clock: Clock, at: Date, told: ToldIn): { at: Date; dueOn: string } => {
+/** When a clock spoke, and of which day, as it is told to a reader. */
+export const toldMoment = (
+  clock: Clock,
+  { at, command }: Said,
+  told: ToldIn
+): { at: Date; dueOn: string } => {
   if (readsWhole(told) || lengthOf(clock)?.unit === 'hours') return { at, dueOn: clock.dueOn }
   const { code, dueOn } = toldClock(clock, told)
-  const overAt = (on: string, zone: Zone) =>
-    saysOver({ code, dueOn: on }, endOf(deadlineRegister[code as DeadlineCode], on, zone)).getTime()
-  const later = overAt(dueOn, zoneOf(told.territory)) - overAt(clock.dueOn, zoneCounted(clock))
+  const spokeAt = (on: string, zone: Zone) =>
+    command === 'clock.alert'
+      ? Date.parse(on)
+      : saysOver({ code, dueOn: on }, endOf(deadlineRegister[code as DeadlineCode], on, zone)).getTime()
+  const later = spokeAt(dueOn, zoneOf(told.territory)) - spokeAt(clock.dueOn, zoneCounted(clock))
   return { at: new Date(at.getTime() + later), dueOn }
 }
 
@@ -149,9 +157,9 @@ export const toldWord = <E extends Said & { role: string }>(
   clocks: readonly (Clock & { firedAt: Date | null })[],
   told: ToldIn
 ): E => {
-  const clock = event.role === 'system' ? ranOut(clocks, event) : undefined
+  const clock = event.role === 'system' ? spoke(clocks, event) : undefined
   if (!clock) return event
-  const { at, dueOn } = toldEnd(clock, event.at, told)
+  const { at, dueOn } = toldMoment(clock, event, told)
   const { input } = event
   return { ...event, at, input: 'on' in input ? { ...input, on: dueOn } : input }
 }

@@ -5,20 +5,20 @@ import type { EventRow } from '../cases/timeline.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { metIn, openersIn, toldWord, type Clock } from './told.ts'
 
-type OverClock = Clock & { caseId: string; firedAt: Date | null }
+type SpokenClock = Clock & { caseId: string; firedAt: Date | null }
 
-const overOf = `select case_id as "caseId", referral_id as "referralId", code, starts_on::text as "startsOn",
+const clocksOf = `select case_id as "caseId", referral_id as "referralId", code, starts_on::text as "startsOn",
     due_on::text as "dueOn", due_at as "dueAt", computation, fired_at as "firedAt"
-  from deadline where (case_id, fired_at) in (select * from unnest($1::uuid[], $2::timestamptz[]))`
+  from deadline where case_id = any($1::uuid[])`
 const metOf = `select c.id, ${metIn} as met from "case" c where c.id = any($1::uuid[])`
 
-/** The day on which a clock of these cases ran out, as this reader is told it. */
+/** What the clocks of these cases said, as a reader is told it. */
 export const wordsOfClocks = async (tx: Tx, events: readonly EventRow[]) => {
   const said = events.filter(({ role }) => role === 'system')
   if (said.length === 0) return (event: EventRow) => event
   const ids = [...new Set(said.map(({ caseId }) => caseId))]
   const [clocks, places] = await together([
-    ask<OverClock>(tx, overOf, [said.map(({ caseId }) => caseId), said.map(({ at }) => at)]),
+    ask<SpokenClock>(tx, clocksOf, [ids]),
     ask<{ id: string; met: string }>(tx, metOf, [ids])
   ])
   const openers = await openersIn(tx, clocks.length > 0 ? ids : [])
