@@ -148,6 +148,30 @@ describe('the hour of where she was moved is not told', () => {
     expect(rows.map(({ at }) => at.toISOString())).toEqual(['2027-05-24T21:59:59.999Z'])
   })
 
+  it('by a cursor of the boxes, which names the last line and no more', async () => {
+    const id = await begun('971')
+    await site.tell.act('police.69', id, 'acse.request', { adhesion: true })
+    for (const [login, box] of [
+      ['police.69', 'out'],
+      ['acse', 'in']
+    ] as const) {
+      const page = (cursor?: string) =>
+        inContext(site.db.app, site.as(login), (tx) =>
+          listReferrals(tx, { box, view: 'open', limit: 1, ...(cursor && { cursor }) }, reader(login))
+        )
+      const seen: string[] = []
+      for (let next: string | null | undefined; next !== null;) {
+        const one = await page(next)
+        seen.push(...one.items.map((line) => line.id))
+        if (one.next)
+          expect(JSON.parse(Buffer.from(one.next, 'base64url').toString())).toEqual(seen.slice(-1))
+        next = one.next
+      }
+      expect(seen).toContain(await site.tell.referral(id, 'acse'))
+      expect(new Set(seen).size).toBe(seen.length)
+    }
+  })
+
   it('by a day on which a receipt may have been handed', async () => {
     const told = []
     for (const to of [null, '974']) {
@@ -189,59 +213,5 @@ it('a holiday that is kept in Alsace and Moselle alone does not tell that she wa
     told.push([ahead.map(({ answerOn }) => answerOn), sent.answerDue])
   }
   expect(told[0]![0]).toEqual(['2028-12-26'])
-  expect(told[1]).toEqual(told[0])
-})
-
-it('a member of the cell does not learn by a clock whence Ac.Sé took her', async () => {
-  const { tell } = site
-  const police = { key: 'pol-974', name: 'POLICE 974', type: 'police', territory: '974' } as const
-  const orgId = await insertOrganisation(site.db, police)
-  const seated: Actor = { ...site.as('membre.69'), orgId, territory: '974' }
-  await site.db.owner.query(
-    `with one as (insert into person (issuer, subject, display_name) values ('x', 'membre.974', 'x') returning id)
-     insert into membership (person_id, org_id, role) select id, $1, 'cell_member' from one`,
-    [orgId]
-  )
-  const told = []
-  for (const [index, territory] of ['69', '974'].entries()) {
-    site.at(noon)
-    const cell = cells.get(territory) ?? site.as('cellule.69')
-    const id = await tell.flagged('asso.rhone', { territory })
-    await tell.actAs(cell, id, 'triage.start')
-    const voice = territory === '69' ? site.as('membre.69') : seated
-    await tell.actAs(voice, id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
-    await tell.actAs(cell, id, 'grounds.positive')
-    await tell.act('asso.rhone', id, 'person.inform', inputFor('person.inform'))
-    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['B', 'C', 'E', 'F'], ...tell.how })
-    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'calme' })
-    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
-    await tell.act('acse', id, 'acse.offer', { placeId: site.places['foyer.azur']![index]! })
-    await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
-    await tell.act('foyer.azur', id, 'acse.visio', {
-      at: new Date(noon.getTime() - 3_600_000).toISOString()
-    })
-    await tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
-    if (territory !== '69') {
-      await tell.actAs(cell, id, 'territory.transfer', { to: '69', reason: 'sheltered' })
-      await tell.move('cellule.69', await tell.referral(id, 'cell'), 'accept')
-      await tell.act('cellule.69', id, 'territory.take_up')
-    }
-    await tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
-    await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
-    await tell.act('police.69', id, 'formal.no', inputFor('formal.no'))
-    await tell.act('asso.rhone', id, 'review.request', { newElement: 'un témoignage' })
-    const clocks = (await read('membre.69', id)).deadlines
-    const { items } = (await site.get('membre.69', '/api/deadlines')).json()
-    const listed = items.filter((one: { caseId: string }) => one.caseId === id)
-    told.push(
-      [...clocks, ...listed].map(({ code, startsOn, dueAt, computation }) => ({
-        code,
-        startsOn,
-        dueAt,
-        computation
-      }))
-    )
-  }
-  expect(told[0]!.map(({ code }) => code)).toContain('MNIO-STAY-REVIEW')
   expect(told[1]).toEqual(told[0])
 })
