@@ -6,7 +6,7 @@ import type { FieldNotes } from '../workflows/fields.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
 import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
-import { maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
+import { knowsOrigin, maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { confirms } from './separation.ts'
 
@@ -74,6 +74,19 @@ export const territoryTold = (
   facts: Known & Pick<Facts, 'territory'>,
   met: string
 ): string => (seesWhole('K', capacity, facts) ? facts.territory : met)
+
+/** Where a reader is told that she is; whether it may know where that is now, and whence she came there. */
+export type PlaceTold = { territory: string; placed: boolean; origin: boolean }
+
+export const placeTold = (
+  capacity: Capacity,
+  facts: Known & Pick<Facts, 'territory' | 'host'>,
+  met: string
+): PlaceTold => ({
+  territory: territoryTold(capacity, facts, met),
+  placed: seesWhole('K', capacity, facts),
+  origin: knowsOrigin(capacity, facts, met)
+})
 
 /** What happened to a case: an act with what was filled in, or a step of a referral. */
 export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }

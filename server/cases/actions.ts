@@ -36,6 +36,8 @@ export type ActionContext = {
   close: Closeness
   /** The version that the case is pinned to. */
   configuration: Configuration
+  /** As the reader is told it, and the day there. */
+  territory: string
   today: string
   now: Date
   locale: Locale

@@ -35,6 +35,8 @@ type Looking = {
   /** Those that an act lets in, where the reader may know who they are. */
   lookups?: Pick<CaseLookups, 'searchers'>
   actor?: Pick<Actor, 'orgType' | 'territory'>
+  /** As the reader is told it: an answer is awaited by the hour of there. */
+  territory: string
   now: Date
   locale: Locale
 }
@@ -119,12 +121,12 @@ const waitedBy = {
 const askOf = (
   kind: ReferralKind,
   facts: Facts,
-  { configuration, now, locale }: Looking
+  { configuration, territory, now, locale }: Looking
 ): Ahead['asks'][number] => {
   const row = kindRow(kind)
   const role = roleOfType[row.recipient as OrgType]
   const before = [...row.tells, ...row.preview].flatMap((field) => labelOf(kind, field)?.[locale] ?? [])
-  const clock = openDeadline(row.answerWithin, now.toISOString(), facts.territory, {
+  const clock = openDeadline(row.answerWithin, now.toISOString(), territory, {
     now,
     config: configuration
   })

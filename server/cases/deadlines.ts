@@ -15,6 +15,7 @@ import { openedBy } from '../../workflows/opening.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
+import { saidAt } from '../deadlines/speaking.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
@@ -39,7 +40,7 @@ export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Or
     dueOn: opened.dueOn,
     dueAt: new Date(opened.dueAt),
     steps: opened.steps,
-    nextAt: new Date(opened.steps[0]!.at),
+    nextAt: saidAt(opened.steps[0]!, opened),
     state: 'running',
     computation: opened.computation,
     configVersion: opened.configVersion

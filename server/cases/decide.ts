@@ -111,7 +111,8 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   await onlyTheirSearch(tx, command, { caseId: row.id, actor })
-  const today = civilDate(at, zoneOf(await territoryToldTo(tx, row, capacities)))
+  const territory = await territoryToldTo(tx, row, capacities)
+  const today = civilDate(at, zoneOf(territory))
   checkInput(command, input, today, toldCase(situation, capacities))
   const gone = appointmentProblems(commandRow(command).input, input, { today, at })
   if (gone.length > 0) throw new InvalidInput(gone)
@@ -121,7 +122,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const unfit = await placeProblems(tx, row, { actor, command, input })
   if (unfit.length > 0) throw new InvalidInput(unfit)
   if (command === 'facts.complete') checkCompleted(input, row, capacities)
-  const said = await saidProblems(tx, row, { actor, command, input, today })
+  const said = await saidProblems(tx, row, { actor, command, input, territory, today })
   if (said.length > 0) throw new InvalidInput(said)
   const byHand = await meetingRefused(tx, row, { command, input, actor })
   if (byHand) throw new RuleRefused('not what a meeting decided', byHand)

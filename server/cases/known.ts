@@ -1,8 +1,8 @@
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
-import { knowsOrigin, maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
-import { deadlineClass, referralClass, territoryTold as told } from '../../policies/told.ts'
+import { deadlineClass, placeTold, referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { guards } from '../../workflows/guards.ts'
@@ -13,7 +13,7 @@ import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
-import { toldClock } from '../deadlines/told.ts'
+import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import { isMasked, maskOf, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
@@ -23,9 +23,11 @@ import type { EventRow } from './timeline.ts'
 const metIn = (events: readonly EventRow[], now: string) =>
   String(events.find(({ command }) => command === 'case.flag')?.input['territory'] ?? now)
 
+const placeIn = ({ row, events, capacity }: Parts) =>
+  placeTold(capacity, row.facts, metIn(events, row.territory))
+
 /** The territory that this reader is told. */
-export const territoryTold = ({ row, events, capacity }: Parts): string =>
-  told(capacity, row.facts, metIn(events, row.territory))
+export const territoryTold = (parts: Parts): string => placeIn(parts).territory
 
 /** Where she was to move, ever, beside the territory that this reader is told: even once she is back. */
 export const territoriesUntold = (parts: Parts): string[] => {
@@ -37,8 +39,7 @@ export const territoriesUntold = (parts: Parts): string[] => {
 }
 
 /** Whether the reader may know by whom the case came. */
-export const originKnown = ({ row, events, capacity }: Parts): boolean =>
-  knowsOrigin(capacity, row.facts, metIn(events, row.territory))
+export const originKnown = (parts: Parts): boolean => placeIn(parts).origin
 
 /** PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place. */
 export const stayKnown = ({ row, capacity, opened, sleeps }: Parts) => {
@@ -63,12 +64,19 @@ export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: 
       seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
   )
 
-/** The clocks of the case by the days and the hour of the territory that the reader is told. */
-export const clocksTold = (parts: Parts) => {
-  const { row, capacity, events, sent, clocks } = parts
-  const placed = seesWhole('K', capacity, row.facts)
-  const told = { territory: territoryTold(parts), placed, openers: { acts: events, sent } }
-  return clocks.map((clock) => toldClock(clock, told))
+/** The clocks of the case, and what they did, by the days and the hour of the territory that the reader is told. */
+export const hoursTold = <P extends Parts>(parts: P, now: Date): P => {
+  const { events, sent, clocks } = parts
+  const told = { ...placeIn(parts), openers: { acts: events, sent } }
+  return {
+    ...parts,
+    clocks: clocks.map((clock) => toldClock(clock, told)),
+    events: events.flatMap((event) => {
+      const word = toldWord(event, clocks, told)
+      // What was done there as a day ended has not been done yet where that day goes on.
+      return word.at > event.at && word.at > now ? [] : [word]
+    })
+  }
 }
 
 /** Organisations that the acts and the referrals of the case name. */

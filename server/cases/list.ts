@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../policies/actor.ts'
-import { alwaysPlaced, seesWhole } from '../../policies/data-classes.ts'
+import { alwaysPlaced } from '../../policies/data-classes.ts'
 import { territoryTold } from '../../policies/told.ts'
 import { dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -8,7 +8,7 @@ import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
-import { metIn, openersIn, toldClock, type Clock } from '../deadlines/told.ts'
+import { metIn } from '../deadlines/told.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
@@ -71,7 +71,8 @@ const lastMovedFirst = {
   cursorOf: (line: Line) => [iso(line.moved_at), line.id]
 } satisfies Omit<Order, 'where'>
 
-// Every list starts from the organisation's own lines, in the order of an index: fifty lines cost fifty lines.
+// Every list starts from the organisation's own lines, in the order of an index: fifty lines cost fifty lines. Until when and
+// when it moved are kept as that organisation is told them: neither an order, nor a count, nor a cursor tells more.
 const orders: Record<WorklistView, Order> = {
   todo: { where: 'p.waits_for is not null', ...soonestFirst },
   late: {
@@ -139,43 +140,14 @@ const namedIn = async (tx: Tx, lines: readonly Line[], { personId }: Actor): Pro
   return new Set((await ask<{ caseId: string }>(tx, named, [ids, personId])).map(({ caseId }) => caseId))
 }
 
-type Shown = {
-  today: (territory: string) => string
-  mine: ReadonlySet<string>
-  /** Until when, by case, where that was counted by the hour of a place of which the reader is not told. */
-  ends: ReadonlyMap<string, Date>
-}
+type Shown = { today: (territory: string) => string; mine: ReadonlySet<string> }
 
-const toldIn = ({ capacity, facts, met }: Line) => ({
-  territory: territoryTold(capacity, facts, met),
-  placed: seesWhole('K', capacity, facts)
-})
+const placeOf = ({ capacity, facts, met }: Line) => territoryTold(capacity, facts, met)
 
-const clocksOf = `select d.case_id as "caseId", d.referral_id as "referralId", d.code, d.starts_on::text as "startsOn",
-    d.due_on::text as "dueOn", d.due_at as "dueAt", d.computation
-  from deadline d where (d.case_id, d.due_at) in (select * from unnest($1::uuid[], $2::timestamptz[]))`
-
-const endsOf = async (tx: Tx, lines: readonly Line[]): Promise<Map<string, Date>> => {
-  const away = lines.filter((line) => {
-    const { territory, placed } = toldIn(line)
-    return !placed && line.due_at !== null && dayEnding(line.due_at, territory) === null
-  })
-  if (away.length === 0) return new Map()
-  const ids = away.map(({ id }) => id)
-  const clocks = await ask<Clock & { caseId: string }>(tx, clocksOf, [ids, away.map((line) => line.due_at)])
-  const openers = await openersIn(tx, ids)
-  return new Map(
-    away.flatMap((line) => {
-      const clock = clocks.find(({ caseId }) => caseId === line.id)
-      return clock ? [[line.id, toldClock(clock, { ...toldIn(line), openers: openers(line.id) }).dueAt]] : []
-    })
-  )
-}
-
-const dueOf = (line: Line, { locale, now }: Reader, { today, ends }: Shown): CaseLine['due'] => {
-  const dueAt = ends.get(line.id) ?? line.due_at
+const dueOf = (line: Line, { locale, now }: Reader, { today }: Shown): CaseLine['due'] => {
+  const { due_at: dueAt } = line
   if (dueAt === null) return null
-  const { territory } = toldIn(line)
+  const territory = placeOf(line)
   return {
     label: words.deadline[locale],
     dueAt: iso(dueAt),
@@ -196,7 +168,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
   return {
     id: line.id,
     code: showCode(line.code),
-    openedOn: civilDate(line.opened_at, zoneOf(toldIn(line).territory)),
+    openedOn: civilDate(line.opened_at, zoneOf(placeOf(line))),
     waitsFor:
       line.waits_for === null
         ? null
@@ -220,8 +192,7 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const { actor } = reader
   const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
-  const [mine, ends] = [await namedIn(tx, page, actor), await endsOf(tx, page)]
-  const shown = { today: todayIn(reader.now), mine, ends }
+  const shown = { today: todayIn(reader.now), mine: await namedIn(tx, page, actor) }
   const last = page.at(-1)
   return {
     items: page.map((line) => lineView(line, reader, shown)),

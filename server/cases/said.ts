@@ -18,7 +18,14 @@ import type { CaseRow } from './store.ts'
 
 // What may not be written over what somebody else has said: the log and who accompanies the person are asked.
 
-type Saying = { actor: Actor; command: string; input: Record<string, unknown>; today: string }
+/** `territory` as the actor is told it: a day refused by the hour of another would name that one. */
+type Saying = {
+  actor: Actor
+  command: string
+  input: Record<string, unknown>
+  territory: string
+  today: string
+}
 
 const offered = `select input ->> 'on' as said from case_event
   where case_id = $1 and command = 'reflection.offer' order by seq desc limit 1`
@@ -61,9 +68,13 @@ const ofLapse = async (tx: Tx, { id }: CaseRow, { command, input }: Saying): Pro
     : []
 }
 
-const ofHanding = async (tx: Tx, row: CaseRow, { command, input }: Saying): Promise<FieldProblem[]> => {
+const ofHanding = async (
+  tx: Tx,
+  row: CaseRow,
+  { command, input, territory }: Saying
+): Promise<FieldProblem[]> => {
   if (command !== 'receipt.handed') return []
-  const flaggedOn = civilDate(row.openedAt, zoneOf(row.facts.territory))
+  const flaggedOn = civilDate(row.openedAt, zoneOf(territory))
   const said = await lastSaid(tx, offered, row.id)
   return handingProblems(input, said !== null && said > flaggedOn ? said : flaggedOn)
 }
@@ -102,11 +113,11 @@ const dated = `select command, input from case_event
   where case_id = $1 and command = any($2::text[]) order by seq desc`
 
 /** Days that would come before what they follow, as the log has it. */
-const ofOrder = async (tx: Tx, { id, facts }: CaseRow, saying: Saying): Promise<FieldProblem[]> => {
+const ofOrder = async (tx: Tx, { id }: CaseRow, saying: Saying): Promise<FieldProblem[]> => {
   const against = heldAgainst(saying.command)
   if (against.length === 0) return []
   const earlier = await ask<Pick<Saying, 'command' | 'input'>>(tx, dated, [id, against])
-  return precedenceProblems(saying, earlier, zoneOf(facts.territory))
+  return precedenceProblems(saying, earlier, zoneOf(saying.territory))
 }
 
 /** What the act would write over what another has said, or what is theirs to say. */

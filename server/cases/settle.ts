@@ -1,14 +1,16 @@
 import type { Actor } from '../../policies/actor.ts'
 import { seesWhole } from '../../policies/data-classes.ts'
-import { referralClass, told, type Happening } from '../../policies/told.ts'
+import { placeTold, referralClass, told as heardBy, type Happening } from '../../policies/told.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
+import { isCountedElsewhere, metIn, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
-import { activeParticipations, liveDeadlines } from './store.ts'
+import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
 import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
@@ -56,12 +58,30 @@ const handedOn = async (
   return inherited
 }
 
+const metOf = `select ${metIn} as met from "case" c where c.id = $1`
+
+type Stands = Pick<Standing, 'situation' | 'at'>
+type Read = { clocks: readonly LiveClock[]; met: string | undefined }
+
+/**
+ * Where each of those who take part is told that she is. A list is read, counted and gone through by what it shows: what is
+ * written in it is told already.
+ */
+const toldIn = async (tx: Tx, caseId: string, { facts }: Situation, { clocks, met }: Read) => {
+  const placeOf = (capacity: Capacity) => placeTold(capacity, facts, met ?? facts.territory)
+  const everywhere = (Object.keys(capacities) as Capacity[]).map(placeOf)
+  const away = clocks.some((clock) => everywhere.some((place) => isCountedElsewhere(clock, place)))
+  const openers = (await openersIn(tx, away ? [caseId] : []))(caseId)
+  return (capacity: Capacity) => ({ ...placeOf(capacity), openers })
+}
+
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
-const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standing, 'situation' | 'at'>) => {
-  const [everyone, clocks, referrals] = await together([
+const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
+  const [everyone, clocks, referrals, [place]] = await together([
     activeParticipations(tx, caseId, at),
-    liveDeadlines(tx, caseId),
-    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+    liveDeadlines(tx, caseId, at),
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over]),
+    ask<{ met: string }>(tx, metOf, [caseId])
   ])
   const taking = everyone.filter(({ left }) => !left)
   const waiting = referrals.filter((one) => !isOver(one))
@@ -69,44 +89,55 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Pick<Standi
     everyone,
     taking,
     standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
+    told: await toldIn(tx, caseId, situation, { clocks, met: place?.met }),
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }
 }
 
 /** Writes the lists anew and tells nobody. */
-export const rewriteLists = async (tx: Tx, caseId: string, stands: Pick<Standing, 'situation' | 'at'>) => {
-  const { taking, standing } = await standingOf(tx, caseId, stands)
-  await refreshWorklist(tx, taking, { standing, isTold: null })
+export const rewriteLists = async (tx: Tx, caseId: string, stands: Stands) => {
+  const { taking, standing, told } = await standingOf(tx, caseId, stands)
+  await refreshWorklist(tx, taking, { standing, told, movedAt: null })
 }
 
 type Told = { actor: Actor; at: Date } & { happening: Happening; line: Line }
+
+/** When it happened, as those of a capacity are told it: the end of a day is that of the place that they are told. */
+const momentOf = (clocks: readonly LiveClock[], { actor, at, happening }: Told) => {
+  const said = { command: '', input: {}, ...happening, at }
+  const clock = actor.role === 'system' ? spoke(clocks, said) : undefined
+  return (told: ToldIn) => (clock ? toldMoment(clock, said, told).at : at)
+}
 
 /**
  * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
  * those whose part it ended, and to whom it asks something.
  */
-export const settleParticipants = async (
-  desk: Desk,
-  caseId: string,
-  situation: Situation,
-  { actor, at, happening, line }: Told
-) => {
+export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, what: Told) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const { everyone, taking, standing, asked } = await standingOf(tx, caseId, { situation, at })
-  const capacities: readonly string[] = told(happening, situation.facts)
-  const isTold = (one: { capacity: string; orgId: string }) =>
-    capacities.includes(one.capacity) || one.orgId === actor.orgId
-  const moved = await refreshWorklist(tx, taking, { standing, isTold })
+  const { actor, at, happening, line } = what
+  const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
+  const hearing: readonly string[] = heardBy(happening, situation.facts)
+  const moment = momentOf(standing.clocks, what)
+  const movedAt = (one: { capacity: string; orgId: string }) => ({
+    at: moment(told(one.capacity as Capacity)),
+    told: hearing.includes(one.capacity) || one.orgId === actor.orgId
+  })
+  const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
   if (!desk.telling) return
-  const left = everyone.filter((one) => one.left).map(({ orgId }) => orgId)
-  const others = (orgs: readonly string[]) => orgs.filter((orgId) => orgId !== actor.orgId)
-  await tell(tx, { about: 'case', id: caseId, to: others([...moved, ...left]), line })
+  const left = everyone.filter((one) => one.left).map(({ orgId }) => ({ orgId, at }))
+  const others = [...moved, ...left].filter(({ orgId }) => orgId !== actor.orgId)
+  for (const [ms, these] of Map.groupBy(others, (one) => one.at.getTime())) {
+    const to = these.map(({ orgId }) => orgId)
+    await tell(tx, { about: 'case', id: caseId, to, line, ...(ms !== at.getTime() && { at: new Date(ms) }) })
+  }
   for (const { id, recipientOrgId, version } of asked)
-    await tell(tx, {
-      about: 'referral',
-      id,
-      to: others([recipientOrgId]),
-      line: { about: 'referral', id, seq: version }
-    })
+    if (recipientOrgId !== actor.orgId)
+      await tell(tx, {
+        about: 'referral',
+        id,
+        to: [recipientOrgId],
+        line: { about: 'referral', id, seq: version }
+      })
 }

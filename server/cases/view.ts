@@ -20,7 +20,7 @@ import { consentViews } from './consents.view.ts'
 import { joinedView } from './joined.view.ts'
 import {
   clocksKnown,
-  clocksTold,
+  hoursTold,
   namesMasked,
   organisationsNamed,
   originKnown,
@@ -99,9 +99,7 @@ const stateOf = (parts: Parts, { locale, now }: Reader) => {
 }
 
 const clocksOf = (parts: Parts, { locale, now }: Reader) => {
-  const { row, capacity } = parts
-  const placed = seesWhole('K', capacity, row.facts)
-  const reading = { territory: territoryTold(parts), placed, now, locale }
+  const reading = { territory: territoryTold(parts), now, locale }
   const known = clocksKnown(parts)
   return {
     deadlines: known.filter(({ state }) => isDated(state)).map((clock) => deadlineView(clock, reading)),
@@ -141,6 +139,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
     beside: standsBeside(parts, actor),
     close: parts.close,
     configuration,
+    territory: territoryTold(parts),
     today: civilDate(now, zoneOf(territoryTold(parts))),
     now,
     locale
@@ -150,7 +149,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale } = reader
   const loaded = await loadParts(tx, id, reader)
-  const parts = { ...loaded, clocks: clocksTold(loaded) }
+  const parts = hoursTold(loaded, reader.now)
   const { row, capacity, held, events, sent } = parts
   const [nameOf, masks, lookups] = await together([
     namesOf(tx, parts, reader),

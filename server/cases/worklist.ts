@@ -7,6 +7,8 @@ import { deadlineClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { toldClock, type ToldIn } from '../deadlines/told.ts'
+import type { LiveClock } from './store.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
@@ -20,7 +22,7 @@ export type Pending = {
 
 export type Standing = {
   situation: Situation
-  clocks: readonly Clock[]
+  clocks: readonly LiveClock[]
   referrals: readonly Pending[]
   at: Date
 }
@@ -75,38 +77,47 @@ export const lineOf = (standing: Standing, one: TakingPart): Line => {
 
 // A line whose reader may not know what happened does not move, unless their own turn did.
 const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, clock_at = l.clock,
-    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce($2, p.moved_at) else p.moved_at end
-  from jsonb_to_recordset($3::jsonb)
-    as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, clock timestamptz, told boolean)
+    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end
+  from jsonb_to_recordset($2::jsonb)
+    as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, clock timestamptz, at timestamptz, told boolean)
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity
-  returning p.org_id as "orgId", p.moved_at = $2 as moved`
+  returning p.org_id as "orgId", p.moved_at as at, p.moved_at = l.at as moved`
 
-/** Who is told that the case moved; null where nobody is, whatever becomes of the lists. */
-type Refreshing = { standing: Standing; isTold: ((one: TakingPart) => boolean) | null }
+type Refreshing = {
+  standing: Standing
+  /** Where those of a capacity are told that she is. */
+  told: (capacity: Capacity) => ToldIn
+  /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
+  movedAt: ((one: TakingPart) => { at: Date; told: boolean }) | null
+}
 
-/** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved. */
+/** Counted once for all who are told the same place. */
+const clocksTold = (clocks: readonly LiveClock[]) => {
+  const known = new Map<string, readonly LiveClock[]>()
+  return (place: ToldIn) => {
+    const key = JSON.stringify([place.territory, place.placed, place.origin])
+    const told = known.get(key) ?? clocks.map((clock) => toldClock(clock, place))
+    known.set(key, told)
+    return told
+  }
+}
+
+/** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved, and when. */
 export const refreshWorklist = async (
   tx: Tx,
   taking: readonly (TakingPart & { caseId: string })[],
-  { standing, isTold }: Refreshing
-): Promise<string[]> => {
+  { standing, told, movedAt }: Refreshing
+): Promise<{ orgId: string; at: Date }[]> => {
   if (taking.length === 0) return []
+  const clocksOf = clocksTold(standing.clocks)
   const lines = taking.map((one) => {
-    const { waitsFor: waits, urgency, dueAt: due, clockAt: clock } = lineOf(standing, one)
-    return {
-      org: one.orgId,
-      capacity: one.capacity,
-      waits,
-      urgency,
-      due,
-      clock,
-      told: isTold?.(one) ?? false
-    }
+    const clocks = clocksOf(told(one.capacity as Capacity))
+    const { waitsFor: waits, urgency, dueAt: due, clockAt: clock } = lineOf({ ...standing, clocks }, one)
+    return { org: one.orgId, capacity: one.capacity, waits, urgency, due, clock, ...movedAt?.(one) }
   })
-  const rows = await ask<{ orgId: string; moved: boolean }>(tx, rewrite, [
+  const rows = await ask<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
     taking[0]!.caseId,
-    isTold && standing.at,
     JSON.stringify(lines)
   ])
-  return rows.filter(({ moved }) => moved).map(({ orgId }) => orgId)
+  return rows.filter(({ moved }) => moved)
 }

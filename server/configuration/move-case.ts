@@ -8,6 +8,7 @@ import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } fr
 import { ask, enterCase, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
+import { saidAt } from '../deadlines/speaking.ts'
 import { configurationOf } from './shelf.ts'
 
 const running = `${selectAll(deadlines)} where case_id = $1 and state = 'running' for update`
@@ -33,7 +34,10 @@ const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
   nextAt: entry.nextAt?.toISOString() ?? null,
   computation: entry.computation,
   configVersion: entry.configVersion,
-  movedTo: { dueAt: new Date(after.dueAt).toISOString(), nextAt: new Date(after.steps[0]!.at).toISOString() }
+  movedTo: {
+    dueAt: new Date(after.dueAt).toISOString(),
+    nextAt: saidAt(after.steps[0]!, after).toISOString()
+  }
 })
 
 const writeMoved = (tx: Tx, { id, after }: ClockMove) =>
@@ -43,7 +47,7 @@ const writeMoved = (tx: Tx, { id, after }: ClockMove) =>
     after.dueAt,
     JSON.stringify(after.steps),
     0,
-    after.steps[0]!.at,
+    saidAt(after.steps[0]!, after),
     after.computation,
     after.configVersion
   ])
@@ -54,10 +58,12 @@ export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, a
     now.state === 'running' &&
     now.dueAt.toISOString() === before.movedTo.dueAt &&
     (now.nextAt?.toISOString() ?? null) === before.movedTo.nextAt
-  const ahead = before.steps.findIndex((step) => Date.parse(step.at) > at.getTime())
+  const kept = { ...before, code: now.code }
+  const ahead = before.steps.findIndex((step) => saidAt(step, kept) > at)
+  const next = before.steps[Math.max(before.nextStep, ahead)]
   const [nextStep, nextAt] = untouched
     ? [before.nextStep, before.nextAt]
-    : [Math.max(before.nextStep, ahead), before.steps[Math.max(before.nextStep, ahead)]?.at ?? null]
+    : [Math.max(before.nextStep, ahead), next ? saidAt(next, kept) : null]
   // Its time was over under either version: what it said stays said.
   if (!untouched && (ahead < 0 || now.state === 'stopped')) return
   await ask(tx, put, [

@@ -36,7 +36,7 @@ export const participations = pgTable(
     /** The worklist of this organisation, kept by the gate so that a list never scans cases. */
     waitsFor: text('waits_for'),
     urgency: smallint('urgency').notNull().default(1),
-    /** Until when: the due day of the clock that the awaited act answers. */
+    /** Until when: the due day of the clock that the awaited act answers. This and what follows is as its organisation is told it. */
     dueAt: instant('due_at'),
     /** When the first of the clocks that it sees falls due, whoever that waits for. */
     clockAt: instant('clock_at'),

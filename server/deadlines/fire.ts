@@ -2,7 +2,7 @@ import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { advanceReferral, type ReferralState } from '../../workflows/referral.machine.ts'
 import { planOf, type Plan } from '../../workflows/deadline.plan.ts'
-import { daysLeft, nextRound, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { nextRound, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { actOn } from '../cases/act.ts'
 import { deskOf, type Desk } from '../cases/settle.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
@@ -16,6 +16,7 @@ import { remindByLink } from '../links/open.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { livingLaw, putOffClock } from './patience.ts'
+import { leftAsItSpeaks, saidAt } from './speaking.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -63,7 +64,7 @@ const lateHours = (seconds: number) =>
 
 const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   const { entry, caseRow, at, lateSeconds } = firing
-  const left = Math.max(0, daysLeft(entry.dueOn, at, caseRow.territory))
+  const left = Math.max(0, leftAsItSpeaks(entry.dueOn, at))
   const input = {
     deadline: entry.code,
     ...(command === 'clock.alert' ? { daysLeft: left } : { on: entry.dueOn }),
@@ -145,7 +146,7 @@ const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: nu
     .update(deadlines)
     .set({
       nextStep: entry.nextStep + 1,
-      nextAt: over ? null : new Date(next.at),
+      nextAt: over ? null : saidAt(next, entry),
       state: over ? 'fired' : 'running',
       ...(over && { firedAt: at, lateSeconds })
     })
@@ -154,7 +155,7 @@ const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: nu
 
 /** Steps already behind us after an outage: only the last alert is said, the due step always. */
 const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
-  const passed = entry.steps.filter((step) => new Date(step.at) <= at).length
+  const passed = entry.steps.filter((step) => saidAt(step, entry) <= at).length
   return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
 }
 
@@ -195,7 +196,7 @@ const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
     const entry = skipToLast(held.entry, at)
     const lateSeconds = Math.max(
       0,
-      Math.round((at.getTime() - new Date(entry.steps[entry.nextStep]!.at).getTime()) / 1000)
+      Math.round((at.getTime() - saidAt(entry.steps[entry.nextStep]!, entry).getTime()) / 1000)
     )
     const desk = deskOf(gate, tx)
     await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })

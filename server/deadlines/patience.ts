@@ -3,6 +3,7 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../wor
 import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { saidAt } from './speaking.ts'
 
 /** The clocks of the law that a patient clock waits for; none for the others, which wait for nothing. */
 export const livingLaw = async (tx: Tx, { code, caseId }: DeadlineEntry, at: Date): Promise<LivingLaw> => {
@@ -30,5 +31,6 @@ export const putOffClock = async (
   const kept = { ...entry, code: entry.code as DeadlineCode }
   const later = putOff(kept, law, caseRow.territory, { now: at, config })
   const { dueOn, dueAt, steps, computation } = later
-  await ask(tx, patience, [entry.id, dueOn, dueAt, JSON.stringify(steps), computation, steps[0]!.at])
+  const nextAt = saidAt(steps[0]!, { code: entry.code, dueOn, computation })
+  await ask(tx, patience, [entry.id, dueOn, dueAt, JSON.stringify(steps), computation, nextAt])
 }

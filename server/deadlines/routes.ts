@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { seesWhole } from '../../policies/data-classes.ts'
-import { deadlineClass, territoryTold } from '../../policies/told.ts'
+import { deadlineClass, placeTold } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { datedStates } from '../../workflows/deadline.states.ts'
 import type { Facts } from '../../workflows/facts.ts'
@@ -53,7 +53,7 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       d.config_version, d.computation, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
       ${metIn} as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
-    order by l.clock_at, l.case_id, d.due_at`,
+    order by l.clock_at, l.case_id, d.code, d.id`,
     [orgId, ...start]
   )
 }
@@ -77,15 +77,12 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
     (row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts)
   )
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
-  const placeOf = ({ capacity, facts, met }: Row) => ({
-    territory: territoryTold(capacity, facts, met),
-    placed: seesWhole('K', capacity, facts)
-  })
-  const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row).territory))
+  const placeOf = ({ capacity, facts, met }: Row) => placeTold(capacity, facts, met)
+  const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row)))
   const openers = await openersIn(tx, [...new Set(away.map((row) => row.case_id))])
   const views = seen.map((row) => ({
     ...deadlineView(toldClock(entryOf(row), { ...placeOf(row), openers: openers(row.case_id) }), {
-      ...placeOf(row),
+      territory: placeOf(row).territory,
       now,
       locale
     }),

@@ -15,6 +15,7 @@ import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn } from '../../workflows/lapsing.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { saidAt } from './speaking.ts'
 
 /** One clock as it is kept, to be set going again. */
 type Kept = {
@@ -32,18 +33,28 @@ type Where = { at: Date; territory: string; config: DeadlineConfig }
 const columns = `id, code, starts_on::text as "startsOn", due_on::text as "dueOn", due_at as "dueAt", computation,
   suspended_at as "suspendedAt"`
 
-const goOn = (tx: Tx, id: string, { startsOn, dueOn, dueAt, steps, computation }: Counted) =>
-  ask(
+const goOn = (tx: Tx, { id, code }: Pick<Kept, 'id' | 'code'>, counted: Counted) => {
+  const { startsOn, dueOn, dueAt, steps, computation } = counted
+  return ask(
     tx,
     `update deadline set state = 'running', starts_on = $2, due_on = $3, due_at = $4, steps = $5::jsonb,
        computation = $6::text[], next_step = 0, next_at = $7 where id = $1`,
-    [id, startsOn, dueOn, dueAt, JSON.stringify(steps), computation, steps[0]!.at]
+    [
+      id,
+      startsOn,
+      dueOn,
+      dueAt,
+      JSON.stringify(steps),
+      computation,
+      saidAt(steps[0]!, { code, dueOn, computation })
+    ]
   )
+}
 
 const setGoing = async (tx: Tx, kept: readonly Kept[], { at, territory, config }: Where) => {
   for (const clock of kept.filter((one) => !isFrozen(one))) {
     const alerts = alertsIn(clock.code, config)
-    await goOn(tx, clock.id, resume(clock, { from: clock.suspendedAt, to: at, territory, alerts }))
+    await goOn(tx, clock, resume(clock, { from: clock.suspendedAt, to: at, territory, alerts }))
   }
 }
 
@@ -100,7 +111,7 @@ const thaw = async (tx: Tx, caseId: string, codes: readonly DeadlineCode[], wher
     const start = thawedStart(startsOn, majorityOn)
     const counted = openDeadline(code, start, where.territory, { now: where.at, config: where.config })
     const because = start === startsOn ? [] : [`majority:${start}`]
-    await goOn(tx, id, { ...counted, computation: [...counted.computation, ...because] })
+    await goOn(tx, { id, code }, { ...counted, computation: [...counted.computation, ...because] })
   }
 }
 

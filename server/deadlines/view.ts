@@ -13,12 +13,11 @@ import {
 import { zoneOf } from '../../workflows/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../http/locale.ts'
-import { unplaced } from './told.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
 
-/** `territory` as the reader is told it, and whether it may know where she is now. */
-type Context = { territory: string; placed: boolean; now: Date; locale: Locale }
+/** `territory` as the reader is told it. */
+type Context = { territory: string; now: Date; locale: Locale }
 
 const isLate = (entry: DeadlineEntry, now: Date) =>
   entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
@@ -38,10 +37,9 @@ export const hoursOf = ({ computation }: Pick<DeadlineEntry, 'computation'>): nu
   return counted === undefined ? null : Number(counted)
 }
 
-/** A clock as people read it, with each step of its computation. */
-export const deadlineView = (counted: DeadlineEntry, context: Context): DeadlineView => {
-  const { territory, placed, now, locale } = context
-  const entry = placed ? counted : unplaced(counted, territory)
+/** A clock as people read it, as it is told to them, with each step of its computation. */
+export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineView => {
+  const { territory, now, locale } = context
   const row: DeadlineRow = deadlineRegister[entry.code as DeadlineCode]
   return {
     id: entry.id,
@@ -84,7 +82,7 @@ const standsFor = (entry: DeadlineEntry, locale: Locale): string => {
 /** A clock that stands still: since when and why, and no date, since none is known. */
 export const standingView = (
   entry: DeadlineEntry,
-  { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
+  { territory, now, locale }: Context
 ): StandingClockView => ({
   id: entry.id,
   code: entry.code,
@@ -108,10 +106,7 @@ export const dayEnding = (at: Date, territory: string): string | null => {
 export type Due = Pick<DeadlineEntry, 'code' | 'computation' | 'dueAt' | 'dueOn'>
 
 /** How long is left, in a list. */
-export const dueView = (
-  entry: Due,
-  { territory, now, locale }: Pick<Context, 'territory' | 'now' | 'locale'>
-) => ({
+export const dueView = (entry: Due, { territory, now, locale }: Context) => ({
   label: deadlineRegister[entry.code as DeadlineCode].label[locale],
   dueAt: entry.dueAt.toISOString(),
   dueOn: dayOf(entry),

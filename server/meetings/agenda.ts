@@ -14,15 +14,15 @@ import type { Meeting } from './store.ts'
 /** The most that an agenda proposes by itself: what one meeting can look at. */
 export const longest = 30
 
-export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueAt: Date | null }
+export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; dueOn: string | null }
 
 /** Where a decision of the cell leaves from: the states of its own acts. */
 const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
 const decided = listed(commandRow('meeting.positive').closes)
 
-/** When the decision that a meeting would take is due, for a case `c`. */
-export const decisionDue = `(select min(d.due_at) from deadline d
+/** On which day the decision that a meeting would take is due, for a case `c`. */
+export const decisionDue = `(select min(d.due_on)::text from deadline d
   where d.case_id = c.id and d.state in (${listed(datedStates)}) and d.code in (${decided}))`
 
 const fromWaiting = `from participation p join "case" c on c.id = p.case_id
@@ -33,7 +33,7 @@ const fromWaiting = `from participation p join "case" c on c.id = p.case_id
       where i.case_id = c.id and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')
     )`
 
-const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueAt" ${fromWaiting}
+const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueOn" ${fromWaiting}
     and ($4::uuid is null or c.id = $4::uuid)
   order by (c.facts->>'danger' = 'immediate') desc, (c.facts->>'ageGroup' <> 'adult') desc, c.opened_at, c.id
   limit $5`

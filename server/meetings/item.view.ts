@@ -18,7 +18,7 @@ import { refusals } from './refusals.ts'
 import type { ItemView } from './schemas.ts'
 import { isPresent, type Item, type Meeting, type Member } from './store.ts'
 
-export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueAt: Date | null }
+export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueOn: string | null }
 
 /** What the view of one meeting is made from; `names` is empty for those who do not conduct it. */
 export type Seen = {
@@ -42,14 +42,14 @@ const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'con
 
 /** A case as the meeting looks at it: needs and dangers by the classes of the reader's capacity, never an identity. */
 export const sheetOf = (
-  { facts, openedAt, territory, dueAt }: Omit<Read, 'id'>,
+  { facts, openedAt, territory, dueOn }: Omit<Read, 'id'>,
   { meeting, capacity, reader: { locale } }: Pick<Seen, 'meeting' | 'capacity' | 'reader'>
 ) => ({
   summary: summaryOf(facts, capacity, locale),
   badges: badgesOf(facts, capacity, locale),
   openedOn: civilDate(openedAt, zoneOf(territory)),
-  dueOn: dueAt && civilDate(dueAt, zoneOf(territory)),
-  tooLate: dueAt !== null && dueAt < meeting.startsAt && meetsLater(meeting),
+  dueOn,
+  tooLate: dueOn !== null && dueOn < civilDate(meeting.startsAt, zoneOf(territory)) && meetsLater(meeting),
   origin: maySee(factClasses.channel, capacity, facts)
     ? (channels[facts.channel as keyof typeof channels]?.[locale] ?? null)
     : null

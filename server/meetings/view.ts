@@ -44,7 +44,7 @@ const namesOf = async (tx: Tx, ids: readonly string[]) => {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueAt" from "case" c where c.id = any($1::uuid[])`
+const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn" from "case" c where c.id = any($1::uuid[])`
 
 /** Only what this reader sees is entered: who accompanies a person is read to say who may not vote, and is not shown. */
 const ofItem = async (tx: Tx, item: Item, row: Read | null, open: boolean): Promise<OfItem> => {

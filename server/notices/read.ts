@@ -16,7 +16,7 @@ const candidates = (tx: Tx, { after, since }: Omit<Scan, 'most'>, { actor: { org
   ask<Notice>(
     tx,
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
-      where n.org_id = $1 and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
+      where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
         and ($4::timestamptz is null or n.at > $4)
         and (n.about <> 'case' or exists (select from participation p
           where p.case_id = n.about_id and p.org_id = n.org_id and p.until is null and ${spokenFor(role)}))

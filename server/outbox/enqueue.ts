@@ -16,11 +16,13 @@ export type Telling = {
   id: string
   to: readonly string[]
   line: Line
+  /** When it happened, where those who hear of it are told another moment than that of the telling. */
+  at?: Date
 }
 
 /** A job of the queue, committed with the act or not at all. */
-export const tell = async (tx: Tx, { about, id, to, line }: Telling) => {
+export const tell = async (tx: Tx, { about, id, to, line, at }: Telling) => {
   if (to.length === 0) return
-  const payload = { about, id, to: [...new Set(to)], line }
+  const payload = { about, id, to: [...new Set(to)], line, at }
   await tx.execute(sql`select enqueue('tell', ${JSON.stringify(payload)}::json)`)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { live } from '../../workflows/regions/closure.return.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { decodeCursor } from '../cases/cursor.ts'
@@ -15,37 +15,38 @@ export type ReferralQuery = {
 }
 
 type Row = typeof referrals.$inferSelect
-type Ordered = { row: Row; rank: number; due: Date | string }
+/**
+ * Of what waits for an answer: danger as its preview tells it, then what was escalated, then the soonest due: by its day, since
+ * the hour at which that ends would tell where the person is.
+ */
+const soonest = sql`case when preview->>'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end,
+  coalesce((select max(d.due_on) from deadline d where d.referral_id = referral.id), sent_at::date), sent_at, id`
 
-/** Of what waits for an answer: danger as its preview tells it, then what was escalated, then the soonest due. */
-const rank = sql<number>`case when preview->>'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end`
-const due = sql<
-  Date | string
->`coalesce((select max(d.due_at) from deadline d where d.referral_id = referral.id), sent_at)`
+// A cursor names the last line and nothing of its order: when a clock of elsewhere moved a referral would be read in it.
+const goingOn = (order: SQL, cursor: string | undefined, direction: SQL): SQL | undefined => {
+  if (cursor === undefined) return undefined
+  const [id] = decodeCursor(cursor, ['id'])
+  return sql`(${order}) ${direction} (select ${order} from referral where id = ${id}::uuid)`
+}
+const [forwards, backwards] = [sql`>`, sql`<`]
+const byMove = sql`moved_at, id`
 
-const toAnswer = async (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Ordered[]> => {
-  const [after, at, id] = cursor === undefined ? [] : decodeCursor(cursor, ['urgency', 'at', 'id'])
-  return tx
-    .select({ row: getTableColumns(referrals), rank, due })
+const toAnswer = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> =>
+  tx
+    .select()
     .from(referrals)
     .where(
       and(
         eq(referrals.recipientOrgId, orgId),
         inArray(referrals.state, [...openReferralStates]),
-        after ? sql`(${rank}, ${due}, id) > (${after}::int, ${at}::timestamptz, ${id}::uuid)` : undefined
+        goingOn(soonest, cursor, forwards)
       )
     )
-    .orderBy(rank, due, referrals.id)
+    .orderBy(soonest)
     .limit(limit + 1)
-}
 
-const lastMoved = async (
-  tx: Tx,
-  { box, view, cursor, limit }: ReferralQuery,
-  orgId: string
-): Promise<Row[]> => {
+const lastMoved = (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> => {
   const side = box === 'in' ? referrals.recipientOrgId : referrals.senderOrgId
-  const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   return tx
     .select()
     .from(referrals)
@@ -53,7 +54,7 @@ const lastMoved = async (
       and(
         eq(side, orgId),
         view === 'open' ? inArray(referrals.state, [...openReferralStates]) : undefined,
-        movedAt ? sql`(moved_at, id) < (${movedAt}::timestamptz, ${id}::uuid)` : undefined
+        goingOn(byMove, cursor, backwards)
       )
     )
     .orderBy(desc(referrals.movedAt), desc(referrals.id))
@@ -62,7 +63,6 @@ const lastMoved = async (
 
 /** Its own to move: a question that it was asked, a silence or a refusal of which it is named; the longest waiting first. */
 const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> => {
-  const [movedAt, id] = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
   const goesOn = sql`exists (select from "case" c where c.id = referral.case_id and c.closure in (${sql.join(
     live.map((state) => sql`${state}`),
     sql`, `
@@ -77,7 +77,7 @@ const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Prom
           and(eq(referrals.awaitsOrgId, orgId), eq(referrals.state, 'escalated')),
           and(eq(referrals.awaitsOrgId, orgId), isNotNull(referrals.followUp), goesOn)
         ),
-        movedAt ? sql`(moved_at, id) > (${movedAt}::timestamptz, ${id}::uuid)` : undefined
+        goingOn(byMove, cursor, forwards)
       )
     )
     .orderBy(referrals.movedAt, referrals.id)
@@ -86,14 +86,9 @@ const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Prom
 
 /** One page and where the next one starts: what waits for one's own answer by urgency, all the rest by its last move. */
 export const pageOf = async (tx: Tx, query: ReferralQuery, orgId: string) => {
-  if (query.box === 'in' && query.view === 'open') {
-    const found = await toAnswer(tx, query, orgId)
-    const last = found[query.limit - 1]
-    const next = last && [String(last.rank), new Date(last.due).toISOString(), last.row.id]
-    return { page: found.map(({ row }) => row).slice(0, query.limit), next, more: found.length > query.limit }
-  }
-  const found = await (query.box === 'settle' ? toSettle : lastMoved)(tx, query, orgId)
-  const last = found[query.limit - 1]
-  const next = last && [last.movedAt.toISOString(), last.id]
-  return { page: found.slice(0, query.limit), next, more: found.length > query.limit }
+  const waiting = query.box === 'in' && query.view === 'open'
+  const list = waiting ? toAnswer : query.box === 'settle' ? toSettle : lastMoved
+  const found = await list(tx, query, orgId)
+  const page = found.slice(0, query.limit)
+  return { page, next: page.at(-1)?.id, more: found.length > query.limit }
 }

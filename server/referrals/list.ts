@@ -7,10 +7,10 @@ import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
 import { masksFor } from '../links/open.ts'
 import { poolOfRole } from '../places/pools.ts'
-import type { Clock } from '../deadlines/told.ts'
+import { toldClock, type Clock } from '../deadlines/told.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
-import { answersTold, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
+import { answerIn, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
   if (ids.length === 0) return new Map<string, Clock>()
@@ -58,27 +58,23 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
     page.map(({ caseId }) => caseId),
     actor
   )
-  const awaited = (row: (typeof page)[number]) => ({
-    caseId: row.caseId,
-    clock: clocks.get(row.id) ?? null
-  })
-  const clockOf = await answersTold(tx, page.map(awaited), known)
   const namesOf = await namesIn(tx, page, known, { actor, locale })
   const masks = await masksFor(tx, page, actor)
   return {
-    items: page.map((row) =>
-      referralLine(row, {
+    items: page.map((row) => {
+      const [clock, told] = [clocks.get(row.id), answerIn(known.get(row.caseId), row, actor)]
+      return referralLine(row, {
         orgId: actor.orgId,
         placed: known.get(row.caseId)?.placed ?? false,
         now,
         locale,
         nameOf: namesOf(row),
         masks,
-        clock: clockOf(awaited(row)),
-        territory: known.get(row.caseId)?.territory ?? actor.territory ?? '75',
+        clock: clock ? toldClock(clock, told) : null,
+        territory: told.territory,
         caseCode: known.get(row.caseId)?.code ?? null
       })
-    ),
-    next: more && next ? encodeCursor(next) : null
+    }),
+    next: more && next ? encodeCursor([next]) : null
   }
 }

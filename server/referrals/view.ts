@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { notesOf } from '../../workflows/fields.ts'
@@ -18,6 +18,7 @@ import type { ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { showValue } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
+import { toldClock, toldWord } from '../deadlines/told.ts'
 import { linkOf, masksFor } from '../links/open.ts'
 import { holdsStay } from '../places/stays.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
@@ -25,7 +26,7 @@ import { referralLine, waitedFor, type LineContext } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './story.ts'
 import { subjectOf } from './sides.ts'
-import { answersTold, whereaboutsIn } from './whereabouts.ts'
+import { answerIn, whereaboutsIn } from './whereabouts.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -83,18 +84,15 @@ const referralFor = async (tx: Tx, id: string, actor: Actor): Promise<ReferralEn
   return row
 }
 
-/** Its steps, and the clock that runs for its answer. */
+/** Its steps, and the clocks of its answer. */
 const storyOf = async (tx: Tx, id: string) => {
   const events = await tx
     .select()
     .from(referralEvents)
     .where(eq(referralEvents.referralId, id))
     .orderBy(asc(referralEvents.seq))
-  const [clock] = await tx
-    .select()
-    .from(deadlines)
-    .where(and(eq(deadlines.referralId, id), eq(deadlines.state, 'running')))
-  return { events, clock: clock ?? null }
+  const clocks = await tx.select().from(deadlines).where(eq(deadlines.referralId, id))
+  return { events, clocks }
 }
 
 type Story = Awaited<ReturnType<typeof storyOf>>
@@ -152,8 +150,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const caseRow = await caseBehind(tx, row, actor)
   const known = await whereaboutsIn(tx, [row.caseId], actor)
   const where = known.get(row.caseId)
-  const awaited = { caseId: row.caseId, clock: story.clock }
-  const clockOf = await answersTold(tx, [awaited], known)
+  const hours = answerIn(where, row, actor)
+  const running = story.clocks.find((clock) => clock.state === 'running')
   const nameOf = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
   const context: LineContext = {
     orgId: actor.orgId,
@@ -162,11 +160,13 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     locale,
     nameOf,
     masks: await masksFor(tx, [row], actor),
-    clock: clockOf(awaited),
-    territory: where?.territory ?? actor.territory ?? '75',
+    clock: running ? toldClock(running, hours) : null,
+    territory: hours.territory,
     caseCode: caseRow?.code ?? null
   }
-  const told = shown ? story.events : story.events.filter(({ orgId }) => orgId === actor.orgId)
+  const told = story.events
+    .filter(({ orgId }) => shown || orgId === actor.orgId)
+    .map((event) => toldWord(event, story.clocks, hours))
   return {
     ...referralLine(row, context),
     version: row.version,

@@ -1,13 +1,12 @@
 import type { Actor } from '../../policies/actor.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
-import { territoryTold } from '../../policies/told.ts'
+import { placeTold, type PlaceTold } from '../../policies/told.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { isCountedElsewhere, metIn, openersIn, toldClock, type Clock } from '../deadlines/told.ts'
+import { metIn, type ToldIn } from '../deadlines/told.ts'
 
-/** Where she is as a reader who takes part is told it, whether it may know that whole, and which places it is not told. */
-export type Whereabouts = { code: string; territory: string; placed: boolean; untold: readonly string[] }
+/** Where she is as a reader who takes part is told it, and which places it is not told. */
+export type Whereabouts = PlaceTold & { code: string; untold: readonly string[] }
 
 type Row = { id: string; code: string; territory: string; facts: Facts; met: string; asked: string[] }
 
@@ -32,32 +31,23 @@ export const whereaboutsIn = async (
     rows.flatMap(({ id, code, territory, facts, met, asked }) => {
       const capacity = held.get(id)?.[0]
       if (!capacity) return []
-      const placed = seesWhole('K', capacity, facts)
-      const told = territoryTold(capacity, facts, met)
-      const untold = placed ? [] : [territory, ...asked].filter((one) => one !== told)
-      return [[id, { code, territory: told, placed, untold }] as const]
+      const told = placeTold(capacity, facts, met)
+      const untold = told.placed ? [] : [territory, ...asked].filter((one) => one !== told.territory)
+      return [[id, { ...told, code, untold }] as const]
     })
   )
 }
 
-type Awaited = { caseId: string; clock: Clock | null }
+/** Whoever is asked and takes no part yet is told no place: an answer is awaited by the hour of where it works itself. */
+const own = ({ territory }: Actor): PlaceTold => ({
+  territory: territory ?? '75',
+  placed: false,
+  origin: false
+})
 
-/** The answer clocks of these referrals, by the hour that their reader is told. */
-export const answersTold = async (
-  tx: Tx,
-  rows: readonly Awaited[],
-  known: ReadonlyMap<string, Whereabouts>
-): Promise<(row: Awaited) => Clock | null> => {
-  const isAway = ({ caseId, clock }: Awaited) => {
-    const where = known.get(caseId)
-    return where !== undefined && clock !== null && isCountedElsewhere(clock, where.territory)
-  }
-  const openers = await openersIn(
-    tx,
-    rows.filter(isAway).map(({ caseId }) => caseId)
-  )
-  return ({ caseId, clock }) => {
-    const where = known.get(caseId)
-    return where && clock ? toldClock(clock, { ...where, openers: openers(caseId) }) : clock
-  }
-}
+/** Where the clock of an answer counts for this reader; what opened it is the sending. */
+export const answerIn = (
+  where: PlaceTold | undefined,
+  { id, sentAt }: { id: string; sentAt: Date },
+  actor: Actor
+): ToldIn => ({ ...(where ?? own(actor)), openers: { acts: [], sent: [{ id, sentAt }] } })

@@ -19,6 +19,7 @@ const ahead = (
     capacities: [capacity],
     beside: { inCharge, takingPart },
     configuration: september2026,
+    territory: '69',
     now,
     locale: 'fr'
   })

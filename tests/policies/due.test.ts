@@ -22,6 +22,7 @@ const promisedIn = (territory: string) =>
     capacities: ['referent'],
     beside: { inCharge: [], takingPart: [] },
     configuration: september2026,
+    territory,
     now,
     locale: 'fr'
   }).asks[0]!

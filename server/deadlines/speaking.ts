@@ -1,0 +1,41 @@
+import { addDays, civilDate, daysBetween, startOfDay } from '../../workflows/calendar.ts'
+import {
+  deadlineRegister,
+  endOf,
+  type DeadlineCode,
+  type DeadlineRow,
+  type DeadlineStep
+} from '../../workflows/deadlines.ts'
+import type { Zone } from '../../workflows/territories.ts'
+
+// When clocks speak. The hour at which its day begins or ends where the person was moved would name that place to all who
+// hear one: by the line of a history, by a notice, or by watching. So the hour is that of Paris wherever she is.
+
+const hourOf: Zone = 'Europe/Paris'
+
+type Counted = { code: string; dueOn: string; computation: readonly string[] }
+type Step = DeadlineStep | { kind: 'alert' | 'due'; at: string; daysBefore?: number }
+
+const isOfHours = ({ computation }: Pick<Counted, 'computation'>) =>
+  computation.some((token) => /^add:\d+:hours$/.test(token))
+
+/**
+ * When a clock of days says that its time is over: never before its day has ended there, nor before it has in Paris. One that
+ * does an act does it as that day ends: a right ends where she is.
+ */
+export const saysOver = ({ code, dueOn }: Pick<Counted, 'code' | 'dueOn'>, endsAt: Date | string): Date => {
+  const row: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  const over = new Date(endsAt)
+  const inParis = new Date(endOf(row, dueOn, hourOf))
+  return (row.fires === null || row.fires === 'expire') && inParis > over ? inParis : over
+}
+
+/** When a step of a clock is said. Hours are counted to the minute from what everybody saw. */
+export const saidAt = (step: Step, clock: Counted): Date => {
+  if (step.kind === 'alert')
+    return new Date(startOfDay(addDays(clock.dueOn, -(step.daysBefore ?? 0)), hourOf))
+  return isOfHours(clock) ? new Date(step.at) : saysOver(clock, step.at)
+}
+
+/** How many days are left as a clock speaks, which is on a day of Paris. */
+export const leftAsItSpeaks = (dueOn: string, at: Date): number => daysBetween(civilDate(at, hourOf), dueOn)
