@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { alertWord, explain, unitWord } from '../../workflows/deadline.explanation.ts'
 
+/** An error that names the token, so that whoever reads the log finds it. */
+const unreadable = (token: string) => new RangeError(`Unreadable computation ${token}`)
+
 /** A count of four months, and one thing that changed it. */
 const counted = (token: string) => ({
   computation: ['start:2026-03-01', 'add:4:months', token, 'due:2026-07-01']
@@ -22,13 +25,13 @@ describe('an explanation refuses', () => {
     'held'
   ])('a token cut short, rather than say a sentence with a hole: %s', (token) => {
     for (const locale of ['fr', 'en'] as const)
-      expect(() => explain(counted(token), locale)).toThrow(`Unreadable computation ${token}`)
+      expect(() => explain(counted(token), locale)).toThrow(unreadable(token))
   })
 
   it.each(['', 'kept:', 'held:2032-11-24:', 'kept:2026/07/01', ' weekends'])(
     'what is no token: « %s »',
     (token) => {
-      expect(() => explain(counted(token), 'fr')).toThrow(`Unreadable computation ${token}`)
+      expect(() => explain(counted(token), 'fr')).toThrow(unreadable(token))
     }
   )
 

@@ -142,14 +142,17 @@ describe('two referrals seek', () => {
 })
 
 describe('the form of a refusal', () => {
-  const { reason, note } = refusalInput('acse').properties
+  const notes = () => {
+    const { reason, note } = refusalInput('acse').properties
+    return [reason, note].map(notesOf)
+  }
 
   it('asks for no name in its free words, in both languages', () => {
-    expect(notesOf(note)?.hint).toEqual({ fr: 'Sans nom ni adresse.', en: 'No name, no address.' })
+    expect(notes()[1]?.hint).toEqual({ fr: 'Sans nom ni adresse.', en: 'No name, no address.' })
   })
 
   it('names what it asks for', () => {
-    expect([reason, note].map((field) => notesOf(field)?.label)).toEqual([
+    expect(notes().map((said) => said?.label)).toEqual([
       { fr: 'Motif', en: 'Reason' },
       { fr: 'Précisions utiles à la suite', en: 'Details useful for what follows' }
     ])
