@@ -16,6 +16,8 @@ export abstract class DomainError extends Error {
 
 /** Absent, or out of this reader's sight: the two must look the same. */
 export class NotFound extends DomainError {}
+/** A token that was given, and that a renewal has replaced: whoever proves to have had it is told where to look. */
+export class LinkReplaced extends DomainError {}
 /** This actor may not do this, whatever the state. */
 export class NotAllowed extends DomainError {}
 /** The state, a consent or a legal rule stands against the command. */
@@ -124,6 +126,15 @@ export const errors: readonly (Refusal & { error: ErrorClass | null })[] = [
     status: 404,
     code: 'not_found',
     title: { fr: 'Introuvable, ou hors de votre accès', en: 'Not found, or outside your access' }
+  },
+  {
+    error: LinkReplaced,
+    status: 404,
+    code: 'link_replaced',
+    title: {
+      fr: 'Un nouveau lien a été envoyé à la même adresse',
+      en: 'A new link has been sent to the same address'
+    }
   },
   {
     error: IllegalTransition,

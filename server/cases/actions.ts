@@ -12,6 +12,7 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
+import { isMinor } from '../../workflows/facts.ts'
 import { closed } from '../../workflows/fields.ts'
 import { courtsOf } from '../../workflows/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards.ts'
@@ -88,7 +89,8 @@ const asksCourt = ({ properties }: TObject, place: string | null) =>
 
 /**
  * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
- * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several.
+ * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
+ * a child of sixteen declares.
  */
 const askedOf = (
   type: CommandType,
@@ -102,6 +104,7 @@ const askedOf = (
     (field) =>
       (type !== 'facts.complete' || mine(field)) &&
       (field !== 'mayotteVisa' || facts.territory === mayotte) &&
+      (field !== 'worksOrTrains' || isMinor(facts)) &&
       (field !== 'court' || asksCourt(input, lookups.childPlace))
   )
   return only(input, asked)

@@ -3,12 +3,21 @@ import type { Actor } from '../../policies/actor.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
-import { NotFound } from '../errors.ts'
+import { LinkReplaced, NotFound } from '../errors.ts'
 import type { RouteDeps } from '../http/reading.ts'
 import { askMail, renewLink } from './open.ts'
 import { claimOf, proves } from './token.ts'
 
-export type Link = { id: string; referralId: string; orgId: string; generation: number; expiresAt: Date }
+export type Link = {
+  id: string
+  referralId: string
+  orgId: string
+  generation: number
+  expiresAt: Date
+  /** The token is of an earlier letter: it opens nothing. */
+  replaced: boolean
+}
+type Known = Pick<Link, 'id' | 'generation'>
 type ReferralEntry = typeof referrals.$inferSelect
 
 /** Nobody yet: what may be asked before a link is recognised is one function. */
@@ -31,14 +40,22 @@ const known = (tx: Tx, id: string) =>
     sql`select * from link_known(${id})`
   )
 
-/** The link that a token opens, in time or not; null for any other words, and for a token that a renewal has replaced. */
+/** Nobody can make up a token of an earlier letter any more than one of the last: it proves that the letter was received. */
+const provesEarlier = (keys: RouteDeps['keys'], token: string, { id, generation }: Known) =>
+  Array.from({ length: generation - 1 }, (_, nth) => generation - 1 - nth).some((one) =>
+    proves(keys, token, { id, generation: one })
+  )
+
+/** The link that a token opens, in time or not, or opened before a renewal replaced it; null for any other words. */
 export const recognise = async ({ db, keys }: RouteDeps, token: string): Promise<Link | null> => {
   const id = claimOf(token)
   if (id === null) return null
   const [row] = await inContext(db.app, nobody, async (tx) => (await known(tx, id)).rows)
-  if (!row || !proves(keys, token, { id, generation: row.generation })) return null
+  if (!row) return null
+  const replaced = !proves(keys, token, { id, generation: row.generation })
+  if (replaced && !provesEarlier(keys, token, { id, generation: row.generation })) return null
   const { referral_id: referralId, org_id: orgId, generation, expires_at: until } = row
-  return { id, referralId, orgId, generation, expiresAt: new Date(until) }
+  return { id, referralId, orgId, generation, expiresAt: new Date(until), replaced }
 }
 
 export type Entered = { link: Link; actor: Actor; referral: ReferralEntry; expired: boolean; now: Date }
@@ -47,7 +64,8 @@ const isLive = ({ state }: ReferralEntry) => (liveReferralStates as readonly str
 
 /**
  * Whoever holds the token, as the organisation that it stands for.
- * @throws NotFound alike for a token that never was, was replaced, or whose referral ended unanswered or long ago.
+ * @throws NotFound alike for a token that never was, or whose referral ended unanswered or long ago; LinkReplaced for one
+ * that was renewed, as long as the referral lives.
  */
 export const enter = async (deps: RouteDeps, token: string): Promise<Entered> => {
   const link = await recognise(deps, token)
@@ -57,8 +75,9 @@ export const enter = async (deps: RouteDeps, token: string): Promise<Entered> =>
     const now = deps.now?.() ?? clock
     const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
     const expired = link.expiresAt <= now
-    if (!referral || (!isLive(referral) && (expired || referral.answeredAt === null)))
+    if (!referral || (!isLive(referral) && (expired || link.replaced || referral.answeredAt === null)))
       throw new NotFound('this link leads nowhere any more')
+    if (link.replaced) throw new LinkReplaced('a later letter holds the link')
     return { link, actor, referral, expired, now }
   })
 }
@@ -73,7 +92,7 @@ export const enterLive = async (deps: RouteDeps, token: string): Promise<Entered
 /** A new link for one that has run out, to the address that is known and to no other. Of any other token, nothing is said. */
 export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
   const link = await recognise(deps, token)
-  if (!link) return
+  if (!link || link.replaced) return
   await inContext(deps.db.app, actorOf(link), async (tx, clock) => {
     const now = deps.now?.() ?? clock
     const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))

@@ -101,6 +101,29 @@ describe('a renewal', () => {
     expect((await read(token)).statusCode).toBe(404)
     expect((await read(tokenIn(letters[0]))).json()).toMatchObject({ state: 'waiting' })
   })
+
+  it('leaves to the old link one word, that another was sent, for as long as the request lives', async () => {
+    const { referral, token } = await referred()
+    const forged = token.slice(0, 63) + (token.endsWith('A') ? 'Q' : 'A')
+    const unknown = (await read(forged)).body
+    site.at(days(9))
+    await renewal(token)
+    const [letter] = await received()
+    site.at(days(18))
+    await renewal(tokenIn(letter))
+    expect(await received()).toHaveLength(1)
+    for (const old of [token, tokenIn(letter)]) {
+      const answers = [await read(old), await answerBy(old, 'accept'), await read(old, '/compartments/B')]
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404])
+      expect(answers.map((answer) => answer.json().code)).toEqual(Array(3).fill('link_replaced'))
+      expect(answers[0]!.json()).not.toHaveProperty('detail')
+      await renewal(old)
+    }
+    expect(await received()).toEqual([])
+    expect((await read(forged)).body).toBe(unknown)
+    await site.tell.move('asso.rhone', referral, 'withdraw')
+    expect((await read(token)).body).toBe(unknown)
+  })
 })
 
 describe('the address and the token', () => {

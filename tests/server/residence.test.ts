@@ -53,6 +53,17 @@ it('asking for a permit leaves the thirty days running, and the clock lifts the 
   })
 })
 
+it('asks of a child alone whether they work or train', async () => {
+  const asked = async (facts: object) => {
+    const id = await tell.flagged('asso.rhone', facts)
+    const { actions } = await seenBy('asso.rhone', id)
+    const { properties } = actions.find(({ command }) => command === 'permit.apply')!.input
+    return Object.keys(properties!)
+  }
+  expect(await asked({ ageGroup: 'adult' })).not.toContain('worksOrTrains')
+  expect(await asked({ ageGroup: 'minor', ageBand: '15-17' })).toContain('worksOrTrains')
+})
+
 it('documents asked for stop the four months; the prefecture alone asks', async () => {
   const id = await applied()
   const asks = { on: today, documents: ['photos'], until: '2026-12-10' }

@@ -8,7 +8,10 @@ function kind(status: number): Known | 'server' {
 }
 
 /** A code that says more than its status does. */
-const told: Record<string, Known | 'server' | 'elsewhere'> = { signed_in_elsewhere: 'elsewhere' }
+const told: Record<string, Known | 'server' | 'elsewhere' | 'replaced'> = {
+  signed_in_elsewhere: 'elsewhere',
+  link_replaced: 'replaced'
+}
 
 /** What the reader can do next after an answer of this status. */
 export function adviceKey(status: number, code = ''): MessageKey {
@@ -21,8 +24,8 @@ export function titleKey(status: number, code = ''): MessageKey {
 }
 
 /** What a page that opens nothing may have been, by its address alone: the same words whatever the cause. */
-export function onceKey(status: number, path: string): MessageKey | null {
-  if (status !== 404) return null
+export function onceKey(status: number, path: string, code = ''): MessageKey | null {
+  if (status !== 404 || code in told) return null
   if (path.startsWith('/dossiers/')) return 'problem.404.case'
   return path.startsWith('/lien/') ? 'problem.404.link' : null
 }
