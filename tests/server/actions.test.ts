@@ -66,6 +66,9 @@ describe('every button says what the gate does', () => {
   /** Names a second file: what is refused there is the file, not the act. */
   const needsAnother = ['merge.propose']
 
+  const hiddenConsents = new Set(['foyer.azur health.refer'])
+  const neutrally = 'Les conditions de cet acte ne sont pas réunies à ce jour.'
+
   // What a button allows is done once by each; what it refuses is refused in each story.
   const done = new Set<string>()
 
@@ -92,13 +95,15 @@ describe('every button says what the gate does', () => {
         const answer = await tried(login, { act: [id, command], version, body: () => filled(input, pick) })
         const said = answer.statusCode === 409 ? answer.json().detail : answer.statusCode
         const expected: unknown[] = enabled ? [200, 204] : [reason]
+        // A consent that is not told to who acts on it closes no button, and is refused in neutral words.
+        if (enabled && hiddenConsents.has(`${login} ${command}`)) expected.push(neutrally)
         expect([login, command, enabled, expected.includes(said) || answer.body.slice(0, 300)]).toEqual([
           login,
           command,
           enabled,
           true
         ])
-        if (!enabled) continue
+        if (!enabled || said === neutrally) continue
         done.add(`${login} ${command}`)
         await freePlaces()
         id = await story()
