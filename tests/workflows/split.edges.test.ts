@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressee, closed, count, text } from '../../workflows/fields.ts'
-import { classOfField, splitInput } from '../../workflows/split.ts'
+import { Type } from 'typebox'
+import { addressee, choice, choices, closed, count, date, id, text, yes } from '../../workflows/fields.ts'
+import { classOfField, freeWordsOf, splitInput } from '../../workflows/split.ts'
 
 const label = { fr: 'essai', en: 'trial' }
 const form = closed({
@@ -25,5 +26,34 @@ describe('a field inside another', () => {
   it('a field that bears no class asks for none', () => {
     expect(classOfField(form, 'floor')).toBeUndefined()
     expect(classOfField(form, 'name')).toBe('B')
+  })
+})
+
+describe('words that people chose and that nothing seals', () => {
+  const one = { a: { fr: 'a', en: 'a' } }
+
+  it('are no code, no day, no number, no yes, no identifier, and nothing sealed', () => {
+    const coded = closed({
+      which: choice(one, { label }),
+      several: choices(one, { label }),
+      on: date({ label }),
+      many: count({ label }),
+      agreed: yes({ label }),
+      who: id({ label }),
+      always: Type.Literal('a'),
+      name: text({ label, dataClass: 'B' }),
+      odd: Type.Array(Type.Integer())
+    })
+    expect(freeWordsOf(coded)).toEqual([])
+  })
+
+  it('are a text of another class, and a list of texts', () => {
+    const free = closed({
+      note: text({ label }),
+      number: text({ label, dataClass: 'E' }),
+      notes: Type.Array(Type.String()),
+      bare: Type.String()
+    })
+    expect(freeWordsOf(free)).toEqual(['note', 'number', 'notes', 'bare'])
   })
 })
