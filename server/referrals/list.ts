@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { encodeCursor } from '../cases/cursor.ts'
-import { namesFor } from '../cases/names.ts'
+import { anOrganisation, namesFor } from '../cases/names.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
@@ -10,6 +10,7 @@ import { poolOfRole } from '../places/pools.ts'
 import { toldClock, type Clock } from '../deadlines/told.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
+import { settlesForAnother } from './sides.ts'
 import { answerIn, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
@@ -68,7 +69,10 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         placed: known.get(row.caseId)?.placed ?? false,
         now,
         locale,
-        nameOf: namesOf(row),
+        nameOf: (id) =>
+          id === row.senderOrgId && settlesForAnother(row, actor.orgId)
+            ? anOrganisation[locale]
+            : namesOf(row)(id),
         masks,
         clock: clock ? toldClock(clock, told) : null,
         territory: told.territory,

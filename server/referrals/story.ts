@@ -44,7 +44,7 @@ export const eventViews = (
   rows: readonly EventRow[],
   kind: ReferralKind,
   { locale }: Reader,
-  nameOf: (id: string | null) => string
+  { nameOf, isMasked }: { nameOf: (id: string | null) => string; isMasked: (id: string | null) => boolean }
 ): EventView[] =>
   rows.map((row) => ({
     seq: row.seq,
@@ -53,7 +53,7 @@ export const eventViews = (
     label: steps[row.command as keyof typeof steps][locale],
     by: {
       organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale],
-      role: roles[row.role as Role][locale]
+      role: isMasked(row.orgId) ? '' : roles[row.role as Role][locale]
     },
     basis: [],
     fields: fieldsOf(row, kind, locale),

@@ -6,7 +6,7 @@ import { passesOn } from '../../workflows/referral.kinds.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { namesFor } from '../cases/names.ts'
+import { anOrganisation, namesFor } from '../cases/names.ts'
 import { capacitiesOf, readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
@@ -25,7 +25,7 @@ import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine, waitedFor, type LineContext } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './story.ts'
-import { subjectOf } from './sides.ts'
+import { settlesForAnother, subjectOf } from './sides.ts'
 import { answerIn, whereaboutsIn } from './whereabouts.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
@@ -152,7 +152,9 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const where = known.get(row.caseId)
   const hours = answerIn(where, row, actor)
   const running = story.clocks.find((clock) => clock.state === 'running')
-  const nameOf = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
+  const named = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
+  const isMasked = (orgId: string | null) => orgId === row.senderOrgId && settlesForAnother(row, actor.orgId)
+  const nameOf: typeof named = (orgId) => (isMasked(orgId) ? anOrganisation[locale] : named(orgId))
   const context: LineContext = {
     orgId: actor.orgId,
     placed: where?.placed ?? false,
@@ -175,7 +177,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
-    events: eventViews(told, kind, reader, nameOf),
+    events: eventViews(told, kind, reader, { nameOf, isMasked }),
     case: caseRow && { id: row.caseId, code: showCode(caseRow.code) },
     actions: await actionsFor(tx, row, reader, { passable, caseRow })
   }

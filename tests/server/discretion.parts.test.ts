@@ -62,6 +62,18 @@ describe('that OFII was asked for an asylum place is not told', () => {
     expect(byIn(await read('ofii', id), 'danger.immediate')?.role).toBe('OFII')
   })
 
+  it('by a refusal of Ac.Sé that is left to the cell: who asked Ac.Sé has no name there', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
+    await asylumPlaceAsked(id)
+    await site.tell.act('ofii', id, 'acse.request', { adhesion: true })
+    const sent = await site.tell.referral(id, 'acse')
+    await site.tell.move('acse', sent, 'decline', { reason: 'out_of_criteria' })
+    const [page, box] = [`/api/referrals/${sent}`, '/api/referrals?box=settle']
+    for (const url of [page, box]) expect((await site.get('cellule.69', url)).body, url).not.toMatch(/OFII/)
+    expect((await site.get('cellule.69', page)).json().actions).not.toEqual([])
+    expect((await site.get('ofii', page)).body).toMatch(/OFII/)
+  })
+
   it('to whoever reads of it by her return: OFII has its name there', async () => {
     const id = await site.tell.consenting(['B', 'C', 'E', 'F', 'H'])
     const weighed = { on: '2026-11-24', risks: ['debt'], wishes: true }
