@@ -79,6 +79,27 @@ describe('a man of the Union, exploited in a harvest', () => {
     await expectNoPermitAct(worker)
   })
 
+  it('lives on his own in the end, and two people close his case, who read first what that stops', async () => {
+    const worker = await stage.enter('asso.rhone')
+    const cell = await stage.enter('cellule.69')
+    keepPictures(worker, cell)
+    await worker.open(path)
+    await worker.does('Enregistrer un départ', () => worker.write('Date de départ', stage.day()))
+    const because = 'la personne est installée dans une vie autonome'
+    await worker.does('Demander la clôture', () => worker.choose('Pourquoi', because))
+    await cell.open(path)
+    let stopped = ''
+    await cell.does('Clore le dossier', async () => {
+      stopped = await cell.text()
+      await cell.choose('Pourquoi', because)
+      await cell.pick('Les suites judiciaires pourront lui être notifiées', 'Oui')
+    })
+    expect(stopped).toMatch(/Justice\s: Enquête/)
+    expect(await cell.text()).toContain('Clos')
+    await cell.open('/aujourdhui')
+    expect(await cell.text()).not.toContain(path.split('/').at(-1))
+  })
+
   it('has no prefecture in his case, and showed nobody a page that is broken or says too much', async () => {
     await isShut(stage, path, 'prefecture.69', 'ofii')
     stage.expectCleanPages()

@@ -3,11 +3,13 @@ import type { CaseView } from './case.types.ts'
 type Running = Pick<CaseView, 'regions' | 'referrals'>
 
 const running = ['running', 'late']
+/** What she agreed to, and the file itself, are nothing that somebody carries on. */
+const apart = ['consent', 'closure']
 /** Still answered by somebody, or waiting for an answer. */
 const live = ['sent', 'questioned', 'escalated', 'accepted']
 
 /** What an act that ends a case cuts off, as far as this reader sees it. */
 export const stillRunning = ({ regions, referrals }: Running): Running => ({
-  regions: regions.filter(({ id, tone }) => id !== 'closure' && running.includes(tone)),
+  regions: regions.filter(({ id, tone }) => !apart.includes(id) && running.includes(tone)),
   referrals: referrals.filter(({ state }) => live.includes(state))
 })
