@@ -1,7 +1,7 @@
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { seesWhole, type Known } from '../../policies/data-classes.ts'
-import { grants, holds } from '../../policies/grants.ts'
+import { flagging, grants, holds } from '../../policies/grants.ts'
 import { appearsAsShelter, doesByReferral, maskTellsAsylum, type Mask } from '../../policies/hands.ts'
 import { referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -41,6 +41,15 @@ const meets = ({ recipientOrgId, senderOrgId }: Asked, { orgId }: Someone, { act
   ((recipientOrgId === orgId && senderOrgId === actor.orgId) ||
     (recipientOrgId === actor.orgId && senderOrgId === orgId))
 
+/** Who flagged is known for what it may do as such: what it may do by a referral alone would tell of that one. */
+const actsAsFlagger = ({ orgId, role, command }: Someone, flaggedBy: string | null): boolean =>
+  orgId === flaggedBy &&
+  (role === null ||
+    command === undefined ||
+    !isCommandType(command) ||
+    command === 'case.flag' ||
+    grants[role as Role].some(({ as, may }) => as === flagging[role as Role] && may.includes(command)))
+
 const asKind = ({ kind }: Asked) => kind as ReferralKind
 
 /** The referrals by which it did the act; those by which it takes part at all where none is known, or none allows the act today. */
@@ -64,7 +73,7 @@ const waysOf = ({ orgId, role, command }: Someone, sent: readonly Asked[]): Refe
 export const isMasked = (one: Someone, sight: Sight): boolean => {
   const { actor, capacity, facts, sent, flaggedBy } = sight
   const { orgId } = one
-  if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return false
+  if (orgId === null || orgId === actor.orgId || actsAsFlagger(one, flaggedBy)) return false
   if (sent.some((referral) => meets(referral, one, sight))) return false
   const ways = waysOf(one, sent)
   return (
@@ -86,7 +95,7 @@ export const maskOf = (one: Doer, sight: Sight): Mask | null => {
   if (role === null || !isCommandType(command)) return isMasked(one, sight) ? 'anybody' : null
   if (isMasked(one, sight))
     return appearsAsShelter({ role, command }, capacity, facts) ? 'shelter' : 'anybody'
-  if (orgId === null || orgId === actor.orgId || orgId === flaggedBy) return null
+  if (orgId === null || orgId === actor.orgId || actsAsFlagger(one, flaggedBy)) return null
   const askedHere = ({ senderOrgId, recipientOrgId }: Asked) =>
     senderOrgId === orgId && recipientOrgId === actor.orgId
   if (refers(actor.role) && sent.some(askedHere)) return null

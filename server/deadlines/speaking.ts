@@ -20,14 +20,15 @@ const isOfHours = ({ computation }: Pick<Counted, 'computation'>) =>
   computation.some((token) => /^add:\d+:hours$/.test(token))
 
 /**
- * When a clock of days says that its time is over: never before its day has ended there, nor before it has in Paris. One that
- * does an act does it as that day ends: a right ends where she is.
+ * When a clock of days says or does that its time is over: never before its day has ended there, nor before it has in Paris.
+ * What is done moves the case, and whoever is told the day of Paris would see it move too early: a right is so longer by some
+ * hours east of Paris, and by none elsewhere.
  */
 export const saysOver = ({ code, dueOn }: Pick<Counted, 'code' | 'dueOn'>, endsAt: Date | string): Date => {
   const row: DeadlineRow = deadlineRegister[code as DeadlineCode]
   const over = new Date(endsAt)
   const inParis = new Date(endOf(row, dueOn, hourOf))
-  return (row.fires === null || row.fires === 'expire') && inParis > over ? inParis : over
+  return inParis > over ? inParis : over
 }
 
 /** When a step of a clock is said. Hours are counted to the minute from what everybody saw. */

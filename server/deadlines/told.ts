@@ -104,10 +104,13 @@ const recounted = <T extends Clock>(clock: T, told: ToldIn): T | null => {
   return { ...clock, startsOn, dueOn, dueAt: new Date(dueAt), computation: [...here.computation, ...since] }
 }
 
+// Days put off because they were free elsewhere.
+const putOff = /^(kept|moved):/
+
 /** A clock counted where she went names that place: by its local time, its holidays, and the instant at which its day ends. */
-const unplaced = <T extends Clock>(clock: T, territory: string): T => ({
+const unplaced = <T extends Clock>(clock: T, territory: string, unspoken = placing): T => ({
   ...clock,
-  computation: clock.computation.filter((token) => !placing.test(token)),
+  computation: clock.computation.filter((token) => !placing.test(token) && !unspoken.test(token)),
   dueAt:
     lengthOf(clock)?.unit === 'hours'
       ? clock.dueAt
@@ -118,7 +121,8 @@ const unplaced = <T extends Clock>(clock: T, territory: string): T => ({
 export const toldClock = <T extends Clock>(clock: T, told: ToldIn): T => {
   if (readsWhole(told)) return clock
   const here = recounted(clock, told)
-  return here && told.placed ? here : unplaced(here ?? clock, told.territory)
+  if (here === null) return unplaced(clock, told.territory, putOff)
+  return told.placed ? here : unplaced(here, told.territory)
 }
 
 type Said = { at: Date; command: string; input: Record<string, unknown> }

@@ -163,7 +163,8 @@ const moves: Telling = async (tx, told, reader) => {
           : null
     if (!said || !(side || follows)) return null
     const masked =
-      !side &&
+      row.senderOrgId !== actor.orgId &&
+      row.recipientOrgId !== actor.orgId &&
       capacity &&
       caseRow &&
       step &&

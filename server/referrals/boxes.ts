@@ -30,6 +30,8 @@ const goingOn = (order: SQL, cursor: string | undefined, direction: SQL): SQL | 
 }
 const [forwards, backwards] = [sql`>`, sql`<`]
 const byMove = sql`moved_at, id`
+// Nothing that is settled moves a line of what is left to settle: the page after it begins where it would have.
+const bySending = sql`sent_at, id`
 
 const toAnswer = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> =>
   tx
@@ -61,7 +63,7 @@ const lastMoved = (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: s
     .limit(limit + 1)
 }
 
-/** Its own to move: a question that it was asked, a silence or a refusal of which it is named; the longest waiting first. */
+/** Its own to move: a question that it was asked, a silence or a refusal of which it is named; the oldest request first. */
 const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> => {
   const goesOn = sql`exists (select from "case" c where c.id = referral.case_id and c.closure in (${sql.join(
     live.map((state) => sql`${state}`),
@@ -77,10 +79,10 @@ const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Prom
           and(eq(referrals.awaitsOrgId, orgId), eq(referrals.state, 'escalated')),
           and(eq(referrals.awaitsOrgId, orgId), isNotNull(referrals.followUp), goesOn)
         ),
-        goingOn(byMove, cursor, forwards)
+        goingOn(bySending, cursor, forwards)
       )
     )
-    .orderBy(referrals.movedAt, referrals.id)
+    .orderBy(referrals.sentAt, referrals.id)
     .limit(limit + 1)
 }
 

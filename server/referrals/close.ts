@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import {
   advanceReferral,
@@ -104,15 +104,20 @@ const freePlace = (tx: Tx, referralId: string, at: Date) =>
     .set({ state: 'ended', endedAt: at })
     .where(and(eq(stays.referralId, referralId), inArray(stays.state, [...activeStays])))
 
-type Settled = { caseId: string; kinds: readonly ReferralKind[] }
+type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
 
 /** What earlier refusals of these kinds left to do is done, or has lost its ground. */
-export const settleRefusals = (tx: Tx, { caseId, kinds }: Settled) =>
+export const settleRefusals = (tx: Tx, { caseId, kinds, by }: Settled) =>
   tx
     .update(referrals)
     .set({ followUp: null })
     .where(
-      and(eq(referrals.caseId, caseId), inArray(referrals.kind, [...kinds]), isNotNull(referrals.followUp))
+      and(
+        eq(referrals.caseId, caseId),
+        inArray(referrals.kind, [...kinds]),
+        isNotNull(referrals.followUp),
+        by === undefined ? undefined : or(eq(referrals.senderOrgId, by), eq(referrals.awaitsOrgId, by))
+      )
     )
 
 type Renouncing = { referralId: string; actor: Step['actor']; at: Date; reason: unknown }

@@ -17,7 +17,7 @@ import { settleParticipants, type Desk } from '../cases/settle.ts'
 import { invite } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
@@ -71,7 +71,11 @@ const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
 const accepted: Handler = async (desk, move) => {
   const { row, at } = move
   const { capacity, consent, onAccept } = kindOf(move)
-  await settleRefusals(desk.tx, { caseId: row.caseId, kinds: [row.kind as ReferralKind] })
+  await settleRefusals(desk.tx, {
+    caseId: row.caseId,
+    kinds: [row.kind as ReferralKind],
+    by: row.senderOrgId
+  })
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
   if (capacity === 'cell') {
     await forgetMoves(desk.tx, move)
@@ -129,11 +133,17 @@ const noted: Handler = async ({ tx }, { row, caseRow }) => {
   return caseRow
 }
 
+const goingOn = `select from referral where case_id = $1 and kind = $2 and id <> $3 and state = 'accepted' limit 1`
+const othersGoOn = async (tx: Tx, { caseId, kind, id }: ReferralEntry) =>
+  (await ask(tx, goingOn, [caseId, kind, id])).length > 0
+
 /** What the end of a referral does to the case: its recipient is done, or what was sought is sought no more. */
 const actWhenOver = async (tx: Tx, move: Move) => {
   const { onEnd, onWithdraw } = kindOf(move)
   const command = move.command === 'end' && onEnd ? onEnd : onWithdraw
   if (command === null || !openness(situationOf(move.caseRow), command).open) return null
+  // Another sender's request of the same kind goes on: what the case says of it is not over.
+  if (command === onEnd && (await othersGoOn(tx, move.row))) return null
   if (command !== onWithdraw) return { command, input: {} }
   // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
   const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, move.row.caseId))

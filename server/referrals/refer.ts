@@ -46,11 +46,8 @@ const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
       )
     )
 
-type Live = Awaited<ReturnType<typeof liveOf>>
-
 /** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
-const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending, live: Live): Promise<boolean> => {
-  if (live.some(({ senderOrgId }) => senderOrgId === actor.orgId)) return true
+const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending): Promise<boolean> => {
   const held = await capacitiesOf(tx, caseId, actor)
   return held.some((capacity) => seesWhole(referralClass(kind), capacity, situation.facts))
 }
@@ -71,13 +68,14 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   }
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
-  const waiting = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
+  const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
   // One who was named is asked, or it is said why not.
   const named = addressIn(sending) !== null
+  const knows = named || (await knowsOf(tx, sending))
+  // Who may not know that another has asked reckons with its own requests alone.
+  const waiting = knows ? all : all.filter(({ senderOrgId }) => senderOrgId === sending.actor.orgId)
+  if (!knows && waiting.length === 0 && all.length > 0) return void (await sendReferral(tx, sending))
   const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')
-  // Who may not know that another has asked sends as the first does, and has the same line in its box.
-  if (waiting.length > 0 && !named && !(await knowsOf(tx, sending, waiting)))
-    return void (await sendReferral(tx, sending))
   if (unanswered.length > 0) throw new RuleRefused('already referred', alreadyReferred)
   if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }

@@ -84,7 +84,7 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> =>
   const recipientOrgId = await recipientOf(tx, sending)
   const id = await insertReferral(tx, sending, recipientOrgId)
   const { caseId, kind, actor, at, situation, version, input } = sending
-  await settleRefusals(tx, { caseId, kinds: [kind] })
+  await settleRefusals(tx, { caseId, kinds: [kind], by: sending.to?.senderOrgId ?? actor.orgId })
   await tx.insert(referralEvents).values({
     referralId: id,
     seq: 1,

@@ -144,7 +144,7 @@ describe('the reflection period', () => {
     })
   })
 
-  it('in Mayotte opens every right but the allowance, and ends on Mayotte’s own midnight', async () => {
+  it('in Mayotte opens every right but the allowance, and ends once the day is over there and in Paris', async () => {
     expect((await tell.row(await tell.reflecting())).facts['rights']).toContain('allowance')
     await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)
     const orgId = await insertOrganisation(world.db, {
@@ -182,7 +182,10 @@ describe('the reflection period', () => {
     expect(facts['rights']).toEqual(expect.arrayContaining(['work', 'training', 'care', 'police_protection']))
     expect(facts['rights']).not.toContain('allowance')
     await onlyClock('D-REFLEX')
-    expect(await fireAt('2026-12-24T21:00:00Z')).toBe(1)
+    // Whoever is not told where she is would see the case move at the midnight of Mayotte.
+    await fireAt('2026-12-24T21:00:00Z')
+    expect((await tell.row(id))['residence']).toBe('reflection_running')
+    expect(await fireAt('2026-12-24T23:00:00Z')).toBe(1)
     expect((await tell.row(id))['residence']).toBe('reflection_ended')
   })
 })
