@@ -4,7 +4,7 @@ import { constraints, fits, type ConstraintId, type Needs, type Place } from '..
 import { areNeighbours, borderingRegions } from '../../workflows/places/neighbours.ts'
 import { aheadBy, byPriority, priority, priorityRule, type Waiting } from '../../workflows/places/priority.ts'
 import { placeOffers } from '../../workflows/places/places.ts'
-import { endsSearch, refusalWords } from '../../workflows/places/search.ts'
+import { askingFor, desks, endsSearch, refusalWords } from '../../workflows/places/search.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { unmetBy } from '../../workflows/places/unmet.ts'
 import { housingIn, housingPhase, housingStates } from '../../workflows/regions/housing.states.ts'
@@ -150,5 +150,14 @@ describe('one fact, written once', () => {
     expect(housingIn('promised')).toEqual(['matched', 'pre_admission'])
     expect(housingPhase('security_alert')).toBe('housed')
     expect(housingPhase('unheard_of')).toBe('none')
+  })
+})
+
+describe('who is asked for a place', () => {
+  it('is a desk, by the one act that sends to it, and of no desk nobody', () => {
+    expect(askingFor([])).toEqual([])
+    expect(askingFor(['acse'])).toEqual(['acse.request'])
+    expect(askingFor(['dna', 'cell'])).toEqual(expect.arrayContaining(['dna.request', 'territory.transfer']))
+    expect(askingFor(desks).toSorted()).toEqual(['acse.request', 'dna.request'])
   })
 })
