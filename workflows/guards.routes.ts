@@ -24,6 +24,8 @@ const procedureLost = ({ facts, regions }: Situation) =>
 const threatened = (situation: Situation) =>
   procedureLost(situation) || nothingLeft.includes(situation.regions.residence)
 
+const unprepared = (situation: Situation) => !situation.facts.routePrepared && threatened(situation)
+
 export const routeGuards = {
   permitRestsOnProcedure: {
     holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
@@ -39,7 +41,7 @@ export const routeGuards = {
     reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
   },
   routeDue: {
-    holds: (situation) => !situation.facts.routePrepared && threatened(situation),
+    holds: unprepared,
     sees: 'E',
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
@@ -48,8 +50,7 @@ export const routeGuards = {
   },
   // A child needs no permit.
   adultRouteDue: {
-    holds: (situation) =>
-      !isMinor(situation.facts) && !situation.facts.routePrepared && threatened(situation),
+    holds: (situation) => !isMinor(situation.facts) && unprepared(situation),
     sees: 'E',
     reason: {
       fr: 'Aucune autre voie de séjour n’est à préparer.',
