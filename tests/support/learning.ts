@@ -1,0 +1,16 @@
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { anInput, someone } from './cases.ts'
+
+/** What an act teaches of a case that stands so, and nothing more: whether it is open there is not asked. */
+export const taught = (
+  type: CommandType,
+  { facts, regions }: Situation,
+  input: Record<string, unknown> = {},
+  by: Partial<typeof someone> = {}
+): Partial<Facts> => {
+  const { learns } = commandRow(type)
+  if (learns === null) throw new Error(`${type} teaches nothing`)
+  return learns(facts, anInput(type, input) as never, { ...someone, ...by }, regions)
+}
