@@ -40,7 +40,7 @@ describe('a computed document says what the tables say', () => {
 })
 
 describe('nothing is left out', () => {
-  it.each(['matrix.md', 'acts.md'])('%s has every act', (name) => {
+  it.each(['matrix.md', 'acts.md', 'forms.md'])('%s has every act', (name) => {
     const text = stored(name)
     expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
   })

@@ -1,22 +1,17 @@
-import type { TObject, TSchema } from 'typebox'
+import type { TObject } from 'typebox'
 import type { Known } from '../../policies/data-classes.ts'
-import { mayHearOf, regionClass, told } from '../../policies/told.ts'
+import { mayHearOf, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect, Opening } from '../../workflows/command.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { notesOf } from '../../workflows/fields.ts'
+import { guards, type GuardId } from '../../workflows/guards.ts'
 import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import { transitionIds, transitionRow } from '../../workflows/transitions.ts'
-import {
-  consentScopes,
-  dataClasses,
-  regions,
-  sealedClasses,
-  type DataClass,
-  type RegionId
-} from '../../workflows/vocabulary.ts'
+import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary.ts'
+import { className, classOf, fieldsOf } from './classes.ts'
 import { basisText, eachRegion, lines, page, table } from './markdown.ts'
 import { allScopes } from './sight.ts'
 
@@ -28,8 +23,12 @@ const origin = (schema: TObject, field: string | undefined) => {
   return label ? `, « ${label} »` : ''
 }
 
-const opening = (type: CommandType, { code, startsOn, endsOn, ...conditions }: Opening) =>
-  `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}${Object.keys(conditions).some((key) => key !== 'restarts') ? ', selon les faits' : ''}`
+const opening = (type: CommandType, { code, startsOn, endsOn, restarts, ...conditions }: Opening) =>
+  [
+    `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}`,
+    ...(Object.keys(conditions).length > 0 ? ['selon les faits'] : []),
+    ...(restarts ? [`repart de zéro${restarts === true ? '' : ' selon les faits'}`] : [])
+  ].join(', ')
 
 const clocksOf = (type: CommandType) => {
   const { closes, suspends, resumes } = commandRow(type)
@@ -71,27 +70,11 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
 const effectOf = (effect: Effect) =>
   `${(effectWords[effect.type] as (one: Effect) => string)(effect)}${effect.when ? ', selon les faits' : ''}`
 
-const nested = (schema: TSchema) => (schema as { properties?: TObject['properties'] }).properties
-
-const fieldsOf = (schema: TObject): { label: string; dataClass: DataClass | undefined }[] =>
-  Object.values(schema.properties).flatMap((property) => {
-    if (nested(property)) return fieldsOf(property as TObject)
-    const notes = notesOf(property)
-    return notes ? [{ label: notes.label.fr, dataClass: notes.dataClass }] : []
-  })
-
-const isSealed = (dataClass: DataClass) => (sealedClasses as readonly DataClass[]).includes(dataClass)
-
-const className = (dataClass: DataClass | undefined) =>
-  dataClass
-    ? `${dataClass} · ${dataClasses[dataClass].fr}${isSealed(dataClass) ? ' (chiffré)' : ''}`
-    : 'Tous les participants'
-
 const writtenBy = (type: CommandType) => {
-  const { input, region } = commandRow(type)
-  // A field without a class of its own is read with the act, by whoever sees where its region stands.
-  const own = regionClass(region) ?? undefined
-  const fields = fieldsOf(input).map(({ label, dataClass }) => ({ label, dataClass: dataClass ?? own }))
+  const fields = fieldsOf(commandRow(type).input).map(({ notes }) => ({
+    label: notes.label.fr,
+    dataClass: classOf(type, notes)
+  }))
   const classes = [...new Set(fields.map(({ dataClass }) => dataClass))].toSorted((a, b) =>
     (a ?? '').localeCompare(b ?? '')
   )
@@ -102,11 +85,19 @@ const writtenBy = (type: CommandType) => {
 }
 
 const requiredIn = (schema: TObject): string[] =>
-  (schema.required ?? []).flatMap((field) => {
-    const property = schema.properties[field]!
-    const label = notesOf(property)?.label.fr
-    return nested(property) ? requiredIn(property as TObject) : label ? [label] : []
-  })
+  fieldsOf(schema)
+    .filter(({ required }) => required)
+    .map(({ notes }) => notes.label.fr)
+
+/** Somebody is waited for: always, or unless the reason of a guard says otherwise; and to what clocks the act answers. */
+const awaited = (type: CommandType): string[] => {
+  const { duty, answers, answersWhile } = commandRow(type)
+  const unless = (guard: GuardId) => `, sauf : « ${guards[guard].reason.fr} »`
+  return [
+    ...(duty ? [`attendu${duty === true ? '' : unless(duty)}`] : []),
+    ...answers.map((code) => `répond à ${clock(code)}${answersWhile ? unless(answersWhile) : ''}`)
+  ]
+}
 
 const names = (type: CommandType, some: readonly Capacity[], facts: Known) =>
   some
@@ -145,6 +136,7 @@ const rowOf = (type: CommandType) => {
     consent ? `${consent} · ${consentScopes[consent].fr}` : '',
     lines(basis.map(basisText)),
     lines(clocksOf(type)),
+    lines(awaited(type)),
     lines(writtenBy(type)),
     lines(effects.map(effectOf)),
     lines(learntBy(type))
@@ -158,6 +150,7 @@ const head = [
   'Accord de la personne majeure',
   'Fondement (poids)',
   'Horloges',
+  'Attendu',
   'Ce qui est écrit, par classe',
   'Suites dans le même geste',
   'Qui l’apprend'
@@ -191,6 +184,6 @@ const settledRows = (region: RegionId) =>
 export const acts = () =>
   page(
     'Les actes',
-    'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, et qui l’apprend aussitôt. Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
+    'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, quand il est attendu, et qui l’apprend aussitôt. Ses champs : [formulaires](forms.md). Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
     [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null)]
   )

@@ -1,6 +1,7 @@
 import { acts } from './acts.ts'
 import { diagrams } from './diagrams.ts'
 import { emergency } from './emergency.ts'
+import { forms } from './forms.ts'
 import { matrix } from './matrix.ts'
 import { peers } from './peers.ts'
 import { recipients } from './recipients.ts'
@@ -13,6 +14,7 @@ export const pages: Record<string, () => string> = {
   'deadlines.md': deadlines,
   'diagrams.md': diagrams,
   'emergency.md': emergency,
+  'forms.md': forms,
   'law.md': law,
   'matrix.md': matrix,
   'peers.md': peers,
