@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../policies/actor.ts'
 import { alwaysPlaced } from '../../policies/data-classes.ts'
 import { territoryTold } from '../../policies/told.ts'
-import { dutyLabel, referralDuties } from '../../policies/duties.ts'
+import { doneTogether, dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
@@ -35,6 +35,7 @@ type Line = {
   CaseRow,
   | 'id'
   | 'code'
+  | 'version'
   | 'territory'
   | 'facts'
   | 'identification'
@@ -88,7 +89,7 @@ const orders: Record<WorklistView, Order> = {
 
 // Where she was met is asked for those alone who may not know where she is now.
 const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.version, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
@@ -175,7 +176,8 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
         : {
             command: line.waits_for,
             label: dutyLabel(line.waits_for)[locale],
-            named: line.waits_for in referralDuties && shown.mine.has(line.id)
+            named: line.waits_for in referralDuties && shown.mine.has(line.id),
+            together: doneTogether(line.waits_for) ? line.version : null
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>

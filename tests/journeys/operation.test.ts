@@ -74,6 +74,35 @@ async function everyCase(person: Person): Promise<Lines['items']> {
   }
 }
 
+const flagged = async (person: Person) =>
+  (await everyCase(person)).filter(({ situation }) => situation.state === 'flagged')
+
+const button = 'Trier le signalement : les dossiers cochés'
+/** What the page says once the cases that are ticked were triaged. */
+async function triages({ page }: Person): Promise<string> {
+  const sent = page.waitForResponse((response) => response.url().includes('/together'))
+  await page.getByRole('button', { name: button }).click()
+  await sent
+  await page.locator('button[aria-busy]').waitFor({ state: 'detached' })
+  return page.locator('.result').innerText()
+}
+/** Opens the list where the button is, page after page; whether it is anywhere. */
+async function seeksButton(person: Person): Promise<boolean> {
+  const there = () => person.page.getByRole('button', { name: button }).isVisible()
+  const next = person.page.getByRole('link', { name: 'Voir la suite' })
+  await person.open('/aujourdhui')
+  while (!(await there()) && (await next.isVisible())) await person.open((await next.getAttribute('href'))!)
+  return there()
+}
+async function ticksAll({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Cocher ou décocher tous' }).click()
+}
+async function triagesTicked(person: Person, some: number): Promise<string> {
+  await person.open('/aujourdhui')
+  for (const box of (await person.page.getByRole('checkbox').all()).slice(0, some)) await box.check()
+  return triages(person)
+}
+
 beforeAll(async () => {
   stage = await openStage()
   await stage.wait()
@@ -122,18 +151,36 @@ describe('fifty people of one operation, flagged in one evening', () => {
     expect(lines.slice(10).join()).not.toMatch(/Danger immédiat|mineure/)
   })
 
-  it('are triaged one by one', async () => {
+  it('are triaged one by one, or all those that are ticked, each by an act of its own', async () => {
     keepPictures(cell)
-    for (let nth = 0; nth < inTheBrowser; nth++) {
-      await cell.open('/aujourdhui')
-      await cell.follow('Trier le signalement')
+    await cell.open('/aujourdhui')
+    await cell.follow('Trier le signalement')
+    await cell.does('Trier le signalement')
+    const plain = await stage.enter('cellule.69', { javaScript: false })
+    expect(await triagesTicked(plain, 0)).toContain('Rien n’était coché')
+    expect(await triagesTicked(plain, 3)).toContain('Fait dans 3 dossiers.')
+    // A colleague was first: their line is refused, and the others are done.
+    await cell.open('/aujourdhui')
+    expect(await triagesTicked(plain, 1)).toContain('Fait dans 1 dossier.')
+    await ticksAll(cell)
+    expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\.\s+Refusé dans 1 dossier/)
+    // What is triaged waits for a first voice, before what waits to be triaged: that is looked for further on.
+    while (await seeksButton(cell)) {
+      await ticksAll(cell)
+      expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\./)
+    }
+    // In danger, and children: something else is waited for first, so that each is opened and looked at.
+    const first = await flagged(cell)
+    expect(first).toHaveLength(10)
+    for (const { id } of first) {
+      await cell.open(`/dossiers/${id}`)
       await cell.does('Trier le signalement')
     }
-    const waiting = (await everyCase(cell)).filter(({ situation }) => situation.state === 'flagged')
-    const triages = waiting.map(({ id }) => ({ path: `/api/cases/${id}/commands/triage.start`, version: 1 }))
-    const done = await sends(cell, triages)
-    expect(new Set(done.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(done).toHaveLength(fifty - inTheBrowser)
+    const { timeline } = await asks<{ timeline: { command: string }[] }>(
+      cell,
+      `/api/cases/${(await everyCase(cell))[0]!.id}`
+    )
+    expect(timeline.filter(({ command }) => command === 'triage.start')).toHaveLength(1)
   })
 })
 

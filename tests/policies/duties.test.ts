@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
-import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
+import { doneTogether, dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
@@ -26,6 +26,25 @@ describe('nobody is waited for', () => {
   it('in a capacity whose turn has not come', () => {
     expect(dutiesOf.cell_member).not.toContain('triage.start')
     expect(waitsFor(at('flagged'), 'cell_member', 'org-1')).toBeNull()
+  })
+})
+
+describe('done in several cases at one go', () => {
+  const together = commandTypes.filter(doneTogether)
+
+  it('is no act that weighs, that consents, or that writes anything down', () => {
+    expect(together).toEqual(['triage.start'])
+    for (const type of ['grounds.positive', 'triage.reject', 'case.close_lost', 'merge.confirm'] as const)
+      expect(doneTogether(type)).toBe(false)
+    for (const type of together) {
+      const { input, guards, consent, learns } = commandRow(type)
+      expect({ fields: Object.keys(input.properties), guards, consent, learns }).toEqual({
+        fields: [],
+        guards: [],
+        consent: null,
+        learns: null
+      })
+    }
   })
 })
 

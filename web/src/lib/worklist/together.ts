@@ -1,0 +1,51 @@
+import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import type { CaseLine, Problem } from '#lib/api.types.ts'
+import { caseHref } from '#lib/case/links.ts'
+
+/** A case in which the act was refused, by the code that was on its line. */
+export type RefusedLine = { href: string; code: string; problem: Problem }
+export type Together = { done: number; refused: RefusedLine[] }
+/** What a line carries when it is ticked: the version that was read, and a key; pressed twice, its act is done once. */
+export type Tick = { version: number; key: string }
+
+/** The act that several lines of a list wait for, and that may be done in all of them at one go. */
+export const sharedAct = (lines: readonly CaseLine[]): { command: string; label: string } | null => {
+  const waiting = lines.flatMap(({ waitsFor }) => (waitsFor && waitsFor.together !== null ? [waitsFor] : []))
+  const same = waiting.filter(({ command }) => command === waiting[0]?.command)
+  return same.length > 1 ? same[0]! : null
+}
+
+/** By the case of each line. */
+export const ticksOf = (lines: readonly CaseLine[]): Record<string, Tick> =>
+  Object.fromEntries(
+    lines.flatMap(({ id, waitsFor }) =>
+      waitsFor && waitsFor.together !== null
+        ? [[id, { version: waitsFor.together, key: idempotencyKey() }]]
+        : []
+    )
+  )
+
+/** No more than a list ever shows. */
+const atOnce = 100
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** The act of the form in each case that was ticked, one after another: each goes through the same gate as if alone. */
+export async function actTogether(fetcher: Fetch, form: FormData): Promise<Together> {
+  const command = encodeURIComponent(text(form, '_command'))
+  const ids = [...new Set(form.getAll('case').map(String))].slice(0, atOnce)
+  const refused: RefusedLine[] = []
+  for (const id of ids) {
+    const sent = await post(fetcher, `/api/cases/${encodeURIComponent(id)}/commands/${command}`, {
+      body: {},
+      key: text(form, `_key-${id}`),
+      version: text(form, `_version-${id}`),
+      shortly: true
+    })
+    if (!sent.ok) refused.push({ href: caseHref(id), code: text(form, `_code-${id}`), problem: sent.problem })
+  }
+  return { done: ids.length - refused.length, refused }
+}
