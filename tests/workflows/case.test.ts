@@ -167,3 +167,7 @@ describe('what an act moved', () => {
     expect(moved(before.regions, before.regions)).toEqual([])
   })
 })
+
+it('a state that no table has is no state', () => {
+  expect(() => stateRow('housing', 'nowhere')).toThrow('unknown state nowhere in region housing')
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, startOfDay } from '../../workflows/calendar.ts'
 import { countClock, lawOn } from '../../workflows/deadline.count.ts'
 import { statute, type DeadlineRow } from '../../workflows/deadline.row.ts'
+import { deadlineStates, isDated } from '../../workflows/deadline.states.ts'
 import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
 import { whatIf } from '../../workflows/deadline.whatif.ts'
 import {
@@ -118,6 +119,30 @@ describe('a clock that repeats', () => {
   it('after an outage says it once, and goes on from the last round that is over', () => {
     expect(nextRound(once, '69', { now: '2026-12-02T08:00:00Z', config })).toBe('2026-12-01')
   })
+  it('whose next round ends this very instant is over with it', () => {
+    const next = nextRound(once, '69', { now: open('MNIO-SEARCH', once.dueOn).dueAt, config })
+    expect(next).not.toBe(once.dueOn)
+  })
+  it('and has no length any more, never starts again', () => {
+    const none = {
+      ...config,
+      durations: { ...config.durations, 'MNIO-SEARCH': { n: 0, unit: 'days' } }
+    } as const
+    expect(nextRound(once, '69', { now: '2026-11-11T08:00:00Z', config: none })).toBeNull()
+  })
+  it('that counts hours goes on from the hour, and not from the day', () => {
+    const hours = {
+      ...config,
+      durations: { ...config.durations, 'MNIO-SEARCH': { n: 12, unit: 'hours' } }
+    } as const
+    expect(nextRound(once, '69', { now: '2026-11-11T08:00:00Z', config: hours })).toEqual(
+      new Date(once.dueAt)
+    )
+  })
+})
+
+it('a date is read of a clock that runs or has run out, and of no other', () => {
+  expect(deadlineStates.filter(isDated)).toEqual(['running', 'fired'])
 })
 
 describe('a clock whose law changes', () => {

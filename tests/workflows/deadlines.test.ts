@@ -172,6 +172,12 @@ describe('the register', () => {
     expect(row.label.fr && row.label.en && row.startsOn.fr && row.startsOn.en).toBeTruthy()
   })
 
+  it('a configuration that says nothing of alerts leaves those of the table', () => {
+    const { version, durations } = firstVersion
+    for (const code of openCodes)
+      expect(alertsIn(code, { version, durations })).toEqual(deadlineRegister[code].alerts)
+  })
+
   it('no alert that the version in force gives would fall before its clock starts', () => {
     const alerts = Object.fromEntries(openCodes.map((code) => [code, [...alertsIn(code, firstVersion)]]))
     expect(

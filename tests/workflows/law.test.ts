@@ -10,6 +10,7 @@ import {
   type LegalBasis,
   type LegalCode
 } from '../../workflows/law.ts'
+import { lengths, programmePeriods } from '../../workflows/law/lengths.ts'
 import { offenceArticles, offenceCodes } from '../../workflows/offences.ts'
 
 describe('legal bases', () => {
@@ -119,6 +120,11 @@ describe('legal bases', () => {
     expect(legalBases['INSTR2015'].status).toBe('soft')
     expect(legalBases['EU.2011-36.11'].verified).toBe(false)
     expect(legalBases['EU.2011-36.8'].verified).toBe(true)
+  })
+
+  it('an exit programme has four periods of six months, and no more', () => {
+    expect(lengths.exitProgramme.length).toEqual({ n: 6, unit: 'months' })
+    expect(programmePeriods).toBe(4)
   })
 
   it('holidays of the labour code rest on an article of the table', () => {
