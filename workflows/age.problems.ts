@@ -34,7 +34,7 @@ const bornTooEarly = (field: string): InputProblem => ({
   field,
   code: 'born_too_early',
   message: {
-    fr: 'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul·e le parquet ou le juge des enfants décide de son âge.',
+    fr: 'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
     en: 'Born on that day they would be an adult, and they are protected as a minor. While nothing is sent, first say that they are an adult; afterwards only the prosecutor or the juvenile judge decides their age.'
   }
 })

@@ -17,7 +17,7 @@ const neverLost = refused(
 const stillPresumed = refused(
   'still_presumed',
   'Des motifs raisonnables ont été retenus, ou un jugement l’a reconnue : le dossier ne se clôt pas « hors traite ».',
-  'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as « not trafficking ».'
+  'Reasonable grounds were recorded, or a judgment recognised them: the case is not closed as “not trafficking”.'
 )
 const { noMeasureAwaited, concernTold } = minorGuards
 const measureAwaited = refused('measure_awaited', noMeasureAwaited.reason.fr, noMeasureAwaited.reason.en)
@@ -25,7 +25,7 @@ const concernAwaited = refused('concern_awaited', concernTold.reason.fr, concern
 const returnUnweighed = refused(
   'return_unweighed',
   'Le retour d’une personne mineure est d’abord autorisé par le juge des enfants : faites-le saisir, ou choisissez un autre motif.',
-  'A minor’s return is first allowed by the juvenile judge: have the judge seized, or choose another reason.'
+  'A minor’s return is first allowed by the juvenile judge: have the case brought before the judge, or choose another reason.'
 )
 
 /** While a child is searched for, only her death closes the case. */

@@ -5,7 +5,7 @@ export const childhoodClocks = {
   'D-OPP-JE': {
     ...statute,
     dataClass: 'F',
-    label: { fr: 'Saisir le juge des enfants', en: 'Bring the case to the juvenile judge' },
+    label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
     duration: { n: 8, unit: 'days' },
     startsOn: { fr: 'l’ordonnance de placement provisoire', en: 'the provisional placement order' },
     alerts: [3, 1],
@@ -20,7 +20,7 @@ export const childhoodClocks = {
     dataClass: 'F',
     label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
     duration: { n: 15, unit: 'days' },
-    startsOn: { fr: 'la saisine du juge', en: 'the day the judge was seized' },
+    startsOn: { fr: 'la saisine du juge', en: 'the day the case came before the judge' },
     alerts: [5, 2],
     basis: 'CPC.1184',
     fires: 'opp.lapsed',
@@ -59,7 +59,10 @@ export const childhoodClocks = {
   'D-RECEPTION': {
     ...statute,
     dataClass: 'F',
-    label: { fr: 'Recueil en urgence : saisir la justice', en: 'Emergency reception: justice to be seized' },
+    label: {
+      fr: 'Recueil en urgence : saisir la justice',
+      en: 'Emergency reception: to be brought before a court'
+    },
     duration: { n: 5, unit: 'days' },
     startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
     alerts: [2, 1],

@@ -41,7 +41,7 @@ export const justiceClocks = {
     dataClass: 'F',
     ...lasting({ n: 3, unit: 'years' }, ({ fr, en }) => ({
       fr: `Saisir la CIVI : ${fr} après les faits`,
-      en: `Claim to the CIVI: ${en} after the facts`
+      en: `Claim to the CIVI: ${en} after the acts`
     })),
     startsOn: {
       fr: 'l’infraction ; pour une personne mineure, ses dix-huit ans',
@@ -92,7 +92,7 @@ export const justiceClocks = {
       fr: `Prescription du délit : ${fr}`,
       en: `Limitation of the offence: ${en}`
     })),
-    startsOn: { fr: 'les derniers faits', en: 'the last facts' },
+    startsOn: { fr: 'les derniers faits', en: 'the last acts' },
     alerts: [365, 90],
     basis: 'CPP.8'
   },
@@ -114,7 +114,7 @@ export const justiceClocks = {
       fr: `Prescription du crime : ${fr}`,
       en: `Limitation of the crime: ${en}`
     })),
-    startsOn: { fr: 'les derniers faits', en: 'the last facts' },
+    startsOn: { fr: 'les derniers faits', en: 'the last acts' },
     alerts: [365, 90],
     basis: 'CPP.7'
   },

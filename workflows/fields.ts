@@ -116,7 +116,7 @@ export const orAddressee = optional(
   addressee({
     label: {
       fr: 'Ou son adresse électronique, sans compte ici',
-      en: 'Or its e-mail address, without an account here'
+      en: 'Or their e-mail address, without an account here'
     }
   })
 )

@@ -47,7 +47,7 @@ export const minorGuards = {
     sees: null,
     reason: {
       fr: 'Aucun placement n’attend d’être ordonné en urgence.',
-      en: 'No placement waits to be ordered in urgency.'
+      en: 'No emergency placement waits to be ordered.'
     }
   },
   concernDue: {
@@ -118,7 +118,7 @@ export const minorGuards = {
     sees: 'F',
     reason: {
       fr: 'Un placement est ordonné ou le juge est saisi : la suite se décide là.',
-      en: 'A placement is ordered or the judge is seized: what follows is decided there.'
+      en: 'A placement is ordered or the case is before the judge: what follows is decided there.'
     }
   },
   oppPending: {
@@ -126,13 +126,13 @@ export const minorGuards = {
     sees: 'F',
     reason: {
       fr: 'Aucun placement provisoire n’attend que le juge soit saisi.',
-      en: 'No provisional placement waits for the judge to be seized.'
+      en: 'No provisional placement waits to be brought before the judge.'
     }
   },
   judgeSeized: {
     holds: (situation) => standing(situation) === 'je_seized',
     sees: 'F',
-    reason: { fr: 'Le juge des enfants n’est pas saisi.', en: 'The juvenile judge is not seized.' }
+    reason: { fr: 'Le juge des enfants n’est pas saisi.', en: 'The case is not before the juvenile judge.' }
   },
   orderAwaited: {
     holds: (situation) => standsIn(situation, ['opp_issued', 'je_seized']),
@@ -199,7 +199,7 @@ export const minorGuards = {
   },
   adultUnhoused: {
     holds: (situation) => ofAge(situation) && situation.regions.housing === 'unassessed',
-    sees: null,
+    sees: 'K',
     reason: { fr: 'Un accueil est en cours.', en: 'A stay is under way.' }
   },
   reachable: {

@@ -68,7 +68,7 @@ const order: Earlier = {
 }
 const seizing: Earlier = {
   acts: { 'judge.seize': 'on', 'judge.petition': 'on' },
-  named: { fr: 'de la saisine', en: 'of the day the judge was seized' }
+  named: { fr: 'de la saisine', en: 'of the day the case came before the judge' }
 }
 const measure: Earlier = {
   acts: { 'measure.order': 'on' },

@@ -47,7 +47,7 @@ const sequels = {
   other_way: { fr: 'une autre voie est prise', en: 'another way is taken' },
   person: { fr: 'la personne ne le souhaite plus', en: 'the person no longer wishes it' },
   not_needed: { fr: 'ce n’est plus utile', en: 'it is no longer needed' },
-  nobody: { fr: 'personne d’autre ne peut être sollicité à ce jour', en: 'nobody else can be asked today' }
+  nobody: { fr: 'personne d’autre ne peut être sollicité à ce jour', en: 'nobody else can be asked for now' }
 } as const satisfies Record<string, Bilingual>
 
 export const referralCommands = {

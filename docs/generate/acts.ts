@@ -11,7 +11,7 @@ import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import { transitionIds, transitionRow } from '../../workflows/transitions.ts'
 import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary.ts'
-import { className, classOf, fieldsOf } from './classes.ts'
+import { fieldsOf, ofTheClock, readBy, toWhomTheClock } from './classes.ts'
 import { basisText, eachRegion, lines, page, table } from './markdown.ts'
 import { allScopes } from './sight.ts'
 
@@ -27,14 +27,18 @@ const opening = (type: CommandType, { code, startsOn, endsOn, restarts, ...condi
   [
     `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}`,
     ...(Object.keys(conditions).length > 0 ? ['selon les faits'] : []),
-    ...(restarts ? [`repart de zéro${restarts === true ? '' : ' selon les faits'}`] : [])
+    ...(restarts || commandRow(type).closes.includes(code)
+      ? [`repart de zéro${typeof restarts === 'string' ? ' selon les faits' : ''}`]
+      : [])
   ].join(', ')
 
 const clocksOf = (type: CommandType) => {
   const { closes, suspends, resumes } = commandRow(type)
+  const opens: readonly string[] = opensOf(type).map(({ code }) => code)
   return [
     ...opensOf(type).map((one) => opening(type, one)),
-    ...closes.map((code) => `arrête ${clock(code)}`),
+    // One that the act opens anew is stopped first: it starts again, and is said once.
+    ...closes.filter((code) => !opens.includes(code)).map((code) => `arrête ${clock(code)}`),
     ...suspends.map((code) => `suspend ${clock(code)}`),
     ...resumes.map((code) => `reprend ${clock(code)}`)
   ]
@@ -71,16 +75,13 @@ const effectOf = (effect: Effect) =>
   `${(effectWords[effect.type] as (one: Effect) => string)(effect)}${effect.when ? ', selon les faits' : ''}`
 
 const writtenBy = (type: CommandType) => {
-  const fields = fieldsOf(commandRow(type).input).map(({ notes }) => ({
-    label: notes.label.fr,
-    dataClass: classOf(type, notes)
-  }))
-  const classes = [...new Set(fields.map(({ dataClass }) => dataClass))].toSorted((a, b) =>
-    (a ?? '').localeCompare(b ?? '')
-  )
-  return classes.map((one) => {
-    const labels = fields.filter(({ dataClass }) => dataClass === one).map(({ label }) => label)
-    return `**${className(one)}** : ${labels.join(', ')}`
+  const fields = fieldsOf(commandRow(type).input).filter(({ notes }) => !notes.addressee)
+  const readers = [...new Set(fields.map(({ notes }) => readBy(type, notes)))].toSorted()
+  return readers.map((reader) => {
+    const labels = fields
+      .filter(({ notes }) => readBy(type, notes) === reader)
+      .map(({ notes }) => notes.label.fr)
+    return `**${reader}** : ${labels.join(', ')}`
   })
 }
 
@@ -111,8 +112,7 @@ const agreed = { consents: allScopes }
 
 /** Once everything is agreed to; those who take part for a child's sake learn what concerns a child. */
 const learntBy = (type: CommandType): string[] => {
-  // The clock speaks of whichever clock it is: to those who may see that one.
-  if (type.startsWith('clock.')) return ['qui voit l’horloge dont il s’agit']
+  if (ofTheClock(type)) return [toWhomTheClock]
   const happening = { command: type, input: {} }
   const adult = told(happening, { ...agreed, ageGroup: 'adult' })
   const child = told(happening, { ...agreed, ageGroup: 'minor' })
@@ -133,7 +133,7 @@ const rowOf = (type: CommandType) => {
     transition,
     `${label.fr}<br>\`${type}\``,
     lines(requiredIn(input)),
-    consent ? `${consent} · ${consentScopes[consent].fr}` : '',
+    consent ? `accord ${consent} · ${consentScopes[consent].fr}` : '',
     lines(basis.map(basisText)),
     lines(clocksOf(type)),
     lines(awaited(type)),

@@ -1,20 +1,30 @@
 import type { TObject, TSchema } from 'typebox'
-import { regionClass } from '../../policies/told.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { actClass } from '../../policies/told.ts'
+import type { CommandType } from '../../workflows/commands.ts'
 import { notesOf, type FieldNotes } from '../../workflows/fields.ts'
-import { dataClasses, sealedClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { isSealed } from '../../workflows/split.ts'
+import { dataClasses, type DataClass } from '../../workflows/vocabulary.ts'
 
-const isSealed = (dataClass: DataClass) => (sealedClasses as readonly DataClass[]).includes(dataClass)
+/** A class by its letter and its name; what has none is read by everyone who takes part. */
+export const className = (dataClass: DataClass | null) =>
+  dataClass ? `${dataClass} · ${dataClasses[dataClass].fr}` : 'Tous les participants'
 
-/** A class by its letter and its name; a field of none is read by everyone who takes part. */
-export const className = (dataClass: DataClass | undefined) =>
-  dataClass
-    ? `${dataClass} · ${dataClasses[dataClass].fr}${isSealed(dataClass) ? ' (chiffré)' : ''}`
-    : 'Tous les participants'
+/** Only a field that has a sealed class of its own is kept encrypted: one read with its act stands in the event. */
+export const sealedMark = (dataClass: DataClass | undefined) => (isSealed(dataClass) ? ' (chiffré)' : '')
 
-/** A field without a class of its own is read with the act, by whoever sees where its region stands. */
-export const classOf = (type: CommandType, { dataClass }: FieldNotes): DataClass | undefined =>
-  dataClass ?? regionClass(commandRow(type).region) ?? undefined
+/** The clock speaks of whichever clock it is: to those who may see that one. */
+export const ofTheClock = (type: CommandType) => type.startsWith('clock.')
+export const toWhomTheClock = 'qui voit l’horloge dont il s’agit'
+
+/** Who reads a field once it is written: by its own class, within the act that carries it. */
+export const readBy = (type: CommandType, { dataClass, tells, addressee }: FieldNotes): string => {
+  if (addressee) return 'personne : elle ne sert qu’à l’envoi'
+  if (ofTheClock(type)) return toWhomTheClock
+  const act = actClass(type)
+  const own = tells ?? dataClass ?? act
+  const within = act !== null && own !== act ? `, dans un acte de classe ${act}` : ''
+  return `${className(own)}${sealedMark(dataClass)}${tells ? ', et qui conclut' : ''}${within}`
+}
 
 const nested = (schema: TSchema) => (schema as { properties?: TObject['properties'] }).properties
 

@@ -46,7 +46,7 @@ const conditions = (type: CommandType): string[] => {
 
 const consentOf = (type: CommandType) => {
   const { consent } = commandRow(type)
-  return consent ? `${consent} · ${consentScopes[consent].fr}` : ''
+  return consent ? `accord ${consent} · ${consentScopes[consent].fr}` : ''
 }
 
 const head = [

@@ -18,6 +18,6 @@ export const sightIn = (capacity: Capacity, dataClass: DataClass): string => {
 }
 
 export const consentNeeded = (scope: ConsentScope | null, opensAtOnce: boolean): string => {
-  if (scope) return `${scope} · ${consentScopes[scope].fr}`
+  if (scope) return `accord ${scope} · ${consentScopes[scope].fr}`
   return opensAtOnce ? 'aucun : la loi le transmet' : 'aucun'
 }

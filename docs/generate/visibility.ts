@@ -1,19 +1,13 @@
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { kinds, type KindRow } from '../../workflows/referral.kinds.ts'
-import {
-  dataClasses,
-  sealedClasses,
-  consentScopes,
-  type ConsentScope,
-  type DataClass
-} from '../../workflows/vocabulary.ts'
+import { consentScopes, dataClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { className, sealedMark } from './classes.ts'
 import { factWord } from './facts.ts'
 import { page, table } from './markdown.ts'
-import { consentNeeded, sightIn } from './sight.ts'
+import { allScopes, consentNeeded, sightIn } from './sight.ts'
 
 const classes = Object.keys(dataClasses) as DataClass[]
 const everyCapacity = Object.keys(capacities) as Capacity[]
-const allScopes = Object.keys(consentScopes) as ConsentScope[]
 
 const previews = () =>
   Object.values<KindRow>(kinds).map(({ label, preview, consent, opensAtOnce, capacity }) => [
@@ -29,13 +23,7 @@ export const visibility = () =>
     'Refus par défaut : une case vide ne se lit pas. « Sur demande » : une lecture à la fois, inscrite au journal. « En gros » : hébergée ou non ; procédure ouverte, close ou jugée. « (accord X) » : pour une personne majeure, seulement avec son accord ; la protection d’une personne mineure ne l’attend pas. « (mineure) » : seulement tant que la personne est mineure ou que son âge est en doute.',
     [
       table(
-        [
-          'Qualité',
-          ...classes.map(
-            (one) =>
-              `${one} · ${dataClasses[one].fr}${(sealedClasses as readonly DataClass[]).includes(one) ? ' (chiffré)' : ''}`
-          )
-        ],
+        ['Qualité', ...classes.map((one) => `${className(one)}${sealedMark(one)}`)],
         everyCapacity.map((capacity) => [
           capacities[capacity].fr,
           ...classes.map((one) => sightIn(capacity, one))

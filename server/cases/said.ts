@@ -1,6 +1,6 @@
 import { isMinor, type Facts } from '../../workflows/facts.ts'
 import { beforeMajority, nearMajority } from '../../workflows/age.problems.ts'
-import { handingProblems } from '../../workflows/input.residence.ts'
+import { handingProblems } from '../../workflows/residence.problems.ts'
 import { loweredIn } from '../../workflows/lowered.ts'
 import { heldAgainst, precedenceProblems } from '../../workflows/precedence.ts'
 import { permitClocks } from '../../workflows/regions/states.ts'

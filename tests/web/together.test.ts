@@ -7,7 +7,7 @@ const line = (id: string, together: number | null, command = 'triage.start') =>
 const idle = { id: 'idle', waitsFor: null } as CaseLine
 
 describe('what several lines wait for', () => {
-  it('is offered for none and for one alone, nor where each case is looked at first', () => {
+  it('is offered neither for none nor for one alone, nor where each case is looked at first', () => {
     expect(sharedAct([idle, line('a', 1)])).toBeNull()
     expect(sharedAct([line('a', null, 'grounds.positive'), line('b', null, 'grounds.positive')])).toBeNull()
     expect(sharedAct([line('a', 1), line('b', 1, 'another.act')])).toBeNull()
@@ -63,6 +63,12 @@ describe('an act in the cases that were ticked', () => {
     expect(result).toMatchObject({
       done: 2,
       refused: [{ href: '/dossiers/b', code: 'CODE-b', problem: { status: 412, detail: 'It moved.' } }]
+    })
+  })
+
+  it.each([401, 429, 503])('stops at %i, which is no answer of the rules', async (status) => {
+    await expect(sends(['a', 'b', 'c'], (id) => (id === 'b' ? status : 204))).rejects.toMatchObject({
+      status
     })
   })
 

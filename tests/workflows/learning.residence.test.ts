@@ -1,148 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../workflows/commands.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import { discreet, discreetly, discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { applied, held, yearly } from '../../workflows/regions/states.ts'
 import { taught } from '../support/learning.ts'
-import { at } from '../support/residence.ts'
+import { at, busy, everyRight, regularSince } from '../support/residence.ts'
 
 const on = '2026-03-02'
-/** Much stands open before the prefecture: whatever an act ends shows. */
-const busy: Partial<Facts> = {
-  removalBar: true,
-  rights: ['care'],
-  lapsed: ['D-SILENCE', 'D-SILENCE-OTHER', 'D-CST'],
-  documentsAsked: true,
-  routePrepared: true,
-  renewalAsked: true,
-  withdrawnPermit: 'aps_psp',
-  permitAsked: 'discretion',
-  otherPermit: 'asked'
-}
-const regular: Partial<Facts> = { ...busy, stay: 'regular', regularSince: '2026-01-10' }
-const all = ['work', 'training', 'allowance', 'social_support', 'police_protection', 'care']
-
-describe('a permit that is issued', () => {
-  const given = {
-    stay: 'regular',
-    removalBar: false,
-    lapsed: ['D-CST'],
-    documentsAsked: false,
-    routePrepared: false,
-    renewalAsked: false,
-    withdrawnPermit: null
-  }
-  const answersWhatWasAsked = { permitAsked: null, otherPermit: 'none' }
-
-  it.each([
-    ['permit.issue', 'cst_valid', all],
-    ['resident.issue', 'cr10', all],
-    ['coming_of_age.issue', 'regular_other', ['work']],
-    ['unworthy_housing.issue', 'l425_11', ['work']],
-    ['discretion.issue', 'humanitarian_discretion', ['work']],
-    ['other_permit.record', 'regular_other', ['work']],
-    ['psp.permit', 'aps_psp', ['work']]
-  ] as const)('%s', (type, state, rights) => {
-    const issued = { ...given, rights }
-    const first = { regularSince: on, regularUntil: null }
-    expect(taught(type, at('cst_applied', busy), { issuedOn: on })).toEqual({
-      ...issued,
-      ...first,
-      ...answersWhatWasAsked
-    })
-    // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
-    expect(taught(type, at(state, regular), { issuedOn: on })).toEqual(issued)
-    expect(
-      taught(type, at('irregular', { ...regular, regularUntil: '2026-02-01' }), { issuedOn: on })
-    ).toEqual({
-      ...issued,
-      ...first,
-      ...answersWhatWasAsked
-    })
-  })
-
-  it('opens no asylum allowance where the law has none', () => {
-    const rights = all.filter((right) => right !== 'allowance')
-    for (const type of ['permit.issue', 'resident.issue', 'receipt.handed'] as const)
-      expect(taught(type, at('cst_applied', { territory: '976' })).rights).toEqual(rights)
-  })
-
-  it('renewed, answers its own silence and keeps the rights', () => {
-    const renewed = {
-      lapsed: ['D-SILENCE-OTHER', 'D-CST'],
-      routePrepared: false,
-      renewalAsked: false
-    }
-    expect(taught('permit.renew', at('cst_valid', regular), { issuedOn: on })).toEqual(renewed)
-    expect(taught('permit.renew', at('cst_valid', busy), { issuedOn: on })).toEqual({
-      ...renewed,
-      regularSince: on,
-      regularUntil: null
-    })
-    expect(taught('permit.renew_ask', at('cst_valid', { ...busy, renewalAsked: false }))).toEqual({
-      lapsed: ['D-SILENCE-OTHER', 'D-CST'],
-      renewalAsked: true
-    })
-  })
-
-  it.each(['permit.lapsed', 'other_permit.ended'] as const)('%s ends the stay on its day', (type) => {
-    const ended = {
-      stay: 'irregular',
-      rights: [],
-      renewalAsked: false,
-      ...(type === 'other_permit.ended' && { routePrepared: false })
-    }
-    expect(taught(type, at('cst_valid', regular), { on })).toEqual({ ...ended, regularUntil: on })
-    expect(taught(type, at('cst_valid', busy), { on })).toEqual(ended)
-  })
-})
-
-describe('an application', () => {
-  it.each([
-    ['permit.apply', 'l425_1'],
-    ['unworthy_housing.apply', 'l425_11'],
-    ['discretion.apply', 'discretion'],
-    ['coming_of_age.apply', 'coming_of_age']
-  ] as const)('%s', (type, permitAsked) => {
-    expect(taught(type, at('irregular', busy))).toEqual({
-      lapsed: ['D-CST'],
-      documentsAsked: false,
-      permitAsked
-    })
-  })
-
-  it.each([
-    ['permit.apply_beside', 'l425_1'],
-    ['unworthy_housing.apply_beside', 'l425_11'],
-    ['discretion.apply_beside', 'discretion'],
-    ['coming_of_age.apply_beside', 'coming_of_age'],
-    ['resident.apply', 'l425_3']
-  ] as const)('%s, beside the permit held', (type, permitAsked) => {
-    expect(taught(type, at('cst_valid', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'] }))).toEqual({
-      lapsed: ['D-SILENCE'],
-      permitAsked,
-      otherPermit: 'asked',
-      routePrepared: true
-    })
-  })
-
-  it('has a receipt, which adds work once and makes the stay regular', () => {
-    const receipt = (work: boolean, facts: Partial<Facts>, issuedOn?: string) =>
-      taught('permit.receipt', at('cst_applied', facts), { work, issuedOn })
-    const since = { regularSince: on, regularUntil: null }
-    expect(receipt(true, { rights: ['care'] }, on)).toEqual({ rights: ['care', 'work'], ...since })
-    expect(receipt(true, { rights: ['work'] }, on)).toEqual({ rights: ['work'], ...since })
-    expect(receipt(false, { rights: ['care'] }, on)).toEqual({ rights: ['care'], ...since })
-    expect(receipt(false, { stay: 'regular' }, on)).toEqual({ rights: [] })
-    // Receipts of logs that bear no day.
-    expect(Object.keys(receipt(false, {}))).toEqual(['rights'])
-  })
-
-  it('waits for documents, and goes on', () => {
-    expect(taught('permit.documents_asked', at('cst_applied'))).toEqual({ documentsAsked: true })
-    expect(taught('permit.documents_received', at('cst_applied'))).toEqual({ documentsAsked: false })
-  })
-})
 
 describe('a refusal', () => {
   const over = {
@@ -168,7 +31,7 @@ describe('a refusal', () => {
 
   it.each(types)('%s of a permit held leaves what else was asked for', (type) => {
     for (const state of held)
-      expect(taught(type, at(state, { ...regular, removalBar: false }), dated)).toEqual({
+      expect(taught(type, at(state, { ...regularSince, removalBar: false }), dated)).toEqual({
         ...over,
         rights: [],
         lapsed: ['D-SILENCE-OTHER', 'D-CST'],
@@ -207,7 +70,7 @@ describe('the court', () => {
       stay: 'regular',
       regularUntil: null,
       routePrepared: false,
-      rights: (yearly as readonly string[]).includes(withdrawnPermit) ? all : ['work']
+      rights: (yearly as readonly string[]).includes(withdrawnPermit) ? everyRight : ['work']
     })
   })
 
@@ -227,7 +90,10 @@ describe('reflection', () => {
       expect(taught('reflection.offer', at('asylum_pending'), { wishes })).toEqual({
         reflection: { wished: wishes, from: 'asylum_pending' }
       })
-    expect(taught('receipt.handed', at('reflection_offered'))).toEqual({ removalBar: true, rights: all })
+    expect(taught('receipt.handed', at('reflection_offered'))).toEqual({
+      removalBar: true,
+      rights: everyRight
+    })
   })
 
   it.each(['reflection.interrupt', 'reflection.expire'] as const)('%s ends what it gave', (type) => {
@@ -293,35 +159,5 @@ describe('asylum', () => {
         asylumLink: true,
         ...learnt
       })
-  })
-
-  it('is told by nothing to whoever may not know', () => {
-    const facts = {
-      stay: 'asylum',
-      asylum: 'pending',
-      asylumLink: true,
-      consents: ['A', 'D', 'E'],
-      toldStay: told
-    } as const
-    const seen = (residence: string, different: object = {}) =>
-      discreetly(at(residence, { ...facts, ...different }, { housing: 'housed_dna' }))
-    expect(seen('asylum_pending')).toEqual(
-      at(
-        'reflection_ended',
-        { ...facts, stay: 'unknown', asylum: 'none', asylumLink: false, consents: ['A', 'E'] },
-        { housing: 'housed_chrs_other' }
-      )
-    )
-    const stands = (residence: string, different: object = {}) => {
-      const { regions, facts } = seen(residence, different)
-      return [regions.residence, facts.stay]
-    }
-    expect(stands('refused')).toEqual(['reflection_ended', 'unknown'])
-    expect(stands('asylum_pending', { toldStay: null })).toEqual(['unknown', 'unknown'])
-    expect(stands('protected')).toEqual(['regular_other', 'regular'])
-    expect(stands('cst_applied')).toEqual(['cst_applied', 'unknown'])
-    expect(stands('cst_applied', { stay: 'irregular' })).toEqual(['cst_applied', 'irregular'])
-    expect(discreet('housing', at('irregular', {}, { housing: 'housed_acse' }))).toBe('housed_acse')
-    expect([discreetNext('asylum'), discreetNext('relatives')]).toEqual(['chrs', 'relatives'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../workflows/commands.ts'
-import { residenceProblems } from '../../workflows/input.residence.ts'
+import { residenceProblems } from '../../workflows/residence.problems.ts'
 import { readyFacts } from '../support/cases.ts'
 
 const departures = ['acse.offer', 'dna.offer', 'territory.transfer'] as const

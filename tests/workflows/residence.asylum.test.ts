@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { residenceProblems } from '../../workflows/input.residence.ts'
-import { discreet, discreetly } from '../../workflows/regions/residence.discreet.ts'
+import { residenceProblems } from '../../workflows/residence.problems.ts'
+import { discreet, discreetly, discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { after, refusal } from '../support/cases.ts'
 import { at, complained } from '../support/residence.ts'
 
@@ -84,4 +84,34 @@ describe('asylum', () => {
       }
     }
   )
+})
+
+it('asylum is told by nothing to whoever may not know', () => {
+  const facts = {
+    stay: 'asylum',
+    asylum: 'pending',
+    asylumLink: true,
+    consents: ['A', 'D', 'E'],
+    toldStay: { residence: 'reflection_ended', stay: 'unknown' }
+  } as const
+  const seen = (residence: string, different: object = {}) =>
+    discreetly(at(residence, { ...facts, ...different }, { housing: 'housed_dna' }))
+  expect(seen('asylum_pending')).toEqual(
+    at(
+      'reflection_ended',
+      { ...facts, stay: 'unknown', asylum: 'none', asylumLink: false, consents: ['A', 'E'] },
+      { housing: 'housed_chrs_other' }
+    )
+  )
+  const stands = (residence: string, different: object = {}) => {
+    const { regions, facts } = seen(residence, different)
+    return [regions.residence, facts.stay]
+  }
+  expect(stands('refused')).toEqual(['reflection_ended', 'unknown'])
+  expect(stands('asylum_pending', { toldStay: null })).toEqual(['unknown', 'unknown'])
+  expect(stands('protected')).toEqual(['regular_other', 'regular'])
+  expect(stands('cst_applied')).toEqual(['cst_applied', 'unknown'])
+  expect(stands('cst_applied', { stay: 'irregular' })).toEqual(['cst_applied', 'irregular'])
+  expect(discreet('housing', at('irregular', {}, { housing: 'housed_acse' }))).toBe('housed_acse')
+  expect([discreetNext('asylum'), discreetNext('relatives')]).toEqual(['chrs', 'relatives'])
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { residenceProblems } from '../../workflows/input.residence.ts'
+import { residenceProblems } from '../../workflows/residence.problems.ts'
 import { after, readyFacts, refusal } from '../support/cases.ts'
 import { at, complained } from '../support/residence.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../workflows/commands.ts'
 import type { PermitAsked } from '../../workflows/facts.ts'
-import { residenceProblems } from '../../workflows/input.residence.ts'
+import { residenceProblems } from '../../workflows/residence.problems.ts'
 import { openedBy } from '../../workflows/opening.ts'
 import { held } from '../../workflows/regions/states.ts'
 import { after, readyFacts, refusal } from '../support/cases.ts'

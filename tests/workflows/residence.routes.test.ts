@@ -3,7 +3,7 @@ import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
 import { stillCounts } from '../../workflows/lapsing.ts'
-import { residenceProblems } from '../../workflows/input.residence.ts'
+import { residenceProblems } from '../../workflows/residence.problems.ts'
 import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal } from '../support/cases.ts'
 import { at, complained, sightless } from '../support/residence.ts'
 

@@ -110,7 +110,7 @@ export const refusals = {
   },
   incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' },
   overloaded: {
-    label: { fr: 'pas de disponibilité à ce jour', en: 'nobody available today' },
+    label: { fr: 'pas de disponibilité à ce jour', en: 'nobody available for now' },
     leadsTo: 'escalate'
   },
   not_concerned: {

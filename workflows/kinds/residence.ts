@@ -16,7 +16,7 @@ export const residenceKinds = {
       not_signalled: {
         label: {
           fr: 'la personne n’est pas signalée par la police ou la gendarmerie',
-          en: 'the person is not signalled by police or gendarmerie'
+          en: 'the person was not reported by police or gendarmerie'
         },
         leadsTo: 'escalate'
       },

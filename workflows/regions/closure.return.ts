@@ -27,7 +27,10 @@ export const returning = {
       on: date({ label: { fr: 'Le', en: 'On' } }),
       risks: choices(returnRisks, { label: { fr: 'Risques', en: 'Risks' }, dataClass: 'C' }),
       wishes: agreed({
-        label: { fr: 'La personne souhaite ce retour, et le sait libre', en: 'The person wishes it, freely' }
+        label: {
+          fr: 'La personne souhaite ce retour, et le sait libre',
+          en: 'The person wishes this return, and knows that they are free'
+        }
       })
     }),
     guards: ['adult'],

@@ -166,7 +166,7 @@ const commands = {
     transition: 'T803',
     from: live,
     to: 'same',
-    label: { fr: 'Ne pas clore', en: 'Not close' },
+    label: { fr: 'Ne pas clore', en: 'Do not close' },
     done: { fr: 'Clôture non validée', en: 'Closing not validated' },
     input: closed({
       left: choices(notYet, {

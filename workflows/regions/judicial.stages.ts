@@ -187,7 +187,7 @@ export const stages = {
     from: ['report_art40', ...openProcedure],
     to: 'same',
     label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
-    done: { fr: 'JIRS saisie', en: 'JIRS seized' },
+    done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
     input: closed({
       jirs: choice(jirsLabels, {
         label: { fr: 'Juridiction interrégionale', en: 'Interregional court' },

@@ -19,7 +19,7 @@ const reported = {
   ...actsDated,
   account: optional(
     longText({
-      label: { fr: 'Faits portés à la connaissance du parquet', en: 'Facts reported' },
+      label: { fr: 'Faits portés à la connaissance du parquet', en: 'Facts told to the prosecutor' },
       dataClass: 'G'
     })
   )
@@ -89,7 +89,10 @@ const commands = {
       fr: 'Signaler les faits au parquet, pour une enquête (article 40)',
       en: 'Report the facts to the prosecutor, for an investigation (article 40)'
     },
-    done: { fr: 'Faits signalés au parquet au titre de l’article 40', en: 'Facts reported under article 40' },
+    done: {
+      fr: 'Faits signalés au parquet au titre de l’article 40',
+      en: 'Facts reported to the prosecutor under article 40'
+    },
     input: closed(reported),
     basis: ['CPP.40']
   }),
@@ -99,7 +102,10 @@ const commands = {
       fr: 'Signaler les faits au parquet, pour une enquête',
       en: 'Report the facts to the prosecutor, for an investigation'
     },
-    done: { fr: 'Faits signalés au parquet par une association', en: 'Facts reported by an association' },
+    done: {
+      fr: 'Faits signalés au parquet par une association',
+      en: 'Facts reported to the prosecutor by an association'
+    },
     input: closed({ ...reported, secrecy }),
     basis: ['CP.226-14', 'CPP.40-1']
   }),

@@ -82,7 +82,7 @@ export const closingOutcome = choice(
 
 export const closingReasons = {
   insufficient: { fr: 'infraction insuffisamment caractérisée', en: 'offence not sufficiently established' },
-  unidentified: { fr: 'auteur non identifié', en: 'author not identified' },
+  unidentified: { fr: 'auteur non identifié', en: 'perpetrator not identified' },
   not_expedient: { fr: 'poursuites inopportunes', en: 'prosecution not expedient' },
   extinguished: { fr: 'action publique éteinte', en: 'prosecution barred' },
   other: { fr: 'autre motif', en: 'another reason' }

@@ -56,8 +56,8 @@ const secrecy = {
         en: 'Parts are withheld from those who consult the file'
       },
       hint: {
-        fr: 'Si les lire mettrait en danger physique ou moral l’enfant, une partie ou un tiers (CPC 1187).',
-        en: 'Where reading them would gravely endanger the child, a party or a third person (CPC 1187).'
+        fr: 'Si leur lecture peut faire courir un danger physique ou moral grave à l’enfant, à une partie ou à un tiers (CPC 1187).',
+        en: 'Where reading them would put the child, a party or a third person in grave physical or moral danger (CPC 1187).'
       },
       dataClass: 'F'
     })
@@ -101,8 +101,8 @@ export const justice = {
     transition: 'T604',
     from: ['opp_issued', 'runaway'],
     to: 'je_seized',
-    label: { fr: 'Saisir le juge des enfants', en: 'Seize the juvenile judge' },
-    done: { fr: 'Juge des enfants saisi', en: 'Juvenile judge seized' },
+    label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
+    done: { fr: 'Juge des enfants saisi', en: 'Case brought before the juvenile judge' },
     input: closed({ on, court: courtOfChild }),
     guards: ['minorOrDoubt', 'oppPending'],
     basis: ['CC.375-5', 'CPC.1184'],
@@ -121,9 +121,12 @@ export const justice = {
     to: 'je_seized',
     label: {
       fr: 'Saisir le juge, sans placement provisoire',
-      en: 'Seize the judge, without provisional placement'
+      en: 'Bring the case before the judge, without provisional placement'
     },
-    done: { fr: 'Juge des enfants saisi par requête', en: 'Juvenile judge seized by petition' },
+    done: {
+      fr: 'Juge des enfants saisi par requête',
+      en: 'Case brought before the juvenile judge by petition'
+    },
     input: closed({ on, court: courtOfChild }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375'],

@@ -66,7 +66,7 @@ export const receiving = {
     transition: 'T606',
     from: protectedYet,
     to: 'same',
-    label: { fr: 'Recueillir l’enfant en urgence', en: 'Receive the child in urgency' },
+    label: { fr: 'Recueillir l’enfant en urgence', en: 'Receive the child in an emergency' },
     done: { fr: 'Enfant recueilli·e provisoirement', en: 'Child received provisionally' },
     input: closed({
       on: date({ label: { fr: 'Recueilli·e le', en: 'Received on' } }),

@@ -8,7 +8,7 @@ export const appeals = {
     from: ['refused_permit'],
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
-    done: { fr: 'Tribunal administratif saisi', en: 'Administrative court seized' },
+    done: { fr: 'Tribunal administratif saisi', en: 'Brought before the administrative court' },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
@@ -25,7 +25,7 @@ export const appeals = {
     },
     done: {
       fr: 'Tribunal administratif saisi de l’interruption',
-      en: 'Administrative court seized about the interruption'
+      en: 'Interruption brought before the administrative court'
     },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],

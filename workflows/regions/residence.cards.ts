@@ -120,11 +120,11 @@ export const cards = {
       boardHeard: agreed({
         label: {
           fr: 'La commission du titre de séjour a été consultée',
-          en: 'The residence-permit board was heard'
+          en: 'The residence-permit board was consulted'
         },
         hint: {
           fr: 'Elle l’est avant tout refus de cette carte ; elle ne l’est pas pour le titre d’un an.',
-          en: 'It is heard before any refusal of this card; not for the one-year permit.'
+          en: 'It is consulted before any refusal of this card; not for the one-year permit.'
         },
         dataClass: 'E'
       }),

@@ -126,7 +126,7 @@ export const other = {
     },
     done: {
       fr: 'Tribunal administratif saisi pour l’autre titre',
-      en: 'Administrative court seized about the other permit'
+      en: 'Other permit brought before the administrative court'
     },
     input: appealForm,
     guards: ['otherRefused'],

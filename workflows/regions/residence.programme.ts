@@ -66,7 +66,7 @@ export const programme = {
       reason: choice(
         {
           public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
-          not_engaged: { fr: 'engagement insuffisant à ce jour', en: 'not engaged enough today' },
+          not_engaged: { fr: 'engagement insuffisant à ce jour', en: 'not engaged enough so far' },
           no_association: {
             fr: 'aucune association agréée disponible',
             en: 'no approved association available'
@@ -88,7 +88,7 @@ export const programme = {
     label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
     done: {
       fr: 'Tribunal administratif saisi pour le parcours de sortie',
-      en: 'Administrative court seized about the exit programme'
+      en: 'Exit programme brought before the administrative court'
     },
     input: appealForm,
     guards: ['programmeRefused'],

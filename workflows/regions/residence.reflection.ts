@@ -64,10 +64,10 @@ export const reflection = {
     input: closed({
       signalledBy: optional(
         text({
-          label: { fr: 'Service qui signale la personne', en: 'Service that signals the person' },
+          label: { fr: 'Service qui signale la personne', en: 'Service that reports the person' },
           hint: {
             fr: 'Pour le délai de réflexion, la personne est signalée par la police ou la gendarmerie.',
-            en: 'For the reflection period the person is signalled by police or gendarmerie.'
+            en: 'For the reflection period the person is reported by police or gendarmerie.'
           }
         })
       ),
@@ -123,7 +123,7 @@ export const reflection = {
         {
           link_renewed: {
             fr: 'la personne a renoué de sa propre initiative avec les auteurs',
-            en: 'the person renewed ties with the authors on their own initiative'
+            en: 'the person renewed ties with the perpetrators on their own initiative'
           },
           public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }
         },

@@ -87,7 +87,7 @@ export const refusalReason = choice(
   { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
 )
 
-/** The board is heard before some refusals only: of the ten-year card, and of discretionary admission after ten years. */
+/** The board is consulted before some refusals only: of the ten-year card, and of discretionary admission after ten years. */
 export const board = {
   tenYears: optional(
     yes({
@@ -104,7 +104,7 @@ export const board = {
     yes({
       label: {
         fr: 'La commission du titre de séjour a été consultée',
-        en: 'The residence-permit board was heard'
+        en: 'The residence-permit board was consulted'
       },
       hint: {
         fr: 'Due avant de refuser la carte de dix ans, ou l’admission exceptionnelle après dix ans de résidence.',

@@ -111,7 +111,7 @@ export const minorStates = {
   },
   signalement: { label: { fr: 'Signalée au parquet', en: 'Reported to the prosecutor' }, tone: 'running' },
   opp_issued: { label: { fr: 'Placement provisoire', en: 'Provisional placement' }, tone: 'running' },
-  je_seized: { label: { fr: 'Juge saisi', en: 'Judge seized' }, tone: 'running' },
+  je_seized: { label: { fr: 'Juge saisi', en: 'Before the judge' }, tone: 'running' },
   measure_ordered: { label: { fr: 'Mesure ordonnée', en: 'Measure ordered' }, tone: 'running' },
   placed_distanced: { label: { fr: 'Placée à distance', en: 'Placed far away' }, tone: 'done' },
   placed_secure: { label: { fr: 'Placée en lieu sécurisé', en: 'Placed in a secure centre' }, tone: 'done' },

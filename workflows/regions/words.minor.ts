@@ -27,15 +27,15 @@ export const assessments = {
   no_danger: { fr: 'ni danger ni risque de danger', en: 'neither danger nor risk of danger' },
   support: {
     fr: 'aide du département, avec les représentants',
-    en: 'support by the département, with the parents'
+    en: 'support by the département, with the representatives'
   },
-  judicial: { fr: 'saisine de la justice', en: 'justice to be seized' }
+  judicial: { fr: 'saisine de la justice', en: 'to be brought before a court' }
 } as const satisfies Record<string, Bilingual>
 
 export const receptions = {
   no_consent: {
     fr: 'représentants absents ou dans l’impossibilité de donner leur accord',
-    en: 'parents absent or unable to agree'
+    en: 'representatives absent or unable to agree'
   },
   left_home: {
     fr: 'départ du domicile, ou danger suspecté là où elle ou il vit',
@@ -44,9 +44,9 @@ export const receptions = {
 } as const satisfies Record<string, Bilingual>
 
 export const receptionEnds = {
-  returned: { fr: 'remis·e à ses représentants', en: 'handed back to the parents' },
-  agreed: { fr: 'accueil accepté par les représentants', en: 'care agreed to by the parents' },
-  seized: { fr: 'justice saisie', en: 'justice seized' }
+  returned: { fr: 'remis·e à ses représentants', en: 'handed back to the representatives' },
+  agreed: { fr: 'accueil accepté par les représentants', en: 'care agreed to by the representatives' },
+  seized: { fr: 'justice saisie', en: 'brought before a court' }
 } as const satisfies Record<string, Bilingual>
 
 export const hearings = {

@@ -1,4 +1,4 @@
-import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import { fail, idempotencyKey, post, type Fetch } from '#lib/api.ts'
 import type { CaseLine, Problem } from '#lib/api.types.ts'
 import { caseHref } from '#lib/case/links.ts'
 
@@ -25,7 +25,7 @@ export const ticksOf = (lines: readonly CaseLine[]): Record<string, Tick> =>
     )
   )
 
-/** No more than a list ever shows. */
+/** No more than the API ever lists at once. */
 const atOnce = 100
 
 const text = (form: FormData, name: string): string => {
@@ -33,7 +33,13 @@ const text = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** The act of the form in each case that was ticked, one after another: each goes through the same gate as if alone. */
+/** No answer of the rules: signed out, too many requests, a fault. What is left is sent again, and nothing is done twice. */
+const isNoVerdict = ({ status }: Problem) => status === 401 || status === 429 || status >= 500
+
+/**
+ * The act of the form in each case that was ticked, one after another: each goes through the same gate as if alone.
+ * @throws the error of the whole page where the service, and not a rule, did not answer.
+ */
 export async function actTogether(fetcher: Fetch, form: FormData): Promise<Together> {
   const command = encodeURIComponent(text(form, '_command'))
   const ids = [...new Set(form.getAll('case').map(String))].slice(0, atOnce)
@@ -45,6 +51,7 @@ export async function actTogether(fetcher: Fetch, form: FormData): Promise<Toget
       version: text(form, `_version-${id}`),
       shortly: true
     })
+    if (!sent.ok && isNoVerdict(sent.problem)) fail(sent.problem)
     if (!sent.ok) refused.push({ href: caseHref(id), code: text(form, `_code-${id}`), problem: sent.problem })
   }
   return { done: ids.length - refused.length, refused }

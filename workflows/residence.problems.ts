@@ -3,7 +3,7 @@ import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from './input.ts'
 import { needsVisaToLeave } from './territories.ts'
 import { childBands } from './regions/words.ts'
-import { lengthProblems } from './input.lengths.ts'
+import { lengthProblems } from './lengths.problems.ts'
 import { spelled } from './spelled.ts'
 
 type Input = Record<string, unknown>
@@ -46,13 +46,13 @@ const tenYearsUnsaid = problem(
   'tenYears',
   'unsaid',
   'Dites si la personne réside en France depuis plus de dix ans : la commission du titre de séjour est alors consultée (L432-13).',
-  'Say whether the person has lived in France for over ten years: the residence-permit board is then heard (L432-13).'
+  'Say whether the person has lived in France for over ten years: the residence-permit board is then consulted (L432-13).'
 )
 const boardUnheard = problem(
   'boardHeard',
   'board_unheard',
   'La commission du titre de séjour doit être consultée avant ce refus (L432-13).',
-  'The residence-permit board must be heard before this refusal (L432-13).'
+  'The residence-permit board must be consulted before this refusal (L432-13).'
 )
 
 const visaUnsaid = problem(

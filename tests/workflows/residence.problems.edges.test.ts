@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../workflows/facts.ts'
-import { handingProblems, residenceProblems } from '../../workflows/input.residence.ts'
+import { handingProblems, residenceProblems } from '../../workflows/residence.problems.ts'
 import { lengths } from '../../workflows/law/lengths.ts'
 import { readyFacts } from '../support/cases.ts'
 
