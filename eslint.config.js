@@ -103,7 +103,7 @@ export default defineConfig(
     files: [
       '*.config.ts',
       '*.config.js',
-      'verify/mutation.config.ts',
+      'verify/mutation{,.tables}.config.ts',
       'web/vite.config.ts',
       'tests/support/global-setup.ts',
       '**/*.d.ts'

@@ -3,9 +3,11 @@ import { closed } from '../../workflows/fields.ts'
 import { Ahead } from './ahead.ts'
 import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
+import { Badge, badgeTone, Due } from './worklist.ts'
 
 export { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 export { oneOf, orNull, text } from './shapes.ts'
+export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
 
@@ -28,45 +30,9 @@ export type JsonSchema = {
   [keyword: string]: unknown
 }
 
-export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
 const regionTone = oneOf('done', 'running', 'late', 'none')
 
 export const named = closed({ label: text, value: text })
-
-export const Badge = closed({ key: text, label: text, tone: badgeTone })
-const Due = closed({
-  label: text,
-  dueAt: text,
-  /** The civil day that ends then; null where hours are counted. */
-  dueOn: orNull(text),
-  daysLeft: Type.Integer(),
-  late: Type.Boolean()
-})
-export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
-
-export const CaseLine = closed({
-  id: text,
-  code: text,
-  openedOn: text,
-  /**
-   * `named`: it waits for the reader by name, and not only for their organisation. `together`: the version of the case at
-   * which it may be done for several cases at one go, each as an act of its own; null where each case is looked at first.
-   */
-  waitsFor: orNull(
-    closed({ command: text, label: text, named: Type.Boolean(), together: orNull(Type.Integer()) })
-  ),
-  situation: closed({ state: text, label: text, tone: badgeTone }),
-  badges: Type.Array(Badge),
-  summary: text,
-  due: orNull(Due),
-  movedAt: text
-})
-
-export const CaseList = closed({
-  items: Type.Array(CaseLine),
-  next: orNull(text),
-  counts: closed({ todo: Count, late: Count, moved: Count })
-})
 
 export const RegionView = closed({
   id: text,
@@ -235,8 +201,6 @@ export const LikenessList = closed({
 })
 
 export type LikenessList = Static<typeof LikenessList>
-export type CaseLine = Static<typeof CaseLine>
-export type CaseList = Static<typeof CaseList>
 export type CaseView = Static<typeof CaseView>
 export type RegionView = Static<typeof RegionView>
 export type EventView = Static<typeof EventView>
@@ -244,7 +208,6 @@ export type ConsentView = Static<typeof ConsentView>
 export type ReferralLine = Static<typeof ReferralLine>
 export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
-export type Badge = Static<typeof Badge>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Fields>

@@ -1,0 +1,43 @@
+import { Type, type Static } from 'typebox'
+import { closed } from '../../workflows/fields.ts'
+import { oneOf, orNull, text } from './shapes.ts'
+
+export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')
+export const Badge = closed({ key: text, label: text, tone: badgeTone })
+export const Due = closed({
+  label: text,
+  dueAt: text,
+  /** The civil day that ends then; null where hours are counted. */
+  dueOn: orNull(text),
+  daysLeft: Type.Integer(),
+  late: Type.Boolean()
+})
+export const Count = closed({ n: Type.Integer(), capped: Type.Boolean() })
+
+export const CaseLine = closed({
+  id: text,
+  code: text,
+  openedOn: text,
+  /**
+   * `named`: it waits for the reader by name, and not only for their organisation. `together`: the version of the case at
+   * which it may be done for several cases at one go, each as an act of its own; null where each case is looked at first.
+   */
+  waitsFor: orNull(
+    closed({ command: text, label: text, named: Type.Boolean(), together: orNull(Type.Integer()) })
+  ),
+  situation: closed({ state: text, label: text, tone: badgeTone }),
+  badges: Type.Array(Badge),
+  summary: text,
+  due: orNull(Due),
+  movedAt: text
+})
+
+export const CaseList = closed({
+  items: Type.Array(CaseLine),
+  next: orNull(text),
+  counts: closed({ todo: Count, late: Count, moved: Count })
+})
+
+export type Badge = Static<typeof Badge>
+export type CaseLine = Static<typeof CaseLine>
+export type CaseList = Static<typeof CaseList>
