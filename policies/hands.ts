@@ -31,6 +31,15 @@ export const appearsAsShelter = (
   handsOf(command).some(({ as }) => as === 'shelter')
 
 /**
+ * Whether a house by its name would say that no centre of the asylum scheme did it: to whoever offers places of its own and
+ * may not know of asylum, each of them is a shelter.
+ */
+export const mayBeOfAsylum = (command: CommandType, capacity: Capacity, facts: Known): boolean =>
+  !isMinor(facts) &&
+  !seesWhole('I', capacity, facts) &&
+  handsOf(command).some(({ as }) => as === 'dna_centre')
+
+/**
  * Whether « somebody » beside this act would mean asylum, because nobody else who may do it is kept from this reader: then
  * nobody who may do it by a referral is told. Of children the asylum scheme takes none.
  */

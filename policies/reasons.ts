@@ -46,7 +46,7 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
   const { facts } = situation
   const told = held.some((capacity) => maySee('I', capacity, facts)) ? situation : discreetly(situation)
   if (held.some((capacity) => seesEveryScope(capacity, facts))) return told
-  return { ...told, regions: { ...told.regions, consent: discreetConsent(told.regions.consent) } }
+  return { ...told, regions: { ...told.regions, consent: discreetConsent(told.regions.consent, facts) } }
 }
 
 /**
@@ -90,15 +90,16 @@ const followed = (region: RegionId, { facts }: Situation, held: readonly Capacit
 export const isVeiled = (type: CommandType, situation: Situation, held: readonly Capacity[]): boolean =>
   commandRow(type).region === 'minor' && !followed('minor', situation, held)
 
-/** Whether an act is open, as far as this reader may know: of a child’s protection that they do not follow, by the facts they read. */
+/**
+ * Whether an act is open, as far as this reader may know: by the facts they read, if only coarsely. What a guard looks at
+ * beyond them is met at the gate, in neutral words and with a trace: a button that moved with it would tell. Of a child's
+ * protection a coarse word is told to all, and opens nothing.
+ */
 export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness =>
   openness(toldFor(type, situation, held), type, (guard) => {
     const { sees }: Guard = guards[guard]
-    return (
-      !isVeiled(type, situation, held) ||
-      sees === null ||
-      held.some((capacity) => seesWhole(sees, capacity, situation.facts))
-    )
+    const reads = isVeiled(type, situation, held) ? seesWhole : maySee
+    return sees === null || held.some((capacity) => reads(sees, capacity, situation.facts))
   })
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */

@@ -110,7 +110,10 @@ const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): 
   const scopes = input['scopes']
   if (given.includes('scopes') && Array.isArray(scopes))
     if (!scopesShownTo(capacity, facts).some((scope) => scopes.includes(scope))) return true
-  const asylum = given.length > 0 && given.every((field) => classOfField(schema, field) === 'I')
+  // Of what is known of her stay, one value alone is asylum.
+  const tellsAsylum = (field: string) =>
+    classOfField(schema, field) === 'I' || (field === 'stay' && input[field] === 'asylum')
+  const asylum = given.length > 0 && given.every(tellsAsylum)
   return asylum && !maySee('I', capacity, facts)
 }
 

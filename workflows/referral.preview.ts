@@ -40,16 +40,12 @@ export const previewField = (kind: ReferralKind, field: string): TSchema | undef
   )
 }
 
-const withoutKept = (value: unknown, kept: readonly string[]): unknown =>
-  Array.isArray(value) ? value.filter((one) => !kept.includes(String(one))) : value
-
 const holds = (value: unknown) =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
-/** What the act says of what is asked, without what waits for acceptance. Pure. */
+/** What the act says of what is asked. Pure. */
 export const toldBy = (kind: ReferralKind, input: Record<string, unknown>): Record<string, unknown> => {
-  const { tells, keepsBack } = kindRow(kind)
-  const told = tells.map((field) => [field, withoutKept(input[field], keepsBack)] as const)
+  const told = kindRow(kind).tells.map((field) => [field, input[field]] as const)
   return Object.fromEntries(told.filter(([, value]) => holds(value)))
 }
 

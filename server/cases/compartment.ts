@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { accessTo, sightOf } from '../../policies/data-classes.ts'
+import { accessTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { actClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import type { TObject } from 'typebox'
@@ -12,10 +13,13 @@ import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { showValue } from '../views/words.ts'
 import { unseal } from './sealing.ts'
-import { capacitiesOf, readCase } from './store.ts'
+import { capacitiesOf, readCase, type CaseRow } from './store.ts'
 import { openedTo } from '../glass/store.ts'
 import type { GlassClass } from '../../workflows/glass.ts'
 import type { Reader } from './view.ts'
+
+type Sealed = Pick<typeof caseEvents.$inferSelect, 'command' | 'orgId' | 'role'>
+type Seeing = { row: CaseRow; held: readonly Capacity[]; actor: Reader['actor'] }
 
 const propertyOf = (command: string, field: string) => {
   if (!isCommandType(command)) return undefined
@@ -30,6 +34,11 @@ const merged = (dataClass: SealedClass, lines: { label: string; value: string }[
 
 /** Where a child is kept is for those who keep them, and outlives no majority. */
 const keepsChildren = (capacity: Capacity) => sightOf(capacity).minorsOnly === true
+/** A field is read within its act: whoever may not know of that reads nothing of it, unless they wrote it themselves. */
+const followsAct = ({ command, orgId, role }: Sealed, { row, held, actor }: Seeing) =>
+  (orgId === actor.orgId && role === actor.role) ||
+  (isCommandType(command) && held.some((capacity) => seesWhole(actClass(command), capacity, row.facts)))
+
 const tellsOfChild = (dataClass: SealedClass, command: string) =>
   dataClass === 'A' && isCommandType(command) && commandRow(command).region === 'minor'
 
@@ -51,7 +60,13 @@ export const readCompartment = async (
     !byRight && held.length > 0 && (await openedTo(tx, caseId, reader)).has(dataClass as GlassClass)
   if (!row || !(byRight || inEmergency)) throw new NotFound('no such class for this reader')
   const sealed = await tx
-    .select({ seq: compartments.seq, body: compartments.body, command: caseEvents.command })
+    .select({
+      seq: compartments.seq,
+      body: compartments.body,
+      command: caseEvents.command,
+      orgId: caseEvents.orgId,
+      role: caseEvents.role
+    })
     .from(compartments)
     .innerJoin(
       caseEvents,
@@ -67,7 +82,10 @@ export const readCompartment = async (
     detail: inEmergency ? `${dataClass},glass` : dataClass
   })
   const readable = sealed.filter(
-    ({ command }) => !tellsOfChild(dataClass, command) || inEmergency || held.some(keepsChildren)
+    (one) =>
+      inEmergency ||
+      (followsAct(one, { row, held, actor }) &&
+        (!tellsOfChild(dataClass, one.command) || held.some(keepsChildren)))
   )
   const lines = readable.flatMap(({ seq, body, command }) => {
     const values = unseal(keys, { table: 'compartment', id: `${caseId}:${seq}`, dataClass }, body) as Record<

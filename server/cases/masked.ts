@@ -2,7 +2,13 @@ import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { seesWhole, type Known } from '../../policies/data-classes.ts'
 import { flagging, grants, holds } from '../../policies/grants.ts'
-import { appearsAsShelter, doesByReferral, maskTellsAsylum, type Mask } from '../../policies/hands.ts'
+import {
+  appearsAsShelter,
+  doesByReferral,
+  maskTellsAsylum,
+  mayBeOfAsylum,
+  type Mask
+} from '../../policies/hands.ts'
 import { referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isCommandType, type CommandType } from '../../workflows/commands.ts'
@@ -96,6 +102,9 @@ export const maskOf = (one: Doer, sight: Sight): Mask | null => {
   if (isMasked(one, sight))
     return appearsAsShelter({ role, command }, capacity, facts) ? 'shelter' : 'anybody'
   if (orgId === null || orgId === actor.orgId || actsAsFlagger(one, flaggedBy)) return null
+  // That a house does anything for her would say that she is sheltered, even where it asked the reader for something.
+  if (role === 'shelter' && !seesWhole('K', capacity, facts)) return 'anybody'
+  if (role === 'shelter' && mayBeOfAsylum(command, capacity, facts)) return 'shelter'
   const askedHere = ({ senderOrgId, recipientOrgId }: Asked) =>
     senderOrgId === orgId && recipientOrgId === actor.orgId
   if (refers(actor.role) && sent.some(askedHere)) return null

@@ -11,6 +11,10 @@ import { poolsOf } from '../places/pools.ts'
 export const aShelter: Bilingual = { fr: 'Structure d’accueil', en: 'Shelter' }
 export const anOrganisation: Bilingual = { fr: 'Organisation', en: 'Organisation' }
 
+/** That a shelter asks would say that she is sheltered: to whom may not know of it, it is an organisation like any other. */
+export const senderTold = (name: string, { placed, locale }: { placed: boolean; locale: Locale }): string =>
+  !placed && name === aShelter[locale] ? anOrganisation[locale] : name
+
 /** Of an organisation whose name is not shown, nobody is named either. */
 export const isNamed = (name: string) =>
   ![aShelter, anOrganisation].some((mask) => Object.values(mask).includes(name))

@@ -75,7 +75,8 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
 /** The state that this capacity may be told: of asylum, of a place, of a flight, only to who may know of them. */
 const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
   const { regions: at, facts } = situation
-  if (id === 'consent') return seesEveryScope(capacity, facts) ? at.consent : discreetConsent(at.consent)
+  if (id === 'consent')
+    return seesEveryScope(capacity, facts) ? at.consent : discreetConsent(at.consent, facts)
   if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
   const stands =
     at.minor === 'runaway' && !maySee('C', capacity, facts)

@@ -8,10 +8,10 @@ import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
-import { isCountedElsewhere, metIn, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
+import { isCountedElsewhere, metOf, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
 import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
-import { refreshWorklist, type Pending, type Standing } from './worklist.ts'
+import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
 export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
@@ -28,9 +28,6 @@ const isOver = ({ state }: Pending) => (over as readonly string[]).includes(stat
 type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
 
 type Taking = Awaited<ReturnType<typeof activeParticipations>>
-
-// Whoever sits in the cell for an organisation settles nothing in its name.
-const settles = ({ capacity }: { capacity: string }) => capacity !== 'cell_member'
 
 /** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
 const heirOf = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
@@ -57,8 +54,6 @@ const handedOn = async (
   }
   return inherited
 }
-
-const metOf = `select ${metIn} as met from "case" c where c.id = $1`
 
 type Stands = Pick<Standing, 'situation' | 'at'>
 type Read = { clocks: readonly LiveClock[]; met: string | undefined }
@@ -122,7 +117,7 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
   const moment = momentOf(standing.clocks, what)
   const movedAt = (one: { capacity: string; orgId: string }) => ({
     at: moment(told(one.capacity as Capacity)),
-    told: hearing.includes(one.capacity) || one.orgId === actor.orgId
+    told: hearing.includes(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
   const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
   if (!desk.telling) return

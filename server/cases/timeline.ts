@@ -56,28 +56,33 @@ const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
 /** That she seeks asylum is for those who may know of it: to the others, as if she had never said so. */
-const toldTo = ({ capacity, facts }: Reader, field: string, value: unknown) => {
+const toldTo = ({ capacity, facts }: Reader, field: string, { command, input }: EventRow) => {
+  const value = input[field]
   if (field === 'scopes' && Array.isArray(value)) {
     const shown = scopesShownTo(capacity, facts).filter((scope) => value.includes(scope))
     return shown.length > 0 ? shown : undefined
   }
   if (maySee('I', capacity, facts)) return value
-  // As if nothing had been written: another word would stand beside the one told the day before.
-  if (field === 'stay') return value === 'asylum' ? undefined : value
+  // As if nothing had been written: another word would stand beside the one told the day before, of which a flag has none.
+  if (field === 'stay' && value === 'asylum') return command === 'case.flag' ? 'unknown' : undefined
   return field === 'next' ? discreetNext(String(value)) : value
 }
+
+/** Another file of hers: those who may know of both read it beside the case. */
+const isOtherFile = ({ command }: EventRow, field: string) => command === 'merge.propose' && field === 'into'
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, reader: Reader) => {
   const { actor, capacity, facts, locale, nameOf, origin } = reader
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
-    const value = toldTo(reader, field, row.input[field])
+    const value = toldTo(reader, field, row)
     const notes = notesOf(property)
     if (
       value === undefined ||
       !notes ||
       (notes.origin && !origin) ||
+      isOtherFile(row, field) ||
       notes.lookup === 'freePlaces' ||
       notes.lookup === 'ownPlaces' ||
       !seesWhole(classOfField(schema, field) ?? null, capacity, facts) ||

@@ -36,7 +36,7 @@ import {
 } from './known.ts'
 import { loadParts, type Parts } from './load.ts'
 import { lookupsFor, type CaseLookups } from './lookups.ts'
-import { anOrganisation, namesFor } from './names.ts'
+import { anOrganisation, senderTold, namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
 import { situationOf } from './store.ts'
 import { seenOf, timelineOf, type NameOf } from './timeline.ts'
@@ -112,13 +112,17 @@ type Named = { nameOf: NameOf; masks: ReadonlyMap<string, string> }
 const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, masks }: Named) => {
   const { row, clocks, capacity } = parts
   const isSenderMasked = sendersMasked(parts, actor)
+  const placed = seesWhole('K', capacity, row.facts)
   return referralsKnown(parts, actor).map((one) =>
     referralLine(one, {
       orgId: actor.orgId,
-      placed: seesWhole('K', capacity, row.facts),
+      placed,
       now,
       locale,
-      nameOf: (id) => (id === one.senderOrgId && isSenderMasked(one) ? anOrganisation[locale] : nameOf(id)),
+      nameOf: (id) => {
+        if (id !== one.senderOrgId) return nameOf(id)
+        return isSenderMasked(one) ? anOrganisation[locale] : senderTold(nameOf(id), { placed, locale })
+      },
       masks,
       clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
       territory: territoryTold(parts),

@@ -42,7 +42,11 @@ const firstDue = ({ situation, clocks }: Standing, capacity: Capacity): Date | n
   )
 }
 
+/** Whoever sits in the cell for an organisation settles nothing in its name. */
+export const settles = ({ capacity }: { capacity: string }) => capacity !== 'cell_member'
+
 const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty | null => {
+  if (!settles(one)) return null
   if (referrals.some(({ state, senderOrgId }) => state === 'questioned' && senderOrgId === one.orgId))
     return 'referral.question'
   const mine = referrals.filter(({ awaitsOrgId }) => awaitsOrgId === one.orgId)

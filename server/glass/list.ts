@@ -105,7 +105,8 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  const classes = offeredTo(reader, held, { facts: row.facts, dangerToldByAnother: await dangerTold(tx, id) })
+  // Whether danger was told since she came to a place would say when she came: the opening itself looks, and leaves a trace.
+  const classes = offeredTo(reader, held, { facts: row.facts, dangerToldByAnother: true })
   const one = action(open, reader)
   const known = await openingRows(tx, { where: ofCase, values: [id] })
   return {

@@ -162,6 +162,11 @@ const moves: Telling = async (tx, told, reader) => {
           ? stepWords(row, step, reader)
           : null
     if (!said || !(side || follows)) return null
+    // That a house asks would say that she is sheltered.
+    const housing =
+      step?.role === 'shelter' &&
+      step.orgId !== actor.orgId &&
+      !(capacity && caseRow && seesWhole('K', capacity, situationOf(caseRow).facts))
     const masked =
       row.senderOrgId !== actor.orgId &&
       row.recipientOrgId !== actor.orgId &&
@@ -170,13 +175,13 @@ const moves: Telling = async (tx, told, reader) => {
       step &&
       maskedIn(caseId, { capacity, facts: situationOf(caseRow).facts })({
         ...step,
-        // Who sent it is told as the act that sends one tells it.
-        command: step.command === 'send' ? (sendingActs(kind)[0] ?? '') : step.command
+        // Whatever its sender does of it is told as the act that sends one tells it.
+        command: step.orgId === row.senderOrgId ? (sendingActs(kind)[0] ?? '') : step.command
       })
     return {
       ...quiet,
       ...said,
-      ...(masked && { by: null }),
+      ...((masked || housing) && { by: null }),
       label: `${kindRow(kind).label[locale]}. ${said.label}`,
       referral: { reference: referenceOf(row.id), sentAt: row.sentAt.toISOString() },
       named: isAwaited(row) && row.awaitsPersonId === actor.personId,

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { encodeCursor } from '../cases/cursor.ts'
-import { anOrganisation, namesFor } from '../cases/names.ts'
+import { anOrganisation, namesFor, senderTold } from '../cases/names.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
@@ -64,15 +64,18 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   return {
     items: page.map((row) => {
       const [clock, told] = [clocks.get(row.id), answerIn(known.get(row.caseId), row, actor)]
+      const placed = known.get(row.caseId)?.placed ?? false
+      const nameOf = (id: string) => {
+        if (id !== row.senderOrgId) return namesOf(row)(id)
+        if (settlesForAnother(row, actor.orgId)) return anOrganisation[locale]
+        return senderTold(namesOf(row)(id), { placed, locale })
+      }
       return referralLine(row, {
         orgId: actor.orgId,
-        placed: known.get(row.caseId)?.placed ?? false,
+        placed,
         now,
         locale,
-        nameOf: (id) =>
-          id === row.senderOrgId && settlesForAnother(row, actor.orgId)
-            ? anOrganisation[locale]
-            : namesOf(row)(id),
+        nameOf,
         masks,
         clock: clock ? toldClock(clock, told) : null,
         territory: told.territory,

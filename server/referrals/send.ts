@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { territoryTold } from '../../policies/told.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { toldBy } from '../../workflows/referral.preview.ts'
@@ -7,9 +8,10 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
+import { metOf } from '../deadlines/told.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
@@ -24,16 +26,23 @@ export const alreadyReferred: Bilingual = {
 /**
  * What the recipient may weigh before it answers: the facts that its kind names and what is asked, frozen at sending. A
  * structure that is offered one of its places reads what the search asked of it, which decides whether it can receive the
- * person. Passed on, it asks what was asked first.
+ * person. Who may not know where she is now reads where she was met. Passed on, it asks what was asked first.
  */
 const previewOf = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const { preview } = kindRow(kind)
-  const facts = Object.fromEntries(preview.map((fact) => [fact, situation.facts[fact]]))
+  const { preview, capacity } = kindRow(kind)
+  const [place] = await ask<{ met: string }>(tx, metOf, [caseId])
+  const territory = territoryTold(capacity, situation.facts, place!.met)
+  const told = { ...situation.facts, territory }
+  const facts = Object.fromEntries(preview.map((fact) => [fact, told[fact]]))
   const desk = deskBehind(kind)
   const wanted = desk ? await lastWanted(tx, caseId, desk) : null
   const needs = input['needs'] ?? wanted?.needs ?? null
-  const told = to?.told ?? toldBy(kind, input)
-  return { ...facts, ...(wanted?.accessible && { accessible: true }), ...(needs ? { needs } : {}), told }
+  return {
+    ...facts,
+    ...(wanted?.accessible && { accessible: true }),
+    ...(needs ? { needs } : {}),
+    told: to?.told ?? toldBy(kind, input)
+  }
 }
 
 /** One who has yet to answer weighs what is asked now, with what was asked before. */

@@ -6,7 +6,7 @@ import { passesOn } from '../../workflows/referral.kinds.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { anOrganisation, namesFor } from '../cases/names.ts'
+import { anOrganisation, senderTold, namesFor } from '../cases/names.ts'
 import { capacitiesOf, readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
@@ -153,11 +153,14 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const hours = answerIn(where, row, actor)
   const running = story.clocks.find((clock) => clock.state === 'running')
   const named = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
-  const isMasked = (orgId: string | null) => orgId === row.senderOrgId && settlesForAnother(row, actor.orgId)
+  const placed = where?.placed ?? false
+  const isMasked = (orgId: string | null) =>
+    orgId === row.senderOrgId &&
+    (settlesForAnother(row, actor.orgId) || senderTold(named(orgId), { placed, locale }) !== named(orgId))
   const nameOf: typeof named = (orgId) => (isMasked(orgId) ? anOrganisation[locale] : named(orgId))
   const context: LineContext = {
     orgId: actor.orgId,
-    placed: where?.placed ?? false,
+    placed,
     now,
     locale,
     nameOf,

@@ -138,9 +138,18 @@ describe('the child’s view', () => {
 
 describe('the word of the consents, to whoever may not know of every scope', () => {
   it('is that she was informed, whatever she gave or took back since', () => {
+    const known = { informed: true, childHeard: false }
     for (const consent of ['consent_recorded', 'consent_modified', 'consent_withdrawn'] as const)
-      expect(discreetConsent(consent)).toBe('informed')
-    for (const consent of ['not_informed', 'informed', 'heard'] as const)
-      expect(discreetConsent(consent)).toBe(consent)
+      expect(discreetConsent(consent, known)).toBe('informed')
+    for (const consent of ['not_informed', 'informed'] as const)
+      expect(discreetConsent(consent, known)).toBe(consent)
+  })
+  it('of a child who was heard, moves with no consent that is hidden', () => {
+    const told = (informed: boolean) =>
+      (['heard', 'consent_recorded', 'consent_modified'] as const).map((consent) =>
+        discreetConsent(consent, { informed, childHeard: true })
+      )
+    expect(new Set(told(true))).toEqual(new Set(['informed']))
+    expect(new Set(told(false))).toEqual(new Set(['heard']))
   })
 })

@@ -61,8 +61,6 @@ export type KindRow = {
   preview: readonly (keyof Facts)[]
   /** Fields of the form of the act that sends it, which say what is asked: shown with the preview. */
   tells: readonly string[]
-  /** Values of those fields that wait for acceptance, because they tell of asylum. */
-  keepsBack: readonly string[]
   /** By link, the association that sends it is named: a profession held to secrecy answers to a name. */
   namesSender: boolean
   /** The law has it transmitted whole: the recipient takes part from the sending on, its answer only takes charge. */
@@ -90,7 +88,6 @@ export const usual = {
   consent: null,
   eligible: [],
   tells: [],
-  keepsBack: [],
   namesSender: false,
   opensAtOnce: false,
   follows: false,

@@ -39,8 +39,8 @@ export const minorKinds = {
     eligible: ['minorOrDoubt'],
     byLink: true,
     preview: ['territory', 'ageGroup', 'ageBand', 'language'],
-    tells: ['missions', 'reason'],
-    keepsBack: ['asylum'],
+    // Among the missions may be asylum: what is kept back would tell it, so that none is told.
+    tells: ['reason'],
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
     refusals: { overloaded, other_territory },
     onDecline: { escalate: 'guardian.refused', reoffer: 'guardian.refused' }

@@ -42,7 +42,8 @@ export const leaving = {
           fr: 'À dire seulement au départ de Mayotte, dont le titre ne vaut que sur place.',
           en: 'To be said only when leaving Mayotte, whose permit is valid there only.'
         },
-        dataClass: 'E'
+        // It says that she was there, and that she leaves.
+        dataClass: 'K'
       }
     )
   )

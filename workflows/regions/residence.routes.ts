@@ -104,7 +104,7 @@ export const routes = {
           court: { fr: 'recours contre le refus', en: 'appeal against the refusal' },
           return: { fr: 'retour volontaire', en: 'voluntary return' }
         },
-        { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I' }
+        { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I', tells: 'C' }
       ),
       // Done again, it says where what was prepared has got to.
       stands: optional(
@@ -118,7 +118,7 @@ export const routes = {
             filed: { fr: 'déposée', en: 'filed' },
             given_up: { fr: 'abandonnée, une autre est cherchée', en: 'given up, another is sought' }
           },
-          { label: { fr: 'Où elles en sont', en: 'Where they have got to' }, dataClass: 'I' }
+          { label: { fr: 'Où elles en sont', en: 'Where they have got to' }, dataClass: 'I', tells: 'C' }
         )
       )
     }),
