@@ -2,50 +2,28 @@ import type { TObject } from 'typebox'
 import type { Known } from '../../policies/data-classes.ts'
 import { mayHearOf, told } from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import type { Effect, Opening } from '../../workflows/command.ts'
+import type { Effect } from '../../workflows/command.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
-import { notesOf } from '../../workflows/fields.ts'
-import { guards, type GuardId } from '../../workflows/guards.ts'
-import { opensOf } from '../../workflows/opening.ts'
 import { kinds } from '../../workflows/referral.kinds.ts'
 import { transitionIds, transitionRow } from '../../workflows/transitions.ts'
 import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary.ts'
 import { fieldsOf, ofTheClock, readBy, toWhomTheClock } from './classes.ts'
 import { basisText, eachRegion, lines, page, table } from './markdown.ts'
+import { clock, clocksOf, unless } from './openings.ts'
 import { allScopes } from './sight.ts'
 
-const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
+type Invited = Extract<Effect, { type: 'invite' }>['who']
 
-const origin = (schema: TObject, field: string | undefined) => {
-  const property = field === undefined ? undefined : schema.properties[field]
-  const label = property && notesOf(property)?.label.fr
-  return label ? `, « ${label} »` : ''
-}
-
-const opening = (type: CommandType, { code, startsOn, endsOn, restarts, ...conditions }: Opening) =>
-  [
-    `ouvre ${clock(code)}${origin(commandRow(type).input, startsOn ?? endsOn)}`,
-    ...(Object.keys(conditions).length > 0 ? ['selon les faits'] : []),
-    ...(restarts || commandRow(type).closes.includes(code)
-      ? [`repart de zéro${typeof restarts === 'string' ? ' selon les faits' : ''}`]
-      : [])
-  ].join(', ')
-
-const clocksOf = (type: CommandType) => {
-  const { closes, suspends, resumes } = commandRow(type)
-  const opens: readonly string[] = opensOf(type).map(({ code }) => code)
-  return [
-    ...opensOf(type).map((one) => opening(type, one)),
-    // One that the act opens anew is stopped first: it starts again, and is said once.
-    ...closes.filter((code) => !opens.includes(code)).map((code) => `arrête ${clock(code)}`),
-    ...suspends.map((code) => `suspend ${clock(code)}`),
-    ...resumes.map((code) => `reprend ${clock(code)}`)
-  ]
+const invited: Record<Invited, string> = {
+  territoryCell: 'celle du territoire',
+  cellMembers: 'chacun·e de ses membres',
+  namedReferent: 'celle qui est nommée',
+  territoryChildProtection: 'celle du département',
+  childPlacePolice: 'celle du lieu de l’enfant'
 }
 
 const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => string } = {
-  invite: ({ capacity }) => `associe : ${capacities[capacity].fr}`,
+  invite: ({ capacity, who }) => `associe : ${capacities[capacity].fr} (${invited[who]})`,
   openReferral: ({ kind }) => `envoie : ${kinds[kind].label.fr}`,
   ensureReferral: ({ kind }) => `envoie, si ce n’est fait : ${kinds[kind].label.fr}`,
   withdrawReferrals: ({ kinds: which }) => `retire : ${which.map((kind) => kinds[kind].label.fr).join(', ')}`,
@@ -72,7 +50,7 @@ const effectWords: { [T in Effect['type']]: (effect: Extract<Effect, { type: T }
 }
 
 const effectOf = (effect: Effect) =>
-  `${(effectWords[effect.type] as (one: Effect) => string)(effect)}${effect.when ? ', selon les faits' : ''}`
+  `${(effectWords[effect.type] as (one: Effect) => string)(effect)}${effect.when ? `, ${unless(effect.when)}` : ''}`
 
 const writtenBy = (type: CommandType) => {
   const fields = fieldsOf(commandRow(type).input).filter(({ notes }) => !notes.addressee)
@@ -93,10 +71,9 @@ const requiredIn = (schema: TObject): string[] =>
 /** Somebody is waited for: always, or unless the reason of a guard says otherwise; and to what clocks the act answers. */
 const awaited = (type: CommandType): string[] => {
   const { duty, answers, answersWhile } = commandRow(type)
-  const unless = (guard: GuardId) => `, sauf : « ${guards[guard].reason.fr} »`
   return [
-    ...(duty ? [`attendu${duty === true ? '' : unless(duty)}`] : []),
-    ...answers.map((code) => `répond à ${clock(code)}${answersWhile ? unless(answersWhile) : ''}`)
+    ...(duty ? [`attendu${duty === true ? '' : `, ${unless(duty)}`}`] : []),
+    ...answers.map((code) => `répond à ${clock(code)}${answersWhile ? `, ${unless(answersWhile)}` : ''}`)
   ]
 }
 

@@ -21,7 +21,6 @@ import type { Keys } from '../keys.ts'
 import type { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
 import type { JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
-import { dangerTold } from './danger.ts'
 import { openingRows, openingViews } from './view.ts'
 
 const pageSize = 50
@@ -80,8 +79,12 @@ export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string
 const offeredTo = (
   { actor }: Pick<Reader, 'actor'>,
   held: readonly Capacity[],
-  known: { facts: Facts; dangerToldByAnother: boolean }
-): GlassClass[] => [...new Set(held.flatMap((as) => openable(actor.role, { as, held, ...known })))].sort()
+  facts: Facts
+): GlassClass[] => {
+  // Whether danger was told since she came to a place would say when she came: the opening itself looks, and leaves a trace.
+  const known = { held, facts, dangerToldByAnother: true }
+  return [...new Set(held.flatMap((as) => openable(actor.role, { as, ...known })))].sort()
+}
 
 const open: Act = {
   command: 'open',
@@ -105,8 +108,7 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  // Whether danger was told since she came to a place would say when she came: the opening itself looks, and leaves a trace.
-  const classes = offeredTo(reader, held, { facts: row.facts, dangerToldByAnother: true })
+  const classes = offeredTo(reader, held, row.facts)
   const one = action(open, reader)
   const known = await openingRows(tx, { where: ofCase, values: [id] })
   return {

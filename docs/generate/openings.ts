@@ -1,0 +1,69 @@
+import type { TObject, TSchema } from 'typebox'
+import type { Opening } from '../../workflows/command.ts'
+import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import { guards, type GuardId } from '../../workflows/guards.ts'
+import { opensOf } from '../../workflows/opening.ts'
+
+export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
+
+/** A guard says why it refuses: what hangs on it holds unless that is so. */
+export const unless = (guard: GuardId) => `sauf : « ${guards[guard].reason.fr} »`
+
+const fieldAt = (schema: TObject, path: string): TSchema | undefined =>
+  path
+    .split('.')
+    .reduce<TSchema | undefined>(
+      (found, key) => (found as TObject | undefined)?.properties?.[key],
+      schema as TSchema
+    )
+
+const fieldLabel = (type: CommandType, path: string): string => {
+  const field = fieldAt(commandRow(type).input, path)
+  return `« ${(field && notesOf(field)?.label.fr) ?? path} »`
+}
+
+const choiceLabel = (type: CommandType, { field, is }: NonNullable<Opening['whenInput']>) => {
+  const schema = fieldAt(commandRow(type).input, field)
+  const word = schema && notesOf(schema)?.choices?.[String(is)]?.fr
+  return `si ${fieldLabel(type, field)} : « ${word ?? (is === true ? 'oui' : is === false ? 'non' : is)} »`
+}
+
+const conditions = (type: CommandType, opening: Opening): string[] => {
+  const { when = [], unless: except, given, unlessGiven, whenInput, notBefore } = opening
+  const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
+  return [
+    ...all.map(unless),
+    ...(except ? [`si : « ${guards[except].reason.fr} »`] : []),
+    ...(whenInput ? [choiceLabel(type, whenInput)] : []),
+    ...(given ? [`si ${fieldLabel(type, given)} est dit`] : []),
+    ...(unlessGiven ? [`si ${fieldLabel(type, unlessGiven)} n’est pas dit`] : []),
+    ...(notBefore ? [`jamais avant ${fieldLabel(type, notBefore)}`] : [])
+  ]
+}
+
+const anew = (type: CommandType, { code, restarts }: Opening): string[] => {
+  if (typeof restarts === 'string') return [`repart de zéro, ${unless(restarts)}`]
+  return restarts || commandRow(type).closes.includes(code) ? ['repart de zéro'] : []
+}
+
+const opening = (type: CommandType, one: Opening) => {
+  const { code, startsOn, endsOn } = one
+  const from = startsOn ? [`à compter de ${fieldLabel(type, startsOn)}`] : []
+  const until = endsOn ? [`jusqu’à ${fieldLabel(type, endsOn)}`] : []
+  return [`ouvre ${clock(code)}`, ...from, ...until, ...conditions(type, one), ...anew(type, one)].join(', ')
+}
+
+/** What an act does to the clocks: which it opens, from when and under which conditions, and which it stops or lets stand. */
+export const clocksOf = (type: CommandType): string[] => {
+  const { closes, suspends, resumes } = commandRow(type)
+  const opens: readonly string[] = opensOf(type).map(({ code }) => code)
+  return [
+    ...opensOf(type).map((one) => opening(type, one)),
+    // One that the act opens anew is stopped first: it starts again, and is said once.
+    ...closes.filter((code) => !opens.includes(code)).map((code) => `arrête ${clock(code)}`),
+    ...suspends.map((code) => `suspend ${clock(code)}`),
+    ...resumes.map((code) => `reprend ${clock(code)}`)
+  ]
+}
