@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'tests/docs.test.ts',
-      'tests/workflows/{words,learning.*,consent,closure,age,minor.flight}.test.ts'
+      'tests/workflows/{words,states,learning.*,consent,closure,age,minor.flight}.test.ts'
     ],
     isolate: false
   }

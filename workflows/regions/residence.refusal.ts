@@ -2,7 +2,7 @@ import { statuteClocks } from '../deadline.statute.ts'
 import type { Facts } from '../facts.ts'
 import { choice, closed, optional, yes } from '../fields.ts'
 import { spelled } from '../spelled.ts'
-import { isHeld } from './states.ts'
+import { isApplied, isHeld } from './states.ts'
 import {
   answered,
   applied,
@@ -116,7 +116,6 @@ export const board = {
 }
 
 /** What reflection still gives goes on until the thirty days end. */
-const isApplied = (state: string) => applied.some((one) => one === state)
 const refused = (facts: Facts, on: string, residence: string): Partial<Facts> => ({
   ...regularTo(facts, on),
   stay: 'irregular',
