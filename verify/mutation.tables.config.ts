@@ -9,7 +9,6 @@ export default defineConfig({
     include: [
       'tests/docs.test.ts',
       'tests/workflows/{words,states,learning.*,consent,closure,age,minor.flight}.test.ts'
-    ],
-    isolate: false
+    ]
   }
 })
