@@ -161,6 +161,12 @@ const asksAnew = (type: CommandType, kind: ReferralKind) =>
     (effect) => effect.type === 'withdrawReferrals' && effect.kinds.includes(kind)
   )
 
+/** Whoever asks for a closing weighs the same as whoever closes. */
+const endedBy = (type: CommandType): Ahead['ends'] => {
+  const { to, closes } = commandRow(type === 'closing.ask' ? 'case.close' : type)
+  return to === 'closing' ? [...closes] : null
+}
+
 /** What follows from an act, as far as this reader may know of it. Pure. */
 export const aheadOf = (type: CommandType, situation: Situation, looking: Looking): Ahead => {
   const { facts } = situation
@@ -183,7 +189,7 @@ export const aheadOf = (type: CommandType, situation: Situation, looking: Lookin
         .map((capacity) => toldAs(capacity, type, looking)),
     others: hears?.some((one) => !there.includes(one) && !mayKnowOf(one, facts, held)) ?? false,
     byScope: 'scopes' in commandRow(type).input.properties,
-    ends: commandRow(type).to === 'closing',
+    ends: endedBy(type),
     asks: once(asks).map((kind) => askOf(kind, known, looking))
   }
 }

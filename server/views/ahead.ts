@@ -10,8 +10,8 @@ export const Ahead = closed({
   others: Type.Boolean(),
   /** Who learns of it depends on which agreement is ticked. */
   byScope: Type.Boolean(),
-  /** The act ends everyone's part in the case. */
-  ends: Type.Boolean(),
+  /** By code, the clocks that stop as everyone's part in the case ends, by this act or by the one that it asks for; else null. */
+  ends: orNull(Type.Array(text)),
   asks: Type.Array(
     closed({
       recipient: text,

@@ -83,15 +83,20 @@ describe('what an act will say', () => {
       told: null,
       others: false,
       byScope: false,
-      ends: false,
+      ends: null,
       asks: []
     })
   })
 
   it('says of a closing, however it is done, that it ends everyone’s part', () => {
     const closings: CommandType[] = ['case.close', 'case.close_lost', 'return.depart']
-    expect(closings.map((type) => ahead(type, 'cell').ends)).toEqual([true, true, true])
-    expect(ahead('exit.plan', 'referent').ends).toBe(false)
+    for (const type of [...closings, 'closing.ask'] as const) {
+      const { ends } = ahead(type, 'cell')
+      // The mechanism's own clocks stop; those of the law, and of keeping, go on.
+      expect(ends).toEqual(expect.arrayContaining(['MNIO-INFO', 'MNIO-NEEDS', 'MNIO-CONTACT']))
+      expect(ends!.filter((code) => code.startsWith('D-') || code === 'MNIO-CONSENT')).toEqual([])
+    }
+    expect(ahead('exit.plan', 'referent').ends).toBeNull()
   })
 
   it('promises to who answers by link what a link shows, and nothing else', () => {

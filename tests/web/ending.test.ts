@@ -14,11 +14,13 @@ test('a closing says what it cuts off: regions under way or late, requests accep
       region('minor', 'none'),
       region('closure', 'running')
     ],
+    deadlines: ['MNIO-INFO', 'D-CST'].map((code) => ({ code })),
     referrals: ['sent', 'questioned', 'escalated', 'accepted', 'declined', 'withdrawn', 'ended'].map(
       (state) => referral(`r-${state}`, state)
     )
   } as unknown as CaseView
-  const { regions, referrals } = stillRunning(view)
+  const { regions, referrals, deadlines } = stillRunning(view, ['MNIO-INFO', 'MNIO-NEEDS'])
   expect(regions.map(({ id }) => id)).toEqual(['residence', 'judicial'])
+  expect(deadlines.map(({ code }) => code)).toEqual(['MNIO-INFO'])
   expect(referrals.map(({ state }) => state)).toEqual(['sent', 'questioned', 'escalated', 'accepted'])
 })
