@@ -3,7 +3,9 @@ import { commands, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import { askingFor, desks } from '../workflows/places/search.ts'
+import { housingPhase } from '../workflows/regions/housing.states.ts'
+import type { Bilingual, DataClass } from '../workflows/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
 
 /** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
@@ -65,10 +67,20 @@ const lastResorts: readonly CommandType[] = [
   'case.close'
 ]
 
+type Held = readonly Capacity[]
+const reads = (held: Held, one: DataClass | null, { facts }: Situation) =>
+  held.some((capacity) => seesWhole(one, capacity, facts))
+
+/** A place is sought or promised already, as this reader knows: to ask again is not what one looks for first. */
+const soughtAlready = (type: CommandType, situation: Situation, held: Held) =>
+  askingFor(desks).includes(type) &&
+  ['seeking', 'promised'].includes(housingPhase(situation.regions.housing)) &&
+  reads(held, 'K', situation)
+
 /** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
-export const rankOf = (type: CommandType, situation: Situation, held: readonly Capacity[]): number => {
+export const rankOf = (type: CommandType, situation: Situation, held: Held): number => {
   const danger = pressing[type]
-  const known = danger && held.some((one) => seesWhole(guards[danger].sees, one, situation.facts))
-  if (danger && known && guards[danger].holds(situation)) return 0
+  const known = danger && reads(held, guards[danger].sees, situation)
+  if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, held)) return 0
   return lastResorts.includes(type) ? 2 : 1
 }

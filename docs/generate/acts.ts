@@ -161,6 +161,6 @@ const settledRows = (region: RegionId) =>
 export const acts = () =>
   page(
     'Les actes',
-    'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, quand il est attendu, et qui l’apprend aussitôt. Ses champs : [formulaires](forms.md). Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
+    'Ce que chaque acte écrit, ce qu’il exige, sur quoi il repose, les délais qu’il ouvre ou arrête, quand il est attendu, et qui l’apprend aussitôt. « Non là où il serait répondu : … » cite ce que le logiciel répond quand la condition n’est pas remplie. Ses champs : [formulaires](forms.md). Qui peut le faire : [matrice](matrix.md). Les textes : [registre](law.md). Chaque acte garde aussi qui l’a fait, pour quelle organisation, dans quel rôle et quel territoire, le jour, le fondement daté et l’accord invoqué.',
     [...eachRegion((region) => part(regions[region].fr, region)), part('Horloges', null)]
   )

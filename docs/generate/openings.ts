@@ -8,8 +8,8 @@ import { opensOf } from '../../workflows/opening.ts'
 
 export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
 
-/** A guard says why it refuses: what hangs on it holds unless that is so. */
-export const unless = (guard: GuardId) => `sauf : « ${guards[guard].reason.fr} »`
+/** A guard says why it refuses: what hangs on it does not happen where that would be answered. */
+export const unless = (guard: GuardId) => `non là où il serait répondu : « ${guards[guard].reason.fr} »`
 
 const fieldAt = (schema: TObject, path: string): TSchema | undefined =>
   path
@@ -35,7 +35,7 @@ const conditions = (type: CommandType, opening: Opening): string[] => {
   const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
   return [
     ...all.map(unless),
-    ...(except ? [`si : « ${guards[except].reason.fr} »`] : []),
+    ...(except ? [`seulement là où il serait répondu : « ${guards[except].reason.fr} »`] : []),
     ...(whenInput ? [choiceLabel(type, whenInput)] : []),
     ...(given ? [`si ${fieldLabel(type, given)} est dit`] : []),
     ...(unlessGiven ? [`si ${fieldLabel(type, unlessGiven)} n’est pas dit`] : []),

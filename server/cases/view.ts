@@ -4,6 +4,7 @@ import { civilDate } from '../../workflows/calendar.ts'
 import { capacities as capacityWords } from '../../workflows/capacities.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { isDated } from '../../workflows/deadline.states.ts'
+import { nextCode, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { together, type Tx } from '../db/context.ts'
@@ -98,11 +99,21 @@ const stateOf = (parts: Parts, { locale, now }: Reader) => {
   }
 }
 
+type Counted = { code: string; dueOn: string }
+
+/** Of a clock that rings again and again, the rounds that are over say no more than the one that counts now. */
+const isSuperseded = ({ code, dueOn }: Counted, all: readonly Counted[]): boolean => {
+  const next = nextCode(code as DeadlineCode)
+  return next !== null && all.some((other) => [code, next].includes(other.code) && other.dueOn > dueOn)
+}
+
 const clocksOf = (parts: Parts, { locale, now }: Reader) => {
   const reading = { territory: territoryTold(parts), now, locale }
   const known = clocksKnown(parts)
   return {
-    deadlines: known.filter(({ state }) => isDated(state)).map((clock) => deadlineView(clock, reading)),
+    deadlines: known
+      .filter((one) => isDated(one.state) && !isSuperseded(one, known))
+      .map((clock) => deadlineView(clock, reading)),
     standing: known.filter(({ state }) => state === 'suspended').map((clock) => standingView(clock, reading))
   }
 }

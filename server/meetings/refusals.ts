@@ -12,8 +12,8 @@ export const refusals = {
     en: 'This voice is already given: it does not change.'
   },
   absent: {
-    fr: 'Ce membre n’est pas noté présent : le secrétariat note d’abord sa présence.',
-    en: 'This member is not recorded as present: the secretariat records attendance first.'
+    fr: 'Présence non notée : le secrétariat la note d’abord.',
+    en: 'Attendance not recorded: the secretariat records it first.'
   },
   hasVoted: {
     fr: 'Ce membre a voté sur un point encore ouvert : sa présence tient jusqu’à la suite de ce point.',

@@ -163,7 +163,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
     await cell.open('/aujourdhui')
     expect(await triagesTicked(plain, 1)).toContain('Fait dans 1 dossier.')
     await ticksAll(cell)
-    expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\.\s+Refusé dans 1 dossier/)
+    expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\.\s+Non fait dans 1 dossier/)
     // What is triaged waits for a first voice, before what waits to be triaged: that is looked for further on.
     while (await seeksButton(cell)) {
       await ticksAll(cell)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
-import { doneTogether, dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
+import { doneTogether, dutyLabel, rankOf, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
@@ -45,6 +45,20 @@ describe('done in several cases at one go', () => {
         learns: null
       })
     }
+  })
+})
+
+describe('a place', () => {
+  const at = (housing: string) => aCase({ regions: { housing } })
+
+  it('is asked for first where danger is, unless the reader knows that one is sought already', () => {
+    for (const housing of ['unassessed', 'emergency_local', 'left'])
+      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(0)
+    for (const housing of ['placement_requested', 'waiting_list', 'matched'])
+      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(1)
+    // Whoever is not told where she sleeps reads the same order.
+    const orders = ['unassessed', 'matched'].map((housing) => rankOf('acse.request', at(housing), ['police']))
+    expect(orders[0]).toBe(orders[1])
   })
 })
 

@@ -159,7 +159,7 @@ describe('minutes', () => {
     expect(minutes.institutions.map(({ members: n }: { members: number }) => n)).toEqual([1, 1, 1])
     expect(minutes.quorum.reached).toBe('3 membres avec voix présents, de 3 institutions : atteint')
     const states = minutes.items.map(({ state }: { state: string }) => state).sort()
-    expect(states).toEqual(['décidé', 'non examiné, reporté'])
+    expect(states).toEqual(['décidé', 'reporté, sans décision'])
     const done = minutes.items.find(({ tally }: { tally: unknown }) => tally !== null)
     expect(done.basis.map(({ code }: { code: string }) => code)).toContain('MNIO.GROUNDS')
     expect(done.basis[0].inForceFrom).toBe('2026-09-01')

@@ -7,10 +7,9 @@ const line = (id: string, together: number | null, command = 'triage.start') =>
 const idle = { id: 'idle', waitsFor: null } as CaseLine
 
 describe('what several lines wait for', () => {
-  it('is offered neither for none nor for one alone, nor where each case is looked at first', () => {
-    expect(sharedAct([idle, line('a', 1)])).toBeNull()
+  it('is offered neither where there is none, nor where each case is looked at first', () => {
+    expect(sharedAct([idle])).toBeNull()
     expect(sharedAct([line('a', null, 'grounds.positive'), line('b', null, 'grounds.positive')])).toBeNull()
-    expect(sharedAct([line('a', 1), line('b', 1, 'another.act')])).toBeNull()
   })
 
   it('is the act of the first, where others wait for the same', () => {

@@ -21,7 +21,7 @@ export const itemStates = {
   waiting: { fr: 'à examiner', en: 'to be examined' },
   decided: { fr: 'décidé', en: 'decided' },
   adjourned: { fr: 'ajourné', en: 'adjourned' },
-  postponed: { fr: 'non examiné, reporté', en: 'not examined, put off' }
+  postponed: { fr: 'reporté, sans décision', en: 'put off, undecided' }
 } as const satisfies Record<string, Bilingual>
 
 export type ItemState = keyof typeof itemStates

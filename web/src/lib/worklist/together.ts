@@ -8,12 +8,9 @@ export type Together = { done: number; refused: RefusedLine[] }
 /** What a line carries when it is ticked: the version that was read, and a key; pressed twice, its act is done once. */
 export type Tick = { version: number; key: string }
 
-/** The act that several lines of a list wait for, and that may be done in all of them at one go. */
-export const sharedAct = (lines: readonly CaseLine[]): { command: string; label: string } | null => {
-  const waiting = lines.flatMap(({ waitsFor }) => (waitsFor && waitsFor.together !== null ? [waitsFor] : []))
-  const same = waiting.filter(({ command }) => command === waiting[0]?.command)
-  return same.length > 1 ? same[0]! : null
-}
+/** The act that lines of a list wait for, and that may be done in all of them at one go. */
+export const sharedAct = (lines: readonly CaseLine[]): { command: string; label: string } | null =>
+  lines.find(({ waitsFor }) => waitsFor && waitsFor.together !== null)?.waitsFor ?? null
 
 /** By the case of each line. */
 export const ticksOf = (lines: readonly CaseLine[]): Record<string, Tick> =>
