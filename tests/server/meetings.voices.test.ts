@@ -66,7 +66,7 @@ describe('a voice is refused', () => {
 
   it('of a member who is not there', async () => {
     const { id, itemId } = await cell.session(['membre.69'])
-    expect(await why(cell.meet.vote('membre.69.police', id, itemId))).toContain('n’est pas noté présent')
+    expect(await why(cell.meet.vote('membre.69.police', id, itemId))).toContain('Présence non notée')
   })
 
   it('once the item has its decision, and once the meeting is closed', async () => {
