@@ -135,3 +135,32 @@ describe('what a house asks', () => {
     expect((await asked('foyer.azur', sent)).sender).toBe('Foyer Azur')
   })
 })
+
+describe('a notice of what a sender did', () => {
+  it('names OFII by nothing that another sender is not named by', async () => {
+    const { tell } = site
+    site.gate.telling = true
+    const notices = async (who: 'ofii' | 'police.69') => {
+      const id = await tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
+      if (who === 'ofii') {
+        await tell.act('asso.rhone', id, 'dna.request', { title: 'attestation', agrees: true })
+        await tell.move('ofii', await tell.referral(id, 'dna'), 'accept')
+      } else {
+        await tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
+        await tell.move('police.69', await tell.referral(id, 'police'), 'accept')
+      }
+      await tell.act(who, id, 'acse.request', { adhesion: true })
+      const sent = await tell.referral(id, 'acse')
+      await tell.move('acse', sent, 'ask', { question: 'Combien ?' })
+      await tell.move(who, sent, 'answer', { answer: 'Un.' })
+      await workOff(site.db, site.gate, () => Promise.resolve())
+      const { items } = (await site.get('cellule.69', '/api/notices')).json<{
+        items: { label: string; by: string | null }[]
+      }>()
+      return items.find(({ label }) => label.endsWith('Réponse donnée à la question'))
+    }
+    const ofii = await notices('ofii')
+    expect(ofii).toMatchObject({ by: null })
+    expect((await notices('police.69'))?.by).toBe(ofii!.by)
+  })
+})
