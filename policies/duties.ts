@@ -71,9 +71,11 @@ type Held = readonly Capacity[]
 const reads = (held: Held, one: DataClass | null, { facts }: Situation) =>
   held.some((capacity) => seesWhole(one, capacity, facts))
 
+const searches: readonly CommandType[] = askingFor(desks)
+
 /** A place is sought or promised already, as this reader knows: to ask again is not what one looks for first. */
 const soughtAlready = (type: CommandType, situation: Situation, held: Held) =>
-  askingFor(desks).includes(type) &&
+  searches.includes(type) &&
   ['seeking', 'promised'].includes(housingPhase(situation.regions.housing)) &&
   reads(held, 'K', situation)
 

@@ -95,12 +95,13 @@ export const isVeiled = (type: CommandType, situation: Situation, held: readonly
  * beyond them is met at the gate, in neutral words and with a trace: a button that moved with it would tell. Of a child's
  * protection a coarse word is told to all, and opens nothing.
  */
-export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness =>
-  openness(toldFor(type, situation, held), type, (guard) => {
+export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness => {
+  const reads = isVeiled(type, situation, held) ? seesWhole : maySee
+  return openness(toldFor(type, situation, held), type, (guard) => {
     const { sees }: Guard = guards[guard]
-    const reads = isVeiled(type, situation, held) ? seesWhole : maySee
     return sees === null || held.some((capacity) => reads(sees, capacity, situation.facts))
   })
+}
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {

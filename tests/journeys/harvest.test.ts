@@ -86,7 +86,13 @@ describe('a man of the Union, exploited in a harvest', () => {
     await worker.open(path)
     await worker.does('Enregistrer un départ', () => worker.write('Date de départ', stage.day()))
     const because = 'la personne est installée dans une vie autonome'
-    await worker.does('Demander la clôture', () => worker.choose('Pourquoi', because))
+    let asked = ''
+    await worker.does('Demander la clôture', async () => {
+      asked = await worker.text()
+      await worker.choose('Pourquoi', because)
+    })
+    expect(asked).toMatch(/Justice\s: Enquête/)
+    expect(asked).toMatch(/Échéance\s: Sans nouvelles/)
     await cell.open(path)
     let stopped = ''
     await cell.does('Clore le dossier', async () => {

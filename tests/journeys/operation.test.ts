@@ -6,6 +6,7 @@ import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'
 import { flagsAnother, flagsSomeone, type Met } from './support/steps.flag.ts'
+import { everyCase, flagged, seeksTriage, ticksAll, triages, triagesTicked } from './support/steps.triage.ts'
 import {
   asksToVote,
   decidesTheRest,
@@ -15,12 +16,6 @@ import {
   readsMeeting,
   speaksOnTheRest
 } from './support/steps.meeting.ts'
-
-type Lines = {
-  items: { id: string; situation: { state: string; label: string } }[]
-  next: string | null
-  counts: { todo: { n: number } }
-}
 
 let stage: Stage
 let police: Person
@@ -61,47 +56,6 @@ const another = (nth: number) => ({
     ...(nth % 10 === 5 && { ageGroup: 'minor', ageBand: '15-17' })
   })
 })
-
-/** Every case of the operation, as one organisation's list has it. */
-async function everyCase(person: Person): Promise<Lines['items']> {
-  const found: Lines['items'] = []
-  let after = ''
-  for (;;) {
-    const { items, next } = await asks<Lines>(person, `/api/cases?view=all&limit=50${after}`)
-    found.push(...items)
-    if (next === null) return found
-    after = `&cursor=${encodeURIComponent(next)}`
-  }
-}
-
-const flagged = async (person: Person) =>
-  (await everyCase(person)).filter(({ situation }) => situation.state === 'flagged')
-
-const button = 'Trier le signalement : les dossiers cochés'
-/** What the page says once the cases that are ticked were triaged. */
-async function triages({ page }: Person): Promise<string> {
-  const sent = page.waitForResponse((response) => response.url().includes('/together'))
-  await page.getByRole('button', { name: button }).click()
-  await sent
-  await page.locator('button[aria-busy]').waitFor({ state: 'detached' })
-  return page.locator('.result').innerText()
-}
-/** Opens the list where the button is, page after page; whether it is anywhere. */
-async function seeksButton(person: Person): Promise<boolean> {
-  const there = () => person.page.getByRole('button', { name: button }).isVisible()
-  const next = person.page.getByRole('link', { name: 'Voir la suite' })
-  await person.open('/aujourdhui')
-  while (!(await there()) && (await next.isVisible())) await person.open((await next.getAttribute('href'))!)
-  return there()
-}
-async function ticksAll({ page }: Person): Promise<void> {
-  await page.getByRole('button', { name: 'Cocher ou décocher tous' }).click()
-}
-async function triagesTicked(person: Person, some: number): Promise<string> {
-  await person.open('/aujourdhui')
-  for (const box of (await person.page.getByRole('checkbox').all()).slice(0, some)) await box.check()
-  return triages(person)
-}
 
 beforeAll(async () => {
   stage = await openStage()
@@ -165,7 +119,7 @@ describe('fifty people of one operation, flagged in one evening', () => {
     await ticksAll(cell)
     expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\.\s+Non fait dans 1 dossier/)
     // What is triaged waits for a first voice, before what waits to be triaged: that is looked for further on.
-    while (await seeksButton(cell)) {
+    while (await seeksTriage(cell)) {
       await ticksAll(cell)
       expect(await triages(cell)).toMatch(/Fait dans \d+ dossiers\./)
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
-import { doneTogether, dutyLabel, rankOf, urgencies, urgencyOf } from '../../policies/duties.ts'
+import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
@@ -26,39 +26,6 @@ describe('nobody is waited for', () => {
   it('in a capacity whose turn has not come', () => {
     expect(dutiesOf.cell_member).not.toContain('triage.start')
     expect(waitsFor(at('flagged'), 'cell_member', 'org-1')).toBeNull()
-  })
-})
-
-describe('done in several cases at one go', () => {
-  const together = commandTypes.filter(doneTogether)
-
-  it('is no act that weighs, that consents, or that writes anything down', () => {
-    expect(together).toEqual(['triage.start'])
-    for (const type of ['grounds.positive', 'triage.reject', 'case.close_lost', 'merge.confirm'] as const)
-      expect(doneTogether(type)).toBe(false)
-    for (const type of together) {
-      const { input, guards, consent, learns } = commandRow(type)
-      expect({ fields: Object.keys(input.properties), guards, consent, learns }).toEqual({
-        fields: [],
-        guards: [],
-        consent: null,
-        learns: null
-      })
-    }
-  })
-})
-
-describe('a place', () => {
-  const at = (housing: string) => aCase({ regions: { housing } })
-
-  it('is asked for first where danger is, unless the reader knows that one is sought already', () => {
-    for (const housing of ['unassessed', 'emergency_local', 'left'])
-      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(0)
-    for (const housing of ['placement_requested', 'waiting_list', 'matched'])
-      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(1)
-    // Whoever is not told where she sleeps reads the same order.
-    const orders = ['unassessed', 'matched'].map((housing) => rankOf('acse.request', at(housing), ['police']))
-    expect(orders[0]).toBe(orders[1])
   })
 })
 

@@ -75,6 +75,29 @@ describe('the desk of an association', () => {
   })
 })
 
+it('of a clock that rings again and again, the round that counts is shown, and none of those that are over', async () => {
+  const id = await tell.consenting(['B', 'C', 'E'])
+  await act('asso.rhone', id, 'acse.request')
+  await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+  await act('acse', id, 'acse.no_place')
+  const shown = async () => {
+    const reader = readerOf('acse')
+    const { deadlines } = await inContext(world.db.app, reader.actor, (tx) => viewCase(tx, id, reader))
+    return deadlines.filter(({ code }) => code === 'MNIO-RESEARCH').map(({ state }) => state)
+  }
+  expect(await shown()).toEqual(['running'])
+  for (const days of [10, 20, 30]) {
+    world.at(new Date(noon.getTime() + days * 24 * 3_600_000))
+    await fireDue(world.gate)
+  }
+  const { rows } = await world.db.owner.query<{ state: string }>(
+    `select state from deadline where case_id = $1 and code = 'MNIO-RESEARCH'`,
+    [id]
+  )
+  expect(rows.filter(({ state }) => state === 'fired').length).toBeGreaterThan(1)
+  expect(await shown()).toEqual(['running'])
+})
+
 describe('a child in immediate danger whom the police found', () => {
   it('is told to the prosecutor first, who orders the placement', async () => {
     const id = await tell.flagged('police.69', {
