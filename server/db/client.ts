@@ -12,6 +12,8 @@ export interface Database {
   app: pg.Pool
   location: pg.Pool
   stats: pg.Pool
+  /** A connection of each of two roles that no request waits for: by them the server knows whether it can serve. */
+  probe: { owner: pg.Pool; app: pg.Pool }
   close(): Promise<void>
 }
 
@@ -31,12 +33,19 @@ export function openDatabase(options: DatabaseOptions): Database {
   const app = asRole('mnio_app', size)
   const location = asRole('mnio_location', 3)
   const stats = asRole('mnio_stats', 3)
-  const pools = [app, location, stats, owner]
+  // Taken anew each minute: what was changed for new connections alone must be seen.
+  const one = { max: 1, statementTimeout: 3_000, maxLifetimeSeconds: 60, idleTimeoutMillis: 0 }
+  const probe = {
+    owner: openPool(options, { url: options.url, ...one }),
+    app: openPool(options, { url: urlFor(options, 'mnio_app'), ...one })
+  }
+  const pools = [app, location, stats, probe.owner, probe.app, owner]
   return {
     owner,
     app,
     location,
     stats,
+    probe,
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()))
     }
@@ -50,16 +59,22 @@ function urlFor({ url, keys }: DatabaseOptions, role: LoginRole): string {
   return address.href
 }
 
-function openPool(
-  options: DatabaseOptions,
-  pool: { url: string; max: number; statementTimeout?: number }
-): pg.Pool {
+type PoolOptions = {
+  url: string
+  max: number
+  statementTimeout?: number
+  idleTimeoutMillis?: number
+  maxLifetimeSeconds?: number
+}
+
+function openPool(options: DatabaseOptions, pool: PoolOptions): pg.Pool {
   const opened = new pg.Pool({
     connectionString: pool.url,
     max: pool.max,
     application_name: 'mnio',
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: pool.idleTimeoutMillis ?? 30_000,
+    ...(pool.maxLifetimeSeconds ? { maxLifetimeSeconds: pool.maxLifetimeSeconds } : {}),
     idle_in_transaction_session_timeout: 30_000,
     ...(pool.statementTimeout ? { statement_timeout: pool.statementTimeout } : {})
   })

@@ -1,26 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Database } from '../db/client.ts'
-import { migrationsApplied } from '../db/migrate.ts'
 import { NotReady } from '../errors.ts'
+import { readinessOf, type Unready } from './readiness.ts'
 
 const status = (word: string) => Type.Object({ status: Type.Literal(word) }, { additionalProperties: false })
 
-/** `health`: the process answers. `ready`: it can serve, its database being there and of this release. */
+/**
+ * `health`: the process answers. `ready`: its database is there, of this release, with its walls, and can write. A pool that
+ * is merely busy is no reason to send people elsewhere: the other servers would be busy next.
+ */
 export async function healthRoutes(
   app: FastifyInstance,
-  { db }: { db: Pick<Database, 'owner' | 'app'> }
+  { db }: { db: Pick<Database, 'probe'> }
 ): Promise<void> {
   app.get('/api/health', { schema: { response: { 200: status('ok') } } }, async () => ({ status: 'ok' }))
 
-  app.get('/api/ready', { schema: { response: { 200: status('ready') } } }, async () => {
-    const ready = await isReady(db).catch(() => false)
-    if (!ready) throw new NotReady('the database is out of reach or behind')
+  const readiness = readinessOf(db.probe)
+  let known: Unready | null = null
+  app.get('/api/ready', { schema: { response: { 200: status('ready') } } }, async (request) => {
+    const because = await readiness()
+    if (because !== known && because !== null) request.log.error({ because }, 'not ready')
+    known = because
+    if (because !== null) throw new NotReady(because)
     return { status: 'ready' }
   })
-}
-
-async function isReady(db: Pick<Database, 'owner' | 'app'>): Promise<boolean> {
-  const [applied] = await Promise.all([migrationsApplied(db.owner), db.app.query('select 1')])
-  return applied
 }

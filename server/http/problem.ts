@@ -39,6 +39,7 @@ export function registerProblems(app: FastifyInstance): void {
   })
 }
 
+const retryAfterSeconds = 5
 const mediaType = 'application/problem+json; charset=utf-8'
 
 function sendProblem(
@@ -46,6 +47,7 @@ function sendProblem(
   reply: FastifyReply,
   what: { refusal: Refusal; error: unknown }
 ) {
+  if (what.refusal.status === 503) reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(what.refusal.status)
     .header('content-language', localeOf(request))

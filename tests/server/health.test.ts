@@ -40,22 +40,6 @@ describe('metrics', () => {
   })
 })
 
-describe('readiness', () => {
-  test('a database that is gone: alive, not ready, and no word of why', async () => {
-    const lost = await testApp()
-    await lost.db.app.end()
-    expect((await lost.app.inject('/api/health')).json()).toEqual({ status: 'ok' })
-    const answer = await lost.app.inject('/api/ready')
-    expect(answer.json()).toMatchObject({ status: 503, code: 'not_ready' })
-    expect(answer.body).not.toMatch(/pool|postgres|127/i)
-    await lost.app.close()
-  })
-
-  test('ready, with its database', async () => {
-    expect((await served.app.inject('/api/ready')).json()).toEqual({ status: 'ready' })
-  })
-})
-
 test('every answer carries the protective headers, and https keeps https', async () => {
   for (const url of ['/api/health', '/api/none', '/none', '/metrics']) {
     const { headers } = await served.app.inject(url)

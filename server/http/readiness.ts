@@ -1,0 +1,56 @@
+import type { Database } from '../db/client.ts'
+import { migrationsApplied } from '../db/migrate.ts'
+import { wallsAmiss } from '../db/walls.ts'
+
+/** Why it cannot serve, for the log and never for the answer. */
+export type Unready = 'behind' | 'read-only' | 'walls' | 'disk' | 'unreachable'
+
+type Probe = Database['probe']
+
+/** Anonymous requests share one look; a collector that asks each second is answered by a fresh one. */
+const freshMs = 1_000
+/** Spills about a megabyte to PostgreSQL's own disk, and leaves nothing there: a full disk refuses it. */
+export const spill = `select count(*) from (select i, repeat('x', 60) from generate_series(1, 10000) i order by md5(i::text)) as spilt`
+const writable = `select current_setting('transaction_read_only') = 'off' and not pg_is_in_recovery() as writable`
+
+/** Every connection of PostgreSQL is taken: it is busy, and those that we hold serve. */
+const tooManyConnections = '53300'
+
+const onDisk = async ({ app }: Probe): Promise<boolean> => {
+  const client = await app.connect()
+  try {
+    await client.query('begin')
+    await client.query(`set local work_mem = '64kB'`)
+    await client.query(spill)
+    return true
+  } catch (error) {
+    if (/^(53|58)/.test((error as { code?: string }).code ?? '')) return false
+    throw error
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+  }
+}
+
+const look = async (probe: Probe): Promise<Unready | null> => {
+  if (!(await migrationsApplied(probe.owner))) return 'behind'
+  const { rows } = await probe.app.query<{ writable: boolean }>(writable)
+  if (rows[0]?.writable !== true) return 'read-only'
+  const { lost, open } = await wallsAmiss(probe.app)
+  if (lost.length + open.length > 0) return 'walls'
+  return (await onDisk(probe)) ? null : 'disk'
+}
+
+const seen = (probe: Probe): Promise<Unready | null> =>
+  look(probe).catch((error: unknown) =>
+    (error as { code?: string }).code === tooManyConnections ? null : 'unreachable'
+  )
+
+/** Whether requests can be served: null, or why not. Asks the database at most once in a second. */
+export const readinessOf = (probe: Probe, now: () => number = Date.now): (() => Promise<Unready | null>) => {
+  let last: { at: number; seen: Promise<Unready | null> } | null = null
+  return () => {
+    if (last === null || now() - last.at > freshMs) last = { at: now(), seen: seen(probe) }
+    return last.seen
+  }
+}
