@@ -2,6 +2,7 @@ import { ForbiddenError } from '@casl/ability'
 import { IllegalTransition } from '../workflows/advance.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
 import { ForeignOrigin, NotAccredited, SignedInElsewhere, Unauthenticated } from './auth/errors.ts'
+import { isOutage } from './db/outage.ts'
 
 /** An error whose reason may be shown to the person. Its message is for developers only. */
 export abstract class DomainError extends Error {
@@ -47,7 +48,7 @@ export class VersionConflict extends DomainError {}
 export class IdempotencyMismatch extends DomainError {}
 /** Above the limit of requests. */
 export class TooManyRequests extends DomainError {}
-/** Started, but its database is out of reach or behind this release. */
+/** Started, but its database is out of reach, behind this release, or unable to write. */
 export class NotReady extends DomainError {}
 
 export interface FieldProblem {
@@ -215,6 +216,16 @@ export const errors: readonly (Refusal & { error: ErrorClass | null })[] = [
   }
 ]
 
+/** The database is not there for a request. It may have been lost before the act or after it: nothing is said of its fate. */
+export const unavailable: Refusal = {
+  status: 503,
+  code: 'unavailable',
+  title: {
+    fr: 'Le service ne répond pas pour le moment : réessayez dans un instant',
+    en: 'The service is not answering at the moment: try again shortly'
+  }
+}
+
 export const unexpected: Refusal = {
   status: 500,
   code: 'unexpected',
@@ -225,6 +236,7 @@ export const unexpected: Refusal = {
 export function refusalOf(error: unknown): Refusal {
   const known = errors.find((row) => row.error !== null && error instanceof row.error)
   if (known) return known
+  if (isOutage(error)) return unavailable
   const { statusCode, code } = error as { statusCode?: number; code?: unknown }
   const fromFramework = typeof code === 'string' && code.startsWith('FST_')
   return (

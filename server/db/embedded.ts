@@ -35,6 +35,7 @@ export interface EmbeddedPostgres {
 const database = 'mnio'
 const owner = 'mnio'
 const patience = 30_000
+const watchMs = 500
 
 /** Whether the database exists already, so that no new master key is made for old data. */
 export function embeddedDataExists(dataDir: string): boolean {
@@ -43,7 +44,8 @@ export function embeddedDataExists(dataDir: string): boolean {
 
 /**
  * PostgreSQL under DATA_DIR, on a free port of 127.0.0.1. A server left running by a killed process is taken
- * over; one that a live process of ours runs is shared, and left running at the end.
+ * over; one that a live process of ours runs is shared, and left running at the end. Whoever answers for it starts it again
+ * when it dies, on the same port: nobody's address changes.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = postgresHome(options.dataDir)
@@ -51,36 +53,65 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     options.log.info({ folder: home.folder }, 'PostgreSQL cannot enter DATA_DIR: its files are here')
   const password = options.keys.password('db:superuser')
   await initialise(home, password)
-  const { port, child } = await serve(home, options, password)
+  const served = await serve(home, options, password)
+  const { port } = served
   const superuserUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
   const url = await ensureOwner(superuserUrl, options.keys.password('db:owner'))
   const mine = claimSupervision(options.dataDir)
-  const pid = child?.pid ?? runningPostmaster(home.data)?.pid
-  const lastResort = () => void (pid && isAlive(pid) && process.kill(pid, 'SIGINT'))
+  const watched = { pid: served.pid }
+  const lastResort = () => void (isAlive(watched.pid) && process.kill(watched.pid, 'SIGINT'))
   if (mine) process.once('exit', lastResort)
+  const unwatch = mine
+    ? watch(watched, options.log, async () => (await serve(home, options, password, port)).pid)
+    : async () => {}
   return {
     url,
     superuserUrl,
     stop: async () => {
+      await unwatch()
       if (!mine) return
       process.removeListener('exit', lastResort)
-      if (pid) await stopPostmaster(pid)
+      await stopPostmaster(watched.pid)
       rmSync(supervisorFile(options.dataDir), { force: true })
     }
   }
 }
 
-async function serve(home: PostgresHome, options: EmbeddedOptions, password: string) {
+/** Starts it again when it is dead. The answer ends the watch, once a start under way has ended. */
+function watch(watched: { pid: number }, log: Log, startAgain: () => Promise<number>): () => Promise<void> {
+  let starting: Promise<void> | null = null
+  const revive = async () => {
+    log.error('PostgreSQL has died: it is started again')
+    try {
+      watched.pid = await startAgain()
+      log.info('PostgreSQL runs again')
+    } catch (error) {
+      log.error({ err: error }, 'PostgreSQL could not be started again')
+    }
+  }
+  const timer = setInterval(() => {
+    if (starting !== null || isAlive(watched.pid)) return
+    starting = revive().finally(() => (starting = null))
+  }, watchMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await starting
+  }
+}
+
+/** @param port where it must answer; any free one when absent. */
+async function serve(home: PostgresHome, options: EmbeddedOptions, password: string, port?: number) {
   let failure: unknown
   for (let attempt = 0; attempt < 8; attempt++) {
     const running = runningPostmaster(home.data)
     if (running) {
       const url = `postgresql://postgres:${password}@127.0.0.1:${running.port}/postgres`
-      if (await answers(url, () => isAlive(running.pid))) return { port: running.port, child: null }
+      if (await answers(url, () => isAlive(running.pid))) return running
       await stopPostmaster(running.pid)
     }
     try {
-      return await launch(home, options, password)
+      return await launch(home, options, password, port)
     } catch (error) {
       // Children of a killed postmaster may still hold its memory for a moment; or the port was taken meanwhile.
       failure = error
@@ -90,15 +121,15 @@ async function serve(home: PostgresHome, options: EmbeddedOptions, password: str
   throw failure
 }
 
-async function launch(home: PostgresHome, options: EmbeddedOptions, password: string) {
-  const port = await freePort()
+async function launch(home: PostgresHome, options: EmbeddedOptions, password: string, fixed?: number) {
+  const port = fixed ?? (await freePort())
   const logFile = join(options.dataDir, 'postgres.log')
   const { durable = true, maxConnections = 60 } = options
   const child = spawnPostgres(home, { port, logFile, durable, maxConnections })
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
   const running = () => child.exitCode === null && child.signalCode === null
   if (await answers(`postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, running))
-    return { port, child }
+    return { port, pid: child.pid! }
   await endOf(child)
   throw new Error(`PostgreSQL did not start. Its last words, from ${logFile}:\n${lastLines(logFile)}`)
 }

@@ -97,14 +97,16 @@ export const lettersSent = async (deps: MailDeps): Promise<Letter[]> => {
 
 export type Post = (letter: Letter) => Promise<unknown>
 
-/** How letters leave. In the demonstration they wait in its mailbox; elsewhere, without a server, each waits in the queue. */
+/**
+ * How letters leave. In the demonstration they are there to be read in its mailbox, which shows what was sent. Null where
+ * nothing can send: such a worker takes no letter from the queue, and none is lost or marked as sent.
+ */
 export const postBy = ({
   smtpUrl,
-  oidc,
+  demonstration,
   publicUrl
-}: Pick<Config, 'smtpUrl' | 'oidc' | 'publicUrl'>): Post => {
-  if (smtpUrl === undefined)
-    return oidc === null ? async () => {} : () => Promise.reject(new Error('SMTP_URL is not set'))
+}: Pick<Config, 'smtpUrl' | 'demonstration' | 'publicUrl'>): Post | null => {
+  if (smtpUrl === undefined) return demonstration ? async () => {} : null
   const transport = createTransport(smtpUrl, {
     from: `MNIO <ne-pas-repondre@${new URL(publicUrl).hostname}>`
   })

@@ -1,9 +1,17 @@
 import type { Database } from '../db/client.ts'
 
-/** What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions. */
+// A letter or a telling whose attempts are used up waits for good otherwise: what could not leave for days may leave now.
+const revive = `select graphile_worker.reschedule_jobs(array_agg(id), run_at := now(), attempts := 0) from graphile_worker.jobs
+  where attempts >= max_attempts and task_identifier in ('mail_link', 'tell')`
+
+/**
+ * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions.
+ * And what must not be given up is tried anew.
+ */
 export const sweepExpired = async ({ owner }: Database) => {
   await owner.query(`delete from draft where expires_at < now()`)
   await owner.query(`delete from idempotency where at < now() - interval '7 days'`)
   await owner.query(`delete from notice where at < wall_clock() - interval '30 days'`)
   await owner.query(`delete from session where absolute_until < now() - interval '1 day'`)
+  await owner.query(revive)
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
@@ -16,7 +17,8 @@ export type WorkerDeps = {
   log: Log
   /** Where the site is, for the links in letters. */
   publicUrl: string
-  post: Post
+  /** Null: nothing here can send, and letters are left to a worker that can. */
+  post: Post | null
 }
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
@@ -29,8 +31,11 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
     if (fired > 0) log.info({ fired }, 'deadlines fired')
   },
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
-  mail_link: (payload) =>
-    mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1]),
+  // A worker takes only the jobs that it has a task for.
+  ...(post && {
+    mail_link: (payload) =>
+      mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1])
+  }),
   figures: async () => {
     await refreshFigures(db.stats, await wallClock(db.owner))
   },
@@ -42,14 +47,57 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
 const quiet = (log: Log) =>
   new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
-/** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
-export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
+const begin = (deps: WorkerDeps): Promise<Runner> =>
   run({
     pgPool: deps.db.owner,
-    schema: 'graphile_worker',
-    concurrency: 2,
     noHandleSignals: true,
     logger: quiet(deps.log),
     crontab,
-    taskList: tasks(deps)
+    taskList: tasks(deps),
+    preset: {
+      worker: {
+        schema: 'graphile_worker',
+        concurrentJobs: 2,
+        // Without a delay the queue does not wait for the word that a job ended: when PostgreSQL is lost at that moment, its
+        // failure would be nobody's and end the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0
+      }
+    }
   })
+
+const pauses = { first: 250, longest: 10_000 }
+
+/**
+ * Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. One that lost its
+ * database is begun again, with growing pauses, until it has it back or is stopped.
+ */
+export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> => {
+  const stopping = new AbortController()
+  let runner: Runner | null = await begin(deps)
+
+  const beginAgain = async () => {
+    for (let pause = pauses.first; !stopping.signal.aborted; pause = Math.min(2 * pause, pauses.longest)) {
+      await sleep(pause, null, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted) return null
+      const begun = await begin(deps).catch(() => null)
+      if (begun) return begun
+    }
+    return null
+  }
+  const kept = (async () => {
+    while (runner) {
+      await runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the worker stopped'))
+      runner = await beginAgain()
+      if (runner) deps.log.info('the worker runs again')
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      // It may have ended by itself in the meantime.
+      await runner?.stop().catch(() => undefined)
+      await kept
+    }
+  }
+}

@@ -8,7 +8,7 @@ import type { TestDatabase } from './db.ts'
 const silent = new Logger(() => () => undefined)
 
 /** A worker that starts now, does what waits in the queue, and stops. */
-export const workOff = (db: TestDatabase, gate: Gate, post: Post = async () => {}) =>
+export const workOff = (db: TestDatabase, gate: Gate, post: Post | null = async () => {}) =>
   runOnce({
     pgPool: db.owner,
     schema: 'graphile_worker',

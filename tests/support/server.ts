@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../server/db/client.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
-import { freePort } from '../../server/db/postgres-process.ts'
+import { postgresHome } from '../../server/db/postgres-home.ts'
+import { freePort, runningPostmaster } from '../../server/db/postgres-process.ts'
 import { openKeys } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
 import type { TestDatabase } from './db.ts'
@@ -29,6 +30,15 @@ export const spareServer = async () => {
   let child: ChildProcess
   let over: Promise<unknown>
 
+  /** Starts with other words in its environment, waits for its end, and gives what it said: it must not run. */
+  const refusal = (other: Record<string, string> = {}) =>
+    new Promise<{ code: number | null; said: string }>((resolve) => {
+      const tried = spawn(process.execPath, ['server/main.ts'], { env: { ...env, ...other } })
+      let said = ''
+      tried.stderr.on('data', (words: Buffer) => (said += words.toString()))
+      tried.once('exit', (code) => resolve({ code, said }))
+      setTimeout(() => tried.kill('SIGKILL'), 45_000).unref()
+    })
   const start = async () => {
     child = spawn(process.execPath, ['server/main.ts'], { env, stdio: 'ignore' })
     over = new Promise((resolve) => child.once('exit', resolve))
@@ -47,10 +57,16 @@ export const spareServer = async () => {
   const shared = await startEmbedded({ dataDir, keys, log: createLog('silent') })
   const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
   const db: TestDatabase = { ...opened, url: shared.url, keys }
+  /** Null once the database is gone. */
+  const postmaster = () => runningPostmaster(postgresHome(dataDir).data)?.pid ?? null
   return {
     url,
     db,
+    postmaster,
+    /** Whether the process that was started last still runs. */
+    alive: () => child.exitCode === null && child.signalCode === null,
     start,
+    refusal,
     kill: () => end('SIGKILL'),
     close: async () => {
       await db.close()

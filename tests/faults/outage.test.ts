@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { spareServer } from '../support/server.ts'
+import { fromPage, signIn } from '../support/sign-in.ts'
+import { aFlag, peopled } from '../support/world.ts'
+
+let server: Awaited<ReturnType<typeof spareServer>>
+let cookie: string
+
+beforeAll(async () => {
+  server = await spareServer()
+  await peopled(server.db, server.url)
+  cookie = await signIn(server.url, 'asso.rhone')
+}, 60_000)
+afterAll(() => server.close(), 60_000)
+
+type Answer = { status: number; retryAfter: string | null; body: string }
+
+const flag = async (): Promise<Answer> => {
+  const answer = await fetch(`${server.url}/api/cases`, {
+    method: 'POST',
+    headers: {
+      ...fromPage(cookie, server.url),
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID()
+    },
+    body: JSON.stringify({ ...aFlag(), metOn: '2026-01-01' })
+  })
+  return { status: answer.status, retryAfter: answer.headers.get('retry-after'), body: await answer.text() }
+}
+
+/** Flags until told to stop; a request that nobody answers means that the process is gone, and fails the test. */
+const flagging = async (until: () => boolean, answers: Answer[]) => {
+  while (!until()) {
+    answers.push(await flag())
+    await sleep(answers.at(-1)!.status === 503 ? 40 : 0)
+  }
+}
+
+/** Kills the database while people work, and waits until an act is recorded again. */
+const loseDatabase = async (): Promise<Answer[]> => {
+  const answers: Answer[] = []
+  let over = false
+  const writers = Array.from({ length: 8 }, () => flagging(() => over, answers))
+  await sleep(700)
+  expect(answers.some(({ status }) => status === 201)).toBe(true)
+  const killed = answers.length
+  process.kill(server.postmaster()!, 'SIGKILL')
+  const end = Date.now() + 40_000
+  const isBack = () => {
+    const since = answers.slice(killed)
+    const out = since.findIndex(({ status }) => status === 503)
+    return out >= 0 && since.slice(out).filter(({ status }) => status === 201).length > 16
+  }
+  while (!isBack() && server.alive() && Date.now() < end) await sleep(50)
+  over = true
+  await Promise.all(writers)
+  expect(isBack()).toBe(true)
+  return answers.slice(killed)
+}
+
+describe('PostgreSQL that is lost while people work', () => {
+  it('does not take the process with it, three times; it is started again, and meanwhile nothing is claimed', async () => {
+    for (let round = 0; round < 3; round++) {
+      const answers = await loseDatabase()
+      expect(server.alive()).toBe(true)
+      const refused = answers.filter(({ status }) => status !== 201)
+      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
+      expect(refused.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true)
+      for (const { body } of refused) {
+        expect(JSON.parse(body)).toMatchObject({ code: 'unavailable', status: 503 })
+        expect(body).not.toMatch(/enregistr|recorded|postgres|127\.0|terminat/i)
+      }
+    }
+  }, 120_000)
+
+  it('leaves the worker at work: what was told afterwards is delivered', async () => {
+    const { rows } = await server.db.owner.query<{ last: Date }>('select max(at) as last from notice')
+    await flag()
+    const delivered = async () =>
+      (await server.db.owner.query('select from notice where at > $1 limit 1', [rows[0]!.last])).rowCount
+    for (let turn = 0; turn < 100 && (await delivered()) === 0; turn++) await sleep(100)
+    expect(await delivered()).toBe(1)
+  }, 30_000)
+})

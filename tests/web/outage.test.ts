@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testApp, type TestApp } from '../support/app.ts'
+import { signIn } from '../support/sign-in.ts'
+import { peopled } from '../support/world.ts'
+
+let served: TestApp
+let cookie: string
+
+beforeAll(async () => {
+  served = await testApp({ web: true })
+  await peopled(served.db, served.config.publicUrl)
+  cookie = await signIn(served.app, 'asso.rhone')
+})
+afterAll(() => served.close())
+
+const page = (url: string) =>
+  served.app.inject({ url, headers: { cookie, accept: 'text/html', 'accept-language': 'fr' } })
+
+/** The database is out of reach for as long as `work` lasts. */
+const without = async <T>(work: () => Promise<T>): Promise<T> => {
+  const lost = () => Promise.reject(new Error('Connection terminated unexpectedly'))
+  Object.assign(served.db.app, { query: lost, connect: lost })
+  try {
+    return await work()
+  } finally {
+    Reflect.deleteProperty(served.db.app, 'query')
+    Reflect.deleteProperty(served.db.app, 'connect')
+  }
+}
+
+describe('a page that is asked for while the database is lost', () => {
+  it.each(['/', '/aujourdhui', '/dossiers'])('%s says so, and claims nothing about an act', async (url) => {
+    const answer = await without(() => page(url))
+    expect(answer.statusCode).toBe(503)
+    expect(answer.body).toContain('Le service ne répond pas')
+    expect(answer.body).not.toMatch(/n’a pas été enregistré|Connection terminated/)
+  })
+
+  it('the home does not treat a signed-in person as signed out', async () => {
+    const answer = await without(() => page('/'))
+    expect(answer.body).not.toContain('href="/auth/login')
+    expect((await page('/')).statusCode).toBe(303)
+  })
+})
