@@ -10,8 +10,7 @@ import { configurationRoutes } from './configuration/routes.ts'
 import type { Database } from './db/client.ts'
 import { deadlineRoutes } from './deadlines/routes.ts'
 import { clockBeside, demoClockPlugin } from './demo/clock.page.ts'
-import { isDemonstration, keepRealTime, openDemoClock } from './demo/clock.ts'
-import { demoIssuer } from './demo/start.ts'
+import { keepRealTime, openDemoClock } from './demo/clock.ts'
 import { mailboxBeside, mailboxPlugin } from './demo/mailbox.ts'
 import { demoProviderPlugin } from './demo/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -74,7 +73,7 @@ function createServer({ config, log }: AppDeps) {
 /** Where real people sign in time is what it is; where a test brings its own, nobody else moves it. */
 const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
   if (now !== undefined) return null
-  if (config.oidc !== null || !(await isDemonstration(db, demoIssuer(config)))) {
+  if (!config.demonstration) {
     await keepRealTime(db)
     return null
   }
@@ -104,7 +103,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(mailboxPlugin, { config, db, keys })
   await app.register(demoClockPlugin, { clock, publicUrl: config.publicUrl })
   limitPersons(app, config.rateLimit)
-  await app.register(meRoutes, { db, keys, now, demonstration: config.oidc === null })
+  await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
   await app.register(caseRoutes, { db, keys, now })
   await app.register(glassRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
@@ -121,7 +120,7 @@ export async function buildApp(deps: AppDeps) {
   if (deps.web !== false)
     await app.register(webPlugin, {
       dev: config.dev,
-      demonstration: config.oidc === null,
+      demonstration: config.demonstration,
       now: clock?.now ?? (() => new Date())
     })
   return app

@@ -24,6 +24,7 @@ export const Environment = Type.Object({
   SMTP_URL: Type.Optional(url('smtps?', { description: 'an smtp(s) address' })),
   METRICS_TOKEN: Type.Optional(Type.String({ minLength: 16 })),
   RATE_LIMIT: Type.Integer({ minimum: 0, default: 1200, description: 'requests a minute, 0 for none' }),
+  DEMO: Type.Boolean({ default: false }),
   DEMO_CASES: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 7300 }),
   DEMO_SEED: Type.String({ default: 'mnio' }),
   LOG_LEVEL: Type.Union(
@@ -51,9 +52,14 @@ export interface Config {
   dataDir: string
   databaseUrl: string | undefined
   keyFile: string | undefined
-  /** Null: the demonstration identity provider answers. */
+  /**
+   * The fictional world with its provider, mailbox, clock and accounts. Only on the database that the product embeds, or
+   * where DEMO asks for it: a forgotten issuer must never open a database of real people.
+   */
+  demonstration: boolean
+  /** Null in the demonstration alone, where its own provider answers. */
   oidc: OidcConfig | null
-  /** Where letters leave by. Undefined: they wait in the demonstration's mailbox. */
+  /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
   smtpUrl: string | undefined
   metricsToken: string | undefined
   rateLimit: number
@@ -128,8 +134,14 @@ function crossProblems(values: Record<string, unknown>): string[] {
   const oidcParts = ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
   const missing = values['OIDC_ISSUER'] ? oidcParts.filter((name) => !values[name]) : []
   const orphaned = values['OIDC_ISSUER'] ? [] : oidcParts.filter((name) => values[name])
+  const unasked = values['DATABASE_URL'] && !values['OIDC_ISSUER'] && values['DEMO'] === false
+  const both = values['OIDC_ISSUER'] && values['DEMO'] === true
   return [
     ...unparsable.map((name) => `${name} must be a complete address`),
+    ...(unasked
+      ? ['OIDC_ISSUER is required when DATABASE_URL is set (DEMO=1 asks for the fictional demonstration)']
+      : []),
+    ...(both ? ['DEMO is for the demonstration and its own provider: leave it or OIDC_ISSUER out'] : []),
     ...missing.map((name) => `${name} is required when OIDC_ISSUER is set`),
     ...orphaned.map((name) => `${name} is set but OIDC_ISSUER is not`)
   ]
@@ -148,6 +160,7 @@ function toConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     keyFile: env.KEY_FILE && resolve(env.KEY_FILE),
+    demonstration: issuer === undefined,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
     smtpUrl: env.SMTP_URL,
     metricsToken: env.METRICS_TOKEN,

@@ -3,6 +3,8 @@ import { ConfigProblem, loadConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
 import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
+import { claimPurpose } from './db/purpose.ts'
+import { requireWalls } from './db/walls.ts'
 import { startDemoWorld } from './demo/start.ts'
 import { masterKeyFile, openKeys } from './keys.ts'
 import { postBy } from './links/mail.ts'
@@ -17,6 +19,8 @@ const closers: { what: string; close: () => Promise<unknown> }[] = []
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
+  // One promise that nobody waited for must not end the work of everybody.
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody waited for'))
   const first = !embeddedDataExists(config.dataDir)
   const keys = openKeys(masterKeyFile(config), first)
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
@@ -24,20 +28,19 @@ async function start(config: Config): Promise<void> {
   const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
   closers.push({ what: 'connections', close: db.close })
   await migrateDatabase(db.owner, keys)
+  await requireWalls(db.owner)
+  await claimPurpose(db.owner, config.demonstration ? 'demonstration' : 'real')
   if (config.mode !== 'web') {
-    const worker = await startWorker({
-      db,
-      gate: { pool: db.app, keys },
-      log,
-      publicUrl: config.publicUrl,
-      post: postBy(config)
-    })
-    closers.push({ what: 'the worker', close: () => worker.stop() })
+    const post = postBy(config)
+    if (!post) log.warn('SMTP_URL is not set: letters wait in the queue')
+    const gate = { pool: db.app, keys }
+    const worker = await startWorker({ db, gate, log, publicUrl: config.publicUrl, post })
+    closers.push({ what: 'the worker', close: worker.stop })
   }
   if (config.mode === 'worker') return console.log('MNIO works on its deadlines and messages.')
   const app = await buildApp({ config, db, log, keys })
   closers.push({ what: 'requests', close: () => app.close() })
-  if (embedded && config.demoCases > 0 && config.oidc === null) {
+  if (config.demonstration && config.demoCases > 0) {
     if (first) console.log('Setting up the fictional country: a few seconds.')
     const world = await startDemoWorld({ config, db, keys, log })
     closers.push({ what: 'the demonstration world', close: world.close })

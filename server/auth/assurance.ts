@@ -1,4 +1,4 @@
-import { SignInRefused } from './refusals.ts'
+import { ProofRefused } from './refusals.ts'
 
 export type AssuranceRules = { acr: readonly string[]; amr: readonly string[] }
 export type Assurance = { acr: string; amr: string[] }
@@ -11,9 +11,9 @@ const isWords = (value: unknown): value is string[] =>
 /** Holds the level the provider says it reached against what we accept. Silence is a refusal. */
 export function requireAssurance(claims: Record<string, unknown>, rules: AssuranceRules): Assurance {
   const { acr, amr } = claims
-  if (typeof acr !== 'string' || !rules.acr.includes(acr)) throw new SignInRefused('assurance', { acr })
+  if (typeof acr !== 'string' || !rules.acr.includes(acr)) throw new ProofRefused('assurance', { acr })
   if (!isWords(amr) || !amr.every((word) => rules.amr.includes(word))) {
-    throw new SignInRefused('assurance', { amr })
+    throw new ProofRefused('assurance', { amr })
   }
   return { acr, amr }
 }
@@ -26,6 +26,6 @@ export function requireFreshness(claims: Record<string, unknown>, startedAt: Dat
   if (claims.auth_time === undefined) return
   const earliest = Math.floor(startedAt.getTime() / 1000) - clockSkewSeconds
   if (typeof claims.auth_time !== 'number' || claims.auth_time < earliest) {
-    throw new SignInRefused('assurance', { auth_time: claims.auth_time })
+    throw new ProofRefused('assurance', { auth_time: claims.auth_time })
   }
 }

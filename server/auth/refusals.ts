@@ -11,3 +11,8 @@ export class SignInRefused extends Error {
     this.code = code
   }
 }
+
+/** The provider vouched for a person, by a proof that is not enough. Every other refusal may be anybody's doing. */
+export class ProofRefused extends SignInRefused {
+  override name = 'ProofRefused'
+}

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
 import { localPath } from './local-path.ts'
 import type { Oidc } from './oidc.ts'
-import { SignInRefused } from './refusals.ts'
+import { ProofRefused, SignInRefused } from './refusals.ts'
 import { isToken, newToken, seal, unseal } from './sealing.ts'
 import { attemptCookie, cookieOptions, idTokenPurpose, sessionCookie } from './session.ts'
 import { callbackPath, originOfHost, type AuthSettings } from './settings.ts'
 import { signedOutPage } from './signed-out.page.ts'
 import { openSession, revokeSession, type AuthDb } from './store.ts'
 
-/** What the audit keeps of the door: who came in, who went out, who was turned away and why. */
+/** What the audit keeps of the door: who came in, who went out, who proved themselves and not enough. */
 export type AuthAct =
   | { kind: 'sign_in'; personId: string; acr: string }
   | { kind: 'sign_in_refused'; code: SignInRefused['code'] }
@@ -130,7 +130,8 @@ async function orRefusal({ request, reply, deps }: Turn, step: () => Promise<unk
     const cause = error instanceof SignInRefused ? error.cause : error
     // A library's error may carry tokens in its own cause: its class, code and frames are enough.
     request.log.warn({ refusal: code, err: cause }, 'sign-in refused')
-    await deps.record({ kind: 'sign_in_refused', code })
+    // What anybody can cause without being anybody stays in the log: the audit is never shortened.
+    if (error instanceof ProofRefused) await deps.record({ kind: 'sign_in_refused', code: error.code })
     reply.redirect(`/connexion?erreur=${code}`, 303)
   }
 }

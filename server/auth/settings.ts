@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts'
 import type { AssuranceRules } from './assurance.ts'
 
-/** What the configuration must say for people to sign in. `oidc` null means the demonstration provider. */
-export type AuthConfig = Pick<Config, 'publicUrl' | 'oidc'>
+/** What the configuration must say for people to sign in. */
+export type AuthConfig = Pick<Config, 'publicUrl' | 'oidc' | 'demonstration'>
 
 export type AuthSettings = {
   demonstration: boolean
@@ -39,7 +39,8 @@ function assuranceOf({ oidc }: AuthConfig): AssuranceRules {
 
 export function authSettings(config: AuthConfig): AuthSettings {
   const publicUrl = new URL(config.publicUrl)
-  const demonstration = config.oidc === null
+  const { demonstration } = config
+  if (!demonstration && config.oidc === null) throw new Error('nobody can sign in: OIDC_ISSUER is not set')
   const issuer = config.oidc?.issuer ?? publicUrl.origin + demonstrationPath
   const issuerUrl = new URL(issuer)
   return {

@@ -101,15 +101,6 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
   }
 }
 
-/** Nobody but the demonstration's own people signs in here: of others nobody lets the time pass. */
-export const isDemonstration = async (
-  { owner }: Pick<Database, 'owner'>,
-  issuer: string
-): Promise<boolean> => {
-  const { rows } = await owner.query('select from person where issuer <> $1 limit 1', [issuer])
-  return rows.length === 0
-}
-
 /** Forgets whatever a demonstration on this database let pass. */
 export const keepRealTime = ({ owner }: Pick<Database, 'owner'>) =>
   owner.query('delete from demonstration_clock')

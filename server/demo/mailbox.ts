@@ -42,14 +42,14 @@ ${homeLink}`
   )
 
 type MailboxOptions = {
-  config: Pick<Config, 'publicUrl' | 'oidc' | 'smtpUrl'>
+  config: Pick<Config, 'publicUrl' | 'demonstration' | 'smtpUrl'>
   db: Pick<Database, 'owner'>
   keys: Keys
 }
 
 /** The letters of the fictional world. Where real people sign in, or letters really leave, there is no such page. */
 export const mailboxPlugin = async (app: FastifyInstance, { config, db, keys }: MailboxOptions) => {
-  if (config.oidc !== null || config.smtpUrl !== undefined) return
+  if (!config.demonstration || config.smtpUrl !== undefined) return
   const headers = pageHeaders([config.publicUrl])
   app.get(mailboxBeside.path, { schema: { hide: true } }, async (_request, reply) => {
     const letters = await lettersSent({ db, keys, publicUrl: config.publicUrl })

@@ -12,7 +12,7 @@ import { pageHeaders } from './page.ts'
 import { cancelled, lostPage, signInPage, signInPath, type Beside } from './sign-in.page.ts'
 
 type DemoProviderOptions = {
-  config: Pick<Config, 'publicUrl' | 'oidc' | 'dataDir'>
+  config: Pick<Config, 'publicUrl' | 'oidc' | 'demonstration' | 'dataDir'>
   /** The pages of the demonstration that stand beside the accounts. */
   beside?: readonly Beside[]
 }
@@ -24,12 +24,12 @@ const mayBeUsed = { acr: 'eidas2', amr: ['pwd', 'otp', 'mfa'], remember: false }
 const font =
   '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
 
-/** Mounts the demonstration's identity provider under /oidc; does nothing once a real issuer is configured. */
+/** Mounts the demonstration's identity provider under /oidc, in the demonstration alone. */
 export async function demoProviderPlugin(
   app: FastifyInstance,
   { config, beside = [] }: DemoProviderOptions
 ): Promise<void> {
-  if (config.oidc !== null) return
+  if (!config.demonstration) return
   const settings = authSettings(config)
   const issuer = createIssuer(
     settings,

@@ -3,6 +3,7 @@ import { loadConfig } from '../config.ts'
 import { openDatabase } from '../db/client.ts'
 import { embeddedDataExists, startEmbedded } from '../db/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import { claimPurpose } from '../db/purpose.ts'
 import { masterKeyFile, openKeys } from '../keys.ts'
 import { createLog } from '../log.ts'
 import { demoIssuer } from './start.ts'
@@ -16,7 +17,10 @@ const keys = openKeys(masterKeyFile(config), !embeddedDataExists(config.dataDir)
 const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, keys, log })
 const db = openDatabase({ url: embedded?.url ?? config.databaseUrl ?? '', keys, log })
 try {
+  if (!config.demonstration)
+    throw new Error('Only the demonstration has a world to tell: leave OIDC_ISSUER out')
   await migrateDatabase(db.owner, keys)
+  await claimPurpose(db.owner, 'demonstration')
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   const told = await seedWorld({

@@ -30,7 +30,7 @@ describe('refused', () => {
 
   test('no problem repeats the value, which may be a secret', () => {
     const problems = problemsOf({ METRICS_TOKEN: 's3cret', DATABASE_URL: 'mysql://u:hunter2@h/d' })
-    expect(problems).toHaveLength(2)
+    expect(problems).toHaveLength(3)
     expect(problems.join()).not.toMatch(/s3cret|hunter2/)
   })
 
@@ -39,6 +39,20 @@ describe('refused', () => {
     [{ OIDC_CLIENT_SECRET: 'secret' }, ['OIDC_CLIENT_SECRET']]
   ])('half an identity provider: %o', (env, named) => {
     expect(problemsOf(env as Record<string, string>).map((problem) => problem.split(' ')[0])).toEqual(named)
+  })
+
+  test('a database of one’s own without the issuer of its people: no demonstration opens it unasked', () => {
+    const DATABASE_URL = 'postgresql://mnio@db.example/mnio'
+    const named = [expect.stringMatching(/^OIDC_ISSUER is required when DATABASE_URL is set/)]
+    for (const MODE of ['all', 'web', 'worker']) expect(problemsOf({ DATABASE_URL, MODE })).toEqual(named)
+    expect(problemsOf({ DATABASE_URL, DEMO: '0' })).toEqual(named)
+    expect(loadConfig({ DATABASE_URL, DEMO: '1' })).toMatchObject({ demonstration: true, oidc: null })
+  })
+
+  test('a demonstration and a real issuer at once', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
+    expect(problemsOf({ ...oidc, DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO is for/)])
+    expect(loadConfig(oidc).demonstration).toBe(false)
   })
 
   test.each(['0', '65536', '80.5', ''.padEnd(30, '9')])('port %s', (PORT) => {
@@ -54,6 +68,7 @@ describe('accepted', () => {
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
       oidc: null,
+      demonstration: true,
       demoCases: 7300,
       trustedProxy: []
     })

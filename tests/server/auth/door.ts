@@ -23,7 +23,7 @@ export async function openDoor(address = publicUrl) {
   const db = await freshDatabase()
   await seedPeople(db.owner, `${address}/oidc`)
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-door-'))
-  const config = { publicUrl: address, oidc: null, dataDir }
+  const config = { publicUrl: address, oidc: null, demonstration: true, dataDir }
   const acts: AuthAct[] = []
   const state = { later: 0, around: (ask: CustomFetch): CustomFetch => ask }
   const app = fastify()

@@ -42,7 +42,7 @@ test('once a real issuer is configured the accounts are gone', async () => {
     amrRefused: []
   }
   await app.register(demoProviderPlugin, {
-    config: { publicUrl: 'https://mnio.example', oidc, dataDir: '/nowhere' }
+    config: { publicUrl: 'https://mnio.example', oidc, demonstration: false, dataDir: '/nowhere' }
   })
   expect((await app.inject('/oidc/.well-known/openid-configuration')).statusCode).toBe(404)
 })

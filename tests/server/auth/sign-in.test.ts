@@ -85,8 +85,18 @@ describe('a sign-in is refused', () => {
     await other.close()
   })
 
-  test('and the record says why, without a name', () => {
-    expect(door.acts).toContainEqual({ kind: 'sign_in_refused', code: 'etat' })
+  test('and what anybody can cause leaves nothing in the record, which is never shortened', () => {
+    expect(door.acts.filter(({ kind }) => kind === 'sign_in_refused')).toEqual([])
+  })
+
+  test('a person whose proof is too old is refused, and the record says why, without a name', async () => {
+    const late = await openDoor()
+    late.pass(5 * minute)
+    const browser = visitor(late.app)
+    const answer = await chooseAccount(browser, await toAccounts(browser), 'asso.rhone')
+    expect(answer.url).toBe(refused('assurance'))
+    expect(late.acts).toEqual([{ kind: 'sign_in_refused', code: 'assurance' }])
+    await late.close()
   })
 })
 

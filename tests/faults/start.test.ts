@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimPurpose } from '../../server/db/purpose.ts'
+import { freshDatabase, type TestDatabase } from '../support/db.ts'
+import { spareServer } from '../support/server.ts'
+
+const issuer = {
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_CLIENT_ID: 'mnio',
+  OIDC_CLIENT_SECRET: 'a-secret'
+}
+
+describe('a server does not start', () => {
+  let server: Awaited<ReturnType<typeof spareServer>>
+  beforeAll(async () => {
+    server = await spareServer()
+  }, 60_000)
+  afterAll(() => server.close(), 60_000)
+
+  it('on a database that lost a wall, in any mode, and names it', async () => {
+    await server.db.owner.query('drop policy case_by_participation on "case"')
+    await server.db.owner.query('revoke select on place_address from mnio_location')
+    for (const MODE of ['all', 'worker']) {
+      const { code, said } = await server.refusal({ MODE })
+      expect(code).toBe(1)
+      expect(said).toContain('Missing (2):')
+      expect(said).toContain('  - policy case_by_participation on case for all to mnio_app')
+      expect(said).toContain('  - grant select on table place_address to mnio_location')
+    }
+    await server.db.owner.query('grant select on place_address to mnio_location')
+  }, 120_000)
+
+  it('for real people on the database of the demonstration', async () => {
+    await server.db.owner.query('create policy case_by_participation on "case" to mnio_app using (false)')
+    const { code, said } = await server.refusal(issuer)
+    expect(code).toBe(1)
+    expect(said).toContain('holds the fictional demonstration')
+  }, 60_000)
+})
+
+describe('what a database is for', () => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await freshDatabase()
+  })
+  afterAll(() => db.close())
+
+  it('is decided by its first start, and kept', async () => {
+    await claimPurpose(db.owner, 'real')
+    await expect(claimPurpose(db.owner, 'demonstration')).rejects.toThrow('OIDC_ISSUER')
+    await claimPurpose(db.owner, 'real')
+  })
+
+  it.each([
+    ['https://id.example', 'real', 'demonstration'],
+    ['http://localhost:3100/oidc', 'demonstration', 'real']
+  ] as const)('is said by its people where a former version kept nothing: %s', async (from, is, isNot) => {
+    const old = await freshDatabase()
+    await old.owner.query(
+      `insert into person (issuer, subject, display_name) values ($1, 's', 'Une Personne')`,
+      [from]
+    )
+    await expect(claimPurpose(old.owner, isNot)).rejects.toThrow(/This database holds/)
+    await expect(claimPurpose(old.owner, is)).resolves.toBeUndefined()
+    await old.close()
+  })
+})
