@@ -27,8 +27,14 @@ export const actsOnItsDay = ({ code }: Pick<Counted, 'code'>): boolean => rowOf(
 export const isMonth = ({ computation }: Pick<Counted, 'computation'>): boolean =>
   computation.includes('month')
 
-/** One that was past before anybody knew falls due on the day it was opened, which tells no birth date. */
-const isDueOnceKnown = ({ computation }: Counted) => computation.some((token) => token.startsWith('passed:'))
+const monthSaid = ({ computation }: Counted, kind: string) =>
+  computation.find((token) => token.startsWith(`${kind}:`))?.slice(kind.length + 1, kind.length + 8)
+
+/** One that was past before anybody knew falls due on the day it was opened: that tells no birth date, but of the same month. */
+const isDueOnceKnown = (clock: Counted) => {
+  const passed = monthSaid(clock, 'passed')
+  return passed !== undefined && passed !== monthSaid(clock, 'due')
+}
 
 const told = /^(add|localTime|frozen):/
 

@@ -13,6 +13,7 @@ import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
+import { asItStands } from '../deadlines/sealed.ts'
 import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import { isMasked, maskOf, sightIn } from './masked.ts'
@@ -65,10 +66,11 @@ export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: 
   )
 
 type Opening = (clock: DeadlineEntry) => DeadlineEntry
+type Reading = { capacity: Capacity; facts: Known; now: Date }
 
 /** The day from which a birth date is read is for whoever may read that date; to the others, its month. */
-export const dayTold = (open: Opening, capacity: Capacity, facts: Known): Opening =>
-  maySee('B', capacity, facts) ? open : (clock) => clock
+export const dayTold = (open: Opening, { capacity, facts, now }: Reading): Opening =>
+  maySee('B', capacity, facts) ? (clock) => asItStands(open(clock), now) : (clock) => clock
 
 /** The clocks of the case, and what they did, by the days and the hour of the territory that the reader is told. */
 export const hoursTold = <P extends Parts>(parts: P, now: Date, open: Opening): P => {
@@ -77,7 +79,9 @@ export const hoursTold = <P extends Parts>(parts: P, now: Date, open: Opening): 
   const clocks = parts.clocks.map(open)
   return {
     ...parts,
-    clocks: parts.clocks.map(dayTold(open, capacity, row.facts)).map((clock) => toldClock(clock, told)),
+    clocks: parts.clocks
+      .map(dayTold(open, { capacity, facts: row.facts, now }))
+      .map((clock) => toldClock(clock, told)),
     events: events.flatMap((event) => {
       const word = toldWord(event, clocks, told)
       // What was done there as a day ended has not been done yet where that day goes on.

@@ -83,7 +83,7 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   const placeOf = ({ capacity, facts, met }: Row) => placeTold(capacity, facts, met)
   const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row)))
   const openers = await openersIn(tx, [...new Set(away.map((row) => row.case_id))])
-  const dayOf = (row: Row) => dayTold(openedIn(tx), row.capacity, row.facts)(entryOf(row))
+  const dayOf = (row: Row) => dayTold(openedIn(tx), { ...row, now })(entryOf(row))
   const views = seen.map((row) => ({
     ...deadlineView(toldClock(dayOf(row), { ...placeOf(row), openers: openers(row.case_id) }), {
       territory: placeOf(row).territory,

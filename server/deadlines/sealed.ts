@@ -89,6 +89,12 @@ export const openedIn =
   <T extends Sealed>(clock: T): T =>
     clock.sealed === null ? clock : opened(keysUnder(poolOf(tx)), clock)
 
+/** Whoever reads its day reads too that it is over, which the clock itself says as the month ends. */
+export const asItStands = <T extends Row>(clock: T, now: Date): T => {
+  const waits = clock.sealed !== null && clock.state === 'running' && !isMonth(clock) && !actsOnItsDay(clock)
+  return waits && overOn(clock, clock.dueOn) <= now ? { ...clock, state: 'fired' } : clock
+}
+
 /** When the steps of a clock are said or done, on the very day where its row tells the month. */
 export const hourOf = (keys: Keys, entry: Row): ((step: Row['steps'][number]) => Date) => {
   if (entry.sealed === null || !isMonth(entry) || !actsOnItsDay(entry)) return (step) => saidAt(step, entry)

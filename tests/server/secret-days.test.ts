@@ -381,6 +381,12 @@ describe('who reads the day', () => {
       ...writtenAs('2028-03-17', 'Europe/Paris')
     ])
       expect(JSON.stringify(await read('cellule.69', id))).not.toContain(day)
+    // Once that day is over it is so for whoever reads it, and foreclosed is not late.
+    const view = async (login: string) => of(await read(login, id), 'D-CIVI-OFFENCE')
+    await standAt('2028-03-16T12:00:00Z')
+    expect(await view('asso.rhone')).toMatchObject({ state: 'running', late: false })
+    await standAt('2028-03-20T12:00:00Z')
+    expect(await view('asso.rhone')).toMatchObject({ state: 'fired', late: false })
     // Within that month nothing is late yet, and nothing is left.
     await standAt('2028-03-20T12:00:00Z')
     expect(of(await read('cellule.69', id), 'D-CIVI-OFFENCE')).toMatchObject({ daysLeft: 0, late: false })
