@@ -219,11 +219,34 @@ describe('a dump without the key', () => {
       ]
     )
     await owner.query(`update participation set clock_at = $2 where case_id = $1`, [id, before.dueAt])
+    // It warned of it so many days before, and a clock of the mechanism waited for its day.
+    await owner.query(
+      `insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on, late)
+       values ($1, 900, $2, 'clock.alert', '{"deadline": "D-MAJORITY", "daysLeft": 30}', '{}', 'system', '{MNIO.CLOCK}', '2026-11-24', false)`,
+      [id, noon]
+    )
+    const held = deadlineRow('MNIO-RETENTION', '2024-11-24', config)
+    await owner.query(
+      `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
+       values ($1, $2, $3, '2024-11-24', '2027-07-17', '2027-07-17T21:59:59.999Z', $4, '2027-07-17T21:59:59.999Z', 'running',
+         '{start:2024-11-24,add:2:years,held:2027-07-17}', '2026-09')`,
+      [held.id, id, held.code, JSON.stringify([{ kind: 'due', at: '2027-07-17T21:59:59.999Z' }])]
+    )
     expect(await found(daysOf('2009-07-17'))).not.toEqual([])
     const client = await owner.connect()
     await client.query('delete from drizzle.days_sealed')
     await sealOldDays(client, site.db.keys).finally(() => client.release())
     expect(await found(daysOf('2009-07-17'))).toEqual([])
+    const log = await said(id)
+    expect(log.map(({ input }) => input)).toEqual([{ deadline: 'D-MAJORITY' }])
+    expect(await clocksOpened(owner, id, 'MNIO-RETENTION')).toMatchObject([
+      {
+        dueOn: '2027-07-31',
+        dueAt: new Date('2027-07-31T21:59:59.999Z'),
+        steps: [{ kind: 'due', at: '2027-07-31T21:59:59.999Z' }],
+        computation: ['start:2024-11-24', 'add:2:years', 'held:2027-07-31']
+      }
+    ])
     const [clock] = await clocksOpened(owner, id, 'D-MAJORITY')
     expect(clock).toMatchObject({
       startsOn: '2009-07-17',
