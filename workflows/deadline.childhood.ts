@@ -86,6 +86,7 @@ export const childhoodClocks = {
     },
     duration: { n: 210, unit: 'months' },
     startsOn: { fr: 'la naissance', en: 'birth' },
+    secretDay: 'always',
     // A month ahead: nobody is waited for to prepare it before.
     alerts: [30],
     basis: 'CC.388',
@@ -97,6 +98,7 @@ export const childhoodClocks = {
     label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
     duration: { n: 18, unit: 'years' },
     startsOn: { fr: 'la naissance', en: 'birth' },
+    secretDay: 'always',
     alerts: [30],
     basis: 'CC.388',
     endsAtFirstHour: true,

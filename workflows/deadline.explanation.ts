@@ -19,6 +19,7 @@ type Words = {
   frozen: string
   majority: (date: string) => string
   held: (date: string) => string
+  month: string
 }
 
 const words: Record<Locale, Words> = {
@@ -42,6 +43,7 @@ const words: Record<Locale, Words> = {
       `Arrêtée du ${from} au ${to} : ${added ? `${added} de plus` : 'autant de temps en plus'}, jusqu’au ${until}`,
     frozen: 'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans',
     majority: (date) => `N’a pas couru avant ses dix-huit ans, le ${date}`,
+    month: 'Se compte d’une date de naissance : seul le mois en est dit',
     held: (date) => `Reportée au ${date} : un délai de la loi court encore, ou la situation ne le permet pas`
   },
   en: {
@@ -64,6 +66,7 @@ const words: Record<Locale, Words> = {
       `Stood still from ${from} to ${to}: ${added ? `${added} more` : 'as much time more'}, until ${until}`,
     frozen: 'Does not run for a minor: will be counted from the eighteenth birthday',
     majority: (date) => `Did not run before the eighteenth birthday, ${date}`,
+    month: 'Counted from a birth date: the month alone is told',
     held: (date) =>
       `Put off to ${date}: a time limit of the law still runs, or the situation does not allow it`
   }
@@ -127,6 +130,8 @@ const amount = (n: string, unit: string, locale: Locale) => `${n} ${unitWord(Num
 
 const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
   add: (arg, { valueOf, locale }) => {
+    // Of a clock of which the month alone is told, there is no sum to show.
+    if (valueOf('start') === '') return []
     if (Number(arg(0)) === 0) return [words[locale].written(shown(valueOf('due'), locale))]
     const length = amount(arg(0), arg(1), locale)
     const reached = shown(valueOf('moved') || valueOf('passed') || valueOf('due'), locale)
@@ -152,6 +157,7 @@ const sayings: Record<string, (arg: Argument, saying: Saying) => string[]> = {
   postponed: (arg, { locale }) => [words[locale].moved(shown(arg(0), locale), shown(arg(1), locale))],
   frozen: (_arg, { locale }) => [words[locale].frozen],
   majority: (arg, { locale }) => [words[locale].majority(shown(arg(0), locale))],
+  month: (_arg, { locale }) => [words[locale].month],
   held: (arg, { locale }) => [words[locale].held(shown(arg(0), locale))]
 }
 

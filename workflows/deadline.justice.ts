@@ -50,7 +50,8 @@ export const justiceClocks = {
     alerts: [180, 30],
     basis: 'CPP.706-5',
     ...foreclosing,
-    frozenWhile: 'minorOrDoubt'
+    frozenWhile: 'minorOrDoubt',
+    secretDay: 'fromMajority'
   },
   'D-CIVI-DECISION': {
     ...statute,
@@ -66,7 +67,8 @@ export const justiceClocks = {
     alerts: [180, 30],
     basis: 'CPP.706-5',
     ...foreclosing,
-    frozenWhile: 'minorOrDoubt'
+    frozenWhile: 'minorOrDoubt',
+    secretDay: 'fromMajority'
   },
   'D-FGTI-OFFER': {
     ...statute,
@@ -104,6 +106,7 @@ export const justiceClocks = {
       en: `Limitation of the offence: ${en} after majority`
     })),
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
+    secretDay: 'always',
     alerts: [365, 90],
     basis: 'CPP.8'
   },
@@ -126,6 +129,7 @@ export const justiceClocks = {
       en: `Limitation of the crime: ${en} after majority`
     })),
     startsOn: { fr: 'les dix-huit ans', en: 'the eighteenth birthday' },
+    secretDay: 'always',
     alerts: [365, 90],
     basis: 'CPP.7'
   },

@@ -53,6 +53,11 @@ export type DeadlineRow = {
   forecloses: boolean
   /** What can still be done once it has run out, said with the clock; null where nothing is known. */
   relief: Bilingual | null
+  /**
+   * Whoever knew its day would know a birth date: always, or where it was counted from the eighteenth birthday. Such a day is
+   * kept sealed, and only its month in clear.
+   */
+  secretDay: 'always' | 'fromMajority' | null
   /** The clock as which it starts again, where the later rounds are of another length. */
   goesOnAs: 'MNIO-STAY-REVIEW-LATER' | null
 }
@@ -91,6 +96,7 @@ const warns = {
   calls: 'from its first alert',
   forecloses: false,
   relief: null,
+  secretDay: null,
   goesOnAs: null
 } as const
 

@@ -108,8 +108,16 @@ export const resume = (kept: Kept, standstill: Standstill): Counted => {
   }
 }
 
-/** Says of a clock that it does not count for a minor; its own start is kept for the day it does. */
-export const frozen = (startsOn: CivilDate): string[] => [`start:${startsOn}`, 'frozen:minor']
+/** Says of a clock that it does not count for a minor; its own start is kept for the day it does, and what tells a birthday. */
+export const frozen = (startsOn: CivilDate, computation: readonly string[] = []): string[] => [
+  `start:${startsOn}`,
+  'frozen:minor',
+  ...sinceMajority(computation)
+]
+
+/** That a clock was counted from the eighteenth birthday. */
+export const sinceMajority = (computation: readonly string[]): string[] =>
+  computation.filter((token) => token.startsWith('majority:'))
 
 export const isFrozen = ({ computation }: Pick<Kept, 'computation'>): boolean =>
   computation.includes('frozen:minor')

@@ -29,8 +29,13 @@ const isOpened = (opening: Opening, input: Input, after: Situation): boolean => 
   return holds && asked && stillCounts(code, after)
 }
 
-/** `startsOn` null: from the moment of the act. */
-export type Opened = { code: DeadlineCode; startsOn: string | null; restarts: boolean }
+/** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */
+export type Opened = {
+  code: DeadlineCode
+  startsOn: string | null
+  restarts: boolean
+  sinceMajority?: true
+}
 
 /** What an act may open: its own clocks, and the time without news where it is done with her. */
 export const opensOf = (command: CommandType): Opening[] => [...commandRow(command).opens, ...newsOf(command)]
@@ -46,5 +51,7 @@ export const openedBy = (command: CommandType, input: Input, after: Situation): 
       const day = dayIn(input, path)
       if (day === null) return []
       const earliest = (notBefore && dayIn(input, notBefore)) ?? day
-      return [{ code, startsOn: earliest > day ? earliest : day, restarts }]
+      return earliest > day
+        ? [{ code, startsOn: earliest, restarts, sinceMajority: true }]
+        : [{ code, startsOn: day, restarts }]
     })

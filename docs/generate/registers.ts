@@ -83,6 +83,12 @@ const lengths = (code: DeadlineCode, { was }: DeadlineRow) =>
 const lengthWeight = ({ status, basis }: DeadlineRow) =>
   status === basisRow(basis).status ? weightOf(basisRow(basis)) : weights[status]
 
+/** Of a clock from whose day a birth date is read, the month alone decides when it speaks. */
+const alertsOf = ({ alerts, secretDay }: DeadlineRow) => {
+  const days = alerts.map((one) => alertWord(one, 'fr')).join(', ')
+  return secretDay === 'always' ? `${days}, compté du premier jour du mois` : days
+}
+
 const deadlineLine = (code: DeadlineCode) => {
   const row: DeadlineRow = deadlineRegister[code]
   return [
@@ -91,7 +97,7 @@ const deadlineLine = (code: DeadlineCode) => {
     lengths(code, row),
     row.startsOn.fr,
     lines(openedBy(code)),
-    row.alerts.map((days) => alertWord(days, 'fr')).join(', '),
+    alertsOf(row),
     atDue(row),
     extensionOf(row),
     standsStill(code, row),

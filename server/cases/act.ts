@@ -93,14 +93,14 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const { territory } = after.facts
   const caseId = row.id
   const config = await configurationOf(tx, row.configVersion)
-  const opened = openingsOf(command, input, after, { caseId, territory, at, config })
+  const opened = openingsOf(command, input, after, { caseId, territory, at, config, keys: desk.keys })
   const written = writeDown(desk, next, act, { before, after })
   const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || commandRow(command).effects.length > 0 || answers.length > 0) await written
   await answerByActing(tx, { caseId, command, kinds: answers, actor, at })
   await openClocks(tx, caseId, opened)
-  await followStandstill(tx, { caseId, command, before, after, at, territory, config })
+  await followStandstill(desk, { caseId, command, before, after, at, territory, config })
   await takeEffect(desk, row, act, { before, after })
   await together([
     written,

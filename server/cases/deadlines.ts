@@ -11,11 +11,13 @@ import {
 } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'
-import { openedBy } from '../../workflows/opening.ts'
+import { openedBy, type Opened } from '../../workflows/opening.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
+import { asKept } from '../deadlines/sealed.ts'
 import { saidAt } from '../deadlines/speaking.ts'
+import type { Keys } from '../keys.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
@@ -29,7 +31,7 @@ type Origin = {
 }
 
 /** A clock as a row: what it counts from, when it speaks, and how it was computed. */
-export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Origin): NewDeadline => {
+export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Origin) => {
   const opened = openDeadline(code, start, origin.territory, { now: origin.at, config: origin.config })
   return {
     id: randomUUID(),
@@ -44,17 +46,22 @@ export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Or
     state: 'running',
     computation: opened.computation,
     configVersion: opened.configVersion
-  }
+  } satisfies NewDeadline
 }
 
 /** Opened for a person for whom it does not count yet: it keeps its own start and shows no date. */
-const asFrozen = (row: NewDeadline, at: Date): NewDeadline => ({
+const asFrozen = <R extends Pick<NewDeadline, 'startsOn' | 'computation'>>(row: R, at: Date) => ({
   ...row,
-  state: 'suspended',
+  state: 'suspended' as const,
   suspendedAt: at,
   nextAt: null,
-  computation: frozen(row.startsOn)
+  computation: frozen(row.startsOn, row.computation)
 })
+
+const counted = ({ code, startsOn, sinceMajority }: Opened, origin: Origin) => {
+  const row = deadlineRow(code, startsOn ?? origin.at, origin)
+  return sinceMajority ? { ...row, computation: [...row.computation, `majority:${startsOn}`] } : row
+}
 
 export type Openings = { rows: NewDeadline[]; restarted: string[] }
 
@@ -63,12 +70,13 @@ export const openingsOf = (
   command: CommandType,
   input: Record<string, unknown>,
   after: Situation,
-  origin: Origin
+  origin: Origin & { keys: Keys }
 ): Openings => {
   const opened = openedBy(command, input, after)
-  const rows = opened.map(({ code, startsOn }) => {
-    const row = deadlineRow(code, startsOn ?? origin.at, origin)
-    return isFrozenIn(code, after) ? asFrozen(row, origin.at) : row
+  const rows = opened.map((one) => {
+    const row = counted(one, origin)
+    const standing = isFrozenIn(one.code, after) ? asFrozen(row, origin.at) : row
+    return { ...standing, ...asKept(origin.keys, standing, origin.at) }
   })
   return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
 }

@@ -68,7 +68,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const configuration = asked.configuration ?? (await inForce(tx, input, at))
   const row = newCase(input, after, { ...asked, configuration })
   const act: Act = { command: 'case.flag', input, actor, at }
-  const origin = { caseId: row.id, territory: row.territory, at, config: configuration }
+  const origin = { caseId: row.id, territory: row.territory, at, config: configuration, keys: desk.keys }
   const effect = {
     tx,
     keys: desk.keys,

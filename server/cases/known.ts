@@ -1,6 +1,6 @@
 import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
-import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, seesWhole, sightOf, type Known } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
 import { deadlineClass, placeTold, referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -13,11 +13,12 @@ import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
+import { asItStands } from '../deadlines/sealed.ts'
 import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import { isMasked, maskOf, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
-import { situationOf } from './store.ts'
+import { situationOf, type DeadlineEntry } from './store.ts'
 import type { EventRow } from './timeline.ts'
 
 const metIn = (events: readonly EventRow[], now: string) =>
@@ -64,13 +65,23 @@ export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: 
       seesWhole(referralClass(kind as ReferralKind), capacity, row.facts)
   )
 
+type Opening = (clock: DeadlineEntry) => DeadlineEntry
+type Reading = { capacity: Capacity; facts: Known; now: Date }
+
+/** The day from which a birth date is read is for whoever may read that date; to the others, its month. */
+export const dayTold = (open: Opening, { capacity, facts, now }: Reading): Opening =>
+  maySee('B', capacity, facts) ? (clock) => asItStands(open(clock), now) : (clock) => clock
+
 /** The clocks of the case, and what they did, by the days and the hour of the territory that the reader is told. */
-export const hoursTold = <P extends Parts>(parts: P, now: Date): P => {
-  const { events, sent, clocks } = parts
+export const hoursTold = <P extends Parts>(parts: P, now: Date, open: Opening): P => {
+  const { events, sent, row, capacity } = parts
   const told = { ...placeIn(parts), openers: { acts: events, sent } }
+  const clocks = parts.clocks.map(open)
   return {
     ...parts,
-    clocks: clocks.map((clock) => toldClock(clock, told)),
+    clocks: parts.clocks
+      .map(dayTold(open, { capacity, facts: row.facts, now }))
+      .map((clock) => toldClock(clock, told)),
     events: events.flatMap((event) => {
       const word = toldWord(event, clocks, told)
       // What was done there as a day ended has not been done yet where that day goes on.

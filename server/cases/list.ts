@@ -6,6 +6,7 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
+import { lastOfMonth } from '../../workflows/deadline.month.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { metIn } from '../deadlines/told.ts'
@@ -15,6 +16,7 @@ import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, readHalf, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
+import { daysIn } from './list.days.ts'
 import { regionWord } from './regions.view.ts'
 import { counted, countCap, spokenFor, type CaseRow } from './store.ts'
 import type { Reader } from './view.ts'
@@ -28,6 +30,7 @@ type Line = {
   waits_for: string | null
   urgency: number
   due_at: Date | null
+  due_in_month: boolean
   sort_at: Date
   moved_at: Date
   met: string
@@ -77,7 +80,9 @@ const lastMovedFirst = {
 const orders: Record<WorklistView, Order> = {
   todo: { where: 'p.waits_for is not null', ...soonestFirst },
   late: {
-    where: 'p.due_at is not null and p.due_at < (select wall_clock())',
+    // What falls due on a day that is not kept is late once its month is over: it has then said so itself.
+    where: `p.due_at < (select wall_clock())
+      and (not p.due_in_month or p.due_at + interval '1 month' - interval '1 day' < (select wall_clock()))`,
     key: ['at', 'id'],
     after: (n) => `(p.due_at, p.case_id) > ($${n}::timestamptz, $${n + 1}::uuid)`,
     by: 'p.due_at, p.case_id',
@@ -89,7 +94,7 @@ const orders: Record<WorklistView, Order> = {
 
 // Where she was met is asked for those alone who may not know where she is now.
 const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.version, c.territory, c.opened_at, c.facts,
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, c.id, c.code, c.version, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
@@ -141,20 +146,29 @@ const namedIn = async (tx: Tx, lines: readonly Line[], { personId }: Actor): Pro
   return new Set((await ask<{ caseId: string }>(tx, named, [ids, personId])).map(({ caseId }) => caseId))
 }
 
-type Shown = { today: (territory: string) => string; mine: ReadonlySet<string> }
+type Shown = {
+  today: (territory: string) => string
+  mine: ReadonlySet<string>
+  /** The very day, where the line keeps its month and this reader may know it. */
+  days: ReadonlyMap<string, Date>
+}
 
 const placeOf = ({ capacity, facts, met }: Line) => territoryTold(capacity, facts, met)
 
-const dueOf = (line: Line, { locale, now }: Reader, { today }: Shown): CaseLine['due'] => {
-  const { due_at: dueAt } = line
+const dueOf = (line: Line, { locale, now }: Reader, { today, days }: Shown): CaseLine['due'] => {
+  const dueAt = days.get(line.id) ?? line.due_at
   if (dueAt === null) return null
   const territory = placeOf(line)
+  const on = civilDate(dueAt, zoneOf(territory))
+  const ends = line.due_in_month && !days.has(line.id) ? lastOfMonth(on) : on
+  const left = daysBetween(today(territory), on)
+  const late = ends === on ? dueAt < now : ends < today(territory)
   return {
     label: words.deadline[locale],
     dueAt: iso(dueAt),
     dueOn: dayEnding(dueAt, territory),
-    daysLeft: daysBetween(today(territory), civilDate(dueAt, zoneOf(territory))),
-    late: dueAt < now
+    daysLeft: late ? left : Math.max(0, left),
+    late
   }
 }
 
@@ -194,7 +208,11 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const { actor } = reader
   const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
-  const shown = { today: todayIn(reader.now), mine: await namedIn(tx, page, actor) }
+  const shown = {
+    today: todayIn(reader.now),
+    mine: await namedIn(tx, page, actor),
+    days: await daysIn(tx, page)
+  }
   const last = page.at(-1)
   return {
     items: page.map((line) => lineView(line, reader, shown)),

@@ -3,7 +3,7 @@ import { maySee, scopesShownTo, seesEveryScope, seesWhole, sightOf } from '../..
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
-import { daysLeft, deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
@@ -14,7 +14,7 @@ import { procedureWords } from '../../workflows/regions/judicial.words.ts'
 import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
-import { hoursOf } from '../deadlines/view.ts'
+import { daysTold, hoursOf } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
@@ -145,7 +145,7 @@ const clockOf = (
   if (!first) return null
   return {
     label: deadlineRegister[first.code as DeadlineCode].label[context.locale],
-    daysLeft: daysLeft(first.dueOn, context.now, context.territory),
+    daysLeft: daysTold(first, context.now, context.territory),
     total: Math.max(1, daysBetween(first.startsOn, first.dueOn)),
     hours: hoursOf(first),
     dueOn: first.dueOn,

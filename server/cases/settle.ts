@@ -8,6 +8,7 @@ import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
+import { opened } from '../deadlines/sealed.ts'
 import { isCountedElsewhere, metOf, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
 import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
@@ -98,9 +99,10 @@ export const rewriteLists = async (tx: Tx, caseId: string, stands: Stands) => {
 type Told = { actor: Actor; at: Date } & { happening: Happening; line: Line }
 
 /** When it happened, as those of a capacity are told it: the end of a day is that of the place that they are told. */
-const momentOf = (clocks: readonly LiveClock[], { actor, at, happening }: Told) => {
+const momentOf = (keys: Keys, clocks: readonly LiveClock[], { actor, at, happening }: Told) => {
   const said = { command: '', input: {}, ...happening, at }
-  const clock = actor.role === 'system' ? spoke(clocks, said) : undefined
+  const spoken = actor.role === 'system' ? spoke(clocks, said) : undefined
+  const clock = spoken && opened(keys, spoken)
   return (told: ToldIn) => (clock ? toldMoment(clock, said, told).at : at)
 }
 
@@ -114,7 +116,7 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
   const { actor, at, happening, line } = what
   const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
   const hearing: readonly string[] = heardBy(happening, situation.facts)
-  const moment = momentOf(standing.clocks, what)
+  const moment = momentOf(desk.keys, standing.clocks, what)
   const movedAt = (one: { capacity: string; orgId: string }) => ({
     at: moment(told(one.capacity as Capacity)),
     told: hearing.includes(one.capacity) || (one.orgId === actor.orgId && settles(one))

@@ -135,13 +135,13 @@ export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null
 
 /** A clock as it was counted, and whether it calls. */
 export type LiveClock = Clock &
-  Pick<DeadlineEntry, 'referralId' | 'startsOn' | 'dueOn' | 'computation' | 'firedAt'>
+  Pick<DeadlineEntry, 'id' | 'sealed' | 'referralId' | 'startsOn' | 'dueOn' | 'computation' | 'firedAt'>
 
 /** The clocks that people read a date of, and those that have run out at this very moment. */
 export const liveDeadlines = (tx: Tx, caseId: string, at: Date) =>
   ask<LiveClock>(
     tx,
-    `select code, due_at as "dueAt", state, next_step > 0 or jsonb_array_length(steps) = 1 as spoken,
+    `select id, sealed, code, due_at as "dueAt", state, next_step > 0 or jsonb_array_length(steps) = 1 as spoken,
         referral_id as "referralId", starts_on::text as "startsOn", due_on::text as "dueOn", computation, fired_at as "firedAt"
        from deadline where case_id = $1 and (state in (${listed(datedStates)}) or fired_at = $2)`,
     [caseId, at]

@@ -8,6 +8,7 @@ import { nextCode, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { together, type Tx } from '../db/context.ts'
+import { openedIn } from '../deadlines/sealed.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import { masksFor } from '../links/open.ts'
@@ -164,7 +165,7 @@ const offeredTo = (parts: Parts, { actor, locale, now }: Reader, { configuration
 export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<CaseView> => {
   const { actor, locale } = reader
   const loaded = await loadParts(tx, id, reader)
-  const parts = hoursTold(loaded, reader.now)
+  const parts = hoursTold(loaded, reader.now, openedIn(tx))
   const { row, capacity, held, events, sent } = parts
   const [nameOf, masks, lookups] = await together([
     namesOf(tx, parts, reader),

@@ -5,6 +5,7 @@ import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import { deadlineClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
+import { isMonth } from '../../workflows/deadline.month.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { toldClock, type ToldIn } from '../deadlines/told.ts'
@@ -55,7 +56,13 @@ const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty
   return mine.some(({ state }) => state === 'escalated') ? 'referral.silent' : null
 }
 
-type Line = { waitsFor: Duty | null; urgency: number; dueAt: Date | null; clockAt: Date | null }
+type Line = {
+  waitsFor: Duty | null
+  urgency: number
+  dueAt: Date | null
+  dueInMonth: boolean
+  clockAt: Date | null
+}
 
 /**
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
@@ -75,15 +82,16 @@ export const lineOf = (standing: Standing, one: TakingPart): Line => {
     waitsFor,
     urgency: urgencyOf(waitsFor, situation.facts, clock?.code ?? null),
     dueAt: clock?.dueAt ?? null,
+    dueInMonth: clock !== null && isMonth(clock as LiveClock),
     clockAt: firstDue(standing, capacity)
   }
 }
 
 // A line whose reader may not know what happened does not move, unless their own turn did.
-const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, clock_at = l.clock,
+const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, due_in_month = l.month, clock_at = l.clock,
     moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end
   from jsonb_to_recordset($2::jsonb)
-    as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, clock timestamptz, at timestamptz, told boolean)
+    as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, at timestamptz, told boolean)
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity
   returning p.org_id as "orgId", p.moved_at as at, p.moved_at = l.at as moved`
 
@@ -116,8 +124,9 @@ export const refreshWorklist = async (
   const clocksOf = clocksTold(standing.clocks)
   const lines = taking.map((one) => {
     const clocks = clocksOf(told(one.capacity as Capacity))
-    const { waitsFor: waits, urgency, dueAt: due, clockAt: clock } = lineOf({ ...standing, clocks }, one)
-    return { org: one.orgId, capacity: one.capacity, waits, urgency, due, clock, ...movedAt?.(one) }
+    const line = lineOf({ ...standing, clocks }, one)
+    const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line
+    return { org: one.orgId, capacity: one.capacity, waits, urgency, due, month, clock, ...movedAt?.(one) }
   })
   const rows = await ask<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
     taking[0]!.caseId,

@@ -59,6 +59,15 @@ function urlFor({ url, keys }: DatabaseOptions, role: LoginRole): string {
   return address.href
 }
 
+const keys = new WeakMap<object, Keys>()
+
+/** The keys under which what stands sealed in this database is opened. */
+export const keysUnder = (pool: pg.Pool): Keys => {
+  const known = keys.get(pool)
+  if (!known) throw new Error('this pool was not opened with its keys')
+  return known
+}
+
 type PoolOptions = {
   url: string
   max: number
@@ -80,6 +89,7 @@ function openPool(options: DatabaseOptions, pool: PoolOptions): pg.Pool {
   })
   // Without a listener, a connection that breaks while idle would end the process.
   const broken = (error: Error) => options.log.warn({ err: error }, 'a database connection broke')
+  keys.set(opened, options.keys)
   opened.on('error', broken)
   opened.on('connect', (client) => client.on('error', broken))
   return opened

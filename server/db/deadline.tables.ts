@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { deadlineStates, type DeadlineState } from '../../workflows/deadline.states.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf } from './columns.ts'
+import { bytes, instant, oneOf } from './columns.ts'
 import { referrals } from './referral.tables.ts'
 
 export const deadlines = pgTable(
@@ -22,6 +22,8 @@ export const deadlines = pgTable(
     nextAt: instant('next_at'),
     state: text('state').$type<DeadlineState>().notNull(),
     computation: text('computation').array().notNull(),
+    /** The days of a clock from which a birth date would be read; the row then tells the month. */
+    sealed: bytes('sealed'),
     configVersion: text('config_version').notNull(),
     firedAt: instant('fired_at'),
     lateSeconds: integer('late_seconds'),

@@ -38,6 +38,8 @@ export const participations = pgTable(
     urgency: smallint('urgency').notNull().default(1),
     /** Until when: the due day of the clock that the awaited act answers. This and what follows is as its organisation is told it. */
     dueAt: instant('due_at'),
+    /** That the day is sealed: `dueAt` is the first day of its month. */
+    dueInMonth: boolean('due_in_month').notNull().default(false),
     /** When the first of the clocks that it sees falls due, whoever that waits for. */
     clockAt: instant('clock_at'),
     /** A keyset needs a value on every row. */

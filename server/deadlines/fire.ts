@@ -16,7 +16,8 @@ import { remindByLink } from '../links/open.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { livingLaw, putOffClock } from './patience.ts'
-import { leftAsItSpeaks, saidAt } from './speaking.ts'
+import { hourOf, sleepOn } from './sealed.ts'
+import { daySpoken, saidAt, skipToLast } from './speaking.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -64,10 +65,9 @@ const lateHours = (seconds: number) =>
 
 const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   const { entry, caseRow, at, lateSeconds } = firing
-  const left = Math.max(0, leftAsItSpeaks(entry.dueOn, at))
   const input = {
     deadline: entry.code,
-    ...(command === 'clock.alert' ? { daysLeft: left } : { on: entry.dueOn }),
+    ...daySpoken(entry, command, at),
     ...lateHours(lateSeconds)
   }
   return actOn(firing.desk, caseRow, {
@@ -153,12 +153,6 @@ const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: nu
     .where(eq(deadlines.id, entry.id))
 }
 
-/** Steps already behind us after an outage: only the last alert is said, the due step always. */
-const skipToLast = (entry: DeadlineEntry, at: Date): DeadlineEntry => {
-  const passed = entry.steps.filter((step) => saidAt(step, entry) <= at).length
-  return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
-}
-
 /** What falls due: put off, or done once. */
 const atDue = async (firing: Firing): Promise<CaseRow> => {
   const { desk, entry, caseRow, at, lateSeconds } = firing
@@ -193,11 +187,14 @@ const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
     if (!seen) return null
     const held = await locked(tx, seen, at)
     if (!held) return { id: seen.id, done: false }
-    const entry = skipToLast(held.entry, at)
-    const lateSeconds = Math.max(
-      0,
-      Math.round((at.getTime() - saidAt(entry.steps[entry.nextStep]!, entry).getTime()) / 1000)
-    )
+    const hour = hourOf(gate.keys, held.entry)
+    const entry = skipToLast(held.entry, at, hour)
+    const due = hour(entry.steps[entry.nextStep]!)
+    if (held.entry.sealed !== null && due > at) {
+      await sleepOn(tx, entry, at)
+      return { id: entry.id, done: false }
+    }
+    const lateSeconds = Math.max(0, Math.round((at.getTime() - due.getTime()) / 1000))
     const desk = deskOf(gate, tx)
     await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })
     return { id: entry.id, done: true }

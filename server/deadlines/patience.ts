@@ -1,3 +1,5 @@
+import { endOfDay } from '../../workflows/calendar.ts'
+import { lastOfMonth } from '../../workflows/deadline.month.ts'
 import { lawCodes, putOff, type LivingLaw } from '../../workflows/deadline.patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines.ts'
 import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
@@ -9,13 +11,18 @@ import { saidAt } from './speaking.ts'
 export const livingLaw = async (tx: Tx, { code, caseId }: DeadlineEntry, at: Date): Promise<LivingLaw> => {
   const { patient }: DeadlineRow = deadlineRegister[code as DeadlineCode]
   if (!patient) return []
-  const rows = await ask<{ dueOn: string; state: string }>(
+  const rows = await ask<{ dueOn: string; state: string; inMonth: boolean }>(
     tx,
-    `select due_on::text as "dueOn", state from deadline where case_id = $1 and code = any($2::text[])
-       and (state = 'suspended' or (state = 'running' and due_at > $3))`,
+    `select due_on::text as "dueOn", state, 'month' = any(computation) as "inMonth" from deadline
+     where case_id = $1 and code = any($2::text[])
+       and (state = 'suspended' or (state = 'running' and (due_at > $3 or 'month' = any(computation))))`,
     [caseId, lawCodes, at]
   )
-  return rows.map(({ dueOn, state }) => (state === 'suspended' ? null : dueOn))
+  // A birth date would be read from the day for which another clock waits: it waits for the end of that month.
+  return rows
+    .map(({ dueOn, inMonth, state }) => ({ state, inMonth, dueOn: inMonth ? lastOfMonth(dueOn) : dueOn }))
+    .filter((one) => !one.inMonth || new Date(endOfDay(one.dueOn, 'Europe/Paris')) > at)
+    .map(({ state, dueOn }) => (state === 'suspended' ? null : dueOn))
 }
 
 const patience = `update deadline set state = 'running', due_on = $2, due_at = $3, steps = $4::jsonb,

@@ -8,6 +8,7 @@ import type { Facts } from '../../workflows/facts.ts'
 import { closed } from '../../workflows/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
+import { dayTold } from '../cases/known.ts'
 import { showCode } from '../cases/code.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { spokenFor, type DeadlineEntry } from '../cases/store.ts'
@@ -15,6 +16,7 @@ import type { Reader } from '../cases/view.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
+import { openedIn } from './sealed.ts'
 import { isCountedElsewhere, metIn, openersIn, toldClock } from './told.ts'
 import { deadlineView } from './view.ts'
 import { whatIfRoute } from './whatif.ts'
@@ -30,6 +32,7 @@ type Row = {
   state: string
   config_version: string
   computation: string[]
+  sealed: Buffer | null
   case_code: string
   met: string
   facts: Facts
@@ -50,7 +53,7 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.clock_at is not null ${goingOn}
       order by p.clock_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state,
-      d.config_version, d.computation, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
+      d.config_version, d.computation, d.sealed, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
       ${metIn} as met
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
     order by l.clock_at, l.case_id, d.code, d.id`,
@@ -80,8 +83,9 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   const placeOf = ({ capacity, facts, met }: Row) => placeTold(capacity, facts, met)
   const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row)))
   const openers = await openersIn(tx, [...new Set(away.map((row) => row.case_id))])
+  const dayOf = (row: Row) => dayTold(openedIn(tx), { ...row, now })(entryOf(row))
   const views = seen.map((row) => ({
-    ...deadlineView(toldClock(entryOf(row), { ...placeOf(row), openers: openers(row.case_id) }), {
+    ...deadlineView(toldClock(dayOf(row), { ...placeOf(row), openers: openers(row.case_id) }), {
       territory: placeOf(row).territory,
       now,
       locale

@@ -1,4 +1,5 @@
 import { addDays, civilDate, daysBetween, startOfDay } from '../../workflows/calendar.ts'
+import { isMonth } from '../../workflows/deadline.month.ts'
 import {
   deadlineRegister,
   endOf,
@@ -7,6 +8,7 @@ import {
   type DeadlineStep
 } from '../../workflows/deadlines.ts'
 import type { Zone } from '../../workflows/territories.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
 
 // When clocks speak. The hour at which its day begins or ends where the person was moved would name that place to all who
 // hear one: by the line of a history, by a notice, or by watching. So the hour is that of Paris wherever she is.
@@ -40,3 +42,20 @@ export const saidAt = (step: Step, clock: Counted): Date => {
 
 /** How many days are left as a clock speaks, which is on a day of Paris. */
 export const leftAsItSpeaks = (dueOn: string, at: Date): number => daysBetween(civilDate(at, hourOf), dueOn)
+
+/** How many days are left, or which day is over: written in clear, so not of a clock that tells no more than its month. */
+export const daySpoken = (clock: Counted, command: 'clock.alert' | 'clock.lapse', at: Date) => {
+  if (isMonth(clock)) return {}
+  if (command === 'clock.lapse') return { on: clock.dueOn }
+  return { daysLeft: Math.max(0, leftAsItSpeaks(clock.dueOn, at)) }
+}
+
+/** Steps already behind us after an outage: only the last alert is said, the due step always. */
+export const skipToLast = (
+  entry: DeadlineEntry,
+  at: Date,
+  hour: (step: DeadlineEntry['steps'][number]) => Date
+): DeadlineEntry => {
+  const passed = entry.steps.filter((step) => hour(step) <= at).length
+  return { ...entry, nextStep: Math.max(entry.nextStep, passed - 1) }
+}

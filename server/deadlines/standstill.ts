@@ -1,7 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import type { Counted } from '../../workflows/deadline.count.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
-import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
+import { frozen, isFrozen, resume, sinceMajority, thawedStart } from '../../workflows/deadline.suspension.ts'
 import {
   alertsIn,
   type DeadlineConfig,
@@ -15,6 +15,8 @@ import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn } from '../../workflows/lapsing.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
+import type { Keys } from '../keys.ts'
+import { asKept, opened } from './sealed.ts'
 import { saidAt } from './speaking.ts'
 
 /** One clock as it is kept, to be set going again. */
@@ -25,36 +27,42 @@ type Kept = {
   dueOn: string
   dueAt: Date
   computation: string[]
+  sealed: Buffer | null
   suspendedAt: Date
 }
 
+/** Where clocks are set going, and the keys of those whose days are sealed. */
+type Place = { tx: Tx; keys: Keys }
+
 type Where = { at: Date; territory: string; config: DeadlineConfig }
 
-const columns = `id, code, starts_on::text as "startsOn", due_on::text as "dueOn", due_at as "dueAt", computation,
+const columns = `id, code, starts_on::text as "startsOn", due_on::text as "dueOn", due_at as "dueAt", computation, sealed,
   suspended_at as "suspendedAt"`
 
-const goOn = (tx: Tx, { id, code }: Pick<Kept, 'id' | 'code'>, counted: Counted) => {
-  const { startsOn, dueOn, dueAt, steps, computation } = counted
+const goOn = ({ tx, keys }: Place, { id, code }: Pick<Kept, 'id' | 'code'>, counted: Counted, at: Date) => {
+  const nextAt = saidAt(counted.steps[0]!, { ...counted, code })
+  const kept = asKept(keys, { ...counted, id, code, dueAt: new Date(counted.dueAt), nextAt }, at)
   return ask(
     tx,
     `update deadline set state = 'running', starts_on = $2, due_on = $3, due_at = $4, steps = $5::jsonb,
-       computation = $6::text[], next_step = 0, next_at = $7 where id = $1`,
+       computation = $6::text[], next_step = 0, next_at = $7, sealed = $8 where id = $1`,
     [
       id,
-      startsOn,
-      dueOn,
-      dueAt,
-      JSON.stringify(steps),
-      computation,
-      saidAt(steps[0]!, { code, dueOn, computation })
+      kept.startsOn,
+      kept.dueOn,
+      kept.dueAt,
+      JSON.stringify(kept.steps),
+      kept.computation,
+      kept.nextAt,
+      kept.sealed
     ]
   )
 }
 
-const setGoing = async (tx: Tx, kept: readonly Kept[], { at, territory, config }: Where) => {
+const setGoing = async (place: Place, kept: readonly Kept[], { at, territory, config }: Where) => {
   for (const clock of kept.filter((one) => !isFrozen(one))) {
     const alerts = alertsIn(clock.code, config)
-    await goOn(tx, clock, resume(clock, { from: clock.suspendedAt, to: at, territory, alerts }))
+    await goOn(place, clock, resume(clock, { from: clock.suspendedAt, to: at, territory, alerts }), at)
   }
 }
 
@@ -66,52 +74,70 @@ const suspend = (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Dat
     [caseId, codes, at]
   )
 
-const standing = (tx: Tx, caseId: string, codes: readonly DeadlineCode[]) =>
-  ask<Kept>(
+const standing = async ({ tx, keys }: Place, caseId: string, codes: readonly DeadlineCode[]) => {
+  const rows = await ask<Kept>(
     tx,
     `select ${columns} from deadline
      where case_id = $1 and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`,
     [caseId, codes]
   )
+  return rows.map((row) => opened(keys, row))
+}
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
 
 const freezable = deadlineCodes.filter((code) => rowOf(code).frozenWhile !== null)
 
-const freeze = async (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Date) => {
-  const running = await ask<Pick<Kept, 'id' | 'startsOn'>>(
+const freeze = async (
+  { tx, keys }: Place,
+  caseId: string,
+  codes: readonly DeadlineCode[],
+  at: Date
+): Promise<void> => {
+  const running = await ask<Kept>(
     tx,
-    `select id, starts_on::text as "startsOn" from deadline
+    `select ${columns} from deadline
      where case_id = $1 and state in (${listed(countingStates)}) and code = any($2::text[]) for update`,
     [caseId, codes]
   )
-  for (const { id, startsOn } of running)
+  for (const clock of running.map((row) => opened(keys, row))) {
+    const still = {
+      ...clock,
+      steps: [],
+      nextAt: null,
+      computation: frozen(clock.startsOn, clock.computation)
+    }
+    const { computation, sealed } = asKept(keys, still, at)
     await ask(
       tx,
-      `update deadline set state = 'suspended', next_at = null, suspended_at = $2, computation = $3::text[] where id = $1`,
-      [id, at, frozen(startsOn)]
+      `update deadline set state = 'suspended', next_at = null, suspended_at = $2, computation = $3::text[], sealed = $4
+       where id = $1`,
+      [clock.id, at, computation, sealed]
     )
+  }
 }
 
 /** The eighteenth birthday, once the clock that counts it has run out. */
-const majorityOf = async (tx: Tx, caseId: string, at: Date): Promise<string | null> => {
-  const [row] = await ask<{ on: string | null }>(
+const majorityOf = async ({ tx, keys }: Place, caseId: string, at: Date): Promise<string | null> => {
+  const rows = await ask<Kept>(
     tx,
-    `select max(due_on)::text as on from deadline where case_id = $1 and code = 'D-MAJORITY' and due_at <= $2`,
+    `select ${columns} from deadline where case_id = $1 and code = 'D-MAJORITY' and due_at <= $2`,
     [caseId, at]
   )
-  return row?.on ?? null
+  const over = rows.map((row) => opened(keys, row)).filter(({ dueAt }) => dueAt <= at)
+  return over.map(({ dueOn }) => dueOn).reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null)
 }
 
-const thaw = async (tx: Tx, caseId: string, codes: readonly DeadlineCode[], where: Where) => {
-  const kept = (await standing(tx, caseId, codes)).filter(isFrozen)
+const thaw = async (place: Place, caseId: string, codes: readonly DeadlineCode[], where: Where) => {
+  const kept = (await standing(place, caseId, codes)).filter(isFrozen)
   if (kept.length === 0) return
-  const majorityOn = await majorityOf(tx, caseId, where.at)
-  for (const { id, code, startsOn } of kept) {
+  const majorityOn = await majorityOf(place, caseId, where.at)
+  for (const { id, code, startsOn, computation } of kept) {
     const start = thawedStart(startsOn, majorityOn)
     const counted = openDeadline(code, start, where.territory, { now: where.at, config: where.config })
-    const because = start === startsOn ? [] : [`majority:${start}`]
-    await goOn(tx, { id, code }, { ...counted, computation: [...counted.computation, ...because] })
+    const because = start === startsOn ? sinceMajority(computation) : [`majority:${start}`]
+    const since = { ...counted, computation: [...counted.computation, ...because] }
+    await goOn(place, { id, code }, since, where.at)
   }
 }
 
@@ -119,15 +145,16 @@ const thaw = async (tx: Tx, caseId: string, codes: readonly DeadlineCode[], wher
 type Change = Where & { caseId: string; command: CommandType; before: Situation; after: Situation }
 
 /** Clocks that an act sets still or going again, and those that do not count for a minor, as the person's age is known. */
-export const followStandstill = async (tx: Tx, change: Change): Promise<void> => {
+export const followStandstill = async (place: Place, change: Change): Promise<void> => {
+  const { tx } = place
   const { caseId, command, before, after, at } = change
   const { suspends, resumes } = commandRow(command)
   if (suspends.length > 0) await suspend(tx, caseId, suspends, at)
-  if (resumes.length > 0) await setGoing(tx, await standing(tx, caseId, resumes), change)
+  if (resumes.length > 0) await setGoing(place, await standing(place, caseId, resumes), change)
   const starting = freezable.filter((code) => isFrozenIn(code, before) && !isFrozenIn(code, after))
   const stopping = freezable.filter((code) => !isFrozenIn(code, before) && isFrozenIn(code, after))
-  if (starting.length > 0) await thaw(tx, caseId, starting, change)
-  if (stopping.length > 0) await freeze(tx, caseId, stopping, at)
+  if (starting.length > 0) await thaw(place, caseId, starting, change)
+  if (stopping.length > 0) await freeze(place, caseId, stopping, at)
 }
 
 /** While its question waits for an answer, a recipient does not run out of time. */
@@ -139,12 +166,12 @@ export const suspendAnswer = (tx: Tx, referralId: string, at: Date) =>
   )
 
 /** The question is answered: the recipient has the time it had left. False when its time had already run out. */
-export const resumeAnswer = async (tx: Tx, referralId: string, where: Where): Promise<boolean> => {
+export const resumeAnswer = async (place: Place, referralId: string, where: Where): Promise<boolean> => {
   const kept = await ask<Kept>(
-    tx,
+    place.tx,
     `select ${columns} from deadline where referral_id = $1 and state = 'suspended' for update`,
     [referralId]
   )
-  await setGoing(tx, kept, where)
+  await setGoing(place, kept, where)
   return kept.length > 0
 }

@@ -1,4 +1,5 @@
 import { addDays, civilDate, holidaysDiffer } from '../../workflows/calendar.ts'
+import { isMonth } from '../../workflows/deadline.month.ts'
 import { isCommandType } from '../../workflows/commands.ts'
 import {
   countClock,
@@ -120,6 +121,7 @@ const unplaced = <T extends Clock>(clock: T, territory: string, unspoken = placi
 /** A clock as it is told to a reader: by the days and the hour of the territory that it is told. */
 export const toldClock = <T extends Clock>(clock: T, told: ToldIn): T => {
   if (readsWhole(told)) return clock
+  if (isMonth(clock)) return unplaced(clock, told.territory)
   const here = recounted(clock, told)
   if (here === null) return unplaced(clock, told.territory, putOff)
   return told.placed ? here : unplaced(here, told.territory)

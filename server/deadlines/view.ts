@@ -1,6 +1,7 @@
 import { staysLate } from '../../policies/awaited.ts'
 import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { isMonth } from '../../workflows/deadline.month.ts'
 import { isFrozen } from '../../workflows/deadline.suspension.ts'
 import {
   daysLeft,
@@ -19,8 +20,18 @@ import { basesOf } from '../views/words.ts'
 /** `territory` as the reader is told it. */
 type Context = { territory: string; now: Date; locale: Locale }
 
+/** Of a clock of which the month alone is told, no day is over before it says so itself. */
+const isPast = ({ computation, dueAt, state }: DeadlineEntry, now: Date) =>
+  dueAt < now && !(state === 'running' && isMonth({ computation }))
+
+/** None is left in the month in which its day falls. */
+export const daysTold = (entry: DeadlineEntry, now: Date, territory: string): number => {
+  const left = daysLeft(entry.dueOn, now, territory)
+  return isMonth(entry) && entry.state === 'running' ? Math.max(0, left) : left
+}
+
 const isLate = (entry: DeadlineEntry, now: Date) =>
-  entry.dueAt < now && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
+  isPast(entry, now) && (entry.state === 'running' || (entry.state === 'fired' && staysLate(entry.code)))
 
 /** The texts under which it started, as they stand in the register today. */
 const basisOf = (
@@ -48,7 +59,7 @@ export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineVi
     startsOn: entry.startsOn,
     dueOn: entry.dueOn,
     dueAt: entry.dueAt.toISOString(),
-    daysLeft: daysLeft(entry.dueOn, now, territory),
+    daysLeft: daysTold(entry, now, territory),
     total: Math.max(1, daysBetween(entry.startsOn, entry.dueOn)),
     hours: hoursOf(entry),
     state: entry.state as DeadlineView['state'],

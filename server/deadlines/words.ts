@@ -3,11 +3,13 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import type { EventRow } from '../cases/timeline.ts'
 import { ask, together, type Tx } from '../db/context.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
+import { openedIn } from './sealed.ts'
 import { metIn, openersIn, toldWord, type Clock } from './told.ts'
 
-type SpokenClock = Clock & { caseId: string; firedAt: Date | null }
+type SpokenClock = Clock & Pick<DeadlineEntry, 'id' | 'sealed' | 'caseId' | 'firedAt'>
 
-const clocksOf = `select case_id as "caseId", referral_id as "referralId", code, starts_on::text as "startsOn",
+const clocksOf = `select id, sealed, case_id as "caseId", referral_id as "referralId", code, starts_on::text as "startsOn",
     due_on::text as "dueOn", due_at as "dueAt", computation, fired_at as "firedAt"
   from deadline where case_id = any($1::uuid[])`
 const metOf = `select c.id, ${metIn} as met from "case" c where c.id = any($1::uuid[])`
@@ -26,10 +28,6 @@ export const wordsOfClocks = async (tx: Tx, events: readonly EventRow[]) => {
     const { caseId } = event
     const met = places.find(({ id }) => id === caseId)?.met ?? facts.territory
     const told = { ...placeTold(capacity, facts, met), openers: openers(caseId) }
-    return toldWord(
-      event,
-      clocks.filter((clock) => clock.caseId === caseId),
-      told
-    )
+    return toldWord(event, clocks.filter((clock) => clock.caseId === caseId).map(openedIn(tx)), told)
   }
 }

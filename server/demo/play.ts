@@ -20,6 +20,7 @@ import { situationOf, type CaseRow } from '../cases/store.ts'
 import { ask, enterCase, inContext } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { fireStep } from '../deadlines/fire.ts'
+import { hourOf, sleepOn } from '../deadlines/sealed.ts'
 import { NotAllowed, RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { moveReferral } from '../referrals/move.ts'
@@ -150,6 +151,11 @@ const passTime = async (scene: Scene, row: CaseRow, until: Date): Promise<CaseRo
     .orderBy(asc(deadlines.nextAt))
     .limit(1)
   if (!entry) return row
+  const due = hourOf(scene.desk.keys, entry)(entry.steps[entry.nextStep]!)
+  if (entry.sealed !== null && due > entry.nextAt!) {
+    await sleepOn(tx, entry, entry.nextAt!)
+    return passTime(scene, row, until)
+  }
   const at = after(entry.nextAt!, row.updatedAt)
   const next = await fireStep({ desk: scene.desk, entry, caseRow: row, at, lateSeconds: 0 })
   return passTime(scene, next, until)

@@ -14,12 +14,12 @@ export const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
 }
 
 /** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
-export const answered: Handler = async ({ tx }, move) => {
+export const answered: Handler = async ({ tx, keys }, move) => {
   const { row, caseRow, at } = move
   await writeAgain(tx, row.id)
   const { territory } = caseRow
   const config = await configurationOf(tx, caseRow.configVersion)
-  if (await resumeAnswer(tx, row.id, { at, territory, config })) return caseRow
+  if (await resumeAnswer({ tx, keys }, row.id, { at, territory, config })) return caseRow
   const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
   await tx.insert(deadlines).values(deadlineRow(kindRow(row.kind as ReferralKind).answerWithin, at, origin))
   return caseRow

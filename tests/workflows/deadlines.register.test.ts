@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, civilDate, isWorkingDay } from '../../workflows/calendar.ts'
 import { openCodes, type Configuration } from '../../workflows/configuration/configuration.ts'
 import { problemsOf } from '../../workflows/configuration/problems.ts'
+import { secretCodes } from '../../workflows/deadline.month.ts'
 import { alertsIn, durationOf } from '../../workflows/deadline.register.ts'
 import {
   daysLeft,
@@ -24,6 +25,19 @@ describe('the register', () => {
     expect(legalBases).toHaveProperty([row.basis])
     expect(row.duration === null).toBe(row.status === 'design')
     expect(row.label.fr && row.label.en && row.startsOn.fr && row.startsOn.en).toBeTruthy()
+  })
+
+  it('whatever starts on a birthday, or may be counted from the eighteenth, keeps its day secret', () => {
+    // An agreement given as a child ends with the childhood: its clock is stopped, never counted from that day.
+    const born = rows.filter(([code, { startsOn, frozenWhile }]) => {
+      const tellsBirth = /^la naissance|dix-huit ans/.test(startsOn.fr)
+      return tellsBirth || (frozenWhile !== null && code !== 'MNIO-CONSENT')
+    })
+    expect(born.map(([code]) => code).sort()).toEqual([...secretCodes].sort())
+    expect(born).toHaveLength(6)
+    // None of them is of a configuration, which would move it by days that it does not read.
+    for (const [, { duration, repeats, patient }] of born)
+      expect([duration === null, repeats, patient]).toEqual([false, false, false])
   })
 
   it('a configuration that says nothing of alerts leaves those of the table', () => {
