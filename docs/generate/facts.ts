@@ -1,4 +1,5 @@
 import type { Facts } from '../../workflows/facts.ts'
+import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { kinds } from '../../workflows/referral.kinds.ts'
 
 type Previewed = (typeof kinds)[keyof typeof kinds]['preview'][number]
@@ -13,7 +14,7 @@ const words = {
   forms: 'formes d’exploitation',
   children: 'enfants',
   language: 'langue',
-  localDanger: 'danger local',
+  localDanger: localDangerWord.fr,
   presumed: 'présomption',
   asylumLink: 'lien avec l’asile',
   procedureOpen: 'plainte ou procédure en cours',
