@@ -48,22 +48,17 @@ export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badg
   ]
 }
 
-/** What a referral says of a person before it is answered, in one line: age, sex, children, language. */
+/** What a referral says of a person before it is answered, in one line: sex, age, language. */
 export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Locale): string => {
   const said = (table: Words, field: string) =>
     typeof preview[field] === 'string' && preview[field] !== 'unknown'
       ? [word(table, preview[field], locale)]
-      : []
-  const children =
-    typeof preview['children'] === 'number' && preview['children'] > 0
-      ? [childrenWord(preview['children'], locale)]
       : []
   const age = said(ageBands, 'ageBand')
   return capital(
     [
       ...said(sexes, 'sex'),
       ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')),
-      ...children,
       ...said(languages, 'language')
     ].join(' · ')
   )
