@@ -6,6 +6,7 @@ import type { CommandType, InputOf } from '../workflows/commands.ts'
 import { closed, nothing, text } from '../workflows/fields.ts'
 import { guards, type Guard } from '../workflows/guards.ts'
 import { legalBases } from '../workflows/law.ts'
+import type { KindRow } from '../workflows/referral.kinds.ts'
 import { advanceReferral } from '../workflows/referral.machine.ts'
 import type { RegionState } from '../workflows/regions/states.ts'
 
@@ -22,6 +23,8 @@ const whole = {
   basis: ['MNIO.CLOSURE']
 } as const
 
+const previewed = (preview: KindRow['preview']) => preview
+
 /** Never run: each line is a mistake that `npm run check` must refuse. */
 export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.close'>) => {
   row(whole)
@@ -31,6 +34,9 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   row({ ...whole, to: 'closed' })
   // @ts-expect-error a guard outside the table
   row({ ...whole, guards: ['kind'] })
+  // @ts-expect-error a fact that no preview may tell: it has no row in the table of previews
+  previewed(['children'])
+  previewed(['sex'])
   // @ts-expect-error an article outside the register
   row({ ...whole, basis: ['CESEDA.R999-1'] })
   // @ts-expect-error a clock outside the register

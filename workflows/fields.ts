@@ -19,6 +19,11 @@ export type FieldNotes = {
   origin?: boolean
   /** Written by the server as the act is done: no form asks for it. */
   computed?: boolean
+  /**
+   * What each answer to a yes or no question says, as a whole sentence, in the order in which they are offered: a bare « oui »
+   * or « non » under a question or a negation can be taken for its opposite.
+   */
+  answers?: Record<'true' | 'false', Bilingual>
   /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
   mayBeUnknown?: boolean
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */

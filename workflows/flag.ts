@@ -24,6 +24,7 @@ import {
   sources,
   stays
 } from './regions/words.ts'
+import { localDanger } from './regions/words.danger.ts'
 import { indicatorCodes } from './indicators.ts'
 import { territoryCodes } from './territories.ts'
 
@@ -86,13 +87,7 @@ export const flagInput = closed({
   }),
   children: count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
   language: choice(languages, { label: { fr: 'Langue', en: 'Language' } }),
-  localDanger: optional(
-    yes({
-      label: { fr: 'Doit-elle s’éloigner d’ici ?', en: 'Do they need to get away from here?' },
-      dataClass: 'D',
-      mayBeUnknown: true
-    })
-  ),
+  localDanger: optional(yes({ ...localDanger, mayBeUnknown: true })),
   forbiddenZones: optional(forbiddenZones),
   asylumLink: optional(
     yes({
@@ -103,8 +98,18 @@ export const flagInput = closed({
   ),
   nominativeConsent: yes({
     label: {
-      fr: 'Elle accepte que son identité soit transmise',
-      en: 'They agree that their identity is passed on'
+      fr: 'Accepte-t-elle que son identité soit transmise ?',
+      en: 'Do they agree that their identity is passed on?'
+    },
+    answers: {
+      true: {
+        fr: 'Elle accepte que son identité soit transmise',
+        en: 'They agree that their identity is passed on'
+      },
+      false: {
+        fr: 'Elle n’accepte pas que son identité soit transmise',
+        en: 'They do not agree that their identity is passed on'
+      }
     }
   }),
   identity: optional(

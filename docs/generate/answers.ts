@@ -49,7 +49,9 @@ const kindOf = (schema: Json, notes: FieldNotes): string => {
   if (notes.lookup) return lookups[notes.lookup][schema.type === 'array' ? 1 : 0]
   if (schema.format === 'date' || schema.format === 'date-time') return dateKind(schema, notes)
   if (schema.format === 'email') return 'adresse électronique'
-  if (schema.const === true) return 'case à cocher'
+  if (schema.const === true)
+    return notes.answers ? 'un choix, dont le premier seul permet l’acte' : 'case à cocher'
+  if (notes.answers) return `un choix${notes.mayBeUnknown ? ', ou ne sait pas' : ''}`
   if (schema.type === 'boolean') return notes.mayBeUnknown ? 'oui, non ou ne sait pas' : 'oui ou non'
   if (schema.type === 'integer') return `nombre de ${schema.minimum} à ${schema.maximum}`
   if (schema.type === 'array') return `plusieurs choix, ${schema.minItems} au moins`
@@ -62,7 +64,9 @@ export const choiceText = ({ fr, en }: Bilingual) => (fr === en ? `« ${fr} »` 
 const listOf = (codes: readonly string[]) =>
   sharedLists.find(({ words }) => Object.keys(words).join() === codes.join())
 
-const choicesOf = ({ choices = {} }: FieldNotes) => {
+const choicesOf = ({ choices, answers }: FieldNotes) => wordsOf(choices ?? answers ?? {})
+
+const wordsOf = (choices: Words) => {
   const list = listOf(Object.keys(choices))
   return list ? [`dans la liste « ${list.title} »`] : Object.values(choices).map(choiceText)
 }

@@ -15,7 +15,7 @@ import {
   type DataClass,
   type ReferralKind
 } from '../../workflows/vocabulary.ts'
-import { factWord } from './facts.ts'
+import { previewed } from './previews.ts'
 import { lines, page, table, weights } from './markdown.ts'
 import { consentNeeded, sightIn } from './sight.ts'
 
@@ -58,7 +58,7 @@ const classesSeen = ({ capacity }: KindRow) => {
 
 const rank = (kind: ReferralKind) => {
   const row = kindRow(kind)
-  const { label, recipient, route, preview } = row
+  const { label, recipient, route } = row
   const role = roleOfType[recipient]
   return [
     label.fr,
@@ -66,9 +66,7 @@ const rank = (kind: ReferralKind) => {
     lines(sentBy(kind)),
     lines(eligibility(kind)),
     consentNeeded(row.consent, row.opensAtOnce),
-    row.opensAtOnce
-      ? `dès l’envoi, le dossier ; aperçu : ${preview.map(factWord).join(', ')}`
-      : preview.map(factWord).join(', '),
+    row.opensAtOnce ? `dès l’envoi, le dossier ; aperçu : ${previewed(kind)}` : previewed(kind),
     classesSeen(row)
   ]
 }

@@ -1,8 +1,8 @@
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { kinds, type KindRow } from '../../workflows/referral.kinds.ts'
-import { consentScopes, dataClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { consentScopes, dataClasses, referralKindIds, type DataClass } from '../../workflows/vocabulary.ts'
 import { className, sealedMark } from './classes.ts'
-import { factWord } from './facts.ts'
+import { previewed } from './previews.ts'
 import { page, table } from './markdown.ts'
 import { allScopes, consentNeeded, sightIn } from './sight.ts'
 
@@ -10,12 +10,10 @@ const classes = Object.keys(dataClasses) as DataClass[]
 const everyCapacity = Object.keys(capacities) as Capacity[]
 
 const previews = () =>
-  Object.values<KindRow>(kinds).map(({ label, preview, consent, opensAtOnce, capacity }) => [
-    label.fr,
-    preview.map(factWord).join(', '),
-    consentNeeded(consent, opensAtOnce),
-    capacities[capacity].fr
-  ])
+  referralKindIds.map((kind) => {
+    const { label, consent, opensAtOnce, capacity } = kindRow(kind)
+    return [label.fr, previewed(kind), consentNeeded(consent, opensAtOnce), capacities[capacity].fr]
+  })
 
 export const visibility = () =>
   page(
@@ -33,7 +31,7 @@ export const visibility = () =>
         ['Lettre', 'La personne accepte'],
         allScopes.map((scope) => [scope, consentScopes[scope].fr])
       )}`,
-      `## Avant d’accepter une orientation\n\nLe destinataire ne voit que ces besoins, jamais qui ni où ; la suite de chaque orientation : [destinataires](recipients.md).\n\n${table(
+      `## Avant d’accepter une orientation\n\nLe destinataire ne voit que ceci, en mots codés, jamais qui, avec qui ni où, et aucun texte libre ; la suite de chaque orientation : [destinataires](recipients.md).\n\n${table(
         ['Orientation', 'Aperçu', 'Accord', 'Qualité après acceptation'],
         previews()
       )}`

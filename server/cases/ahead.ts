@@ -6,10 +6,9 @@ import type { Effect } from '../../workflows/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
-import { notesOf } from '../../workflows/fields.ts'
 import { isMinor, prosecutedIn, type Facts } from '../../workflows/facts.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
-import { previewField } from '../../workflows/referral.preview.ts'
+import { previewRows } from '../../workflows/referral.preview.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
   consentScopes,
@@ -89,11 +88,6 @@ const letIn = (type: CommandType, asks: readonly ReferralKind[]): Capacity[] => 
   ...commandRow(type).effects.flatMap((effect) => (effect.type === 'invite' ? [effect.capacity] : []))
 ]
 
-const labelOf = (kind: ReferralKind, field: string): Bilingual | null => {
-  const schema = previewField(kind, field)
-  return (schema && notesOf(schema)?.label) ?? null
-}
-
 const once = <T>(words: readonly T[]) => [...new Set(words)]
 
 /** A link shows what is sealed and nothing else, and never where the person is. */
@@ -125,7 +119,6 @@ const askOf = (
 ): Ahead['asks'][number] => {
   const row = kindRow(kind)
   const role = roleOfType[row.recipient as OrgType]
-  const before = [...row.tells, ...row.preview].flatMap((field) => labelOf(kind, field)?.[locale] ?? [])
   const clock = openDeadline(row.answerWithin, now.toISOString(), territory, {
     now,
     config: configuration
@@ -133,7 +126,7 @@ const askOf = (
   return {
     recipient: role ? roles[role][locale] : row.label[locale],
     kind: row.label[locale],
-    before: once(before),
+    before: once(previewRows(kind).map(({ label }) => label[locale])),
     after: opened(kind, facts, locale),
     atOnce: row.opensAtOnce,
     answerBy: clock.dueAt,

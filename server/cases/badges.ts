@@ -2,6 +2,7 @@ import { maySee } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor, type Facts } from '../../workflows/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
+import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
@@ -11,7 +12,6 @@ const word = (table: Words, code: string, locale: Locale) => table[code]?.[local
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const localDanger: Bilingual = { fr: 'Danger local', en: 'Local danger' }
 const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred' }
 
 export const childrenWord = (n: number, locale: Locale) =>
@@ -42,28 +42,23 @@ export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badg
     ...(facts.children > 0 ? [plain('children', childrenWord(facts.children, locale))] : []),
     ...(facts.language === 'fr' ? [] : [plain('language', word(languages, facts.language, locale))]),
     ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators
-      ? [danger('local_danger', localDanger[locale])]
+      ? [danger('local_danger', localDangerWord[locale])]
       : []),
     ...(facts.removalBar && maySee('E', capacity, facts) ? [accent('removal_bar', noRemoval[locale])] : [])
   ]
 }
 
-/** What a referral says of a person before it is answered, in one line: age, sex, children, language. */
+/** What a referral says of a person before it is answered, in one line: sex, age, language. */
 export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Locale): string => {
   const said = (table: Words, field: string) =>
     typeof preview[field] === 'string' && preview[field] !== 'unknown'
       ? [word(table, preview[field], locale)]
-      : []
-  const children =
-    typeof preview['children'] === 'number' && preview['children'] > 0
-      ? [childrenWord(preview['children'], locale)]
       : []
   const age = said(ageBands, 'ageBand')
   return capital(
     [
       ...said(sexes, 'sex'),
       ...(age.length > 0 ? age : said(ageGroups, 'ageGroup')),
-      ...children,
       ...said(languages, 'language')
     ].join(' · ')
   )

@@ -40,12 +40,11 @@ export const childSearchSince = (wentHome: string) =>
 export const unplacedChild = `c.minor not in (${quoted(unprotected)}) and c.closure in (${quoted(live)})
   and not exists (select from stay s where s.case_id = c.id and s.state = 'reserved')`
 
-export type Wanted = { distance: string | null; accessible: boolean | null; needs: string | null }
+export type Wanted = { distance: string | null; accessible: boolean | null }
 
 /** What the last request for case `c` asked of this desk, beyond what is known of the person: what another was asked is not its to know. */
 export const wantedOf = (desk: ReferralKind) => `
-  (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean,
-     'needs', w.input ->> 'needs')
+  (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean)
    from case_event w where w.case_id = c.id and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`
 
 export const lastWanted = async (tx: Tx, caseId: string, desk: ReferralKind): Promise<Wanted | null> => {

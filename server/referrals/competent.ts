@@ -24,7 +24,7 @@ export type Sending = {
   version: string
   keys: Keys
   /** Given when a referral is passed on: its new recipient, and where it comes from. */
-  to?: { orgId: string; previousId: string; senderOrgId: string; told: unknown }
+  to?: { orgId: string; previousId: string; senderOrgId: string; told: Record<string, unknown> }
 }
 
 const noRecipient = () =>

@@ -38,6 +38,8 @@ export type Move = {
 
 export type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
 
+const toldIn = ({ told }: Record<string, unknown>) => (told ?? {}) as Record<string, unknown>
+
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
 /** The lists of who takes part are settled once, by the move, when it is known who came in and who left. */
@@ -169,7 +171,7 @@ const passedOn: Handler = async (desk, move) => {
   const { row, caseRow, actor, at } = move
   const orgId = await otherRecipient(desk.tx, row, String(move.input['orgId']))
   const kind = row.kind as ReferralKind
-  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId, told: row.preview['told'] }
+  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId, told: toldIn(row.preview) }
   await leaveCase(desk.tx, { caseId: row.caseId, kind, orgId: row.recipientOrgId, at })
   await sendReferral(desk.tx, {
     caseId: row.caseId,

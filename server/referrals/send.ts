@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { territoryTold } from '../../policies/told.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { toldBy } from '../../workflows/referral.preview.ts'
+import { previewOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite } from '../cases/participation.ts'
@@ -24,30 +24,24 @@ export const alreadyReferred: Bilingual = {
 }
 
 /**
- * What the recipient may weigh before it answers: the facts that its kind names and what is asked, frozen at sending. A
- * structure that is offered one of its places reads what the search asked of it, which decides whether it can receive the
- * person. Who may not know where she is now reads where she was met. Passed on, it asks what was asked first.
+ * What the recipient may weigh before it answers, frozen at sending: never in anybody's own words. A structure that is
+ * offered one of its places reads what the search asked of it in codes. Who may not know where she is now reads where she
+ * was met. Passed on, it asks what was asked first.
  */
-const previewOf = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const { preview, capacity } = kindRow(kind)
+const frozen = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
   const [place] = await ask<{ met: string }>(tx, metOf, [caseId])
-  const territory = territoryTold(capacity, situation.facts, place!.met)
-  const told = { ...situation.facts, territory }
-  const facts = Object.fromEntries(preview.map((fact) => [fact, told[fact]]))
+  const territory = territoryTold(kindRow(kind).capacity, situation.facts, place!.met)
   const desk = deskBehind(kind)
-  const wanted = desk ? await lastWanted(tx, caseId, desk) : null
-  const needs = input['needs'] ?? wanted?.needs ?? null
-  return {
-    ...facts,
-    ...(wanted?.accessible && { accessible: true }),
-    ...(needs ? { needs } : {}),
-    told: to?.told ?? toldBy(kind, input)
-  }
+  return previewOf(kind, {
+    facts: { ...situation.facts, territory },
+    asked: to?.told ?? input,
+    search: desk ? await lastWanted(tx, caseId, desk) : null
+  })
 }
 
 /** One who has yet to answer weighs what is asked now, with what was asked before. */
 export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
-  const { told, ...facts } = await previewOf(tx, sending)
+  const { told, ...facts } = await frozen(tx, sending)
   const again = JSON.stringify(facts)
   await tx
     .update(referrals)
@@ -76,7 +70,7 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
       senderOrgId: to?.senderOrgId ?? actor.orgId,
       recipientOrgId,
       placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
-      preview: await previewOf(tx, sending),
+      preview: await frozen(tx, sending),
       sentAt: at,
       movedAt: at,
       previousId: to?.previousId ?? null
@@ -88,18 +82,18 @@ const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) 
   return id
 }
 
-/** Sends a referral: the recipient learns the needs and when to answer, and nothing of who or where. */
+/** Sends a referral: the recipient learns what is asked and when to answer, and nothing of who or where. */
 export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> => {
   const recipientOrgId = await recipientOf(tx, sending)
   const id = await insertReferral(tx, sending, recipientOrgId)
-  const { caseId, kind, actor, at, situation, version, input } = sending
+  const { caseId, kind, actor, at, situation, version } = sending
   await settleRefusals(tx, { caseId, kinds: [kind], by: sending.to?.senderOrgId ?? actor.orgId })
   await tx.insert(referralEvents).values({
     referralId: id,
     seq: 1,
     at,
     command: 'send',
-    input: input['needs'] ? { needs: input['needs'] } : {},
+    input: {},
     personId: actor.personId,
     orgId: actor.orgId,
     role: actor.role

@@ -1,7 +1,6 @@
 import { roles, type Role } from '../../policies/actor.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
-import { previewField } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Reader } from '../cases/view.ts'
 import type { referralEvents } from '../db/schema.ts'
@@ -30,9 +29,10 @@ export const steps = {
 type EventRow = typeof referralEvents.$inferSelect
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
-  const schema = row.command === 'send' ? null : referralRow(row.command as never).input(kind)
+  if (row.command === 'send') return []
+  const schema = referralRow(row.command as never).input(kind)
   return Object.entries(row.input).flatMap(([field, value]) => {
-    const property = schema ? schema.properties[field] : previewField(kind, field)
+    const property = schema.properties[field]
     const fieldNotes = property && notesOf(property)
     return fieldNotes && !fieldNotes.lookup
       ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]

@@ -46,7 +46,7 @@ const observed = ({ code, source }: Observation, locale: Locale): string => {
 }
 
 const oneValue = (value: unknown, notes: FieldNotes | undefined, locale: Locale): string => {
-  if (typeof value === 'boolean') return say(yesNo[`${value}`], locale)
+  if (typeof value === 'boolean') return say((notes?.answers ?? yesNo)[`${value}`], locale)
   if (typeof value === 'object' && value !== null && 'code' in value)
     return observed(value as Observation, locale)
   const code = String(value)
@@ -113,6 +113,11 @@ const groupOf = (code: string) => {
 }
 
 const choicesOf = (notes: FieldNotes, locale: Locale, lookups: Lookups) => {
+  if (notes.answers)
+    return Object.entries(notes.answers).map(([answer, words]) => ({
+      const: answer === 'true',
+      title: say(words, locale)
+    }))
   if (notes.choices)
     return Object.entries(notes.choices).map(([code, words]) => ({
       const: code,

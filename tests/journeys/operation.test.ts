@@ -35,8 +35,8 @@ const met: Met = {
   nationality: 'autre pays',
   stay: 'sans titre',
   language: 'bengali',
-  mustLeave: 'Non',
-  agrees: 'Non',
+  localDanger: 'false',
+  agrees: 'false',
   identity: {}
 }
 

@@ -24,7 +24,7 @@ describe('the screens of the flag', () => {
     expect(entries.map(({ id }) => id)).toEqual(steps.map(({ id }) => id))
     expect(entries.filter(({ seen }) => seen).map(({ id }) => id)).toEqual(['danger', 'rencontre'])
     expect(entries.filter(({ here }) => here).map(({ id }) => id)).toEqual(['rencontre'])
-    expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ label: 'Free?', seen: false })
+    expect(entries.find(({ id }) => id === 'indices-freedom')).toMatchObject({ title: 'Free?', seen: false })
   })
 
   test('an error leads to the screen and the control that mend it', () => {

@@ -13,7 +13,7 @@ import {
   seekTheSame,
   type KindRow
 } from '../../workflows/referral.kinds.ts'
-import { previewField } from '../../workflows/referral.preview.ts'
+import { previewRows } from '../../workflows/referral.preview.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
 import { aCase, after, refusal } from '../support/cases.ts'
 
@@ -64,9 +64,9 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
   })
 
   it('has words for all that it shows', () => {
-    for (const field of [...row.preview, ...row.tells])
-      expect([field, notesOf(previewField(kind, field)!)?.label.en !== undefined]).toEqual([field, true])
-    expect(previewField(kind, 'narrative')).toBeUndefined()
+    const fields = previewRows(kind).map(({ field }) => field)
+    expect(fields).toEqual(expect.arrayContaining([...row.preview, ...row.tells]))
+    for (const { label } of previewRows(kind)) expect([label.fr, label.en]).not.toContain('')
   })
 
   it('has coded refusals in both languages, each leading somewhere', () => {

@@ -1,8 +1,8 @@
 import type { Capacity } from '../capacities.ts'
 import type { CommandType } from '../commands.ts'
 import type { DeadlineCode } from '../deadline.register.ts'
-import type { Facts } from '../facts.ts'
 import type { GuardId } from '../guards.ts'
+import type { PreviewFact } from '../preview.facts.ts'
 import type { Bilingual, ConsentScope } from '../vocabulary.ts'
 
 /**
@@ -57,8 +57,8 @@ export type KindRow = {
   consent: ConsentScope | null
   /** What must hold of the case; the reason is shown where it does not. */
   eligible: readonly GuardId[]
-  /** Facts that the recipient may weigh before it answers: needs, never who or where. */
-  preview: readonly (keyof Facts)[]
+  /** Facts that the recipient may weigh before it answers: coded and coarse, never who, with whom or where. */
+  preview: readonly PreviewFact[]
   /** Fields of the form of the act that sends it, which say what is asked: shown with the preview. */
   tells: readonly string[]
   /** By link, the association that sends it is named: a profession held to secrecy answers to a name. */

@@ -35,7 +35,7 @@ export const residenceKinds = {
     capacity: 'exit_programme',
     consent: 'E',
     follows: true,
-    preview: ['territory', 'ageGroup', 'sex', 'children', 'nationality', 'language', 'programmePeriods'],
+    preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'programmePeriods'],
     tells: ['wishes'],
     answerWithin: 'MNIO-PSP-ANSWER',
     refusals: {

@@ -26,7 +26,7 @@ export const supportKinds = {
     capacity: 'ofii_return',
     consent: 'H',
     escalatesTo: 'sender',
-    preview: ['ageGroup', 'ageBand', 'sex', 'children', 'language', 'returnAssessed'],
+    preview: ['ageGroup', 'ageBand', 'sex', 'language', 'returnAssessed'],
     tells: ['towards'],
     answerWithin: 'MNIO-RETURN-ANSWER',
     refusals: { incomplete, not_concerned }
@@ -40,7 +40,7 @@ export const supportKinds = {
     consent: 'H',
     byLink: true,
     escalatesTo: 'sender',
-    preview: ['ageGroup', 'sex', 'children', 'language', 'returnAssessed'],
+    preview: ['ageGroup', 'sex', 'language', 'returnAssessed'],
     answerWithin: 'MNIO-RETURN-ANSWER',
     refusals: { incomplete, not_concerned }
   },

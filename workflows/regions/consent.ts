@@ -27,6 +27,10 @@ const commands = {
         label: {
           fr: 'Elle sait que refuser ne lui retire aucune aide',
           en: 'They know that refusing takes no help away'
+        },
+        answers: {
+          true: { fr: 'Elle le sait', en: 'They know it' },
+          false: { fr: 'Elle ne le sait pas encore', en: 'They do not know it yet' }
         }
       })
     }),

@@ -129,6 +129,10 @@ export const age = {
         label: {
           fr: 'Aucun examen osseux seul ne fonde cette décision',
           en: 'No bone test alone founds this decision'
+        },
+        answers: {
+          true: { fr: 'Aucun examen osseux seul ne la fonde', en: 'No bone test alone founds it' },
+          false: { fr: 'Un examen osseux seul la fonde', en: 'A bone test alone founds it' }
         }
       })
     }),

@@ -136,6 +136,10 @@ export const permit = {
           fr: 'La personne ne détient pas d’attestation de demande d’asile',
           en: 'The person holds no certificate of an asylum application'
         },
+        answers: {
+          true: { fr: 'Elle n’en détient pas', en: 'They hold none' },
+          false: { fr: 'Elle en détient une', en: 'They hold one' }
+        },
         hint: {
           fr: 'Elle tient lieu de récépissé : aucun autre n’est délivré (R431-12).',
           en: 'It stands in for the receipt: no other is given (R431-12).'

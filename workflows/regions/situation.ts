@@ -17,6 +17,7 @@ import {
   sources,
   stays
 } from './words.ts'
+import { localDanger } from './words.danger.ts'
 
 const row = rowsOf('identification', states)
 
@@ -41,9 +42,7 @@ export const situation = {
     done: { fr: 'Situation complétée', en: 'Situation completed' },
     input: closed({
       danger: optional(choice(dangers, { label: { fr: 'Danger', en: 'Danger' } })),
-      localDanger: optional(
-        yes({ label: { fr: 'En danger là où elle est', en: 'In danger where they are' }, dataClass: 'D' })
-      ),
+      localDanger: optional(yes(localDanger)),
       ageGroup: optional(
         choice(ageGroups, {
           label: { fr: 'Majorité', en: 'Age group' },

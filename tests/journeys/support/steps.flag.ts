@@ -1,4 +1,9 @@
+import { notesOf } from '../../../workflows/fields.ts'
+import { flagInput } from '../../../workflows/flag.ts'
+import { localDanger } from '../../../workflows/regions/words.danger.ts'
 import type { Person } from './person.ts'
+
+type Answer = 'true' | 'false'
 
 /** How the flag of one person differs from another's, in the words of its screens. */
 export type Met = {
@@ -12,8 +17,8 @@ export type Met = {
   /** Never asked of a citizen of the Union. */
   stay?: string
   language: string
-  mustLeave: string
-  agrees: string
+  localDanger: Answer
+  agrees: Answer
   /** What is written of who they are, by the labels of the form. */
   identity: Record<string, string>
 }
@@ -89,9 +94,10 @@ async function describes(worker: Person, met: Met, next: () => Promise<void>): P
   await worker.pick('Lien avec l’asile', 'Non')
   await worker.choose('Langue', met.language)
   await next()
-  await worker.pick('Doit-elle s’éloigner d’ici ?', met.mustLeave)
+  await worker.pick(localDanger.label.fr, localDanger.answers[met.localDanger].fr)
   await next()
-  await worker.pick('Elle accepte que son identité soit transmise', met.agrees)
+  const { label, answers } = notesOf(flagInput.properties.nominativeConsent)!
+  await worker.pick(label.fr, answers![met.agrees].fr)
   for (const [label, words] of Object.entries(met.identity)) await worker.write(label, words)
   await next()
 }

@@ -12,8 +12,8 @@ export const flagsHarvester = (worker: Person, day: string): Promise<string> =>
     sex: 'homme',
     nationality: 'Union européenne, Espace économique européen, Suisse',
     language: 'roumain',
-    mustLeave: 'Non',
-    agrees: 'Oui',
+    localDanger: 'false',
+    agrees: 'true',
     identity: { 'Nom et prénom': secrets.name, 'Contact sûr': secrets.contact }
   })
 

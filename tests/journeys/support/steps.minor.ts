@@ -16,8 +16,8 @@ export const flagsChild = (worker: Person, day: string, birthDate: string): Prom
     nationality: 'autre pays',
     stay: 'non connu',
     language: 'français',
-    mustLeave: 'Oui',
-    agrees: 'Non',
+    localDanger: 'true',
+    agrees: 'false',
     identity: { 'Nom et prénom': secrets.name, 'Date de naissance': birthDate }
   })
 

@@ -17,8 +17,8 @@ export const flags = (worker: Person, day: string): Promise<string> =>
     nationality: 'autre pays',
     stay: 'sans titre',
     language: 'edo',
-    mustLeave: 'Oui',
-    agrees: 'Oui',
+    localDanger: 'true',
+    agrees: 'true',
     identity: { 'Nom et prénom': secrets.name, 'Contact sûr': secrets.contact }
   })
 
@@ -51,7 +51,7 @@ export const informs = (worker: Person, day: string, language?: string): Promise
   worker.does('Informer la personne de ses droits', async () => {
     await worker.write('Le', day)
     await saysHow(worker, language)
-    await worker.pick('Elle sait que refuser ne lui retire aucune aide', 'Oui')
+    await worker.pick('Elle sait que refuser ne lui retire aucune aide', 'Elle le sait')
   })
 
 /** What the person learns, then what she agrees to. */

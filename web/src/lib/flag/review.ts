@@ -78,6 +78,9 @@ export function allGaps(
   ]
 }
 
+const yesNo = (answer: string, { yes, no, unknown }: Pick<ReviewWords, 'yes' | 'no' | 'unknown'>) =>
+  answer === 'true' ? yes : answer === 'unknown' ? unknown : no
+
 const isDay = /^\d{4}-\d{2}-\d{2}$/
 
 /** One answer as it is read back: the words of the form, never its codes. Empty when nothing was answered. */
@@ -88,7 +91,7 @@ export function wordsOf(
 ): string[] {
   const kept = values.map((value) => value.trim()).filter((value) => value !== '')
   if (field.kind === 'yesno' || field.kind === 'tick')
-    return kept.map((one) => (one === 'true' ? words.yes : one === 'unknown' ? words.unknown : words.no))
+    return kept.map((one) => field.choices.find(({ value }) => value === one)?.label ?? yesNo(one, words))
   if (field.kind === 'date') return kept.map((one) => (isDay.test(one) ? words.date(one) : one))
   return kept.map((value) => labelOf(field.choices, value))
 }

@@ -21,6 +21,8 @@ export type Step = {
   chapter: Chapter
   fields: readonly string[]
   dimension: Dimension | null
+  /** Of a screen of one question: that question, in the words of the form; else it has a title of its own among the messages. */
+  title: string | null
   /** Where the age is asked: the bands that an adult cannot have, and a child must. */
   minorBands?: readonly string[]
 }
@@ -36,13 +38,18 @@ const screen = (id: string, chapter: Chapter, fields: readonly string[]): Step =
   id,
   chapter,
   fields,
-  dimension: null
+  dimension: null,
+  title: null
 })
 
 /** Danger comes first, the sending last; the signs take one screen for each dimension that the lists of today hold. */
-export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands'>): Step[] {
+export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'schema'>): Step[] {
+  const asking = (question: string, one: Step): Step => ({
+    ...one,
+    title: form.schema.properties?.[question]?.title ?? null
+  })
   return [
-    screen('danger', 'danger', ['danger', 'dangerFacts']),
+    asking('danger', screen('danger', 'danger', ['danger', 'dangerFacts'])),
     screen('rencontre', 'meeting', ['territory', 'channel', 'metOn']),
     ...form.dimensions.map((dimension) => signs(dimension)),
     screen('exploitation', 'signs', ['forms']),
@@ -51,8 +58,8 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands'>): Step
       minorBands: form.minorBands
     },
     screen('situation', 'person', ['nationality', 'stay', 'asylumLink', 'language']),
-    screen('securite', 'safety', ['localDanger', 'forbiddenZones']),
-    screen('accord', 'agreement', ['nominativeConsent', ...identityFields]),
+    asking('localDanger', screen('securite', 'safety', ['localDanger', 'forbiddenZones'])),
+    asking('nominativeConsent', screen('accord', 'agreement', ['nominativeConsent', ...identityFields])),
     screen('recit', 'account', ['narrative']),
     screen('relire', 'review', [])
   ]
@@ -62,17 +69,18 @@ const signs = (dimension: Dimension): Step => ({
   id: `indices-${dimension.id}`,
   chapter: 'signs',
   fields: [],
-  dimension
+  dimension,
+  title: dimension.label
 })
 
-/** A screen as the contents name it; `label` where its own table gives one. */
-export type Entry = { id: string; label: string | null; seen: boolean; here: boolean }
+/** A screen as the contents name it. */
+export type Entry = Pick<Step, 'id' | 'title'> & { seen: boolean; here: boolean }
 
 /** The contents of the flag: what was seen may be opened again, what is to come is only named. */
 export const contentsOf = (steps: readonly Step[], seen: readonly string[], here: string): Entry[] =>
-  steps.map(({ id, dimension }) => ({
+  steps.map(({ id, title }) => ({
     id,
-    label: dimension?.label ?? null,
+    title,
     seen: seen.includes(id),
     here: id === here
   }))

@@ -34,6 +34,7 @@ export type Field = {
   label: string
   hint: string | null
   required: boolean
+  /** Of a yes or no question: its answers in full, where it has them. */
   choices: readonly Choice[]
   maxLength: number | null
   minimum: number | null
@@ -97,11 +98,12 @@ function choicesOf(schema: FieldSchema): Choice[] {
 
 function kindOf(property: FieldSchema, choices: readonly Choice[], required: boolean): FieldKind {
   if (property.type === 'array') return 'checks'
+  // An answer that must be given is never read from an empty box: "no" is said, not left out.
+  if (property.type === 'boolean')
+    return choices.length > 0 || (required && property.default === undefined) ? 'yesno' : 'tick'
   if (choices.length > 0) return choices.length <= fewChoices ? 'radio' : 'select'
   // A list that is empty today (no free place) is still a list: nobody types an identifier.
   if (property.oneOf || property.anyOf) return 'select'
-  // An answer that must be given is never read from an empty box: "no" is said, not left out.
-  if (property.type === 'boolean') return required && property.default === undefined ? 'yesno' : 'tick'
   if (property.type === 'integer' || property.type === 'number') return 'number'
   if (property.format === 'date') return 'date'
   if (property.format === 'date-time') return 'moment'
