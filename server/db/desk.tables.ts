@@ -8,7 +8,7 @@ export const idempotency = pgTable(
   {
     personId: uuid('person_id').notNull(),
     key: text('key').notNull(),
-    requestHash: text('request_hash').notNull(),
+    requestMac: text('request_mac').notNull(),
     aggregate: text('aggregate').notNull(),
     aggregateId: uuid('aggregate_id').notNull(),
     at: instant('at').notNull()
