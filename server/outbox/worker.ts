@@ -6,7 +6,7 @@ import type { Gate } from '../cases/gate.ts'
 import { workMove, type MoveJob } from '../configuration/work.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
-import { refreshFigures } from '../stats/refresh.ts'
+import { publishDue } from '../stats/publish.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
 
@@ -32,7 +32,7 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
   mail_link: (payload) =>
     mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1]),
   figures: async () => {
-    await refreshFigures(db.stats, await wallClock(db.owner))
+    await publishDue(db.stats, await wallClock(db.owner))
   },
   sweep: () => sweepExpired(db),
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
@@ -42,7 +42,7 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
 const quiet = (log: Log) =>
   new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
-/** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
+/** Fires deadlines, delivers tellings, releases figures. Several workers may run: each row is taken once. */
 export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
   run({
     pgPool: deps.db.owner,
