@@ -29,7 +29,7 @@ import { closenessFor } from './closeness.ts'
 import { hasReferent } from './participation.ts'
 import { saidProblems } from './said.ts'
 import { deskOf } from './settle.ts'
-import { givenBefore, rememberKey } from './idempotency.ts'
+import { givenBefore, rememberKey, underKey } from './idempotency.ts'
 import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
@@ -168,16 +168,16 @@ export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: D
  * case is locked, the act authorised exactly, its rules checked, and everything it changes written; or nothing is.
  */
 export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
-  const { actor, command, input, caseId, key, version } = asked
+  const { actor, command, input, caseId, version } = asked
   const policy = abilityFor(actor)
   if (!policy.can(command, 'Case'))
     return leavingTrace(gate, asked, `case:${caseId}`, () =>
       Promise.reject(new NotAllowed(`${actor.role} never does ${command}`))
     )
-  const request = { caseId, command, input, version }
+  const once = underKey(gate.keys, asked, { caseId, command, input, version })
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     lookingFirst(gate.pool, actor, {
-      look: (tx) => together([givenBefore(tx, actor, key, request), seen(tx, asked)]),
+      look: (tx) => together([givenBefore(tx, once), seen(tx, asked)]),
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
@@ -186,7 +186,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
         await checked(tx, asked, held)
         const [next] = await together([
           acted(gate, tx, asked, held),
-          rememberKey(tx, asked, request, { aggregate: 'case', id: caseId, at })
+          rememberKey(tx, once, { aggregate: 'case', id: caseId, at })
         ])
         return { id: caseId, version: next.version, replayed: false }
       }

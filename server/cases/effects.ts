@@ -133,9 +133,9 @@ const handlers: Handlers = {
     await tx.execute(
       sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
     )
-    await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings()`)
+    await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests()`)
   },
-  eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity()`),
+  eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
   // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.

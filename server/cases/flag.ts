@@ -25,7 +25,7 @@ import { applyEffects } from './effects.ts'
 import { writeConsents, writeEvent } from './event.ts'
 import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './gate.ts'
 import { regimesNeeded } from './habilitations.ts'
-import { givenBefore, rememberKey } from './idempotency.ts'
+import { givenBefore, rememberKey, underKey } from './idempotency.ts'
 import { invite } from './participation.ts'
 import type { CaseRow } from './store.ts'
 
@@ -115,24 +115,24 @@ const againIfCodeTaken = <T>(error: unknown, work: () => Promise<T>): Promise<T>
 
 /** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
 export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
-  const { actor, input, key } = asked
-  const request = { command: 'case.flag', input }
-  const once = () =>
+  const { actor, input } = asked
+  const once = underKey(gate.keys, asked, { command: 'case.flag', input })
+  const open = () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
       if (lacking('case.flag', actor.role, await regimesNeeded(tx, actor, 'case.flag')))
         throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
       checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
       const configuration = await inForce(tx, input as FlagInput, at)
       checkConfigured('case.flag', input, configuration)
       const row = await flagIn(deskOf(gate, tx), { ...asked, at, configuration })
-      await rememberKey(tx, asked, request, { aggregate: 'case', id: row.id, at })
+      await rememberKey(tx, once, { aggregate: 'case', id: row.id, at })
       return { id: row.id, version: row.version, replayed: false }
     })
   return leavingTrace(gate, asked, 'case', () =>
-    once().catch((error: unknown) => againIfCodeTaken(error, once))
+    open().catch((error: unknown) => againIfCodeTaken(error, open))
   )
 }

@@ -6,7 +6,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
 import { audit } from '../audit/audit.ts'
 import { leavingTrace, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { ask, inContext, type Tx } from '../db/context.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { completed } from './shelf.ts'
@@ -57,12 +57,12 @@ export const administering = <T extends { id: string }>(
     if (!abilityFor(actor).can('read', 'Configuration')) throw new NotFound('not for this role')
     return inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const asked = { action, ...request }
-      const before = await givenBefore(tx, actor, key, asked)
+      const once = underKey(gate.keys, { actor, key }, { action, ...request })
+      const before = await givenBefore(tx, once)
       if (before !== null) return { id: before }
       const done = await work(tx, at)
       await audit(tx, actor, at, { chain: 'system', action, object, outcome: 'allowed' })
-      await rememberKey(tx, { actor, key }, asked, { aggregate: 'configuration', id: done.id, at })
+      await rememberKey(tx, once, { aggregate: 'configuration', id: done.id, at })
       return done
     })
   })

@@ -8,7 +8,7 @@ export const idempotency = pgTable(
   {
     personId: uuid('person_id').notNull(),
     key: text('key').notNull(),
-    requestHash: text('request_hash').notNull(),
+    requestMac: text('request_mac').notNull(),
     aggregate: text('aggregate').notNull(),
     aggregateId: uuid('aggregate_id').notNull(),
     at: instant('at').notNull()
@@ -65,9 +65,14 @@ export const noticesRead = pgTable(
   (t) => [primaryKey({ name: 'notice_read_pk', columns: [t.personId, t.orgId] })]
 )
 
-/** Figures ready to be read, small counts already hidden. */
-export const figures = pgTable('figure', {
-  name: text('name').primaryKey(),
-  asOf: instant('as_of').notNull(),
-  body: jsonb('body').notNull()
+/** Figures as they were released, small counts already hidden. PostgreSQL refuses to change or remove a row. */
+export const figureReleases = pgTable('figure_release', {
+  number: integer('number').primaryKey(),
+  quarter: text('quarter').notNull().unique(),
+  /** The last instant of the quarter. */
+  asOf: instant('as_of').notNull().unique(),
+  madeAt: instant('made_at').notNull(),
+  flow: jsonb('flow').notNull(),
+  territories: jsonb('territories').notNull(),
+  months: jsonb('months').notNull()
 })

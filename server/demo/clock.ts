@@ -4,7 +4,7 @@ import type { Gate } from '../cases/gate.ts'
 import type { Database } from '../db/client.ts'
 import { inContext, wallClock } from '../db/context.ts'
 import { fireDue } from '../deadlines/fire.ts'
-import { refreshFigures } from '../stats/refresh.ts'
+import { publishDue } from '../stats/publish.ts'
 
 /** How far a visitor may go at once, in PostgreSQL's words. */
 export const strides = {
@@ -73,10 +73,11 @@ export const openDemoClock = async (deps: Deps): Promise<DemoClock> => {
     for (let at = await nextClock(db, leg.until); at && !closing; at = await nextClock(db, leg.until)) {
       await stand(db, at)
       leg.fired += await fireDue(gate, onFault, Infinity)
+      await publishDue(db.stats, at)
     }
     if (closing) return
     await stand(db, leg.until)
-    await refreshFigures(db.stats, leg.until)
+    await publishDue(db.stats, leg.until)
   }
   const go = (stride: Stride) => {
     if (journey?.over === false) return

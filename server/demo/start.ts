@@ -1,12 +1,11 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
-import { wallClock } from '../db/context.ts'
 import type { Log } from '../log.ts'
 import type { Keys } from '../keys.ts'
 import { demonstrationPath } from '../auth/settings.ts'
-import { beginWorld } from './seed.ts'
+import { publishPast, whileNothingIsPublished } from './releases.ts'
+import { beginWorld, smallWorld } from './seed.ts'
 import { note } from './progress.ts'
-import { refreshFigures } from '../stats/refresh.ts'
 
 /** What the demonstration's identity provider calls itself. */
 export const demoIssuer = ({ publicUrl }: Pick<Config, 'publicUrl'>) => publicUrl + demonstrationPath
@@ -26,6 +25,8 @@ export const startDemoWorld = async ({
   const stopping = new AbortController()
   const began = performance.now()
   const seconds = () => Math.round((performance.now() - began) / 100) / 10
+  // Half a country, once published, would stay published.
+  const free = await whileNothingIsPublished(db)
   const { rest } = await beginWorld({
     db,
     keys,
@@ -38,14 +39,18 @@ export const startDemoWorld = async ({
       if (done % 1000 === 0 || done === total)
         log.info({ done, total, failed, seconds: seconds() }, 'the demonstration world is being told')
     }
+  }).catch(async (error: unknown) => {
+    await free()
+    throw error
   })
-  // The country's figures are ready as soon as there is a country; the worker keeps them fresh.
-  const refresh = async () => refreshFigures(db.stats, await wallClock(db.owner))
-  await refresh()
-  const told = rest.then(refresh).catch((error: unknown) => {
-    note({ state: 'none' })
-    log.error({ err: error }, 'the demonstration world stopped')
-  })
+  const told = rest
+    .finally(free)
+    .then(() => (stopping.signal.aborted ? undefined : publishPast(db)))
+    .catch((error: unknown) => {
+      note({ state: 'none' })
+      log.error({ err: error }, 'the demonstration world stopped')
+    })
+  if (config.demoCases <= smallWorld) await told
   const close = () => {
     stopping.abort()
     return told

@@ -10,7 +10,7 @@ import { fits } from '../../workflows/input.ts'
 import { audit, auditDenial } from '../audit/audit.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { seal } from '../cases/sealing.ts'
 import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
@@ -75,10 +75,10 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
 
 const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
   inContext(gate.pool, asked.actor, async (tx, clock) => {
-    const { actor, caseId, input, key } = asked
+    const { actor, caseId, input } = asked
     const at = gate.now?.() ?? clock
-    const request = { caseId, command: 'glass.open', input }
-    const before = await givenBefore(tx, actor, key, request)
+    const once = underKey(gate.keys, asked, { caseId, command: 'glass.open', input })
+    const before = await givenBefore(tx, once)
     if (before !== null) return { id: before, version: 0, replayed: true }
     if (!fits(glassForm, input))
       throw new InvalidInput([
@@ -93,7 +93,7 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
     const chain = `case:${caseId}`
     await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
-    await rememberKey(tx, asked, request, { aggregate: 'opening', id, at })
+    await rememberKey(tx, once, { aggregate: 'opening', id, at })
     const line = { about: 'opening', id, seq: minuteOf(at) } as const
     if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
     return { id, version: 0, replayed: false }

@@ -5,7 +5,7 @@ import { glassCommands, glassStates, type GlassCommand, type GlassState } from '
 import { fits } from '../../workflows/input.ts'
 import { audit, idOrNull } from '../audit/audit.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { ask, enterCase, inContext, type Tx } from '../db/context.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
@@ -75,12 +75,12 @@ const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date)
 
 /** A second person confirms an emergency access or refuses it: once, and then it is settled. */
 export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> => {
-  const { actor, openingId, command, input, key } = asked
-  const request = { openingId, command, input }
+  const { actor, openingId, command, input } = asked
+  const once = underKey(gate.keys, asked, { openingId, command, input })
   return leavingTrace(gate, { actor, command: `glass.${command}` }, `opening:${openingId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
       const opening = await authorised(tx, asked, at)
       if (!fits(glassCommands[command].input, input))
@@ -89,7 +89,7 @@ export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> =
         ])
       const { to } = glassCommands[command]
       const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
-      await rememberKey(tx, asked, request, { aggregate: 'opening', id: openingId, at })
+      await rememberKey(tx, once, { aggregate: 'opening', id: openingId, at })
       const line = { about: 'opening', id: openingId, seq: minuteOf(at) } as const
       if (gate.telling !== false) await tell(tx, { about: 'case', id: opening.caseId, to: hearing, line })
       return { id: openingId, version: 0, replayed: false }

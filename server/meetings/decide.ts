@@ -14,7 +14,7 @@ import {
 import { zoneOf } from '../../workflows/territories.ts'
 import { audit } from '../audit/audit.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { meetings } from '../db/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
@@ -65,13 +65,13 @@ const done = (id: string, version: number, replayed = false): Done => ({ id, ver
 
 /** The gate of a meeting: one transaction, in which a decision of the cell is also an act of the case. */
 export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> => {
-  const { actor, meetingId, command, input, version, key } = asked
+  const { actor, meetingId, command, input, version } = asked
   const object = `meeting:${meetingId}`
-  const request = { meetingId, command, input, version }
+  const once = underKey(gate.keys, asked, { meetingId, command, input, version })
   return leavingTrace(gate, { actor, command: `meeting.${command}` }, object, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return done(before, 0, true)
       const { meeting, next } = await authorised(tx, asked)
       if (!fits(meetingRow(command).input, input))
@@ -81,7 +81,7 @@ export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> 
       const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
       if (meetingRow(command).side === 'secretary') await written(tx, meeting, next, changes)
       await audit(tx, actor, at, { chain: object, action: `meeting.${command}`, object, outcome: 'allowed' })
-      await rememberKey(tx, asked, request, { aggregate: 'meeting', id: meetingId, at })
+      await rememberKey(tx, once, { aggregate: 'meeting', id: meetingId, at })
       return done(meetingId, meeting.version + 1)
     })
   )
@@ -96,14 +96,14 @@ const past = {
 
 /** A new meeting of the secretary's own cell, its agenda proposed from what waits. */
 export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
-  const { actor, startsAt, place, key } = asked
-  const request = { startsAt, place }
+  const { actor, startsAt, place } = asked
+  const once = underKey(gate.keys, asked, { startsAt, place })
   return leavingTrace(gate, { actor, command: 'meeting.plan' }, 'meeting', () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
       if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
       const { territory, orgId } = actor
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return done(before, 0, true)
       const zone = zoneOf(territory)
       if (civilDate(new Date(startsAt), zone) < civilDate(at, zone))
@@ -115,7 +115,7 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
       await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
       const object = `meeting:${id}`
       await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })
-      await rememberKey(tx, asked, request, { aggregate: 'meeting', id, at })
+      await rememberKey(tx, once, { aggregate: 'meeting', id, at })
       return done(id, 1)
     })
   )

@@ -5,13 +5,15 @@ const revive = `select graphile_worker.reschedule_jobs(array_agg(id), run_at := 
   where attempts >= max_attempts and task_identifier in ('mail_link', 'tell')`
 
 /**
- * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions.
- * And what must not be given up is tried anew.
+ * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,
+ * what a release was made of. And what must not be given up is tried anew.
  */
 export const sweepExpired = async ({ owner }: Database) => {
   await owner.query(`delete from draft where expires_at < now()`)
-  await owner.query(`delete from idempotency where at < now() - interval '7 days'`)
+  await owner.query(`delete from idempotency where at < wall_clock() - interval '7 days'`)
   await owner.query(`delete from notice where at < wall_clock() - interval '30 days'`)
+  // Where a case stood at a quarter's end is needed until that quarter is released.
+  await owner.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
   await owner.query(`delete from session where absolute_until < now() - interval '1 day'`)
   await owner.query(revive)
 }

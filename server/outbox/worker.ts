@@ -7,7 +7,7 @@ import type { Gate } from '../cases/gate.ts'
 import { workMove, type MoveJob } from '../configuration/work.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
-import { refreshFigures } from '../stats/refresh.ts'
+import { publishDue } from '../stats/publish.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
 
@@ -37,7 +37,7 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
       mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1])
   }),
   figures: async () => {
-    await refreshFigures(db.stats, await wallClock(db.owner))
+    await publishDue(db.stats, await wallClock(db.owner))
   },
   sweep: () => sweepExpired(db),
   configuration: (payload, { addJob }) => workMove(gate, payload as MoveJob, addJob)
@@ -69,7 +69,7 @@ const begin = (deps: WorkerDeps): Promise<Runner> =>
 const pauses = { first: 250, longest: 10_000 }
 
 /**
- * Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. One that lost its
+ * Fires deadlines, delivers tellings, releases figures. Several workers may run: each row is taken once. One that lost its
  * database is begun again, with growing pauses, until it has it back or is stopped.
  */
 export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> => {

@@ -6,7 +6,7 @@ import { civilDate } from '../../workflows/calendar.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { leavingTrace, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { seal } from '../cases/sealing.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { inContext, type Tx } from '../db/context.ts'
@@ -114,13 +114,13 @@ const write = async (tx: Tx, change: Change, { asked, at }: { asked: Asked; at: 
  * @throws NotFound for a place of another structure, VersionConflict where it has moved since it was read.
  */
 export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<string> => {
-  const { actor, key, version } = asked
-  const request = { ...change, version }
+  const { actor, version } = asked
+  const once = underKey(gate.keys, asked, { ...change, version })
   const object = 'id' in change ? `place:${change.id}` : 'place:new'
   return leavingTrace(gate, { actor, command: `place.${change.act}` }, object, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return before
       const id = await write(tx, change, { asked, at })
       await audit(tx, actor, at, {
@@ -130,7 +130,7 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
         outcome: 'allowed',
         detail: 'input' in change ? fieldsFilled(change.input) : ''
       })
-      await rememberKey(tx, { actor, key }, request, { aggregate: 'place', id, at })
+      await rememberKey(tx, once, { aggregate: 'place', id, at })
       return id
     })
   )

@@ -8,7 +8,7 @@ import { referralRow, type ReferralCommand, type ReferralState } from '../../wor
 import { zoneOf } from '../../workflows/territories.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey } from '../cases/idempotency.ts'
+import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { deskOf } from '../cases/settle.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
@@ -67,12 +67,12 @@ const checked = (
 
 /** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
 export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done> => {
-  const { actor, referralId, command, input, version, key } = asked
-  const request = { referralId, command, input, version }
+  const { actor, referralId, command, input, version } = asked
+  const once = underKey(gate.keys, asked, { referralId, command, input, version })
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, actor, key, request)
+      const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
@@ -86,7 +86,7 @@ export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done
         checkRefusal(row.kind as ReferralKind, input, await configurationOf(tx, caseRow.configVersion))
       const desk = deskOf(gate, tx)
       await moveReferral(desk, { row, caseRow, command, input, actor, at })
-      await rememberKey(tx, asked, request, { aggregate: 'referral', id: referralId, at })
+      await rememberKey(tx, once, { aggregate: 'referral', id: referralId, at })
       return { id: referralId, version: row.version + 1, replayed: false }
     })
   )

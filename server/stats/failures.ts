@@ -3,7 +3,7 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { referralKindIds, type Bilingual, type ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { hideParts, threshold, type Shown } from './disclosure.ts'
-import { counted, flaggedYear } from './figures.ts'
+import { casesAt, counted, flaggedYear } from './figures.ts'
 
 /** Persons flagged in a year whom a kind of recipient was asked about in vain, by why; the last time counts. */
 export type FailureCount = { year: number; kind: string; cause: string; persons: number }
@@ -54,13 +54,13 @@ export const countFailures = async (tx: Tx, at: Date): Promise<FailureCount[]> =
           case r.state when 'declined' then r.reason when 'escalated' then 'silence' else 'withdrawn' end as cause
         from referral r
         where r.state in ('declined', 'escalated', 'withdrawn')
+          and r.moved_at <= ${at.toISOString()}::timestamptz
       ) one
-      where at <= ${at.toISOString()}::timestamptz
       order by case_id, kind, at desc, cause
     )
     select ${flaggedYear} as year, f.kind, f.cause, count(*)::int as persons
-    from "case" c join failed f on f.case_id = c.id
-    where ${counted(at)}
+    from ${casesAt(at)} c join failed f on f.case_id = c.id
+    where ${counted}
     group by 1, 2, 3`)
   return rows
 }

@@ -46,10 +46,22 @@ const deciding = commandTypes.filter((type) => {
   return region === 'identification' && (to === 'presumed' || to === 'insufficient_elements')
 })
 
+/**
+ * Every case that was flagged by then, as it stood then. What is asked of a child’s search beyond that (which places are
+ * held, when she went home) is read as it is now.
+ */
+export const casesAt = (at: Date) => sql`(
+  select c.id, c.opened_at, coalesce(s.territory, c.territory) as territory,
+    coalesce(s.identification, c.identification) as identification, coalesce(s.housing, c.housing) as housing,
+    coalesce(s.minor, c.minor) as minor, coalesce(s.closure, c.closure) as closure
+  from "case" c left join lateral (
+    select * from case_standing s where s.case_id = c.id and s.until > ${at.toISOString()}::timestamptz
+    order by s.until limit 1) s on true
+  where c.opened_at <= ${at.toISOString()}::timestamptz)`
+
 // One year is the year of the flag, in the capital's time: two years never share a person.
 export const flaggedYear = sql`extract(year from c.opened_at at time zone 'Europe/Paris')::int`
-export const counted = (at: Date) => sql`c.opened_at <= ${at.toISOString()}::timestamptz
-  and c.identification not in (${list(uncounted)})`
+export const counted = sql`c.identification not in (${list(uncounted)})`
 
 /** For each case, the first time it reached what is measured. */
 const acts = (at: Date): SQL => sql`
@@ -84,11 +96,11 @@ export const countStandings = async (tx: Tx, at: Date, since: Since): Promise<St
       count(*)::int as persons,
       count(*) filter (where a.reflection)::int as reflections,
       count(*) filter (where coalesce(a.moved_at, c.opened_at) > coalesce(r."asOf", '-infinity'))::int as moved
-    from "case" c
+    from ${casesAt(at)} c
       left join act a on a.case_id = c.id
       left join refused f on f.case_id = c.id and f.of_child = ${isChild}
       left join released r on r.year = ${flaggedYear}
-    where ${counted(at)}
+    where ${counted}
     group by 1, 2, 3, 4, 5, 6`)
   return rows
 }
@@ -97,8 +109,8 @@ export const countTerritories = async (tx: Tx, at: Date): Promise<TerritoryMonth
   const { rows } = await tx.execute<TerritoryMonth>(sql`
     select ${flaggedYear} as year, extract(month from c.opened_at at time zone 'Europe/Paris')::int as month,
       c.territory, count(*)::int as persons
-    from "case" c
-    where ${counted(at)}
+    from ${casesAt(at)} c
+    where ${counted}
     group by 1, 2, 3`)
   return rows
 }
@@ -116,8 +128,8 @@ export const measureDurations = async (tx: Tx, at: Date): Promise<Durations[]> =
             when a.matched_at >= a.asked_at then ${days(sql`a.asked_at`, sql`a.matched_at`)}
             when c.housing in (${list(stillWaiting)}) then ${days(sql`a.asked_at`, sql`${at.toISOString()}::timestamptz`)}
           end as wait
-        from "case" c join act a on a.case_id = c.id
-        where ${counted(at)}
+        from ${casesAt(at)} c join act a on a.case_id = c.id
+        where ${counted}
       )
     select year,
       count(grounds)::int as decided,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { Type, type Static } from 'typebox'
@@ -7,12 +7,12 @@ import type { Actor } from '../../policies/actor.ts'
 import { enters, type Room } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import type { Database } from '../db/client.ts'
-import { drizzleOn } from '../db/context.ts'
-import { figures } from '../db/schema.ts'
-import { InvalidInput, NotFound, NotReady } from '../errors.ts'
+import { drizzleOn, wallClock } from '../db/context.ts'
+import { figureReleases } from '../db/schema.ts'
+import { InvalidInput, NotFound } from '../errors.ts'
 import { localeOf } from '../http/locale.ts'
 import { FailureFlow, viewFailures } from './failures.view.ts'
-import type { Body, TableName } from './refresh.ts'
+import type { Body, TableName } from './publish.ts'
 import type { Published } from './release.ts'
 import {
   Flow,
@@ -43,20 +43,25 @@ const unknownYear = (years: readonly number[]) =>
     }
   ])
 
-/** One row, made beforehand: what a reading costs does not depend on how many cases there are. */
+/** The last release, made beforehand: what a reading costs does not depend on how many cases there are. */
 const readTable = async <N extends TableName>(
   app: Pool,
   name: N,
   request: FastifyRequest
 ): Promise<Reading<Published[N]>> => {
-  const [row] = await drizzleOn(app).select().from(figures).where(eq(figures.name, name))
-  if (!row) throw new NotReady('figures were never computed')
-  const { releases } = row.body as Body<N>
+  const { number, quarter, asOf, madeAt } = figureReleases
+  const [row] = await drizzleOn(app)
+    .select({ number, quarter, asOf, madeAt, body: figureReleases[name] })
+    .from(figureReleases)
+    .orderBy(desc(number))
+    .limit(1)
+  const { releases } = (row?.body ?? { releases: [] }) as Body<N>
   const { year } = request.query as YearQuery
   const years = releases.map((one) => one.year)
   const chosen = year === undefined ? releases[0] : releases.find((one) => one.year === year)
   if (year !== undefined && !chosen) throw unknownYear(years)
-  return { asOf: row.asOf, chosen: chosen ?? null, years, locale: localeOf(request) }
+  const now = row ? row.madeAt : await wallClock(app)
+  return { release: row ?? null, now, chosen: chosen ?? null, years, locale: localeOf(request) }
 }
 
 const reads = (actor: Actor) => abilityFor(actor).can('read', 'Figures')

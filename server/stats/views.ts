@@ -3,10 +3,13 @@ import { closed } from '../../workflows/fields.ts'
 import { isTerritory, territories as territoryTable, territory } from '../../workflows/territories.ts'
 import { unmetNeeds, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { civilDate } from '../../workflows/calendar.ts'
 import type { Locale } from '../http/locale.ts'
 import { badgeTone, type Badge } from '../views/schemas.ts'
+import { longDate } from '../views/words.ts'
 import { branches, outcomes, type Branch, type Outcome } from './cells.ts'
 import { threshold, type Shown } from './disclosure.ts'
+import { current, dayAfter, next } from './quarters.ts'
 import type { FlowRelease, MonthsRelease, TerritoriesRelease } from './release.ts'
 
 const text = Type.String()
@@ -14,7 +17,12 @@ const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()
 /** Null is hidden, and never means zero. */
 const Count = orNull(Type.Integer())
 export const frame = {
-  asOf: text,
+  /** Which release is read, by its number; null before the first. */
+  release: orNull(Type.Integer()),
+  /** Which release this is, when it was made, when the next is due: in words. */
+  published: text,
+  /** The civil day at whose end it was so. */
+  asOf: orNull(text),
   year: orNull(Type.Integer()),
   years: Type.Array(Type.Integer()),
   threshold: Type.Integer(),
@@ -55,6 +63,14 @@ const words = {
   unmet: { fr: 'sans place adaptée', en: 'without a suitable place' },
   reflections: { fr: 'délais de réflexion courus', en: 'reflection periods run' },
   days: { fr: 'j', en: 'd' },
+  published: {
+    fr: 'Publication n° {number}, {quarter}, établie le {made}. Rien n’y change plus ; la suivante est due le {due}.',
+    en: 'Release {number}, {quarter}, made on {made}. Nothing in it changes any more; the next is due on {due}.'
+  },
+  unpublished: {
+    fr: 'Aucun chiffre n’est encore publié. Une publication est établie à la fin de chaque trimestre civil et ne change plus ; la prochaine est due le {due} au plus tard.',
+    en: 'No figure is published yet. A release is made at the end of each quarter and never changes; the next is due by {due}.'
+  },
   note: {
     fr: `Chaque personne est comptée une fois, dans l’année de son signalement. Sous ${threshold} personnes, un effectif est masqué ; d’autres, plus grands, le sont pour qu’on ne puisse pas le calculer.`,
     en: `Each person is counted once, in the year of the flag. A count under ${threshold} persons is hidden; larger ones are hidden too, so that it cannot be worked out.`
@@ -64,21 +80,50 @@ const words = {
 /** Adults and children are sought places for by different desks, and counted apart. */
 export type Whose = 'adults' | 'children'
 
-/** Which year is read among those published; null while there is none. */
-export type Reading<R> = { asOf: Date; chosen: R | null; years: number[]; locale: Locale }
+type ReleaseRow = { number: number; quarter: string; asOf: Date; madeAt: Date }
+
+/** The last release, and which year is read among those in it; null while there is none. */
+export type Reading<R> = {
+  release: ReleaseRow | null
+  now: Date
+  chosen: R | null
+  years: number[]
+  locale: Locale
+}
+
+const ordinals = { fr: ['1er', '2e', '3e', '4e'], en: ['first', 'second', 'third', 'fourth'] } as const
+const quarterIn = (quarter: string, locale: Locale) => {
+  const rank = ordinals[locale][Number(quarter.slice(6)) - 1]
+  const year = quarter.slice(0, 4)
+  return locale === 'fr' ? `${rank} trimestre ${year}` : `${rank} quarter of ${year}`
+}
+
+/** A release is found, and told from another, by its number, its quarter and the day it was made. */
+const publishedIn = ({ release, now, locale }: Pick<Reading<unknown>, 'release' | 'now' | 'locale'>) => {
+  const due = longDate(dayAfter(release ? next(release.quarter) : current(now)), locale)
+  if (!release) return words.unpublished[locale].replace('{due}', due)
+  return words.published[locale]
+    .replace('{number}', `${release.number}`)
+    .replace('{quarter}', quarterIn(release.quarter, locale))
+    .replace('{made}', longDate(civilDate(release.madeAt, 'Europe/Paris'), locale))
+    .replace('{due}', due)
+}
+
+const dayOf = (at: Date | string | null) => (at === null ? null : civilDate(at, 'Europe/Paris'))
 
 export const frameOf = ({
-  asOf,
   chosen,
   years,
-  locale
+  ...reading
 }: Reading<{ asOf: string; year: number; total: number }>) => ({
-  asOf: chosen?.asOf ?? asOf.toISOString(),
+  release: reading.release?.number ?? null,
+  published: publishedIn(reading),
+  asOf: dayOf(chosen?.asOf ?? reading.release?.asOf ?? null),
   year: chosen?.year ?? null,
   years,
   threshold,
   total: chosen?.total ?? null,
-  note: words.note[locale]
+  note: words.note[reading.locale]
 })
 
 const figuresOf = ({ chosen, locale }: Reading<FlowRelease>) => {

@@ -3,12 +3,11 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../server/demo/accounts.ts'
 import { createLog } from '../../server/log.ts'
-import { refreshFigures } from '../../server/stats/refresh.ts'
+import { publishDue } from '../../server/stats/publish.ts'
 import { emergencies } from '../support/glass.ts'
 import { inputFor } from '../support/inputs.ts'
 import { workOff } from '../support/queue.ts'
 import { openSite, type Site } from '../support/site.ts'
-import { noon } from '../support/world.ts'
 
 const lines: string[] = []
 const listening = () => {
@@ -63,7 +62,7 @@ beforeAll(async () => {
   })
   await emergencies(site).opens('foyer.azur', housed, ['C'])
   await workOff(site.db, site.gate)
-  await refreshFigures(site.db.stats, noon)
+  await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
 })
 afterAll(() => site.close())
 

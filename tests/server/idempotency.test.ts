@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decide } from '../../server/cases/decide.ts'
 import { flag } from '../../server/cases/flag.ts'
+import { fireDue } from '../../server/deadlines/fire.ts'
 import { decideReferral } from '../../server/referrals/decide.ts'
 import { acting } from '../support/acting.ts'
+import { emergencies } from '../support/glass.ts'
 import { refusal } from '../support/refusals.ts'
-import { aFlag, aKey, openWorld, type TestWorld } from '../support/world.ts'
+import { aFlag, aKey, noon, openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
 let tell: ReturnType<typeof acting>
@@ -170,5 +172,60 @@ describe('a request repeated under its key', () => {
         tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
       )
     ).toBe('NotFound')
+  })
+})
+
+describe('what is kept of a request, erased with what it names', () => {
+  const later = (days: number) => world.at(new Date(noon.getTime() + days * 86_400_000))
+  const kept = async (...ids: string[]) => {
+    const query = 'select aggregate from idempotency where aggregate_id = any($1) order by 1'
+    return (await world.db.owner.query(query, [ids])).rows.map(({ aggregate }) => aggregate as string)
+  }
+  const flagKept = async () => {
+    const asked = {
+      actor: world.as('asso.rhone'),
+      command: 'case.flag',
+      input: aFlag(),
+      key: aKey()
+    } as const
+    return (await flag(world.gate, asked)).id
+  }
+
+  it('goes with the identity after a year of insufficient elements, and of no other case', async () => {
+    const [id, other] = [await flagKept(), await flagKept()]
+    await tell.act('cellule.69', id, 'triage.start')
+    await tell.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient', reason: 'act' })
+    await tell.act('cellule.69', id, 'triage.reject')
+    expect(await kept(id)).toEqual(['case'])
+    later(367)
+    await fireDue(world.gate)
+    expect(await kept(id)).toEqual([])
+    expect(await kept(other)).toEqual(['case'])
+    world.at(noon)
+  })
+
+  it('goes with the file, its referrals and emergency accesses included, and of no other case', async () => {
+    const [id, other] = [await tell.presumed(), await flagKept()]
+    const opening = await emergencies(world).opens('cellule.69', id, ['C'], { key: aKey() })
+    const how = { language: 'bin', means: 'in_person', interpreter: true }
+    await tell.act('asso.rhone', id, 'person.inform', { on: '2026-11-24', ...how, helpWithoutConsent: true })
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['B', 'C', 'E', 'F'], ...how })
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'CANARI-BESOIN' })
+    const referralId = await tell.referral(id, 'acse')
+    const asked = { actor: world.as('acse'), referralId, version: null, key: aKey() }
+    await decideReferral(world.gate, { ...asked, command: 'ask', input: { question: 'CANARI-QUESTION' } })
+    expect(await kept(id, referralId, opening)).toEqual(['opening', 'referral'])
+    await tell.move('asso.rhone', referralId, 'withdraw')
+    later(91)
+    await fireDue(world.gate)
+    await tell.act('cellule.69', id, 'case.close_lost')
+    later(91 + 2 * 366)
+    await fireDue(world.gate)
+    expect(await kept(id, referralId, opening)).toEqual(['opening', 'referral'])
+    later(91 + 13 * 366)
+    await fireDue(world.gate)
+    expect(await kept(id, referralId, opening)).toEqual([])
+    expect(await kept(other)).toEqual(['case'])
+    world.at(noon)
   })
 })

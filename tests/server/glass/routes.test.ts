@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refreshFigures } from '../../../server/stats/refresh.ts'
+import { publishDue } from '../../../server/stats/publish.ts'
 import { anEmergency, emergencies } from '../../support/glass.ts'
 import { openSite, type Site } from '../../support/site.ts'
 import type { acting } from '../../support/acting.ts'
@@ -126,14 +126,13 @@ describe('an emergency access', () => {
 
   it('is in no deadline, list or story of the case, and changes no figure', async () => {
     const id = await tell.flagged()
-    await refreshFigures(site.db.stats, new Date())
-    const figures = async () =>
-      (await site.db.owner.query('select name, body from figure order by name')).rows
-    const before = await figures()
+    await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
     const { timeline, deadlines } = (await site.get('cellule.69', `/api/cases/${id}`)).json()
     await glass.opens('cellule.69.bis', id, ['B'])
-    await refreshFigures(site.db.stats, new Date())
-    expect(await figures()).toEqual(before)
+    await publishDue(site.db.stats, new Date('2027-04-01T05:00:00Z'))
+    const { rows } = await site.db.owner.query('select flow, territories, months from figure_release')
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toEqual(rows[0])
     for (const login of ['cellule.69', 'asso.rhone']) {
       const view = (await site.get(login, `/api/cases/${id}`)).json()
       expect(JSON.stringify(view)).not.toMatch(/MNIO-GLASS|URGENCE/)

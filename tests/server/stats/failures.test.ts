@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { threshold } from '../../../server/stats/disclosure.ts'
 import { askedKinds, failuresOf, type FailureCount } from '../../../server/stats/failures.ts'
 import { viewFailures } from '../../../server/stats/failures.view.ts'
-import { refreshFigures } from '../../../server/stats/refresh.ts'
+import { publishDue } from '../../../server/stats/publish.ts'
 import { release } from '../../../server/stats/release.ts'
 import { freshDatabase, type TestDatabase } from '../../support/db.ts'
 import { attack } from './attacker.ts'
-import { desk, people, repeat } from './world.ts'
+import { aRelease, desk, people, repeat } from './world.ts'
 
 const at = new Date('2026-07-15T10:00:00Z')
 const failed = (kind: string, causes: Record<string, number>): FailureCount[] =>
@@ -20,7 +20,7 @@ const seen = (rows: FailureCount[]) => {
     at,
     undefined
   )
-  return viewFailures({ asOf: at, chosen: released!.flow, years: [2026], locale: 'fr' })
+  return viewFailures({ release: aRelease, now: at, chosen: released!.flow, years: [2026], locale: 'fr' })
 }
 
 describe('what is not shown of referrals that came to nothing', () => {
@@ -71,7 +71,7 @@ describe('what is not shown of referrals that came to nothing', () => {
       at,
       undefined
     )?.flow ?? { failures: {} }
-    const reading = { asOf: at, chosen: old as never, years: [2026], locale: 'fr' as const }
+    const reading = { release: aRelease, now: at, chosen: old as never, years: [2026], locale: 'fr' as const }
     expect(viewFailures(reading).links).toEqual([])
     // How persons are counted stands beside the flow, on the same page: it is not said again here.
     expect(viewFailures(reading).note).not.toContain('Sous ')
@@ -136,7 +136,7 @@ describe('in the database', () => {
     await refer(silent, ['acse_place', 'escalated', null, 1])
     await refer(silent, ['police', 'accepted', null, 1])
     await refer(merged, ['acse_place', 'declined', 'too_close', 1])
-    await refreshFigures(db.stats, at)
+    await publishDue(db.stats, at)
     const { body } = await reader.ask('/api/stats/failures')
     expect(body.links).toEqual([
       { source: 'to.acse_place', target: 'why.silence', value: 15 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { threshold } from '../../../server/stats/disclosure.ts'
-import { refreshFigures } from '../../../server/stats/refresh.ts'
+import { publishDue } from '../../../server/stats/publish.ts'
 import { attack, type Cells, type Sum } from './attacker.ts'
 import { at, cellsOf, db, figuresOf, population, withFigures } from './population.ts'
 import { actOn, people, repeat, type Person } from './world.ts'
@@ -68,7 +68,7 @@ describe('someone who adds and subtracts everything that is published', () => {
     [6, 400]
   ])('bounds no hidden count within the threshold (population %i of %i)', async (seed, size) => {
     await people(db.owner, crowd(seed, size))
-    await refreshFigures(db.stats, at)
+    await publishDue(db.stats, at)
     const read = await figuresOf()
     const found = attack(publishedCells(read), sumsOf(read.flow, read.territories))
     const { 'no reflection': _virtual, ...hidden } = found
@@ -80,7 +80,7 @@ describe('someone who adds and subtracts everything that is published', () => {
 
   test('would compute the same counts if only small ones were hidden', async () => {
     await people(db.owner, population)
-    await refreshFigures(db.stats, at)
+    await publishDue(db.stats, at)
     const read = await figuresOf()
     const naive = { ...publishedCells(read), in_review: 41 }
     expect(attack(naive, sumsOf(read.flow, read.territories))['insufficient']).toEqual([6, 6])
@@ -88,27 +88,31 @@ describe('someone who adds and subtracts everything that is published', () => {
 })
 
 describe('from one release to the next', () => {
-  test('nothing moves until enough persons have', async () => {
+  const october = new Date('2026-10-01T05:00:00Z')
+
+  test('the figures of a year stay until enough persons have moved', async () => {
     await people(db.owner, population)
-    await refreshFigures(db.stats, at)
-    const before = await figuresOf()
+    await publishDue(db.stats, at)
+    const before = (await figuresOf()).flow
     await people(db.owner, repeat(threshold - 1, { territory: '75', openedAt: '2026-07-16T10:00:00Z' }))
-    await refreshFigures(db.stats, new Date('2026-07-17T10:00:00Z'))
-    expect(await figuresOf()).toEqual(before)
-    await people(db.owner, repeat(1, { territory: '75', openedAt: '2026-07-16T10:00:00Z' }))
-    await refreshFigures(db.stats, new Date('2026-07-17T10:00:00Z'))
-    expect((await figuresOf()).flow).toMatchObject({
-      total: 93 + threshold,
-      asOf: '2026-07-17T10:00:00.000Z'
-    })
+    await publishDue(db.stats, october)
+    const after = (await figuresOf()).flow
+    expect([before.release, after.release]).toEqual([1, 2])
+    const { release: _one, published: _first, ...shown } = before
+    expect(after).toMatchObject(shown)
   })
 
-  test('acts of enough persons bring a release even when nobody is flagged', async () => {
+  test('and change when they have, by flags or by acts', async () => {
     const ids = await people(db.owner, repeat(30, { identification: 'flagged' }))
-    await refreshFigures(db.stats, at)
+    await publishDue(db.stats, at)
     await actOn(db.owner, ids.slice(0, threshold), 'triage.start', '2026-07-16T10:00:00Z')
-    const later = new Date('2026-07-17T10:00:00Z')
-    await refreshFigures(db.stats, later)
-    expect((await figuresOf()).flow.asOf).toBe(later.toISOString())
+    await publishDue(db.stats, october)
+    expect((await figuresOf()).flow).toMatchObject({ total: 30, asOf: '2026-09-30' })
+    await people(db.owner, repeat(threshold, { territory: '75', openedAt: '2026-10-16T10:00:00Z' }))
+    await publishDue(db.stats, new Date('2027-01-01T05:00:00Z'))
+    expect((await figuresOf()).flow).toMatchObject({
+      total: 30 + threshold,
+      asOf: '2026-12-31'
+    })
   })
 })

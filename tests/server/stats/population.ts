@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../support/db.ts'
-import { desk, repeat, type Act, type Person } from './world.ts'
+import { desk, forgetReleases, repeat, type Act, type Person } from './world.ts'
 
+/** When the second quarter of 2026 has been over for two weeks. */
 export const at = new Date('2026-07-15T10:00:00Z')
+export const asOf = '2026-06-30'
 export const positive: Act = ['grounds.positive', 4]
 
 export const population: Person[] = [
@@ -65,6 +67,7 @@ export const withFigures = (): void => {
     await db.close()
   })
   beforeEach(async () => {
-    await db.owner.query('truncate "case", figure cascade')
+    await db.owner.query('truncate "case" cascade')
+    await forgetReleases(db.owner)
   })
 }

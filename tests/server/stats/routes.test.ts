@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Actor, type Role } from '../../../policies/actor.ts'
 import { threshold } from '../../../server/stats/disclosure.ts'
-import { refreshFigures } from '../../../server/stats/refresh.ts'
+import { publishDue } from '../../../server/stats/publish.ts'
 import { freshDatabase, type TestDatabase } from '../../support/db.ts'
-import { desk, people, repeat } from './world.ts'
+import { desk, forgetReleases, people, repeat } from './world.ts'
 
 let db: TestDatabase
 let reader: Awaited<ReturnType<typeof desk>>
@@ -23,13 +23,27 @@ const secretary = (territory: string | null): Partial<Actor> => ({
 })
 
 describe('before anything is published', () => {
-  test('figures that were never computed are not ready', async () => {
-    expect((await reader.ask('/api/stats/flow')).status).toBe(503)
+  test('each table says that there is no release yet and when the first is due, and shows no count', async () => {
+    for (const [path, as] of [
+      ['flow', {}],
+      ['failures', {}],
+      ['territories', {}],
+      ['unmet', {}],
+      ['unmet/children', {}],
+      ['territory', secretary('69')]
+    ] as const) {
+      const { status, body } = await reader.ask(`/api/stats/${path}`, as)
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ release: null, asOf: null, total: null, year: null, years: [] })
+      expect(body.published).toMatch(
+        /^Aucun chiffre n’est encore publié.* due le 1er (janvier|avril|juillet|octobre) /
+      )
+    }
   })
 
   test('a country with too few persons shows its tables, every count hidden and none at zero', async () => {
     await people(db.owner, repeat(threshold - 1, {}))
-    await refreshFigures(db.stats, new Date('2026-07-15T10:00:00Z'))
+    await publishDue(db.stats, new Date('2026-07-15T10:00:00Z'))
     const { status, body } = await reader.ask('/api/stats/flow')
     expect(status).toBe(200)
     expect(body).toMatchObject({ total: null, year: null, years: [] })
@@ -39,12 +53,13 @@ describe('before anything is published', () => {
 
 describe('who reads what', () => {
   beforeAll(async () => {
+    await forgetReleases(db.owner)
     await people(db.owner, [
       ...repeat(30, { territory: '69', openedAt: '2026-02-03T10:00:00Z' }),
       ...repeat(4, { territory: '69', openedAt: '2026-04-03T10:00:00Z' }),
       ...repeat(25, { territory: '13', openedAt: '2026-04-03T10:00:00Z' })
     ])
-    await refreshFigures(db.stats, new Date('2026-07-15T10:00:00Z'))
+    await publishDue(db.stats, new Date('2026-07-15T10:00:00Z'))
   })
 
   test.each(Object.keys(roles) as Role[])('%s', async (role) => {
@@ -79,10 +94,9 @@ describe('who reads what', () => {
     const { body } = await reader.ask('/api/stats/territory', secretary('69'))
     expect(body).toMatchObject({ year: 2026, total: 34, territory: { code: '69', name: 'Rhône' } })
     expect(body.months.map((one: { month: string }) => one.month)).toEqual(
-      ['01', '02', '03', '04', '05', '06', '07'].map((month) => `2026-${month}`)
+      ['01', '02', '03', '04', '05', '06'].map((month) => `2026-${month}`)
     )
     expect(body.months.map((one: { value: number | null }) => one.value)).toEqual([
-      null,
       null,
       null,
       null,

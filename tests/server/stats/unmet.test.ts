@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { release, type YearCounts } from '../../../server/stats/release.ts'
+import { aRelease } from './world.ts'
 import { viewUnmet, type Whose } from '../../../server/stats/views.ts'
 
 const at = new Date('2026-11-24T11:00:00Z')
@@ -35,10 +36,9 @@ const released = (...standings: ReturnType<typeof standing>[]) => {
   return release(counts, at, undefined)!.flow
 }
 const seen = (flow: ReturnType<typeof released>, of: Whose = 'adults') =>
-  viewUnmet({ asOf: at, chosen: flow, years: [2026], locale: 'fr' }, of).items.map(({ id, value }) => [
-    id,
-    value
-  ])
+  viewUnmet({ release: aRelease, now: at, chosen: flow, years: [2026], locale: 'fr' }, of).items.map(
+    ({ id, value }) => [id, value]
+  )
 
 describe('needs for a place that were not met', () => {
   it('are counted by why, once for each person, and add up to those without a place', () => {

@@ -27,14 +27,20 @@ describe('the role that makes figures', () => {
   test.each([
     ['a case', 'update "case" set version = version + 1'],
     ['an act', 'delete from case_event'],
-    ['a figure, by removing it', 'delete from figure']
+    ['a release, by removing it', 'delete from figure_release'],
+    ['a release, by writing over it', 'update figure_release set made_at = now()'],
+    ['where a case stood', 'delete from case_standing']
   ])('cannot change %s', async (_what, statement) => {
     await expect(db.stats.query(statement)).rejects.toMatchObject({ code: '42501' })
   })
 
   test('the request role reads figures and never writes them', async () => {
-    await expect(db.app.query('select name from figure')).resolves.toMatchObject({ rows: [] })
-    await expect(db.app.query(`insert into figure values ('x', now(), '{}')`)).rejects.toMatchObject({
+    await expect(db.app.query('select number from figure_release')).resolves.toMatchObject({ rows: [] })
+    await expect(
+      db.app.query(
+        `insert into figure_release values (1, '2026-Q3', now() - interval '1 day', now(), '{}', '{}', '{}')`
+      )
+    ).rejects.toMatchObject({
       code: '42501'
     })
   })

@@ -6,16 +6,20 @@ import type { PageServerLoad } from './$types'
 /** The whole country for national monitoring, its own territory for a cell. */
 export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
-  if (inRoom(me, 'ownTerritory')) return { nation: null, own: await readOwnTerritory(fetch, yearOf(url)) }
+  if (inRoom(me, 'ownTerritory')) {
+    const own = await readOwnTerritory(fetch, yearOf(url))
+    return { nation: null, own: own.release === null ? null : own, published: own.published }
+  }
   const year = yearOf(url)
   const [nation, failures, unmet] = await Promise.all([
     readNation(fetch, year),
     readFailures(fetch, year),
     readUnmetNeeds(fetch, year)
   ])
-  if (!nation || !failures || !unmet) return { nation: null, own: null }
+  const { release, published } = nation.flow
+  if (release === null) return { nation: null, own: null, published }
   const { threshold } = nation.territories
   const drawing = drawFlow(nation.flow, threshold)
   const failed = drawFlow(failures, threshold, heightFor(failures))
-  return { nation: { ...nation, drawing, failures, failed, unmet }, own: null }
+  return { nation: { ...nation, drawing, failures, failed, unmet }, own: null, published }
 }

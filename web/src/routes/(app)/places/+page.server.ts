@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
     done: url.searchParams.has('fait'),
     offer: me.offer,
     unmet: unmet?.items ?? [],
+    published: unmet?.published ?? '',
     rule: waiting?.rule ?? null,
     places: places.items,
     structures: byStructure(found),

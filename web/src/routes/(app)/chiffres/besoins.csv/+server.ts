@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
 import { readUnmetNeeds, yearOf } from '#lib/figures/read.ts'
 import { translate, type MessageKey } from '#lib/messages.ts'
@@ -6,7 +5,6 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const unmet = await readUnmetNeeds(fetch, yearOf(url))
-  if (!unmet) error(503, '')
   const say = (key: MessageKey) => translate(locals.locale, key)
   const rows = (['adults', 'children'] as const).flatMap((whose) =>
     unmet[whose].items.map(({ label, value }) => [
@@ -16,5 +14,5 @@ export const GET: RequestHandler = async ({ fetch, locals, url }) => {
     ])
   )
   const head = [say('figures.unmet.whose'), say('figures.failures.cause'), say('figures.people')]
-  return csvResponse([head, ...rows, [unmet.adults.note]], 'besoins')
+  return csvResponse([head, ...rows, [unmet.adults.note], [unmet.adults.published]], 'besoins')
 }

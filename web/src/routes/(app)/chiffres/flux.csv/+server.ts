@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
 import { labelIn } from '#lib/figures/flow.ts'
 import { readNation, yearOf } from '#lib/figures/read.ts'
@@ -7,7 +6,6 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const nation = await readNation(fetch, yearOf(url))
-  if (!nation) error(503, '')
   const { flow } = nation
   const heads: MessageKey[] = ['figures.from', 'figures.to', 'figures.people']
   const hidden = translate(locals.locale, 'figures.masked')
@@ -16,5 +14,8 @@ export const GET: RequestHandler = async ({ fetch, locals, url }) => {
     labelIn(flow, link.target),
     link.value ?? hidden
   ])
-  return csvResponse([heads.map((key) => translate(locals.locale, key)), ...rows, [flow.note]], 'flux')
+  return csvResponse(
+    [heads.map((key) => translate(locals.locale, key)), ...rows, [flow.note], [flow.published]],
+    'flux'
+  )
 }

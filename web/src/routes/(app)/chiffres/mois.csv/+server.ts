@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
 import { readOwnTerritory, yearOf } from '#lib/figures/read.ts'
 import { translate } from '#lib/messages.ts'
@@ -6,9 +5,8 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const own = await readOwnTerritory(fetch, yearOf(url))
-  if (!own) error(503, '')
   const hidden = translate(locals.locale, 'figures.masked')
   const heads = [translate(locals.locale, 'figures.month'), translate(locals.locale, 'figures.people')]
   const rows = own.months.map(({ month, value }) => [month, value ?? hidden])
-  return csvResponse([heads, ...rows, [own.note]], 'mois')
+  return csvResponse([heads, ...rows, [own.note], [own.published]], 'mois')
 }

@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
 import { labelIn } from '#lib/figures/flow.ts'
 import { readFailures, yearOf } from '#lib/figures/read.ts'
@@ -7,7 +6,6 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const failures = await readFailures(fetch, yearOf(url))
-  if (!failures) error(503, '')
   const heads: MessageKey[] = ['figures.failures.recipient', 'figures.failures.cause', 'figures.people']
   const hidden = translate(locals.locale, 'figures.masked')
   const rows = failures.links.map((link) => [
@@ -17,5 +15,5 @@ export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   ])
   const few = failures.few.map((label) => [label, '', hidden])
   const head = heads.map((key) => translate(locals.locale, key))
-  return csvResponse([head, ...rows, ...few, [failures.note]], 'orientations')
+  return csvResponse([head, ...rows, ...few, [failures.note], [failures.published]], 'orientations')
 }

@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit'
 import { csvResponse } from '#lib/figures/csv.ts'
 import { readNation, yearOf } from '#lib/figures/read.ts'
 import { translate, type MessageKey } from '#lib/messages.ts'
@@ -6,10 +5,12 @@ import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ fetch, locals, url }) => {
   const nation = await readNation(fetch, yearOf(url))
-  if (!nation) error(503, '')
-  const { items, note } = nation.territories
+  const { items, note, published } = nation.territories
   const heads: MessageKey[] = ['figures.territory', 'figures.people', 'figures.per100k']
   const hidden = translate(locals.locale, 'figures.masked')
   const rows = items.map((one) => [`${one.name} (${one.code})`, one.value ?? hidden, one.per100k])
-  return csvResponse([heads.map((key) => translate(locals.locale, key)), ...rows, [note]], 'territoires')
+  return csvResponse(
+    [heads.map((key) => translate(locals.locale, key)), ...rows, [note], [published]],
+    'territoires'
+  )
 }
