@@ -1,12 +1,13 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
-import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
 import { workMove, type MoveJob } from '../configuration/work.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
 import { refreshFigures } from '../stats/refresh.ts'
+import { openFiring } from './firing.ts'
+import { heartbeat, type Pulse } from './heartbeat.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
 
@@ -17,17 +18,19 @@ export type WorkerDeps = {
   /** Where the site is, for the links in letters. */
   publicUrl: string
   post: Post
+  /** How dead workers are known; a test is less patient. */
+  pulse?: Pulse
 }
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
 /** What the queue may ask for. */
-export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList => ({
-  fire: async () => {
-    const fired = await fireDue(gate, (error) => log.error({ err: error }, 'a deadline could not be fired'))
-    if (fired > 0) log.info({ fired }, 'deadlines fired')
-  },
+export const tasks = (
+  { db, gate, log, publicUrl, post }: WorkerDeps,
+  { fire } = openFiring(gate, log)
+): TaskList => ({
+  fire,
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
   mail_link: (payload) =>
     mailLink({ db, keys: gate.keys, publicUrl, post }, payload as Parameters<typeof mailLink>[1]),
@@ -43,13 +46,17 @@ const quiet = (log: Log) =>
   new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
 /** Fires deadlines, delivers tellings, refreshes figures. Several workers may run: each row is taken once. */
-export const startWorker = (deps: WorkerDeps): Promise<Runner> =>
-  run({
+export const startWorker = (deps: WorkerDeps): Promise<Runner> => {
+  const firing = openFiring(deps.gate, deps.log)
+  return run({
     pgPool: deps.db.owner,
     schema: 'graphile_worker',
     concurrency: 2,
     noHandleSignals: true,
     logger: quiet(deps.log),
     crontab,
-    taskList: tasks(deps)
+    taskList: tasks(deps, firing),
+    forbiddenFlags: firing.refused,
+    preset: { plugins: [heartbeat(deps)] }
   })
+}
