@@ -25,7 +25,7 @@ const takeDue = `with due as materialized (
     select case_id, min(next_at) as first from (
       select case_id, next_at from deadline where state = 'running' and next_at <= $1 and ${notSetBack}
         and not exists (select from firing_lease l where l.case_id = deadline.case_id and l.leased_until > now())
-      order by next_at, code, id limit ${batch.clocks}) soonest
+      order by next_at limit ${batch.clocks}) soonest
     group by case_id),
   taken as (
     insert into firing_lease (case_id, leased_by, leased_until)
@@ -68,7 +68,8 @@ export const othersFire = (gate: Gate): Promise<boolean> =>
     return held !== undefined
   })
 
-const dueOfCase = `where case_id = $1 and state = 'running' and next_at <= $2 and ${notSetBack}`
+// « is true » keeps PostgreSQL from reading all that is due anywhere by its index, for the few clocks of one case.
+const dueOfCase = `where case_id = $1 and state = 'running' and (next_at <= $2) is true and ${notSetBack}`
 
 const soonest = `${selectAll(deadlines)} ${dueOfCase} order by next_at, code, id limit 1 for update`
 

@@ -55,12 +55,15 @@ const startPulse = ({ db: { owner }, log, pulse: as = pulse }: Deps, id: string)
   }
   const saying = () =>
     say().catch((error: unknown) => log.warn({ err: error }, 'the worker could not say that it lives'))
-  const timer = setInterval(() => void saying(), as.every)
-  const stop = () => {
+  const first = saying()
+  let last = first
+  const timer = setInterval(() => void (last = saying()), as.every)
+  const stop = async () => {
     clearInterval(timer)
-    return owner.query(leave, [id]).catch(() => undefined)
+    await last
+    await owner.query(leave, [id]).catch(() => undefined)
   }
-  return { first: saying(), stop }
+  return { first, stop }
 }
 
 /**

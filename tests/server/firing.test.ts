@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import type { JobHelpers } from 'graphile-worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { release, takeBatch } from '../../server/deadlines/taking.ts'
+import { createLog } from '../../server/log.ts'
+import { openFiring } from '../../server/outbox/firing.ts'
 import { openSite, type Site } from '../support/site.ts'
 
 let site: Site
@@ -167,6 +170,22 @@ describe('two workers at once', () => {
     expect((await events()).length).toBe(300)
     expect(await running()).toBe(0)
     expect(await ask('select from firing_lease')).toEqual([])
+  })
+
+  it('are called by the first that finds something to do, and none takes a second round of its own', async () => {
+    await due(cases.slice(0, 10), 1)
+    const { fire, refused } = openFiring(site.gate, createLog('silent'))
+    const calls: unknown[] = []
+    const helpers = { addJob: (...call: unknown[]) => calls.push(call) } as unknown as JobHelpers
+    expect(refused()).toEqual([])
+    const round = fire({}, helpers)
+    expect(refused()).toEqual(['fire'])
+    await fire({}, helpers)
+    expect(calls).toEqual([['fire', {}, { jobKey: 'fire', flags: ['fire'] }]])
+    await round
+    expect(calls.length).toBe(2)
+    expect((await events()).length).toBe(10)
+    expect(refused()).toEqual([])
   })
 
   it('never hold the same case, which they would if a lease lasted no time', async () => {
