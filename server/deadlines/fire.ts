@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, notInArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { advanceReferral, type ReferralState } from '../../workflows/referral.machine.ts'
 import { planOf, type Plan } from '../../workflows/deadline.plan.ts'
@@ -9,15 +9,17 @@ import { deadlineRow } from '../cases/deadlines.ts'
 import type { Gate } from '../cases/gate.ts'
 import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { enterCase, inContext, together, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema.ts'
 import { lapseOpening } from '../glass/settle.ts'
 import { remindByLink } from '../links/open.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { livingLaw, putOffClock } from './patience.ts'
+import { fireInTurn, type FireOne, type Manner, type OnFault } from './rounds.ts'
 import { hourOf, sleepOn } from './sealed.ts'
 import { daySpoken, saidAt, skipToLast } from './speaking.ts'
+import { asClock, firedNow, nextDue } from './taking.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -32,31 +34,7 @@ export const clockActor: Actor = {
 }
 
 // A clock that speaks more than this after its hour says that it is late.
-const lateAfterSeconds = 15 * 60
-
-const isDue = (at: Date) => and(eq(deadlines.state, 'running'), lte(deadlines.nextAt, at))
-
-const nextDue = async (tx: Tx, at: Date, passed: readonly string[]): Promise<DeadlineEntry | null> => {
-  const [row] = await tx
-    .select()
-    .from(deadlines)
-    .where(and(isDue(at), passed.length > 0 ? notInArray(deadlines.id, [...passed]) : undefined))
-    .orderBy(asc(deadlines.nextAt))
-    .limit(1)
-  return row ?? null
-}
-
-/** The case first, as every act does; then the clock, which another worker may have fired in the meantime. */
-const locked = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date) => {
-  await enterCase(tx, caseId)
-  const caseRow = await lockCase(tx, caseId)
-  const [entry] = await tx
-    .select()
-    .from(deadlines)
-    .where(and(eq(deadlines.id, id), isDue(at)))
-    .for('update')
-  return caseRow && entry ? { caseRow, entry } : null
-}
+export const lateAfterSeconds = 15 * 60
 
 type Firing = { desk: Desk; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
 
@@ -177,61 +155,40 @@ export const fireStep = async (firing: Firing): Promise<CaseRow> => {
   return say(firing, 'clock.alert')
 }
 
-type Fired = { id: string; done: boolean } | null
-
-/** Fires one step of one clock in one transaction: the mark and what follows commit together, so that it fires once. */
-const fireOne = (gate: Gate, passed: readonly string[]): Promise<Fired> =>
-  inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, async (tx, clock) => {
+/**
+ * Fires one step of one clock in one transaction: the mark and what follows commit together, so that it fires once. The case
+ * is locked first, as by every act; then the clock is chosen, so that two workers who hold the same case keep its order.
+ */
+const fireOne: FireOne = (gate, caseId, chosen) =>
+  inContext(gate.pool, asClock, async (tx, clock) => {
     const at = gate.now?.() ?? clock
-    const seen = await nextDue(tx, at, passed)
-    if (!seen) return null
-    const held = await locked(tx, seen, at)
-    if (!held) return { id: seen.id, done: false }
-    const hour = hourOf(gate.keys, held.entry)
-    const entry = skipToLast(held.entry, at, hour)
+    const [, caseRow, seen] = await together([
+      enterCase(tx, caseId),
+      lockCase(tx, caseId),
+      nextDue(tx, caseId, at)
+    ])
+    if (!caseRow) throw new Error('a clock without its case')
+    if (!seen) return { fired: false, more: false }
+    chosen(seen.id)
+    const hour = hourOf(gate.keys, seen)
+    const entry = skipToLast(seen, at, hour)
     const due = hour(entry.steps[entry.nextStep]!)
-    if (held.entry.sealed !== null && due > at) {
+    if (seen.sealed !== null && due > at) {
       await sleepOn(tx, entry, at)
-      return { id: entry.id, done: false }
+      return { fired: false, more: await firedNow(tx, entry, at) }
     }
     const lateSeconds = Math.max(0, Math.round((at.getTime() - due.getTime()) / 1000))
     const desk = deskOf(gate, tx)
-    await fireStep({ desk, entry, caseRow: held.caseRow, at, lateSeconds })
-    return { id: entry.id, done: true }
+    await fireStep({ desk, entry, caseRow, at, lateSeconds })
+    return { fired: true, more: await firedNow(tx, entry, at) }
   })
 
-/** Which clock failed: the first due one that was not yet passed over. */
-const faulty = async (
-  gate: Gate,
-  passed: string[],
-  error: unknown,
-  onFault: (error: unknown) => void
-): Promise<Fired> => {
-  onFault(error)
-  const seen = await inContext(gate.pool, { orgId: null, personId: null, role: 'system' }, (tx, clock) =>
-    nextDue(tx, gate.now?.() ?? clock, passed)
-  )
-  if (seen) passed.push(seen.id)
-  return seen && { id: seen.id, done: false }
-}
-
 /**
- * Fires everything that is due, one transaction each. A clock that cannot be fired does not hold up the others: it is
- * passed over until the next round and given to `onFault`. Returns how many were fired.
+ * Fires everything that is due, one transaction each, until nothing is left that no other worker has taken. A clock that
+ * cannot be fired holds up no other: it is set back and given to `onFault`. Returns how many were fired.
  */
-export const fireDue = async (
+export const fireDue = (
   gate: Gate,
-  onFault: (error: unknown) => void = () => undefined,
-  most = 500
-): Promise<number> => {
-  const passed: string[] = []
-  let fired = 0
-  for (let turn = 0; turn < most; turn++) {
-    const outcome = await fireOne(gate, passed).catch((error: unknown) =>
-      faulty(gate, passed, error, onFault)
-    )
-    if (outcome === null) break
-    if (outcome.done) fired++
-  }
-  return fired
-}
+  onFault: OnFault = () => undefined,
+  manner: Manner = {}
+): Promise<number> => fireInTurn(fireOne, gate, onFault, manner)

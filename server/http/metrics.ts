@@ -1,6 +1,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/client.ts'
+import { lateAfterSeconds } from '../deadlines/fire.ts'
 import { NotFound } from '../errors.ts'
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -32,7 +33,13 @@ export function registerMetrics(app: FastifyInstance, { db, token }: MetricsOpti
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!mayRead(request, token)) throw new NotFound('metrics are not for this reader')
     reply.type('text/plain; version=0.0.4; charset=utf-8')
-    return [...requestLines(series), ...poolLines(db), ...(await jobLines(db)), ''].join('\n')
+    const lines = [
+      ...requestLines(series),
+      ...poolLines(db),
+      ...(await jobLines(db)),
+      ...(await deadlineLines(db))
+    ]
+    return [...lines, ''].join('\n')
   })
 }
 
@@ -92,4 +99,19 @@ async function jobLines(db: Database): Promise<string[]> {
     .catch(() => null)
   if (!jobs) return []
   return [type(name, 'gauge'), ...jobs.rows.map(({ state, count }) => `${name}{state="${state}"} ${count}`)]
+}
+
+const deadlinesThatWait = `select count(*) filter (where next_at < wall_clock() - $1 * interval '1 second') as overdue,
+    count(*) filter (where s.retry_at > now()) as set_back
+  from deadline d left join deadline_setback s on s.deadline_id = d.id where state = 'running' and next_at <= wall_clock()`
+
+/** Overdue: those that will say that they are late. Set back: those of the due that failed and wait for another attempt. */
+async function deadlineLines(db: Database): Promise<string[]> {
+  const name = 'mnio_deadlines'
+  const counts = await db.owner
+    .query<Record<string, string>>(deadlinesThatWait, [lateAfterSeconds])
+    .catch(() => null)
+  if (!counts) return []
+  const lines = Object.entries(counts.rows[0]!).map(([state, n]) => `${name}{state="${state}"} ${n}`)
+  return [type(name, 'gauge'), ...lines]
 }

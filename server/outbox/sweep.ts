@@ -6,7 +6,8 @@ const revive = `select graphile_worker.reschedule_jobs(array_agg(id), run_at := 
 
 /**
  * What has no reason to be kept: drafts after their day, answered keys after a week, notices after a month, dead sessions,
- * what a release was made of. And what must not be given up is tried anew.
+ * what a release was made of, what a killed worker had taken, failures of clocks that no longer run. And what must not be given
+ * up is tried anew.
  */
 export const sweepExpired = async ({ owner }: Database) => {
   await owner.query(`delete from draft where expires_at < now()`)
@@ -16,4 +17,8 @@ export const sweepExpired = async ({ owner }: Database) => {
   await owner.query(`delete from case_standing where until <= (select max(as_of) from figure_release)`)
   await owner.query(`delete from session where absolute_until < now() - interval '1 day'`)
   await owner.query(revive)
+  await owner.query(`delete from firing_lease where leased_until < now()`)
+  await owner.query(
+    `delete from deadline_setback s where not exists (select from deadline d where d.id = s.deadline_id and d.state = 'running')`
+  )
 }

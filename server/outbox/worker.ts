@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
-import { fireDue } from '../deadlines/fire.ts'
 import type { Gate } from '../cases/gate.ts'
 import { workMove, type MoveJob } from '../configuration/work.ts'
 import { mailLink, type Post } from '../links/mail.ts'
 import type { Log } from '../log.ts'
 import { publishDue } from '../stats/publish.ts'
+import { openFiring } from './firing.ts'
+import { heartbeat, type Pulse } from './heartbeat.ts'
 import { sweepExpired } from './sweep.ts'
 import { deliverTelling } from './tell.ts'
 
@@ -19,17 +20,19 @@ export type WorkerDeps = {
   publicUrl: string
   /** Null: nothing here can send, and letters are left to a worker that can. */
   post: Post | null
+  /** How dead workers are known; a test is less patient. */
+  pulse?: Pulse
 }
 
 // The queue's clock is only a hint: what is due stands in the deadline rows, and a missed minute is made up for.
 const crontab = ['* * * * * fire', '*/15 * * * * figures', '17 * * * * sweep'].join('\n')
 
 /** What the queue may ask for. */
-export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList => ({
-  fire: async () => {
-    const fired = await fireDue(gate, (error) => log.error({ err: error }, 'a deadline could not be fired'))
-    if (fired > 0) log.info({ fired }, 'deadlines fired')
-  },
+export const tasks = (
+  { db, gate, log, publicUrl, post }: WorkerDeps,
+  { fire } = openFiring(gate, log)
+): TaskList => ({
+  fire,
   tell: (payload) => deliverTelling(db.app, payload as Parameters<typeof deliverTelling>[1]),
   // A worker takes only the jobs that it has a task for.
   ...(post && {
@@ -47,14 +50,17 @@ export const tasks = ({ db, gate, log, publicUrl, post }: WorkerDeps): TaskList 
 const quiet = (log: Log) =>
   new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
-const begin = (deps: WorkerDeps): Promise<Runner> =>
-  run({
+const begin = (deps: WorkerDeps): Promise<Runner> => {
+  const firing = openFiring(deps.gate, deps.log)
+  return run({
     pgPool: deps.db.owner,
     noHandleSignals: true,
     logger: quiet(deps.log),
     crontab,
-    taskList: tasks(deps),
+    taskList: tasks(deps, firing),
+    forbiddenFlags: firing.refused,
     preset: {
+      plugins: [heartbeat(deps)],
       worker: {
         schema: 'graphile_worker',
         concurrentJobs: 2,
@@ -65,6 +71,7 @@ const begin = (deps: WorkerDeps): Promise<Runner> =>
       }
     }
   })
+}
 
 const pauses = { first: 250, longest: 10_000 }
 

@@ -128,7 +128,7 @@ describe('the hour of where she was moved is not told', () => {
     const ids = [await begun(null), await begun('974'), await begun('971')]
     for (const id of ids) await decidePsp(id)
     await standAt(new Date('2027-03-26T12:00:00Z'))
-    await fireDue(site.gate, undefined, 5000)
+    await fireDue(site.gate)
     // Between the midnights of La Réunion, of Lyon and of Guadeloupe.
     for (const [at, n] of [
       ['2027-05-24T20:30:00Z', 0],
