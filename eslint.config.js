@@ -101,7 +101,7 @@ export default defineConfig(
   },
   {
     files: [
-      '*.config.ts',
+      '**/*.config.ts',
       '*.config.js',
       'verify/mutation{,.tables}.config.ts',
       'web/vite.config.ts',

@@ -21,6 +21,7 @@ export default defineConfig({
           exclude: pure,
           isolate: false,
           globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/lost/note.setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 240_000
         }

@@ -2,27 +2,56 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nextStep } from './web-build.ts'
 
-const web = fileURLToPath(new URL('../web', import.meta.url))
-const built = join(web, 'build', 'handler.js')
-const sources = ['src', 'static', 'messages', 'vite.config.ts', '../package-lock.json']
+const root = fileURLToPath(new URL('..', import.meta.url))
+const web = join(root, 'web')
+const vite = join(root, 'node_modules', '.bin', 'vite')
+const sources = ['src', 'static', 'messages', 'vite.config.ts']
+const way = 'npm ci && npm run build && npm prune --omit=dev && npm start'
 
-/** Builds the pages when they were never built, or when a source is newer. */
-function buildIfNeeded(force: boolean): number {
-  if (!existsSync(join(web, 'vite.config.ts'))) return 0
-  const newest = Math.max(...sources.map((source) => newestIn(join(web, source))))
-  if (!force && existsSync(built) && statSync(built).mtimeMs >= newest) return 0
-  console.log('Building the pages (once; about half a minute)…')
-  const { status } = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' })
-  return status ?? 1
+/** Builds the pages when they were never built, or when a source is newer; the status of the process. */
+function buildIfNeeded(asked: boolean): number {
+  const canBuild = existsSync(vite) && existsSync(join(web, 'vite.config.ts'))
+  // Taking the development packages away writes the lock anew, though nothing that the pages hold has changed.
+  const counted = canBuild ? [...sources, '../package-lock.json'] : sources
+  const pages = {
+    built: writtenAt(join(web, 'build', 'handler.js')),
+    newest: newestOf(counted.map((path) => join(web, path))),
+    canBuild
+  }
+  switch (nextStep(pages, asked)) {
+    case 'nothing':
+      return 0
+    case 'build':
+      console.log('Building the pages (once; about half a minute)…')
+      return (
+        spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' })
+          .status ?? 1
+      )
+    case 'serve_stale':
+      console.error(
+        `The pages are older than what they are built from, and Vite is not installed: they are served as they are. To build them again: ${way}`
+      )
+      return 0
+    case 'refuse':
+      console.error(
+        `The pages are not built, and Vite, which builds them, is not installed: it is a development package. Run: ${way}`
+      )
+      return 1
+  }
+}
+
+const writtenAt = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null
+
+function newestOf(paths: string[]): number {
+  return Math.max(0, ...paths.map(newestIn))
 }
 
 function newestIn(path: string): number {
-  if (!existsSync(path)) return 0
-  const stat = statSync(path)
-  if (!stat.isDirectory()) return stat.mtimeMs
-  const inside = readdirSync(path).map((name) => newestIn(join(path, name)))
-  return Math.max(stat.mtimeMs, ...inside)
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0
+  return Math.max(stat.mtimeMs, newestOf(readdirSync(path).map((name) => join(path, name))))
 }
 
 process.exitCode = buildIfNeeded(process.argv.includes('--force'))

@@ -54,6 +54,18 @@ describe('dependencies point one way', () => {
   })
 })
 
+test('a server without development packages has what it names: of these it names Vite alone, where it can do without', () => {
+  const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: Record<string, string>
+  }
+  const named = ['server', 'policies', 'workflows'].flatMap(within).flatMap(({ path, text }) =>
+    Object.keys(read.devDependencies)
+      .filter((name) => text.includes(`'${name}'`) || text.includes(`'${name}/`))
+      .map((name) => `${path}: ${name}`)
+  )
+  expect(named.sort()).toEqual(['server/web-build.cli.ts: vite', 'server/web.ts: vite'])
+})
+
 test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input or output', (layer) => {
   expect(
     within(layer)

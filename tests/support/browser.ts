@@ -1,41 +1,21 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { watchFor } from './lost/count.ts'
+import { packagedBrowser } from './packaged-browser.ts'
 
-const systemBrowsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-]
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-sync',
-  '--no-first-run'
-]
+const args = ['--disable-gpu']
 
-/** The browser of CHROMIUM_PATH, else the system's, else the packaged one. */
+/** The packaged browser, whatever the machine has, so that a run is the same on each; another one where CHROMIUM_PATH names it. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env['CHROMIUM_PATH'] ?? systemBrowsers.find(existsSync) ?? (await packagedBrowser())
+  const chosen = process.env['CHROMIUM_PATH']
+  const { executablePath, env } = chosen ? { executablePath: chosen, env: {} } : packagedBrowser()
   try {
-    return await chromium.launch({ executablePath, headless: true, args })
+    return watchFor(await chromium.launch({ executablePath, args, env: { ...process.env, ...env } }))
   } catch (cause) {
     const missing = /(lib[\w.+-]+\.so[\w.]*)/.exec(String(cause))?.[1]
     const reason = missing ? `the system library ${missing} is missing` : 'it did not start'
     throw new Error(
-      `The browser ${executablePath} cannot be used: ${reason}. Install Chromium (apt-get install chromium), or set CHROMIUM_PATH.`,
+      `The browser ${executablePath} cannot be used: ${reason}. Set CHROMIUM_PATH to another one, and say so in an issue.`,
       { cause }
     )
   }
-}
-
-async function packagedBrowser(): Promise<string> {
-  const { default: packaged } = await import('@sparticuz/chromium')
-  return packaged.executablePath()
 }
