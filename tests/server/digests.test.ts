@@ -20,6 +20,8 @@ beforeAll(async () => {
   const { id } = answer.json() as { id: string }
   await site.send('asso.rhone', '/api/drafts/flag', { data: JSON.stringify(flagBody) }, { method: 'PUT' })
   await site.act('cellule.69', [id, 'triage.start'], {}, { version: 1 })
+  const child = { ageGroup: 'minor', identity: { name: 'Joy Osayande', birthDate: '2010-03-02' } } as const
+  await site.tell.flagged('asso.rhone', child)
   const housed = await site.tell.housed(site.places['foyer.azur']![0]!)
   await emergencies(site).opens('foyer.azur', housed, ['C'], { key: aKey() })
   const cared = await site.tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
@@ -51,6 +53,7 @@ const known: Record<string, string> = {
   'compartment.body': sealed,
   'draft.body': sealed,
   'place_address.body': sealed,
+  'deadline.sealed': sealed,
   'glass_opening.words': sealed,
   'referral_link.address': sealed,
   'drizzle.__drizzle_migrations.hash': 'of no personal value: the text of a migration',
