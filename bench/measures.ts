@@ -69,9 +69,11 @@ const oneCase = async (site: Site, { login, cookie, orgId }: Person): Promise<Me
   }
 }
 
-/** Flags as many cases through the gate, by the API. */
-const flagged = async (site: Site, { cookie }: Person, count: number): Promise<string[]> => {
-  const ids: string[] = []
+const tagOf = (head: string) => /etag: "([^"]+)"/i.exec(head)?.[1] ?? ''
+
+/** Flags as many cases through the gate, by the API; gives the version of each that its author was given. */
+const flagged = async (site: Site, { cookie }: Person, count: number): Promise<[string, string][]> => {
+  const ids: [string, string][] = []
   let asked = 0
   const next = (): Shot | null => {
     if (asked++ >= count) return null
@@ -81,7 +83,10 @@ const flagged = async (site: Site, { cookie }: Person, count: number): Promise<s
       headers: { ...fromPage(cookie, `http://localhost:${site.port}`), 'idempotency-key': randomUUID() },
       body: JSON.stringify(aFlag())
     })
-    return { request, answered: (head) => void ids.push(/location: \/api\/cases\/(\S+)/i.exec(head)![1]!) }
+    return {
+      request,
+      answered: (head) => void ids.push([/location: \/api\/cases\/(\S+)/i.exec(head)![1]!, tagOf(head)])
+    }
   }
   await fire({ port: site.port, connections, seconds: 120, most: count, next })
   return ids
@@ -92,18 +97,20 @@ const languages = ['fr', 'en', 'ar', 'bin']
 /** Each connection keeps to its own cases, and knows the version at which its last act left each of them. */
 const acting = (
   port: number,
-  ids: readonly string[],
-  write: (act: { id: string; version: number; input: object }) => string
+  flagged: readonly [id: string, tag: string][],
+  write: (act: { id: string; version: string; input: object }) => string
 ): Aim => {
-  const versions = new Map(ids.map((id) => [id, 1]))
+  const ids = flagged.map(([id]) => id)
+  const versions = new Map(flagged)
   const turns = Array.from({ length: connections }, () => 0)
   const next = (connection: number): Shot => {
     const own = Math.floor(ids.length / connections)
     const id = ids[connection * own + (turns[connection]!++ % own)]!
     const version = versions.get(id)!
+    const language = languages[turns[connection]! % languages.length]
     return {
-      request: write({ id, version, input: { language: languages[version % languages.length] } }),
-      answered: () => void versions.set(id, version + 1)
+      request: write({ id, version, input: { language } }),
+      answered: (head) => void versions.set(id, tagOf(head))
     }
   }
   return { port, next }

@@ -21,6 +21,7 @@ import { placeProblems } from '../places/offer.ts'
 import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import type { Keys } from '../keys.ts'
 import { meetingRefused } from '../meetings/proof.ts'
 import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
@@ -30,30 +31,37 @@ import { hasReferent } from './participation.ts'
 import { saidProblems } from './said.ts'
 import { deskOf } from './settle.ts'
 import { givenBefore, rememberKey, underKey } from './idempotency.ts'
-import { capacitiesOf, lockCase, situationOf, type CaseRow } from './store.ts'
+import { lockCase, partsOf, situationOf, type CaseRow } from './store.ts'
+import { tagOf } from './tag.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
-const allowing = (
-  policy: Policy,
-  { actor, command }: Asked,
-  capacities: Awaited<ReturnType<typeof capacitiesOf>>
-) => capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
+const allowing = (policy: Policy, { actor, command }: Asked, capacities: readonly Capacity[]) =>
+  capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
 
 /** The case, locked, and in which capacities the actor's organisation takes part in it now: asked for together, in this order. */
 const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
-  const [row, capacities] = await together([lockCase(tx, caseId), capacitiesOf(tx, caseId, actor)])
-  return { row, capacities }
+  const [row, { held: capacities, follows }] = await together([
+    lockCase(tx, caseId),
+    partsOf(tx, caseId, actor)
+  ])
+  return { row, capacities, follows }
 }
 
 const authorised = async (
   tx: Tx,
   asked: AskedOfCase,
-  { policy, row, capacities }: Awaited<ReturnType<typeof seen>> & { policy: Policy }
+  {
+    keys,
+    policy,
+    row,
+    capacities,
+    follows
+  }: Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy }
 ): Promise<CaseRow> => {
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
   if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
-  if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
+  if (version !== null && version !== tagOf(keys, follows)) throw new VersionConflict('the case has moved')
   const ageKept = ageChangeRefused(command, asked.input, { facts: row.facts, actor })
   if (ageKept) throw new InvalidInput([{ field: 'ageGroup', code: 'not_yours', message: ageKept }])
   return row
@@ -157,7 +165,7 @@ const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
 export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
   const found = await seen(tx, asked)
-  const row = await authorised(tx, asked, { ...found, policy: abilityFor(asked.actor) })
+  const row = await authorised(tx, asked, { ...found, keys: gate.keys, policy: abilityFor(asked.actor) })
   const held = { row, at, capacities: found.capacities }
   await checked(tx, asked, held)
   return acted(gate, tx, asked, held)
@@ -181,7 +189,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
-        const row = await authorised(tx, asked, { ...found, policy })
+        const row = await authorised(tx, asked, { ...found, keys: gate.keys, policy })
         const held = { row, at, capacities: found.capacities }
         await checked(tx, asked, held)
         const [next] = await together([

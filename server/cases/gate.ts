@@ -18,7 +18,8 @@ export type Asked = {
   /** A repeated key is answered, not repeated. Null for the seed, which is idempotent by its rows. */
   key: string | null
 }
-export type AskedOfCase = Asked & { caseId: string; version: number | null }
+/** `version`: the tag that the reader was given with the case; null for the seed, which reads nothing first. */
+export type AskedOfCase = Asked & { caseId: string; version: string | null }
 
 export type Done = { id: string; version: number; replayed: boolean }
 

@@ -8,7 +8,8 @@ import { civilDate, daysBetween } from '../../workflows/calendar.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import { lastOfMonth } from '../../workflows/deadline.month.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { keysUnder } from '../db/client.ts'
+import { ask, poolOf, together, type Tx } from '../db/context.ts'
 import { metIn } from '../deadlines/told.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
@@ -18,7 +19,8 @@ import { readCode, readHalf, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { daysIn } from './list.days.ts'
 import { regionWord } from './regions.view.ts'
-import { counted, countCap, spokenFor, type CaseRow } from './store.ts'
+import { counted, countCap, partsIn, spokenFor, type CaseRow } from './store.ts'
+import { tagOf } from './tag.ts'
 import type { Reader } from './view.ts'
 
 export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
@@ -38,7 +40,6 @@ type Line = {
   CaseRow,
   | 'id'
   | 'code'
-  | 'version'
   | 'territory'
   | 'facts'
   | 'identification'
@@ -94,7 +95,7 @@ const orders: Record<WorklistView, Order> = {
 
 // Where she was met is asked for those alone who may not know where she is now.
 const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, c.id, c.code, c.version, c.territory, c.opened_at, c.facts,
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
@@ -151,6 +152,15 @@ type Shown = {
   mine: ReadonlySet<string>
   /** The very day, where the line keeps its month and this reader may know it. */
   days: ReadonlyMap<string, Date>
+  /** The reader's version of each case in which the awaited act may be done with others. */
+  tags: ReadonlyMap<string, string>
+}
+
+const tagsIn = async (tx: Tx, lines: readonly Line[], actor: Actor): Promise<Map<string, string>> => {
+  const ids = lines.filter((line) => line.waits_for && doneTogether(line.waits_for)).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const keys = keysUnder(poolOf(tx))
+  return new Map([...(await partsIn(tx, ids, actor))].map(([id, { follows }]) => [id, tagOf(keys, follows)]))
 }
 
 const placeOf = ({ capacity, facts, met }: Line) => territoryTold(capacity, facts, met)
@@ -191,7 +201,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
             command: line.waits_for,
             label: dutyLabel(line.waits_for)[locale],
             named: line.waits_for in referralDuties && shown.mine.has(line.id),
-            together: doneTogether(line.waits_for) ? line.version : null
+            together: doneTogether(line.waits_for) ? (shown.tags.get(line.id) ?? null) : null
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
@@ -211,7 +221,8 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const shown = {
     today: todayIn(reader.now),
     mine: await namedIn(tx, page, actor),
-    days: await daysIn(tx, page)
+    days: await daysIn(tx, page),
+    tags: await tagsIn(tx, page, actor)
   }
   const last = page.at(-1)
   return {

@@ -45,7 +45,7 @@ const parts = {
  * @throws NotFound when the reader may not see it at all.
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [row, { held, awaited }, regimes, events, clocks, given, sent, sleeps, opened, close] =
+  const [row, { held, awaited, follows }, regimes, events, clocks, given, sent, sleeps, opened, close] =
     await together([
       readCase(tx, id),
       partsOf(tx, id, actor),
@@ -60,7 +60,21 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
     ])
   const [capacity] = held
   if (!row || !capacity) throw new NotFound('no such case for this organisation')
-  return { row, capacity, held, awaited, regimes, events, clocks, given, sent, sleeps, opened, close }
+  return {
+    row,
+    capacity,
+    held,
+    awaited,
+    follows,
+    regimes,
+    events,
+    clocks,
+    given,
+    sent,
+    sleeps,
+    opened,
+    close
+  }
 }
 
 export type Parts = Awaited<ReturnType<typeof loadParts>>

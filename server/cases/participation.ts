@@ -31,6 +31,7 @@ export const invite = async (tx: Tx, { caseId, orgId, capacity, at, basis, scope
       target: [participations.caseId, participations.orgId, participations.capacity],
       set: {
         ...opened,
+        told: sql`participation.told + 1`,
         since: sql`case when participation.until is null then participation.since else ${at.toISOString()}::timestamptz end`
       }
     })

@@ -5,7 +5,7 @@ import { closed } from '../../workflows/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
 import { together } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, versionOf, wantsNothing } from '../http/asked.ts'
+import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/asked.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { CaseList, CaseView, EventView, Fields, LikenessList } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
@@ -13,7 +13,8 @@ import { decide } from './decide.ts'
 import { flag } from './flag.ts'
 import { likenessIn } from './likeness.ts'
 import { listCases, worklistViews, type Query } from './list.ts'
-import { capacitiesOf, readCase } from './store.ts'
+import { partsOf, readCase } from './store.ts'
+import { tagOf } from './tag.ts'
 import { viewCase } from './view.ts'
 
 const listQuery = closed({
@@ -82,8 +83,8 @@ type Answered = { id: string; deps: RouteDeps; status: number }
 /** The version of the case where this reader still sees it; null where the act took it out of sight. */
 const standing = async (request: FastifyRequest, deps: RouteDeps, id: string) =>
   reading(deps)(request, async (tx, { actor }) => {
-    const [row, held] = await together([readCase(tx, id), capacitiesOf(tx, id, actor)])
-    return row && held.length > 0 ? row.version : null
+    const [row, { held, follows }] = await together([readCase(tx, id), partsOf(tx, id, actor)])
+    return row && held.length > 0 ? tagOf(deps.keys, follows) : null
   })
 
 const answerShortly = async (
@@ -125,7 +126,7 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
       command,
       input: request.body as Record<string, unknown>,
       key: keyOf(request),
-      version: versionOf(request)
+      version: tagIn(request)
     }
     await decide(gateOf(deps), asked)
     return answer(request, reply, { id, deps, status: 200 })

@@ -13,6 +13,7 @@ import type { Situation } from '../../workflows/guards.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { cases, type deadlines, type participations } from '../db/schema.ts'
+import type { Follows } from './tag.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 export type Participation = typeof participations.$inferSelect
@@ -62,58 +63,57 @@ export const writeCase = (tx: Tx, row: CaseRow) =>
 
 type Speaker = Pick<Actor, 'orgId' | 'role'>
 
-/** In which capacities an organisation takes part now, the strongest first, and what its lines say that it is waited for. */
-export const partsOf = async (
-  tx: Tx,
-  caseId: string,
-  { orgId, role }: Speaker
-): Promise<{ held: Capacity[]; awaited: string[] }> => {
-  const rows = await ask<{ capacity: Capacity; waitsFor: string | null }>(
-    tx,
-    `select capacity, waits_for as "waitsFor" from participation
-      where case_id = $1 and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`,
-    [caseId, orgId]
-  )
+/** `held`: the strongest capacity first. `awaited`: what its lines say that it is waited for. `follows`: what its tag is made of. */
+export type PartsHeld = { held: Capacity[]; awaited: string[]; follows: Follows }
+
+const partsNow = `select case_id as "caseId", capacity, waits_for as "waitsFor", told from participation
+  where case_id = any($1::uuid[]) and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`
+
+type PartLine = { caseId: string; capacity: Capacity; waitsFor: string | null; told: number }
+
+const partsAmong = (rows: readonly PartLine[], caseId: string, { orgId, role }: Speaker): PartsHeld => {
   const held = speaksAs(
     role,
-    rows.map((row) => row.capacity)
+    rows.map(({ capacity }) => capacity)
   )
   const lines = rows.filter(({ capacity }) => held.includes(capacity))
-  return { held, awaited: lines.flatMap(({ waitsFor }) => waitsFor ?? []) }
+  const awaited = lines.flatMap(({ waitsFor }) => waitsFor ?? [])
+  return { held, awaited, follows: { caseId, orgId, lines } }
 }
 
-/** In which capacities an organisation takes part now in each of these cases, the strongest first; only what the reader's role speaks for. */
+/** In which capacities an organisation takes part now in each of these cases; only what the reader's role speaks for. */
+export const partsIn = async (
+  tx: Tx,
+  caseIds: readonly string[],
+  speaker: Speaker
+): Promise<Map<string, PartsHeld>> => {
+  const rows = await ask<PartLine>(tx, partsNow, [caseIds, speaker.orgId])
+  const parts = [...Map.groupBy(rows, (row) => row.caseId)].map(
+    ([caseId, of]) => [caseId, partsAmong(of, caseId, speaker)] as const
+  )
+  return new Map(parts.filter(([, { held }]) => held.length > 0))
+}
+
+/** In which capacities, and nothing more; the cases in which it has none are left out. */
 export const capacitiesIn = async (
   tx: Tx,
   caseIds: readonly string[],
-  { orgId, role }: Speaker
-): Promise<Map<string, Capacity[]>> => {
-  const rows = await ask<{ caseId: string; capacity: Capacity }>(
-    tx,
-    `select case_id as "caseId", capacity from participation
-      where case_id = any($1::uuid[]) and org_id = $2 and since <= (select wall_clock()) and (until is null or until > (select wall_clock()))`,
-    [caseIds, orgId]
-  )
-  const held = Map.groupBy(rows, (row) => row.caseId)
-  const spoken = [...held].map(([caseId, of]): [string, Capacity[]] => [
-    caseId,
-    speaksAs(
-      role,
-      of.map(({ capacity }) => capacity)
-    )
-  ])
-  return new Map(spoken.filter(([, capacities]) => capacities.length > 0))
-}
+  speaker: Speaker
+): Promise<Map<string, Capacity[]>> =>
+  new Map([...(await partsIn(tx, caseIds, speaker))].map(([caseId, { held }]) => [caseId, held]))
+
+export const partsOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<PartsHeld> =>
+  (await partsIn(tx, [caseId], speaker)).get(caseId) ?? partsAmong([], caseId, speaker)
 
 export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<Capacity[]> =>
-  (await capacitiesIn(tx, [caseId], speaker)).get(caseId) ?? []
+  (await partsOf(tx, caseId, speaker)).held
 
 /** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */
 export const takenPartIn = async (
   tx: Tx,
   caseIds: readonly string[],
   speaker: Speaker
-): Promise<Set<string>> => new Set((await capacitiesIn(tx, caseIds, speaker)).keys())
+): Promise<Set<string>> => new Set((await partsIn(tx, caseIds, speaker)).keys())
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
 export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>

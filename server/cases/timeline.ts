@@ -114,8 +114,9 @@ const doerOf = (row: EventRow, { locale, nameOf, maskOf }: Reader) => {
   }
 }
 
-const wholeOf = (row: EventRow, reader: Reader): EventView => ({
-  seq: row.seq,
+type Line = Omit<EventView, 'seq'>
+
+const wholeOf = (row: EventRow, reader: Reader): Line => ({
   at: row.at.toISOString(),
   command: row.command,
   label: commandRow(row.command as never).done[reader.locale],
@@ -126,8 +127,7 @@ const wholeOf = (row: EventRow, reader: Reader): EventView => ({
 })
 
 /** That its region has moved, as one word: not by which act, nor on what ground, nor by whom. */
-const wordOf = (row: EventRow, { capacity, facts, locale }: Reader): EventView => ({
-  seq: row.seq,
+const wordOf = (row: EventRow, { capacity, facts, locale }: Reader): Line => ({
   at: row.at.toISOString(),
   command: 'told.in_a_word',
   label: heardInAWord(row, capacity, facts)![locale],
@@ -137,8 +137,14 @@ const wordOf = (row: EventRow, { capacity, facts, locale }: Reader): EventView =
   late: false
 })
 
-/** The story of a case as one reader may follow it: whole acts by their region, fields by their class. */
+/**
+ * The story of a case as one reader may follow it: whole acts by their region, fields by their class. Its lines are numbered
+ * as they are told: the numbers of the log would say how many lines are not.
+ */
 export const timelineOf = (rows: readonly EventRow[], reader: Reader): EventView[] =>
   rows
     .filter((row) => visible(row, reader))
-    .map((row) => (follows(row, reader) ? wholeOf(row, reader) : wordOf(row, reader)))
+    .map((row, before) => ({
+      ...(follows(row, reader) ? wholeOf(row, reader) : wordOf(row, reader)),
+      seq: before + 1
+    }))

@@ -7,10 +7,12 @@ import { isDated } from '../../workflows/deadline.states.ts'
 import { nextCode, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/territories.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { together, type Tx } from '../db/context.ts'
+import { keysUnder } from '../db/client.ts'
+import { poolOf, together, type Tx } from '../db/context.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
+import type { Keys } from '../keys.ts'
 import { masksFor } from '../links/open.ts'
 import { referralLine } from '../referrals/line.ts'
 import type { CaseView } from '../views/schemas.ts'
@@ -41,6 +43,7 @@ import { lookupsFor, type CaseLookups } from './lookups.ts'
 import { anOrganisation, senderTold, namesFor } from './names.ts'
 import { regionViews } from './regions.view.ts'
 import { situationOf } from './store.ts'
+import { tagOf } from './tag.ts'
 import { seenOf, timelineOf, type NameOf } from './timeline.ts'
 
 export type Reader = { actor: Actor; locale: Locale; now: Date }
@@ -59,7 +62,7 @@ const namesOf = (tx: Tx, parts: Parts, { actor, locale }: Reader) => {
   })
 }
 
-const headOf = (parts: Parts, reader: Reader) => {
+const headOf = (parts: Parts, reader: Reader, keys: Keys) => {
   const { locale } = reader
   const { row, capacity, events } = parts
   const told = territoryTold(parts)
@@ -67,7 +70,7 @@ const headOf = (parts: Parts, reader: Reader) => {
   return {
     id: row.id,
     code: showCode(row.code),
-    version: row.version,
+    version: tagOf(keys, parts.follows),
     openedOn: civilDate(row.openedAt, zoneOf(told)),
     territory: isTerritory(told) ? { code: told, name: territory(told).name } : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
@@ -183,7 +186,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     origin: originKnown(parts)
   }
   return {
-    ...headOf(parts, reader),
+    ...headOf(parts, reader, keysUnder(poolOf(tx))),
     ...stateOf(parts, reader),
     ...clocksOf(parts, reader),
     joined: await joinedView(tx, row, events, { actor, capacity, configuration, locale }),

@@ -89,7 +89,8 @@ export const lineOf = (standing: Standing, one: TakingPart): Line => {
 
 // A line whose reader may not know what happened does not move, unless their own turn did.
 const rewrite = `update participation p set waits_for = l.waits, urgency = l.urgency, due_at = l.due, due_in_month = l.month, clock_at = l.clock,
-    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end
+    moved_at = case when l.told or p.waits_for is distinct from l.waits then coalesce(l.at, p.moved_at) else p.moved_at end,
+    told = p.told + (l.at is not null and (l.told or p.waits_for is distinct from l.waits))::int
   from jsonb_to_recordset($2::jsonb)
     as l(org uuid, capacity text, waits text, urgency smallint, due timestamptz, month boolean, clock timestamptz, at timestamptz, told boolean)
   where p.case_id = $1 and p.org_id = l.org and p.capacity = l.capacity

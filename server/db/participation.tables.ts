@@ -44,7 +44,9 @@ export const participations = pgTable(
     clockAt: instant('clock_at'),
     /** A keyset needs a value on every row. */
     sortAt: instant('sort_at').generatedAlwaysAs(sql`coalesce(due_at, timestamptz '9999-12-31 00:00:00+00')`),
-    movedAt: instant('moved_at').notNull()
+    movedAt: instant('moved_at').notNull(),
+    /** How many times it has: the reader's own version of the case. */
+    told: integer('told').notNull().default(1)
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.orgId, t.capacity] }),

@@ -47,7 +47,7 @@ export const whoIsTold = async (
   return referents.length > 0 ? accompanying : { toldAs: 'cell', toldOrgs: cells }
 }
 
-const moved = `update participation set moved_at = $3
+const moved = `update participation set moved_at = $3, told = told + 1
   where case_id = $1 and org_id = any($2::uuid[]) and until is null`
 
 /** The case is among what has moved for those who must know. */

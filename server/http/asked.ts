@@ -28,13 +28,20 @@ const refused = (code: string) =>
     }
   ])
 
-/** The version that the reader saw: an act on something that has moved since is refused. @throws InvalidInput */
-export const versionOf = ({ headers }: Pick<FastifyRequest, 'headers'>): number => {
-  const given = headers['if-match']
-  if (given === undefined) throw refused('required')
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(given)
-  if (!match) throw refused('format')
-  return Number(match[1])
+const given = ({ headers }: Pick<FastifyRequest, 'headers'>, form: RegExp): string => {
+  const asked = headers['if-match']
+  if (asked === undefined) throw refused('required')
+  const [, version] = form.exec(asked) ?? []
+  if (version === undefined) throw refused('format')
+  return version
 }
+
+/** The version that the reader saw: an act on something that has moved since is refused. @throws InvalidInput */
+export const versionOf = (request: Pick<FastifyRequest, 'headers'>): number =>
+  Number(given(request, /^(?:W\/)?"(\d{1,9})"$/))
+
+/** The same of a case, whose version is the reader's own. @throws InvalidInput */
+export const tagIn = (request: Pick<FastifyRequest, 'headers'>): string =>
+  given(request, /^(?:W\/)?"([\w-]{1,40})"$/)
 
 export const keyOf = ({ headers }: Pick<FastifyRequest, 'headers'>) => String(headers['idempotency-key'])

@@ -9,7 +9,7 @@ import { decide } from '../cases/decide.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { viewCase } from '../cases/view.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
+import { actHeaders, idParams, keyOf, tagIn, versionOf } from '../http/asked.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
 import { bodyOf } from './body.ts'
 import { decideReferral } from './decide.ts'
@@ -108,7 +108,7 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
         command: sending(kind),
         input,
         key: keyOf(request),
-        version: versionOf(request)
+        version: tagIn(request)
       }
       await decide(gateOf(deps), asked)
       const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))

@@ -54,6 +54,7 @@ export const RegionView = closed({
 })
 
 export const EventView = closed({
+  /** Among those that this reader is told. */
   seq: Type.Integer(),
   at: text,
   command: text,
@@ -126,7 +127,8 @@ const Territory = closed({ code: text, name: text })
 export const CaseView = closed({
   id: text,
   code: text,
-  version: Type.Integer(),
+  /** The reader's own: it moves when what they may know of moves. */
+  version: text,
   openedOn: text,
   territory: orNull(Territory),
   capacity: closed({ id: text, label: text }),

@@ -22,9 +22,7 @@ export const CaseLine = closed({
    * `named`: it waits for the reader by name, and not only for their organisation. `together`: the version of the case at
    * which it may be done for several cases at one go, each as an act of its own; null where each case is looked at first.
    */
-  waitsFor: orNull(
-    closed({ command: text, label: text, named: Type.Boolean(), together: orNull(Type.Integer()) })
-  ),
+  waitsFor: orNull(closed({ command: text, label: text, named: Type.Boolean(), together: orNull(text) })),
   situation: closed({ state: text, label: text, tone: badgeTone }),
   badges: Type.Array(Badge),
   summary: text,

@@ -20,7 +20,7 @@ const added = async (work: () => Promise<unknown>) => {
 }
 const ok = async (answer: Promise<{ statusCode: number }>, status: number) =>
   expect((await answer).statusCode).toBe(status)
-const completing = (login: string, version: number) =>
+const completing = (login: string, version: string) =>
   site.act(login, [id, 'facts.complete'], { language: 'fr' }, { version })
 const version = async () => versionOf(await site.get('asso.rhone', `/api/cases/${id}`))
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   expect(answer.statusCode).toBe(201)
   const { id } = answer.json() as { id: string }
   await site.send('asso.rhone', '/api/drafts/flag', { data: JSON.stringify(flagBody) }, { method: 'PUT' })
-  await site.act('cellule.69', [id, 'triage.start'], {}, { version: 1 })
+  await site.act('cellule.69', [id, 'triage.start'], {}, { version: await site.version('cellule.69', id) })
   const child = { ageGroup: 'minor', identity: { name: 'Joy Osayande', birthDate: '2010-03-02' } } as const
   await site.tell.flagged('asso.rhone', child)
   const housed = await site.tell.housed(site.places['foyer.azur']![0]!)

@@ -7,6 +7,7 @@ import { acting } from '../support/acting.ts'
 import { emergencies } from '../support/glass.ts'
 import { refusal } from '../support/refusals.ts'
 import { aFlag, aKey, noon, openWorld, type TestWorld } from '../support/world.ts'
+import { tagFor } from '../support/tags.ts'
 
 let world: TestWorld
 let tell: ReturnType<typeof acting>
@@ -20,7 +21,7 @@ afterAll(() => world.close())
 const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
 const count = async (query: string, values: unknown[] = []) =>
   Number((await world.db.owner.query(query, values)).rows[0].count)
-const start = (caseId: string, key: string, version: number | null = null) =>
+const start = (caseId: string, key: string, version: string | null = null) =>
   decide(world.gate, {
     actor: world.as('cellule.69'),
     caseId,
@@ -131,7 +132,8 @@ describe('a request repeated under its key', () => {
 
   it('eight times at once, with the version that was read, acts once and is answered eight times', async () => {
     const [id, key] = [await tell.flagged(), aKey()]
-    const answers = await eight(() => start(id, key, 1))
+    const version = await tagFor(world, 'cellule.69', id)
+    const answers = await eight(() => start(id, key, version))
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1)
     expect(await count('select count(*) from case_event where case_id = $1', [id])).toBe(2)
   })

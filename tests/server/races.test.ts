@@ -7,6 +7,7 @@ import { acting } from '../support/acting.ts'
 import { aChild, askedOfOfii } from '../support/pools.ts'
 import { refusal, tally } from '../support/refusals.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
+import { tagFor } from '../support/tags.ts'
 
 const racers = 16
 
@@ -154,14 +155,15 @@ describe('the last place', () => {
 })
 
 describe('two who act on one case at the same time', () => {
-  const act = (login: string, caseId: string, version: number | null, input: Record<string, unknown>) =>
+  const act = (login: string, caseId: string, version: string | null, input: Record<string, unknown>) =>
     decide(gate(), { actor: world.as(login), caseId, command: 'facts.complete', input, version, key: null })
 
   it('from the same version: one is done, the other learns that the case has moved', async () => {
     const id = await tell.flagged()
+    const [first, second] = [await tagFor(world, 'asso.rhone', id), await tagFor(world, 'cellule.69', id)]
     const answers = await Promise.all([
-      refusal(act('asso.rhone', id, 1, { children: 2 })),
-      refusal(act('cellule.69', id, 1, { children: 3 }))
+      refusal(act('asso.rhone', id, first, { children: 2 })),
+      refusal(act('cellule.69', id, second, { children: 3 }))
     ])
     expect(tally(answers)).toEqual({ done: 1, VersionConflict: 1 })
     expect((await tell.row(id)).version).toBe(2)

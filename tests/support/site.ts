@@ -4,6 +4,7 @@ import type { Log } from '../../server/log.ts'
 import { acting } from './acting.ts'
 import { testApp, type TestApp } from './app.ts'
 import { fromPage, signIn } from './sign-in.ts'
+import { tagFor } from './tags.ts'
 import { noon, peopled, type TestWorld } from './world.ts'
 
 export type Answer = LightMyRequestResponse
@@ -21,12 +22,14 @@ export type Site = Omit<TestWorld, 'close'> &
       body: unknown,
       sent?: Sent & { method?: 'POST' | 'PUT' | 'DELETE' }
     ) => Promise<Answer>
+    /** The version of a case that an account would read now. */
+    version: (login: string, caseId: string) => Promise<string>
     /** An act on a case, from the version given. */
     act: (login: string, of: [caseId: string, command: string], body: object, sent: Sent) => Promise<Answer>
   }
 
-/** The version that an answer carries. */
-export const versionOf = (answer: Answer) => Number(/"(\d+)"/.exec(String(answer.headers['etag']))![1])
+/** The version that an answer carries, as it is sent back. */
+export const versionOf = (answer: Answer) => String(answer.headers['etag'])
 
 const actHeaders = ({ version = null, key = randomUUID(), headers = {} }: Sent) => ({
   ...(version === null ? {} : { 'if-match': typeof version === 'number' ? `"${version}"` : version }),
@@ -66,6 +69,7 @@ export const openSite = async (log?: Log): Promise<Site> => {
     get: async (login, url, headers = {}) =>
       app.inject({ url, headers: { cookie: await cookie(login), ...headers } }),
     send,
+    version: async (login, caseId) => `"${await tagFor(world, login, caseId)}"`,
     act: (login, [id, command], body, sent) => send(login, `/api/cases/${id}/commands/${command}`, body, sent)
   }
 }

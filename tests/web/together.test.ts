@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseLine } from '../../web/src/lib/api.types.ts'
 import { actTogether, sharedAct, ticksOf } from '../../web/src/lib/worklist/together.ts'
 
-const line = (id: string, together: number | null, command = 'triage.start') =>
+const line = (id: string, together: string | null, command = 'triage.start') =>
   ({ id, waitsFor: { command, label: command, named: false, together } }) as CaseLine
 const idle = { id: 'idle', waitsFor: null } as CaseLine
 
@@ -13,12 +13,12 @@ describe('what several lines wait for', () => {
   })
 
   it('is the act of the first, where others wait for the same', () => {
-    const lines = [idle, line('a', 4), line('b', null, 'grounds.positive'), line('c', 1)]
+    const lines = [idle, line('a', '4'), line('b', null, 'grounds.positive'), line('c', '1')]
     expect(sharedAct(lines)).toMatchObject({ command: 'triage.start' })
     const ticks = ticksOf(lines)
     expect(Object.entries(ticks).map(([id, { version }]) => [id, version])).toEqual([
-      ['a', 4],
-      ['c', 1]
+      ['a', '4'],
+      ['c', '1']
     ])
     expect(ticks['a']!.key).not.toBe(ticks['c']!.key)
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from './person.ts'
 
-export type Posted = { path: string; body?: object; version?: number }
+export type Posted = { path: string; body?: object; version?: number | string }
 export type Heard = { status: number; json: unknown }
 
 /** Asks what the pages ask, with the session of who sits there: for what is done fifty times over. */

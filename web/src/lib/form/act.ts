@@ -5,7 +5,7 @@ import { bodyOf, missingIn, refusedIn, typedFrom, type Typed } from './parse.ts'
 import { fieldsOf, type Field, type FormSchema } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
-export type Acted = { version: number; actions: ActionView[] }
+export type Acted = { version: number | string; actions: ActionView[] }
 export type Target = { path: string; command: string; locale: Locale }
 
 /** A form that comes back: all that was typed, why, and what the next attempt needs. */

@@ -6,7 +6,7 @@ import { caseHref } from '#lib/case/links.ts'
 export type RefusedLine = { href: string; code: string; problem: Problem }
 export type Together = { done: number; refused: RefusedLine[] }
 /** What a line carries when it is ticked: the version that was read, and a key; pressed twice, its act is done once. */
-export type Tick = { version: number; key: string }
+export type Tick = { version: string; key: string }
 
 /** The act that lines of a list wait for, and that may be done in all of them at one go. */
 export const sharedAct = (lines: readonly CaseLine[]): { command: string; label: string } | null =>
