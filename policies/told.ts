@@ -99,8 +99,11 @@ export const classOf = (happening: Happening): DataClass | null => {
   return isCommandType(command) ? actClass(command) : null
 }
 
-/** An act all of which is about asylum is not told at all to whoever may not know of it: an empty line would tell. */
-const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
+/**
+ * An act of which this capacity may read nothing is not told to it at all, since an empty line would tell: all of it is about
+ * asylum, or it is a note of which no field is theirs.
+ */
+const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
   if ('kind' in happening || !isCommandType(happening.command)) return false
   const { input, command } = happening
   const schema = commandRow(command).input
@@ -113,8 +116,10 @@ const ofAsylumAlone = (happening: Happening, capacity: Capacity, facts: Known): 
   // Of what is known of her stay, one value alone is asylum.
   const tellsAsylum = (field: string) =>
     classOfField(schema, field) === 'I' || (field === 'stay' && input[field] === 'asylum')
-  const asylum = given.length > 0 && given.every(tellsAsylum)
-  return asylum && !maySee('I', capacity, facts)
+  const mayRead = (field: string) =>
+    (maySee('I', capacity, facts) || !tellsAsylum(field)) &&
+    (!commandRow(command).notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
+  return given.length > 0 && !given.some(mayRead)
 }
 
 /** Who concludes on an act reads all that it says. */
@@ -132,7 +137,7 @@ export const mayReadValue = (
 
 /** Whether a capacity may learn that this happened. Pure. */
 export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
-  seesWhole(classOf(happening), capacity, facts) && !ofAsylumAlone(happening, capacity, facts)
+  seesWhole(classOf(happening), capacity, facts) && !isHiddenWhole(happening, capacity, facts)
 
 /** The one word in which whoever reads a region coarsely learns that an act moved it; null where it learns nothing so. Pure. */
 export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {

@@ -107,6 +107,8 @@ export type CommandRow = {
   learns: Learn<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
+  /** It does nothing but note what is filled in: whoever may read none of that is not told of it, by no empty line. */
+  notes: boolean
   /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
   inAWord: Bilingual | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
@@ -135,6 +137,7 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'resumes'
     | 'effects'
     | 'sees'
+    | 'notes'
     | 'inAWord'
     | 'duty'
     | 'answers'
@@ -162,6 +165,7 @@ const defaults = {
   resumes: [],
   effects: [],
   sees: null,
+  notes: false,
   inAWord: null,
   duty: false,
   answers: [],

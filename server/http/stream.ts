@@ -1,13 +1,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { PoolClient } from 'pg'
-import { channel } from '../outbox/tell.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { hears } from '../notices/read.ts'
+import { channel, type Hint } from '../outbox/tell.ts'
 import type { Database } from '../db/client.ts'
 
-type Moved = { about: string; id: string; to: string[] }
-type Listener = { orgId: string; send: (moved: Moved) => void }
+type Listener = { actor: Actor; send: (hint: Hint) => void }
 
 const heartbeatMs = 20_000
 const retryMs = 2_000
+
+/** To the persons concerned, and not to all of their organisation: each role is asked once what it may hear. */
+const passOn = async (db: Database, hint: Hint, listeners: ReadonlySet<Listener>) => {
+  const concerned = [...listeners].filter(({ actor }) => hint.to.includes(actor.orgId))
+  for (const alike of Map.groupBy(concerned, ({ actor }) => `${actor.orgId} ${actor.role}`).values())
+    if (await hears(db.app, alike[0]!.actor, hint.line)) for (const listener of alike) listener.send(hint)
+}
 
 /** One connection that listens for the whole process; a lost one is taken again. */
 const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>) => {
@@ -24,8 +32,11 @@ const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>)
       // Closed while it was being opened: nobody will listen any more.
       if (closed) return drop()
       client.on('notification', ({ payload }) => {
-        const moved = JSON.parse(payload ?? '{}') as Moved
-        for (const listener of listeners) if (moved.to.includes(listener.orgId)) listener.send(moved)
+        const hint = JSON.parse(payload ?? '{}') as Hint
+        // A hint that is lost costs nothing: what moved is there for whoever looks.
+        passOn(db, hint, listeners).catch((error: unknown) =>
+          app.log.warn({ err: error }, 'a hint was not passed on')
+        )
       })
       client.once('error', (error) => {
         app.log.warn({ err: error }, 'the listening connection broke')
@@ -70,7 +81,7 @@ export const streamRoutes = async (app: FastifyInstance, { db }: { db: Database 
       const { orgId } = request.actor
       open(reply)
       const listener: Listener = {
-        orgId,
+        actor: request.actor,
         send: ({ about, id }) => reply.raw.write(`event: ${about}\ndata: ${id}\n\n`)
       }
       listeners.add(listener)

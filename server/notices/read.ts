@@ -1,7 +1,10 @@
+import type { Pool } from 'pg'
+import type { Actor } from '../../policies/actor.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { ask, inContext, type Tx } from '../db/context.ts'
+import type { Line } from '../outbox/enqueue.ts'
 import type { NoticeList, NoticeView, Unread } from '../views/notices.ts'
 import { saidBy, type Notice } from './lines.ts'
 
@@ -59,6 +62,13 @@ export const countUnread = async (tx: Tx, reader: Reader): Promise<Unread> => {
   const unread = await heard(tx, { after: null, since: until, most: countCap }, reader, until)
   return { unread: counted(unread.length) }
 }
+
+/** Whether who acts for an organisation in this role may hear, today, of what a line says. */
+export const hears = (pool: Pool, actor: Actor, { about, id, seq }: Line): Promise<boolean> =>
+  inContext(pool, actor, async (tx, now) => {
+    const notice = { id, about, aboutId: id, seq, at: now }
+    return (await saidBy(tx, [notice], { actor, locale: 'fr', now })).size > 0
+  })
 
 export type NoticeQuery = { cursor?: string; limit: number }
 

@@ -7,6 +7,9 @@ import type { Telling } from './enqueue.ts'
 
 export const channel = 'mnio_moved'
 
+/** What listeners are given: ids, and the line by which it is known who of an organisation may hear of it. */
+export type Hint = Pick<Telling, 'about' | 'id' | 'line'> & { to: readonly string[] }
+
 /** As the queue kept it. */
 type Delivered = Omit<Telling, 'at'> & { at?: Date | string }
 
@@ -22,5 +25,9 @@ export const deliverTelling = (pool: Pool, { about, id, to, line, at: told }: De
       .insert(notices)
       .values(to.map((orgId) => ({ id: randomUUID(), orgId, ...said })))
       .onConflictDoNothing()
-    await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ about, id, to })})`)
+    // Those who are told a later hour are given no hint at this one.
+    if (at > clock) return
+    await tx.execute(
+      sql`select pg_notify(${channel}, ${JSON.stringify({ about, id, to, line } satisfies Hint)})`
+    )
   })

@@ -73,6 +73,7 @@ export const situation = {
       ...actsDated
     }),
     basis: ['MNIO.FLAG'],
+    notes: true,
     opens: [
       { code: 'MNIO-IP', when: 'concernDue' },
       { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'danger', is: 'immediate' } },
@@ -130,6 +131,7 @@ export const situation = {
     }),
     consent: 'A',
     basis: ['MNIO.CONSENT', 'GDPR.13'],
+    sees: 'B',
     opens: [
       { code: 'D-MAJORITY-PREPARED', when: 'underProtection', startsOn: 'birthDate', restarts: true },
       { code: 'D-MAJORITY', when: 'underProtection', startsOn: 'birthDate', restarts: true }
