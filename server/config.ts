@@ -136,16 +136,23 @@ function crossProblems(values: Record<string, unknown>): string[] {
   const orphaned = values['OIDC_ISSUER'] ? [] : oidcParts.filter((name) => values[name])
   const unasked = values['DATABASE_URL'] && !values['OIDC_ISSUER'] && values['DEMO'] === false
   const both = values['OIDC_ISSUER'] && values['DEMO'] === true
+  // Whoever opens the demonstration types the addresses that it writes to.
+  const writes =
+    !values['OIDC_ISSUER'] && typeof values['SMTP_URL'] === 'string' && !isLoopback(values['SMTP_URL'])
   return [
     ...unparsable.map((name) => `${name} must be a complete address`),
     ...(unasked
       ? ['OIDC_ISSUER is required when DATABASE_URL is set (DEMO=1 asks for the fictional demonstration)']
       : []),
+    ...(writes ? ['SMTP_URL of a demonstration must be on this machine: it would write to anybody'] : []),
     ...(both ? ['DEMO is for the demonstration and its own provider: leave it or OIDC_ISSUER out'] : []),
     ...missing.map((name) => `${name} is required when OIDC_ISSUER is set`),
     ...orphaned.map((name) => `${name} is set but OIDC_ISSUER is not`)
   ]
 }
+
+const isLoopback = (address: string) =>
+  URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 
 function toConfig(env: Environment): Config {
   const split = (value: string | undefined) => value?.split(',').map((item) => item.trim()) ?? []

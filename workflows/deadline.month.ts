@@ -44,5 +44,29 @@ export const withoutDays = (clock: Counted): string[] => [
   ...clock.computation.filter((token) => told.test(token))
 ]
 
+/** In months, of years and months added; null where the clock counts otherwise. */
+const monthsAdded = ({ computation }: Pick<Counted, 'computation'>): number | null => {
+  const added = computation.flatMap((token) => {
+    const [, count, unit] = /^add:(\d+):(years?|months?)$/.exec(token) ?? []
+    return count === undefined ? [] : [Number(count) * (unit!.startsWith('year') ? 12 : 1)]
+  })
+  return added.length === 0 ? null : added.reduce((sum, one) => sum + one)
+}
+
+/**
+ * The first day of the month in which such a clock falls due, reckoned from the month in which it starts: one that is carried
+ * into the next month, by a short February or to a working day, would tell its day.
+ */
+export const dueMonth = ({
+  startsOn,
+  dueOn,
+  computation
+}: Pick<Counted, 'computation'> & { startsOn: CivilDate; dueOn: CivilDate }): CivilDate => {
+  const added = monthsAdded({ computation })
+  const due = firstOfMonth(dueOn)
+  const reckoned = added === null ? due : addMonths(firstOfMonth(startsOn), added)
+  return due === addMonths(reckoned, 1) ? reckoned : due
+}
+
 export const firstOfMonth = (day: CivilDate): CivilDate => `${day.slice(0, 8)}01`
 export const lastOfMonth = (day: CivilDate): CivilDate => addDays(addMonths(firstOfMonth(day), 1), -1)

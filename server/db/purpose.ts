@@ -7,12 +7,16 @@ export type Purpose = 'demonstration' | 'real'
 const refusals = {
   demonstration:
     'This database holds people of a real identity provider: the demonstration does not open it. Set OIDC_ISSUER, or choose another DATA_DIR or DATABASE_URL.',
-  real: 'This database holds the fictional demonstration: real people do not sign in to it. Choose an empty database (another DATA_DIR or DATABASE_URL), or leave OIDC_ISSUER out.'
+  real: 'This database holds the fictional demonstration: real people do not sign in to it. Choose an empty database (another DATA_DIR or DATABASE_URL).'
 } as const satisfies Record<Purpose, string>
 
-/** A database of a version that kept no purpose says it by its people. */
+/**
+ * A database of a version that kept no purpose says it by its people: of the demonstration where all of them are of a provider
+ * of this machine's own, real wherever there is a doubt.
+ */
 const byItsPeople = `insert into drizzle.purpose (purpose)
-  select case when bool_and(issuer like '%' || $1) then 'demonstration' else 'real' end from person having count(*) > 0
+  select case when bool_and(issuer ~ ('^https?://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?' || $1 || '$')) then 'demonstration' else 'real' end
+    from person having count(*) > 0
   on conflict do nothing`
 
 /**

@@ -39,6 +39,10 @@ const unheld = `update deadline set due_on = $3::text::date, computation = array
       from jsonb_array_elements(steps) as step)
   where case_id = $1 and code = any($4::text[]) and due_on = $2::text::date and 'held:' || $2::text = any(computation)`
 
+/** What a move of configuration keeps, to be put back if it is undone. */
+const unkept = `update config_move_case set before = replace(before::text, $2::text, $3::text)::jsonb
+  where case_id = $1 and before::text like '%held:' || $2::text || '%'`
+
 const patient = deadlineCodes.filter((code) => (deadlineRegister[code] as DeadlineRow).patient)
 
 /** Of a clock that ran from the eighteenth birthday, what its computation did not say. */
@@ -66,6 +70,7 @@ const sealRow = async (client: PoolClient, keys: Keys, row: DeadlineEntry, at: D
   await client.query(unsaid, [caseId, code])
   await client.query(unlined, [caseId, dueAt, kept.dueAt])
   await client.query(unheld, [caseId, dueOn, lastOfMonth(dueOn), patient])
+  await client.query(unkept, [caseId, dueOn, lastOfMonth(dueOn)])
 }
 
 const eitherWay = ({ code, computation }: DeadlineEntry) =>

@@ -1,6 +1,7 @@
-import { addDays } from '../../workflows/calendar.ts'
+import { addDays, addMonths } from '../../workflows/calendar.ts'
 import {
   actsOnItsDay,
+  dueMonth,
   firstOfMonth,
   hasSecretDay,
   isMonth,
@@ -46,8 +47,10 @@ const overOn = (clock: Due, day: string): Date =>
 const monthly = ({ code, startsOn, dueOn, dueAt, steps, nextAt, computation }: Kept, at: Date) => {
   const told = { code, startsOn: firstOfMonth(startsOn), computation: withoutDays({ code, computation }) }
   if (!isMonth(told)) return { ...told, dueOn, dueAt, steps, nextAt }
-  const clock = { ...told, dueOn: firstOfMonth(dueOn) }
-  const over = overOn(clock, actsOnItsDay(clock) ? clock.dueOn : lastOfMonth(dueOn)).toISOString()
+  const clock = { ...told, dueOn: dueMonth({ startsOn, dueOn, computation }) }
+  // A day that was carried into the next month is over with that one: nothing is said to be over before it is.
+  const lastDay = lastOfMonth(addMonths(clock.dueOn, 1))
+  const over = overOn(clock, actsOnItsDay(clock) ? clock.dueOn : lastDay).toISOString()
   const alerts = rowOf(code)
     .alerts.map((daysBefore) => ({
       kind: 'alert' as const,
@@ -65,13 +68,21 @@ const monthly = ({ code, startsOn, dueOn, dueAt, steps, nextAt, computation }: K
   }
 }
 
+const sealedBytes = 512
+
+/** All of one length: how a clock was counted would show in how long it is, and with it on which days it may have begun. */
+const padded = <T extends object>(days: T): T & { pad: string } => {
+  const { length } = Buffer.from(JSON.stringify(days))
+  return { ...days, pad: '.'.repeat(sealedBytes - (length % sealedBytes)) }
+}
+
 /** What a clock counts, as its row keeps it. */
 export const asKept = (keys: Keys, clock: Kept, at: Date) => {
   const { startsOn, dueOn, dueAt, computation, steps, nextAt } = clock
   if (!hasSecretDay(clock)) return { startsOn, dueOn, dueAt, steps, nextAt, computation, sealed: null }
   const { code: _code, ...clear } = monthly(clock, at)
   const days = { startsOn, dueOn, dueAt: dueAt.toISOString(), computation }
-  return { ...clear, sealed: seal(keys, placeOf(clock.id), days) }
+  return { ...clear, sealed: seal(keys, placeOf(clock.id), padded(days)) }
 }
 
 type Sealed = Days & Pick<Row, 'id' | 'sealed'>
@@ -79,7 +90,10 @@ type Sealed = Days & Pick<Row, 'id' | 'sealed'>
 /** A clock with the days it counts, whatever its row shows of them. */
 export const opened = <T extends Sealed>(keys: Keys, clock: T): T => {
   if (clock.sealed === null) return clock
-  const days = unseal(keys, placeOf(clock.id), clock.sealed) as Omit<Days, 'dueAt'> & { dueAt: string }
+  const { pad: _pad, ...days } = unseal(keys, placeOf(clock.id), clock.sealed) as Omit<Days, 'dueAt'> & {
+    dueAt: string
+    pad: string
+  }
   return { ...clock, ...days, dueAt: new Date(days.dueAt) }
 }
 

@@ -5,12 +5,21 @@ import { TooManyRequests } from '../errors.ts'
 const timeWindow = 60_000
 const addressFactor = 10
 
+/** One line of a provider has a whole /64 of IPv6 addresses: they are one. */
+const lineOf = (ip: string): string => {
+  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip
+  const [before = '', after] = ip.split('::')
+  const [head, tail] = [before, after ?? ''].map((part) => part.split(':').filter(Boolean))
+  const zeros = after === undefined ? 0 : 8 - head!.length - tail!.length
+  return [...head!, ...Array<string>(zeros).fill('0'), ...tail!].slice(0, 4).join(':')
+}
+
 /** Before the door, by address: a whole prefecture may share one, so it is wide. Zero means no limit. */
 export async function limitAddresses(app: FastifyInstance, perMinute: number): Promise<void> {
   if (perMinute === 0) return
   await app.register(rateLimit, { global: false, timeWindow })
   const max = perMinute * addressFactor
-  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `address:${ip}` })
+  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `address:${lineOf(ip)}` })
   app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
 }
 
@@ -32,7 +41,7 @@ const linkFactor = 40
 export function limitLinks(app: FastifyInstance, perMinute: number): void {
   if (perMinute === 0) return
   const max = Math.ceil(perMinute / linkFactor)
-  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `link:${ip}` })
+  const check = app.createRateLimit({ max, keyGenerator: ({ ip }) => `link:${lineOf(ip)}` })
   app.addHook('onRequest', async (request, reply) => refuse(reply, await check(request)))
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../db/client.ts'
 import { migrationsApplied } from '../db/migrate.ts'
 import { wallsAmiss } from '../db/walls.ts'
@@ -9,7 +10,8 @@ type Probe = Database['probe']
 
 /** Anonymous requests share one look; a collector that asks each second is answered by a fresh one. */
 const freshMs = 1_000
-/** Spills about a megabyte to PostgreSQL's own disk, and leaves nothing there: a full disk refuses it. */
+const lostAfterMs = 20_000
+/** Spills some hundred kilobytes to PostgreSQL's own disk, and leaves nothing there: a full disk refuses it. */
 export const spill = `select count(*) from (select i, repeat('x', 60) from generate_series(1, 10000) i order by md5(i::text)) as spilt`
 const writable = `select current_setting('transaction_read_only') = 'off' and not pg_is_in_recovery() as writable`
 
@@ -24,7 +26,7 @@ const onDisk = async ({ app }: Probe): Promise<boolean> => {
     await client.query(spill)
     return true
   } catch (error) {
-    if (/^(53|58)/.test((error as { code?: string }).code ?? '')) return false
+    if (/^(53100|53400|58)/.test((error as { code?: string }).code ?? '')) return false
     throw error
   } finally {
     await client.query('rollback').catch(() => undefined)
@@ -41,16 +43,32 @@ const look = async (probe: Probe): Promise<Unready | null> => {
   return (await onDisk(probe)) ? null : 'disk'
 }
 
-const seen = (probe: Probe): Promise<Unready | null> =>
-  look(probe).catch((error: unknown) =>
-    (error as { code?: string }).code === tooManyConnections ? null : 'unreachable'
+/** Null: the database is slow, and nothing is known anew. */
+type Seen = { because: Unready | null } | null
+
+const seen = (probe: Probe): Promise<Seen> =>
+  look(probe).then(
+    (because) => ({ because }),
+    (error: unknown) => {
+      const { code, message } = error as { code?: string; message?: string }
+      if (code === tooManyConnections) return { because: null }
+      return code === '57014' || /timeout/.test(message ?? '') ? null : { because: 'unreachable' }
+    }
   )
 
-/** Whether requests can be served: null, or why not. Asks the database at most once in a second. */
+/**
+ * Whether requests can be served: null, or why not. One look at a time, at most once in a second; while a slow one lasts, what
+ * the last one saw holds, for as long as a database may be slow without being lost.
+ */
 export const readinessOf = (probe: Probe, now: () => number = Date.now): (() => Promise<Unready | null>) => {
-  let last: { at: number; seen: Promise<Unready | null> } | null = null
-  return () => {
-    if (last === null || now() - last.at > freshMs) last = { at: now(), seen: seen(probe) }
-    return last.seen
+  let last: { at: number; because: Unready | null } | null = null
+  let looking: Promise<unknown> | null = null
+  return async () => {
+    if (looking === null && (last === null || now() - last.at > freshMs))
+      looking = seen(probe)
+        .then((one) => one && (last = { at: now(), ...one }))
+        .finally(() => (looking = null))
+    await (last === null ? looking : Promise.race([looking, sleep(freshMs, null, { ref: false })]))
+    return last !== null && now() - last.at < lostAfterMs ? last.because : 'unreachable'
   }
 }

@@ -5,9 +5,10 @@ import { referenceOf } from '../cases/code.ts'
 import { unseal } from '../cases/sealing.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
+import { wallClock } from '../db/context.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import type { Keys } from '../keys.ts'
-import { addressAt } from './open.ts'
+import { addressAt, expiryFrom } from './open.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 
@@ -113,6 +114,20 @@ export const postBy = ({
   return ({ to, subject, text }) => transport.sendMail({ to, subject, text })
 }
 
+const renewed = `update referral_link set generation = generation + 1, expires_at = $2
+  where id = $1 returning generation, expires_at`
+
+/** A letter that waited longer than its link opens leaves with one that does. */
+const stillOpening = async (owner: Database['owner'], row: LinkRow): Promise<LinkRow> => {
+  const at = await wallClock(owner)
+  if (row.expires_at > at) return row
+  const { rows: again } = await owner.query<Pick<LinkRow, 'generation' | 'expires_at'>>(renewed, [
+    row.id,
+    expiryFrom(at)
+  ])
+  return { ...row, ...again[0]! }
+}
+
 /** One job of the queue. A referral that ended meanwhile has no address left, and nobody is written to. */
 export const mailLink = async (
   deps: MailDeps & { post: Post },
@@ -121,6 +136,7 @@ export const mailLink = async (
   const { owner } = deps.db
   const { rows: found } = await owner.query<LinkRow>(`${rows} and l.id = $1`, [link])
   if (!found[0]) return
-  await deps.post(letterOf(deps, found[0], reminder ? 'reminder' : 'first'))
+  const row = await stillOpening(owner, found[0])
+  await deps.post(letterOf(deps, row, reminder ? 'reminder' : 'first'))
   await owner.query('update referral_link set mailed_at = wall_clock() where id = $1', [link])
 }

@@ -52,6 +52,7 @@ describe('what a database is for', () => {
 
   it.each([
     ['https://id.example', 'real', 'demonstration'],
+    ['https://id.ministere.example/oidc', 'real', 'demonstration'],
     ['http://localhost:3100/oidc', 'demonstration', 'real']
   ] as const)('is said by its people where a former version kept nothing: %s', async (from, is, isNot) => {
     const old = await freshDatabase()

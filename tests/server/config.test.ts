@@ -49,6 +49,12 @@ describe('refused', () => {
     expect(loadConfig({ DATABASE_URL, DEMO: '1' })).toMatchObject({ demonstration: true, oidc: null })
   })
 
+  test('a demonstration that would write to anybody', () => {
+    const named = [expect.stringMatching(/^SMTP_URL of a demonstration must be on this machine/)]
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example' })).toEqual(named)
+    expect(problemsOf({ SMTP_URL: 'smtp://127.0.0.1:2525' })).toEqual([])
+  })
+
   test('a demonstration and a real issuer at once', () => {
     const oidc = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'mnio', OIDC_CLIENT_SECRET: 's' }
     expect(problemsOf({ ...oidc, DEMO: '1' })).toEqual([expect.stringMatching(/^DEMO is for/)])

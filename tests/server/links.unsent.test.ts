@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { loadConfig } from '../../server/config.ts'
 import { postBy } from '../../server/links/mail.ts'
 import { sweepExpired } from '../../server/outbox/sweep.ts'
-import { address, letters, received, site, withLinks } from '../support/links.ts'
+import { address, letters, read, received, site, tokenIn, withLinks } from '../support/links.ts'
 import { workOff } from '../support/queue.ts'
 
 withLinks()
@@ -40,6 +40,12 @@ describe('a letter that nothing can send', () => {
     expect((await received()).map(({ to }) => to)).toEqual([address])
     expect(await waiting()).toEqual([])
     expect(await mailed()).toEqual([{ sent: true }])
+  })
+
+  it('for longer than its link opens leaves with one that does', async () => {
+    await site.db.owner.query(`update referral_link set expires_at = now() - interval '1 day'`)
+    const [letter] = await received()
+    expect((await read(tokenIn(letter))).json()).toMatchObject({ state: 'waiting' })
   })
 
   it('whose server refused it until its attempts were used up is tried anew', async () => {

@@ -61,6 +61,23 @@ describe('not ready', () => {
 })
 
 describe('ready', () => {
+  it('while the database is slow, by what the last look saw, and not once it is lost for long', async () => {
+    served = await testApp()
+    const state = { slow: false, at: 0 }
+    const slowly = <T>(ask: () => Promise<T>): Promise<T> => (state.slow ? new Promise(() => {}) : ask())
+    const { app, owner } = served.db.probe
+    const probe = {
+      owner: { query: (text: string) => slowly(() => owner.query(text)) },
+      app: { query: (text: string) => app.query(text), connect: () => app.connect() }
+    }
+    const asked = readinessOf(probe as never, () => state.at)
+    expect(await asked()).toBeNull()
+    Object.assign(state, { slow: true, at: 5_000 })
+    expect(await Promise.all([asked(), asked()])).toEqual([null, null])
+    state.at = 30_000
+    expect(await asked()).toBe('unreachable')
+  })
+
   it('with its database, by a look that writes to its disk', async () => {
     served = await testApp()
     expect(await ready()).toEqual({ status: 'ready' })

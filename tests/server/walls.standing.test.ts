@@ -77,6 +77,15 @@ describe('a database that starts', () => {
     await expect(requireWalls(db.owner)).resolves.toBeUndefined()
   })
 
+  it('may have functions and tables of its operator besides', async () => {
+    const text = 'create function dba_size() returns int language sql as $$ select 1 $$'
+    await without(text, async (owner) => {
+      await owner.query('create table dba_note (at timestamptz)')
+      await owner.query('grant select on dba_note to mnio_app')
+      await expect(requireWalls(owner)).resolves.toBeUndefined()
+    })
+  })
+
   it('may have roles of its operator besides', async () => {
     await without('create role drill_backup nologin', async (owner) => {
       await owner.query('grant select on "case" to drill_backup')
