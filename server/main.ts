@@ -10,7 +10,8 @@ import { masterKeyFile, openKeys } from './keys.ts'
 import { postBy } from './links/mail.ts'
 import { createLog, errorForLog } from './log.ts'
 import { startWorker } from './outbox/worker.ts'
-import { webEnvironment } from './web.ts'
+import { pagesAreBuilt, webEnvironment } from './web.ts'
+import { missingPages } from './web-build.ts'
 
 const closePatience = 25_000
 
@@ -18,6 +19,7 @@ const closePatience = 25_000
 const closers: { what: string; close: () => Promise<unknown> }[] = []
 
 async function start(config: Config): Promise<void> {
+  if (config.mode !== 'worker' && !config.dev && !pagesAreBuilt()) throw new Error(missingPages)
   const log = createLog(config.logLevel)
   // One promise that nobody waited for must not end the work of everybody.
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody waited for'))
@@ -57,6 +59,14 @@ async function listenQuietly(app: App, { port, host }: Config): Promise<void> {
   app.log.level = level
 }
 
+/** Our own words, or those of the driver; never those of the layer between, which repeats what a statement was given. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error
+  if (!/^Failed query/.test(message)) return message
+  const { code, message: said } = (cause ?? {}) as { code?: string; message?: string }
+  return `The database refused a statement: ${said ?? 'no reason given'}${code ? ` (${code})` : ''}`
+}
+
 let closing = false
 
 /** Stops accepting, lets requests end, then the worker, the connections and PostgreSQL. */
@@ -78,9 +88,6 @@ try {
   Object.assign(process.env, webEnvironment)
   await start(loadConfig(process.env))
 } catch (error) {
-  // At start nothing of a case has been read yet, so the words are safe to show.
-  console.error(
-    error instanceof ConfigProblem ? error.message : `MNIO cannot start. ${(error as Error).message}`
-  )
+  console.error(error instanceof ConfigProblem ? error.message : `MNIO cannot start. ${reasonOf(error)}`)
   await shutDown(1)
 }

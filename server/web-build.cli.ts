@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { nextStep } from './web-build.ts'
+import { nextStep, wayToBuild as way } from './web-build.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const web = join(root, 'web')
 const vite = join(root, 'node_modules', '.bin', 'vite')
 const sources = ['src', 'static', 'messages', 'vite.config.ts']
-const way = 'npm ci && npm run build && npm prune --omit=dev && npm start'
 
 /** Builds the pages when they were never built, or when a source is newer; the status of the process. */
 function buildIfNeeded(asked: boolean): number {
@@ -54,4 +53,6 @@ function newestIn(path: string): number {
   return Math.max(stat.mtimeMs, newestOf(readdirSync(path).map((name) => join(path, name))))
 }
 
-process.exitCode = buildIfNeeded(process.argv.includes('--force'))
+const asked = process.argv.includes('--force')
+// A worker serves no page.
+process.exitCode = !asked && process.env['MODE'] === 'worker' ? 0 : buildIfNeeded(asked)

@@ -7,6 +7,10 @@ export interface Pages {
   canBuild: boolean
 }
 
+/** `--include=dev`: a container that says NODE_ENV=production leaves them out by itself. */
+export const wayToBuild = 'npm ci --include=dev && npm run build && npm prune --omit=dev && npm start'
+export const missingPages = `The pages are not built. Run: ${wayToBuild}`
+
 type Step = 'nothing' | 'build' | 'serve_stale' | 'refuse'
 
 /** What to do before a start, or when a build is asked for: pages that cannot be built anew are served as they are. */

@@ -59,8 +59,11 @@ function tellAddress({ raw: { headers }, protocol, host }: FastifyRequest): void
     headers.origin = `${protocol}://${host}`
 }
 
+/** Whether a start can serve pages: by whatever command it was started. */
+export const pagesAreBuilt = (): boolean => existsSync(builtHandler)
+
 async function productionHandler(): Promise<Handler | null> {
-  if (!existsSync(builtHandler)) return null
+  if (!pagesAreBuilt()) return null
   const { handler } = (await import(builtHandler)) as { handler: Handler }
   return handler
 }

@@ -88,7 +88,10 @@ export const referralCommands = {
       closed({
         answer: longText({
           label: { fr: 'Réponse', en: 'Answer' },
-          hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+          hint: {
+            fr: 'Lue par qui a posé la question, avant son oui ou son non. Sans nom ni adresse, et rien qui ferait reconnaître la personne.',
+            en: 'Read by whoever asked, before their yes or no. No name, no address, and nothing by which the person would be recognised.'
+          }
         })
       }),
     duty: true

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { attemptMs, keepAttempt, takeAttempt } from './attempts.ts'
+import { isOutage } from '../db/outage.ts'
 import { localPath } from './local-path.ts'
 import type { Oidc } from './oidc.ts'
 import { ProofRefused, SignInRefused } from './refusals.ts'
@@ -98,9 +99,10 @@ async function logout(
   { settings, oidc, db, ...deps }: AuthRouteDeps
 ) {
   const token = request.cookies[sessionCookie]
-  const closed = isToken(token) ? await revokeSession(db, token, deps.now()) : null
+  // First what hangs on nothing: whoever leaves in a hurry leaves nothing on this machine, whatever the database does.
   reply.clearCookie(sessionCookie, cookieOptions)
   reply.header('clear-site-data', '"cache", "cookies", "storage"')
+  const closed = isToken(token) ? await revokeSession(db, token, deps.now()) : null
   if (closed === null || token === undefined) return answer(request, reply, '/')
   await deps.record({ kind: 'sign_out', personId: closed.person_id })
   const idToken = closed.id_token === null ? null : unseal(token, idTokenPurpose, closed.id_token)
@@ -126,6 +128,8 @@ async function orRefusal({ request, reply, deps }: Turn, step: () => Promise<unk
   try {
     await step()
   } catch (error) {
+    // A database that is lost is no fault of the provider: the page says so, and when to come back.
+    if (!(error instanceof SignInRefused) && isOutage(error)) throw error
     const code = error instanceof SignInRefused ? error.code : 'fournisseur'
     const cause = error instanceof SignInRefused ? error.cause : error
     // A library's error may carry tokens in its own cause: its class, code and frames are enough.

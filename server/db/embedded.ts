@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   log: Log
   durable?: boolean
   maxConnections?: number
+  /** False: whatever happens to it, another process answers for PostgreSQL. */
+  supervise?: boolean
 }
 
 export interface EmbeddedPostgres {
@@ -57,19 +59,24 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const { port } = served
   const superuserUrl = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`
   const url = await ensureOwner(superuserUrl, options.keys.password('db:owner'))
-  const mine = claimSupervision(options.dataDir)
-  const watched = { pid: served.pid }
+  const watched = { pid: served.pid, mine: false }
   const lastResort = () => void (isAlive(watched.pid) && process.kill(watched.pid, 'SIGINT'))
-  if (mine) process.once('exit', lastResort)
-  const unwatch = mine
-    ? watch(watched, options.log, async () => (await serve(home, options, password, port)).pid)
-    : async () => {}
+  const claim = () => {
+    if (watched.mine || options.supervise === false || !claimSupervision(options.dataDir)) return
+    watched.mine = true
+    process.once('exit', lastResort)
+  }
+  claim()
+  const unwatch = watch(watched, options.log, {
+    claim,
+    startAgain: async () => (await serve(home, options, password, port)).pid
+  })
   return {
     url,
     superuserUrl,
     stop: async () => {
       await unwatch()
-      if (!mine) return
+      if (!watched.mine) return
       process.removeListener('exit', lastResort)
       await stopPostmaster(watched.pid)
       rmSync(supervisorFile(options.dataDir), { force: true })
@@ -77,8 +84,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   }
 }
 
-/** Starts it again when it is dead. The answer ends the watch, once a start under way has ended. */
-function watch(watched: { pid: number }, log: Log, startAgain: () => Promise<number>): () => Promise<void> {
+type Watched = { pid: number; mine: boolean }
+type Watch = { claim: () => void; startAgain: () => Promise<number> }
+
+/**
+ * Takes over when whoever answers for PostgreSQL is gone, and starts it again when it is dead. The answer ends the watch, once
+ * a start under way has ended.
+ */
+function watch(watched: Watched, log: Log, { claim, startAgain }: Watch): () => Promise<void> {
   let starting: Promise<void> | null = null
   const revive = async () => {
     log.error('PostgreSQL has died: it is started again')
@@ -90,7 +103,8 @@ function watch(watched: { pid: number }, log: Log, startAgain: () => Promise<num
     }
   }
   const timer = setInterval(() => {
-    if (starting !== null || isAlive(watched.pid)) return
+    claim()
+    if (!watched.mine || starting !== null || isAlive(watched.pid)) return
     starting = revive().finally(() => (starting = null))
   }, watchMs)
   timer.unref()
@@ -122,7 +136,8 @@ async function serve(home: PostgresHome, options: EmbeddedOptions, password: str
 }
 
 async function launch(home: PostgresHome, options: EmbeddedOptions, password: string, fixed?: number) {
-  const port = fixed ?? (await freePort())
+  const port = fixed ?? (await lastPort(options.dataDir)) ?? (await freePort())
+  writeFileSync(portFile(options.dataDir), `${port}\n`)
   const logFile = join(options.dataDir, 'postgres.log')
   const { durable = true, maxConnections = 60 } = options
   const child = spawnPostgres(home, { port, logFile, durable, maxConnections })
@@ -182,6 +197,15 @@ async function ensureOwner(superuserUrl: string, password: string): Promise<stri
   const url = new URL(superuserUrl)
   Object.assign(url, { username: owner, password, pathname: `/${database}` })
   return url.href
+}
+
+const portFile = (dataDir: string) => join(dataDir, 'postgres.port')
+
+/** Where it answered last, if nobody else does now: another process that shares it knows that address alone. */
+async function lastPort(dataDir: string): Promise<number | null> {
+  const file = portFile(dataDir)
+  const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return port > 0 ? freePort(port).catch(() => null) : null
 }
 
 const supervisorFile = (dataDir: string) => join(dataDir, 'postgres.supervisor')

@@ -147,10 +147,10 @@ export function spawnPostgres(home: PostgresHome, settings: PostgresSettings): C
   return child
 }
 
-export function freePort(): Promise<number> {
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.on('error', reject).listen(0, '127.0.0.1', () => {
+    probe.on('error', reject).listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo
       probe.close(() => resolve(port))
     })

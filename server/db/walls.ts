@@ -15,6 +15,9 @@ const signature = `p.proname || '(' || pg_get_function_identity_arguments(p.oid)
 
 /** What stands between a login role and a row, a line each, in words that hang on no version of PostgreSQL and no owner. */
 const parts = [
+  `select 'role ' || rolname || case when rolcanlogin then ', login' else '' end
+       || case when rolsuper or rolbypassrls or rolcreaterole then ', past every wall' else '' end
+     from pg_roles where rolname like 'mnio\\_%'`,
   `select 'row security on ' || c.relname || case when c.relforcerowsecurity then ', forced' else '' end
      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and ${ours('c')}`,
   `select 'policy ' || l.polname || ' on ' || c.relname || ' for ' || ${commandOf} || ' to ' ||

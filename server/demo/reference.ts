@@ -60,6 +60,16 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
     displayName: name,
     createdAt: now
   }))
+  // The demonstration answers at another address than last time: its people are the same.
+  await tx
+    .update(person)
+    .set({ issuer })
+    .where(
+      inArray(
+        person.id,
+        rows.map(({ id }) => id)
+      )
+    )
   await tx.insert(person).values(rows).onConflictDoNothing()
   const known = await tx
     .select({ id: person.id, subject: person.subject, createdAt: person.createdAt })

@@ -12,11 +12,11 @@ const status = (word: string) => Type.Object({ status: Type.Literal(word) }, { a
  */
 export async function healthRoutes(
   app: FastifyInstance,
-  { db }: { db: Pick<Database, 'probe'> }
+  { db }: { db: Pick<Database, 'probe' | 'app'> }
 ): Promise<void> {
   app.get('/api/health', { schema: { response: { 200: status('ok') } } }, async () => ({ status: 'ok' }))
 
-  const readiness = readinessOf(db.probe)
+  const readiness = readinessOf(db)
   let known: Unready | null = null
   app.get('/api/ready', { schema: { response: { 200: status('ready') } } }, async (request) => {
     const because = await readiness()

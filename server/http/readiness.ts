@@ -7,6 +7,8 @@ import { wallsAmiss } from '../db/walls.ts'
 export type Unready = 'behind' | 'read-only' | 'walls' | 'disk' | 'unreachable'
 
 type Probe = Database['probe']
+/** Whether this process holds a connection for requests. */
+type Serving = Pick<Database['app'], 'totalCount'>
 
 /** Anonymous requests share one look; a collector that asks each second is answered by a fresh one. */
 const freshMs = 1_000
@@ -46,12 +48,12 @@ const look = async (probe: Probe): Promise<Unready | null> => {
 /** Null: the database is slow, and nothing is known anew. */
 type Seen = { because: Unready | null } | null
 
-const seen = (probe: Probe): Promise<Seen> =>
+const seen = (probe: Probe, requests: Serving): Promise<Seen> =>
   look(probe).then(
     (because) => ({ because }),
     (error: unknown) => {
       const { code, message } = error as { code?: string; message?: string }
-      if (code === tooManyConnections) return { because: null }
+      if (code === tooManyConnections) return { because: requests.totalCount > 0 ? null : 'unreachable' }
       return code === '57014' || /timeout/.test(message ?? '') ? null : { because: 'unreachable' }
     }
   )
@@ -60,12 +62,15 @@ const seen = (probe: Probe): Promise<Seen> =>
  * Whether requests can be served: null, or why not. One look at a time, at most once in a second; while a slow one lasts, what
  * the last one saw holds, for as long as a database may be slow without being lost.
  */
-export const readinessOf = (probe: Probe, now: () => number = Date.now): (() => Promise<Unready | null>) => {
+export const readinessOf = (
+  { probe, app }: { probe: Probe; app: Serving },
+  now: () => number = Date.now
+): (() => Promise<Unready | null>) => {
   let last: { at: number; because: Unready | null } | null = null
   let looking: Promise<unknown> | null = null
   return async () => {
     if (looking === null && (last === null || now() - last.at > freshMs))
-      looking = seen(probe)
+      looking = seen(probe, app)
         .then((one) => one && (last = { at: now(), ...one }))
         .finally(() => (looking = null))
     await (last === null ? looking : Promise.race([looking, sleep(freshMs, null, { ref: false })]))

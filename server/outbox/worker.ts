@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
 import type { Gate } from '../cases/gate.ts'
@@ -50,12 +51,24 @@ export const tasks = (
 const quiet = (log: Log) =>
   new Logger(() => (level) => (level === 'error' ? log.error('the job queue reports an error') : undefined))
 
+/** By its name and the class of its failure; never what it was asked, nor the words of the failure. */
+const telling = (log: Log): EventEmitter => {
+  const events = new EventEmitter()
+  events.on(
+    'job:error',
+    ({ job, error }: { job: { task_identifier: string; attempts: number }; error: unknown }) =>
+      log.error({ task: job.task_identifier, attempts: job.attempts, err: error }, 'a job failed')
+  )
+  return events
+}
+
 const begin = (deps: WorkerDeps): Promise<Runner> => {
   const firing = openFiring(deps.gate, deps.log)
   return run({
     pgPool: deps.db.owner,
     noHandleSignals: true,
     logger: quiet(deps.log),
+    events: telling(deps.log) as WorkerEvents,
     crontab,
     taskList: tasks(deps, firing),
     forbiddenFlags: firing.refused,

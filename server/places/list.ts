@@ -105,11 +105,9 @@ const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
 export const listPlaces = async (tx: Tx, { actor, locale }: Reader) =>
   (await placesOf(tx, actor.orgId)).map((place) => lineOf(place, locale))
 
-/** A place by its name and its conditions, for who may see it: its structure and the desk of its pool. */
-export const placeInWords = async (tx: Tx, id: string, reader: Reader): Promise<string | null> => {
-  const place = (await listPlaces(tx, reader)).find((one) => one.id === id)
-  return place ? [place.label, ...place.constraints.map(({ label }) => label)].join(' · ') : null
-}
+/** A place by its name, for who may see it. Beside what is asked for a person its conditions would read as hers. */
+export const placeInWords = async (tx: Tx, id: string, reader: Reader): Promise<string | null> =>
+  (await listPlaces(tx, reader)).find((one) => one.id === id)?.label ?? null
 
 const regionOf = (code: string) => (isTerritory(code) ? territory(code).region.name : null)
 

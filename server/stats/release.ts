@@ -118,7 +118,10 @@ const territoriesOf = ({ months }: YearCounts, before: TerritoriesRelease | unde
   return { cells: hideParts(counts, hiddenIn(before?.cells)) }
 }
 
-/** The months of a territory add up to its year; where the year is hidden they all are. */
+/**
+ * The months of a territory add up to its year, and those that have come since the last release to the difference of two
+ * years: one that is hidden would be read from the others. So all of them are shown, or none.
+ */
 const monthsOf = (
   { months }: YearCounts,
   { cells, lastMonth }: { cells: Shown; lastMonth: number },
@@ -128,11 +131,9 @@ const monthsOf = (
     const counts = Object.fromEntries(Array.from({ length: lastMonth }, (_, index) => [`${index + 1}`, 0]))
     for (const { territory, month, persons } of months) if (territory === code) counts[`${month}`]! += persons
     const kept = before?.territories[code]?.months
-    const hidden = hideParts(counts, (month) => kept?.[Number(month) - 1] === null)
-    return [
-      code,
-      { total, months: Object.keys(counts).map((month) => (total === null ? null : hidden[month]!)) }
-    ]
+    const shown = hideParts(counts, (month) => kept?.[Number(month) - 1] === null)
+    const all = total !== null && Object.values(shown).every((count) => count !== null)
+    return [code, { total, months: Object.keys(counts).map((month) => (all ? shown[month]! : null)) }]
   })
   return { territories: Object.fromEntries(shown) as MonthsRelease['territories'] }
 }

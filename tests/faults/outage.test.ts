@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startEmbedded } from '../../server/db/embedded.ts'
+import { createLog } from '../../server/log.ts'
 import { spareServer } from '../support/server.ts'
 import { fromPage, signIn } from '../support/sign-in.ts'
 import { aFlag, peopled } from '../support/world.ts'
@@ -83,4 +85,23 @@ describe('PostgreSQL that is lost while people work', () => {
     for (let turn = 0; turn < 100 && (await delivered()) === 0; turn++) await sleep(100)
     expect(await delivered()).toBe(1)
   }, 30_000)
+})
+
+describe('two processes that share one PostgreSQL', () => {
+  it('lose it with the one that answered for it, and have it again at the same address', async () => {
+    const { dataDir, db } = server
+    const second = await startEmbedded({ dataDir, keys: db.keys, log: createLog('silent') })
+    await server.kill()
+    process.kill(server.postmaster()!, 'SIGKILL')
+    const answers = () =>
+      db.owner.query('select 1').then(
+        () => true,
+        () => false
+      )
+    for (let turn = 0; turn < 200 && !(await answers()); turn++) await sleep(100)
+    expect(await answers()).toBe(true)
+    expect(second.url).toBe(db.url)
+    await server.start()
+    await second.stop()
+  }, 60_000)
 })

@@ -15,7 +15,7 @@ const broken = async (statement: string) => {
   served = await testApp()
   const { rows } = await served.db.owner.query<{ name: string }>('select current_database() as name')
   await served.db.owner.query(statement.replaceAll('%db', rows[0]!.name))
-  return readinessOf(served.db.probe)()
+  return readinessOf(served.db)()
 }
 
 describe('not ready', () => {
@@ -56,7 +56,7 @@ describe('not ready', () => {
     }
     const { app, owner } = served.db.probe
     const probe = { owner, app: { query: (text: string) => app.query(text), connect: async () => refusing } }
-    expect(await readinessOf(probe as never)()).toBe('disk')
+    expect(await readinessOf({ probe, app: served.db.app } as never)()).toBe('disk')
   })
 })
 
@@ -70,7 +70,7 @@ describe('ready', () => {
       owner: { query: (text: string) => slowly(() => owner.query(text)) },
       app: { query: (text: string) => app.query(text), connect: () => app.connect() }
     }
-    const asked = readinessOf(probe as never, () => state.at)
+    const asked = readinessOf({ probe, app } as never, () => state.at)
     expect(await asked()).toBeNull()
     Object.assign(state, { slow: true, at: 5_000 })
     expect(await Promise.all([asked(), asked()])).toEqual([null, null])

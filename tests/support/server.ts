@@ -54,7 +54,7 @@ export const spareServer = async () => {
   }
   await start()
   const keys = openKeys(join(dataDir, 'keys', 'master.key'), false)
-  const shared = await startEmbedded({ dataDir, keys, log: createLog('silent') })
+  const shared = await startEmbedded({ dataDir, keys, log: createLog('silent'), supervise: false })
   const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
   const db: TestDatabase = { ...opened, url: shared.url, keys }
   /** Null once the database is gone. */
@@ -62,6 +62,7 @@ export const spareServer = async () => {
   return {
     url,
     db,
+    dataDir,
     postmaster,
     /** Whether the process that was started last still runs. */
     alive: () => child.exitCode === null && child.signalCode === null,
@@ -70,6 +71,7 @@ export const spareServer = async () => {
     kill: () => end('SIGKILL'),
     close: async () => {
       await db.close()
+      await shared.stop()
       await end('SIGTERM')
       rmSync(folder, { recursive: true, force: true })
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../support/app.ts'
-import { signIn } from '../support/sign-in.ts'
+import { fromPage, signIn } from '../support/sign-in.ts'
 import { peopled } from '../support/world.ts'
 
 let served: TestApp
@@ -32,6 +32,7 @@ describe('a page that is asked for while the database is lost', () => {
   it.each(['/', '/aujourdhui', '/dossiers'])('%s says so, and claims nothing about an act', async (url) => {
     const answer = await without(() => page(url))
     expect(answer.statusCode).toBe(503)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     expect(answer.body).toContain('Le service ne répond pas')
     expect(answer.body).not.toMatch(/n’a pas été enregistré|Connection terminated/)
   })
@@ -40,5 +41,21 @@ describe('a page that is asked for while the database is lost', () => {
     const answer = await without(() => page('/'))
     expect(answer.body).not.toContain('href="/auth/login')
     expect((await page('/')).statusCode).toBe(303)
+  })
+
+  it('a sign-in blames no provider, and says when to come back', async () => {
+    const answer = await without(() =>
+      served.app.inject({ url: '/auth/login', headers: { host: 'localhost:3000' } })
+    )
+    expect(answer.statusCode).toBe(503)
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
+  it('who leaves leaves nothing on the machine, whatever the database does', async () => {
+    const answer = await without(() =>
+      served.app.inject({ method: 'POST', url: '/auth/logout', headers: fromPage(cookie) })
+    )
+    expect(answer.headers['clear-site-data']).toContain('cookies')
+    expect(String(answer.headers['set-cookie'])).toMatch(/__Host-mnio=;/)
   })
 })

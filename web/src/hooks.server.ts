@@ -40,6 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => (type !== 'font' ? type !== 'asset' : firstFont.test(path))
   })
   if (!event.url.pathname.startsWith('/_app/')) response.headers.set('cache-control', 'no-store')
+  if (response.status === 503) response.headers.set('retry-after', '5')
   // The address of a link is its whole right: no other page is told from where its reader comes.
   if (event.url.pathname.startsWith('/lien/')) response.headers.set('referrer-policy', 'no-referrer')
   return response
