@@ -78,7 +78,7 @@ export default defineConfig(
     }
   },
   {
-    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts', 'verify/**/*.ts'],
+    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts', 'verify/**/*.ts', 'tests/twins/run.ts'],
     rules: { 'no-console': 'off' }
   },
   {

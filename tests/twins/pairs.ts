@@ -1,0 +1,182 @@
+import { roleOfType, type Actor } from '../../policies/actor.ts'
+import type { DataClass } from '../../workflows/vocabulary.ts'
+import { classesOf, isBlind } from './classes.ts'
+import { logins, type House } from './house.ts'
+import type { Below } from './inputs.ts'
+import { live, type Script } from './lives.ts'
+import { beginLife, doerOf, hidden as hiddenName, nameOf, play, type Life, type Step } from './play.ts'
+import { readAll, type Read, type Refused } from './readings.ts'
+import { choose, hide, hideMore, type Secret, type Tally } from './secrets.ts'
+import { standingOf, type Standing } from './standing.ts'
+
+/** Two lives that differ in what is of these classes alone, and what left the house of each. */
+export type Pair = {
+  classes: DataClass[]
+  secret: string
+  hidden: Step[]
+  steps: Step[]
+  /** Blind to it from the moment of the secret on, with the word for what they are to the case. */
+  readers: Map<string, string>
+  one: Read
+  other: Read
+  cut: boolean
+}
+
+export type Told = Map<string, number>
+
+/** Plays what both lives share, up to where one of them is refused it. */
+const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Standing) => void = () => {}) => {
+  for (const [at, step] of steps.entries()) {
+    if (!(await play(life, step)).done) return at
+    if (life.caseId) seen(await standingOf(life.house, life.caseId))
+  }
+  return steps.length
+}
+
+/** Accounts whose own people did it, or to whom it was sent: they know of it whatever the matrix says. */
+const partiesTo = (
+  house: House,
+  steps: readonly Step[],
+  { sent }: Standing,
+  { names }: Life
+): Set<string> => {
+  const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
+  const asked = sent.filter(({ id }) => {
+    const name = names.nameOf(id) ?? ''
+    return name.startsWith(hiddenName) || answered.has(name)
+  })
+  const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
+  const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
+  const isParty = ({ orgId, orgType, role }: Actor) =>
+    doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
+    (orgs.includes(orgId) && role === roleOfType[orgType])
+  return new Set([...house.actors].filter(([, actor]) => isParty(actor)).map(([login]) => login))
+}
+
+type Blind = {
+  house: House
+  classes: readonly DataClass[]
+  stood: readonly Standing[]
+  base: Standing
+  parties: Set<string>
+}
+
+const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below): Map<string, string> => {
+  const twin = stood.at(-1)!
+  const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
+  const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
+  const readers = new Map<string, string>()
+  for (const login of logins) {
+    const [before, after] = [base.held(login), twin.held(login)]
+    const gained = after.some((capacity) => !before.includes(capacity))
+    const blind = [...stood, base].every(({ held, situation }) =>
+      isBlind(classes, held(login), situation.facts)
+    )
+    if (parties.has(login) || gained || !blind) continue
+    if (before.length > 0) readers.set(login, before.join('+'))
+    else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
+  }
+  return readers
+}
+
+type Base = { script: Script; read: Read; refused: Refused; standing: Standing }
+
+export const newBase = async (house: House, below: Below, told: Told): Promise<Base> => {
+  const { life, ...script } = await live(house, below, told)
+  const standing = await standingOf(house, life.caseId)
+  const refused: Refused = new Map()
+  return { script, refused, standing, read: await readAll(life, { held: refused }) }
+}
+
+type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
+type Chosen = { secret: Secret; below: Below; tally: Tally }
+
+const otherwise = async (
+  house: House,
+  { steps }: Script,
+  secret: Secret & { type: 'fact' }
+): Promise<Twin | null> => {
+  const life = await beginLife(house)
+  const stood: Standing[] = []
+  const lived = await playOn(
+    life,
+    steps.with(secret.at, secret.step),
+    (standing) => void stood.push(standing)
+  )
+  return lived > secret.at ? { life, hidden: [secret.step], classes: secret.classes, lived, stood } : null
+}
+
+/** The other life: all that the first has, the secret, and what else of its class can be hidden after it. */
+const inSecret = async (
+  house: House,
+  { steps }: Script,
+  { secret: { at, name }, below, tally }: Chosen
+): Promise<Twin | null> => {
+  const life = await beginLife(house)
+  await playOn(life, steps.slice(0, at))
+  const stood = [await standingOf(house, life.caseId)]
+  const stand = async () => void stood.push(await standingOf(house, life.caseId))
+  const first = await hide(life, stood[0]!, name, below)
+  if (!first) return null
+  await stand()
+  const hidden = [first]
+  const classes = classesOf(first)
+  for (let lived = at; ; lived += 1) {
+    while (below(3) > 0) {
+      const more = await hideMore(life, stood.at(-1)!, classes, { below, tally, before: hidden })
+      if (!more) break
+      hidden.push(more)
+      await stand()
+    }
+    if (lived === steps.length || !(await play(life, steps[lived]!)).done)
+      return { life, hidden, classes, lived, stood }
+    await stand()
+  }
+}
+
+/** The first life again, as far as both were lived. */
+const shortened = async (house: House, { steps }: Script, lived: number) => {
+  const life = await beginLife(house)
+  await playOn(life, steps.slice(0, lived))
+  return { life, standing: await standingOf(house, life.caseId) }
+}
+
+export const twinPair = async (
+  house: House,
+  base: Base,
+  below: Below,
+  tally: Tally
+): Promise<Pair | null> => {
+  const secret = choose(base.script, below, tally)
+  if (!secret) return null
+  const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)
+  const twin = await (secret.type === 'fact'
+    ? otherwise(house, base.script, secret)
+    : inSecret(house, base.script, { secret, below, tally }))
+  if (!twin) return (count(tally.vain, secret.name), null)
+  const { life, hidden, classes, lived, stood } = twin
+  const cut = lived < base.script.steps.length
+  const parties = secret.type === 'fact' ? new Set<string>() : partiesTo(house, hidden, stood.at(-1)!, life)
+  const readersFor = (standing: Standing) =>
+    blindTo({ house, classes, stood, base: standing, parties }, below)
+  const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
+  if (secret.type === 'fact') count(tally.hidden, secret.name)
+  else for (const step of hidden) count(tally.hidden, nameOf(step))
+  if (!cut) {
+    const readers = readersFor(base.standing)
+    // Where the secret came last, whoever acts holds the version of before it.
+    const last = secret.type === 'act' && secret.at === lived
+    const held: Refused = new Map(
+      [...base.refused].map(([login, { command, version }]) => [
+        login,
+        { command, version: last ? version : undefined }
+      ])
+    )
+    const other = await readAll(life, { readers: [...readers.keys()], held, sealed: classes })
+    return { ...said, readers, one: base.read, other }
+  }
+  const other = await readAll(life, {})
+  const again = await shortened(house, base.script, lived)
+  const readers = readersFor(again.standing)
+  return { ...said, readers, one: await readAll(again.life, { readers: [...readers.keys()] }), other }
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp } from '../support/app.ts'
+import { openHouse, type House } from './house.ts'
+import { against, counted, known, unmet } from './known.ts'
+import { comparedBy, type Results } from './results.ts'
+import { another, begun, sample } from './twins.ts'
+
+let house: House
+let results: Results
+
+beforeAll(async () => {
+  house = await openHouse(testApp)
+  const progress = begun()
+  while (progress.lives < sample.lives) await another(house, progress, sample.seed)
+  results = progress.results
+})
+afterAll(() => house.close())
+
+test('two lives that differ in what a reader may not know differ for them in nothing beyond the counted list', () => {
+  const { exceptions, differences } = known()
+  const { grown } = against(counted(results, exceptions), differences)
+  expect(grown, 'a difference that nobody knew of, or more of one than before').toEqual([])
+})
+
+test('the list of known differences shrinks with them', () => {
+  const { exceptions, differences } = known()
+  const { shrunk } = against(counted(results, exceptions), differences)
+  expect(shrunk, 'found no more or less often: run `npm run twins -- --known`').toEqual([])
+})
+
+test('at most eight differences are excepted, and each of them is met', () => {
+  const { exceptions } = known()
+  expect(exceptions.length).toBeLessThanOrEqual(8)
+  expect(unmet(results, exceptions)).toEqual([])
+})
+
+test('something was compared', () => {
+  expect(results.pairs).toBeGreaterThan(sample.lives)
+  expect(Object.keys(comparedBy(results, 0)).length).toBeGreaterThan(5)
+})
