@@ -21,14 +21,16 @@ const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKi
 
 /**
  * All the classes that a step touches, its own first; none where anybody who takes part is told of it. Those of its fields say
- * what it says; one that is told to all is of a class only where all that it says is.
+ * what it says; one that is told to all and moves nothing is of a class
+ * only where all that it says is.
  */
 export const classesOf = (step: Step): DataClass[] => {
   if (step.type !== 'act' && step.type !== 'referral') return []
   if (step.type === 'referral') return [referralClass(kindOf(step.of))]
   const own = actClass(step.command)
-  const said = [...new Set(classesIn(commandRow(step.command).input, step.input))]
-  if (own === null) return said.length === 1 && said[0] ? [said[0]] : []
+  const { region, input: form } = commandRow(step.command)
+  const said = [...new Set(classesIn(form, step.input))]
+  if (own === null) return region === null && said.length === 1 && said[0] ? [said[0]] : []
   return [...new Set([own, ...said.filter((one) => one !== null)])]
 }
 

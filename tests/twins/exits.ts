@@ -1,5 +1,4 @@
 import type { DataClass } from '../../workflows/vocabulary.ts'
-import type { House } from './house.ts'
 import type { Life } from './play.ts'
 
 /** Every way by which something leaves the product, as the table of comparisons counts them. */
@@ -23,8 +22,7 @@ export const exits = [
   'refusals',
   'stream',
   'mails',
-  'logs',
-  'pages'
+  'logs'
 ] as const
 export type Exit = (typeof exits)[number]
 
@@ -69,12 +67,7 @@ type Shared = Pick<Life, 'caseId'> & {
 }
 
 /** What one reader can ask for of a life. `referrals` and `meetings` are those of the shared acts. */
-export const askedBy = (
-  { actors }: House,
-  login: string,
-  { caseId, referrals, meetings, sealed, stranger }: Shared
-): Asked[] => {
-  const { role } = actors.get(login)!
+export const askedBy = (role: string, { caseId, referrals, meetings, sealed, stranger }: Shared): Asked[] => {
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}` },
@@ -92,4 +85,34 @@ export const askedBy = (
         ])
       : [])
   ]
+}
+
+/** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
+export const notAsked: Record<string, string> = {
+  '/api/audit': 'the data protection officer reads what was done, by code',
+  '/api/cases/:id/likeness': 'it looks for other cases of one name: a house of one case has none',
+  '/api/configuration': 'nothing of a case',
+  '/api/configuration/:version': 'nothing of a case',
+  '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
+  '/api/configuration/moves/:id': 'not compared yet',
+  '/api/deadlines/what-if': 'nothing of a case',
+  '/api/drafts/flag': 'the reader’s own draft',
+  '/api/flag-form': 'nothing of a case',
+  '/api/health': 'nothing of a case',
+  '/api/links/:token': 'not compared yet: no life is read through a link',
+  '/api/links/:token/compartments/:class': 'not compared yet',
+  '/api/me': 'nothing of a case',
+  '/api/meetings/:id/minutes.pdf': 'not compared yet; it is written from the minutes, which are',
+  '/api/openings': 'not compared yet: no life has an emergency',
+  '/api/openings/:id': 'not compared yet',
+  '/api/places/:id': 'the house’s own place',
+  '/api/places/new': 'nothing of a case',
+  '/api/ready': 'nothing of a case',
+  '/api/stats/failures': 'figures have a property of their own',
+  '/api/stats/flow': 'figures have a property of their own',
+  '/api/stats/territories': 'figures have a property of their own',
+  '/api/stats/territory': 'figures have a property of their own',
+  '/api/stats/unmet': 'figures have a property of their own',
+  '/api/stats/unmet/children': 'figures have a property of their own',
+  '/api/stays/:id/address': 'class A, for those who hold it'
 }

@@ -123,8 +123,8 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   const letters: Letter[] = []
   const clock = { now: beginning }
   const log = caught(lines)
-  countedIds.begin()
   const { app, db, config, close } = await openApp({ now: () => clock.now, log })
+  countedIds.begin()
   await settleDatabase({ db })
   const world = await peopled(db, config.publicUrl)
   const gate = { pool: db.app, keys: db.keys, now: () => clock.now }

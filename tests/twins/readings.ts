@@ -103,7 +103,7 @@ export const readAll = async (
   const byReader = new Map<string, Reading[]>()
   for (const login of readers) {
     const readings: Reading[] = []
-    for (const { exit, url } of askedBy(house, login, {
+    for (const { exit, url } of askedBy(house.actors.get(login)!.role, {
       caseId,
       referrals,
       meetings,

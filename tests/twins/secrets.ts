@@ -18,7 +18,7 @@ export type Secret =
 /** How often each was hidden, and how often it was tried in vain. */
 export type Tally = { hidden: Map<string, number>; vain: Map<string, number> }
 
-const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0) / 3
+const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0)
 
 const otherValue = (schema: TSchema, value: unknown): unknown => {
   const { type, items, enum: choices } = schema as { type?: string; items?: TSchema; enum?: unknown[] }

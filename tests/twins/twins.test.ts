@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp } from '../support/app.ts'
 import { openHouse, type House } from './house.ts'
+import { controls, isHidden, leaking, pairOf, seenOnce } from './controls.ts'
+import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
 import { comparedBy, type Results } from './results.ts'
 import { another, begun, sample } from './twins.ts'
@@ -38,3 +40,22 @@ test('something was compared', () => {
   expect(results.pairs).toBeGreaterThan(sample.lives)
   expect(Object.keys(comparedBy(results, 0)).length).toBeGreaterThan(5)
 })
+
+const readers = ['cellule.69', 'ofii', 'acse']
+
+test('two lives that differ in nothing differ for nobody', async () => {
+  expect(await pairOf(house, null, { readers })).toEqual([])
+})
+
+test('an exit that counts the hidden acts is seen, whichever it is', async () => {
+  const found = await pairOf(leaking(house), 'needs.assess', { readers })
+  expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
+})
+
+test.each(Object.keys(controls) as (keyof typeof controls)[])(
+  'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
+  async (dataClass) => {
+    expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
+    expect(await seenOnce(house, dataClass)).not.toEqual([])
+  }
+)
