@@ -2,6 +2,8 @@ import { accessTo } from '../../policies/data-classes.ts'
 import { actClass, referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow } from '../../workflows/commands.ts'
+import { flagInput } from '../../workflows/flag.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { classOfField, splitInput } from '../../workflows/split.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -37,3 +39,17 @@ export const classesOf = (step: Step): DataClass[] => {
 /** The matrix alone: nothing of these classes, not even a coarse word, in any of the capacities held. */
 export const isBlind = (classes: readonly DataClass[], held: readonly Capacity[], facts: Facts) =>
   held.every((capacity) => classes.every((one) => accessTo(one, capacity, facts).access === 'closed'))
+
+/** Facts that no field of the flag gives, by what they tell. */
+const classOfFact: Record<string, DataClass> = {
+  factsTerritory: 'F',
+  foundIn: 'F',
+  permitAsked: 'E',
+  procedureOpen: 'F',
+  programmePeriods: 'E',
+  returnAssessed: 'C'
+}
+
+/** What a recipient is shown before accepting, by the table of previews: of these classes they are not kept blind. */
+export const previewed = (kind: ReferralKind): DataClass[] =>
+  kindRow(kind).preview.flatMap((fact) => classOfField(flagInput, fact) ?? classOfFact[fact] ?? [])

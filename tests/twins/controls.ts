@@ -34,6 +34,7 @@ const common = ({ actors, places }: House): Step[] => [
   { type: 'referral', by: 'soin.69', of: 'act6:referral:health#1', command: 'accept', input: {} },
   act('asso.rhone', 'acse.request', { adhesion: true, needs: 'au calme' }),
   { type: 'referral', by: 'acse', of: 'act8:referral:acse#1', command: 'accept', input: {} },
+  act('asso.rhone', 'lawyer.refer', { address: 'cabinet@exemple.test' }),
   act('acse', 'acse.offer', { placeId: places['foyer.azur']![0]! })
 ]
 
@@ -99,7 +100,7 @@ export const pairOf = async (house: House, secret: string | Step | null, asked: 
 }
 
 const between = (one: Read, other: Read): Difference[] => [
-  ...[...one.byReader].flatMap(([login, readings]) => differences(readings, other.byReader.get(login)!)),
+  ...[...one.byReader].flatMap(([login, readings]) => differences(readings, other.byReader.get(login) ?? [])),
   ...differences(one.operator, other.operator)
 ]
 
@@ -149,6 +150,10 @@ export const leaking = (house: House): House => {
       const acts = await count()
       const body = answer.body.startsWith('{') ? splitting(answer.body, acts) : answer.body
       return { ...answer, body, etag: answer.etag && `"${acts}"` }
+    },
+    open: async (url) => {
+      const answer = await house.open(url)
+      return { ...answer, body: telling(answer.body, await count()) }
     },
     post: async (...asked) => {
       const answer = await house.post(...asked)

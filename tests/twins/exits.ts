@@ -21,6 +21,7 @@ export const exits = [
   'minutes',
   'refusals',
   'stream',
+  'links',
   'mails',
   'logs'
 ] as const
@@ -99,8 +100,6 @@ export const notAsked: Record<string, string> = {
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'nothing of a case',
   '/api/health': 'nothing of a case',
-  '/api/links/:token': 'not compared yet: no life is read through a link',
-  '/api/links/:token/compartments/:class': 'not compared yet',
   '/api/me': 'nothing of a case',
   '/api/meetings/:id/minutes.pdf': 'not compared yet; it is written from the minutes, which are',
   '/api/openings': 'not compared yet: no life has an emergency',

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import type { LightMyRequestResponse } from 'fastify'
 import { pino } from 'pino'
 import type { Actor } from '../../policies/actor.ts'
 import { createLog, type Log } from '../../server/log.ts'
@@ -23,6 +24,8 @@ export type House = TestWorld & {
   now: () => Date
   actors: ReadonlyMap<string, Actor>
   get: (login: string, url: string) => Promise<Answer>
+  /** As somebody who has no account. */
+  open: (url: string) => Promise<Answer>
   post: (login: string, url: string, body: object, version?: number | null) => Promise<Answer>
   /** Does what waits in the queue, as the worker would. */
   workOff: () => Promise<void>
@@ -114,6 +117,12 @@ const fenced = async (db: TestApp['db'], orgs: string[], streams: ReadonlyMap<st
   return (said: string) => said.replace(`event: fence\ndata: ${id}\n\n`, '')
 }
 
+const answerOf = ({ statusCode, headers, body }: LightMyRequestResponse): Answer => ({
+  status: statusCode,
+  etag: (headers['etag'] as string | undefined) ?? null,
+  body
+})
+
 const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
 
@@ -151,14 +160,8 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     lines,
     now: () => clock.now,
     at: (moment) => void (clock.now = moment),
-    get: async (login, url) => {
-      const answer = await app.inject({ url, headers: { cookie: cookies.get(login)! } })
-      return {
-        status: answer.statusCode,
-        etag: (answer.headers['etag'] as string) ?? null,
-        body: answer.body
-      }
-    },
+    get: async (login, url) => answerOf(await app.inject({ url, headers: { cookie: cookies.get(login)! } })),
+    open: async (url) => answerOf(await app.inject({ url })),
     post: async (login, url, body, version = null) => {
       const answer = await app.inject({
         method: 'POST',
@@ -171,11 +174,7 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
         },
         payload: body
       })
-      return {
-        status: answer.statusCode,
-        etag: (answer.headers['etag'] as string) ?? null,
-        body: answer.body
-      }
+      return answerOf(answer)
     },
     workOff: async () => {
       const { rows } = await db.owner.query<{ id: string; identifier: string; payload: unknown }>(pendingJobs)

@@ -36,6 +36,9 @@ const oneOf = (schema: TSchema, house: House, pick: <T>(list: readonly T[]) => T
 type Given = { house: House; at: Date; pick: <T>(list: readonly T[]) => T }
 
 const settled = (schema: TSchema, value: unknown, given: Given): unknown => {
+  // Where the services of this world are: elsewhere nobody could be asked.
+  if (notesOf(schema)?.lookup === 'territories' && typeof value === 'string')
+    return given.pick(['69', '69', '75'])
   const { format, properties } = schema as { format?: string; properties?: Record<string, TSchema> }
   if (properties) return withDays(schema as TObject, value as Json, given)
   if (format === 'date') return dayOf(schema, given.at)

@@ -1,13 +1,14 @@
 import { roleOfType, type Actor } from '../../policies/actor.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { DataClass } from '../../workflows/vocabulary.ts'
-import { classesOf, isBlind } from './classes.ts'
+import { classesOf, isBlind, previewed } from './classes.ts'
 import { logins, type House } from './house.ts'
 import type { Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
 import { beginLife, doerOf, hidden as hiddenName, nameOf, play, type Life, type Step } from './play.ts'
 import { readAll, type Read, type Refused } from './readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from './secrets.ts'
-import { standingOf, type Standing } from './standing.ts'
+import { standingOf, type Sent, type Standing } from './standing.ts'
 
 /** Two lives that differ in what is of these classes alone, and what left the house of each. */
 export type Pair = {
@@ -61,6 +62,10 @@ type Blind = {
   parties: Set<string>
 }
 
+/** Whether an account, or whoever holds a link, was asked something whose preview tells of one of these classes. */
+const wasShown = (classes: readonly DataClass[], sent: readonly Sent[]) =>
+  sent.some(({ kind }) => previewed(kind).some((one) => classes.includes(one)))
+
 const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below): Map<string, string> => {
   const twin = stood.at(-1)!
   const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
@@ -72,11 +77,26 @@ const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below):
     const blind = [...stood, base].every(({ held, situation }) =>
       isBlind(classes, held(login), situation.facts)
     )
-    if (parties.has(login) || gained || !blind) continue
+    const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
+    if (parties.has(login) || gained || !blind || wasShown(classes, asked)) continue
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
   }
   return readers
+}
+
+/** Whoever holds a link of both lives, and would see nothing of it once they take part. */
+const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
+  const answered = pair.hidden.flatMap((step) => (step.type === 'referral' ? [`link ${step.of}`] : []))
+  for (const [link, capacity] of pair.one.links) {
+    const asked = base.sent.filter(({ kind }) => kindRow(kind).capacity === capacity)
+    const blind =
+      !wasShown(classes, asked) &&
+      [...stood, base].every(({ situation }) => isBlind(classes, [capacity], situation.facts))
+    if (blind && pair.other.links.has(link) && !answered.includes(link))
+      pair.readers.set(link, `link ${capacity}`)
+  }
+  return pair
 }
 
 type Base = { script: Script; read: Read; refused: Refused; standing: Standing }
@@ -156,14 +176,14 @@ export const twinPair = async (
   if (!twin) return (count(tally.vain, secret.name), null)
   const { life, hidden, classes, lived, stood } = twin
   const cut = lived < base.script.steps.length
-  const parties = secret.type === 'fact' ? new Set<string>() : partiesTo(house, hidden, stood.at(-1)!, life)
-  const readersFor = (standing: Standing) =>
-    blindTo({ house, classes, stood, base: standing, parties }, below)
+  const parties = partiesTo(house, hidden, stood.at(-1)!, life)
+  const blind = { house, classes, stood, parties }
   const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
   if (secret.type === 'fact') count(tally.hidden, secret.name)
   else for (const step of hidden) count(tally.hidden, nameOf(step))
   if (!cut) {
-    const readers = readersFor(base.standing)
+    const seeing = { ...blind, base: base.standing }
+    const readers = blindTo(seeing, below)
     // Where the secret came last, whoever acts holds the version of before it.
     const last = secret.type === 'act' && secret.at === lived
     const held: Refused = new Map(
@@ -173,10 +193,12 @@ export const twinPair = async (
       ])
     )
     const other = await readAll(life, { readers: [...readers.keys()], held, sealed: classes })
-    return { ...said, readers, one: base.read, other }
+    return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
   const other = await readAll(life, {})
   const again = await shortened(house, base.script, lived)
-  const readers = readersFor(again.standing)
-  return { ...said, readers, one: await readAll(again.life, { readers: [...readers.keys()] }), other }
+  const seeing = { ...blind, base: again.standing }
+  const readers = blindTo(seeing, below)
+  const one = await readAll(again.life, { readers: [...readers.keys()] })
+  return addLinks({ ...said, readers, one, other }, seeing)
 }

@@ -1,5 +1,8 @@
+import { tokenOf } from '../../server/links/token.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
 import { commandRow, isCommandType, type CommandType } from '../../workflows/commands.ts'
-import { sealedClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
 import { shortest } from '../../verify/inputs.ts'
 import { askedBy, type Exit } from './exits.ts'
 import { logins, type Answer } from './house.ts'
@@ -9,7 +12,12 @@ import { standingOf } from './standing.ts'
 
 /** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
 export type Reading = { exit: Exit; of: string; value: unknown }
-export type Read = { byReader: Map<string, Reading[]>; operator: Reading[] }
+/** `links`: the capacity in which whoever holds a link will take part. */
+export type Read = {
+  byReader: Map<string, Reading[]>
+  operator: Reading[]
+  links: Map<string, Capacity>
+}
 
 const parsed = (body: string): unknown =>
   body.startsWith('{') || body.startsWith('[') ? JSON.parse(body) : body
@@ -73,6 +81,29 @@ const madeBy = ({ names, house }: Life, table: string) =>
     .query<{ id: string }>(`select id from ${table} order by id`)
     .then(({ rows }) => rows.map(({ id }) => id).filter((id) => !names.nameOf(id)?.startsWith(hidden)))
 
+type Link = { id: string; generation: number; kind: ReferralKind; referral: string }
+
+const sentLinks = `select l.id, l.generation, r.kind, r.id as referral from referral_link l
+  join referral r on r.id = l.referral_id order by l.id`
+
+/** Whoever holds a link has no account: the link is all they are. */
+const readLinks = async ({ house, names }: Life, { byReader, links }: Read, sealed: readonly DataClass[]) => {
+  const { rows } = await house.db.owner.query<Link>(sentLinks)
+  for (const link of rows) {
+    const name = names.nameOf(link.referral) ?? ''
+    if (name.startsWith(hidden)) continue
+    const token = tokenOf(house.db.keys, link)
+    const urls = ['', ...sealed.filter((one) => one !== 'A').map((one) => `/compartments/${one}`)]
+    const readings: Reading[] = []
+    for (const url of urls) {
+      const answer = await house.open(`/api/links/${token}${url}`)
+      readings.push(...readingsOf('links', url, { ...answer, body: names.named(answer.body) }))
+    }
+    byReader.set(`link ${name}`, readings)
+    links.set(`link ${name}`, kindRow(link.kind).capacity)
+  }
+}
+
 /** The operator reads the log: what the machine adds to it of the hour is no part of what it says. */
 const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
   {
@@ -83,7 +114,11 @@ const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
       return said
     })
   },
-  { exit: 'mails', of: 'letters', value: house.letters.filter((_letter, at) => lettersKept[at]) }
+  {
+    exit: 'mails',
+    of: 'letters',
+    value: parsed(names.named(JSON.stringify(house.letters.filter((_letter, at) => lettersKept[at]))))
+  }
 ]
 
 /** Of the sealed values those of `sealed` are asked for: all, unless told otherwise. */
@@ -118,5 +153,7 @@ export const readAll = async (
   }
   // Last, since what one life refuses the other may do.
   for (const [login, readings] of byReader) readings.push(...(await refusal(life, login, readings, held)))
-  return { byReader, operator }
+  const read = { byReader, operator, links: new Map() }
+  await readLinks(life, read, sealed)
+  return read
 }

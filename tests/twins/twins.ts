@@ -8,7 +8,7 @@ import type { Tally } from './secrets.ts'
 export const twinsEach = 5
 
 /** What the test suite holds against the list of what is known. */
-export const sample = { seed: 1, lives: 6 }
+export const sample = { seed: 1, lives: 5 }
 
 export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
 
