@@ -18,19 +18,45 @@ const beyond = (one: readonly unknown[], other: readonly unknown[]) => {
   })
 }
 
-/** Where two answers part. Of lists of unequal length it is said which is longer, and nothing of what has shifted in it. */
-export const parting = (one: unknown, other: unknown, path = ''): Found[] => {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    if (one.length !== other.length)
-      return [
-        {
-          path: `${path}[] ${other.length > one.length ? 'longer' : 'shorter'}`,
-          one: beyond(one, other),
-          other: beyond(other, one)
-        }
-      ]
-    return one.flatMap((item, at) => parting(item, other[at], `${path}[]`))
+type Keyed = ReadonlyMap<string, unknown>
+
+/** The items of a list by what they are called, where each has a name of its own; acts of a story are told apart by nothing. */
+const keyed = (list: readonly unknown[]): Keyed | null => {
+  const named = list.map((item): [unknown, unknown] => [
+    isObject(item) && !('seq' in item) ? (item['command'] ?? item['id']) : undefined,
+    item
+  ])
+  const all = new Map(named as [string, unknown][])
+  return all.size === list.length && named.every(([name]) => typeof name === 'string') ? all : null
+}
+
+const lengthOf = (one: readonly unknown[], other: readonly unknown[]) => {
+  if (one.length === other.length) return 'others'
+  return other.length > one.length ? 'longer' : 'shorter'
+}
+
+const lists = (one: readonly unknown[], other: readonly unknown[], path: string): Found[] => {
+  const [mine, theirs] = [keyed(one), keyed(other)]
+  const apart = {
+    path: `${path} ${lengthOf(one, other)}`,
+    one: beyond(one, other),
+    other: beyond(other, one)
   }
+  if (!mine || !theirs)
+    return one.length === other.length ? one.flatMap((item, at) => parting(item, other[at], path)) : [apart]
+  const [names, others] = [[...mine.keys()], [...theirs.keys()]]
+  const shared = names.filter((name) => theirs.has(name))
+  const inOrder = others.filter((name) => mine.has(name)).join() === shared.join()
+  return [
+    ...(names.length === shared.length && others.length === shared.length ? [] : [apart]),
+    ...(inOrder ? [] : [{ path: `${path} order`, one: names, other: others }]),
+    ...shared.flatMap((name) => parting(mine.get(name), theirs.get(name), path))
+  ]
+}
+
+/** Where two answers part: in which value, or in which list, that is longer or shorter, has others or stands in another order. */
+export const parting = (one: unknown, other: unknown, path = ''): Found[] => {
+  if (Array.isArray(one) && Array.isArray(other)) return lists(one, other, `${path}[]`)
   if (isObject(one) && isObject(other))
     return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
       parting(one[key], other[key], path ? `${path}.${key}` : key)

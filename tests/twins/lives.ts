@@ -68,7 +68,7 @@ const ofChildren: string[][] = [
 
 const tracksDrawn = (child: boolean, below: Below): string[] => {
   const pick = pickOf(below)
-  const some = () => Array.from({ length: 1 + below(3) }, () => pick(tracks)).flat()
+  const some = () => Array.from({ length: 2 + below(3) }, () => pick(tracks)).flat()
   return child ? [...pick(ofChildren), ...pick(ofChildren), ...some().slice(0, 3)] : some()
 }
 
@@ -93,7 +93,7 @@ const flagged = (below: Below): Step & { type: 'flag' } => {
 
 const scopesDrawn = (below: Below) => {
   const all = Object.keys(consentScopes)
-  return below(3) > 0 ? all : all.filter(() => below(2) === 0)
+  return below(4) > 0 ? all : all.filter(() => below(2) === 0)
 }
 
 // Otherwise a life ends as soon as it has begun.
@@ -163,7 +163,7 @@ export const live = async (house: House, below: Below, told: Told): Promise<Live
   script.secrets.push([])
   const opening = below(6) > 0 ? ordinary(scopesDrawn(below), below(4) === 0) : []
   const track = tracksDrawn(begins.input['ageGroup'] === 'minor', below)
-  const turns = opening.length + track.length + 2 + below(6)
+  const turns = opening.length + track.length + 1 + below(5)
   const open = async () => {
     const found = candidatesAt(life, await standingOf(house, life.caseId))
     const secrets = [...found.acts, ...found.answers].filter((one) => classesOf(one.make(() => 0)).length > 0)

@@ -37,14 +37,14 @@ const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Stand
 /** Accounts whose own people did it, or to whom it was sent: they know of it whatever the matrix says. */
 const partiesTo = (
   house: House,
-  steps: readonly Step[],
+  { steps, made }: { steps: readonly Step[]; made: string },
   { sent }: Standing,
   { names }: Life
 ): Set<string> => {
   const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
   const asked = sent.filter(({ id }) => {
     const name = names.nameOf(id) ?? ''
-    return name.startsWith(hiddenName) || answered.has(name)
+    return name.startsWith(made) || answered.has(name)
   })
   const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
   const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
@@ -176,7 +176,8 @@ export const twinPair = async (
   if (!twin) return (count(tally.vain, secret.name), null)
   const { life, hidden, classes, lived, stood } = twin
   const cut = lived < base.script.steps.length
-  const parties = partiesTo(house, hidden, stood.at(-1)!, life)
+  const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
+  const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
   const blind = { house, classes, stood, parties }
   const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
   if (secret.type === 'fact') count(tally.hidden, secret.name)

@@ -48,7 +48,7 @@ export const beginLife = async (house: House): Promise<Life> => {
   return life
 }
 
-const setClock = async ({ house }: Life, at: Date) => {
+export const setClock = async ({ house }: Life, at: Date) => {
   house.at(at)
   await house.db.owner.query('update twin_clock set at = $1', [at])
 }
@@ -109,10 +109,11 @@ const met = async ({ house, caseId }: Life): Promise<Outcome> => {
 
 const doneBy = (life: Life, step: Step): Promise<Outcome> => {
   if (step.type === 'wait') return waited(life)
-  return step.type === 'meeting' ? met(life).catch(refused) : sent(life, step)
+  return step.type === 'meeting' ? met(life).catch(brokenOff) : sent(life, step)
 }
 
-const refused = (error: Error): Outcome => ({ done: false, status: 409, code: error.constructor.name })
+// What it had done by then stays done.
+const brokenOff = (error: Error): Outcome => ({ done: true, status: 409, code: error.constructor.name })
 
 /** Does one step at its own hour, and all that the queue makes of it. The hidden step takes no time from the others. */
 export const play = async (life: Life, step: Step, isHidden = false): Promise<Outcome> => {

@@ -7,7 +7,7 @@ import { shortest } from '../../verify/inputs.ts'
 import { askedBy, type Exit } from './exits.ts'
 import { logins, type Answer } from './house.ts'
 import { withDays, type Json } from './inputs.ts'
-import { hidden, type Life } from './play.ts'
+import { hidden, setClock, type Life } from './play.ts'
 import { standingOf } from './standing.ts'
 
 /** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
@@ -130,6 +130,8 @@ export const readAll = async (
   { readers = logins, held = new Map(), sealed = sealedClasses }: Asking
 ): Promise<Read> => {
   const { house, names, caseId } = life
+  // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.
+  await setClock(life, new Date(life.at.getTime() + 15 * 60_000))
   const operator = ofOperator(life)
   const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
   const heard = await house.heard()
