@@ -46,6 +46,12 @@ const hiddenTimes = (tallies: readonly Tally[]) => {
   return sums
 }
 
+/** Of a full run, how often each act is hidden at the least. */
+const enough = 20
+
+const seldom = (times: Record<string, number>) =>
+  Object.fromEntries(Object.entries(times).filter(([, count]) => count < enough))
+
 const shown = ({ kinds }: Results): string[] =>
   Object.entries(kinds)
     .sort(([, one], [, other]) => other.count - one.count)
@@ -70,6 +76,7 @@ export const report = (results: Results, tallies: readonly Tally[]): string[] =>
     `by exit: ${list(comparedBy(results, 2))}`,
     `blind by the matrix and never compared: ${uncompared(results).join(', ') || 'none'}`,
     `hidden: ${list(times)}`,
+    `hidden fewer than ${enough} times: ${list(seldom(times))}`,
     'never hidden:',
     ...never.map((type) => `  ${type}: ${neverHidden(type)}`),
     `${Object.keys(results.kinds).length} kinds of differences:`,

@@ -41,6 +41,27 @@ test('something was compared', () => {
   expect(Object.keys(comparedBy(results, 0)).length).toBeGreaterThan(5)
 })
 
+test('a kind that is new, or found more often, is more than is known; one found less often is less', () => {
+  const list = { 'I | events | [].seq': 2, 'I | stream | [] longer': 1 }
+  const found = { 'I | events | [].seq': 1, 'I | stream | [] longer': 2, 'K | case | badges': 1 }
+  expect(against(found, list)).toEqual({
+    grown: [
+      ['I | stream | [] longer', 2],
+      ['K | case | badges', 1]
+    ],
+    shrunk: [['I | events | [].seq', 2]]
+  })
+})
+
+test('an exception speaks for one class at one exit, and is told of when it is not met', () => {
+  const [met, idle] = [
+    { dataClass: 'I', exit: 'versions', why: 'a test' },
+    { dataClass: 'L', exit: 'versions', why: 'a test' }
+  ]
+  expect(Object.keys(counted(results, [met!])).some((key) => key.startsWith('I | versions'))).toBe(false)
+  expect(unmet(results, [met!, idle!])).toEqual([idle])
+})
+
 const readers = ['cellule.69', 'ofii', 'acse']
 
 test('two lives that differ in nothing differ for nobody', async () => {
