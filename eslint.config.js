@@ -1,6 +1,7 @@
 import svelte from 'eslint-plugin-svelte'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import waysOut from './tests/twins/ways-out.json' with { type: 'json' }
 
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
@@ -15,6 +16,22 @@ const noTimer = {
   selector: "Property[key.name='after'] > ObjectExpression",
   message: 'A legal deadline is a row of the database, not a timer of the machine.'
 }
+
+// What leaves the house leaves it by the modules of tests/twins/ways-out.json, where lives told twice are compared.
+const leavingBy = (libraries) => ({
+  'no-restricted-imports': [
+    'error',
+    ...libraries.map(({ library: name, writing, modules }) => ({
+      name,
+      ...(writing && { importNames: writing }),
+      message: `Leaves by ${modules.join(', ')} alone.`
+    }))
+  ]
+})
+const wayOf = (file) => ({
+  files: [file],
+  rules: leavingBy(waysOut.filter(({ modules }) => !modules.includes(file)))
+})
 
 export default defineConfig(
   globalIgnores([
@@ -77,8 +94,10 @@ export default defineConfig(
       ]
     }
   },
+  { files: ['server/**/*.ts'], rules: leavingBy(waysOut) },
+  ...waysOut.flatMap(({ modules }) => modules).map(wayOf),
   {
-    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts', 'verify/**/*.ts'],
+    files: ['server/main.ts', 'server/**/*.cli.ts', 'bench/**/*.ts', 'verify/**/*.ts', 'tests/twins/run.ts'],
     rules: { 'no-console': 'off' }
   },
   {

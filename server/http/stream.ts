@@ -20,6 +20,7 @@ const passOn = async (db: Database, hint: Hint, listeners: ReadonlySet<Listener>
 /** One connection that listens for the whole process; a lost one is taken again. */
 const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>) => {
   let client: PoolClient | null = null
+  let passing: Promise<unknown> = Promise.resolve()
   let closed = false
   const drop = () => {
     client?.release(true)
@@ -33,10 +34,11 @@ const listening = (db: Database, app: FastifyInstance, listeners: Set<Listener>)
       if (closed) return drop()
       client.on('notification', ({ payload }) => {
         const hint = JSON.parse(payload ?? '{}') as Hint
-        // A hint that is lost costs nothing: what moved is there for whoever looks.
-        passOn(db, hint, listeners).catch((error: unknown) =>
-          app.log.warn({ err: error }, 'a hint was not passed on')
-        )
+        // One after the other: in which order they come is the order in which it happened. A hint that is lost costs nothing,
+        // since what moved is there for whoever looks.
+        passing = passing
+          .then(() => passOn(db, hint, listeners))
+          .catch((error: unknown) => app.log.warn({ err: error }, 'a hint was not passed on'))
       })
       client.once('error', (error) => {
         app.log.warn({ err: error }, 'the listening connection broke')

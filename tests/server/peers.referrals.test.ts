@@ -104,7 +104,7 @@ describe('who may send, and to whom', () => {
   it('is refused without the right to it, with 403 although the case is read (same file, P2)', async () => {
     const id = await site.tell.flagged()
     await site.tell.act('cellule.69', id, 'triage.start')
-    const { version } = await site.tell.row(id)
+    const version = await site.version('asso.rhone', id)
     expect((await site.get('membre.69', `/api/cases/${id}`)).statusCode).toBe(200)
     const answer = await site.act('membre.69', [id, 'acse.request'], { adhesion: true }, { version })
     expect(answer.statusCode).toBe(403)
@@ -113,7 +113,7 @@ describe('who may send, and to whom', () => {
 
   it('is refused on the server without the person’s consent, and nothing is shared (P5)', async () => {
     const id = await site.tell.consenting(['B'])
-    const { version } = await site.tell.row(id)
+    const version = await site.version('asso.rhone', id)
     const answer = await site.act('asso.rhone', [id, 'acse.request'], { adhesion: true }, { version })
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'not_open'])
     expect(await sentFor(id)).toEqual([])
@@ -123,7 +123,7 @@ describe('who may send, and to whom', () => {
     const closed = site.as('soin.69').orgId
     await site.db.owner.query(`update organisation set status = 'suspended' where id = $1`, [closed])
     const id = await site.tell.consenting(['B', 'G'])
-    const { version } = await site.tell.row(id)
+    const version = await site.version('asso.rhone', id)
     const answer = await site.act(
       'asso.rhone',
       [id, 'health.refer'],
@@ -137,7 +137,7 @@ describe('who may send, and to whom', () => {
 
   it('is refused to a sender whose accreditation is suspended, and nobody is asked (Dora 388804a7, test_orientation_endpoints.py)', async () => {
     const id = await site.tell.consenting(['B', 'G'])
-    const { version } = await site.tell.row(id)
+    const version = await site.version('asso.rhone', id)
     const [sender, asked] = [site.as('asso.rhone').orgId, await waitsOf('soin.69')]
     await site.db.owner.query(`update organisation set status = 'suspended' where id = $1`, [sender])
     const answer = await site.act('asso.rhone', [id, 'health.refer'], { destination: 'general' }, { version })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApp, type App, type AppDeps } from '../../server/app.ts'
 import { loadConfig, type Config } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
-import { freshDatabase, type TestDatabase } from './db.ts'
+import { freshDatabase, type TestDatabase, type Urls } from './db.ts'
 
 export interface TestApp {
   app: App
@@ -19,6 +19,8 @@ export interface TestAppOptions extends Partial<Pick<AppDeps, 'now' | 'log'>> {
   routes?: (app: App) => void
   /** The pages too, when they are built. */
   web?: boolean
+  /** Another PostgreSQL than the one of the test run. */
+  urls?: Urls
 }
 
 /** The whole application on a database of its own, silent and without limits; ask it by `app.inject`. */
@@ -26,9 +28,10 @@ export async function testApp({
   env = {},
   routes,
   web = false,
+  urls,
   ...given
 }: TestAppOptions = {}): Promise<TestApp> {
-  const db = await freshDatabase()
+  const db = await freshDatabase(urls)
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-app-'))
   const config = loadConfig({ RATE_LIMIT: '0', DATA_DIR: dataDir, ...env })
   const app = await buildApp({ config, db, keys: db.keys, log: createLog('silent'), web, ...given })

@@ -12,11 +12,16 @@ export interface TestDatabase extends Database {
   keys: Keys
 }
 
+/** Where the run's PostgreSQL answers. */
+export type Urls = { superuserUrl: string; ownerUrl: string }
+
+const ofThisRun = (): Urls => ({ superuserUrl: inject('superuserUrl'), ownerUrl: inject('ownerUrl') })
+
 /** A database of one's own, migrated and empty. `close()` drops it. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser(`create database ${name} template ${templateDatabase} owner mnio`)
-  const url = new URL(inject('ownerUrl'))
+  await asSuperuser(superuserUrl, `create database ${name} template ${templateDatabase} owner mnio`)
+  const url = new URL(ownerUrl)
   url.pathname = `/${name}`
   const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent'), size: 6 })
   return {
@@ -25,13 +30,13 @@ export async function freshDatabase(): Promise<TestDatabase> {
     keys: testKeys,
     close: async () => {
       await db.close()
-      await asSuperuser(`drop database if exists ${name} with (force)`)
+      await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
     }
   }
 }
 
-async function asSuperuser(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('superuserUrl') })
+async function asSuperuser(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     await client.query(statement)

@@ -1,0 +1,55 @@
+import { accessTo } from '../../policies/data-classes.ts'
+import { actClass, referralClass } from '../../policies/told.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { commandRow } from '../../workflows/commands.ts'
+import { flagInput } from '../../workflows/flag.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { classOfField, splitInput } from '../../workflows/split.ts'
+import type { Facts } from '../../workflows/facts.ts'
+import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { TObject } from 'typebox'
+import type { Json } from './inputs.ts'
+import type { Step } from './play.ts'
+
+const classesIn = (form: TObject, input: Json): (DataClass | null)[] => {
+  const { sealed } = splitInput(form, input)
+  const open = Object.keys(input).filter(
+    (field) => !(form.properties[field] as { properties?: object })?.properties
+  )
+  return [...open.map((field) => classOfField(form, field) ?? null), ...(Object.keys(sealed) as DataClass[])]
+}
+
+const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKind
+
+/**
+ * All the classes that a step touches, its own first; none where anybody who takes part is told of it. Those of its fields say
+ * what it says; one that is told to all and moves nothing is of a class
+ * only where all that it says is.
+ */
+export const classesOf = (step: Step): DataClass[] => {
+  if (step.type !== 'act' && step.type !== 'referral') return []
+  if (step.type === 'referral') return [referralClass(kindOf(step.of))]
+  const own = actClass(step.command)
+  const { region, input: form } = commandRow(step.command)
+  const said = [...new Set(classesIn(form, step.input))]
+  if (own === null) return region === null && said.length === 1 && said[0] ? [said[0]] : []
+  return [...new Set([own, ...said.filter((one) => one !== null)])]
+}
+
+/** The matrix alone: nothing of these classes, not even a coarse word, in any of the capacities held. */
+export const isBlind = (classes: readonly DataClass[], held: readonly Capacity[], facts: Facts) =>
+  held.every((capacity) => classes.every((one) => accessTo(one, capacity, facts).access === 'closed'))
+
+/** Facts that no field of the flag gives, by what they tell. */
+const classOfFact: Record<string, DataClass> = {
+  factsTerritory: 'F',
+  foundIn: 'F',
+  permitAsked: 'E',
+  procedureOpen: 'F',
+  programmePeriods: 'E',
+  returnAssessed: 'C'
+}
+
+/** What a recipient is shown before accepting, by the table of previews: of these classes they are not kept blind. */
+export const previewed = (kind: ReferralKind): DataClass[] =>
+  kindRow(kind).preview.flatMap((fact) => classOfField(flagInput, fact) ?? classOfFact[fact] ?? [])

@@ -1,0 +1,117 @@
+import type { DataClass } from '../../workflows/vocabulary.ts'
+import type { Life } from './play.ts'
+
+/** Every way by which something leaves the product, as the table of comparisons counts them. */
+export const exits = [
+  'case',
+  'versions',
+  'events',
+  'deadlines',
+  'referrals',
+  'actions',
+  'worklist',
+  'deadline list',
+  'referral list',
+  'preview',
+  'places',
+  'notices',
+  'sealed',
+  'emergency',
+  'meetings',
+  'minutes',
+  'refusals',
+  'stream',
+  'links',
+  'mails',
+  'logs'
+] as const
+export type Exit = (typeof exits)[number]
+
+type Asked = { exit: Exit; url: string }
+
+const ofPlaces = ['acse_desk', 'shelter', 'ofii', 'child_protection']
+const ofMeetings = ['cell_secretary', 'cell_member', 'prosecutor', 'police', 'health', 'child_protection']
+
+const lists: Asked[] = [
+  { exit: 'worklist', url: '/api/cases?view=todo' },
+  { exit: 'worklist', url: '/api/cases?view=late' },
+  { exit: 'worklist', url: '/api/cases?view=moved' },
+  { exit: 'worklist', url: '/api/cases?view=all' },
+  { exit: 'deadline list', url: '/api/deadlines' },
+  { exit: 'referral list', url: '/api/referrals?box=in&view=all' },
+  { exit: 'referral list', url: '/api/referrals?box=out&view=all' },
+  { exit: 'referral list', url: '/api/referrals?box=settle' },
+  { exit: 'notices', url: '/api/notices' },
+  { exit: 'notices', url: '/api/notices/unread' }
+]
+
+const placesFor = (caseId: string): Asked[] => [
+  { exit: 'places', url: '/api/places' },
+  { exit: 'places', url: '/api/places/waiting' },
+  { exit: 'places', url: `/api/places/matching?case=${caseId}` }
+]
+
+/** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */
+const ofStrangers = (caseId: string): Asked[] => [
+  { exit: 'case', url: `/api/cases/${caseId}` },
+  { exit: 'worklist', url: '/api/cases?view=all' },
+  { exit: 'deadline list', url: '/api/deadlines' },
+  { exit: 'referral list', url: '/api/referrals?box=in&view=all' },
+  { exit: 'notices', url: '/api/notices' }
+]
+
+type Shared = Pick<Life, 'caseId'> & {
+  referrals: string[]
+  meetings: string[]
+  sealed: readonly DataClass[]
+  stranger: boolean
+}
+
+/** What one reader can ask for of a life. `referrals` and `meetings` are those of the shared acts. */
+export const askedBy = (role: string, { caseId, referrals, meetings, sealed, stranger }: Shared): Asked[] => {
+  if (stranger) return ofStrangers(caseId)
+  return [
+    { exit: 'case', url: `/api/cases/${caseId}` },
+    { exit: 'events', url: `/api/cases/${caseId}/events` },
+    ...lists,
+    ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
+    ...(ofPlaces.includes(role) ? placesFor(caseId) : []),
+    ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
+    { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
+    ...(ofMeetings.includes(role) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
+    ...(ofMeetings.includes(role)
+      ? meetings.flatMap((id): Asked[] => [
+          { exit: 'meetings', url: `/api/meetings/${id}` },
+          { exit: 'minutes', url: `/api/meetings/${id}/minutes` }
+        ])
+      : [])
+  ]
+}
+
+/** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
+export const notAsked: Record<string, string> = {
+  '/api/audit': 'the data protection officer reads what was done, by code',
+  '/api/cases/:id/likeness': 'it looks for other cases of one name: a house of one case has none',
+  '/api/configuration': 'nothing of a case',
+  '/api/configuration/:version': 'nothing of a case',
+  '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
+  '/api/configuration/moves/:id': 'not compared yet',
+  '/api/deadlines/what-if': 'nothing of a case',
+  '/api/drafts/flag': 'the reader’s own draft',
+  '/api/flag-form': 'nothing of a case',
+  '/api/health': 'nothing of a case',
+  '/api/me': 'nothing of a case',
+  '/api/meetings/:id/minutes.pdf': 'not compared yet; it is written from the minutes, which are',
+  '/api/openings': 'not compared yet: no life has an emergency',
+  '/api/openings/:id': 'not compared yet',
+  '/api/places/:id': 'the house’s own place',
+  '/api/places/new': 'nothing of a case',
+  '/api/ready': 'nothing of a case',
+  '/api/stats/failures': 'figures have a property of their own',
+  '/api/stats/flow': 'figures have a property of their own',
+  '/api/stats/territories': 'figures have a property of their own',
+  '/api/stats/territory': 'figures have a property of their own',
+  '/api/stats/unmet': 'figures have a property of their own',
+  '/api/stats/unmet/children': 'figures have a property of their own',
+  '/api/stays/:id/address': 'class A, for those who hold it'
+}

@@ -1,0 +1,215 @@
+import { Writable } from 'node:stream'
+import type { LightMyRequestResponse } from 'fastify'
+import type { Pool, PoolClient } from 'pg'
+import { pino } from 'pino'
+import type { Actor } from '../../policies/actor.ts'
+import { createLog, type Log } from '../../server/log.ts'
+import { tasks } from '../../server/outbox/worker.ts'
+import { channel } from '../../server/outbox/tell.ts'
+import type { TestApp } from '../support/app.ts'
+import { fromPage, signIn } from '../support/sign-in.ts'
+import { peopled, type TestWorld } from '../support/world.ts'
+import { demoAccounts } from '../../server/demo/accounts.ts'
+import { countedIds } from './ids.ts'
+
+export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
+
+/** When lives begin: behind the clock of any machine that runs this, so that what began there has begun for the walls too. */
+export const beginning = new Date('2026-05-04T10:00:00Z')
+
+export type Answer = { status: number; etag: string | null; body: string }
+export type Letter = { to: string; subject: string; text: string; url: string }
+
+export type House = TestWorld & {
+  app: TestApp['app']
+  now: () => Date
+  actors: ReadonlyMap<string, Actor>
+  get: (login: string, url: string) => Promise<Answer>
+  /** As somebody who has no account. */
+  open: (url: string) => Promise<Answer>
+  post: (login: string, url: string, body: object, version?: number | string | null) => Promise<Answer>
+  /** Does what waits in the queue, as the worker would. */
+  workOff: () => Promise<void>
+  /** Lets the clocks speak that are due. */
+  fire: () => Promise<void>
+  /** What each account's stream has said since the life began. */
+  heard: () => Promise<Record<string, string>>
+  letters: Letter[]
+  lines: string[]
+  /** Takes all cases away, with all that hangs on them. */
+  forget: () => Promise<void>
+}
+
+export type HouseOpener = (given: { now: () => Date; log: Log }) => Promise<TestApp>
+
+// What stays from one life to the next; all else is of a case.
+const standing = `('organisation', 'person', 'membership', 'habilitation', 'place', 'place_address', 'session',
+  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'figure_release')`
+const ofCases = `select quote_ident(tablename) as name from pg_tables
+  where schemaname = 'public' and tablename not in ${standing} and tablename not like '%migration%'`
+
+/** The walls' clock is the life's own, and what the database itself numbers is numbered alike each time. */
+const settleDatabase = async ({ db }: Pick<TestApp, 'db'>) => {
+  await db.owner.query(`
+    create table twin_clock (at timestamptz not null);
+    insert into twin_clock values ('${beginning.toISOString()}');
+    grant select on twin_clock to public;
+    create or replace function wall_clock() returns timestamptz language sql stable parallel safe
+      as $$ select at from public.twin_clock $$;
+    create sequence twin_ids;
+    grant usage on sequence twin_ids to public;
+    create function twin_id() returns uuid language sql volatile
+      as $$ select ('00000000-0000-4000-9000-' || lpad(to_hex(nextval('public.twin_ids')), 12, '0'))::uuid $$;`)
+  for (const table of ['organisation', 'person', 'membership', 'place', 'habilitation'])
+    await db.owner
+      .query(`alter table ${table} alter column id set default twin_id()`)
+      .catch((error: { code?: string }) => {
+        if (error.code !== '42703') throw error
+      })
+}
+
+const caught = (lines: string[]): Log => {
+  const log = createLog('info')
+  const write = (chunk: Buffer, _encoding: unknown, done: () => void) => (
+    lines.push(chunk.toString()),
+    done()
+  )
+  // The very logger of the server, its words caught on the way out.
+  ;(log as unknown as Record<symbol, unknown>)[pino.symbols.streamSym] = new Writable({ write })
+  return log
+}
+
+/** One account's live stream, as the browser hears it; a heartbeat says nothing. */
+const listens = async (app: TestApp['app'], cookie: string) => {
+  const answer = await app.inject({ url: '/api/stream', headers: { cookie }, payloadAsStream: true })
+  let said = ''
+  answer.stream().on('data', (chunk: Buffer) => (said += chunk.toString()))
+  return {
+    said: () => said.replace(/^(: |retry: \d+)\n\n/gm, ''),
+    forget: () => void (said = '')
+  }
+}
+
+type Stream = Awaited<ReturnType<typeof listens>>
+
+/** Sessions that no leap of time ends, and a stream for each. */
+const signAllIn = async (app: TestApp['app'], db: TestApp['db']) => {
+  const cookies = new Map<string, string>()
+  for (const login of logins) cookies.set(login, await signIn(app, login))
+  await db.owner.query(`update session set seen_at = '2090-01-01', absolute_until = '2091-01-01'`)
+  const streams = new Map<string, Stream>()
+  for (const [login, cookie] of cookies) streams.set(login, await listens(app, cookie))
+  return { cookies, streams }
+}
+
+/** Each connection of a pool, of which one listens; the driver has no name for them. */
+const connectionsOf = (pool: Pool) => (pool as unknown as { _clients: PoolClient[] })._clients
+const isIdle = ({ totalCount, idleCount, waitingCount }: Pool) =>
+  totalCount === idleCount && waitingCount === 0
+
+type Passing = () => Promise<void>
+
+/**
+ * Waits until all that was told has been passed on: a word of our own comes behind it on the connection by which the product
+ * listens, and then the product asks nothing more about who may hear it.
+ */
+const passingOn = ({ owner, app }: TestApp['db']): Passing => {
+  const words = new Set<string>()
+  for (const client of connectionsOf(owner))
+    client.on('notification', ({ payload }) => void words.add(payload ?? ''))
+  return async () => {
+    const word = JSON.stringify({ to: [], word: String(process.hrtime.bigint()) })
+    await owner.query('select pg_notify($1, $2)', [channel, word])
+    const pause = () => new Promise((done) => setTimeout(done, 2))
+    for (const until = performance.now() + 20_000; !words.delete(word); await pause())
+      if (performance.now() > until) throw new Error('nobody listens')
+    for (let idle = 0; idle < 4; idle = isIdle(app) ? idle + 1 : 0) await pause()
+  }
+}
+
+const answerOf = ({ statusCode, headers, body }: LightMyRequestResponse): Answer => ({
+  status: statusCode,
+  etag: (headers['etag'] as string | undefined) ?? null,
+  body
+})
+
+const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
+  join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
+
+/** The demonstration's people on a database of their own, the application in this process, and every way out of it listened to. */
+export const openHouse = async (openApp: HouseOpener): Promise<House> => {
+  const lines: string[] = []
+  const letters: Letter[] = []
+  const clock = { now: beginning }
+  const log = caught(lines)
+  const { app, db, config, close } = await openApp({ now: () => clock.now, log })
+  countedIds.begin()
+  await settleDatabase({ db })
+  const world = await peopled(db, config.publicUrl)
+  const gate = { pool: db.app, keys: db.keys, now: () => clock.now }
+  const { cookies, streams } = await signAllIn(app, db)
+  const actors = new Map(logins.map((login) => [login, world.as(login)]))
+  const passedOn = passingOn(db)
+  const handlers = tasks({
+    db,
+    gate,
+    log,
+    publicUrl: config.publicUrl,
+    post: async (letter) => void letters.push(letter)
+  })
+  const { rows: tables } = await db.owner.query<{ name: string }>(ofCases)
+  const emptied = `truncate ${tables.map(({ name }) => name).join(', ')}; delete from organisation where type = 'external'`
+  const run = (name: string, payload: unknown) => handlers[name]!(payload, {} as never)
+  let keys = 0
+  return {
+    ...world,
+    gate,
+    app,
+    actors,
+    letters,
+    lines,
+    now: () => clock.now,
+    at: (moment) => void (clock.now = moment),
+    get: async (login, url) => answerOf(await app.inject({ url, headers: { cookie: cookies.get(login)! } })),
+    open: async (url) => answerOf(await app.inject({ url })),
+    post: async (login, url, body, version = null) => {
+      const answer = await app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          ...fromPage(cookies.get(login)!),
+          'idempotency-key': `twin-key-${(keys += 1)}`,
+          prefer: 'return=minimal',
+          ...(version !== null && { 'if-match': `"${version}"` })
+        },
+        payload: body
+      })
+      return answerOf(answer)
+    },
+    workOff: async () => {
+      const { rows } = await db.owner.query<{ id: string; identifier: string; payload: unknown }>(pendingJobs)
+      if (rows.length === 0) return
+      for (const { identifier, payload } of rows) await run(identifier, payload)
+      await db.owner.query('delete from graphile_worker._private_jobs where id = any($1)', [
+        rows.map(({ id }) => id)
+      ])
+      // Who may hear of it is asked before anything else happens.
+      await passedOn()
+    },
+    fire: async () => void (await run('fire', {})),
+    heard: async () => {
+      await passedOn()
+      return Object.fromEntries([...streams].map(([login, stream]) => [login, stream.said()]))
+    },
+    forget: async () => {
+      await db.owner.query(emptied)
+      for (const stream of streams.values()) stream.forget()
+      letters.length = 0
+      lines.length = 0
+    },
+    close: async () => {
+      await close()
+      countedIds.end()
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { tokenOf } from '../../server/links/token.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
+import { kindRow } from '../../workflows/referral.kinds.ts'
+import { commandRow, isCommandType, type CommandType } from '../../workflows/commands.ts'
+import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary.ts'
+import { shortest } from '../../verify/inputs.ts'
+import { askedBy, type Exit } from './exits.ts'
+import { logins, type Answer } from './house.ts'
+import { withDays, type Json } from './inputs.ts'
+import { hidden, setClock, type Life } from './play.ts'
+import { standingOf } from './standing.ts'
+
+/** What came out of one exit, parsed where it is JSON, with ids and codes under the names of their acts. */
+export type Reading = { exit: Exit; of: string; value: unknown }
+/** `links`: the capacity in which whoever holds a link will take part. */
+export type Read = {
+  byReader: Map<string, Reading[]>
+  operator: Reading[]
+  links: Map<string, Capacity>
+}
+
+const parsed = (body: string): unknown =>
+  body.startsWith('{') || body.startsWith('[') ? JSON.parse(body) : body
+
+/** The case as one body goes out of several exits: its parts are told apart, so that each is counted as what it is. */
+const partsOf = (of: string, status: number, etag: string | null, body: unknown): Reading[] => {
+  if (status !== 200) return [{ exit: 'case', of, value: { status, body } }]
+  const { version, timeline, deadlines, standing, referrals, actions, ...rest } = body as Json
+  return [
+    { exit: 'versions', of, value: { version, etag } },
+    { exit: 'events', of, value: timeline },
+    { exit: 'deadlines', of, value: { deadlines, standing } },
+    { exit: 'referrals', of, value: referrals },
+    { exit: 'actions', of, value: actions },
+    { exit: 'case', of, value: rest }
+  ]
+}
+
+const readingsOf = (exit: Exit, of: string, { status, etag, body }: Answer): Reading[] => {
+  if (exit === 'case') return partsOf(of, status, etag, parsed(body))
+  const versions: Reading[] = etag === null ? [] : [{ exit: 'versions', of, value: { etag } }]
+  return [...versions, { exit, of, value: { status, body: parsed(body) } }]
+}
+
+/** What each reader tried, and holding which version. */
+export type Refused = Map<string, { command: string | undefined; version: number | undefined }>
+
+type Action = { command: string; enabled: boolean }
+
+/** What a reader is told who tries what stands disabled before them, holding the version that they have read. */
+const refusal = async (
+  life: Life,
+  login: string,
+  reads: readonly Reading[],
+  held: Refused
+): Promise<Reading[]> => {
+  const { house, names, caseId } = life
+  const actions = reads.find(({ exit }) => exit === 'actions')?.value as Action[] | undefined
+  const version = reads.find(({ exit }) => exit === 'versions')?.value as { version: number } | undefined
+  const before = held.get(login)
+  const tried = {
+    command:
+      before?.command ?? actions?.find(({ enabled, command }) => !enabled && isCommandType(command))?.command,
+    version: before?.version ?? version?.version
+  }
+  held.set(login, tried)
+  if (!tried.command || tried.version === undefined) return []
+  const form = commandRow(tried.command as CommandType).input
+  const input = withDays(form, shortest(form as never), { house, at: life.at, pick: (list) => list[0]! })
+  const { status, body } = await house.post(
+    login,
+    `/api/cases/${caseId}/commands/${tried.command}`,
+    input,
+    tried.version
+  )
+  return [{ exit: 'refusals', of: 'a disabled act', value: { status, body: parsed(names.named(body)) } }]
+}
+
+const madeBy = ({ names, house }: Life, table: string) =>
+  house.db.owner
+    .query<{ id: string }>(`select id from ${table} order by id`)
+    .then(({ rows }) => rows.map(({ id }) => id).filter((id) => !names.nameOf(id)?.startsWith(hidden)))
+
+type Link = { id: string; generation: number; kind: ReferralKind; referral: string }
+
+const sentLinks = `select l.id, l.generation, r.kind, r.id as referral from referral_link l
+  join referral r on r.id = l.referral_id order by l.id`
+
+/** Whoever holds a link has no account: the link is all they are. */
+const readLinks = async ({ house, names }: Life, { byReader, links }: Read, sealed: readonly DataClass[]) => {
+  const { rows } = await house.db.owner.query<Link>(sentLinks)
+  for (const link of rows) {
+    const name = names.nameOf(link.referral) ?? ''
+    if (name.startsWith(hidden)) continue
+    const token = tokenOf(house.db.keys, link)
+    const urls = ['', ...sealed.filter((one) => one !== 'A').map((one) => `/compartments/${one}`)]
+    const readings: Reading[] = []
+    for (const url of urls) {
+      const answer = await house.open(`/api/links/${token}${url}`)
+      readings.push(...readingsOf('links', url, { ...answer, body: names.named(answer.body) }))
+    }
+    byReader.set(`link ${name}`, readings)
+    links.set(`link ${name}`, kindRow(link.kind).capacity)
+  }
+}
+
+/** The operator reads the log: what the machine adds to it of the hour is no part of what it says. */
+const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
+  {
+    exit: 'logs',
+    of: 'lines',
+    value: house.lines.map((line) => {
+      const { time: _time, reqId: _reqId, ...said } = JSON.parse(names.named(line)) as Json
+      return said
+    })
+  },
+  {
+    exit: 'mails',
+    of: 'letters',
+    value: parsed(names.named(JSON.stringify(house.letters.filter((_letter, at) => lettersKept[at]))))
+  }
+]
+
+/** Of the sealed values those of `sealed` are asked for: all, unless told otherwise. */
+type Asking = { readers?: readonly string[]; held?: Refused; sealed?: readonly DataClass[] }
+
+/** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
+export const readAll = async (
+  life: Life,
+  { readers = logins, held = new Map(), sealed = sealedClasses }: Asking
+): Promise<Read> => {
+  const { house, names, caseId } = life
+  // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.
+  await setClock(life, new Date(life.at.getTime() + 15 * 60_000))
+  const operator = ofOperator(life)
+  const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
+  const heard = await house.heard()
+  const { held: holds, parties } = await standingOf(house, caseId)
+  const isStranger = (login: string) => holds(login).length === 0 && !parties(login)
+  const byReader = new Map<string, Reading[]>()
+  for (const login of readers) {
+    const readings: Reading[] = []
+    for (const { exit, url } of askedBy(house.actors.get(login)!.role, {
+      caseId,
+      referrals,
+      meetings,
+      sealed,
+      stranger: isStranger(login)
+    })) {
+      const answer = await house.get(login, url)
+      readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
+    }
+    const said = names.named(heard[login]!).split('\n\n').filter(Boolean)
+    byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
+  }
+  // Last, since what one life refuses the other may do.
+  for (const [login, readings] of byReader) readings.push(...(await refusal(life, login, readings, held)))
+  const read = { byReader, operator, links: new Map() }
+  await readLinks(life, read, sealed)
+  return read
+}

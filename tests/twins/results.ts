@@ -1,0 +1,122 @@
+import type { DataClass } from '../../workflows/vocabulary.ts'
+import { differences, type Difference } from './compare.ts'
+import type { Exit } from './exits.ts'
+import type { Pair } from './pairs.ts'
+import { doerOf, nameOf, type Step } from './play.ts'
+import type { Reading } from './readings.ts'
+
+/** One kind of difference: in so many pairs and readers, with the shortest life that shows it. */
+export type Kind = { count: number; example: Example }
+export type Example = {
+  life: string[]
+  hidden: string[]
+  reader: string
+  of: string
+  one: unknown
+  other: unknown
+}
+
+export type Results = {
+  pairs: number
+  cut: number
+  vain: number
+  compared: Record<string, number>
+  kinds: Record<string, Kind>
+}
+
+export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {} })
+
+export const separator = ' | '
+
+const short = (value: unknown) => {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text
+}
+
+const said = (step: Step) =>
+  step.type === 'wait' ? `wait ${step.days} days` : `${doerOf(step)}: ${nameOf(step)}`
+
+const exampleOf = (pair: Pair, reader: string, { of, one, other }: Difference): Example => ({
+  life: pair.steps.map(said),
+  hidden: pair.hidden.length > 1 ? pair.hidden.map(said) : [`${doerOf(pair.hidden[0]!)}: ${pair.secret}`],
+  reader,
+  of,
+  one: short(one),
+  other: short(other)
+})
+
+const countAs = (results: Results, dataClass: DataClass, reader: string, exit: Exit) => {
+  const key = [dataClass, reader, exit].join(separator)
+  results.compared[key] = (results.compared[key] ?? 0) + 1
+}
+
+const lengthOf = ({ life, hidden }: Example) => life.length + 4 * hidden.length
+
+type Side = { reader: string; as: string; one: readonly Reading[]; other: readonly Reading[] }
+
+const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
+  const dataClass = pair.classes[0]!
+  const asked = new Set(other.map(({ exit, of }) => `${exit} ${of}`))
+  for (const { exit, of } of one) if (asked.has(`${exit} ${of}`)) countAs(results, dataClass, as, exit)
+  for (const difference of differences(one, other)) {
+    const key = [dataClass, difference.exit, difference.kind].join(separator)
+    const known = results.kinds[key]
+    const example = exampleOf(pair, `${reader} (${as})`, difference)
+    const shorter = !known || lengthOf(example) < lengthOf(known.example)
+    results.kinds[key] = { count: (known?.count ?? 0) + 1, example: shorter ? example : known.example }
+  }
+}
+
+export const note = (results: Results, pair: Pair): void => {
+  results.pairs += 1
+  if (pair.cut) results.cut += 1
+  for (const [reader, as] of pair.readers)
+    noteSide(results, pair, {
+      reader,
+      as,
+      one: pair.one.byReader.get(reader)!,
+      other: pair.other.byReader.get(reader)!
+    })
+  noteSide(results, pair, {
+    reader: 'operator',
+    as: 'operator',
+    one: pair.one.operator,
+    other: pair.other.operator
+  })
+}
+
+/** How many answers were held against each other, by one part of the table. */
+export const comparedBy = ({ compared }: Results, part: 0 | 1 | 2): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const [key, count] of Object.entries(compared)) {
+    const name = key.split(separator)[part]!
+    sums[name] = (sums[name] ?? 0) + count
+  }
+  return sums
+}
+
+const summed = (one: Record<string, number>, other: Record<string, number>) => {
+  const sums = { ...one }
+  for (const [key, count] of Object.entries(other)) sums[key] = (sums[key] ?? 0) + count
+  return sums
+}
+
+const shorterOf = (one: Kind, other: Kind): Example =>
+  lengthOf(other.example) < lengthOf(one.example) ? other.example : one.example
+
+/** What several workers found. */
+export const merged = (all: readonly Results[]): Results =>
+  all.reduce((sum, one) => {
+    const kinds = { ...sum.kinds }
+    for (const [key, kind] of Object.entries(one.kinds)) {
+      const known = kinds[key]
+      kinds[key] = known ? { count: known.count + kind.count, example: shorterOf(known, kind) } : kind
+    }
+    return {
+      pairs: sum.pairs + one.pairs,
+      cut: sum.cut + one.cut,
+      vain: sum.vain + one.vain,
+      compared: summed(sum.compared, one.compared),
+      kinds
+    }
+  }, noResults())

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { standPostgres } from '../support/postgres.ts'
+import { writeKnown } from './known.ts'
+import { report } from './report.ts'
+import { merged } from './results.ts'
+import { readBack, sample, type Progress } from './twins.ts'
+import type { Share } from './worker.ts'
+
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '2' },
+    /** Forget what an earlier run of this seed had done. */
+    anew: { type: 'boolean', default: false },
+    /** Write the list of what is known again, from the sample that the test suite takes. */
+    known: { type: 'boolean', default: false }
+  }
+})
+
+const say = (line: string) => console.log(line)
+const workers = values.known ? 1 : Number(values.workers)
+const seed = values.known ? sample.seed : Number(values.seed)
+
+const fileOf = (worker: number) =>
+  fileURLToPath(
+    new URL(
+      `../../test-results/twins/${values.known ? 'known' : `${seed}-${workers}-${worker}`}.json`,
+      import.meta.url
+    )
+  )
+
+const shareOf = (worker: number, urls: Share['urls']): Share => ({
+  urls,
+  seed: seed + worker * 7919,
+  pairs: values.known ? Infinity : Math.ceil(Number(values.n) / workers),
+  lives: values.known ? sample.lives : 1e9,
+  file: fileOf(worker)
+})
+
+const working = (worker: number, share: Share): Promise<Progress> =>
+  new Promise((done, failed) => {
+    const given = JSON.stringify({ ...share, pairs: Number.isFinite(share.pairs) ? share.pairs : 1e9 })
+    const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [given])
+    child.on('message', ({ pairs, lives }: { pairs: number; lives: number }) => {
+      if (lives % 10 === 0) say(`worker ${worker}: ${pairs} twins of ${lives} lives`)
+    })
+    child.on('error', failed)
+    child.on('exit', (code) =>
+      code === 0
+        ? done(readBack(readFileSync(share.file, 'utf8')))
+        : failed(new Error(`worker ${worker} ended with ${code}`))
+    )
+  })
+
+const started = performance.now()
+const shares = Array.from({ length: workers }, (_, worker) => fileOf(worker))
+if (values.anew || values.known) for (const file of shares.filter(existsSync)) rmSync(file)
+const { stop, ...urls } = await standPostgres()
+try {
+  const all = await Promise.all(shares.map((_, worker) => working(worker, shareOf(worker, urls))))
+  const results = merged(all.map((one) => one.results))
+  if (values.known) writeKnown(results)
+  for (const line of report(
+    results,
+    all.map(({ tally }) => tally)
+  ))
+    say(line)
+  say(`${Math.round((performance.now() - started) / 1000)} s`)
+} finally {
+  await stop()
+}

@@ -1,0 +1,114 @@
+import { flagInput } from '../../workflows/flag.ts'
+import { commandRow } from '../../workflows/commands.ts'
+import { notesOf } from '../../workflows/fields.ts'
+import type { DataClass } from '../../workflows/vocabulary.ts'
+import type { TObject, TSchema } from 'typebox'
+import { candidatesAt } from './candidates.ts'
+import { classesOf } from './classes.ts'
+import { pickOf, type Below, type Json } from './inputs.ts'
+import type { Script } from './lives.ts'
+import { nameOf, play, type Life, type Step } from './play.ts'
+import type { Standing } from './standing.ts'
+
+/** What one twin has and the other has not: an act done in secret at some moment, or another answer in an act that both share. */
+export type Secret =
+  | { type: 'act'; at: number; name: string }
+  | { type: 'fact'; at: number; name: string; classes: DataClass[]; step: Step }
+
+/** How often each was hidden, and how often it was tried in vain. */
+export type Tally = { hidden: Map<string, number>; vain: Map<string, number> }
+
+const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0)
+
+const otherValue = (schema: TSchema, value: unknown): unknown => {
+  const { type, items, enum: choices } = schema as { type?: string; items?: TSchema; enum?: unknown[] }
+  if (choices) return choices.find((one) => one !== value)
+  if (type === 'boolean') return !value
+  if (type === 'array') {
+    const all = (items as { enum?: unknown[] } | undefined)?.enum ?? []
+    const given = value as unknown[]
+    const more = all.find((one) => !given.includes(one))
+    return more === undefined ? undefined : [...given, more]
+  }
+  if (type === 'string' && !('format' in schema)) return `${String(value)} autrement`
+  return undefined
+}
+
+/** Another answer to one question of a step, of a class that the step itself does not have. */
+const othersOf = (step: Step, at: number): Secret[] => {
+  if (step.type !== 'flag' && step.type !== 'act') return []
+  const form: TObject = step.type === 'flag' ? flagInput : commandRow(step.command).input
+  const named = step.type === 'flag' ? 'case.flag' : step.command
+  const flat = Object.entries(form.properties).flatMap(([field, schema]) => {
+    const inner = (schema as { properties?: Record<string, TSchema> }).properties
+    return inner
+      ? Object.entries(inner).map(([name, one]) => ({ path: [field, name], schema: one }))
+      : [{ path: [field], schema }]
+  })
+  return flat.flatMap(({ path, schema }) => {
+    const dataClass = notesOf(schema)?.dataClass
+    const holder = (path.length > 1 ? step.input[path[0]!] : step.input) as Json | undefined
+    const last = path.at(-1)!
+    if (!dataClass || holder?.[last] === undefined) return []
+    const value = otherValue(schema, holder[last])
+    if (value === undefined) return []
+    const changed = { ...holder, [last]: value }
+    const input = path.length > 1 ? { ...step.input, [path[0]!]: changed } : changed
+    return [
+      { type: 'fact', at, name: `${named}.${last}`, classes: [dataClass], step: { ...step, input } as Step }
+    ]
+  })
+}
+
+/** Of all that a life could hide, what has been hidden least so far. */
+export const choose = ({ steps, secrets }: Script, below: Below, tally: Tally): Secret | null => {
+  const acts = secrets.flatMap((names, at) => names.map((name): Secret => ({ type: 'act', at, name })))
+  const facts = steps.flatMap(othersOf)
+  const all = below(4) === 0 && facts.length > 0 ? facts : acts
+  if (all.length === 0) return null
+  const least = Math.min(...all.map(({ name }) => worth(tally, name)))
+  return pickOf(below)(all.filter(({ name }) => worth(tally, name) <= least))
+}
+
+const tries = 4
+
+/** Does an act in secret, as somebody who may, with what is asked. Null where nothing of the kind is done. */
+export const hide = async (
+  life: Life,
+  standing: Standing,
+  name: string,
+  below: Below
+): Promise<Step | null> => {
+  const { acts, answers } = candidatesAt(life, standing)
+  const likely = [...acts, ...answers].filter((one) => one.name === name)
+  for (let attempt = 0; attempt < tries && likely.length > 0; attempt += 1) {
+    const step = pickOf(below)(likely).make(below)
+    if (classesOf(step).length > 0 && (await play(life, step, true)).done) return step
+  }
+  return null
+}
+
+const most = 6
+
+/** What else of the same class could be done in secret now, the rarest first; nothing that says more than what is hidden already. */
+export const hideMore = async (
+  life: Life,
+  standing: Standing,
+  classes: readonly DataClass[],
+  { below, tally, before }: { below: Below; tally: Tally; before: readonly Step[] }
+): Promise<Step | null> => {
+  if (life.secrets >= most) return null
+  const done = before.map(nameOf)
+  const { acts, answers } = candidatesAt(life, standing)
+  const likely = [...acts, ...answers]
+    .map((one) => one.make(below))
+    .filter((step) => {
+      const own = classesOf(step)
+      return (
+        own[0] === classes[0] && own.every((one) => classes.includes(one)) && !done.includes(nameOf(step))
+      )
+    })
+    .sort((one, other) => worth(tally, nameOf(one)) - worth(tally, nameOf(other)))
+  for (const step of likely.slice(0, 2)) if ((await play(life, step, true)).done) return step
+  return null
+}

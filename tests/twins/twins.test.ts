@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp } from '../support/app.ts'
+import { openHouse, type House } from './house.ts'
+import { controls, isHidden, leaking, pairOf, seenOnce } from './controls.ts'
+import { exits } from './exits.ts'
+import { against, counted, known, unmet } from './known.ts'
+import { comparedBy, type Results } from './results.ts'
+import { another, begun, sample } from './twins.ts'
+
+let house: House
+let results: Results
+
+beforeAll(async () => {
+  house = await openHouse(testApp)
+  const progress = begun()
+  while (progress.lives < sample.lives) await another(house, progress, sample.seed)
+  results = progress.results
+})
+afterAll(() => house.close())
+
+test('two lives that differ in what a reader may not know differ for them in nothing beyond the counted list', () => {
+  const { exceptions, differences } = known()
+  const { grown } = against(counted(results, exceptions), differences)
+  expect(grown, 'a difference that nobody knew of, or more of one than before').toEqual([])
+})
+
+test('the list of known differences shrinks with them', () => {
+  const { exceptions, differences } = known()
+  const { shrunk } = against(counted(results, exceptions), differences)
+  expect(shrunk, 'found no more or less often: run `npm run twins -- --known`').toEqual([])
+})
+
+test('at most eight differences are excepted, and each of them is met', () => {
+  const { exceptions } = known()
+  expect(exceptions.length).toBeLessThanOrEqual(8)
+  expect(unmet(results, exceptions)).toEqual([])
+})
+
+test('something was compared', () => {
+  expect(results.pairs).toBeGreaterThan(sample.lives)
+  expect(Object.keys(comparedBy(results, 0)).length).toBeGreaterThan(5)
+})
+
+test('a kind that is new, or found more often, is more than is known; one found less often is less', () => {
+  const list = { 'I | events | [].seq': 2, 'I | stream | [] longer': 1 }
+  const found = { 'I | events | [].seq': 1, 'I | stream | [] longer': 2, 'K | case | badges': 1 }
+  expect(against(found, list)).toEqual({
+    grown: [
+      ['I | stream | [] longer', 2],
+      ['K | case | badges', 1]
+    ],
+    shrunk: [['I | events | [].seq', 2]]
+  })
+})
+
+test('an exception speaks for one class at one exit, and is told of when it is not met', () => {
+  const [met, idle] = [
+    { dataClass: 'I', exit: 'versions', why: 'a test' },
+    { dataClass: 'L', exit: 'versions', why: 'a test' }
+  ]
+  expect(Object.keys(counted(results, [met!])).some((key) => key.startsWith('I | versions'))).toBe(false)
+  expect(unmet(results, [met!, idle!])).toEqual([idle])
+})
+
+const readers = ['cellule.69', 'ofii', 'acse']
+
+test('two lives that differ in nothing differ for nobody', async () => {
+  expect(await pairOf(house, null, { readers })).toEqual([])
+})
+
+test('an exit that counts the hidden acts is seen, whichever it is', async () => {
+  const found = await pairOf(leaking(house), 'needs.assess', { readers })
+  expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
+})
+
+test.each(Object.keys(controls) as (keyof typeof controls)[])(
+  'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
+  async (dataClass) => {
+    expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
+    expect(await seenOnce(house, dataClass)).not.toEqual([])
+  }
+)

@@ -1,0 +1,49 @@
+import { chanceFrom } from '../../verify/chance.ts'
+import type { House } from './house.ts'
+import { newBase, twinPair, type Told } from './pairs.ts'
+import { note, noResults, type Results } from './results.ts'
+import type { Tally } from './secrets.ts'
+
+/** How many twins are told beside one life: to live it and to read it whole costs as much as two of them. */
+export const twinsEach = 5
+
+/** What the test suite holds against the list of what is known. */
+export const sample = { seed: 1, lives: 5 }
+
+export type Progress = { results: Results; tally: Tally; told: Told; lives: number }
+
+export const begun = (): Progress => ({
+  results: noResults(),
+  tally: { hidden: new Map(), vain: new Map() },
+  told: new Map(),
+  lives: 0
+})
+
+/** One life more, with its twins; always the same from the same seed and the same number of lives before it. */
+export const another = async (house: House, progress: Progress, seed: number): Promise<void> => {
+  const below = chanceFrom(seed * 1_000_003 + progress.lives)
+  const base = await newBase(house, below, progress.told)
+  progress.lives += 1
+  for (let twin = 0; twin < twinsEach; twin += 1) {
+    const pair = await twinPair(house, base, below, progress.tally)
+    if (pair) note(progress.results, pair)
+    else progress.results.vain += 1
+  }
+}
+
+type Kept = Pick<Progress, 'results' | 'lives'> & {
+  hidden: [string, number][]
+  vain: [string, number][]
+  told: [string, number][]
+}
+
+/** As a file keeps it, to go on from there. */
+export const written = ({ results, lives, tally, told }: Progress): string => {
+  const kept: Kept = { results, lives, hidden: [...tally.hidden], vain: [...tally.vain], told: [...told] }
+  return JSON.stringify(kept)
+}
+
+export const readBack = (text: string): Progress => {
+  const { results, lives, hidden, vain, told } = JSON.parse(text) as Kept
+  return { results, lives, tally: { hidden: new Map(hidden), vain: new Map(vain) }, told: new Map(told) }
+}

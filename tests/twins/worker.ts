@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { testApp } from '../support/app.ts'
+import { openHouse } from './house.ts'
+import { another, begun, readBack, written } from './twins.ts'
+
+// One share of a long run, with a database and an application of its own. After each life it writes down how far it is, so
+// that a run that was stopped goes on from there.
+
+export type Share = {
+  urls: { superuserUrl: string; ownerUrl: string }
+  seed: number
+  pairs: number
+  lives: number
+  file: string
+}
+
+const share = JSON.parse(process.argv[2]!) as Share
+
+const keep = (text: string) => {
+  writeFileSync(`${share.file}.part`, text)
+  renameSync(`${share.file}.part`, share.file)
+}
+
+mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
+const progress = existsSync(share.file) ? readBack(readFileSync(share.file, 'utf8')) : begun()
+const house = await openHouse((given) => testApp({ ...given, urls: share.urls }))
+while (progress.lives < share.lives && progress.results.pairs < share.pairs) {
+  await another(house, progress, share.seed)
+  keep(written(progress))
+  process.send?.({ pairs: progress.results.pairs, lives: progress.lives })
+}
+await house.close()
+process.disconnect?.()
