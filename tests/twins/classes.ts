@@ -22,17 +22,17 @@ const classesIn = (form: TObject, input: Json): (DataClass | null)[] => {
 const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKind
 
 /**
- * All the classes that a step touches, its own first; none where anybody who takes part is told of it. Those of its fields say
- * what it says; one that is told to all and moves nothing is of a class
- * only where all that it says is.
+ * All the classes that a step touches, its own first; none where anybody who takes part is told of it. Of an act that is told to
+ * all, but asks for nothing and moves nothing, the answers are of their class, and to have given them is too.
  */
 export const classesOf = (step: Step): DataClass[] => {
   if (step.type !== 'act' && step.type !== 'referral') return []
   if (step.type === 'referral') return [referralClass(kindOf(step.of))]
   const own = actClass(step.command)
-  const { region, input: form } = commandRow(step.command)
+  const { to, input: form } = commandRow(step.command)
   const said = [...new Set(classesIn(form, step.input))]
-  if (own === null) return region === null && said.length === 1 && said[0] ? [said[0]] : []
+  if (own === null)
+    return to === 'same' && !form.required?.length && said.length === 1 && said[0] ? [said[0]] : []
   return [...new Set([own, ...said.filter((one) => one !== null)])]
 }
 

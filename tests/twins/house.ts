@@ -159,7 +159,8 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
   })
   const { rows: tables } = await db.owner.query<{ name: string }>(ofCases)
   const emptied = `truncate ${tables.map(({ name }) => name).join(', ')}; delete from organisation where type = 'external'`
-  const run = (name: string, payload: unknown) => handlers[name]!(payload, {} as never)
+  const run = (name: string, payload: unknown) =>
+    handlers[name]!(payload, { addJob: async () => null } as never)
   let keys = 0
   return {
     ...world,
