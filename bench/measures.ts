@@ -102,12 +102,15 @@ const acting = (
 ): Aim => {
   const ids = flagged.map(([id]) => id)
   const versions = new Map(flagged)
+  const acts = new Map<string, number>()
   const turns = Array.from({ length: connections }, () => 0)
   const next = (connection: number): Shot => {
     const own = Math.floor(ids.length / connections)
     const id = ids[connection * own + (turns[connection]!++ % own)]!
     const version = versions.get(id)!
-    const language = languages[turns[connection]! % languages.length]
+    const act = (acts.get(id) ?? 0) + 1
+    acts.set(id, act)
+    const language = languages[act % languages.length]
     return {
       request: write({ id, version, input: { language } }),
       answered: (head) => void versions.set(id, tagOf(head))

@@ -19,7 +19,7 @@ import { readCode, readHalf, showCode } from './code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { daysIn } from './list.days.ts'
 import { regionWord } from './regions.view.ts'
-import { counted, countCap, partsIn, spokenFor, type CaseRow } from './store.ts'
+import { counted, countCap, spokenFor, type CaseRow } from './store.ts'
 import { tagOf } from './tag.ts'
 import type { Reader } from './view.ts'
 
@@ -35,6 +35,7 @@ type Line = {
   due_in_month: boolean
   sort_at: Date
   moved_at: Date
+  told: number
   met: string
 } & Pick<
   CaseRow,
@@ -95,7 +96,7 @@ const orders: Record<WorklistView, Order> = {
 
 // Where she was met is asked for those alone who may not know where she is now.
 const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, p.told, c.id, c.code, c.territory, c.opened_at, c.facts,
   c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
@@ -152,15 +153,8 @@ type Shown = {
   mine: ReadonlySet<string>
   /** The very day, where the line keeps its month and this reader may know it. */
   days: ReadonlyMap<string, Date>
-  /** The reader's version of each case in which the awaited act may be done with others. */
-  tags: ReadonlyMap<string, string>
-}
-
-const tagsIn = async (tx: Tx, lines: readonly Line[], actor: Actor): Promise<Map<string, string>> => {
-  const ids = lines.filter((line) => line.waits_for && doneTogether(line.waits_for)).map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const keys = keysUnder(poolOf(tx))
-  return new Map([...(await partsIn(tx, ids, actor))].map(([id, { follows }]) => [id, tagOf(keys, follows)]))
+  /** The reader's version of a case in which the awaited act may be done with others. */
+  tagOf: (line: Line) => string
 }
 
 const placeOf = ({ capacity, facts, met }: Line) => territoryTold(capacity, facts, met)
@@ -201,7 +195,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
             command: line.waits_for,
             label: dutyLabel(line.waits_for)[locale],
             named: line.waits_for in referralDuties && shown.mine.has(line.id),
-            together: doneTogether(line.waits_for) ? (shown.tags.get(line.id) ?? null) : null
+            together: doneTogether(line.waits_for) ? shown.tagOf(line) : null
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
     badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
@@ -222,7 +216,8 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
     today: todayIn(reader.now),
     mine: await namedIn(tx, page, actor),
     days: await daysIn(tx, page),
-    tags: await tagsIn(tx, page, actor)
+    tagOf: ({ id, capacity, told }: Line) =>
+      tagOf(keysUnder(poolOf(tx)), { caseId: id, orgId: actor.orgId, capacity, told })
   }
   const last = page.at(-1)
   return {

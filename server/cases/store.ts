@@ -78,7 +78,9 @@ const partsAmong = (rows: readonly PartLine[], caseId: string, { orgId, role }: 
   )
   const lines = rows.filter(({ capacity }) => held.includes(capacity))
   const awaited = lines.flatMap(({ waitsFor }) => waitsFor ?? [])
-  return { held, awaited, follows: { caseId, orgId, lines } }
+  // What is shown follows the strongest capacity.
+  const { capacity = '', told = 0 } = lines.find(({ capacity }) => capacity === held[0]) ?? {}
+  return { held, awaited, follows: { caseId, orgId, capacity, told } }
 }
 
 /** In which capacities an organisation takes part now in each of these cases; only what the reader's role speaks for. */

@@ -1,17 +1,24 @@
 import { createHmac } from 'node:crypto'
 import type { Keys } from '../keys.ts'
 
-/** In which capacities a reader takes part, and how many times the case has moved for each, as that capacity is told. */
-export type Follows = { caseId: string; orgId: string; lines: readonly { capacity: string; told: number }[] }
+/** The capacity by which a reader is shown a case, and how many times the case has moved for it, as it is told. */
+export type Follows = { caseId: string; orgId: string; capacity: string; told: number }
+
+const derived = new WeakMap<Keys, Buffer>()
+
+/** Drawn once: to draw it for each line of a list took longer than all the rest of the line. */
+const keyOf = (keys: Keys): Buffer => {
+  const known = derived.get(keys) ?? keys.derive('case-tag:1')
+  derived.set(keys, known)
+  return known
+}
 
 /**
  * The reader's own version of a case: it moves when the case moves for them, and when nothing that they may know of has
  * happened it stays. Keyed, so that it tells neither how often the case moved nor whether two readers follow it alike.
  */
-export const tagOf = (keys: Keys, { caseId, orgId, lines }: Follows): string => {
-  const told = lines.map(({ capacity, told }) => `${capacity}:${told}`).sort()
-  return createHmac('sha256', keys.derive('case-tag:1'))
-    .update(JSON.stringify([caseId, orgId, told]))
+export const tagOf = (keys: Keys, { caseId, orgId, capacity, told }: Follows): string =>
+  createHmac('sha256', keyOf(keys))
+    .update(JSON.stringify([caseId, orgId, capacity, told]))
     .digest('base64url')
     .slice(0, 22)
-}
