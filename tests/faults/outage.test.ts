@@ -84,9 +84,9 @@ describe('PostgreSQL that is lost while people work', () => {
     await flag()
     const delivered = async () =>
       (await server.db.owner.query('select from notice where at > $1 limit 1', [rows[0]!.last])).rowCount
-    for (let turn = 0; turn < 100 && (await delivered()) === 0; turn++) await sleep(100)
+    for (let turn = 0; turn < 600 && (await delivered()) === 0; turn++) await sleep(100)
     expect(await delivered()).toBe(1)
-  }, 30_000)
+  }, 90_000)
 })
 
 describe('two processes that share one PostgreSQL', () => {
@@ -94,16 +94,19 @@ describe('two processes that share one PostgreSQL', () => {
     const { dataDir, db } = server
     const second = await startEmbedded({ dataDir, keys: db.keys, log: createLog('silent') })
     await server.kill()
-    process.kill(server.postmaster()!, 'SIGKILL')
+    const lost = server.postmaster()!
+    process.kill(lost, 'SIGKILL')
     const answers = () =>
       db.owner.query('select 1').then(
         () => true,
         () => false
       )
-    for (let turn = 0; turn < 200 && !(await answers()); turn++) await sleep(100)
-    expect(await answers()).toBe(true)
+    // What it leaves behind may answer for a moment.
+    const isBack = async () => ![null, lost].includes(server.postmaster()) && (await answers())
+    for (let turn = 0; turn < 800 && !(await isBack()); turn++) await sleep(100)
+    expect(await isBack()).toBe(true)
     expect(second.url).toBe(db.url)
     await server.start()
     await second.stop()
-  }, 60_000)
+  }, 150_000)
 })

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../server/db/client.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
 import { postgresHome } from '../../server/db/postgres-home.ts'
-import { freePort, runningPostmaster } from '../../server/db/postgres-process.ts'
+import { freePort } from '../../server/db/postgres-process.ts'
 import { openKeys } from '../../server/keys.ts'
 import { createLog } from '../../server/log.ts'
 import type { TestDatabase } from './db.ts'
@@ -57,8 +57,11 @@ export const spareServer = async () => {
   const shared = await startEmbedded({ dataDir, keys, log: createLog('silent'), supervise: false })
   const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
   const db: TestDatabase = { ...opened, url: shared.url, keys }
-  /** Null once the database is gone. */
-  const postmaster = () => runningPostmaster(postgresHome(dataDir).data)?.pid ?? null
+  /** As PostgreSQL itself wrote it, and touched by nobody: it may just be starting. */
+  const postmaster = (): number | null => {
+    const file = join(postgresHome(dataDir).data, 'postmaster.pid')
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) || null : null
+  }
   return {
     url,
     db,
