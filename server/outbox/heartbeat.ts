@@ -71,12 +71,14 @@ const startPulse = ({ db: { owner }, log, pulse: as = pulse }: Deps, id: string)
  * taken for a dead one; and gives back to the queue what silent workers held. A worker that was only paused may so do a job
  * that another has done meanwhile: every task bears that.
  */
-export const heartbeat = (deps: Deps): GraphileConfig.Plugin => {
+export const heartbeat = (deps: Deps, silence: AbortSignal): GraphileConfig.Plugin => {
   let living: ReturnType<typeof startPulse> | null = null
   const startWorker = async (_: unknown, { worker: { workerPool } }: { worker: Worker }) => {
     if (!living) {
       const { stop } = (living = startPulse(deps, workerPool.id))
       workerPool.promise.then(stop, stop)
+      // One that was given up says no more that it lives, so that what it holds is found.
+      silence.addEventListener('abort', () => void stop())
     }
     await living.first
   }

@@ -62,18 +62,23 @@ const telling = (log: Log): EventEmitter => {
   return events
 }
 
-const begin = (deps: WorkerDeps): Promise<Runner> => {
+/** A runner, and when it is of no more use; `abandon` lets go of it without waiting. */
+type Running = { runner: Runner; over: Promise<unknown>; abandon: () => void }
+
+const begin = async (deps: WorkerDeps): Promise<Running> => {
   const firing = openFiring(deps.gate, deps.log)
-  return run({
+  const events = telling(deps.log)
+  const silence = new AbortController()
+  const runner = await run({
     pgPool: deps.db.owner,
     noHandleSignals: true,
     logger: quiet(deps.log),
-    events: telling(deps.log) as WorkerEvents,
+    events: events as WorkerEvents,
     crontab,
     taskList: tasks(deps, firing),
     forbiddenFlags: firing.refused,
     preset: {
-      plugins: [heartbeat(deps)],
+      plugins: [heartbeat(deps, silence.signal)],
       worker: {
         schema: 'graphile_worker',
         concurrentJobs: 2,
@@ -84,6 +89,14 @@ const begin = (deps: WorkerDeps): Promise<Runner> => {
       }
     }
   })
+  // Having failed to say that a job ended, the queue may wait for ever to say it, and never end by itself.
+  const failed = new Promise((done) => events.once('pool:fatalError', done))
+  const over = Promise.race([failed, runner.promise.catch(() => undefined)])
+  const abandon = () => {
+    silence.abort()
+    runner.kill().catch(() => undefined)
+  }
+  return { runner, over, abandon }
 }
 
 const pauses = { first: 250, longest: 10_000 }
@@ -94,7 +107,7 @@ const pauses = { first: 250, longest: 10_000 }
  */
 export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> => {
   const stopping = new AbortController()
-  let runner: Runner | null = await begin(deps)
+  let running: Running | null = await begin(deps)
 
   const beginAgain = async () => {
     for (let pause = pauses.first; !stopping.signal.aborted; pause = Math.min(2 * pause, pauses.longest)) {
@@ -106,17 +119,20 @@ export const startWorker = async (deps: WorkerDeps): Promise<{ stop: () => Promi
     return null
   }
   const kept = (async () => {
-    while (runner) {
-      await runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the worker stopped'))
-      runner = await beginAgain()
-      if (runner) deps.log.info('the worker runs again')
+    while (running) {
+      await running.over
+      if (stopping.signal.aborted) return
+      deps.log.error('the worker stopped')
+      running.abandon()
+      running = await beginAgain()
+      if (running) deps.log.info('the worker runs again')
     }
   })()
   return {
     stop: async () => {
       stopping.abort()
       // It may have ended by itself in the meantime.
-      await runner?.stop().catch(() => undefined)
+      await running?.runner.stop().catch(() => undefined)
       await kept
     }
   }

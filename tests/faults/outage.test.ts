@@ -80,7 +80,9 @@ describe('PostgreSQL that is lost while people work', () => {
   }, 120_000)
 
   it('leaves the worker at work: what was told afterwards is delivered', async () => {
-    const { rows } = await server.db.owner.query<{ last: Date }>('select max(at) as last from notice')
+    const { rows } = await server.db.owner.query<{ last: Date | number }>(
+      `select coalesce(max(at), '-infinity') as last from notice`
+    )
     await flag()
     const delivered = async () =>
       (await server.db.owner.query('select from notice where at > $1 limit 1', [rows[0]!.last])).rowCount
