@@ -30,6 +30,15 @@ describe('metrics', () => {
     expect(body).not.toContain('DUPONT')
   })
 
+  test('acts are counted together: how many of each kind were done is a figure of the nation', async () => {
+    const id = '00000000-0000-4000-8000-000000000000'
+    await served.app.inject({ method: 'POST', url: `/api/cases/${id}/commands/minor.report_prosecutor` })
+    const headers = { authorization: `Bearer ${token}` }
+    const { body } = await served.app.inject({ url: '/metrics', headers })
+    expect(body).toContain('route="/api/cases/:id/commands/:command"')
+    expect(body).not.toContain('minor.report_prosecutor')
+  })
+
   test('without a token: this machine alone, and not through a proxy on it', async () => {
     const open = await testApp()
     expect((await open.app.inject('/metrics')).statusCode).toBe(200)

@@ -196,6 +196,17 @@ test('above the limit: 429, and when to come back', async () => {
   await limited.close()
 })
 
+test('the limit of an address is that of its line: all of one /64, and of no other', async () => {
+  const limited = await testApp({ env: { RATE_LIMIT: '1' } })
+  const from = async (remoteAddress: string) =>
+    (await limited.app.inject({ url: '/api/health', remoteAddress })).statusCode
+  for (let i = 0; i < 10; i++) expect(await from(`2001:db8:1:2::${i + 1}`)).toBe(200)
+  expect(await from('2001:db8:1:2:ffff::1')).toBe(429)
+  expect(await from('2001:db8:1:3::1')).toBe(200)
+  expect(await from('192.0.2.1')).toBe(200)
+  await limited.close()
+})
+
 test('the log knows neither messages nor headers', () => {
   const lines: string[] = []
   const stream = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) })
