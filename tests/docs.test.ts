@@ -39,6 +39,29 @@ describe('a computed document says what the tables say', () => {
   })
 })
 
+describe('what a stranger reads first', () => {
+  const root = new URL('../', import.meta.url)
+  const there = (path: string, from: URL) => existsSync(new URL(path.replace(/#.*$/, ''), from))
+  const named = /`((?:workflows|policies|server|web|tests|verify|bench|docs|migrations)\/[\w./()[\]+-]+)`/g
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'docs/decisions.md', 'docs/glossary.md'])(
+    '%s names no file that is not there',
+    (page) => {
+      const [from, text] = [new URL(page, root), readFileSync(new URL(page, root), 'utf8')]
+      const links = [...text.matchAll(/\]\(((?:[^()\s]|\([^()]*\))+)\)/g)].map((match) => match[1]!)
+      const local = links.filter((link) => !/^(https?:|#)/.test(link))
+      const paths = [...text.matchAll(named)].map((match) => match[1]!)
+      expect(local.length + paths.length).toBeGreaterThan(5)
+      expect(local.filter((link) => !there(link, from))).toEqual([])
+      expect(paths.filter((path) => !there(path, root))).toEqual([])
+    }
+  )
+
+  it('the decisions are forty at most', () => {
+    expect(stored('decisions.md').match(/^### /gm)?.length).toBeLessThanOrEqual(40)
+  })
+})
+
 describe('nothing is left out', () => {
   it.each(['matrix.md', 'acts.md', 'forms.md'])('%s has every act', (name) => {
     const text = stored(name)
