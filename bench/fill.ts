@@ -25,7 +25,7 @@ const variants: Partial<FlagInput>[] = [
   { ageGroup: 'minor', ageBand: '15-17', children: 0 },
   { sex: 'male', forms: ['labour'], language: 'ar', localDanger: false },
   { nationality: 'eu', stay: 'regular', language: 'fr', children: 2 },
-  { asylumLink: true, stay: 'asylum', forms: ['begging'] }
+  { asylumLink: true, asylumClaim: true, forms: ['begging'] }
 ]
 const situations = variants.map((variant) => open(aFlag(variant)))
 const states = [

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 // What the same work costs without the rights, the rules and the traces: bare Fastify, prepared SQL, the same PostgreSQL.
 
 const lineColumns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.sort_at, p.moved_at, c.id, c.code, c.territory, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure`
+  c.identification, c.housing, c.residence, c.asylum, c.judicial, c.care, c.minor, c.consent, c.closure`
 
 const worklist = {
   name: 'floor_worklist',

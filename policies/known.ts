@@ -5,18 +5,14 @@ import { factClasses } from '../workflows/facts.classes.ts'
 import type { InputProblem } from '../workflows/input.ts'
 import { classOfField } from '../workflows/split.ts'
 import type { Bilingual } from '../workflows/vocabulary.ts'
-import { maySee, seesWhole } from './data-classes.ts'
+import { seesWhole } from './data-classes.ts'
 
 type Input = Record<string, unknown>
 
 const isFact = (field: string): field is keyof Facts => Object.hasOwn(factClasses, field)
 
-/** That she seeks asylum is told by her stay too: whoever may not know of it is told neither. */
 const reads = (field: keyof Facts, facts: Facts, held: readonly Capacity[]) =>
-  held.some(
-    (capacity) =>
-      seesWhole(factClasses[field], capacity, facts) && (field !== 'stay' || maySee('I', capacity, facts))
-  )
+  held.some((capacity) => seesWhole(factClasses[field], capacity, facts))
 
 /** What is known of a person, as far as this reader may see it: the form that completes it starts from there. */
 export const knownTo = (facts: Facts, held: readonly Capacity[]): Partial<Facts> =>

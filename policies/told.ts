@@ -14,6 +14,7 @@ const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
   housing: 'K',
   residence: 'E',
+  asylum: 'I',
   judicial: 'F',
   // What she needs and where she is sent for it is for those who help her, not for all who may read her account.
   care: 'H',
@@ -113,11 +114,8 @@ const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): 
   const scopes = input['scopes']
   if (given.includes('scopes') && Array.isArray(scopes))
     if (!scopesShownTo(capacity, facts).some((scope) => scopes.includes(scope))) return true
-  // Of what is known of her stay, one value alone is asylum.
-  const tellsAsylum = (field: string) =>
-    classOfField(schema, field) === 'I' || (field === 'stay' && input[field] === 'asylum')
   const mayRead = (field: string) =>
-    (maySee('I', capacity, facts) || !tellsAsylum(field)) &&
+    (maySee('I', capacity, facts) || classOfField(schema, field) !== 'I') &&
     (!commandRow(command).notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
   return given.length > 0 && !given.some(mayRead)
 }

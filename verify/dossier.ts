@@ -11,7 +11,7 @@ import {
 } from '../workflows/referral.machine.ts'
 import type { ReferralKind } from '../workflows/vocabulary.ts'
 
-// The composed case: its eight regions, its referrals, its place and its clocks, moved by the same rows as the server
+// The composed case: its regions, its referrals, its place and its clocks, moved by the same rows as the server
 // moves them in the database. A test drives both with the same steps and compares.
 
 export type Referral = { kind: ReferralKind; state: ReferralState; place: number | null }

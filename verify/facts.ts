@@ -18,7 +18,7 @@ const variants: Partial<Facts>[] = [
   { ageGroup: 'adult' },
   { ageGroup: 'minor', nationality: 'third_country', stay: 'irregular', asylumLink: true, sex: 'female' },
   { ageGroup: 'adult', nationality: 'eu', presumed: true, offences: ['225-4-1'], procedureOpen: true },
-  { ageGroup: 'adult', nationality: 'third_country', stay: 'asylum', sex: 'female', asylumLink: true }
+  { ageGroup: 'adult', nationality: 'third_country', sex: 'female', asylumClaim: true, asylumLink: true }
 ]
 
 const whens = regionIds.flatMap((id) =>

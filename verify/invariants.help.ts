@@ -55,7 +55,7 @@ export const help: Property[] = [
       const opened = taken.after.referrals.length > taken.before.referrals.length
       if (!opened || taken.after.referrals.at(-1)?.kind !== 'dna') return null
       const { facts, regions } = taken.after.situation
-      const linked = facts.asylumLink || ['asylum_pending', 'protected'].includes(regions.residence)
+      const linked = facts.asylumLink || ['pending', 'protected'].includes(regions.asylum)
       const foreign = !['french', 'eu'].includes(facts.nationality)
       return linked && foreign && facts.sex === 'female' ? null : 'not eligible'
     }

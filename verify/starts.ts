@@ -10,7 +10,7 @@ const flag = (different: Partial<FlagInput>): Situation =>
 const persons: Situation[] = [
   flag({}),
   flag({ nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] }),
-  flag({ stay: 'asylum', asylumLink: true }),
+  flag({ stay: 'unknown', asylumClaim: true, asylumLink: true }),
   flag({ ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' }),
   flag({ ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false })
 ]

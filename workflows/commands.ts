@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { CommandRow, Region } from './command.ts'
+import { asylum } from './regions/asylum.ts'
 import { care } from './regions/care.ts'
 import type { GuardId } from './guards.ts'
 import { clock } from './regions/clock.ts'
@@ -14,11 +15,12 @@ import { residence } from './regions/residence.ts'
 import type { regionStates } from './regions/states.ts'
 import type { ReferralKind, RegionId } from './vocabulary.ts'
 
-/** The eight parallel regions of a case, in the order in which they are shown. */
+/** The parallel regions of a case, in the order in which they are shown. */
 export const regionTables = {
   identification,
   housing,
   residence,
+  asylum,
   judicial,
   care,
   minor,
@@ -33,6 +35,7 @@ export const commands = {
   ...identification.commands,
   ...housing.commands,
   ...residence.commands,
+  ...asylum.commands,
   ...judicial.commands,
   ...care.commands,
   ...minor.commands,

@@ -21,13 +21,15 @@ export type Facts = {
   ageBand: string | null
   sex: 'female' | 'male' | 'other' | 'unknown'
   nationality: 'french' | 'eu' | 'third_country' | 'unknown'
-  stay: 'irregular' | 'regular' | 'asylum' | 'unknown'
+  stay: 'irregular' | 'regular' | 'unknown'
   forms: string[]
   children: number
   language: string
   localDanger: boolean
   forbiddenZones: string[]
   asylumLink: boolean
+  /** An application was under way as she was met; where it stands since is said by its own region. */
+  asylumClaim: boolean
   channel: string
   indicators: string[]
   consents: ConsentScope[]
@@ -89,10 +91,10 @@ export type Facts = {
   programmePeriods: number
   /** What she lives on, of the two that exclude each other: it ends with what it rests on. */
   allowance: 'none' | 'ada' | 'afis'
-  /** Where an asylum application stands; never what it tells. */
-  asylum: 'none' | 'pending' | 'protected' | 'refused'
-  /** What goes on being told of the stay, to whoever may not know of asylum, since it was asked for. */
-  toldStay: { residence: RegionState<'residence'>; stay: Facts['stay'] } | null
+  /** Asylum was refused, and no other way to a stay has been prepared since. */
+  asylumRouteDue: boolean
+  /** The time to ask for another permit beside asylum is over. */
+  invitationOver: boolean
   /** The prefecture waits for documents: its silence counts no more until they come. */
   documentsAsked: boolean
   /** Clocks of the law that have run out and on which an act depends. */
@@ -146,6 +148,7 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   localDanger: false,
   forbiddenZones: [],
   asylumLink: false,
+  asylumClaim: false,
   channel: 'other',
   indicators: [],
   consents: [],
@@ -185,8 +188,8 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   exitProgramme: 'none',
   programmePeriods: 0,
   allowance: 'none',
-  asylum: 'none',
-  toldStay: null,
+  asylumRouteDue: false,
+  invitationOver: false,
   documentsAsked: false,
   lapsed: [],
   permitAsked: null,

@@ -89,6 +89,13 @@ export const flagInput = closed({
   language: choice(languages, { label: { fr: 'Langue', en: 'Language' } }),
   localDanger: optional(yes({ ...localDanger, mayBeUnknown: true })),
   forbiddenZones: optional(forbiddenZones),
+  asylumClaim: optional(
+    yes({
+      label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' },
+      dataClass: 'I',
+      mayBeUnknown: true
+    })
+  ),
   asylumLink: optional(
     yes({
       label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
@@ -148,5 +155,6 @@ export const flagged = (input: FlagInput, orgType = ''): Partial<Facts> => ({
   localDanger: input.localDanger ?? false,
   forbiddenZones: input.forbiddenZones ?? [],
   asylumLink: input.asylumLink ?? false,
+  asylumClaim: input.asylumClaim ?? false,
   consents: input.nominativeConsent ? ['A'] : []
 })

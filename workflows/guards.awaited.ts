@@ -18,7 +18,7 @@ const awaited = (...kinds: readonly (PermitAsked | null)[]) =>
   ({ holds: permitAwaited(...kinds), sees: 'E', reason: notBeforePrefecture }) as const satisfies Guard
 
 // Whoever holds a permit, or has one asked for, has had the information or needs it no more.
-const uninformed: readonly ResidenceState[] = ['unknown', 'irregular', 'asylum_pending', 'refused']
+const uninformed: readonly ResidenceState[] = ['unknown', 'irregular']
 
 export const awaitedGuards = {
   planAwaited: {

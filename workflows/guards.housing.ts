@@ -1,12 +1,9 @@
 import { isMinor } from './facts.ts'
 import type { Guard } from './guards.ts'
 import { housingPhase } from './regions/housing.states.ts'
-import type { RegionState } from './regions/states.ts'
 import type { Bilingual } from './vocabulary.ts'
 
 // Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
-
-const asylumStates: readonly RegionState<'residence'>[] = ['asylum_pending', 'protected']
 
 const noPlaceHeld: Bilingual = { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
 
@@ -105,11 +102,7 @@ export const housingGuards = {
   // Places of the asylum scheme for victims of violence or trafficking: CESEDA L. 522-3 and the 2021 vulnerability plan.
   asylumLinked: {
     holds: ({ facts, regions }) =>
-      facts.asylum !== 'refused' &&
-      regions.residence !== 'refused' &&
-      (facts.asylumLink ||
-        ['pending', 'protected'].includes(facts.asylum) ||
-        asylumStates.includes(regions.residence)),
+      regions.asylum !== 'refused' && (facts.asylumLink || regions.asylum !== 'none'),
     sees: 'I',
     reason: {
       fr: 'Une place d’asile suppose une demande d’asile en cours ou une protection accordée.',

@@ -7,17 +7,16 @@ import { opensL42511, opensL4251 } from './offences.ts'
 import { held, isApplied, yearly, type HeldPermit, type RegionState } from './regions/states.ts'
 import { spelled } from './spelled.ts'
 
-// Guards of residence and asylum. `reason` reads as an answer to « pourquoi pas ? ».
+// Guards of residence. `reason` reads as an answer to « pourquoi pas ? ».
 
 type ResidenceState = RegionState<'residence'>
 
 const silence = spelled(silenceLasts.duration)
 
-// Whether who seeks asylum stays regularly is the prefecture's to judge: a refusal here would tell it of an application.
+// A stay of which nothing is known may be regular: that is for the prefecture to judge.
 const standingStay: readonly ResidenceState[] = [
+  'unknown',
   'regular_other',
-  'asylum_pending',
-  'protected',
   'cst_recepisse',
   'cst_valid',
   'cst_renewed',
@@ -172,21 +171,8 @@ export const residenceGuards = {
     sees: 'E',
     reason: { fr: 'Aucun éloignement n’est suspendu.', en: 'No removal is barred.' }
   },
-  asylumUnderWay: {
-    holds: ({ facts, regions }) => facts.asylum === 'pending' || regions.residence === 'asylum_pending',
-    sees: 'I',
-    reason: { fr: 'Aucune demande d’asile n’est en cours.', en: 'No asylum application is under way.' }
-  },
-  asylumNotPending: {
-    holds: ({ facts, regions }) => facts.asylum !== 'pending' && regions.residence !== 'asylum_pending',
-    sees: 'I',
-    reason: {
-      fr: 'Une demande d’asile est déjà en cours.',
-      en: 'An asylum application is already under way.'
-    }
-  },
   rehouseAfterAsylum: {
-    holds: ({ facts, regions }) => regions.housing === 'housed_dna' || facts.asylum === 'protected',
+    holds: ({ regions }) => regions.housing === 'housed_dna' || regions.asylum === 'protected',
     sees: 'I',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
   },

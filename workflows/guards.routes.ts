@@ -10,10 +10,11 @@ const restsOnProcedure: readonly ResidenceState[] = [...applied, ...yearly, 'l42
 
 const nothingLeft: readonly ResidenceState[] = [
   'refused_permit',
-  'refused',
   'reflection_ended',
   'reflection_interrupted'
 ]
+
+const withoutStay: readonly ResidenceState[] = ['unknown', 'irregular']
 
 const procedureLost = ({ facts, regions }: Situation) =>
   restsOnProcedure.includes(regions.residence) &&
@@ -23,6 +24,10 @@ const procedureLost = ({ facts, regions }: Situation) =>
 
 const threatened = (situation: Situation) =>
   procedureLost(situation) || nothingLeft.includes(situation.regions.residence)
+
+/** Asylum was all that she had asked for, and it was refused. */
+const asylumLost = ({ regions }: Situation) =>
+  regions.asylum === 'refused' && withoutStay.includes(regions.residence)
 
 const unprepared = (situation: Situation) => !situation.facts.routePrepared && threatened(situation)
 
@@ -36,8 +41,8 @@ export const routeGuards = {
     }
   },
   stayThreatened: {
-    holds: threatened,
-    sees: 'E',
+    holds: (situation) => threatened(situation) || asylumLost(situation),
+    sees: 'I',
     reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
   },
   routeDue: {
@@ -50,8 +55,10 @@ export const routeGuards = {
   },
   // A child needs no permit.
   adultRouteDue: {
-    holds: (situation) => !isMinor(situation.facts) && unprepared(situation),
-    sees: 'E',
+    holds: (situation) =>
+      !isMinor(situation.facts) &&
+      (unprepared(situation) || (situation.facts.asylumRouteDue && asylumLost(situation))),
+    sees: 'I',
     reason: {
       fr: 'Aucune autre voie de séjour n’est à préparer.',
       en: 'No other residence route is to be prepared.'

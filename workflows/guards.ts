@@ -128,7 +128,7 @@ export const guards = {
     reason: { fr: 'Le séjour n’est pas connu comme régulier.', en: 'The stay is not known to be regular.' }
   },
   knownAsylum: {
-    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'asylum',
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.asylumClaim,
     sees: 'I',
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },

@@ -115,7 +115,7 @@ export const handingProblems = ({ handedOn }: Input, from: string): InputProblem
 /** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
 export const residenceProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
   const child = isMinor(facts) && (childBands.includes(facts.ageBand) || input['worksOrTrains'] !== true)
-  const late = facts.lapsed.includes('D-ASILE-SEJOUR') && input['newCircumstances'] !== true
+  const late = facts.invitationOver && input['newCircumstances'] !== true
   const interrupts = command === 'reflection.interrupt'
   const unheard = interrupts && input['reason'] !== 'public_order' && input['heardOn'] === undefined
   const visa = departures.includes(command) && leavesItsPermit(facts) && input['mayotteVisa'] === undefined

@@ -71,9 +71,9 @@ export const transitions = {
   T308: { region: 'residence', label: 'Renouveler le titre', to: ['cst_renewed'] },
   T309: { region: 'residence', label: 'Autorisation provisoire du parcours de sortie', to: ['aps_psp'] },
   T310: {
-    region: 'residence',
+    region: 'asylum',
     label: 'Demander l’asile, décision',
-    to: ['asylum_pending', 'protected', 'refused']
+    to: ['pending', 'protected', 'refused']
   },
   T311: {
     region: 'residence',
@@ -86,7 +86,7 @@ export const transitions = {
   T315: {
     region: 'residence',
     label: 'Nationalité et séjour connus',
-    to: ['eu_or_french', 'regular_other', 'irregular', 'asylum_pending'],
+    to: ['eu_or_french', 'regular_other', 'irregular'],
     settledBy: ['nationality', 'stay']
   },
   T401: { region: 'judicial', label: 'Signaler au titre de l’article 40', to: ['report_art40'] },

@@ -5,6 +5,7 @@ export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
   housing: { fr: 'Hébergement', en: 'Housing' },
   residence: { fr: 'Séjour', en: 'Residence' },
+  asylum: { fr: 'Asile', en: 'Asylum' },
   judicial: { fr: 'Justice', en: 'Justice' },
   care: { fr: 'Soins et social', en: 'Care and support' },
   minor: { fr: 'Mineurs', en: 'Minors' },

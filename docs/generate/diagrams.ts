@@ -97,6 +97,6 @@ const referralPart = () => {
 export const diagrams = () =>
   page(
     'Diagrammes',
-    'Un dossier avance dans huit régions à la fois. Qui peut faire chaque acte : [matrice](matrix.md).',
+    'Un dossier avance dans plusieurs régions à la fois. Qui peut faire chaque acte : [matrice](matrix.md).',
     [...eachRegion(regionPart), referralPart()]
   )

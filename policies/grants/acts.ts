@@ -3,7 +3,6 @@ import type { CommandType } from '../../workflows/commands.ts'
 /** Dates and status of asylum, by who accompanies the person and by OFII; the prefecture neither writes nor sees them. */
 export const asylumDates = [
   'asylum.lodged',
-  'asylum.lodged_beside',
   'asylum.invited',
   'asylum.decision'
 ] as const satisfies readonly CommandType[]

@@ -46,6 +46,7 @@ type Line = {
   | 'identification'
   | 'housing'
   | 'residence'
+  | 'asylum'
   | 'judicial'
   | 'care'
   | 'minor'
@@ -97,7 +98,7 @@ const orders: Record<WorklistView, Order> = {
 // Where she was met is asked for those alone who may not know where she is now.
 const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
 const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, p.told, c.id, c.code, c.territory, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
+  c.identification, c.housing, c.residence, c.asylum, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]

@@ -185,7 +185,7 @@ const detailOf = (
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
-/** The eight regions at a glance. */
+/** The regions at a glance. */
 export const regionViews = (
   situation: Situation,
   { capacity, clocks, territory, commands, now, locale }: Seen

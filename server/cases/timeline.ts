@@ -56,15 +56,13 @@ const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)
 
 /** That she seeks asylum is for those who may know of it: to the others, as if she had never said so. */
-const toldTo = ({ capacity, facts }: Reader, field: string, { command, input }: EventRow) => {
+const toldTo = ({ capacity, facts }: Reader, field: string, { input }: EventRow) => {
   const value = input[field]
   if (field === 'scopes' && Array.isArray(value)) {
     const shown = scopesShownTo(capacity, facts).filter((scope) => value.includes(scope))
     return shown.length > 0 ? shown : undefined
   }
   if (maySee('I', capacity, facts)) return value
-  // As if nothing had been written: another word would stand beside the one told the day before, of which a flag has none.
-  if (field === 'stay' && value === 'asylum') return command === 'case.flag' ? 'unknown' : undefined
   return field === 'next' ? discreetNext(String(value)) : value
 }
 

@@ -28,6 +28,7 @@ export const cases = pgTable(
     identification: text('identification').notNull(),
     housing: text('housing').notNull(),
     residence: text('residence').notNull(),
+    asylum: text('asylum').notNull(),
     judicial: text('judicial').notNull(),
     care: text('care').notNull(),
     minor: text('minor').notNull(),

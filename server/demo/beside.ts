@@ -82,18 +82,16 @@ export const besideOf = (
   { met, cast, chance, adult }: Script,
   { housed, permitted }: { housed: boolean; permitted: boolean }
 ): Beside => {
-  const { nationality, stay, sex, asylumLink, forms } = met.flag
+  const { nationality, stay, sex, asylumClaim, forms } = met.flag
   const accompanied = adult && cast.referent !== null
   const foreign = accompanied && nationality === 'third_country' && !permitted
-  const asking = foreign && stay === 'asylum'
+  const asking = foreign && asylumClaim
   const programme = accompanied && !permitted && forms.includes('sexual') && chance.chance(0.05)
   const roams = foreign && stay === 'irregular' && !programme
   const other = roams && chance.chance(0.1)
   return {
     asylumPlace:
-      asking && asylumLink && sex === 'female' && !housed && chance.chance(0.3)
-        ? chance.weighted(asylumPlaceEnds)
-        : null,
+      asking && sex === 'female' && !housed && chance.chance(0.3) ? chance.weighted(asylumPlaceEnds) : null,
     programme: programme
       ? programmeOf(chance.weighted(programmeEnds), foreign && stay === 'irregular')
       : null,

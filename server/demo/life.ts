@@ -44,8 +44,7 @@ const courseOf = (script: Script): Course => {
   const { met, cast, chance, adult } = script
   const { flag } = met
   const foreign =
-    flag.nationality === 'third_country' &&
-    ['irregular', 'asylum', 'unknown'].includes(flag.stay ?? 'unknown')
+    flag.nationality === 'third_country' && ['irregular', 'unknown'].includes(flag.stay ?? 'unknown')
   const mayOffer = (cast.mayOfferReflection && cast.referent !== null) || cast.police?.startsWith('police')
   const reflection =
     adult && foreign && mayOffer && chance.chance(0.45) ? chance.weighted(reflectionEnds) : null

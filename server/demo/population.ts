@@ -85,7 +85,7 @@ const standingOf = (
   chance: Chance,
   channel: Channel,
   territory: string
-): Pick<Flag, 'nationality' | 'stay' | 'language' | 'asylumLink'> => {
+): Pick<Flag, 'nationality' | 'stay' | 'language' | 'asylumLink' | 'asylumClaim'> => {
   const origin: Origin =
     channel === 'ofii'
       ? chance.weighted({ Africa: 7, Asia: 2, other: 1 })
@@ -95,16 +95,13 @@ const standingOf = (
   if (origin === 'FR') return { nationality: 'french', stay: 'unknown', language, asylumLink: false }
   if (origin === 'EU') return { nationality: 'eu', stay: 'regular', language, asylumLink: false }
   if (chance.chance(0.04)) return { nationality: 'unknown', stay: 'unknown', language, asylumLink: false }
-  const stay =
+  const known =
     channel === 'ofii'
       ? 'asylum'
-      : chance.weighted<NonNullable<Flag['stay']>>({
-          irregular: 0.55,
-          asylum: 0.25,
-          regular: 0.15,
-          unknown: 0.05
-        })
-  return { nationality: 'third_country', stay, language, asylumLink: stay === 'asylum' }
+      : chance.weighted({ irregular: 0.55, asylum: 0.25, regular: 0.15, unknown: 0.05 })
+  const asks = known === 'asylum'
+  const stay = asks ? 'unknown' : known
+  return { nationality: 'third_country', stay, language, asylumLink: asks, asylumClaim: asks }
 }
 
 const meetings: Record<Channel, Partial<Record<Flag['channel'], number>>> = {

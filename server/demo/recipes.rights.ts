@@ -25,7 +25,14 @@ import {
 import { days } from './script.ts'
 
 const calm = { ...foreigner, localDanger: false, danger: 'none' } as const
-const exile = { ...woman, ...foreigner, localDanger: false, stay: 'asylum', asylumLink: true } as const
+const exile = {
+  ...woman,
+  ...foreigner,
+  localDanger: false,
+  stay: 'unknown',
+  asylumClaim: true,
+  asylumLink: true
+} as const
 
 const dna = (end: AsylumHousingEnd, rest: Recipe['rest'] = recent): Recipe => ({
   key: `asylum place ${end}`,

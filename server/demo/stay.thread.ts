@@ -64,6 +64,11 @@ export const seekAsylum = (script: Script, from: Hour, end: AsylumEnd): Hour => 
   line
     .wait(days(120), days(300))
     .act(cast.referent, 'asylum.decision', (day) => ({ decision: end, decisionOn: day }))
+  // The card that follows is a permit like any other: the stay does not say why.
+  if (end === 'protected')
+    line
+      .wait(days(5), days(30))
+      .act(cast.referent, 'other_permit.record', (day) => ({ ground: 'other', issuedOn: day }))
   return line.hour
 }
 

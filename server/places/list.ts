@@ -1,7 +1,6 @@
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import { barsOffer, fits, type Needs, type Place } from '../../workflows/places/fit.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
-import type { Facts } from '../../workflows/facts.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/territories.ts'
@@ -117,8 +116,12 @@ const asPlace = ({ excluded_zones: excludedZones, ...place }: PlaceRow): Place =
 })
 
 /** What is known of a person and what was asked for them, as places are weighed against it. */
-export const needsOf = (facts: Facts, wanted: Wanted | null): Needs => ({
+export const needsOf = (
+  { facts, asylum }: Pick<CaseRow, 'facts' | 'asylum'>,
+  wanted: Wanted | null
+): Needs => ({
   ...facts,
+  asylum: asylum as Needs['asylum'],
   region: regionOf(facts.territory),
   accessible: wanted?.accessible ?? false,
   distance: (wanted?.distance as Needs['distance'] | null | undefined) ?? 'region'
@@ -144,11 +147,11 @@ export const placeById = async (
 /** What the person of a case needs of a place of this pool: what is known of her, and what its desk was last asked. */
 export const neededIn = async (
   tx: Tx,
-  row: Pick<CaseRow, 'id' | 'facts'>,
+  row: Pick<CaseRow, 'id' | 'facts' | 'asylum'>,
   pool: PlaceKind
 ): Promise<Needs> => {
   const desk = deskBehind(offerIn[pool])
-  return needsOf(row.facts, desk && (await lastWanted(tx, row.id, desk)))
+  return needsOf(row, desk && (await lastWanted(tx, row.id, desk)))
 }
 
 /** Places that this desk has offered for somebody else, where no answer has come: whoever is answered first has it. */

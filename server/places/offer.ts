@@ -38,7 +38,7 @@ type Naming = { actor: Actor; command: CommandType; input: Record<string, unknow
 /** Why a place may not be given to the person of this case, or not without a reason that is kept with the decision. */
 export const placeProblems = async (
   tx: Tx,
-  row: Pick<CaseRow, 'id' | 'facts'>,
+  row: Pick<CaseRow, 'id' | 'facts' | 'asylum'>,
   { actor, command, input }: Naming
 ): Promise<FieldProblem[]> => {
   if (!namesPlace(command)) return []

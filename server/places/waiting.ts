@@ -38,7 +38,7 @@ import type { WaitingLine } from '../views/places.ts'
 const requestOf = (pool: PlaceKind) =>
   (Object.keys(deskOf) as ReferralKind[]).find((kind) => offersOf[deskOf[kind]!] === pool) ?? null
 
-type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'facts'> & {
+type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'asylum' | 'facts'> & {
   since: Date
   reason: string | null
   refusals: number
@@ -68,7 +68,7 @@ const waitingRows = (pool: PlaceKind) => {
   const { since, seeks } = kind ? asked(kind) : ofChild
   const declined = `from referral r where r.case_id = c.id and r.state = 'declined' and r.kind = '${offerIn[pool]}'`
   return `select * from (
-    select c.id, c.code, c.territory, c.facts, ${since} as since,
+    select c.id, c.code, c.territory, c.asylum, c.facts, ${since} as since,
       coalesce(${kind ? toldWhy(kind) : 'null'},
         (select r.reason ${declined} order by r.answered_at desc limit 1)) as reason,
       (select count(*)::int ${declined}) as refusals,
@@ -109,7 +109,7 @@ const becauseOf = (ids: readonly FactorId[], locale: Locale) =>
 
 /** How the free places of the pool answer one person, by the weighing that an offer uses. */
 const weighed = ({ row }: Ranked, free: readonly Place[], locale: Locale): WaitingLine['weighing'] => {
-  const { against, ...counts } = weigh(free, needsOf(row.facts, row.wanted))
+  const { against, ...counts } = weigh(free, needsOf(row, row.wanted))
   return {
     ...counts,
     against: against.map(({ id, places }) => ({ id, label: constraints[id].reason[locale], places }))

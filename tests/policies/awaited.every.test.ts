@@ -64,8 +64,6 @@ describe('over every act and every case', () => {
       fc.property(ready, fc.constantFrom(...everyCapacity), ({ type, situation, clocks }, capacity) => {
         const before = awaited(situation, capacity, clocks).find(({ act }) => act === type)
         if (!before || goesOn.includes(type)) return
-        // Whoever was given protection stands there: a case never rests beside it, however facts are drawn.
-        if (situation.facts.asylum === 'protected' && situation.regions.residence !== 'protected') return
         done.add(type)
         const next = after(situation, type)
         const again = awaited(next, capacity, clocksAfter(type, next, clocks)).find(({ act }) => act === type)
@@ -107,7 +105,12 @@ describe('over every act and every case', () => {
   })
 
   it('nothing moves as asylum is sought or refused, for who is not told of it', () => {
-    const standing = { residence: 'irregular', closure: 'open', identification: 'presumed' } as const
+    const standing = {
+      residence: 'irregular',
+      asylum: 'none',
+      closure: 'open',
+      identification: 'presumed'
+    } as const
     const without = everyCapacity.filter(
       (capacity) => !maySee('I', capacity, { consents: [], ageGroup: 'adult' })
     )
@@ -115,8 +118,8 @@ describe('over every act and every case', () => {
       fc.property(ready, fc.constantFrom(...without), ({ situation, clocks }, capacity) => {
         const facts: Facts = {
           ...situation.facts,
-          ...{ asylum: 'none', asylumLink: false, stay: 'irregular', ageGroup: 'adult' },
-          ...{ consents: situation.facts.consents.filter((scope) => scope !== 'D'), toldStay: null }
+          ...{ asylumClaim: false, asylumLink: false, stay: 'irregular', ageGroup: 'adult' },
+          consents: situation.facts.consents.filter((scope) => scope !== 'D')
         }
         const before: Situation = { facts, regions: { ...situation.regions, ...standing } }
         // Facts that no life brings together settle at the first step: both are taken after one that moves nothing.

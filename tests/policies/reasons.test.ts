@@ -1,14 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maySee, sight } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
-import { reasonFor } from '../../policies/reasons.ts'
+import { opennessFor, reasonFor } from '../../policies/reasons.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { openness } from '../../workflows/advance.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingStates } from '../../workflows/regions/housing.states.ts'
-import { residenceStates, type Regions } from '../../workflows/regions/states.ts'
-import { aCase, readyFacts } from '../support/cases.ts'
+import type { Situation } from '../../workflows/guards.ts'
+import { aCase, readyFacts, situations, storedStates } from '../support/cases.ts'
 
 const told = (residence: string, capacity: Capacity) => {
   const situation = aCase({ regions: { residence } })
@@ -17,61 +18,60 @@ const told = (residence: string, capacity: Capacity) => {
   return reasonFor('permit.refuse', verdict, situation, [capacity]).fr
 }
 
-/** Acts of whoever may not know of asylum, but follows where the region stands. */
-const actsOutsideAsylum = (region: 'residence' | 'housing') => {
-  const open = (capacity: Capacity) => maySee(region === 'residence' ? 'E' : 'K', capacity, readyFacts)
-  const blind = (capacity: Capacity) => !sight[capacity].classes.includes('I' as never) && open(capacity)
+const seesAsylum = (capacity: Capacity) => sight[capacity].classes.includes('I' as never)
+
+/** Acts on her housing of whoever follows it, and may not know of asylum. */
+const housingActs = (() => {
+  const blind = (capacity: Capacity) => !seesAsylum(capacity) && maySee('K', capacity, readyFacts)
   const all = Object.values(grants).flat() as { as: Capacity; may: readonly CommandType[] }[]
   return [...new Set(all.flatMap(({ as, may }) => (blind(as) ? may : [])))].filter((type) => {
     const row = commandRow(type)
-    return row.region === region && row.from !== 'any' && row.sees !== 'I'
+    return row.region === 'housing' && row.from !== 'any' && row.sees !== 'I'
   })
-}
+})()
 
 const opensFrom = (type: CommandType, state: string) =>
   (commandRow(type).from as readonly string[]).includes(state)
 
 describe('what the prefecture and the cell may do', () => {
-  it('is possible in every state in which the state that they are told says so', () => {
-    const before = (commandRow('asylum.lodged').from as readonly Regions['residence'][]).filter(
-      (state) => state !== 'refused'
-    )
-    const acts = actsOutsideAsylum('residence')
-    expect([acts.length > 1, before.length > 2]).toEqual([true, true])
-    for (const residence of before)
-      for (const hidden of ['asylum_pending', 'refused'])
-        for (const type of acts.filter((type) => opensFrom(type, residence)))
-          expect([type, residence, hidden, opensFrom(type, hidden)]).toEqual([type, residence, hidden, true])
+  it('of a place of the asylum scheme is the same as of the roof that it is told to be', () => {
+    const stands = (state: string) => discreet('housing', aCase({ regions: { housing: state } }))
+    expect(Object.keys(housingStates).filter((state) => stands(state) !== state)).toEqual(['housed_dna'])
+    expect(housingActs.length).toBeGreaterThan(1)
+    for (const type of housingActs)
+      expect([type, opensFrom(type, 'housed_dna')]).toEqual([type, opensFrom(type, stands('housed_dna'))])
   })
 
-  it.each([
-    ['residence', residenceStates, ['protected']],
-    ['housing', housingStates, ['housed_dna']]
-  ] as const)('%s: is the same where a state is told by another word', (region, states, disguised) => {
-    const told = (state: string) => discreet(region, aCase({ regions: { [region]: state } }))
-    const kept = ['asylum_pending', 'refused']
-    expect(Object.keys(states).filter((state) => !kept.includes(state) && told(state) !== state)).toEqual(
-      disguised
+  it('of the stay is the same wherever an asylum claim stands: opened, disabled or refused, and why', () => {
+    const told = (type: CommandType, situation: Situation, capacity: Capacity) => {
+      const verdict = opennessFor(type, situation, [capacity])
+      return verdict.open ? null : reasonFor(type, verdict, situation, [capacity])
+    }
+    const claims = storedStates('asylum')
+    const blind = (Object.keys(sight) as Capacity[]).filter((one) => !seesAsylum(one))
+    let refused = 0
+    fc.assert(
+      fc.property(
+        situations,
+        fc.constantFrom(...commandTypes),
+        fc.constantFrom(...blind),
+        (drawn, type, one) => {
+          const standing = claims.map((asylum) =>
+            told(type, { ...drawn, regions: { ...drawn.regions, asylum: asylum as never } }, one)
+          )
+          if (standing[0] !== null) refused += 1
+          for (const other of standing) expect(other).toEqual(standing[0])
+        }
+      ),
+      { numRuns: 3000, seed: 33 }
     )
-    const acts = actsOutsideAsylum(region)
-    expect(acts.length).toBeGreaterThan(1)
-    for (const state of disguised)
-      for (const type of acts)
-        expect([type, state, opensFrom(type, state)]).toEqual([type, state, opensFrom(type, told(state))])
+    expect(refused).toBeGreaterThan(100)
   })
 })
 
 describe('why an act is not open', () => {
-  it('says nothing to the prefecture where the state it is told stands for asylum', () => {
-    for (const state of ['asylum_pending', 'protected', 'refused'])
-      expect([state, told(state, 'prefecture')]).toEqual([
-        state,
-        'Les conditions de cet acte ne sont pas réunies à ce jour.'
-      ])
-  })
-
-  it('says where the stay stands to who may know of asylum, and to the prefecture where there is none', () => {
-    expect(told('asylum_pending', 'referent')).toMatch(/^Ici : /)
-    expect(told('irregular', 'prefecture')).toMatch(/^Ici : /)
+  it('says where the stay stands, to the prefecture as to the referring association', () => {
+    for (const capacity of ['prefecture', 'referent'] as const)
+      expect(told('irregular', capacity)).toMatch(/^Ici : /)
   })
 })

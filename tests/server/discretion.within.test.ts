@@ -70,17 +70,17 @@ describe('what is kept encrypted is read within its act', () => {
 })
 
 describe('asylum', () => {
-  it('learnt later leaves no line, and told by a flag reads as a stay not known', async () => {
+  it('learnt later leaves no line, and told by a flag no word of it', async () => {
     const { tell } = site
-    for (const learnt of [{ stay: 'asylum' }, { stay: 'asylum', asylumLink: true }]) {
+    for (const learnt of [{ asylumClaim: true }, { asylumClaim: true, asylumLink: true }]) {
       const id = await tell.consenting(['B', 'C', 'E', 'F'], { stay: 'unknown' })
       await tell.act('asso.rhone', id, 'facts.complete', learnt)
       expect(lineOf(await view('cellule.69', id), 'facts.complete')).toBeUndefined()
       expect(lineOf(await view('asso.rhone', id), 'facts.complete')).toBeDefined()
     }
-    const fields = async (stay: 'asylum' | 'unknown') =>
-      lineOf(await view('cellule.69', await tell.flagged('asso.rhone', { stay })), 'case.flag')!.fields
-    expect(await fields('asylum')).toEqual(await fields('unknown'))
+    const fields = async (asylumClaim: boolean) =>
+      lineOf(await view('cellule.69', await tell.flagged('asso.rhone', { asylumClaim })), 'case.flag')!.fields
+    expect(await fields(true)).toEqual(await fields(false))
   })
 
   it('of whoever offers its places: a route prepared is told without naming return or justice', async () => {

@@ -42,7 +42,7 @@ const centre = (index = 0) => world.places['centre.dna']![index]!
 const dnaInput = { title: 'attestation', agrees: true }
 
 const asylum = async () => {
-  const id = await tell.consenting(['B', 'C', 'D'], { asylumLink: true, stay: 'asylum' })
+  const id = await tell.consenting(['B', 'C', 'D'], { asylumLink: true, asylumClaim: true })
   await tell.act('asso.rhone', id, 'dna.request', dnaInput)
   await tell.move('ofii', await tell.referral(id, 'dna'), 'accept')
   return id

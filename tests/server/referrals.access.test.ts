@@ -22,7 +22,7 @@ const partOf = async (login: string, caseId: string, capacity: string) => {
 
 // OFII may be asked for an asylum place and for a voluntary return: two referrals, and a part of its own for each.
 const asylumWoman = () =>
-  tell.consenting(['A', 'B', 'C', 'D', 'H'], { asylumLink: true, stay: 'asylum', localDanger: false })
+  tell.consenting(['A', 'B', 'C', 'D', 'H'], { asylumLink: true, asylumClaim: true, localDanger: false })
 const sendPlace = async (id: string) => {
   await tell.act('asso.rhone', id, 'dna.request', { title: 'attestation', agrees: true })
   return tell.referral(id, 'dna')

@@ -42,6 +42,7 @@ export const aCase = ({ regions = {}, facts = {} }: Different = {}): Situation =
     identification: 'presumed',
     housing: 'unassessed',
     residence: 'irregular',
+    asylum: 'none',
     judicial: 'none',
     care: 'none',
     minor: 'not_applicable',
@@ -102,7 +103,7 @@ export const refusal = (situation: Situation, type: CommandType) => {
 export const statesOf = (region: RegionId) => Object.keys((regionTables[region] as Region).states)
 
 // Passed through in one step, never stored.
-const transient: readonly string[] = ['closing', 'restoring']
+const transient: readonly string[] = ['closing', 'restoring', 'deciding']
 
 export const storedStates = (region: RegionId) =>
   statesOf(region).filter((state) => !transient.includes(state))
@@ -123,7 +124,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ageBand: fc.constant(null),
   sex: fc.constantFrom('female', 'male', 'other', 'unknown'),
   nationality: fc.constantFrom('third_country', 'third_country', 'french', 'eu', 'unknown'),
-  stay: fc.constantFrom('irregular', 'regular', 'asylum', 'unknown'),
+  stay: fc.constantFrom('irregular', 'regular', 'unknown'),
   forms: fc.subarray(['sexual', 'labour', 'criminality']),
   children: fc.integer({ min: 0, max: 3 }),
   language: fc.constantFrom('fr', 'bin'),
@@ -181,10 +182,11 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   exitProgramme: fc.constantFrom('none', 'asked', 'refused', 'running', 'ended'),
   programmePeriods: fc.constantFrom(0, 1, 4),
   allowance: fc.constantFrom('none', 'ada', 'afis'),
-  asylum: fc.constantFrom('none', 'pending', 'protected', 'refused'),
-  toldStay: fc.constantFrom(null, { residence: 'irregular' as const, stay: 'irregular' as const }),
+  asylumClaim: fc.boolean(),
+  asylumRouteDue: fc.boolean(),
+  invitationOver: fc.boolean(),
   documentsAsked: fc.boolean(),
-  lapsed: fc.subarray(['D-SILENCE', 'D-SILENCE-OTHER', 'D-ASILE-SEJOUR']),
+  lapsed: fc.subarray(['D-SILENCE', 'D-SILENCE-OTHER']),
   permitAsked: fc.constantFrom(null, 'l425_1', 'discretion'),
   otherPermit: fc.constantFrom('none', 'asked', 'refused', 'appeal'),
   renewalAsked: fc.boolean(),

@@ -75,7 +75,7 @@ const tracksDrawn = (child: boolean, below: Below): string[] => {
 const persons: Partial<FlagInput>[] = [
   {},
   { nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] },
-  { stay: 'asylum', asylumLink: true },
+  { stay: 'unknown', asylumClaim: true, asylumLink: true },
   { ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' },
   { ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false },
   { stay: 'regular', forbiddenZones: ['75'] }

@@ -17,6 +17,7 @@ describe('what a flag opens', () => {
       housing: 'unassessed',
       residence: 'irregular',
       judicial: 'none',
+      asylum: 'none',
       care: 'none',
       minor: 'not_applicable',
       consent: 'not_informed',
@@ -26,9 +27,11 @@ describe('what a flag opens', () => {
   })
 
   it('whoever may be a minor is protected as one at once; who seeks asylum stands there', () => {
-    expect(open(aFlagged({ ageGroup: 'doubt', stay: 'asylum' })).regions).toMatchObject({
+    const asking = aFlagged({ ageGroup: 'doubt', stay: 'irregular', asylumClaim: true })
+    expect(open(asking).regions).toMatchObject({
       minor: 'presumed_minor',
-      residence: 'asylum_pending'
+      residence: 'irregular',
+      asylum: 'pending'
     })
   })
 
@@ -46,14 +49,11 @@ describe('the reason of a refusal', () => {
     })
   })
 
-  it('tells who asked for asylum as before they did, and who holds it as any authorised stay', () => {
+  it('of the stay is the same whatever became of an asylum claim', () => {
     const plain = reasonOf({ residence: 'regular_other' }, 'receipt.handed')
     expect(plain!.fr).toBe('Ici : séjour autorisé. Possible depuis : réflexion proposée.')
-    expect(reasonOf({ residence: 'protected' }, 'receipt.handed')).toEqual(plain)
-    for (const residence of ['asylum_pending', 'refused'])
-      expect(reasonOf({ residence }, 'receipt.handed')).toEqual(
-        reasonOf({ residence: 'unknown' }, 'receipt.handed')
-      )
+    for (const asylum of ['pending', 'protected', 'refused'])
+      expect(reasonOf({ residence: 'regular_other', asylum }, 'receipt.handed')).toEqual(plain)
   })
 
   it('that a consent is missing names it: to the police none is sent without it', () => {

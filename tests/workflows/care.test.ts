@@ -29,7 +29,7 @@ describe('an act of care', () => {
 
   it.each([
     ['irregular', '69'],
-    ['asylum_pending', '69'],
+    ['unknown', '69'],
     ['cst_valid', '976'],
     ['reflection_running', '988']
   ])('opens no allowance when residence is %s in %s', (residence, territory) => {

@@ -14,6 +14,7 @@ import {
   type GoldenLives,
   type GoldenReferrals
 } from '../golden/record.ts'
+import { translated } from '../golden/translated.ts'
 
 const golden = new URL('../golden/', import.meta.url)
 const versions = readdirSync(golden, { withFileTypes: true }).flatMap((entry) =>
@@ -57,7 +58,7 @@ const replayed = (life: Life, step: (number: number, step: LifeStep, type: Comma
 const openIn = (situation: Situation) => commandTypes.filter((type) => openness(situation, type).open)
 
 describe.each(versions)('the lives of %s', (version) => {
-  const { lives, people, commands, states } = read(version, 'lives') as GoldenLives
+  const { lives, people, commands, states } = translated(read(version, 'lives') as GoldenLives)
   const numbered = lives.map((life, index) => [index + 1, life] as const)
   const eventOf = ({ input, by }: LifeStep, type: CommandType) => ({ type, input, by: people[by]! })
 

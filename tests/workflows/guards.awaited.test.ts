@@ -18,7 +18,7 @@ describe.each(byPermit)('%s', (guard, own) => {
     guards[guard].holds(aCase({ regions: { residence }, facts: { permitAsked, otherPermit } }))
 
   it('waits for nobody while the prefecture has no application', () => {
-    for (const residence of ['irregular', 'cst_valid', 'refused', 'asylum_pending'])
+    for (const residence of ['irregular', 'cst_valid', 'unknown'])
       expect(permits.filter((permit) => awaited(permit, residence, 'none'))).toEqual([])
   })
 
@@ -50,16 +50,13 @@ describe('the reflection period is waited for', () => {
 
   it('no more once it was proposed, nor of whoever holds a permit or has asked for one', () => {
     expect(due({ facts: { reflection: { wished: false, from: 'irregular' } } })).toBe(false)
-    for (const residence of ['cst_applied', 'cst_valid', 'regular_other', 'protected', 'refused_permit'])
+    for (const residence of ['cst_applied', 'cst_valid', 'regular_other', 'refused_permit'])
       expect([residence, due({ regions: { residence } })]).toEqual([residence, false])
   })
 
-  it.each(['unknown', 'irregular', 'asylum_pending', 'refused'])(
-    'of an adult who has not been informed, in %s',
-    (residence) => {
-      expect(due({ regions: { residence } })).toBe(true)
-    }
-  )
+  it.each(['unknown', 'irregular'])('of an adult who has not been informed, in %s', (residence) => {
+    expect(due({ regions: { residence } })).toBe(true)
+  })
 })
 
 describe('waited for once, and no more once done', () => {

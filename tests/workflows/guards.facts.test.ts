@@ -20,8 +20,8 @@ const changes: [GuardId, Different, Different[]][] = [
   ],
   [
     'knownAsylum',
-    { facts: { stay: 'asylum' } },
-    [{ facts: { stay: 'regular' } }, { facts: { nationality: 'eu' } }]
+    { facts: { asylumClaim: true } },
+    [{ facts: { asylumClaim: false } }, { facts: { nationality: 'eu' } }]
   ],
   ['procedureOpen', { facts: { procedureOpen: true } }, [{ facts: { procedureOpen: false } }]],
   ['noConsentLeft', { facts: { consents: [] } }, [{ facts: { consents: ['A'] } }]],
@@ -79,16 +79,10 @@ const changes: [GuardId, Different, Different[]][] = [
   [
     'asylumLinked',
     { facts: { asylumLink: true } },
-    [
-      { facts: { asylumLink: false } },
-      { facts: { asylum: 'refused' } },
-      { regions: { residence: 'refused' } }
-    ]
+    [{ facts: { asylumLink: false } }, { regions: { asylum: 'refused' } }]
   ],
-  ['asylumLinked', { facts: { asylum: 'pending' } }, [{ facts: { asylum: 'none' } }]],
-  ['asylumLinked', { facts: { asylum: 'protected' } }, [{ facts: { asylum: 'none' } }]],
-  ['asylumLinked', { regions: { residence: 'asylum_pending' } }, [{ regions: { residence: 'irregular' } }]],
-  ['asylumLinked', { regions: { residence: 'protected' } }, [{ regions: { residence: 'irregular' } }]],
+  ['asylumLinked', { regions: { asylum: 'pending' } }, [{ regions: { asylum: 'none' } }]],
+  ['asylumLinked', { regions: { asylum: 'protected' } }, [{ regions: { asylum: 'none' } }]],
   ['neverEuOrFrench', {}, [{ facts: { nationality: 'eu' } }, { facts: { nationality: 'french' } }]],
   ['woman', {}, [{ facts: { sex: 'male' } }, { facts: { sex: 'unknown' } }]],
   [
@@ -185,11 +179,8 @@ const changes: [GuardId, Different, Different[]][] = [
   ['silenceOver', { facts: { lapsed: ['D-SILENCE'] } }, [{ facts: { lapsed: [] } }]],
   ['documentsAsked', { facts: { documentsAsked: true } }, [{ facts: { documentsAsked: false } }]],
   ['removalBarUp', { facts: { removalBar: true } }, [{ facts: { removalBar: false } }]],
-  ['asylumUnderWay', { facts: { asylum: 'pending' } }, [{ facts: { asylum: 'none' } }]],
-  ['asylumUnderWay', { regions: { residence: 'asylum_pending' } }, [{ regions: { residence: 'irregular' } }]],
-  ['asylumNotPending', {}, [{ facts: { asylum: 'pending' } }, { regions: { residence: 'asylum_pending' } }]],
   ['rehouseAfterAsylum', { regions: { housing: 'housed_dna' } }, [{ regions: { housing: 'housed_acse' } }]],
-  ['rehouseAfterAsylum', { facts: { asylum: 'protected' } }, [{ facts: { asylum: 'pending' } }]],
+  ['rehouseAfterAsylum', { regions: { asylum: 'protected' } }, [{ regions: { asylum: 'pending' } }]],
   ['sexuallyExploitedAdult', {}, [{ facts: { ageGroup: 'minor' } }, { facts: { forms: ['labour'] } }]],
   ['programmeNotRunning', { facts: { exitProgramme: 'asked' } }, [{ facts: { exitProgramme: 'running' } }]],
   ['programmeAsked', { facts: { exitProgramme: 'asked' } }, [{ facts: { exitProgramme: 'running' } }]],

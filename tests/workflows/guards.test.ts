@@ -21,8 +21,7 @@ const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
     'residence',
     [
       'regular_other',
-      'asylum_pending',
-      'protected',
+      'unknown',
       'cst_recepisse',
       'cst_valid',
       'cst_renewed',
@@ -30,7 +29,7 @@ const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
       'l425_11',
       'humanitarian_discretion'
     ],
-    ['irregular', 'cst_applied', 'refused']
+    ['irregular', 'cst_applied']
   ],
   [
     'allowanceOpens',
@@ -44,7 +43,7 @@ const inStates: [GuardId, keyof Situation['regions'], string[], string[]][] = [
     ['cst_applied', 'cst_recepisse', 'cst_valid', 'cst_renewed', 'l425_11'],
     ['irregular', 'cr10', 'aps_psp']
   ],
-  ['routeDue', 'residence', ['refused_permit', 'refused'], ['irregular', 'cr10']],
+  ['routeDue', 'residence', ['refused_permit', 'reflection_ended'], ['irregular', 'cr10']],
   [
     'notHoused',
     'housing',

@@ -38,13 +38,12 @@ describe('I-09 an asylum place is for a woman who asks for asylum or is protecte
     for (const nationality of ['eu', 'french'] as const)
       expect(refused({ nationality })).toMatch(/^Les places d’asile ne reçoivent ni Français·es/)
     expect(refused({ asylumLink: false })).toBe(asylumOnly)
-    expect(refused({ asylum: 'refused' })).toBe(asylumOnly)
-    expect(refused({}, { residence: 'refused' })).toBe(asylumOnly)
+    expect(refused({}, { asylum: 'refused' })).toBe(asylumOnly)
     expect(refused({ consents: [] })).toBe('Il manque l’accord de la personne : OFII et places d’asile.')
   })
   it('her status opens it as well as the link', () => {
-    for (const residence of ['asylum_pending', 'protected'])
-      expect(refused({ asylumLink: false }, { residence })).toBeNull()
+    for (const asylum of ['pending', 'protected'])
+      expect(refused({ asylumLink: false }, { asylum })).toBeNull()
   })
   it('a minor is placed by child protection', () => {
     expect(refusal(aMinorCase({ facts: asking }), 'dna.request')).toMatch(/la protection de l’enfance trouve/)
@@ -113,7 +112,8 @@ describe('the place promised', () => {
 describe('the asylum decision', () => {
   it('keeps her where she is, or opens another search while she sleeps there', () => {
     expect(after(at('housed_dna'), 'housing.review').regions.housing).toBe('housed_dna')
-    const again = after(at('housed_dna', { asylum: 'refused' }), 'housing.rehouse')
+    const { facts, regions } = at('housed_dna')
+    const again = after({ facts, regions: { ...regions, asylum: 'refused' } }, 'housing.rehouse')
     expect(again.regions.housing).toBe('placement_requested')
     expect(refusal(again, 'dna.offer')).toBe(asylumOnly)
     expect(refusal(again, 'acse.request')).toBeNull()

@@ -52,7 +52,6 @@ describe('a flag', () => {
     ['french', 'unknown', 'eu_or_french'],
     ['eu', 'irregular', 'eu_or_french'],
     ['third_country', 'irregular', 'irregular'],
-    ['third_country', 'asylum', 'asylum_pending'],
     ['third_country', 'regular', 'regular_other'],
     ['third_country', 'unknown', 'unknown']
   ] as const)('of a person %s, stay %s, settles residence at once: %s', (nationality, stay, residence) => {

@@ -141,7 +141,7 @@ describe('a clock that has run out', () => {
   it.each([
     ['D-SILENCE', { lapsed: ['D-SILENCE'] }],
     ['D-SILENCE-OTHER', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'], routePrepared: false }],
-    ['D-ASILE-SEJOUR', { lapsed: ['D-SILENCE', 'D-ASILE-SEJOUR'] }],
+    ['D-ASILE-SEJOUR', { invitationOver: true }],
     ['D-CST', { regularUntil: on }],
     ['D-APS', { regularUntil: on }],
     ['D-RECEP', { regularUntil: on }],

@@ -87,8 +87,8 @@ describe('the court', () => {
 describe('reflection', () => {
   it('is offered, answered from where the stay stood, and opens its rights', () => {
     for (const wishes of [true, false])
-      expect(taught('reflection.offer', at('asylum_pending'), { wishes })).toEqual({
-        reflection: { wished: wishes, from: 'asylum_pending' }
+      expect(taught('reflection.offer', at('reflection_ended'), { wishes })).toEqual({
+        reflection: { wished: wishes, from: 'reflection_ended' }
       })
     expect(taught('receipt.handed', at('reflection_offered'))).toEqual({
       removalBar: true,
@@ -125,39 +125,32 @@ describe('the exit programme', () => {
     ['psp.appeal', { exitProgramme: 'none' }],
     ['psp.renew', { programmePeriods: 3 }],
     ['psp.end', { exitProgramme: 'ended' }],
-    ['residence.route', { routePrepared: true }]
+    ['residence.route', { routePrepared: true, asylumRouteDue: false }]
   ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
     expect(taught(type, at('irregular', { programmePeriods: 2 }))).toEqual(learnt)
   })
 })
 
 describe('asylum', () => {
-  const told = { residence: 'reflection_ended', stay: 'unknown' } as const
-
-  it('keeps what is told of the stay from the day it is asked for, and no later word', () => {
-    const lodged = { asylum: 'pending', asylumLink: true, stay: 'asylum' }
-    expect(taught('asylum.lodged', at('irregular'))).toEqual({
-      ...lodged,
-      toldStay: { residence: 'irregular', stay: 'irregular' }
-    })
-    expect(taught('asylum.lodged', at('refused', { toldStay: told }))).toEqual({ ...lodged, toldStay: told })
-    expect(taught('asylum.lodged_beside', at('cst_valid'))).toEqual({ asylum: 'pending', asylumLink: true })
-    const invited = at('asylum_pending', { lapsed: ['D-ASILE-SEJOUR', 'D-CST'] })
-    expect(taught('asylum.invited', invited)).toEqual({ lapsed: ['D-CST'] })
+  it('teaches that she seeks it, and nothing of her stay', () => {
+    const lodged = { asylumLink: true, asylumRouteDue: false }
+    for (const residence of ['irregular', 'cst_valid'])
+      expect(taught('asylum.lodged', at(residence))).toEqual(lodged)
+    expect(taught('asylum.invited', at('irregular'))).toEqual({ invitationOver: false })
   })
 
   it.each([
-    ['protected', 'asylum', { stay: 'regular' }],
-    ['protected', 'irregular', { stay: 'regular' }],
-    ['refused', 'asylum', { stay: 'irregular', routePrepared: false }],
-    ['refused', 'regular', { routePrepared: false }]
-  ] as const)('%s, of whoever was %s', (decision, stay, learnt) => {
-    for (const housing of ['housed_dna', 'housed_acse'])
-      expect(taught('asylum.decision', at('asylum_pending', { stay }, { housing }), { decision })).toEqual({
-        asylum: decision,
-        rehousing: housing === 'housed_dna',
-        asylumLink: true,
-        ...learnt
-      })
-  })
+    ['protected', false],
+    ['refused', true]
+  ] as const)(
+    '%s: another route is due or not, and the place is looked at again',
+    (decision, asylumRouteDue) => {
+      for (const housing of ['housed_dna', 'housed_acse'])
+        expect(taught('asylum.decision', at('irregular', {}, { housing }), { decision })).toEqual({
+          rehousing: housing === 'housed_dna',
+          asylumLink: true,
+          asylumRouteDue
+        })
+    }
+  )
 })

@@ -48,7 +48,8 @@ const drawn: Record<RegionId, string> = {
   housing:
     'unassessed no_need emergency_local placement_requested matched pre_admission housed_acse housed_dna housed_chrs_other minor_placement moved left ended waiting_list refused_by_structure declined_by_person absconded security_alert',
   residence:
-    'unknown eu_or_french regular_other irregular reflection_offered reflection_running reflection_ended reflection_interrupted cst_applied cst_recepisse cst_valid cst_renewed cr10 aps_psp l425_11 humanitarian_discretion asylum_pending protected refused refused_permit appeal',
+    'unknown eu_or_french regular_other irregular reflection_offered reflection_running reflection_ended reflection_interrupted cst_applied cst_recepisse cst_valid cst_renewed cr10 aps_psp l425_11 humanitarian_discretion refused_permit appeal',
+  asylum: 'none pending protected refused',
   judicial:
     'none report_art40 complaint_filed procedure_opened investigation instruction trial convicted_final acquitted_final dismissed',
   care: 'none needs_assessed plan_active plan_suspended plan_completed',
@@ -113,7 +114,7 @@ describe('the drawing', () => {
     const passed = regionIds.flatMap((region) =>
       statesOf(region).filter((state) => !storedStates(region).includes(state))
     )
-    expect(passed.toSorted()).toEqual(['closing', 'restoring'])
+    expect(passed.toSorted()).toEqual(['closing', 'deciding', 'restoring'])
     expect((regionTables.closure as Region).settles['closing']).toHaveLength(
       Object.keys(closureReasons).length
     )
@@ -157,6 +158,7 @@ const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
   residence: ['eu_or_french', 'cr10'],
+  asylum: [],
   judicial: ['convicted_final'],
   care: [],
   minor: [],

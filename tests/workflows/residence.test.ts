@@ -10,10 +10,7 @@ const reflection = ['reflection_offered', 'reflection_running', 'reflection_ende
 
 describe('each act of residence is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    [
-      'reflection.offer',
-      ['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit']
-    ],
+    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit']],
     [
       'prefecture.request',
       storedStates('residence').filter((state) => !['eu_or_french', 'cr10'].includes(state))
@@ -21,13 +18,7 @@ describe('each act of residence is open from these states and no other', () => {
     ['receipt.handed', ['reflection_offered']],
     ['reflection.interrupt', ['reflection_running']],
     ['reflection.expire', ['reflection_running']],
-    [
-      'permit.apply',
-      [
-        ...['unknown', 'irregular', 'regular_other', 'asylum_pending', ...reflection],
-        ...['refused', 'refused_permit']
-      ]
-    ],
+    ['permit.apply', ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit']],
     ['permit.receipt', ['cst_applied', 'cst_recepisse']],
     ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
     [
@@ -47,7 +38,7 @@ describe('who does not want the reflection period', () => {
   const refused = { wishes: false }
   const answers = (situation: ReturnType<typeof at>) => after(situation, 'reflection.offer', refused)
 
-  it.each(['unknown', 'irregular', 'asylum_pending', 'reflection_ended', 'refused', 'refused_permit'])(
+  it.each(['unknown', 'irregular', 'reflection_ended', 'refused_permit'])(
     'is left where the stay was: %s',
     (state) => {
       const next = answers(at(state, { stay: 'unknown', nationality: 'third_country' }))

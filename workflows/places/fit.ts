@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts'
 import type { centreKinds, distances } from '../regions/words.housing.ts'
+import type { RegionState } from '../regions/states.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { needsVisaToLeave, seaOf, territoriesOf } from '../territories.ts'
 import { areNeighbours } from './neighbours.ts'
@@ -20,8 +21,9 @@ export type Place = {
 
 export type Needs = Pick<
   Facts,
-  'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'asylum' | 'nationality'
+  'sex' | 'children' | 'language' | 'territory' | 'forbiddenZones' | 'nationality'
 > & {
+  asylum: RegionState<'asylum'>
   region: string | null
   accessible: boolean
   distance: keyof typeof distances

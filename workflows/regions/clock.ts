@@ -16,13 +16,13 @@ const input = closed({
   )
 })
 
-// Silence that has lasted makes a refusal somebody may record; after the asylum seeker's two months only news is heard.
-const dependedOn = [...silences, 'D-ASILE-SEJOUR']
+// Silence that has lasted makes a refusal somebody may record.
+const dependedOn: readonly string[] = silences
 // Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
 const endsStay: readonly string[] = [...permitClocks, 'D-RECEP']
 
 /** Clocks of which the case keeps that they lapsed. */
-export const keptAsLapsed = [...dependedOn, ...endsStay]
+export const keptAsLapsed = [...dependedOn, ...endsStay, 'D-ASILE-SEJOUR']
 
 const clockRow = {
   transition: 'T808',
@@ -47,6 +47,8 @@ export const clock = {
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     learns: (facts, { deadline, on }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
+      // After the asylum seeker's two months only news is heard.
+      ...(deadline === 'D-ASILE-SEJOUR' && { invitationOver: true }),
       // What was prepared comes to nothing by that silence: where the procedure then ends, somebody is to be warned again.
       ...(deadline === 'D-SILENCE-OTHER' && { routePrepared: false }),
       ...(on && endsStay.includes(deadline) && !facts.renewalAsked && regularTo(facts, on))

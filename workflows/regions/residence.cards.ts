@@ -7,8 +7,6 @@ import {
   applied,
   asked,
   asks,
-  authorised,
-  held,
   issued,
   issues,
   permitFields,
@@ -66,7 +64,7 @@ export const cards = {
   'coming_of_age.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to: 'regular_other',
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
@@ -94,7 +92,7 @@ export const cards = {
   }),
   'resident.issue': row({
     transition: 'T312',
-    from: [...withoutPermit, ...applied, ...held, 'regular_other', 'protected', 'appeal'],
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     to: 'cr10',
     label: { fr: 'Délivrer la carte de dix ans', en: 'Issue the ten-year card' },
     done: { fr: 'Carte de dix ans délivrée', en: 'Ten-year card issued' },
@@ -112,7 +110,7 @@ export const cards = {
   }),
   'resident.refuse': row({
     transition: 'T313',
-    from: [...held, ...authorised],
+    from: [...regular],
     to: 'same',
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
     done: { fr: 'Carte de dix ans refusée', en: 'Ten-year card refused' },

@@ -15,8 +15,6 @@ import {
   answered,
   appealForm,
   askedBeside,
-  authorised,
-  held,
   notYearly,
   on,
   otherAppeals,
@@ -27,7 +25,7 @@ import {
 } from './residence.words.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
-const wherever = [...held, ...authorised, 'refused_permit', 'appeal', 'refused', 'irregular'] as const
+const wherever = [...regular, 'refused_permit', 'appeal', 'irregular'] as const
 
 const beside = {
   to: 'same',

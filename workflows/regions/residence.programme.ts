@@ -148,7 +148,7 @@ export const programme = {
   }),
   'psp.permit': row({
     transition: 'T309',
-    from: [...withoutPermit, ...applied, 'regular_other', 'protected', 'aps_psp', 'appeal'],
+    from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
     to: 'aps_psp',
     label: { fr: 'Délivrer l’autorisation provisoire', en: 'Issue the provisional permit' },
     done: { fr: 'Autorisation provisoire de séjour délivrée', en: 'Provisional permit issued' },

@@ -8,14 +8,7 @@ import { applied, on, regular, rightsOpened, row, withoutPermit } from './reside
 const lasts = spelled(statuteClocks['D-REFLEX'].duration)
 
 /** Where the period may be proposed. Each is where a person who does not want it stays. */
-const proposable = [
-  'unknown',
-  'irregular',
-  'asylum_pending',
-  'reflection_ended',
-  'refused',
-  'refused_permit'
-] as const
+const proposable = ['unknown', 'irregular', 'reflection_ended', 'refused_permit'] as const
 
 /** Proposed and not wanted: the stay is what it was, every other route is open, and nobody proposes again unasked. */
 export const notWanted = proposable.map((to) => ({
@@ -57,7 +50,7 @@ export const reflection = {
   }),
   'prefecture.request': row({
     transition: 'T302',
-    from: [...withoutPermit, ...applied, ...regular, 'protected', 'appeal'],
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
     to: 'same',
     label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
     done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
@@ -164,7 +157,7 @@ export const reflection = {
   // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({
     transition: 'T304',
-    from: [...applied, 'refused_permit', 'appeal', 'asylum_pending', 'refused', 'irregular', 'regular_other'],
+    from: [...applied, 'refused_permit', 'appeal', 'irregular', 'regular_other'],
     to: 'same',
     label: barLifted,
     done: barLifted,

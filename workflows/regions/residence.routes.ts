@@ -4,8 +4,6 @@ import {
   applied,
   asked,
   asks,
-  authorised,
-  held,
   issued,
   issues,
   on,
@@ -75,8 +73,9 @@ export const routes = {
       ...applied,
       ...yearly,
       'l425_11',
+      'unknown',
+      'irregular',
       'refused_permit',
-      'refused',
       'reflection_ended',
       'reflection_interrupted'
     ],
@@ -130,7 +129,7 @@ export const routes = {
     closes: ['MNIO-ROUTE'],
     answers: ['MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
     duty: 'adultRouteDue',
-    learns: () => ({ routePrepared: true })
+    learns: () => ({ routePrepared: true, asylumRouteDue: false })
   }),
   'unworthy_housing.apply': row({
     ...asks,
@@ -141,7 +140,7 @@ export const routes = {
   'unworthy_housing.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to: 'l425_11',
     label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
@@ -162,7 +161,7 @@ export const routes = {
   'discretion.issue': row({
     ...issues,
     transition: 'T311',
-    from: [...applied, ...held, ...authorised, 'refused_permit', 'appeal'],
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to: 'humanitarian_discretion',
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
@@ -197,7 +196,6 @@ export const routes = {
     closes: [...issues.closes, 'D-CST'],
     learns: issued('regular_other')
   }),
-  // Recorded by whoever accompanies her, who alone is told apart who holds another permit and who seeks asylum.
   'other_permit.ended': row({
     transition: 'T311',
     from: ['regular_other'],

@@ -1,7 +1,6 @@
 import type { Region } from '../command.ts'
 import type { Facts } from '../facts.ts'
 import { appeals } from './residence.appeal.ts'
-import { asylum, asylumSettles } from './residence.asylum.ts'
 import { cards } from './residence.cards.ts'
 import { other } from './residence.other.ts'
 import { permit } from './residence.permit.ts'
@@ -12,30 +11,23 @@ import { refusal } from './residence.refusal.ts'
 import { routes } from './residence.routes.ts'
 import { held, residenceStates as states } from './states.ts'
 
-/** Residence and asylum, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
+/** Residence, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
 export const residence = {
   initial: 'unknown',
   states,
   settles: {
-    ...asylumSettles,
-    reflection_offered: [...asylumSettles.reflection_offered, ...notWanted],
+    reflection_offered: notWanted,
     unknown: [
       { to: 'eu_or_french', when: 'euOrFrench' },
-      ...asylumSettles.unknown,
       { to: 'irregular', when: 'knownIrregular' },
-      { to: 'asylum_pending', when: 'knownAsylum' },
       { to: 'regular_other', when: 'knownRegular' }
     ],
     // A withdrawal that is annulled gives back the permit that it took.
-    cst_valid: [
-      ...asylumSettles.cst_valid,
-      ...held
-        .filter((state) => state !== 'cst_valid')
-        .map((to) => ({ to, when: ({ withdrawnPermit }: Facts) => withdrawnPermit === to }))
-    ],
+    cst_valid: held
+      .filter((state) => state !== 'cst_valid')
+      .map((to) => ({ to, when: ({ withdrawnPermit }: Facts) => withdrawnPermit === to })),
     irregular: [
       { to: 'eu_or_french', when: 'euOrFrench' },
-      ...asylumSettles.irregular,
       // The permit held has ended, and another is still before the prefecture.
       { to: 'cst_applied', when: 'otherAsked' }
     ]
@@ -47,7 +39,6 @@ export const residence = {
     ...refusal,
     ...appeals,
     ...other,
-    ...asylum,
     ...programme,
     ...routes,
     ...cards

@@ -28,23 +28,11 @@ export const reflectionStates = [
 ] as const
 
 /** Nothing that was asked for is under way, and nothing is held. */
-export const withoutPermit = [
-  'unknown',
-  'irregular',
-  ...reflectionStates,
-  'asylum_pending',
-  'refused',
-  'refused_permit'
-] as const
+export const withoutPermit = ['unknown', 'irregular', ...reflectionStates, 'refused_permit'] as const
 
 export { applied, held, notYearly, yearly }
 /** The same, and the stay that another permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
-/**
- * Told to the prefecture by one word, « séjour autorisé »: what it does itself is possible from all of them or from none, so
- * that neither a button nor a refusal tells it of asylum.
- */
-export const authorised = ['regular_other', 'asylum_pending', 'protected'] as const
 
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
 

@@ -67,6 +67,9 @@ export const situation = {
       forbiddenZones: optional(forbiddenZones),
       children: optional(count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } })),
       language: optional(choice(languages, { label: { fr: 'Langue', en: 'Language' } })),
+      asylumClaim: optional(
+        yes({ label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' }, dataClass: 'I' })
+      ),
       asylumLink: optional(
         yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' })
       ),

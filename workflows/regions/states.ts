@@ -65,11 +65,17 @@ export const residenceStates = {
     label: { fr: 'Admission exceptionnelle', en: 'Discretionary permit' },
     tone: 'done'
   },
-  asylum_pending: { label: { fr: 'Demande d’asile en cours', en: 'Asylum pending' }, tone: 'running' },
-  protected: { label: { fr: 'Protection accordée', en: 'Protection granted' }, tone: 'done' },
-  refused: { label: { fr: 'Asile refusé', en: 'Asylum refused' }, tone: 'late' },
   refused_permit: { label: { fr: 'Titre refusé', en: 'Permit refused' }, tone: 'late' },
   appeal: { label: { fr: 'Recours', en: 'Appeal' }, tone: 'running' }
+} as const satisfies States
+
+export const asylumStates = {
+  none: { label: { fr: 'Aucune demande', en: 'No application' }, tone: 'none' },
+  pending: { label: { fr: 'Demande d’asile en cours', en: 'Asylum pending' }, tone: 'running' },
+  // Never stored: the decision says at once which state follows.
+  deciding: { label: { fr: 'En décision', en: 'Being decided' }, tone: 'running' },
+  protected: { label: { fr: 'Protection accordée', en: 'Protection granted' }, tone: 'done' },
+  refused: { label: { fr: 'Asile refusé', en: 'Asylum refused' }, tone: 'late' }
 } as const satisfies States
 
 export const judicialStates = {
@@ -160,6 +166,7 @@ export const regionStates = {
   identification: identificationStates,
   housing: housingStates,
   residence: residenceStates,
+  asylum: asylumStates,
   judicial: judicialStates,
   care: careStates,
   minor: minorStates,

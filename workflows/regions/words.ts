@@ -45,7 +45,6 @@ export const nationalities = {
 export const stays = {
   irregular: { fr: 'sans titre', en: 'no permit' },
   regular: { fr: 'titre en cours', en: 'valid permit' },
-  asylum: { fr: 'demande d’asile', en: 'asylum application' },
   unknown: { fr: 'non connu', en: 'not known' }
 } as const satisfies Record<string, Bilingual>
 

@@ -23,7 +23,7 @@ const asked = (db: TestDatabase, cases: number): Seeding => ({
   lanes: 2
 })
 
-const statesOf = `select id, code, version, identification, housing, residence, judicial, care, minor, consent, closure, facts, opened_at, updated_at
+const statesOf = `select id, code, version, identification, housing, residence, asylum, judicial, care, minor, consent, closure, facts, opened_at, updated_at
   from "case" order by id`
 
 describe('a world of 400 cases', () => {
@@ -54,8 +54,8 @@ describe('a world of 400 cases', () => {
         .filter((state) => !there.has(state))
         .map((state) => `${region} ${state}`)
     })
-    // Facts and reasons decide at once what follows these two: no case ever rests there.
-    expect(untold).toEqual(['identification restoring', 'closure closing'])
+    // Facts and reasons decide at once what follows these: no case ever rests there.
+    expect(untold).toEqual(['identification restoring', 'asylum deciding', 'closure closing'])
   })
 
   test('every kind of referral is told', async () => {

@@ -129,8 +129,9 @@ function signsAfter(draft: Draft, step: Step, form: FormData): Sign[] {
 const sourceOf = (value: unknown) => sources.find((one) => one === value) ?? ''
 
 export const maybeMinor = (draft: Draft) => ['minor', 'doubt'].includes(draft.typed['ageGroup']?.[0] ?? '')
-/** A citizen of the Union, or of France, is asked for no permit. */
+/** A citizen of the Union, or of France, is asked for no permit, nor whether they seek asylum. */
 export const isCitizen = (draft: Draft) => ['french', 'eu'].includes(draft.typed['nationality']?.[0] ?? '')
+export const ofForeigners = ['stay', 'asylumClaim']
 export const agreed = (draft: Draft) => draft.typed['nominativeConsent']?.[0] === 'true'
 
 /** A name may be written with the person's agreement, or to protect a child. */
@@ -145,7 +146,7 @@ export function flagInput(form: FlagForm, draft: Draft): Record<string, unknown>
   )
   const body = bodyOf(schema, simple, draft.typed)
   if (body['localDanger'] !== true) delete body['forbiddenZones']
-  if (isCitizen(draft)) delete body['stay']
+  if (isCitizen(draft)) for (const name of ofForeigners) delete body[name]
   if (body['danger'] === 'none') delete body['dangerFacts']
   const identity = identityOf(schema, fields, draft)
   return { ...body, indicators: draft.signs, ...(mayName(draft) && identity && { identity }) }

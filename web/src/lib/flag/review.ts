@@ -1,6 +1,6 @@
 import { misnumberedIn, missingIn } from '#lib/form/parse.ts'
 import type { Choice, Field } from '#lib/form/schema.ts'
-import { isCitizen, mayName, type Draft, type Sign } from './answers.ts'
+import { isCitizen, mayName, ofForeigners, type Draft, type Sign } from './answers.ts'
 import { stepOfField, type Chapter, type Step } from './steps.ts'
 
 /** Something to mend before the flag can leave: which screen asks it, and which control. */
@@ -106,7 +106,7 @@ export function shownFields(step: Step, draft: Draft): string[] {
     if (name.startsWith('identity.')) return mayName(draft)
     if (name === 'forbiddenZones') return is('localDanger', 'true')
     if (name === 'dangerFacts') return !is('danger', 'none')
-    if (name === 'stay') return !isCitizen(draft)
+    if (ofForeigners.includes(name)) return !isCitizen(draft)
     return true
   })
 }

@@ -57,7 +57,7 @@ export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'sche
       ...screen('personne', 'person', ['ageGroup', 'ageBand', 'sex', 'children']),
       minorBands: form.minorBands
     },
-    screen('situation', 'person', ['nationality', 'stay', 'asylumLink', 'language']),
+    screen('situation', 'person', ['nationality', 'stay', 'asylumClaim', 'asylumLink', 'language']),
     asking('localDanger', screen('securite', 'safety', ['localDanger', 'forbiddenZones'])),
     asking('nominativeConsent', screen('accord', 'agreement', ['nominativeConsent', ...identityFields])),
     screen('recit', 'account', ['narrative']),

@@ -1,0 +1,13 @@
+import type { GoldenLives } from './record.ts'
+import { asylumApart } from './translated.asylum.ts'
+
+/**
+ * What an old log said in words that are gone, said in those of today. A golden file is never written again: each change of
+ * words is a pure function of its own here, in the order in which they came.
+ */
+export type Translation = (recorded: GoldenLives) => GoldenLives
+
+const translations: readonly Translation[] = [asylumApart]
+
+export const translated: Translation = (recorded) =>
+  translations.reduce((lives, translate) => translate(lives), recorded)

@@ -1,0 +1,101 @@
+import { rowsOf, type Region } from '../command.ts'
+import { agreed, choice, closed, date, optional } from '../fields.ts'
+import { asylumStates as states } from './states.ts'
+
+const row = rowsOf('asylum', states)
+
+/** Dates and status only: what the person tells the asylum office is never here, and the prefecture sees nothing of it. */
+const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
+
+/**
+ * The asylum claim, T310. It is told to fewer people than the stay is: its acts move nothing else, so that whoever may not
+ * know of it finds the stay where they left it. A card given for a protection is written down as any other permit.
+ */
+export const asylum = {
+  initial: 'none',
+  states,
+  settles: {
+    none: [{ to: 'pending', when: 'knownAsylum' }],
+    deciding: [
+      { to: 'refused', when: ({ asylumRouteDue }) => asylumRouteDue },
+      { to: 'protected', when: ({ asylumRouteDue }) => !asylumRouteDue }
+    ]
+  },
+  commands: {
+    'asylum.lodged': row({
+      transition: 'T310',
+      from: ['none', 'protected', 'refused'],
+      to: 'pending',
+      label: { fr: 'Enregistrer une demande d’asile', en: 'Record an asylum application' },
+      done: { fr: 'Demande d’asile enregistrée', en: 'Asylum application recorded' },
+      input: closed({
+        attestedOn: day('Attestation du', 'Certificate of'),
+        wishes: agreed({
+          label: { fr: 'La personne le souhaite', en: 'The person wishes it' },
+          dataClass: 'I'
+        })
+      }),
+      guards: ['thirdCountry'],
+      basis: ['CESEDA.L431-2', 'CESEDA.L521-9', 'CESEDA.L522-1'],
+      closes: ['MNIO-ROUTE-FOLLOW'],
+      learns: () => ({ asylumLink: true, asylumRouteDue: false })
+    }),
+    'asylum.invited': row({
+      transition: 'T310',
+      from: ['pending'],
+      to: 'same',
+      label: {
+        fr: 'Enregistrer l’invitation à demander un autre titre',
+        en: 'Record the invitation to ask for another permit'
+      },
+      done: {
+        fr: 'Invitée à demander aussi un autre titre',
+        en: 'Invited to ask for another permit as well'
+      },
+      input: closed({
+        invitedOn: date({
+          label: { fr: 'Invitation du préfet remise le', en: 'Prefect’s invitation given on' },
+          hint: {
+            fr: 'Deux mois pour demander un autre titre ; ensuite, seulement si les circonstances sont nouvelles.',
+            en: 'Two months to ask for another permit; later, only for new circumstances.'
+          },
+          dataClass: 'I'
+        })
+      }),
+      basis: ['CESEDA.L431-2', 'CESEDA.D431-7'],
+      opens: [{ code: 'D-ASILE-SEJOUR', startsOn: 'invitedOn' }],
+      learns: () => ({ invitationOver: false })
+    }),
+    'asylum.decision': row({
+      transition: 'T310',
+      from: ['pending'],
+      to: 'deciding',
+      label: { fr: 'Enregistrer la décision d’asile', en: 'Record the asylum decision' },
+      done: { fr: 'Décision d’asile enregistrée', en: 'Asylum decision recorded' },
+      input: closed({
+        decision: choice(
+          {
+            protected: { fr: 'protection accordée', en: 'protection granted' },
+            refused: { fr: 'demande rejetée définitivement', en: 'application finally rejected' }
+          },
+          { label: { fr: 'Décision', en: 'Decision' }, dataClass: 'I' }
+        ),
+        decisionOn: day('Décision du', 'Decision of'),
+        endOfHousingOn: optional(
+          date({
+            label: { fr: 'Fin de prise en charge annoncée au', en: 'End of housing announced for' },
+            dataClass: 'I',
+            ahead: true
+          })
+        )
+      }),
+      basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
+      opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
+      learns: (_facts, { decision }, _by, from) => ({
+        rehousing: from.housing === 'housed_dna',
+        asylumLink: true,
+        asylumRouteDue: decision === 'refused'
+      })
+    })
+  }
+} as const satisfies Region
