@@ -8,7 +8,7 @@ import {
   type DataClass
 } from '../workflows/vocabulary.ts'
 
-type Sight = {
+export type Sight = {
   /** The most that this capacity may ever see. */
   classes: readonly DataClass[]
   /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */

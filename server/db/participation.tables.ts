@@ -27,7 +27,6 @@ export const participations = pgTable(
       .notNull()
       .references(() => organisation.id),
     capacity: text('capacity').notNull(),
-    classes: text('classes').array().notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     basis: text('basis').notNull(),
@@ -67,6 +66,22 @@ export const participations = pgTable(
       'participation_scope_known',
       sql`${t.scope} is null or ${oneOf(t.scope, Object.keys(consentScopes))}`
     )
+  ]
+)
+
+/** What each capacity may see, as `migrate` writes it from policies/data-classes.ts: the walls read it, nobody writes it. */
+export const sights = pgTable(
+  'sight',
+  {
+    capacity: text('capacity').notNull(),
+    dataClass: text('data_class').notNull(),
+    consent: text('consent'),
+    minors: text('minors'),
+    minorsOnly: boolean('minors_only').notNull()
+  },
+  (t) => [
+    primaryKey({ name: 'sight_pk', columns: [t.capacity, t.dataClass] }),
+    check('sight_minors_check', oneOf(t.minors, ['always', 'missing']))
   ]
 )
 
