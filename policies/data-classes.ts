@@ -107,12 +107,11 @@ export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts
 
 /**
  * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where
- * the acts were, nor which services of that place took part. `met` is where she was flagged.
+ * the acts were, nor which services of that place took part.
  */
 export const knowsOrigin = (
   capacity: Capacity,
-  { host, territory }: Pick<Facts, 'host' | 'territory'>,
-  met: string
+  { host, territory, met }: Pick<Facts, 'host' | 'territory' | 'met'>
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
 
 /** What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of leaving. */
@@ -129,9 +128,3 @@ export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] 
 /** Whether this capacity may be told of all that she agrees to: who may not is told no word for the whole. */
 export const seesEveryScope = (capacity: Capacity, facts: Known): boolean =>
   scopesShownTo(capacity, facts).length === Object.keys(consentScopes).length
-
-/** The capacities that are always told where she is now, whatever she agreed to and whatever her age. */
-export const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
-  const { classes, coarse, consent, minorsOnly } = sightOf(capacity)
-  return classes.includes('K') && !coarse.includes('K') && consent.K === undefined && !minorsOnly
-})
