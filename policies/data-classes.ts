@@ -1,8 +1,8 @@
-import { isMinor, type Facts } from '../workflows/facts.ts'
+import { agreedTo, isMinor, type Facts } from '../workflows/facts.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import {
-  asylumScope,
   consentScopes,
+  scopeClass,
   sealedClasses,
   type ConsentScope,
   type DataClass
@@ -93,7 +93,7 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known)
   if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
   const scope = consent[dataClass]
-  if (scope && !needsNone(mine, facts) && !facts.consents.includes(scope))
+  if (scope && !needsNone(mine, facts) && !agreedTo(facts, scope))
     return { access: 'closed', opensWith: scope }
   return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
 }
@@ -114,17 +114,10 @@ export const knowsOrigin = (
   { host, territory, met }: Pick<Facts, 'host' | 'territory' | 'met'>
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
 
-/** What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of leaving. */
-const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', C: 'K', G: 'H', H: 'C' }
-
 /** The consents of which this capacity may be told: those that tell it nothing new, and those on which its own part rests. */
 export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) =>
-      seesWhole(scopeTells[scope] ?? null, capacity, facts) ||
+      seesWhole(scopeClass[scope], capacity, facts) ||
       Object.values(sightOf(capacity).consent).includes(scope)
   )
-
-/** Whether this capacity may be told of all that she agrees to: who may not is told no word for the whole. */
-export const seesEveryScope = (capacity: Capacity, facts: Known): boolean =>
-  scopesShownTo(capacity, facts).length === Object.keys(consentScopes).length

@@ -19,8 +19,8 @@ export const factClasses = {
   asylumLink: 'I',
   channel: 'D',
   indicators: 'D',
+  // Each of them has the class of its scope.
   consents: null,
-  consentsConfirmed: null,
   informed: null,
   childHeard: null,
   presumed: null,

@@ -33,9 +33,8 @@ export type Facts = {
   asylumLink: boolean
   channel: string
   indicators: string[]
+  /** Those in force: each is a value of its own, of the class of its scope. Rules ask `agreedTo`. */
   consents: ConsentScope[]
-  /** The last time consents were asked, each that stood was given again: their year counts anew. */
-  consentsConfirmed: boolean
   informed: boolean
   childHeard: boolean
   presumed: boolean
@@ -152,7 +151,6 @@ export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
   channel: 'other',
   indicators: [],
   consents: [],
-  consentsConfirmed: false,
   informed: false,
   childHeard: false,
   presumed: false,
@@ -223,6 +221,10 @@ export const staysRegularly = ({
   regularUntil
 }: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
   regularUntil === null && (stay === 'regular' || regularSince !== null)
+
+/** Whether she agrees to this, now. */
+export const agreedTo = ({ consents }: Pick<Facts, 'consents'>, scope: ConsentScope): boolean =>
+  consents.includes(scope)
 
 /** Where whoever may not know where she lives is told that she is. */
 export const metTerritory = ({ met }: Pick<Facts, 'met'>) => met

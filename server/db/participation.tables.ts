@@ -12,7 +12,7 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import { capacities } from '../../workflows/capacities.ts'
-import { consentScopes } from '../../workflows/vocabulary.ts'
+import { consentScopes, consentStates } from '../../workflows/vocabulary.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
@@ -93,7 +93,7 @@ export const consents = pgTable(
       .references(() => cases.id),
     seq: integer('seq').notNull(),
     scope: text('scope').notNull(),
-    given: boolean('given').notNull(),
+    state: text('state').$type<(typeof consentStates)[number]>().notNull(),
     at: instant('at').notNull(),
     language: text('language'),
     means: text('means'),
@@ -102,6 +102,7 @@ export const consents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.scope, t.seq] }),
-    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes)))
+    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes))),
+    check('consent_state_known', oneOf(t.state, consentStates))
   ]
 )

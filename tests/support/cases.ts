@@ -135,7 +135,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   channel: fc.constantFrom('outreach', 'police'),
   indicators: fc.constant([]),
   consents: fc.subarray(allScopes),
-  consentsConfirmed: fc.boolean(),
   informed: fc.boolean(),
   childHeard: fc.boolean(),
   presumed: fc.boolean(),

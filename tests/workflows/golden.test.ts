@@ -8,6 +8,7 @@ import { firstVersion, openDeadline, type DeadlineCode } from '../../workflows/d
 import type { FlagInput } from '../../workflows/flag.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import type { Life, LifeStep } from '../golden/living.ts'
+import { consentTranslated, wordsNow } from '../golden/translated.consent.ts'
 import {
   recordReferrals,
   type GoldenClocks,
@@ -58,7 +59,7 @@ const openIn = (situation: Situation) => commandTypes.filter((type) => openness(
 
 describe.each(versions)('the lives of %s', (version) => {
   const { lives, people, commands, states } = read(version, 'lives') as GoldenLives
-  const numbered = lives.map((life, index) => [index + 1, life] as const)
+  const numbered = lives.map((life, index) => [index + 1, consentTranslated(life)] as const)
   const eventOf = ({ input, by }: LifeStep, type: CommandType) => ({ type, input, by: people[by]! })
 
   it('each act still has its name', () => {
@@ -67,7 +68,8 @@ describe.each(versions)('the lives of %s', (version) => {
 
   it.each(Object.entries(states))('%s still has each state', (region, codes) => {
     const today: Region | undefined = (regionTables as Record<string, Region>)[region]
-    expect(codes.filter((state) => !Object.hasOwn(today?.states ?? {}, state))).toEqual([])
+    const words = codes.map((state) => (region === 'consent' && wordsNow[state]) || state)
+    expect(words.filter((state) => !Object.hasOwn(today?.states ?? {}, state))).toEqual([])
   })
 
   it.each(numbered)('life %i: its log leads where it led', (_number, life) => {
