@@ -1,5 +1,4 @@
 import type { ClientBase } from 'pg'
-import { sightOf } from '../policies/data-classes.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import { columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
 import type { Organisation } from './people.ts'
@@ -57,17 +56,16 @@ export const partsOf = (
 
 export const insertParts = (db: ClientBase, rows: readonly Part[]) =>
   db.query(
-    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at)
-     select case_id, org_id, capacity, array(select jsonb_array_elements_text(classes)), at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
+    `insert into participation (case_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, clock_at, moved_at)
+     select case_id, org_id, capacity, at, case when ended then at + interval '40 days' end, 'case.flag', scope, waits,
        case when danger and waits is not null then 0 else 1 end, case when waits is not null then due end, due, least(now(), at + interval '3 days')
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::boolean[], $7::text[], $8::text[], $9::boolean[], $10::timestamptz[])
-       as t(case_id, org_id, capacity, classes, at, ended, scope, waits, danger, due)`,
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::boolean[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[])
+       as t(case_id, org_id, capacity, at, ended, scope, waits, danger, due)`,
     columnsOf(
       rows,
       (r) => r.caseId,
       (r) => r.orgId,
       (r) => r.part.capacity,
-      (r) => JSON.stringify(sightOf(r.part.capacity).classes),
       (r) => r.at.toISOString(),
       (r) => r.ended,
       (r) => r.part.scope,

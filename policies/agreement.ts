@@ -1,5 +1,5 @@
 import { commandRow, sentBy, type CommandType } from '../workflows/commands.ts'
-import type { Facts } from '../workflows/facts.ts'
+import { agreedTo, type Facts } from '../workflows/facts.ts'
 import type { ReferralKind } from '../workflows/vocabulary.ts'
 import { consentScopes, type Bilingual, type ConsentScope } from '../workflows/vocabulary.ts'
 
@@ -19,11 +19,8 @@ const missing = (scope: ConsentScope): Bilingual => ({
 })
 
 /** Why an act that the tables open is not done without the person's agreement, whatever her age, or null. */
-export const agreementRefused = (
-  type: CommandType,
-  { consents }: Pick<Facts, 'consents'>
-): Bilingual | null => {
+export const agreementRefused = (type: CommandType, facts: Pick<Facts, 'consents'>): Bilingual | null => {
   const { consent } = commandRow(type)
-  if (consent === null || consents.includes(consent)) return null
+  if (consent === null || agreedTo(facts, consent)) return null
   return scopes.includes(consent) || sends(type) ? missing(consent) : null
 }

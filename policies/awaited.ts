@@ -17,8 +17,14 @@ export type Clock = { code: string; dueAt: Date; state: DeadlineState; spoken: b
 
 const clockRow = (code: string): DeadlineRow => deadlineRegister[code as DeadlineCode]
 
-/** Those whom an emergency does not wait for: to shelter a child, the prosecutor orders a placement. */
-const spared: Partial<Record<Capacity, readonly CommandType[]>> = { prosecutor: ['danger.immediate'] }
+/**
+ * Those who may do an act, and whom nobody waits for: to shelter a child, the prosecutor orders a placement; and consents are
+ * given to whoever accompanies her, the cell writes them down only where nobody does.
+ */
+const spared: Partial<Record<Capacity, readonly CommandType[]>> = {
+  prosecutor: ['danger.immediate'],
+  cell: ['consent.record']
+}
 
 const mayBeAwaited = (type: CommandType) =>
   commandRow(type).duty !== false || commandRow(type).answers.length > 0

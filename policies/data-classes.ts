@@ -1,14 +1,14 @@
-import { isMinor, type Facts } from '../workflows/facts.ts'
+import { agreedTo, isMinor, type Facts } from '../workflows/facts.ts'
 import type { Capacity } from '../workflows/capacities.ts'
 import {
-  asylumScope,
   consentScopes,
+  scopeClass,
   sealedClasses,
   type ConsentScope,
   type DataClass
 } from '../workflows/vocabulary.ts'
 
-type Sight = {
+export type Sight = {
   /** The most that this capacity may ever see. */
   classes: readonly DataClass[]
   /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
@@ -93,7 +93,7 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known)
   if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
   const scope = consent[dataClass]
-  if (scope && !needsNone(mine, facts) && !facts.consents.includes(scope))
+  if (scope && !needsNone(mine, facts) && !agreedTo(facts, scope))
     return { access: 'closed', opensWith: scope }
   return { access: askedFor.includes(dataClass) ? 'masked' : 'open', opensWith: null }
 }
@@ -107,31 +107,17 @@ export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts
 
 /**
  * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where
- * the acts were, nor which services of that place took part. `met` is where she was flagged.
+ * the acts were, nor which services of that place took part.
  */
 export const knowsOrigin = (
   capacity: Capacity,
-  { host, territory }: Pick<Facts, 'host' | 'territory'>,
-  met: string
+  { host, territory, met }: Pick<Facts, 'host' | 'territory' | 'met'>
 ): boolean => capacity !== 'cell_member' || host !== 'acse' || met === territory
-
-/** What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of leaving. */
-const scopeTells: Partial<Record<ConsentScope, DataClass>> = { [asylumScope]: 'I', C: 'K', G: 'H', H: 'C' }
 
 /** The consents of which this capacity may be told: those that tell it nothing new, and those on which its own part rests. */
 export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) =>
-      seesWhole(scopeTells[scope] ?? null, capacity, facts) ||
+      seesWhole(scopeClass[scope], capacity, facts) ||
       Object.values(sightOf(capacity).consent).includes(scope)
   )
-
-/** Whether this capacity may be told of all that she agrees to: who may not is told no word for the whole. */
-export const seesEveryScope = (capacity: Capacity, facts: Known): boolean =>
-  scopesShownTo(capacity, facts).length === Object.keys(consentScopes).length
-
-/** The capacities that are always told where she is now, whatever she agreed to and whatever her age. */
-export const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
-  const { classes, coarse, consent, minorsOnly } = sightOf(capacity)
-  return classes.includes('K') && !coarse.includes('K') && consent.K === undefined && !minorsOnly
-})

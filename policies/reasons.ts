@@ -6,10 +6,9 @@ import { guards, type Guard, type Situation } from '../workflows/guards.ts'
 import { askingFor, desks } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor.placement.ts'
 import { housingPhase } from '../workflows/regions/housing.states.ts'
-import { discreetConsent } from '../workflows/regions/consent.discreet.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
-import { maySee, scopesShownTo, seesEveryScope, seesWhole } from './data-classes.ts'
+import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
 import { regionClass } from './told.ts'
 
 const neutral: Bilingual = {
@@ -44,9 +43,7 @@ export const reasonFor = (
 /** The case as it is told to this reader: what it may do, and why not, is computed from that. */
 export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation => {
   const { facts } = situation
-  const told = held.some((capacity) => maySee('I', capacity, facts)) ? situation : discreetly(situation)
-  if (held.some((capacity) => seesEveryScope(capacity, facts))) return told
-  return { ...told, regions: { ...told.regions, consent: discreetConsent(told.regions.consent, facts) } }
+  return held.some((capacity) => maySee('I', capacity, facts)) ? situation : discreetly(situation)
 }
 
 /**

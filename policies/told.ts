@@ -1,7 +1,7 @@
 import { capacities, type Capacity } from '../workflows/capacities.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines.ts'
-import type { Facts } from '../workflows/facts.ts'
+import { metTerritory, type Facts } from '../workflows/facts.ts'
 import type { FieldNotes } from '../workflows/fields.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
@@ -70,23 +70,19 @@ export const deadlineClass = (code: string): DataClass | null => {
 }
 
 /** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
-export const territoryTold = (
-  capacity: Capacity,
-  facts: Known & Pick<Facts, 'territory'>,
-  met: string
-): string => (seesWhole('K', capacity, facts) ? facts.territory : met)
+export const territoryTold = (capacity: Capacity, facts: Known & Pick<Facts, 'territory' | 'met'>): string =>
+  seesWhole('K', capacity, facts) ? facts.territory : metTerritory(facts)
 
 /** Where a reader is told that she is; whether it may know where that is now, and whence she came there. */
 export type PlaceTold = { territory: string; placed: boolean; origin: boolean }
 
 export const placeTold = (
   capacity: Capacity,
-  facts: Known & Pick<Facts, 'territory' | 'host'>,
-  met: string
+  facts: Known & Pick<Facts, 'territory' | 'met' | 'host'>
 ): PlaceTold => ({
-  territory: territoryTold(capacity, facts, met),
+  territory: territoryTold(capacity, facts),
   placed: seesWhole('K', capacity, facts),
-  origin: knowsOrigin(capacity, facts, met)
+  origin: knowsOrigin(capacity, facts)
 })
 
 /** What happened to a case: an act with what was filled in, or a step of a referral. */

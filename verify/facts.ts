@@ -38,7 +38,7 @@ export const readFacts: (keyof Facts)[] = (() => {
   for (const id of regionIds)
     for (const state of Object.keys((regionTables[id] as Region).states))
       for (const variant of variants) {
-        const facts = watch({ ...unknownFacts, territory: '69', ...variant })
+        const facts = watch({ ...unknownFacts, met: '69', territory: '69', ...variant })
         const regions = Object.fromEntries(
           regionIds.map((one) => [one, one === id ? state : regionTables[one].initial])
         ) as Regions

@@ -95,7 +95,7 @@ const fired = (dossier: Dossier, { code, on }: Extract<Step, { type: 'clock' }>)
   if (plan.does === 'wait') return null
   const { [code]: _over, ...others } = dossier.clocks
   const rung: Dossier = { ...dossier, clocks: plan.again ? { ...others, [plan.again]: 'running' } : others }
-  if (plan.does === 'act') return acted(rung, plan.command, {})
+  if (plan.does === 'act') return acted(rung, plan.command, plan.input)
   return plan.does === 'lapse' ? acted(rung, 'clock.lapse', { deadline: code, on }) : rung
 }
 

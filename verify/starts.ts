@@ -17,7 +17,7 @@ const persons: Situation[] = [
 
 /** Presumed, informed and agreeing to everything: what the other regions ask for is there. */
 const ready = (situation: Situation): Situation => ({
-  regions: { ...situation.regions, identification: 'presumed', consent: 'consent_recorded' },
+  regions: { ...situation.regions, identification: 'presumed', consent: 'informed' },
   facts: {
     ...situation.facts,
     presumed: true,

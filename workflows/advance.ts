@@ -23,7 +23,7 @@ const snapshotOf = ({ regions, facts }: Situation) =>
 
 // xstate's own `transition` starts the whole machine anew for each step, thirty times the work. One actor, never started,
 // serves them all: the machine holds no timer and calls nothing, so that no step leaves anything behind in it.
-const self = createActor(caseMachine, { input: { ...unknownFacts, territory: '' } })
+const self = createActor(caseMachine, { input: { ...unknownFacts, met: '', territory: '' } })
 const nothing = () => {}
 const inert = {
   self,
@@ -41,7 +41,7 @@ const situationOf = (context: Situation): Situation => ({ regions: context.regio
 
 /** Where a case stands once a flag is received: facts alone already settle residence and minor protection. */
 export const open = (input: FlagInput, orgType?: string): Situation => {
-  const facts: Facts = { ...unknownFacts, territory: input.territory, ...flagged(input, orgType) }
+  const facts: Facts = { ...unknownFacts, ...flagged(input, orgType) }
   return situationOf(getInitialSnapshot(caseMachine, facts).context)
 }
 

@@ -27,8 +27,10 @@ export type Opening = {
   whenInput?: { field: string; is: string | boolean }
   startsOn?: string
   endsOn?: string
-  /** Starts anew where it already runs, always or where this holds; the others go on as they are. */
-  restarts?: boolean | GuardId
+  /** Starts anew where it already runs; the others go on as they are. */
+  restarts?: boolean
+  /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
+  ofScopes?: readonly ConsentScope[]
 }
 
 /** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */

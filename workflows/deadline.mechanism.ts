@@ -1,3 +1,4 @@
+import { consentYears } from './deadline.consents.ts'
 import { design, type DeadlineRow } from './deadline.row.ts'
 
 /** Clocks of care, childhood and closure; the configuration gives their length. */
@@ -150,19 +151,7 @@ export const mechanismClocks = {
     fires: 'contact.lost',
     latest: true
   },
-  'MNIO-CONSENT': {
-    ...design,
-    // It starts with any scope, and a start without a line would tell which: it is for who may know of them all.
-    dataClass: 'H',
-    label: { fr: 'Accords à confirmer', en: 'Consents to confirm' },
-    startsOn: { fr: 'l’accord', en: 'the consent' },
-    basis: 'MNIO.CONSENT',
-    // Two months ahead, as there is somebody to meet.
-    alerts: [60, 30],
-    fires: 'consent.lapsed',
-    // A child's protection rests on none; what was agreed in doubt counts once she is known to be an adult.
-    frozenWhile: 'minorOrDoubt'
-  },
+  ...consentYears,
   'MNIO-MERGE-UNDO': {
     ...design,
     dataClass: null,

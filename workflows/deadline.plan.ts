@@ -2,6 +2,7 @@ import { openness } from './advance.ts'
 import { isCommandType, type CommandType } from './commands.ts'
 import { deadlineRegister, nextCode, type DeadlineCode, type DeadlineRow } from './deadlines.ts'
 import type { Situation } from './guards.ts'
+import { scopesOf } from './vocabulary.ts'
 
 /**
  * What a clock does as it falls due: it waits, and falls due another day; it does an act; it says that an answer is late, or
@@ -10,7 +11,7 @@ import type { Situation } from './guards.ts'
  */
 export type Plan =
   | { does: 'wait' }
-  | { does: 'act'; command: CommandType; again: DeadlineCode | null }
+  | { does: 'act'; command: CommandType; input: Record<string, unknown>; again: DeadlineCode | null }
   | { does: 'expire' | 'settle' | 'lapse'; again: DeadlineCode | null }
 
 export type Around = {
@@ -35,5 +36,8 @@ export const planOf = (code: DeadlineCode, situation: Situation, { lawCounts, of
   const again = nextCode(code)
   if (ofReferral && acts.length === 0) return { does: 'expire', again }
   if (row.fires === 'glass.lapse') return { does: 'settle', again }
-  return command ? { does: 'act', command, again } : { does: 'lapse', again }
+  if (!command) return { does: 'lapse', again }
+  // Of consents, those whose year it counted end, and no other.
+  const input = command === 'consent.lapsed' ? { scopes: [...scopesOf(code)] } : {}
+  return { does: 'act', command, input, again }
 }

@@ -3,7 +3,8 @@ import type { DataClass } from './vocabulary.ts'
 
 /** The data class a reader needs to see a fact; `null` is shown to everyone who takes part in the case. */
 export const factClasses = {
-  territory: null,
+  met: null,
+  territory: 'K',
   danger: null,
   ageGroup: null,
   ageBand: null,
@@ -19,8 +20,8 @@ export const factClasses = {
   asylumClaim: 'I',
   channel: 'D',
   indicators: 'D',
+  // Each of them has the class of its scope.
   consents: null,
-  consentsConfirmed: null,
   informed: null,
   childHeard: null,
   presumed: null,

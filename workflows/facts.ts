@@ -15,6 +15,9 @@ export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'comi
 
 /** What rules may look at. Never a name, a place or a story: those are sealed by data class. */
 export type Facts = {
+  /** Where she was met, as the flag says: it never changes, and everyone who takes part is told it. */
+  met: string
+  /** Where she lives now, and whose services follow her: where she was met until the case follows her elsewhere. */
   territory: string
   danger: 'none' | 'possible' | 'immediate'
   ageGroup: 'adult' | 'minor' | 'doubt'
@@ -32,9 +35,8 @@ export type Facts = {
   asylumClaim: boolean
   channel: string
   indicators: string[]
+  /** Those in force: each is a value of its own, of the class of its scope. Rules ask `agreedTo`. */
   consents: ConsentScope[]
-  /** The last time consents were asked, each that stood was given again: their year counts anew. */
-  consentsConfirmed: boolean
   informed: boolean
   childHeard: boolean
   presumed: boolean
@@ -135,7 +137,7 @@ export type Facts = {
 }
 
 /** Everything that a flag does not tell. */
-export const unknownFacts: Omit<Facts, 'territory'> = {
+export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
   danger: 'possible',
   ageGroup: 'doubt',
   ageBand: null,
@@ -152,7 +154,6 @@ export const unknownFacts: Omit<Facts, 'territory'> = {
   channel: 'other',
   indicators: [],
   consents: [],
-  consentsConfirmed: false,
   informed: false,
   childHeard: false,
   presumed: false,
@@ -223,6 +224,13 @@ export const staysRegularly = ({
   regularUntil
 }: Pick<Facts, 'stay' | 'regularSince' | 'regularUntil'>) =>
   regularUntil === null && (stay === 'regular' || regularSince !== null)
+
+/** Whether she agrees to this, now. */
+export const agreedTo = ({ consents }: Pick<Facts, 'consents'>, scope: ConsentScope): boolean =>
+  consents.includes(scope)
+
+/** Where whoever may not know where she lives is told that she is. */
+export const metTerritory = ({ met }: Pick<Facts, 'met'>) => met
 
 /** Doubt about age means minor (Council of Europe Convention 197, art. 10). */
 export const isMinor = (facts: Pick<Facts, 'ageGroup'>) => facts.ageGroup !== 'adult'

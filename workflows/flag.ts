@@ -138,8 +138,12 @@ export const flagInput = closed({
 export type FlagInput = Static<typeof flagInput>
 
 /** The facts that a flag teaches. The adult's agreement to a nominative flag is the first consent of the case. */
-export const flagged = (input: FlagInput, orgType = ''): Partial<Facts> => ({
+export const flagged = (
+  input: FlagInput,
+  orgType = ''
+): Partial<Facts> & Pick<Facts, 'met' | 'territory'> => ({
   policeKnow: orgType === 'police',
+  met: input.territory,
   territory: input.territory,
   danger: input.danger,
   channel: input.channel,

@@ -1,4 +1,4 @@
-import { isMinor, type Facts } from './facts.ts'
+import { agreedTo, isMinor, type Facts } from './facts.ts'
 import { judicialGuards, procedureRuns } from './guards.judicial.ts'
 import { awaitedGuards } from './guards.awaited.ts'
 import { housingGuards } from './guards.housing.ts'
@@ -163,19 +163,6 @@ export const guards = {
       en: 'Not while a reflection period or a permit application is running.'
     }
   },
-  noConsentLeft: {
-    holds: ({ facts }) => facts.consents.length === 0,
-    sees: null,
-    reason: { fr: 'Des accords sont encore en vigueur.', en: 'Some consents are still in force.' }
-  },
-  consentsConfirmed: {
-    holds: ({ facts }) => facts.consentsConfirmed,
-    sees: null,
-    reason: {
-      fr: 'Certains accords n’ont pas été donnés à nouveau.',
-      en: 'Some consents were not given again.'
-    }
-  },
   someConsent: {
     holds: ({ facts }) => facts.consents.length > 0,
     sees: null,
@@ -218,4 +205,4 @@ export type GuardId = keyof typeof guards
 
 /** An adult's consent to a scope; protection does not wait for a minor's. */
 export const consented = ({ facts }: Pick<Situation, 'facts'>, scope: ConsentScope | null) =>
-  scope === null || isMinor(facts) || facts.consents.includes(scope)
+  scope === null || isMinor(facts) || agreedTo(facts, scope)

@@ -1,5 +1,7 @@
-import { deadlineRegister, type DeadlineCode, type DeadlineRow } from './deadlines.ts'
+import { deadlineCodes, deadlineRegister, type DeadlineCode, type DeadlineRow } from './deadlines.ts'
+import { agreedTo } from './facts.ts'
 import { guards, type GuardId, type Situation } from './guards.ts'
+import { scopesOf } from './vocabulary.ts'
 
 /** Clocks that only make sense while a fact holds: opened with it, stopped with it, whichever act changed it. */
 export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
@@ -24,21 +26,22 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-ROUTE-FOLLOW': 'stayThreatened',
   'D-SILENCE-OTHER': 'otherAsked',
   'D-ADA': 'adaRuns',
-  'MNIO-CONSENT': 'someConsent',
   'MNIO-EMG': 'unsheltered',
   'MNIO-MATCH': 'placePromised',
   'MNIO-HOLD': 'placeKept',
   'MNIO-RESEARCH': 'placeSought'
 }
 
+/** The year of consents counts while one of them is in force. */
 export const stillCounts = (code: DeadlineCode, situation: Situation): boolean => {
-  const guard = livesWhile[code]
+  const [guard, scopes] = [livesWhile[code], scopesOf(code)]
+  if (scopes.length > 0) return scopes.some((scope) => agreedTo(situation.facts, scope))
   return guard === undefined || guards[guard].holds(situation)
 }
 
 /** The clocks that have lost their reason where the case stands. */
 export const withoutReason = (situation: Situation): DeadlineCode[] =>
-  (Object.keys(livesWhile) as DeadlineCode[]).filter((code) => !stillCounts(code, situation))
+  deadlineCodes.filter((code) => !stillCounts(code, situation))
 
 /** Whether a clock, though open, does not count where the case stands (a minor’s time before the courts). */
 export const isFrozenIn = (code: DeadlineCode, situation: Situation): boolean => {

@@ -3,8 +3,10 @@ import type { Opening } from './command.ts'
 import { newsOf } from './contact.ts'
 import { commandRow, type CommandType } from './commands.ts'
 import type { DeadlineCode } from './deadlines.ts'
+import { agreedTo } from './facts.ts'
 import { guards, type GuardId, type Situation } from './guards.ts'
 import { stillCounts } from './lapsing.ts'
+import type { ConsentScope } from './vocabulary.ts'
 
 type Input = Record<string, unknown>
 
@@ -16,7 +18,11 @@ const dayIn = (input: Input, path: string): string | null => {
   return typeof found === 'string' && isCivilDate(found) ? found : null
 }
 
-const isAsked = ({ whenInput, given, unlessGiven }: Opening, input: Input): boolean =>
+const named = (input: Input, scope: ConsentScope) =>
+  ((input['scopes'] ?? []) as readonly ConsentScope[]).includes(scope)
+
+const isAsked = ({ whenInput, given, unlessGiven, ofScopes }: Opening, input: Input): boolean =>
+  (!ofScopes || ofScopes.some((scope) => named(input, scope))) &&
   (!whenInput || input[whenInput.field] === whenInput.is) &&
   (!given || input[given] !== undefined) &&
   (!unlessGiven || input[unlessGiven] === undefined)
@@ -40,12 +46,16 @@ export type Opened = {
 /** What an act may open: its own clocks, and the time without news where it is done with her. */
 export const opensOf = (command: CommandType): Opening[] => [...commandRow(command).opens, ...newsOf(command)]
 
+const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
+  ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
+
 /** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
 export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
   opensOf(command)
     .filter((opening) => isOpened(opening, input, after))
-    .flatMap(({ code, startsOn, endsOn, notBefore, restarts: anew = false }): Opened[] => {
-      const restarts = typeof anew === 'string' ? guards[anew].holds(after) : anew
+    .flatMap((opening): Opened[] => {
+      const { code, startsOn, endsOn, notBefore } = opening
+      const restarts = isAnew(opening, input, after)
       const path = startsOn ?? endsOn
       if (path === undefined) return [{ code, startsOn: null, restarts }]
       const day = dayIn(input, path)

@@ -135,8 +135,8 @@ export const transitions = {
     to: ['age_disputed', 'not_applicable']
   },
   T701: { region: 'consent', label: 'Informer la personne', to: ['informed'] },
-  T702: { region: 'consent', label: 'Enregistrer un accord', to: ['consent_recorded'] },
-  T703: { region: 'consent', label: 'Enregistrer un retrait', to: ['consent_modified', 'consent_withdrawn'] },
+  T702: { region: 'consent', label: 'Enregistrer un accord', to: [] },
+  T703: { region: 'consent', label: 'Enregistrer un retrait', to: [] },
   T704: { region: 'consent', label: 'Recueillir la parole de l’enfant', to: ['heard'] },
   T801: { region: 'closure', label: 'Préparer la sortie', to: ['exit_planned'] },
   T802: { region: 'closure', label: 'Organiser un retour volontaire', to: ['closed_returned'] },

@@ -58,6 +58,31 @@ export type ConsentScope = keyof typeof consentScopes
 /** Agreeing to this tells that she seeks asylum. */
 export const asylumScope = 'D' satisfies ConsentScope
 
+/**
+ * What agreeing tells by itself: that she seeks asylum, that she is to be sheltered far away, that she needs care or thinks of
+ * leaving. Whoever may not know of that is not told of this consent; the others tell nothing new.
+ */
+export const scopeClass: Record<ConsentScope, DataClass | null> = {
+  ...{ A: null, B: null, E: null, F: null },
+  ...{ [asylumScope]: 'I', C: 'K', G: 'H', H: 'C' }
+}
+
+/** How a consent stands. One that nobody confirmed has lapsed, and so has a child's once she is of age. */
+export const consentStates = ['given', 'withdrawn', 'lapsed'] as const
+
+/** Each clock counts the year of the consents that one class of readers is told of: none starts or ends by another's. */
+export const consentClocks = {
+  'MNIO-CONSENT': ['A', 'B', 'E', 'F'],
+  'MNIO-CONSENT-ACSE': ['C'],
+  'MNIO-CONSENT-ASYLUM': [asylumScope],
+  'MNIO-CONSENT-CARE': ['G'],
+  'MNIO-CONSENT-ABROAD': ['H']
+} as const satisfies Record<string, readonly ConsentScope[]>
+
+/** The consents whose year a clock counts; none, of most clocks. */
+export const scopesOf = (code: string): readonly ConsentScope[] =>
+  (consentClocks as Record<string, readonly ConsentScope[]>)[code] ?? []
+
 /** Every recipient to whom a case may be referred; their rows stand in referral.kinds.ts. */
 export const referralKindIds = [
   'acse',

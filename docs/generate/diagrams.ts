@@ -51,8 +51,7 @@ const factWords: Partial<Record<keyof typeof guards, string>> = {
   euOrFrench: 'nationalité française ou européenne',
   knownIrregular: 'séjour irrégulier',
   knownRegular: 'titre en cours',
-  knownAsylum: 'demande d’asile',
-  noConsentLeft: 'plus aucun accord'
+  knownAsylum: 'demande d’asile'
 }
 
 const staying = ({ commands }: Region) =>

@@ -31,20 +31,21 @@ const choiceLabel = (type: CommandType, { field, is }: NonNullable<Opening['when
 }
 
 const conditions = (type: CommandType, opening: Opening): string[] => {
-  const { when = [], unless: except, given, unlessGiven, whenInput, notBefore } = opening
+  const { when = [], unless: except, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
   const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
   return [
     ...all.map(unless),
     ...(except ? [`seulement là où il serait répondu : « ${guards[except].reason.fr} »`] : []),
     ...(whenInput ? [choiceLabel(type, whenInput)] : []),
+    ...(ofScopes ? [`si l’un de ces accords est donné : ${ofScopes.join(', ')}`] : []),
     ...(given ? [`si ${fieldLabel(type, given)} est dit`] : []),
     ...(unlessGiven ? [`si ${fieldLabel(type, unlessGiven)} n’est pas dit`] : []),
     ...(notBefore ? [`jamais avant ${fieldLabel(type, notBefore)}`] : [])
   ]
 }
 
-const anew = (type: CommandType, { code, restarts }: Opening): string[] => {
-  if (typeof restarts === 'string') return [`repart de zéro, ${unless(restarts)}`]
+const anew = (type: CommandType, { code, restarts, ofScopes }: Opening): string[] => {
+  if (ofScopes) return ['repart de zéro quand tous ceux qui valent encore sont donnés à nouveau']
   return restarts || commandRow(type).closes.includes(code) ? ['repart de zéro'] : []
 }
 

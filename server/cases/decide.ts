@@ -1,6 +1,5 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused } from '../../policies/correcting.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
 import { territoryTold } from '../../policies/told.ts'
 import { newIn, unreadIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/reasons.ts'
@@ -15,8 +14,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { metIn } from '../deadlines/told.ts'
-import { ask, enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
 import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
@@ -91,15 +89,6 @@ const accompaniedFor = async (tx: Tx, command: CommandType, caseId: string) => {
   return hasReferent(tx, caseId)
 }
 
-const met = `select ${metIn} as met from "case" c where c.id = $1`
-
-/** The day is that of the place which the actor is told: a refusal by the hour of another would name it. */
-const territoryToldTo = async (tx: Tx, { id, facts }: CaseRow, [capacity]: readonly Capacity[]) => {
-  if (!capacity || seesWhole('K', capacity, facts)) return facts.territory
-  const [row] = await ask<{ met: string }>(tx, met, [id])
-  return territoryTold(capacity, facts, row?.met ?? facts.territory)
-}
-
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
 
 /** What is given is held against the act's own form, the day and the facts, and a meeting's numbers against its votes. */
@@ -119,7 +108,9 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   await onlyTheirSearch(tx, command, { caseId: row.id, actor })
-  const territory = await territoryToldTo(tx, row, capacities)
+  // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
+  const [capacity] = capacities
+  const territory = capacity ? territoryTold(capacity, row.facts) : row.facts.territory
   const today = civilDate(at, zoneOf(territory))
   checkInput(command, input, today, toldCase(situation, capacities))
   const gone = appointmentProblems(commandRow(command).input, input, { today, at })

@@ -76,6 +76,7 @@ export const writeConsents = async (
     means?: string
     interpreter?: boolean
   }
+  const over: 'withdrawn' | 'lapsed' = act.command === 'consent.withdraw' ? 'withdrawn' : 'lapsed'
   const how = {
     language: language ?? null,
     means: means ?? null,
@@ -86,7 +87,7 @@ export const writeConsents = async (
       caseId: row.id,
       seq: row.version,
       scope,
-      given: has.has(scope),
+      state: has.has(scope) ? ('given' as const) : over,
       at: act.at,
       ...how
     }))

@@ -21,11 +21,7 @@ import type { Beside } from './obstacles.ts'
 import { situationOf, type DeadlineEntry } from './store.ts'
 import type { EventRow } from './timeline.ts'
 
-const metIn = (events: readonly EventRow[], now: string) =>
-  String(events.find(({ command }) => command === 'case.flag')?.input['territory'] ?? now)
-
-const placeIn = ({ row, events, capacity }: Parts) =>
-  placeTold(capacity, row.facts, metIn(events, row.territory))
+const placeIn = ({ row, capacity }: Parts) => placeTold(capacity, row.facts)
 
 /** The territory that this reader is told. */
 export const territoryTold = (parts: Parts): string => placeIn(parts).territory

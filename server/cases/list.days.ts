@@ -11,7 +11,6 @@ import { selectAll, type CaseRow, type DeadlineEntry } from './store.ts'
 
 type Line = Pick<CaseRow, 'id' | 'facts'> & {
   capacity: Capacity
-  met: string
   due_at: Date | null
   due_in_month: boolean
 }
@@ -33,8 +32,8 @@ export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string
   const clocks = await ask<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
   const open = openedIn(tx)
   return new Map(
-    monthly.flatMap(({ id, capacity, facts, met, due_at: month }): [string, Date][] => {
-      const told = { ...placeTold(capacity, facts, met), openers: nothing }
+    monthly.flatMap(({ id, capacity, facts, due_at: month }): [string, Date][] => {
+      const told = { ...placeTold(capacity, facts), openers: nothing }
       const [clock] = clocks.filter(
         (one) => one.caseId === id && toldClock(one, told).dueAt.getTime() === month!.getTime()
       )

@@ -1,5 +1,4 @@
 import type { Actor, Role } from '../../policies/actor.ts'
-import { alwaysPlaced } from '../../policies/data-classes.ts'
 import { territoryTold } from '../../policies/told.ts'
 import { doneTogether, dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
@@ -10,7 +9,6 @@ import { lastOfMonth } from '../../workflows/deadline.month.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, together, type Tx } from '../db/context.ts'
-import { metIn } from '../deadlines/told.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
@@ -36,12 +34,10 @@ type Line = {
   sort_at: Date
   moved_at: Date
   told: number
-  met: string
 } & Pick<
   CaseRow,
   | 'id'
   | 'code'
-  | 'territory'
   | 'facts'
   | 'identification'
   | 'housing'
@@ -95,10 +91,8 @@ const orders: Record<WorklistView, Order> = {
   all: { where: 'true', ...lastMovedFirst }
 }
 
-// Where she was met is asked for those alone who may not know where she is now.
-const met = `case when p.capacity = any ('{${alwaysPlaced.join(',')}}') then c.territory else ${metIn} end`
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, p.told, c.id, c.code, c.territory, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.asylum, c.judicial, c.care, c.minor, c.consent, c.closure, ${met} as met`
+const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, p.told, c.id, c.code, c.opened_at, c.facts,
+  c.identification, c.housing, c.residence, c.asylum, c.judicial, c.care, c.minor, c.consent, c.closure`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
@@ -158,7 +152,7 @@ type Shown = {
   tagOf: (line: Line) => string
 }
 
-const placeOf = ({ capacity, facts, met }: Line) => territoryTold(capacity, facts, met)
+const placeOf = ({ capacity, facts }: Line) => territoryTold(capacity, facts)
 
 const dueOf = (line: Line, { locale, now }: Reader, { today, days }: Shown): CaseLine['due'] => {
   const dueAt = days.get(line.id) ?? line.due_at

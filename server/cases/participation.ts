@@ -1,5 +1,4 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { sightOf } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -14,10 +13,9 @@ type Invitation = {
   scope?: ConsentScope | null
 }
 
-/** Opens a case to an organisation, for the classes of its capacity and no other. Inviting again renews. */
+/** Opens a case to an organisation in a capacity, which says what it sees. Inviting again renews. */
 export const invite = async (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) => {
   const opened = {
-    classes: [...sightOf(capacity).classes],
     since: at,
     until: null,
     basis,

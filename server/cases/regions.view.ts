@@ -1,12 +1,12 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { maySee, scopesShownTo, seesEveryScope, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, scopesShownTo, seesWhole, sightOf } from '../../policies/data-classes.ts'
 import { deadlineClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, commandRow, regionIds, stateRow } from '../../workflows/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import { daysBetween } from '../../workflows/calendar.ts'
+import { agreedTo } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
 import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { openProcedure } from '../../workflows/regions/judicial.stages.ts'
@@ -75,8 +75,6 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
 /** The state that this capacity may be told: of asylum, of a place, of a flight, only to who may know of them. */
 const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
   const { regions: at, facts } = situation
-  if (id === 'consent')
-    return seesEveryScope(capacity, facts) ? at.consent : discreetConsent(at.consent, facts)
   if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
   const stands =
     at.minor === 'runaway' && !maySee('C', capacity, facts)
@@ -181,7 +179,7 @@ const detailOf = (
   if (id === 'residence') return otherPermits[facts.otherPermit]?.[locale] ?? null
   if (id !== 'consent') return null
   const shown = scopesShownTo(capacity, facts)
-  const [given, all] = [shown.filter((scope) => facts.consents.includes(scope)).length, shown.length]
+  const [given, all] = [shown.filter((scope) => agreedTo(facts, scope)).length, shown.length]
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 

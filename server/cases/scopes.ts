@@ -1,6 +1,6 @@
 import { scopesShownTo, sight, sightOf } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import { agreedTo, type Facts } from '../../workflows/facts.ts'
 import { dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 
@@ -28,7 +28,7 @@ export const scopeNote = (
   const classes = opened(scope, locale)
   const colon = locale === 'fr' ? ' :' : ':'
   return [
-    ...(known && facts.consents.includes(scope) ? [given[locale]] : []),
+    ...(known && agreedTo(facts, scope) ? [given[locale]] : []),
     ...(classes.length > 0 ? [`${opens[locale]}${colon} ${classes.join(' ; ')}.`] : [])
   ].join(' ')
 }

@@ -9,7 +9,7 @@ import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 import { opened } from '../deadlines/sealed.ts'
-import { isCountedElsewhere, metOf, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
+import { isCountedElsewhere, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
 import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
 import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
@@ -57,14 +57,13 @@ const handedOn = async (
 }
 
 type Stands = Pick<Standing, 'situation' | 'at'>
-type Read = { clocks: readonly LiveClock[]; met: string | undefined }
 
 /**
  * Where each of those who take part is told that she is. A list is read, counted and gone through by what it shows: what is
  * written in it is told already.
  */
-const toldIn = async (tx: Tx, caseId: string, { facts }: Situation, { clocks, met }: Read) => {
-  const placeOf = (capacity: Capacity) => placeTold(capacity, facts, met ?? facts.territory)
+const toldIn = async (tx: Tx, caseId: string, { facts }: Situation, clocks: readonly LiveClock[]) => {
+  const placeOf = (capacity: Capacity) => placeTold(capacity, facts)
   const everywhere = (Object.keys(capacities) as Capacity[]).map(placeOf)
   const away = clocks.some((clock) => everywhere.some((place) => isCountedElsewhere(clock, place)))
   const openers = (await openersIn(tx, away ? [caseId] : []))(caseId)
@@ -73,11 +72,10 @@ const toldIn = async (tx: Tx, caseId: string, { facts }: Situation, { clocks, me
 
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
-  const [everyone, clocks, referrals, [place]] = await together([
+  const [everyone, clocks, referrals] = await together([
     activeParticipations(tx, caseId, at),
     liveDeadlines(tx, caseId, at),
-    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over]),
-    ask<{ met: string }>(tx, metOf, [caseId])
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
   ])
   const taking = everyone.filter(({ left }) => !left)
   const waiting = referrals.filter((one) => !isOver(one))
@@ -85,7 +83,7 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => 
     everyone,
     taking,
     standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
-    told: await toldIn(tx, caseId, situation, { clocks, met: place?.met }),
+    told: await toldIn(tx, caseId, situation, clocks),
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }
 }

@@ -12,7 +12,7 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import { capacities } from '../../workflows/capacities.ts'
-import { consentScopes } from '../../workflows/vocabulary.ts'
+import { consentScopes, consentStates } from '../../workflows/vocabulary.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
@@ -27,7 +27,6 @@ export const participations = pgTable(
       .notNull()
       .references(() => organisation.id),
     capacity: text('capacity').notNull(),
-    classes: text('classes').array().notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     basis: text('basis').notNull(),
@@ -70,6 +69,22 @@ export const participations = pgTable(
   ]
 )
 
+/** What each capacity may see, as `migrate` writes it from policies/data-classes.ts: the walls read it, nobody writes it. */
+export const sights = pgTable(
+  'sight',
+  {
+    capacity: text('capacity').notNull(),
+    dataClass: text('data_class').notNull(),
+    consent: text('consent'),
+    minors: text('minors'),
+    minorsOnly: boolean('minors_only').notNull()
+  },
+  (t) => [
+    primaryKey({ name: 'sight_pk', columns: [t.capacity, t.dataClass] }),
+    check('sight_minors_check', oneOf(t.minors, ['always', 'missing']))
+  ]
+)
+
 export const consents = pgTable(
   'consent',
   {
@@ -78,7 +93,7 @@ export const consents = pgTable(
       .references(() => cases.id),
     seq: integer('seq').notNull(),
     scope: text('scope').notNull(),
-    given: boolean('given').notNull(),
+    state: text('state').$type<(typeof consentStates)[number]>().notNull(),
     at: instant('at').notNull(),
     language: text('language'),
     means: text('means'),
@@ -87,6 +102,7 @@ export const consents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.scope, t.seq] }),
-    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes)))
+    check('consent_scope_known', oneOf(t.scope, Object.keys(consentScopes))),
+    check('consent_state_known', oneOf(t.state, consentStates))
   ]
 )

@@ -96,8 +96,8 @@ type Done = {
 
 /** What each plan writes. */
 const done: Done = {
-  act: ({ desk, caseRow, at, lateSeconds }, { command }) =>
-    actOn(desk, caseRow, { command, input: {}, actor: clockActor, at, late: lateSeconds > lateAfterSeconds }),
+  act: ({ desk, caseRow, at, lateSeconds }, { command, input }) =>
+    actOn(desk, caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds }),
   expire: expireReferral,
   settle: async ({ desk, entry, caseRow, at }) => {
     await lapseOpening(desk, { id: entry.id, at, by: clockActor })

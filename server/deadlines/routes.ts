@@ -17,7 +17,7 @@ import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { DeadlineList } from '../views/schemas.ts'
 import { openedIn } from './sealed.ts'
-import { isCountedElsewhere, metIn, openersIn, toldClock } from './told.ts'
+import { isCountedElsewhere, openersIn, toldClock } from './told.ts'
 import { deadlineView } from './view.ts'
 import { whatIfRoute } from './whatif.ts'
 
@@ -53,8 +53,7 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
       where p.org_id = $1 and p.until is null and ${spokenFor(role)} and p.clock_at is not null ${goingOn}
       order by p.clock_at, p.case_id limit ${pageSize + 1})
     select d.id, d.case_id, d.referral_id, d.code, d.starts_on::text, d.due_on::text, d.due_at, d.state,
-      d.config_version, d.computation, d.sealed, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due,
-      ${metIn} as met
+      d.config_version, d.computation, d.sealed, c.code as case_code, c.facts, l.capacity, l.clock_at as next_due
     from lines l join "case" c on c.id = l.case_id join deadline d on d.case_id = l.case_id and d.state in (${listed(datedStates)})
     order by l.clock_at, l.case_id, d.code, d.id`,
     [orgId, ...start]
@@ -80,7 +79,7 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
     (row) => shownCases.includes(row.case_id) && seesWhole(deadlineClass(row.code), row.capacity, row.facts)
   )
   const last = rows.findLast((row) => shownCases.includes(row.case_id))
-  const placeOf = ({ capacity, facts, met }: Row) => placeTold(capacity, facts, met)
+  const placeOf = ({ capacity, facts }: Row) => placeTold(capacity, facts)
   const away = seen.filter((row) => isCountedElsewhere(row, placeOf(row)))
   const openers = await openersIn(tx, [...new Set(away.map((row) => row.case_id))])
   const dayOf = (row: Row) => dayTold(openedIn(tx), { ...row, now })(entryOf(row))

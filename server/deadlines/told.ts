@@ -183,10 +183,3 @@ export const openersIn = async (tx: Tx, caseIds: readonly string[]): Promise<(ca
     sent: sent.filter((one) => one.caseId === caseId)
   })
 }
-
-/** Where the person of case `c` was met, as its flag says. */
-export const metIn = `coalesce((select e.input ->> 'territory' from case_event e
-  where e.case_id = c.id and e.command = 'case.flag' limit 1), c.territory)`
-
-/** The same, of the case of this identifier. */
-export const metOf = `select ${metIn} as met from "case" c where c.id = $1`

@@ -8,10 +8,9 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { ask, type Tx } from '../db/context.ts'
+import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
-import { metOf } from '../deadlines/told.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
@@ -29,8 +28,7 @@ export const alreadyReferred: Bilingual = {
  * was met. Passed on, it asks what was asked first.
  */
 const frozen = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const [place] = await ask<{ met: string }>(tx, metOf, [caseId])
-  const territory = territoryTold(kindRow(kind).capacity, situation.facts, place!.met)
+  const territory = territoryTold(kindRow(kind).capacity, situation.facts)
   const desk = deskBehind(kind)
   return previewOf(kind, {
     facts: { ...situation.facts, territory },

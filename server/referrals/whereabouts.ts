@@ -3,14 +3,14 @@ import { placeTold, type PlaceTold } from '../../policies/told.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { metIn, type ToldIn } from '../deadlines/told.ts'
+import type { ToldIn } from '../deadlines/told.ts'
 
 /** Where she is as a reader who takes part is told it, and which places it is not told. */
 export type Whereabouts = PlaceTold & { code: string; untold: readonly string[] }
 
-type Row = { id: string; code: string; territory: string; facts: Facts; met: string; asked: string[] }
+type Row = { id: string; code: string; territory: string; facts: Facts; asked: string[] }
 
-const casesOf = `select c.id, c.code, c.territory, c.facts, ${metIn} as met,
+const casesOf = `select c.id, c.code, c.territory, c.facts,
     array(select m.input ->> 'to' from case_event m where m.case_id = c.id and m.command = 'territory.transfer') as asked
   from "case" c where c.id = any($1::uuid[])`
 
@@ -28,10 +28,10 @@ export const whereaboutsIn = async (
     actor
   )
   return new Map(
-    rows.flatMap(({ id, code, territory, facts, met, asked }) => {
+    rows.flatMap(({ id, code, territory, facts, asked }) => {
       const capacity = held.get(id)?.[0]
       if (!capacity) return []
-      const told = placeTold(capacity, facts, met)
+      const told = placeTold(capacity, facts)
       const untold = told.placed ? [] : [territory, ...asked].filter((one) => one !== told.territory)
       return [[id, { ...told, code, untold }] as const]
     })

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
+import { consentStates } from '../../workflows/vocabulary.ts'
 import { Ahead } from './ahead.ts'
 import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
 import { oneOf, orNull, text } from './shapes.ts'
@@ -68,7 +69,7 @@ export const EventView = closed({
 export const ConsentView = closed({
   scope: text,
   label: text,
-  state: oneOf('given', 'withdrawn', 'none'),
+  state: oneOf('none', ...consentStates),
   on: orNull(text),
   language: orNull(text),
   means: orNull(text),

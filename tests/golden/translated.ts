@@ -1,5 +1,6 @@
 import type { GoldenLives } from './record.ts'
 import { asylumApart } from './translated.asylum.ts'
+import { consentsApart } from './translated.consent.ts'
 
 /**
  * What an old log said in words that are gone, said in those of today. A golden file is never written again: each change of
@@ -7,7 +8,7 @@ import { asylumApart } from './translated.asylum.ts'
  */
 export type Translation = (recorded: GoldenLives) => GoldenLives
 
-const translations: readonly Translation[] = [asylumApart]
+const translations: readonly Translation[] = [asylumApart, consentsApart]
 
 export const translated: Translation = (recorded) =>
   translations.reduce((lives, translate) => translate(lives), recorded)

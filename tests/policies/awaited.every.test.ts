@@ -169,7 +169,7 @@ describe('the clocks', () => {
     const prepares = commandTypes.flatMap((type) => {
       const { answers, closes, opens } = commandRow(type)
       const ends = (code: DeadlineCode) =>
-        closes.includes(code) || opens.some((one) => one.code === code && one.restarts)
+        closes.includes(code) || opens.some((one) => one.code === code && (one.restarts || one.ofScopes))
       return answers.filter((code) => !ends(code)).map((code) => `${type} ${code}`)
     })
     expect(prepares).toEqual([

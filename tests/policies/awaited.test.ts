@@ -8,7 +8,7 @@ describe('the first thing first', () => {
   const child = (facts = {}, regions = {}) =>
     aMinorCase({ facts: { informed: true, guardianNamed: true, ...facts }, regions })
   const dismissed = aCase({
-    regions: { judicial: 'dismissed', residence: 'cst_valid', consent: 'consent_recorded' },
+    regions: { judicial: 'dismissed', residence: 'cst_valid', consent: 'informed' },
     facts: { civilParty: true, informed: true, offences: ['225-4-1'], ...regular }
   })
 

@@ -54,7 +54,7 @@ describe('others are waited for', () => {
   })
   it('the referent of a child to send the report of concern', () => {
     const child = aMinorCase({
-      regions: { residence: 'eu_or_french', consent: 'consent_recorded', housing: 'minor_placement' },
+      regions: { residence: 'eu_or_french', consent: 'informed', housing: 'minor_placement' },
       facts: { nationality: 'eu', informed: true }
     })
     expect(waitsFor(child, 'referent', 'org-1')).toBe('concern.report')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sightOf } from '../../policies/data-classes.ts'
-import { classOf, referralClass, told } from '../../policies/told.ts'
+import { seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { classOf, placeTold, referralClass, territoryTold, told } from '../../policies/told.ts'
+import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, sentBy } from '../../workflows/commands.ts'
 import { factClasses } from '../../workflows/facts.classes.ts'
 import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
@@ -10,6 +11,7 @@ import { readyFacts } from '../support/cases.ts'
 const adult = readyFacts
 const act = (command: string, input = {}) => ({ command, input })
 const everyKind = Object.keys(kinds) as ReferralKind[]
+const everyCapacity = Object.keys(capacities) as Capacity[]
 
 describe('nobody is told', () => {
   it('of care, who does not help her live, whatever of her account they may read', () => {
@@ -78,4 +80,18 @@ it('kinds that answer to one clock are of one class', () => {
     const beside = everyKind.filter((one) => kindRow(one).answerWithin === kindRow(kind).answerWithin)
     expect([...new Set(beside.map(referralClass))]).toEqual([referralClass(kind)])
   }
+})
+
+describe('where she was met is told to everyone, where she lives to those who may know of her shelter', () => {
+  const moved = { ...adult, met: '69', territory: '974', host: 'acse' } as const
+  it.each(everyCapacity)('%s', (capacity) => {
+    const sees = seesWhole('K', capacity, moved)
+    expect(territoryTold(capacity, moved)).toBe(sees ? '974' : '69')
+    const elsewhere = { ...moved, territory: '75' }
+    const told = (facts: typeof moved | typeof elsewhere) => JSON.stringify(placeTold(capacity, facts))
+    expect(told(moved) === told(elsewhere)).toBe(!sees)
+  })
+  it('both kinds of readers are among them', () => {
+    expect(new Set(everyCapacity.map((one) => seesWhole('K', one, moved)))).toEqual(new Set([true, false]))
+  })
 })

@@ -17,6 +17,8 @@ const exceptions: Record<string, string> = {
   sign_in_attempt: 'read by the hash of a cookie that only its holder has',
   figure_release: 'aggregates with small counts hidden, never changed',
   demonstration_clock: 'how far the demonstration is ahead; no row anywhere else, and no request writes it',
+  sight:
+    'which capacity may see which class: the table of the code, of nobody’s case, and no request writes it',
   audit_event:
     'enabled, not forced: the owner’s function appends, and only the data protection officer reads',
   audit_head: 'enabled, not forced: only the owner’s function touches it'

@@ -162,8 +162,8 @@ describe('the reflection period', () => {
       helpWithoutConsent: true
     })
     await world.db.owner.query(
-      `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
-       values ($1, $2, 'referent', '{B,C,D,E,F,I,K}', now() - interval '1 day', 'referent.name', now())`,
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'referent', now() - interval '1 day', 'referent.name', now())`,
       [id, world.as('asso.rhone').orgId]
     )
     await tell.act('asso.rhone', id, 'consent.record', { scopes: ['E'], ...tell.how })

@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
-import { sightOf } from '../../policies/data-classes.ts'
+import { accessTo } from '../../policies/data-classes.ts'
 import { grants, holds } from '../../policies/grants.ts'
 import { capacitiesOf } from '../../server/cases/store.ts'
 import { enterCase, inContext } from '../../server/db/context.ts'
 import { demoAccounts } from '../../server/demo/accounts.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { sealedClasses } from '../../workflows/vocabulary.ts'
+import { consentScopes, sealedClasses, type ConsentScope } from '../../workflows/vocabulary.ts'
 import { acting } from '../support/acting.ts'
 import { inputFor } from '../support/inputs.ts'
 import { bareCases, isNow, partsOf, setParts } from '../support/participations.ts'
@@ -118,8 +118,16 @@ describe('the two walls, asked the same question', () => {
   })
 })
 
+const every = Object.keys(consentScopes) as ConsentScope[]
+/** Of an adult who agreed to nothing, of one who agreed to all, and of a child. */
+const persons = [
+  { ageGroup: 'adult', consents: [] },
+  { ageGroup: 'adult', consents: every },
+  { ageGroup: 'minor', consents: [] }
+] as const satisfies { ageGroup: string; consents: readonly ConsentScope[] }[]
+
 describe('sealed values', () => {
-  it.each(capacityIds)('of a class that a %s does not hold are not rows for it', async (capacity) => {
+  it.each(capacityIds)('of a class that is closed to a %s are not rows for it', async (capacity) => {
     const [id] = cases as [string]
     await world.db.owner.query(`delete from participation`)
     await world.db.owner.query(`delete from compartment where case_id = $1`, [id])
@@ -132,10 +140,12 @@ describe('sealed values', () => {
       cases,
       orgs: [world.as('ofii').orgId]
     })
-    const seen = (await rowsFor('ofii', 'compartment')).map((row) => String(row['data_class'])).sort()
-    expect(seen).toEqual(
-      sealedClasses.filter((one) => (sightOf(capacity).classes as readonly string[]).includes(one))
-    )
+    for (const { ageGroup, consents } of persons) {
+      const facts = { ageGroup, consents: [...consents] }
+      await world.db.owner.query(`update "case" set facts = facts || $2::jsonb where id = $1`, [id, facts])
+      const seen = (await rowsFor('ofii', 'compartment')).map((row) => String(row['data_class'])).sort()
+      expect(seen).toEqual(sealedClasses.filter((one) => accessTo(one, capacity, facts).access !== 'closed'))
+    }
   })
 })
 

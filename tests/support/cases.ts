@@ -22,6 +22,7 @@ export const allScopes = Object.keys(consentScopes) as ConsentScope[]
 /** An adult woman of a third country without a permit, in danger where she is, who agrees to everything. */
 export const readyFacts: Facts = {
   ...unknownFacts,
+  met: '69',
   territory: '69',
   ageGroup: 'adult',
   sex: 'female',
@@ -118,6 +119,7 @@ export const opensFrom = (type: CommandType, ready: Situation) => {
 }
 
 const facts: fc.Arbitrary<Facts> = fc.record({
+  met: fc.constantFrom('69', '976'),
   territory: fc.constantFrom('69', '976', '75', '988'),
   danger: fc.constantFrom('none', 'possible', 'immediate'),
   ageGroup: fc.constantFrom('adult', 'adult', 'minor', 'doubt'),
@@ -134,7 +136,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   channel: fc.constantFrom('outreach', 'police'),
   indicators: fc.constant([]),
   consents: fc.subarray(allScopes),
-  consentsConfirmed: fc.boolean(),
   informed: fc.boolean(),
   childHeard: fc.boolean(),
   presumed: fc.boolean(),

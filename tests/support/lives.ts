@@ -14,7 +14,7 @@ export type Step = { before: Situation; after: Situation; type: CommandType }
 const seldom: readonly CommandType[] = [
   ...(['facts.complete', 'case.close', 'acse.declined_by_person', 'concern.taken'] as const),
   ...(['minor.placement_lapsed', 'housing.left', 'housing.absconded'] as const),
-  ...(['care.begin', 'care.ended'] as const),
+  ...(['care.begin', 'care.ended', 'consent.lapsed'] as const),
   ...(['inspection.open', 'inspection.report', 'inspection.ended'] as const)
 ]
 

@@ -36,8 +36,8 @@ const copies = async (world: TestWorld, id: string, n: number): Promise<string[]
     `with fresh as materialized (select gen_random_uuid() as new_id, k from generate_series(1, $2::int) k),
       c as (insert into "case" select (jsonb_populate_record(o, jsonb_build_object('id', new_id, 'code', upper(left(replace(new_id::text, '-', ''), 8))))).* from "case" o, fresh where o.id = $1 returning id),
       e as (insert into case_event select (jsonb_populate_record(o, jsonb_build_object('case_id', new_id))).* from case_event o, fresh where o.case_id = $1),
-      p as (insert into participation (case_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, moved_at)
-        select new_id, org_id, capacity, classes, since, until, basis, scope, waits_for, urgency, due_at, moved_at from participation, fresh where case_id = $1),
+      p as (insert into participation (case_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, moved_at)
+        select new_id, org_id, capacity, since, until, basis, scope, waits_for, urgency, due_at, moved_at from participation, fresh where case_id = $1),
       d as (insert into deadline select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'case_id', new_id))).* from deadline o, fresh where o.case_id = $1)
     select id from c`,
     [id, n]

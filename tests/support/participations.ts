@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { sightOf } from '../../policies/data-classes.ts'
 import { caseCode } from '../../server/cases/code.ts'
 import { regionIds } from '../../workflows/commands.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
@@ -57,15 +56,14 @@ export const setParts = async (
     case_id: of.cases[index],
     org_id: of.orgs[org],
     capacity,
-    classes: sightOf(capacity).classes,
     sinceHours,
     untilHours
   }))
   await db.owner.query('delete from participation')
   await db.owner.query(
-    `insert into participation (case_id, org_id, capacity, classes, since, until, basis, moved_at)
-     select case_id, org_id, capacity, classes, now() + make_interval(hours => "sinceHours"), now() + make_interval(hours => "untilHours"), 'test', now()
-     from jsonb_to_recordset($1::jsonb) as r(case_id uuid, org_id uuid, capacity text, classes text[], "sinceHours" int, "untilHours" int)`,
+    `insert into participation (case_id, org_id, capacity, since, until, basis, moved_at)
+     select case_id, org_id, capacity, now() + make_interval(hours => "sinceHours"), now() + make_interval(hours => "untilHours"), 'test', now()
+     from jsonb_to_recordset($1::jsonb) as r(case_id uuid, org_id uuid, capacity text, "sinceHours" int, "untilHours" int)`,
     [JSON.stringify(rows)]
   )
 }

@@ -3,15 +3,16 @@ import { commandRow, type CommandType } from '../../workflows/commands.ts'
 import { deadlineRegister } from '../../workflows/deadlines.ts'
 import { isFrozenIn, stillCounts } from '../../workflows/lapsing.ts'
 import { openedBy } from '../../workflows/opening.ts'
-import { discreetConsent } from '../../workflows/regions/consent.discreet.ts'
+import { planOf } from '../../workflows/deadline.plan.ts'
+import { consentClocks, consentScopes, scopeClass, scopesOf } from '../../workflows/vocabulary.ts'
 import { aCase, aMinorCase, after, allScopes, opensFrom, refusal } from '../support/cases.ts'
 
-const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn']
+const asked = ['informed', 'heard']
 const at = (consent: string, facts = {}) => aCase({ regions: { consent }, facts })
 
 describe('each act of consent is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
-    ['person.inform', ['not_informed', 'heard', 'consent_withdrawn']],
+    ['person.inform', ['not_informed', 'heard']],
     ['consent.record', asked],
     ['consent.withdraw', ['not_informed', ...asked]]
   ])('%s', (type, states) => {
@@ -38,7 +39,6 @@ describe('consent', () => {
 
   it('is added scope by scope, in order and once', () => {
     const next = after(at('informed', { consents: ['C'] }), 'consent.record', { scopes: ['E', 'A', 'C'] })
-    expect(next.regions.consent).toBe('consent_recorded')
     expect(next.facts.consents).toEqual(['A', 'C', 'E'])
   })
 })
@@ -60,51 +60,75 @@ describe('withdrawal', () => {
   )
 
   it('takes one scope and keeps the others', () => {
-    const next = after(at('consent_recorded', { consents: ['A', 'C', 'E'] }), 'consent.withdraw', {
+    const next = after(at('informed', { consents: ['A', 'C', 'E'] }), 'consent.withdraw', {
       scopes: ['C']
     })
-    expect(next.regions.consent).toBe('consent_modified')
     expect(next.facts.consents).toEqual(['A', 'E'])
   })
 
   it('of the last one leaves none', () => {
-    const next = after(at('consent_recorded'), 'consent.withdraw', { scopes: allScopes })
-    expect(next.regions.consent).toBe('consent_withdrawn')
+    const next = after(at('informed'), 'consent.withdraw', { scopes: allScopes })
     expect(next.facts.consents).toEqual([])
   })
 
   it('can be followed by a new consent', () => {
     expect(
-      after(at('consent_withdrawn', { consents: [] }), 'consent.record', { scopes: ['B'] }).facts.consents
+      after(at('informed', { consents: [] }), 'consent.record', { scopes: ['B'] }).facts.consents
     ).toEqual(['B'])
   })
 })
 
-describe('a consent that nobody confirms', () => {
-  const agreed = at('consent_recorded', { consents: ['A', 'C'] })
-  const restarts = (scopes: string[]) =>
-    openedBy('consent.record', { scopes }, after(agreed, 'consent.record', { scopes })).find(
-      ({ code }) => code === 'MNIO-CONSENT'
-    )!.restarts
+describe('the word of the region', () => {
+  it.each(['not_informed', ...asked])('%s stays, whatever is given, taken back or lapses', (consent) => {
+    const here = at(consent, { consents: ['A', 'D'] })
+    const word = (type: CommandType, scopes: string[]) => after(here, type, { scopes }).regions.consent
+    expect(word('consent.withdraw', ['D'])).toBe(consent)
+    expect(word('consent.withdraw', ['A', 'D'])).toBe(consent)
+    expect(word('consent.lapsed', ['A', 'D'])).toBe(consent)
+    if (consent !== 'not_informed') expect(word('consent.record', ['C'])).toBe(consent)
+  })
+})
 
-  it('is not confirmed by giving another: the year of all that stood goes on', () => {
-    expect(restarts(['E'])).toBe(false)
-    expect(restarts(['A', 'E'])).toBe(false)
-    expect(restarts(['A', 'C', 'E'])).toBe(true)
+const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
+
+describe('a consent that nobody confirms', () => {
+  const agreed = at('informed', { consents: ['A', 'C', 'E'] })
+  const opened = (scopes: string[]) =>
+    openedBy('consent.record', { scopes }, after(agreed, 'consent.record', { scopes }))
+      .filter(({ code }) => code in consentClocks)
+      .map(({ code, restarts }) => [code, restarts])
+
+  it('has its year counted with those of its class alone: each scope once, each clock of one class', () => {
+    expect(clocks.flatMap(scopesOf).toSorted()).toEqual(Object.keys(consentScopes))
+    for (const code of clocks)
+      for (const scope of scopesOf(code))
+        expect([scope, scopeClass[scope]]).toEqual([scope, deadlineRegister[code].dataClass])
+    expect(new Set(clocks.map((code) => deadlineRegister[code].dataClass)).size).toBe(clocks.length)
   })
 
-  it('two months ahead the clock speaks, and on its day all of them end, even in a closed case', () => {
-    expect(deadlineRegister['MNIO-CONSENT']).toMatchObject({ alerts: [60, 30], fires: 'consent.lapsed' })
-    const lapsed = after(agreed, 'consent.lapsed')
-    expect(lapsed.regions.consent).toBe('consent_withdrawn')
-    expect(lapsed.facts.consents).toEqual([])
-    expect(
-      refusal(
-        aCase({ regions: { consent: 'consent_recorded', closure: 'closed_inserted' } }),
-        'consent.lapsed'
-      )
-    ).toBeNull()
-    expect(commandRow('case.close').closes).not.toContain('MNIO-CONSENT')
+  it('is not confirmed by giving another: the year of those that stood goes on', () => {
+    expect(opened(['B'])).toEqual([['MNIO-CONSENT', false]])
+    expect(opened(['A', 'B'])).toEqual([['MNIO-CONSENT', false]])
+    expect(opened(['A', 'B', 'E'])).toEqual([['MNIO-CONSENT', true]])
+  })
+
+  it('of a class that is secret neither starts nor moves the year of the others', () => {
+    expect(opened(['D'])).toEqual([['MNIO-CONSENT-ASYLUM', true]])
+    expect(opened(['C', 'G'])).toEqual([
+      ['MNIO-CONSENT-ACSE', true],
+      ['MNIO-CONSENT-CARE', true]
+    ])
+  })
+
+  it.each(clocks)('%s: two months ahead it speaks, on its day its own end, even in a closed case', (code) => {
+    expect(deadlineRegister[code]).toMatchObject({ alerts: [60, 30], fires: 'consent.lapsed' })
+    const closedCase = aCase({ regions: { consent: 'informed', closure: 'closed_inserted' } })
+    const plan = planOf(code, closedCase, { lawCounts: false, ofReferral: false })
+    expect(plan).toMatchObject({ does: 'act', command: 'consent.lapsed' })
+    const { input } = plan as typeof plan & { does: 'act' }
+    const left = after(closedCase, 'consent.lapsed', input).facts.consents
+    expect(left).toEqual(allScopes.filter((scope) => !scopesOf(code).includes(scope)))
+    expect(commandRow('case.close').closes).not.toContain(code)
     expect(commandRow('consent.lapsed').effects).toEqual(commandRow('consent.withdraw').effects)
   })
 
@@ -115,9 +139,9 @@ describe('a consent that nobody confirms', () => {
     expect(isFrozenIn('MNIO-CONSENT', agreed)).toBe(false)
   })
 
-  it('the clock stops with the last consent', () => {
-    expect(stillCounts('MNIO-CONSENT', agreed)).toBe(true)
-    expect(stillCounts('MNIO-CONSENT', at('informed', { consents: [] }))).toBe(false)
+  it('the clock stops with the last consent of its own', () => {
+    expect(clocks.filter((code) => stillCounts(code, agreed))).toEqual(['MNIO-CONSENT', 'MNIO-CONSENT-ACSE'])
+    expect(clocks.filter((code) => stillCounts(code, at('informed', { consents: [] })))).toEqual([])
   })
 })
 
@@ -133,23 +157,5 @@ describe('the child’s view', () => {
     const next = after(aMinorCase(), 'child.heard', { opinion: 'CANARI' })
     expect(next.regions.consent).toBe('heard')
     expect(next.facts).toEqual({ ...aMinorCase().facts, childHeard: true })
-  })
-})
-
-describe('the word of the consents, to whoever may not know of every scope', () => {
-  it('is that she was informed, whatever she gave or took back since', () => {
-    const known = { informed: true, childHeard: false }
-    for (const consent of ['consent_recorded', 'consent_modified', 'consent_withdrawn'] as const)
-      expect(discreetConsent(consent, known)).toBe('informed')
-    for (const consent of ['not_informed', 'informed'] as const)
-      expect(discreetConsent(consent, known)).toBe(consent)
-  })
-  it('of a child who was heard, moves with no consent that is hidden', () => {
-    const told = (informed: boolean) =>
-      (['heard', 'consent_recorded', 'consent_modified'] as const).map((consent) =>
-        discreetConsent(consent, { informed, childHeard: true })
-      )
-    expect(new Set(told(true))).toEqual(new Set(['informed']))
-    expect(new Set(told(false))).toEqual(new Set(['heard']))
   })
 })

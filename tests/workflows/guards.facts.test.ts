@@ -24,7 +24,6 @@ const changes: [GuardId, Different, Different[]][] = [
     [{ facts: { asylumClaim: false } }, { facts: { nationality: 'eu' } }]
   ],
   ['procedureOpen', { facts: { procedureOpen: true } }, [{ facts: { procedureOpen: false } }]],
-  ['noConsentLeft', { facts: { consents: [] } }, [{ facts: { consents: ['A'] } }]],
   ['someConsent', { facts: { consents: ['A'] } }, [{ facts: { consents: [] } }]],
   ['notInformed', { facts: { informed: false } }, [{ facts: { informed: true } }]],
   ['localDanger', { facts: { localDanger: true } }, [{ facts: { localDanger: false } }]],

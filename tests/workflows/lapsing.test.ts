@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { DeadlineCode } from '../../workflows/deadlines.ts'
 import { isFrozenIn, livesWhile, stillCounts, withoutReason } from '../../workflows/lapsing.ts'
 import type { Situation } from '../../workflows/guards.ts'
+import { consentClocks } from '../../workflows/vocabulary.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
-const all = Object.keys(livesWhile) as DeadlineCode[]
+const all = [...Object.keys(livesWhile), ...Object.keys(consentClocks)] as DeadlineCode[]
 const counting = (situation: Situation) => all.filter((code) => stillCounts(code, situation)).toSorted()
 
 /** An adult without any roof question, informed, out of danger and sharing nothing: no clock has a reason left. */
@@ -48,6 +49,7 @@ describe('a clock that only makes sense while a fact holds', () => {
       ['MNIO-EMG']
     ],
     ['something is shared by consent', changed({}, { consents: ['A'] }), ['MNIO-CONSENT']],
+    ['only what is secret is agreed to', changed({}, { consents: ['D'] }), ['MNIO-CONSENT-ASYLUM']],
     ['a place is sought', changed({ housing: 'placement_requested' }), ['MNIO-RESEARCH']],
     ['a place is promised', changed({ housing: 'matched' }), ['MNIO-HOLD', 'MNIO-MATCH']],
     ['the placement of a child', changed({ minor: 'placed_common' }, { ageGroup: 'minor' }), ofProtection],

@@ -59,36 +59,27 @@ it.each([
   ['allowance.end', { allowance: 'none', rights: ['care'] }],
   ['person.inform', { informed: true }],
   ['child.heard', { childHeard: true }],
-  ['consent.lapsed', { consents: [], consentsConfirmed: false, transfer: null }]
+  ['consent.lapsed', { consents: ['C'], transfer: null }]
 ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
-  const input = { into: 'EF56-GH78', to: '13', because: 'inserted', reason: 'inserted' }
+  const input = { into: 'EF56-GH78', to: '13', because: 'inserted', reason: 'inserted', scopes: ['A', 'B'] }
   expect(taught(type, standing(), input)).toEqual(learnt)
 })
 
 describe('consents', () => {
-  it('asked again are confirmed only if each was given again', () => {
+  it('are added to those in force, in order and once', () => {
     const given = (scopes: string[]) => taught('consent.record', standing(), { scopes })
-    expect(given(['C', 'B', 'A', 'E'])).toEqual({
-      consents: ['A', 'B', 'C', 'E'],
-      consentsConfirmed: true,
-      contactLost: false
-    })
-    expect(given(['E'])).toEqual({
-      consents: ['A', 'B', 'C', 'E'],
-      consentsConfirmed: false,
-      contactLost: false
-    })
+    for (const scopes of [['C', 'B', 'A', 'E'], ['E']])
+      expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'], contactLost: false })
   })
 
-  it('taken back take the move to another cell with them, if it rested on them', () => {
+  it('taken back or lapsed take the move to another cell with them, if it rested on them', () => {
     const withdrawn = (scopes: string[], consents = busy.consents) =>
       taught('consent.withdraw', standing({ consents }), { scopes })
     expect(withdrawn(['B', 'C'])).toEqual({ consents: ['A'], transfer: null })
     expect(withdrawn(['C'])).toEqual({ consents: ['A', 'B'] })
     expect(withdrawn(['B', 'C'], ['A', 'C'])).toEqual({ consents: ['A'] })
-    expect(taught('consent.lapsed', standing({ consents: ['A'] }))).toEqual({
-      consents: [],
-      consentsConfirmed: false
+    expect(taught('consent.lapsed', standing({ consents: ['A', 'C'] }), { scopes: ['B', 'C'] })).toEqual({
+      consents: ['A']
     })
   })
 })

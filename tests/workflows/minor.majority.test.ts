@@ -23,7 +23,7 @@ describe('eighteen', () => {
   })
 
   it.each(live)('from %s: an adult, who is informed and asked anew', (minor) => {
-    for (const consent of ['informed', 'heard', 'consent_recorded', 'consent_withdrawn']) {
+    for (const consent of ['informed', 'heard']) {
       const child = aMinorCase({
         regions: { minor, consent },
         facts: { informed: true, consents: allScopes }

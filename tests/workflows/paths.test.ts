@@ -55,7 +55,7 @@ const drawn: Record<RegionId, string> = {
   care: 'none needs_assessed plan_active plan_suspended plan_completed',
   minor:
     'not_applicable presumed_minor age_disputed information_preoccupante signalement opp_issued je_seized measure_ordered placed_distanced placed_secure placed_common runaway majority_reached',
-  consent: 'not_informed informed heard consent_recorded consent_modified consent_withdrawn',
+  consent: 'not_informed informed heard',
   closure:
     'open exit_planned closed_inserted closed_returned closed_lost closed_transferred_abroad closed_not_victim closed_by_person closed_deceased reopened'
 }

@@ -96,7 +96,7 @@ const refusalProblems = (kind: ReferralKind, configuration: Configuration): Said
 
 const closes = (reason: string) =>
   closure.settles.closing.some(({ when }) =>
-    when({ ...unknownFacts, territory: '', closure: reason as never })
+    when({ ...unknownFacts, met: '', territory: '', closure: reason as never })
   )
 
 const listProblems = (id: string, configuration: Configuration): Said[] => {

@@ -3,7 +3,7 @@ import { rowsOf, type Region } from '../command.ts'
 import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { deadlineRegister, openCodes } from '../deadline.register.ts'
 import { kindRow } from '../referral.kinds.ts'
-import { referralKindIds } from '../vocabulary.ts'
+import { consentClocks, referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
 import { exitGoals, notYet } from './words.care.ts'
@@ -14,7 +14,7 @@ const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
 /** These hold somebody to account, or go on as long as what is shared. */
-const outliving: readonly string[] = ['MNIO-CONSENT', 'MNIO-GLASS']
+const outliving: readonly string[] = [...Object.keys(consentClocks), 'MNIO-GLASS']
 
 /** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
 const ending = openCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))

@@ -1,11 +1,13 @@
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
-import { consentScopes } from '../vocabulary.ts'
+import { agreedTo, type Facts } from '../facts.ts'
+import { agreed, choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
+import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vocabulary.ts'
 import { languages, means } from './words.ts'
 import { consentStates as states } from './states.ts'
 
 const row = rowsOf('consent', states)
-const asked = ['informed', 'heard', 'consent_recorded', 'consent_modified', 'consent_withdrawn'] as const
+const informed = ['informed', 'heard'] as const
+const always = ['not_informed', ...informed] as const
 
 const how = {
   language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
@@ -13,10 +15,19 @@ const how = {
   interpreter: optional(yes({ label: { fr: 'Avec interprète', en: 'With an interpreter' } }))
 }
 
+const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
+
+/** A move asked of another cell rested on scope B, and ends with it. */
+const ended = (facts: Facts, scopes: readonly ConsentScope[]): Partial<Facts> => ({
+  consents: facts.consents.filter((scope) => !scopes.includes(scope)),
+  ...(agreedTo(facts, 'B') && scopes.includes('B') && { transfer: null })
+})
+
+// What she agreed to never moves the word: each scope is told by itself, to those who may know of it.
 const commands = {
   'person.inform': row({
     transition: 'T701',
-    from: ['not_informed', 'heard', 'consent_withdrawn'],
+    from: ['not_informed', 'heard'],
     to: 'informed',
     label: { fr: 'Informer la personne de ses droits', en: 'Inform the person of their rights' },
     done: { fr: 'Personne informée de ses droits', en: 'Person informed of their rights' },
@@ -44,8 +55,8 @@ const commands = {
   }),
   'consent.record': row({
     transition: 'T702',
-    from: asked,
-    to: 'consent_recorded',
+    from: informed,
+    to: 'same',
     label: { fr: 'Enregistrer un accord', en: 'Record a consent' },
     done: { fr: 'Accord donné', en: 'Consent given' },
     input: closed({
@@ -59,18 +70,17 @@ const commands = {
       ...how
     }),
     basis: ['MNIO.CONSENT', 'GDPR.13'],
-    opens: [{ code: 'MNIO-CONSENT', restarts: 'consentsConfirmed' }],
-    answers: ['MNIO-CONSENT'],
+    opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
+    answers: clocks,
     learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
-      consentsConfirmed: facts.consents.every((scope) => input.scopes.includes(scope)),
       contactLost: false
     })
   }),
   'consent.withdraw': row({
     transition: 'T703',
-    from: ['not_informed', ...asked],
-    to: 'consent_modified',
+    from: always,
+    to: 'same',
     label: { fr: 'Enregistrer un retrait d’accord', en: 'Record a withdrawal of consent' },
     done: { fr: 'Accord retiré', en: 'Consent withdrawn' },
     input: closed({
@@ -81,36 +91,28 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
-    // A move asked of another cell rested on scope B, and is withdrawn with it.
-    learns: (facts, input) => ({
-      consents: facts.consents.filter((scope) => !input.scopes.includes(scope)),
-      ...(facts.consents.includes('B') && input.scopes.includes('B') && { transfer: null })
-    })
+    learns: (facts, input) => ended(facts, input.scopes)
   }),
-  // Nobody took it back, and nobody confirmed it: the sharing that rests on it ends as after a withdrawal.
+  // Nobody took them back, and nobody confirmed them: the sharing that rests on them ends as after a withdrawal.
   'consent.lapsed': row({
     transition: 'T703',
-    from: ['not_informed', ...asked],
-    to: 'consent_modified',
+    from: always,
+    to: 'same',
     label: { fr: 'Les accords, non confirmés, prennent fin', en: 'Consents end, unconfirmed' },
     done: { fr: 'Accords non confirmés : ils ont pris fin', en: 'Consents not confirmed: they have ended' },
-    input: nothing,
+    input: closed({
+      scopes: choices(consentScopes, { label: { fr: 'Accords échus', en: 'Consents that lapsed' } })
+    }),
     guards: ['adult', 'someConsent'],
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     offered: false,
-    // Of consents of which a reader knows nothing, they are not told that these have ended.
-    sees: 'H',
-    learns: (facts) => ({
-      consents: [],
-      consentsConfirmed: false,
-      ...(facts.consents.includes('B') && { transfer: null })
-    })
+    learns: (facts, input) => ended(facts, input.scopes)
   }),
   'child.heard': row({
     transition: 'T704',
-    from: asked,
+    from: informed,
     to: 'heard',
     label: { fr: 'Recueillir la parole de l’enfant', en: 'Record the child’s view' },
     done: { fr: 'Parole de l’enfant recueillie', en: 'Child heard' },
@@ -136,10 +138,7 @@ export const consent = {
   states,
   settles: {
     informed: askedAnew,
-    heard: askedAnew,
-    consent_recorded: askedAnew,
-    consent_modified: [...askedAnew, { to: 'consent_withdrawn', when: 'noConsentLeft' }],
-    consent_withdrawn: askedAnew
+    heard: askedAnew
   },
   commands
 } as const satisfies Region

@@ -131,11 +131,8 @@ export const unprotected: readonly (keyof typeof minorStates)[] = ['not_applicab
 
 export const consentStates = {
   not_informed: { label: { fr: 'À informer', en: 'To be informed' }, tone: 'late' },
-  informed: { label: { fr: 'Informée', en: 'Informed' }, tone: 'running' },
-  heard: { label: { fr: 'Informée et entendue', en: 'Informed and heard' }, tone: 'done' },
-  consent_recorded: { label: { fr: 'Accords donnés', en: 'Consents given' }, tone: 'done' },
-  consent_modified: { label: { fr: 'Accords modifiés', en: 'Consents changed' }, tone: 'done' },
-  consent_withdrawn: { label: { fr: 'Plus d’accord en vigueur', en: 'No consent in force' }, tone: 'none' }
+  informed: { label: { fr: 'Informée', en: 'Informed' }, tone: 'done' },
+  heard: { label: { fr: 'Informée et entendue', en: 'Informed and heard' }, tone: 'done' }
 } as const satisfies States
 
 /** Every reason for closing has its own state. */

@@ -31,8 +31,8 @@ export const unknownToCell = () => tell.flagged()
 export const withPolice = async (caseId?: string) => {
   const id = caseId ?? (await unknownToCell())
   await world.db.owner.query(
-    `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
-     values ($1, $2, 'police', '{B,C,D,F,G}', now() - interval '1 day', 'danger.immediate', now())`,
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
     [id, world.as('police.69').orgId]
   )
   return id

@@ -49,10 +49,6 @@ describe('PostgreSQL, whatever the application asks,', () => {
     const rows = (actor: Actor, dataClass: string) =>
       counted(actor, `select from compartment where data_class = '${dataClass}' and case_id = '${id}'`)
     const cell = world.as('cellule.69')
-    await world.db.owner.query(
-      `update participation set classes = '{D,K}' where case_id = $1 and capacity = 'cell'`,
-      [id]
-    )
     expect([await rows(cell, 'B'), await rows(cell, 'C')]).toEqual([1, 0])
     expect(await rows({ ...cell, personId: world.as('cellule.69.bis').personId }, 'B')).toBe(0)
     expect(await rows({ ...cell, orgId: world.as('cellule.75').orgId }, 'B')).toBe(0)
@@ -116,8 +112,8 @@ describe('PostgreSQL, whatever the application asks,', () => {
       expect([login, await seen(login)]).toEqual([login, [1, 1]])
     expect(await seen('dpo')).toEqual([1, 1])
     await world.db.owner.query(
-      `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
-       values ($1, $2, 'prefecture', '{E,F,K}', now() - interval '1 day', 'prefecture.request', now())`,
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'prefecture', now() - interval '1 day', 'prefecture.request', now())`,
       [id, world.as('prefecture.69').orgId]
     )
     for (const login of ['prefecture.69', 'asso.paris', 'admin', 'miprof'])
@@ -129,8 +125,8 @@ describe('PostgreSQL, whatever the application asks,', () => {
   it('opens no place to the police that recorded the danger themselves, and knows every act that records it', async () => {
     const police = world.as('police.69')
     await world.db.owner.query(
-      `insert into participation (case_id, org_id, capacity, classes, since, basis, moved_at)
-       values ($1, $2, 'police', '{B,C,D,F,G}', now() - interval '1 day', 'danger.immediate', now())`,
+      `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
       [id, police.orgId]
     )
     const place: Parameters<typeof inserted>[1] = { capacity: 'police', classes: ['A'] }

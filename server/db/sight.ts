@@ -1,0 +1,27 @@
+import type { ClientBase } from 'pg'
+import { sight, type Sight } from '../../policies/data-classes.ts'
+import type { DataClass } from '../../workflows/vocabulary.ts'
+
+const written = `with wanted as (
+    select * from jsonb_to_recordset($1::jsonb)
+      as w(capacity text, data_class text, consent text, minors text, minors_only boolean)),
+  gone as (delete from sight s where not exists (
+    select from wanted w where (w.capacity, w.data_class) = (s.capacity, s.data_class)))
+  insert into sight select * from wanted on conflict (capacity, data_class) do update
+    set consent = excluded.consent, minors = excluded.minors, minors_only = excluded.minors_only
+    where (sight.consent, sight.minors, sight.minors_only)
+      is distinct from (excluded.consent, excluded.minors, excluded.minors_only)`
+
+/** Makes the rows by which PostgreSQL decides those of the code: what differs is replaced, and holds for running cases at once. */
+export const keepSight = (owner: ClientBase, table: Record<string, Sight> = sight) => {
+  const rows = Object.entries(table).flatMap(([capacity, { classes, consent, minors, minorsOnly }]) =>
+    classes.map((one: DataClass) => ({
+      capacity,
+      data_class: one,
+      consent: consent[one] ?? null,
+      minors: minors ?? null,
+      minors_only: minorsOnly ?? false
+    }))
+  )
+  return owner.query(written, [JSON.stringify(rows)])
+}
