@@ -17,12 +17,17 @@ export type Looking = {
 }
 
 const classOfSides = ({ kind }: Sides) => referralClass(kind as ReferralKind)
-const offersPlace = ({ kind }: Sides) => kindRow(kind as ReferralKind).route === 'placeOwner'
+const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
+const offersPlace = (one: Sides) => routeOf(one) === 'placeOwner'
 
-/** Whether a reader is told of a referral: it was asked, or sees what the referral serves; a place is known to who offered it. */
-const isTold = (one: Sides, { actor, part }: Looking): boolean =>
-  (one.recipientOrgId === actor.orgId && refers(actor.role)) ||
-  (one.senderOrgId === actor.orgId && offersPlace(one)) ||
+/** Whom it has asked itself a reader knows that knows how such a recipient is found: by its offer, or by where she is. */
+const knowsWhomItAsked = (one: Sides, placed: boolean) =>
+  offersPlace(one) || (placed && routeOf(one) !== 'factsPlace')
+
+/** Whether a reader is told of a referral: it was asked, or asked itself, or sees what the referral serves. */
+const isTold = (one: Sides, { actor, part }: Looking, placed: boolean): boolean =>
+  (refers(actor.role) && one.recipientOrgId === actor.orgId) ||
+  (refers(actor.role) && one.senderOrgId === actor.orgId && knowsWhomItAsked(one, placed)) ||
   (part !== null && seesWhole(classOfSides(one), part.capacity, part.facts))
 
 /** Whoever is asked and takes no part yet may know where she is if the capacity in which it is asked always does. */
@@ -48,12 +53,15 @@ export type Acquainted = {
 
 type Beside = { sides: readonly Sides[]; origin: boolean }
 
-export const acquainted = (looking: Looking, { sides, origin }: Beside): Acquainted => ({
-  orgId: looking.actor.orgId,
-  placed: isPlaced(looking, sides),
-  origin,
-  told: sides.filter((one) => isTold(one, looking))
-})
+export const acquainted = (looking: Looking, { sides, origin }: Beside): Acquainted => {
+  const placed = isPlaced(looking, sides)
+  return {
+    orgId: looking.actor.orgId,
+    placed,
+    origin,
+    told: sides.filter((one) => isTold(one, looking, placed))
+  }
+}
 
 /** A service, in the role in which it did an act where it did one. */
 export type Service = { orgId: string; type: OrgType; role?: string; command?: string }

@@ -86,6 +86,13 @@ describe('a service is told to each reader', () => {
     const blind = [{ kind: 'health', senderOrgId: 'one', recipientOrgId: 'reader' }]
     expect(told('police', reader('health'), { sides: blind })).toBe('another')
   })
+
+  it('by name to who asked it, unless that would tell where the acts were to who may not know of them', () => {
+    const asked = (kind: string) => [{ kind, senderOrgId: 'reader', recipientOrgId: 'one' }]
+    expect(told('health', reader('shelter'), { sides: asked('health') })).toBe('name')
+    expect(told('prosecution', reader('ofii'), { sides: asked('prosecutor') })).toBe('another')
+    expect(told('prosecution', reader('cell'), { sides: asked('prosecutor') })).toBe('name')
+  })
 })
 
 describe('who may not know where she is', () => {
