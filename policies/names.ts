@@ -49,17 +49,20 @@ export type Acquainted = {
   origin: boolean
   /** The referrals of which the reader is told. */
   told: readonly Sides[]
+  /** Whose place is hers, where the reader may know that. */
+  house: string | null
 }
 
-type Beside = { sides: readonly Sides[]; origin: boolean }
+type Beside = { sides: readonly Sides[]; origin: boolean; house?: string | null }
 
-export const acquainted = (looking: Looking, { sides, origin }: Beside): Acquainted => {
+export const acquainted = (looking: Looking, { sides, origin, house = null }: Beside): Acquainted => {
   const placed = isPlaced(looking, sides)
   return {
     orgId: looking.actor.orgId,
     placed,
     origin,
-    told: sides.filter((one) => isTold(one, looking, placed))
+    told: sides.filter((one) => isTold(one, looking, placed)),
+    house
   }
 }
 
@@ -90,14 +93,14 @@ export type ToldAs = 'name' | 'cell' | 'another'
 /**
  * How a reader is told of a service. By name: its own, and the other side of an offer of a place; an association, which takes
  * part by nothing but accompanying her; to who may know where she is, the cell, who flagged, who opened an emergency access,
- * whoever a referral that it is told of was sent to, and who asked it. A house, whose name says where she sleeps, has one for
- * who offers its place, beside that offer, and none beside an act. Everybody else is another service, whatever it did. Pure.
+ * whoever a referral that it is told of was sent to, and who asked it. A house, whose name says where she sleeps, has one
+ * for who offers its place and for who may know of her stay, beside a referral, and none beside an act. Everybody else is another service, whatever it did. Pure.
  */
 export const toldAs = (service: Service, reader: Acquainted): ToldAs => {
   const { orgId, type, role, command = '' } = service
-  const { placed, origin } = reader
+  const { placed, origin, house } = reader
   if (orgId === reader.orgId) return 'name'
-  if (!isCommandType(command) && offered(service, reader)) return 'name'
+  if (!isCommandType(command) && (orgId === house || offered(service, reader))) return 'name'
   if (type === 'cell' && !(placed && origin)) return 'cell'
   if (!origin || houses(type)) return 'another'
   if (type === 'association') return 'name'

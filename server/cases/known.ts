@@ -93,7 +93,7 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
 export const acquaintedIn = (parts: Parts, actor: Actor): Acquainted =>
   acquainted(
     { actor, part: { capacity: parts.capacity, facts: parts.row.facts } },
-    { sides: parts.sent, origin: originKnown(parts) }
+    { sides: parts.sent, origin: originKnown(parts), house: stayKnown(parts)?.owner ?? null }
   )
 
 /** That one is under way is for who may know of it: the act itself says no more than that it was asked before. */

@@ -21,12 +21,13 @@ const activeStay = async (tx: Tx, caseId: string) => {
     [caseId, activeStays]
   )
   if (!row) return null
-  const [owner] = await ask<{ name: string; region: string | null }>(
+  const [owner] = await ask<{ id: string; name: string; region: string | null }>(
     tx,
-    'select name, region from organisation where id = place_owner($1)',
+    'select id, name, region from organisation where id = place_owner($1)',
     [row.placeId]
   )
   return {
+    owner: owner?.id ?? '',
     kind: row.kind,
     shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
   }

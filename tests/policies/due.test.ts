@@ -72,7 +72,7 @@ describe('an hour that was written down', () => {
         capacity: 'referent',
         facts: aCase().facts,
         locale: 'fr',
-        names: namesFor(new Map(), { orgId: 'org', placed: true, origin: true, told: [] }, 'fr'),
+        names: namesFor(new Map(), { orgId: 'org', placed: true, origin: true, told: [], house: null }, 'fr'),
         origin: true
       })[0]!.fields[0]!.value
     expect(hourFor('976')).toContain('10:00')

@@ -150,12 +150,16 @@ describe('a house', () => {
           expect(told(type, looking, { command, sides: [offer, asked] })).toBe('another')
   })
 
-  it('has its name for the desk that offered its place, beside the offer alone, and the desk has one for it', () => {
+  it('has its name for the desk that offered its place and for who may know of her stay, beside no act; the desk has one for it', () => {
     const offer = { kind: 'acse_place', senderOrgId: 'reader', recipientOrgId: 'one' }
     expect(told('shelter', reader('acse'), { sides: [offer] })).toBe('name')
     const back = { kind: 'acse_place', senderOrgId: 'one', recipientOrgId: 'reader' }
     expect(told('acse', { ...reader('shelter'), part: null }, { sides: [back] })).toBe('name')
     expect(told('shelter', reader('acse'), { sides: [offer], command: 'housing.alert' })).toBe('another')
+    const knowing = acquainted(reader('referent'), { sides: [], origin: true, house: 'one' })
+    const centre = { orgId: 'one', type: 'dna_centre' } as const
+    expect(toldAs(centre, knowing)).toBe('name')
+    expect(toldAs({ ...centre, command: 'housing.alert' }, knowing)).toBe('another')
   })
 })
 
