@@ -5,7 +5,7 @@ import { houses, roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { closed } from '../../workflows/fields.ts'
 import { showCode } from '../cases/code.ts'
 import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
-import { aShelter } from '../cases/names.ts'
+import { unnamed } from '../cases/names.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -36,7 +36,7 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
   at: row.at.toISOString(),
   actor: {
     name: hidden(row) ? '' : (row.name ?? ''),
-    organisation: hidden(row) ? aShelter[locale] : (row.organisation ?? ''),
+    organisation: hidden(row) ? unnamed.another[locale] : (row.organisation ?? ''),
     role: roles[row.role as Role]?.[locale] ?? row.role
   },
   act: row.action,

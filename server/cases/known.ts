@@ -2,21 +2,20 @@ import { refers } from '../../policies/abilities.ts'
 import type { Actor, Role } from '../../policies/actor.ts'
 import { maySee, seesWhole, sightOf, type Known } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
+import { acquainted, type Acquainted } from '../../policies/names.ts'
 import { deadlineClass, placeTold, referralClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { guards } from '../../workflows/guards.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
-import { deskCapacity, ownPool, type PlaceKind } from '../../workflows/places/places.ts'
+import { ownPool } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
-import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
 import { asItStands } from '../deadlines/sealed.ts'
 import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
-import { isMasked, maskOf, sightIn } from './masked.ts'
 import type { Beside } from './obstacles.ts'
 import { situationOf, type DeadlineEntry } from './store.ts'
 import type { EventRow } from './timeline.ts'
@@ -25,15 +24,6 @@ const placeIn = ({ row, capacity }: Parts) => placeTold(capacity, row.facts)
 
 /** The territory that this reader is told. */
 export const territoryTold = (parts: Parts): string => placeIn(parts).territory
-
-/** Where she was to move, ever, beside the territory that this reader is told: even once she is back. */
-export const territoriesUntold = (parts: Parts): string[] => {
-  const { row, events, capacity } = parts
-  if (seesWhole('K', capacity, row.facts)) return []
-  const asked = events.filter(({ command }) => command === 'territory.transfer')
-  const all = [row.territory, ...asked.map(({ input }) => String(input['to']))]
-  return all.filter((one) => one !== territoryTold(parts))
-}
 
 /** Whether the reader may know by whom the case came. */
 export const originKnown = (parts: Parts): boolean => placeIn(parts).origin
@@ -95,34 +85,12 @@ export const organisationsNamed = ({ events, sent }: Parts): (string | null)[] =
   ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
 ]
 
-/** How whoever did an act is told where the reader may not know of their part. */
-export const partsMasked = ({ row, capacity, events, sent }: Parts, actor: Actor) => {
-  const sight = sightIn({ actor, capacity, facts: row.facts, sent, events })
-  return (one: Pick<EventRow, 'orgId' | 'role' | 'command'>) => maskOf(one, sight)
-}
-
-/** Who sent a referral is told as by the act that sent it. */
-export const sendersMasked = (parts: Parts, actor: Actor) => {
-  const mask = partsMasked(parts, actor)
-  return ({ kind, senderOrgId }: Pick<Parts['sent'][number], 'kind' | 'senderOrgId'>): boolean => {
-    const sending: readonly string[] = sendingActs(kind as ReferralKind)
-    return parts.events.some(
-      (event) => event.orgId === senderOrgId && sending.includes(event.command) && mask(event) !== null
-    )
-  }
-}
-
-/** The same of an organisation by its name alone: one that acted in a role of which the reader knows has that name. */
-export const namesMasked = (parts: Parts, actor: Actor) => {
-  const { row, capacity, events, sent } = parts
-  const sight = sightIn({ actor, capacity, facts: row.facts, sent, events })
-  const known = new Set(events.filter((event) => !isMasked(event, sight)).map(({ orgId }) => orgId))
-  return (orgId: string) => !known.has(orgId) && isMasked({ orgId, role: null }, sight)
-}
-
-/** The pool in whose name the reader seeks a place. */
-export const poolOfCapacity = ({ capacity }: Parts): PlaceKind | null =>
-  (Object.keys(deskCapacity) as PlaceKind[]).find((one) => deskCapacity[one] === capacity) ?? null
+/** What decides which of them the reader is told by name. */
+export const acquaintedIn = (parts: Parts, actor: Actor): Acquainted =>
+  acquainted(
+    { actor, part: { capacity: parts.capacity, facts: parts.row.facts } },
+    { sides: parts.sent, origin: originKnown(parts), house: stayKnown(parts)?.owner ?? null }
+  )
 
 /** That one is under way is for who may know of it: the act itself says no more than that it was asked before. */
 const kindsIn = ({ sent, capacity, row }: Parts, states: readonly string[]) =>

@@ -1,7 +1,6 @@
 import { maySee, scopesShownTo, seesWhole } from '../../policies/data-classes.ts'
-import type { Mask } from '../../policies/hands.ts'
 import { heardInAWord, mayHearOf, mayReadValue } from '../../policies/told.ts'
-import { roles, type Actor, type Role } from '../../policies/actor.ts'
+import type { Actor } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
@@ -10,40 +9,28 @@ import { discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import { zoneWhereWorks } from '../../workflows/territories.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
 import type { caseEvents } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import type { EventView } from '../views/schemas.ts'
-import { anOrganisation, aShelter } from './names.ts'
+import { unnamed, type Names } from './names.ts'
 import { basesOf, showValue } from '../views/words.ts'
 
 export type EventRow = typeof caseEvents.$inferSelect
-
-/** Names of organisations as this reader may see them: a shelter has none before the match. */
-export type NameOf = (orgId: string | null) => string
 
 type Reader = {
   actor: Pick<Actor, 'orgId' | 'role' | 'territory'>
   capacity: Capacity
   facts: Facts
   locale: Locale
-  nameOf: NameOf
-  /** How whoever did an act is told where the reader may not know of their part. */
-  maskOf: (row: EventRow) => Mask | null
+  names: Names
   /** Whether this reader may know where the acts were. */
   origin: boolean
 }
-
-const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
 const own = ({ orgId, role }: EventRow, { actor }: Seeing) => orgId === actor.orgId && role === actor.role
 
 type Seeing = Pick<Reader, 'capacity' | 'facts'> & { actor: Pick<Actor, 'orgId' | 'role'> }
-
-/** The acts that this reader may know of. */
-export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
-  rows.filter((row) => visible(row, reader))
 
 const follows = (row: EventRow, reader: Seeing): boolean =>
   own(row, reader) || mayHearOf(row, reader.capacity, reader.facts)
@@ -71,7 +58,7 @@ const isOtherFile = ({ command }: EventRow, field: string) => command === 'merge
 
 /** In the order of the form, whatever order the database keeps. What only the server knows reads as a name, or not at all. */
 const fieldsOf = (row: EventRow, reader: Reader) => {
-  const { actor, capacity, facts, locale, nameOf, origin } = reader
+  const { actor, capacity, facts, locale, names, origin } = reader
   const schema = commandRow(row.command as never).input
   return Object.entries(schema.properties).flatMap(([field, property]) => {
     const value = toldTo(reader, field, row)
@@ -88,7 +75,7 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
     )
       return []
     if (notes.lookup === 'associations' || notes.lookup === 'recipients')
-      return [{ label: notes.label[locale], value: nameOf(String(value)) }]
+      return [{ label: notes.label[locale], value: names.of(String(value)) }]
     const clock = row.command.startsWith('clock.') && field === 'deadline'
     return [
       {
@@ -101,24 +88,13 @@ const fieldsOf = (row: EventRow, reader: Reader) => {
   })
 }
 
-/** Who did it, by organisation and role; neither, or any shelter, where the reader may not know that they take part. */
-const doerOf = (row: EventRow, { locale, nameOf, maskOf }: Reader) => {
-  const mask = maskOf(row)
-  if (mask === 'anybody') return { organisation: anOrganisation[locale], role: '' }
-  if (mask === 'shelter') return { organisation: aShelter[locale], role: roles.shelter[locale] }
-  return {
-    organisation: row.orgId ? nameOf(row.orgId) : clockWord[locale],
-    role: roles[row.role as Role][locale]
-  }
-}
-
 type Line = Omit<EventView, 'seq'>
 
 const wholeOf = (row: EventRow, reader: Reader): Line => ({
   at: row.at.toISOString(),
   command: row.command,
   label: commandRow(row.command as never).done[reader.locale],
-  by: doerOf(row, reader),
+  by: reader.names.by(row),
   basis: basesOf(row.basis, row.basisOn, reader.locale),
   fields: fieldsOf(row, reader),
   late: row.late
@@ -129,7 +105,7 @@ const wordOf = (row: EventRow, { capacity, facts, locale }: Reader): Line => ({
   at: row.at.toISOString(),
   command: 'told.in_a_word',
   label: heardInAWord(row, capacity, facts)![locale],
-  by: { organisation: anOrganisation[locale], role: '' },
+  by: { organisation: unnamed.another[locale], role: '' },
   basis: [],
   fields: [],
   late: false

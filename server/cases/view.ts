@@ -23,50 +23,30 @@ import { showCode } from './code.ts'
 import { consentViews } from './consents.view.ts'
 import { joinedView } from './joined.view.ts'
 import {
+  acquaintedIn,
   clocksKnown,
   hoursTold,
-  namesMasked,
   organisationsNamed,
   originKnown,
-  partsMasked,
   placementKnown,
-  poolOfCapacity,
   referralsKnown,
-  sendersMasked,
   standsBeside,
   stayKnown,
-  territoriesUntold,
   territoryTold
 } from './known.ts'
 import { loadParts, type Parts } from './load.ts'
 import { lookupsFor, type CaseLookups } from './lookups.ts'
-import { anOrganisation, senderTold, namesFor } from './names.ts'
+import { namesFor, servicesOf, type Names } from './names.ts'
 import { regionViews } from './regions.view.ts'
 import { situationOf } from './store.ts'
 import { tagOf } from './tag.ts'
-import { seenOf, timelineOf, type NameOf } from './timeline.ts'
+import { timelineOf } from './timeline.ts'
 
 export type Reader = { actor: Actor; locale: Locale; now: Date }
 
-/** The name of a service says of which place it is: one who may not know by whom the case came reads none but its own. */
-const namesOf = (tx: Tx, parts: Parts, { actor, locale }: Reader) => {
-  // Beside the desks, a reader with class A learns the name of the shelter that houses the person, not of those that refused.
-  const stay = stayKnown(parts)
-  return namesFor(tx, originKnown(parts) ? organisationsNamed(parts) : [actor.orgId], {
-    actor,
-    locale,
-    pool: poolOfCapacity(parts),
-    shelters: stay ? [stay.owner] : [],
-    untold: territoriesUntold(parts),
-    masked: namesMasked(parts, actor)
-  })
-}
-
-const headOf = (parts: Parts, reader: Reader, keys: Keys) => {
-  const { locale } = reader
-  const { row, capacity, events } = parts
+const headOf = (parts: Parts, { locale }: Reader, keys: Keys) => {
+  const { row, capacity } = parts
   const told = territoryTold(parts)
-  const maskOf = partsMasked(parts, reader.actor)
   return {
     id: row.id,
     code: showCode(row.code),
@@ -74,12 +54,6 @@ const headOf = (parts: Parts, reader: Reader, keys: Keys) => {
     openedOn: civilDate(row.openedAt, zoneOf(told)),
     territory: isTerritory(told) ? { code: told, name: territory(told).name } : null,
     capacity: { id: capacity, label: capacityWords[capacity][locale] },
-    participants: new Set(
-      seenOf(events, { ...reader, capacity, facts: row.facts })
-        .filter((one) => maskOf(one) !== 'anybody')
-        .map(({ orgId }) => orgId)
-        .filter(Boolean)
-    ).size,
     badges: badgesOf(row.facts, capacity, locale)
   }
 }
@@ -122,11 +96,10 @@ const clocksOf = (parts: Parts, { locale, now }: Reader) => {
   }
 }
 
-type Named = { nameOf: NameOf; masks: ReadonlyMap<string, string> }
+type Named = { names: Names; masks: ReadonlyMap<string, string> }
 
-const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, masks }: Named) => {
+const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { names, masks }: Named) => {
   const { row, clocks, capacity } = parts
-  const isSenderMasked = sendersMasked(parts, actor)
   const placed = seesWhole('K', capacity, row.facts)
   return referralsKnown(parts, actor).map((one) =>
     referralLine(one, {
@@ -134,10 +107,7 @@ const referralsOf = (parts: Parts, { actor, locale, now }: Reader, { nameOf, mas
       placed,
       now,
       locale,
-      nameOf: (id) => {
-        if (id !== one.senderOrgId) return nameOf(id)
-        return isSenderMasked(one) ? anOrganisation[locale] : senderTold(nameOf(id), { placed, locale })
-      },
+      names,
       masks,
       clock: clocks.find((clock) => clock.referralId === one.id && clock.state === 'running') ?? null,
       territory: territoryTold(parts),
@@ -170,19 +140,19 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const loaded = await loadParts(tx, id, reader)
   const parts = hoursTold(loaded, reader.now, openedIn(tx))
   const { row, capacity, held, events, sent } = parts
-  const [nameOf, masks, lookups] = await together([
-    namesOf(tx, parts, reader),
+  const [services, masks, lookups] = await together([
+    servicesOf(tx, organisationsNamed(parts)),
     masksFor(tx, sent, actor),
     lookupsFor(tx, { actor, caseId: id, territory: territoryTold(parts), held, facts: row.facts })
   ])
   const configuration = await configurationOf(tx, row.configVersion)
+  const names = namesFor(services, acquaintedIn(parts, actor), locale)
   const telling = {
     actor,
     capacity,
     facts: row.facts,
     locale,
-    nameOf,
-    maskOf: partsMasked(parts, actor),
+    names,
     origin: originKnown(parts)
   }
   return {
@@ -191,7 +161,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
     ...clocksOf(parts, reader),
     joined: await joinedView(tx, row, events, { actor, capacity, configuration, locale }),
     timeline: timelineOf(events, telling).reverse(),
-    referrals: referralsOf(parts, reader, { nameOf, masks }),
+    referrals: referralsOf(parts, reader, { names, masks }),
     actions: offeredTo(parts, reader, { configuration, lookups })
   }
 }

@@ -1,18 +1,18 @@
 import { abilityFor, asOpening } from '../../policies/abilities.ts'
-import { houses, roles, type Actor, type OrgType, type Role } from '../../policies/actor.ts'
+import type { Actor, OrgType } from '../../policies/actor.ts'
 import { overseesOpenings } from '../../policies/glass.ts'
 import { capacities } from '../../workflows/capacities.ts'
 import { glassReasons, glassRefusals, glassStates, isIncident } from '../../workflows/glass.ts'
-import { dataClasses, type Bilingual } from '../../workflows/vocabulary.ts'
+import { dataClasses } from '../../workflows/vocabulary.ts'
 import { showCode } from '../cases/code.ts'
-import { aShelter } from '../cases/names.ts'
+import { namesFor } from '../cases/names.ts'
 import { unseal } from '../cases/sealing.ts'
 import { selectAll } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { glassOpenings } from '../db/schema.ts'
 import type { Keys } from '../keys.ts'
-import { whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
+import { acquaintedBy, whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
 import type { OpeningView } from '../views/glass.ts'
 import { badgeTone } from '../views/words.ts'
 import { subjectOf, wordsAt, type Opening } from './store.ts'
@@ -38,38 +38,25 @@ const selection = (
     left join person p on p.id = g."personId"
   ${where}`
 
-// Beside a case, the name of who houses people, or of who works there, would say where the person is.
-const hidden = (type: OrgType, orgId: string, actor: Actor) => houses(type) && orgId !== actor.orgId
-
 const readsWords = (row: Named, actor: Actor, mayConfirm: boolean) =>
   row.words !== null && (row.personId === actor.personId || mayConfirm)
 
-const byOf = (row: Named, { actor, locale }: Reader) => {
-  const masked = hidden(row.orgType, row.orgId, actor)
-  return {
-    name: masked ? '' : (row.name ?? ''),
-    organisation: masked ? aShelter[locale] : row.organisation,
-    role: roles[row.role as Role][locale]
-  }
-}
-
-const followingCell: Bilingual = {
-  fr: 'La cellule qui suit le dossier',
-  en: 'The cell that follows the case'
-}
-
-/** A cell says where she is: it is named, moved or not, to those alone who may know that. */
-const confirmerOf = (row: Named, { actor, locale }: Reader, where: Whereabouts | undefined) => {
-  const { confirmOrgId, confirmer, confirmerType } = row
-  if (hidden(confirmerType, confirmOrgId, actor)) return aShelter[locale]
-  const named = confirmOrgId === actor.orgId || where?.placed || overseesOpenings(actor.role)
-  return named || confirmerType !== 'cell' ? confirmer : followingCell[locale]
+/** Who opened and who must confirm, as services of the case are told; to who looks into all of them, by name. */
+const namesOf = (row: Named, { actor, locale }: Reader, where: Whereabouts | undefined) => {
+  const known = acquaintedBy(where, [], actor)
+  const services = new Map([
+    [row.orgId, { id: row.orgId, name: row.organisation, type: row.orgType }],
+    [row.confirmOrgId, { id: row.confirmOrgId, name: row.confirmer, type: row.confirmerType }]
+  ])
+  return namesFor(services, { ...known, placed: known.placed || overseesOpenings(actor.role) }, locale)
 }
 
 type Reading = { keys: Keys; reader: Reader; where: Whereabouts | undefined }
 
 const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
   const { actor, locale, now } = reader
+  const names = namesOf(row, reader, where)
+  const opened = { orgId: row.orgId, role: row.role, command: 'glass.open' }
   const { state } = row
   const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
   const due = state === 'open' ? row.dueAt : null
@@ -79,7 +66,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
     caseId: follows ? row.caseId : null,
     caseCode: row.code && showCode(row.code),
     openedAt: row.openedAt.toISOString(),
-    by: byOf(row, reader),
+    by: { ...names.by(opened), name: names.isNamed(row.orgId, opened) ? (row.name ?? '') : '' },
     reason: glassReasons[row.reason][locale],
     words: readsWords(row, actor, second) ? String(unseal(keys, wordsAt(row.id), row.words!)) : null,
     classes: row.classes.map((one) => dataClasses[one][locale]),
@@ -90,7 +77,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
     until: row.until.toISOString(),
     showing: !isIncident(state) && row.until > now,
     confirmBy: due?.toISOString() ?? null,
-    confirmer: confirmerOf(row, reader, where),
+    confirmer: names.of(row.confirmOrgId),
     told: capacities[row.toldAs][locale],
     mine: row.personId === actor.personId,
     mayConfirm: second && state === 'open' && due !== null && due > now,

@@ -1,15 +1,14 @@
 import { abilityFor } from '../../policies/abilities.ts'
-import { roles, type Actor, type Role } from '../../policies/actor.ts'
 import { seesWhole } from '../../policies/data-classes.ts'
+import type { Sides } from '../../policies/names.ts'
 import { referralClass } from '../../policies/told.ts'
 import { glassStates } from '../../workflows/glass.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
-import { sendingActs } from '../../workflows/referral.refusal.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
-import { capacitiesIn, selectAll, situationOf, type CaseRow } from '../cases/store.ts'
-import { maskOf, sightIn, type Doer, type Sight } from '../cases/masked.ts'
+import { namesFor, servicesOf } from '../cases/names.ts'
+import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'
 import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, together, type Tx } from '../db/context.ts'
@@ -19,6 +18,7 @@ import { openingRows, openingsKnown } from '../glass/view.ts'
 import { isAwaited, subjectOf } from '../referrals/sides.ts'
 import { steps } from '../referrals/story.ts'
 import { showsItsStory } from '../referrals/view.ts'
+import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
 import type { NoticeView } from '../views/notices.ts'
 
 export type Notice = Pick<typeof notices.$inferSelect, 'id' | 'about' | 'aboutId' | 'seq' | 'at'>
@@ -49,8 +49,6 @@ const meetingsOf = `select id, starts_at as "startsAt", state from meeting where
 
 const askedOf = `select case_id as "caseId", kind, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId"
   from referral where case_id = any($1::uuid[])`
-const flagsOf = `select case_id as "caseId", org_id as "orgId", command from case_event
-  where case_id = any($1::uuid[]) and command = 'case.flag'`
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]))
 const ofNotices = (told: readonly Notice[], say: (notice: Notice) => Said | null) =>
@@ -62,50 +60,37 @@ const ofNotices = (told: readonly Notice[], say: (notice: Notice) => Said | null
   )
 
 type ReferralRow = typeof referrals.$inferSelect
-type Asked = Pick<ReferralRow, 'caseId' | 'kind' | 'recipientOrgId' | 'senderOrgId'>
-type Flag = Pick<EventRow, 'caseId' | 'orgId' | 'command'>
+type Asked = Sides & { caseId: string }
 
-/** What of these cases decides whose part a reader may know of. */
-const partsIn = async (tx: Tx, ids: readonly string[], actor: Actor) => {
-  const [sent, flags] = await together([ask<Asked>(tx, askedOf, [ids]), ask<Flag>(tx, flagsOf, [ids])])
-  const [sentIn, flagsIn] = [
-    Map.groupBy(sent, ({ caseId }) => caseId),
-    Map.groupBy(flags, ({ caseId }) => caseId)
-  ]
-  return (caseId: string, told: Pick<Sight, 'capacity' | 'facts'>) => {
-    const sight = sightIn({
-      ...told,
-      actor,
-      sent: sentIn.get(caseId) ?? [],
-      events: flagsIn.get(caseId) ?? []
-    })
-    return (one: Doer) => maskOf(one, sight)
-  }
-}
-
-/** The acts of a case, in the words and by the right of its journal. Who did it is told by role: names have rules of their own there. */
+/** The acts of a case, in the words and by the right of its journal. Who did it is told by role, where it has a name there. */
 const acts: Telling = async (tx, told, { actor, locale }) => {
   const ids = aboutOf(told)
-  const [rows, events, held, maskedIn] = await together([
+  const [rows, events, places, sent] = await together([
     ask<CaseRow>(tx, casesOf, [ids]),
     ask<EventRow>(tx, actsOf, numbered(told)),
-    capacitiesIn(tx, ids, actor),
-    partsIn(tx, ids, actor)
+    whereaboutsIn(tx, ids, actor),
+    ask<Asked>(tx, askedOf, [ids])
   ])
-  const known = byId(rows)
-  const wordOf = await wordsOfClocks(tx, events)
+  const [known, sides] = [byId(rows), Map.groupBy(sent, ({ caseId }) => caseId)]
+  const [wordOf, services] = await together([
+    wordsOfClocks(tx, events),
+    servicesOf(
+      tx,
+      events.map(({ orgId }) => orgId)
+    )
+  ])
   return ofNotices(told, ({ aboutId, seq }) => {
-    const [row, capacity] = [known.get(aboutId), held.get(aboutId)?.[0]]
+    const [row, where] = [known.get(aboutId), places.get(aboutId)]
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
-    if (!row || !capacity || !event) return null
+    if (!row || !where || !event) return null
     const { facts } = situationOf(row)
+    const { capacity } = where.part
     const [line] = timelineOf([wordOf(event, capacity, facts)], {
       actor,
       capacity,
       facts,
       locale,
-      nameOf: () => '',
-      maskOf: maskedIn(aboutId, { capacity, facts }),
+      names: namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale),
       origin: false
     })
     if (!line) return null
@@ -126,10 +111,10 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
 type StepRow = typeof referralEvents.$inferSelect
 
 /** What a step says; of one that is over, its recipient learns how it ended and what it did itself. */
-const stepWords = (row: ReferralRow, step: StepRow, { actor, locale }: Reader) => {
+const stepWords = (row: ReferralRow, step: StepRow, { actor, locale, by }: Reader & { by: string }) => {
   const kept = showsItsStory(row) || step.seq === row.version || step.orgId === actor.orgId
   if (row.recipientOrgId === actor.orgId && !kept) return null
-  return { label: steps[step.command as keyof typeof steps][locale], by: roles[step.role as Role][locale] }
+  return { label: steps[step.command as keyof typeof steps][locale], by: by || null }
 }
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */
@@ -138,54 +123,39 @@ const moves: Telling = async (tx, told, reader) => {
   const policy = abilityFor(actor)
   const rows = await ask<ReferralRow>(tx, referralsOf, [aboutOf(told)])
   const ids = [...new Set(rows.map(({ caseId }) => caseId))]
-  const [events, held, caseRows, maskedIn] = await together([
+  const [events, places] = await together([
     ask<StepRow>(tx, stepsOf, numbered(told)),
-    capacitiesIn(tx, ids, actor),
-    ask<CaseRow>(tx, casesOf, [ids]),
-    partsIn(tx, ids, actor)
+    whereaboutsIn(tx, ids, actor)
   ])
-  const [known, opened] = [byId(rows), byId(caseRows)]
+  const known = byId(rows)
+  const services = await servicesOf(
+    tx,
+    events.map(({ orgId }) => orgId)
+  )
   return ofNotices(told, ({ about, aboutId, seq }) => {
     const row = known.get(aboutId)
     if (!row) return null
     const { caseId } = row
-    const [capacity, caseRow] = [held.get(caseId)?.[0], opened.get(caseId)]
+    const where = places.get(caseId)
     const kind = row.kind as ReferralKind
     const side = policy.can('read', subjectOf(row))
-    const follows =
-      capacity && caseRow && seesWhole(referralClass(kind), capacity, situationOf(caseRow).facts)
+    const follows = where && seesWhole(referralClass(kind), where.part.capacity, where.part.facts)
     const step = events.find((one) => one.referralId === aboutId && one.seq === seq)
+    const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     const said =
       about === 'reminder'
         ? { label: words.reminder[locale], by: null }
         : step
-          ? stepWords(row, step, reader)
+          ? stepWords(row, step, { ...reader, by: names.by(step).role })
           : null
     if (!said || !(side || follows)) return null
-    // That a house asks would say that she is sheltered.
-    const housing =
-      step?.role === 'shelter' &&
-      step.orgId !== actor.orgId &&
-      !(capacity && caseRow && seesWhole('K', capacity, situationOf(caseRow).facts))
-    const masked =
-      row.senderOrgId !== actor.orgId &&
-      row.recipientOrgId !== actor.orgId &&
-      capacity &&
-      caseRow &&
-      step &&
-      maskedIn(caseId, { capacity, facts: situationOf(caseRow).facts })({
-        ...step,
-        // Whatever its sender does of it is told as the act that sends one tells it.
-        command: step.orgId === row.senderOrgId ? (sendingActs(kind)[0] ?? '') : step.command
-      })
     return {
       ...quiet,
       ...said,
-      ...((masked || housing) && { by: null }),
       label: `${kindRow(kind).label[locale]}. ${said.label}`,
       referral: { reference: referenceOf(row.id), sentAt: row.sentAt.toISOString() },
       named: isAwaited(row) && row.awaitsPersonId === actor.personId,
-      caseCode: capacity && caseRow ? showCode(caseRow.code) : null,
+      caseCode: where ? showCode(where.code) : null,
       opens: side ? { what: 'referral', id: aboutId } : { what: 'case', id: caseId }
     }
   })

@@ -8,7 +8,7 @@ import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../cases/badges.ts'
-import { isNamed } from '../cases/names.ts'
+import type { Names } from '../cases/names.ts'
 import { referenceOf, showCode } from '../cases/code.ts'
 import type { referrals } from '../db/schema.ts'
 
@@ -18,8 +18,7 @@ export type LineContext = {
   orgId: string
   now: Date
   locale: Locale
-  /** As the story of the case names them: a shelter has a name for itself, its desk, and who may know where she sleeps. */
-  nameOf: (orgId: string) => string
+  names: Names
   /** Of its own recipients by link, the address it typed, masked. */
   masks: ReadonlyMap<string, string>
   /** The running answer clock, if one runs. */
@@ -37,8 +36,8 @@ const escalation = {
 } as const satisfies Record<string, Bilingual>
 
 /** A recipient by link is known to who asked it by the address typed. */
-const recipientName = (row: ReferralRow, { nameOf, masks }: LineContext) =>
-  masks.get(row.id) ?? nameOf(row.recipientOrgId)
+const recipientName = (row: ReferralRow, { names, masks }: LineContext) =>
+  masks.get(row.id) ?? names.of(row.recipientOrgId)
 
 const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
 
@@ -48,10 +47,10 @@ const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of
  */
 export const waitedFor = (
   { escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow,
-  { nameOf, locale, orgId, placed }: Pick<LineContext, 'nameOf' | 'locale' | 'orgId' | 'placed'>
+  { names, locale, orgId, placed }: Pick<LineContext, 'names' | 'locale' | 'orgId' | 'placed'>
 ): string | null => {
   const waiting = awaitsOrgId ?? senderOrgId
-  const known = waiting === orgId || (placed && isNamed(nameOf(waiting)))
+  const known = waiting === orgId || (placed && names.isNamed(waiting))
   return escalatedTo && (known ? escalatedTo : someone[locale])
 }
 
@@ -90,7 +89,7 @@ export const referralLine = (row: ReferralRow, context: LineContext): ReferralLi
     reference: referenceOf(row.id),
     kind: row.kind,
     kindLabel: kind.label[locale],
-    sender: context.nameOf(row.senderOrgId),
+    sender: context.names.of(row.senderOrgId),
     recipient: recipientName(row, context),
     direction: row.recipientOrgId === orgId ? 'in' : 'out',
     state: row.state,

@@ -12,12 +12,3 @@ export const subjectOf = (row: ReferralEntry) =>
     senders: [row.senderOrgId],
     awaited: isAwaited(row) ? row.awaitsOrgId : null
   })
-
-/**
- * Whether this organisation settles a referral that it neither sent nor received: a refusal is left to it. Who sent it is then
- * told in the case, by the rule of who did an act, and nowhere else: it may be a desk of which the reader may not know.
- */
-export const settlesForAnother = (
-  { senderOrgId, recipientOrgId }: Pick<ReferralEntry, 'senderOrgId' | 'recipientOrgId'>,
-  orgId: string
-) => senderOrgId !== orgId && recipientOrgId !== orgId

@@ -1,8 +1,7 @@
-import { roles, type Role } from '../../policies/actor.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import type { Reader } from '../cases/view.ts'
+import type { Names } from '../cases/names.ts'
 import type { referralEvents } from '../db/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import type { EventView } from '../views/schemas.ts'
@@ -43,18 +42,14 @@ const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
 export const eventViews = (
   rows: readonly EventRow[],
   kind: ReferralKind,
-  { locale }: Reader,
-  { nameOf, isMasked }: { nameOf: (id: string | null) => string; isMasked: (id: string | null) => boolean }
+  { locale, names }: { locale: Locale; names: Names }
 ): EventView[] =>
   rows.map((row) => ({
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
     label: steps[row.command as keyof typeof steps][locale],
-    by: {
-      organisation: row.orgId ? nameOf(row.orgId) : roles.system[locale],
-      role: isMasked(row.orgId) ? '' : roles[row.role as Role][locale]
-    },
+    by: names.by(row),
     basis: [],
     fields: fieldsOf(row, kind, locale),
     late: false

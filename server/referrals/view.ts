@@ -6,7 +6,7 @@ import { passesOn } from '../../workflows/referral.kinds.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { anOrganisation, senderTold, namesFor } from '../cases/names.ts'
+import { namesFor, servicesOf } from '../cases/names.ts'
 import { capacitiesOf, readCase, situationOf, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
@@ -25,8 +25,8 @@ import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine, waitedFor, type LineContext } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './story.ts'
-import { settlesForAnother, subjectOf } from './sides.ts'
-import { answerIn, whereaboutsIn } from './whereabouts.ts'
+import { subjectOf } from './sides.ts'
+import { acquaintedBy, answerIn, whereaboutsIn } from './whereabouts.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -101,18 +101,8 @@ type Story = Awaited<ReturnType<typeof storyOf>>
 const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Promise<CaseRow | null> =>
   (await capacitiesOf(tx, caseId, actor)).length > 0 ? readCase(tx, caseId) : null
 
-const namesIn = (
-  tx: Tx,
-  row: ReferralEntry,
-  { events, untold }: Story & { untold: readonly string[] },
-  { actor, locale }: Reader
-) =>
-  namesFor(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)], {
-    actor,
-    locale,
-    shelters: row.senderOrgId === actor.orgId ? 'all' : [],
-    untold
-  })
+const servicesIn = (tx: Tx, row: ReferralEntry, { events }: Story) =>
+  servicesOf(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)])
 
 const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
   ...(await offeredPlace(tx, row, reader)),
@@ -152,18 +142,13 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const where = known.get(row.caseId)
   const hours = answerIn(where, row, actor)
   const running = story.clocks.find((clock) => clock.state === 'running')
-  const named = await namesIn(tx, row, { ...story, untold: where?.untold ?? [] }, reader)
-  const placed = where?.placed ?? false
-  const isMasked = (orgId: string | null) =>
-    orgId === row.senderOrgId &&
-    (settlesForAnother(row, actor.orgId) || senderTold(named(orgId), { placed, locale }) !== named(orgId))
-  const nameOf: typeof named = (orgId) => (isMasked(orgId) ? anOrganisation[locale] : named(orgId))
+  const names = namesFor(await servicesIn(tx, row, story), acquaintedBy(where, [row], actor), locale)
   const context: LineContext = {
     orgId: actor.orgId,
-    placed,
+    placed: where?.placed ?? false,
     now,
     locale,
-    nameOf,
+    names,
     masks: await masksFor(tx, [row], actor),
     clock: running ? toldClock(running, hours) : null,
     territory: hours.territory,
@@ -180,7 +165,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
-    events: eventViews(told, kind, reader, { nameOf, isMasked }),
+    events: eventViews(told, kind, { locale, names }),
     case: caseRow && { id: row.caseId, code: showCode(caseRow.code) },
     actions: await actionsFor(tx, row, reader, { passable, caseRow })
   }

@@ -1,18 +1,17 @@
 import type { Actor } from '../../policies/actor.ts'
+import { acquainted, type Acquainted, type Looking, type Sides } from '../../policies/names.ts'
 import { placeTold, type PlaceTold } from '../../policies/told.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { ToldIn } from '../deadlines/told.ts'
 
-/** Where she is as a reader who takes part is told it, and which places it is not told. */
-export type Whereabouts = PlaceTold & { code: string; untold: readonly string[] }
+/** Where she is as a reader who takes part is told it, and in which part. */
+export type Whereabouts = PlaceTold & { code: string; part: NonNullable<Looking['part']> }
 
-type Row = { id: string; code: string; territory: string; facts: Facts; asked: string[] }
+type Row = { id: string; code: string; facts: Facts }
 
-const casesOf = `select c.id, c.code, c.territory, c.facts,
-    array(select m.input ->> 'to' from case_event m where m.case_id = c.id and m.command = 'territory.transfer') as asked
-  from "case" c where c.id = any($1::uuid[])`
+const casesOf = 'select c.id, c.code, c.facts from "case" c where c.id = any($1::uuid[])'
 
 /** Of these cases, those in which the reader takes part. */
 export const whereaboutsIn = async (
@@ -28,15 +27,21 @@ export const whereaboutsIn = async (
     actor
   )
   return new Map(
-    rows.flatMap(({ id, code, territory, facts, asked }) => {
+    rows.flatMap(({ id, code, facts }) => {
       const capacity = held.get(id)?.[0]
-      if (!capacity) return []
-      const told = placeTold(capacity, facts)
-      const untold = told.placed ? [] : [territory, ...asked].filter((one) => one !== told.territory)
-      return [[id, { ...told, code, untold }] as const]
+      return capacity
+        ? [[id, { ...placeTold(capacity, facts), code, part: { capacity, facts } }] as const]
+        : []
     })
   )
 }
+
+/** What decides which services the reader of these referrals of a case is told by name. */
+export const acquaintedBy = (
+  where: Whereabouts | undefined,
+  sides: readonly Sides[],
+  actor: Actor
+): Acquainted => acquainted({ actor, part: where?.part ?? null }, { sides, origin: where?.origin ?? true })
 
 /** Whoever is asked and takes no part yet is told no place: an answer is awaited by the hour of where it works itself. */
 const own = ({ territory }: Actor): PlaceTold => ({

@@ -133,7 +133,6 @@ export const CaseView = closed({
   openedOn: text,
   territory: orNull(Territory),
   capacity: closed({ id: text, label: text }),
-  participants: Type.Integer(),
   badges: Type.Array(Badge),
   regions: Type.Array(RegionView),
   classes: Type.Array(

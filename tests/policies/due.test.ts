@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aheadOf } from '../../server/cases/ahead.ts'
+import { namesFor } from '../../server/cases/names.ts'
 import { timelineOf, type EventRow } from '../../server/cases/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { openDeadline } from '../../workflows/deadlines.ts'
@@ -71,8 +72,7 @@ describe('an hour that was written down', () => {
         capacity: 'referent',
         facts: aCase().facts,
         locale: 'fr',
-        nameOf: () => '',
-        maskOf: () => null,
+        names: namesFor(new Map(), { orgId: 'org', placed: true, origin: true, told: [], house: null }, 'fr'),
         origin: true
       })[0]!.fields[0]!.value
     expect(hourFor('976')).toContain('10:00')

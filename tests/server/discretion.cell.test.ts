@@ -73,6 +73,24 @@ describe('which cell follows her is not told to who may not know where she is', 
     expect(moved).toEqual(plain)
   })
 
+  it('by who did what the cell does; who accompanies her reads its name', async () => {
+    const [plain, moved] = await ofBoth(async (id) => {
+      const { rows } = await site.db.owner.query<{ orgId: string }>(
+        `select org_id as "orgId" from participation where case_id = $1 and capacity = 'cell' and until is null`,
+        [id]
+      )
+      const secretary = rows[0]!.orgId === there.orgId ? there : site.as('cellule.69')
+      await site.tell.actAs(secretary, id, 'facts.complete', { children: 2 })
+      const by = async (login: string) =>
+        (await asked(login, (tx, reader) => viewCase(tx, id, reader))).timeline[0]!.by
+      return { police: await by('police.69'), followed: await by('asso.rhone') }
+    })
+    expect(plain!.police).toEqual({ organisation: 'La cellule', role: 'secrétariat de la cellule' })
+    expect(moved!.police).toEqual(plain!.police)
+    expect(moved!.followed.organisation).toBe('Cellule de La Réunion')
+    expect(plain!.followed.organisation).toBe(site.as('cellule.69').orgName)
+  })
+
   it('by the name of whom a silence was said to; who accompanies her reads it', async () => {
     const [plain, moved] = await ofBoth(async (id) => {
       await site.tell.act('police.69', id, 'acse.request', { adhesion: true })

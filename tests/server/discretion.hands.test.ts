@@ -22,7 +22,7 @@ const read = (login: string, id: string) =>
   )
 const byIn = async (login: string, id: string, command: string) =>
   (await read(login, id)).timeline.find((event) => event.command === command)?.by
-const nobody = { organisation: 'Organisation', role: '' }
+const nobody = { organisation: 'Un autre service', role: '' }
 
 const seeker = () => site.tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
 const asylumPlaceAsked = async (id: string) => {
@@ -40,44 +40,43 @@ const inAsylumPlace = async () => {
   return id
 }
 
-describe('whoever did an act is told to the cell as anybody else who may do it', () => {
-  it('a centre of the asylum scheme as a shelter of Ac.Sé, in the case and in a notice', async () => {
+describe('what a house does is told to the cell as what another service does', () => {
+  it('whether it is of Ac.Sé or a centre of the asylum scheme, in the case and in a notice', async () => {
     const houses = {
       'foyer.azur': () => site.tell.housed(site.places['foyer.azur']![0]!),
       'centre.dna': inAsylumPlace
     }
-    const told = []
     for (const [login, story] of Object.entries(houses)) {
       const id = await story()
       for (const command of ['stay.review', 'housing.alert'] as const) {
         await site.tell.act(login, id, command, inputFor(command))
         await workOff(site.db, site.gate)
         const [notice] = (await site.get('cellule.69', '/api/notices')).json().items
-        const followed = await byIn('asso.rhone', id, command)
-        expect([login, followed?.role]).toEqual([login, 'structure d’accueil'])
-        told.push([login, command, await byIn('cellule.69', id, command), notice.by])
+        expect([login, await byIn('cellule.69', id, command), notice.by]).toEqual([login, nobody, null])
+        expect(await byIn('asso.rhone', id, command)).toEqual(nobody)
+        expect((await byIn(login, id, command))?.organisation).toBe(site.as(login).orgName)
       }
     }
-    const [azur, centre] = [told.slice(0, 2), told.slice(2)].map((lines) => lines.map((one) => one.slice(1)))
-    expect(azur![0]![1]).toEqual({ organisation: 'Structure d’accueil', role: 'structure d’accueil' })
-    expect(centre).toEqual(azur)
+  })
+})
+
+describe('a desk is told to the cell by its name where the cell sees that it was asked, and as another service else', () => {
+  const gaveUp = 'acse.declined_by_person'
+
+  it('Ac.Sé, and not OFII, where she gives up the place that either seeks', async () => {
+    const sought = await seeker()
+    await site.tell.act('asso.rhone', sought, 'acse.request', { adhesion: true })
+    await site.tell.move('acse', await site.tell.referral(sought, 'acse'), 'accept')
+    await site.tell.act('acse', sought, gaveUp, {})
+    expect((await byIn('cellule.69', sought, gaveUp))?.organisation).toBe(site.as('acse').orgName)
+    const id = await seeker()
+    await asylumPlaceAsked(id)
+    await site.tell.act('ofii', id, gaveUp, {})
+    expect(await byIn('cellule.69', id, gaveUp)).toEqual(nobody)
+    expect((await byIn('asso.rhone', id, gaveUp))?.organisation).toBe(site.as('ofii').orgName)
   })
 
-  it('OFII as Ac.Sé, where she gives up the place that either seeks', async () => {
-    const desks = { acse: ['acse.request', { adhesion: true }], ofii: null } as const
-    for (const [login, asked] of Object.entries(desks)) {
-      const id = await seeker()
-      if (asked) {
-        await site.tell.act('asso.rhone', id, ...asked)
-        await site.tell.move('acse', await site.tell.referral(id, 'acse'), 'accept')
-      } else await asylumPlaceAsked(id)
-      await site.tell.act(login, id, 'acse.declined_by_person', {})
-      expect([login, await byIn('cellule.69', id, 'acse.declined_by_person')]).toEqual([login, nobody])
-      expect((await byIn('asso.rhone', id, 'acse.declined_by_person'))?.role).not.toBe('')
-    }
-  })
-
-  it('OFII as the police, where Ac.Sé is asked: neither by the act nor by who sent the referral', async () => {
+  it('the police, and not OFII, where either asks Ac.Sé; Ac.Sé itself reads who asked it', async () => {
     const asking = {
       'police.69': async (id: string) => {
         await site.tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
@@ -89,35 +88,13 @@ describe('whoever did an act is told to the cell as anybody else who may do it',
       const id = await seeker()
       await enters(id)
       await site.tell.act(login, id, 'acse.request', { adhesion: true })
-      const { referrals } = await read('cellule.69', id)
-      expect([login, await byIn('cellule.69', id, 'acse.request')]).toEqual([login, nobody])
-      expect(referrals.find(({ kind }) => kind === 'acse')?.sender).toBe('Organisation')
-    }
-    const id = await seeker()
-    await site.tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
-    expect((await byIn('cellule.69', id, 'acse.request'))?.organisation).toBe(site.as('asso.rhone').orgName)
-  })
-
-  it('OFII as nobody, where it alone opens the allowance, nor by her return, for which it may not', async () => {
-    const id = await site.tell.reflecting()
-    await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['D', 'H'], ...site.tell.how })
-    await site.tell.act('asso.rhone', id, 'facts.complete', { asylumLink: true })
-    await site.tell.act('asso.rhone', id, 'return.assess', {
-      on: '2026-11-24',
-      risks: ['debt'],
-      wishes: true
-    })
-    await site.tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
-    await site.tell.move('ofii', await site.tell.referral(id, 'voluntary_return'), 'accept')
-    await asylumPlaceAsked(id)
-    const acts = {
-      'allowance.open': { from: '2026-11-24', means: true, wishes: true },
-      'danger.immediate': inputFor('danger.immediate')
-    } as const
-    for (const [command, input] of Object.entries(acts)) {
-      await site.tell.act('ofii', id, command as keyof typeof acts, input)
-      expect([command, await byIn('cellule.69', id, command)]).toEqual([command, nobody])
-      expect((await byIn('asso.rhone', id, command))?.role).toBe('OFII')
+      const told = login === 'ofii' ? nobody.organisation : site.as(login).orgName
+      expect((await byIn('cellule.69', id, 'acse.request'))?.organisation).toBe(told)
+      const senderFor = async (reader: string) =>
+        (await read(reader, id)).referrals.find(({ kind }) => kind === 'acse')?.sender
+      expect([login, await senderFor('cellule.69')]).toEqual([login, told])
+      await site.tell.move('acse', await site.tell.referral(id, 'acse'), 'accept')
+      expect([login, await senderFor('acse')]).toEqual([login, site.as(login).orgName])
     }
   })
 })

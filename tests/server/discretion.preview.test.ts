@@ -110,26 +110,26 @@ describe('what is asked says nothing of asylum', () => {
 })
 
 describe('what a house asks', () => {
-  const nobody = { organisation: 'Organisation', role: '' }
+  const nobody = { organisation: 'Un autre service', role: '' }
 
-  it('is asked by an organisation like any other, before the answer and in the case after it', async () => {
+  it('is asked by another service, before the answer and in the case after it', async () => {
     const { tell } = site
     const id = await tell.housed(site.places['foyer.azur']![0]!)
     await tell.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...tell.how })
     const recipientId = site.as('soin.69').orgId
     await tell.act('foyer.azur', id, 'health.refer', { destination: 'general', recipientId })
     const sent = await tell.referral(id, 'health')
-    expect(await asked('soin.69', sent)).toMatchObject({ sender: 'Organisation', by: nobody })
+    expect(await asked('soin.69', sent)).toMatchObject({ sender: 'Un autre service', by: nobody })
     const { items } = (await site.get('soin.69', '/api/referrals?box=in')).json<{
       items: { id: string; sender: string }[]
     }>()
-    expect(items.find((one) => one.id === sent)?.sender).toBe('Organisation')
+    expect(items.find((one) => one.id === sent)?.sender).toBe('Un autre service')
     await tell.move('soin.69', sent, 'accept')
     const { referrals, timeline } = (await site.get('soin.69', `/api/cases/${id}`)).json<{
       referrals: { sender: string }[]
       timeline: object[]
     }>()
-    expect(referrals.map(({ sender }) => sender)).toEqual(['Organisation'])
+    expect(referrals.map(({ sender }) => sender)).toEqual(['Un autre service'])
     expect(JSON.stringify(timeline)).not.toMatch(/Structure d’accueil|Foyer/i)
     // Who knows where she is, and the house itself, read who asked.
     expect((await asked('foyer.azur', sent)).sender).toBe('Foyer Azur')

@@ -114,7 +114,7 @@ describe('asylum', () => {
     await tell.act('foyer.azur', house, 'acse.hold_extended', { reason: 'travel' })
     const by = async (one: string) => lineOf(await view('acse', one), 'acse.hold_extended')?.by
     expect(await by(house)).toEqual(await by(id))
-    expect((await by(id))?.organisation).toBe('Structure d’accueil')
+    expect((await by(id))?.organisation).toBe('Un autre service')
   })
 })
 
