@@ -15,8 +15,7 @@ import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { metIn } from '../deadlines/told.ts'
-import { ask, enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
+import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
 import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
@@ -27,6 +26,7 @@ import { actOn } from './act.ts'
 import { checkInput, leavingTrace, type Asked, type AskedOfCase, type Done, type Gate } from './gate.ts'
 import { approvalRefused, regimesNeeded } from './habilitations.ts'
 import { closenessFor } from './closeness.ts'
+import { metTerritory } from './met.ts'
 import { hasReferent } from './participation.ts'
 import { saidProblems } from './said.ts'
 import { deskOf } from './settle.ts'
@@ -91,13 +91,10 @@ const accompaniedFor = async (tx: Tx, command: CommandType, caseId: string) => {
   return hasReferent(tx, caseId)
 }
 
-const met = `select ${metIn} as met from "case" c where c.id = $1`
-
 /** The day is that of the place which the actor is told: a refusal by the hour of another would name it. */
-const territoryToldTo = async (tx: Tx, { id, facts }: CaseRow, [capacity]: readonly Capacity[]) => {
-  if (!capacity || seesWhole('K', capacity, facts)) return facts.territory
-  const [row] = await ask<{ met: string }>(tx, met, [id])
-  return territoryTold(capacity, facts, row?.met ?? facts.territory)
+const territoryToldTo = async (tx: Tx, row: CaseRow, [capacity]: readonly Capacity[]) => {
+  if (!capacity || seesWhole('K', capacity, row.facts)) return row.territory
+  return territoryTold(capacity, row.facts, await metTerritory(tx, row))
 }
 
 type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }

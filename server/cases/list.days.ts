@@ -1,5 +1,4 @@
-import { maySee } from '../../policies/data-classes.ts'
-import { placeTold } from '../../policies/told.ts'
+import { maySee, seesWhole } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { datedStates } from '../../workflows/deadline.states.ts'
 import { listed } from '../db/columns.ts'
@@ -11,15 +10,12 @@ import { selectAll, type CaseRow, type DeadlineEntry } from './store.ts'
 
 type Line = Pick<CaseRow, 'id' | 'facts'> & {
   capacity: Capacity
-  met: string
   due_at: Date | null
   due_in_month: boolean
 }
 
 const sealedOf = `${selectAll(deadlines)} where case_id = any($1::uuid[]) and sealed is not null
   and state in (${listed(datedStates)})`
-
-const nothing = { acts: [], sent: [] }
 
 /**
  * Of the lines of a page that keep a month, the very day for whoever may read the birth date that it tells. A page is in the
@@ -33,8 +29,8 @@ export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string
   const clocks = await ask<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
   const open = openedIn(tx)
   return new Map(
-    monthly.flatMap(({ id, capacity, facts, met, due_at: month }): [string, Date][] => {
-      const told = { ...placeTold(capacity, facts, met), openers: nothing }
+    monthly.flatMap(({ id, capacity, facts, due_at: month }): [string, Date][] => {
+      const told = { placed: seesWhole('K', capacity, facts) }
       const [clock] = clocks.filter(
         (one) => one.caseId === id && toldClock(one, told).dueAt.getTime() === month!.getTime()
       )

@@ -7,7 +7,6 @@ import type { Pool, PoolClient } from 'pg'
 import { keepFirstVersion } from '../configuration/first.ts'
 import type { Keys } from '../keys.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
-import { sealOldDays } from './secret-days.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 const journalFile = `${migrationsFolder}/meta/_journal.json`
@@ -33,10 +32,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await runMigrations({ pgPool: owner, schema: 'graphile_worker' })
     if (journal().entries.length > 0) await migrate(drizzle(client), { migrationsFolder })
     await checkRoles(client)
-    if (journal().entries.length > 0) {
-      await keepFirstVersion(client)
-      await sealOldDays(client, keys)
-    }
+    if (journal().entries.length > 0) await keepFirstVersion(client)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
     client.release()

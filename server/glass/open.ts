@@ -9,6 +9,7 @@ import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { fits } from '../../workflows/input.ts'
 import { audit, auditDenial } from '../audit/audit.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
+import { metTerritory } from '../cases/met.ts'
 import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
 import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
 import { seal } from '../cases/sealing.ts'
@@ -69,7 +70,8 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
     state: 'open'
   })
   const config = await configurationOf(tx, row.configVersion)
-  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, { caseId, territory, at, config }), id })
+  const origin = { caseId, territory, met: await metTerritory(tx, row), at, config }
+  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, origin), id })
   return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 

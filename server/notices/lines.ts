@@ -14,7 +14,7 @@ import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, cases, referralEvents, referrals, type notices } from '../db/schema.ts'
-import { wordsOfClocks } from '../deadlines/words.ts'
+import { toldWord } from '../deadlines/told.ts'
 import { openingRows, openingsKnown } from '../glass/view.ts'
 import { isAwaited, subjectOf } from '../referrals/sides.ts'
 import { steps } from '../referrals/story.ts'
@@ -93,13 +93,13 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     partsIn(tx, ids, actor)
   ])
   const known = byId(rows)
-  const wordOf = await wordsOfClocks(tx, events)
   return ofNotices(told, ({ aboutId, seq }) => {
     const [row, capacity] = [known.get(aboutId), held.get(aboutId)?.[0]]
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !capacity || !event) return null
     const { facts } = situationOf(row)
-    const [line] = timelineOf([wordOf(event, capacity, facts)], {
+    const word = toldWord(event, { placed: seesWhole('K', capacity, facts) })
+    const [line] = timelineOf([word], {
       actor,
       capacity,
       facts,

@@ -2,19 +2,19 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { encodeCursor } from '../cases/cursor.ts'
 import { anOrganisation, namesFor, senderTold } from '../cases/names.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
 import { masksFor } from '../links/open.ts'
 import { poolOfRole } from '../places/pools.ts'
-import { toldClock, type Clock } from '../deadlines/told.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
 import { settlesForAnother } from './sides.ts'
 import { answerIn, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
-  if (ids.length === 0) return new Map<string, Clock>()
+  if (ids.length === 0) return new Map<string, DeadlineEntry>()
   const rows = await tx
     .select()
     .from(deadlines)
@@ -63,7 +63,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   const masks = await masksFor(tx, page, actor)
   return {
     items: page.map((row) => {
-      const [clock, told] = [clocks.get(row.id), answerIn(known.get(row.caseId), row, actor)]
+      const [clock, answer] = [clocks.get(row.id), answerIn(known.get(row.caseId), actor)]
       const placed = known.get(row.caseId)?.placed ?? false
       const nameOf = (id: string) => {
         if (id !== row.senderOrgId) return namesOf(row)(id)
@@ -77,8 +77,8 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         locale,
         nameOf,
         masks,
-        clock: clock ? toldClock(clock, told) : null,
-        territory: told.territory,
+        clock: clock ? answer.told(clock) : null,
+        territory: answer.territory,
         caseCode: known.get(row.caseId)?.code ?? null
       })
     }),

@@ -1,6 +1,7 @@
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
+import { metTerritory } from '../cases/met.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { deadlines } from '../db/schema.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/standstill.ts'
@@ -19,8 +20,9 @@ export const answered: Handler = async ({ tx, keys }, move) => {
   await writeAgain(tx, row.id)
   const { territory } = caseRow
   const config = await configurationOf(tx, caseRow.configVersion)
-  if (await resumeAnswer({ tx, keys }, row.id, { at, territory, config })) return caseRow
-  const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
+  const where = { territory, met: await metTerritory(tx, caseRow), at, config }
+  if (await resumeAnswer({ tx, keys }, row.id, where)) return caseRow
+  const origin = { ...where, caseId: row.caseId, referralId: row.id }
   await tx.insert(deadlines).values(deadlineRow(kindRow(row.kind as ReferralKind).answerWithin, at, origin))
   return caseRow
 }

@@ -6,12 +6,12 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { previewOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { deadlineRow } from '../cases/deadlines.ts'
+import { metTerritory } from '../cases/met.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/shelf.ts'
-import { ask, type Tx } from '../db/context.ts'
+import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema.ts'
-import { metOf } from '../deadlines/told.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
@@ -23,14 +23,17 @@ export const alreadyReferred: Bilingual = {
   en: 'A referral to this recipient is already under way.'
 }
 
+const metIn = (tx: Tx, { caseId, situation: { facts } }: Pick<Sending, 'caseId' | 'situation'>) =>
+  metTerritory(tx, { id: caseId, territory: facts.territory })
+
 /**
  * What the recipient may weigh before it answers, frozen at sending: never in anybody's own words. A structure that is
  * offered one of its places reads what the search asked of it in codes. Who may not know where she is now reads where she
  * was met. Passed on, it asks what was asked first.
  */
 const frozen = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const [place] = await ask<{ met: string }>(tx, metOf, [caseId])
-  const territory = territoryTold(kindRow(kind).capacity, situation.facts, place!.met)
+  const met = await metIn(tx, { caseId, situation })
+  const territory = territoryTold(kindRow(kind).capacity, situation.facts, met)
   const desk = deskBehind(kind)
   return previewOf(kind, {
     facts: { ...situation.facts, territory },
@@ -99,7 +102,8 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> =>
     role: actor.role
   })
   const config = await configurationOf(tx, version)
-  const origin = { caseId, territory: situation.facts.territory, at, config, referralId: id }
+  const places = { territory: situation.facts.territory, met: await metIn(tx, sending) }
+  const origin = { ...places, caseId, at, config, referralId: id }
   const { answerWithin, opensAtOnce, capacity } = kindRow(kind)
   await tx.insert(deadlines).values(deadlineRow(answerWithin, at, origin))
   if (opensAtOnce) await invite(tx, { caseId, orgId: recipientOrgId, capacity, at, basis: kind })
