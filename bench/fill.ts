@@ -117,12 +117,15 @@ const clocksAtFlag = [clockFrom('MNIO-TRIAGE'), clockFrom('MNIO-RG')]
 
 const insertDeadlines = (db: ClientBase, rows: readonly Row[]) => {
   const clocks = rows.flatMap(({ id, at }) =>
-    clocksAtFlag.map((clock) => ({ id: randomUUID(), caseId: id, ...clock(at) }))
+    clocksAtFlag.map((clock) => ({ id: randomUUID(), caseId: id, startedAt: at, ...clock(at) }))
   )
   return db.query(
-    `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
-     select id, case_id, code, starts_on, due_on, due_at, steps, due_at, case when due_at < now() then 'stopped' else 'running' end, array(select jsonb_array_elements_text(computation)), version
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::timestamptz[], $7::jsonb[], $8::jsonb[], $9::text[]) as t(id, case_id, code, starts_on, due_on, due_at, steps, computation, version)`,
+    `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version,
+       met_starts_on, met_due_on, met_due_at, met_computation, started_at, counted_at, length, unit)
+     select id, case_id, code, starts_on, due_on, due_at, steps, due_at, case when due_at < now() then 'stopped' else 'running' end, words, version,
+       starts_on, due_on, due_at, words, started_at, started_at, length, unit
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::timestamptz[], $7::jsonb[], $8::jsonb[], $9::text[], $10::timestamptz[], $11::int[], $12::text[]) as t(id, case_id, code, starts_on, due_on, due_at, steps, computation, version, started_at, length, unit),
+       lateral (select array(select jsonb_array_elements_text(computation)) as words) w`,
     columnsOf(
       clocks,
       (c) => c.id,
@@ -133,7 +136,10 @@ const insertDeadlines = (db: ClientBase, rows: readonly Row[]) => {
       (c) => c.dueAt,
       (c) => JSON.stringify(c.steps),
       (c) => JSON.stringify(c.computation),
-      (c) => c.configVersion
+      (c) => c.configVersion,
+      (c) => c.startedAt,
+      (c) => c.n,
+      (c) => c.unit
     )
   )
 }

@@ -16,7 +16,7 @@ import {
   weekday,
   type CivilDate
 } from './calendar.ts'
-import type { DeadlineRow, Duration } from './deadline.row.ts'
+import type { DeadlineRow, Duration, DurationUnit } from './deadline.row.ts'
 import type { LegalCode } from './law.ts'
 import { zoneOf, type Zone } from './territories.ts'
 
@@ -26,13 +26,17 @@ export type Counted = {
   startsOn: CivilDate
   dueOn: CivilDate
   dueAt: string
+  /** Its length: that of the law of its day, else of the configuration. */
+  n: number
+  unit: DurationUnit
+  /** The day before any extension to a working day, on which time that it stands still is added. */
+  reached: CivilDate
   steps: DeadlineStep[]
   /** Tokens without language, kept with the deadline; `explain` reads them. */
   computation: string[]
 }
 
-/** `reached` is the day before any extension to a working day. */
-type Count = Pick<Counted, 'dueOn' | 'dueAt' | 'computation'> & { reached: CivilDate }
+type Count = Pick<Counted, 'reached' | 'dueOn' | 'dueAt' | 'computation'>
 
 const addDuration = (date: CivilDate, { n, unit }: Duration, territory: string): CivilDate => {
   if (unit === 'workingDays') return addWorkingDays(date, n, territory)
@@ -201,6 +205,9 @@ export const countClock = (row: DeadlineRow, start: Start, { duration, alerts, n
     startsOn,
     dueOn: count.dueOn,
     dueAt: count.dueAt,
+    n: counted.n,
+    unit: counted.unit,
+    reached: count.reached,
     steps: stepsTo(row, count, { zone, now: epochMs(now), alerts }),
     computation: [...count.computation, ...(zone === 'Europe/Paris' ? [] : [`localTime:${territory}`])]
   }

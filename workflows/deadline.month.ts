@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate } from './calendar.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from './deadline.register.ts'
-import { sinceMajority } from './deadline.suspension.ts'
+import type { DurationUnit } from './deadline.row.ts'
 
 // From the day of some clocks a birth date is read. In clear they are kept, and told to whoever may not read who the person
 // is, by their month alone.
@@ -10,9 +10,9 @@ type Counted = { code: string; computation: readonly string[] }
 const rowOf = (code: string): DeadlineRow => deadlineRegister[code as DeadlineCode]
 
 /** Whether whoever knew the day of this clock would know a birth date. */
-export const hasSecretDay = ({ code, computation }: Counted): boolean => {
+export const hasSecretDay = ({ code, sinceMajority }: { code: string; sinceMajority: boolean }): boolean => {
   const { secretDay } = rowOf(code)
-  return secretDay === 'always' || (secretDay === 'fromMajority' && sinceMajority(computation).length > 0)
+  return secretDay === 'always' || (secretDay === 'fromMajority' && sinceMajority)
 }
 
 /** The clocks of which this may be so. */
@@ -44,14 +44,7 @@ export const withoutDays = (clock: Counted): string[] => [
   ...clock.computation.filter((token) => told.test(token))
 ]
 
-/** In months, of years and months added; null where the clock counts otherwise. */
-const monthsAdded = ({ computation }: Pick<Counted, 'computation'>): number | null => {
-  const added = computation.flatMap((token) => {
-    const [, count, unit] = /^add:(\d+):(years?|months?)$/.exec(token) ?? []
-    return count === undefined ? [] : [Number(count) * (unit!.startsWith('year') ? 12 : 1)]
-  })
-  return added.length === 0 ? null : added.reduce((sum, one) => sum + one)
-}
+const inMonths: Partial<Record<DurationUnit, number>> = { months: 1, years: 12 }
 
 /**
  * The first day of the month in which such a clock falls due, reckoned from the month in which it starts: one that is carried
@@ -60,11 +53,17 @@ const monthsAdded = ({ computation }: Pick<Counted, 'computation'>): number | nu
 export const dueMonth = ({
   startsOn,
   dueOn,
-  computation
-}: Pick<Counted, 'computation'> & { startsOn: CivilDate; dueOn: CivilDate }): CivilDate => {
-  const added = monthsAdded({ computation })
+  n,
+  unit
+}: {
+  startsOn: CivilDate
+  dueOn: CivilDate
+  n: number
+  unit: DurationUnit
+}): CivilDate => {
+  const months = inMonths[unit]
   const due = firstOfMonth(dueOn)
-  const reckoned = added === null ? due : addMonths(firstOfMonth(startsOn), added)
+  const reckoned = months === undefined ? due : addMonths(firstOfMonth(startsOn), n * months)
   return due === addMonths(reckoned, 1) ? reckoned : due
 }
 

@@ -1,8 +1,7 @@
 import { endOfDay, epochMs, type CivilDate } from './calendar.ts'
 import { stepsTo, type Counted } from './deadline.count.ts'
 import { alertsIn, deadlineCodes, deadlineRegister } from './deadline.register.ts'
-import type { Kept } from './deadline.suspension.ts'
-import { nextRound, openDeadline, type OpeningContext } from './deadlines.ts'
+import { nextRound, openDeadline, type Deadline, type OpeningContext } from './deadlines.ts'
 import { zoneOf } from './territories.ts'
 
 /** The clocks of the law, which closing leaves running. */
@@ -15,17 +14,26 @@ export type LivingLaw = readonly (CivilDate | null)[]
  * When a clock whose act is held back falls due again: with the last clock of the law whose day is known, otherwise after
  * its own length once more.
  */
-export const putOff = (kept: Kept, law: LivingLaw, territory: string, context: OpeningContext): Counted => {
+export const putOff = (
+  kept: Pick<Deadline, 'code' | 'startsOn' | 'dueOn' | 'computation'> & { dueAt: Date | string },
+  law: LivingLaw,
+  territory: string,
+  context: OpeningContext
+): Counted => {
   const zone = zoneOf(territory)
   const start = nextRound(kept, territory, context) ?? kept.dueOn
   const last = law.reduce<CivilDate | null>((a, b) => (b !== null && (a === null || b > a) ? b : a), null)
-  const dueOn = last ?? openDeadline(kept.code, start, territory, context).dueOn
+  const round = openDeadline(kept.code, start, territory, context)
+  const dueOn = last ?? round.dueOn
   const dueAt = endOfDay(dueOn, zone)
   const telling = { zone, now: epochMs(context.now), alerts: alertsIn(kept.code, context.config) }
   return {
     startsOn: kept.startsOn,
     dueOn,
     dueAt,
+    n: round.n,
+    unit: round.unit,
+    reached: dueOn,
     steps: stepsTo(deadlineRegister[kept.code], { reached: dueOn, dueOn, dueAt }, telling),
     computation: [...kept.computation, `held:${dueOn}`]
   }

@@ -11,22 +11,11 @@ import {
   type CivilDate
 } from './calendar.ts'
 import { stepsTo, type Counted } from './deadline.count.ts'
-import {
-  deadlineRegister,
-  type DeadlineCode,
-  type DeadlineRow,
-  type DurationUnit
-} from './deadline.register.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from './deadline.register.ts'
 import { zoneOf } from './territories.ts'
 
-/** A clock as it was kept: what it counted, in tokens. */
-export type Kept = {
-  code: DeadlineCode
-  startsOn: CivilDate
-  dueOn: CivilDate
-  dueAt: Date | string
-  computation: readonly string[]
-}
+/** A clock as it was counted until it stood still. */
+export type Kept = { code: DeadlineCode } & Omit<Counted, 'steps'>
 
 /** From when to when it stood still, where, and which alerts its configuration gives. */
 export type Standstill = {
@@ -37,20 +26,6 @@ export type Standstill = {
 }
 
 type End = { reached: CivilDate; dueOn: CivilDate; dueAt: string; tokens: string[] }
-
-export const unitOf = ({ computation }: Pick<Kept, 'computation'>): DurationUnit => {
-  const unit = computation.map((token) => /^add:\d+:(\w+)$/.exec(token)?.[1]).find(Boolean)
-  if (unit === undefined) throw new RangeError('A clock that was not counted')
-  return unit as DurationUnit
-}
-
-const extension = /^(?:moved|postponed):(\d{4}-\d{2}-\d{2})/
-
-/** The day reached before the last extension, on which the time that stood still is added. */
-const reachedBefore = ({ computation, dueOn }: Kept): CivilDate => {
-  const last = computation.findLast((token) => /^(moved|postponed|stood):/.test(token)) ?? ''
-  return extension.exec(last)?.[1] ?? dueOn
-}
 
 const workingDaysBetween = (from: CivilDate, to: CivilDate, territory: string): number =>
   Array.from({ length: daysBetween(from, to) }, (_, index) => addDays(from, index + 1)).filter((date) =>
@@ -73,10 +48,9 @@ const laterHours = (kept: Kept, { from, to, territory }: Standstill): End => {
 const laterDays = (kept: Kept, { from, to, territory }: Standstill): End => {
   const zone = zoneOf(territory)
   const [first, last] = [civilDate(from, zone), civilDate(to, zone)]
-  const working = unitOf(kept) === 'workingDays'
+  const working = kept.unit === 'workingDays'
   const n = working ? workingDaysBetween(first, last, territory) : daysBetween(first, last)
-  const base = reachedBefore(kept)
-  const reached = working ? addWorkingDays(base, n, territory) : addDays(base, n)
+  const reached = working ? addWorkingDays(kept.reached, n, territory) : addDays(kept.reached, n)
   const { extendToWorkingDay }: DeadlineRow = deadlineRegister[kept.code]
   const dueOn = extendToWorkingDay ? nextWorkingDay(reached, territory) : reached
   return {
@@ -97,30 +71,29 @@ const laterDays = (kept: Kept, { from, to, territory }: Standstill): End => {
 export const resume = (kept: Kept, standstill: Standstill): Counted => {
   const { from, to, territory, alerts } = standstill
   if (epochMs(to) < epochMs(from)) throw new RangeError('A clock does not go on before it stopped')
-  const end = unitOf(kept) === 'hours' ? laterHours(kept, standstill) : laterDays(kept, standstill)
+  const end = kept.unit === 'hours' ? laterHours(kept, standstill) : laterDays(kept, standstill)
   const telling = { zone: zoneOf(territory), now: epochMs(to), alerts }
+  const { startsOn, n, unit } = kept
   return {
-    startsOn: kept.startsOn,
+    startsOn,
     dueOn: end.dueOn,
     dueAt: end.dueAt,
+    n,
+    unit,
+    reached: end.reached,
     steps: stepsTo(deadlineRegister[kept.code], end, telling),
     computation: [...kept.computation, ...end.tokens]
   }
 }
 
-/** Says of a clock that it does not count for a minor; its own start is kept for the day it does, and what tells a birthday. */
-export const frozen = (startsOn: CivilDate, computation: readonly string[] = []): string[] => [
-  `start:${startsOn}`,
-  'frozen:minor',
-  ...sinceMajority(computation)
-]
+/** Says of a clock that it does not count for a minor; its own start is kept for the day it does. */
+export const frozen = (startsOn: CivilDate): string[] => [`start:${startsOn}`, 'frozen:minor']
 
-/** That a clock was counted from the eighteenth birthday. */
-export const sinceMajority = (computation: readonly string[]): string[] =>
-  computation.filter((token) => token.startsWith('majority:'))
-
-export const isFrozen = ({ computation }: Pick<Kept, 'computation'>): boolean =>
-  computation.includes('frozen:minor')
+/** It stands still because it does not count for a minor: such a clock stands still for nothing else. */
+export const isFrozen = ({ code, state }: { code: string; state: string }): boolean => {
+  const { frozenWhile }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  return state === 'suspended' && frozenWhile !== null
+}
 
 /**
  * From which day a clock that did not count for a minor counts: the eighteenth birthday, or its own start where that is

@@ -5,6 +5,7 @@ import type { Situation } from '../../workflows/guards.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, together } from '../db/context.ts'
+import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/standstill.ts'
 import { answerByActing, answeredKinds } from '../referrals/acted.ts'
 import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
@@ -20,6 +21,8 @@ export type Act = {
   actor: Actor
   at: Date
   late?: boolean
+  /** Of what a clock does: when, and what it says, as counted where she was met. */
+  met?: { at: Date; input: Record<string, unknown> }
   offer?: EffectContext['offer']
 }
 
@@ -93,20 +96,23 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const { territory } = after.facts
   const caseId = row.id
   const config = await configurationOf(tx, row.configVersion)
-  const opened = openingsOf(command, input, after, { caseId, territory, at, config, keys: desk.keys })
+  const where = { territory, met: row.facts.met, config }
+  const opened = openingsOf(command, input, after, { ...where, caseId, at, keys: desk.keys })
   const written = writeDown(desk, next, act, { before, after })
   const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || commandRow(command).effects.length > 0 || answers.length > 0) await written
   await answerByActing(tx, { caseId, command, kinds: answers, actor, at })
+  if (territory !== before.facts.territory) await followMove(tx, desk.keys, caseId, where)
   await openClocks(tx, caseId, opened)
-  await followStandstill(desk, { caseId, command, before, after, at, territory, config })
+  await followStandstill(desk, { ...where, caseId, command, before, after, at })
   await takeEffect(desk, row, act, { before, after })
   await together([
     written,
     settleParticipants(desk, caseId, after, {
       actor,
       at,
+      metAt: act.met?.at ?? at,
       happening: { command, input },
       line: { about: 'case', id: caseId, seq: next.version }
     })

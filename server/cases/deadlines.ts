@@ -1,66 +1,49 @@
 import { randomUUID } from 'node:crypto'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { countBoth, type Places } from '../../workflows/deadline.both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadline.states.ts'
-import { frozen } from '../../workflows/deadline.suspension.ts'
 import {
+  alertsIn,
   deadlineCodes,
   deadlineRegister,
-  openDeadline,
+  durationOf,
   type DeadlineCode,
   type DeadlineConfig
 } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/lapsing.ts'
-import { openedBy, type Opened } from '../../workflows/opening.ts'
+import { openedBy } from '../../workflows/opening.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
+import { columnsOf, frozenDays } from '../deadlines/kept.ts'
 import { asKept } from '../deadlines/sealed.ts'
-import { saidAt } from '../deadlines/speaking.ts'
 import type { Keys } from '../keys.ts'
 
 export type NewDeadline = typeof deadlines.$inferInsert
 
-type Origin = {
+type Origin = Places & {
   caseId: string
-  territory: string
   at: Date
   /** The configuration that the case is pinned to. */
   config: DeadlineConfig
   referralId?: string | null
+  sinceMajority?: boolean
 }
 
 /** A clock as a row: what it counts from, when it speaks, and how it was computed. */
-export const deadlineRow = (code: DeadlineCode, start: Date | string, origin: Origin) => {
-  const opened = openDeadline(code, start, origin.territory, { now: origin.at, config: origin.config })
+export const deadlineRow = (code: DeadlineCode, from: Date | string, origin: Origin) => {
+  const { caseId, at, config, referralId = null, sinceMajority = false } = origin
+  const measure = { code, from, ...durationOf(code, config), countedAt: at, sinceMajority, stood: [] }
   return {
     id: randomUUID(),
-    caseId: origin.caseId,
-    referralId: origin.referralId ?? null,
+    caseId,
+    referralId,
     code,
-    startsOn: opened.startsOn,
-    dueOn: opened.dueOn,
-    dueAt: new Date(opened.dueAt),
-    steps: opened.steps,
-    nextAt: saidAt(opened.steps[0]!, opened),
     state: 'running',
-    computation: opened.computation,
-    configVersion: opened.configVersion
+    ...columnsOf(measure, countBoth(measure, origin, alertsIn(code, config))),
+    configVersion: config.version
   } satisfies NewDeadline
-}
-
-/** Opened for a person for whom it does not count yet: it keeps its own start and shows no date. */
-const asFrozen = <R extends Pick<NewDeadline, 'startsOn' | 'computation'>>(row: R, at: Date) => ({
-  ...row,
-  state: 'suspended' as const,
-  suspendedAt: at,
-  nextAt: null,
-  computation: frozen(row.startsOn, row.computation)
-})
-
-const counted = ({ code, startsOn, sinceMajority }: Opened, origin: Origin) => {
-  const row = deadlineRow(code, startsOn ?? origin.at, origin)
-  return sinceMajority ? { ...row, computation: [...row.computation, `majority:${startsOn}`] } : row
 }
 
 export type Openings = { rows: NewDeadline[]; restarted: string[] }
@@ -73,10 +56,10 @@ export const openingsOf = (
   origin: Origin & { keys: Keys }
 ): Openings => {
   const opened = openedBy(command, input, after)
-  const rows = opened.map((one) => {
-    const row = counted(one, origin)
-    const standing = isFrozenIn(one.code, after) ? asFrozen(row, origin.at) : row
-    return { ...standing, ...asKept(origin.keys, standing, origin.at) }
+  const rows = opened.map(({ code, startsOn, sinceMajority = false }) => {
+    const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority })
+    const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
+    return asKept(origin.keys, { ...row, ...(isFrozenIn(code, after) && still) }, origin)
   })
   return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
 }

@@ -13,8 +13,8 @@ import { seal } from './sealing.ts'
 import type { Desk } from './settle.ts'
 
 const insertEvent = `insert into case_event
-  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
+  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, met_at, met_input)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
 
 /** Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. */
 export const writeEvent = async (
@@ -22,7 +22,7 @@ export const writeEvent = async (
   row: { id: string; version: number; facts: { territory: string } },
   act: Act
 ) => {
-  const { command, input, actor, at, late = false } = act
+  const { command, input, actor, at, late = false, met = null } = act
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
   const classes = Object.entries(sealed)
@@ -40,7 +40,9 @@ export const writeEvent = async (
     basis,
     civilDate(at, zoneOf(row.facts.territory)),
     consent,
-    late
+    late,
+    met?.at,
+    met?.input
   ])
   if (classes.length === 0) return
   await tx.insert(compartments).values(

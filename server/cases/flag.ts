@@ -68,7 +68,8 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const configuration = asked.configuration ?? (await inForce(tx, input, at))
   const row = newCase(input, after, { ...asked, configuration })
   const act: Act = { command: 'case.flag', input, actor, at }
-  const origin = { caseId: row.id, territory: row.territory, at, config: configuration, keys: desk.keys }
+  const { territory } = row
+  const origin = { caseId: row.id, territory, met: territory, at, config: configuration, keys: desk.keys }
   const effect = {
     tx,
     keys: desk.keys,

@@ -18,7 +18,6 @@ import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
 import type { Beside } from './obstacles.ts'
 import { situationOf, type DeadlineEntry } from './store.ts'
-import type { EventRow } from './timeline.ts'
 
 const placeIn = ({ row, capacity }: Parts) => placeTold(capacity, row.facts)
 
@@ -54,22 +53,25 @@ export const referralsKnown = ({ row, capacity, sent }: Parts, { orgId, role }: 
 type Opening = (clock: DeadlineEntry) => DeadlineEntry
 type Reading = { capacity: Capacity; facts: Known; now: Date }
 
-/** The day from which a birth date is read is for whoever may read that date; to the others, its month. */
-export const dayTold = (open: Opening, { capacity, facts, now }: Reading): Opening =>
-  maySee('B', capacity, facts) ? (clock) => asItStands(open(clock), now) : (clock) => clock
+/**
+ * A clock by the count that this reader is told. The day from which a birth date is read is for whoever may read that date; to
+ * the others, its month.
+ */
+export const clockTold = (open: Opening, { capacity, facts, now }: Reading): Opening => {
+  const told = { placed: seesWhole('K', capacity, facts) }
+  return maySee('B', capacity, facts)
+    ? (clock) => asItStands(toldClock(open(clock), told), now)
+    : (clock) => toldClock(clock, told)
+}
 
 /** The clocks of the case, and what they did, by the days and the hour of the territory that the reader is told. */
 export const hoursTold = <P extends Parts>(parts: P, now: Date, open: Opening): P => {
-  const { events, sent, row, capacity } = parts
-  const told = { ...placeIn(parts), openers: { acts: events, sent } }
-  const clocks = parts.clocks.map(open)
+  const { events, row, capacity } = parts
   return {
     ...parts,
-    clocks: parts.clocks
-      .map(dayTold(open, { capacity, facts: row.facts, now }))
-      .map((clock) => toldClock(clock, told)),
+    clocks: parts.clocks.map(clockTold(open, { capacity, facts: row.facts, now })),
     events: events.flatMap((event) => {
-      const word = toldWord(event, clocks, told)
+      const word = toldWord(event, placeIn(parts))
       // What was done there as a day ended has not been done yet where that day goes on.
       return word.at > event.at && word.at > now ? [] : [word]
     })

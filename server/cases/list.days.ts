@@ -1,5 +1,4 @@
-import { maySee } from '../../policies/data-classes.ts'
-import { placeTold } from '../../policies/told.ts'
+import { maySee, seesWhole } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { datedStates } from '../../workflows/deadline.states.ts'
 import { listed } from '../db/columns.ts'
@@ -18,8 +17,6 @@ type Line = Pick<CaseRow, 'id' | 'facts'> & {
 const sealedOf = `${selectAll(deadlines)} where case_id = any($1::uuid[]) and sealed is not null
   and state in (${listed(datedStates)})`
 
-const nothing = { acts: [], sent: [] }
-
 /**
  * Of the lines of a page that keep a month, the very day for whoever may read the birth date that it tells. A page is in the
  * order of the months all the same: no order, count or cursor knows the day.
@@ -33,7 +30,7 @@ export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string
   const open = openedIn(tx)
   return new Map(
     monthly.flatMap(({ id, capacity, facts, due_at: month }): [string, Date][] => {
-      const told = { ...placeTold(capacity, facts), openers: nothing }
+      const told = { placed: seesWhole('K', capacity, facts) }
       const [clock] = clocks.filter(
         (one) => one.caseId === id && toldClock(one, told).dueAt.getTime() === month!.getTime()
       )

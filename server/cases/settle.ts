@@ -1,17 +1,15 @@
 import type { Actor } from '../../policies/actor.ts'
 import { seesWhole } from '../../policies/data-classes.ts'
 import { placeTold, referralClass, told as heardBy, type Happening } from '../../policies/told.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import type { Capacity } from '../../workflows/capacities.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
-import { opened } from '../deadlines/sealed.ts'
-import { isCountedElsewhere, openersIn, spoke, toldMoment, type ToldIn } from '../deadlines/told.ts'
 import type { Gate } from './gate.ts'
-import { activeParticipations, liveDeadlines, type LiveClock } from './store.ts'
+import { activeParticipations, liveDeadlines } from './store.ts'
 import { refreshWorklist, settles, type Pending, type Standing } from './worklist.ts'
 
 /** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
@@ -57,24 +55,11 @@ const handedOn = async (
 }
 
 type Stands = Pick<Standing, 'situation' | 'at'>
-
-/**
- * Where each of those who take part is told that she is. A list is read, counted and gone through by what it shows: what is
- * written in it is told already.
- */
-const toldIn = async (tx: Tx, caseId: string, { facts }: Situation, clocks: readonly LiveClock[]) => {
-  const placeOf = (capacity: Capacity) => placeTold(capacity, facts)
-  const everywhere = (Object.keys(capacities) as Capacity[]).map(placeOf)
-  const away = clocks.some((clock) => everywhere.some((place) => isCountedElsewhere(clock, place)))
-  const openers = (await openersIn(tx, away ? [caseId] : []))(caseId)
-  return (capacity: Capacity) => ({ ...placeOf(capacity), openers })
-}
-
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
   const [everyone, clocks, referrals] = await together([
     activeParticipations(tx, caseId, at),
-    liveDeadlines(tx, caseId, at),
+    liveDeadlines(tx, caseId),
     ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
   ])
   const taking = everyone.filter(({ left }) => !left)
@@ -83,7 +68,8 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => 
     everyone,
     taking,
     standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
-    told: await toldIn(tx, caseId, situation, clocks),
+    // Lists are read, counted and gone through by what they show: what is written in them is told already.
+    told: (capacity: Capacity) => placeTold(capacity, situation.facts),
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }
 }
@@ -94,15 +80,8 @@ export const rewriteLists = async (tx: Tx, caseId: string, stands: Stands) => {
   await refreshWorklist(tx, taking, { standing, told, movedAt: null })
 }
 
-type Told = { actor: Actor; at: Date } & { happening: Happening; line: Line }
-
-/** When it happened, as those of a capacity are told it: the end of a day is that of the place that they are told. */
-const momentOf = (keys: Keys, clocks: readonly LiveClock[], { actor, at, happening }: Told) => {
-  const said = { command: '', input: {}, ...happening, at }
-  const spoken = actor.role === 'system' ? spoke(clocks, said) : undefined
-  const clock = spoken && opened(keys, spoken)
-  return (told: ToldIn) => (clock ? toldMoment(clock, said, told).at : at)
-}
+/** `metAt`: when it happened as counted where she was met. */
+type Told = { actor: Actor; at: Date; metAt?: Date; happening: Happening; line: Line }
 
 /**
  * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
@@ -111,12 +90,11 @@ const momentOf = (keys: Keys, clocks: readonly LiveClock[], { actor, at, happeni
 export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, what: Told) => {
   if (desk.settling === false) return
   const { tx } = desk
-  const { actor, at, happening, line } = what
+  const { actor, at, metAt = at, happening, line } = what
   const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
   const hearing: readonly string[] = heardBy(happening, situation.facts)
-  const moment = momentOf(desk.keys, standing.clocks, what)
   const movedAt = (one: { capacity: string; orgId: string }) => ({
-    at: moment(told(one.capacity as Capacity)),
+    at: told(one.capacity as Capacity).placed ? at : metAt,
     told: hearing.includes(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
   const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })

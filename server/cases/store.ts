@@ -12,7 +12,7 @@ import { unknownFacts, type Facts } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { cases, type deadlines, type participations } from '../db/schema.ts'
+import { cases, deadlines, type participations } from '../db/schema.ts'
 import type { Follows } from './tag.ts'
 
 export type CaseRow = typeof cases.$inferSelect
@@ -30,12 +30,15 @@ export const situationOf = (row: CaseRow): Situation => ({
 })
 
 /** Every column of a table under the name it has here; a civil date stays the text it is. */
-export const selectAll = (table: PgTable): string => {
-  const columns = Object.entries(getTableColumns(table)).map(
-    ([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`
-  )
-  return `select ${columns.join(', ')} from "${getTableName(table)}"`
-}
+const columnsOf = (table: PgTable): string =>
+  Object.entries(getTableColumns(table))
+    .map(
+      ([key, { name, columnType }]) => `"${name}"${columnType === 'PgDateString' ? '::text' : ''} as "${key}"`
+    )
+    .join(', ')
+
+export const selectAll = (table: PgTable): string =>
+  `select ${columnsOf(table)} from "${getTableName(table)}"`
 
 const selectCase = `${selectAll(cases)} where id = $1`
 const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
@@ -136,17 +139,15 @@ export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null
   )
 
 /** A clock as it was counted, and whether it calls. */
-export type LiveClock = Clock &
-  Pick<DeadlineEntry, 'id' | 'sealed' | 'referralId' | 'startsOn' | 'dueOn' | 'computation' | 'firedAt'>
+export type LiveClock = Clock & DeadlineEntry
 
-/** The clocks that people read a date of, and those that have run out at this very moment. */
-export const liveDeadlines = (tx: Tx, caseId: string, at: Date) =>
+/** The clocks that people read a date of. */
+export const liveDeadlines = (tx: Tx, caseId: string) =>
   ask<LiveClock>(
     tx,
-    `select id, sealed, code, due_at as "dueAt", state, next_step > 0 or jsonb_array_length(steps) = 1 as spoken,
-        referral_id as "referralId", starts_on::text as "startsOn", due_on::text as "dueOn", computation, fired_at as "firedAt"
-       from deadline where case_id = $1 and (state in (${listed(datedStates)}) or fired_at = $2)`,
-    [caseId, at]
+    `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
+       from deadline where case_id = $1 and state in (${listed(datedStates)})`,
+    [caseId]
   )
 
 /** The participations of one organisation for which the reader's own role speaks, as a condition on `p`. */

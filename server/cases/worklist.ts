@@ -8,7 +8,7 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { isMonth } from '../../workflows/deadline.month.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { toldClock, type ToldIn } from '../deadlines/told.ts'
+import { toldClock, type Placed } from '../deadlines/told.ts'
 import type { LiveClock } from './store.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
@@ -99,20 +99,9 @@ const rewrite = `update participation p set waits_for = l.waits, urgency = l.urg
 type Refreshing = {
   standing: Standing
   /** Where those of a capacity are told that she is. */
-  told: (capacity: Capacity) => ToldIn
+  told: (capacity: Capacity) => Placed
   /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
   movedAt: ((one: TakingPart) => { at: Date; told: boolean }) | null
-}
-
-/** Counted once for all who are told the same place. */
-const clocksTold = (clocks: readonly LiveClock[]) => {
-  const known = new Map<string, readonly LiveClock[]>()
-  return (place: ToldIn) => {
-    const key = JSON.stringify([place.territory, place.placed, place.origin])
-    const told = known.get(key) ?? clocks.map((clock) => toldClock(clock, place))
-    known.set(key, told)
-    return told
-  }
 }
 
 /** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved, and when. */
@@ -122,9 +111,8 @@ export const refreshWorklist = async (
   { standing, told, movedAt }: Refreshing
 ): Promise<{ orgId: string; at: Date }[]> => {
   if (taking.length === 0) return []
-  const clocksOf = clocksTold(standing.clocks)
   const lines = taking.map((one) => {
-    const clocks = clocksOf(told(one.capacity as Capacity))
+    const clocks = standing.clocks.map((clock) => toldClock(clock, told(one.capacity as Capacity)))
     const line = lineOf({ ...standing, clocks }, one)
     const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line
     return { org: one.orgId, capacity: one.capacity, waits, urgency, due, month, clock, ...movedAt?.(one) }

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { movePreview, type ClockMove, type RunningClock } from '../../workflows/configuration/move.ts'
+import { asMet } from '../../workflows/deadline.both.ts'
+import { openDeadline } from '../../workflows/deadlines.ts'
 import { actOn } from '../cases/act.ts'
 import { rewriteLists } from '../cases/settle.ts'
 import type { Gate } from '../cases/gate.ts'
@@ -8,13 +11,18 @@ import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } fr
 import { ask, enterCase, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
+import { columnsOf, measureOf } from '../deadlines/kept.ts'
 import { saidAt } from '../deadlines/speaking.ts'
 import { configurationOf } from './shelf.ts'
 
 const running = `${selectAll(deadlines)} where case_id = $1 and state = 'running' for update`
 
-const put = `update deadline set due_on = $2, due_at = $3, steps = $4, next_step = $5, next_at = $6, computation = $7,
-  config_version = $8, state = 'running', fired_at = null, late_seconds = null where id = $1`
+/** A clock that runs by these days, whatever became of it meanwhile. */
+const put = (tx: Tx, id: string, days: Partial<DeadlineEntry>) =>
+  tx
+    .update(deadlines)
+    .set({ ...days, state: 'running', firedAt: null, lateSeconds: null })
+    .where(eq(deadlines.id, id))
 
 export const clockOf = (entry: DeadlineEntry): RunningClock => ({
   id: entry.id,
@@ -22,8 +30,12 @@ export const clockOf = (entry: DeadlineEntry): RunningClock => ({
   startsOn: entry.startsOn,
   dueOn: entry.dueOn,
   dueAt: entry.dueAt.toISOString(),
-  computation: entry.computation
+  startedAt: entry.startedAt?.toISOString() ?? null,
+  stood: entry.stood
 })
+
+/** Between two versions, at a moment, of a person who was met there. */
+type Moving = { from: Configuration; to: Configuration; at: Date; met: string }
 
 const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
   id: entry.id,
@@ -33,6 +45,12 @@ const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
   nextStep: entry.nextStep,
   nextAt: entry.nextAt?.toISOString() ?? null,
   computation: entry.computation,
+  metDueOn: entry.metDueOn,
+  metDueAt: entry.metDueAt.toISOString(),
+  metComputation: entry.metComputation,
+  countedAt: entry.countedAt.toISOString(),
+  n: entry.n,
+  unit: entry.unit,
   configVersion: entry.configVersion,
   movedTo: {
     dueAt: new Date(after.dueAt).toISOString(),
@@ -40,17 +58,15 @@ const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
   }
 })
 
-const writeMoved = (tx: Tx, { id, after }: ClockMove) =>
-  ask(tx, put, [
-    id,
-    after.dueOn,
-    after.dueAt,
-    JSON.stringify(after.steps),
-    0,
-    saidAt(after.steps[0]!, after),
-    after.computation,
-    after.configVersion
-  ])
+const writeMoved = (tx: Tx, entry: DeadlineEntry, { after }: ClockMove, { at, to, met }: Moving) => {
+  const there = openDeadline(after.code, measureOf(entry).from, met, { now: at, config: to })
+  const measure = { ...measureOf(entry), countedAt: at }
+  return put(tx, entry.id, {
+    ...columnsOf(measure, { ...after, ...asMet(there) }),
+    nextStep: 0,
+    configVersion: after.configVersion
+  })
+}
 
 /** Puts a clock back as it was; one that has spoken meanwhile goes on with the steps that still lie ahead. */
 export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, at: Date) => {
@@ -66,16 +82,9 @@ export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, a
     : [Math.max(before.nextStep, ahead), next ? saidAt(next, kept) : null]
   // Its time was over under either version: what it said stays said.
   if (!untouched && (ahead < 0 || now.state === 'stopped')) return
-  await ask(tx, put, [
-    before.id,
-    before.dueOn,
-    before.dueAt,
-    JSON.stringify(before.steps),
-    nextStep,
-    nextAt,
-    before.computation,
-    before.configVersion
-  ])
+  const { id, movedTo: _movedTo, dueAt, metDueAt, countedAt, ...days } = before
+  const instants = { dueAt: new Date(dueAt), metDueAt: new Date(metDueAt), countedAt: new Date(countedAt) }
+  await put(tx, id, { ...days, ...instants, nextStep, nextAt: nextAt === null ? null : new Date(nextAt) })
 }
 
 /** One case, locked for one short transaction as for any act. Null when it is not under the expected version. */
@@ -89,14 +98,15 @@ export const lockPinned = async (tx: Tx, caseId: string, version: string): Promi
 const moveClocks = async (
   tx: Tx,
   row: CaseRow,
-  { from, to, at }: { from: Configuration; to: Configuration; at: Date },
+  moving: Moving,
   except: ReadonlySet<string>
 ): Promise<ClockBefore[]> => {
   const entries = (await ask<DeadlineEntry>(tx, running, [row.id])).filter(({ id }) => !except.has(id))
   const pinned = { territory: row.territory, deciding: false, clocks: entries.map(clockOf) }
-  const moves = movePreview(pinned, { from, to, now: at }).clocks.filter(({ kept }) => !kept)
-  for (const move of moves) await writeMoved(tx, move)
+  const between = { from: moving.from, to: moving.to, now: moving.at }
+  const moves = movePreview(pinned, between).clocks.filter(({ kept }) => !kept)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  for (const move of moves) await writeMoved(tx, byId.get(move.id)!, move, moving)
   return moves.map((move) => beforeOf(byId.get(move.id)!, move))
 }
 
@@ -123,7 +133,8 @@ export const repin = async (
     ])
     if (entry) await putBack(tx, before, entry, at)
   }
-  const moved = await moveClocks(tx, row, { from: was, to: will, at }, new Set(back.map(({ id }) => id)))
+  const moving = { from: was, to: will, at, met: row.facts.met }
+  const moved = await moveClocks(tx, row, moving, new Set(back.map(({ id }) => id)))
   await ask(tx, `update "case" set config_version = $2 where id = $1`, [row.id, to])
   const next = await actOn(
     { tx, keys: gate.keys, telling: false, settling: false },

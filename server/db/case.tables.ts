@@ -65,7 +65,10 @@ export const caseEvents = pgTable(
     basis: text('basis').array().notNull(),
     basisOn: date('basis_on').notNull(),
     consentScope: text('consent_scope'),
-    late: boolean('late').notNull().default(false)
+    late: boolean('late').notNull().default(false),
+    /** Of what a clock did: when, and what it said, as counted where she was met. */
+    metAt: instant('met_at'),
+    metInput: jsonb('met_input').$type<Record<string, unknown>>()
   },
   (t) => [primaryKey({ columns: [t.caseId, t.seq] })]
 )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import type { Duration } from '../../workflows/deadlines.ts'
 import { person } from '../auth/tables.ts'
 import { instant } from './columns.ts'
 
@@ -75,6 +76,12 @@ export type ClockBefore = {
   nextStep: number
   nextAt: string | null
   computation: string[]
+  metDueOn: string
+  metDueAt: string
+  metComputation: string[]
+  countedAt: string
+  n: number
+  unit: Duration['unit']
   configVersion: string
   /** Where the move put it: a clock that still stands there has not spoken since. */
   movedTo: { dueAt: string; nextAt: string | null }

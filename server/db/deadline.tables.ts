@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uuid
+} from 'drizzle-orm/pg-core'
+import type { Stood } from '../../workflows/deadline.both.ts'
 import { deadlineStates, type DeadlineState } from '../../workflows/deadline.states.ts'
+import type { Duration } from '../../workflows/deadlines.ts'
 import { cases } from './case.tables.ts'
 import { bytes, instant, oneOf } from './columns.ts'
 import { referrals } from './referral.tables.ts'
@@ -17,6 +30,18 @@ export const deadlines = pgTable(
     startsOn: date('starts_on').notNull(),
     dueOn: date('due_on').notNull(),
     dueAt: instant('due_at').notNull(),
+    /** As counted where she was met: told to whoever may not know where she is. */
+    metStartsOn: date('met_starts_on').notNull(),
+    metDueOn: date('met_due_on').notNull(),
+    metDueAt: instant('met_due_at').notNull(),
+    metComputation: text('met_computation').array().notNull(),
+    /** What is counted, which is of no place. `startedAt` null: it runs from the civil day of a document. */
+    startedAt: instant('started_at'),
+    countedAt: instant('counted_at').notNull(),
+    n: integer('length').notNull(),
+    unit: text('unit').$type<Duration['unit']>().notNull(),
+    sinceMajority: boolean('since_majority').notNull().default(false),
+    stood: jsonb('stood').$type<readonly Stood[]>().notNull().default([]),
     steps: jsonb('steps').$type<{ kind: 'alert' | 'due'; at: string; daysBefore?: number }[]>().notNull(),
     nextStep: smallint('next_step').notNull().default(0),
     nextAt: instant('next_at'),

@@ -7,7 +7,6 @@ import type { Pool, PoolClient } from 'pg'
 import { keepFirstVersion } from '../configuration/first.ts'
 import type { Keys } from '../keys.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
-import { sealOldDays } from './secret-days.ts'
 import { keepSight } from './sight.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -37,7 +36,6 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     if (journal().entries.length > 0) {
       await keepSight(client)
       await keepFirstVersion(client)
-      await sealOldDays(client, keys)
     }
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)

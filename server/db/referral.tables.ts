@@ -75,7 +75,9 @@ export const referralEvents = pgTable(
     input: jsonb('input').$type<Record<string, unknown>>().notNull(),
     personId: uuid('person_id'),
     orgId: uuid('org_id'),
-    role: text('role').notNull()
+    role: text('role').notNull(),
+    /** The clock that took this step. */
+    deadlineId: uuid('deadline_id')
   },
   (t) => [primaryKey({ columns: [t.referralId, t.seq] })]
 )

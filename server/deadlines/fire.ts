@@ -17,9 +17,10 @@ import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
 import { livingLaw, putOffClock } from './patience.ts'
 import { fireInTurn, type FireOne, type Manner, type OnFault } from './rounds.ts'
-import { hourOf, sleepOn } from './sealed.ts'
-import { daySpoken, saidAt, skipToLast } from './speaking.ts'
+import { hourOf, metHourOf, sleepOn } from './sealed.ts'
+import { daySpoken, lateAfterSeconds, saidAt, skipToLast, spokenBy } from './speaking.ts'
 import { asClock, firedNow, nextDue } from './taking.ts'
+import { toldClock } from './told.ts'
 
 /** The clock acts in its own name: no person, no organisation. */
 export const clockActor: Actor = {
@@ -33,26 +34,27 @@ export const clockActor: Actor = {
   accredited: true
 }
 
-// A clock that speaks more than this after its hour says that it is late.
-export const lateAfterSeconds = 15 * 60
+type Fired = { desk: Desk; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
 
-type Firing = { desk: Desk; entry: DeadlineEntry; caseRow: CaseRow; at: Date; lateSeconds: number }
+/** `met`: when it speaks and how late, as counted where she was met. */
+type Firing = Fired & { met: { territory: string; at: Date; lateSeconds: number } }
 
 const lateHours = (seconds: number) =>
   seconds > lateAfterSeconds ? { lateHours: Math.floor(seconds / 3600) } : {}
 
 const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
-  const { entry, caseRow, at, lateSeconds } = firing
-  const input = {
+  const { entry, caseRow, at, lateSeconds, met } = firing
+  const inputOf = (clock: DeadlineEntry, when: { at: Date; lateSeconds: number }) => ({
     deadline: entry.code,
-    ...daySpoken(entry, command, at),
-    ...lateHours(lateSeconds)
-  }
+    ...daySpoken(clock, command, when.at),
+    ...lateHours(when.lateSeconds)
+  })
   return actOn(firing.desk, caseRow, {
     command,
-    input,
+    input: inputOf(entry, firing),
     actor: clockActor,
     at,
+    met: { at: met.at, input: inputOf(toldClock(entry, { placed: false }), met) },
     late: lateSeconds > lateAfterSeconds
   })
 }
@@ -84,10 +86,11 @@ const remindRecipient = async (firing: Firing) => {
 
 /** A referral whose recipient stays silent is said to a named person; an answer stays possible. */
 const expireReferral = async (firing: Firing): Promise<CaseRow> => {
-  const { desk, caseRow, at } = firing
+  const { desk, entry, caseRow, at, met } = firing
   const row = await referralOf(firing)
   if (!row || advanceReferral(row.state as ReferralState, 'expire') === null) return caseRow
-  return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at })
+  const clock = { id: entry.id, metAt: met.at }
+  return moveReferral(desk, { row, caseRow, command: 'expire', input: {}, actor: clockActor, at, clock })
 }
 
 type Done = {
@@ -96,8 +99,11 @@ type Done = {
 
 /** What each plan writes. */
 const done: Done = {
-  act: ({ desk, caseRow, at, lateSeconds }, { command, input }) =>
-    actOn(desk, caseRow, { command, input, actor: clockActor, at, late: lateSeconds > lateAfterSeconds }),
+  act: ({ desk, caseRow, at, met, lateSeconds }, { command, input }) =>
+    actOn(desk, caseRow, {
+      ...{ command, input, actor: clockActor, at, met: { at: met.at, input } },
+      late: lateSeconds > lateAfterSeconds
+    }),
   expire: expireReferral,
   settle: async ({ desk, entry, caseRow, at }) => {
     await lapseOpening(desk, { id: entry.id, at, by: clockActor })
@@ -107,13 +113,16 @@ const done: Done = {
 }
 
 /** A clock that repeats starts again from its due day. */
-const startAgain = async ({ desk, entry, caseRow, at }: Firing, code: DeadlineCode) => {
+const startAgain = async ({ desk, entry, caseRow, at, met }: Firing, code: DeadlineCode) => {
   const config = await configurationOf(desk.tx, caseRow.configVersion)
   const { territory } = caseRow
   const start = nextRound({ ...entry, code }, territory, { now: at, config })
   if (start === null) return
   const { caseId, referralId } = entry
-  const row = deadlineRow(code, start, { caseId, territory, at, config, referralId })
+  const row = deadlineRow(code, start, {
+    ...{ caseId, territory, at, config, referralId },
+    met: met.territory
+  })
   await desk.tx.insert(deadlines).values(row)
 }
 
@@ -135,7 +144,7 @@ const markFired = async (tx: Tx, entry: DeadlineEntry, at: Date, lateSeconds: nu
 const atDue = async (firing: Firing): Promise<CaseRow> => {
   const { desk, entry, caseRow, at, lateSeconds } = firing
   const law = await livingLaw(desk.tx, entry, at)
-  const around = { lawCounts: law.length > 0, ofReferral: entry.referralId !== null }
+  const around = { lawCounts: law.here.length > 0, ofReferral: entry.referralId !== null }
   const plan = planOf(entry.code as DeadlineCode, situationOf(caseRow), around)
   if (plan.does === 'wait') {
     await putOffClock(desk.tx, firing, law)
@@ -146,9 +155,18 @@ const atDue = async (firing: Firing): Promise<CaseRow> => {
   return done[plan.does](firing, plan as never)
 }
 
+const metOf = ({ desk: { keys }, entry, caseRow, at: spoke }: Fired): Firing['met'] => {
+  const territory = caseRow.facts.met
+  const step = entry.steps[entry.nextStep]!
+  const hour = metHourOf(keys, entry, territory)(step)
+  const at = spokenBy(spoke, hourOf(keys, entry)(step), hour)
+  return { territory, at, lateSeconds: Math.max(0, Math.round((at.getTime() - hour.getTime()) / 1000)) }
+}
+
 /** Fires the next step of one clock of one locked case, in the open transaction. */
-export const fireStep = async (firing: Firing): Promise<CaseRow> => {
-  const { desk, entry, at, lateSeconds } = firing
+export const fireStep = async (fired: Fired): Promise<CaseRow> => {
+  const { desk, entry, at, lateSeconds } = fired
+  const firing = { ...fired, met: metOf(fired) }
   if (entry.steps[entry.nextStep]!.kind !== 'alert') return atDue(firing)
   await markFired(desk.tx, entry, at, lateSeconds)
   await remindRecipient(firing)
@@ -174,7 +192,7 @@ const fireOne: FireOne = (gate, caseId, chosen) =>
     const entry = skipToLast(seen, at, hour)
     const due = hour(entry.steps[entry.nextStep]!)
     if (seen.sealed !== null && due > at) {
-      await sleepOn(tx, entry, at)
+      await sleepOn(tx, entry, { at, territory: caseRow.territory })
       return { fired: false, more: await firedNow(tx, entry, at) }
     }
     const lateSeconds = Math.max(0, Math.round((at.getTime() - due.getTime()) / 1000))

@@ -9,7 +9,8 @@ import {
   withoutDays
 } from '../../workflows/deadline.month.ts'
 import { deadlineRegister, endOf, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines.ts'
-import { zoneOf, type Zone } from '../../workflows/territories.ts'
+import type { Places } from '../../workflows/deadline.both.ts'
+import { zoneOf } from '../../workflows/territories.ts'
 import { seal, unseal } from '../cases/sealing.ts'
 import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, type Tx } from '../db/context.ts'
@@ -26,46 +27,62 @@ const identity = 'B'
 
 type Row = typeof deadlines.$inferSelect
 type Days = Pick<Row, 'startsOn' | 'dueOn' | 'dueAt' | 'computation'>
-type Kept = Days & Pick<Row, 'id' | 'code' | 'steps' | 'nextAt'>
+type BothDays = Days & Pick<Row, 'metStartsOn' | 'metDueOn' | 'metDueAt' | 'metComputation'>
+type Length = Pick<Row, 'code' | 'n' | 'unit'>
+type Kept = BothDays & Length & Pick<Row, 'id' | 'sinceMajority' | 'startedAt' | 'steps' | 'nextAt'>
 
 const placeOf = (id: string) => ({ table: 'deadline', id, dataClass: identity })
 const rowOf = (code: string): DeadlineRow => deadlineRegister[code as DeadlineCode]
 
-/** By the hour of the place where it was counted. */
-const zoneCounted = ({ computation }: Pick<Days, 'computation'>): Zone => {
-  const named = computation.map((token) => /^localTime:(\w+)$/.exec(token)?.[1]).find(Boolean)
-  return named ? zoneOf(named) : 'Europe/Paris'
+/** When such a clock would be over if its day were this one. */
+const overOn = (code: string, day: string, territory: string): Date =>
+  saysOver({ code, dueOn: day }, endOf(rowOf(code), day, zoneOf(territory)))
+
+/** The days of one count as they stand in clear. */
+const monthOf = <D extends Days>({ code, n, unit }: Length, days: D, territory: string): D => {
+  const { startsOn, dueOn, computation } = days
+  const told = { ...days, startsOn: firstOfMonth(startsOn), computation: withoutDays({ code, computation }) }
+  if (!isMonth(told)) return told
+  const month = dueMonth({ startsOn, dueOn, n, unit })
+  return { ...told, dueOn: month, dueAt: new Date(endOf(rowOf(code), month, zoneOf(territory))) }
 }
 
-type Due = Pick<Row, 'code' | 'dueOn' | 'computation'>
+// A day that was carried into the next month is over with that one: nothing is said to be over before it is.
+const lastDayOf = (month: string) => lastOfMonth(addMonths(month, 1))
 
-/** When such a clock would be over if its day were this one. */
-const overOn = (clock: Due, day: string): Date =>
-  saysOver({ code: clock.code, dueOn: day }, endOf(rowOf(clock.code), day, zoneCounted(clock)))
+/** Its steps by that month, from a moment on. */
+const stepsIn = ({ code, unit }: Length, dueOn: string, { at, territory }: Where) => {
+  const lastDay = actsOnItsDay({ code }) ? dueOn : lastDayOf(dueOn)
+  const alerts = rowOf(code)
+    .alerts.map((daysBefore) => ({ kind: 'alert' as const, daysBefore, at: addDays(dueOn, -daysBefore) }))
+    .map((step) => ({ ...step, at: saidAt(step, { code, dueOn, unit }).toISOString() }))
+    .filter((step) => new Date(step.at) > at)
+  return [...alerts, { kind: 'due' as const, at: overOn(code, lastDay, territory).toISOString() }]
+}
+
+const metDaysOf = ({ metStartsOn, metDueOn, metDueAt, metComputation }: BothDays): Days => ({
+  startsOn: metStartsOn,
+  dueOn: metDueOn,
+  dueAt: metDueAt,
+  computation: metComputation
+})
+
+type Where = Places & { at: Date }
 
 /** The row of a clock as it stands in clear at a moment, once its days are sealed. */
-const monthly = ({ code, startsOn, dueOn, dueAt, steps, nextAt, computation }: Kept, at: Date) => {
-  const told = { code, startsOn: firstOfMonth(startsOn), computation: withoutDays({ code, computation }) }
-  if (!isMonth(told)) return { ...told, dueOn, dueAt, steps, nextAt }
-  const clock = { ...told, dueOn: dueMonth({ startsOn, dueOn, computation }) }
-  // A day that was carried into the next month is over with that one: nothing is said to be over before it is.
-  const lastDay = lastOfMonth(addMonths(clock.dueOn, 1))
-  const over = overOn(clock, actsOnItsDay(clock) ? clock.dueOn : lastDay).toISOString()
-  const alerts = rowOf(code)
-    .alerts.map((daysBefore) => ({
-      kind: 'alert' as const,
-      daysBefore,
-      at: addDays(clock.dueOn, -daysBefore)
-    }))
-    .map((step) => ({ ...step, at: saidAt(step, clock).toISOString() }))
-    .filter((step) => new Date(step.at) > at)
-  const ahead = [...alerts, { kind: 'due' as const, at: over }]
-  return {
-    ...clock,
-    dueAt: new Date(endOf(rowOf(code), clock.dueOn, zoneCounted(clock))),
-    steps: ahead,
-    nextAt: nextAt && saidAt(ahead[0]!, clock)
+const monthly = (clock: Kept, where: Where) => {
+  const { startsOn, dueOn, dueAt, computation } = monthOf(clock, clock, where.territory)
+  const met = monthOf(clock, metDaysOf(clock), where.met)
+  const clear = {
+    ...{ startsOn, dueOn, dueAt, computation },
+    metStartsOn: met.startsOn,
+    metDueOn: met.dueOn,
+    metDueAt: met.dueAt,
+    metComputation: met.computation
   }
+  if (!isMonth(clear)) return { ...clear, steps: clock.steps, nextAt: clock.nextAt }
+  const steps = stepsIn(clock, dueOn, where)
+  return { ...clear, steps, nextAt: clock.nextAt && saidAt(steps[0]!, { ...clock, dueOn }) }
 }
 
 const sealedBytes = 512
@@ -76,25 +93,33 @@ const padded = <T extends object>(days: T): T & { pad: string } => {
   return { ...days, pad: '.'.repeat(sealedBytes - (length % sealedBytes)) }
 }
 
-/** What a clock counts, as its row keeps it. */
-export const asKept = (keys: Keys, clock: Kept, at: Date) => {
-  const { startsOn, dueOn, dueAt, computation, steps, nextAt } = clock
-  if (!hasSecretDay(clock)) return { startsOn, dueOn, dueAt, steps, nextAt, computation, sealed: null }
-  const { code: _code, ...clear } = monthly(clock, at)
-  const days = { startsOn, dueOn, dueAt: dueAt.toISOString(), computation }
-  return { ...clear, sealed: seal(keys, placeOf(clock.id), padded(days)) }
+const bothDaysOf = (clock: BothDays): BothDays => ({
+  startsOn: clock.startsOn,
+  dueOn: clock.dueOn,
+  dueAt: clock.dueAt,
+  computation: clock.computation,
+  metStartsOn: clock.metStartsOn,
+  metDueOn: clock.metDueOn,
+  metDueAt: clock.metDueAt,
+  metComputation: clock.metComputation
+})
+
+/** A clock as its row keeps it. */
+export const asKept = <K extends Kept>(keys: Keys, clock: K, where: Where): K & Pick<Row, 'sealed'> => {
+  if (!hasSecretDay(clock)) return { ...clock, sealed: null }
+  const sealed = seal(keys, placeOf(clock.id), padded(bothDaysOf(clock)))
+  // It starts on a civil day, which is sealed.
+  return { ...clock, ...monthly(clock, where), startedAt: null, sealed }
 }
 
-type Sealed = Days & Pick<Row, 'id' | 'sealed'>
+type Sealed = BothDays & Pick<Row, 'id' | 'sealed'>
 
 /** A clock with the days it counts, whatever its row shows of them. */
 export const opened = <T extends Sealed>(keys: Keys, clock: T): T => {
   if (clock.sealed === null) return clock
-  const { pad: _pad, ...days } = unseal(keys, placeOf(clock.id), clock.sealed) as Omit<Days, 'dueAt'> & {
-    dueAt: string
-    pad: string
-  }
-  return { ...clock, ...days, dueAt: new Date(days.dueAt) }
+  const days = unseal(keys, placeOf(clock.id), clock.sealed) as BothDays
+  const instants = { dueAt: new Date(days.dueAt), metDueAt: new Date(days.metDueAt) }
+  return { ...clock, ...bothDaysOf({ ...days, ...instants }) }
 }
 
 /** The same, where a reading opens it. */
@@ -106,7 +131,7 @@ export const openedIn =
 /** Whoever reads its day reads too that it is over, which the clock itself says as the month ends. */
 export const asItStands = <T extends Row>(clock: T, now: Date): T => {
   const waits = clock.sealed !== null && clock.state === 'running' && !isMonth(clock) && !actsOnItsDay(clock)
-  return waits && overOn(clock, clock.dueOn) <= now ? { ...clock, state: 'fired' } : clock
+  return waits && saysOver(clock, clock.dueAt) <= now ? { ...clock, state: 'fired' } : clock
 }
 
 /** When the steps of a clock are said or done, on the very day where its row tells the month. */
@@ -116,9 +141,18 @@ export const hourOf = (keys: Keys, entry: Row): ((step: Row['steps'][number]) =>
   return (step) => (step.kind === 'alert' ? saidAt(step, entry) : saysOver({ code, dueOn }, dueAt))
 }
 
+/** When a step would be said, as counted where she was met. */
+export const metHourOf = (keys: Keys, entry: Row, met: string) => (step: Row['steps'][number]) => {
+  const { code, unit, metDueOn } = entry
+  if (step.kind === 'alert' || unit === 'hours') return saidAt(step, { code, unit, dueOn: metDueOn })
+  if (isMonth(entry) && !actsOnItsDay(entry)) return overOn(code, lastDayOf(metDueOn), met)
+  const day = opened(keys, entry)
+  return saysOver({ code, dueOn: day.metDueOn }, day.metDueAt)
+}
+
 /** Its day has not come: it is woken again as the next day of its month begins. */
-export const sleepOn = (tx: Tx, entry: Row, at: Date) => {
-  let day = entry.dueOn
-  while (overOn(entry, day) <= at) day = addDays(day, 1)
-  return ask(tx, 'update deadline set next_at = $2 where id = $1', [entry.id, overOn(entry, day)])
+export const sleepOn = (tx: Tx, { id, code, dueOn }: Row, { at, territory }: Omit<Where, 'met'>) => {
+  let day = dueOn
+  while (overOn(code, day, territory) <= at) day = addDays(day, 1)
+  return ask(tx, 'update deadline set next_at = $2 where id = $1', [id, overOn(code, day, territory)])
 }

@@ -15,11 +15,8 @@ import type { DeadlineEntry } from '../cases/store.ts'
 
 const hourOf: Zone = 'Europe/Paris'
 
-type Counted = { code: string; dueOn: string; computation: readonly string[] }
+type Counted = Pick<DeadlineEntry, 'code' | 'dueOn' | 'unit'>
 type Step = DeadlineStep | { kind: 'alert' | 'due'; at: string; daysBefore?: number }
-
-const isOfHours = ({ computation }: Pick<Counted, 'computation'>) =>
-  computation.some((token) => /^add:\d+:hours$/.test(token))
 
 /**
  * When a clock of days says or does that its time is over: never before its day has ended there, nor before it has in Paris.
@@ -37,14 +34,32 @@ export const saysOver = ({ code, dueOn }: Pick<Counted, 'code' | 'dueOn'>, endsA
 export const saidAt = (step: Step, clock: Counted): Date => {
   if (step.kind === 'alert')
     return new Date(startOfDay(addDays(clock.dueOn, -(step.daysBefore ?? 0)), hourOf))
-  return isOfHours(clock) ? new Date(step.at) : saysOver(clock, step.at)
+  return clock.unit === 'hours' ? new Date(step.at) : saysOver(clock, step.at)
+}
+
+// A clock that speaks more than this after its hour says that it is late.
+export const lateAfterSeconds = 15 * 60
+
+/**
+ * When a clock that spoke at a moment would have spoken if its hour were another: as long after that hour or, where it was late
+ * since nobody came, when somebody came.
+ */
+export const spokenBy = (at: Date, hour: Date, other: Date): Date => {
+  const after = at.getTime() - hour.getTime()
+  return new Date(
+    after > lateAfterSeconds * 1000 ? Math.max(at.getTime(), other.getTime()) : other.getTime() + after
+  )
 }
 
 /** How many days are left as a clock speaks, which is on a day of Paris. */
 export const leftAsItSpeaks = (dueOn: string, at: Date): number => daysBetween(civilDate(at, hourOf), dueOn)
 
 /** How many days are left, or which day is over: written in clear, so not of a clock that tells no more than its month. */
-export const daySpoken = (clock: Counted, command: 'clock.alert' | 'clock.lapse', at: Date) => {
+export const daySpoken = (
+  clock: Pick<DeadlineEntry, 'dueOn' | 'computation'>,
+  command: 'clock.alert' | 'clock.lapse',
+  at: Date
+) => {
   if (isMonth(clock)) return {}
   if (command === 'clock.lapse') return { on: clock.dueOn }
   return { daysLeft: Math.max(0, leftAsItSpeaks(clock.dueOn, at)) }

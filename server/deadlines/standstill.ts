@@ -1,68 +1,48 @@
+import { eq } from 'drizzle-orm'
 import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import type { Counted } from '../../workflows/deadline.count.ts'
+import { countBoth, type Measure, type Places } from '../../workflows/deadline.both.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
-import { frozen, isFrozen, resume, sinceMajority, thawedStart } from '../../workflows/deadline.suspension.ts'
+import { isFrozen, thawedStart } from '../../workflows/deadline.suspension.ts'
 import {
   alertsIn,
-  type DeadlineConfig,
   deadlineCodes,
   deadlineRegister,
-  openDeadline,
+  durationOf,
   type DeadlineCode,
+  type DeadlineConfig,
   type DeadlineRow
 } from '../../workflows/deadlines.ts'
 import type { Situation } from '../../workflows/guards.ts'
 import { isFrozenIn } from '../../workflows/lapsing.ts'
+import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { deadlines } from '../db/schema.ts'
 import type { Keys } from '../keys.ts'
+import { columnsOf, frozenDays, measureOf } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
-import { saidAt } from './speaking.ts'
-
-/** One clock as it is kept, to be set going again. */
-type Kept = {
-  id: string
-  code: DeadlineCode
-  startsOn: string
-  dueOn: string
-  dueAt: Date
-  computation: string[]
-  sealed: Buffer | null
-  suspendedAt: Date
-}
 
 /** Where clocks are set going, and the keys of those whose days are sealed. */
 type Place = { tx: Tx; keys: Keys }
 
-type Where = { at: Date; territory: string; config: DeadlineConfig }
+type Where = Places & { at: Date; config: DeadlineConfig }
 
-const columns = `id, code, starts_on::text as "startsOn", due_on::text as "dueOn", due_at as "dueAt", computation, sealed,
-  suspended_at as "suspendedAt"`
+const held = `${selectAll(deadlines)} where case_id = $1`
 
-const goOn = ({ tx, keys }: Place, { id, code }: Pick<Kept, 'id' | 'code'>, counted: Counted, at: Date) => {
-  const nextAt = saidAt(counted.steps[0]!, { ...counted, code })
-  const kept = asKept(keys, { ...counted, id, code, dueAt: new Date(counted.dueAt), nextAt }, at)
-  return ask(
-    tx,
-    `update deadline set state = 'running', starts_on = $2, due_on = $3, due_at = $4, steps = $5::jsonb,
-       computation = $6::text[], next_step = 0, next_at = $7, sealed = $8 where id = $1`,
-    [
-      id,
-      kept.startsOn,
-      kept.dueOn,
-      kept.dueAt,
-      JSON.stringify(kept.steps),
-      kept.computation,
-      kept.nextAt,
-      kept.sealed
-    ]
-  )
+const goOn = ({ tx, keys }: Place, clock: DeadlineEntry, measure: Measure, where: Where) => {
+  const { id, code } = clock
+  const counted = columnsOf(measure, countBoth(measure, where, alertsIn(measure.code, where.config)))
+  const kept = asKept(keys, { id, code, ...counted }, where)
+  return tx
+    .update(deadlines)
+    .set({ ...kept, state: 'running', nextStep: 0 })
+    .where(eq(deadlines.id, id))
 }
 
-const setGoing = async (place: Place, kept: readonly Kept[], { at, territory, config }: Where) => {
+const setGoing = async (place: Place, kept: readonly DeadlineEntry[], where: Where) => {
   for (const clock of kept.filter((one) => !isFrozen(one))) {
-    const alerts = alertsIn(clock.code, config)
-    await goOn(place, clock, resume(clock, { from: clock.suspendedAt, to: at, territory, alerts }), at)
+    const now = { from: clock.suspendedAt!.toISOString(), to: where.at.toISOString() }
+    await goOn(place, clock, { ...measureOf(clock), stood: [...clock.stood, now] }, where)
   }
 }
 
@@ -75,13 +55,8 @@ const suspend = (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Dat
   )
 
 const standing = async ({ tx, keys }: Place, caseId: string, codes: readonly DeadlineCode[]) => {
-  const rows = await ask<Kept>(
-    tx,
-    `select ${columns} from deadline
-     where case_id = $1 and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`,
-    [caseId, codes]
-  )
-  return rows.map((row) => opened(keys, row))
+  const still = `${held} and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`
+  return (await ask<DeadlineEntry>(tx, still, [caseId, codes])).map((row) => opened(keys, row))
 }
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
@@ -90,54 +65,38 @@ const freezable = deadlineCodes.filter((code) => rowOf(code).frozenWhile !== nul
 
 const freeze = async (
   { tx, keys }: Place,
-  caseId: string,
   codes: readonly DeadlineCode[],
-  at: Date
+  { caseId, at, territory, met }: Change
 ): Promise<void> => {
-  const running = await ask<Kept>(
-    tx,
-    `select ${columns} from deadline
-     where case_id = $1 and state in (${listed(countingStates)}) and code = any($2::text[]) for update`,
-    [caseId, codes]
-  )
+  const counting = `${held} and state in (${listed(countingStates)}) and code = any($2::text[]) for update`
+  const running = await ask<DeadlineEntry>(tx, counting, [caseId, codes])
   for (const clock of running.map((row) => opened(keys, row))) {
-    const still = {
-      ...clock,
-      steps: [],
-      nextAt: null,
-      computation: frozen(clock.startsOn, clock.computation)
-    }
-    const { computation, sealed } = asKept(keys, still, at)
-    await ask(
-      tx,
-      `update deadline set state = 'suspended', next_at = null, suspended_at = $2, computation = $3::text[], sealed = $4
-       where id = $1`,
-      [clock.id, at, computation, sealed]
-    )
+    const still = { ...clock, steps: [], ...frozenDays(clock) }
+    const { computation, metComputation, sealed } = asKept(keys, still, { at, territory, met })
+    await tx
+      .update(deadlines)
+      .set({ state: 'suspended', nextAt: null, suspendedAt: at, computation, metComputation, sealed })
+      .where(eq(deadlines.id, clock.id))
   }
 }
 
 /** The eighteenth birthday, once the clock that counts it has run out. */
-const majorityOf = async ({ tx, keys }: Place, caseId: string, at: Date): Promise<string | null> => {
-  const rows = await ask<Kept>(
-    tx,
-    `select ${columns} from deadline where case_id = $1 and code = 'D-MAJORITY' and due_at <= $2`,
-    [caseId, at]
-  )
+const majorityOf = async ({ tx, keys }: Place, { caseId, at }: Change): Promise<string | null> => {
+  const rows = await ask<DeadlineEntry>(tx, `${held} and code = 'D-MAJORITY' and due_at <= $2`, [caseId, at])
   const over = rows.map((row) => opened(keys, row)).filter(({ dueAt }) => dueAt <= at)
   return over.map(({ dueOn }) => dueOn).reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null)
 }
 
-const thaw = async (place: Place, caseId: string, codes: readonly DeadlineCode[], where: Where) => {
-  const kept = (await standing(place, caseId, codes)).filter(isFrozen)
+const thaw = async (place: Place, codes: readonly DeadlineCode[], change: Change) => {
+  const kept = (await standing(place, change.caseId, codes)).filter(isFrozen)
   if (kept.length === 0) return
-  const majorityOn = await majorityOf(place, caseId, where.at)
-  for (const { id, code, startsOn, computation } of kept) {
-    const start = thawedStart(startsOn, majorityOn)
-    const counted = openDeadline(code, start, where.territory, { now: where.at, config: where.config })
-    const because = start === startsOn ? sinceMajority(computation) : [`majority:${start}`]
-    const since = { ...counted, computation: [...counted.computation, ...because] }
-    await goOn(place, { id, code }, since, where.at)
+  const majorityOn = await majorityOf(place, change)
+  for (const clock of kept) {
+    const { code, from, sinceMajority } = measureOf(clock)
+    const start = thawedStart(clock.startsOn, majorityOn)
+    const anew = start === clock.startsOn ? { from, sinceMajority } : { from: start, sinceMajority: true }
+    const length = durationOf(code, change.config)
+    await goOn(place, clock, { code, ...anew, ...length, countedAt: change.at, stood: [] }, change)
   }
 }
 
@@ -153,8 +112,8 @@ export const followStandstill = async (place: Place, change: Change): Promise<vo
   if (resumes.length > 0) await setGoing(place, await standing(place, caseId, resumes), change)
   const starting = freezable.filter((code) => isFrozenIn(code, before) && !isFrozenIn(code, after))
   const stopping = freezable.filter((code) => !isFrozenIn(code, before) && isFrozenIn(code, after))
-  if (starting.length > 0) await thaw(place, caseId, starting, change)
-  if (stopping.length > 0) await freeze(place, caseId, stopping, at)
+  if (starting.length > 0) await thaw(place, starting, change)
+  if (stopping.length > 0) await freeze(place, stopping, change)
 }
 
 /** While its question waits for an answer, a recipient does not run out of time. */
@@ -167,9 +126,9 @@ export const suspendAnswer = (tx: Tx, referralId: string, at: Date) =>
 
 /** The question is answered: the recipient has the time it had left. False when its time had already run out. */
 export const resumeAnswer = async (place: Place, referralId: string, where: Where): Promise<boolean> => {
-  const kept = await ask<Kept>(
+  const kept = await ask<DeadlineEntry>(
     place.tx,
-    `select ${columns} from deadline where referral_id = $1 and state = 'suspended' for update`,
+    `${selectAll(deadlines)} where referral_id = $1 and state = 'suspended' for update`,
     [referralId]
   )
   await setGoing(place, kept, where)

@@ -43,10 +43,8 @@ const basisOf = (
 }
 
 /** The whole length of a clock that was counted in hours; its day alone would say nothing of when. */
-export const hoursOf = ({ computation }: Pick<DeadlineEntry, 'computation'>): number | null => {
-  const counted = computation.map((line) => /^add:(\d+):hours$/.exec(line)?.[1]).find(Boolean)
-  return counted === undefined ? null : Number(counted)
-}
+export const hoursOf = ({ n, unit }: Pick<DeadlineEntry, 'n' | 'unit'>): number | null =>
+  unit === 'hours' ? n : null
 
 /** A clock as people read it, as it is told to them, with each step of its computation. */
 export const deadlineView = (entry: DeadlineEntry, context: Context): DeadlineView => {
@@ -104,7 +102,7 @@ export const standingView = (
 })
 
 /** A clock counted in days ends with its civil day, which is the same day for whoever reads it: its instant is not. */
-export const dayOf = (clock: Pick<DeadlineEntry, 'computation' | 'dueOn'>): string | null =>
+export const dayOf = (clock: Pick<DeadlineEntry, 'n' | 'unit' | 'dueOn'>): string | null =>
   hoursOf(clock) === null ? clock.dueOn : null
 
 /** The civil day that ends at this instant where the case is; null for an instant within a day. */
@@ -114,7 +112,7 @@ export const dayEnding = (at: Date, territory: string): string | null => {
 }
 
 /** What a list needs of a clock. */
-export type Due = Pick<DeadlineEntry, 'code' | 'computation' | 'dueAt' | 'dueOn'>
+export type Due = Pick<DeadlineEntry, 'code' | 'n' | 'unit' | 'dueAt' | 'dueOn'>
 
 /** How long is left, in a list. */
 export const dueView = (entry: Due, { territory, now, locale }: Context) => ({

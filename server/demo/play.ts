@@ -153,7 +153,7 @@ const passTime = async (scene: Scene, row: CaseRow, until: Date): Promise<CaseRo
   if (!entry) return row
   const due = hourOf(scene.desk.keys, entry)(entry.steps[entry.nextStep]!)
   if (entry.sealed !== null && due > entry.nextAt!) {
-    await sleepOn(tx, entry, entry.nextAt!)
+    await sleepOn(tx, entry, { at: entry.nextAt!, territory: row.territory })
     return passTime(scene, row, until)
   }
   const at = after(entry.nextAt!, row.updatedAt)

@@ -69,7 +69,8 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
     state: 'open'
   })
   const config = await configurationOf(tx, row.configVersion)
-  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, { caseId, territory, at, config }), id })
+  const origin = { caseId, territory, met: row.facts.met, at, config }
+  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, origin), id })
   return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 

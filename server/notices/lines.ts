@@ -13,7 +13,7 @@ import { timelineOf, type EventRow } from '../cases/timeline.ts'
 import type { Reader } from '../cases/view.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, cases, referralEvents, referrals, type notices } from '../db/schema.ts'
-import { wordsOfClocks } from '../deadlines/words.ts'
+import { toldWord } from '../deadlines/told.ts'
 import { openingRows, openingsKnown } from '../glass/view.ts'
 import { isAwaited, subjectOf } from '../referrals/sides.ts'
 import { steps } from '../referrals/story.ts'
@@ -72,20 +72,18 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     ask<Asked>(tx, askedOf, [ids])
   ])
   const [known, sides] = [byId(rows), Map.groupBy(sent, ({ caseId }) => caseId)]
-  const [wordOf, services] = await together([
-    wordsOfClocks(tx, events),
-    servicesOf(
-      tx,
-      events.map(({ orgId }) => orgId)
-    )
-  ])
+  const services = await servicesOf(
+    tx,
+    events.map(({ orgId }) => orgId)
+  )
   return ofNotices(told, ({ aboutId, seq }) => {
     const [row, where] = [known.get(aboutId), places.get(aboutId)]
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !where || !event) return null
     const { facts } = situationOf(row)
     const { capacity } = where.part
-    const [line] = timelineOf([wordOf(event, capacity, facts)], {
+    const word = toldWord(event, { placed: seesWhole('K', capacity, facts) })
+    const [line] = timelineOf([word], {
       actor,
       capacity,
       facts,

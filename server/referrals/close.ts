@@ -23,6 +23,8 @@ type Step = {
   actor: Pick<Actor, 'personId' | 'orgId' | 'role'>
   at: Date
   input?: Record<string, unknown>
+  /** The clock that takes it. */
+  deadlineId?: string | undefined
 }
 
 const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'renounce']
@@ -31,7 +33,7 @@ const answers: readonly ReferralCommand[] = ['accept', 'decline', 'transfer', 'r
 export const stepReferral = async (
   tx: Tx,
   row: ReferralEntry,
-  { command, actor, at, input = {} }: Step
+  { command, actor, at, input = {}, deadlineId }: Step
 ): Promise<ReferralState> => {
   const next = advanceReferral(row.state as ReferralState, command)
   if (next === null) throw new Error(`${command} is not open from ${row.state}`)
@@ -50,7 +52,8 @@ export const stepReferral = async (
     input,
     personId: idOrNull(actor.personId),
     orgId: idOrNull(actor.orgId),
-    role: actor.role
+    role: actor.role,
+    deadlineId: deadlineId ?? null
   })
   if (!(openReferralStates as readonly string[]).includes(next)) await stopAnswerClock(tx, row.id)
   if (!(liveReferralStates as readonly string[]).includes(next)) await forgetAddress(tx, row.id)

@@ -2,17 +2,17 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import { encodeCursor } from '../cases/cursor.ts'
 import { namesFor, servicesOf } from '../cases/names.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import type { Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema.ts'
 import { masksFor } from '../links/open.ts'
-import { toldClock, type Clock } from '../deadlines/told.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
 import { acquaintedBy, answerIn, whereaboutsIn } from './whereabouts.ts'
 
 const clocksOf = async (tx: Tx, ids: string[]) => {
-  if (ids.length === 0) return new Map<string, Clock>()
+  if (ids.length === 0) return new Map<string, DeadlineEntry>()
   const rows = await tx
     .select()
     .from(deadlines)
@@ -42,7 +42,7 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
   return {
     items: page.map((row) => {
       const where = known.get(row.caseId)
-      const [clock, told] = [clocks.get(row.id), answerIn(where, row, actor)]
+      const [clock, answer] = [clocks.get(row.id), answerIn(where, actor)]
       return referralLine(row, {
         orgId: actor.orgId,
         placed: where?.placed ?? false,
@@ -50,8 +50,8 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, local
         locale,
         names: namesFor(services, acquaintedBy(where, [row], actor), locale),
         masks,
-        clock: clock ? toldClock(clock, told) : null,
-        territory: told.territory,
+        clock: clock ? answer.told(clock) : null,
+        territory: answer.territory,
         caseCode: where?.code ?? null
       })
     }),

@@ -34,6 +34,8 @@ export type Move = {
   input: Record<string, unknown>
   actor: Actor
   at: Date
+  /** The clock that moves it, and when it spoke as counted where she was met. */
+  clock?: { id: string; metAt: Date }
 }
 
 export type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
@@ -225,7 +227,7 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
   const { row, command, input, actor, at } = move
   if (advanceReferral(row.state as ReferralState, command) === null)
     throw new NotOpen(referralRow(command).label)
-  const state = await stepReferral(desk.tx, row, { command, actor, at, input })
+  const state = await stepReferral(desk.tx, row, { command, actor, at, input, deadlineId: move.clock?.id })
   const next = await handlers[command](desk, { ...move, row: { ...row, state, version: row.version + 1 } })
   await audit(desk.tx, actor, at, {
     chain: `case:${row.caseId}`,
@@ -236,7 +238,8 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
   })
   const happening = { kind: row.kind as ReferralKind }
   const line = { about: 'referral', id: row.id, seq: row.version + 1 } as const
-  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, happening, line })
+  const metAt = move.clock?.metAt ?? at
+  await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, metAt, happening, line })
   if (desk.telling) await tellSides(desk.tx, move, line)
   return next
 }

@@ -19,8 +19,9 @@ export const answered: Handler = async ({ tx, keys }, move) => {
   await writeAgain(tx, row.id)
   const { territory } = caseRow
   const config = await configurationOf(tx, caseRow.configVersion)
-  if (await resumeAnswer({ tx, keys }, row.id, { at, territory, config })) return caseRow
-  const origin = { caseId: row.caseId, territory, at, config, referralId: row.id }
+  const where = { territory, met: caseRow.facts.met, at, config }
+  if (await resumeAnswer({ tx, keys }, row.id, where)) return caseRow
+  const origin = { ...where, caseId: row.caseId, referralId: row.id }
   await tx.insert(deadlines).values(deadlineRow(kindRow(row.kind as ReferralKind).answerWithin, at, origin))
   return caseRow
 }

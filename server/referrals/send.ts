@@ -97,7 +97,8 @@ export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> =>
     role: actor.role
   })
   const config = await configurationOf(tx, version)
-  const origin = { caseId, territory: situation.facts.territory, at, config, referralId: id }
+  const { territory, met } = situation.facts
+  const origin = { territory, met, caseId, at, config, referralId: id }
   const { answerWithin, opensAtOnce, capacity } = kindRow(kind)
   await tx.insert(deadlines).values(deadlineRow(answerWithin, at, origin))
   if (opensAtOnce) await invite(tx, { caseId, orgId: recipientOrgId, capacity, at, basis: kind })

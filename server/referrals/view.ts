@@ -7,7 +7,7 @@ import { openReferralStates, type ReferralState } from '../../workflows/referral
 import { shownOf } from '../../workflows/referral.preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { namesFor, servicesOf } from '../cases/names.ts'
-import { capacitiesOf, readCase, situationOf, type CaseRow } from '../cases/store.ts'
+import { capacitiesOf, readCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../cases/view.ts'
 import { configurationOf, pinnedVersion } from '../configuration/shelf.ts'
 import type { Tx } from '../db/context.ts'
@@ -18,7 +18,7 @@ import type { ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral.refusal.ts'
 import { showValue } from '../views/words.ts'
 import { showCode } from '../cases/code.ts'
-import { toldClock, toldWord } from '../deadlines/told.ts'
+import { toldOver } from '../deadlines/told.ts'
 import { linkOf, masksFor } from '../links/open.ts'
 import { holdsStay } from '../places/stays.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
@@ -97,6 +97,16 @@ const storyOf = async (tx: Tx, id: string) => {
 
 type Story = Awaited<ReturnType<typeof storyOf>>
 
+/** What a clock did is told at the moment at which it was over by the count that its reader is told. */
+const stepTold = <E extends Story['events'][number]>(
+  event: E,
+  clocks: Story['clocks'],
+  told: (clock: DeadlineEntry) => DeadlineEntry
+): E => {
+  const clock = clocks.find(({ id }) => id === event.deadlineId)
+  return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
+}
+
 /** The case, where the reader takes part in it. */
 const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Promise<CaseRow | null> =>
   (await capacitiesOf(tx, caseId, actor)).length > 0 ? readCase(tx, caseId) : null
@@ -140,7 +150,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const caseRow = await caseBehind(tx, row, actor)
   const known = await whereaboutsIn(tx, [row.caseId], actor)
   const where = known.get(row.caseId)
-  const hours = answerIn(where, row, actor)
+  const answer = answerIn(where, actor)
   const running = story.clocks.find((clock) => clock.state === 'running')
   const names = namesFor(await servicesIn(tx, row, story), acquaintedBy(where, [row], actor), locale)
   const context: LineContext = {
@@ -150,13 +160,13 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     locale,
     names,
     masks: await masksFor(tx, [row], actor),
-    clock: running ? toldClock(running, hours) : null,
-    territory: hours.territory,
+    clock: running ? answer.told(running) : null,
+    territory: answer.territory,
     caseCode: caseRow?.code ?? null
   }
   const told = story.events
     .filter(({ orgId }) => shown || orgId === actor.orgId)
-    .map((event) => toldWord(event, story.clocks, hours))
+    .map((event) => stepTold(event, story.clocks, answer.told))
   return {
     ...referralLine(row, context),
     version: row.version,

@@ -3,8 +3,9 @@ import { acquainted, type Acquainted, type Looking, type Sides } from '../../pol
 import { placeTold, type PlaceTold } from '../../policies/told.ts'
 import type { Facts } from '../../workflows/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { ToldIn } from '../deadlines/told.ts'
+import { countedAt, toldClock } from '../deadlines/told.ts'
 
 /** Where she is as a reader who takes part is told it, and in which part. */
 export type Whereabouts = PlaceTold & { code: string; part: NonNullable<Looking['part']> }
@@ -43,16 +44,12 @@ export const acquaintedBy = (
   actor: Actor
 ): Acquainted => acquainted({ actor, part: where?.part ?? null }, { sides, origin: where?.origin ?? true })
 
-/** Whoever is asked and takes no part yet is told no place: an answer is awaited by the hour of where it works itself. */
-const own = ({ territory }: Actor): PlaceTold => ({
-  territory: territory ?? '75',
-  placed: false,
-  origin: false
-})
-
-/** Where the clock of an answer counts for this reader; what opened it is the sending. */
-export const answerIn = (
-  where: PlaceTold | undefined,
-  { id, sentAt }: { id: string; sentAt: Date },
-  actor: Actor
-): ToldIn => ({ ...(where ?? own(actor)), openers: { acts: [], sent: [{ id, sentAt }] } })
+/**
+ * How the clock of an answer is told to this reader, and by the hour of which place. Whoever is asked and takes no part yet is
+ * told no place: an answer is awaited by the hour of where it works itself.
+ */
+export const answerIn = (where: PlaceTold | undefined, { territory: own }: Actor) => {
+  const territory = where?.territory ?? own ?? '75'
+  const told = (clock: DeadlineEntry) => (where ? toldClock(clock, where) : countedAt(clock, territory))
+  return { territory, told }
+}

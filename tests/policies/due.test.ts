@@ -15,8 +15,8 @@ const context = { now, config: september2026 }
 /** What was sent from one territory, as somebody who reads another clock has it in a list. */
 const sentFrom = (territory: string) => {
   const { answerWithin } = kindRow('prefecture')
-  const { code, computation, dueAt, dueOn } = openDeadline(answerWithin, now, territory, context)
-  return { code, computation, dueOn, dueAt: new Date(dueAt) }
+  const { code, n, unit, dueAt, dueOn } = openDeadline(answerWithin, now, territory, context)
+  return { code, n, unit, dueOn, dueAt: new Date(dueAt) }
 }
 const promisedIn = (territory: string) =>
   aheadOf('prefecture.request', aCase({ facts: { territory } }), {

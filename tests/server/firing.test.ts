@@ -33,9 +33,11 @@ const midnight = new Date('2026-12-10T23:00:00Z')
 /** Clocks of these cases that are due now: so many of each, one day apart, the last this very midnight. A broken one has no step left to fire. */
 const due = (of: readonly string[], each: number, { broken = false, days = 0 } = {}) =>
   ask<{ id: string }>(
-    `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
+    `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version,
+       met_starts_on, met_due_on, met_due_at, met_computation, counted_at, length, unit)
      select gen_random_uuid(), d.case_id, d.code, d.starts_on, on_day::date, on_day,
-       case when $3 then '[]' else jsonb_build_array(jsonb_build_object('kind', 'due', 'at', on_day)) end, on_day, 'running', d.computation, d.config_version
+       case when $3 then '[]' else jsonb_build_array(jsonb_build_object('kind', 'due', 'at', on_day)) end, on_day, 'running', d.computation, d.config_version,
+       d.met_starts_on, on_day::date, on_day, d.met_computation, d.counted_at, d.length, d.unit
      from deadline d, generate_series(1, $2) n, lateral (select $4::timestamptz - ($5 + n - 1) * interval '1 day' as on_day) day
      where d.case_id = any($1::uuid[]) and d.id = (
        select id from deadline one where one.case_id = d.case_id and code = 'MNIO-TRIAGE' order by due_at, id limit 1)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { drizzle } from 'drizzle-orm/node-postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deadlineRow } from '../../server/cases/deadlines.ts'
 import { listCases } from '../../server/cases/list.ts'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
-import { sealOldDays } from '../../server/db/secret-days.ts'
+import { deadlines } from '../../server/db/schema.ts'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { addDays, addMonths } from '../../workflows/calendar.ts'
 import { september2026 } from '../../workflows/versions/2026-09.ts'
@@ -174,23 +175,9 @@ describe('a dump without the key', () => {
     const client = await site.db.owner.connect()
     try {
       await client.query('begin')
-      const origin = { caseId: id, territory: '69', at: noon, config: september2026 }
+      const origin = { caseId: id, territory: '69', met: '69', at: noon, config: september2026 }
       const clear = deadlineRow('D-MAJORITY', '2009-07-17', origin)
-      await client.query(
-        `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'running', $9, '2026-09')`,
-        [
-          clear.id,
-          id,
-          clear.code,
-          clear.startsOn,
-          clear.dueOn,
-          clear.dueAt,
-          JSON.stringify(clear.steps),
-          clear.nextAt,
-          clear.computation
-        ]
-      )
+      await drizzle(client).insert(deadlines).values(clear)
       const planted = await found(days, client)
       for (const needle of ['2009-07-17', '2027-07-17', '2027-07-16T22:00', '2027-06-16T22:00'])
         expect(planted).toContain(`public.deadline: ${needle}`)
@@ -198,62 +185,6 @@ describe('a dump without the key', () => {
       await client.query('rollback')
       client.release()
     }
-  })
-
-  it('what an earlier release left in clear is sealed as it migrates, and counts on to the same instant', async () => {
-    const id = await flagged('2009-07-17')
-    const config = { caseId: id, territory: '69', at: noon, config: september2026 }
-    const before = deadlineRow('D-MAJORITY', '2009-07-17', config)
-    const owner = site.db.owner
-    await owner.query(
-      `update deadline set starts_on = $2, due_on = $3, due_at = $4, steps = $5, next_at = $6, computation = $7, sealed = null
-       where case_id = $1 and code = 'D-MAJORITY'`,
-      [
-        id,
-        before.startsOn,
-        before.dueOn,
-        before.dueAt,
-        JSON.stringify(before.steps),
-        before.nextAt,
-        before.computation
-      ]
-    )
-    await owner.query(`update participation set clock_at = $2 where case_id = $1`, [id, before.dueAt])
-    // It warned of it so many days before, and a clock of the mechanism waited for its day.
-    await owner.query(
-      `insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on, late)
-       values ($1, 900, $2, 'clock.alert', '{"deadline": "D-MAJORITY", "daysLeft": 30}', '{}', 'system', '{MNIO.CLOCK}', '2026-11-24', false)`,
-      [id, noon]
-    )
-    const held = deadlineRow('MNIO-RETENTION', '2024-11-24', config)
-    await owner.query(
-      `insert into deadline (id, case_id, code, starts_on, due_on, due_at, steps, next_at, state, computation, config_version)
-       values ($1, $2, $3, '2024-11-24', '2027-07-17', '2027-07-17T21:59:59.999Z', $4, '2027-07-17T21:59:59.999Z', 'running',
-         '{start:2024-11-24,add:2:years,held:2027-07-17}', '2026-09')`,
-      [held.id, id, held.code, JSON.stringify([{ kind: 'due', at: '2027-07-17T21:59:59.999Z' }])]
-    )
-    expect(await found(daysOf('2009-07-17'))).not.toEqual([])
-    const client = await owner.connect()
-    await client.query('delete from drizzle.days_sealed')
-    await sealOldDays(client, site.db.keys).finally(() => client.release())
-    expect(await found(daysOf('2009-07-17'))).toEqual([])
-    const log = await said(id)
-    expect(log.map(({ input }) => input)).toEqual([{ deadline: 'D-MAJORITY' }])
-    expect(await clocksOpened(owner, id, 'MNIO-RETENTION')).toMatchObject([
-      {
-        dueOn: '2027-07-31',
-        dueAt: new Date('2027-07-31T21:59:59.999Z'),
-        steps: [{ kind: 'due', at: '2027-07-31T21:59:59.999Z' }],
-        computation: ['start:2024-11-24', 'add:2:years', 'held:2027-07-31']
-      }
-    ])
-    const [clock] = await clocksOpened(owner, id, 'D-MAJORITY')
-    expect(clock).toMatchObject({
-      startsOn: '2009-07-17',
-      dueOn: '2027-07-17',
-      dueAt: before.dueAt,
-      computation: before.computation
-    })
   })
 
   it('erasing an identity takes the sealed days with it', async () => {

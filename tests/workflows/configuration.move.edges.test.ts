@@ -17,9 +17,19 @@ const lasting = (code: Codes, duration: Duration) =>
   version({ durations: { ...first.durations, [code]: duration } })
 
 const now = '2026-11-24T11:00:00Z'
+const momentOf = (start: string) => (start.length > 10 ? start : null)
 const clock = (code: DeadlineCode, start: string, different: Partial<RunningClock> = {}): RunningClock => {
-  const { startsOn, dueOn, dueAt, computation } = openDeadline(code, start, '69', { now, config: first })
-  return { id: `its ${code}`, code, startsOn, dueOn, dueAt, computation, ...different }
+  const { startsOn, dueOn, dueAt } = openDeadline(code, start, '69', { now, config: first })
+  return {
+    id: `its ${code}`,
+    code,
+    startsOn,
+    dueOn,
+    dueAt,
+    startedAt: momentOf(start),
+    stood: [],
+    ...different
+  }
 }
 const moved = (to: Configuration, one: RunningClock, at: Date | string = now) =>
   movePreview({ territory: '69', deciding: false, clocks: [one] }, { from: first, to, now: at }).clocks[0]!

@@ -4,7 +4,7 @@ import { addDays, daysBetween, startOfDay } from '../../workflows/calendar.ts'
 import { countClock, lawOn } from '../../workflows/deadline.count.ts'
 import { statute, type DeadlineRow } from '../../workflows/deadline.row.ts'
 import { deadlineStates, isDated } from '../../workflows/deadline.states.ts'
-import { frozen, isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
+import { frozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
 import { whatIf } from '../../workflows/deadline.whatif.ts'
 import {
   deadlineCodes,
@@ -27,10 +27,6 @@ describe('what a standstill refuses', () => {
     expect(() => stood('D-SILENCE', '2026-03-01', ['2026-04-02T10:00:00Z', '2026-04-01T10:00:00Z'])).toThrow(
       RangeError
     )
-  })
-  it('to count a clock that was never counted', () => {
-    const kept = { ...open('D-CIVI-OFFENCE', '2026-03-01'), computation: frozen('2026-03-01') }
-    expect(() => resume(kept, { from: now, to: now, territory: '69', alerts: [] })).toThrow(RangeError)
   })
   it('to suppose a part of a day, or a day taken away', () => {
     const clock = { code: 'D-SILENCE', startsOn: '2026-03-01', territory: '69', config } as const
@@ -89,7 +85,6 @@ describe('a clock that stood still', () => {
 
 describe('a clock that does not count for a minor', () => {
   it('has no date, and says why', () => {
-    expect(isFrozen({ computation: frozen('2026-03-01') })).toBe(true)
     expect(explain({ computation: frozen('2026-03-01') }, 'fr')).toEqual([
       'Ne court pas pour une personne mineure : sera comptée à partir de ses dix-huit ans'
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { frozen, resume, thawedStart, unitOf } from '../../workflows/deadline.suspension.ts'
+import { isFrozen, resume, thawedStart } from '../../workflows/deadline.suspension.ts'
 import {
   firstVersion as config,
   explain,
@@ -20,8 +20,10 @@ describe('a standstill that cannot be', () => {
     expect(at('2026-04-01T10:00:00Z', '2026-04-01T10:00:00Z').dueOn).toBe(kept.dueOn)
   })
 
-  it('a clock that never ran for a minor has no unit to go on in', () => {
-    expect(() => unitOf({ computation: frozen('2026-03-01') })).toThrow('A clock that was not counted')
+  it('one for a minor is of the clocks alone that do not count for a minor, and while they stand still', () => {
+    expect(isFrozen({ code: 'D-CIVI-OFFENCE', state: 'running' })).toBe(false)
+    expect(isFrozen({ code: 'MNIO-PLAN-REVIEW', state: 'suspended' })).toBe(false)
+    expect(isFrozen({ code: 'D-CIVI-OFFENCE', state: 'suspended' })).toBe(true)
   })
 })
 

@@ -7,6 +7,7 @@ import {
   type DeadlineRow,
   type OpenCode
 } from '../deadline.register.ts'
+import type { Stood } from '../deadline.both.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { twoVoicesChanges } from './changes.ts'
 import type { Configuration } from './configuration.ts'
@@ -18,7 +19,9 @@ export type RunningClock = {
   startsOn: string
   dueOn: string
   dueAt: string
-  computation: readonly string[]
+  /** The moment of what opened it; null where it runs from a civil day. */
+  startedAt: string | null
+  stood: readonly Stood[]
 }
 
 /** One running case as a move sees it: its clocks, and whether the cell has to decide; nothing of the person. */
@@ -52,28 +55,18 @@ const differs = (code: OpenCode, { from, to }: Between): boolean => {
 export const movingCodes = (between: Between): OpenCode[] =>
   openCodes.filter((code) => differs(code, between))
 
-/**
- * The instant a clock has run from. A clock in hours is kept as its end and its length; one in days by its first day.
- */
-const startOf = ({ startsOn, dueAt, computation }: RunningClock): string | Date => {
-  const hours = computation.map((token) => /^add:(\d+):hours$/.exec(token)?.[1]).find(Boolean)
-  return hours === undefined ? startsOn : new Date(Date.parse(dueAt) - Number(hours) * 3_600_000)
-}
-
 const acts = (code: OpenCode) => {
   const { fires }: DeadlineRow = deadlineRegister[code]
   return fires !== null && fires !== 'expire'
 }
 
 /** A clock that has stood still keeps the count it has: its time is no longer a length from a start. */
-const stood = ({ computation }: RunningClock) => computation.some((token) => token.startsWith('stood:'))
-
 const movedClock = (clock: RunningClock, territory: string, { to, now }: Between): ClockMove => {
   const code = clock.code as OpenCode
-  const after = openDeadline(code, startOf(clock), territory, { now, config: to })
+  const after = openDeadline(code, clock.startedAt ?? clock.startsOn, territory, { now, config: to })
   const over = Date.parse(after.dueAt) <= new Date(now).getTime()
   const daysMoved = daysBetween(clock.dueOn, after.dueOn)
-  const kept = (over && acts(code)) || stood(clock)
+  const kept = (over && acts(code)) || clock.stood.length > 0
   return { id: clock.id, code, before: clock, after, over, kept, daysMoved }
 }
 

@@ -1,0 +1,50 @@
+import { startOf, type CountedBoth, type Measure } from '../../workflows/deadline.both.ts'
+import { frozen } from '../../workflows/deadline.suspension.ts'
+import type { DeadlineCode } from '../../workflows/deadlines.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
+import { saidAt } from './speaking.ts'
+
+type Kept = Pick<
+  DeadlineEntry,
+  'code' | 'startsOn' | 'startedAt' | 'countedAt' | 'n' | 'unit' | 'sinceMajority' | 'stood'
+>
+
+/** What a clock counts, as its row keeps it. */
+export const measureOf = (row: Kept): Measure => ({
+  code: row.code as DeadlineCode,
+  from: row.startedAt ?? row.startsOn,
+  n: row.n,
+  unit: row.unit,
+  countedAt: row.countedAt,
+  sinceMajority: row.sinceMajority,
+  stood: row.stood
+})
+
+/** The columns of a clock that runs: what it counts, its days in both places, and when it speaks. */
+export const columnsOf = ({ code, from, countedAt, sinceMajority, stood }: Measure, both: CountedBoth) => ({
+  startedAt: startOf(from),
+  countedAt: new Date(countedAt),
+  n: both.n,
+  unit: both.unit,
+  sinceMajority,
+  stood,
+  startsOn: both.startsOn,
+  dueOn: both.dueOn,
+  dueAt: new Date(both.dueAt),
+  computation: both.computation,
+  metStartsOn: both.metStartsOn,
+  metDueOn: both.metDueOn,
+  metDueAt: new Date(both.metDueAt),
+  metComputation: both.metComputation,
+  steps: both.steps,
+  nextAt: saidAt(both.steps[0]!, { code, dueOn: both.dueOn, unit: both.unit })
+})
+
+type Starts = Pick<DeadlineEntry, 'startsOn' | 'metStartsOn'>
+
+/** What is shown of a clock that does not count yet: no date but its own start. */
+export const frozenDays = ({ startsOn, metStartsOn }: Starts) => ({
+  nextAt: null,
+  computation: frozen(startsOn),
+  metComputation: frozen(metStartsOn)
+})
