@@ -6,7 +6,7 @@ import { flagged, flagInput, type FlagInput } from '../../workflows/flag.ts'
 import { glassForm } from '../../workflows/glass.ts'
 import { flagFields, flagInput as bodyOfFlag } from '../../web/src/lib/flag/answers.ts'
 import type { FlagForm } from '../../web/src/lib/flag/flag.types.ts'
-import { wordsOf } from '../../web/src/lib/flag/review.ts'
+import { gapsOf, shownFields, wordsOf } from '../../web/src/lib/flag/review.ts'
 import { stepsOf } from '../../web/src/lib/flag/steps.ts'
 import fr from '../../web/messages/fr.json' with { type: 'json' }
 import en from '../../web/messages/en.json' with { type: 'json' }
@@ -138,5 +138,36 @@ describe('a bare « oui » or « non »', () => {
   it.each(['fr', 'en'] as const)('and no two answers read alike in « %s »', (locale) => {
     for (const { notes } of yesOrNo.filter(({ notes }) => notes.answers))
       expect(notes.answers!.true[locale]).not.toBe(notes.answers!.false[locale])
+  })
+})
+
+describe('the stay and an asylum claim', () => {
+  const { form, steps, fields } = flagIn('fr')
+  const step = steps.find(({ id }) => id === 'situation') ?? expect.fail()
+  const told = (nationality: string) =>
+    fill(empty, 'situation', [
+      ['nationality', nationality],
+      ['stay', 'irregular'],
+      ['asylumClaim', 'true'],
+      ['asylumLink', 'unknown'],
+      ['language', 'fr']
+    ])
+  const unanswered = (nationality: string) =>
+    gapsOf(step, fields, fill(empty, 'situation', [['nationality', nationality]])).map(({ field }) => field)
+
+  it('are two questions: neither answer says anything of the other', () => {
+    expect(fields.get('stay')?.choices.map(({ value }) => value)).toEqual(['irregular', 'regular', 'unknown'])
+    expect(bodyOfFlag(form, told('third_country'))).toMatchObject({ stay: 'irregular', asylumClaim: true })
+    expect(unanswered('third_country')).toContain('asylumClaim')
+  })
+
+  it.each(['french', 'eu'])('are asked of nobody %s, and nothing is missing without them', (nationality) => {
+    const body = bodyOfFlag(form, told(nationality))
+    for (const name of ['stay', 'asylumClaim']) {
+      expect(body).not.toHaveProperty(name)
+      expect(shownFields(step, told(nationality))).not.toContain(name)
+      expect(unanswered(nationality)).not.toContain(name)
+    }
+    expect(unanswered(nationality)).toContain('asylumLink')
   })
 })

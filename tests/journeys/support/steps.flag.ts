@@ -90,7 +90,10 @@ async function describes(worker: Person, met: Met, next: () => Promise<void>): P
   await worker.write('Enfants avec elle', met.children ?? '0')
   await next()
   await worker.pick('Nationalité', met.nationality)
-  if (met.stay) await worker.pick('Séjour', met.stay)
+  if (met.stay) {
+    await worker.pick('Séjour', met.stay)
+    await worker.pick('Demande d’asile en cours', 'Non')
+  }
   await worker.pick('Lien avec l’asile', 'Non')
   await worker.choose('Langue', met.language)
   await next()

@@ -15,7 +15,7 @@ export type Gap = {
 
 /** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
 export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft, today = '9999'): Gap[] {
-  const asked = step.fields
+  const asked = shownFields(step, draft)
     .filter((name) => !name.includes('.'))
     .map((name) => fields.get(name))
     .filter((field) => field !== undefined)
