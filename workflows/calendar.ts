@@ -89,29 +89,6 @@ const holidaysOf = (year: number, code: string): Map<CivilDate, Holiday> => {
 export const holidayOn = (date: CivilDate, code: string): Holiday | null =>
   holidaysOf(parts(date)[0], code).get(date) ?? null
 
-const apart = new Map<string, readonly CivilDate[]>()
-
-const holidaysApart = (year: number, one: string, other: string): readonly CivilDate[] => {
-  const key = `${one} ${other} ${year}`
-  const known = apart.get(key)
-  if (known !== undefined) return known
-  const [here, there] = [holidaysOf(year, one), holidaysOf(year, other)]
-  const days = [...here.keys(), ...there.keys()].filter((date) => here.has(date) !== there.has(date))
-  apart.set(key, days)
-  return days
-}
-
-/** Whether a day is a holiday of one of two places alone, from one day to another, both of them counted. */
-export const holidaysDiffer = (
-  places: readonly [string, string],
-  from: CivilDate,
-  to: CivilDate
-): boolean => {
-  const [first, last] = [parts(from)[0], parts(to)[0]]
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  return years.some((year) => holidaysApart(year, ...places).some((date) => date >= from && date <= to))
-}
-
 /** Monday to Friday, holidays of the territory left out. */
 export const isWorkingDay = (date: CivilDate, code: string): boolean =>
   weekday(date) < 6 && holidayOn(date, code) === null

@@ -21,7 +21,7 @@ export {
   type DeadlineConfig,
   type DeadlineRow
 } from './deadline.register.ts'
-export { countClock, endOf, groundsOf, type DeadlineStep } from './deadline.count.ts'
+export { endOf, groundsOf, type DeadlineStep } from './deadline.count.ts'
 export type { Duration } from './deadline.row.ts'
 export { explain } from './deadline.explanation.ts'
 

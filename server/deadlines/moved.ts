@@ -15,15 +15,13 @@ import { saidAt } from './speaking.ts'
 type Steps = DeadlineEntry['steps']
 
 /**
- * The steps that are left are left, on the days of the other place. What is done at its end waits for the later of both ends:
- * a move cuts no right short.
+ * What was said is said, and what is left is said by the days of the other place. What is done at its end waits for the later of
+ * both ends: a move cuts no right short.
  */
 const stepsMoved = ({ steps: was, nextStep }: DeadlineEntry, now: Steps) => {
   const [ended, ends] = [was.at(-1)!, now.at(-1)!]
   const end = Date.parse(ended.at) > Date.parse(ends.at) ? ended : ends
-  const steps = [...now.slice(-was.length, -1), end]
-  const left = steps.length - (was.length - nextStep)
-  return { steps, nextStep: Math.min(Math.max(left, nextStep > 0 ? 1 : 0), steps.length - 1) }
+  return { steps: [...now.slice(0, -1), end], nextStep: Math.min(nextStep, now.length - 1) }
 }
 
 const live = `${selectAll(deadlines)} where case_id = $1 and state in (${listed(stoppableStates)})
@@ -35,7 +33,8 @@ const elsewhere = (keys: Keys, row: DeadlineEntry, { config, ...places }: Where)
   const measure = measureOf(opened(keys, row))
   const counted = columnsOf(measure, countBoth(measure, places, alertsIn(measure.code, config)))
   const shown = { ...counted, ...(isFrozen(row) && frozenDays(counted)) }
-  return asKept(keys, { id: row.id, code: row.code, ...shown }, { ...places, at: row.countedAt })
+  const at = new Date(measure.stood.at(-1)?.to ?? measure.countedAt)
+  return asKept(keys, { id: row.id, code: row.code, ...shown }, { ...places, at })
 }
 
 /** She is elsewhere: the first count of her clocks is made again, by the days and the hour of where she is now. */

@@ -7,7 +7,6 @@ import {
   easterSunday,
   epochMs,
   holidayOn,
-  holidaysDiffer,
   isCivilDate,
   isWorkingDay,
   nextWorkingDay,
@@ -144,28 +143,5 @@ describe('the clock on the wall', () => {
     expect(startOfDay('2026-07-14', 'Pacific/Noumea')).toBe('2026-07-13T13:00:00.000Z')
     expect(startOfDay('2026-07-14', 'America/Martinique')).toBe('2026-07-14T04:00:00.000Z')
     expect(startOfDay('2026-07-15', 'Europe/Paris')).toBe('2026-07-14T22:00:00.000Z')
-  })
-})
-
-describe('holidays of two places', () => {
-  it('are the same between two départements of metropolitan France, and of a place and itself', () => {
-    expect(holidaysDiffer(['75', '69'], '2020-01-01', '2030-12-31')).toBe(false)
-    expect(holidaysDiffer(['974', '974'], '2026-01-01', '2026-12-31')).toBe(false)
-  })
-
-  it('differ by the day after Christmas in Alsace-Moselle, that day and on no day around it', () => {
-    expect(holidaysDiffer(['69', '67'], '2028-12-26', '2028-12-26')).toBe(true)
-    expect(holidaysDiffer(['67', '69'], '2028-12-20', '2028-12-26')).toBe(true)
-    expect(holidaysDiffer(['69', '67'], '2028-12-26', '2029-01-10')).toBe(true)
-    expect(holidaysDiffer(['69', '67'], '2028-12-27', '2029-03-01')).toBe(false)
-    expect(holidaysDiffer(['69', '67'], '2028-12-20', '2028-12-25')).toBe(false)
-  })
-
-  it('differ overseas by the day that ended slavery there, in whichever of several years', () => {
-    expect(holidaysDiffer(['75', '974'], '2026-12-20', '2026-12-20')).toBe(true)
-    expect(holidaysDiffer(['75', '974'], '2024-12-21', '2026-12-19')).toBe(true)
-    expect(holidaysDiffer(['75', '974'], '2025-12-21', '2026-01-31')).toBe(false)
-    // Asked again, from what is kept of that year.
-    expect(holidaysDiffer(['75', '974'], '2025-12-20', '2025-12-20')).toBe(true)
   })
 })
