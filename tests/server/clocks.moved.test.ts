@@ -44,11 +44,9 @@ const begun = async (): Promise<Life> => {
   return { id, referralId: await site.tell.referral(id, 'police') }
 }
 
-/** From a moment of the evening and from its civil day; a clock of a birth date, or one that is extended, from days alone. */
+/** From a moment of the evening and from its civil day; a clock of a birth date runs from days alone. */
 const startsOf = (code: DeadlineCode) =>
-  rowOf(code).secretDay === null && !rowOf(code).alertsBeforeExtension
-    ? [evening, '2028-12-20']
-    : ['2028-12-20']
+  rowOf(code).secretDay === null ? [evening, '2028-12-20'] : ['2028-12-20']
 
 const open = (
   tx: Tx,
@@ -127,10 +125,10 @@ describe('every clock of a person who moved', () => {
   })
 })
 
-/** Those that say that their time is over, and do nothing else. */
+/** Those that say that their time is over, and do nothing else; where one place alone extends it, one more warning is told. */
 const saying = deadlineCodes.filter((code) => {
-  const { fires, patient } = rowOf(code)
-  return fires === null && !patient
+  const { fires, patient, alertsBeforeExtension } = rowOf(code)
+  return fires === null && !patient && !alertsBeforeExtension
 })
 
 describe('what a clock said of a person who moved', () => {
