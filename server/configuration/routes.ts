@@ -159,12 +159,12 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
     }
   )
   app.get(
-    '/api/configuration/moves/:id',
+    '/api/moves/:id',
     { schema: { params: idParams, response: { 200: MoveLine } } },
     (request) => shown(request, idIn(request))
   )
   app.post(
-    '/api/configuration/moves/:id/undo',
+    '/api/moves/:id/undo',
     { schema: { params: idParams, headers: actHeaders, response: { 202: MoveLine } } },
     async (request, reply) => {
       await undoMove(gate, askedBy(request), idIn(request))

@@ -14,7 +14,7 @@ import { dimensions, indicators } from '../../workflows/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/territories.ts'
 import { languages, minorBands } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
-import { Me } from '../views/schemas.ts'
+import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
 import { configurationAt } from '../configuration/shelf.ts'
 import { reading, type RouteDeps } from './reading.ts'
@@ -62,12 +62,8 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
 })
 
 const named = closed({ code: Type.String(), name: Type.String() })
-const FlagForm = closed({
-  schema: Type.Unsafe<object>({
-    type: 'object',
-    additionalProperties: true,
-    'x-open': 'a JSON Schema written from the flag’s own table'
-  }),
+export const FlagForm = closed({
+  schema: JsonForm,
   dimensions: Type.Array(
     closed({
       id: Type.String(),

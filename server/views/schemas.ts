@@ -196,7 +196,7 @@ export const Me = closed({
   rooms: Type.Array(text)
 })
 
-export const Fields = closed({ class: text, fields: Type.Array(named) })
+export const Compartment = closed({ class: text, fields: Type.Array(named) })
 
 export const LikenessList = closed({
   items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }))
@@ -212,6 +212,6 @@ export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
-export type Compartment = Static<typeof Fields>
+export type Compartment = Static<typeof Compartment>
 export type LabelledValue = Static<typeof named>
 export type Me = Static<typeof Me>

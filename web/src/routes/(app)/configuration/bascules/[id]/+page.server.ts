@@ -4,7 +4,7 @@ import type { MoveLine } from '#lib/api.types.ts'
 import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const pathOf = (id: string) => `/api/configuration/moves/${encodeURIComponent(id)}`
+const pathOf = (id: string) => `/api/moves/${encodeURIComponent(id)}`
 
 export const load: PageServerLoad = async ({ fetch, params }) => ({
   move: await get<MoveLine>(fetch, pathOf(params.id)),
