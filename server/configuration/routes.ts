@@ -158,10 +158,8 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
       return reply.code(202).send(await shown(request, id))
     }
   )
-  app.get(
-    '/api/moves/:id',
-    { schema: { params: idParams, response: { 200: MoveLine } } },
-    (request) => shown(request, idIn(request))
+  app.get('/api/moves/:id', { schema: { params: idParams, response: { 200: MoveLine } } }, (request) =>
+    shown(request, idIn(request))
   )
   app.post(
     '/api/moves/:id/undo',

@@ -11,6 +11,7 @@ import {
   means
 } from '../../workflows/regions/words.ts'
 import { territoryCodes } from '../../workflows/territories.ts'
+import { sealedClasses } from '../../workflows/vocabulary.ts'
 import * as configuration from '../configuration/views.ts'
 import * as meetings from '../meetings/schemas.ts'
 import { FlagForm } from '../http/me.ts'
@@ -25,6 +26,7 @@ import * as notices from './notices.ts'
 import * as places from './places.ts'
 import * as cases from './schemas.ts'
 import * as whatif from './whatif.ts'
+import * as worklist from './worklist.ts'
 
 const modules = [
   cases,
@@ -35,6 +37,7 @@ const modules = [
   link,
   notices,
   whatif,
+  worklist,
   meetings,
   configuration,
   figures,
@@ -56,6 +59,7 @@ const asked = {
   Instant: dateTime(unnamed),
   Text: text(unnamed),
   LongText: longText(unnamed),
+  SealedClass: { type: 'string', enum: [...sealedClasses] },
   Territory: { type: 'string', enum: territoryCodes },
   Court: words(courtLabels),
   Language: words(languages),

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { roomIds } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import { Ahead } from './ahead.ts'
 import { Basis, DeadlineView, StandingClockView } from './clocks.ts'
@@ -164,10 +165,22 @@ export const ReferralView = closed({
 
 export const ReferralList = closed({ items: Type.Array(ReferralLine), next: orNull(text) })
 
-export const DeadlineList = closed({
-  items: Type.Array(closed({ ...DeadlineView.properties, caseId: text, caseCode: text })),
-  next: orNull(text)
-})
+export const DeadlineLine = closed({ ...DeadlineView.properties, caseId: text, caseCode: text })
+export const DeadlineList = closed({ items: Type.Array(DeadlineLine), next: orNull(text) })
+
+const streets = [
+  'today',
+  'cases',
+  'flag',
+  'referrals',
+  'places',
+  'deadlines',
+  'notices',
+  'figures',
+  'audit',
+  'meetings',
+  'configuration'
+] as const
 
 export const Me = closed({
   person: closed({ name: text }),
@@ -191,9 +204,9 @@ export const Me = closed({
   offer: orNull(text),
   /** The acts by which somebody comes into a place: a case that waits for one of them is on the way. */
   arrivals: Type.Array(text),
-  nav: Type.Array(text),
+  nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
-  rooms: Type.Array(text)
+  rooms: Type.Array(oneOf(...roomIds))
 })
 
 export const Compartment = closed({ class: text, fields: Type.Array(named) })

@@ -1,6 +1,6 @@
 import { bodyOf, textsOf, type Typed } from '#lib/form/parse.ts'
 import { fieldsOf, type Field, type FormSchema } from '#lib/form/schema.ts'
-import type { FlagForm } from './flag.types.ts'
+import type { FlagForm } from '#lib/api.types.ts'
 import { identityFields, type Step } from './steps.ts'
 
 /** A sign that was ticked; the source is empty until somebody says how they know. */
