@@ -2,7 +2,7 @@ import { idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { ActionView, Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 import { bodyOf, missingIn, refusedIn, typedFrom, type Typed } from './parse.ts'
-import { fieldsOf, type Field, type FormSchema } from './schema.ts'
+import { fieldsOf, type Field } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
 export type Acted = { version: number | string; actions: ActionView[] }
@@ -22,7 +22,7 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
   const { view } = target
   const action = actionOf(view, target.command)
   if (!action?.enabled) return { done: false, refused: noLongerPossible(view, action, form) }
-  const schema = action.input as FormSchema
+  const schema = action.input
   const fields = fieldsOf(schema)
   const typed = typedFrom(form, fields)
   const key = text(form, '_key') || idempotencyKey()
