@@ -14,12 +14,12 @@ const rooms = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Room = keyof typeof rooms
+export const roomIds = Object.keys(rooms) as Room[]
 
 export const enters = (role: Role, room: Room): boolean => (rooms[room] as readonly Role[]).includes(role)
 
 /** Every room where somebody of this role finds something: the pages ask for the room, never for the role. */
-export const roomsOf = (role: Role): Room[] =>
-  (Object.keys(rooms) as Room[]).filter((room) => enters(role, room))
+export const roomsOf = (role: Role): Room[] => roomIds.filter((room) => enters(role, room))
 
 /** Whether somebody speaks for a cell, or has a seat in one. */
 export const sitsInCell = ({ role }: Pick<Actor, 'role'>): boolean =>

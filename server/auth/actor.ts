@@ -12,6 +12,13 @@ const openWhileWaiting = new Set(['/api/me'])
 const listening = new Set(['/api/stream'])
 const actors = new WeakMap<FastifyRequest, Actor>()
 
+/** Whether a route of the API, by its pattern, is for who has signed in. */
+export const needsSession = (route: string): boolean =>
+  (route === '/api' || route.startsWith('/api/')) &&
+  !openToAll.has(route) &&
+  route !== byLink &&
+  !route.startsWith(`${byLink}/`)
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who acts. Reading it where no session was required throws 401: it fails closed. */
@@ -49,9 +56,7 @@ export function actorHooks({ db, now }: ActorDeps) {
   /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
   async function apiGate(request: FastifyRequest): Promise<void> {
     const route = request.routeOptions.url
-    if (route === undefined || !(route === '/api' || route.startsWith('/api/')) || openToAll.has(route))
-      return
-    if (route === byLink || route.startsWith(`${byLink}/`)) return
+    if (route === undefined || !needsSession(route)) return
     await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
   }
 

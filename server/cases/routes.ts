@@ -7,7 +7,7 @@ import { together } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/asked.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
-import { CaseList, CaseView, EventView, Fields, LikenessList } from '../views/schemas.ts'
+import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
 import { readCompartment } from './compartment.ts'
 import { decide } from './decide.ts'
 import { flag } from './flag.ts'
@@ -68,7 +68,7 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   })
   app.get(
     '/api/cases/:id/compartments/:class',
-    { schema: { params: classParams, response: { 200: Fields } } },
+    { schema: { params: classParams, response: { 200: Compartment } } },
     (request) => {
       const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
       return readingSealed(deps)(request, { object: `case:${id}`, detail: dataClass }, (tx, reader) =>
@@ -113,6 +113,7 @@ const bodyOf = (command: CommandType): TObject => commandRow(command).input
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) => {
   const schema = {
+    summary: commandRow(command).label.en,
     params: idParams,
     headers: actHeaders,
     body: bodyOf(command),
@@ -136,7 +137,12 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) =
 /** Reads, the flag, and one route for each act that the table offers. */
 export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   readRoutes(app, deps)
-  const schema = { headers: actHeaders, body: bodyOf('case.flag'), response: { 201: CaseView, 204: left } }
+  const schema = {
+    summary: commandRow('case.flag').label.en,
+    headers: actHeaders,
+    body: bodyOf('case.flag'),
+    response: { 201: CaseView, 204: left }
+  }
   app.post('/api/cases', { schema }, async (request, reply) => {
     const asked = {
       actor: request.actor,

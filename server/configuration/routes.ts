@@ -158,13 +158,11 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
       return reply.code(202).send(await shown(request, id))
     }
   )
-  app.get(
-    '/api/configuration/moves/:id',
-    { schema: { params: idParams, response: { 200: MoveLine } } },
-    (request) => shown(request, idIn(request))
+  app.get('/api/moves/:id', { schema: { params: idParams, response: { 200: MoveLine } } }, (request) =>
+    shown(request, idIn(request))
   )
   app.post(
-    '/api/configuration/moves/:id/undo',
+    '/api/moves/:id/undo',
     { schema: { params: idParams, headers: actHeaders, response: { 202: MoveLine } } },
     async (request, reply) => {
       await undoMove(gate, askedBy(request), idIn(request))

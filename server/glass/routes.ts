@@ -51,7 +51,14 @@ export const glassRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   for (const command of glassCommandTypes)
     app.post(
       `/api/openings/:id/commands/${command}`,
-      { schema: { ...answer, body: glassCommands[command].input, response: { 200: OpeningPage } } },
+      {
+        schema: {
+          summary: glassCommands[command].label.en,
+          ...answer,
+          body: glassCommands[command].input,
+          response: { 200: OpeningPage }
+        }
+      },
       async (request) => {
         const { id: openingId } = request.params as { id: string }
         const input = request.body as object

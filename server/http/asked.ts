@@ -5,8 +5,15 @@ import { InvalidInput } from '../errors.ts'
 
 /** Headers that every act carries; others pass by. */
 export const actHeaders = Type.Object({
-  'idempotency-key': Type.String({ minLength: 8, maxLength: 64, pattern: '^[\\w-]+$' }),
-  'if-match': Type.Optional(Type.String()),
+  'idempotency-key': Type.String({
+    minLength: 8,
+    maxLength: 64,
+    pattern: '^[\\w-]+$',
+    description: 'Yours for this act: sent again with it, the act is done once.'
+  }),
+  'if-match': Type.Optional(
+    Type.String({ description: 'The version that you read, in quotes, as its `etag` gives it.' })
+  ),
   prefer: Type.Optional(Type.String({ description: '`return=minimal`: no body after the act (RFC 7240).' }))
 })
 

@@ -14,27 +14,30 @@ import { dimensions, indicators } from '../../workflows/indicators.ts'
 import { isTerritory, territories, territory, zoneWhereWorks } from '../../workflows/territories.ts'
 import { languages, minorBands } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
-import { Me } from '../views/schemas.ts'
+import { JsonForm, Me } from '../views/schemas.ts'
 import { localeOf, type Locale } from './locale.ts'
 import { configurationAt } from '../configuration/shelf.ts'
 import { reading, type RouteDeps } from './reading.ts'
 
 /** Which rooms of the house a person has: computed from what the person may do there. */
-const navOf = (actor: Actor): string[] => {
+const navOf = (actor: Actor): Me['nav'] => {
   const policy = abilityFor(actor)
   const { role, accredited } = actor
   const works = accredited && worksOnCases(role)
-  return [
-    ...(works ? ['today', 'cases'] : []),
-    ...(policy.can('case.flag', 'Case') ? ['flag'] : []),
-    ...(works && refers(role) ? ['referrals'] : []),
-    ...(accredited && enters(role, 'places') ? ['places'] : []),
-    ...(works && sitsInCell(actor) ? ['meetings'] : []),
-    ...(works ? ['deadlines', 'notices'] : []),
-    ...(policy.can('read', 'Figures') ? ['figures'] : []),
-    ...(policy.can('read', 'Audit') ? ['audit'] : []),
-    ...(policy.can('read', 'Configuration') ? ['configuration'] : [])
+  const streets: [Me['nav'][number], boolean][] = [
+    ['today', works],
+    ['cases', works],
+    ['flag', policy.can('case.flag', 'Case')],
+    ['referrals', works && refers(role)],
+    ['places', accredited && enters(role, 'places')],
+    ['meetings', works && sitsInCell(actor)],
+    ['deadlines', works],
+    ['notices', works],
+    ['figures', policy.can('read', 'Figures')],
+    ['audit', policy.can('read', 'Audit')],
+    ['configuration', policy.can('read', 'Configuration')]
   ]
+  return streets.filter(([, open]) => open).map(([street]) => street)
 }
 
 const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
@@ -62,12 +65,8 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
 })
 
 const named = closed({ code: Type.String(), name: Type.String() })
-const FlagForm = closed({
-  schema: Type.Unsafe<object>({
-    type: 'object',
-    additionalProperties: true,
-    'x-open': 'a JSON Schema written from the flag’s own table'
-  }),
+export const FlagForm = closed({
+  schema: JsonForm,
   dimensions: Type.Array(
     closed({
       id: Type.String(),

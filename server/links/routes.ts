@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
+import { referralRow } from '../../workflows/referral.machine.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary.ts'
 import { auditDenial } from '../audit/audit.ts'
 import { readCompartment } from '../cases/compartment.ts'
@@ -12,7 +13,7 @@ import { localeOf } from '../http/locale.ts'
 import { gateOf, type RouteDeps } from '../http/reading.ts'
 import { bodyOf } from '../referrals/body.ts'
 import { decideReferral } from '../referrals/decide.ts'
-import { Fields } from '../views/schemas.ts'
+import { Compartment } from '../views/schemas.ts'
 import { enter, enterLive, renew, type Entered } from './enter.ts'
 import { tokenPattern } from './token.ts'
 import { LinkView } from '../views/link.ts'
@@ -38,6 +39,7 @@ const shown = (deps: RouteDeps, entered: Entered, request: FastifyRequest) =>
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: (typeof linkCommands)[number]) => {
   const schema = {
+    summary: referralRow(command).label.en,
     params: tokenParams,
     headers: actHeaders,
     body: bodyOf(command),
@@ -77,7 +79,7 @@ export const linkRoutes = async (app: FastifyInstance, deps: RouteDeps & { perMi
   )
   app.get(
     '/api/links/:token/compartments/:class',
-    { ...options, schema: { params: classParams, response: { 200: Fields } } },
+    { ...options, schema: { params: classParams, response: { 200: Compartment } } },
     async (request) => {
       const { class: dataClass } = request.params as { class: SealedClass }
       const { actor, referral, now } = await enterLive(deps, tokenOf(request))

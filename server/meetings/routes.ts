@@ -83,8 +83,14 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
 }
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: MeetingCommand) => {
-  const { input, side } = meetingRow(command)
-  const schema = { params: idParams, headers: actHeaders, body: input, response: { 200: MeetingView } }
+  const { input, label, side } = meetingRow(command)
+  const schema = {
+    summary: label.en,
+    params: idParams,
+    headers: actHeaders,
+    body: input,
+    response: { 200: MeetingView }
+  }
   app.post(`/api/meetings/:id/commands/${command}`, { schema }, async (request, reply) => {
     const { id } = request.params as { id: string }
     await decideMeeting(gateOf(deps), {

@@ -7,28 +7,15 @@ import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
 import { localeOf } from '../http/locale.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { NotFound } from '../errors.ts'
-import { PlaceLine, PlaceView, WaitingLine } from '../views/places.ts'
+import { PlaceLine, PlaceMatch, PlaceView, WaitingLine } from '../views/places.ts'
 import { readAddress } from './address.ts'
-import { newPlace, placeActs, viewPlace, type PlaceAct } from './acts.ts'
+import { addPlace, newPlace, placeActs, viewPlace, type PlaceAct } from './acts.ts'
 import { placeInput, type addressInput, type conditionsInput, type outInput } from './forms.ts'
 import { keepPlace, writeAddress, type Change } from './inventory.ts'
 import { listPlaces, matchingPlaces } from './list.ts'
 import { ruleInWords, waitingList } from './waiting.ts'
 
-const Matching = closed({
-  items: Type.Array(
-    closed({
-      place: PlaceLine,
-      /** It may be offered at all; the reasons say why not. */
-      offered: Type.Boolean(),
-      /** This desk has offered it for somebody else, and no answer has come. */
-      asked: Type.Boolean(),
-      fits: Type.Boolean(),
-      reasons: Type.Array(Type.String()),
-      against: Type.Array(Type.String())
-    })
-  )
-})
+const Matching = closed({ items: Type.Array(PlaceMatch) })
 const Waiting = closed({
   items: Type.Array(WaitingLine),
   rule: closed({ version: Type.String(), words: Type.Array(Type.String()) })
@@ -96,7 +83,10 @@ const keepings = (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.post(
     '/api/places/new/commands/add',
-    { ...keeping, schema: { headers: actHeaders, body: placeInput, response: { 201: Kept } } },
+    {
+      ...keeping,
+      schema: { summary: addPlace.label.en, headers: actHeaders, body: placeInput, response: { 201: Kept } }
+    },
     async (request, reply) => {
       const change: Change = { act: 'add', input: request.body as Static<typeof placeInput> }
       const asked = { actor: request.actor, key: keyOf(request), version: null }
@@ -109,6 +99,7 @@ const keepings = (app: FastifyInstance, deps: RouteDeps) => {
       {
         ...keeping,
         schema: {
+          summary: placeActs[command].label.en,
           headers: actHeaders,
           params: idParams,
           body: placeActs[command].input,

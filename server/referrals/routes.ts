@@ -31,6 +31,7 @@ const left = Type.Null({ description: 'The referral has left the reader’s sigh
 
 const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralCommand) => {
   const schema = {
+    summary: referralRow(command).label.en,
     params: idParams,
     headers: actHeaders,
     body: bodyOf(command),

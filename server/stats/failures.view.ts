@@ -3,12 +3,12 @@ import { closed } from '../../workflows/fields.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { askedKinds, causeLabels, kindLabel, type Failures } from './failures.ts'
 import type { FlowRelease } from './release.ts'
-import { frame, frameOf, Link, Node, type Reading } from './views.ts'
+import { FlowLink, FlowNode, frame, frameOf, type Reading } from './views.ts'
 
 export const FailureFlow = closed({
   ...frame,
-  nodes: Type.Array(Node),
-  links: Type.Array(Link),
+  nodes: Type.Array(FlowNode),
+  links: Type.Array(FlowLink),
   /** Recipients of which too few persons were asked in vain to be counted. */
   few: Type.Array(Type.String())
 })

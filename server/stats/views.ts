@@ -30,13 +30,13 @@ export const frame = {
   note: text
 }
 
-export const Node = closed({ id: text, label: text, value: Count })
-export const Link = closed({ source: text, target: text, value: Count })
+export const FlowNode = closed({ id: text, label: text, value: Count })
+export const FlowLink = closed({ source: text, target: text, value: Count })
 
 export const Flow = closed({
   ...frame,
-  nodes: Type.Array(Node),
-  links: Type.Array(Link),
+  nodes: Type.Array(FlowNode),
+  links: Type.Array(FlowLink),
   figures: Type.Array(
     closed({ id: text, label: text, value: orNull(Type.Number()), unit: orNull(text), tone: badgeTone })
   )

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/fields.ts'
 import { oneOf, orNull, text } from './schemas.ts'
 
-const AuditLine = closed({
+export const AuditLine = closed({
   at: text,
   actor: closed({ name: text, organisation: text, role: text }),
   act: text,

@@ -18,6 +18,18 @@ export const PlaceLine = closed({
 })
 export type PlaceLine = Static<typeof PlaceLine>
 
+/** A free place for one case: what speaks for it, what against. */
+export const PlaceMatch = closed({
+  place: PlaceLine,
+  /** It may be offered at all; the reasons say why not. */
+  offered: Type.Boolean(),
+  /** This desk has offered it for somebody else, and no answer has come. */
+  asked: Type.Boolean(),
+  fits: Type.Boolean(),
+  reasons: Type.Array(text),
+  against: Type.Array(text)
+})
+
 export const WaitingLine = closed({
   caseId: text,
   code: text,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { roomIds } from '../../policies/rooms.ts'
 import { closed } from '../../workflows/fields.ts'
 import { consentStates } from '../../workflows/vocabulary.ts'
 import { Ahead } from './ahead.ts'
@@ -164,10 +165,22 @@ export const ReferralView = closed({
 
 export const ReferralList = closed({ items: Type.Array(ReferralLine), next: orNull(text) })
 
-export const DeadlineList = closed({
-  items: Type.Array(closed({ ...DeadlineView.properties, caseId: text, caseCode: text })),
-  next: orNull(text)
-})
+export const DeadlineLine = closed({ ...DeadlineView.properties, caseId: text, caseCode: text })
+export const DeadlineList = closed({ items: Type.Array(DeadlineLine), next: orNull(text) })
+
+const streets = [
+  'today',
+  'cases',
+  'flag',
+  'referrals',
+  'places',
+  'deadlines',
+  'notices',
+  'figures',
+  'audit',
+  'meetings',
+  'configuration'
+] as const
 
 export const Me = closed({
   person: closed({ name: text }),
@@ -191,12 +204,12 @@ export const Me = closed({
   offer: orNull(text),
   /** The acts by which somebody comes into a place: a case that waits for one of them is on the way. */
   arrivals: Type.Array(text),
-  nav: Type.Array(text),
+  nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
-  rooms: Type.Array(text)
+  rooms: Type.Array(oneOf(...roomIds))
 })
 
-export const Fields = closed({ class: text, fields: Type.Array(named) })
+export const Compartment = closed({ class: text, fields: Type.Array(named) })
 
 export const LikenessList = closed({
   items: Type.Array(closed({ caseId: text, code: text, openedOn: text, reasons: Type.Array(text) }))
@@ -212,6 +225,6 @@ export type ReferralView = Static<typeof ReferralView>
 export type ActionView = Static<typeof ActionView>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
-export type Compartment = Static<typeof Fields>
+export type Compartment = Static<typeof Compartment>
 export type LabelledValue = Static<typeof named>
 export type Me = Static<typeof Me>

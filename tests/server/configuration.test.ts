@@ -27,7 +27,7 @@ type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; revision?: number
 const ask = async (login: string, path: string, { method = 'GET', body, revision, key }: Asked = {}) => {
   const answer = await site.app.inject({
     method,
-    url: `/api/configuration${path}`,
+    url: path.startsWith('/moves/') ? `/api${path}` : `/api/configuration${path}`,
     headers: {
       ...fromPage(cookies[login]!),
       ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),

@@ -95,7 +95,7 @@ export const notAsked: Record<string, string> = {
   '/api/configuration': 'nothing of a case',
   '/api/configuration/:version': 'nothing of a case',
   '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
-  '/api/configuration/moves/:id': 'not compared yet',
+  '/api/moves/:id': 'not compared yet',
   '/api/deadlines/what-if': 'nothing of a case',
   '/api/drafts/flag': 'the reader’s own draft',
   '/api/flag-form': 'nothing of a case',

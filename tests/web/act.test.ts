@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { act } from '../../web/src/lib/form/act.ts'
 import { unsent } from '../../web/src/lib/form/unsent.ts'
+import { answering } from '../support/answering.ts'
 
 describe('an act that is sent', () => {
   const input = {
@@ -27,21 +28,13 @@ describe('an act that is sent', () => {
     return data
   }
   const send = async (status: number, entries: Record<string, string>, enabled = true) => {
-    const calls: { path: string; init: RequestInit | undefined }[] = []
-    const fetcher = async (path: unknown, init?: RequestInit) => {
-      calls.push({ path: String(path), init })
-      const view = {
-        version: 9,
-        actions: [{ ...base, command: 'permit.apply', enabled, reason: 'Not yet.' }]
-      }
-      if (init?.method !== 'POST') return Response.json(view)
-      return status === 204 ? new Response(null, { status }) : Response.json(view, { status })
+    const view = {
+      version: 9,
+      actions: [{ ...base, command: 'permit.apply', enabled, reason: 'Not yet.' }]
     }
-    const target = { path: '/api/cases/1', command: 'permit.apply', locale: 'en' as const }
-    return {
-      outcome: await act(fetcher as typeof fetch, target, form(entries)),
-      posted: calls.find(({ init }) => init?.method)
-    }
+    const { calls, fetcher } = answering({ status, body: view })
+    const target = { view, path: '/api/cases/1', command: 'permit.apply', locale: 'en' } as const
+    return { outcome: await act(fetcher, target, form(entries)), posted: calls[0] }
   }
   const refusedOf = (outcome: Awaited<ReturnType<typeof send>>['outcome']) =>
     outcome.done ? null : outcome.refused
@@ -49,8 +42,8 @@ describe('an act that is sent', () => {
   test('it carries the key and the version of the page that was read', async () => {
     const { outcome, posted } = await send(200, { on: '2026-11-24' })
     expect(outcome.done).toBe(true)
-    expect(posted?.init?.headers).toMatchObject({ 'idempotency-key': 'key-of-the-page', 'if-match': '"7"' })
-    expect(posted?.init?.body).toBe('{"on":"2026-11-24"}')
+    expect(posted?.headers).toMatchObject({ 'idempotency-key': 'key-of-the-page', 'if-match': '"7"' })
+    expect(posted?.body).toBe('{"on":"2026-11-24"}')
   })
 
   test('it may take the case out of sight', async () => {
@@ -59,7 +52,7 @@ describe('an act that is sent', () => {
 
   test('it asks for nothing in answer: the page is read again', async () => {
     const { posted } = await send(200, { on: '2026-11-24' })
-    expect(new Headers(posted?.init?.headers).get('prefer')).toBe('return=minimal')
+    expect(posted?.headers['prefer']).toBe('return=minimal')
   })
 
   test('what is missing is named without asking the API', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CaseView } from '../../web/src/lib/case/case.types.ts'
+import type { CaseView } from '../../web/src/lib/api.types.ts'
 import { stillRunning } from '../../web/src/lib/case/ending.ts'
 
 const region = (id: string, tone: string) => ({ id, tone, label: id, stateLabel: tone })

@@ -1,7 +1,7 @@
 import { fieldsOf, type Field } from '../../web/src/lib/form/schema.ts'
 import { expect } from 'vitest'
 import { answered, emptyDraft, flagFields, type Draft } from '../../web/src/lib/flag/answers.ts'
-import type { FlagForm } from '../../web/src/lib/flag/flag.types.ts'
+import type { FlagForm } from '../../web/src/lib/api.types.ts'
 import { stepsOf } from '../../web/src/lib/flag/steps.ts'
 
 const yes = (title: string) => ({ type: 'boolean', title })

@@ -5,7 +5,7 @@ import { notesOf, type FieldNotes } from '../../workflows/fields.ts'
 import { flagged, flagInput, type FlagInput } from '../../workflows/flag.ts'
 import { glassForm } from '../../workflows/glass.ts'
 import { flagFields, flagInput as bodyOfFlag } from '../../web/src/lib/flag/answers.ts'
-import type { FlagForm } from '../../web/src/lib/flag/flag.types.ts'
+import type { FlagForm } from '../../web/src/lib/api.types.ts'
 import { gapsOf, shownFields, wordsOf } from '../../web/src/lib/flag/review.ts'
 import { stepsOf } from '../../web/src/lib/flag/steps.ts'
 import fr from '../../web/messages/fr.json' with { type: 'json' }

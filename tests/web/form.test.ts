@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { fieldName, sortErrors } from '../../web/src/lib/form/errors.ts'
 import { bodyOf, defaultsOf, missingIn, typedFrom } from '../../web/src/lib/form/parse.ts'
-import { courtsOf, fieldsOf, type FormSchema } from '../../web/src/lib/form/schema.ts'
+import type { JsonForm } from '../../web/src/lib/api.types.ts'
+import { courtsOf, fieldsOf } from '../../web/src/lib/form/schema.ts'
 import { instantOf } from '../../web/src/lib/form/zone.ts'
 
 const words = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ const: `c${n}`, title: `Choice ${n}` }))
 
-const schema: FormSchema = {
+const schema: JsonForm = {
   required: ['on', 'decision', 'interpreter', 'rights'],
   properties: {
     on: { type: 'string', format: 'date', title: 'Date', description: 'When it was handed' },

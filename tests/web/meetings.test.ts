@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { actOnMeeting, placeIn, planMeeting, pointIn } from '../../web/src/lib/meetings/act.ts'
 import { chairsOf } from '../../web/src/lib/meetings/gauge.ts'
 import { convenedOf, quorumSaid, waitingSaid } from '../../web/src/lib/meetings/summary.ts'
+import { answering } from '../support/answering.ts'
 
-type Call = { path: string; init: RequestInit | undefined }
-const answering = (status: number, body: object = { id: 'm-1' }) => {
-  const calls: Call[] = []
-  const fetcher = (async (path: unknown, init?: RequestInit) => {
-    calls.push({ path: String(path), init })
-    return Response.json(body, { status })
-  }) as typeof fetch
-  return { calls, fetcher }
-}
 const form = (entries: Record<string, string>) => {
   const data = new FormData()
   for (const [name, value] of Object.entries(entries)) data.set(name, value)
@@ -22,7 +14,10 @@ describe('an act of a meeting that is sent', () => {
   const vote = { _command: 'vote', _key: 'key-1', _version: '4', itemId: 'i-1', voice: 'against' }
 
   it('is refused in the words of the API, and the page keeps them', async () => {
-    const { fetcher } = answering(409, { title: 'Une règle', code: 'rule', detail: 'Il en manque 1.' })
+    const { fetcher } = answering({
+      status: 409,
+      body: { title: 'Une règle', code: 'rule', detail: 'Il en manque 1.' }
+    })
     expect(await actOnMeeting(fetcher, 'm-1', form(vote))).toMatchObject({
       status: 409,
       detail: 'Il en manque 1.'
@@ -30,14 +25,12 @@ describe('an act of a meeting that is sent', () => {
   })
 
   it('carries the key and the version that were read, and only the fields of the act', async () => {
-    const { calls, fetcher } = answering(200)
+    const { calls, fetcher } = answering({ status: 200 })
     expect(await actOnMeeting(fetcher, 'm-1', form({ ...vote, other: 'x' }))).toBeNull()
     expect(calls[0]).toMatchObject({
       path: '/api/meetings/m-1/commands/vote',
-      init: {
-        body: '{"itemId":"i-1","voice":"against"}',
-        headers: { 'idempotency-key': 'key-1', 'if-match': '"4"' }
-      }
+      body: '{"itemId":"i-1","voice":"against"}',
+      headers: { 'idempotency-key': 'key-1', 'if-match': '"4"' }
     })
   })
 })
@@ -53,14 +46,14 @@ describe('an act that is refused on an item', () => {
 
 describe('a meeting that is planned', () => {
   it('is at the hour of the cell’s own clock', async () => {
-    const { calls, fetcher } = answering(201)
+    const { calls, fetcher } = answering({ status: 201, body: { id: 'm-1' } })
     const typed = { startsAt: '2026-11-26T09:00', place: '  ' }
     expect((await planMeeting(fetcher, form(typed), 'Indian/Mayotte')).id).toBe('m-1')
-    expect(calls[0]?.init?.body).toBe('{"startsAt":"2026-11-26T06:00:00.000Z"}')
+    expect(calls[0]?.body).toBe('{"startsAt":"2026-11-26T06:00:00.000Z"}')
   })
 
   it('keeps what was typed when it is refused', async () => {
-    const { fetcher } = answering(400, { title: 'Non', code: 'invalid_input' })
+    const { fetcher } = answering({ status: 400, body: { title: 'Non', code: 'invalid_input' } })
     const planned = await planMeeting(fetcher, form({ startsAt: 'demain', place: 'Salle 2' }), 'Europe/Paris')
     expect(planned).toMatchObject({ id: null, typed: { startsAt: 'demain', place: 'Salle 2' } })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseLine } from '../../web/src/lib/api.types.ts'
 import { actTogether, sharedAct, ticksOf } from '../../web/src/lib/worklist/together.ts'
+import { answering } from '../support/answering.ts'
 
 const line = (id: string, together: string | null, command = 'triage.start') =>
   ({ id, waitsFor: { command, label: command, named: false, together } }) as CaseLine
@@ -34,14 +35,11 @@ describe('an act in the cases that were ticked', () => {
       form.set(`_code-${id}`, `CODE-${id}`)
     }
     for (const id of ids) form.append('case', id)
-    const calls: { path: string; headers: unknown; body: unknown }[] = []
-    const fetcher = async (path: unknown, init?: RequestInit) => {
-      calls.push({ path: String(path), headers: init?.headers, body: init?.body })
-      const answer = status(String(path).split('/')[3]!)
-      if (answer === 204) return new Response(null, { status: 204 })
-      return Response.json({ title: 'Refused', detail: 'It moved.' }, { status: answer })
-    }
-    return { result: await actTogether(fetcher as typeof fetch, form), calls }
+    const { calls, fetcher } = answering((path) => ({
+      status: status(path.split('/')[3]!),
+      body: { title: 'Refused', detail: 'It moved.' }
+    }))
+    return { result: await actTogether(fetcher, form), calls }
   }
 
   it('goes once to each, with its own key and the version that was read', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Me } from '../../web/src/lib/api.types.ts'
 import { kindName } from '../../web/src/lib/case/kind.ts'
 import { homeOf, receives } from '../../web/src/lib/shell/navigation.ts'
 import { byStructure, conditionsOf } from '../../web/src/lib/places/structures.ts'
-import { apiPath, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
+import { asked, listHref, readQuery } from '../../web/src/lib/worklist/query.ts'
 
 const at = (search: string) => new URL(`http://mnio.test/aujourdhui${search}`)
 
@@ -14,7 +15,7 @@ describe('the query of a list', () => {
 
   it('asks the API for the same thing', () => {
     const query = readQuery(at('?vue=moved&q=7K3F%209Q2M&apres=k1'), 'todo')
-    expect(apiPath(query)).toBe('/api/cases?view=moved&limit=20&q=7K3F+9Q2M&cursor=k1')
+    expect(asked(query)).toEqual({ query: { view: 'moved', limit: 20, q: '7K3F 9Q2M', cursor: 'k1' } })
   })
 
   it('reads back the address it writes', () => {
@@ -24,19 +25,19 @@ describe('the query of a list', () => {
 })
 
 describe('where a reader arrives', () => {
-  it.each([
+  it.each<[{ accredited: boolean; nav: string[] }, string]>([
     [{ accredited: true, nav: ['today', 'cases'] }, '/aujourdhui'],
     [{ accredited: true, nav: ['figures'] }, '/chiffres'],
     [{ accredited: true, nav: ['unheard-of'] }, '/compte'],
     [{ accredited: true, nav: [] }, '/compte'],
     [{ accredited: false, nav: ['today'] }, '/attente']
   ])('%j -> %s', (me, path) => {
-    expect(homeOf(me)).toBe(path)
+    expect(homeOf(me as Me)).toBe(path)
   })
 })
 
 describe('who answers referrals', () => {
-  it.each([
+  it.each<[boolean, Me['nav'], boolean]>([
     [true, ['referrals'], true],
     [false, ['referrals'], false],
     [true, [], false]

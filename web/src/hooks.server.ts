@@ -1,5 +1,6 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { apiOrigin } from '#lib/api.ts'
 import { bound, chooseLocale, type Locale } from '#lib/messages.ts'
 
 type Injected = {
@@ -49,7 +50,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Calls to the API made while rendering stay in the process: no socket, the reader's own cookie and language. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch: through }) => {
   const url = new URL(request.url)
-  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return through(request)
+  if (url.origin !== apiOrigin) return through(request)
   const headers = Object.fromEntries(request.headers)
   for (const name of forwarded) {
     const value = event.request.headers.get(name)
@@ -60,10 +61,12 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch: through 
   const payload = request.body ? await request.text() : undefined
   const store = platform()
   // The development server alone, without the platform around it: the API is then a server like another.
-  if (!store) return globalThis.fetch(url, { method: request.method, headers, body: payload })
+  const path = url.pathname + url.search
+  if (!store)
+    return globalThis.fetch(new URL(path, event.url), { method: request.method, headers, body: payload })
   const injected = await store.inject({
     method: request.method,
-    url: url.pathname + url.search,
+    url: path,
     headers,
     payload
   })

@@ -52,7 +52,7 @@ export const durationUnits = [
 const word = Type.String({ minLength: 1, maxLength: 60, pattern: '^[\\w.-]+$' })
 const words = Type.Array(word, { maxItems: 200, uniqueItems: true })
 const whole = (maximum: number) => Type.Integer({ minimum: 0, maximum })
-const duration = closed({ n: whole(100_000), unit: Type.String({ enum: [...durationUnits] }) })
+export const duration = closed({ n: whole(100_000), unit: Type.String({ enum: [...durationUnits] }) })
 const seat = Type.String({ enum: [...seatTypes] })
 
 const each = <K extends string, S extends ReturnType<typeof Type.Optional>>(keys: readonly K[], schema: S) =>

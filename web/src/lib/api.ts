@@ -1,17 +1,38 @@
 import { error } from '@sveltejs/kit'
+import createClient, { type Client, type ClientPathsWithMethod, type MethodResponse } from 'openapi-fetch'
+import type { paths } from '../../.svelte-kit/api.d.ts'
 import type { Problem } from './api.types.ts'
 
 export type Fetch = typeof fetch
 export type Sent<T> =
   { ok: true; value: T | null; status: number; version: string | null } | { ok: false; problem: Problem }
+
+type Method = 'get' | 'post' | 'put' | 'delete'
+type Path<M extends Method> = ClientPathsWithMethod<Client<paths>, M>
+type Answer<M extends Method, P extends Path<M>> = MethodResponse<Client<paths>, M, P>
+type Parameters<M extends Method, P extends Path<M>> =
+  paths[P] extends Record<M, { parameters: infer A }> ? Pick<A, keyof A & ('path' | 'query')> : never
+type Asked<P extends Path<'get'>> =
+  object extends Parameters<'get', P> ? [params?: Parameters<'get', P>] : [params: Parameters<'get', P>]
+type At<M extends Method, P extends Path<M>> =
+  Parameters<M, P> extends { path: infer A } ? { at: A } : { at?: never }
+
 export type Act = {
+  /** As it was typed: the API judges it, and says of each field what is wrong. */
   body?: unknown
   key: string
   version?: number | string
-  method?: 'POST' | 'PUT' | 'DELETE'
   /** The page is read again afterwards: nothing needs to come back with the answer. */
   shortly?: boolean
 }
+
+/** Where pages that are rendered find the API. The name leads nowhere: such calls stay in the process. */
+export const apiOrigin = 'http://api.invalid'
+
+const client = createClient<paths>({ baseUrl: apiOrigin, headers: { accept: 'application/json' } })
+type Called = { data?: unknown; error?: unknown; response: Response }
+/** The client follows one path at a time; here any may come, and whoever asks has named it. */
+const call = client.request as (method: Method, path: string, asked: object) => Promise<Called>
 
 /**
  * A key for one act. Make it in `load`, keep it in a hidden field: a double submit, or the browser's
@@ -21,47 +42,70 @@ export function idempotencyKey(): string {
   return crypto.randomUUID()
 }
 
+/** Reads what the rules may refuse: the refusal is a value, to be shown where it was asked. */
+export async function read<P extends Path<'get'>>(
+  fetcher: Fetch,
+  path: P,
+  ...[params]: Asked<P>
+): Promise<{ ok: true; value: Answer<'get', P> } | { ok: false; problem: Problem }> {
+  const called = await call('get', path, { fetch: fetcher, params })
+  if (!called.response.ok) return { ok: false, problem: problemOf(called) }
+  return { ok: true, value: called.data as Answer<'get', P> }
+}
+
 /** Reads one resource, or throws the page's error with the API's own words. */
-export async function get<T>(fetcher: Fetch, path: string): Promise<T> {
-  const response = await fetcher(path, { headers: { accept: 'application/json' } })
-  if (!response.ok) fail(await problemOf(response))
-  return (await response.json()) as T
+export async function get<P extends Path<'get'>>(
+  fetcher: Fetch,
+  path: P,
+  ...asked: Asked<P>
+): Promise<Answer<'get', P>> {
+  const found = await read(fetcher, path, ...asked)
+  return found.ok ? found.value : fail(found.problem)
 }
 
 /** Reads one resource that the reader may not have: null when it is refused or absent. */
-export async function getIfAllowed<T>(fetcher: Fetch, path: string): Promise<T | null> {
-  const response = await fetcher(path, { headers: { accept: 'application/json' } })
-  if (response.ok) return (await response.json()) as T
-  if ([401, 403, 404].includes(response.status)) return null
-  fail(await problemOf(response))
-}
-
-/** Reads what the rules may refuse: the refusal is a value, to be shown where it was asked. */
-export async function read<T>(
+export async function getIfAllowed<P extends Path<'get'>>(
   fetcher: Fetch,
-  path: string
-): Promise<{ ok: true; value: T } | { ok: false; problem: Problem }> {
-  const response = await fetcher(path, { headers: { accept: 'application/json' } })
-  if (!response.ok) return { ok: false, problem: await problemOf(response) }
-  return { ok: true, value: (await response.json()) as T }
+  path: P,
+  ...asked: Asked<P>
+): Promise<Answer<'get', P> | null> {
+  const found = await read(fetcher, path, ...asked)
+  if (found.ok) return found.value
+  return [401, 403, 404].includes(found.problem.status) ? null : fail(found.problem)
 }
 
-/** Sends one act. A refusal is a value, to be shown beside the form; `value` is null after a 204, `version` too where what was acted on is out of sight. */
-export async function post<T>(fetcher: Fetch, path: string, act: Act): Promise<Sent<T>> {
-  const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': act.key }
-  if (act.body !== undefined) headers['content-type'] = 'application/json'
-  if (act.version !== undefined && act.version !== '') headers['if-match'] = `"${act.version}"`
-  if (act.shortly) headers['prefer'] = 'return=minimal'
-  const body = act.body === undefined ? undefined : JSON.stringify(act.body)
-  const response = await fetcher(path, { method: act.method ?? 'POST', headers, body })
-  if (!response.ok) return { ok: false, problem: await problemOf(response) }
-  const value = response.status === 204 ? null : ((await response.json()) as T)
-  return {
-    ok: true,
-    value,
-    status: response.status,
-    version: response.headers.get('etag')?.replaceAll('"', '') ?? null
+/** Sends what is not for everybody to read. A refusal is a value, to be shown beside the form; `value` is null after a 204, `version` too where what was acted on is out of sight. */
+export function send<M extends Exclude<Method, 'get'>, P extends Path<M>>(
+  fetcher: Fetch,
+  method: M,
+  path: P,
+  { at, ...act }: Act & At<M, P>
+): Promise<Sent<Answer<M, P>>> {
+  return sent(call(method, path, { fetch: fetcher, params: { path: at }, ...carried(act) }))
+}
+
+/** Does one act of those that come with a view: which they are, and what each asks for, is known with the view alone. */
+export const perform = (
+  fetcher: Fetch,
+  path: `/api/${string}/commands/${string}`,
+  act: Act
+): Promise<Sent<unknown>> => sent(call('post', path, { fetch: fetcher, ...carried(act) }))
+
+const carried = ({ body, key, version, shortly }: Act) => ({
+  body,
+  headers: {
+    'idempotency-key': key,
+    ...(version !== undefined && version !== '' && { 'if-match': `"${version}"` }),
+    ...(shortly && { prefer: 'return=minimal' })
   }
+})
+
+async function sent<T>(calling: Promise<Called>): Promise<Sent<T>> {
+  const called = await calling
+  const { data = null, response } = called
+  if (!response.ok) return { ok: false, problem: problemOf(called) }
+  const version = response.headers.get('etag')?.replaceAll('"', '') ?? null
+  return { ok: true, value: data as T | null, status: response.status, version }
 }
 
 /** Turns a refused act into the error of the whole page, when no form is there to show it. */
@@ -74,8 +118,7 @@ export function fieldError(problem: Problem | null | undefined, field: string): 
   return problem?.errors?.find((one) => one.field === field || one.field === `/${field}`)?.message
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const known = response.headers.get('content-type')?.includes('json')
-  const body = known ? ((await response.json().catch(() => null)) as Partial<Problem> | null) : null
-  return { title: '', code: 'unknown', ...body, status: response.status }
+function problemOf({ error: told, response }: Called): Problem {
+  const known = typeof told === 'object' ? (told as Partial<Problem> | null) : null
+  return { title: '', code: 'unknown', ...known, status: response.status }
 }

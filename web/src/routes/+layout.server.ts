@@ -6,7 +6,7 @@ type Reader = { me: Me | null; unanswered: boolean }
 
 /** A page that says what went wrong must render even when nobody can be asked who reads it. */
 const readerOf = (fetcher: typeof fetch): Promise<Reader> =>
-  getIfAllowed<Me>(fetcher, '/api/me').then(
+  getIfAllowed(fetcher, '/api/me').then(
     (me) => ({ me, unanswered: false }),
     () => ({ me: null, unanswered: true })
   )

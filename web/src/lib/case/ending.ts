@@ -1,4 +1,4 @@
-import type { CaseView } from './case.types.ts'
+import type { CaseView } from '#lib/api.types.ts'
 
 type Running = Pick<CaseView, 'regions' | 'referrals' | 'deadlines'>
 

@@ -1,10 +1,9 @@
 import { getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { LikenessList } from '#lib/api.types.ts'
-import type { CaseView } from './case.types.ts'
+import type { CaseView, LikenessList } from '#lib/api.types.ts'
 
 /** Files that may be of the same person: the API tells them to the cell of the case alone, so nobody else asks. */
 export async function likenessOf(fetcher: Fetch, view: CaseView): Promise<LikenessList['items']> {
   if (view.capacity.id !== 'cell') return []
-  const found = await getIfAllowed<LikenessList>(fetcher, `/api/cases/${view.id}/likeness`)
+  const found = await getIfAllowed(fetcher, '/api/cases/{id}/likeness', { path: { id: view.id } })
   return found?.items ?? []
 }

@@ -1,6 +1,6 @@
 import { bodyOf, textsOf, type Typed } from '#lib/form/parse.ts'
-import { fieldsOf, type Field, type FormSchema } from '#lib/form/schema.ts'
-import type { FlagForm } from './flag.types.ts'
+import { fieldsOf, type Field } from '#lib/form/schema.ts'
+import type { FlagForm, JsonForm } from '#lib/api.types.ts'
 import { identityFields, type Step } from './steps.ts'
 
 /** A sign that was ticked; the source is empty until somebody says how they know. */
@@ -89,8 +89,8 @@ function objectIn(data: unknown): object {
 
 /** The fields of the flag by name, with the lists that only the server knows. */
 export function flagFields(form: FlagForm): Map<string, Field> {
-  const top = fieldsOf(form.schema as FormSchema)
-  const identity = (form.schema.properties?.['identity'] ?? {}) as FormSchema
+  const top = fieldsOf(form.schema)
+  const identity = form.schema.properties?.['identity'] ?? {}
   const nested = fieldsOf(identity).map((field) => ({ ...field, name: `identity.${field.name}` }))
   const fields = new Map([...top, ...nested].map((field) => [field.name, field]))
   const territories = form.territories.map(({ code, name }) => ({ value: code, label: name }))
@@ -139,7 +139,7 @@ export const mayName = (draft: Draft) => agreed(draft) || maybeMinor(draft)
 
 /** The flag as the API takes it. What no longer applies (a name without agreement, zones without danger) is not sent. */
 export function flagInput(form: FlagForm, draft: Draft): Record<string, unknown> {
-  const schema = form.schema as FormSchema
+  const schema = form.schema
   const fields = [...flagFields(form).values()]
   const simple = fields.filter(
     ({ name }) => !name.includes('.') && !['indicators', 'identity'].includes(name)
@@ -152,11 +152,11 @@ export function flagInput(form: FlagForm, draft: Draft): Record<string, unknown>
   return { ...body, indicators: draft.signs, ...(mayName(draft) && identity && { identity }) }
 }
 
-function identityOf(schema: FormSchema, fields: readonly Field[], draft: Draft) {
+function identityOf(schema: JsonForm, fields: readonly Field[], draft: Draft) {
   const nested = fields
     .filter(({ name }) => (identityFields as readonly string[]).includes(name))
     .map((field) => ({ ...field, name: field.name.slice('identity.'.length) }))
   const typed = Object.fromEntries(nested.map(({ name }) => [name, draft.typed[`identity.${name}`] ?? []]))
-  const body = bodyOf((schema.properties?.['identity'] ?? {}) as FormSchema, nested, typed)
+  const body = bodyOf(schema.properties?.['identity'] ?? {}, nested, typed)
   return Object.keys(body).length > 0 ? body : null
 }

@@ -1,11 +1,10 @@
-import { get, idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import { get, idempotencyKey, send, type Fetch } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
 import { draftFrom, emptyDraft, type Draft } from './answers.ts'
-import type { FlagForm } from './flag.types.ts'
 
 const draftPath = '/api/drafts/flag'
 
-export const readForm = (fetcher: Fetch) => get<FlagForm>(fetcher, '/api/flag-form')
+export const readForm = (fetcher: Fetch) => get(fetcher, '/api/flag-form')
 
 /** `draft` is null where none was kept, or its hours are over; `hours` says for how long one is. */
 type Kept = { draft: Draft | null; hours: number }
@@ -13,7 +12,7 @@ type Kept = { draft: Draft | null; hours: number }
 /** The reader's own draft. */
 export async function readDraft(fetcher: Fetch): Promise<Kept> {
   // A fault must throw: taken for "no draft", it would let the next screen overwrite the one that is kept.
-  const { data, lifetimeHours } = await get<{ data: unknown; lifetimeHours: number }>(fetcher, draftPath)
+  const { data, lifetimeHours } = await get(fetcher, draftPath)
   return { draft: draftFrom(data), hours: lifetimeHours }
 }
 
@@ -24,8 +23,7 @@ export async function openDraft(fetcher: Fetch): Promise<Kept & { draft: Draft }
 
 /** Keeps the draft; what went wrong, or null. */
 export async function keepDraft(fetcher: Fetch, draft: Draft): Promise<Problem | null> {
-  const sent = await post<unknown>(fetcher, draftPath, {
-    method: 'PUT',
+  const sent = await send(fetcher, 'put', draftPath, {
     body: { data: JSON.stringify(draft) },
     key: idempotencyKey()
   })
@@ -33,5 +31,5 @@ export async function keepDraft(fetcher: Fetch, draft: Draft): Promise<Problem |
 }
 
 export async function dropDraft(fetcher: Fetch): Promise<void> {
-  await post<unknown>(fetcher, draftPath, { method: 'DELETE', key: idempotencyKey() })
+  await send(fetcher, 'delete', draftPath, { key: idempotencyKey() })
 }

@@ -1,6 +1,6 @@
 import { fieldName } from '#lib/form/errors.ts'
 import { controlId } from '#lib/form/ids.ts'
-import type { FlagForm } from './flag.types.ts'
+import type { FlagForm } from '#lib/api.types.ts'
 
 export const chapters = [
   'danger',

@@ -1,12 +1,13 @@
-import { get, idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import { idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { ActionView, Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 import { bodyOf, missingIn, refusedIn, typedFrom, type Typed } from './parse.ts'
-import { fieldsOf, type Field, type FormSchema } from './schema.ts'
+import { fieldsOf, type Field } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
 export type Acted = { version: number | string; actions: ActionView[] }
-export type Target = { path: string; command: string; locale: Locale }
+/** What is acted on, as it was just read, and where. */
+export type Target = { view: Acted; path: `/api/${string}`; command: string; locale: Locale }
 
 /** A form that comes back: all that was typed, why, and what the next attempt needs. */
 export type Refused = { problem: Problem; typed: Typed; key: string; version: string; kept: string[] }
@@ -17,11 +18,11 @@ export const actionOf = (view: Acted, command: string): ActionView | null =>
   view.actions.find((action) => action.command === command) ?? null
 
 /** Reads the form against the act as it stands now, sends it once, and keeps every word if it is refused. */
-export async function act<V extends Acted>(fetcher: Fetch, target: Target, form: FormData): Promise<Outcome> {
-  const view = await get<V>(fetcher, target.path)
+export async function act(fetcher: Fetch, target: Target, form: FormData): Promise<Outcome> {
+  const { view } = target
   const action = actionOf(view, target.command)
   if (!action?.enabled) return { done: false, refused: noLongerPossible(view, action, form) }
-  const schema = action.input as FormSchema
+  const schema = action.input
   const fields = fieldsOf(schema)
   const typed = typedFrom(form, fields)
   const key = text(form, '_key') || idempotencyKey()
@@ -36,9 +37,9 @@ export async function act<V extends Acted>(fetcher: Fetch, target: Target, form:
   const refusing = refusedIn(schema, fields, typed)
   if (refusing.length > 0)
     return { done: false, refused: { ...attempt, problem: refusingProblem(refusing, target.locale) } }
-  const path = `${target.path}/commands/${encodeURIComponent(target.command)}`
+  const path = `${target.path}/commands/${encodeURIComponent(target.command)}` as const
   const body = bodyOf(schema, fields, typed)
-  const sent = await post<V>(fetcher, path, { body, key, version, shortly: true })
+  const sent = await perform(fetcher, path, { body, key, version, shortly: true })
   if (sent.ok) return { done: true, inSight: sent.value !== null || sent.version !== null }
   return {
     done: false,

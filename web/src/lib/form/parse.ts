@@ -1,4 +1,5 @@
-import { mayBeEmpty, type Field, type FieldSchema, type FormSchema } from './schema.ts'
+import type { JsonForm } from '#lib/api.types.ts'
+import { mayBeEmpty, type Field } from './schema.ts'
 import { instantOf } from './zone.ts'
 
 /** What somebody typed, field by field, exactly as sent: kept so that an error never costs a word. */
@@ -21,7 +22,7 @@ export function textsOf(form: FormData, name: string): string[] {
 }
 
 /** The typed body of a command: what was left empty is left out, so that "unknown" is never sent as an empty word. */
-export function bodyOf(schema: FormSchema, fields: readonly Field[], typed: Typed): Record<string, unknown> {
+export function bodyOf(schema: JsonForm, fields: readonly Field[], typed: Typed): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const field of fields) {
     const value = valueOf(schema.properties?.[field.name] ?? {}, field, typed[field.name] ?? [])
@@ -46,7 +47,7 @@ export function misnumberedIn(fields: readonly Field[], typed: Typed): Field[] {
 }
 
 /** Fields where only a yes lets the act be done, and that were answered by a no. */
-export function refusedIn(schema: FormSchema, fields: readonly Field[], typed: Typed): Field[] {
+export function refusedIn(schema: JsonForm, fields: readonly Field[], typed: Typed): Field[] {
   return fields.filter(
     ({ name }) => schema.properties?.[name]?.const === true && typed[name]?.[0] === 'false'
   )
@@ -54,7 +55,7 @@ export function refusedIn(schema: FormSchema, fields: readonly Field[], typed: T
 
 const filled = (values: readonly string[] | undefined) => (values ?? []).some((value) => value.trim() !== '')
 
-function valueOf(schema: FieldSchema, field: Field, values: readonly string[]): unknown {
+function valueOf(schema: JsonForm, field: Field, values: readonly string[]): unknown {
   if (field.kind === 'tick') return tickOf(field, values)
   const kept = values.map((value) => value.trim()).filter((value) => value !== '')
   if (field.kind === 'checks') return checksOf(schema, field, kept)
@@ -71,7 +72,7 @@ function tickOf(field: Field, values: readonly string[]): boolean | undefined {
   return field.required || field.initial.length > 0 ? false : undefined
 }
 
-function checksOf(schema: FieldSchema, field: Field, kept: readonly string[]): unknown[] | undefined {
+function checksOf(schema: JsonForm, field: Field, kept: readonly string[]): unknown[] | undefined {
   if (kept.length === 0 && !field.required && !mayBeEmpty(schema)) return undefined
   return [...new Set(kept)].map((value) => constantOf(schema.items ?? {}, value))
 }
@@ -82,7 +83,7 @@ function numberOf(text: string): number | string {
   return Number.isFinite(number) ? number : text
 }
 
-function constantOf(schema: FieldSchema, text: string): unknown {
+function constantOf(schema: JsonForm, text: string): unknown {
   const listed = [...(schema.oneOf ?? schema.anyOf ?? []).map((one) => one.const), ...(schema.enum ?? [])]
   return listed.find((value) => String(value) === text) ?? text
 }

@@ -1,27 +1,4 @@
-/** The part of JSON Schema that a command's input uses, as the API sends it: titles already in the reader's language. */
-export type FieldSchema = {
-  type?: string
-  title?: string
-  description?: string
-  format?: string
-  minLength?: number
-  maxLength?: number
-  minimum?: number
-  maximum?: number
-  minItems?: number
-  default?: unknown
-  const?: unknown
-  enum?: readonly unknown[]
-  oneOf?: readonly FieldSchema[]
-  anyOf?: readonly FieldSchema[]
-  items?: FieldSchema
-  'x-class'?: string
-  'x-unknown'?: boolean
-  'x-past'?: boolean
-  'x-group'?: string
-}
-
-export type FormSchema = { properties?: Record<string, FieldSchema>; required?: readonly string[] }
+import type { JsonForm } from '#lib/api.types.ts'
 
 export type FieldKind =
   'text' | 'paragraph' | 'number' | 'date' | 'moment' | 'tick' | 'yesno' | 'radio' | 'select' | 'checks'
@@ -51,7 +28,7 @@ const fewChoices = 5
 const longText = 240
 
 /** The fields of a closed object, in the order of its table. */
-export function fieldsOf(schema: FormSchema): Field[] {
+export function fieldsOf(schema: JsonForm): Field[] {
   const required = new Set(schema.required ?? [])
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>
     fieldOf(name, property, (required.has(name) && !mayBeEmpty(property)) || property['x-unknown'] === true)
@@ -59,9 +36,9 @@ export function fieldsOf(schema: FormSchema): Field[] {
 }
 
 /** A list of which nothing may be true: to tick nothing is an answer. */
-export const mayBeEmpty = ({ type, minItems }: FieldSchema) => type === 'array' && minItems === 0
+export const mayBeEmpty = ({ type, minItems }: JsonForm) => type === 'array' && minItems === 0
 
-function fieldOf(name: string, property: FieldSchema, required: boolean): Field {
+function fieldOf(name: string, property: JsonForm, required: boolean): Field {
   const choices = choicesOf(property.type === 'array' ? (property.items ?? {}) : property)
   return {
     name,
@@ -80,7 +57,7 @@ function fieldOf(name: string, property: FieldSchema, required: boolean): Field 
   }
 }
 
-function choicesOf(schema: FieldSchema): Choice[] {
+function choicesOf(schema: JsonForm): Choice[] {
   const listed = schema.oneOf ?? schema.anyOf
   if (listed)
     return listed
@@ -96,7 +73,7 @@ function choicesOf(schema: FieldSchema): Choice[] {
     .map((one) => ({ value: String(one), label: String(one) }))
 }
 
-function kindOf(property: FieldSchema, choices: readonly Choice[], required: boolean): FieldKind {
+function kindOf(property: JsonForm, choices: readonly Choice[], required: boolean): FieldKind {
   if (property.type === 'array') return 'checks'
   // An answer that must be given is never read from an empty box: "no" is said, not left out.
   if (property.type === 'boolean')
@@ -110,7 +87,7 @@ function kindOf(property: FieldSchema, choices: readonly Choice[], required: boo
   return (property.maxLength ?? 0) > longText ? 'paragraph' : 'text'
 }
 
-function initialOf(property: FieldSchema, choices: readonly Choice[], required: boolean): string[] {
+function initialOf(property: JsonForm, choices: readonly Choice[], required: boolean): string[] {
   const { default: given } = property
   if (Array.isArray(given)) return given.map(String)
   if (given === true) return ['true']

@@ -1,5 +1,5 @@
-import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
-import type { MeetingView, Problem } from '#lib/api.types.ts'
+import { idempotencyKey, perform, send, type Fetch } from '#lib/api.ts'
+import type { Problem } from '#lib/api.types.ts'
 import { instantOf } from '#lib/form/zone.ts'
 
 /** What a form of a meeting may carry beside its command: the names of the table's own fields. */
@@ -27,7 +27,7 @@ export async function actOnMeeting(fetcher: Fetch, id: string, form: FormData): 
   const body = Object.fromEntries(
     fields.flatMap((name) => (text(form, name) ? [[name, text(form, name)]] : []))
   )
-  const sent = await post<MeetingView>(
+  const sent = await perform(
     fetcher,
     `/api/meetings/${encodeURIComponent(id)}/commands/${encodeURIComponent(text(form, '_command'))}`,
     { body, key: text(form, '_key') || idempotencyKey(), version: text(form, '_version') }
@@ -44,7 +44,7 @@ export async function planMeeting(fetcher: Fetch, form: FormData, zone: string):
   const startsAt = instantOf(typed.startsAt, zone) ?? ''
   const body = typed.place === '' ? { startsAt } : { startsAt, place: typed.place }
   const key = text(form, '_key') || idempotencyKey()
-  const sent = await post<MeetingView>(fetcher, '/api/meetings', { body, key })
+  const sent = await send(fetcher, 'post', '/api/meetings', { body, key })
   if (!sent.ok) return { id: null, problem: sent.problem, typed }
   return { id: sent.value?.id ?? null, problem: null, typed }
 }

@@ -1,31 +1,21 @@
-import type {
-  CaseList,
-  DeadlineLine,
-  Me,
-  MeetingList,
-  OpeningView,
-  Page,
-  PlaceLine,
-  ReferralLine,
-  WaitingLine
-} from '#lib/api.types.ts'
+import type { Me, PlaceLine, ReferralLine, WaitingLine } from '#lib/api.types.ts'
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
 import { has, receives } from '#lib/shell/navigation.ts'
-import { apiPath, type ListQuery } from './query.ts'
+import { asked, type ListQuery } from './query.ts'
 
 const shown = 5
 
 /** All that the day's page reads, asked at once. */
 export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
   const [list, answers, settle, openings, meetings, deadlines, places, waiting] = await Promise.all([
-    get<CaseList>(fetcher, apiPath(query)),
+    get(fetcher, '/api/cases', asked(query)),
     receives(me) ? readAnswers(fetcher) : [],
     has(me, 'referrals') ? readSettling(fetcher) : [],
-    getIfAllowed<Page<OpeningView>>(fetcher, '/api/openings?view=waiting'),
-    has(me, 'meetings') ? getIfAllowed<MeetingList>(fetcher, '/api/meetings') : null,
-    has(me, 'deadlines') ? getIfAllowed<Page<DeadlineLine>>(fetcher, '/api/deadlines') : null,
-    has(me, 'places') ? getIfAllowed<{ items: PlaceLine[] }>(fetcher, '/api/places') : null,
-    has(me, 'places') ? getIfAllowed<{ items: WaitingLine[] }>(fetcher, '/api/places/waiting') : null
+    getIfAllowed(fetcher, '/api/openings', { query: { view: 'waiting' } }),
+    has(me, 'meetings') ? getIfAllowed(fetcher, '/api/meetings') : null,
+    has(me, 'deadlines') ? getIfAllowed(fetcher, '/api/deadlines') : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places') : null,
+    has(me, 'places') ? getIfAllowed(fetcher, '/api/places/waiting') : null
   ])
   return {
     list,
@@ -43,16 +33,15 @@ export async function readDay(fetcher: Fetch, me: Me, query: ListQuery) {
 
 /** Referrals that wait for this organisation's answer, in the order in which they press; a question that it asked is not its turn. */
 export async function readAnswers(fetcher: Fetch): Promise<ReferralLine[]> {
-  const received = await getIfAllowed<Page<ReferralLine>>(
-    fetcher,
-    '/api/referrals?box=in&view=open&limit=100'
-  )
+  const received = await getIfAllowed(fetcher, '/api/referrals', {
+    query: { box: 'in', view: 'open', limit: 100 }
+  })
   return (received?.items ?? []).filter(({ state }) => state !== 'questioned')
 }
 
 /** Questions, silences and refusals that are this organisation's to settle, wherever their cases stand in the list. */
 async function readSettling(fetcher: Fetch): Promise<ReferralLine[]> {
-  const found = await getIfAllowed<Page<ReferralLine>>(fetcher, '/api/referrals?box=settle&limit=100')
+  const found = await getIfAllowed(fetcher, '/api/referrals', { query: { box: 'settle', limit: 100 } })
   return found?.items ?? []
 }
 

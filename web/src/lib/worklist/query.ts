@@ -13,12 +13,10 @@ export function readQuery(url: URL, byDefault: WorklistView): ListQuery {
   }
 }
 
-export function apiPath({ view, q, cursor }: ListQuery): string {
-  const params = new URLSearchParams({ view, limit: '20' })
-  if (q) params.set('q', q)
-  if (cursor) params.set('cursor', cursor)
-  return `/api/cases?${params}`
-}
+/** The same, as the API is asked. */
+export const asked = ({ view, q, cursor }: ListQuery) => ({
+  query: { view, limit: 20, q: q || undefined, cursor: cursor ?? undefined }
+})
 
 /** The address of the same list: another view, or further on. */
 export function listHref(path: string, query: Partial<ListQuery>): string {

@@ -1,4 +1,4 @@
-import { fail, idempotencyKey, post, type Fetch } from '#lib/api.ts'
+import { fail, idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { CaseLine, Problem } from '#lib/api.types.ts'
 import { caseHref } from '#lib/case/links.ts'
 
@@ -42,7 +42,7 @@ export async function actTogether(fetcher: Fetch, form: FormData): Promise<Toget
   const ids = [...new Set(form.getAll('case').map(String))].slice(0, atOnce)
   const refused: RefusedLine[] = []
   for (const id of ids) {
-    const sent = await post(fetcher, `/api/cases/${encodeURIComponent(id)}/commands/${command}`, {
+    const sent = await perform(fetcher, `/api/cases/${encodeURIComponent(id)}/commands/${command}`, {
       body: {},
       key: text(form, `_key-${id}`),
       version: text(form, `_version-${id}`),

@@ -1,10 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post } from '#lib/api.ts'
-import type { MoveLine, VersionLine, VersionView } from '#lib/api.types.ts'
+import { get, idempotencyKey, send } from '#lib/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch }) => ({
-  list: await get<{ items: VersionLine[]; moves: MoveLine[] }>(fetch, '/api/configuration'),
+  list: await get(fetch, '/api/configuration'),
   key: idempotencyKey()
 })
 
@@ -14,7 +13,7 @@ export const actions: Actions = {
     const typed = Object.fromEntries(
       ['from', 'version', 'effectiveOn', 'note'].map((name) => [name, String(form.get(name) ?? '').trim()])
     )
-    const sent = await post<VersionView>(fetch, '/api/configuration', {
+    const sent = await send(fetch, 'post', '/api/configuration', {
       body: typed,
       key: String(form.get('_key'))
     })

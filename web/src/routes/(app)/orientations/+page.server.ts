@@ -1,5 +1,4 @@
 import { get } from '#lib/api.ts'
-import type { Page, ReferralLine } from '#lib/api.types.ts'
 import { receives } from '#lib/shell/navigation.ts'
 import type { PageServerLoad } from './$types'
 
@@ -11,7 +10,6 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const box: (typeof boxes)[number] = boxes.find((one) => one === asked) ?? (receives(me) ? 'in' : 'out')
   const view: 'open' | 'all' = url.searchParams.get('vue') === 'all' ? 'all' : 'open'
   const cursor = url.searchParams.get('apres')
-  const params = new URLSearchParams({ box, view })
-  if (cursor) params.set('cursor', cursor)
-  return { box, view, cursor, list: await get<Page<ReferralLine>>(fetch, `/api/referrals?${params}`) }
+  const query = { box, view, cursor: cursor ?? undefined }
+  return { box, view, cursor, list: await get(fetch, '/api/referrals', { query }) }
 }

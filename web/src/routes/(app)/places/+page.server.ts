@@ -1,23 +1,20 @@
 import { get, getIfAllowed, type Fetch } from '#lib/api.ts'
-import type { CaseList, Me, PlaceLine, Unmet, WaitingLine } from '#lib/api.types.ts'
+import type { Me } from '#lib/api.types.ts'
 import { foundPlaces, readPlaceQuery } from '#lib/places/search.ts'
 import { byStructure } from '#lib/places/structures.ts'
 import { inRoom } from '#lib/shell/navigation.ts'
 import { readAnswers } from '#lib/worklist/day.ts'
 import type { PageServerLoad } from './$types'
 
-type Items<T> = { items: T[] }
-type Waiting = Items<WaitingLine> & { rule: { version: string; words: string[] } }
-
 async function expectedAt(fetcher: Fetch, arrivals: readonly string[]) {
-  const todo = await getIfAllowed<CaseList>(fetcher, '/api/cases?view=todo&limit=100')
+  const todo = await getIfAllowed(fetcher, '/api/cases', { query: { view: 'todo', limit: 100 } })
   return todo?.items.filter(({ waitsFor }) => waitsFor && arrivals.includes(waitsFor.command)) ?? []
 }
 
 /** Figures are made beforehand: until they first are, none. */
 function readUnmet(fetcher: Fetch, me: Me) {
   const path = inRoom(me, 'unmetOfChildren') ? '/api/stats/unmet/children' : '/api/stats/unmet'
-  return getIfAllowed<Unmet>(fetcher, path).catch(() => null)
+  return getIfAllowed(fetcher, path).catch(() => null)
 }
 
 /** The desk sees the pool and who waits; a structure sees its own places, what it is asked, and who is on the way. */
@@ -25,8 +22,8 @@ export const load: PageServerLoad = async ({ fetch, parent, url }) => {
   const { me } = await parent()
   const desk = me.offer !== null
   const [places, waiting, unmet, answers, expected] = await Promise.all([
-    get<Items<PlaceLine>>(fetch, '/api/places'),
-    desk ? getIfAllowed<Waiting>(fetch, '/api/places/waiting') : null,
+    get(fetch, '/api/places'),
+    desk ? getIfAllowed(fetch, '/api/places/waiting') : null,
     desk ? readUnmet(fetch, me) : null,
     desk ? [] : readAnswers(fetch),
     desk ? [] : expectedAt(fetch, me.arrivals)

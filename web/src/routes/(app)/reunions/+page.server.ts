@@ -1,17 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
-import type { Me, MeetingList } from '#lib/api.types.ts'
 import { planMeeting } from '#lib/meetings/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch }) => ({
-  list: await get<MeetingList>(fetch, '/api/meetings'),
+  list: await get(fetch, '/api/meetings'),
   key: idempotencyKey()
 })
 
 export const actions: Actions = {
   plan: async ({ fetch, request }) => {
-    const me = await get<Me>(fetch, '/api/me')
+    const me = await get(fetch, '/api/me')
     const planned = await planMeeting(fetch, await request.formData(), me.organisation.zone)
     if (planned.problem)
       return fail(planned.problem.status, { problem: planned.problem, typed: planned.typed })

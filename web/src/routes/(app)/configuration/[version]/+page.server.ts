@@ -1,14 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post, type Fetch } from '#lib/api.ts'
-import type { VersionView } from '#lib/api.types.ts'
+import { get, idempotencyKey, send } from '#lib/api.ts'
 import { bodyOf } from '#lib/configuration/draft.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}`
-const read = (fetcher: Fetch, version: string) => get<VersionView>(fetcher, pathOf(version))
+const path = '/api/configuration/{version}'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
-  view: await read(fetch, params.version),
+  view: await get(fetch, path, { path: params }),
   saved: url.searchParams.has('enregistre'),
   published: url.searchParams.has('publiee'),
   key: idempotencyKey()
@@ -17,9 +15,9 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => ({
 export const actions: Actions = {
   save: async ({ fetch, params, request }) => {
     const form = await request.formData()
-    const body = bodyOf(form, await read(fetch, params.version))
-    const sent = await post<VersionView>(fetch, pathOf(params.version), {
-      method: 'PUT',
+    const body = bodyOf(form, await get(fetch, path, { path: params }))
+    const sent = await send(fetch, 'put', path, {
+      at: params,
       body,
       key: String(form.get('_key')),
       version: String(form.get('_version'))
@@ -29,8 +27,8 @@ export const actions: Actions = {
   },
   withdraw: async ({ fetch, params, request }) => {
     const form = await request.formData()
-    const act = { key: String(form.get('_key')) }
-    const sent = await post<VersionView>(fetch, `${pathOf(params.version)}/withdraw`, act)
+    const act = { at: params, key: String(form.get('_key')) }
+    const sent = await send(fetch, 'post', `${path}/withdraw`, act)
     if (!sent.ok)
       return fail(sent.problem.status, { problem: sent.problem, body: null, key: idempotencyKey() })
     redirect(303, '/configuration')

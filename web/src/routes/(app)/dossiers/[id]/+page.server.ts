@@ -1,7 +1,6 @@
 import { fail } from '@sveltejs/kit'
 import { get, getIfAllowed } from '#lib/api.ts'
-import type { Compartment, EmergencyView } from '#lib/api.types.ts'
-import type { CaseView } from '#lib/case/case.types.ts'
+import type { CaseView, Compartment, SealedClass } from '#lib/api.types.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,8 +9,8 @@ type Shown = Compartment & { label: string; lines: string[]; fromTitle: boolean 
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const [view, emergency] = await Promise.all([
-    get<CaseView>(fetch, `/api/cases/${params.id}`),
-    getIfAllowed<EmergencyView>(fetch, `/api/cases/${params.id}/emergency`)
+    get(fetch, '/api/cases/{id}', { path: params }),
+    getIfAllowed(fetch, '/api/cases/{id}/emergency', { path: params })
   ])
   return { view, emergency, likeness: await likenessOf(fetch, view), done: url.searchParams.get('fait') }
 }
@@ -24,10 +23,10 @@ export const actions: Actions = {
   reveal: async ({ fetch, params, request }) => {
     const asked = await request.formData()
     const wanted = String(asked.get('class') ?? '')
-    const path = `/api/cases/${params.id}/compartments/${encodeURIComponent(wanted)}`
-    const compartment = await getIfAllowed<Compartment>(fetch, path)
+    const path = { id: params.id, class: wanted as SealedClass }
+    const compartment = await getIfAllowed(fetch, '/api/cases/{id}/compartments/{class}', { path })
     if (!compartment) return fail(404, { shown: null, refused: true })
-    const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
+    const view = await get(fetch, '/api/cases/{id}', { path: params })
     const shown: Shown = {
       ...compartment,
       label: labelOf(view, wanted),
@@ -37,12 +36,11 @@ export const actions: Actions = {
     return { shown, refused: false }
   },
   address: async ({ fetch, params }) => {
-    const view = await get<CaseView>(fetch, `/api/cases/${params.id}`)
-    const path = view.stay && `/api/stays/${view.stay.id}/address`
+    const view = await get(fetch, '/api/cases/{id}', { path: params })
     // Where a child is taken is written in the decision; the address of a shelter stands with its place.
     const [address, written] = await Promise.all([
-      path ? getIfAllowed<{ lines: string[] }>(fetch, path) : null,
-      getIfAllowed<Compartment>(fetch, `/api/cases/${params.id}/compartments/A`)
+      view.stay ? getIfAllowed(fetch, '/api/stays/{id}/address', { path: { id: view.stay.id } }) : null,
+      getIfAllowed(fetch, '/api/cases/{id}/compartments/{class}', { path: { id: params.id, class: 'A' } })
     ])
     if (!address && !written) return fail(404, { shown: null, refused: true })
     const [lines, fields] = [address?.lines ?? [], written?.fields ?? []]

@@ -1,5 +1,4 @@
 import { get } from '#lib/api.ts'
-import type { WhatIfView } from '#lib/api.types.ts'
 import { dayIn } from '#lib/format.ts'
 import type { PageServerLoad } from './$types'
 
@@ -17,7 +16,7 @@ export const load: PageServerLoad = async ({ fetch, url, parent, locals }) => {
     const value = url.searchParams.get(name)
     return value ? [[field, value]] : []
   })
-  const view = await get<WhatIfView>(fetch, `/api/deadlines/what-if?${new URLSearchParams(asked)}`)
+  const view = await get(fetch, '/api/deadlines/what-if', { query: Object.fromEntries(asked) })
   const { me } = await parent()
   const { territory, zone } = me.organisation
   // Nothing asked yet: today, where the reader works.

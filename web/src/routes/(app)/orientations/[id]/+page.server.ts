@@ -1,8 +1,7 @@
 import { get } from '#lib/api.ts'
-import type { ReferralView } from '#lib/api.types.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
-  view: await get<ReferralView>(fetch, `/api/referrals/${params.id}`),
+  view: await get(fetch, '/api/referrals/{id}', { path: params }),
   done: url.searchParams.get('fait')
 })

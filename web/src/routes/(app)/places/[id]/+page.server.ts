@@ -1,9 +1,8 @@
 import { get } from '#lib/api.ts'
-import type { PlaceView } from '#lib/api.types.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
-  view: await get<PlaceView>(fetch, `/api/places/${params.id}`),
+  view: await get(fetch, '/api/places/{id}', { path: params }),
   id: params.id,
   done: url.searchParams.has('fait')
 })

@@ -1,11 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
-import type { MeetingView } from '#lib/api.types.ts'
 import { actOnMeeting, placeIn } from '#lib/meetings/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => ({
-  view: await get<MeetingView>(fetch, `/api/meetings/${params.id}`),
+  view: await get(fetch, '/api/meetings/{id}', { path: params }),
   done: url.searchParams.has('fait'),
   key: idempotencyKey()
 })

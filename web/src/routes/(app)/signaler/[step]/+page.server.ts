@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { idempotencyKey, post, type Fetch } from '#lib/api.ts'
-import type { CaseView, Problem } from '#lib/api.types.ts'
+import { idempotencyKey, send, type Fetch } from '#lib/api.ts'
+import type { FlagForm, Problem } from '#lib/api.types.ts'
 import {
   afterSending,
   answered,
@@ -16,7 +16,6 @@ import {
 import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
 import { allGaps, gapsOf, reviewOf } from '#lib/flag/review.ts'
-import type { FlagForm } from '#lib/flag/flag.types.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
@@ -159,7 +158,7 @@ export const actions: Actions = {
     )
     if (gaps) return back(gaps, kept)
     const act = { body: flagInput(form, draft), key: draft.key }
-    const sent = await post<CaseView>(event.fetch, '/api/cases', act)
+    const sent = await send(event.fetch, 'post', '/api/cases', act)
     if (!sent.ok) {
       // A refused flag was not made: its mended successor is another act. After a fault the key stays.
       if (sent.problem.status < 500) await keepDraft(event.fetch, { ...draft, key: idempotencyKey() })

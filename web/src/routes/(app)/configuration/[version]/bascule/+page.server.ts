@@ -1,18 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post, read, fail as failPage, type Fetch } from '#lib/api.ts'
-import type { MoveLine, MovePreview, VersionLine } from '#lib/api.types.ts'
+import { get, idempotencyKey, read, send, fail as failPage, type Fetch } from '#lib/api.ts'
 import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}/move`
+const path = '/api/configuration/{version}/move'
 
-async function previewOf(fetcher: Fetch, version: string, asked: { from: string; cursor?: string }) {
-  const sent = await read<MovePreview>(fetcher, `${pathOf(version)}/preview?${new URLSearchParams(asked)}`)
+async function previewOf(fetcher: Fetch, version: string, query: { from: string; cursor?: string }) {
+  const sent = await read(fetcher, `${path}/preview`, { path: { version }, query })
   return sent.ok ? { preview: sent.value, refused: null } : { preview: null, refused: sent.problem }
 }
 
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
-  const { items } = await get<{ items: VersionLine[] }>(fetch, '/api/configuration')
+  const { items } = await get(fetch, '/api/configuration')
   const others = items.filter(
     ({ version, state, cases }) => version !== params.version && state !== 'draft' && cases > 0
   )
@@ -31,8 +30,8 @@ export const actions: Actions = {
     if (form.get('sure') !== 'true')
       return fail(400, { problem: unsure(locals.locale, 'config.moveUnsure'), key: idempotencyKey() })
     const said = (name: string) => String(form.get(name) ?? '')
-    const act = { body: { from: said('from'), preview: said('preview') }, key: said('_key') }
-    const sent = await post<MoveLine>(fetch, pathOf(params.version), act)
+    const act = { at: params, body: { from: said('from'), preview: said('preview') }, key: said('_key') }
+    const sent = await send(fetch, 'post', path, act)
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
     redirect(303, `/configuration/bascules/${sent.value!.id}`)
   }

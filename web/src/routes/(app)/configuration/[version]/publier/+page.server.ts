@@ -1,14 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post } from '#lib/api.ts'
-import type { VersionView } from '#lib/api.types.ts'
+import { get, idempotencyKey, send } from '#lib/api.ts'
 import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const pathOf = (version: string) => `/api/configuration/${encodeURIComponent(version)}`
+const path = '/api/configuration/{version}'
 
 /** What is published is read here a last time; there is nothing to confirm of what is no draft. */
 export const load: PageServerLoad = async ({ fetch, params }) => {
-  const view = await get<VersionView>(fetch, pathOf(params.version))
+  const view = await get(fetch, path, { path: params })
   if (view.state !== 'draft') redirect(303, `/configuration/${params.version}`)
   return { view, key: idempotencyKey() }
 }
@@ -18,8 +17,8 @@ export const actions: Actions = {
     const form = await request.formData()
     if (form.get('sure') !== 'true')
       return fail(400, { problem: unsure(locals.locale, 'config.publishUnsure'), key: idempotencyKey() })
-    const act = { key: String(form.get('_key')), version: String(form.get('_version')) }
-    const sent = await post<VersionView>(fetch, `${pathOf(params.version)}/publish`, act)
+    const act = { at: params, key: String(form.get('_key')), version: String(form.get('_version')) }
+    const sent = await send(fetch, 'post', `${path}/publish`, act)
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
     redirect(303, `/configuration/${params.version}?publiee`)
   }

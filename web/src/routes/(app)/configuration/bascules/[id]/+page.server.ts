@@ -1,13 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { get, idempotencyKey, post } from '#lib/api.ts'
-import type { MoveLine } from '#lib/api.types.ts'
+import { get, idempotencyKey, send } from '#lib/api.ts'
 import { unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const pathOf = (id: string) => `/api/configuration/moves/${encodeURIComponent(id)}`
-
 export const load: PageServerLoad = async ({ fetch, params }) => ({
-  move: await get<MoveLine>(fetch, pathOf(params.id)),
+  move: await get(fetch, '/api/moves/{id}', { path: params }),
   key: idempotencyKey()
 })
 
@@ -16,7 +13,10 @@ export const actions: Actions = {
     const form = await request.formData()
     if (form.get('sure') !== 'true')
       return fail(400, { problem: unsure(locals.locale, 'config.undoUnsure'), key: idempotencyKey() })
-    const sent = await post<MoveLine>(fetch, `${pathOf(params.id)}/undo`, { key: String(form.get('_key')) })
+    const sent = await send(fetch, 'post', '/api/moves/{id}/undo', {
+      at: params,
+      key: String(form.get('_key'))
+    })
     if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
     redirect(303, `/configuration/bascules/${params.id}`)
   }

@@ -1,5 +1,4 @@
 import { getIfAllowed } from '#lib/api.ts'
-import type { CaseView } from '#lib/api.types.ts'
 import { redirect } from '@sveltejs/kit'
 import { anotherPerson } from '#lib/flag/answers.ts'
 import { keepDraft, readDraft } from '#lib/flag/desk.ts'
@@ -7,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** The flag was received; whether its author still sees the case is another matter. */
 export const load: PageServerLoad = async ({ fetch, params }) => {
-  const view = params.id ? await getIfAllowed<CaseView>(fetch, `/api/cases/${params.id}`) : null
+  const view = params.id ? await getIfAllowed(fetch, '/api/cases/{id}', { path: { id: params.id } }) : null
   const triage = view?.deadlines.find(
     ({ code, state }) => code.startsWith('MNIO-TRIAGE') && state === 'running'
   )

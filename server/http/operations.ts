@@ -1,0 +1,88 @@
+import { STATUS_CODES } from 'node:http'
+import type { Json } from './document.ts'
+
+type Operation = Json & {
+  parameters?: { name: string; in: string }[]
+  requestBody?: Json
+  security?: object[]
+  responses: Record<string, Json>
+}
+export type Paths = Record<string, Record<string, Operation>>
+
+const refusals: Record<string, string> = {
+  400: 'The request is not valid; `errors` names the fields.',
+  401: 'No session, or one that is over.',
+  403: 'Not for this role or this organisation, or not from this page.',
+  404: 'Absent, or outside your access: the two look the same.',
+  409: 'A rule, or the state of things, stands against this act.',
+  412: 'It has moved since the version in `If-Match`.',
+  422: 'The same `Idempotency-Key` came with another content.',
+  429: 'Too many requests; `Retry-After` says when to come back.',
+  default: 'Any other refusal.'
+}
+const done: Record<string, string> = { 200: 'Done.', 201: 'Created.', 202: 'Begun.' }
+
+const nameOf = (status: string) => (STATUS_CODES[status] ?? 'Refusal').replaceAll(' ', '')
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+
+/** How an operation may refuse follows from what it asks for. */
+const refusedBy = ({ parameters = [], requestBody, security = [] }: Operation): string[] => {
+  const session = security.length > 0
+  const acts = parameters.some(({ name }) => name === 'idempotency-key')
+  const named = parameters.some((one) => one.in === 'path')
+  return [
+    ...(parameters.length > 0 || requestBody ? ['400'] : []),
+    ...(session ? ['401'] : []),
+    ...(session || acts ? ['403'] : []),
+    ...(session || named ? ['404'] : []),
+    ...(acts ? ['409', '412', '422'] : []),
+    '429',
+    'default'
+  ]
+}
+
+const answersOf = (operation: Operation): Record<string, Json> => ({
+  ...Object.fromEntries(
+    Object.entries(operation.responses).map(([status, one]) => [
+      status,
+      one['description'] === 'Default Response' ? { ...one, description: done[status] } : one
+    ])
+  ),
+  ...Object.fromEntries(
+    refusedBy(operation).map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }])
+  )
+})
+
+const pascal = (name: string) => name.replaceAll(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())
+
+/** What is asked for in the same way wherever its name stands. */
+const shared = (operations: Operation[]): Map<string, Json> => {
+  const byName = Map.groupBy(
+    operations.flatMap(({ parameters = [] }) => parameters),
+    ({ name }) => pascal(name)
+  )
+  const alike = (all: unknown[]) =>
+    all.length > 1 && new Set(all.map((one) => JSON.stringify(one))).size === 1
+  return new Map([...byName].filter(([, all]) => alike(all)).map(([name, [one]]) => [name, one as Json]))
+}
+
+/** Says of each operation how it may refuse, and writes answers and parameters that many share once. */
+export const withShared = (paths: Paths) => {
+  const parameters = shared(Object.values(paths).flatMap((path) => Object.values(path)))
+  const asked = (one: { name: string }) =>
+    parameters.has(pascal(one.name)) ? { $ref: `#/components/parameters/${pascal(one.name)}` } : one
+  const written = (operation: Operation) => ({
+    ...operation,
+    ...(operation.parameters && { parameters: operation.parameters.map(asked) }),
+    responses: answersOf(operation)
+  })
+  const each = <A, B>(of: Record<string, A>, to: (one: A) => B) =>
+    Object.fromEntries(Object.entries(of).map(([key, one]) => [key, to(one)]))
+  return {
+    paths: each(paths, (path) => each(path, written)),
+    parameters: Object.fromEntries(parameters),
+    responses: Object.fromEntries(
+      Object.entries(refusals).map(([status, description]) => [nameOf(status), { description, content }])
+    )
+  }
+}

@@ -1,0 +1,115 @@
+import { configurationSchema, duration } from '../../workflows/configuration/configuration.ts'
+import { choice, date, dateTime, longText, text } from '../../workflows/fields.ts'
+import { courtLabels } from '../../workflows/jurisdictions.ts'
+import { offenceLabels } from '../../workflows/offences.ts'
+import { needDomains } from '../../workflows/regions/words.care.ts'
+import {
+  closureReasons,
+  groundsElements,
+  housingRefusals,
+  languages,
+  means
+} from '../../workflows/regions/words.ts'
+import { territoryCodes } from '../../workflows/territories.ts'
+import { sealedClasses } from '../../workflows/vocabulary.ts'
+import * as configuration from '../configuration/views.ts'
+import * as meetings from '../meetings/schemas.ts'
+import { FlagForm } from '../http/me.ts'
+import { problemSchema } from '../http/problem.ts'
+import * as failures from '../stats/failures.view.ts'
+import * as figures from '../stats/views.ts'
+import * as audit from './audit.ts'
+import * as ahead from './ahead.ts'
+import * as glass from './glass.ts'
+import * as link from './link.ts'
+import * as notices from './notices.ts'
+import * as places from './places.ts'
+import * as cases from './schemas.ts'
+import * as whatif from './whatif.ts'
+import * as worklist from './worklist.ts'
+
+const modules = [
+  cases,
+  ahead,
+  places,
+  glass,
+  audit,
+  link,
+  notices,
+  whatif,
+  worklist,
+  meetings,
+  configuration,
+  figures,
+  failures
+]
+const isForm = ([name, value]: [string, unknown]) => /^[A-Z]/.test(name) && typeof value === 'object'
+
+/** Every view, by the name under which its module exports it. */
+const views = Object.fromEntries(
+  modules.flatMap((module) => Object.entries(module as Record<string, object>).filter(isForm))
+)
+
+const unnamed = { label: { fr: '', en: '' } }
+const words = (table: Parameters<typeof choice>[0]) => choice(table, unnamed)
+
+/** What forms ask for again and again. */
+const asked = {
+  CivilDate: date(unnamed),
+  Instant: dateTime(unnamed),
+  Text: text(unnamed),
+  LongText: longText(unnamed),
+  SealedClass: { type: 'string', enum: [...sealedClasses] },
+  Territory: { type: 'string', enum: territoryCodes },
+  Court: words(courtLabels),
+  Language: words(languages),
+  Offence: words(offenceLabels),
+  Need: words(needDomains),
+  GroundsElement: words(groundsElements),
+  HousingRefusal: words(housingRefusals),
+  ClosureReason: words(closureReasons),
+  Means: words(means),
+  Duration: duration,
+  Configuration: configurationSchema
+}
+
+/** The names that the description of the API gives to what stands in it more than once. */
+export const named: Record<string, object> = { ...views, ...asked, FlagForm, Problem: problemSchema }
+
+const string = { type: 'string' }
+const form = { $ref: '#/components/schemas/JsonForm' }
+
+/** A form passes through as it is; this is what stands in it. */
+export const described = {
+  JsonForm: {
+    description:
+      'One field or a whole form: JSON Schema in the language of the reader, with the words of each choice.',
+    type: 'object',
+    properties: {
+      type: string,
+      title: string,
+      description: string,
+      properties: { type: 'object', additionalProperties: form },
+      required: { type: 'array', items: string },
+      items: form,
+      oneOf: { type: 'array', items: form },
+      anyOf: { type: 'array', items: form },
+      enum: { type: 'array', items: {} },
+      const: {},
+      default: {},
+      format: string,
+      pattern: string,
+      minimum: { type: 'number' },
+      maximum: { type: 'number' },
+      minLength: { type: 'integer' },
+      maxLength: { type: 'integer' },
+      minItems: { type: 'integer' },
+      maxItems: { type: 'integer' },
+      'x-class': { ...string, description: 'The data class of what is answered.' },
+      'x-group': { ...string, description: 'Under what a choice stands in a long list.' },
+      'x-past': { type: 'boolean', description: 'A day that has come already.' },
+      'x-unknown': { type: 'boolean', description: 'Left out where it is not known.' }
+    },
+    additionalProperties: true
+  }
+}
