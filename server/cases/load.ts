@@ -35,7 +35,7 @@ const activeStay = async (tx: Tx, caseId: string) => {
 
 const parts = {
   events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
-  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at`,
+  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`,
   consents: `${selectAll(consents)} where case_id = $1 order by seq desc`,
   referrals: `${selectAll(referrals)} where case_id = $1 order by sent_at desc`
 }

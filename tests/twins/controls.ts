@@ -1,5 +1,6 @@
 import { isBlind } from './classes.ts'
 import { sight } from '../../policies/data-classes.ts'
+import { keepSight } from '../../server/db/sight.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import { shortest, type Schema } from '../../verify/inputs.ts'
@@ -104,15 +105,32 @@ const between = (one: Read, other: Read): Difference[] => [
   ...differences(one.operator, other.operator)
 ]
 
-/** Runs with one class shown to one capacity more than the matrix says. */
-const disclosing = async <T>(capacity: Capacity, dataClass: DataClass, run: () => Promise<T>): Promise<T> => {
+const migrated = async ({ db }: House) => {
+  const client = await db.owner.connect()
+  try {
+    await keepSight(client)
+  } finally {
+    client.release()
+  }
+}
+
+type Disclosed = Pick<Control, 'capacity'> & { dataClass: DataClass }
+
+/** Runs with one class shown to one capacity more than the matrix says, by both walls. */
+const disclosing = async <T>(
+  house: House,
+  { capacity, dataClass }: Disclosed,
+  run: () => Promise<T>
+): Promise<T> => {
   const row = sight[capacity] as { classes: readonly DataClass[] }
   const { classes } = row
   row.classes = [...classes, dataClass]
   try {
+    await migrated(house)
     return await run()
   } finally {
     row.classes = classes
+    await migrated(house)
   }
 }
 
@@ -123,7 +141,7 @@ export const seenOnce = async (house: House, dataClass: DataClass): Promise<stri
   const { secret, reader, capacity } = controls[dataClass]!
   const asked = { readers: [reader], sealed: [dataClass] }
   const today = (await pairOf(house, secret, asked)).map(kindOf)
-  const disclosed = await disclosing(capacity, dataClass, () => pairOf(house, secret, asked))
+  const disclosed = await disclosing(house, { capacity, dataClass }, () => pairOf(house, secret, asked))
   return disclosed.map(kindOf).filter((kind) => !today.includes(kind))
 }
 
