@@ -98,7 +98,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || commandRow(command).effects.length > 0 || answers.length > 0) await written
-  await answerByActing(tx, { caseId, command, kinds: answers, actor, at })
+  await answerByActing(tx, { caseId, command, input, facts: after.facts, kinds: answers, actor, at })
   await openClocks(tx, caseId, opened)
   await followStandstill(desk, { caseId, command, before, after, at, territory, config })
   await takeEffect(desk, row, act, { before, after })

@@ -7,8 +7,8 @@ const row = rowsOf('care', states)
 const withHer = agreed({
   label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
 })
-/** Done with the person: there is news. */
-const heard = () => ({ contactLost: false })
+/** Done with the person: where there was no news of her, whoever takes part is first told that there is. */
+const together = { guards: ['inTouch'] } as const
 
 const from = date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' })
 const means = agreed({
@@ -44,7 +44,7 @@ const commands = {
     }),
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
     answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
-    learns: heard,
+    ...together,
     closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY']
   }),
   'plan.sign': row({
@@ -61,7 +61,7 @@ const commands = {
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
     duty: 'planAwaited',
-    learns: heard
+    ...together
   }),
   'plan.review': row({
     transition: 'T502',
@@ -77,7 +77,7 @@ const commands = {
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
     answers: ['MNIO-PLAN-REVIEW'],
-    learns: heard
+    ...together
   }),
   'plan.suspend': row({
     transition: 'T502',
@@ -97,7 +97,7 @@ const commands = {
     done: { fr: 'Plan repris', en: 'Plan resumed' },
     input: closed({ withHer }),
     basis: ['MNIO.CARE'],
-    learns: heard,
+    ...together,
     resumes: ['MNIO-PLAN-REVIEW']
   }),
   'plan.complete': row({
@@ -115,7 +115,7 @@ const commands = {
       withHer
     }),
     basis: ['MNIO.CARE'],
-    learns: heard,
+    ...together,
     closes: ['MNIO-PLAN-REVIEW']
   }),
   'health.refer': row({
