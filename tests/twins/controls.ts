@@ -5,6 +5,7 @@ import { commandRow } from '../../workflows/commands.ts'
 import { shortest, type Schema } from '../../verify/inputs.ts'
 import { consentScopes, type DataClass } from '../../workflows/vocabulary.ts'
 import { chanceFrom } from '../../verify/chance.ts'
+import { anEmergency } from '../support/glass.ts'
 import { aFlag } from '../support/world.ts'
 import { differences, type Difference } from './compare.ts'
 import type { House } from './house.ts'
@@ -57,6 +58,8 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
+const emergency: Step = { type: 'emergency', by: 'ofii', input: anEmergency(['B']) }
+
 /** What is hidden of each class, and from whom. */
 export const controls: Partial<Record<DataClass, Control>> = {
   // The place that the house has agreed to keep: of the housing by the act, of the address by what is told of the stay.
@@ -71,7 +74,9 @@ export const controls: Partial<Record<DataClass, Control>> = {
   H: toFlagger('needs.assess'),
   I: toFlagger('asylum.lodged'),
   J: toFlagger('forced.criminality'),
-  K: toFlagger('housing.other')
+  K: toFlagger('housing.other'),
+  // What is opened in an emergency is told to who answers for it: here the referring association, and a colleague.
+  L: { secret: emergency, reader: 'soin.69', capacity: 'health' }
 }
 
 const hideIn = async (life: Life, secret: string | Step) => {
