@@ -5,7 +5,6 @@ import { commandRow } from '../../workflows/commands.ts'
 import { shortest, type Schema } from '../../verify/inputs.ts'
 import { consentScopes, type DataClass } from '../../workflows/vocabulary.ts'
 import { chanceFrom } from '../../verify/chance.ts'
-import { anEmergency } from '../support/glass.ts'
 import { aFlag } from '../support/world.ts'
 import { differences, type Difference } from './compare.ts'
 import type { House } from './house.ts'
@@ -58,9 +57,7 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
-const emergency: Step = { type: 'emergency', by: 'ofii', input: anEmergency(['B']) }
-
-/** What is hidden of each class, and from whom. */
+/** What is hidden of each class, and from whom. Of an emergency no capacity is told: PostgreSQL shows it to whom it names. */
 export const controls: Partial<Record<DataClass, Control>> = {
   // The place that the house has agreed to keep: of the housing by the act, of the address by what is told of the stay.
   A: toFlagger('referral.accept'),
@@ -74,9 +71,7 @@ export const controls: Partial<Record<DataClass, Control>> = {
   H: toFlagger('needs.assess'),
   I: toFlagger('asylum.lodged'),
   J: toFlagger('forced.criminality'),
-  K: toFlagger('housing.other'),
-  // What is opened in an emergency is told to who answers for it: here the referring association, and a colleague.
-  L: { secret: emergency, reader: 'soin.69', capacity: 'health' }
+  K: toFlagger('housing.other')
 }
 
 const hideIn = async (life: Life, secret: string | Step) => {
