@@ -101,9 +101,15 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known)
 export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
   dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
 
+/** What a reader needs to see: a class, all of several, or nothing. */
+export type Seen = DataClass | null | readonly DataClass[]
+
 /** Whole, and not as one coarse word. */
-export const seesWhole = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
-  maySee(dataClass, capacity, facts) && !(dataClass && sightOf(capacity).coarse.includes(dataClass))
+export const seesWhole = (seen: Seen, capacity: Capacity, facts: Known): boolean => {
+  if (seen === null) return true
+  const whole = (one: DataClass) => maySee(one, capacity, facts) && !sightOf(capacity).coarse.includes(one)
+  return typeof seen === 'string' ? whole(seen) : seen.every(whole)
+}
 
 /**
  * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where

@@ -6,7 +6,7 @@ import type { FieldNotes } from '../workflows/fields.ts'
 import { kinds } from '../workflows/referral.kinds.ts'
 import { classOfField, isSealed } from '../workflows/split.ts'
 import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary.ts'
-import { knowsOrigin, maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
+import { knowsOrigin, maySee, scopesShownTo, seesWhole, type Known, type Seen } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { confirms } from './separation.ts'
 
@@ -61,7 +61,7 @@ const kindAnsweredWithin = (code: string) =>
   (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)
 
 /** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
-export const deadlineClass = (code: string): DataClass | null => {
+export const deadlineClass = (code: string): Seen => {
   const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
   // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
   if (dataClass === 'opening') return 'L'
@@ -89,7 +89,7 @@ export const placeTold = (
 export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }
 
 /** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
-export const classOf = (happening: Happening): DataClass | null => {
+export const classOf = (happening: Happening): Seen => {
   if ('kind' in happening) return referralClass(happening.kind)
   const { command, input } = happening
   if (command.startsWith('clock.')) return deadlineClass(String(input['deadline']))
@@ -133,13 +133,32 @@ export const mayReadValue = (
 export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
   seesWhole(classOf(happening), capacity, facts) && !isHiddenWhole(happening, capacity, facts)
 
-/** The one word in which whoever reads a region coarsely learns that an act moved it; null where it learns nothing so. Pure. */
+/** The word that everybody is told of an act, whoever may follow it; null where there is none. Pure. */
+export const toldAloud = ({ command, input }: { command: CommandType; input: object }): Bilingual | null => {
+  const { aloud } = commandRow(command)
+  if (!aloud) return null
+  const { word, when } = aloud
+  return !when || (input as Record<string, unknown>)[when.field] === when.is ? word : null
+}
+
+/**
+ * The one word in which whoever may not follow an act learns that it moved what they do see: their coarse word of its region,
+ * or what is told to all. Null where it moved nothing of theirs. Pure.
+ */
 export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
   if ('kind' in happening || !isCommandType(happening.command)) return null
-  const seen = actClass(happening.command)
-  const coarsely = maySee(seen, capacity, facts) && !seesWhole(seen, capacity, facts)
-  return coarsely ? commandRow(happening.command).inAWord : null
+  const { command, input } = happening
+  const seen = actClass(command)
+  if (seesWhole(seen, capacity, facts)) return null
+  const { inAWord } = commandRow(command)
+  return (maySee(seen, capacity, facts) ? inAWord : null) ?? toldAloud({ command, input })
 }
+
+/** Whether every capacity that sees what an act would move may follow the act itself. Pure. */
+export const followedByAllWhoSee = (seen: Seen, happening: Happening, facts: Known): boolean =>
+  (Object.keys(capacities) as Capacity[]).every(
+    (capacity) => !seesWhole(seen, capacity, facts) || mayHearOf(happening, capacity, facts)
+  )
 
 /** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */
 export const told = (happening: Happening, facts: Known): Capacity[] =>

@@ -240,10 +240,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-10',
-    file: 'workflows/regions/closure.ts',
-    find: "guards: ['returnWeighed', 'reachable', 'concernTold', ",
-    replace: "guards: ['returnWeighed', ",
-    why: 'a departure closes the case of a child who is searched for',
-    acts: ['facts.complete', 'minor.report_prosecutor', 'runaway.report', 'return.judge', 'return.depart']
+    file: 'workflows/closing.problems.ts',
+    find: "...(reason !== 'deceased' && !concernTold.holds({ facts, regions }) ? [concernAwaited] : []),",
+    replace: '',
+    why: 'the case of a child of whom nobody was told is closed',
+    acts: ['facts.complete', 'case.close']
   }
 ]

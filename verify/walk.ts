@@ -37,7 +37,7 @@ export type Walked = {
 const plain = ({ place: _place, ...input }: Record<string, unknown>) => input
 
 // Otherwise a life ends as soon as it has begun: one way in twenty leads to each of these.
-const endings = new Set(['case.close', 'facts.complete', 'case.close_lost', 'return.depart', 'merge.confirm'])
+const endings = new Set(['case.close', 'facts.complete', 'case.close_lost', 'merge.confirm'])
 
 /** Random lives, each step drawn among the acts, answers and clocks that are open; the machine itself takes each. */
 export const walk = (

@@ -84,6 +84,9 @@ export type Envelope = { personId: string; orgId: string; orgType: string }
 /** What an act teaches; `from` is where each region stood before it. */
 export type Learn<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
+/** A word told to everybody: always, or where this answer was given. */
+export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
+
 export type CommandRow = {
   /** The transition's number in the table of transitions.ts (T101…). */
   transition: string
@@ -113,6 +116,8 @@ export type CommandRow = {
   notes: boolean
   /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
   inAWord: Bilingual | null
+  /** What is told of it to whoever may not follow it, since it moves what everybody is told. */
+  aloud: Aloud | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
   /**
@@ -141,6 +146,7 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'sees'
     | 'notes'
     | 'inAWord'
+    | 'aloud'
     | 'duty'
     | 'answers'
     | 'answersWhile'
@@ -169,6 +175,7 @@ const defaults = {
   sees: null,
   notes: false,
   inAWord: null,
+  aloud: null,
   duty: false,
   answers: [],
   answersWhile: null,

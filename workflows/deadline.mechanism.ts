@@ -79,8 +79,8 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE': {
     ...design,
-    // It may start when the procedure ends: whoever knows only that it is closed does not see the day.
-    dataClass: 'F',
+    // The end of the procedure starts it, and a way that may be asylum ends it: for who may know of both.
+    dataClass: ['F', 'I'],
     label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
     startsOn: {
       fr: 'la fin de la procédure pénale, ou le refus d’un autre titre',

@@ -11,10 +11,10 @@ export type FormerLaw = { until: CivilDate; duration: Duration; basis: LegalCode
 export type DeadlineRow = {
   label: Bilingual
   /**
-   * The class a reader needs to be told of it, as its name alone tells; `referral`: that of the referral it awaits;
+   * The class a reader needs to be told of it, as its name alone tells, or all that acts which move it are of; `referral`: that of the referral it awaits;
    * `opening`: none, it is told with the emergency access it awaits.
    */
-  dataClass: DataClass | null | 'referral' | 'opening'
+  dataClass: DataClass | null | readonly DataClass[] | 'referral' | 'opening'
   /** Null where no text fixes it: the dated configuration does. */
   duration: Duration | null
   startsOn: Bilingual

@@ -117,6 +117,8 @@ export type Facts = {
   contactLost: boolean
   /** The risk of a return to the country was weighed with the person. */
   returnAssessed: boolean
+  /** She has left the country, and what is left to do is to close the case. */
+  departed: boolean
   /** A merge proposed by one person and waiting for another: the code of the case that stays. */
   merging: { into: string; personId: string } | null
   /** Closing asked for by whoever accompanies the person, until the cell has answered. */
@@ -202,6 +204,7 @@ export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
   routePrepared: false,
   contactLost: false,
   returnAssessed: false,
+  departed: false,
   merging: null,
   closing: null,
   transfer: null,

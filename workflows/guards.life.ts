@@ -55,11 +55,22 @@ export const lifeGuards = {
   },
   returnWeighed: {
     holds: ({ facts }) => facts.returnAssessed,
-    sees: null,
+    sees: 'C',
     reason: {
       fr: 'Évaluez d’abord avec la personne les risques d’un retour ; pour une personne mineure, le juge en décide.',
       en: 'First weigh the risks of a return with the person; for a minor the judge decides.'
     }
+  },
+  notDeparted: {
+    holds: ({ facts }) => !facts.departed,
+    sees: 'C',
+    reason: { fr: 'Le départ est déjà enregistré.', en: 'The departure is recorded already.' }
+  },
+  /** She is gone, and nobody has asked yet that the case be closed. */
+  closingDue: {
+    holds: ({ facts }) => facts.departed && facts.closing === null,
+    sees: 'C',
+    reason: { fr: 'Aucun départ n’est enregistré.', en: 'No departure is recorded.' }
   },
   newsLost: {
     holds: ({ facts }) => facts.contactLost && !isMinor(facts),

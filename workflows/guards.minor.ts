@@ -170,7 +170,7 @@ export const minorGuards = {
   },
   majorityNear: {
     holds: ({ facts }) => isMinor(facts) && !facts.majorityPrepared && !childBands.includes(facts.ageBand),
-    sees: 'F',
+    sees: 'C',
     reason: {
       fr: 'La majorité est déjà préparée, ou encore loin.',
       en: 'Majority is already prepared, or still far away.'

@@ -102,7 +102,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
   if (opened.rows.length > 0 || commandRow(command).effects.length > 0 || answers.length > 0) await written
-  await answerByActing(tx, { caseId, command, kinds: answers, actor, at })
+  await answerByActing(tx, { caseId, command, input, facts: after.facts, kinds: answers, actor, at })
   if (territory !== before.facts.territory) await followMove(tx, desk.keys, caseId, where)
   await openClocks(tx, caseId, opened)
   await followStandstill(desk, { ...where, caseId, command, before, after, at })

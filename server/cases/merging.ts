@@ -1,4 +1,4 @@
-import { seesWhole } from '../../policies/data-classes.ts'
+import { seesWhole, type Seen } from '../../policies/data-classes.ts'
 import { deadlineClass, referralClass } from '../../policies/told.ts'
 import { lawCodes } from '../../workflows/deadline.patience.ts'
 import { countingStates } from '../../workflows/deadline.states.ts'
@@ -7,7 +7,7 @@ import { protectionLost } from '../../workflows/merging.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { ReferralKind } from '../../workflows/vocabulary.ts'
 import { listed } from '../db/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
@@ -52,7 +52,7 @@ const counted = `select d.code from deadline d where d.case_id = $1 and d.code =
 type Merge = { caseId: string; typed: string; before: Situation }
 
 /** Two people of the cell merge: what it may not read is told to neither. */
-const told = (needs: DataClass | null, facts: Facts) => seesWhole(needs, 'cell', facts)
+const told = (needs: Seen, facts: Facts) => seesWhole(needs, 'cell', facts)
 
 /** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
 export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Promise<void> => {

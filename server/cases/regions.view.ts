@@ -12,6 +12,7 @@ import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { openProcedure } from '../../workflows/regions/judicial.stages.ts'
 import { procedureWords } from '../../workflows/regions/judicial.words.ts'
 import { placed as placedStates } from '../../workflows/regions/minor.justice.ts'
+import { fledDisputed } from '../../workflows/regions/minor.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import { regions, type Bilingual, type RegionId, type Tone } from '../../workflows/vocabulary.ts'
 import { daysTold, hoursOf } from '../deadlines/view.ts'
@@ -76,10 +77,8 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
 const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
   const { regions: at, facts } = situation
   if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
-  const stands =
-    at.minor === 'runaway' && !maySee('C', capacity, facts)
-      ? (facts.minorBefore ?? 'presumed_minor')
-      : at.minor
+  const before = fledDisputed(facts) ? 'age_disputed' : (facts.minorBefore ?? 'presumed_minor')
+  const stands = at.minor === 'runaway' && !maySee('C', capacity, facts) ? before : at.minor
   const placed = (placedStates as readonly string[]).includes(stands)
   return placed && !maySee('K', capacity, facts) ? 'measure_ordered' : stands
 }

@@ -33,11 +33,14 @@ const own = ({ orgId, role }: EventRow, { actor }: Seeing) => orgId === actor.or
 type Seeing = Pick<Reader, 'capacity' | 'facts'> & { actor: Pick<Actor, 'orgId' | 'role'> }
 
 const follows = (row: EventRow, reader: Seeing): boolean =>
-  own(row, reader) || mayHearOf(row, reader.capacity, reader.facts)
+  isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
+
+/** The acts of which this reader may know what was done, and so by whom. */
+export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
+  rows.filter((row) => follows(row, reader))
 
 const visible = (row: EventRow, reader: Seeing): boolean =>
-  isCommandType(row.command) &&
-  (follows(row, reader) || heardInAWord(row, reader.capacity, reader.facts) !== null)
+  follows(row, reader) || heardInAWord(row, reader.capacity, reader.facts) !== null
 
 const deadlineWord = (code: unknown, locale: Locale) =>
   deadlineRegister[code as DeadlineCode]?.label[locale] ?? String(code)

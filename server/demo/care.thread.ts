@@ -1,3 +1,4 @@
+import { close } from './closure.thread.ts'
 import { days, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
 
@@ -80,7 +81,7 @@ export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
   line.act(who, 'return.request', { towards: 'origin' })
   if (end === 'asked') return line.hour
   line.wait(10, 90).refer('ofii', 'voluntary_return', 'accept')
-  if (end === 'gone')
-    line.wait(days(8), days(25)).act(who, 'return.depart', (day) => ({ on: day, freely: true }))
-  return line.hour
+  if (end !== 'gone') return line.hour
+  line.wait(days(8), days(25)).act(who, 'return.depart', (day) => ({ on: day, freely: true }))
+  return close(script, line.hour, 'returned')
 }

@@ -73,9 +73,13 @@ describe('what an act will say', () => {
   })
 
   it('names those whom the act itself lets in', () => {
-    expect(ahead('minor.report_prosecutor', 'referent', { ageGroup: 'minor', foundIn: '69' }).told).toContain(
-      'parquet'
-    )
+    const child = { ageGroup: 'minor', foundIn: '69' } as const
+    expect(ahead('minor.received', 'child_protection', child).told).toContain('parquet')
+  })
+
+  it('says that an act which moves what everybody reads reaches everyone, if only in a word', () => {
+    expect(ahead('danger.immediate', 'referent').told).toBeNull()
+    expect(ahead('housing.other', 'referent').told).not.toBeNull()
   })
 
   it('says that a dismissal reaches everyone who takes part', () => {
@@ -89,14 +93,15 @@ describe('what an act will say', () => {
   })
 
   it('says of a closing, however it is done, that it ends everyone’s part', () => {
-    const closings: CommandType[] = ['case.close', 'case.close_lost', 'return.depart']
+    const closings: CommandType[] = ['case.close', 'case.close_lost']
     for (const type of [...closings, 'closing.ask'] as const) {
       const { ends } = ahead(type, 'cell')
       // The mechanism's own clocks stop; those of the law, and of keeping, go on.
       expect(ends).toEqual(expect.arrayContaining(['MNIO-INFO', 'MNIO-NEEDS', 'MNIO-CONTACT']))
       expect(ends!.filter((code) => code.startsWith('D-') || code === 'MNIO-CONSENT')).toEqual([])
     }
-    expect(ahead('exit.plan', 'referent').ends).toBeNull()
+    for (const type of ['exit.plan', 'return.depart'] as const)
+      expect(ahead(type, 'referent').ends).toBeNull()
   })
 
   it('promises to who answers by link what a link shows, and nothing else', () => {

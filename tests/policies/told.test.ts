@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { seesWhole, sightOf } from '../../policies/data-classes.ts'
-import { classOf, placeTold, referralClass, territoryTold, told } from '../../policies/told.ts'
+import {
+  classOf,
+  followedByAllWhoSee,
+  heardInAWord,
+  placeTold,
+  referralClass,
+  territoryTold,
+  told
+} from '../../policies/told.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandTypes, sentBy } from '../../workflows/commands.ts'
 import { factClasses } from '../../workflows/facts.classes.ts'
@@ -51,6 +59,35 @@ describe('nobody is told', () => {
   it('what a clock says, who may not see the clock', () => {
     expect(classOf(act('clock.alert', { deadline: 'D-REFLEX' }))).toBe('E')
     expect(told(act('clock.alert', { deadline: 'D-REFLEX' }), adult)).not.toContain('police')
+  })
+})
+
+describe('an act that moves what everybody reads', () => {
+  const word = (command: string, input: object, capacity: 'prefecture' | 'cell') =>
+    heardInAWord(act(command, input), capacity, adult)?.fr ?? null
+
+  it('is told in a word to whoever may not follow it, and to nobody else', () => {
+    expect(word('danger.immediate', {}, 'prefecture')).toBe('Danger immédiat')
+    expect(word('danger.immediate', {}, 'cell')).toBeNull()
+    expect(word('housing.other', {}, 'prefecture')).toBeNull()
+  })
+  it('is told so for the answer alone that moves it', () => {
+    expect(word('housing.recontacted', { news: 'danger' }, 'prefecture')).toBe('Danger immédiat')
+    expect(word('housing.recontacted', { news: 'safe' }, 'prefecture')).toBeNull()
+  })
+})
+
+describe('an answer that an act would give by itself', () => {
+  const answers = (command: string) => followedByAllWhoSee(referralClass('prosecutor'), act(command), adult)
+
+  it('is given by none of which somebody who reads it may not know', () => {
+    expect(answers('forced.criminality')).toBe(false)
+    expect(answers('protection.request')).toBe(false)
+    expect(answers('danger.immediate')).toBe(false)
+  })
+  it('is given by what all who read it may follow', () => {
+    expect(answers('procedure.opened')).toBe(true)
+    expect(answers('person.inform')).toBe(true)
   })
 })
 

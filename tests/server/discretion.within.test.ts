@@ -135,10 +135,8 @@ describe('a button tells nothing that its reader may not know', () => {
     const housed = await tell.housed(site.places['foyer.azur']![0]!)
     const free = await tell.consenting(['B', 'C', 'E', 'F'])
     expect(await buttons(housed)).toEqual(await buttons(free))
-    const depart = tell.act('ofii', housed, 'return.depart', { on: '2026-11-24', freely: true })
-    await expect(depart).rejects.toMatchObject({
-      reason: { fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.' }
-    })
+    for (const id of [housed, free])
+      await tell.act('ofii', id, 'return.depart', { on: '2026-11-24', freely: true })
   })
 
   it('when she came to a shelter, to the police who look at what an emergency may open', async () => {

@@ -169,6 +169,9 @@ describe('who was told and acts', () => {
       how: 'unknown',
       policeTold: true
     })
+    // A flight is told to fewer than read where she was sent: it answers nothing before them.
+    expect(await answers(id)).toEqual(['child_protection escalated fired', 'prosecutor accepted stopped'])
+    await tell.act('ase.69', id, 'person.inform', { on: '2026-11-24', ...tell.how, helpWithoutConsent: true })
     expect(await answers(id)).toEqual(['child_protection accepted stopped', 'prosecutor accepted stopped'])
   })
 })

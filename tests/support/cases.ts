@@ -197,6 +197,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   routePrepared: fc.boolean(),
   contactLost: fc.boolean(),
   returnAssessed: fc.boolean(),
+  departed: fc.boolean(),
   closing: fc.option(fc.record({ reason: fc.constant('inserted'), personId: fc.constant('p-2') }), {
     nil: null
   }),

@@ -83,22 +83,27 @@ export const openCell = async () => {
   }
 }
 
-/** All the text of a PDF, its streams opened and its strings decoded: what a search for a name would find. */
-export const textOfPdf = (pdf: Buffer): string => {
-  const source = pdf.toString('latin1')
-  const streams = [...source.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, body]) => {
+const opened = (pdf: string) =>
+  [...pdf.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, body]) => {
     try {
       return inflateSync(Buffer.from(body!, 'latin1')).toString('latin1')
     } catch {
       return body!
     }
   })
-  const strings = streams.flatMap((stream) =>
+
+/** What is read in a PDF, in the order in which it is written. */
+export const readInPdf = (pdf: Buffer): string[] =>
+  opened(pdf.toString('latin1')).flatMap((stream) =>
     [...stream.matchAll(/\[(.*?)\] TJ/g)].map(([, parts]) =>
       [...parts!.matchAll(/<([0-9a-f]+)>/g)]
         .map(([, hex]) => Buffer.from(hex!, 'hex').toString('latin1'))
         .join('')
     )
   )
-  return [source, ...streams, ...strings].join('\n')
+
+/** All the text of a PDF, its streams opened and its strings decoded: what a search for a name would find. */
+export const textOfPdf = (pdf: Buffer): string => {
+  const source = pdf.toString('latin1')
+  return [source, ...opened(source), ...readInPdf(pdf)].join('\n')
 }

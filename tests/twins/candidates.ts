@@ -1,8 +1,10 @@
+import { openable } from '../../policies/glass.ts'
 import { openness } from '../../workflows/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
 import type { TObject } from 'typebox'
+import { anEmergency } from '../support/glass.ts'
 import { shortest } from '../../verify/inputs.ts'
 import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
 import type { Life, Step } from './play.ts'
@@ -60,7 +62,23 @@ const answers = (life: Life, { sent }: Standing): Candidate[] =>
       })
   })
 
+/** What each account could open in an emergency; whether another has told of danger is for the gate to know. */
+const emergencies = ({ house }: Life, { held, situation: { facts } }: Standing): Candidate[] => {
+  const openers = [...house.actors].flatMap(([login, { role }]) => {
+    const parts = held(login)
+    const asked = { held: parts, facts, dangerToldByAnother: false }
+    const classes = parts.map((as) => openable(role, { ...asked, as })).find(({ length }) => length > 0)
+    return classes ? [{ login, classes }] : []
+  })
+  if (openers.length === 0) return []
+  const make = (below: Below): Step => {
+    const { login, classes } = pickOf(below)(openers)
+    return { type: 'emergency', by: login, input: anEmergency(classes) }
+  }
+  return [{ name: 'emergency', make }]
+}
+
 export const candidatesAt = (life: Life, standing: Standing) => ({
-  acts: acts(life, standing),
+  acts: [...acts(life, standing), ...emergencies(life, standing)],
   answers: answers(life, standing)
 })

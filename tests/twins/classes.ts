@@ -1,5 +1,5 @@
 import { accessTo } from '../../policies/data-classes.ts'
-import { actClass, referralClass } from '../../policies/told.ts'
+import { actClass, referralClass, toldAloud } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow } from '../../workflows/commands.ts'
 import { flagInput } from '../../workflows/flag.ts'
@@ -26,8 +26,11 @@ const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKi
  * all, but asks for nothing and moves nothing, the answers are of their class, and to have given them is too.
  */
 export const classesOf = (step: Step): DataClass[] => {
+  // Told to whoever answers for it, and to no capacity.
+  if (step.type === 'emergency') return ['L']
   if (step.type !== 'act' && step.type !== 'referral') return []
   if (step.type === 'referral') return [referralClass(kindOf(step.of))]
+  if (toldAloud(step) !== null) return []
   const own = actClass(step.command)
   const { to, input: form } = commandRow(step.command)
   const said = [...new Set(classesIn(form, step.input))]

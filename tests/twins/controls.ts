@@ -58,7 +58,7 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
-/** What is hidden of each class, and from whom. */
+/** What is hidden of each class, and from whom. Of an emergency no capacity is told: PostgreSQL shows it to whom it names. */
 export const controls: Partial<Record<DataClass, Control>> = {
   // The place that the house has agreed to keep: of the housing by the act, of the address by what is told of the stay.
   A: toFlagger('referral.accept'),

@@ -17,6 +17,8 @@ export const exits = [
   'notices',
   'sealed',
   'emergency',
+  'openings',
+  'likeness',
   'meetings',
   'minutes',
   'refusals',
@@ -42,7 +44,8 @@ const lists: Asked[] = [
   { exit: 'referral list', url: '/api/referrals?box=out&view=all' },
   { exit: 'referral list', url: '/api/referrals?box=settle' },
   { exit: 'notices', url: '/api/notices' },
-  { exit: 'notices', url: '/api/notices/unread' }
+  { exit: 'notices', url: '/api/notices/unread' },
+  { exit: 'openings', url: '/api/openings' }
 ]
 
 const placesFor = (caseId: string): Asked[] => [
@@ -57,18 +60,21 @@ const ofStrangers = (caseId: string): Asked[] => [
   { exit: 'worklist', url: '/api/cases?view=all' },
   { exit: 'deadline list', url: '/api/deadlines' },
   { exit: 'referral list', url: '/api/referrals?box=in&view=all' },
-  { exit: 'notices', url: '/api/notices' }
+  { exit: 'notices', url: '/api/notices' },
+  { exit: 'openings', url: '/api/openings' }
 ]
 
 type Shared = Pick<Life, 'caseId'> & {
   referrals: string[]
   meetings: string[]
+  openings: string[]
   sealed: readonly DataClass[]
   stranger: boolean
 }
 
-/** What one reader can ask for of a life. `referrals` and `meetings` are those of the shared acts. */
-export const askedBy = (role: string, { caseId, referrals, meetings, sealed, stranger }: Shared): Asked[] => {
+/** What one reader can ask for of a life. `referrals`, `meetings` and `openings` are those of the shared acts. */
+export const askedBy = (role: string, shared: Shared): Asked[] => {
+  const { caseId, referrals, meetings, openings, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}` },
@@ -78,11 +84,14 @@ export const askedBy = (role: string, { caseId, referrals, meetings, sealed, str
     ...(ofPlaces.includes(role) ? placesFor(caseId) : []),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
     { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
+    ...openings.map((id): Asked => ({ exit: 'openings', url: `/api/openings/${id}` })),
+    { exit: 'likeness', url: `/api/cases/${caseId}/likeness` },
     ...(ofMeetings.includes(role) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
     ...(ofMeetings.includes(role)
       ? meetings.flatMap((id): Asked[] => [
           { exit: 'meetings', url: `/api/meetings/${id}` },
-          { exit: 'minutes', url: `/api/meetings/${id}/minutes` }
+          { exit: 'minutes', url: `/api/meetings/${id}/minutes` },
+          { exit: 'minutes', url: `/api/meetings/${id}/minutes.pdf` }
         ])
       : [])
   ]
@@ -91,7 +100,6 @@ export const askedBy = (role: string, { caseId, referrals, meetings, sealed, str
 /** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
 export const notAsked: Record<string, string> = {
   '/api/audit': 'the data protection officer reads what was done, by code',
-  '/api/cases/:id/likeness': 'it looks for other cases of one name: a house of one case has none',
   '/api/configuration': 'nothing of a case',
   '/api/configuration/:version': 'nothing of a case',
   '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
@@ -101,9 +109,6 @@ export const notAsked: Record<string, string> = {
   '/api/flag-form': 'nothing of a case',
   '/api/health': 'nothing of a case',
   '/api/me': 'nothing of a case',
-  '/api/meetings/:id/minutes.pdf': 'not compared yet; it is written from the minutes, which are',
-  '/api/openings': 'not compared yet: no life has an emergency',
-  '/api/openings/:id': 'not compared yet',
   '/api/places/:id': 'the house’s own place',
   '/api/places/new': 'nothing of a case',
   '/api/ready': 'nothing of a case',

@@ -7,6 +7,7 @@ import { createLog, type Log } from '../../server/log.ts'
 import { tasks } from '../../server/outbox/worker.ts'
 import { channel } from '../../server/outbox/tell.ts'
 import type { TestApp } from '../support/app.ts'
+import { readInPdf } from '../support/meetings.ts'
 import { fromPage, signIn } from '../support/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
 import { demoAccounts } from '../../server/demo/accounts.ts'
@@ -127,10 +128,11 @@ const passingOn = ({ owner, app }: TestApp['db']): Passing => {
   }
 }
 
-const answerOf = ({ statusCode, headers, body }: LightMyRequestResponse): Answer => ({
+const answerOf = ({ statusCode, headers, body, rawPayload }: LightMyRequestResponse): Answer => ({
   status: statusCode,
   etag: (headers['etag'] as string | undefined) ?? null,
-  body
+  // Of a file, what is read in it.
+  body: headers['content-type'] === 'application/pdf' ? readInPdf(rawPayload).join('\n') : body
 })
 
 const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j

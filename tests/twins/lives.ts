@@ -7,6 +7,7 @@ import { beginning, type House } from './house.ts'
 import { pickOf, type Below, type Json } from './inputs.ts'
 import { beginLife, nameOf, play, type Life, type Step } from './play.ts'
 import { standingOf } from './standing.ts'
+import { tracksDrawn, type Told } from './tracks.ts'
 
 /** A life as it was lived, and what could have been done in secret before each of its steps, and after the last. */
 export type Script = { steps: Step[]; secrets: string[][] }
@@ -36,42 +37,6 @@ export const ordinary = (scopes: readonly string[], meets = false): Step[] => [
   act('asso.rhone', 'consent.record', { scopes, ...how })
 ]
 
-/** Ways that lives take beyond that, so that many services come to know of one person; what does not open is left out. */
-const tracks: string[][] = [
-  ['acse.request', 'referral.accept', 'acse.offer', 'referral.accept', 'acse.visio', 'acse.admission'],
-  ['health.refer', 'referral.accept'],
-  ['prefecture.request', 'referral.accept', 'receipt.handed'],
-  ['asylum.lodged', 'dna.request', 'referral.accept', 'dna.offer', 'referral.accept', 'dna.admission'],
-  ['labour.refer', 'referral.accept'],
-  ['prosecutor.report', 'referral.accept', 'procedure.opened'],
-  ['complaint.file', 'permit.apply', 'permit.receipt', 'permit.issue'],
-  ['exit.request', 'referral.accept', 'psp.decision'],
-  ['lawyer.refer'],
-  ['return.assess', 'return.request', 'referral.accept'],
-  ['formal.request', 'referral.accept']
-]
-const ofChildren: string[][] = [
-  ['concern.report', 'referral.accept', 'concern.received', 'concern.assess'],
-  [
-    'minor.report_prosecutor',
-    'referral.accept',
-    'opp.issue',
-    'judge.seize',
-    'referral.accept',
-    'measure.order'
-  ],
-  ['guardian.name', 'referral.accept'],
-  ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival'],
-  ['runaway.report', 'runaway.found'],
-  ['age.dispute', 'age.decide']
-]
-
-const tracksDrawn = (child: boolean, below: Below): string[] => {
-  const pick = pickOf(below)
-  const some = () => Array.from({ length: 2 + below(3) }, () => pick(tracks)).flat()
-  return child ? [...pick(ofChildren), ...pick(ofChildren), ...some().slice(0, 3)] : some()
-}
-
 const persons: Partial<FlagInput>[] = [
   {},
   { nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] },
@@ -97,14 +62,7 @@ const scopesDrawn = (below: Below) => {
 }
 
 // Otherwise a life ends as soon as it has begun.
-const endings = new Set([
-  'case.close',
-  'case.close_lost',
-  'return.depart',
-  'merge.confirm',
-  'merge.propose',
-  'identity.erase'
-])
+const endings = new Set(['case.close', 'case.close_lost', 'merge.confirm', 'merge.propose', 'identity.erase'])
 const dull = new Set([
   'facts.complete',
   'contact.note',
@@ -112,8 +70,6 @@ const dull = new Set([
   'indicators.add',
   'housing.recontacted'
 ])
-
-type Told = Map<string, number>
 
 /** Half of the time what has been done least so far, so that rare acts come up; else any. */
 const drawn = (candidates: readonly Candidate[], below: Below, told: Told): Candidate | null => {
@@ -162,7 +118,7 @@ export const live = async (house: House, below: Below, told: Told): Promise<Live
   keep(begins)
   script.secrets.push([])
   const opening = below(6) > 0 ? ordinary(scopesDrawn(below), below(4) === 0) : []
-  const track = tracksDrawn(begins.input['ageGroup'] === 'minor', below)
+  const track = tracksDrawn(begins.input['ageGroup'] === 'minor', below, told)
   const turns = opening.length + track.length + 1 + below(5)
   const open = async () => {
     const found = candidatesAt(life, await standingOf(house, life.caseId))

@@ -4,5 +4,8 @@ import { commandRow, type CommandType } from '../../workflows/commands.ts'
 /** Why an act was no twin's secret. */
 export const neverHidden = (type: CommandType): string => {
   if (!commandRow(type).offered) return 'done by the clock or by another act alone'
-  return actClass(type) === null ? 'told to everybody who takes part' : 'no life stood where it is open'
+  const { aloud } = commandRow(type)
+  return actClass(type) === null || (aloud && !aloud.when)
+    ? 'told to everybody who takes part'
+    : 'no life stood where it is open'
 }

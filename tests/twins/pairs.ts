@@ -1,4 +1,5 @@
 import { roleOfType, type Actor } from '../../policies/actor.ts'
+import { overseesOpenings } from '../../policies/glass.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import type { DataClass } from '../../workflows/vocabulary.ts'
 import { classesOf, isBlind, previewed } from './classes.ts'
@@ -38,7 +39,7 @@ const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Stand
 const partiesTo = (
   house: House,
   { steps, made }: { steps: readonly Step[]; made: string },
-  { sent }: Standing,
+  { sent, openings }: Standing,
   { names }: Life
 ): Set<string> => {
   const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
@@ -47,8 +48,11 @@ const partiesTo = (
     return name.startsWith(made) || answered.has(name)
   })
   const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
+  const opened = steps.some(({ type }) => type === 'emergency') ? openings.flat() : []
   const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
   const isParty = ({ orgId, orgType, role }: Actor) =>
+    opened.includes(orgId) ||
+    (opened.length > 0 && overseesOpenings(role)) ||
     doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
     (orgs.includes(orgId) && role === roleOfType[orgType])
   return new Set([...house.actors].filter(([, actor]) => isParty(actor)).map(([login]) => login))

@@ -12,6 +12,8 @@ export type Step =
   | { type: 'flag'; by: string; input: Json }
   | { type: 'act'; by: string; command: CommandType; input: Json }
   | { type: 'referral'; by: string; of: string; command: ReferralCommand; input: Json }
+  /** Read without the right to, because a life hangs on it. */
+  | { type: 'emergency'; by: string; input: Json }
   | { type: 'wait'; days: number }
   /** The cell meets, finds grounds in her case, and signs its minutes. */
   | { type: 'meeting' }
@@ -73,6 +75,8 @@ const none: Outcome = { done: false, status: 404, code: 'no_such_referral' }
 const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }>): Promise<Outcome> => {
   const { house, names, caseId } = life
   if (step.type === 'flag') return outcomeOf(await house.post(step.by, '/api/cases', step.input))
+  if (step.type === 'emergency')
+    return outcomeOf(await house.post(step.by, `/api/cases/${caseId}/emergency/commands/open`, step.input))
   if (step.type === 'act')
     return outcomeOf(
       await house.post(

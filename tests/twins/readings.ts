@@ -134,6 +134,7 @@ export const readAll = async (
   await setClock(life, new Date(life.at.getTime() + 15 * 60_000))
   const operator = ofOperator(life)
   const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
+  const openings = await madeBy(life, 'glass_opening')
   const heard = await house.heard()
   const { held: holds, parties } = await standingOf(house, caseId)
   const isStranger = (login: string) => holds(login).length === 0 && !parties(login)
@@ -144,6 +145,7 @@ export const readAll = async (
       caseId,
       referrals,
       meetings,
+      openings,
       sealed,
       stranger: isStranger(login)
     })) {

@@ -3,6 +3,7 @@ import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import { commandTypes } from '../../workflows/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary.ts'
 import { neverHidden } from './never.ts'
+import { exits } from './exits.ts'
 import { comparedBy, separator, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
 
@@ -40,6 +41,24 @@ const uncompared = ({ compared }: Results): string[] => {
   )
 }
 
+/** The exits at which a class was never held against a capacity that it was compared with elsewhere. */
+const holes = ({ compared }: Results): string[] => {
+  const met = new Map<string, Set<string>>()
+  for (const key of Object.keys(compared)) {
+    const [dataClass, held, exit] = key.split(separator)
+    for (const one of held!.split('+').filter((word) => word in capacities)) {
+      const cell = `${dataClass} ${one}`
+      met.set(cell, (met.get(cell) ?? new Set()).add(exit!))
+    }
+  }
+  // A link is the reading of whoever has no account, and what leaves for everybody is read by whoever keeps the machine.
+  const read = exits.filter((exit) => !['links', 'mails', 'logs'].includes(exit))
+  return [...met].flatMap(([cell, seen]) => {
+    const missing = read.filter((exit) => !seen.has(exit))
+    return missing.length > 0 ? [`  ${cell}: ${missing.join(', ')}`] : []
+  })
+}
+
 const hiddenTimes = (tallies: readonly Tally[]) => {
   const sums: Record<string, number> = {}
   for (const { hidden } of tallies) for (const [name, count] of hidden) sums[name] = (sums[name] ?? 0) + count
@@ -75,6 +94,8 @@ export const report = (results: Results, tallies: readonly Tally[]): string[] =>
     ...table(results),
     `by exit: ${list(comparedBy(results, 2))}`,
     `blind by the matrix and never compared: ${uncompared(results).join(', ') || 'none'}`,
+    'compared, but never at:',
+    ...holes(results),
     `hidden: ${list(times)}`,
     `hidden fewer than ${enough} times: ${list(seldom(times))}`,
     'never hidden:',

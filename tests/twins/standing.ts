@@ -27,6 +27,8 @@ export type Standing = {
   /** Whether a referral of the case was sent by, or to, the people of this account. */
   parties: (login: string) => boolean
   sent: Sent[]
+  /** Who opened something in an emergency, and who was told of it. */
+  openings: string[][]
 }
 
 const policies = new WeakMap<Actor, Policy>()
@@ -37,7 +39,7 @@ const policyOf = (actor: Actor) => {
 }
 
 export const standingOf = async ({ db, actors }: House, caseId: string): Promise<Standing> => {
-  const [found, parts, sent] = await Promise.all([
+  const [found, parts, sent, openings] = await Promise.all([
     db.owner.query(`select * from "case" where id = $1`, [caseId]),
     db.owner.query<{ org: string; capacity: Capacity }>(
       `select org_id as org, capacity from participation where case_id = $1 and until is null`,
@@ -46,6 +48,10 @@ export const standingOf = async ({ db, actors }: House, caseId: string): Promise
     db.owner.query<Sent>(
       `select id, kind, state, version, recipient_org_id as recipient, sender_org_id as sender, awaits_org_id as awaited
        from referral where case_id = $1 order by sent_at, id`,
+      [caseId]
+    ),
+    db.owner.query<{ orgs: string[] }>(
+      `select array_append(told_orgs, org_id) || confirm_org_id as orgs from glass_opening where case_id = $1`,
       [caseId]
     )
   ])
@@ -63,7 +69,8 @@ export const standingOf = async ({ db, actors }: House, caseId: string): Promise
       sent.rows.some(({ recipient, sender, awaited }) =>
         [recipient, sender, awaited].includes(actors.get(login)!.orgId)
       ),
-    sent: sent.rows
+    sent: sent.rows,
+    openings: openings.rows.map(({ orgs }) => orgs)
   }
 }
 

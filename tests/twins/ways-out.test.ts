@@ -61,6 +61,7 @@ const shape = (url: string) =>
     .replaceAll('the-case', ':id')
     .replaceAll('the-referral', ':id')
     .replaceAll('the-meeting', ':id')
+    .replaceAll('the-opening', ':id')
     .replace('/compartments/B', '/compartments/:class')
 
 test('every route of the API stands in its description, and every reading is compared or excused', async () => {
@@ -75,6 +76,7 @@ test('every route of the API stands in its description, and every reading is com
     caseId: 'the-case',
     referrals: ['the-referral'],
     meetings: ['the-meeting'],
+    openings: ['the-opening'],
     sealed: ['B'] as const,
     stranger: false
   }

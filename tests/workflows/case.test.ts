@@ -148,9 +148,13 @@ describe('facts', () => {
     )
     expect(sealed).toEqual([
       ['offences', 'G'],
+      ['closure', 'C'],
       ['protection', 'G'],
       ['forcedCriminality', 'J'],
       ['missing', 'C'],
+      ['majorityPrepared', 'C'],
+      ['returnAssessed', 'C'],
+      ['departed', 'C'],
       ['merging', 'B']
     ])
   })

@@ -25,7 +25,7 @@ describe('I-17 withdrawal undoes nothing that was done', () => {
 
 describe('I-18 closing a case stops no clock of the law', () => {
   const rule = () => {
-    for (const type of ['case.close', 'case.close_lost', 'return.depart'] as const)
+    for (const type of ['case.close', 'case.close_lost'] as const)
       expect(
         commandRow(type).closes.filter((code) => deadlineRegister[code].status === 'statute'),
         type

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../workflows/commands.ts'
+import { guards } from '../../workflows/guards.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../support/cases.ts'
 
 describe('a return', () => {
@@ -19,9 +20,19 @@ describe('a return', () => {
     expect(refusal(weighed, 'return.request')).toMatch(/transmission à l’étranger/)
   })
 
-  it('ends as a voluntary return', () => {
+  it('ends by the departure, which closes nothing, is recorded once and calls for the closing', () => {
     const gone = after(after(aCase(), 'return.assess'), 'return.depart')
-    expect(gone.regions.closure).toBe('closed_returned')
+    expect(gone.regions.closure).toBe('open')
+    expect(refusal(gone, 'return.depart')).toBe('Le départ est déjà enregistré.')
+    expect(guards.closingDue.holds(gone)).toBe(true)
+    expect(guards.closingDue.holds(after(gone, 'closing.ask', { because: 'returned' }))).toBe(false)
+    expect(after(gone, 'case.close', { reason: 'returned' }).regions.closure).toBe('closed_returned')
+  })
+
+  it('is recorded of whoever still has a place or a permit to give back', () => {
+    const housed = { regions: { housing: 'housed_acse', residence: 'cst_applied' } } as const
+    expect(refusal(aCase(housed), 'closing.ask')).not.toBeNull()
+    expect(refusal(after(aCase(housed), 'return.assess'), 'return.depart')).toBeNull()
   })
 })
 
@@ -43,6 +54,12 @@ describe('a person without news', () => {
     const back = after(after(aCase(), 'contact.lost'), 'contact.note', { means: 'phone' })
     expect(refusal(back, 'case.close_lost')).not.toBeNull()
   })
+
+  it('is first found again, for all to know, before what few may know of is done with her', () => {
+    const lost = after(aCase(), 'contact.lost')
+    expect(refusal(lost, 'needs.assess')).toMatch(/notez d’abord le contact/)
+    expect(refusal(after(lost, 'contact.note', { means: 'phone' }), 'needs.assess')).toBeNull()
+  })
 })
 
 describe('the end of a file', () => {
@@ -62,7 +79,7 @@ describe('the end of a file', () => {
   })
 
   it('does not stop the clocks of the law (I-18)', () => {
-    for (const type of ['case.close', 'case.close_lost', 'return.depart'] as const)
+    for (const type of ['case.close', 'case.close_lost'] as const)
       expect(commandRow(type).closes.filter((code) => code.startsWith('D-'))).toEqual([])
   })
 

@@ -7,9 +7,6 @@ const row = rowsOf('care', states)
 const withHer = agreed({
   label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
 })
-/** Done with the person: there is news. */
-const heard = () => ({ contactLost: false })
-
 const from = date({ label: { fr: 'À compter du', en: 'From' }, dataClass: 'E' })
 const means = agreed({
   label: {
@@ -44,7 +41,6 @@ const commands = {
     }),
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
     answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
-    learns: heard,
     closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY']
   }),
   'plan.sign': row({
@@ -60,8 +56,7 @@ const commands = {
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
-    duty: 'planAwaited',
-    learns: heard
+    duty: 'planAwaited'
   }),
   'plan.review': row({
     transition: 'T502',
@@ -76,8 +71,7 @@ const commands = {
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
-    answers: ['MNIO-PLAN-REVIEW'],
-    learns: heard
+    answers: ['MNIO-PLAN-REVIEW']
   }),
   'plan.suspend': row({
     transition: 'T502',
@@ -97,7 +91,6 @@ const commands = {
     done: { fr: 'Plan repris', en: 'Plan resumed' },
     input: closed({ withHer }),
     basis: ['MNIO.CARE'],
-    learns: heard,
     resumes: ['MNIO-PLAN-REVIEW']
   }),
   'plan.complete': row({
@@ -115,7 +108,6 @@ const commands = {
       withHer
     }),
     basis: ['MNIO.CARE'],
-    learns: heard,
     closes: ['MNIO-PLAN-REVIEW']
   }),
   'health.refer': row({

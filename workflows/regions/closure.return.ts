@@ -15,7 +15,7 @@ const towards = choice(
   { label: { fr: 'Vers', en: 'To' } }
 )
 
-/** A return is weighed, wished and asked for, told to those who may read her account; the departure itself closes the case. */
+/** A return, from its weighing to the departure, told to those who may read her account; the case is closed beside it, for all. */
 export const returning = {
   'return.assess': row({
     transition: 'T802',
@@ -86,5 +86,23 @@ export const returning = {
     sees: 'C',
     basis: ['COE197.16'],
     effects: [{ type: 'openReferral', kind: 'return_iom' }]
+  }),
+  'return.depart': row({
+    transition: 'T802',
+    from: live,
+    to: 'same',
+    label: { fr: 'Enregistrer le départ volontaire', en: 'Record the voluntary departure' },
+    done: { fr: 'Départ volontaire', en: 'Voluntary departure' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      freely: agreed({
+        label: { fr: 'Jusqu’au départ, de son plein gré', en: 'Of their own will to the end' }
+      })
+    }),
+    guards: ['returnWeighed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
+    consent: 'H',
+    sees: 'C',
+    basis: ['CESEDA.R425-9', 'COE197.16'],
+    learns: () => ({ departed: true })
   })
 }

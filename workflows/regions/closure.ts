@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
+import { choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
 import { deadlineRegister, openCodes } from '../deadline.register.ts'
 import { kindRow } from '../referral.kinds.ts'
 import { consentClocks, referralKindIds } from '../vocabulary.ts'
@@ -56,25 +56,6 @@ const commands = {
     learns: () => ({ contactLost: false })
   }),
   ...returning,
-  'return.depart': row({
-    transition: 'T802',
-    from: live,
-    to: 'closing',
-    label: { fr: 'Enregistrer le départ volontaire', en: 'Record the voluntary departure' },
-    done: { fr: 'Départ volontaire', en: 'Voluntary departure' },
-    input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
-      freely: agreed({
-        label: { fr: 'Jusqu’au départ, de son plein gré', en: 'Of their own will to the end' }
-      })
-    }),
-    ...leaving,
-    guards: ['returnWeighed', 'reachable', 'concernTold', 'noMeasureAwaited', ...leaving.guards],
-    consent: 'H',
-    sees: 'C',
-    basis: ['CESEDA.R425-9', 'COE197.16'],
-    learns: () => ({ closure: 'returned' })
-  }),
   'contact.note': row({
     transition: 'T804',
     from: live,
@@ -160,6 +141,7 @@ const commands = {
     }),
     guards: ['closingNotAsked', ...leaving.guards],
     basis: ['MNIO.CLOSURE'],
+    duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
   }),
   'closing.decline': row({
@@ -213,7 +195,7 @@ const commands = {
     closes: ['MNIO-RETENTION', 'MNIO-ERASURE'],
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
-    learns: () => ({ closure: null, closing: null, contactLost: false, archived: false })
+    learns: () => ({ closure: null, closing: null, contactLost: false, archived: false, departed: false })
   })
 }
 

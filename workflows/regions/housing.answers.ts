@@ -2,6 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, nothing } from '../fields.ts'
 import { seeking } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
+import { inDanger } from './words.danger.ts'
 import { housingRefusals } from './words.ts'
 
 const row = rowsOf('housing', states)
@@ -65,7 +66,7 @@ const sees = 'I'
 /** How a search that finds no place goes on: by Ac.Sé, and by OFII, each told in an act of its own. */
 export const answers = {
   'acse.refused': row(answer.refused),
-  'acse.too_urgent': row(answer.too_urgent),
+  'acse.too_urgent': row({ ...answer.too_urgent, aloud: { word: inDanger } }),
   'acse.no_place': row(answer.no_place),
   'acse.withdrawn': row(answer.withdrawn),
   'dna.refused': row({ ...answer.refused, sees }),

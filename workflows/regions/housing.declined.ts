@@ -2,6 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, nothing } from '../fields.ts'
 import { endOtherSearch, promised, seeking } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
+import { inDanger } from './words.danger.ts'
 import { placeDeclines } from './words.housing.ts'
 import { housingRefusals } from './words.ts'
 
@@ -27,6 +28,7 @@ export const declined = {
     ],
     closes: ['MNIO-MATCH', 'MNIO-HOLD'],
     effects: [{ type: 'refuseHeld' }],
+    aloud: { word: inDanger, when: { field: 'reason', is: 'too_urgent' } },
     learns: (_facts, { reason }) => ({
       host: null,
       ...(reason === 'too_urgent' && { danger: 'immediate' as const })

@@ -2,6 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, optional } from '../fields.ts'
 import { answeredByRoof, answeredBySearch, bedKept, promised, release, seeking } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
+import { inDanger } from './words.danger.ts'
 import { emergencyShelters, noNeeds, otherShelters, recontacts } from './words.housing.ts'
 
 const row = rowsOf('housing', states)
@@ -32,6 +33,7 @@ export const elsewhere = {
       localDanger: true,
       ...bedKept(facts, input, by, from)
     }),
+    aloud: { word: inDanger },
     duty: 'unsheltered'
   }),
   'housing.other': row({
@@ -77,6 +79,7 @@ export const elsewhere = {
     closes: answeredBySearch,
     opens: [{ code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'news', is: 'danger' } }],
     answers: ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'],
+    aloud: { word: inDanger, when: { field: 'news', is: 'danger' } },
     learns: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {})
   })
 }

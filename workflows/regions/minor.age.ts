@@ -54,6 +54,8 @@ export const age = {
       })
     }),
     guards: ['majorityNear'],
+    // The clock that it answers tells of a birth.
+    sees: 'C',
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
     closes: ['D-MAJORITY-PREPARED'],
@@ -69,6 +71,7 @@ export const age = {
     done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
     input: nothing,
     basis: ['CC.388', 'CC.414'],
+    aloud: { word: { fr: 'Dix-huit ans', en: 'Eighteen' } },
     opens: [
       { code: 'MNIO-INFO' },
       { code: 'D-LIMIT-MINOR' },
@@ -106,6 +109,7 @@ export const age = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['CC.388', 'COE197.10'],
+    aloud: { word: { fr: 'Âge contesté', en: 'Age disputed' } },
     learns: (_facts, _input, _by, from) => ({
       ageGroup: 'doubt',
       ageDecision: 'disputed',
@@ -138,6 +142,7 @@ export const age = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['CC.388', 'COE197.10'],
+    aloud: { word: { fr: 'Âge décidé', en: 'Age decided' } },
     effects: grownUp,
     learns: (_facts, { decision }) =>
       decision === 'adult'

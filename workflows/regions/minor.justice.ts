@@ -2,7 +2,7 @@ import { rowsOf } from '../command.ts'
 import { choice, closed, date, longText, nothing, optional, text, yes } from '../fields.ts'
 import { courtOfChild } from './minor.fields.ts'
 import { beforeJudge, minorStates as states } from './states.ts'
-import { hearings, measures } from './words.minor.ts'
+import { hearings, measures, protecting } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
 
@@ -82,6 +82,7 @@ export const justice = {
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
     closes: [...beforeOrder],
     answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
+    aloud: { word: protecting },
     duty: 'placementAwaited',
     learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
   }),
@@ -130,6 +131,7 @@ export const justice = {
     input: closed({ on, court: courtOfChild }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375'],
+    aloud: { word: protecting },
     closes: [...beforeOrder],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})

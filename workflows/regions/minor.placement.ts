@@ -3,6 +3,7 @@ import { choice, closed, date, nothing } from '../fields.ts'
 import { named, standing } from './housing.fields.ts'
 import { answeredByRoof, release } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
+import { inDanger } from './words.danger.ts'
 import { incidents } from './words.housing.ts'
 import { placementEnds } from './words.minor.ts'
 
@@ -100,6 +101,7 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['MNIO.SECURITY', 'MNIO.MINOR'],
     opens: [{ code: 'MNIO-MOVE' }],
+    aloud: { word: inDanger },
     learns: () => ({ danger: 'immediate', localDanger: true })
   }),
   'minor.placement_cancelled': row({

@@ -9,7 +9,7 @@ import { flight } from './minor.flight.ts'
 import { placing } from './minor.place.ts'
 import { receiving } from './minor.reception.ts'
 import { minorStates as states } from './states.ts'
-import { parentsInformed, reportGrounds } from './words.minor.ts'
+import { parentsInformed, protecting, reportGrounds } from './words.minor.ts'
 
 const row = rowsOf('minor', states)
 
@@ -47,6 +47,7 @@ const reporting = {
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
     // Whoever saw the signs reads that the child was reported.
     sees: 'D',
+    aloud: { word: protecting },
     closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
@@ -79,6 +80,7 @@ const reporting = {
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
     sees: 'D',
+    aloud: { word: protecting },
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
     closes: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM', 'MNIO-IP'],
     effects: [
@@ -120,13 +122,13 @@ const backTo = (over: (facts: Facts) => boolean) => [
 ]
 
 /** Fled while the age was disputed, and nobody has decided since: the question is where it was. */
+export const fledDisputed = ({ fledFrom, ageDecision, minorBefore }: Facts): boolean =>
+  fledFrom === 'age_disputed' &&
+  ageDecision === 'disputed' &&
+  (disputable as readonly (string | null)[]).includes(minorBefore)
 const stillDisputed = {
   to: 'age_disputed',
-  when: ({ missing, fledFrom, ageDecision, minorBefore }: Facts) =>
-    !missing &&
-    fledFrom === 'age_disputed' &&
-    ageDecision === 'disputed' &&
-    (disputable as readonly (string | null)[]).includes(minorBefore)
+  when: (facts: Facts) => !facts.missing && fledDisputed(facts)
 } as const
 
 const settles: Settling<typeof states> = {

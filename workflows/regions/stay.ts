@@ -3,6 +3,7 @@ import { choice, closed, date, longText, optional, text } from '../fields.ts'
 import { namedWithin } from './housing.fields.ts'
 import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
+import { inDanger, outOfDanger } from './words.danger.ts'
 import { incidents, stayOutcomes } from './words.housing.ts'
 
 const row = rowsOf('housing', states)
@@ -21,6 +22,7 @@ export const stay = {
     }),
     basis: ['MNIO.SECURITY'],
     opens: [{ code: 'MNIO-MOVE' }],
+    aloud: { word: inDanger },
     learns: () => ({ danger: 'immediate', localDanger: true })
   }),
   'stay.review': row({
@@ -112,6 +114,7 @@ export const stay = {
     basis: ['MNIO.ACSE'],
     closes: endedByLeaving,
     effects: release,
+    aloud: { word: outOfDanger },
     learns: () => ({ localDanger: false, danger: 'none', bed: null })
   })
 }

@@ -1,6 +1,10 @@
 import type { FieldNotes } from '../fields.ts'
 import type { Bilingual } from '../vocabulary.ts'
 
+/** What everybody is told of an act that they may not follow, and that finds her in danger or out of it. */
+export const inDanger: Bilingual = { fr: 'Danger immédiat', en: 'Immediate danger' }
+export const outOfDanger: Bilingual = { fr: 'Danger passé', en: 'Danger over' }
+
 /** A danger that hangs on the place, and ends by leaving it: as a list and a badge name it. */
 export const localDangerWord: Bilingual = { fr: 'danger là où elle est', en: 'danger where they are' }
 

@@ -2,6 +2,12 @@ import type { Bilingual } from '../vocabulary.ts'
 
 // Lists of words of a child's protection. Codes are public: they are stored, exported and counted.
 
+/** What everybody is told of an act of justice or of the services that they may not follow, and that protects a child. */
+export const protecting: Bilingual = {
+  fr: 'Protection de l’enfant engagée',
+  en: 'Steps taken to protect the child'
+}
+
 export const parentsInformed = {
   contrary: {
     fr: 'non, contraire à l’intérêt de l’enfant',
