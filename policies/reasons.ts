@@ -3,9 +3,8 @@ import { IllegalTransition, isOpen, openness, type Openness } from '../workflows
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import { guards, type Guard, type Situation } from '../workflows/guards.ts'
-import { askingFor, desks } from '../workflows/places/search.ts'
+import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor.placement.ts'
-import { housingPhase } from '../workflows/regions/housing.states.ts'
 import { discreetConsent } from '../workflows/regions/consent.discreet.ts'
 import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
@@ -113,8 +112,8 @@ export const mustSeemOpen = (type: CommandType, situation: Situation, held: read
 /** Another place would be sought over the roof she has, by somebody who is not told that she has one. */
 const seeksBlindly = (type: CommandType, situation: Situation, held: readonly Capacity[]) =>
   askingFor(desks).includes(type) &&
-  housingPhase(situation.regions.housing) === 'housed' &&
-  !followed('housing', situation, held)
+  searchPhase(type, situation) === 'housed' &&
+  !followed(commandRow(type).region!, situation, held)
 
 /** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
 export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {

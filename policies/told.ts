@@ -13,6 +13,7 @@ import { confirms } from './separation.ts'
 const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
   housing: 'K',
+  asylum_housing: 'I',
   residence: 'E',
   judicial: 'F',
   // What she needs and where she is sent for it is for those who help her, not for all who may read her account.

@@ -88,7 +88,7 @@ const everywhere = commandTypes
 
 const initialRegions = Object.fromEntries(regionIds.map((id) => [id, regionTables[id].initial])) as Regions
 
-/** The case: eight parallel regions built from the rows of their tables. It holds no timer and calls nothing. */
+/** The case: parallel regions built from the rows of their tables. It holds no timer and calls nothing. */
 export const caseMachine = createMachine({
   id: 'case',
   type: 'parallel',

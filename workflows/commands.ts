@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { CommandRow, Region } from './command.ts'
+import { asylumHousing } from './regions/asylum.housing.ts'
 import { care } from './regions/care.ts'
 import type { GuardId } from './guards.ts'
 import { clock } from './regions/clock.ts'
@@ -14,10 +15,11 @@ import { residence } from './regions/residence.ts'
 import type { regionStates } from './regions/states.ts'
 import type { ReferralKind, RegionId } from './vocabulary.ts'
 
-/** The eight parallel regions of a case, in the order in which they are shown. */
+/** The parallel regions of a case, in the order in which they are shown. */
 export const regionTables = {
   identification,
   housing,
+  asylum_housing: asylumHousing,
   residence,
   judicial,
   care,
@@ -32,6 +34,7 @@ export const regionIds = Object.keys(regionTables) as RegionId[]
 export const commands = {
   ...identification.commands,
   ...housing.commands,
+  ...asylumHousing.commands,
   ...residence.commands,
   ...judicial.commands,
   ...care.commands,

@@ -186,7 +186,7 @@ export const residenceGuards = {
     }
   },
   rehouseAfterAsylum: {
-    holds: ({ facts, regions }) => regions.housing === 'housed_dna' || facts.asylum === 'protected',
+    holds: ({ facts }) => facts.asylumPlace === 'slept' || facts.asylum === 'protected',
     sees: 'I',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
   },

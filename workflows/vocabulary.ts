@@ -4,6 +4,7 @@ export type Bilingual = { fr: string; en: string }
 export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
   housing: { fr: 'Hébergement', en: 'Housing' },
+  asylum_housing: { fr: 'Hébergement d’asile', en: 'Asylum housing' },
   residence: { fr: 'Séjour', en: 'Residence' },
   judicial: { fr: 'Justice', en: 'Justice' },
   care: { fr: 'Soins et social', en: 'Care and support' },

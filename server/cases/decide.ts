@@ -18,7 +18,6 @@ import { configurationOf } from '../configuration/shelf.ts'
 import { metIn } from '../deadlines/told.ts'
 import { ask, enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
-import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -118,7 +117,6 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
-  await onlyTheirSearch(tx, command, { caseId: row.id, actor })
   const territory = await territoryToldTo(tx, row, capacities)
   const today = civilDate(at, zoneOf(territory))
   checkInput(command, input, today, toldCase(situation, capacities))

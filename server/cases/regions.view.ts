@@ -185,13 +185,14 @@ const detailOf = (
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
-/** The eight regions at a glance. */
+/** The regions at a glance. One of asylum is no card at all to whoever may not know of it: its name alone would make them ask. */
 export const regionViews = (
   situation: Situation,
   { capacity, clocks, territory, commands, now, locale }: Seen
 ): RegionView[] => {
   const visible = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, situation.facts))
-  return regionIds.map((id) => {
+  const shown = regionIds.filter((id) => regionClass(id) !== 'I' || maySee('I', capacity, situation.facts))
+  return shown.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
     const clock = state === 'hidden' ? null : clockOf(id, visible, { territory, now, locale })
     return {

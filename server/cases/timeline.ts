@@ -6,7 +6,6 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import { discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import { zoneWhereWorks } from '../../workflows/territories.ts'
@@ -65,7 +64,7 @@ const toldTo = ({ capacity, facts }: Reader, field: string, { command, input }: 
   if (maySee('I', capacity, facts)) return value
   // As if nothing had been written: another word would stand beside the one told the day before, of which a flag has none.
   if (field === 'stay' && value === 'asylum') return command === 'case.flag' ? 'unknown' : undefined
-  return field === 'next' ? discreetNext(String(value)) : value
+  return value
 }
 
 /** Another file of hers: those who may know of both read it beside the case. */

@@ -19,9 +19,13 @@ const arrive = (script: Script, line: Thread, { centre, end }: { centre: string;
   line.wait(4, 40).refer(centre, 'dna_place', 'accept')
   if (end === 'matched') return
   line.wait(days(1), days(6)).act(centre, 'dna.admission', (day) => ({ on: day, centre: 'cada' }))
+  // To those who are not told of asylum: that she has a roof, and no more.
+  line.wait(2, 40).act(script.cast.referent, 'housing.other', (day) => ({ where: 'other', on: day }))
   line.wait(days(40), days(160))
-  if (end === 'reviewed') line.act(ofii, 'housing.review', (day) => ({ on: day, centre: 'cph' }))
-  if (end === 'left') line.act(centre, 'housing.left', (day) => ({ on: day }))
+  if (end === 'reviewed') line.act(ofii, 'dna.review', (day) => ({ on: day, centre: 'cph' }))
+  if (end !== 'left') return
+  line.act(centre, 'dna.left', (day) => ({ on: day }))
+  line.wait(2, 20).act(script.cast.referent, 'housing.left', (day) => ({ on: day }))
 }
 
 /** A place of the asylum scheme, from the request to OFII on; for a woman who has agreed to it (scope D). */

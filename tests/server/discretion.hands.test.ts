@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { viewCase } from '../../server/cases/view.ts'
 import { inContext } from '../../server/db/context.ts'
 import { inputFor } from '../support/inputs.ts'
-import { workOff } from '../support/queue.ts'
 import { openSite, type Site } from '../support/site.ts'
 import { noon } from '../support/world.ts'
 
@@ -30,53 +29,7 @@ const asylumPlaceAsked = async (id: string) => {
   await site.tell.act('asso.rhone', id, 'dna.request', asked)
   await site.tell.move('ofii', await site.tell.referral(id, 'dna'), 'accept')
 }
-const inAsylumPlace = async () => {
-  const id = await seeker()
-  await asylumPlaceAsked(id)
-  await site.tell.act('ofii', id, 'dna.offer', { placeId: site.places['centre.dna']![0]! })
-  await site.tell.move('centre.dna', await site.tell.referral(id, 'dna_place'), 'accept')
-  const admission = { ...inputFor('dna.admission'), on: '2026-11-24' }
-  await site.tell.act('centre.dna', id, 'dna.admission', admission)
-  return id
-}
-
 describe('whoever did an act is told to the cell as anybody else who may do it', () => {
-  it('a centre of the asylum scheme as a shelter of Ac.Sé, in the case and in a notice', async () => {
-    const houses = {
-      'foyer.azur': () => site.tell.housed(site.places['foyer.azur']![0]!),
-      'centre.dna': inAsylumPlace
-    }
-    const told = []
-    for (const [login, story] of Object.entries(houses)) {
-      const id = await story()
-      for (const command of ['stay.review', 'housing.alert'] as const) {
-        await site.tell.act(login, id, command, inputFor(command))
-        await workOff(site.db, site.gate)
-        const [notice] = (await site.get('cellule.69', '/api/notices')).json().items
-        const followed = await byIn('asso.rhone', id, command)
-        expect([login, followed?.role]).toEqual([login, 'structure d’accueil'])
-        told.push([login, command, await byIn('cellule.69', id, command), notice.by])
-      }
-    }
-    const [azur, centre] = [told.slice(0, 2), told.slice(2)].map((lines) => lines.map((one) => one.slice(1)))
-    expect(azur![0]![1]).toEqual({ organisation: 'Structure d’accueil', role: 'structure d’accueil' })
-    expect(centre).toEqual(azur)
-  })
-
-  it('OFII as Ac.Sé, where she gives up the place that either seeks', async () => {
-    const desks = { acse: ['acse.request', { adhesion: true }], ofii: null } as const
-    for (const [login, asked] of Object.entries(desks)) {
-      const id = await seeker()
-      if (asked) {
-        await site.tell.act('asso.rhone', id, ...asked)
-        await site.tell.move('acse', await site.tell.referral(id, 'acse'), 'accept')
-      } else await asylumPlaceAsked(id)
-      await site.tell.act(login, id, 'acse.declined_by_person', {})
-      expect([login, await byIn('cellule.69', id, 'acse.declined_by_person')]).toEqual([login, nobody])
-      expect((await byIn('asso.rhone', id, 'acse.declined_by_person'))?.role).not.toBe('')
-    }
-  })
-
   it('OFII as the police, where Ac.Sé is asked: neither by the act nor by who sent the referral', async () => {
     const asking = {
       'police.69': async (id: string) => {

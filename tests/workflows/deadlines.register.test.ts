@@ -90,6 +90,7 @@ describe('the register', () => {
       'case.erase',
       'consent.lapsed',
       'contact.lost',
+      'dna.hold_lapsed',
       'expire',
       'glass.lapse',
       'identity.erase',

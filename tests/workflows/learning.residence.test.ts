@@ -152,10 +152,10 @@ describe('asylum', () => {
     ['refused', 'asylum', { stay: 'irregular', routePrepared: false }],
     ['refused', 'regular', { routePrepared: false }]
   ] as const)('%s, of whoever was %s', (decision, stay, learnt) => {
-    for (const housing of ['housed_dna', 'housed_acse'])
-      expect(taught('asylum.decision', at('asylum_pending', { stay }, { housing }), { decision })).toEqual({
+    for (const asylumPlace of ['slept', 'sought', 'none'])
+      expect(taught('asylum.decision', at('asylum_pending', { stay, asylumPlace }), { decision })).toEqual({
         asylum: decision,
-        rehousing: housing === 'housed_dna',
+        rehousing: asylumPlace === 'slept',
         asylumLink: true,
         ...learnt
       })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { guards } from '../../workflows/guards.ts'
 import { commandRow, commandTypes } from '../../workflows/commands.ts'
 import { residenceProblems } from '../../workflows/residence.problems.ts'
-import { discreet, discreetly, discreetNext } from '../../workflows/regions/residence.discreet.ts'
+import { discreet, discreetly } from '../../workflows/regions/residence.discreet.ts'
 import { after, refusal } from '../support/cases.ts'
 import { at, complained } from '../support/residence.ts'
 
@@ -57,7 +57,7 @@ describe('asylum', () => {
 
   it('re-opens the housing question in an asylum place, or with protection', () => {
     const rehouse = guards.rehouseAfterAsylum.holds
-    expect(rehouse(at('refused', { asylum: 'refused' }, { housing: 'housed_dna' }))).toBe(true)
+    expect(rehouse(at('refused', { asylum: 'refused', asylumPlace: 'slept' }))).toBe(true)
     expect(rehouse(at('protected', { asylum: 'protected' }))).toBe(true)
     expect(rehouse(at('refused', { asylum: 'refused' }, { housing: 'housed_acse' }))).toBe(false)
   })
@@ -95,7 +95,7 @@ it('asylum is told by nothing to whoever may not know', () => {
     toldStay: { residence: 'reflection_ended', stay: 'unknown' }
   } as const
   const seen = (residence: string, different: object = {}) =>
-    discreetly(at(residence, { ...facts, ...different }, { housing: 'housed_dna' }))
+    discreetly(at(residence, { ...facts, ...different }, { housing: 'housed_chrs_other' }))
   expect(seen('asylum_pending')).toEqual(
     at(
       'reflection_ended',
@@ -113,5 +113,4 @@ it('asylum is told by nothing to whoever may not know', () => {
   expect(stands('cst_applied')).toEqual(['cst_applied', 'unknown'])
   expect(stands('cst_applied', { stay: 'irregular' })).toEqual(['cst_applied', 'irregular'])
   expect(discreet('housing', at('irregular', {}, { housing: 'housed_acse' }))).toBe('housed_acse')
-  expect([discreetNext('asylum'), discreetNext('relatives')]).toEqual(['chrs', 'relatives'])
 })

@@ -3,9 +3,10 @@ import { openDeadline, type Deadline } from '../deadlines.ts'
 import {
   alertsIn,
   deadlineRegister,
-  openCodes,
+  keptUnder,
+  mechanismCodes,
   type DeadlineRow,
-  type OpenCode
+  type DeadlineCode
 } from '../deadline.register.ts'
 import type { Bilingual } from '../vocabulary.ts'
 import { twoVoicesChanges } from './changes.ts'
@@ -32,7 +33,7 @@ export type Between = { from: Configuration; to: Configuration; now: Date | stri
  */
 export type ClockMove = {
   id: string
-  code: OpenCode
+  code: DeadlineCode
   before: RunningClock
   after: Deadline
   over: boolean
@@ -42,15 +43,15 @@ export type ClockMove = {
 
 export type CaseMove = { clocks: ClockMove[]; quorum: Bilingual[] }
 
-const differs = (code: OpenCode, { from, to }: Between): boolean => {
-  const [a, b] = [from.durations[code], to.durations[code]]
+const differs = (code: DeadlineCode, { from, to }: Between): boolean => {
+  const [a, b] = [from.durations[keptUnder(code)], to.durations[keptUnder(code)]]
   const [warned, warns] = [alertsIn(code, from), alertsIn(code, to)]
   return a.n !== b.n || a.unit !== b.unit || warned.join() !== warns.join()
 }
 
 /** The clocks that no text counts and whose length or alerts differ; those of the law never move. */
-export const movingCodes = (between: Between): OpenCode[] =>
-  openCodes.filter((code) => differs(code, between))
+export const movingCodes = (between: Between): DeadlineCode[] =>
+  mechanismCodes.filter((code) => differs(code, between))
 
 /**
  * The instant a clock has run from. A clock in hours is kept as its end and its length; one in days by its first day.
@@ -60,7 +61,7 @@ const startOf = ({ startsOn, dueAt, computation }: RunningClock): string | Date 
   return hours === undefined ? startsOn : new Date(Date.parse(dueAt) - Number(hours) * 3_600_000)
 }
 
-const acts = (code: OpenCode) => {
+const acts = (code: DeadlineCode) => {
   const { fires }: DeadlineRow = deadlineRegister[code]
   return fires !== null && fires !== 'expire'
 }
@@ -69,7 +70,7 @@ const acts = (code: OpenCode) => {
 const stood = ({ computation }: RunningClock) => computation.some((token) => token.startsWith('stood:'))
 
 const movedClock = (clock: RunningClock, territory: string, { to, now }: Between): ClockMove => {
-  const code = clock.code as OpenCode
+  const code = clock.code as DeadlineCode
   const after = openDeadline(code, startOf(clock), territory, { now, config: to })
   const over = Date.parse(after.dueAt) <= new Date(now).getTime()
   const daysMoved = daysBetween(clock.dueOn, after.dueOn)

@@ -116,9 +116,9 @@ export const asylum = {
     basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
     sees: 'I',
     opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
-    learns: (facts, { decision }, _by, from) => ({
+    learns: (facts, { decision }) => ({
       asylum: decision,
-      rehousing: from.housing === 'housed_dna',
+      rehousing: facts.asylumPlace === 'slept',
       asylumLink: true,
       ...(decision === 'protected' && { stay: 'regular' as const }),
       ...(decision === 'refused' && facts.stay === 'asylum' && { stay: 'irregular' as const }),

@@ -27,15 +27,10 @@ const toldStay = ({ facts, regions: { residence } }: Situation): Told => {
 /** How the stay, as somebody wrote it, is told to whoever may not know of asylum. */
 const discreetStay = (stay: Facts['stay']): Facts['stay'] => (stay === 'asylum' ? 'unknown' : stay)
 
-/** Where she goes after a shelter, told the same way: to a roof like any other. */
-export const discreetNext = (next: string): string => (next === 'asylum' ? 'chrs' : next)
-
 /** A state as told to whoever may not know of asylum: the same word as for those who never sought it. */
 export const discreet = <R extends RegionId>(region: R, situation: Situation): Regions[R] => {
   if (region === 'residence') return toldStay(situation).residence as Regions[R]
-  const state = situation.regions[region]
-  // A roof like any other, found by whoever accompanies her.
-  return state === 'housed_dna' ? ('housed_chrs_other' as Regions[R]) : state
+  return situation.regions[region]
 }
 
 /**
