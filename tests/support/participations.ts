@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sightOf } from '../../policies/data-classes.ts'
 import { caseCode } from '../../server/cases/code.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { regionIds } from '../../workflows/commands.ts'
 import { aFlag, type TestWorld } from './world.ts'
 import { open } from '../../workflows/advance.ts'
 
@@ -39,21 +40,9 @@ export const bareCases = async ({ db }: TestWorld, many: number): Promise<string
   const ids = Array.from({ length: many }, () => randomUUID())
   for (const id of ids)
     await db.owner.query(
-      `insert into "case" (id, code, version, territory, opened_at, identification, housing, residence, judicial, care, minor, consent, closure, facts, config_version, updated_at)
-       values ($1, $2, 1, '69', now(), $3, $4, $5, $6, $7, $8, $9, $10, $11, '2026-09', now())`,
-      [
-        id,
-        caseCode(randomBytes(8)),
-        regions.identification,
-        regions.housing,
-        regions.residence,
-        regions.judicial,
-        regions.care,
-        regions.minor,
-        regions.consent,
-        regions.closure,
-        facts
-      ]
+      `insert into "case" (id, code, version, territory, opened_at, facts, config_version, updated_at, ${regionIds.join(', ')})
+       values ($1, $2, 1, '69', now(), $3, '2026-09', now(), ${regionIds.map((_id, at) => `$${at + 4}`).join(', ')})`,
+      [id, caseCode(randomBytes(8)), facts, ...regionIds.map((one) => regions[one])]
     )
   return ids
 }
