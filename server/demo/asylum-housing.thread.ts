@@ -2,7 +2,17 @@ import { days, fromMayotte, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 export type AsylumHousingEnd =
-  'requested' | 'refused' | 'waiting' | 'offered' | 'matched' | 'housed' | 'reviewed' | 'left'
+  | 'requested'
+  | 'refused'
+  | 'declined'
+  | 'waiting'
+  | 'offered'
+  | 'matched'
+  | 'housed'
+  | 'reviewed'
+  | 'alert'
+  | 'absconded'
+  | 'left'
 
 const ofii = 'ofii'
 const forGood: Hour = days(3650)
@@ -23,6 +33,8 @@ const arrive = (script: Script, line: Thread, { centre, end }: { centre: string;
   line.wait(2, 40).act(script.cast.referent, 'housing.other', (day) => ({ where: 'other', on: day }))
   line.wait(days(40), days(160))
   if (end === 'reviewed') line.act(ofii, 'dna.review', (day) => ({ on: day, centre: 'cph' }))
+  if (end === 'alert') line.act(centre, 'dna.alert', { incident: 'located' })
+  if (end === 'absconded') line.act(centre, 'dna.absconded', (day) => ({ lastSeenOn: day }))
   if (end !== 'left') return
   line.act(centre, 'dna.left', (day) => ({ on: day }))
   line.wait(2, 20).act(script.cast.referent, 'housing.left', (day) => ({ on: day }))
@@ -40,6 +52,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
     return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
   }
   line.refer(ofii, 'dna', 'accept')
+  if (end === 'declined') return line.wait(2, 20).act(ofii, 'dna.declined_by_person', {}).hour
   const place = end === 'waiting' ? null : script.book(line.hour, forGood, { kind: 'dna' })
   if (!place) {
     script.heldOpen = true
