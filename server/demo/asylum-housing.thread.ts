@@ -49,7 +49,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
   if (end === 'refused') {
     // Refused by OFII she still needs a roof: her file is not closed.
     script.heldOpen = true
-    return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
+    return line.refer(ofii, 'dna', 'decline', { reason: 'not_adapted' }).hour
   }
   line.refer(ofii, 'dna', 'accept')
   if (end === 'declined') return line.wait(2, 20).act(ofii, 'dna.declined_by_person', {}).hour
