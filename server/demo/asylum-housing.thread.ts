@@ -8,6 +8,7 @@ export type AsylumHousingEnd =
   | 'waiting'
   | 'offered'
   | 'matched'
+  | 'refused_late'
   | 'housed'
   | 'reviewed'
   | 'alert'
@@ -28,6 +29,8 @@ const request = ({ cast }: Script, line: Thread) =>
 const arrive = (script: Script, line: Thread, { centre, end }: { centre: string; end: AsylumHousingEnd }) => {
   line.wait(4, 40).refer(centre, 'dna_place', 'accept')
   if (end === 'matched') return
+  if (end === 'refused_late')
+    return void line.wait(4, 40).act(centre, 'dna.refused_after', { reason: 'not_adapted' })
   line.wait(days(1), days(6)).act(centre, 'dna.admission', (day) => ({ on: day, centre: 'cada' }))
   // To those who are not told of asylum: that she has a roof, and no more.
   line.wait(2, 40).act(script.cast.referent, 'housing.other', (day) => ({ where: 'other', on: day }))
@@ -49,7 +52,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
   if (end === 'refused') {
     // Refused by OFII she still needs a roof: her file is not closed.
     script.heldOpen = true
-    return line.refer(ofii, 'dna', 'decline', { reason: 'not_adapted' }).hour
+    return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
   }
   line.refer(ofii, 'dna', 'accept')
   if (end === 'declined') return line.wait(2, 20).act(ofii, 'dna.declined_by_person', {}).hour

@@ -121,6 +121,7 @@ export const rightsRecipes: readonly Recipe[] = [
   programme('ended'),
   dna('reviewed', settled),
   dna('alert', settled),
+  dna('refused_late'),
   dna('absconded', settled),
   dna('declined'),
   {
