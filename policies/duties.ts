@@ -1,12 +1,12 @@
 import type { Capacity } from '../workflows/capacities.ts'
-import { commands, type CommandType } from '../workflows/commands.ts'
+import { commandRow, commands, type CommandType } from '../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
-import { askingFor, desks } from '../workflows/places/search.ts'
-import { housingPhase } from '../workflows/regions/housing.states.ts'
+import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import type { Bilingual, DataClass } from '../workflows/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
+import { regionClass } from './told.ts'
 
 /** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
 export const referralDuties = {
@@ -76,8 +76,8 @@ const searches: readonly CommandType[] = askingFor(desks)
 /** A place is sought or promised already, as this reader knows: to ask again is not what one looks for first. */
 const soughtAlready = (type: CommandType, situation: Situation, held: Held) =>
   searches.includes(type) &&
-  ['seeking', 'promised'].includes(housingPhase(situation.regions.housing)) &&
-  reads(held, 'K', situation)
+  ['seeking', 'promised'].includes(searchPhase(type, situation)) &&
+  reads(held, regionClass(commandRow(type).region), situation)
 
 /** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
 export const rankOf = (type: CommandType, situation: Situation, held: Held): number => {

@@ -3,10 +3,9 @@ import { IllegalTransition, isOpen, openness, type Openness } from '../workflows
 import type { Capacity } from '../workflows/capacities.ts'
 import { commandRow, type CommandType } from '../workflows/commands.ts'
 import { guards, type Guard, type Situation } from '../workflows/guards.ts'
-import { askingFor, desks } from '../workflows/places/search.ts'
+import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor.placement.ts'
-import { housingPhase } from '../workflows/regions/housing.states.ts'
-import { discreet, discreetly } from '../workflows/regions/residence.discreet.ts'
+import { discreetly } from '../workflows/regions/residence.discreet.ts'
 import type { Bilingual, RegionId } from '../workflows/vocabulary.ts'
 import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
 import { regionClass } from './told.ts'
@@ -28,14 +27,10 @@ export const reasonFor = (
   situation: Situation,
   held: readonly Capacity[]
 ): Bilingual => {
-  const { facts, regions } = situation
+  const { facts } = situation
   const { region } = commandRow(type)
-  // Where a state is told by another word, a refusal that names what is open would contradict it, and tell.
-  const disguised = region !== null && discreet(region, situation) !== regions[region]
   const may = held.some((capacity) =>
-    verdict.here
-      ? seesWhole(verdict.sees, capacity, facts)
-      : seesWhole(disguised ? 'I' : regionClass(region), capacity, facts)
+    seesWhole(verdict.here ? verdict.sees : regionClass(region), capacity, facts)
   )
   return may ? verdict.reason : neutral
 }
@@ -110,8 +105,8 @@ export const mustSeemOpen = (type: CommandType, situation: Situation, held: read
 /** Another place would be sought over the roof she has, by somebody who is not told that she has one. */
 const seeksBlindly = (type: CommandType, situation: Situation, held: readonly Capacity[]) =>
   askingFor(desks).includes(type) &&
-  housingPhase(situation.regions.housing) === 'housed' &&
-  !followed('housing', situation, held)
+  searchPhase(type, situation) === 'housed' &&
+  !followed(commandRow(type).region!, situation, held)
 
 /** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
 export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {

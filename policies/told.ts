@@ -13,6 +13,7 @@ import { confirms } from './separation.ts'
 const classOfRegion: Record<RegionId, DataClass | null> = {
   identification: null,
   housing: 'K',
+  asylum_housing: 'I',
   residence: 'E',
   asylum: 'I',
   judicial: 'F',

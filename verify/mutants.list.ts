@@ -135,9 +135,9 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-18',
     file: 'workflows/regions/closure.ts',
-    find: 'const ending = openCodes.filter(',
+    find: 'const ending = mechanismCodes.filter(',
     replace: 'const ending = deadlineCodes.filter(',
-    also: [{ find: 'openCodes }', replace: 'openCodes, deadlineCodes }' }],
+    also: [{ find: 'mechanismCodes }', replace: 'mechanismCodes, deadlineCodes }' }],
     why: 'closing stops the clocks of the law',
     acts: ['permit.apply', 'permit.issue', 'case.close']
   },
@@ -167,8 +167,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'S-1',
     file: 'workflows/regions/territory.ts',
-    find: "effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }, { type: 'endCellSheet' }],",
-    replace: "effects: [{ type: 'checkMergeTarget' }, { type: 'endCellSheet' }],",
+    find: "{ type: 'needNoPlace' },\n      { type: 'checkMergeTarget' },",
+    replace: "{ type: 'checkMergeTarget' },",
     why: 'a case that holds a place is merged',
     acts: ['minor.placement_offer', 'merge.propose', 'merge.confirm']
   },

@@ -4,7 +4,6 @@ import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts
 import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
 import { consented, guards, type Situation, type GuardId } from './guards.ts'
-import { discreet } from './regions/residence.discreet.ts'
 import type { Regions } from './regions/states.ts'
 import { consentScopes, type Bilingual, type DataClass, type RegionId } from './vocabulary.ts'
 
@@ -49,8 +48,7 @@ export const open = (input: FlagInput, orgType?: string): Situation => {
 const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
 
 const statesOf = (region: RegionId, situation: Situation, from: readonly string[]): Bilingual => {
-  // The prefecture may be refused an act: the reason tells it nothing of asylum.
-  const here = stateRow(region, discreet(region, situation)).label
+  const here = stateRow(region, situation.regions[region]).label
   const list = (locale: keyof Bilingual) =>
     from.map((other) => stateRow(region, other).label[locale].toLowerCase()).join(', ')
   return {

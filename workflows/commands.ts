@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { CommandRow, Region } from './command.ts'
 import { asylum } from './regions/asylum.ts'
+import { asylumHousing } from './regions/asylum.housing.ts'
 import { care } from './regions/care.ts'
 import type { GuardId } from './guards.ts'
 import { clock } from './regions/clock.ts'
@@ -19,6 +20,7 @@ import type { ReferralKind, RegionId } from './vocabulary.ts'
 export const regionTables = {
   identification,
   housing,
+  asylum_housing: asylumHousing,
   residence,
   asylum,
   judicial,
@@ -34,6 +36,7 @@ export const regionIds = Object.keys(regionTables) as RegionId[]
 export const commands = {
   ...identification.commands,
   ...housing.commands,
+  ...asylumHousing.commands,
   ...residence.commands,
   ...asylum.commands,
   ...judicial.commands,

@@ -1,4 +1,5 @@
 import { answerClocks } from './deadline.answers.ts'
+import { asylumClocks } from './deadline.asylum.ts'
 import { designClocks } from './deadline.design.ts'
 import { mechanismClocks } from './deadline.mechanism.ts'
 import { statuteClocks } from './deadline.statute.ts'
@@ -12,6 +13,7 @@ export const deadlineRegister = {
   ...statuteClocks,
   ...designClocks,
   ...mechanismClocks,
+  ...asylumClocks,
   ...answerClocks
 } as const
 
@@ -19,12 +21,18 @@ export type DeadlineCode = keyof typeof deadlineRegister
 export const deadlineCodes = Object.keys(deadlineRegister) as DeadlineCode[]
 
 /** The mechanism's own clocks, that no text counts, as opposed to those of the law. */
+export const mechanismCodes = deadlineCodes.filter((code) => deadlineRegister[code].duration === null)
+
+/** Those of which the configuration gives the length; the others count as one of these. */
 export type OpenCode = {
-  [C in DeadlineCode]: (typeof deadlineRegister)[C]['duration'] extends null ? C : never
+  [C in DeadlineCode]: (typeof deadlineRegister)[C] extends { duration: null; sameAs: null } ? C : never
 }[DeadlineCode]
-export const openCodes = deadlineCodes.filter(
-  (code): code is OpenCode => deadlineRegister[code].duration === null
+export const openCodes = mechanismCodes.filter(
+  (code): code is OpenCode => deadlineRegister[code].sameAs === null
 )
+
+/** The clock under which the configuration keeps the length of this one. */
+export const keptUnder = (code: DeadlineCode): OpenCode => (deadlineRegister[code].sameAs ?? code) as OpenCode
 
 /** What a count needs of a configuration; the whole of it is in configuration/configuration.ts. */
 export type DeadlineConfig = {
@@ -37,7 +45,7 @@ export type DeadlineConfig = {
 export const firstVersion = september2026
 
 export const durationOf = (code: DeadlineCode, config: DeadlineConfig): Duration =>
-  deadlineRegister[code].duration ?? config.durations[code as OpenCode]
+  deadlineRegister[code].duration ?? config.durations[keptUnder(code)]
 
 export const alertsIn = (code: DeadlineCode, { alerts }: DeadlineConfig): readonly number[] =>
-  alerts?.[code as OpenCode] ?? (deadlineRegister[code] as DeadlineRow).alerts
+  alerts?.[keptUnder(code)] ?? (deadlineRegister[code] as DeadlineRow).alerts

@@ -17,6 +17,8 @@ export type DeadlineRow = {
   dataClass: DataClass | null | readonly DataClass[] | 'referral' | 'opening'
   /** Null where no text fixes it: the dated configuration does. */
   duration: Duration | null
+  /** The clock whose length and alerts it has in every configuration: it counts the same, and is told to fewer. */
+  sameAs: string | null
   startsOn: Bilingual
   /** Days before the due day, the earliest alert first. */
   alerts: readonly number[]
@@ -59,7 +61,7 @@ export type DeadlineRow = {
    */
   secretDay: 'always' | 'fromMajority' | null
   /** The clock as which it starts again, where the later rounds are of another length. */
-  goesOnAs: 'MNIO-STAY-REVIEW-LATER' | null
+  goesOnAs: 'MNIO-STAY-REVIEW-LATER' | 'MNIO-DNA-STAY-REVIEW-LATER' | null
 }
 
 /** Acts that nobody does: time does them. `expire` is of the referral whose answer is late. */
@@ -67,6 +69,7 @@ export type FiredCommand =
   | 'reflection.expire'
   | 'expire'
   | 'acse.hold_lapsed'
+  | 'dna.hold_lapsed'
   | 'minor.placement_lapsed'
   | 'majority.reached'
   | 'opp.lapsed'
@@ -79,6 +82,7 @@ export type FiredCommand =
   | 'glass.lapse'
 
 const warns = {
+  sameAs: null,
   alerts: [],
   fires: null,
   firesElse: [],

@@ -78,6 +78,8 @@ export const factClasses = {
   archived: null,
   host: 'K',
   bed: 'K',
+  asylumPlace: 'I',
+  asylumHoldExtended: 'I',
   rehousing: 'I',
   holdExtended: 'K'
 } as const satisfies Record<keyof Facts, DataClass | null>

@@ -128,10 +128,14 @@ export type Facts = {
   /** Where identification stood before a merge or a transfer, to come back to. */
   identificationBefore: RegionState<'identification'> | null
   archived: boolean
-  /** Whose place is promised to her, or was last. */
-  host: 'acse' | 'dna' | null
-  /** Whose bed she sleeps in, while another place is sought for her as well. */
-  bed: 'acse' | 'dna' | null
+  /** A place of Ac.Sé is promised to her, or was last. */
+  host: 'acse' | null
+  /** She sleeps in a bed of Ac.Sé, while another place is sought for her as well. */
+  bed: 'acse' | null
+  /** A place of the asylum scheme: sought, or slept in while another may be sought as well. */
+  asylumPlace: 'none' | 'sought' | 'slept'
+  /** The asylum place that is held for her was held longer once. */
+  asylumHoldExtended: boolean
   /** Asylum was decided while she sleeps in a place of its scheme: whether it is still hers is to be said. */
   rehousing: boolean
   /** The place that is held for her was held longer once. */
@@ -212,6 +216,8 @@ export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
   archived: false,
   host: null,
   bed: null,
+  asylumPlace: 'none',
+  asylumHoldExtended: false,
   rehousing: false,
   holdExtended: false
 }

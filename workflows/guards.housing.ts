@@ -1,9 +1,31 @@
 import { isMinor } from './facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard, Situation } from './guards.ts'
 import { housingPhase } from './regions/housing.states.ts'
 import type { Bilingual } from './vocabulary.ts'
 
 // Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
+
+const notSought: Bilingual = { fr: 'Aucune place n’est recherchée.', en: 'No place is being sought.' }
+const noBedYet: Bilingual = {
+  fr: 'Elle ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
+  en: 'They sleep in no place yet: record instead that they no longer wish to move.'
+}
+const inBedAlready: Bilingual = {
+  fr: 'Elle dort déjà dans une place, qui reste la sienne : notez qu’elle préfère y rester.',
+  en: 'They already sleep in a place, which stays theirs: record that they prefer to stay there.'
+}
+const notHousedYet: Bilingual = {
+  fr: 'Elle n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
+  en: 'They have not been housed yet: withdraw the request, or record that they decline the place or no longer wish to move.'
+}
+const heldLonger: Bilingual = {
+  fr: 'La place a déjà été tenue plus longtemps une fois.',
+  en: 'The place has already been held longer once.'
+}
+
+const sleepsInAsylum = ({ facts }: Situation) => facts.asylumPlace === 'slept'
+/** Where a place other than of the asylum scheme is hers, beside those that are promised. */
+const keptElsewhere: readonly string[] = ['housed_acse', 'moved', 'security_alert', 'minor_placement']
 
 const noPlaceHeld: Bilingual = { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
 
@@ -21,14 +43,61 @@ export const housingGuards = {
     }
   },
   placeToReview: {
-    holds: ({ facts, regions }) => facts.rehousing && regions.housing === 'housed_dna',
+    holds: ({ facts, regions }) => facts.rehousing && regions.asylum_housing === 'housed',
     sees: 'I',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
+  /** She has a roof that those who follow her housing are not told of. */
+  roofUntold: {
+    holds: ({ regions }) => regions.asylum_housing === 'housed' && housingPhase(regions.housing) !== 'housed',
+    sees: 'I',
+    reason: { fr: 'Aucun accueil n’est à faire connaître.', en: 'There is no roof to make known.' }
+  },
+  asylumPlaceSought: {
+    holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.asylum_housing) === 'seeking',
+    sees: 'I',
+    reason: notSought
+  },
+  asylumPlacePromised: {
+    holds: ({ regions }) => housingPhase(regions.asylum_housing) === 'promised',
+    sees: 'I',
+    reason: noPlaceHeld
+  },
+  asylumHoldNotExtended: {
+    holds: ({ facts }) => !facts.asylumHoldExtended,
+    sees: 'I',
+    reason: heldLonger
+  },
+  sleepsInAsylumPlace: { holds: sleepsInAsylum, sees: 'I', reason: noBedYet },
+  inAsylumPlace: { holds: sleepsInAsylum, sees: 'I', reason: notHousedYet },
+  noAsylumBed: { holds: (situation) => !sleepsInAsylum(situation), sees: 'I', reason: inBedAlready },
+  asylumPlaceOver: {
+    holds: ({ facts }) => facts.asylumPlace === 'none' || facts.closure !== null,
+    sees: 'I',
+    reason: {
+      fr: 'Une place d’asile est cherchée, ou la sienne.',
+      en: 'An asylum place is sought, or theirs.'
+    }
+  },
+  minorWithoutAsylumPlace: {
+    holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.asylum_housing) === 'none',
+    sees: 'I',
+    reason: { fr: 'Une place d’asile est la sienne.', en: 'An asylum place is theirs.' }
+  },
+  /** A person has one stay; the one of which others are told is ended by whoever may tell them. */
+  noOtherPlace: {
+    holds: ({ facts, regions: { housing } }) =>
+      facts.bed === null && housingPhase(housing) !== 'promised' && !keptElsewhere.includes(housing),
+    sees: 'K',
+    reason: {
+      fr: 'Une autre place est tenue pour elle, ou elle y dort : enregistrez d’abord son départ, ou rendez cette place.',
+      en: 'Another place is held for them, or they sleep in it: first record their departure, or give that place back.'
+    }
   },
   placeSought: {
     holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.housing) === 'seeking',
     sees: 'K',
-    reason: { fr: 'Aucune place n’est recherchée.', en: 'No place is being sought.' }
+    reason: notSought
   },
   placePromised: {
     holds: ({ regions }) => housingPhase(regions.housing) === 'promised',
@@ -45,18 +114,12 @@ export const housingGuards = {
   hasBed: {
     holds: ({ facts }) => facts.bed !== null,
     sees: 'K',
-    reason: {
-      fr: 'Elle ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
-      en: 'They sleep in no place yet: record instead that they no longer wish to move.'
-    }
+    reason: noBedYet
   },
   noBed: {
     holds: ({ facts }) => facts.bed === null,
     sees: 'K',
-    reason: {
-      fr: 'Elle dort déjà dans une place, qui reste la sienne : notez qu’elle préfère y rester.',
-      en: 'They already sleep in a place, which stays theirs: record that they prefer to stay there.'
-    }
+    reason: inBedAlready
   },
   /** Nobody leaves a place where they have not been. */
   underRoof: {
@@ -65,31 +128,12 @@ export const housingGuards = {
       housingPhase(regions.housing) === 'housed' ||
       regions.housing === 'emergency_local',
     sees: 'K',
-    reason: {
-      fr: 'Elle n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
-      en: 'They have not been housed yet: withdraw the request, or record that they decline the place or no longer wish to move.'
-    }
-  },
-  promisedByAcse: {
-    holds: ({ facts }) => facts.host !== 'dna',
-    sees: 'I',
-    reason: {
-      fr: 'La place tenue est du dispositif d’asile : l’arrivée s’y enregistre sans entretien.',
-      en: 'The place held is in the asylum scheme: the arrival is recorded without an interview.'
-    }
-  },
-  promisedByDna: {
-    holds: ({ facts }) => facts.host === 'dna',
-    sees: 'I',
-    reason: { fr: 'La place tenue est une place Ac.Sé.', en: 'The place held is an Ac.Sé place.' }
+    reason: notHousedYet
   },
   holdNotExtended: {
     holds: ({ facts }) => !facts.holdExtended,
     sees: 'K',
-    reason: {
-      fr: 'La place a déjà été tenue plus longtemps une fois.',
-      en: 'The place has already been held longer once.'
-    }
+    reason: heldLonger
   },
   adultHousing: {
     holds: ({ facts }) => !isMinor(facts),

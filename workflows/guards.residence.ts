@@ -172,7 +172,7 @@ export const residenceGuards = {
     reason: { fr: 'Aucun éloignement n’est suspendu.', en: 'No removal is barred.' }
   },
   rehouseAfterAsylum: {
-    holds: ({ regions }) => regions.housing === 'housed_dna' || regions.asylum === 'protected',
+    holds: ({ facts, regions }) => facts.asylumPlace === 'slept' || regions.asylum === 'protected',
     sees: 'I',
     reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
   },

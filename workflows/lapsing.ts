@@ -29,7 +29,13 @@ export const livesWhile: Partial<Record<DeadlineCode, GuardId>> = {
   'MNIO-EMG': 'unsheltered',
   'MNIO-MATCH': 'placePromised',
   'MNIO-HOLD': 'placeKept',
-  'MNIO-RESEARCH': 'placeSought'
+  'MNIO-RESEARCH': 'placeSought',
+  'MNIO-DNA-MATCH': 'asylumPlacePromised',
+  'MNIO-DNA-HOLD': 'asylumPlacePromised',
+  'MNIO-DNA-RESEARCH': 'asylumPlaceSought',
+  'MNIO-DNA-MOVE': 'inAsylumPlace',
+  'MNIO-DNA-STAY-REVIEW': 'inAsylumPlace',
+  'MNIO-DNA-STAY-REVIEW-LATER': 'inAsylumPlace'
 }
 
 /** The year of consents counts while one of them is in force. */

@@ -57,10 +57,11 @@ const interview: Earlier = {
   named: { fr: 'de l’entretien', en: 'of the interview' }
 }
 const arrival: Earlier = {
-  acts: { 'acse.admission': 'on', 'dna.admission': 'on', 'housing.moved': 'on', 'housing.other': 'on' },
+  acts: { 'acse.admission': 'on', 'housing.moved': 'on', 'housing.other': 'on' },
   named: { fr: 'de l’arrivée', en: 'of the arrival' }
 }
 const childArrival = only({ 'minor.placement_arrival': 'on' }, arrival)
+const asylumArrival = only({ 'dna.admission': 'on' }, arrival)
 
 const order: Earlier = {
   acts: { 'opp.issue': 'on', 'opp.renew': 'on' },
@@ -140,6 +141,9 @@ export const notBefore: Partial<Record<CommandType, readonly Rule[]>> = {
   'housing.left': [{ field: 'on', after: arrival }],
   'housing.absconded': [{ field: 'lastSeenOn', after: arrival }],
   'housing.ended': [{ field: 'on', after: arrival }],
+  'dna.stay_review': [{ field: 'on', after: asylumArrival }],
+  'dna.left': [{ field: 'on', after: asylumArrival }],
+  'dna.absconded': [{ field: 'lastSeenOn', after: asylumArrival }],
   'minor.placement_ended': [{ field: 'on', after: childArrival }],
   'judge.seize': [{ field: 'on', after: order }],
   'measure.order': [{ field: 'on', after: seizing }],

@@ -7,7 +7,6 @@ import { minorKinds } from './kinds/minor.ts'
 import { residenceKinds } from './kinds/residence.ts'
 import { supportKinds } from './kinds/support.ts'
 import type { KindRow } from './kinds/kind.ts'
-import { deskOf } from './places/places.ts'
 import type { ReferralCommand, ReferralState } from './referral.machine.ts'
 import type { Bilingual, ReferralKind } from './vocabulary.ts'
 
@@ -24,9 +23,9 @@ export const kinds = {
 
 export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
 
-/** What two referrals seek is one thing: the same act ends it, or they are two desks and she needs one roof. */
+/** What two referrals seek is one thing: the same act ends it. */
 export const seekTheSame = (one: ReferralKind, other: ReferralKind): boolean =>
-  kindRow(one).onWithdraw === kindRow(other).onWithdraw || [one, other].every((kind) => kind in deskOf)
+  kindRow(one).onWithdraw === kindRow(other).onWithdraw
 
 const toldByLaw: Bilingual = {
   fr: 'Ce que la loi fait transmettre ne se retire pas : le destinataire répond, ou le transmet à qui est compétent.',

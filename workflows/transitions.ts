@@ -49,11 +49,15 @@ export const transitions = {
     to: ['waiting_list', 'refused_by_structure', 'declined_by_person']
   },
   T207: {
-    region: 'housing',
-    label: 'Demander une place d’asile spécialisée',
-    to: ['placement_requested', 'matched']
+    region: 'asylum_housing',
+    label: 'Demander une place d’asile spécialisée, la trouver ou y renoncer',
+    to: ['placement_requested', 'matched', 'waiting_list', 'refused_by_structure', 'declined_by_person']
   },
-  T208: { region: 'housing', label: 'Accueillir dans une place d’asile', to: ['housed_dna'] },
+  T208: {
+    region: 'asylum_housing',
+    label: 'Accueillir dans une place d’asile, la quitter',
+    to: ['housed', 'security_alert', 'left', 'absconded']
+  },
   T209: { region: 'housing', label: 'Donner l’alerte, déplacer', to: ['security_alert', 'moved'] },
   T210: { region: 'housing', label: 'Enregistrer un départ', to: ['left', 'absconded'] },
   T211: {

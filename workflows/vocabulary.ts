@@ -4,6 +4,7 @@ export type Bilingual = { fr: string; en: string }
 export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
   housing: { fr: 'Hébergement', en: 'Housing' },
+  asylum_housing: { fr: 'Hébergement d’asile', en: 'Asylum housing' },
   residence: { fr: 'Séjour', en: 'Residence' },
   asylum: { fr: 'Asile', en: 'Asylum' },
   judicial: { fr: 'Justice', en: 'Justice' },

@@ -19,6 +19,7 @@ const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {
   'reflection.expire': 'le délai de réflexion prend fin de lui-même',
   expire: 'l’orientation passe à « sans réponse » et une personne est désignée',
   'acse.hold_lapsed': 'la place n’est plus tenue',
+  'dna.hold_lapsed': 'la place d’asile n’est plus tenue',
   'minor.placement_lapsed': 'la place de l’enfant n’est plus tenue',
   'majority.reached': 'la personne devient majeure : ses accords sont à recueillir',
   'opp.lapsed': 'le placement provisoire a perdu son appui : le parquet et la cellule sont prévenus',

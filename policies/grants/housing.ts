@@ -43,18 +43,17 @@ export const housing = {
       as: 'dna_centre',
       may: [
         'dna.admission',
-        'acse.hold_extended',
-        'housing.place_changed',
-        'housing.moved',
-        'stay.review',
-        'housing.review',
-        'housing.rehouse',
-        'housing.alert',
-        'housing.left',
-        'housing.absconded',
-        'acse.declined_by_person',
-        'acse.refused_after',
-        'acse.place_declined'
+        'dna.hold_extended',
+        'dna.place_changed',
+        'dna.stay_review',
+        'dna.review',
+        'dna.rehouse',
+        'dna.alert',
+        'dna.left',
+        'dna.absconded',
+        'dna.declined_by_person',
+        'dna.refused_after',
+        'dna.place_declined'
       ]
     },
     {

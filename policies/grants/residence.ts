@@ -44,9 +44,9 @@ export const residence = {
         'dna.request',
         'dna.offer',
         'dna.no_place',
-        'acse.declined_by_person',
-        'housing.review',
-        'housing.rehouse',
+        'dna.declined_by_person',
+        'dna.review',
+        'dna.rehouse',
         ...asylumDates,
         'allowance.open',
         'allowance.end'

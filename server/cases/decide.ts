@@ -16,7 +16,6 @@ import { checkConfigured } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/shelf.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
-import { onlyTheirSearch } from '../places/whose.ts'
 import { standingOf } from '../places/waiting.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -107,7 +106,6 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   if (refused) throw new RuleRefused(refused.rule, refused.reason)
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
-  await onlyTheirSearch(tx, command, { caseId: row.id, actor })
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
   const [capacity] = capacities
   const territory = capacity ? territoryTold(capacity, row.facts) : row.facts.territory

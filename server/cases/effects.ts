@@ -3,6 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
 import type { Effect } from '../../workflows/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { poolsOf } from '../../workflows/places/places.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { guards, type Situation } from '../../workflows/guards.ts'
@@ -27,6 +28,7 @@ import {
   refuseHeld,
   releaseHeld,
   reserveStay,
+  type Doing,
   type Offer
 } from '../places/stays.ts'
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
@@ -61,6 +63,14 @@ const freeWords = JSON.stringify(
   )
 )
 
+/** Of whom and in which pools the act touches a place. */
+const places = ({ caseId, actor, at, command }: EffectContext): Doing => ({
+  caseId,
+  actor,
+  at,
+  pools: poolsOf(commandRow(command).region)
+})
+
 /** What an act does beyond its own region. A missing handler does not compile. */
 const handlers: Handlers = {
   invite: async (effect, context) => {
@@ -81,26 +91,28 @@ const handlers: Handlers = {
     ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
-  reserveStay: (_effect, { tx, caseId, offer, actor, at }) => reserveStay(tx, { caseId, offer, actor, at }),
-  onHeldPlace: (_effect, { tx, caseId, actor }) => mustTouchHeld(tx, { caseId, actor }),
-  admitStay: (_effect, { tx, caseId, input, actor, at }) =>
-    admitStay(tx, { caseId, on: String(input['on']), actor, at }),
-  releaseStay: (_effect, { tx, caseId, actor, at }) => endStay(tx, { caseId, actor, at }),
-  refuseHeld: (_effect, { tx, caseId, input, actor, at }) =>
-    refuseHeld(tx, { caseId, actor, at, reason: input['reason'] }),
-  changePlace: (_effect, { tx, caseId, input, actor, at }) =>
-    changePlace(tx, { caseId, actor, at, placeId: String(input['placeId']) }),
-  endOffers: (_effect, { tx, caseId, actor, at }) => endOffers(tx, { caseId, actor, at }),
-  releaseHeld: async (_effect, { tx, caseId, actor, at, command }) => {
-    const held = await releaseHeld(tx, { caseId, actor, at })
-    if (!held && needsHeldPlace.includes(command)) throw new RuleRefused('no place is held', noPlaceHeld)
+  reserveStay: (_effect, context) => reserveStay(context.tx, { ...places(context), offer: context.offer }),
+  onHeldPlace: (_effect, context) => mustTouchHeld(context.tx, places(context)),
+  admitStay: (_effect, context) =>
+    admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
+  releaseStay: (_effect, context) => endStay(context.tx, places(context)),
+  refuseHeld: (_effect, context) =>
+    refuseHeld(context.tx, { ...places(context), reason: context.input['reason'] }),
+  changePlace: (_effect, context) =>
+    changePlace(context.tx, { ...places(context), placeId: String(context.input['placeId']) }),
+  endOffers: (_effect, context) => endOffers(context.tx, places(context)),
+  releaseHeld: async (_effect, context) => {
+    const held = await releaseHeld(context.tx, places(context))
+    if (!held && needsHeldPlace.includes(context.command))
+      throw new RuleRefused('no place is held', noPlaceHeld)
   },
-  needNoHeld: async (_effect, { tx, caseId }) => {
-    const { held } = await staysOf(tx, caseId)
+  needNoHeld: async (_effect, context) => {
+    const { held } = await staysOf(context.tx, places(context))
     if (held !== null) throw new RuleRefused('a place is held', placeStillHeld)
   },
-  needNoPlace: async (_effect, { tx, caseId }) => {
-    if (await hasActiveStay(tx, caseId)) throw new RuleRefused('a place is hers', placeStillHers)
+  needNoPlace: async (_effect, context) => {
+    if (await hasActiveStay(context.tx, places(context)))
+      throw new RuleRefused('a place is hers', placeStillHers)
   },
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })

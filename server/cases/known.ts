@@ -3,20 +3,20 @@ import type { Actor, Role } from '../../policies/actor.ts'
 import { maySee, seesWhole, sightOf, type Known } from '../../policies/data-classes.ts'
 import { flagging } from '../../policies/grants.ts'
 import { acquainted, type Acquainted } from '../../policies/names.ts'
-import { deadlineClass, placeTold, referralClass } from '../../policies/told.ts'
+import { deadlineClass, placeTold, referralClass, regionClass } from '../../policies/told.ts'
 import type { Capacity } from '../../workflows/capacities.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { guards } from '../../workflows/guards.ts'
-import { housingIn } from '../../workflows/regions/housing.states.ts'
-import { ownPool } from '../../workflows/places/places.ts'
+import { housingPhase } from '../../workflows/regions/housing.states.ts'
+import { ownPool, poolsOf } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary.ts'
-import { isOthersSearch, touchesOwnAlone } from '../places/whose.ts'
+import { touchesOwnAlone } from '../places/whose.ts'
 import { asItStands } from '../deadlines/sealed.ts'
 import { toldClock, toldWord } from '../deadlines/told.ts'
 import type { Parts } from './load.ts'
-import type { Beside } from './obstacles.ts'
+import type { Beside, PlacedIn } from './obstacles.ts'
 import { situationOf, type DeadlineEntry } from './store.ts'
 
 const placeIn = ({ row, capacity }: Parts) => placeTold(capacity, row.facts)
@@ -28,10 +28,13 @@ export const territoryTold = (parts: Parts): string => placeIn(parts).territory
 export const originKnown = (parts: Parts): boolean => placeIn(parts).origin
 
 /** PostgreSQL decides by the organisation; whoever speaks for it here in another capacity learns no place. */
-export const stayKnown = ({ row, capacity, opened, sleeps }: Parts) => {
-  const ofItsPool = !ownPool[capacity] || ownPool[capacity] === sleeps?.kind
-  return opened.has('A') || (maySee('A', capacity, row.facts) && ofItsPool) ? sleeps : null
+const staysKnown = ({ row, capacity, opened, sleeps }: Parts) => {
+  const ofItsPool = ({ pool }: Parts['sleeps'][number]) => !ownPool[capacity] || ownPool[capacity] === pool
+  if (opened.has('A')) return sleeps
+  return maySee('A', capacity, row.facts) ? sleeps.filter(ofItsPool) : []
 }
+
+export const stayKnown = (parts: Parts) => staysKnown(parts)[0] ?? null
 
 /** Whether the reader may know that the person is placed somewhere, beyond the stay itself. */
 export const placementKnown = ({ row, capacity, opened, events }: Parts): boolean => {
@@ -105,13 +108,22 @@ const kindsIn = ({ sent, capacity, row }: Parts, states: readonly string[]) =>
  * That a place is held, or slept in, which is not the reader's to write about. A house is shown its own stay alone: it is what
  * the case itself says of her housing, which a house is told, and no such stay of its own.
  */
-const elsewhereOf = (parts: Parts, actor: Actor): Beside['elsewhere'] => {
+const placesOf = (parts: Parts, actor: Actor, side: PlacedIn): Beside['places'][PlacedIn] => {
   const { row, held, capacity } = parts
-  const own = stayKnown(parts)?.shown.state ?? null
-  if (!touchesOwnAlone(actor, held.includes('referent')) || !seesWhole('K', capacity, row.facts))
-    return { held: false, slept: false }
-  const promised = (housingIn('promised') as readonly string[]).includes(row.housing)
-  return { held: promised && own !== 'reserved', slept: row.facts.bed !== null && own !== 'admitted' }
+  const { asylumPlace, bed } = row.facts
+  const pools = poolsOf(side)
+  const own = staysKnown(parts).find(({ pool }) => pools.includes(pool))?.shown.state ?? null
+  if (
+    !touchesOwnAlone(actor, held.includes('referent')) ||
+    !seesWhole(regionClass(side), capacity, row.facts)
+  )
+    return { stay: own, elsewhere: { held: false, slept: false } }
+  const sleeps = side === 'asylum_housing' ? asylumPlace === 'slept' : bed !== null
+  const promised = housingPhase(row[side]) === 'promised'
+  return {
+    stay: own,
+    elsewhere: { held: promised && own !== 'reserved', slept: sleeps && own !== 'admitted' }
+  }
 }
 
 const flagRole = ({ events }: Parts) => {
@@ -139,9 +151,10 @@ const takingPart = (parts: Parts): Capacity[] => {
 export const standsBeside = (parts: Parts, actor: Actor): Beside => ({
   unanswered: kindsIn(parts, openReferralStates),
   inCharge: kindsIn(parts, ['accepted']),
-  stay: stayKnown(parts)?.shown.state ?? null,
-  elsewhere: elsewhereOf(parts, actor),
-  othersSearch: isOthersSearch(actor, 'acse.declined_by_person', parts.sent),
+  places: {
+    housing: placesOf(parts, actor, 'housing'),
+    asylum_housing: placesOf(parts, actor, 'asylum_housing')
+  },
   accompanied: isAccompanied(parts),
   takingPart: takingPart(parts)
 })

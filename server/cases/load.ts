@@ -1,4 +1,4 @@
-import { activeStays } from '../../workflows/places/places.ts'
+import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema.ts'
 import { NotFound } from '../errors.ts'
@@ -12,25 +12,25 @@ import type { Reader } from './view.ts'
 export type ConsentRow = typeof consents.$inferSelect
 export type ReferralRow = typeof referrals.$inferSelect
 
-/** The stay that this reader may know of: PostgreSQL shows it with class A alone. A place that is held comes first. */
-const activeStay = async (tx: Tx, caseId: string) => {
-  const [row] = await ask<{ id: string; state: string; placeId: string; kind: string | null }>(
+type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | null } & {
+  structure: string | null
+  region: string | null
+}
+
+/** The stays that this reader may know of: PostgreSQL shows them with class A alone. A place that is held comes first. */
+const staysShown = async (tx: Tx, caseId: string) => {
+  const rows = await ask<StayRow>(
     tx,
-    `select s.id, s.state, s.place_id as "placeId", p.kind from stay s left join place p on p.id = s.place_id
-       where s.case_id = $1 and s.state = any($2::text[]) order by s.state desc limit 1`,
+    `select s.id, s.state, s.pool, o.id as owner, o.name as structure, o.region
+       from stay s left join organisation o on o.id = place_owner(s.place_id)
+       where s.case_id = $1 and s.state = any($2::text[]) order by s.state desc, s.pool`,
     [caseId, activeStays]
   )
-  if (!row) return null
-  const [owner] = await ask<{ id: string; name: string; region: string | null }>(
-    tx,
-    'select id, name, region from organisation where id = place_owner($1)',
-    [row.placeId]
-  )
-  return {
-    owner: owner?.id ?? '',
-    kind: row.kind,
-    shown: { id: row.id, structure: owner?.name ?? null, region: owner?.region ?? null, state: row.state }
-  }
+  return rows.map(({ id, state, pool, owner, structure, region }) => ({
+    owner: owner ?? '',
+    pool,
+    shown: { id, structure, region, state }
+  }))
 }
 
 const parts = {
@@ -54,7 +54,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
       ask<DeadlineEntry>(tx, parts.clocks, [id]),
       ask<ConsentRow>(tx, parts.consents, [id]),
       ask<ReferralRow>(tx, parts.referrals, [id]),
-      activeStay(tx, id),
+      staysShown(tx, id),
       openedTo(tx, id, { actor, now }),
       ownCloseness(tx, id, actor)
     ])

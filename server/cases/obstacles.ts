@@ -5,9 +5,18 @@ import { kindRow } from '../../workflows/referral.kinds.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor.placement.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
 import { noPlaceHeld, placeStillHeld, placeStillHers } from '../places/stays.ts'
-import { notTheirs, notTheirSearch } from '../places/whose.ts'
+import { notTheirs } from '../places/whose.ts'
 import { alreadyReferred } from '../referrals/send.ts'
 import { alreadyAccompanied } from './participation.ts'
+
+/** The regions of which places are: an act of one looks at none of the other. */
+export type PlacedIn = 'housing' | 'asylum_housing'
+type Placed = {
+  /** A place is held for the person, or they sleep in it. */
+  stay: string | null
+  /** One of them is another house's, or another desk's, to write about. */
+  elsewhere: { held: boolean; slept: boolean }
+}
 
 /** What stands beside a case, so far as the reader may know. */
 export type Beside = {
@@ -15,12 +24,7 @@ export type Beside = {
   unanswered: readonly ReferralKind[]
   /** Kinds whose recipient has accepted: it reads the case, and is asked nothing a second time. */
   inCharge: readonly ReferralKind[]
-  /** A place is held for the person, or they sleep in it. */
-  stay: string | null
-  /** One of them is another house's, or another desk's, to write about. */
-  elsewhere: { held: boolean; slept: boolean }
-  /** Another asked the search that her giving up would end. */
-  othersSearch: boolean
+  places: Record<PlacedIn, Placed>
   /** Someone accompanies the person already. */
   accompanied: boolean
   /** In which capacities others take part. */
@@ -36,7 +40,9 @@ export const mayRepeat = (kind: ReferralKind) => {
 const has = (type: CommandType, ...effects: readonly Effect['type'][]) =>
   commandRow(type).effects.some(({ type: one }) => effects.includes(one))
 
-const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boolean; reason: Bilingual }[] = [
+type Around = Omit<Beside, 'places'> & Placed
+
+const obstacles: readonly { stands: (type: CommandType, around: Around) => boolean; reason: Bilingual }[] = [
   {
     stands: (type, { unanswered }) =>
       sentBy(type).some((kind) => !mayRepeat(kind) && unanswered.includes(kind)),
@@ -67,13 +73,12 @@ const obstacles: readonly { stands: (type: CommandType, beside: Beside) => boole
       (has(type, 'onHeldPlace', 'endOffers') && held) || (has(type, 'releaseStay') && (held || slept)),
     reason: notTheirs
   },
-  {
-    stands: (type, { othersSearch }) => type === 'acse.declined_by_person' && othersSearch,
-    reason: notTheirSearch
-  },
   { stands: (type, { accompanied }) => type === 'referent.name' && accompanied, reason: alreadyAccompanied }
 ]
 
 /** What an effect of the act would refuse, told before it is tried; the effect looks again, in its own transaction. */
-export const obstacleTo = (type: CommandType, beside: Beside): Bilingual | null =>
-  obstacles.find(({ stands }) => stands(type, beside))?.reason ?? null
+export const obstacleTo = (type: CommandType, beside: Beside): Bilingual | null => {
+  const { places, ...others } = beside
+  const side = commandRow(type).region === 'asylum_housing' ? 'asylum_housing' : 'housing'
+  return obstacles.find(({ stands }) => stands(type, { ...others, ...places[side] }))?.reason ?? null
+}

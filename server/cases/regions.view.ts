@@ -7,7 +7,6 @@ import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workfl
 import { daysBetween } from '../../workflows/calendar.ts'
 import { agreedTo } from '../../workflows/facts.ts'
 import type { Situation } from '../../workflows/guards.ts'
-import { discreet } from '../../workflows/regions/residence.discreet.ts'
 import { housingIn } from '../../workflows/regions/housing.states.ts'
 import { openProcedure } from '../../workflows/regions/judicial.stages.ts'
 import { procedureWords } from '../../workflows/regions/judicial.words.ts'
@@ -73,10 +72,10 @@ const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingua
   }
 }
 
-/** The state that this capacity may be told: of asylum, of a place, of a flight, only to who may know of them. */
+/** The state that this capacity may be told: of a child's place, of a flight, only to who may know of them. */
 const toldState = <R extends RegionId>(id: R, situation: Situation, capacity: Capacity): string => {
   const { regions: at, facts } = situation
-  if (id !== 'minor') return maySee('I', capacity, facts) ? at[id] : discreet(id, situation)
+  if (id !== 'minor') return at[id]
   const before = fledDisputed(facts) ? 'age_disputed' : (facts.minorBefore ?? 'presumed_minor')
   const stands = at.minor === 'runaway' && !maySee('C', capacity, facts) ? before : at.minor
   const placed = (placedStates as readonly string[]).includes(stands)
@@ -182,13 +181,14 @@ const detailOf = (
   return locale === 'fr' ? `${given} accord${given > 1 ? 's' : ''} sur ${all}` : `${given} of ${all} consents`
 }
 
-/** The regions at a glance. */
+/** The regions at a glance. One of asylum is no card at all to whoever may not know of it: its name alone would make them ask. */
 export const regionViews = (
   situation: Situation,
   { capacity, clocks, territory, commands, now, locale }: Seen
 ): RegionView[] => {
   const visible = clocks.filter(({ code }) => seesWhole(deadlineClass(code), capacity, situation.facts))
-  return regionIds.map((id) => {
+  const shown = regionIds.filter((id) => regionClass(id) !== 'I' || maySee('I', capacity, situation.facts))
+  return shown.map((id) => {
     const { state, label, tone } = regionWord(id, situation, capacity)
     const clock = state === 'hidden' ? null : clockOf(id, visible, { territory, now, locale })
     return {

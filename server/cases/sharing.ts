@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Effect } from '../../workflows/command.ts'
 import { isMinor } from '../../workflows/facts.ts'
 import { minorKinds } from '../../workflows/kinds/minor.ts'
+import { poolsOf } from '../../workflows/places/places.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
@@ -108,9 +109,10 @@ const endSearch = async ({ tx, caseId, at }: EffectContext) => {
 export const endMinorSharing = async (context: EffectContext) => {
   if (!isMinor(context.before.facts)) return
   const { tx, caseId, actor, at } = context
-  await releaseHeld(tx, { caseId, actor, at })
+  const pools = poolsOf('housing')
+  await releaseHeld(tx, { caseId, actor, at, pools })
   // While she sleeps there, the shelter keeps its part: the place is freed by an act of the case.
-  const kinds = (await sleepsInPlace(tx, caseId))
+  const kinds = (await sleepsInPlace(tx, { caseId, pools }))
     ? ofMinors.filter((kind) => kind !== 'minor_place')
     : ofMinors
   await withdrawReferrals(tx, { caseId, kinds, actor, at })

@@ -5,7 +5,6 @@ import type { Capacity } from '../../workflows/capacities.ts'
 import { commandRow, isCommandType } from '../../workflows/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
 import type { Facts } from '../../workflows/facts.ts'
-import { discreetNext } from '../../workflows/regions/residence.discreet.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { classOfField } from '../../workflows/split.ts'
 import { zoneWhereWorks } from '../../workflows/territories.ts'
@@ -53,7 +52,7 @@ const toldTo = ({ capacity, facts }: Reader, field: string, { input }: EventRow)
     return shown.length > 0 ? shown : undefined
   }
   if (maySee('I', capacity, facts)) return value
-  return field === 'next' ? discreetNext(String(value)) : value
+  return value
 }
 
 /** Another file of hers: those who may know of both read it beside the case. */

@@ -27,6 +27,7 @@ export const cases = pgTable(
     openedAt: instant('opened_at').notNull(),
     identification: text('identification').notNull(),
     housing: text('housing').notNull(),
+    asylum_housing: text('asylum_housing').notNull(),
     residence: text('residence').notNull(),
     asylum: text('asylum').notNull(),
     judicial: text('judicial').notNull(),

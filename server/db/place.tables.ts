@@ -71,6 +71,8 @@ export const stays = pgTable(
     referralId: uuid('referral_id')
       .notNull()
       .references(() => referrals.id),
+    /** Of its place: a person may be held one of asylum beside another. */
+    pool: text('pool').notNull(),
     state: text('state').notNull(),
     reservedAt: instant('reserved_at').notNull(),
     admittedOn: date('admitted_on'),
@@ -79,8 +81,14 @@ export const stays = pgTable(
   (t) => [
     index('stay_case_id_idx').on(t.caseId),
     uniqueIndex('stay_one_active_for_a_place').on(t.placeId).where(wordsIn('state', activeStays)),
-    // One held and one slept in: a person who is moved keeps her bed until she arrives.
-    uniqueIndex('stay_one_active_for_a_person').on(t.caseId, t.state).where(wordsIn('state', activeStays)),
+    uniqueIndex('stay_one_bed_for_a_person')
+      .on(t.caseId)
+      .where(wordsIn('state', ['admitted'])),
+    // Whoever is moved keeps her bed until she arrives. An asylum place may be held as well: those who hold another know nothing of it.
+    uniqueIndex('stay_one_held_for_a_person')
+      .on(t.caseId, sql`(pool = 'dna')`)
+      .where(wordsIn('state', ['reserved'])),
+    check('stay_pool_known', oneOf(t.pool, Object.keys(placeKinds))),
     check('stay_state_known', oneOf(t.state, stayStates))
   ]
 )

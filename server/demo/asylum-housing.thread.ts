@@ -2,7 +2,18 @@ import { days, fromMayotte, type Script, type Thread } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 export type AsylumHousingEnd =
-  'requested' | 'refused' | 'waiting' | 'offered' | 'matched' | 'housed' | 'reviewed' | 'left'
+  | 'requested'
+  | 'refused'
+  | 'declined'
+  | 'waiting'
+  | 'offered'
+  | 'matched'
+  | 'refused_late'
+  | 'housed'
+  | 'reviewed'
+  | 'alert'
+  | 'absconded'
+  | 'left'
 
 const ofii = 'ofii'
 const forGood: Hour = days(3650)
@@ -18,10 +29,18 @@ const request = ({ cast }: Script, line: Thread) =>
 const arrive = (script: Script, line: Thread, { centre, end }: { centre: string; end: AsylumHousingEnd }) => {
   line.wait(4, 40).refer(centre, 'dna_place', 'accept')
   if (end === 'matched') return
+  if (end === 'refused_late')
+    return void line.wait(4, 40).act(centre, 'dna.refused_after', { reason: 'not_adapted' })
   line.wait(days(1), days(6)).act(centre, 'dna.admission', (day) => ({ on: day, centre: 'cada' }))
+  // To those who are not told of asylum: that she has a roof, and no more.
+  line.wait(2, 40).act(script.cast.referent, 'housing.other', (day) => ({ where: 'other', on: day }))
   line.wait(days(40), days(160))
-  if (end === 'reviewed') line.act(ofii, 'housing.review', (day) => ({ on: day, centre: 'cph' }))
-  if (end === 'left') line.act(centre, 'housing.left', (day) => ({ on: day }))
+  if (end === 'reviewed') line.act(ofii, 'dna.review', (day) => ({ on: day, centre: 'cph' }))
+  if (end === 'alert') line.act(centre, 'dna.alert', { incident: 'located' })
+  if (end === 'absconded') line.act(centre, 'dna.absconded', (day) => ({ lastSeenOn: day }))
+  if (end !== 'left') return
+  line.act(centre, 'dna.left', (day) => ({ on: day }))
+  line.wait(2, 20).act(script.cast.referent, 'housing.left', (day) => ({ on: day }))
 }
 
 /** A place of the asylum scheme, from the request to OFII on; for a woman who has agreed to it (scope D). */
@@ -36,6 +55,7 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
     return line.refer(ofii, 'dna', 'decline', { reason: 'out_of_criteria' }).hour
   }
   line.refer(ofii, 'dna', 'accept')
+  if (end === 'declined') return line.wait(2, 20).act(ofii, 'dna.declined_by_person', {}).hour
   const place = end === 'waiting' ? null : script.book(line.hour, forGood, { kind: 'dna' })
   if (!place) {
     script.heldOpen = true

@@ -51,8 +51,9 @@ const addReflection = (script: Script, from: Hour, chance: Chance) => {
 const addStayReviews = (script: Script) => {
   const arrival = told(script, 'acse.admission', 'dna.admission')
   if (!arrival || told(script, 'housing.moved')) return
+  const review = arrival.command === 'dna.admission' ? 'dna.stay_review' : 'stay.review'
   for (let at = arrival.at + days(85); at < arrival.at + longest; at += days(175))
-    add(script, 'stay.review', { by: arrival.by, at, said: (on) => ({ on, outcome: 'goes_on' }) })
+    add(script, review, { by: arrival.by, at, said: (on) => ({ on, outcome: 'goes_on' }) })
 }
 
 /**

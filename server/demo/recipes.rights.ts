@@ -4,6 +4,7 @@ import {
   needsNoHousing,
   type AsylumHousingEnd
 } from './asylum-housing.thread.ts'
+import { close } from './closure.thread.ts'
 import { distantShelter, moveForSafety } from './housing.thread.ts'
 import { formal } from './identification.thread.ts'
 import { prosecute } from './judicial.thread.ts'
@@ -126,6 +127,19 @@ export const rightsRecipes: readonly Recipe[] = [
   dna('refused'),
   programme('ended'),
   dna('reviewed', settled),
+  dna('alert', settled),
+  dna('refused_late'),
+  dna('absconded', settled),
+  dna('declined'),
+  {
+    ...dna('requested'),
+    key: 'asylum place closed',
+    tell: (script) => {
+      const closedAt = asylumHousing(script, assisted(script), 'requested') + days(3)
+      close(script, closedAt, 'by_person')
+      return closedAt
+    }
+  },
   dna('left', settled),
   asylum('invited', recent),
   {

@@ -7,7 +7,7 @@ import type { PlaceView } from '../views/places.ts'
 
 type Stay = { caseId: string; state: string }
 
-const holds = ['MNIO-HOLD', 'MNIO-MINOR-HOLD']
+const holds = ['MNIO-HOLD', 'MNIO-DNA-HOLD', 'MNIO-MINOR-HOLD']
 
 /** Until when a place is held: it lapses then. Who sleeps in one has no such day. */
 const heldUntil = async (tx: Tx, { caseId, state }: Stay): Promise<string | null> => {

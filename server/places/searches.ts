@@ -14,7 +14,10 @@ export const deskBehind = (offer: ReferralKind): ReferralKind | null =>
   desks.find((desk) => deskOf[desk] === offer) ?? null
 
 /** The desk whose places may be declined once more, after the interview. */
-const declinedLate: Partial<Record<ReferralKind, CommandType>> = { acse: 'acse.refused_after' }
+const declinedLate: Partial<Record<ReferralKind, CommandType>> = {
+  acse: 'acse.refused_after',
+  dna: 'dna.refused_after'
+}
 
 /** Acts by which this desk's search is told why a place was refused. */
 export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
@@ -23,10 +26,10 @@ export const refusalActsOf = (desk: ReferralKind): CommandType[] => [
 ]
 
 /** Since when case `c` has been in need of a place: the first of these acts after its last search was over. */
-export const searchSince = (begins: string, wentHome: string) => `
+export const searchSince = (begins: string, wentHome: string, ends: readonly CommandType[] = endsSearch) => `
   (select min(e.at) from case_event e where e.case_id = c.id and ${begins}
     and e.seq > coalesce((select max(a.seq) from case_event a
-      where a.case_id = c.id and (a.command in (${quoted(endsSearch)}) or ${wentHome})), 0))`
+      where a.case_id = c.id and (a.command in (${quoted(ends)}) or ${wentHome})), 0))`
 
 /** Since when a place is sought for the child of case `c`; null where none is. No state says it, the log does. */
 export const childSearchSince = (wentHome: string) =>

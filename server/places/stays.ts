@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { addDays, civilDate } from '../../workflows/calendar.ts'
-import { activeStays, deskOf, placeOffers, type PlaceOffer } from '../../workflows/places/places.ts'
+import {
+  activeStays,
+  deskOf,
+  offerIn,
+  offersOf,
+  poolsBeside,
+  poolsOf,
+  type PlaceKind,
+  type PlaceOffer
+} from '../../workflows/places/places.ts'
 import { kindRow, seekTheSame } from '../../workflows/referral.kinds.ts'
 import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -17,10 +26,15 @@ import { isTheirs, onlyTheirs } from './whose.ts'
 /** The offer whose acceptance reserves a place. */
 export type Offer = { referralId: string; placeId: string; kind: ReferralKind }
 
-const activeOf = (caseId: string) => and(eq(stays.caseId, caseId), inArray(stays.state, [...activeStays]))
+type Whose = { caseId: string; pools: readonly PlaceKind[] }
 
-/** Her place that is held and the one she sleeps in, each with the offer that it rests on. */
-export const staysOf = async (tx: Tx, caseId: string) => {
+const activeOf = ({ caseId, pools }: Whose) =>
+  and(eq(stays.caseId, caseId), inArray(stays.pool, [...pools]), inArray(stays.state, [...activeStays]))
+
+const offersIn = (pools: readonly PlaceKind[]) => pools.map((pool) => offerIn[pool])
+
+/** Of these pools, her place that is held and the one she sleeps in, each with the offer that it rests on. */
+export const staysOf = async (tx: Tx, whose: Whose) => {
   const active = await tx
     .select({
       id: stays.id,
@@ -33,29 +47,30 @@ export const staysOf = async (tx: Tx, caseId: string) => {
     })
     .from(stays)
     .innerJoin(referrals, eq(referrals.id, stays.referralId))
-    .where(activeOf(caseId))
+    .where(activeOf(whose))
   const inState = (state: (typeof activeStays)[number]) => active.find((stay) => stay.state === state) ?? null
   return { held: inState('reserved'), bed: inState('admitted') }
 }
 
 /** Frees the place that is held and the bed alike. @throws RuleRefused where one of them is not the actor's to free. */
-export const endStay = async (tx: Tx, { caseId, actor, at }: Doing) => {
-  const { held, bed } = await staysOf(tx, caseId)
-  await onlyTheirs(tx, [held, bed], { caseId, actor })
-  await tx.update(stays).set({ state: 'ended', endedAt: at }).where(activeOf(caseId))
+export const endStay = async (tx: Tx, doing: Doing) => {
+  const { held, bed } = await staysOf(tx, doing)
+  await onlyTheirs(tx, [held, bed], doing)
+  await tx.update(stays).set({ state: 'ended', endedAt: doing.at }).where(activeOf(doing))
 }
 
 /** @throws RuleRefused where the place that is held is not the actor's to write about. */
 export const mustTouchHeld = async (tx: Tx, doing: Omit<Doing, 'at'>) => {
-  const { held } = await staysOf(tx, doing.caseId)
+  const { held } = await staysOf(tx, doing)
   await onlyTheirs(tx, [held], doing)
 }
 
-export type Doing = { caseId: string; actor: Actor; at: Date }
+/** `pools`: those whose places the act touches. */
+export type Doing = Whose & { actor: Actor; at: Date }
 
 /** Gives back the place that is held, with the offer it rests on. She keeps the bed she sleeps in. */
 export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
-  const { held, bed } = await staysOf(tx, doing.caseId)
+  const { held, bed } = await staysOf(tx, doing)
   if (held === null || !(await isTheirs(tx, held, doing))) return false
   const except = bed ? [bed.referralId] : []
   await withdrawReferrals(tx, { ...doing, kinds: [held.kind as ReferralKind], except })
@@ -64,7 +79,7 @@ export const releaseHeld = async (tx: Tx, doing: Doing): Promise<boolean> => {
 
 /** @throws RuleRefused where no place is held. */
 export const refuseHeld = async (tx: Tx, { reason, ...doing }: Doing & { reason: unknown }) => {
-  const { held } = await staysOf(tx, doing.caseId)
+  const { held } = await staysOf(tx, doing)
   if (held === null || !(await isTheirs(tx, held, doing)))
     throw new RuleRefused('no place is held', noPlaceHeld)
   await renounce(tx, { ...doing, referralId: held.referralId, reason })
@@ -72,10 +87,10 @@ export const refuseHeld = async (tx: Tx, { reason, ...doing }: Doing & { reason:
 
 /** Every offer is over, with the place that one of them holds, but for the bed she sleeps in. */
 export const endOffers = async (tx: Tx, doing: Doing) => {
-  const { held, bed } = await staysOf(tx, doing.caseId)
+  const { held, bed } = await staysOf(tx, doing)
   if (bed === null) throw new RuleRefused('no bed', noPlaceHeld)
   await onlyTheirs(tx, [held], doing)
-  await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [bed.referralId] })
+  await withdrawReferrals(tx, { ...doing, kinds: offersIn(doing.pools), except: [bed.referralId] })
 }
 
 export const outOfService: Bilingual = {
@@ -83,19 +98,25 @@ export const outOfService: Bilingual = {
   en: 'This place is no longer in service.'
 }
 
-/** The first acceptance reserves, every other offer is withdrawn in the same transaction; a bed slept in meanwhile is kept. */
+/** The first acceptance reserves, every other offer of these pools is withdrawn in the same transaction; a bed slept in meanwhile is kept. */
 export const reserveStay = async (tx: Tx, { offer, ...doing }: Doing & { offer: Offer | null }) => {
   if (!offer) throw new Error('a stay is reserved by the acceptance of an offer')
   const { referralId, placeId, kind } = offer
   const { caseId, at } = doing
-  const { held, bed } = await staysOf(tx, caseId)
+  const { held, bed } = await staysOf(tx, doing)
   if (held) await tx.update(stays).set({ state: 'ended', endedAt: at }).where(eq(stays.id, held.id))
   try {
-    await tx
-      .insert(stays)
-      .values({ id: randomUUID(), caseId, referralId, placeId, state: 'reserved', reservedAt: at })
+    await tx.insert(stays).values({
+      id: randomUUID(),
+      caseId,
+      referralId,
+      placeId,
+      pool: offersOf[kind as PlaceOffer],
+      state: 'reserved',
+      reservedAt: at
+    })
   } catch (cause) {
-    if (brokenConstraint(cause)?.startsWith('stay_one_active')) throw new PlaceTaken(cause)
+    if (brokenConstraint(cause)?.startsWith('stay_one_')) throw new PlaceTaken(cause)
     throw cause
   }
   // The insertion has waited for whoever takes the place out of service, and now sees whether that was done.
@@ -103,7 +124,7 @@ export const reserveStay = async (tx: Tx, { offer, ...doing }: Doing & { offer: 
     throw new RuleRefused('out of service', outOfService)
   await withdrawReferrals(tx, {
     ...doing,
-    kinds: placeOffers,
+    kinds: offersIn(doing.pools),
     except: bed ? [referralId, bed.referralId] : [referralId]
   })
 }
@@ -129,32 +150,43 @@ export const placeStillHers: Bilingual = {
 }
 
 /**
- * As she arrives, the bed she leaves is free and every other offer is over.
- * @throws RuleRefused where no place is held: nobody arrives nowhere.
+ * As she arrives, the bed she leaves is free and every other offer is over, those of asylum places as well. A centre of asylum
+ * ends none but its own: it waits until the other stay is over.
+ * @throws RuleRefused where no place is held, or where another stay goes on.
  */
 export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }) => {
-  const { held } = await staysOf(tx, doing.caseId)
+  const { held } = await staysOf(tx, doing)
   if (held === null || !(await isTheirs(tx, held, doing)))
     throw new RuleRefused('no place is held', noPlaceHeld)
   // The day of the offer by the clock of Paris at the latest: no zone of the country is a whole day behind.
   if (on < addDays(civilDate(held.offeredAt, 'Europe/Paris'), -1))
     throw new InvalidInput([{ field: 'on', code: 'before_offer', message: beforeOffer }])
-  await withdrawReferrals(tx, { ...doing, kinds: placeOffers, except: [held.referralId] })
+  const ofAsylum = doing.pools.includes('dna')
+  const others = poolsOf(ofAsylum ? 'housing' : 'asylum_housing')
+  if (ofAsylum && (await hasActiveStay(tx, { ...doing, pools: others })))
+    throw new RuleRefused('another place is hers', placeStillHers)
+  const leaving = ofAsylum ? doing.pools : [...doing.pools, ...others]
+  await withdrawReferrals(tx, { ...doing, kinds: offersIn(leaving), except: [held.referralId] })
   await tx.update(stays).set({ state: 'admitted', admittedOn: on }).where(eq(stays.id, held.id))
 }
 
-export const hasActiveStay = async (tx: Tx, caseId: string): Promise<boolean> => {
-  const { held, bed } = await staysOf(tx, caseId)
+export const hasActiveStay = async (tx: Tx, whose: Whose): Promise<boolean> => {
+  const { held, bed } = await staysOf(tx, whose)
   return held !== null || bed !== null
 }
 
-export const sleepsInPlace = async (tx: Tx, caseId: string): Promise<boolean> =>
-  (await staysOf(tx, caseId)).bed !== null
+export const sleepsInPlace = async (tx: Tx, whose: Whose): Promise<boolean> =>
+  (await staysOf(tx, whose)).bed !== null
 
 /** The consents that the offers of her places rest on; none where they need none. */
 export const scopesOfStays = async (tx: Tx, caseId: string): Promise<ConsentScope[]> => {
-  const { held, bed } = await staysOf(tx, caseId)
-  return [held, bed].flatMap((stay) => (stay && kindRow(stay.kind as ReferralKind).consent) ?? [])
+  const [asylum, others] = [
+    await staysOf(tx, { caseId, pools: poolsOf('asylum_housing') }),
+    await staysOf(tx, { caseId, pools: poolsOf('housing') })
+  ]
+  return [asylum.held, asylum.bed, others.held, others.bed].flatMap(
+    (stay) => (stay && kindRow(stay.kind as ReferralKind).consent) ?? []
+  )
 }
 
 type Referral = Pick<typeof referrals.$inferSelect, 'id' | 'caseId' | 'kind'>
@@ -170,12 +202,12 @@ export const stayUnderWay: Bilingual = {
  * it must where a person in danger is sought another place.
  */
 export const holdsStay = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
-  const { held, bed } = await staysOf(tx, caseId)
+  const { held, bed } = await staysOf(tx, { caseId, pools: poolsBeside(kind as ReferralKind) })
   if (id === held?.referralId || id === bed?.referralId) return true
   return held !== null && held.kind === deskOf[kind as ReferralKind]
 }
 
-/** A search goes on while another desk still seeks: the last one to walk away moves the case. */
+/** A search goes on while another request for the same still stands: the last one to walk away moves the case. */
 export const othersSeek = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
   const live = await tx
     .select({ id: referrals.id, kind: referrals.kind })

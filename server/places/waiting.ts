@@ -11,8 +11,9 @@ import {
   type Priority
 } from '../../workflows/places/priority.ts'
 import { constraints, weigh, type Place } from '../../workflows/places/fit.ts'
-import { askingFor, refusalWords } from '../../workflows/places/search.ts'
+import { askingFor, endsSearchOf, refusalWords, searchedIn } from '../../workflows/places/search.ts'
 import { openReferralStates } from '../../workflows/referral.machine.ts'
+import { asylumHousingIn } from '../../workflows/regions/housing.states.ts'
 import { searching } from '../../workflows/regions/housing.ways.ts'
 import { zoneOf } from '../../workflows/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
@@ -49,10 +50,13 @@ type Row = Pick<CaseRow, 'id' | 'code' | 'territory' | 'asylum' | 'facts'> & {
 
 const wentHome = 'went_home(a.command, a.input)'
 
-/** Of which cases a desk has taken the search up, and since when. A night of emergency shelter does not leave the list. */
+/** Where a search goes on: a night of emergency shelter does not leave the list. */
+const sought = { housing: searching, asylum_housing: asylumHousingIn('seeking') }
+
+/** Of which cases a desk has taken the search up, and since when. */
 const asked = (kind: ReferralKind) => ({
-  since: searchSince(`e.command in (${quoted(askingFor([kind]))})`, wentHome),
-  seeks: `c.housing in (${quoted(searching)}) and exists (select from referral r where r.case_id = c.id
+  since: searchSince(`e.command in (${quoted(askingFor([kind]))})`, wentHome, endsSearchOf(kind)),
+  seeks: `c.${searchedIn(kind)} in (${quoted(sought[searchedIn(kind)])}) and exists (select from referral r where r.case_id = c.id
     and r.kind = '${kind}' and r.recipient_org_id = $1 and r.state = 'accepted')`
 })
 

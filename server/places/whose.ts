@@ -1,9 +1,7 @@
-import type { CommandType } from '../../workflows/commands.ts'
 import { offersOf, type PlaceOffer } from '../../workflows/places/places.ts'
-import { liveReferralStates } from '../../workflows/referral.machine.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { referentsOf } from '../cases/participation.ts'
-import { ask, type Tx } from '../db/context.ts'
+import type { Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Bilingual } from '../../workflows/vocabulary.ts'
 import { poolOfRole } from './pools.ts'
@@ -37,42 +35,4 @@ export const onlyTheirs = async (tx: Tx, stays: readonly (Stay | null)[], doing:
   for (const stay of stays)
     if (stay !== null && !(await isTheirs(tx, stay, doing)))
       throw new RuleRefused('not their place', notTheirs)
-}
-
-type Asked = { kind: string; state: string; senderOrgId: string }
-
-export const notTheirSearch: Bilingual = {
-  fr: 'Ac.Sé cherche une place à la demande d’un autre : qui l’a demandée, ou Ac.Sé, note que la personne ne souhaite plus partir.',
-  en: 'Ac.Sé seeks a place at the request of another: whoever asked, or Ac.Sé, records that the person no longer wishes to move.'
-}
-
-/**
- * That she gave up is not for OFII to say of what another has asked of Ac.Sé: its word would end that search too. Ac.Sé,
- * which may not know of asylum, is told no such thing of OFII's.
- */
-export const isOthersSearch = (
-  { role, orgId }: Pick<Actor, 'role' | 'orgId'>,
-  command: CommandType,
-  sent: readonly Asked[]
-): boolean =>
-  command === 'acse.declined_by_person' &&
-  poolOfRole(role) === 'dna' &&
-  sent.some(
-    ({ kind, state, senderOrgId }) =>
-      kind === 'acse' && senderOrgId !== orgId && (liveReferralStates as readonly string[]).includes(state)
-  )
-
-/** @throws RuleRefused where the search that the act would end is another's. */
-export const onlyTheirSearch = async (
-  tx: Tx,
-  command: CommandType,
-  { caseId, actor }: Doing
-): Promise<void> => {
-  if (command !== 'acse.declined_by_person') return
-  const sent = await ask<Asked>(
-    tx,
-    'select kind, state, sender_org_id as "senderOrgId" from referral where case_id = $1',
-    [caseId]
-  )
-  if (isOthersSearch(actor, command, sent)) throw new RuleRefused('not their search', notTheirSearch)
 }

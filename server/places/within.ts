@@ -8,8 +8,9 @@ import { placeOwner } from './owner.ts'
 import { noPlaceHeld, outOfService, staysOf, type Doing } from './stays.ts'
 
 /** Of the place held and the one slept in, the one of this house: two houses may know her at once, each its own. */
-const stayHere = async (tx: Tx, { caseId, actor }: Doing) => {
-  const { held, bed } = await staysOf(tx, caseId)
+const stayHere = async (tx: Tx, doing: Doing) => {
+  const { actor } = doing
+  const { held, bed } = await staysOf(tx, doing)
   for (const stay of [held, bed]) {
     const [place] = stay ? await tx.select().from(places).where(eq(places.id, stay.placeId)) : []
     if (stay && place?.orgId === actor.orgId) return stay

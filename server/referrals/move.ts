@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
+import { poolsBeside } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral.kinds.ts'
 import {
   advanceReferral,
@@ -150,7 +151,9 @@ const actWhenOver = async (tx: Tx, move: Move) => {
   if (command === onEnd && (await othersGoOn(tx, move.row))) return null
   if (command !== onWithdraw) return { command, input: {} }
   // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
-  const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, move.row.caseId))
+  const { caseId, kind } = move.row
+  const whose = { caseId, pools: poolsBeside(kind as ReferralKind) }
+  const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, whose))
   return goesOn ? null : { command, input: {} }
 }
 

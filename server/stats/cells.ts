@@ -48,8 +48,6 @@ const outcomeOf: Record<RegionState<'housing'>, Outcome> = {
   ended: 'acse',
   minor_placement: 'minors',
   emergency_local: 'local',
-  // Asylum places are counted with local roofs: so few of them would say who is in the others.
-  housed_dna: 'local',
   housed_chrs_other: 'local',
   placement_requested: 'waiting',
   waiting_list: 'no_place',

@@ -1,5 +1,6 @@
 import type { GoldenLives } from './record.ts'
 import { asylumApart } from './translated.asylum.ts'
+import { asylumPlacesApart } from './translated.housing.ts'
 import { consentsApart } from './translated.consent.ts'
 
 /**
@@ -8,7 +9,7 @@ import { consentsApart } from './translated.consent.ts'
  */
 export type Translation = (recorded: GoldenLives) => GoldenLives
 
-const translations: readonly Translation[] = [asylumApart, consentsApart]
+const translations: readonly Translation[] = [asylumApart, asylumPlacesApart, consentsApart]
 
 export const translated: Translation = (recorded) =>
   translations.reduce((lives, translate) => translate(lives), recorded)

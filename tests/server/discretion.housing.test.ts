@@ -73,18 +73,11 @@ describe('what OFII and its centres do is no line of the cell', () => {
     await found(id)
     const before = await storyOf('cellule.69', id)
     await story.act('centre.dna', id, 'dna.admission', { on: '2026-11-24', centre: 'cada' })
-    await story.act('ofii', id, 'housing.review', { on: '2026-11-24', centre: 'cada' })
-    await story.act('ofii', id, 'housing.rehouse')
+    await story.act('ofii', id, 'dna.review', { on: '2026-11-24', centre: 'cada' })
+    await story.act('ofii', id, 'dna.rehouse')
     expect(await storyOf('cellule.69', id)).toEqual(before)
     const told = (await storyOf('asso.rhone', id)).map(({ command }) => command)
-    expect(told).toEqual(expect.arrayContaining(['housing.review', 'housing.rehouse']))
-  })
-
-  it('nor that an asylum place comes next: to the cell, a roof like any other', async () => {
-    const id = await story.housed(place('foyer.azur'))
-    await story.act('foyer.azur', id, 'housing.ended', { on: '2026-11-24', next: 'asylum' })
-    expect(JSON.stringify(await storyOf('cellule.69', id))).not.toMatch(/asile/)
-    expect(JSON.stringify(await storyOf('asso.rhone', id))).toMatch(/place d’asile/)
+    expect(told).toEqual(expect.arrayContaining(['dna.review', 'dna.rehouse']))
   })
 })
 

@@ -100,22 +100,6 @@ describe('asylum', () => {
     ])
     expect(lineOf(await view('asso.rhone', id), 'residence.route')?.fields).toHaveLength(2)
   })
-
-  it('is not told by the name that a house has and a centre has not', async () => {
-    const { tell } = site
-    const id = await tell.consenting(['B', 'C', 'D', 'E', 'F'], { asylumLink: true })
-    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
-    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
-    await withOfii(id)
-    await tell.act('ofii', id, 'dna.offer', { placeId: site.places['centre.dna']![0]! })
-    await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
-    await tell.act('centre.dna', id, 'acse.hold_extended', { reason: 'travel' })
-    const house = await tell.matched(site.places['foyer.azur']![0]!)
-    await tell.act('foyer.azur', house, 'acse.hold_extended', { reason: 'travel' })
-    const by = async (one: string) => lineOf(await view('acse', one), 'acse.hold_extended')?.by
-    expect(await by(house)).toEqual(await by(id))
-    expect((await by(id))?.organisation).toBe('Un autre service')
-  })
 })
 
 describe('a button tells nothing that its reader may not know', () => {

@@ -35,6 +35,7 @@ const running = async (caseId: string) =>
     )
   ).map(({ code }) => code)
 const housing = async (caseId: string) => (await tell.row(caseId))['housing']
+const asylumHousing = async (caseId: string) => (await tell.row(caseId))['asylum_housing']
 const free = (caseId: string) =>
   rows(`update stay set state = 'ended', ended_at = now() where case_id = $1 and state <> 'ended'`, [caseId])
 const azur = () => world.places['foyer.azur']![0]!
@@ -71,53 +72,72 @@ describe('a place of the asylum scheme', () => {
     expect(offer!.input).toMatchObject({ rule: 'liste-2026-09', rank: expect.any(Number) })
     expect(offer!.input['rank']).not.toBe(99)
     await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
-    expect(await running(id)).toContain('MNIO-HOLD')
+    expect(await running(id)).toContain('MNIO-DNA-HOLD')
     expect(await refusal(tell.act('asso.rhone', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' }))).toBe(
       'IllegalTransition'
     )
     await tell.act('centre.dna', id, 'dna.admission', { on: '2026-11-24', centre: 'cada' })
-    expect(await housing(id)).toBe('housed_dna')
-    expect(await running(id)).toContain('MNIO-STAY-REVIEW')
-    expect(await running(id)).not.toContain('MNIO-HOLD')
-    await tell.act('centre.dna', id, 'housing.rehouse')
-    expect(await housing(id)).toBe('placement_requested')
+    expect(await asylumHousing(id)).toBe('housed')
+    expect(await running(id)).toContain('MNIO-DNA-STAY-REVIEW')
+    expect(await running(id)).not.toContain('MNIO-DNA-HOLD')
+    await tell.act('centre.dna', id, 'dna.rehouse')
+    expect(await asylumHousing(id)).toBe('placement_requested')
+    expect(await housing(id)).toBe('unassessed')
     expect(await activeStays(id)).toMatchObject([{ state: 'admitted' }])
     await free(id)
   })
 
-  it.each([
-    ['acse_place', 'dna_place'],
-    ['dna_place', 'acse_place']
-  ])(
-    'and one of Ac.Sé: %s is accepted first, the other is withdrawn in the same transaction',
-    async (first, other) => {
-      const id = await asylum()
-      await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
-      await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
-      await tell.act('acse', id, 'acse.offer', { placeId: azur() })
-      await tell.act('ofii', id, 'dna.offer', { placeId: centre() })
-      const owner = { acse_place: 'foyer.azur', dna_place: 'centre.dna' } as Record<string, string>
-      const late = await tell.referral(id, other)
-      await tell.move(owner[first]!, await tell.referral(id, first), 'accept')
-      expect(await stateOf(id, other)).toBe('withdrawn')
-      expect(await refusal(tell.move(owner[other]!, late, 'accept'))).toBe('NotOpen')
-      expect(await activeStays(id)).toHaveLength(1)
-      expect(await housing(id)).toBe('matched')
-      // The last desk to walk away ends the search, and not before.
-      await tell.act('asso.rhone', id, 'acse.declined_by_person')
-      expect(await activeStays(id)).toEqual([])
-    }
-  )
+  const heldByBoth = async () => {
+    const id = await asylum()
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    await tell.act('acse', id, 'acse.offer', { placeId: azur() })
+    await tell.act('ofii', id, 'dna.offer', { placeId: centre() })
+    await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
+    await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
+    expect([await housing(id), await asylumHousing(id)]).toEqual(['matched', 'matched'])
+    expect(await activeStays(id)).toHaveLength(2)
+    return id
+  }
+  const arrives = { on: '2026-11-24', centre: 'cada' }
+
+  it('and one of Ac.Sé may both be held: the centre waits until the other is given back', async () => {
+    const id = await heldByBoth()
+    expect(await refusal(tell.act('centre.dna', id, 'dna.admission', arrives))).toBe('IllegalTransition')
+    await tell.act('asso.rhone', id, 'acse.declined_by_person')
+    expect(await activeStays(id)).toHaveLength(1)
+    await tell.act('centre.dna', id, 'dna.admission', arrives)
+    expect([await housing(id), await asylumHousing(id)]).toEqual(['declined_by_person', 'housed'])
+    await free(id)
+  })
+
+  it.each(['held', 'slept in'])('%s is given back without a word as Ac.Sé receives her', async (how) => {
+    const id = await asylum()
+    await tell.act('ofii', id, 'dna.offer', { placeId: centre() })
+    await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
+    if (how === 'slept in') await tell.act('centre.dna', id, 'dna.admission', arrives)
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    await tell.act('acse', id, 'acse.offer', { placeId: azur() })
+    await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
+    await tell.act('foyer.azur', id, 'acse.visio', { at: '2026-11-24T10:00:00Z' })
+    await tell.act('foyer.azur', id, 'acse.admission', { on: '2026-11-24' })
+    expect([await housing(id), await asylumHousing(id)]).toEqual(['housed_acse', 'ended'])
+    expect(await activeStays(id)).toMatchObject([{ state: 'admitted', place_id: azur() }])
+    expect((await running(id)).filter((code) => code.includes('DNA'))).toEqual([])
+    expect(await stateOf(id, 'dna')).toBe('ended')
+    await free(id)
+  })
 })
 
 describe('a search by two desks', () => {
-  it('goes on while one of them still seeks', async () => {
+  it('is two searches: the one may be withdrawn while the other goes on', async () => {
     const id = await asylum()
     await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
     await tell.move('asso.rhone', await tell.referral(id, 'acse'), 'withdraw')
-    expect(await housing(id)).toBe('placement_requested')
+    expect([await housing(id), await asylumHousing(id)]).toEqual(['unassessed', 'placement_requested'])
     await tell.move('asso.rhone', await tell.referral(id, 'dna'), 'withdraw')
-    expect(await housing(id)).toBe('unassessed')
+    expect(await asylumHousing(id)).toBe('unassessed')
   })
 })
 

@@ -81,6 +81,7 @@ describe('the last place', () => {
       desk: 'ofii',
       offering: 'dna.offer',
       kind: 'dna_place',
+      region: 'asylum_housing',
       then: 'matched'
     },
     {
@@ -90,11 +91,12 @@ describe('the last place', () => {
       desk: 'ase.69',
       offering: 'minor.placement_offer',
       kind: 'minor_place',
+      region: 'housing',
       then: 'unassessed'
     }
   ] as const)(
     'of $of, offered to sixteen and accepted sixteen times at once, is given to one',
-    async ({ pool, shelter, desk, offering, kind, then }) => {
+    async ({ pool, shelter, desk, offering, kind, region, then }) => {
       const [place] = world.places[pool]!
       const offered = async () => {
         const id = kind === 'dna_place' ? await askedOfOfii(tell) : await aChild(tell)
@@ -109,7 +111,7 @@ describe('the last place', () => {
       expect(
         await rowsOf(`select from stay where place_id = $1 and state in ('reserved', 'admitted')`, [place])
       ).toHaveLength(1)
-      expect((await tell.row(offers[answers.indexOf(null)]!.id))['housing']).toBe(then)
+      expect((await tell.row(offers[answers.indexOf(null)]!.id))[region]).toBe(then)
     }
   )
 
@@ -128,15 +130,24 @@ describe('the last place', () => {
     const [first, second] = world.places['foyer.ouest']!
     const [any] = await rowsOf<{ id: string }>('select id from referral limit 1')
     const id = await tell.flagged()
-    const reserve = (place: string) =>
+    const takes = (place: string, pool: string, state: string) =>
       world.db.owner.query(
-        `insert into stay (id, case_id, place_id, referral_id, state, reserved_at) values (gen_random_uuid(), $1, $2, $3, 'reserved', now())`,
-        [id, place, any!.id]
+        `insert into stay (id, case_id, place_id, referral_id, pool, state, reserved_at) values (gen_random_uuid(), $1, $2, $3, $4, $5, now())`,
+        [id, place, any!.id, pool, state]
       )
-    await reserve(first!)
-    await expect(reserve(second!)).rejects.toMatchObject({
+    await takes(first!, 'acse', 'reserved')
+    for (const pool of ['acse', 'minor'])
+      await expect(takes(second!, pool, 'reserved')).rejects.toMatchObject({
+        code: '23505',
+        constraint: 'stay_one_held_for_a_person'
+      })
+    // Those who hold the one know nothing of the other; a bed is one in any case.
+    await takes(second!, 'dna', 'reserved')
+    await world.db.owner.query('delete from stay where case_id = $1', [id])
+    await takes(first!, 'acse', 'admitted')
+    await expect(takes(second!, 'dna', 'admitted')).rejects.toMatchObject({
       code: '23505',
-      constraint: 'stay_one_active_for_a_person'
+      constraint: 'stay_one_bed_for_a_person'
     })
     await world.db.owner.query('delete from stay where case_id = $1', [id])
   })

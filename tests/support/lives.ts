@@ -27,6 +27,7 @@ const lives = (count: number, seed: number): Step[] => {
   const chance = chanceFrom(seed)
   const pick = <T>(list: readonly T[]) => list[chance(list.length)]!
   const steps: Step[] = []
+  const shown = new Set<CommandType>()
   for (let life = 0; life < count; life += 1) {
     const ageGroup = pick(['adult', 'adult', 'minor', 'doubt'] as const)
     let situation = open(aFlagged({ ageGroup, nominativeConsent: true }))
@@ -37,7 +38,10 @@ const lives = (count: number, seed: number): Step[] => {
           (any || !seldom.includes(type)) && !type.startsWith('clock.') && openness(situation, type).open
       )
       if (possible.length === 0) continue
-      const type = pick(possible)
+      // What no life has shown yet comes first, one time in three.
+      const fresh = possible.filter((type) => !shown.has(type))
+      const type = pick(fresh.length > 0 && chance(3) === 0 ? fresh : possible)
+      shown.add(type)
       const after = advance(situation, { type, input: pick(inputsOf.get(type)!), by: someone })
       steps.push({ before: situation, after, type })
       situation = after

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { caseCode } from '../../server/cases/code.ts'
-import { regionIds } from '../../workflows/commands.ts'
 import { capacities, type Capacity } from '../../workflows/capacities.ts'
+import { regionIds } from '../../workflows/commands.ts'
 import { aFlag, type TestWorld } from './world.ts'
 import { open } from '../../workflows/advance.ts'
 

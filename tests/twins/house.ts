@@ -45,7 +45,7 @@ export type HouseOpener = (given: { now: () => Date; log: Log }) => Promise<Test
 
 // What stays from one life to the next; all else is of a case.
 const standing = `('organisation', 'person', 'membership', 'habilitation', 'place', 'place_address', 'session',
-  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'figure_release')`
+  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'figure_release', 'sight')`
 const ofCases = `select quote_ident(tablename) as name from pg_tables
   where schemaname = 'public' and tablename not in ${standing} and tablename not like '%migration%'`
 

@@ -15,6 +15,7 @@ describe('what a flag opens', () => {
     expect(regions).toEqual({
       identification: 'flagged',
       housing: 'unassessed',
+      asylum_housing: 'unassessed',
       residence: 'irregular',
       judicial: 'none',
       asylum: 'none',

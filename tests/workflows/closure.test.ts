@@ -14,7 +14,6 @@ describe('closing', () => {
     'matched',
     'pre_admission',
     'housed_acse',
-    'housed_dna',
     'housed_chrs_other',
     'moved',
     'security_alert',

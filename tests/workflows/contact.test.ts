@@ -4,6 +4,7 @@ import { doneWithHer } from '../../workflows/contact.ts'
 import { notesOf } from '../../workflows/fields.ts'
 import { openedBy } from '../../workflows/opening.ts'
 import { accompanying } from '../../policies/grants/accompanying.ts'
+import { actClass } from '../../policies/told.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
 const restarts = (type: CommandType, situation = aCase(), input = {}) =>
@@ -19,7 +20,7 @@ const saysHerWord = (type: CommandType) =>
 const ofAsylum = (type: CommandType) => {
   const { properties } = commandRow(type).input
   const all = Object.values(properties).every((property) => notesOf(property)?.dataClass === 'I')
-  return commandRow(type).sees === 'I' || all
+  return actClass(type) === 'I' || all
 }
 
 describe('there is no news of her', () => {

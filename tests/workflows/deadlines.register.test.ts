@@ -91,6 +91,7 @@ describe('the register', () => {
       'case.erase',
       'consent.lapsed',
       'contact.lost',
+      'dna.hold_lapsed',
       'expire',
       'glass.lapse',
       'identity.erase',

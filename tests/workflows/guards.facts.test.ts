@@ -72,8 +72,45 @@ const changes: [GuardId, Different, Different[]][] = [
     ]
   ],
   ['placeSought', { regions: { housing: 'placement_requested' } }, [{ facts: { ageGroup: 'minor' } }]],
-  ['promisedByDna', { facts: { host: 'dna' } }, [{ facts: { host: 'acse' } }, { facts: { host: null } }]],
-  ['promisedByAcse', { facts: { host: null } }, [{ facts: { host: 'dna' } }]],
+  [
+    'asylumPlaceSought',
+    { regions: { asylum_housing: 'waiting_list' } },
+    [{ facts: { ageGroup: 'minor' } }, { regions: { housing: 'waiting_list', asylum_housing: 'matched' } }]
+  ],
+  [
+    'asylumPlacePromised',
+    { regions: { asylum_housing: 'matched' } },
+    [{ regions: { asylum_housing: 'housed' } }]
+  ],
+  ['asylumHoldNotExtended', {}, [{ facts: { asylumHoldExtended: true } }]],
+  ['sleepsInAsylumPlace', { facts: { asylumPlace: 'slept' } }, [{ facts: { asylumPlace: 'sought' } }]],
+  ['inAsylumPlace', { facts: { asylumPlace: 'slept' } }, [{ facts: { asylumPlace: 'sought' } }]],
+  ['noAsylumBed', { facts: { asylumPlace: 'sought' } }, [{ facts: { asylumPlace: 'slept' } }]],
+  ['asylumPlaceOver', {}, [{ facts: { asylumPlace: 'sought' } }]],
+  ['asylumPlaceOver', { facts: { asylumPlace: 'slept', closure: 'lost' } }, [{ facts: { closure: null } }]],
+  [
+    'minorWithoutAsylumPlace',
+    { facts: { ageGroup: 'minor' } },
+    [
+      { facts: { ageGroup: 'adult' } },
+      { facts: { ageGroup: 'minor' }, regions: { asylum_housing: 'housed' } }
+    ]
+  ],
+  [
+    'roofUntold',
+    { regions: { asylum_housing: 'housed' } },
+    [{ regions: { asylum_housing: 'matched' } }, { regions: { housing: 'housed_chrs_other' } }]
+  ],
+  [
+    'noOtherPlace',
+    { regions: { housing: 'housed_chrs_other' } },
+    [
+      { facts: { bed: 'acse' } },
+      ...(
+        ['matched', 'pre_admission', 'housed_acse', 'moved', 'security_alert', 'minor_placement'] as const
+      ).map((housing) => ({ regions: { housing } }))
+    ]
+  ],
   ['holdNotExtended', { facts: { holdExtended: false } }, [{ facts: { holdExtended: true } }]],
   [
     'asylumLinked',
@@ -178,7 +215,7 @@ const changes: [GuardId, Different, Different[]][] = [
   ['silenceOver', { facts: { lapsed: ['D-SILENCE'] } }, [{ facts: { lapsed: [] } }]],
   ['documentsAsked', { facts: { documentsAsked: true } }, [{ facts: { documentsAsked: false } }]],
   ['removalBarUp', { facts: { removalBar: true } }, [{ facts: { removalBar: false } }]],
-  ['rehouseAfterAsylum', { regions: { housing: 'housed_dna' } }, [{ regions: { housing: 'housed_acse' } }]],
+  ['rehouseAfterAsylum', { facts: { asylumPlace: 'slept' } }, [{ facts: { asylumPlace: 'sought' } }]],
   ['rehouseAfterAsylum', { regions: { asylum: 'protected' } }, [{ regions: { asylum: 'pending' } }]],
   ['sexuallyExploitedAdult', {}, [{ facts: { ageGroup: 'minor' } }, { facts: { forms: ['labour'] } }]],
   ['programmeNotRunning', { facts: { exitProgramme: 'asked' } }, [{ facts: { exitProgramme: 'running' } }]],

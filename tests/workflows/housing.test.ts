@@ -9,17 +9,14 @@ const at = (housing: string, facts = {}) => aCase({ regions: { housing }, facts 
 const adultsOnly =
   'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.'
 
-const stays = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved']
+const stays = ['housed_acse', 'housed_chrs_other', 'moved']
 const seeking = ['placement_requested', 'waiting_list', 'refused_by_structure']
 const restless = ['unassessed', 'no_need', 'left', 'ended', 'declined_by_person', 'absconded']
 
 describe('each act of housing is open from these states and no other', () => {
   it.each<[CommandType, string[]]>([
     ['danger.immediate', [...restless, ...seeking]],
-    [
-      'acse.request',
-      [...restless, ...seeking, 'emergency_local', 'housed_chrs_other', 'housed_dna', 'security_alert']
-    ],
+    ['acse.request', [...restless, ...seeking, 'emergency_local', 'housed_chrs_other', 'security_alert']],
     ['acse.offer', [...seeking, 'emergency_local']],
     ['acse.matched', [...seeking, 'emergency_local']],
     ['acse.refused', ['placement_requested', 'waiting_list']],
@@ -98,11 +95,8 @@ describe('when a shelter is sought', () => {
       expect(refusal(child, 'acse.request')).toBe(adultsOnly)
       expect(guards.minorUnhoused.holds(child)).toBe(true)
       expect(commandRow('facts.complete').effects).toEqual([
-        {
-          type: 'withdrawReferrals',
-          kinds: ['acse', 'acse_place', 'dna', 'dna_place'],
-          when: 'minorUnhoused'
-        },
+        { type: 'withdrawReferrals', kinds: ['acse', 'acse_place'], when: 'minorUnhoused' },
+        { type: 'withdrawReferrals', kinds: ['dna', 'dna_place'], when: 'minorWithoutAsylumPlace' },
         { type: 'releaseStay', when: 'adultUnhoused' },
         { type: 'endMinorSharing', when: 'adult' }
       ])
@@ -182,9 +176,7 @@ describe('the bed that somebody sleeps in while another is sought', () => {
     expect(commandRow('housing.stays').effects).not.toContainEqual({ type: 'releaseStay' })
   })
 
-  it('of the asylum scheme is theirs as such, and nobody who has none stays anywhere', () => {
-    const asylum = after(at('matched', { host: 'dna', bed: 'dna' }), 'housing.stays')
-    expect(asylum.regions.housing).toBe('housed_dna')
+  it('is somebody’s: nobody who has none stays anywhere', () => {
     expect(refusal(at('matched'), 'housing.stays')).toMatch(/^Elle ne dort encore dans aucune place/)
   })
 
@@ -202,7 +194,7 @@ describe('the bed that somebody sleeps in while another is sought', () => {
 describe('every way out frees the place in the same act', () => {
   const release = [
     { type: 'releaseStay' },
-    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'dna', 'dna_place', 'minor_place'] }
+    { type: 'withdrawReferrals', kinds: ['acse', 'acse_place', 'minor_place'] }
   ]
   it.each<CommandType>(['acse.declined_by_person', 'housing.left', 'housing.absconded', 'housing.ended'])(
     '%s',

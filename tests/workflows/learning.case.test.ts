@@ -33,7 +33,7 @@ it.each([
   ['merge.undo', { merging: null }],
   ['merge.settle', { merging: null }],
   ['merge.propose', { merging: { into: 'EF56-GH78', personId: 'p-1' } }],
-  ['merge.confirm', { identificationBefore: 'presumed' }],
+  ['merge.confirm', { identificationBefore: 'presumed', asylumPlace: 'none' }],
   ['territory.transfer', { transfer: { to: '13' } }],
   ['territory.kept', { transfer: null }],
   ['exit.plan', { contactLost: false }],

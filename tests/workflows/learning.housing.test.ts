@@ -1,33 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../workflows/facts.ts'
-import { after, aCase } from '../support/cases.ts'
+import { aCase } from '../support/cases.ts'
 import { taught } from '../support/learning.ts'
 
 const inHousing = (housing: string, facts: Partial<Facts> = {}) => aCase({ regions: { housing }, facts })
-const slept: Partial<Facts> = { host: 'dna', bed: 'acse', rehousing: true, holdExtended: true }
+const slept: Partial<Facts> = { host: 'acse', bed: 'acse', rehousing: true, holdExtended: true }
 
 describe('a place', () => {
   it.each([
     ['acse.matched', { host: 'acse', holdExtended: false }],
-    ['dna.matched', { host: 'dna', holdExtended: false }],
     ['acse.hold_extended', { holdExtended: true }],
     ['acse.hold_lapsed', { host: null }],
     ['acse.place_declined', { host: null }],
-    ['acse.admission', { bed: 'acse' }],
-    ['dna.admission', { rehousing: false, bed: 'dna' }],
-    ['housing.moved', { bed: 'dna' }],
+    ['acse.admission', { bed: 'acse', asylumPlace: 'none' }],
+    ['housing.moved', { bed: 'acse', asylumPlace: 'none' }],
     ['housing.stays', { host: 'acse' }],
-    ['housing.review', { rehousing: false }],
-    ['housing.rehouse', { rehousing: false }],
     ['housing.other', { host: null, bed: null }],
     ['housing.left', { bed: null }],
     ['housing.absconded', { bed: null }],
     ['housing.ended', { localDanger: false, danger: 'none', bed: null }],
     ['housing.alert', { danger: 'immediate', localDanger: true }],
     ['acse.too_urgent', { danger: 'immediate' }],
-    ['dna.too_urgent', { danger: 'immediate' }],
     ['minor.placement_offer', { sentHome: false }],
-    ['minor.placement_arrival', { bed: null }],
+    ['minor.placement_arrival', { bed: null, asylumPlace: 'none' }],
     ['minor.placement_alert', { danger: 'immediate', localDanger: true }]
   ] as const)('%s', (type, learnt) => {
     expect(taught(type, inHousing('matched', slept))).toEqual(learnt)
@@ -56,15 +51,7 @@ describe('a place', () => {
   ] as const)('slept in is kept through a new search from %s: %s', (housing, bed) => {
     const from = inHousing(housing, slept)
     expect(taught('acse.request', from)).toEqual({ bed })
-    expect(taught('dna.request', from)).toEqual({ bed })
     expect(taught('danger.immediate', from)).toEqual({ danger: 'immediate', localDanger: true, bed })
-  })
-
-  it('of the asylum scheme, kept by whoever gives up another, is of that scheme', () => {
-    const stays = (bed: 'acse' | 'dna') =>
-      after(inHousing('placement_requested', { bed, host: null }), 'housing.stays')
-    expect(stays('dna')).toMatchObject({ regions: { housing: 'housed_dna' }, facts: { host: 'dna' } })
-    expect(stays('acse')).toMatchObject({ regions: { housing: 'housed_acse' }, facts: { host: 'acse' } })
   })
 
   it('renewed contact tells of danger, or of nothing', () => {

@@ -145,9 +145,9 @@ describe('asylum', () => {
   ] as const)(
     '%s: another route is due or not, and the place is looked at again',
     (decision, asylumRouteDue) => {
-      for (const housing of ['housed_dna', 'housed_acse'])
-        expect(taught('asylum.decision', at('irregular', {}, { housing }), { decision })).toEqual({
-          rehousing: housing === 'housed_dna',
+      for (const asylumPlace of ['slept', 'sought', 'none'])
+        expect(taught('asylum.decision', at('irregular', { asylumPlace }), { decision })).toEqual({
+          rehousing: asylumPlace === 'slept',
           asylumLink: true,
           asylumRouteDue
         })

@@ -46,7 +46,9 @@ const drawn: Record<RegionId, string> = {
   identification:
     'flagged under_triage presumed formal_pending formally_identified not_confirmed insufficient_elements duplicate_merged transferred_territory court_recognised review_open',
   housing:
-    'unassessed no_need emergency_local placement_requested matched pre_admission housed_acse housed_dna housed_chrs_other minor_placement moved left ended waiting_list refused_by_structure declined_by_person absconded security_alert',
+    'unassessed no_need emergency_local placement_requested matched pre_admission housed_acse housed_chrs_other minor_placement moved left ended waiting_list refused_by_structure declined_by_person absconded security_alert',
+  asylum_housing:
+    'unassessed placement_requested waiting_list refused_by_structure matched housed security_alert left absconded declined_by_person ended',
   residence:
     'unknown eu_or_french regular_other irregular reflection_offered reflection_running reflection_ended reflection_interrupted cst_applied cst_recepisse cst_valid cst_renewed cr10 aps_psp l425_11 humanitarian_discretion refused_permit appeal',
   asylum: 'none pending protected refused',
@@ -104,6 +106,7 @@ const further = (ids: readonly RegionId[]) => {
 further(['identification'])
 further(['identification', 'judicial'])
 further(['judicial', 'residence'])
+further(['asylum_housing', 'closure'])
 
 describe('the drawing', () => {
   it.each(regionIds)('%s holds each state of the mechanism and no other', (region) => {
@@ -157,6 +160,7 @@ describe('what can be reached', () => {
 const ends: Record<RegionId, string[]> = {
   identification: [],
   housing: [],
+  asylum_housing: [],
   residence: ['eu_or_french', 'cr10'],
   asylum: [],
   judicial: ['convicted_final'],

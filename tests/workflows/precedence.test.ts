@@ -19,11 +19,7 @@ describe('a day does not precede what it follows', () => {
       { command: 'acse.visio', input: { at: '2026-11-24T09:00:00Z' } }
     ],
     ['place.common', { on: '2020-01-01' }, { command: 'measure.order', input: { on: '2026-09-01' } }],
-    [
-      'housing.absconded',
-      { lastSeenOn: '2026-10-31' },
-      { command: 'dna.admission', input: { on: '2026-11-01' } }
-    ]
+    ['dna.absconded', { lastSeenOn: '2026-10-31' }, { command: 'dna.admission', input: { on: '2026-11-01' } }]
   ])('%s %o after %o', (command, input, earlier) => {
     const [field] = Object.keys(input)
     expect(codes(command, input, [earlier])).toEqual([`${field} before_earlier`])

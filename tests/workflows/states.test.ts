@@ -50,6 +50,7 @@ it('bands of years part children, minors and adults', () => {
 it('acts that need a place held touch one, and no other act says so', () => {
   expect([...needsHeldPlace].sort()).toEqual([
     'acse.place_declined',
+    'dna.place_declined',
     'housing.moved',
     'minor.placement_arrival',
     'minor.placement_cancelled'

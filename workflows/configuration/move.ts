@@ -3,9 +3,10 @@ import { openDeadline, type Deadline } from '../deadlines.ts'
 import {
   alertsIn,
   deadlineRegister,
-  openCodes,
+  keptUnder,
+  mechanismCodes,
   type DeadlineRow,
-  type OpenCode
+  type DeadlineCode
 } from '../deadline.register.ts'
 import type { Stood } from '../deadline.both.ts'
 import type { Bilingual } from '../vocabulary.ts'
@@ -35,7 +36,7 @@ export type Between = { from: Configuration; to: Configuration; now: Date | stri
  */
 export type ClockMove = {
   id: string
-  code: OpenCode
+  code: DeadlineCode
   before: RunningClock
   after: Deadline
   over: boolean
@@ -45,24 +46,24 @@ export type ClockMove = {
 
 export type CaseMove = { clocks: ClockMove[]; quorum: Bilingual[] }
 
-const differs = (code: OpenCode, { from, to }: Between): boolean => {
-  const [a, b] = [from.durations[code], to.durations[code]]
+const differs = (code: DeadlineCode, { from, to }: Between): boolean => {
+  const [a, b] = [from.durations[keptUnder(code)], to.durations[keptUnder(code)]]
   const [warned, warns] = [alertsIn(code, from), alertsIn(code, to)]
   return a.n !== b.n || a.unit !== b.unit || warned.join() !== warns.join()
 }
 
 /** The clocks that no text counts and whose length or alerts differ; those of the law never move. */
-export const movingCodes = (between: Between): OpenCode[] =>
-  openCodes.filter((code) => differs(code, between))
+export const movingCodes = (between: Between): DeadlineCode[] =>
+  mechanismCodes.filter((code) => differs(code, between))
 
-const acts = (code: OpenCode) => {
+const acts = (code: DeadlineCode) => {
   const { fires }: DeadlineRow = deadlineRegister[code]
   return fires !== null && fires !== 'expire'
 }
 
 /** A clock that has stood still keeps the count it has: its time is no longer a length from a start. */
 const movedClock = (clock: RunningClock, territory: string, { to, now }: Between): ClockMove => {
-  const code = clock.code as OpenCode
+  const code = clock.code as DeadlineCode
   const after = openDeadline(code, clock.startedAt ?? clock.startsOn, territory, { now, config: to })
   const over = Date.parse(after.dueAt) <= new Date(now).getTime()
   const daysMoved = daysBetween(clock.dueOn, after.dueOn)

@@ -1,5 +1,5 @@
 import type { Capacity } from '../capacities.ts'
-import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+import type { Bilingual, ReferralKind, RegionId } from '../vocabulary.ts'
 
 /** The three pools, each with its desk: nobody sees the places of another. */
 export const placeKinds = {
@@ -37,6 +37,17 @@ export const deskCapacity: Record<PlaceKind, Capacity> = {
 /** A desk knows the places of its own pool alone; others with class A, the place where she is, whichever it is. */
 export const ownPool: Partial<Record<Capacity, PlaceKind>> = { acse: 'acse', ofii: 'dna' }
 
+const ofAsylum = ['dna'] as const satisfies PlaceKind[]
+const others = ['acse', 'minor'] as const satisfies PlaceKind[]
+
+/** The pools whose places an act touches. Asylum places are a region of their own, which no act of another looks at. */
+export const poolsOf = (region: RegionId | null): readonly PlaceKind[] =>
+  region === 'asylum_housing' ? ofAsylum : others
+
+/** The pools of the side of housing on which a referral seeks or offers a place. */
+export const poolsBeside = (kind: ReferralKind): readonly PlaceKind[] =>
+  poolsOf(kind === 'dna' || kind === 'dna_place' ? 'asylum_housing' : 'housing')
+
 export const stayStates = ['reserved', 'admitted', 'ended'] as const
-/** A stay that takes its place: a place has one; a person has one held for her and one that she sleeps in. */
+/** A stay that takes its place: a place has one; a person sleeps in one, and one is held for her, or two: one of asylum. */
 export const activeStays = ['reserved', 'admitted'] as const satisfies readonly (typeof stayStates)[number][]

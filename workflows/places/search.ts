@@ -1,12 +1,21 @@
 import { commandRow, commandTypes, sentBy, type CommandType } from '../commands.ts'
+import type { Situation } from '../guards.ts'
 import { kindRow } from '../referral.kinds.ts'
 import { placed } from '../regions/minor.justice.ts'
-import { housingPhase } from '../regions/housing.states.ts'
+import { housingPhase, type HousingPhase } from '../regions/housing.states.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary.ts'
 import { deskOf, placeOffers } from './places.ts'
 
 /** The desks that are asked for a place; for a child nobody is asked, the département that has its charge seeks. */
 export const desks = Object.keys(deskOf) as ReferralKind[]
+
+/** The region in which a desk’s search stands. */
+export const searchedIn = (desk: ReferralKind): 'housing' | 'asylum_housing' =>
+  desk === 'dna' ? 'asylum_housing' : 'housing'
+
+/** How far the search is that this act would begin, of the one region or the other. */
+export const searchPhase = (type: CommandType, { regions }: Situation): HousingPhase =>
+  housingPhase(regions[commandRow(type).region === 'asylum_housing' ? 'asylum_housing' : 'housing'])
 
 /** Acts that ask one of these desks for a place: each says what the search wants of it. */
 export const askingFor = (kinds: readonly ReferralKind[]): CommandType[] =>
@@ -25,17 +34,29 @@ export const neededByChild = {
   inPlace: neededAgain
 } as const satisfies Record<string, readonly CommandType[]>
 
+const houses = (type: CommandType) => ['housed', 'gone'].includes(housingPhase(commandRow(type).to))
+
 /**
  * Acts by which a search is over: somebody sleeps under a roof of their own, or has gone; a child is placed. That a
  * decision left a child at home, or that it left a place for home, hangs on what was written, and PostgreSQL says it
- * (`went_home`).
+ * (`went_home`). That an asylum place ends one is told to nobody else who searches.
  */
 export const endsSearch: CommandType[] = commandTypes.filter((type) => {
   const { region, to } = commandRow(type)
   if (type === 'minor.placement_ended') return false
   if (region === 'minor') return (placed as readonly string[]).includes(to)
-  return region === 'housing' && ['housed', 'gone'].includes(housingPhase(to))
+  return region === 'housing' && houses(type)
 })
+
+/** Of an asylum place: what becomes of it, and what takes its search back. */
+const endsAsylumSearch: CommandType[] = commandTypes.filter((type) => {
+  const { region, effects } = commandRow(type)
+  const takesBack = effects.some((one) => one.type === 'withdrawReferrals' && one.kinds.includes('dna'))
+  return region === 'asylum_housing' ? houses(type) : takesBack
+})
+
+export const endsSearchOf = (desk: ReferralKind): CommandType[] =>
+  searchedIn(desk) === 'asylum_housing' ? endsAsylumSearch : endsSearch
 
 /** Why places are refused, in the words of whoever refuses: desks and structures of every pool. */
 export const refusalWords: Record<string, Bilingual> = Object.fromEntries(

@@ -91,8 +91,8 @@ export const asylum = {
       }),
       basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
       opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
-      learns: (_facts, { decision }, _by, from) => ({
-        rehousing: from.housing === 'housed_dna',
+      learns: ({ asylumPlace }, { decision }) => ({
+        rehousing: asylumPlace === 'slept',
         asylumLink: true,
         asylumRouteDue: decision === 'refused'
       })

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
 import { choice, choices, closed, date, longText, nothing, optional, yes } from '../fields.ts'
-import { deadlineRegister, openCodes } from '../deadline.register.ts'
+import { deadlineRegister, mechanismCodes } from '../deadline.register.ts'
 import { kindRow } from '../referral.kinds.ts'
 import { consentClocks, referralKindIds } from '../vocabulary.ts'
 import { closureReasons, means } from './words.ts'
@@ -17,7 +17,7 @@ const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typ
 const outliving: readonly string[] = [...Object.keys(consentClocks), 'MNIO-GLASS']
 
 /** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
-const ending = openCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))
+const ending = mechanismCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))
 // The law has told the others: whoever closes takes nothing back from them.
 const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
 

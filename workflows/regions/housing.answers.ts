@@ -9,7 +9,7 @@ const row = rowsOf('housing', states)
 
 const reason = choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } })
 
-/** What a desk that was asked for a place answers, whichever it is. */
+/** What a desk that was asked for a place answers. */
 const answer = {
   refused: {
     transition: 'T206',
@@ -55,22 +55,15 @@ const answer = {
     input: nothing,
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-RESEARCH'],
-    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place', 'dna_place'] }],
+    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place'] }],
     offered: false
   }
 } as const
 
-// What OFII answers tells that it was asked.
-const sees = 'I'
-
-/** How a search that finds no place goes on: by Ac.Sé, and by OFII, each told in an act of its own. */
+/** How a search of Ac.Sé that finds no place goes on. */
 export const answers = {
   'acse.refused': row(answer.refused),
   'acse.too_urgent': row({ ...answer.too_urgent, aloud: { word: inDanger } }),
   'acse.no_place': row(answer.no_place),
-  'acse.withdrawn': row(answer.withdrawn),
-  'dna.refused': row({ ...answer.refused, sees }),
-  'dna.too_urgent': row({ ...answer.too_urgent, sees }),
-  'dna.no_place': row({ ...answer.no_place, sees }),
-  'dna.withdrawn': row({ ...answer.withdrawn, sees })
+  'acse.withdrawn': row(answer.withdrawn)
 }

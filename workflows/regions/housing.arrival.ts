@@ -1,6 +1,14 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../fields.ts'
-import { answeredByRoof, endOtherSearch, endedByLeaving, promised, release, seeking } from './housing.ways.ts'
+import {
+  answeredByRoof,
+  asylumPlaceOver,
+  endAsylumPlace,
+  endedByLeaving,
+  promised,
+  release,
+  seeking
+} from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { holdReasons } from './words.housing.ts'
 import { languages } from './words.ts'
@@ -30,7 +38,6 @@ export const arrival = {
       }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
-    guards: ['promisedByAcse'],
     basis: ['MNIO.ACSE'],
     closes: ['MNIO-MATCH'],
     effects: [{ type: 'onHeldPlace' }],
@@ -44,14 +51,13 @@ export const arrival = {
     label: { fr: 'Enregistrer l’arrivée', en: 'Record the arrival' },
     done: { fr: 'Arrivée dans l’accueil', en: 'Arrived at the shelter' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
-    guards: ['promisedByAcse'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
-    effects: [{ type: 'admitStay' }, ...endOtherSearch],
+    effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     duty: true,
     answers: ['MNIO-HOLD'],
-    learns: () => ({ bed: 'acse' })
+    learns: () => ({ bed: 'acse', ...asylumPlaceOver })
   }),
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
   'housing.moved': row({
@@ -65,9 +71,9 @@ export const arrival = {
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     closes: answeredByRoof,
-    effects: [{ type: 'admitStay' }, ...endOtherSearch],
+    effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     answers: ['MNIO-MOVE'],
-    learns: ({ host }) => ({ bed: host })
+    learns: ({ host }) => ({ bed: host, ...asylumPlaceOver })
   }),
   'acse.hold_extended': row({
     transition: 'T203',

@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, nothing } from '../fields.ts'
-import { endOtherSearch, promised, seeking } from './housing.ways.ts'
+import { promised, seeking } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { inDanger } from './words.danger.ts'
 import { placeDeclines } from './words.housing.ts'
@@ -66,7 +66,7 @@ export const declined = {
     guards: ['hasBed'],
     basis: ['MNIO.ACSE', 'COE197.12'],
     closes: ['MNIO-MOVE', 'MNIO-MATCH', 'MNIO-HOLD', 'MNIO-RESEARCH', 'MNIO-REHOUSE'],
-    effects: [{ type: 'endOffers' }, ...endOtherSearch],
+    effects: [{ type: 'endOffers' }],
     learns: ({ bed }) => ({ host: bed })
   })
 }

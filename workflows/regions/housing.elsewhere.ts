@@ -26,8 +26,8 @@ export const elsewhere = {
     }),
     basis: ['CP.223-6', 'MNIO.EMERGENCY'],
     opens: [{ code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
-    closes: ['MNIO-EMG', ...answeredBySearch],
-    answers: ['MNIO-EMG'],
+    closes: ['MNIO-EMG', 'MNIO-DNA-EMG', ...answeredBySearch],
+    answers: ['MNIO-EMG', 'MNIO-DNA-EMG'],
     learns: (facts, input, by, from) => ({
       danger: 'immediate',
       localDanger: true,
@@ -53,6 +53,8 @@ export const elsewhere = {
     basis: ['COE197.12', 'MNIO.STAY'],
     closes: answeredByRoof,
     effects: release,
+    // An asylum place is told to few: that she has a roof is told to the others by this act.
+    duty: 'roofUntold',
     learns: () => ({ host: null, bed: null })
   }),
   'housing.no_need': row({

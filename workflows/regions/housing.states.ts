@@ -27,11 +27,6 @@ export const housingStates = {
     tone: 'done',
     phase: 'housed'
   },
-  housed_dna: {
-    label: { fr: 'Accueillie dans une place d’asile', en: 'Housed in an asylum place' },
-    tone: 'done',
-    phase: 'housed'
-  },
   housed_chrs_other: {
     label: { fr: 'Accueillie ailleurs', en: 'Housed elsewhere' },
     tone: 'done',
@@ -68,14 +63,54 @@ export const housingStates = {
   security_alert: { label: { fr: 'Alerte de sécurité', en: 'Security alert' }, tone: 'late', phase: 'housed' }
 } as const satisfies Record<string, StateRow & { phase: HousingPhase }>
 
+/** A place of the asylum scheme: a region of its own, of which whoever may not know of asylum is told nothing. */
+export const asylumHousingStates = {
+  unassessed: {
+    label: { fr: 'Aucune place d’asile demandée', en: 'No asylum place requested' },
+    tone: 'none',
+    phase: 'none'
+  },
+  placement_requested: {
+    label: { fr: 'Place d’asile demandée', en: 'Asylum place requested' },
+    tone: 'running',
+    phase: 'seeking'
+  },
+  waiting_list: housingStates.waiting_list,
+  refused_by_structure: housingStates.refused_by_structure,
+  matched: housingStates.matched,
+  housed: {
+    label: { fr: 'Accueillie dans une place d’asile', en: 'Housed in an asylum place' },
+    tone: 'done',
+    phase: 'housed'
+  },
+  security_alert: housingStates.security_alert,
+  left: housingStates.left,
+  absconded: housingStates.absconded,
+  declined_by_person: housingStates.declined_by_person,
+  ended: {
+    label: {
+      fr: 'Terminée : accueillie ailleurs, ou dossier clos',
+      en: 'Over: housed elsewhere, or case closed'
+    },
+    tone: 'none',
+    phase: 'gone'
+  }
+} as const satisfies Record<string, StateRow & { phase: HousingPhase }>
+
 export type HousingState = keyof typeof housingStates
+type AsylumState = keyof typeof asylumHousingStates
+
+const inPhases = <S extends string>(
+  states: Record<S, { phase: HousingPhase }>,
+  phases: HousingPhase[]
+): S[] => (Object.keys(states) as S[]).filter((state) => phases.includes(states[state].phase))
 
 /** The states of housing in which a person is so: every list of them is computed here. */
-export const housingIn = (...phases: HousingPhase[]): HousingState[] =>
-  (Object.keys(housingStates) as HousingState[]).filter((state) =>
-    phases.includes(housingStates[state].phase)
-  )
+export const housingIn = (...phases: HousingPhase[]): HousingState[] => inPhases(housingStates, phases)
+export const asylumHousingIn = (...phases: HousingPhase[]): AsylumState[] =>
+  inPhases(asylumHousingStates, phases)
 
-/** A state that is no longer known stands nowhere. */
+/** A word that both regions have stands in the same phase in both; one that is no longer known stands nowhere. */
 export const housingPhase = (state: string): HousingPhase =>
-  (housingStates as Record<string, { phase: HousingPhase }>)[state]?.phase ?? 'none'
+  (({ ...housingStates, ...asylumHousingStates }) as Record<string, { phase: HousingPhase }>)[state]?.phase ??
+  'none'

@@ -1,9 +1,7 @@
-import type { Facts } from '../facts.ts'
 import { rowsOf, type Region } from '../command.ts'
 import { agreed, closed, nothing } from '../fields.ts'
 import { answers } from './housing.answers.ts'
 import { arrival } from './housing.arrival.ts'
-import { dna } from './housing.dna.ts'
 import { declined } from './housing.declined.ts'
 import { elsewhere } from './housing.elsewhere.ts'
 import { offered, wanted } from './housing.fields.ts'
@@ -14,7 +12,7 @@ import { stay } from './stay.ts'
 
 const row = rowsOf('housing', states)
 
-/** The search of a place: by the Ac.Sé desk, by OFII, or by both at once. */
+/** The search of a place by the Ac.Sé desk, and every other roof but those of the asylum scheme. */
 const commands = {
   ...elsewhere,
   'acse.request': row({
@@ -25,8 +23,6 @@ const commands = {
       'emergency_local',
       ...seeking,
       'housed_chrs_other',
-      // Told to the cell as any other roof: what may be asked from the one may be asked from the other.
-      'housed_dna',
       'declined_by_person',
       'left',
       'ended',
@@ -93,7 +89,6 @@ const commands = {
     offered: false
   }),
   ...answers,
-  ...dna,
   ...arrival,
   ...declined,
   ...stay,
@@ -108,8 +103,6 @@ const settles = {
   refused_by_structure: neverAMinor,
   matched: neverAMinor,
   pre_admission: neverAMinor,
-  // Whoever stays in her bed is housed by the scheme that it is of.
-  housed_acse: [{ to: 'housed_dna', when: ({ bed }: Facts) => bed === 'dna' }],
   // Of age by a birthday or a decision: where the person lives is a new question.
   minor_placement: [{ to: 'unassessed', when: 'ofAge' }] as const
 }

@@ -7,9 +7,9 @@ import type { Regions } from './states.ts'
 // What the acts of housing share.
 
 /** Desks of places for adults, and the offers they make. */
-export const adultPlaces = ['acse', 'acse_place', 'dna', 'dna_place'] as const satisfies ReferralKind[]
-const acse = ['acse', 'acse_place'] as const satisfies ReferralKind[]
-const dna = ['dna', 'dna_place'] as const satisfies ReferralKind[]
+export const acsePlaces = ['acse', 'acse_place'] as const satisfies ReferralKind[]
+export const asylumPlaces = ['dna', 'dna_place'] as const satisfies ReferralKind[]
+export const adultPlaces = [...acsePlaces, ...asylumPlaces]
 
 export const seeking = housingIn('seeking')
 export const promised = housingIn('promised')
@@ -18,7 +18,7 @@ export const promised = housingIn('promised')
 export const searching = [...seeking, 'emergency_local'] as const
 
 /** Where an adult sleeps in a place of her own; a child's placement is left by acts of its own. */
-export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'] as const
+export const housed = ['housed_acse', 'housed_chrs_other', 'moved'] as const
 
 /**
  * Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. Whose the
@@ -26,14 +26,15 @@ export const housed = ['housed_acse', 'housed_dna', 'housed_chrs_other', 'moved'
  */
 export const release = [
   { type: 'releaseStay' },
-  { type: 'withdrawReferrals', kinds: [...adultPlaces, 'minor_place'] }
+  { type: 'withdrawReferrals', kinds: [...acsePlaces, 'minor_place'] }
 ] as const
 
-/** A person has one stay: as she arrives, the other desk's search is over. */
-export const endOtherSearch = [
-  { type: 'withdrawReferrals', kinds: dna, when: 'promisedByAcse' },
-  { type: 'withdrawReferrals', kinds: acse, when: 'promisedByDna' }
-] as const
+/**
+ * A person has one stay: as she arrives, her asylum place is given back and its search is over. It is never the other way
+ * round: what OFII and its centres do moves nothing that others are told of.
+ */
+export const endAsylumPlace = [{ type: 'withdrawReferrals', kinds: asylumPlaces }] as const
+export const asylumPlaceOver = { asylumPlace: 'none' } as const satisfies Partial<Facts>
 
 /** The bed that she keeps while another place is sought: one left behind by an earlier search is hers no more. */
 export const bedKept = (facts: Facts, _input: unknown, _by: unknown, { housing }: Regions) => ({
@@ -50,6 +51,7 @@ export const stayReviews = ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER'] as con
 /** Clocks that a roof stops. */
 export const answeredByRoof = [
   'MNIO-EMG',
+  'MNIO-DNA-EMG',
   'MNIO-MOVE',
   'MNIO-MATCH',
   'MNIO-HOLD',

@@ -1,7 +1,7 @@
 import { rowsOf } from '../command.ts'
 import { choice, closed, date, nothing } from '../fields.ts'
 import { named, standing } from './housing.fields.ts'
-import { answeredByRoof, release } from './housing.ways.ts'
+import { answeredByRoof, asylumPlaceOver, endAsylumPlace, release } from './housing.ways.ts'
 import { housingStates as states } from './housing.states.ts'
 import { inDanger } from './words.danger.ts'
 import { incidents } from './words.housing.ts'
@@ -24,6 +24,7 @@ export const needsHeldPlace: readonly string[] = [
   'minor.placement_arrival',
   'minor.placement_cancelled',
   'acse.place_declined',
+  'dna.place_declined',
   'housing.moved'
 ]
 
@@ -82,9 +83,9 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
     closes: answeredByRoof,
-    effects: [{ type: 'admitStay' }],
+    effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     answers: ['MNIO-MINOR-HOLD'],
-    learns: () => ({ bed: null })
+    learns: () => ({ bed: null, ...asylumPlaceOver })
   }),
   'minor.placement_alert': row({
     transition: 'T209',

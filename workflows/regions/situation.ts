@@ -1,6 +1,6 @@
 import { rowsOf } from '../command.ts'
 import { choice, choices, closed, count, date, id, optional, text, yes } from '../fields.ts'
-import { adultPlaces } from './housing.ways.ts'
+import { acsePlaces, asylumPlaces } from './housing.ways.ts'
 import { identificationStates as states } from './states.ts'
 import { actsCounted, actsDated, undated } from './judicial.time.ts'
 import { forbiddenZones } from '../flag.ts'
@@ -85,7 +85,8 @@ export const situation = {
       ...actsCounted
     ],
     effects: [
-      { type: 'withdrawReferrals', kinds: adultPlaces, when: 'minorUnhoused' },
+      { type: 'withdrawReferrals', kinds: acsePlaces, when: 'minorUnhoused' },
+      { type: 'withdrawReferrals', kinds: asylumPlaces, when: 'minorWithoutAsylumPlace' },
       { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],

@@ -1,7 +1,7 @@
 import type { States } from '../command.ts'
 import type { DeadlineCode } from '../deadlines.ts'
 import type { RegionId } from '../vocabulary.ts'
-import { housingStates } from './housing.states.ts'
+import { asylumHousingStates, housingStates } from './housing.states.ts'
 
 // Where each region of a case may stand, in the words people read. Codes are stored: they are never renamed.
 
@@ -162,6 +162,7 @@ export const closureStates = {
 export const regionStates = {
   identification: identificationStates,
   housing: housingStates,
+  asylum_housing: asylumHousingStates,
   residence: residenceStates,
   asylum: asylumStates,
   judicial: judicialStates,

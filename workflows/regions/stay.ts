@@ -106,7 +106,7 @@ export const stay = {
           chrs: { fr: 'CHRS', en: 'social reintegration housing (CHRS)' },
           ordinary: { fr: 'logement ordinaire', en: 'ordinary housing' },
           relatives: { fr: 'proches', en: 'relatives' },
-          asylum: { fr: 'place d’asile', en: 'asylum place' }
+          other: { fr: 'autre hébergement', en: 'other housing' }
         },
         { label: { fr: 'Logement suivant', en: 'Next housing' } }
       )

@@ -4,6 +4,7 @@ import type { Facts } from '../facts.ts'
 import { choice, choices, closed, notesKeyword, nothing, text } from '../fields.ts'
 import { territoryCodes } from '../territories.ts'
 import { leaving } from './housing.fields.ts'
+import { asylumPlaceOver, endAsylumPlace } from './housing.ways.ts'
 import { identificationStates as states } from './states.ts'
 import { mergeProofs, transferReasons } from './words.care.ts'
 
@@ -67,9 +68,17 @@ export const merging = {
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }, { type: 'endCellSheet' }],
+    effects: [
+      { type: 'needNoPlace' },
+      { type: 'checkMergeTarget' },
+      ...endAsylumPlace,
+      { type: 'endCellSheet' }
+    ],
     duty: true,
-    learns: (_facts, _input, _by, from) => ({ identificationBefore: from.identification })
+    learns: (_facts, _input, _by, from) => ({
+      identificationBefore: from.identification,
+      ...asylumPlaceOver
+    })
   }),
   'merge.undo': row({
     transition: 'T109',

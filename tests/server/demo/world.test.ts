@@ -23,7 +23,7 @@ const asked = (db: TestDatabase, cases: number): Seeding => ({
   lanes: 2
 })
 
-const statesOf = `select id, code, version, identification, housing, residence, asylum, judicial, care, minor, consent, closure, facts, opened_at, updated_at
+const statesOf = `select id, code, version, identification, housing, asylum_housing, residence, asylum, judicial, care, minor, consent, closure, facts, opened_at, updated_at
   from "case" order by id`
 
 describe('a world of 400 cases', () => {
