@@ -34,7 +34,7 @@ const unprepared = (situation: Situation) => !situation.facts.routePrepared && t
 export const routeGuards = {
   permitRestsOnProcedure: {
     holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
-    sees: 'E',
+    sees: 'I',
     reason: {
       fr: 'Le séjour ne dépend pas de la procédure pénale.',
       en: 'The stay does not depend on the criminal procedure.'
@@ -47,7 +47,7 @@ export const routeGuards = {
   },
   routeDue: {
     holds: unprepared,
-    sees: 'E',
+    sees: 'I',
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
       en: 'Nothing threatens the stay, or another route is already prepared.'

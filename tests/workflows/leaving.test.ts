@@ -55,10 +55,11 @@ describe('a person without news', () => {
     expect(refusal(back, 'case.close_lost')).not.toBeNull()
   })
 
-  it('is first found again, for all to know, before what few may know of is done with her', () => {
+  it('is helped all the same: care neither waits for a noted contact nor tells of one', () => {
     const lost = after(aCase(), 'contact.lost')
-    expect(refusal(lost, 'needs.assess')).toMatch(/notez d’abord le contact/)
-    expect(refusal(after(lost, 'contact.note', { means: 'phone' }), 'needs.assess')).toBeNull()
+    expect(refusal(lost, 'needs.assess')).toBeNull()
+    expect(after(lost, 'needs.assess').facts.contactLost).toBe(true)
+    expect(after(lost, 'contact.note', { means: 'phone' }).facts.contactLost).toBe(false)
   })
 })
 
