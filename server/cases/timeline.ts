@@ -35,7 +35,7 @@ const follows = (row: EventRow, reader: Seeing): boolean =>
   isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
 
 /** The acts of which this reader may know what was done, and so by whom. */
-export const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
+const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
   rows.filter((row) => follows(row, reader))
 
 const visible = (row: EventRow, reader: Seeing): boolean =>
