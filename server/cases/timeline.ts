@@ -34,10 +34,6 @@ type Seeing = Pick<Reader, 'capacity' | 'facts'> & { actor: Pick<Actor, 'orgId' 
 const follows = (row: EventRow, reader: Seeing): boolean =>
   isCommandType(row.command) && (own(row, reader) || mayHearOf(row, reader.capacity, reader.facts))
 
-/** The acts of which this reader may know what was done, and so by whom. */
-const seenOf = (rows: readonly EventRow[], reader: Seeing): EventRow[] =>
-  rows.filter((row) => follows(row, reader))
-
 const visible = (row: EventRow, reader: Seeing): boolean =>
   follows(row, reader) || heardInAWord(row, reader.capacity, reader.facts) !== null
 
