@@ -122,9 +122,9 @@ export default defineConfig(
     files: [
       '**/*.config.ts',
       '*.config.js',
-      'verify/mutation{,.tables}.config.ts',
+      'verify/mutation/mutation{,.tables}.config.ts',
       'web/vite.config.ts',
-      'tests/support/global-setup.ts',
+      'tests/support/running/global-setup.ts',
       '**/*.d.ts'
     ],
     rules: { 'no-restricted-syntax': 'off' }

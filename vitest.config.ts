@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // The rules need nothing but themselves; the rest of the house runs on a real PostgreSQL, started once.
 const pure = ['tests/workflows/**/*.test.ts', 'tests/policies/**/*.test.ts']
 // It spoils the tables for whoever imports them after it.
-const spoiling = ['tests/workflows/configuration.problems.tables.test.ts']
+const spoiling = ['tests/workflows/configuration/problems.tables.test.ts']
 
 // Files of one worker share what they import, and nothing else: no module keeps anything of a database or an application
 // that is not its own. To read it all anew for each file took longer than most files.
@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: pure,
           isolate: false,
-          globalSetup: ['tests/support/global-setup.ts'],
+          globalSetup: ['tests/support/running/global-setup.ts'],
           setupFiles: ['tests/support/lost/note.setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 240_000

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { fromPage, signIn } from '../tests/support/sign-in.ts'
+import { fromPage, signIn } from '../tests/support/running/sign-in.ts'
 import { aFlag } from './flags.ts'
 import { fire, requestText, type Shot } from './load.ts'
 import type { Site, Stage } from './stage.ts'

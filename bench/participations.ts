@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { Capacity } from '../workflows/capacities.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { columnsOf, day, pick, today, type Chance, type Row } from './rows.ts'
 import type { Organisation } from './people.ts'
 

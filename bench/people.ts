@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
-import { demoPeople } from '../server/demo/accounts.ts'
-import { territoryCodes } from '../workflows/territories.ts'
+import { demoPeople } from '../server/demo/world/accounts.ts'
+import { territoryCodes } from '../workflows/calendar/territories.ts'
 
 export type Organisation = { id: string; type: string; territory: string | null }
 

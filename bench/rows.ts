@@ -1,4 +1,4 @@
-import type { Situation } from '../workflows/guards.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
 
 export const day = 86_400_000
 export const today = Date.now()

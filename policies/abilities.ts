@@ -1,13 +1,13 @@
 import { AbilityBuilder, createMongoAbility, subject, type MongoAbility } from '@casl/ability'
-import { sentBy, type CommandType } from '../workflows/commands.ts'
-import { kinds } from '../workflows/referral.kinds.ts'
-import type { Capacity } from '../workflows/capacities.ts'
-import type { ReferralCommand } from '../workflows/referral.machine.ts'
-import { referralCommandTypes, referralRow } from '../workflows/referral.machine.ts'
+import { sentBy, type CommandType } from '../workflows/case/commands.ts'
+import { kinds } from '../workflows/referral/kinds.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import type { ReferralCommand } from '../workflows/referral/machine.ts'
+import { referralCommandTypes, referralRow } from '../workflows/referral/machine.ts'
 import { roleOfType, type Actor } from './actor.ts'
 import { capacitiesHeld, firedBySystem, flagging, grants } from './grants.ts'
-import { confirmsAs, mayEverOpen, overseesOpenings, type OpeningSubject } from './glass.ts'
-import { enters } from './rooms.ts'
+import { confirmsAs, mayEverOpen, overseesOpenings, type OpeningSubject } from './emergency-access.ts'
+import { enters } from './features.ts'
 
 /** A case as policy sees it: who takes part now, and in which capacity the actor's own organisation does. */
 export type CaseSubject = { participants: string[]; capacity: Capacity | null }

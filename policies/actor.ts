@@ -1,4 +1,4 @@
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 
 /** Who acts, by the words of the field. One membership of a person carries one role. */
 export const roles = {

@@ -1,12 +1,12 @@
-import { agreedTo, isMinor, type Facts } from '../workflows/facts.ts'
-import type { Capacity } from '../workflows/capacities.ts'
+import { agreedTo, isMinor, type Facts } from '../workflows/case/facts.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import {
   consentScopes,
   scopeClass,
   sealedClasses,
   type ConsentScope,
   type DataClass
-} from '../workflows/vocabulary.ts'
+} from '../workflows/vocabulary/vocabulary.ts'
 
 export type Sight = {
   /** The most that this capacity may ever see. */

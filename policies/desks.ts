@@ -1,4 +1,4 @@
-import { sentBy, type CommandType } from '../workflows/commands.ts'
+import { sentBy, type CommandType } from '../workflows/case/commands.ts'
 import { arrivalActs } from '../workflows/places/arrivals.ts'
 import { offersOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import type { Role } from './actor.ts'

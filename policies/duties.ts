@@ -1,12 +1,12 @@
-import type { Capacity } from '../workflows/capacities.ts'
-import { commandRow, commands, type CommandType } from '../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines.ts'
-import { isMinor, type Facts } from '../workflows/facts.ts'
-import { guards, type GuardId, type Situation } from '../workflows/guards.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import { commandRow, commands, type CommandType } from '../workflows/case/commands.ts'
+import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
+import { isMinor, type Facts } from '../workflows/case/facts.ts'
+import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
-import type { Bilingual, DataClass } from '../workflows/vocabulary.ts'
+import type { Bilingual, DataClass } from '../workflows/vocabulary/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
-import { regionClass } from './told.ts'
+import { regionClass } from './disclosure.ts'
 
 /** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
 export const referralDuties = {

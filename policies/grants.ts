@@ -1,5 +1,5 @@
-import { capacities, type Capacity } from '../workflows/capacities.ts'
-import { commandRow, commandTypes, type CommandType } from '../workflows/commands.ts'
+import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import type { Role } from './actor.ts'
 import { associations } from './grants/associations.ts'
 import { cell, decidedInSession } from './grants/cell.ts'

@@ -1,7 +1,7 @@
-import { addMonths, addYears, type CivilDate } from '../workflows/calendar.ts'
-import type { CommandType } from '../workflows/commands.ts'
+import { addMonths, addYears, type CivilDate } from '../workflows/calendar/calendar.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
 import { lengths } from '../workflows/law/lengths.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Role } from './actor.ts'
 
 /** The regimes under which an association acts: never one for another (domain table 3.8). */

@@ -1,10 +1,10 @@
-import type { Capacity } from '../workflows/capacities.ts'
-import { commandRow } from '../workflows/commands.ts'
-import type { Facts } from '../workflows/facts.ts'
-import { factClasses } from '../workflows/facts.classes.ts'
-import type { InputProblem } from '../workflows/input.ts'
-import { classOfField } from '../workflows/split.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import { commandRow } from '../workflows/case/commands.ts'
+import type { Facts } from '../workflows/case/facts.ts'
+import { factClasses } from '../workflows/case/facts.classes.ts'
+import type { InputProblem } from '../workflows/vocabulary/input.ts'
+import { classOfField } from '../workflows/vocabulary/split.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { seesWhole } from './data-classes.ts'
 
 type Input = Record<string, unknown>

@@ -1,11 +1,11 @@
-import type { Capacity } from '../workflows/capacities.ts'
-import { isCommandType } from '../workflows/commands.ts'
-import { kindRow } from '../workflows/referral.kinds.ts'
-import type { ReferralKind } from '../workflows/vocabulary.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import { isCommandType } from '../workflows/case/commands.ts'
+import { kindRow } from '../workflows/referral/kinds.ts'
+import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { refers } from './abilities.ts'
 import { houses, type Actor, type OrgType } from './actor.ts'
 import { seesWhole, sight, sightOf, type Known } from './data-classes.ts'
-import { referralClass } from './told.ts'
+import { referralClass } from './disclosure.ts'
 
 /** A referral by its two sides. */
 export type Sides = { kind: string; senderOrgId: string; recipientOrgId: string }

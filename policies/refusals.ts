@@ -1,10 +1,10 @@
-import type { CommandType } from '../workflows/commands.ts'
-import type { Facts } from '../workflows/facts.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
+import type { Facts } from '../workflows/case/facts.ts'
 import type { Closeness } from '../workflows/meeting/recusal.ts'
 import type { Quorum } from '../workflows/meeting/quorum.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from './actor.ts'
-import { agreementRefused } from './agreement.ts'
+import { agreementRefused } from './consent-rules.ts'
 import { lacking } from './habilitations.ts'
 import {
   askingRefused,

@@ -1,9 +1,9 @@
-import type { Facts } from '../workflows/facts.ts'
-import type { CommandType } from '../workflows/commands.ts'
+import type { Facts } from '../workflows/case/facts.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
-import type { Capacity } from '../workflows/capacities.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Actor } from './actor.ts'
 import { seesWhole, type Known } from './data-classes.ts'
 

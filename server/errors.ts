@@ -1,6 +1,6 @@
 import { ForbiddenError } from '@casl/ability'
-import { IllegalTransition } from '../workflows/advance.ts'
-import type { Bilingual } from '../workflows/vocabulary.ts'
+import { IllegalTransition } from '../workflows/case/advance.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { ForeignOrigin, NotAccredited, SignedInElsewhere, Unauthenticated } from './auth/errors.ts'
 import { isOutage } from './db/outage.ts'
 

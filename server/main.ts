@@ -1,7 +1,7 @@
 import { buildApp, type App } from './app.ts'
 import { ConfigProblem, loadConfig, type Config } from './config.ts'
 import { openDatabase } from './db/client.ts'
-import { embeddedDataExists, startEmbedded } from './db/embedded.ts'
+import { embeddedDataExists, startEmbedded } from './db/embedded/embedded.ts'
 import { migrateDatabase } from './db/migrate.ts'
 import { claimPurpose } from './db/purpose.ts'
 import { requireWalls } from './db/walls.ts'

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { packagedBrowser } from './support/packaged-browser.ts'
+import { packagedBrowser } from './support/running/packaged-browser.ts'
 
 // What a Debian without anything has, since its package manager needs it.
 const everywhere = /^(linux-vdso|\/lib64\/ld-linux-x86-64|lib(dl|pthread|m|gcc_s|c))\.so/

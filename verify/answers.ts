@@ -1,10 +1,10 @@
-import { regionIds, type CommandType } from '../workflows/commands.ts'
-import type { GuardId, Situation } from '../workflows/guards.ts'
+import { regionIds, type CommandType } from '../workflows/case/commands.ts'
+import type { GuardId, Situation } from '../workflows/guards/guards.ts'
 import type { Codes } from './codes.ts'
-import { asked, movedBy, outside, type Cone, type Input } from './cone.ts'
+import { asked, movedBy, outside, type Cone, type Input } from './walk/slice.ts'
 import { isForgotten, keptFor } from './facts.ts'
-import { remembered } from './remembered.ts'
-import { stride } from './stride.ts'
+import { remembered } from './walk/remembered.ts'
+import { stride } from './walk/step.ts'
 
 // What an act answers where a walk stands: whether it opens, and what it changes.
 

@@ -1,4 +1,4 @@
-import { mulberry32 } from '../server/demo/mulberry.ts'
+import { mulberry32 } from '../server/demo/world/mulberry.ts'
 
 /** Which of so many; the same on every machine. */
 export type Below = (below: number) => number

@@ -1,7 +1,7 @@
-import type { ConsentScope, RegionId } from '../workflows/vocabulary.ts'
-import type { Situation } from '../workflows/guards.ts'
+import type { ConsentScope, RegionId } from '../workflows/vocabulary/vocabulary.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
 import { seenOf } from './facts.ts'
-import { starts } from './starts.ts'
+import { starts } from './walk/starts.ts'
 
 /** The values that the names of a cone take, each numbered as it is first met. */
 export type Codes = {

@@ -1,4 +1,4 @@
-import { answersKept, end, nodesOf, none, type Node } from './nodes.ts'
+import { answersKept, end, nodesOf, none, type Node } from './walk/nodes.ts'
 
 /** A set of rows, as the number of its first node: equal numbers are equal sets. */
 export type Rows = Node

@@ -1,15 +1,15 @@
-import type { CivilDate } from '../workflows/calendar.ts'
-import type { CommandType } from '../workflows/commands.ts'
-import type { DeadlineCode } from '../workflows/deadlines.ts'
-import type { Situation } from '../workflows/guards.ts'
-import { kindRow } from '../workflows/referral.kinds.ts'
+import type { CivilDate } from '../workflows/calendar/calendar.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
+import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
+import { kindRow } from '../workflows/referral/kinds.ts'
 import {
   advanceReferral,
   openReferralStates,
   type ReferralCommand,
   type ReferralState
-} from '../workflows/referral.machine.ts'
-import type { ReferralKind } from '../workflows/vocabulary.ts'
+} from '../workflows/referral/machine.ts'
+import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 
 // The composed case: its regions, its referrals, its place and its clocks, moved by the same rows as the server
 // moves them in the database. A test drives both with the same steps and compares.

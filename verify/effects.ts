@@ -1,15 +1,15 @@
-import type { Effect } from '../workflows/command.ts'
-import type { DeadlineCode } from '../workflows/deadlines.ts'
-import { isMinor } from '../workflows/facts.ts'
-import type { Situation } from '../workflows/guards.ts'
-import { minorKinds } from '../workflows/kinds/minor.ts'
-import { kindRow } from '../workflows/referral.kinds.ts'
+import type { Effect } from '../workflows/case/command.ts'
+import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
+import { isMinor } from '../workflows/case/facts.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
+import { minorKinds } from '../workflows/referral/kinds/minor.ts'
+import { kindRow } from '../workflows/referral/kinds.ts'
 import {
   consentScopes,
   referralKindIds,
   type ConsentScope,
   type ReferralKind
-} from '../workflows/vocabulary.ts'
+} from '../workflows/vocabulary/vocabulary.ts'
 import { isLive, offersPlaces, stepped, type Dossier, type Referral, type Stay } from './dossier.ts'
 
 // What an act does to the referrals, the place and the clocks of the composed case, effect by effect.

@@ -1,7 +1,7 @@
-import { regionIds, regionTables } from '../workflows/commands.ts'
-import type { Region } from '../workflows/command.ts'
-import { unknownFacts, type Facts } from '../workflows/facts.ts'
-import { guards, type Situation } from '../workflows/guards.ts'
+import { regionIds, regionTables } from '../workflows/case/commands.ts'
+import type { Region } from '../workflows/case/command.ts'
+import { unknownFacts, type Facts } from '../workflows/case/facts.ts'
+import { guards, type Situation } from '../workflows/guards/guards.ts'
 import {
   namesCrime,
   namesCrimeOnMinor,
@@ -9,9 +9,9 @@ import {
   opensCivi,
   opensL42511,
   opensL4251
-} from '../workflows/offences.ts'
+} from '../workflows/law/opened-by-offence.ts'
 import type { Regions } from '../workflows/regions/states.ts'
-import type { RegionId } from '../workflows/vocabulary.ts'
+import type { RegionId } from '../workflows/vocabulary/vocabulary.ts'
 
 const variants: Partial<Facts>[] = [
   {},

@@ -1,5 +1,5 @@
 import type { TObject, TSchema } from 'typebox'
-import { commandRow, type CommandType } from '../workflows/commands.ts'
+import { commandRow, type CommandType } from '../workflows/case/commands.ts'
 import { keptAsLapsed } from '../workflows/regions/clock.ts'
 
 export type Schema = {

@@ -1,12 +1,12 @@
-import { regionTables, regionIds, commandTypes } from '../workflows/commands.ts'
-import type { Region } from '../workflows/command.ts'
-import { factClasses } from '../workflows/facts.classes.ts'
-import { regions as regionWords, type RegionId } from '../workflows/vocabulary.ts'
+import { regionTables, regionIds, commandTypes } from '../workflows/case/commands.ts'
+import type { Region } from '../workflows/case/command.ts'
+import { factClasses } from '../workflows/case/facts.classes.ts'
+import { regions as regionWords, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { page, table } from '../docs/generate/markdown.ts'
-import type { Explored } from './explore.ts'
-import type { Property } from './property.ts'
-import { inFrench } from './properties.words.ts'
-import type { Breach, breadth, walk } from './walk.ts'
+import type { Explored } from './walk/explore.ts'
+import type { Property } from './properties/property.ts'
+import { inFrench } from './properties/properties.words.ts'
+import type { Breach, breadth, walk } from './walk/walk.ts'
 
 export type Set = { regions: readonly RegionId[]; found: Explored }
 export type Whole = {

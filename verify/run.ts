@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { regionIds } from '../workflows/commands.ts'
-import type { RegionId } from '../workflows/vocabulary.ts'
-import { properties } from './properties.ts'
+import { regionIds } from '../workflows/case/commands.ts'
+import type { RegionId } from '../workflows/vocabulary/vocabulary.ts'
+import { properties } from './properties/properties.ts'
 import { report, unreached, type Set } from './report.ts'
-import { breadth, inTables, walk, type Breach } from './walk.ts'
-import type { Walk } from './walker.ts'
-import { walkAll } from './walkers.ts'
+import { breadth, inTables, walk, type Breach } from './walk/walk.ts'
+import type { Walk } from './walk/walker.ts'
+import { walkAll } from './walk/walkers.ts'
 
 const { values } = parseArgs({
   options: {

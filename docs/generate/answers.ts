@@ -1,10 +1,10 @@
 import type { TSchema } from 'typebox'
-import { indicatorWords } from '../../workflows/indicators.ts'
-import { courtLabels } from '../../workflows/jurisdictions.ts'
-import { notesOf, type FieldNotes } from '../../workflows/fields.ts'
-import { offenceLabels } from '../../workflows/offences.ts'
+import { indicatorWords } from '../../workflows/vocabulary/indicators.ts'
+import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
+import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
+import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
 import { languages } from '../../workflows/regions/words.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { lines } from './markdown.ts'
 
 type Words = Readonly<Record<string, Bilingual>>

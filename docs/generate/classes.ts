@@ -1,9 +1,9 @@
 import type { TObject, TSchema } from 'typebox'
-import { actClass } from '../../policies/told.ts'
-import type { CommandType } from '../../workflows/commands.ts'
-import { notesOf, type FieldNotes } from '../../workflows/fields.ts'
-import { isSealed } from '../../workflows/split.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary.ts'
+import { actClass } from '../../policies/disclosure.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
+import { isSealed } from '../../workflows/vocabulary/split.ts'
+import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** A class by its letter and its name; what has none is read by everyone who takes part. */
 export const className = (dataClass: DataClass | null) =>

@@ -1,13 +1,13 @@
-import type { Region } from '../../workflows/command.ts'
-import { regionTables } from '../../workflows/commands.ts'
+import type { Region } from '../../workflows/case/command.ts'
+import { regionTables } from '../../workflows/case/commands.ts'
 import {
   openReferralStates,
   referralCommandTypes,
   referralRow,
   referralStates
-} from '../../workflows/referral.machine.ts'
-import { guards } from '../../workflows/guards.ts'
-import { regions, type RegionId } from '../../workflows/vocabulary.ts'
+} from '../../workflows/referral/machine.ts'
+import { guards } from '../../workflows/guards/guards.ts'
+import { regions, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { eachRegion, page } from './markdown.ts'
 
 type Edge = { from: string; to: string; words: string }

@@ -1,9 +1,9 @@
 import { roles, type Role } from '../../policies/actor.ts'
 import { accessTo } from '../../policies/data-classes.ts'
-import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/glass.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf, firstVersion } from '../../workflows/deadlines.ts'
+import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/emergency-access.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { unitWord } from '../../workflows/deadlines/explanation.ts'
+import { durationOf, firstVersion } from '../../workflows/deadlines/deadlines.ts'
 import {
   aloneMinutes,
   glassBasis,
@@ -16,8 +16,8 @@ import {
   openingsADay,
   type GlassClass,
   type GlassState
-} from '../../workflows/glass.ts'
-import { dataClasses } from '../../workflows/vocabulary.ts'
+} from '../../workflows/case/emergency-access.ts'
+import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { basisText, page, table } from './markdown.ts'
 import { allScopes } from './sight.ts'
 

@@ -4,9 +4,9 @@ import {
   type LegalCode,
   type LegalLevel,
   type LegalStatus
-} from '../../workflows/law.ts'
-import { regionIds, stateRow } from '../../workflows/commands.ts'
-import type { RegionId } from '../../workflows/vocabulary.ts'
+} from '../../workflows/law/register.ts'
+import { regionIds, stateRow } from '../../workflows/case/commands.ts'
+import type { RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 

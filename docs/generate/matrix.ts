@@ -1,10 +1,10 @@
 import { roles, type Role } from '../../policies/actor.ts'
 import { firedBySystem, flagging, grants } from '../../policies/grants.ts'
 import { needs } from '../../policies/habilitations.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
-import { guards } from '../../workflows/guards.ts'
-import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { guards } from '../../workflows/guards/guards.ts'
+import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { eachRegion, lines, page, stateLabel, table } from './markdown.ts'
 
 const everyRole = Object.keys(roles) as Role[]

@@ -1,10 +1,10 @@
 import type { TObject, TSchema } from 'typebox'
-import type { Opening } from '../../workflows/command.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
-import { notesOf } from '../../workflows/fields.ts'
-import { guards, type GuardId } from '../../workflows/guards.ts'
-import { opensOf } from '../../workflows/opening.ts'
+import type { Opening } from '../../workflows/case/command.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { guards, type GuardId } from '../../workflows/guards/guards.ts'
+import { opensOf } from '../../workflows/deadlines/opening.ts'
 
 export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
 

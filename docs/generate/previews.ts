@@ -1,5 +1,5 @@
-import { previewRows } from '../../workflows/referral.preview.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { previewRows } from '../../workflows/referral/preview.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** What a recipient is shown before it answers, in the words in which it reads it. */
 export const previewed = (kind: ReferralKind): string =>

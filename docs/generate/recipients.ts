@@ -1,20 +1,25 @@
 import { roles, roleOfType } from '../../policies/actor.ts'
-import { capacities } from '../../workflows/capacities.ts'
+import { capacities } from '../../workflows/vocabulary/capacities.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
-import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
-import { durationOf, deadlineRegister, firstVersion, type DeadlineRow } from '../../workflows/deadlines.ts'
-import { guards, type GuardId } from '../../workflows/guards.ts'
-import type { Route } from '../../workflows/kinds/kind.ts'
-import { linkDays } from '../../workflows/referral.link.ts'
-import { kindRow, type KindRow } from '../../workflows/referral.kinds.ts'
-import { consequence, sendingActs, type FollowUp } from '../../workflows/referral.refusal.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { alertWord, unitWord } from '../../workflows/deadlines/explanation.ts'
+import {
+  durationOf,
+  deadlineRegister,
+  firstVersion,
+  type DeadlineRow
+} from '../../workflows/deadlines/deadlines.ts'
+import { guards, type GuardId } from '../../workflows/guards/guards.ts'
+import type { Route } from '../../workflows/referral/kinds/kind.ts'
+import { linkDays } from '../../workflows/referral/link.ts'
+import { kindRow, type KindRow } from '../../workflows/referral/kinds.ts'
+import { consequence, sendingActs, type FollowUp } from '../../workflows/referral/refusal.ts'
 import {
   dataClasses,
   referralKindIds,
   type DataClass,
   type ReferralKind
-} from '../../workflows/vocabulary.ts'
+} from '../../workflows/vocabulary/vocabulary.ts'
 import { previewed } from './previews.ts'
 import { lines, page, table, weights } from './markdown.ts'
 import { consentNeeded, sightIn } from './sight.ts'

@@ -1,5 +1,5 @@
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { alertWord, unitWord } from '../../workflows/deadline.explanation.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { alertWord, unitWord } from '../../workflows/deadlines/explanation.ts'
 import {
   durationOf,
   deadlineCodes,
@@ -7,12 +7,12 @@ import {
   firstVersion,
   type DeadlineCode,
   type DeadlineRow
-} from '../../workflows/deadlines.ts'
+} from '../../workflows/deadlines/deadlines.ts'
 import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/lengths.ts'
-import { legalCodes, type LegalCode } from '../../workflows/law.ts'
-import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/offences.ts'
-import { opensOf } from '../../workflows/opening.ts'
-import { kinds } from '../../workflows/referral.kinds.ts'
+import { legalCodes, type LegalCode } from '../../workflows/law/register.ts'
+import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/law/opened-by-offence.ts'
+import { opensOf } from '../../workflows/deadlines/opening.ts'
+import { kinds } from '../../workflows/referral/kinds.ts'
 import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
 const fires: Record<NonNullable<DeadlineRow['fires']>, string> = {

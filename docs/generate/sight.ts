@@ -1,6 +1,6 @@
 import { accessTo, sightOf } from '../../policies/data-classes.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
-import { consentScopes, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { consentScopes, type ConsentScope, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]
 

@@ -1,6 +1,11 @@
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
-import { consentScopes, dataClasses, referralKindIds, type DataClass } from '../../workflows/vocabulary.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import {
+  consentScopes,
+  dataClasses,
+  referralKindIds,
+  type DataClass
+} from '../../workflows/vocabulary/vocabulary.ts'
 import { className, sealedMark } from './classes.ts'
 import { previewed } from './previews.ts'
 import { page, table } from './markdown.ts'

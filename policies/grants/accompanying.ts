@@ -1,4 +1,4 @@
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { askingForStay, asylumDates, seekingJustice } from './acts.ts'
 
 const supporting = [

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 
 /** Dates and status of asylum, by who accompanies the person and by OFII; the prefecture neither writes nor sees them. */
 export const asylumDates = [

@@ -1,5 +1,5 @@
 import { officials } from './acts.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Desk } from './grant.ts'
 
 /** Acts that closing an item of an open meeting does: no button offers them, the secretary's hand carries them. */

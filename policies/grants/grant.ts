@@ -1,5 +1,5 @@
-import type { Capacity } from '../../workflows/capacities.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Role } from '../actor.ts'
 
 export type Grant = { as: Capacity; may: readonly CommandType[] }

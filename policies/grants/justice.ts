@@ -1,5 +1,5 @@
 import { constraint, officials } from './acts.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Desk } from './grant.ts'
 
 /** The labour inspection took part as police before it had a capacity of its own: those cases go on. */

@@ -1,6 +1,6 @@
 import { loadConfig } from '../config.ts'
 import { openDatabase } from '../db/client.ts'
-import { startEmbedded } from '../db/embedded.ts'
+import { startEmbedded } from '../db/embedded/embedded.ts'
 import { masterKeyFile, openKeys } from '../keys.ts'
 import { createLog } from '../log.ts'
 import { verifyChains } from './chain.ts'

@@ -1,7 +1,7 @@
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
-import { referralCommandTypes, referralRow } from '../../workflows/referral.machine.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import { referralCommandTypes, referralRow } from '../../workflows/referral/machine.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** What is noted and is no act of a table. */
 const own: Record<string, Bilingual> = {

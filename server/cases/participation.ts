@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { Capacity } from '../../workflows/capacities.ts'
-import type { Bilingual, ConsentScope } from '../../workflows/vocabulary.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { organisation, participations } from '../db/schema.ts'
+import { organisation, participations } from '../db/schema/schema.ts'
 
 type Invitation = {
   caseId: string

@@ -1,7 +1,7 @@
 import { scopesShownTo, sight, sightOf } from '../../policies/data-classes.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { agreedTo, type Facts } from '../../workflows/facts.ts'
-import { dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { agreedTo, type Facts } from '../../workflows/case/facts.ts'
+import { dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
 
 type Asking = { capacities: readonly Capacity[]; locale: Locale }

@@ -1,23 +1,23 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
-import type { Effect } from '../../workflows/command.ts'
-import { isMinor } from '../../workflows/facts.ts'
-import { minorKinds } from '../../workflows/kinds/minor.ts'
+import type { Effect } from '../../workflows/case/command.ts'
+import { isMinor } from '../../workflows/case/facts.ts'
+import { minorKinds } from '../../workflows/referral/kinds/minor.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
-import { liveReferralStates } from '../../workflows/referral.machine.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
+import { liveReferralStates } from '../../workflows/referral/machine.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
 import {
   consentScopes,
   referralKindIds,
   type ConsentScope,
   type ReferralKind
-} from '../../workflows/vocabulary.ts'
+} from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { referrals } from '../db/schema.ts'
+import { referrals } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
-import { searchersOf } from './child.place.ts'
-import type { EffectContext } from './effects.ts'
+import { searchersOf } from '../commands/child.place.ts'
+import type { EffectContext } from '../commands/effects.ts'
 import {
   alreadyAccompanied,
   cellMemberOrganisations,

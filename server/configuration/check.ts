@@ -1,8 +1,8 @@
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { applyReasons, requiredProblems, withdrawnProblems } from '../../workflows/configuration/forms.ts'
-import { fits } from '../../workflows/input.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { InvalidInput } from '../errors.ts'
 
 /** What the version of the case asks of an act beyond its table. @throws InvalidInput naming each field. */

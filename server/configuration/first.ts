@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { september2026 } from '../../workflows/versions/2026-09.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 
 /** The first row is the version that the program carries: it was decided with it, by nobody who signs in. */
 export const keepFirstVersion = (owner: ClientBase) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { civilDate } from '../../workflows/calendar.ts'
-import type { Gate } from '../cases/gate.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import type { Gate } from '../commands/command-validation.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { mustHavePreviewed } from './previewed.ts'

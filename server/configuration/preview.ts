@@ -7,14 +7,14 @@ import {
   type CaseMove,
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
-import { deadlineClass } from '../../policies/told.ts'
-import { deadlineRegister, explain } from '../../workflows/deadlines.ts'
-import { decodeCursor, encodeCursor } from '../cases/cursor.ts'
-import { showCode } from '../cases/code.ts'
-import type { Reader } from '../cases/view.ts'
+import { deadlineClass } from '../../policies/disclosure.ts'
+import { deadlineRegister, explain } from '../../workflows/deadlines/deadlines.ts'
+import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
+import { showCode } from '../commands/code.ts'
+import type { Reader } from '../reading/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
-import { threshold } from '../stats/disclosure.ts'
+import { threshold } from '../figures/disclosure.ts'
 import { bothOf } from './moves.ts'
 import type { MovePreview } from './views.ts'
 

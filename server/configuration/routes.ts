@@ -7,12 +7,12 @@ import {
   versionPattern,
   type Configuration
 } from '../../workflows/configuration/configuration.ts'
-import { closed } from '../../workflows/fields.ts'
-import { leavingTrace } from '../cases/gate.ts'
-import type { Reader } from '../cases/view.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { leavingTrace } from '../commands/command-validation.ts'
+import type { Reader } from '../reading/view.ts'
 import type { Tx } from '../db/context.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, versionOf } from '../http/asked.ts'
+import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { startMove, undoMove } from './moves.ts'
 import { previewMove } from './preview.ts'

@@ -1,15 +1,15 @@
 import type { Actor } from '../../policies/actor.ts'
 import { abilityFor } from '../../policies/abilities.ts'
 import { publicationRefused } from '../../policies/separation.ts'
-import { civilDate } from '../../workflows/calendar.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
 import { audit } from '../audit/audit.ts'
-import { leavingTrace, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
+import { leavingTrace, type Gate } from '../commands/command-validation.ts'
+import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
 import { ask, inContext, type Tx } from '../db/context.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
-import { completed } from './shelf.ts'
+import { completed } from './version-cache.ts'
 
 export type VersionRow = {
   version: string

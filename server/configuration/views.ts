@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { configurationSchema } from '../../workflows/configuration/configuration.ts'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { Basis } from '../views/schemas.ts'
 import { orNull } from '../views/shapes.ts'
 

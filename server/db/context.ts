@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import type { Role } from '../../policies/actor.ts'
-import * as schema from './schema.ts'
+import * as schema from './schema/schema.ts'
 
 export type Db = NodePgDatabase<typeof schema>
 export type Tx = Db

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import { sight, type Sight } from '../../policies/data-classes.ts'
-import type { DataClass } from '../../workflows/vocabulary.ts'
+import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 
 const written = `with wanted as (
     select * from jsonb_to_recordset($1::jsonb)

@@ -1,8 +1,8 @@
-import { startOf, type CountedBoth, type Measure } from '../../workflows/deadline.both.ts'
-import { frozen } from '../../workflows/deadline.suspension.ts'
-import type { DeadlineCode } from '../../workflows/deadlines.ts'
+import { startOf, type CountedBoth, type Measure } from '../../workflows/deadlines/both.ts'
+import { frozen } from '../../workflows/deadlines/suspension.ts'
+import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
-import { saidAt } from './speaking.ts'
+import { saidAt } from './firing-time.ts'
 
 type Kept = Pick<
   DeadlineEntry,

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { countBoth, type Places } from '../../workflows/deadline.both.ts'
-import { stoppableStates } from '../../workflows/deadline.states.ts'
-import { isFrozen } from '../../workflows/deadline.suspension.ts'
-import { alertsIn, type DeadlineConfig } from '../../workflows/deadlines.ts'
+import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
+import { stoppableStates } from '../../workflows/deadlines/states.ts'
+import { isFrozen } from '../../workflows/deadlines/suspension.ts'
+import { alertsIn, type DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
-import { listed } from '../db/columns.ts'
+import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { deadlines } from '../db/schema.ts'
+import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { columnsOf, frozenDays, measureOf } from './kept.ts'
 import { asKept, opened } from './sealed.ts'
-import { saidAt } from './speaking.ts'
+import { saidAt } from './firing-time.ts'
 
 type Steps = DeadlineEntry['steps']
 

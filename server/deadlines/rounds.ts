@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Gate } from '../cases/gate.ts'
+import type { Gate } from '../commands/command-validation.ts'
 import { together } from '../db/context.ts'
 import { release, setBack, takeBatch, type Hold } from './taking.ts'
 

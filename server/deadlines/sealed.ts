@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../workflows/calendar.ts'
+import { addDays, addMonths } from '../../workflows/calendar/calendar.ts'
 import {
   actsOnItsDay,
   dueMonth,
@@ -7,16 +7,21 @@ import {
   isMonth,
   lastOfMonth,
   withoutDays
-} from '../../workflows/deadline.month.ts'
-import { deadlineRegister, endOf, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines.ts'
-import type { Places } from '../../workflows/deadline.both.ts'
-import { zoneOf } from '../../workflows/territories.ts'
-import { seal, unseal } from '../cases/sealing.ts'
+} from '../../workflows/deadlines/month.ts'
+import {
+  deadlineRegister,
+  endOf,
+  type DeadlineCode,
+  type DeadlineRow
+} from '../../workflows/deadlines/deadlines.ts'
+import type { Places } from '../../workflows/deadlines/both.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { seal, unseal } from '../commands/sealing.ts'
 import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, type Tx } from '../db/context.ts'
-import type { deadlines } from '../db/schema.ts'
+import type { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
-import { saidAt, saysOver } from './speaking.ts'
+import { saidAt, saysOver } from './firing-time.ts'
 
 // A clock from whose day a birth date would be read keeps its days sealed, under the class of identity. In clear stands the
 // month: its first day as the due day, its alerts counted from that day, and its end as the moment of whatever it only says.

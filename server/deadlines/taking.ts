@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Gate } from '../cases/gate.ts'
+import type { Gate } from '../commands/command-validation.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { ask, inContext, together, type Tx } from '../db/context.ts'
-import { deadlines, deadlineSetbacks } from '../db/schema.ts'
+import { deadlines, deadlineSetbacks } from '../db/schema/schema.ts'
 import { errorForLog } from '../log.ts'
 
 // How workers share what is due. Leases and pauses are real time, `now()`: a demonstration that lets weeks pass, or a test

@@ -1,8 +1,8 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar.ts'
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { isMonth } from '../../workflows/deadline.month.ts'
-import { isFrozen } from '../../workflows/deadline.suspension.ts'
+import { civilDate, daysBetween, endOfDay } from '../../workflows/calendar/calendar.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { isMonth } from '../../workflows/deadlines/month.ts'
+import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import {
   daysLeft,
   deadlineRegister,
@@ -10,8 +10,8 @@ import {
   groundsOf,
   type DeadlineCode,
   type DeadlineRow
-} from '../../workflows/deadlines.ts'
-import { zoneOf } from '../../workflows/territories.ts'
+} from '../../workflows/deadlines/deadlines.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import type { Locale } from '../http/locale.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'

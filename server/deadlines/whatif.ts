@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { civilDate } from '../../workflows/calendar.ts'
-import { whatIf } from '../../workflows/deadline.whatif.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { whatIf } from '../../workflows/deadlines/whatif.ts'
 import { versionPattern } from '../../workflows/configuration/configuration.ts'
 import {
   deadlineCodes,
@@ -10,11 +10,11 @@ import {
   groundsOf,
   type Deadline,
   type DeadlineCode
-} from '../../workflows/deadlines.ts'
-import { closed } from '../../workflows/fields.ts'
-import { territories, territoryCodes, zoneOf } from '../../workflows/territories.ts'
-import type { Reader } from '../cases/view.ts'
-import { configurationAt, configurationOf } from '../configuration/shelf.ts'
+} from '../../workflows/deadlines/deadlines.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
+import type { Reader } from '../reading/view.ts'
+import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput } from '../errors.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'

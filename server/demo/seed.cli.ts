@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
 import { openDatabase } from '../db/client.ts'
-import { embeddedDataExists, startEmbedded } from '../db/embedded.ts'
+import { embeddedDataExists, startEmbedded } from '../db/embedded/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { claimPurpose } from '../db/purpose.ts'
 import { masterKeyFile, openKeys } from '../keys.ts'

@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts'
 import type { Log } from '../log.ts'
 import type { Keys } from '../keys.ts'
 import { demonstrationPath } from '../auth/settings.ts'
-import { publishPast, whileNothingIsPublished } from './releases.ts'
+import { publishPast, whileNothingIsPublished } from './world/releases.ts'
 import { beginWorld, smallWorld } from './seed.ts'
 import { note } from './progress.ts'
 

@@ -2,10 +2,10 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
-import { seal, unseal } from '../cases/sealing.ts'
-import { drafts } from '../db/schema.ts'
+import { seal, unseal } from '../commands/sealing.ts'
+import { drafts } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 
 // One text: what a person typed, checked only when it becomes a flag, so that nothing typed is refused on the way.

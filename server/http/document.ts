@@ -1,4 +1,4 @@
-import { notesKeyword, type FieldNotes } from '../../workflows/fields.ts'
+import { notesKeyword, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 
 export type Json = Record<string, unknown>
 

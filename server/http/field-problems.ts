@@ -1,5 +1,5 @@
 import type { FastifySchemaValidationError } from 'fastify'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { FieldProblem } from '../errors.ts'
 
 const maxProblems = 50

@@ -1,7 +1,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/client.ts'
-import { lateAfterSeconds } from '../deadlines/speaking.ts'
+import { lateAfterSeconds } from '../deadlines/firing-time.ts'
 import { NotFound } from '../errors.ts'
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { InvalidInput, NotFound, refusalOf, type FieldProblem, type Refusal } from '../errors.ts'
 import { fieldProblems } from './field-problems.ts'
 import { headerSetter } from './headers.ts'

@@ -1,5 +1,5 @@
 import { roleOfType, roles, type OrgType } from '../../policies/actor.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 const anOrganisation: Bilingual = { fr: 'organisation habilitée', en: 'accredited organisation' }
 

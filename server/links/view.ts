@@ -1,20 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { accessTo } from '../../policies/data-classes.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
 import {
   openReferralStates,
   type ReferralCommand,
   type ReferralState
-} from '../../workflows/referral.machine.ts'
+} from '../../workflows/referral/machine.ts'
 import {
   dataClasses,
   sealedClasses,
   type ReferralKind,
   type SealedClass
-} from '../../workflows/vocabulary.ts'
+} from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { compartments, organisation } from '../db/schema.ts'
+import { compartments, organisation } from '../db/schema/schema.ts'
 import type { Locale } from '../http/locale.ts'
 import { senderWord } from './sender.ts'
 import { viewReferral } from '../referrals/view.ts'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { conductsMeetings, sitsInCell } from '../../policies/rooms.ts'
-import { civilDate } from '../../workflows/calendar.ts'
-import { fits } from '../../workflows/input.ts'
+import { conductsMeetings, sitsInCell } from '../../policies/features.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
 import {
   advanceMeeting,
   meetingRow,
@@ -11,12 +11,12 @@ import {
   type MeetingCommand,
   type MeetingState
 } from '../../workflows/meeting/machine.ts'
-import { zoneOf } from '../../workflows/territories.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../audit/audit.ts'
-import { leavingTrace, type Done, type Gate } from '../cases/gate.ts'
-import { givenBefore, rememberKey, underKey } from '../cases/idempotency.ts'
+import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
+import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
 import { inContext, type Tx } from '../db/context.ts'
-import { meetings } from '../db/schema.ts'
+import { meetings } from '../db/schema/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { insertItems, waitingFor } from './agenda.ts'
 import { handlers } from './handlers.ts'

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { decidedInSession } from '../../policies/grants.ts'
-import type { CommandType } from '../../workflows/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import {
   saidSoFar,
   verdictOf,
@@ -8,9 +8,9 @@ import {
   type Question,
   type Tally
 } from '../../workflows/meeting/tally.ts'
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
-import { meetingItems, meetings } from '../db/schema.ts'
+import { meetingItems, meetings } from '../db/schema/schema.ts'
 import { questionOf } from './question.ts'
 import { refusals } from './refusals.ts'
 import type { Meeting } from './store.ts'

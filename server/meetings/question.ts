@@ -4,7 +4,7 @@ import { recusedBecause } from '../../workflows/meeting/recusal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { referentsOf } from '../cases/participation.ts'
 import { ask, enterCase, together, type Tx } from '../db/context.ts'
-import { meetingVotes } from '../db/schema.ts'
+import { meetingVotes } from '../db/schema/schema.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */

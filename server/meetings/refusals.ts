@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../workflows/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** Why an act of a meeting is refused, in the words of who conducts it or sits in it. */
 export const refusals = {

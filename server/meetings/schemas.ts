@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { Badge, Basis, Count } from '../views/schemas.ts'
 
 const text = Type.String()

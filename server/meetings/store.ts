@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { ItemState, MeetingState } from '../../workflows/meeting/machine.ts'
 import type { Tx } from '../db/context.ts'
-import { meetingItems, meetingMembers, meetings } from '../db/schema.ts'
+import { meetingItems, meetingMembers, meetings } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 
 type Row<T extends { $inferSelect: object }> = T['$inferSelect']

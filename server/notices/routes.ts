@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { NoticeList, Unread } from '../views/notices.ts'
 import { countUnread, listNotices, markRead, type NoticeQuery } from './read.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/context.ts'
-import type { noticeSubjects } from '../db/schema.ts'
+import type { noticeSubjects } from '../db/schema/schema.ts'
 
 /**
  * The line of a journal that says what happened, by its number: an act of a case, a step of a referral. What is told again

@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker'
-import type { Gate } from '../cases/gate.ts'
+import type { Gate } from '../commands/command-validation.ts'
 import { fireDue } from '../deadlines/fire.ts'
 import type { OnFault } from '../deadlines/rounds.ts'
 import type { Log } from '../log.ts'

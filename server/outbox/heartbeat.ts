@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Worker } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { drizzleOn } from '../db/context.ts'
-import { workerBeats } from '../db/schema.ts'
+import { workerBeats } from '../db/schema/schema.ts'
 import type { Log } from '../log.ts'
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import { inContext } from '../db/context.ts'
-import { notices } from '../db/schema.ts'
+import { notices } from '../db/schema/schema.ts'
 import type { Telling } from './enqueue.ts'
 
 export const channel = 'mnio_moved'

@@ -10,11 +10,11 @@ import {
   optional,
   text,
   yes
-} from '../../workflows/fields.ts'
+} from '../../workflows/vocabulary/fields.ts'
 import { placeKinds } from '../../workflows/places/places.ts'
 import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
-import { territoryCodes } from '../../workflows/territories.ts'
+import { territoryCodes } from '../../workflows/calendar/territories.ts'
 
 const label = text({ label: { fr: 'Nom de la place', en: 'Name of the place' }, maxLength: 60 })
 const received = choices(sexes, { label: { fr: 'Public accueilli', en: 'Who is received' } })

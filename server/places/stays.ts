@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { addDays, civilDate } from '../../workflows/calendar.ts'
+import { addDays, civilDate } from '../../workflows/calendar/calendar.ts'
 import {
   activeStays,
   deskOf,
@@ -12,16 +12,16 @@ import {
   type PlaceKind,
   type PlaceOffer
 } from '../../workflows/places/places.ts'
-import { kindRow, seekTheSame } from '../../workflows/referral.kinds.ts'
-import { liveReferralStates } from '../../workflows/referral.machine.ts'
-import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary.ts'
+import { kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
+import { liveReferralStates } from '../../workflows/referral/machine.ts'
+import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import type { Tx } from '../db/context.ts'
-import { referrals, stays } from '../db/schema.ts'
+import { referrals, stays } from '../db/schema/schema.ts'
 import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { renounce, withdrawReferrals } from '../referrals/close.ts'
 import { placeOwner } from './owner.ts'
-import { isTheirs, onlyTheirs } from './whose.ts'
+import { isTheirs, onlyTheirs } from './ownership.ts'
 
 /** The offer whose acceptance reserves a place. */
 export type Offer = { referralId: string; placeId: string; kind: ReferralKind }

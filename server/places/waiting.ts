@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
-import { civilDate, daysBetween } from '../../workflows/calendar.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { civilDate, daysBetween } from '../../workflows/calendar/calendar.ts'
 import { deskCapacity, deskOf, offerIn, offersOf, type PlaceKind } from '../../workflows/places/places.ts'
 import {
   aheadBy,
@@ -12,13 +12,13 @@ import {
 } from '../../workflows/places/priority.ts'
 import { constraints, weigh, type Place } from '../../workflows/places/fit.ts'
 import { askingFor, endsSearchOf, refusalWords, searchedIn } from '../../workflows/places/search.ts'
-import { openReferralStates } from '../../workflows/referral.machine.ts'
-import { asylumHousingIn } from '../../workflows/regions/housing.states.ts'
-import { searching } from '../../workflows/regions/housing.ways.ts'
-import { zoneOf } from '../../workflows/territories.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
-import { badgesOf } from '../cases/badges.ts'
-import { showCode } from '../cases/code.ts'
+import { openReferralStates } from '../../workflows/referral/machine.ts'
+import { asylumHousingIn } from '../../workflows/regions/housing/states.ts'
+import { searching } from '../../workflows/regions/housing/ways.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { badgesOf } from '../reading/badges.ts'
+import { showCode } from '../commands/code.ts'
 import { poolOfRole } from './pools.ts'
 import { freePlaces, needsOf } from './list.ts'
 import {
@@ -31,7 +31,7 @@ import {
   type Wanted
 } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
-import type { Reader } from '../cases/view.ts'
+import type { Reader } from '../reading/view.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
 import type { WaitingLine } from '../views/places.ts'

@@ -1,7 +1,7 @@
 import { Type, type TObject } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
-import { referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
-import { referralKindIds } from '../../workflows/vocabulary.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** Refusals have their reasons by kind; one body serves the route, and the gate holds it against the referral's own kind. */
 export const bodyOf = (command: ReferralCommand): TObject => {

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { live } from '../../workflows/regions/closure.return.ts'
-import { openReferralStates } from '../../workflows/referral.machine.ts'
-import { decodeCursor } from '../cases/cursor.ts'
+import { openReferralStates } from '../../workflows/referral/machine.ts'
+import { decodeCursor } from '../reading/cursor.ts'
 import type { Tx } from '../db/context.ts'
-import { referrals } from '../db/schema.ts'
+import { referrals } from '../db/schema/schema.ts'
 
 /** `settle`: what a question, a silence or a refusal leaves to this organisation, whatever else the case waits for. */
 export const boxes = ['in', 'out', 'settle'] as const

@@ -6,16 +6,16 @@ import {
   openReferralStates,
   type ReferralCommand,
   type ReferralState
-} from '../../workflows/referral.machine.ts'
-import { stoppableStates } from '../../workflows/deadline.states.ts'
+} from '../../workflows/referral/machine.ts'
+import { stoppableStates } from '../../workflows/deadlines/states.ts'
 import { activeStays } from '../../workflows/places/places.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../audit/audit.ts'
 import { endParticipation } from '../cases/participation.ts'
 import type { Tx } from '../db/context.ts'
 import { forgetAddress } from '../links/open.ts'
-import { deadlines, participations, referralEvents, referrals, stays } from '../db/schema.ts'
+import { deadlines, participations, referralEvents, referrals, stays } from '../db/schema/schema.ts'
 
 export type ReferralEntry = typeof referrals.$inferSelect
 type Step = {

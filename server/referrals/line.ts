@@ -1,16 +1,16 @@
 import { referralDuties } from '../../policies/duties.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
-import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral.machine.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral/machine.ts'
 import { dangers } from '../../workflows/regions/words.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { dueView, type Due } from '../deadlines/view.ts'
 import type { Locale } from '../http/locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
-import { needsOf } from '../cases/badges.ts'
-import type { Names } from '../cases/names.ts'
-import { referenceOf, showCode } from '../cases/code.ts'
-import type { referrals } from '../db/schema.ts'
+import { needsOf } from '../reading/badges.ts'
+import type { Names } from '../reading/names.ts'
+import { referenceOf, showCode } from '../commands/code.ts'
+import type { referrals } from '../db/schema/schema.ts'
 
 type ReferralRow = typeof referrals.$inferSelect
 

@@ -1,11 +1,11 @@
 import type { Actor } from '../../policies/actor.ts'
 import { acquainted, type Acquainted, type Looking, type Sides } from '../../policies/names.ts'
-import { placeTold, type PlaceTold } from '../../policies/told.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import { placeTold, type PlaceTold } from '../../policies/disclosure.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { countedAt, toldClock } from '../deadlines/told.ts'
+import { countedAt, toldClock } from '../deadlines/disclosure.ts'
 
 /** Where she is as a reader who takes part is told it, and in which part. */
 export type Whereabouts = PlaceTold & { code: string; part: NonNullable<Looking['part']> }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { orNull, text } from './shapes.ts'
 
 /** What follows from an act: who learns of it, who is asked, what they see before and after their yes, until when they answer. */

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { datedStates } from '../../workflows/deadline.states.ts'
-import { closed } from '../../workflows/fields.ts'
+import { datedStates } from '../../workflows/deadlines/states.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 
 /** On which ground something stands. */

@@ -1,7 +1,7 @@
 import { configurationSchema, duration } from '../../workflows/configuration/configuration.ts'
-import { choice, date, dateTime, longText, text } from '../../workflows/fields.ts'
-import { courtLabels } from '../../workflows/jurisdictions.ts'
-import { offenceLabels } from '../../workflows/offences.ts'
+import { choice, date, dateTime, longText, text } from '../../workflows/vocabulary/fields.ts'
+import { courtLabels } from '../../workflows/calendar/jurisdictions.ts'
+import { offenceLabels } from '../../workflows/law/opened-by-offence.ts'
 import { needDomains } from '../../workflows/regions/words.care.ts'
 import {
   closureReasons,
@@ -10,14 +10,14 @@ import {
   languages,
   means
 } from '../../workflows/regions/words.ts'
-import { territoryCodes } from '../../workflows/territories.ts'
-import { sealedClasses } from '../../workflows/vocabulary.ts'
+import { territoryCodes } from '../../workflows/calendar/territories.ts'
+import { sealedClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import * as configuration from '../configuration/views.ts'
 import * as meetings from '../meetings/schemas.ts'
 import { FlagForm } from '../http/me.ts'
 import { problemSchema } from '../http/problem.ts'
-import * as failures from '../stats/failures.view.ts'
-import * as figures from '../stats/views.ts'
+import * as failures from '../figures/failures.view.ts'
+import * as figures from '../figures/views.ts'
 import * as audit from './audit.ts'
 import * as ahead from './ahead.ts'
 import * as glass from './glass.ts'

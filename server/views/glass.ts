@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { ActionView, badgeTone, oneOf, orNull, text } from './schemas.ts'
 
 export const OpeningView = closed({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { closed } from '../../workflows/fields.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import { oneOf, orNull, text } from './shapes.ts'
 
 export const badgeTone = oneOf('danger', 'late', 'done', 'minor', 'accent', 'plain')

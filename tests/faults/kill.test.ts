@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChains } from '../../server/audit/chain.ts'
-import { spareServer } from '../support/server.ts'
-import { fromPage, signIn } from '../support/sign-in.ts'
+import { spareServer } from '../support/running/server.ts'
+import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { aFlag, peopled, type TestWorld } from '../support/world.ts'
 
 let server: Awaited<ReturnType<typeof spareServer>>

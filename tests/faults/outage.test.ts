@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startEmbedded } from '../../server/db/embedded.ts'
+import { startEmbedded } from '../../server/db/embedded/embedded.ts'
 import { createLog } from '../../server/log.ts'
-import { spareServer } from '../support/server.ts'
-import { fromPage, signIn } from '../support/sign-in.ts'
+import { spareServer } from '../support/running/server.ts'
+import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { aFlag, peopled } from '../support/world.ts'
 
 let server: Awaited<ReturnType<typeof spareServer>>

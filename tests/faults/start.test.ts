@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimPurpose } from '../../server/db/purpose.ts'
-import { freshDatabase, type TestDatabase } from '../support/db.ts'
-import { spareServer } from '../support/server.ts'
+import { freshDatabase, type TestDatabase } from '../support/running/db.ts'
+import { spareServer } from '../support/running/server.ts'
 
 const issuer = {
   OIDC_ISSUER: 'https://id.example',

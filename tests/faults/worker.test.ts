@@ -8,7 +8,7 @@ import { createLog } from '../../server/log.ts'
 import { pulse } from '../../server/outbox/heartbeat.ts'
 import { startWorker } from '../../server/outbox/worker.ts'
 import { acting } from '../support/acting.ts'
-import { briefPulse } from '../support/keys.ts'
+import { briefPulse } from '../support/running/keys.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 
 let world: TestWorld
@@ -44,7 +44,7 @@ const until = async (what: string, holds: () => Promise<boolean>, seconds = 20) 
   throw new Error(`it never happened: ${what}`)
 }
 
-const script = fileURLToPath(new URL('../support/worker.child.ts', import.meta.url))
+const script = fileURLToPath(new URL('../support/running/worker.child.ts', import.meta.url))
 /** It reads the whole server first: a busy machine takes its time. */
 const startChild = async () => {
   child = spawn(process.execPath, [script, world.db.url], { stdio: 'ignore' })

@@ -1,15 +1,20 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import type { Envelope } from '../../workflows/command.ts'
-import { commandTypes, regionIds } from '../../workflows/commands.ts'
-import { deadlineCodes, firstVersion, openDeadline, type Deadline } from '../../workflows/deadlines.ts'
-import { kindRow, type Outcome } from '../../workflows/referral.kinds.ts'
+import type { Envelope } from '../../workflows/case/command.ts'
+import { commandTypes, regionIds } from '../../workflows/case/commands.ts'
+import {
+  deadlineCodes,
+  firstVersion,
+  openDeadline,
+  type Deadline
+} from '../../workflows/deadlines/deadlines.ts'
+import { kindRow, type Outcome } from '../../workflows/referral/kinds.ts'
 import {
   advanceReferral,
   referralCommandTypes,
   referralStates,
   type ReferralState
-} from '../../workflows/referral.machine.ts'
-import { referralKindIds } from '../../workflows/vocabulary.ts'
+} from '../../workflows/referral/machine.ts'
+import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import { storedStates } from '../support/cases.ts'
 import { people, recordLives, type Life } from './living.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addYears } from '../../workflows/calendar.ts'
+import { addYears } from '../../workflows/calendar/calendar.ts'
 import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
 import { keepPictures, openStage, type Stage } from './support/stage.ts'

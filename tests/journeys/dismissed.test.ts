@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { daysBetween } from '../../workflows/calendar.ts'
+import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Person } from './support/person.ts'
 import { appliedForPermit } from './support/permitted.ts'
 import { everything, whyNot } from './support/reading.ts'

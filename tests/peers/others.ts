@@ -15,13 +15,13 @@ const sormas = read('SORMAS', notRecorded)
 const events = 'packages/events/src/router/event'
 const ce = 'drivers/hmis/spec/requests/hmis/ce'
 const orientations = 'back/dora/orientations/tests'
-const links = 'tests/server/links.opening.test.ts'
-const renewal = 'tests/server/links.renewal.test.ts'
-const http = 'tests/server/http.test.ts'
-const inventory = 'tests/server/places.inventory.test.ts'
-const races = 'tests/server/races.test.ts'
-const reminders = 'tests/server/reminders.test.ts'
-const machine = 'tests/workflows/referral.test.ts'
+const links = 'tests/server/links/opening.test.ts'
+const renewal = 'tests/server/links/renewal.test.ts'
+const http = 'tests/server/http/http.test.ts'
+const inventory = 'tests/server/places/places.inventory.test.ts'
+const races = 'tests/server/commands/races.test.ts'
+const reminders = 'tests/server/deadlines/reminders.test.ts'
+const machine = 'tests/workflows/referral/referral.test.ts'
 
 /** Permissions, answers and territories, links, places, clocks, sharing and duplicates. */
 export const otherBehaviours: readonly Behaviour[] = [
@@ -31,7 +31,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       `${events}/event.actions.*.scopes.test.ts`,
       'Le serveur permet exactement ce que permet une règle écrite à part.'
     ),
-    heldBy: [['tests/server/actions.test.ts', 'in the story of one who is %s']]
+    heldBy: [['tests/server/commands/actions.test.ts', 'in the story of one who is %s']]
   },
   {
     ...opencrvs(
@@ -39,7 +39,9 @@ export const otherBehaviours: readonly Behaviour[] = [
       'packages/events/src/router/event/event.search.scopes.test.ts',
       'Une recherche ne rend jamais ce qui est hors du périmètre.'
     ),
-    heldBy: [['tests/server/reach.test.ts', 'a search by the code of a case of others finds nothing']]
+    heldBy: [
+      ['tests/server/commands/reach.test.ts', 'a search by the code of a case of others finds nothing']
+    ]
   },
   {
     ...bidonvilles(
@@ -49,7 +51,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       ['tests/policies/abilities.test.ts', 'a capacity held by another organisation gives nothing'],
-      ['tests/server/walls.test.ts', 'without a context shows no row of any table about persons']
+      ['tests/server/db/walls.test.ts', 'without a context shows no row of any table about persons']
     ]
   },
   {
@@ -67,7 +69,10 @@ export const otherBehaviours: readonly Behaviour[] = [
       'Après un passage, l’ancienne équipe ne lit ni n’écrit plus.'
     ),
     heldBy: [
-      ['tests/server/leaving.test.ts', 'leaves the first cell without a view once the other has accepted']
+      [
+        'tests/server/commands/leaving.test.ts',
+        'leaves the first cell without a view once the other has accepted'
+      ]
     ]
   },
   {
@@ -76,7 +81,9 @@ export const otherBehaviours: readonly Behaviour[] = [
       'packages/server/src/fhir/accesspolicy.test.ts',
       'Un champ caché l’est partout : lecture, recherche, histoire.'
     ),
-    heldBy: [['tests/server/canary.test.ts', 'is in no answer but that of its own route to its own readers']]
+    heldBy: [
+      ['tests/server/audit/canary.test.ts', 'is in no answer but that of its own route to its own readers']
+    ]
   },
   {
     ...primero(
@@ -100,7 +107,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'tests/Functional/Controller/Back/AffectationControllerTest.php',
       'La première acceptation prévient une fois.'
     ),
-    heldBy: [['tests/server/idempotency.test.ts', 'eight times at once accepts an offer once']]
+    heldBy: [['tests/server/commands/idempotency.test.ts', 'eight times at once accepts an offer once']]
   },
   {
     ...signalement(
@@ -108,7 +115,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'tests/Functional/Controller/Api/SuiviCreateControllerTest.php',
       'Qui n’a pas accepté n’agit pas sur le dossier.'
     ),
-    heldBy: [['tests/server/referrals.before.test.ts', 'may not act on the case']]
+    heldBy: [['tests/server/referrals/referrals.before.test.ts', 'may not act on the case']]
   },
   {
     ...emplois(
@@ -155,7 +162,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/closing.test.ts',
+        'tests/server/commands/closing.test.ts',
         'is proposed for closure without news, archived, and erased: the log stays, what identified her is gone'
       ]
     ]
@@ -192,7 +199,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/peers.referrals.test.ts',
+        'tests/server/referrals/peers.referrals.test.ts',
         'is refused to a sender whose accreditation is suspended, and nobody is asked'
       ],
       [http, 'from an organisation that is not accredited, with 403, everywhere but for who they are']
@@ -232,7 +239,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/configuration.test.ts',
+        'tests/server/configuration/configuration.test.ts',
         'with a fault is kept and not published, and each fault names its field'
       ]
     ]
@@ -243,7 +250,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'drivers/hmis/spec/jobs/hmis/ce/concurrent_processing_spec.rb',
       'Deux exécutants au même instant ne font pas deux fois le travail.'
     ),
-    heldBy: [['tests/server/clock.test.ts', 'fires once when two workers look at the same time']]
+    heldBy: [['tests/server/deadlines/clock.test.ts', 'fires once when two workers look at the same time']]
   },
   {
     ...hmis(
@@ -251,7 +258,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'drivers/hmis/spec/models/hmis/ce/referral_workflow_spec.rb',
       'De tout état atteint, un acte mène plus loin.'
     ),
-    heldBy: [['tests/workflows/paths.test.ts', '%s: from each state that is reached, an act leads on']]
+    heldBy: [['tests/workflows/case/paths.test.ts', '%s: from each state that is reached, an act leads on']]
   },
   {
     ...hmis(
@@ -269,7 +276,7 @@ export const otherBehaviours: readonly Behaviour[] = [
       'SVASVRDecisionDateCalculatorService spec',
       'Les fins de mois se comptent juste : 29, 30 juin, 30, 31 juillet.'
     ),
-    heldBy: [['tests/workflows/peers.months.test.ts', 'four months from %s end on %s']]
+    heldBy: [['tests/workflows/deadlines/peers.months.test.ts', 'four months from %s end on %s']]
   },
   {
     ...demarche(
@@ -279,7 +286,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/standstill.test.ts',
+        'tests/server/deadlines/standstill.test.ts',
         'says nothing while it stands, and has afterwards the days it had left'
       ]
     ]
@@ -297,7 +304,7 @@ export const otherBehaviours: readonly Behaviour[] = [
     ),
     heldBy: [
       [
-        'tests/server/referrals.before.test.ts',
+        'tests/server/referrals/referrals.before.test.ts',
         'reads the needs, and not the case, not its code, not the person, not the place of the danger'
       ]
     ]
@@ -309,8 +316,8 @@ export const otherBehaviours: readonly Behaviour[] = [
       'Deux dossiers d’une même personne se trouvent : graphie, année, contact.'
     ),
     heldBy: [
-      ['tests/server/likeness.test.ts', 'with why: the name as it is heard, the years, the contact'],
-      ['tests/workflows/likeness.test.ts', 'with births one year apart: %i for 2001']
+      ['tests/server/commands/likeness.test.ts', 'with why: the name as it is heard, the years, the contact'],
+      ['tests/workflows/case/likeness.test.ts', 'with births one year apart: %i for 2001']
     ]
   },
   {
@@ -327,11 +334,11 @@ export const otherBehaviours: readonly Behaviour[] = [
       '…/async/sync-confirmation.test.ts',
       'Une demande répétée sous sa clé ne fait qu’un effet.'
     ),
-    heldBy: [['tests/server/idempotency.test.ts', 'eight times at once flags one person']]
+    heldBy: [['tests/server/commands/idempotency.test.ts', 'eight times at once flags one person']]
   },
   {
     ...opencrvs('6.7-e', 'event.audit-log.test.ts', 'Chaque acte a sa ligne au journal.'),
-    heldBy: [['tests/server/audit.test.ts', 'has as many allowed acts as there are acts, case by case']]
+    heldBy: [['tests/server/audit/audit.test.ts', 'has as many allowed acts as there are acts, case by case']]
   },
   {
     ...medplum(

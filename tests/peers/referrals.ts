@@ -2,10 +2,10 @@ import { read, type Behaviour } from './behaviour.ts'
 
 const primero = read('Primero', '4b95bf9')
 const requests = (name: string) => `spec/requests/api/v2/${name}_controller_spec.rb`
-const peers = 'tests/server/peers.referrals.test.ts'
-const referrals = 'tests/server/referrals.before.test.ts'
-const links = 'tests/server/links.opening.test.ts'
-const access = 'tests/server/referrals.access.test.ts'
+const peers = 'tests/server/referrals/peers.referrals.test.ts'
+const referrals = 'tests/server/referrals/referrals.before.test.ts'
+const links = 'tests/server/links/opening.test.ts'
+const access = 'tests/server/referrals/referrals.access.test.ts'
 
 /** Referral and transfer, and what must fail. */
 export const referralBehaviours: readonly Behaviour[] = [
@@ -45,8 +45,11 @@ export const referralBehaviours: readonly Behaviour[] = [
   {
     ...primero('P6', requests('referrals'), 'Accepter, refuser, terminer : l’accès suit, et le motif reste.'),
     heldBy: [
-      ['tests/server/sight.test.ts', 'by declining: it keeps its own answer and nothing of the person'],
-      ['tests/server/sight.test.ts', 'by the end of an accepted referral']
+      [
+        'tests/server/disclosure/sight.test.ts',
+        'by declining: it keeps its own answer and nothing of the person'
+      ],
+      ['tests/server/disclosure/sight.test.ts', 'by the end of an accepted referral']
     ]
   },
   {
@@ -84,7 +87,10 @@ export const referralBehaviours: readonly Behaviour[] = [
       'Un passage accepté change de cellule ; refusé, il ne change rien.'
     ),
     heldBy: [
-      ['tests/server/leaving.test.ts', 'leaves the first cell without a view once the other has accepted'],
+      [
+        'tests/server/commands/leaving.test.ts',
+        'leaves the first cell without a view once the other has accepted'
+      ],
       [peers, 'a cell that refuses a case leaves it where it was, and reads nothing of it']
     ]
   },
@@ -95,8 +101,14 @@ export const referralBehaviours: readonly Behaviour[] = [
   {
     ...primero('P13', requests('approvals'), 'Personne n’approuve seul ce qu’il propose.'),
     heldBy: [
-      ['tests/server/gate.test.ts', 'the second voice to the person and to the institution of the first'],
-      ['tests/server/configuration.test.ts', 'is not published by who wrote in it, not even past the route']
+      [
+        'tests/server/commands/gate.test.ts',
+        'the second voice to the person and to the institution of the first'
+      ],
+      [
+        'tests/server/configuration/configuration.test.ts',
+        'is not published by who wrote in it, not even past the route'
+      ]
     ]
   },
   {

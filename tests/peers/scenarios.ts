@@ -38,7 +38,7 @@ export const scenarios: readonly Behaviour[] = [
     ...story('S4', 'Deux structures acceptent la dernière place au même instant.'),
     heldBy: [
       [
-        'tests/server/races.test.ts',
+        'tests/server/commands/races.test.ts',
         'offered by two structures and accepted by both at once leaves the person one bed'
       ]
     ]
@@ -74,11 +74,11 @@ export const scenarios: readonly Behaviour[] = [
         'shows who she is to one person for a while, and ends as a colleague refuses it'
       ],
       [
-        'tests/server/glass/opening.test.ts',
+        'tests/server/emergency/opening.test.ts',
         'to who takes no part: the case is not there, with or without its code in hand'
       ],
       [
-        'tests/server/glass/opening.test.ts',
+        'tests/server/emergency/opening.test.ts',
         'nothing after an hour alone, and again once a second person has confirmed, until a day is over'
       ]
     ]
@@ -87,10 +87,10 @@ export const scenarios: readonly Behaviour[] = [
     ...story('S8', 'Après l’effacement, l’histoire reste vérifiable et le dossier illisible.'),
     heldBy: [
       [
-        'tests/server/closing.test.ts',
+        'tests/server/commands/closing.test.ts',
         'is proposed for closure without news, archived, and erased: the log stays, what identified her is gone'
       ],
-      ['tests/server/likeness.test.ts', 'and the marks go with the identity that is erased']
+      ['tests/server/commands/likeness.test.ts', 'and the marks go with the identity that is erased']
     ]
   },
   {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, asReferral } from '../../policies/abilities.ts'
 import { roles, type Actor, type Role } from '../../policies/actor.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/commands.ts'
-import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral.machine.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { referralCommandTypes, referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { asRole } from '../support/cases.ts'
 
 const everyRole = Object.keys(roles) as Role[]

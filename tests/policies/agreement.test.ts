@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agreementRefused } from '../../policies/agreement.ts'
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { agreementRefused } from '../../policies/consent-rules.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { allScopes } from '../support/cases.ts'
 
 const refused = commandTypes.filter((type) => agreementRefused(type, { consents: [] }))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { aheadOf } from '../../server/cases/ahead.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
-import type { CommandType } from '../../workflows/commands.ts'
-import { september2026 } from '../../workflows/versions/2026-09.ts'
-import type { Facts } from '../../workflows/facts.ts'
-import type { ReferralKind } from '../../workflows/vocabulary.ts'
+import { aheadOf } from '../../server/reading/consequences.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { aCase } from '../support/cases.ts'
 
 const now = new Date('2026-11-24T11:00:00Z')

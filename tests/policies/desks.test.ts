@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
 import { arrivalsOf } from '../../policies/desks.ts'
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { arrivalActs } from '../../workflows/places/arrivals.ts'
 
 const allRoles = Object.keys(roles) as Role[]

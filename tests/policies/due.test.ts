@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { aheadOf } from '../../server/cases/ahead.ts'
-import { namesFor } from '../../server/cases/names.ts'
-import { timelineOf, type EventRow } from '../../server/cases/timeline.ts'
+import { aheadOf } from '../../server/reading/consequences.ts'
+import { namesFor } from '../../server/reading/names.ts'
+import { timelineOf, type EventRow } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
-import { openDeadline } from '../../workflows/deadlines.ts'
-import { kindRow } from '../../workflows/referral.kinds.ts'
-import { september2026 } from '../../workflows/versions/2026-09.ts'
+import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { aCase } from '../support/cases.ts'
 
 const now = new Date('2026-11-24T23:30:00Z')

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, asOpening } from '../../policies/abilities.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import { sightOf } from '../../policies/data-classes.ts'
-import { emergencySight, mayEverOpen, openable, type OpeningSubject } from '../../policies/glass.ts'
+import {
+  emergencySight,
+  mayEverOpen,
+  openable,
+  type OpeningSubject
+} from '../../policies/emergency-access.ts'
 import { holds } from '../../policies/grants.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import type { Facts } from '../../workflows/facts.ts'
-import { glassClasses } from '../../workflows/glass.ts'
-import { dataClasses } from '../../workflows/vocabulary.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import { glassClasses } from '../../workflows/case/emergency-access.ts'
+import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { asRole, readyFacts } from '../support/cases.ts'
 
 const everyRole = Object.keys(roles) as Role[]

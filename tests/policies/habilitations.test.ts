@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
 import { approvalLacking, approvalPeriods, lacking, needs, regimes } from '../../policies/habilitations.ts'
 import { grants, flagging } from '../../policies/grants.ts'
-import { commandTypes, type CommandType } from '../../workflows/commands.ts'
+import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 
 it('an association that is not accredited does not flag, whatever else it holds', () => {
   const others = regimes.filter((regime) => regime !== 'flag')

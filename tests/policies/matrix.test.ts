@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { roles, type Role } from '../../policies/actor.ts'
 import { decidedInSession, firedBySystem, flagging, grants } from '../../policies/grants.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
-import { kinds } from '../../workflows/referral.kinds.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { kinds } from '../../workflows/referral/kinds.ts'
 import { asRole } from '../support/cases.ts'
 
 const everyRole = Object.keys(roles) as Role[]

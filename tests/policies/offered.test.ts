@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doneTogether, rankOf } from '../../policies/duties.ts'
-import { commandRow, commandTypes } from '../../workflows/commands.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { aCase } from '../support/cases.ts'
 
 describe('done in several cases at one go', () => {

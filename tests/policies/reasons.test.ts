@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sight } from '../../policies/data-classes.ts'
-import { opennessFor, reasonFor } from '../../policies/reasons.ts'
-import type { Capacity } from '../../workflows/capacities.ts'
-import { openness } from '../../workflows/advance.ts'
-import { commandTypes, type CommandType } from '../../workflows/commands.ts'
-import type { Situation } from '../../workflows/guards.ts'
+import { opennessFor, reasonFor } from '../../policies/action-availability.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { openness } from '../../workflows/case/advance.ts'
+import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
 import { aCase, situations, storedStates } from '../support/cases.ts'
 
 const told = (residence: string, capacity: Capacity) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusedTo, type Asker } from '../../policies/refusals.ts'
-import { september2026 } from '../../workflows/versions/2026-09.ts'
-import type { Facts } from '../../workflows/facts.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
 import { asRole, readyFacts } from '../support/cases.ts'
 
 const asker = (role: Parameters<typeof asRole>[0], regimes: readonly string[] = []): Asker => ({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
 import { deskOfRole } from '../../policies/desks.ts'
-import { conductsMeetings, enters, roomsOf, sitsInCell, type Room } from '../../policies/rooms.ts'
+import { conductsMeetings, enters, roomsOf, sitsInCell, type Room } from '../../policies/features.ts'
 
 const all = Object.keys(roles) as Role[]
 const whoEnters = (room: Room) => all.filter((role) => enters(role, room)).toSorted()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { voiceRefused } from '../../policies/separation.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { commandTypes, type CommandType } from '../../workflows/commands.ts'
-import { september2026 } from '../../workflows/versions/2026-09.ts'
+import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { asRole } from '../support/cases.ts'
 

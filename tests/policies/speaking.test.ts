@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { rank, speaksAs } from '../../policies/speaking.ts'
-import { capacities } from '../../workflows/capacities.ts'
+import { rank, speaksAs } from '../../policies/capacity-precedence.ts'
+import { capacities } from '../../workflows/vocabulary/capacities.ts'
 
 it('a capacity of another role is not spoken in', () => {
   expect(speaksAs('asso', ['cell_member', 'prefecture'])).toEqual([])

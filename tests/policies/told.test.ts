@@ -8,12 +8,12 @@ import {
   referralClass,
   territoryTold,
   told
-} from '../../policies/told.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { commandTypes, sentBy } from '../../workflows/commands.ts'
-import { factClasses } from '../../workflows/facts.classes.ts'
-import { kindRow, kinds } from '../../workflows/referral.kinds.ts'
-import type { DataClass, ReferralKind } from '../../workflows/vocabulary.ts'
+} from '../../policies/disclosure.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { commandTypes, sentBy } from '../../workflows/case/commands.ts'
+import { factClasses } from '../../workflows/case/facts.classes.ts'
+import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readyFacts } from '../support/cases.ts'
 
 const adult = readyFacts

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { deadlineRow } from '../../server/cases/deadlines.ts'
-import { deskOf } from '../../server/cases/settle.ts'
+import { deadlineRow } from '../../server/commands/deadlines.ts'
+import { deskOf } from '../../server/commands/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry } from '../../server/cases/store.ts'
-import type { EventRow } from '../../server/cases/timeline.ts'
+import type { EventRow } from '../../server/reading/timeline.ts'
 import { ask, enterCase, inContext, type Tx } from '../../server/db/context.ts'
-import { caseEvents, deadlines } from '../../server/db/schema.ts'
+import { caseEvents, deadlines } from '../../server/db/schema/schema.ts'
 import { fireStep } from '../../server/deadlines/fire.ts'
 import { followMove } from '../../server/deadlines/moved.ts'
 import { asKept, hourOf, opened } from '../../server/deadlines/sealed.ts'
-import { resumeAnswer, suspendAnswer } from '../../server/deadlines/standstill.ts'
+import { resumeAnswer, suspendAnswer } from '../../server/deadlines/suspension.ts'
 import { asClock } from '../../server/deadlines/taking.ts'
-import { toldClock, toldWord } from '../../server/deadlines/told.ts'
+import { toldClock, toldWord } from '../../server/deadlines/disclosure.ts'
 import {
   deadlineCodes,
   deadlineRegister,
   type DeadlineCode,
   type DeadlineRow
-} from '../../workflows/deadlines.ts'
-import { september2026 as config } from '../../workflows/versions/2026-09.ts'
-import { openSite, type Site } from '../support/site.ts'
+} from '../../workflows/deadlines/deadlines.ts'
+import { september2026 as config } from '../../workflows/configuration/versions/2026-09.ts'
+import { openSite, type Site } from '../support/running/site.ts'
 
 const evening = new Date('2028-12-20T21:30:00Z')
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]

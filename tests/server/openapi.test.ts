@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../support/app.ts'
+import { testApp, type TestApp } from '../support/running/app.ts'
 
 type Json = Record<string, unknown>
 type Operation = {

@@ -4,9 +4,14 @@ import { accessTo, sight, type Sight } from '../../policies/data-classes.ts'
 import { inContext } from '../../server/db/context.ts'
 import { migrateDatabase } from '../../server/db/migrate.ts'
 import { keepSight } from '../../server/db/sight.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import type { Facts } from '../../workflows/facts.ts'
-import { consentScopes, dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import {
+  consentScopes,
+  dataClasses,
+  type ConsentScope,
+  type DataClass
+} from '../../workflows/vocabulary/vocabulary.ts'
 import { bareCases, setParts } from '../support/participations.ts'
 import { openWorld, type TestWorld } from '../support/world.ts'
 

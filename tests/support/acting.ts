@@ -1,11 +1,11 @@
-import { civilDate } from '../../workflows/calendar.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { decide } from '../../server/cases/decide.ts'
-import { flag } from '../../server/cases/flag.ts'
+import { decide } from '../../server/commands/decide.ts'
+import { flag } from '../../server/commands/flag.ts'
 import { decideReferral } from '../../server/referrals/decide.ts'
-import type { CommandType } from '../../workflows/commands.ts'
-import type { FlagInput } from '../../workflows/flag.ts'
-import type { ReferralCommand } from '../../workflows/referral.machine.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { ReferralCommand } from '../../workflows/referral/machine.ts'
 import { aFlag, type TestWorld } from './world.ts'
 
 const how = { language: 'bin', means: 'in_person', interpreter: true }

@@ -2,9 +2,9 @@ import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { awaitedOf, roleIn, type Clock, type Party } from '../../policies/awaited.ts'
 import { grants } from '../../policies/grants.ts'
 import { regimes } from '../../policies/habilitations.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines.ts'
-import type { Situation } from '../../workflows/guards.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
 
 export const everyCapacity = Object.keys(capacities) as Capacity[]
 export const now = new Date('2026-11-25T12:00:00Z')

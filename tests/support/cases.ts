@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import type { TObject } from 'typebox'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
-import { advance, openness } from '../../workflows/advance.ts'
-import type { CommandRow } from '../../workflows/command.ts'
+import { advance, openness } from '../../workflows/case/advance.ts'
+import type { CommandRow } from '../../workflows/case/command.ts'
 import {
   commandRow,
   commandTypes,
   regionIds,
   regionTables,
   type CommandType
-} from '../../workflows/commands.ts'
-import type { Region } from '../../workflows/command.ts'
-import { unknownFacts, type Facts } from '../../workflows/facts.ts'
-import type { Situation } from '../../workflows/guards.ts'
+} from '../../workflows/case/commands.ts'
+import type { Region } from '../../workflows/case/command.ts'
+import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
-import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary.ts'
+import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { samples, shortest, type Schema } from '../../verify/inputs.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]

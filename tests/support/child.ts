@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
 import { inContext } from '../../server/db/context.ts'
-import { viewCase } from '../../server/cases/view.ts'
+import { viewCase } from '../../server/reading/view.ts'
 import { acting } from './acting.ts'
 import { insertOrganisation, noon, openWorld, type TestWorld } from './world.ts'
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { inject } from 'vitest'
-import { freshDatabase, type TestDatabase } from './db.ts'
+import { freshDatabase, type TestDatabase } from './running/db.ts'
 
 export { freshDatabase, type TestDatabase }
 

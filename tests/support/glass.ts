@@ -1,7 +1,7 @@
-import { openInEmergency } from '../../server/glass/open.ts'
-import { settleOpening } from '../../server/glass/settle.ts'
+import { openInEmergency } from '../../server/emergency/open.ts'
+import { settleOpening } from '../../server/emergency/settle.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type { GlassClass, GlassCommand, GlassInput } from '../../workflows/glass.ts'
+import type { GlassClass, GlassCommand, GlassInput } from '../../workflows/case/emergency-access.ts'
 import type { TestWorld } from './world.ts'
 
 /** An emergency as one would write it; each test says what differs. */

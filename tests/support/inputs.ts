@@ -1,4 +1,4 @@
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 
 type Json = Record<string, unknown>
 type Pick = (upTo: number) => number

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { caseCode } from '../../server/cases/code.ts'
-import { capacities, type Capacity } from '../../workflows/capacities.ts'
-import { regionIds } from '../../workflows/commands.ts'
+import { caseCode } from '../../server/commands/code.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { regionIds } from '../../workflows/case/commands.ts'
 import { aFlag, type TestWorld } from './world.ts'
-import { open } from '../../workflows/advance.ts'
+import { open } from '../../workflows/case/advance.ts'
 
 /** One organisation's part in one case: over, not begun, or now. */
 export type Part = {

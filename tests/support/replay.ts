@@ -1,7 +1,7 @@
-import { advance, open } from '../../workflows/advance.ts'
-import { isCommandType } from '../../workflows/commands.ts'
-import type { FlagInput } from '../../workflows/flag.ts'
-import type { Situation } from '../../workflows/guards.ts'
+import { advance, open } from '../../workflows/case/advance.ts'
+import { isCommandType } from '../../workflows/case/commands.ts'
+import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
 
 export type LoggedEvent = {
   seq: number

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
-import { seal } from '../../server/cases/sealing.ts'
-import type { Gate } from '../../server/cases/gate.ts'
-import { demoAccounts } from '../../server/demo/accounts.ts'
-import type { FlagInput } from '../../workflows/flag.ts'
-import { freshDatabase, type TestDatabase } from './db.ts'
+import { seal } from '../../server/commands/sealing.ts'
+import type { Gate } from '../../server/commands/command-validation.ts'
+import { demoAccounts } from '../../server/demo/world/accounts.ts'
+import type { FlagInput } from '../../workflows/case/flag.ts'
+import { freshDatabase, type TestDatabase } from './running/db.ts'
 
 /** The moment at which tests live, unless they move it. */
 export const noon = new Date('2026-11-24T11:00:00Z')

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { consentScopes } from '../../workflows/vocabulary.ts'
-import { testApp } from '../support/app.ts'
+import { consentScopes } from '../../workflows/vocabulary/vocabulary.ts'
+import { testApp } from '../support/running/app.ts'
 import { aFlag } from '../support/world.ts'
 import { differences } from './compare.ts'
 import { openHouse, type House } from './house.ts'
-import { act } from './lives.ts'
-import { beginLife, play, type Step } from './play.ts'
+import { act } from './lives/lives.ts'
+import { beginLife, play, type Step } from './lives/play.ts'
 import { readAll, type Read } from './readings.ts'
 
 // The whole life of a claim, told twice over a stay that goes on beside it.

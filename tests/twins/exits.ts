@@ -1,5 +1,5 @@
-import type { DataClass } from '../../workflows/vocabulary.ts'
-import type { Life } from './play.ts'
+import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Life } from './lives/play.ts'
 
 /** Every way by which something leaves the product, as the table of comparisons counts them. */
 export const exits = [

@@ -6,12 +6,12 @@ import type { Actor } from '../../policies/actor.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { tasks } from '../../server/outbox/worker.ts'
 import { channel } from '../../server/outbox/tell.ts'
-import type { TestApp } from '../support/app.ts'
+import type { TestApp } from '../support/running/app.ts'
 import { readInPdf } from '../support/meetings.ts'
-import { fromPage, signIn } from '../support/sign-in.ts'
+import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
-import { demoAccounts } from '../../server/demo/accounts.ts'
-import { countedIds } from './ids.ts'
+import { demoAccounts } from '../../server/demo/world/accounts.ts'
+import { countedIds } from './lives/ids.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 

@@ -1,5 +1,5 @@
-import { actClass } from '../../policies/told.ts'
-import { commandRow, type CommandType } from '../../workflows/commands.ts'
+import { actClass } from '../../policies/disclosure.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 
 /** Why an act was no twin's secret. */
 export const neverHidden = (type: CommandType): string => {

@@ -1,8 +1,8 @@
-import type { DataClass } from '../../workflows/vocabulary.ts'
+import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { differences, type Difference } from './compare.ts'
 import type { Exit } from './exits.ts'
-import type { Pair } from './pairs.ts'
-import { doerOf, nameOf, type Step } from './play.ts'
+import type { Pair } from './lives/pairs.ts'
+import { doerOf, nameOf, type Step } from './lives/play.ts'
 import type { Reading } from './readings.ts'
 
 /** One kind of difference: in so many pairs and readers, with the shortest life that shows it. */

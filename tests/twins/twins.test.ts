@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testApp } from '../support/app.ts'
+import { testApp } from '../support/running/app.ts'
 import { openHouse, type House } from './house.ts'
 import { controls, isHidden, leaking, pairOf, seenOnce } from './controls.ts'
 import { exits } from './exits.ts'

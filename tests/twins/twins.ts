@@ -1,6 +1,6 @@
 import { chanceFrom } from '../../verify/chance.ts'
 import type { House } from './house.ts'
-import { newBase, twinPair, type Told } from './pairs.ts'
+import { newBase, twinPair, type Told } from './lives/pairs.ts'
 import { note, noResults, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
 

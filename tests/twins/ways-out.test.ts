@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
-import { testApp } from '../support/app.ts'
+import { testApp } from '../support/running/app.ts'
 import { askedBy, exits, notAsked } from './exits.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
@@ -24,8 +24,8 @@ test('the lint refuses another way out', async () => {
   }
   const letter = `import { createTransport } from 'nodemailer'\nexport const post = createTransport\n`
   const file = `import { writeFileSync } from 'node:fs'\nexport const keep = writeFileSync\n`
-  expect(await refusals(letter, 'server/cases/view.ts')).toBe(1)
-  expect(await refusals(file, 'server/cases/view.ts')).toBe(1)
+  expect(await refusals(letter, 'server/reading/view.ts')).toBe(1)
+  expect(await refusals(file, 'server/reading/view.ts')).toBe(1)
   expect(await refusals(letter, 'server/links/mail.ts')).toBe(0)
   expect(await refusals(file, 'server/links/mail.ts')).toBe(1)
 })

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { testApp } from '../support/app.ts'
+import { testApp } from '../support/running/app.ts'
 import { openHouse } from './house.ts'
 import { another, begun, readBack, written } from './twins.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dateIn } from '../../web/src/lib/ordinal.ts'
-import { ordinal } from '../../workflows/ordinal.ts'
+import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 
 const first = Date.UTC(2026, 0, 1)
 const days = Array.from({ length: 365 }, (_, index) => new Date(first + index * 86_400_000))

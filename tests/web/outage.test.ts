@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testApp, type TestApp } from '../support/app.ts'
-import { fromPage, signIn } from '../support/sign-in.ts'
+import { testApp, type TestApp } from '../support/running/app.ts'
+import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled } from '../support/world.ts'
 
 let served: TestApp

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** Kinds of organisations that may sit in a local cell; the words are those of policies/actor.ts. */
 export const seats = {

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import type { CivilDate } from '../calendar.ts'
-import { openCodes, type OpenCode } from '../deadline.register.ts'
-import type { DurationUnit, Duration } from '../deadline.row.ts'
-import { closed } from '../fields.ts'
-import { outcomes, type Outcome } from '../kinds/kind.ts'
-import { referralKindIds, type ReferralKind } from '../vocabulary.ts'
+import type { CivilDate } from '../calendar/calendar.ts'
+import { openCodes, type OpenCode } from '../deadlines/register.ts'
+import type { DurationUnit, Duration } from '../deadlines/row.ts'
+import { closed } from '../vocabulary/fields.ts'
+import { outcomes, type Outcome } from '../referral/kinds/kind.ts'
+import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import { decisionRules, seatTypes, type DecisionRule, type SeatType } from './cell.ts'
 
 /** Seats that a kind of organisation has in the cell, and whether its people vote or only advise. */

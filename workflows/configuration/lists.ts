@@ -1,11 +1,11 @@
 import type { TSchema } from 'typebox'
-import { commandRow, commandTypes, type CommandType } from '../commands.ts'
-import { notesOf } from '../fields.ts'
-import { iloIndicators } from '../indicator.ilo.ts'
-import { indicatorCodes, type IndicatorCode } from '../indicators.ts'
-import type { Outcome } from '../kinds/kind.ts'
-import { kindRow } from '../referral.kinds.ts'
-import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+import { commandRow, commandTypes, type CommandType } from '../case/commands.ts'
+import { notesOf } from '../vocabulary/fields.ts'
+import { iloIndicators } from '../vocabulary/indicator.ilo.ts'
+import { indicatorCodes, type IndicatorCode } from '../vocabulary/indicators.ts'
+import type { Outcome } from '../referral/kinds/kind.ts'
+import { kindRow } from '../referral/kinds.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
 
 export type CodedList = {

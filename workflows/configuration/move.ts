@@ -1,5 +1,5 @@
-import { daysBetween } from '../calendar.ts'
-import { openDeadline, type Deadline } from '../deadlines.ts'
+import { daysBetween } from '../calendar/calendar.ts'
+import { openDeadline, type Deadline } from '../deadlines/deadlines.ts'
 import {
   alertsIn,
   deadlineRegister,
@@ -7,9 +7,9 @@ import {
   mechanismCodes,
   type DeadlineRow,
   type DeadlineCode
-} from '../deadline.register.ts'
-import type { Stood } from '../deadline.both.ts'
-import type { Bilingual } from '../vocabulary.ts'
+} from '../deadlines/register.ts'
+import type { Stood } from '../deadlines/both.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { twoVoicesChanges } from './changes.ts'
 import type { Configuration } from './configuration.ts'
 

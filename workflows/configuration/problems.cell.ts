@@ -1,4 +1,4 @@
-import type { InputProblem } from '../input.ts'
+import type { InputProblem } from '../vocabulary/input.ts'
 import { seats } from './cell.ts'
 import type { Configuration } from './configuration.ts'
 

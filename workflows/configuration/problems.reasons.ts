@@ -1,11 +1,11 @@
-import type { InputProblem } from '../input.ts'
-import { unknownFacts } from '../facts.ts'
-import { kindRow, passesOn } from '../referral.kinds.ts'
-import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral.machine.ts'
+import type { InputProblem } from '../vocabulary/input.ts'
+import { unknownFacts } from '../case/facts.ts'
+import { kindRow, passesOn } from '../referral/kinds.ts'
+import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral/machine.ts'
 import { closure } from '../regions/closure.ts'
-import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary.ts'
+import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
-import { followable } from '../referral.refusal.ts'
+import { followable } from '../referral/refusal.ts'
 import { codedList, codedLists, codesOffered, refusalsOffered } from './lists.ts'
 
 const states = Object.keys(referralStates) as ReferralState[]

@@ -1,7 +1,7 @@
-import type { CivilDate } from '../calendar.ts'
-import type { Duration } from '../deadline.row.ts'
-import type { LegalCode } from '../law.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import type { CivilDate } from '../calendar/calendar.ts'
+import type { Duration } from '../deadlines/row.ts'
+import type { LegalCode } from './register.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** A length that a text sets for a document or a programme, for those given on the day named or later. */
 type LengthOfLaw = {

@@ -1,5 +1,5 @@
-import { offenceLabels, type OffenceCode } from '../offences.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import { offenceLabels, type OffenceCode } from './opened-by-offence.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { legi, unread, type LegalBasis } from './origin.ts'
 
 /** The offence by its one name, with its prison term where it was read. */

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../calendar.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import type { CivilDate } from '../calendar/calendar.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /**
  * `statute` covers laws and decrees; `soft` covers practice, instructions and texts that bind the State but no actor

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { soft } from './origin.ts'
 import type { LegalBasis } from './origin.ts'
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** What the first part of a reference stands for. Choices of this project name no text; rulings say theirs in their label. */
 export const texts = {

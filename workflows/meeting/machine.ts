@@ -1,8 +1,8 @@
 import { setup, transition } from 'xstate'
 import type { TObject } from 'typebox'
-import { choice, closed, id, nothing, optional } from '../fields.ts'
+import { choice, closed, id, nothing, optional } from '../vocabulary/fields.ts'
 import { insufficiencies } from '../regions/words.ts'
-import type { Bilingual, Tone } from '../vocabulary.ts'
+import type { Bilingual, Tone } from '../vocabulary/vocabulary.ts'
 import { voices } from './tally.ts'
 
 export const meetingStates = {

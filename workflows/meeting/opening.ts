@@ -1,6 +1,6 @@
-import { civilDate } from '../calendar.ts'
-import type { Zone } from '../territories.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import { civilDate } from '../calendar/calendar.ts'
+import type { Zone } from '../calendar/territories.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 const notYet: Bilingual = {
   fr: 'La réunion s’ouvre le jour où elle est prévue. Pour se réunir plus tôt, annulez-la et prévoyez-en une autre.',

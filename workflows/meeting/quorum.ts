@@ -1,6 +1,6 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { seats, type DecisionRule, type SeatType } from '../configuration/cell.ts'
-import { september2026 } from '../versions/2026-09.ts'
+import { september2026 } from '../configuration/versions/2026-09.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }

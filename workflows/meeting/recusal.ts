@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { seats, type SeatType } from '../configuration/cell.ts'
 import type { MeetingRules, Seat } from './quorum.ts'
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import type { DecisionRule } from '../configuration/cell.ts'
 import { institutionsOf, quorumRefused, type MeetingRules, type Seat } from './quorum.ts'
 

@@ -1,5 +1,5 @@
-import { commandRow, commandTypes, type CommandType } from '../commands.ts'
-import { promised } from '../regions/housing.ways.ts'
+import { commandRow, commandTypes, type CommandType } from '../case/commands.ts'
+import { promised } from '../regions/housing/ways.ts'
 
 const admits = (type: CommandType) => commandRow(type).effects.some((effect) => effect.type === 'admitStay')
 

@@ -1,8 +1,8 @@
-import type { Facts } from '../facts.ts'
+import type { Facts } from '../case/facts.ts'
 import type { centreKinds, distances } from '../regions/words.housing.ts'
 import type { RegionState } from '../regions/states.ts'
-import type { Bilingual } from '../vocabulary.ts'
-import { needsVisaToLeave, seaOf, territoriesOf } from '../territories.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { needsVisaToLeave, seaOf, territoriesOf } from '../calendar/territories.ts'
 import { areNeighbours } from './neighbours.ts'
 
 /** A place as it is weighed: whom it receives, and whence nobody may come. Where it stands is no part of it. */

@@ -1,5 +1,5 @@
-import type { Capacity } from '../capacities.ts'
-import type { Bilingual, ReferralKind, RegionId } from '../vocabulary.ts'
+import type { Capacity } from '../vocabulary/capacities.ts'
+import type { Bilingual, ReferralKind, RegionId } from '../vocabulary/vocabulary.ts'
 
 /** The three pools, each with its desk: nobody sees the places of another. */
 export const placeKinds = {

@@ -1,6 +1,6 @@
-import { addDays } from '../calendar.ts'
-import type { Facts } from '../facts.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import { addDays } from '../calendar/calendar.ts'
+import type { Facts } from '../case/facts.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** What the waiting list looks at of one case: no name, no place. */
 export type Waiting = Pick<Facts, 'danger' | 'children'> & {

@@ -1,9 +1,9 @@
-import { commandRow, commandTypes, sentBy, type CommandType } from '../commands.ts'
-import type { Situation } from '../guards.ts'
-import { kindRow } from '../referral.kinds.ts'
-import { placed } from '../regions/minor.justice.ts'
-import { housingPhase, type HousingPhase } from '../regions/housing.states.ts'
-import type { Bilingual, ReferralKind } from '../vocabulary.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../case/commands.ts'
+import type { Situation } from '../guards/guards.ts'
+import { kindRow } from '../referral/kinds.ts'
+import { placed } from '../regions/minor/justice.ts'
+import { housingPhase, type HousingPhase } from '../regions/housing/states.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 import { deskOf, placeOffers } from './places.ts'
 
 /** The desks that are asked for a place; for a child nobody is asked, the département that has its charge seeks. */

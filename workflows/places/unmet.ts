@@ -1,6 +1,6 @@
-import type { minorKinds } from '../kinds/minor.ts'
+import type { minorKinds } from '../referral/kinds/minor.ts'
 import type { housingRefusals } from '../regions/words.ts'
-import type { Bilingual } from '../vocabulary.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /** Why a need for a place was not met, as it is counted. */
 export const unmetNeeds = {

@@ -1,11 +1,11 @@
 import type { Static, TObject } from 'typebox'
-import type { CommandRow, Effect, Learn, Opening } from '../command.ts'
-import { asylumTwin } from '../deadline.asylum.ts'
-import type { DeadlineCode } from '../deadlines.ts'
-import type { GuardId } from '../guards.ts'
-import type { LegalCode } from '../law.ts'
-import type { Bilingual, ReferralKind } from '../vocabulary.ts'
-import { asylumHousingStates as states } from './housing.states.ts'
+import type { CommandRow, Effect, Learn, Opening } from '../case/command.ts'
+import { asylumTwin } from '../deadlines/asylum.ts'
+import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { GuardId } from '../guards/guards.ts'
+import type { LegalCode } from '../law/register.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
+import { asylumHousingStates as states } from './housing/states.ts'
 
 // An act of any place, as the asylum scheme does it: the same form, its own states, clocks and facts. It is told to those
 // alone who may know of asylum, so that it touches nothing that is told to others.

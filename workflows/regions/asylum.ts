@@ -1,5 +1,5 @@
-import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, closed, date, optional } from '../fields.ts'
+import { rowsOf, type Region } from '../case/command.ts'
+import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { asylumStates as states } from './states.ts'
 
 const row = rowsOf('asylum', states)

@@ -1,5 +1,15 @@
-import { rowsOf, type Region } from '../command.ts'
-import { agreed, choice, choices, closed, date, id, nothing, optional, orAddressee } from '../fields.ts'
+import { rowsOf, type Region } from '../case/command.ts'
+import {
+  agreed,
+  choice,
+  choices,
+  closed,
+  date,
+  id,
+  nothing,
+  optional,
+  orAddressee
+} from '../vocabulary/fields.ts'
 import { careStates as states } from './states.ts'
 import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
 

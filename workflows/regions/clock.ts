@@ -1,6 +1,6 @@
-import { rowsOf } from '../command.ts'
-import { closed, count, date, optional, text } from '../fields.ts'
-import { regularTo, silences } from './residence.words.ts'
+import { rowsOf } from '../case/command.ts'
+import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
+import { regularTo, silences } from './residence/words.ts'
 import { permitClocks } from './states.ts'
 
 const row = rowsOf(null, {})

@@ -1,5 +1,5 @@
-import { rowsOf } from '../command.ts'
-import { addressee, agreed, choice, choices, closed, date } from '../fields.ts'
+import { rowsOf } from '../case/command.ts'
+import { addressee, agreed, choice, choices, closed, date } from '../vocabulary/fields.ts'
 import { returnRisks } from './words.care.ts'
 import { closureStates as states } from './states.ts'
 

@@ -1,5 +1,5 @@
-import { rowsOf } from '../command.ts'
-import { closed, text } from '../fields.ts'
+import { rowsOf } from '../case/command.ts'
+import { closed, text } from '../vocabulary/fields.ts'
 
 const row = rowsOf(null, {})
 

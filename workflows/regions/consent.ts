@@ -1,7 +1,7 @@
-import { rowsOf, type Region } from '../command.ts'
-import { agreedTo, type Facts } from '../facts.ts'
-import { agreed, choice, choices, closed, date, longText, optional, yes } from '../fields.ts'
-import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vocabulary.ts'
+import { rowsOf, type Region } from '../case/command.ts'
+import { agreedTo, type Facts } from '../case/facts.ts'
+import { agreed, choice, choices, closed, date, longText, optional, yes } from '../vocabulary/fields.ts'
+import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vocabulary/vocabulary.ts'
 import { languages, means } from './words.ts'
 import { consentStates as states } from './states.ts'
 

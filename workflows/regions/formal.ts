@@ -1,6 +1,6 @@
-import { rowsOf } from '../command.ts'
-import { choice, closed, date, longText, nothing, optional, text } from '../fields.ts'
-import { refusals } from '../kinds/kind.ts'
+import { rowsOf } from '../case/command.ts'
+import { choice, closed, date, longText, nothing, optional, text } from '../vocabulary/fields.ts'
+import { refusals } from '../referral/kinds/kind.ts'
 import { identificationStates as states } from './states.ts'
 import { languages } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { rowsOf } from '../command.ts'
-import { closed, date } from '../fields.ts'
+import { rowsOf } from '../case/command.ts'
+import { closed, date } from '../vocabulary/fields.ts'
 import { identificationStates } from './states.ts'
 
 const identity = rowsOf('identification', identificationStates)

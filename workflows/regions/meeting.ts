@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { rowsOf } from '../command.ts'
-import { choice, closed, count, optional, yes } from '../fields.ts'
+import { rowsOf } from '../case/command.ts'
+import { choice, closed, count, optional, yes } from '../vocabulary/fields.ts'
 import { grounded, ungrounded } from './grounds.ts'
 import { identificationStates as states } from './states.ts'
 import { insufficiencies } from './words.ts'

@@ -1,11 +1,11 @@
-import { rowsOf } from '../command.ts'
-import { choice, choices, closed, count, date, id, optional, text, yes } from '../fields.ts'
-import { acsePlaces, asylumPlaces } from './housing.ways.ts'
+import { rowsOf } from '../case/command.ts'
+import { choice, choices, closed, count, date, id, optional, text, yes } from '../vocabulary/fields.ts'
+import { acsePlaces, asylumPlaces } from './housing/ways.ts'
 import { identificationStates as states } from './states.ts'
-import { actsCounted, actsDated, undated } from './judicial.time.ts'
-import { forbiddenZones } from '../flag.ts'
-import { indicatorWords } from '../indicators.ts'
-import { learntOfAge } from './minor.age.ts'
+import { actsCounted, actsDated, undated } from './judicial/time.ts'
+import { forbiddenZones } from '../case/flag.ts'
+import { indicatorWords } from '../vocabulary/indicators.ts'
+import { learntOfAge } from './minor/age.ts'
 import {
   ageBands,
   ageGroups,

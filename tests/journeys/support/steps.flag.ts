@@ -1,5 +1,5 @@
-import { notesOf } from '../../../workflows/fields.ts'
-import { flagInput } from '../../../workflows/flag.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { flagInput } from '../../../workflows/case/flag.ts'
 import { localDanger } from '../../../workflows/regions/words.danger.ts'
 import type { Person } from './person.ts'
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { CustomFetch } from 'openid-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { chooseAccount, toAccounts } from '../../support/sign-in.ts'
-import { visitor } from '../../support/visitor.ts'
+import { chooseAccount, toAccounts } from '../../support/running/sign-in.ts'
+import { visitor } from '../../support/running/visitor.ts'
 import { openDoor, publicUrl, type Door } from './door.ts'
 import { meddling, signed, tampered, unsignedUserinfo } from './meddler.ts'
 

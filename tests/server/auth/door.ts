@@ -6,9 +6,9 @@ import type { CustomFetch } from 'openid-client'
 import type { Pool } from 'pg'
 import { authPlugin } from '../../../server/auth/plugin.ts'
 import type { AuthAct } from '../../../server/auth/routes.ts'
-import { demoAccounts } from '../../../server/demo/accounts.ts'
-import { demoProviderPlugin } from '../../../server/demo/provider.ts'
-import { freshDatabase } from '../../support/db.ts'
+import { demoAccounts } from '../../../server/demo/world/accounts.ts'
+import { demoProviderPlugin } from '../../../server/demo/desk/provider.ts'
+import { freshDatabase } from '../../support/running/db.ts'
 
 export const publicUrl = 'http://localhost:3000'
 export const minute = 60_000

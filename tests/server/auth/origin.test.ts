@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromOurPages } from '../../../server/auth/origin.ts'
-import { signIn } from '../../support/sign-in.ts'
+import { signIn } from '../../support/running/sign-in.ts'
 import { openDoor, publicUrl, type Door } from './door.ts'
 
 let door: Door

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { signIn, chooseAccount, fromPage, toAccounts } from '../../support/sign-in.ts'
-import { visitor } from '../../support/visitor.ts'
+import { signIn, chooseAccount, fromPage, toAccounts } from '../../support/running/sign-in.ts'
+import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl, type Door } from './door.ts'
 
 let door: Door

@@ -3,9 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { fastify } from 'fastify'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoAccounts } from '../../../server/demo/accounts.ts'
-import { demoProviderPlugin } from '../../../server/demo/provider.ts'
-import { launchBrowser } from '../../support/browser.ts'
+import { demoAccounts } from '../../../server/demo/world/accounts.ts'
+import { demoProviderPlugin } from '../../../server/demo/desk/provider.ts'
+import { launchBrowser } from '../../support/running/browser.ts'
 import { openDoor, type Door } from './door.ts'
 
 let door: Door

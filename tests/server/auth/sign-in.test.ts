@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chooseAccount, toAccounts, toCallback } from '../../support/sign-in.ts'
-import { visitor } from '../../support/visitor.ts'
+import { chooseAccount, toAccounts, toCallback } from '../../support/running/sign-in.ts'
+import { visitor } from '../../support/running/visitor.ts'
 import { minute, openDoor, publicUrl, type Door } from './door.ts'
 
 const cookie = '__Host-mnio'

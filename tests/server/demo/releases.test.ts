@@ -3,10 +3,10 @@ import { loadConfig } from '../../../server/config.ts'
 import { wallClock } from '../../../server/db/context.ts'
 import { startDemoWorld } from '../../../server/demo/start.ts'
 import { createLog } from '../../../server/log.ts'
-import { publishDue } from '../../../server/stats/publish.ts'
-import { lastEnded } from '../../../server/stats/quarters.ts'
-import { freshDatabase, type TestDatabase } from '../../support/db.ts'
-import { people, repeat } from '../stats/world.ts'
+import { publishDue } from '../../../server/figures/publish.ts'
+import { lastEnded } from '../../../server/figures/quarters.ts'
+import { freshDatabase, type TestDatabase } from '../../support/running/db.ts'
+import { people, repeat } from '../figures/world.ts'
 
 let db: TestDatabase
 const log = createLog('silent')

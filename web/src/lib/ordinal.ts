@@ -4,7 +4,7 @@ const dayWord = (day: string, locale: Locale): string => (locale === 'fr' && day
 
 /**
  * A date in words. French says the first of the month by its rank, and every other day by its number. The pages take only
- * types from the rest: a test holds this against `workflows/ordinal.ts` on every day of a year.
+ * types from the rest: a test holds this against `workflows/vocabulary/ordinal.ts` on every day of a year.
  */
 export const dateIn = (locale: Locale, at: Date, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', options)

@@ -1,0 +1,33 @@
+import type { CommandType } from '../workflows/case/commands.ts'
+import type { Facts } from '../workflows/case/facts.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
+import type { Actor } from './actor.ts'
+
+/** Who may say that a danger is less, or correct what is known of somebody whom an association accompanies. */
+export const mayLower = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'asso' || role === 'child_protection' || role === 'prosecutor'
+
+/** Who may write a birth date by which the protection of a child would soon end. */
+export const keepsBirthDates = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'child_protection' || role === 'prosecutor' || role === 'juvenile_judge'
+
+/** Who may change what is known of a person's age: it opens protection, and with it her identity, without her consent. */
+const ageKeepers: readonly Actor['role'][] = ['asso', 'shelter', 'child_protection']
+
+export const mayChangeAge = ({ role }: Pick<Actor, 'role'>): boolean => ageKeepers.includes(role)
+
+const notYours: Bilingual = {
+  fr: 'Seules l’association référente, la structure d’accueil et la protection de l’enfance peuvent changer l’âge connu : il ouvre des informations sans accord.',
+  en: 'Only the referring association, the shelter and child protection may change the known age: it opens information without consent.'
+}
+
+/** Why this person may not change the age group, or null. */
+export const ageChangeRefused = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  { facts, actor }: { facts: Pick<Facts, 'ageGroup'>; actor: Actor }
+): Bilingual | null => {
+  const changes =
+    command === 'facts.complete' && input['ageGroup'] !== undefined && input['ageGroup'] !== facts.ageGroup
+  return changes && !mayChangeAge(actor) ? notYours : null
+}

@@ -1,0 +1,168 @@
+import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
+import { commandRow, isCommandType, type CommandType } from '../workflows/case/commands.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
+import { metTerritory, type Facts } from '../workflows/case/facts.ts'
+import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
+import { kinds } from '../workflows/referral/kinds.ts'
+import { classOfField, isSealed } from '../workflows/vocabulary/split.ts'
+import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary/vocabulary.ts'
+import { knowsOrigin, maySee, scopesShownTo, seesWhole, type Known, type Seen } from './data-classes.ts'
+import { grants } from './grants.ts'
+import { confirms } from './separation.ts'
+
+const classOfRegion: Record<RegionId, DataClass | null> = {
+  identification: null,
+  housing: 'K',
+  asylum_housing: 'I',
+  residence: 'E',
+  asylum: 'I',
+  judicial: 'F',
+  // What she needs and where she is sent for it is for those who help her, not for all who may read her account.
+  care: 'H',
+  // That she is protected as a child is told to all, as one coarse word; how, to those who may know what justice does.
+  minor: 'F',
+  consent: null,
+  closure: null
+}
+
+/** The data class a reader needs to see where a region stands and the acts that moved it. */
+export const regionClass = (region: RegionId | null): DataClass | null => region && classOfRegion[region]
+
+/** The class a reader needs to follow an act: the one of its region, unless its row asks for a rarer one. */
+export const actClass = (type: CommandType): DataClass | null =>
+  commandRow(type).sees ?? regionClass(commandRow(type).region)
+
+const classOfKind: Record<ReferralKind, DataClass> = {
+  acse: 'K',
+  acse_place: 'K',
+  // A place of the asylum scheme tells that she seeks asylum.
+  dna: 'I',
+  dna_place: 'I',
+  minor_place: 'K',
+  prefecture: 'E',
+  prosecutor: 'F',
+  police: 'F',
+  labour_inspection: 'F',
+  child_protection: 'K',
+  juvenile_judge: 'F',
+  ad_hoc_guardian: 'F',
+  health: 'H',
+  exit_programme: 'E',
+  // That she thinks of leaving is for those who may read her account.
+  voluntary_return: 'C',
+  return_iom: 'C',
+  compensation_lawyer: 'F',
+  cell: 'K'
+}
+
+/** Where a person was sent, and who refused, is of the region that the referral serves. */
+export const referralClass = (kind: ReferralKind): DataClass => classOfKind[kind]
+
+const kindAnsweredWithin = (code: string) =>
+  (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)
+
+/** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
+export const deadlineClass = (code: string): Seen => {
+  const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
+  // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
+  if (dataClass === 'opening') return 'L'
+  if (dataClass !== 'referral') return dataClass
+  return referralClass(kindAnsweredWithin(code)!)
+}
+
+/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
+export const territoryTold = (capacity: Capacity, facts: Known & Pick<Facts, 'territory' | 'met'>): string =>
+  seesWhole('K', capacity, facts) ? facts.territory : metTerritory(facts)
+
+/** Where a reader is told that she is; whether it may know where that is now, and whence she came there. */
+export type PlaceTold = { territory: string; placed: boolean; origin: boolean }
+
+export const placeTold = (
+  capacity: Capacity,
+  facts: Known & Pick<Facts, 'territory' | 'met' | 'host'>
+): PlaceTold => ({
+  territory: territoryTold(capacity, facts),
+  placed: seesWhole('K', capacity, facts),
+  origin: knowsOrigin(capacity, facts)
+})
+
+/** What happened to a case: an act with what was filled in, or a step of a referral. */
+export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }
+
+/** The class of what happened. What the clock said is for those who may see the clock: its name tells what was done. */
+export const classOf = (happening: Happening): Seen => {
+  if ('kind' in happening) return referralClass(happening.kind)
+  const { command, input } = happening
+  if (command.startsWith('clock.')) return deadlineClass(String(input['deadline']))
+  return isCommandType(command) ? actClass(command) : null
+}
+
+/**
+ * An act of which this capacity may read nothing is not told to it at all, since an empty line would tell: all of it is about
+ * asylum, or it is a note of which no field is theirs.
+ */
+const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): boolean => {
+  if ('kind' in happening || !isCommandType(happening.command)) return false
+  const { input, command } = happening
+  const schema = commandRow(command).input
+  const given = Object.keys(schema.properties).filter(
+    (field) => input[field] !== undefined && !isSealed(classOfField(schema, field))
+  )
+  const scopes = input['scopes']
+  if (given.includes('scopes') && Array.isArray(scopes))
+    if (!scopesShownTo(capacity, facts).some((scope) => scopes.includes(scope))) return true
+  const mayRead = (field: string) =>
+    (maySee('I', capacity, facts) || classOfField(schema, field) !== 'I') &&
+    (!commandRow(command).notes || seesWhole(classOfField(schema, field) ?? null, capacity, facts))
+  return given.length > 0 && !given.some(mayRead)
+}
+
+/** Who concludes on an act reads all that it says. */
+const concludesOn = (command: string, capacity: Capacity) =>
+  Object.values(grants)
+    .flat()
+    .some(({ as, may }) => as === capacity && may.some((act) => confirms(act) === command))
+
+/** Whether a capacity may read a value that is kept open, and tells more than the act itself. Pure. */
+export const mayReadValue = (
+  { command, notes: { tells } }: { command: string; notes: FieldNotes },
+  capacity: Capacity,
+  facts: Known
+): boolean => tells === undefined || seesWhole(tells, capacity, facts) || concludesOn(command, capacity)
+
+/** Whether a capacity may learn that this happened. Pure. */
+export const mayHearOf = (happening: Happening, capacity: Capacity, facts: Known): boolean =>
+  seesWhole(classOf(happening), capacity, facts) && !isHiddenWhole(happening, capacity, facts)
+
+/** The word that everybody is told of an act, whoever may follow it; null where there is none. Pure. */
+export const toldAloud = ({ command, input }: { command: CommandType; input: object }): Bilingual | null => {
+  const { aloud } = commandRow(command)
+  if (!aloud) return null
+  const { word, when } = aloud
+  return !when || (input as Record<string, unknown>)[when.field] === when.is ? word : null
+}
+
+/**
+ * The one word in which whoever may not follow an act learns that it moved what they do see: their coarse word of its region,
+ * or what is told to all. Null where it moved nothing of theirs. Pure.
+ */
+export const heardInAWord = (happening: Happening, capacity: Capacity, facts: Known): Bilingual | null => {
+  if ('kind' in happening || !isCommandType(happening.command)) return null
+  const { command, input } = happening
+  const seen = actClass(command)
+  if (seesWhole(seen, capacity, facts)) return null
+  const { inAWord } = commandRow(command)
+  return (maySee(seen, capacity, facts) ? inAWord : null) ?? toldAloud({ command, input })
+}
+
+/** Whether every capacity that sees what an act would move may follow the act itself. Pure. */
+export const followedByAllWhoSee = (seen: Seen, happening: Happening, facts: Known): boolean =>
+  (Object.keys(capacities) as Capacity[]).every(
+    (capacity) => !seesWhole(seen, capacity, facts) || mayHearOf(happening, capacity, facts)
+  )
+
+/** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */
+export const told = (happening: Happening, facts: Known): Capacity[] =>
+  (Object.keys(capacities) as Capacity[]).filter(
+    (capacity) => mayHearOf(happening, capacity, facts) || heardInAWord(happening, capacity, facts) !== null
+  )

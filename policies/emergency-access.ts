@@ -1,0 +1,96 @@
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../workflows/case/facts.ts'
+import type { GlassClass } from '../workflows/case/emergency-access.ts'
+import { roles, type Role } from './actor.ts'
+import { accessTo } from './data-classes.ts'
+import { holds } from './grants.ts'
+
+/**
+ * What an emergency may open to each capacity that already takes part, beyond its own sight: who she is, to find or to
+ * recognise her; what was done to her, for those who face the danger with her. Whoever protects children alone is not
+ * here: it opens nothing of an adult. Nor is who weighs her right to stay, nor who sits in a session.
+ */
+export const emergencySight = {
+  referent: [],
+  flagger: ['B'],
+  cell: ['B', 'C'],
+  cell_member: [],
+  prefecture: [],
+  police: ['A', 'B', 'C'],
+  acse: ['B'],
+  shelter: ['B', 'C'],
+  child_protection: [],
+  prosecutor: [],
+  labour: ['B'],
+  ofii: [],
+  ofii_return: [],
+  dna_centre: ['B', 'C'],
+  minor_shelter: [],
+  juvenile_judge: [],
+  ad_hoc_guardian: [],
+  health: ['B'],
+  exit_programme: [],
+  iom: [],
+  lawyer: []
+} as const satisfies Record<Capacity, readonly GlassClass[]>
+
+/** A link and a clock have no colleague to answer for them. */
+const answerable = (role: Role) => role !== 'external' && role !== 'system'
+
+/** The roles whose people speak for an organisation in a capacity, with an account. */
+export const speakersOf = (capacity: Capacity): Role[] =>
+  (Object.keys(roles) as Role[]).filter((role) => answerable(role) && holds(role, capacity))
+
+/** Roles and the capacities in which they may ever open something in an emergency. */
+export const mayEverOpen = (role: Role): Capacity[] =>
+  (Object.keys(emergencySight) as Capacity[]).filter(
+    (capacity) => emergencySight[capacity].length > 0 && speakersOf(capacity).includes(role)
+  )
+
+/** Who looks into what was opened, everywhere, whoever opened it. */
+export const overseesOpenings = (role: Role): boolean => role === 'dpo'
+
+type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
+
+// The labour inspection took part as police before it had a capacity of its own: an emergency gives it no more for that.
+const rowOf = (role: Role, as: Capacity): readonly GlassClass[] =>
+  emergencySight[role === 'labour_inspection' && as === 'police' ? 'labour' : as]
+
+// Where she sleeps is opened to nobody, but to the police while another organisation has recorded immediate danger: whoever
+// opens does not write down itself what opens.
+const locates = (dataClass: GlassClass) => dataClass === 'A'
+const inDanger = (role: Role, { facts, dangerToldByAnother }: Asking) =>
+  role === 'police' && facts.danger === 'immediate' && dangerToldByAnother
+
+type Asking = {
+  as: Capacity
+  held: readonly Capacity[]
+  facts: Known
+  /** That her danger is immediate was recorded by another organisation than the one that asks. */
+  dangerToldByAnother: boolean
+}
+
+/** The classes that an emergency would open to this role in one capacity, of all in which its organisation takes part. Pure. */
+export const openable = (role: Role, asking: Asking): GlassClass[] => {
+  const { as, held, facts } = asking
+  if (!held.includes(as) || !mayEverOpen(role).includes(as)) return []
+  return rowOf(role, as).filter(
+    (dataClass) =>
+      held.every((capacity) => accessTo(dataClass, capacity, facts).access === 'closed') &&
+      (!locates(dataClass) || inDanger(role, asking))
+  )
+}
+
+/** An opening as policy sees it: who opened, in which capacity; who must confirm, and who was told. */
+export type OpeningSubject = {
+  personId: string
+  orgId: string
+  capacity: Capacity
+  confirmOrgId: string
+  toldOrgs: string[]
+  toldAs: Capacity
+}
+
+/** A colleague speaks in the same capacity; for who has none, the cell does. */
+export const confirmsAs = ({ orgId, confirmOrgId, capacity }: OpeningSubject): Capacity =>
+  orgId === confirmOrgId ? capacity : 'cell'

@@ -1,0 +1,30 @@
+import type { Actor } from '../../policies/actor.ts'
+import { isVoice } from '../../policies/separation.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
+import { ask, together, type Tx } from '../db/context.ts'
+import { referentsOf } from '../cases/participation.ts'
+
+const flagged = `select person_id as "personId", org_id as "orgId" from case_event
+  where case_id = $1 and command = 'case.flag'`
+
+/** Who flagged a case, and whether one's own institution follows it: under one's own right, which shows no other. */
+export const ownCloseness = async (
+  tx: Tx,
+  caseId: string,
+  { orgId }: Pick<Actor, 'orgId'>
+): Promise<Closeness> => {
+  const [flags, referents] = await together([
+    ask<{ personId: string; orgId: string }>(tx, flagged, [caseId]),
+    referentsOf(tx, caseId)
+  ])
+  return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }
+}
+
+/** It is looked up for a voice alone: no other act asks for it. */
+export const closenessFor = async (
+  tx: Tx,
+  command: CommandType,
+  { caseId, actor }: { caseId: string; actor: Actor }
+): Promise<Closeness> =>
+  isVoice(command) ? ownCloseness(tx, caseId, actor) : { flaggedBy: null, referents: [] }

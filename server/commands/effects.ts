@@ -1,0 +1,165 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Effect } from '../../workflows/case/command.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { poolsOf } from '../../workflows/places/places.ts'
+import { needsHeldPlace } from '../../workflows/regions/minor/placement.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import { guards, type Situation } from '../../workflows/guards/guards.ts'
+import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
+import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import { referrals } from '../db/schema/schema.ts'
+import { RuleRefused } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import { changePlace } from '../places/internal-transfer.ts'
+import { withdrawReferrals } from '../referrals/close.ts'
+import {
+  admitStay,
+  endStay,
+  hasActiveStay,
+  mustTouchHeld,
+  placeStillHeld,
+  staysOf,
+  noPlaceHeld,
+  placeStillHers,
+  endOffers,
+  refuseHeld,
+  releaseHeld,
+  reserveStay,
+  type Doing,
+  type Offer
+} from '../places/stays.ts'
+import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
+import { checkMerge } from './merging.ts'
+import { endMinorSharing, endSharing, handOver, invited } from '../cases/sharing.ts'
+import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
+
+export type EffectContext = {
+  tx: Tx
+  keys: Keys
+  caseId: string
+  actor: Actor
+  at: Date
+  command: CommandType
+  input: Record<string, unknown>
+  before: Situation
+  after: Situation
+  version: string
+  offer: Offer | null
+}
+
+type Handlers = {
+  [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>
+}
+
+/** What the log of acts keeps in free words, act by act: erased with the file. */
+const freeWords = JSON.stringify(
+  Object.fromEntries(
+    commandTypes
+      .filter((type) => commandRow(type).offered)
+      .map((type) => [type, freeWordsOf(commandRow(type).input)])
+  )
+)
+
+/** Of whom and in which pools the act touches a place. */
+const places = ({ caseId, actor, at, command }: EffectContext): Doing => ({
+  caseId,
+  actor,
+  at,
+  pools: poolsOf(commandRow(command).region)
+})
+
+/** What an act does beyond its own region. A missing handler does not compile. */
+const handlers: Handlers = {
+  invite: async (effect, context) => {
+    const { tx, caseId, at, command } = context
+    for (const orgId of await invited(effect, context))
+      await invite(tx, {
+        caseId,
+        orgId,
+        capacity: effect.capacity,
+        at,
+        basis: command,
+        scope: commandRow(command).consent
+      })
+  },
+  openReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
+    referOnce(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
+  ensureReferral: ({ kind }, { tx, keys, caseId, actor, at, input, after, version }) =>
+    ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
+  withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
+    withdrawReferrals(tx, { caseId, kinds, actor, at }),
+  reserveStay: (_effect, context) => reserveStay(context.tx, { ...places(context), offer: context.offer }),
+  onHeldPlace: (_effect, context) => mustTouchHeld(context.tx, places(context)),
+  admitStay: (_effect, context) =>
+    admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
+  releaseStay: (_effect, context) => endStay(context.tx, places(context)),
+  refuseHeld: (_effect, context) =>
+    refuseHeld(context.tx, { ...places(context), reason: context.input['reason'] }),
+  changePlace: (_effect, context) =>
+    changePlace(context.tx, { ...places(context), placeId: String(context.input['placeId']) }),
+  endOffers: (_effect, context) => endOffers(context.tx, places(context)),
+  releaseHeld: async (_effect, context) => {
+    const held = await releaseHeld(context.tx, places(context))
+    if (!held && needsHeldPlace.includes(context.command))
+      throw new RuleRefused('no place is held', noPlaceHeld)
+  },
+  needNoHeld: async (_effect, context) => {
+    const { held } = await staysOf(context.tx, places(context))
+    if (held !== null) throw new RuleRefused('a place is held', placeStillHeld)
+  },
+  needNoPlace: async (_effect, context) => {
+    if (await hasActiveStay(context.tx, places(context)))
+      throw new RuleRefused('a place is hers', placeStillHers)
+  },
+  endParticipation: async ({ capacities }, { tx, caseId, at }) => {
+    for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
+  },
+  // The old cell reads no more; the new one was let in by its acceptance, or is invited now.
+  moveTerritory: async (_effect, context) => {
+    const { tx, caseId, at, before, after, command } = context
+    for (const orgId of await organisationsOf(tx, 'cell', before.facts.territory))
+      await endParticipation(tx, { caseId, at, capacity: 'cell', orgId })
+    await endParticipation(tx, { caseId, at, capacity: 'cell_member' })
+    for (const orgId of await organisationsOf(tx, 'cell', after.facts.territory))
+      await invite(tx, { caseId, orgId, capacity: 'cell', at, basis: command })
+    await handOver(tx, caseId, [before.facts.territory, after.facts.territory])
+    for (const kind of referralKindIds.filter((one) => kindRow(one).follows))
+      await referAnew(tx, { ...context, kind, situation: after })
+  },
+  endEverySharing: async (_effect, { tx, caseId, actor, at }) => {
+    await withdrawReferrals(tx, { caseId, kinds: referralKindIds, actor, at })
+    for (const capacity of Object.keys(capacities) as Capacity[])
+      if (capacity !== 'cell') await endParticipation(tx, { caseId, at, capacity })
+  },
+  checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
+    checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
+  // What was asked of each recipient goes with the rest: the kind of care alone tells of her.
+  eraseSealed: async (_effect, { tx, caseId }) => {
+    await tx
+      .update(referrals)
+      .set({ preview: sql`preview - 'told'` })
+      .where(eq(referrals.caseId, caseId))
+    await tx.execute(
+      sql`update referral_link set masked = null where referral_id in (select id from referral where case_id = ${caseId})`
+    )
+    await tx.execute(sql`select erase_sealed(${freeWords}::jsonb), erase_openings(), erase_requests()`)
+  },
+  eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
+  endCellSheet: (_effect, { tx, caseId, at }) =>
+    endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
+  // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.
+  endConsentedSharing: (_effect, context) =>
+    endSharing(
+      context,
+      context.before.facts.consents.filter((scope) => !context.after.facts.consents.includes(scope))
+    ),
+  endMinorSharing: (_effect, context) => endMinorSharing(context)
+}
+
+export const applyEffects = async (effects: readonly Effect[], context: EffectContext) => {
+  for (const effect of effects.filter(({ when }) => !when || guards[when].holds(context.after)))
+    await handlers[effect.type](effect as never, context)
+}

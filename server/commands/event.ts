@@ -1,0 +1,97 @@
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { splitInput } from '../../workflows/vocabulary/split.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import { idOrNull } from '../audit/audit.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { compartments, consents } from '../db/schema/schema.ts'
+import type { Act } from './apply-command.ts'
+import { writeMarks } from '../reading/duplicates.ts'
+import { seal } from './sealing.ts'
+import type { Desk } from './notify-participants.ts'
+
+const insertEvent = `insert into case_event
+  (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, met_at, met_input)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+
+/** Writes the act down: what everyone with the class may read in the event, the rest sealed under its class. */
+export const writeEvent = async (
+  { tx, keys }: Desk,
+  row: { id: string; version: number; facts: { territory: string } },
+  act: Act
+) => {
+  const { command, input, actor, at, late = false, met = null } = act
+  const { consent, basis, input: schema } = commandRow(command)
+  const { open, sealed } = splitInput(schema, input)
+  const classes = Object.entries(sealed)
+  await ask(tx, insertEvent, [
+    row.id,
+    row.version,
+    at,
+    command,
+    open,
+    classes.map(([dataClass]) => dataClass),
+    idOrNull(actor.personId),
+    idOrNull(actor.orgId),
+    actor.role,
+    actor.territory,
+    basis,
+    civilDate(at, zoneOf(row.facts.territory)),
+    consent,
+    late,
+    met?.at,
+    met?.input
+  ])
+  if (classes.length === 0) return
+  await tx.insert(compartments).values(
+    classes.map(([dataClass, values]) => {
+      const id = `${row.id}:${row.version}`
+      return {
+        caseId: row.id,
+        dataClass,
+        seq: row.version,
+        body: seal(keys, { table: 'compartment', id, dataClass }, values)
+      }
+    })
+  )
+  if (sealed.B) await writeMarks(tx, keys, { caseId: row.id, seq: row.version, identity: sealed.B })
+}
+
+const scopesIn = (situation: Situation | null) => new Set<ConsentScope>(situation?.facts.consents ?? [])
+
+/** The history of consent follows the facts: what an act gave or took away, in which language and by which means. */
+export const writeConsents = async (
+  tx: Tx,
+  row: { id: string; version: number },
+  act: Act,
+  change: { before: Situation | null; after: Situation }
+) => {
+  const [had, has] = [scopesIn(change.before), scopesIn(change.after)]
+  const changed = (Object.keys(consentScopes) as ConsentScope[]).filter(
+    (scope) => had.has(scope) !== has.has(scope)
+  )
+  if (changed.length === 0) return
+  const { language, means, interpreter } = act.input as {
+    language?: string
+    means?: string
+    interpreter?: boolean
+  }
+  const over: 'withdrawn' | 'lapsed' = act.command === 'consent.withdraw' ? 'withdrawn' : 'lapsed'
+  const how = {
+    language: language ?? null,
+    means: means ?? null,
+    interpreter: interpreter ?? false
+  }
+  await tx.insert(consents).values(
+    changed.map((scope) => ({
+      caseId: row.id,
+      seq: row.version,
+      scope,
+      state: has.has(scope) ? ('given' as const) : over,
+      at: act.at,
+      ...how
+    }))
+  )
+}

@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { abilityFor } from '../../policies/abilities.ts'
+import { flagging } from '../../policies/grants.ts'
+import { lacking } from '../../policies/habilitations.ts'
+import { open } from '../../workflows/case/advance.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
+import type { Regions } from '../../workflows/regions/states.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { audit, fieldsFilled } from '../audit/audit.ts'
+import { checkConfigured } from '../configuration/check.ts'
+import { configurationAt } from '../configuration/version-cache.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { cases, deadlines } from '../db/schema/schema.ts'
+import { NotAllowed } from '../errors.ts'
+import type { Act } from './apply-command.ts'
+import { deskOf, settleParticipants, type Desk } from './notify-participants.ts'
+import { caseCode } from './code.ts'
+import { openingsOf } from './deadlines.ts'
+import { applyEffects } from './effects.ts'
+import { writeConsents, writeEvent } from './event.ts'
+import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './command-validation.ts'
+import { regimesNeeded } from './habilitations.ts'
+import { givenBefore, rememberKey, underKey } from './idempotency.ts'
+import { invite } from '../cases/participation.ts'
+import type { CaseRow } from '../cases/store.ts'
+
+const columnsOf = (regions: Regions) => regions as Record<keyof Regions, string>
+
+/** The demonstration brings its own id and code, so that a world told twice is the same one. */
+type Birth = { at: Date; id?: string; code?: string; configuration?: Configuration }
+
+const newCase = (
+  input: FlagInput,
+  { regions, facts }: Situation,
+  {
+    at,
+    id = randomUUID(),
+    code = caseCode(randomBytes(8)),
+    configuration
+  }: Birth & { configuration: Configuration }
+): CaseRow => ({
+  id,
+  code,
+  version: 1,
+  territory: input.territory,
+  openedAt: at,
+  ...columnsOf(regions),
+  facts,
+  configVersion: configuration.version,
+  updatedAt: at
+})
+
+/** The version in force on the day of the flag, where the person was met. */
+const inForce = (tx: Tx, { territory }: Pick<FlagInput, 'territory'>, at: Date) =>
+  configurationAt(tx, civilDate(at, zoneOf(territory)))
+
+/** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
+export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow> => {
+  const { tx } = desk
+  const { actor, at } = asked
+  const input = asked.input as FlagInput
+  const after = open(input, actor.orgType)
+  const configuration = asked.configuration ?? (await inForce(tx, input, at))
+  const row = newCase(input, after, { ...asked, configuration })
+  const act: Act = { command: 'case.flag', input, actor, at }
+  const { territory } = row
+  const origin = { caseId: row.id, territory, met: territory, at, config: configuration, keys: desk.keys }
+  const effect = {
+    tx,
+    keys: desk.keys,
+    caseId: row.id,
+    actor,
+    at,
+    command: 'case.flag' as const,
+    input,
+    before: after,
+    after,
+    version: row.configVersion,
+    offer: null
+  }
+  await enterCase(tx, row.id)
+  await tx.insert(cases).values(row)
+  await invite(tx, {
+    caseId: row.id,
+    orgId: actor.orgId,
+    capacity: flagging[actor.role]!,
+    at,
+    basis: 'case.flag'
+  })
+  await writeEvent(desk, row, act)
+  await writeConsents(tx, row, act, { before: null, after })
+  await tx.insert(deadlines).values(openingsOf('case.flag', input, after, origin).rows)
+  await applyEffects(commandRow('case.flag').effects, effect)
+  await audit(tx, actor, at, {
+    chain: `case:${row.id}`,
+    action: 'case.flag',
+    object: `case:${row.id}`,
+    outcome: 'allowed',
+    detail: fieldsFilled(input)
+  })
+  const line = { about: 'case', id: row.id, seq: row.version } as const
+  await settleParticipants(desk, row.id, after, { actor, at, happening: act, line })
+  return row
+}
+
+/** Two random codes are equal once in a great while: the second flag is given another. */
+const againIfCodeTaken = <T>(error: unknown, work: () => Promise<T>): Promise<T> => {
+  if (brokenConstraint(error) === 'case_code_unique') return work()
+  throw error
+}
+
+/** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
+export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
+  const { actor, input } = asked
+  const once = underKey(gate.keys, asked, { command: 'case.flag', input })
+  const open = () =>
+    inContext(gate.pool, actor, async (tx, clock) => {
+      if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
+      if (lacking('case.flag', actor.role, await regimesNeeded(tx, actor, 'case.flag')))
+        throw new NotAllowed('the organisation may not flag')
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, once)
+      if (before !== null) return { id: before, version: 0, replayed: true }
+      checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
+      const configuration = await inForce(tx, input as FlagInput, at)
+      checkConfigured('case.flag', input, configuration)
+      const row = await flagIn(deskOf(gate, tx), { ...asked, at, configuration })
+      await rememberKey(tx, once, { aggregate: 'case', id: row.id, at })
+      return { id: row.id, version: row.version, replayed: false }
+    })
+  return leavingTrace(gate, asked, 'case', () =>
+    open().catch((error: unknown) => againIfCodeTaken(error, open))
+  )
+}

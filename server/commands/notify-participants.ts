@@ -1,0 +1,116 @@
+import type { Actor } from '../../policies/actor.ts'
+import { seesWhole } from '../../policies/data-classes.ts'
+import { placeTold, referralClass, told as heardBy, type Happening } from '../../policies/disclosure.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { ask, together, type Tx } from '../db/context.ts'
+import type { Keys } from '../keys.ts'
+import { tell, type Line } from '../outbox/enqueue.ts'
+import type { Gate } from './command-validation.ts'
+import { activeParticipations, liveDeadlines } from '../cases/store.ts'
+import { refreshWorklist, settles, type Pending, type Standing } from '../reading/worklist.ts'
+
+/** `settling` false leaves the worklists to whoever tells many acts of one case in one transaction, and settles once. */
+export type Desk = { tx: Tx; keys: Keys; telling: boolean; settling?: boolean }
+export const deskOf = ({ keys, telling = true }: Gate, tx: Tx): Desk => ({ tx, keys, telling })
+
+const pending = `select id, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId", kind, state, version,
+    follow_up as "followUp", awaits_org_id as "awaitsOrgId", sent_at = $3 as fresh
+  from referral
+  where case_id = $1 and (state = any($2::text[]) or follow_up is not null or (moved_at = $3 and state = any($4::text[])))`
+
+const over: readonly ReferralState[] = ['withdrawn', 'ended']
+const isOver = ({ state }: Pending) => (over as readonly string[]).includes(state)
+
+type Asked = Pending & { id: string; recipientOrgId: string; version: number; fresh: boolean }
+
+type Taking = Awaited<ReturnType<typeof activeParticipations>>
+
+/** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
+const heirOf = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
+  const heir = seesWhole(referralClass(kind), 'cell', facts) ? 'cell' : 'referent'
+  return taking.find(({ capacity }) => capacity === heir)?.orgId ?? null
+}
+
+const handOn = `update referral set awaits_org_id = $2, awaits_person_id = null, escalated_to = null where id = $1`
+
+/** What waited for one who takes part no more is handed on, as one turn in the list and in the box where it is settled. */
+const handedOn = async (
+  tx: Tx,
+  referrals: readonly Asked[],
+  { situation, taking }: { situation: Situation; taking: Taking }
+): Promise<Asked[]> => {
+  const present = new Set(taking.filter(settles).map(({ orgId }) => orgId))
+  const left = (one: Asked) =>
+    (one.followUp !== null || one.state === 'escalated') && !present.has(one.awaitsOrgId ?? '')
+  const inherited: Asked[] = []
+  for (const one of referrals) {
+    const heir = left(one) ? heirOf(one.kind as ReferralKind, situation, taking) : null
+    if (heir) await ask(tx, handOn, [one.id, heir])
+    inherited.push(heir ? { ...one, awaitsOrgId: heir } : one)
+  }
+  return inherited
+}
+
+type Stands = Pick<Standing, 'situation' | 'at'>
+/** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
+const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
+  const [everyone, clocks, referrals] = await together([
+    activeParticipations(tx, caseId, at),
+    liveDeadlines(tx, caseId),
+    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+  ])
+  const taking = everyone.filter(({ left }) => !left)
+  const waiting = referrals.filter((one) => !isOver(one))
+  return {
+    everyone,
+    taking,
+    standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
+    // Lists are read, counted and gone through by what they show: what is written in them is told already.
+    told: (capacity: Capacity) => placeTold(capacity, situation.facts),
+    asked: referrals.filter((one) => one.fresh || isOver(one))
+  }
+}
+
+/** Writes the lists anew and tells nobody. */
+export const rewriteLists = async (tx: Tx, caseId: string, stands: Stands) => {
+  const { taking, standing, told } = await standingOf(tx, caseId, stands)
+  await refreshWorklist(tx, taking, { standing, told, movedAt: null })
+}
+
+/** `metAt`: when it happened as counted where she was met. */
+type Told = { actor: Actor; at: Date; metAt?: Date; happening: Happening; line: Line }
+
+/**
+ * What happened to everyone who takes part: their lists, and a word that something moved, to those who may read it, to
+ * those whose part it ended, and to whom it asks something.
+ */
+export const settleParticipants = async (desk: Desk, caseId: string, situation: Situation, what: Told) => {
+  if (desk.settling === false) return
+  const { tx } = desk
+  const { actor, at, metAt = at, happening, line } = what
+  const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
+  const hearing: readonly string[] = heardBy(happening, situation.facts)
+  const movedAt = (one: { capacity: string; orgId: string }) => ({
+    at: told(one.capacity as Capacity).placed ? at : metAt,
+    told: hearing.includes(one.capacity) || (one.orgId === actor.orgId && settles(one))
+  })
+  const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
+  if (!desk.telling) return
+  const left = everyone.filter((one) => one.left).map(({ orgId }) => ({ orgId, at }))
+  const others = [...moved, ...left].filter(({ orgId }) => orgId !== actor.orgId)
+  for (const [ms, these] of Map.groupBy(others, (one) => one.at.getTime())) {
+    const to = these.map(({ orgId }) => orgId)
+    await tell(tx, { about: 'case', id: caseId, to, line, ...(ms !== at.getTime() && { at: new Date(ms) }) })
+  }
+  for (const { id, recipientOrgId, version } of asked)
+    if (recipientOrgId !== actor.orgId)
+      await tell(tx, {
+        about: 'referral',
+        id,
+        to: [recipientOrgId],
+        line: { about: 'referral', id, seq: version }
+      })
+}

@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid
+} from 'drizzle-orm/pg-core'
+import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
+import type { Facts } from '../../../workflows/case/facts.ts'
+import { dataClasses, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
+import { instant, bytes, oneOf } from './columns.ts'
+
+export const cases = pgTable(
+  'case',
+  {
+    id: uuid('id').primaryKey(),
+    code: text('code').notNull().unique(),
+    version: integer('version').notNull(),
+    territory: text('territory').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    identification: text('identification').notNull(),
+    housing: text('housing').notNull(),
+    asylum_housing: text('asylum_housing').notNull(),
+    residence: text('residence').notNull(),
+    asylum: text('asylum').notNull(),
+    judicial: text('judicial').notNull(),
+    care: text('care').notNull(),
+    minor: text('minor').notNull(),
+    consent: text('consent').notNull(),
+    closure: text('closure').notNull(),
+    facts: jsonb('facts').$type<Facts>().notNull(),
+    configVersion: text('config_version').notNull(),
+    updatedAt: instant('updated_at').notNull()
+  },
+  (t) => [
+    index('case_config_version_idx').on(t.configVersion, t.code),
+    ...regionIds.map((id: RegionId) =>
+      check(`case_${id}_known`, oneOf(t[id], Object.keys(regionTables[id].states)))
+    )
+  ]
+)
+
+export const caseEvents = pgTable(
+  'case_event',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    command: text('command').notNull(),
+    input: jsonb('input').$type<Record<string, unknown>>().notNull(),
+    /** Classes of which this act wrote sealed values. */
+    sealed: text('sealed').array().notNull(),
+    personId: uuid('person_id'),
+    orgId: uuid('org_id'),
+    role: text('role').notNull(),
+    territory: text('territory'),
+    basis: text('basis').array().notNull(),
+    basisOn: date('basis_on').notNull(),
+    consentScope: text('consent_scope'),
+    late: boolean('late').notNull().default(false),
+    /** Of what a clock did: when, and what it said, as counted where she was met. */
+    metAt: instant('met_at'),
+    metInput: jsonb('met_input').$type<Record<string, unknown>>()
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.seq] })]
+)
+
+export const compartments = pgTable(
+  'compartment',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    dataClass: text('data_class').notNull(),
+    seq: integer('seq').notNull(),
+    body: bytes('body').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.dataClass, t.seq] }),
+    check('compartment_class_known', oneOf(t.dataClass, Object.keys(dataClasses)))
+  ]
+)
+
+/** Keyed digests of what an identity would share with another file of the same person; erased with the sealed identity. */
+export const identityMarks = pgTable(
+  'identity_mark',
+  {
+    caseId: uuid('case_id').notNull(),
+    dataClass: text('data_class').notNull().default('B'),
+    seq: integer('seq').notNull(),
+    mark: bytes('mark').notNull()
+  },
+  (t) => [
+    primaryKey({ name: 'identity_mark_pk', columns: [t.caseId, t.seq, t.mark] }),
+    index('identity_mark_mark_idx').on(t.mark),
+    check('identity_mark_of_identity', sql`${t.dataClass} = 'B'`),
+    foreignKey({
+      name: 'identity_mark_with_sealed',
+      columns: [t.caseId, t.dataClass, t.seq],
+      foreignColumns: [compartments.caseId, compartments.dataClass, compartments.seq]
+    }).onDelete('cascade')
+  ]
+)

@@ -1,0 +1,78 @@
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { person } from '../../auth/tables.ts'
+import { instant, bytes, oneOf } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    personId: uuid('person_id').notNull(),
+    key: text('key').notNull(),
+    requestMac: text('request_mac').notNull(),
+    aggregate: text('aggregate').notNull(),
+    aggregateId: uuid('aggregate_id').notNull(),
+    at: instant('at').notNull()
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.key] }), index('idempotency_at_idx').on(t.at)]
+)
+
+export const drafts = pgTable(
+  'draft',
+  {
+    personId: uuid('person_id').notNull(),
+    kind: text('kind').notNull(),
+    body: bytes('body').notNull(),
+    expiresAt: instant('expires_at').notNull()
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.kind] })]
+)
+
+/** What a notice can be of: a line of the story of a case or of a referral, or where something stands. */
+export const noticeSubjects = ['case', 'referral', 'reminder', 'meeting', 'opening'] as const
+
+/** What an organisation is told: which line of which journal says it, never its words. */
+export const notices = pgTable(
+  'notice',
+  {
+    id: uuid('id').primaryKey(),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    about: text('about').$type<(typeof noticeSubjects)[number]>().notNull(),
+    aboutId: uuid('about_id').notNull(),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull()
+  },
+  (t) => [
+    index('notice_org_at_idx').on(t.orgId, t.at, t.id),
+    unique('notice_told_once').on(t.orgId, t.about, t.aboutId, t.seq),
+    check('notice_about_known', oneOf(t.about, noticeSubjects))
+  ]
+)
+
+/** Up to when each person has read what their organisation was told. */
+export const noticesRead = pgTable(
+  'notice_read',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    until: instant('until').notNull()
+  },
+  (t) => [primaryKey({ name: 'notice_read_pk', columns: [t.personId, t.orgId] })]
+)
+
+/** Figures as they were released, small counts already hidden. PostgreSQL refuses to change or remove a row. */
+export const figureReleases = pgTable('figure_release', {
+  number: integer('number').primaryKey(),
+  quarter: text('quarter').notNull().unique(),
+  /** The last instant of the quarter. */
+  asOf: instant('as_of').notNull().unique(),
+  madeAt: instant('made_at').notNull(),
+  flow: jsonb('flow').notNull(),
+  territories: jsonb('territories').notNull(),
+  months: jsonb('months').notNull()
+})

@@ -1,0 +1,120 @@
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid
+} from 'drizzle-orm/pg-core'
+import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
+import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
+import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'
+import type { Minutes } from '../../meetings/minutes.types.ts'
+import { person } from '../../auth/tables.ts'
+import { cases } from './case.tables.ts'
+import { instant, oneOf } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+
+/** A meeting of a local cell. It keeps the rules it was convened under, and once closed its minutes, which nothing changes. */
+export const meetings = pgTable(
+  'meeting',
+  {
+    id: uuid('id').primaryKey(),
+    territory: text('territory').notNull(),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    startsAt: instant('starts_at').notNull(),
+    /** A room's label, without an address. */
+    place: text('place'),
+    rules: jsonb('rules').$type<MeetingRules>().notNull(),
+    convenedAt: instant('convened_at'),
+    openedAt: instant('opened_at'),
+    closedAt: instant('closed_at'),
+    minutes: jsonb('minutes').$type<Minutes>()
+  },
+  (t) => [
+    index('meeting_org_starts_idx').on(t.orgId, t.startsAt),
+    check('meeting_state_known', oneOf(t.state, meetingStateIds))
+  ]
+)
+
+/** Who was convened, and who is there. `cellOrgId` lets row security decide without asking the meeting, which asks it. */
+export const meetingMembers = pgTable(
+  'meeting_member',
+  {
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    orgType: text('org_type').notNull(),
+    cellOrgId: uuid('cell_org_id').notNull(),
+    presence: text('presence').notNull().default('absent')
+  },
+  (t) => [
+    primaryKey({ columns: [t.meetingId, t.personId] }),
+    index('meeting_member_org_idx').on(t.orgId, t.meetingId),
+    check('meeting_member_presence_known', oneOf(t.presence, Object.keys(presences)))
+  ]
+)
+
+export const meetingItems = pgTable(
+  'meeting_item',
+  {
+    id: uuid('id').primaryKey(),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** Kept here because a member no longer reads the case once it is decided. */
+    caseCode: text('case_code').notNull(),
+    position: smallint('position').notNull(),
+    state: text('state').notNull(),
+    outcome: text('outcome'),
+    tally: jsonb('tally').$type<Tally>(),
+    /** The event of the case that this item did. */
+    caseSeq: integer('case_seq'),
+    settledAt: instant('settled_at')
+  },
+  (t) => [
+    unique('meeting_item_once').on(t.meetingId, t.caseId),
+    index('meeting_item_case_idx').on(t.caseId),
+    check('meeting_item_state_known', oneOf(t.state, Object.keys(itemStates)))
+  ]
+)
+
+/** One voice of one person on one item, given once. */
+export const meetingVotes = pgTable(
+  'meeting_vote',
+  {
+    itemId: uuid('item_id')
+      .notNull()
+      .references(() => meetingItems.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    cellOrgId: uuid('cell_org_id').notNull(),
+    voice: text('voice').notNull(),
+    /** The member's own hand, or the secretary's for a member present without a device. */
+    recordedBy: text('recorded_by').notNull(),
+    at: instant('at').notNull()
+  },
+  (t) => [
+    primaryKey({ columns: [t.itemId, t.personId], name: 'meeting_vote_once' }),
+    check('meeting_vote_voice_known', oneOf(t.voice, voiceIds)),
+    check('meeting_vote_recorded_by_known', oneOf(t.recordedBy, ['member', 'secretary']))
+  ]
+)

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { orgTypes, roles } from '../../../policies/actor.ts'
+import { regimes } from '../../../policies/habilitations.ts'
+import { person } from '../../auth/tables.ts'
+import { instant, oneOf } from './columns.ts'
+
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    key: text('key').notNull().unique(),
+    type: text('type').notNull(),
+    name: text('name').notNull(),
+    territory: text('territory'),
+    region: text('region'),
+    siret: text('siret'),
+    /** Of which court it is, where a département has several; null has them all. */
+    court: text('court'),
+    status: text('status').notNull().default('pending')
+  },
+  (t) => [
+    index('organisation_territory_type_idx').on(t.territory, t.type),
+    check('organisation_type_known', oneOf(t.type, orgTypes)),
+    check('organisation_status_known', oneOf(t.status, ['accredited', 'pending', 'suspended']))
+  ]
+)
+
+export const membership = pgTable(
+  'membership',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    role: text('role').notNull(),
+    until: instant('until')
+  },
+  (t) => [
+    unique('membership_person_org_role_key').on(t.personId, t.orgId, t.role),
+    index('membership_org_id_idx').on(t.orgId),
+    check('membership_role_known', oneOf(t.role, Object.keys(roles)))
+  ]
+)
+
+export const habilitation = pgTable(
+  'habilitation',
+  {
+    orgId: uuid('org_id')
+      .notNull()
+      .references(() => organisation.id),
+    regime: text('regime').notNull(),
+    since: date('since'),
+    until: date('until'),
+    askedOn: date('asked_on'),
+    completeOn: date('complete_on')
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.regime] }),
+    check('habilitation_regime_known', oneOf(t.regime, regimes)),
+    check(
+      'habilitation_given_or_asked',
+      sql`${t.since} is not null or (${t.regime} = 'psp' and ${t.askedOn} is not null)`
+    ),
+    check(
+      'habilitation_complete_after_asked',
+      sql`${t.completeOn} is null or ${t.completeOn} >= ${t.askedOn}`
+    )
+  ]
+)

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid
+} from 'drizzle-orm/pg-core'
+import { liveReferralStates, referralStates } from '../../../workflows/referral/machine.ts'
+import { followUps } from '../../../workflows/referral/refusal.ts'
+import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
+import { person } from '../../auth/tables.ts'
+import { cases } from './case.tables.ts'
+import { instant, oneOf, wordsIn } from './columns.ts'
+import { organisation } from './organisation.tables.ts'
+import { places } from './place.tables.ts'
+
+export const referrals = pgTable(
+  'referral',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    version: integer('version').notNull(),
+    senderOrgId: uuid('sender_org_id')
+      .notNull()
+      .references(() => organisation.id),
+    recipientOrgId: uuid('recipient_org_id')
+      .notNull()
+      .references(() => organisation.id),
+    placeId: uuid('place_id').references(() => places.id),
+    preview: jsonb('preview').$type<Record<string, unknown>>().notNull(),
+    sentAt: instant('sent_at').notNull(),
+    answeredAt: instant('answered_at'),
+    reason: text('reason'),
+    /** The person to whom silence, or a refusal to decide on, was said. */
+    escalatedTo: text('escalated_to'),
+    /** What a refusal leaves to do, until it is sent again or noted; null when nothing is. */
+    followUp: text('follow_up'),
+    /** Whose turn it is after silence or a refusal, and which of its people was named. */
+    awaitsOrgId: uuid('awaits_org_id').references(() => organisation.id),
+    awaitsPersonId: uuid('awaits_person_id').references(() => person.id),
+    previousId: uuid('previous_id'),
+    movedAt: instant('moved_at').notNull()
+  },
+  (t) => [
+    index('referral_case_id_idx').on(t.caseId),
+    index('referral_recipient_idx').on(t.recipientOrgId, t.movedAt.desc().nullsFirst(), t.id),
+    index('referral_sender_idx').on(t.senderOrgId, t.movedAt.desc().nullsFirst(), t.id),
+    uniqueIndex('referral_one_live_for_sides_and_case')
+      .on(t.caseId, t.kind, t.recipientOrgId, t.senderOrgId)
+      .where(wordsIn('state', liveReferralStates)),
+    check('referral_follow_up_known', sql`${t.followUp} is null or ${oneOf(t.followUp, followUps)}`),
+    check('referral_kind_known', oneOf(t.kind, referralKindIds)),
+    check('referral_state_known', oneOf(t.state, Object.keys(referralStates)))
+  ]
+)
+
+export const referralEvents = pgTable(
+  'referral_event',
+  {
+    referralId: uuid('referral_id')
+      .notNull()
+      .references(() => referrals.id),
+    seq: integer('seq').notNull(),
+    at: instant('at').notNull(),
+    command: text('command').notNull(),
+    input: jsonb('input').$type<Record<string, unknown>>().notNull(),
+    personId: uuid('person_id'),
+    orgId: uuid('org_id'),
+    role: text('role').notNull(),
+    /** The clock that took this step. */
+    deadlineId: uuid('deadline_id')
+  },
+  (t) => [primaryKey({ columns: [t.referralId, t.seq] })]
+)

@@ -1,0 +1,68 @@
+import type { OrgType, Role } from '../../../policies/actor.ts'
+import type { Regime } from '../../../policies/habilitations.ts'
+import { demoAccounts } from './accounts.ts'
+import { draftedOrganisations, type Draft } from './organisation.drafts.ts'
+import { inventedName, inventedWord } from './names.ts'
+import { chanceOf } from './random.ts'
+
+/** One organisation of the world and the people who act for it, the first of them in every story. */
+export type WorldOrganisation = {
+  key: string
+  type: OrgType
+  name: string
+  territory: string | null
+  region: string | null
+  regimes: readonly Regime[]
+  people: { subject: string; name: string; role: Role }[]
+  /** Persons who may sign in and belong nowhere yet. */
+  waiting: { subject: string; name: string }[]
+}
+
+const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
+  const homes = Map.groupBy(demoAccounts, ({ org }) => org.key)
+  const known = new Set(drafts.map(({ key }) => key))
+  const others = [...homes]
+    .filter(([key]) => !known.has(key))
+    .map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
+  return [...drafts, ...others].map(({ role, region, regimes, ...org }) => {
+    const accounts = homes.get(org.key) ?? []
+    const people = accounts.flatMap(({ login, given, family, role: own }) =>
+      own ? [{ subject: login, name: `${given} ${family}`, role: own }] : []
+    )
+    const waiting = accounts.flatMap(({ login, given, family, role: own }) =>
+      own ? [] : [{ subject: login, name: `${given} ${family}` }]
+    )
+    // What two people decide needs a second one in every secretariat.
+    const needed = org.type === 'cell' ? 2 : 1
+    const invented = role
+      ? Array.from({ length: Math.max(0, needed - people.length) }, (_, index) => {
+          const number = people.length + index + 1
+          const subject = `${org.key}.${number}`
+          return { subject, name: name(number === 1 ? org.key : subject), role }
+        })
+      : []
+    const shown = accounts[0] && accounts[0].org.type === org.type ? { name: accounts[0].org.name } : {}
+    return {
+      ...org,
+      ...shown,
+      region: region ?? null,
+      regimes: regimes ?? [],
+      people: [...people, ...invented],
+      waiting
+    }
+  })
+}
+
+/** Every organisation of the world, the same for one seed. */
+export const worldOrganisations = (seed: string): WorldOrganisation[] => {
+  const chance = chanceOf(seed, 'organisations')
+  const said = new Set<string>()
+  const word = (): string => {
+    const made = inventedWord(chance)
+    if (said.has(made)) return word()
+    said.add(made)
+    return made
+  }
+  const drafts = draftedOrganisations(word)
+  return withAccounts(drafts, (key) => inventedName(chanceOf(seed, 'person', key)))
+}

@@ -1,0 +1,120 @@
+import { openable } from '../../policies/emergency-access.ts'
+import {
+  glassBasis,
+  glassCommands,
+  glassCommandTypes,
+  glassForm,
+  type GlassClass
+} from '../../workflows/case/emergency-access.ts'
+import type { TObject } from 'typebox'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
+import { showCode } from '../commands/code.ts'
+import { capacitiesOf, readCase } from '../cases/store.ts'
+import type { Reader } from '../reading/view.ts'
+import type { Tx } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import type { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
+import type { JsonSchema } from '../views/schemas.ts'
+import { basesOf, localizeSchema } from '../views/words.ts'
+import { openingRows, openingViews } from './view.ts'
+
+const pageSize = 50
+
+export type OpeningQuery = { view?: 'waiting' | 'all'; cursor?: string }
+
+/** Those that wait for this reader's word, or all that they may know of, the latest first. */
+export const listOpenings = async (
+  tx: Tx,
+  keys: Keys,
+  reader: Reader,
+  { view = 'all', cursor }: OpeningQuery
+): Promise<OpeningList> => {
+  const start = cursor === undefined ? [null, null] : decodeCursor(cursor, ['at', 'id'])
+  const where = `where ($1::timestamptz is null or (g."openedAt", g.id) < ($1, $2::uuid))
+    and ($3::text = 'all' or g.state = 'open') order by g."openedAt" desc, g.id desc limit ${pageSize}`
+  const rows = await openingRows(tx, { where, values: [...start, view] })
+  const seen = await openingViews(tx, rows, keys, reader)
+  const last = rows.at(-1)
+  return {
+    items: view === 'waiting' ? seen.filter(({ mayConfirm }) => mayConfirm) : seen,
+    next: rows.length === pageSize && last ? encodeCursor([last.openedAt.toISOString(), last.id]) : null
+  }
+}
+
+const ofCase = `where g."caseId" = $1 order by g."openedAt" desc limit ${pageSize}`
+
+type Act = { command: string; label: Bilingual; input: TObject }
+
+const action = ({ command, label, input }: Act, { locale, now }: Reader) => ({
+  command,
+  label: label[locale],
+  region: null,
+  enabled: true,
+  reason: null,
+  primary: false,
+  refers: null,
+  input: localizeSchema(input, locale) as JsonSchema,
+  basis: basesOf(glassBasis, civilDate(now, 'Europe/Paris'), locale)
+})
+
+/** @throws NotFound for whoever may not know of it. */
+export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string): Promise<OpeningPage> => {
+  const rows = await openingRows(tx, { where: 'where g.id = $1', values: [id] })
+  const [opening] = await openingViews(tx, rows, keys, reader)
+  if (!opening) throw new NotFound('no such opening')
+  const acts = opening.mayConfirm ? glassCommandTypes : []
+  return {
+    version: 0,
+    opening,
+    actions: acts.map((command) => action({ command, ...glassCommands[command] }, reader))
+  }
+}
+
+/** All that an emergency would open to this reader, whichever capacity it is by. */
+const offeredTo = (
+  { actor }: Pick<Reader, 'actor'>,
+  held: readonly Capacity[],
+  facts: Facts
+): GlassClass[] => {
+  // Whether danger was told since she came to a place would say when she came: the opening itself looks, and leaves a trace.
+  const known = { held, facts, dangerToldByAnother: true }
+  return [...new Set(held.flatMap((as) => openable(actor.role, { as, ...known })))].sort()
+}
+
+const open: Act = {
+  command: 'open',
+  label: { fr: 'Ouvrir un accès d’urgence', en: 'Open an emergency access' },
+  input: glassForm
+}
+
+const narrowed = (form: JsonSchema, classes: readonly GlassClass[], { locale }: Reader): JsonSchema => {
+  const offered = classes.map((one) => ({ const: one, title: dataClasses[one][locale] }))
+  const field = { ...form.properties?.['classes'], items: { type: 'string', oneOf: offered } }
+  return { ...form, properties: { ...form.properties, classes: field } }
+}
+
+/** The openings of one case that this reader may know of, and the form by which it may open one. @throws NotFound for who takes no part in it. */
+export const viewEmergency = async (
+  tx: Tx,
+  keys: Keys,
+  id: string,
+  reader: Reader
+): Promise<EmergencyView> => {
+  const row = await readCase(tx, id)
+  const held = row ? await capacitiesOf(tx, id, reader.actor) : []
+  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+  const classes = offeredTo(reader, held, row.facts)
+  const one = action(open, reader)
+  const known = await openingRows(tx, { where: ofCase, values: [id] })
+  return {
+    version: 0,
+    code: showCode(row.code),
+    openings: await openingViews(tx, known, keys, reader),
+    actions: classes.length === 0 ? [] : [{ ...one, input: narrowed(one.input, classes, reader) }]
+  }
+}

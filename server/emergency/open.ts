@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { abilityFor, asCase } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { openable } from '../../policies/emergency-access.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import {
+  aloneMinutes,
+  glassClock,
+  glassForm,
+  type GlassInput
+} from '../../workflows/case/emergency-access.ts'
+import { isClosed } from '../../workflows/regions/states.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
+import { audit, auditDenial } from '../audit/audit.ts'
+import { deadlineRow } from '../commands/deadlines.ts'
+import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
+import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
+import { seal } from '../commands/sealing.ts'
+import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
+import { configurationOf } from '../configuration/version-cache.ts'
+import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { deadlines, glassOpenings } from '../db/schema/schema.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
+import { dangerTold } from './danger.ts'
+import { withinLimits } from './limits.ts'
+import { confirmers, markMoved, whoIsTold } from './second.ts'
+import { wordsAt } from './store.ts'
+
+export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
+
+const reopenFirst: Bilingual = {
+  fr: 'Ce dossier est clos : rouvrez-le d’abord, ou appelez le 17.',
+  en: 'This case is closed: reopen it first, or call 17.'
+}
+
+/** In which capacity the classes asked for may be opened: all of them in one. @throws NotFound for who takes no part. */
+const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
+  const row = await lockCase(tx, caseId)
+  const held = row ? await capacitiesOf(tx, caseId, actor) : []
+  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
+  const policy = abilityFor(actor)
+  const dangerToldByAnother = await dangerTold(tx, caseId)
+  const capacity = held.find(
+    (as) =>
+      policy.can('glass.open', asCase({ participants: [actor.orgId], capacity: as })) &&
+      input.classes.every((one) =>
+        openable(actor.role, { as, held, facts: row.facts, dangerToldByAnother }).includes(one)
+      )
+  )
+  if (!capacity) throw new NotAllowed(`${actor.role} may not open ${input.classes.join()} in an emergency`)
+  if (isClosed(row.closure)) throw new RuleRefused('the case is closed', reopenFirst)
+  return { row, capacity }
+}
+
+type Opened = { row: CaseRow; capacity: Capacity; confirmOrgId: string; at: Date }
+
+/** The opening, and the clock of the same id by which a second person must have spoken. */
+const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Opened) => {
+  const { actor, caseId, input } = asked
+  const { row, capacity, confirmOrgId, at } = opened
+  const { territory } = row.facts
+  const id = randomUUID()
+  const told = await whoIsTold(tx, { caseId, territory, unsafe: input.unsafe, by: actor.orgId })
+  const { personId, orgId, role } = actor
+  await tx.insert(glassOpenings).values({
+    ...{ id, caseId, personId, orgId, role, capacity, confirmOrgId, ...told },
+    classes: [...input.classes],
+    reason: input.reason,
+    words: seal(gate.keys, wordsAt(id), input.words),
+    openedAt: at,
+    until: new Date(at.getTime() + aloneMinutes * 60_000),
+    state: 'open'
+  })
+  const config = await configurationOf(tx, row.configVersion)
+  const origin = { caseId, territory, met: row.facts.met, at, config }
+  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, origin), id })
+  return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
+}
+
+const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
+  inContext(gate.pool, asked.actor, async (tx, clock) => {
+    const { actor, caseId, input } = asked
+    const at = gate.now?.() ?? clock
+    const once = underKey(gate.keys, asked, { caseId, command: 'glass.open', input })
+    const before = await givenBefore(tx, once)
+    if (before !== null) return { id: before, version: 0, replayed: true }
+    if (!fits(glassForm, input))
+      throw new InvalidInput([
+        { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+      ])
+    const { row, capacity } = await authorised(tx, asked)
+    await withinLimits(tx, actor, caseId, at)
+    const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
+    await enterCase(tx, caseId)
+    const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
+    await markMoved(tx, caseId, hearing, at)
+    const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
+    const chain = `case:${caseId}`
+    await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
+    await rememberKey(tx, once, { aggregate: 'opening', id, at })
+    const line = { about: 'opening', id, seq: minuteOf(at) } as const
+    if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
+    return { id, version: 0, replayed: false }
+  })
+
+/**
+ * Opens classes of one case to one person for an hour: one transaction in which the opening, its clock, its trace and
+ * the word to those who must know are written, or nothing is. Refused, it leaves its trace too.
+ */
+export const openInEmergency = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+  const object = `case:${asked.caseId}`
+  const told = { actor: asked.actor, command: 'glass.open' }
+  return leavingTrace(gate, told, object, async () => {
+    try {
+      return await opening(gate, asked)
+    } catch (error) {
+      if (error instanceof TooManyRequests)
+        await auditDenial(gate.pool, asked.actor, {
+          chain: 'system',
+          action: 'glass.open',
+          object,
+          detail: 'limit'
+        })
+      throw error
+    }
+  })
+}

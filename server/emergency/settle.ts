@@ -1,0 +1,116 @@
+import { abilityFor, asOpening } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import type { glassRefusals } from '../../workflows/case/emergency-access.ts'
+import {
+  glassCommands,
+  glassStates,
+  type GlassCommand,
+  type GlassState
+} from '../../workflows/case/emergency-access.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
+import { audit, idOrNull } from '../audit/audit.ts'
+import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
+import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
+import { ask, enterCase, inContext, type Tx } from '../db/context.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused } from '../errors.ts'
+import { minuteOf, tell } from '../outbox/enqueue.ts'
+import { markMoved } from './second.ts'
+import { lockOpening, readOpening, subjectOf, type Opening } from './store.ts'
+
+export type AskedToSettle = {
+  actor: Actor
+  openingId: string
+  command: GlassCommand
+  input: { reason?: keyof typeof glassRefusals }
+  key: string | null
+}
+
+const settledAlready = (state: GlassState) => {
+  const { fr, en } = glassStates[state].label
+  return new RuleRefused('settled already', {
+    fr: `Cet accès est déjà ${fr}.`,
+    en: `This access is already ${en}.`
+  })
+}
+
+const write = `update glass_opening set state = $2, until = $3, settled_at = $4, settled_by = $5, refusal = $6 where id = $1`
+const stopClock = `update deadline set state = 'stopped', next_at = null where id = $1 and state = 'running'`
+const clockOf = `select due_at as "dueAt" from deadline where id = $1`
+
+type Settled = Exclude<GlassState, 'open'>
+const actions: Record<Settled, string> = {
+  confirmed: 'glass.confirm',
+  refused: 'glass.refuse',
+  lapsed: 'glass.lapse'
+}
+
+const dueAtOf = async (tx: Tx, { id }: Opening): Promise<Date> =>
+  (await ask<{ dueAt: Date }>(tx, clockOf, [id]))[0]!.dueAt
+
+type Ending = { to: Settled; by: Actor; at: Date; refusal: string | null }
+
+/** Writes how an opening ended: confirmed, it shows until its clock would have run out; else it shows nothing more. */
+const end = async (tx: Tx, opening: Opening, { to, by, at, refusal }: Ending): Promise<string[]> => {
+  const over = at < opening.until ? at : opening.until
+  const until = to === 'confirmed' ? await dueAtOf(tx, opening) : over
+  await ask(tx, stopClock, [opening.id])
+  await ask(tx, write, [opening.id, to, until, at, idOrNull(by.personId), refusal])
+  const chain = `case:${opening.caseId}`
+  const detail = opening.classes.join()
+  await audit(tx, by, at, { chain, action: actions[to], object: chain, outcome: 'allowed', detail })
+  const hearing = [...new Set([opening.orgId, ...opening.toldOrgs])]
+  await markMoved(tx, opening.caseId, hearing, at)
+  return hearing
+}
+
+/** @throws NotFound for whoever may not know of it, NotAllowed for who opened it and for who does not confirm. */
+const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date): Promise<Opening> => {
+  const known = await readOpening(tx, openingId)
+  const policy = abilityFor(actor)
+  if (!known || !policy.can('read', asOpening(subjectOf(known)))) throw new NotFound('no such opening')
+  if (!policy.can('glass.settle', asOpening(subjectOf(known))))
+    throw new NotAllowed('a second person confirms')
+  await enterCase(tx, known.caseId)
+  const opening = (await lockOpening(tx, openingId))!
+  if (opening.state !== 'open') throw settledAlready(opening.state)
+  // The clock that speaks late still spoke first.
+  if ((await dueAtOf(tx, opening)) <= at) throw settledAlready('lapsed')
+  return opening
+}
+
+/** A second person confirms an emergency access or refuses it: once, and then it is settled. */
+export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> => {
+  const { actor, openingId, command, input } = asked
+  const once = underKey(gate.keys, asked, { openingId, command, input })
+  return leavingTrace(gate, { actor, command: `glass.${command}` }, `opening:${openingId}`, () =>
+    inContext(gate.pool, actor, async (tx, clock) => {
+      const at = gate.now?.() ?? clock
+      const before = await givenBefore(tx, once)
+      if (before !== null) return { id: before, version: 0, replayed: true }
+      const opening = await authorised(tx, asked, at)
+      if (!fits(glassCommands[command].input, input))
+        throw new InvalidInput([
+          { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
+        ])
+      const { to } = glassCommands[command]
+      const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
+      await rememberKey(tx, once, { aggregate: 'opening', id: openingId, at })
+      const line = { about: 'opening', id: openingId, seq: minuteOf(at) } as const
+      if (gate.telling !== false) await tell(tx, { about: 'case', id: opening.caseId, to: hearing, line })
+      return { id: openingId, version: 0, replayed: false }
+    })
+  )
+}
+
+/** Nobody spoke in time: the sight ends, and the data protection officer sees why. For the clock, which has entered the case. */
+export const lapseOpening = async (
+  { tx, telling }: { tx: Tx; telling: boolean },
+  { id, at, by }: { id: string; at: Date; by: Actor }
+): Promise<void> => {
+  const opening = await lockOpening(tx, id)
+  if (opening?.state !== 'open') return
+  const hearing = await end(tx, opening, { to: 'lapsed', by, at, refusal: null })
+  const to = [...hearing, opening.confirmOrgId]
+  const line = { about: 'opening', id, seq: minuteOf(at) } as const
+  if (telling) await tell(tx, { about: 'case', id: opening.caseId, to, line })
+}

@@ -1,0 +1,113 @@
+import { abilityFor, asOpening } from '../../policies/abilities.ts'
+import type { Actor, OrgType } from '../../policies/actor.ts'
+import { overseesOpenings } from '../../policies/emergency-access.ts'
+import { capacities } from '../../workflows/vocabulary/capacities.ts'
+import {
+  glassReasons,
+  glassRefusals,
+  glassStates,
+  isIncident
+} from '../../workflows/case/emergency-access.ts'
+import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
+import { showCode } from '../commands/code.ts'
+import { namesFor } from '../reading/names.ts'
+import { unseal } from '../commands/sealing.ts'
+import { selectAll } from '../cases/store.ts'
+import type { Reader } from '../reading/view.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { glassOpenings } from '../db/schema/schema.ts'
+import type { Keys } from '../keys.ts'
+import { acquaintedBy, whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
+import type { OpeningView } from '../views/glass.ts'
+import { badgeTone } from '../views/words.ts'
+import { subjectOf, wordsAt, type Opening } from './store.ts'
+
+type Named = Opening & {
+  code: string | null
+  dueAt: Date | null
+  name: string | null
+  organisation: string
+  orgType: OrgType
+  confirmer: string
+  confirmerType: OrgType
+}
+
+/** Rows as PostgreSQL shows them to whoever asks; `where` ends in what orders and limits them. */
+const selection = (
+  where: string
+) => `select g.*, c.code, d.due_at as "dueAt", p.display_name as name, o.name as organisation,
+    o.type as "orgType", s.name as confirmer, s.type as "confirmerType"
+  from (${selectAll(glassOpenings)}) g
+    join organisation o on o.id = g."orgId" join organisation s on s.id = g."confirmOrgId"
+    left join "case" c on c.id = g."caseId" left join deadline d on d.id = g.id and d.state = 'running'
+    left join person p on p.id = g."personId"
+  ${where}`
+
+const readsWords = (row: Named, actor: Actor, mayConfirm: boolean) =>
+  row.words !== null && (row.personId === actor.personId || mayConfirm)
+
+/** Who opened and who must confirm, as services of the case are told; to who looks into all of them, by name. */
+const namesOf = (row: Named, { actor, locale }: Reader, where: Whereabouts | undefined) => {
+  const known = acquaintedBy(where, [], actor)
+  const services = new Map([
+    [row.orgId, { id: row.orgId, name: row.organisation, type: row.orgType }],
+    [row.confirmOrgId, { id: row.confirmOrgId, name: row.confirmer, type: row.confirmerType }]
+  ])
+  return namesFor(services, { ...known, placed: known.placed || overseesOpenings(actor.role) }, locale)
+}
+
+type Reading = { keys: Keys; reader: Reader; where: Whereabouts | undefined }
+
+const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
+  const { actor, locale, now } = reader
+  const names = namesOf(row, reader, where)
+  const opened = { orgId: row.orgId, role: row.role, command: 'glass.open' }
+  const { state } = row
+  const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
+  const due = state === 'open' ? row.dueAt : null
+  const follows = row.code !== null || overseesOpenings(actor.role)
+  return {
+    id: row.id,
+    caseId: follows ? row.caseId : null,
+    caseCode: row.code && showCode(row.code),
+    openedAt: row.openedAt.toISOString(),
+    by: { ...names.by(opened), name: names.isNamed(row.orgId, opened) ? (row.name ?? '') : '' },
+    reason: glassReasons[row.reason][locale],
+    words: readsWords(row, actor, second) ? String(unseal(keys, wordsAt(row.id), row.words!)) : null,
+    classes: row.classes.map((one) => dataClasses[one][locale]),
+    state,
+    stateLabel: glassStates[state].label[locale],
+    tone: badgeTone(glassStates[state].tone),
+    refusal: row.refusal && glassRefusals[row.refusal][locale],
+    until: row.until.toISOString(),
+    showing: !isIncident(state) && row.until > now,
+    confirmBy: due?.toISOString() ?? null,
+    confirmer: names.of(row.confirmOrgId),
+    told: capacities[row.toldAs][locale],
+    mine: row.personId === actor.personId,
+    mayConfirm: second && state === 'open' && due !== null && due > now,
+    incident: isIncident(state)
+  }
+}
+
+export const openingRows = (
+  tx: Tx,
+  { where, values }: { where: string; values: unknown[] }
+): Promise<Named[]> => ask<Named>(tx, selection(where), values)
+
+/** The openings that this reader may know of: PostgreSQL gave the rows, the policy is asked again. */
+export const openingsKnown = (rows: readonly Named[], { actor }: Pick<Reader, 'actor'>): Named[] => {
+  const policy = abilityFor(actor)
+  return rows.filter((row) => policy.can('read', asOpening(subjectOf(row))))
+}
+
+export const openingViews = async (
+  tx: Tx,
+  rows: readonly Named[],
+  keys: Keys,
+  reader: Reader
+): Promise<OpeningView[]> => {
+  const known = openingsKnown(rows, reader)
+  const places = await whereaboutsIn(tx, [...new Set(known.map(({ caseId }) => caseId))], reader.actor)
+  return known.map((row) => lineOf(row, { keys, reader, where: places.get(row.caseId) }))
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import type { PlaceOffer } from '../../workflows/places/places.ts'
+import { brokenConstraint } from '../db/constraints.ts'
+import type { Tx } from '../db/context.ts'
+import { places, stays } from '../db/schema/schema.ts'
+import { PlaceTaken, RuleRefused } from '../errors.ts'
+import { placeOwner } from './owner.ts'
+import { noPlaceHeld, outOfService, staysOf, type Doing } from './stays.ts'
+
+/** Of the place held and the one slept in, the one of this house: two houses may know her at once, each its own. */
+const stayHere = async (tx: Tx, doing: Doing) => {
+  const { actor } = doing
+  const { held, bed } = await staysOf(tx, doing)
+  for (const stay of [held, bed]) {
+    const [place] = stay ? await tx.select().from(places).where(eq(places.id, stay.placeId)) : []
+    if (stay && place?.orgId === actor.orgId) return stay
+  }
+  throw new RuleRefused('no place of this house', noPlaceHeld)
+}
+
+const notOurs = () => new RuleRefused('not a place of this house in service', outOfService)
+
+const isOwn = async (tx: Tx, placeId: string, { actor }: Pick<Doing, 'actor'>): Promise<boolean> => {
+  const [place] = await tx.select({ orgId: places.orgId }).from(places).where(eq(places.id, placeId))
+  return place?.orgId === actor.orgId
+}
+
+/**
+ * Another bed of the same house, of the same pool: the offer that was accepted stands, only the place changes. Whoever
+ * takes it meanwhile is found out by the index that decides every reservation.
+ */
+export const changePlace = async (tx: Tx, { placeId, ...doing }: Doing & { placeId: string }) => {
+  const stay = await stayHere(tx, doing)
+  if (stay.placeId === placeId) throw new PlaceTaken('it is the place she has')
+  // Asked first: whether a place of another house is taken, or is one at all, is not told.
+  if (!(await isOwn(tx, placeId, doing))) throw notOurs()
+  try {
+    await tx.update(stays).set({ placeId }).where(eq(stays.id, stay.id))
+  } catch (cause) {
+    if (brokenConstraint(cause) === 'stay_one_active_for_a_place') throw new PlaceTaken(cause)
+    throw cause
+  }
+  if ((await placeOwner(tx, stay.kind as PlaceOffer, placeId)) !== doing.actor.orgId) throw notOurs()
+}

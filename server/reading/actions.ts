@@ -1,0 +1,190 @@
+import type { TObject } from 'typebox'
+import { abilityFor, asCase } from '../../policies/abilities.ts'
+import type { Actor } from '../../policies/actor.ts'
+import { rankOf } from '../../policies/duties.ts'
+import { knownTo, mayComplete } from '../../policies/known.ts'
+import { isVeiled, opennessFor, reasonFor, toldCase } from '../../policies/action-availability.ts'
+import { refusedTo } from '../../policies/refusals.ts'
+import { mayChangeAge } from '../../policies/correction-rights.ts'
+import { confirms } from '../../policies/separation.ts'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { formUnder } from '../../workflows/configuration/forms.ts'
+import { isMinor } from '../../workflows/case/facts.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../http/locale.ts'
+import type { ActionView } from '../views/schemas.ts'
+import { basesOf, localizeSchema } from '../views/words.ts'
+import { aheadOf } from './consequences.ts'
+import { lookupsOf, type CaseLookups } from './lookups.ts'
+import { scopeNote } from '../cases/scopes.ts'
+import { obstacleTo, type Beside } from '../commands/preconditions.ts'
+
+export type ActionContext = {
+  actor: Actor
+  capacities: readonly Capacity[]
+  /** What the lines of the reader's organisation say: the main button is what the worklist names. */
+  awaited: readonly string[]
+  regimes: readonly string[]
+  lookups: CaseLookups
+  beside: Beside
+  /** Who flagged the person, and whether the reader's institution follows them. */
+  close: Closeness
+  /** The version that the case is pinned to. */
+  configuration: Configuration
+  /** As the reader is told it, and the day there. */
+  territory: string
+  today: string
+  now: Date
+  locale: Locale
+}
+
+/** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
+const standing = (
+  type: CommandType,
+  situation: Situation,
+  { actor, capacities, regimes, beside, close, configuration }: ActionContext
+): { shown: boolean; reason: Bilingual | null } => {
+  const verdict = opennessFor(type, situation, capacities)
+  if (!verdict.open)
+    return {
+      shown: verdict.here && !isVeiled(type, situation, capacities),
+      reason: reasonFor(type, verdict, situation, capacities)
+    }
+  const refused = refusedTo(type, situation.facts, {
+    actor,
+    regimes,
+    quorum: configuration.quorum,
+    close,
+    held: capacities,
+    housing: situation.regions.housing,
+    accompanied: beside.accompanied
+  })
+  return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
+}
+
+const narrowed = new WeakMap<TObject, Map<string, TObject>>()
+
+/** The form with these of its fields; each is made once. */
+const only = (input: TObject, fields: readonly string[]): TObject => {
+  const { properties } = input
+  if (fields.length === Object.keys(properties).length) return input
+  const made = narrowed.get(input) ?? new Map<string, TObject>()
+  const key = fields.join()
+  const form = made.get(key) ?? closed(Object.fromEntries(fields.map((field) => [field, properties[field]!])))
+  narrowed.set(input, made.set(key, form))
+  return form
+}
+
+const mayotte = '976'
+
+/** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
+const asksCourt = ({ properties }: TObject, place: string | null) =>
+  'foundIn' in properties || place === null || courtsOf(place).length > 1
+
+/**
+ * The fields that this reader is asked. The form that completes a situation does not ask for what its author may not change, or
+ * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
+ * a child of sixteen declares.
+ */
+const askedOf = (
+  type: CommandType,
+  input: TObject,
+  { facts }: Situation,
+  { actor, capacities, lookups }: ActionContext
+): TObject => {
+  const mine = (field: string) =>
+    mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
+  const asked = Object.keys(input.properties).filter(
+    (field) =>
+      (type !== 'facts.complete' || mine(field)) &&
+      (field !== 'mayotteVisa' || facts.territory === mayotte) &&
+      (field !== 'worksOrTrains' || isMinor(facts)) &&
+      (field !== 'court' || asksCourt(input, lookups.childPlace))
+  )
+  return only(input, asked)
+}
+
+/** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
+const filledIn = (type: CommandType, { facts }: Situation, { capacities }: ActionContext) =>
+  type === 'facts.complete'
+    ? knownTo(facts, capacities)
+    : { language: facts.language, ...(type === 'case.close' && { reason: facts.closing?.reason }) }
+
+type Form = ActionView['input']
+
+/** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
+const withNotes = (type: CommandType, form: Form, { facts }: Situation, context: ActionContext): Form => {
+  const { scopes, ...others } = form.properties ?? {}
+  const offered = scopes?.items?.oneOf
+  if (!offered || !type.startsWith('consent.')) return form
+  const oneOf = offered.map((one) => {
+    const note = scopeNote(one.const as ConsentScope, facts, context)
+    return note === '' ? one : { ...one, description: note }
+  })
+  return { ...form, properties: { scopes: { ...scopes, items: { ...scopes.items, oneOf } }, ...others } }
+}
+
+const startingFrom = (form: Form, known: Record<string, unknown>): Form => {
+  const properties = form.properties ?? {}
+  const filled = Object.keys(properties).filter((field) => (known[field] ?? null) !== null)
+  if (filled.length === 0) return form
+  const given = Object.fromEntries(
+    filled.map((field) => [field, { ...properties[field], default: known[field] }])
+  )
+  return { ...form, properties: { ...properties, ...given } }
+}
+
+const furtherVoice: Bilingual = {
+  fr: 'Donner une voix de plus sur les motifs',
+  en: 'Give a further voice on the grounds'
+}
+
+/** Where a first voice stands already, another is not the first. */
+const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
+  type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
+
+/** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
+export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
+  const { actor, capacities, awaited, lookups, today, locale, configuration } = context
+  const policy = abilityFor(actor)
+  const mine = commandTypes.filter(
+    (type) =>
+      commandRow(type).offered &&
+      capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
+  )
+  const told = toldCase(situation, capacities)
+  const views = mine.flatMap((type) => {
+    const { shown, reason } = standing(type, told, context)
+    if (!shown) return []
+    const { region, basis } = commandRow(type)
+    const input = formUnder(type, configuration)
+    const second = confirms(type)
+    const form = localizeSchema(askedOf(type, input, situation, context), locale, lookupsOf(type, lookups))
+    const view: ActionView = {
+      command: type,
+      label: labelOf(type, told)[locale],
+      region,
+      enabled: reason === null,
+      reason: reason?.[locale] ?? null,
+      primary: awaited.includes(type),
+      // One that refers only where the facts allow does something else first.
+      refers: sentBy(type, (when) => !when)[0] ?? null,
+      input: startingFrom(withNotes(type, form, situation, context), filledIn(type, situation, context)),
+      ...(second && { confirms: second }),
+      ...(reason === null && { ahead: aheadOf(type, told, context) }),
+      basis: basesOf(basis, today, locale)
+    }
+    return [view]
+  })
+  const rank = ({ command }: ActionView) => rankOf(command as CommandType, told, capacities)
+  return views.sort(
+    (a, b) =>
+      Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)
+  )
+}

@@ -1,0 +1,52 @@
+import { inArray } from 'drizzle-orm'
+import { roles, type OrgType, type Role } from '../../policies/actor.ts'
+import { toldAs, type Acquainted, type ToldAs } from '../../policies/names.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Tx } from '../db/context.ts'
+import { organisation } from '../db/schema/schema.ts'
+import type { Locale } from '../http/locale.ts'
+
+/** How services are told that have no name for a reader, whichever they are. */
+export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {
+  cell: { fr: 'La cellule', en: 'The cell' },
+  another: { fr: 'Un autre service', en: 'Another service' }
+}
+const clockWord: Bilingual = { fr: 'Horloge', en: 'Clock' }
+
+type Listed = { id: string; name: string; type: OrgType }
+export type Services = ReadonlyMap<string, Listed>
+
+/** The services of these ids, each once. */
+export const servicesOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Services> => {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const { id, name, type } = organisation
+  const rows = await tx.select({ id, name, type }).from(organisation).where(inArray(id, wanted))
+  return new Map(rows.map((row) => [row.id, row as Listed]))
+}
+
+type Doer = { orgId: string | null; role: string; command: string }
+
+/** The services of a case as one reader is told of them. */
+export type Names = {
+  of: (orgId: string | null) => string
+  isNamed: (orgId: string, doing?: Partial<Doer>) => boolean
+  /** Who did an act: of who is another service, no role either. */
+  by: (doer: Doer) => { organisation: string; role: string }
+}
+
+export const namesFor = (services: Services, reader: Acquainted, locale: Locale): Names => {
+  const told = (orgId: string, doing: Partial<Doer> = {}) => {
+    const listed = services.get(orgId)
+    const as = listed ? toldAs({ ...doing, orgId, type: listed.type }, reader) : 'another'
+    return { as, name: as === 'name' ? listed!.name : unnamed[as][locale] }
+  }
+  return {
+    of: (orgId) => (orgId === null ? unnamed.another[locale] : told(orgId).name),
+    isNamed: (orgId, doing) => told(orgId, doing).as === 'name',
+    by: ({ orgId, ...doing }) => {
+      const { as, name } = orgId === null ? { as: 'name', name: clockWord[locale] } : told(orgId, doing)
+      return { organisation: name, role: as === 'another' ? '' : roles[doing.role as Role][locale] }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type TObject } from 'typebox'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { together } from '../db/context.ts'
+import { NotFound } from '../errors.ts'
+import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
+import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { CaseList, CaseView, Compartment, EventView, LikenessList } from '../views/schemas.ts'
+import { readCompartment } from '../commands/compartment.ts'
+import { decide } from '../commands/decide.ts'
+import { flag } from '../commands/flag.ts'
+import { likenessIn } from './duplicates.ts'
+import { listCases, worklistViews, type Query } from './list.ts'
+import { partsOf, readCase } from '../cases/store.ts'
+import { tagOf } from '../cases/tag.ts'
+import { viewCase } from './view.ts'
+
+const listQuery = closed({
+  view: Type.Optional(Type.String({ enum: [...worklistViews] })),
+  q: Type.Optional(Type.String({ maxLength: 40 })),
+  cursor: Type.Optional(Type.String({ maxLength: 300 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }))
+})
+
+const left = Type.Null({
+  description: 'The case has left the reader’s sight; or, with an `etag`, nothing was asked in answer.'
+})
+
+const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
+  const read = reading(deps)
+  app.get('/api/cases', { schema: { querystring: listQuery, response: { 200: CaseList } } }, (request) => {
+    const query = request.query as Partial<Query>
+    return read(request, (tx, reader) => listCases(tx, { view: 'todo', limit: 50, ...query }, reader))
+  })
+  app.get(
+    '/api/cases/:id',
+    { schema: { params: idParams, response: { 200: CaseView } } },
+    async (request, reply) => {
+      const { id } = request.params as { id: string }
+      const view = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      return reply.header('etag', `"${view.version}"`).send(view)
+    }
+  )
+  app.get(
+    '/api/cases/:id/events',
+    { schema: { params: idParams, response: { 200: closed({ items: Type.Array(EventView) }) } } },
+    async (request) => {
+      const { id } = request.params as { id: string }
+      const { timeline } = await read(request, (tx, reader) => viewCase(tx, id, reader))
+      return { items: timeline }
+    }
+  )
+  app.get(
+    '/api/cases/:id/likeness',
+    { schema: { params: idParams, response: { 200: LikenessList } } },
+    (request) => {
+      const { id } = request.params as { id: string }
+      return readingSealed(deps)(request, { object: `case:${id}`, detail: 'likeness' }, (tx, reader) =>
+        likenessIn(tx, deps.keys, { caseId: id, reader })
+      )
+    }
+  )
+  const classParams = closed({
+    id: Type.String({ format: 'uuid' }),
+    class: Type.String({ enum: [...sealedClasses] })
+  })
+  app.get(
+    '/api/cases/:id/compartments/:class',
+    { schema: { params: classParams, response: { 200: Compartment } } },
+    (request) => {
+      const { id, class: dataClass } = request.params as { id: string; class: SealedClass }
+      return readingSealed(deps)(request, { object: `case:${id}`, detail: dataClass }, (tx, reader) =>
+        readCompartment(tx, deps.keys, { caseId: id, dataClass, reader })
+      )
+    }
+  )
+}
+
+type Answered = { id: string; deps: RouteDeps; status: number }
+
+/** The version of the case where this reader still sees it; null where the act took it out of sight. */
+const standing = async (request: FastifyRequest, deps: RouteDeps, id: string) =>
+  reading(deps)(request, async (tx, { actor }) => {
+    const [row, { held, follows }] = await together([readCase(tx, id), partsOf(tx, id, actor)])
+    return row && held.length > 0 ? tagOf(deps.keys, follows) : null
+  })
+
+const answerShortly = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, deps }: Omit<Answered, 'status'>
+) => {
+  const version = await standing(request, deps, id)
+  if (version !== null) reply.header('etag', `"${version}"`)
+  return reply.code(204).header('preference-applied', 'return=minimal').send()
+}
+
+/** After an act its author may no longer see the case: then there is nothing to show, and no version. */
+const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: Answered) => {
+  if (wantsNothing(request)) return answerShortly(request, reply, { id, deps })
+  try {
+    const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
+    return await reply.code(status).header('etag', `"${view.version}"`).send(view)
+  } catch (error) {
+    if (error instanceof NotFound) return reply.code(204).send()
+    throw error
+  }
+}
+
+const bodyOf = (command: CommandType): TObject => commandRow(command).input
+
+const actRoute = (app: FastifyInstance, deps: RouteDeps, command: CommandType) => {
+  const schema = {
+    summary: commandRow(command).label.en,
+    params: idParams,
+    headers: actHeaders,
+    body: bodyOf(command),
+    response: { 200: CaseView, 204: left }
+  }
+  app.post(`/api/cases/:id/commands/${command}`, { schema }, async (request, reply) => {
+    const { id } = request.params as { id: string }
+    const asked = {
+      actor: request.actor,
+      caseId: id,
+      command,
+      input: request.body as Record<string, unknown>,
+      key: keyOf(request),
+      version: tagIn(request)
+    }
+    await decide(gateOf(deps), asked)
+    return answer(request, reply, { id, deps, status: 200 })
+  })
+}
+
+/** Reads, the flag, and one route for each act that the table offers. */
+export const caseRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+  readRoutes(app, deps)
+  const schema = {
+    summary: commandRow('case.flag').label.en,
+    headers: actHeaders,
+    body: bodyOf('case.flag'),
+    response: { 201: CaseView, 204: left }
+  }
+  app.post('/api/cases', { schema }, async (request, reply) => {
+    const asked = {
+      actor: request.actor,
+      command: 'case.flag' as const,
+      input: request.body as Record<string, unknown>,
+      key: keyOf(request)
+    }
+    const { id } = await flag(gateOf(deps), asked)
+    reply.header('location', `/api/cases/${id}`)
+    return answer(request, reply, { id, deps, status: 201 })
+  })
+  for (const command of commandTypes.filter((type) => commandRow(type).offered)) actRoute(app, deps, command)
+}

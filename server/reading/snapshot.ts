@@ -1,0 +1,80 @@
+import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
+import { ask, together, type Tx } from '../db/context.ts'
+import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
+import { NotFound } from '../errors.ts'
+import { openedTo } from '../emergency/store.ts'
+import { ownCloseness } from '../commands/conflict-of-interest.ts'
+import { regimesOf } from '../commands/habilitations.ts'
+import { partsOf, readCase, selectAll, type DeadlineEntry } from '../cases/store.ts'
+import type { EventRow } from './timeline.ts'
+import type { Reader } from './view.ts'
+
+export type ConsentRow = typeof consents.$inferSelect
+export type ReferralRow = typeof referrals.$inferSelect
+
+type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | null } & {
+  structure: string | null
+  region: string | null
+}
+
+/** The stays that this reader may know of: PostgreSQL shows them with class A alone. A place that is held comes first. */
+const staysShown = async (tx: Tx, caseId: string) => {
+  const rows = await ask<StayRow>(
+    tx,
+    `select s.id, s.state, s.pool, o.id as owner, o.name as structure, o.region
+       from stay s left join organisation o on o.id = place_owner(s.place_id)
+       where s.case_id = $1 and s.state = any($2::text[]) order by s.state desc, s.pool`,
+    [caseId, activeStays]
+  )
+  return rows.map(({ id, state, pool, owner, structure, region }) => ({
+    owner: owner ?? '',
+    pool,
+    shown: { id, structure, region, state }
+  }))
+}
+
+const parts = {
+  events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
+  clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`,
+  consents: `${selectAll(consents)} where case_id = $1 order by seq desc`,
+  referrals: `${selectAll(referrals)} where case_id = $1 order by sent_at desc`
+}
+
+/**
+ * All that is kept of a case, asked for in one breath: each part under the reader's own right.
+ * @throws NotFound when the reader may not see it at all.
+ */
+export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
+  const [row, { held, awaited, follows }, regimes, events, clocks, given, sent, sleeps, opened, close] =
+    await together([
+      readCase(tx, id),
+      partsOf(tx, id, actor),
+      regimesOf(tx, actor.orgId),
+      ask<EventRow>(tx, parts.events, [id]),
+      ask<DeadlineEntry>(tx, parts.clocks, [id]),
+      ask<ConsentRow>(tx, parts.consents, [id]),
+      ask<ReferralRow>(tx, parts.referrals, [id]),
+      staysShown(tx, id),
+      openedTo(tx, id, { actor, now }),
+      ownCloseness(tx, id, actor)
+    ])
+  const [capacity] = held
+  if (!row || !capacity) throw new NotFound('no such case for this organisation')
+  return {
+    row,
+    capacity,
+    held,
+    awaited,
+    follows,
+    regimes,
+    events,
+    clocks,
+    given,
+    sent,
+    sleeps,
+    opened,
+    close
+  }
+}
+
+export type Parts = Awaited<ReturnType<typeof loadParts>>

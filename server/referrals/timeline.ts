@@ -1,0 +1,56 @@
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Names } from '../reading/names.ts'
+import type { referralEvents } from '../db/schema/schema.ts'
+import type { Locale } from '../http/locale.ts'
+import type { EventView } from '../views/schemas.ts'
+import { showValue } from '../views/words.ts'
+
+/** How a step reads in the story of a referral. */
+export const steps = {
+  send: { fr: 'Orientation envoyée', en: 'Referral sent' },
+  accept: { fr: 'Orientation acceptée', en: 'Referral accepted' },
+  decline: { fr: 'Orientation refusée', en: 'Referral declined' },
+  renounce: { fr: 'Accord retiré par la structure', en: 'Agreement taken back by the structure' },
+  ask: { fr: 'Question posée', en: 'Question asked' },
+  answer: { fr: 'Réponse donnée à la question', en: 'Question answered' },
+  withdraw: { fr: 'Orientation retirée', en: 'Referral withdrawn' },
+  transfer: { fr: 'Transmise au destinataire compétent', en: 'Passed on to the competent recipient' },
+  end: { fr: 'Orientation terminée', en: 'Referral ended' },
+  note: { fr: 'Refus pris en compte', en: 'Refusal taken note of' },
+  expire: {
+    fr: 'Sans réponse dans le délai : signalée à une personne nommée',
+    en: 'No answer in time: raised with a named person'
+  }
+} as const satisfies Record<ReferralCommand | 'send', Bilingual>
+
+type EventRow = typeof referralEvents.$inferSelect
+
+const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
+  if (row.command === 'send') return []
+  const schema = referralRow(row.command as never).input(kind)
+  return Object.entries(row.input).flatMap(([field, value]) => {
+    const property = schema.properties[field]
+    const fieldNotes = property && notesOf(property)
+    return fieldNotes && !fieldNotes.lookup
+      ? [{ label: fieldNotes.label[locale], value: showValue(value, property, locale) }]
+      : []
+  })
+}
+
+export const eventViews = (
+  rows: readonly EventRow[],
+  kind: ReferralKind,
+  { locale, names }: { locale: Locale; names: Names }
+): EventView[] =>
+  rows.map((row) => ({
+    seq: row.seq,
+    at: row.at.toISOString(),
+    command: row.command,
+    label: steps[row.command as keyof typeof steps][locale],
+    by: names.by(row),
+    basis: [],
+    fields: fieldsOf(row, kind, locale),
+    late: false
+  }))

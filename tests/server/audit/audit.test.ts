@@ -1,0 +1,158 @@
+import { globSync, readFileSync } from 'node:fs'
+import { civilDate } from '../../../workflows/calendar/calendar.ts'
+import { describe, expect, it } from 'vitest'
+import { verifyChains } from '../../../server/audit/chain.ts'
+import { actionWords } from '../../../server/audit/words.ts'
+import { showCode } from '../../../server/commands/code.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { placeActs } from '../../../server/places/acts.ts'
+import { commandTypes } from '../../../workflows/case/commands.ts'
+import { referralCommandTypes } from '../../../workflows/referral/machine.ts'
+import { refusal } from '../../support/refusals.ts'
+import { withJournal, site, id, rowsOf, count } from '../../support/running/audit.ts'
+
+withJournal()
+
+describe('the audit', () => {
+  it('has as many allowed acts as there are acts, case by case', async () => {
+    const uneven = await rowsOf(
+      `select e.case_id from (select case_id, count(*) from case_event group by 1) e
+       left join (select chain, count(*) from audit_event where outcome = 'allowed' and action = any($1) group by 1) a on a.chain = 'case:' || e.case_id
+       where a.count is distinct from e.count`,
+      [commandTypes]
+    )
+    expect(uneven).toEqual([])
+    const steps = await count(`select count(*) from referral_event where command = any($1)`, [
+      referralCommandTypes
+    ])
+    expect(
+      await count(`select count(*) from audit_event where outcome = 'allowed' and action like 'referral.%'`)
+    ).toBe(steps)
+  })
+
+  it('holds names of fields, never a value', async () => {
+    const details = await rowsOf<{ detail: string }>(`select distinct detail from audit_event`)
+    for (const { detail } of details) expect(detail).toMatch(/^[\w.,]*$/)
+  })
+
+  it('has a row for each reading of a sealed class and of an address, and for each one who read', async () => {
+    const [stay] = await rowsOf<{ id: string }>('select id from stay where case_id = $1', [id])
+    const before = await count(`select count(*) from audit_event where action = 'read'`)
+    expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
+    expect((await site.get('asso.rhone', `/api/cases/${id}/compartments/B`)).statusCode).toBe(200)
+    expect((await site.get('foyer.azur', `/api/stays/${stay!.id}/address`)).statusCode).toBe(200)
+    const reads = await rowsOf(
+      `select person_id, object, detail from audit_event where action = 'read' and outcome = 'allowed' order by seq`
+    )
+    expect(reads).toEqual([
+      { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
+      { person_id: site.as('asso.rhone').personId, object: `case:${id}`, detail: 'B' },
+      { person_id: site.as('foyer.azur').personId, object: `stay:${stay!.id}`, detail: 'A' }
+    ])
+    expect(before).toBe(0)
+  })
+
+  it('keeps a denial that ended its own transaction', async () => {
+    const before = await count(`select count(*) from audit_event where outcome = 'denied'`)
+    expect(await refusal(site.tell.act('asso.paris', id, 'closing.ask', { because: 'by_person' }))).toBe(
+      'NotFound'
+    )
+    const [last] = await rowsOf(
+      `select person_id, action, object, outcome from audit_event where outcome = 'denied' order by seq desc limit 1`
+    )
+    expect(last).toEqual({
+      person_id: site.as('asso.paris').personId,
+      action: 'closing.ask',
+      object: `case:${id}`,
+      outcome: 'denied'
+    })
+    expect(await count(`select count(*) from audit_event where outcome = 'denied'`)).toBe(before + 1)
+    expect((await verifyChains(site.db.owner)).faults).toEqual([])
+  })
+
+  it('is read by the data protection officer alone, and shows acts and not content', async () => {
+    for (const login of ['asso.rhone', 'cellule.69', 'admin', 'miprof', 'acse', 'prefecture.69'])
+      expect([login, (await site.get(login, '/api/audit')).statusCode]).toEqual([login, 404])
+    const answer = await site.get('dpo', `/api/audit?case=${id}`)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json().items.length).toBeGreaterThan(5)
+    expect(answer.body).not.toContain('CANARI')
+  })
+
+  it('tells its officer the public code of a case, and refuses it to everybody else', async () => {
+    const code = async (login: string) =>
+      inContext(
+        site.db.app,
+        site.as(login),
+        async (tx) =>
+          (await tx.execute<{ code: string | null }>(`select audited_code('case:${id}') as code` as never))
+            .rows[0]!.code
+      )
+    for (const login of ['acse', 'miprof', 'admin', 'asso.paris'])
+      expect([login, await code(login)]).toEqual([login, null])
+    const { items } = (await site.get('dpo', `/api/audit?case=${id}`)).json<{
+      items: { caseCode: string | null }[]
+    }>()
+    expect(new Set(items.map(({ caseCode }) => caseCode)).size).toBe(1)
+    expect(items[0]!.caseCode).toBe(showCode((await code('dpo'))!))
+  })
+
+  it('is looked through by act, by outcome and by day', async () => {
+    type Lines = { items: { act: string; outcome: string; at: string }[] }
+    const found = async (query: string) => (await site.get('dpo', `/api/audit?${query}`)).json<Lines>().items
+    expect((await site.get('dpo', '/api/audit?action=nothing')).statusCode).toBe(400)
+    expect(await found('day=2001-01-01')).toEqual([])
+    for (const { act } of await found('action=case.flag')) expect(act).toBe('case.flag')
+    for (const { outcome } of await found('outcome=denied')) expect(outcome).toBe('denied')
+    const [last] = await found('')
+    const day = civilDate(new Date(last!.at), 'Europe/Paris')
+    expect((await found(`day=${day}`)).length).toBeGreaterThan(0)
+  })
+
+  it('has words for every action that is written', async () => {
+    const { rows } = await site.db.owner.query<{ action: string }>('select distinct action from audit_event')
+    const sources = globSync('server/**/*.ts').map((file) => readFileSync(file, 'utf8'))
+    const named = sources.flatMap((text) =>
+      [...text.matchAll(/\baction: '([a-z_.]+)'/g)].map(([, one]) => one!)
+    )
+    expect(named.length).toBeGreaterThan(10)
+    const computed = (Object.keys(placeActs) as string[]).map((act) => `place.${act}`)
+    for (const action of [...rows.map(({ action }) => action), ...named, ...computed])
+      expect([action, actionWords.get(action)?.fr !== undefined]).toEqual([action, true])
+  })
+
+  it('is read page by page without losing a line, even of the same instant', async () => {
+    for (let turn = 0; turn < 40; turn++)
+      await site.tell.act('asso.rhone', id, 'facts.complete', { children: turn % 2 })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const answer = await site.get('dpo', `/api/audit${cursor ? `?cursor=${cursor}` : ''}`)
+      seen.push(
+        ...answer
+          .json()
+          .items.map(
+            (line: { act: string; at: string; object: string }) => `${line.at} ${line.act} ${line.object}`
+          )
+      )
+      cursor = answer.json().next
+    } while (cursor)
+    const total = await count('select count(*) from audit_event')
+    expect(seen.length).toBeGreaterThanOrEqual(total - 2)
+    expect(seen.length).toBeGreaterThan(50)
+  })
+
+  it('of a chain is written by one at a time', async () => {
+    const cases = await Promise.all([site.tell.flagged(), site.tell.flagged()])
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        refusal(
+          site.tell.act(index % 2 ? 'asso.rhone' : 'asso.paris', cases[index % 2]!, 'facts.complete', {
+            children: index
+          })
+        )
+      )
+    )
+    expect((await verifyChains(site.db.owner)).faults).toEqual([])
+  })
+})

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import type { Actor } from '../../../policies/actor.ts'
+import { viewCase } from '../../../server/reading/view.ts'
+import { inContext } from '../../../server/db/context.ts'
+import type { ActionView } from '../../../server/views/schemas.ts'
+import { child, inChildhood, report, sees, world } from '../../support/child.ts'
+import { insertOrganisation, noon } from '../../support/world.ts'
+
+inChildhood()
+
+const formFor = async (actor: Actor, id: string, command: string) => {
+  const { actions } = await inContext(world.db.app, actor, (tx) =>
+    viewCase(tx, id, { actor, locale: 'fr', now: noon })
+  )
+  const form: ActionView['input'] = actions.find((one) => one.command === command)!.input
+  return form.properties as Record<string, { title: string }>
+}
+
+it('asks which court by the place where the child was found, and nothing where there is one', async () => {
+  const id = await child()
+  await report(id)
+  expect((await formFor(world.as('parquet.lyon'), id, 'judge.petition'))['court']!.title).toBe(
+    'Tribunal judiciaire où l’enfant a été trouvé·e'
+  )
+  const orgId = await insertOrganisation(world.db, {
+    key: 'parquet-93-test',
+    name: 'Parquet · essai',
+    type: 'prosecution',
+    territory: '93'
+  })
+  const inBobigny = await child()
+  await report(inBobigny, '93')
+  const ofBobigny = { ...world.as('parquet.lyon'), orgId, territory: '93' }
+  expect(await formFor(ofBobigny, inBobigny, 'judge.petition')).not.toHaveProperty('court')
+})
+
+it('asks no answer of the prosecutor who acts, and one of the prosecutor whom another tells', async () => {
+  const id = await child()
+  await report(id)
+  const asksOf = async (login: string, command: string, of = id) => {
+    const { actions } = await sees(login, of)
+    return actions.find((one) => one.command === command)!.ahead!.asks.map(({ kind }) => kind)
+  }
+  const asked = 'Parquet · faits signalés'
+  expect(await asksOf('parquet.lyon', 'procedure.opened')).not.toContain(asked)
+  expect(await asksOf('asso.rhone', 'minor.report_prosecutor', await child())).toContain(asked)
+})

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { viewCase } from '../../../server/reading/view.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { fireDue } from '../../../server/deadlines/fire.ts'
+import { acting } from '../../support/acting.ts'
+import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
+const today = '2026-11-24'
+const complaint = { on: today, unit: 'Brigade', receipt: 'R-1', offences: ['225-4-1'] }
+const application = { on: today, proof: 'complaint_receipt', tiesBroken: true, domiciliation: true }
+
+const clocks = async (id: string) => {
+  const { rows } = await world.db.owner.query<{ code: string; state: string; due: string }>(
+    `select code, state, due_on::text as due from deadline where case_id = $1 order by code`,
+    [id]
+  )
+  return Object.fromEntries(rows.map(({ code, state, due }) => [code, { state, due }]))
+}
+
+const seenBy = (login: string, id: string) => {
+  const actor = world.as(login)
+  const who = { orgId: actor.orgId, personId: actor.personId, role: actor.role }
+  return inContext(world.db.app, who, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))
+}
+
+const applied = async () => {
+  const id = await tell.reflecting()
+  await tell.act('asso.rhone', id, 'complaint.file', complaint)
+  await tell.act('asso.rhone', id, 'permit.apply', application)
+  return id
+}
+
+it('asking for a permit leaves the thirty days running, and the clock lifts the bar at their end', async () => {
+  const id = await applied()
+  expect(await clocks(id)).toMatchObject({ 'D-REFLEX': { state: 'running', due: '2026-12-24' } })
+  expect((await tell.row(id)).facts['removalBar']).toBe(true)
+  world.at(later(31))
+  await fireDue(world.gate)
+  world.at(noon)
+  expect(await tell.row(id)).toMatchObject({
+    residence: 'cst_applied',
+    facts: { removalBar: false, rights: [] }
+  })
+})
+
+it('asks of a child alone whether they work or train', async () => {
+  const asked = async (facts: object) => {
+    const id = await tell.flagged('asso.rhone', facts)
+    const { actions } = await seenBy('asso.rhone', id)
+    const { properties } = actions.find(({ command }) => command === 'permit.apply')!.input
+    return Object.keys(properties!)
+  }
+  expect(await asked({ ageGroup: 'adult' })).not.toContain('worksOrTrains')
+  expect(await asked({ ageGroup: 'minor', ageBand: '15-17' })).toContain('worksOrTrains')
+})
+
+it('documents asked for stop the four months; the prefecture alone asks', async () => {
+  const id = await applied()
+  const asks = { on: today, documents: ['photos'], until: '2026-12-10' }
+  await expect(tell.act('asso.rhone', id, 'permit.documents_asked', asks)).rejects.toThrow()
+  await tell.act('prefecture.69', id, 'permit.documents_asked', asks)
+  expect((await clocks(id))['D-SILENCE']!.state).toBe('suspended')
+  await tell.act('asso.rhone', id, 'permit.documents_received', { on: today, outcome: 'produced' })
+  expect((await clocks(id))['D-SILENCE']!.state).toBe('running')
+})
+
+it('four months of silence move nothing; the refusal they make is written down, with its own appeal', async () => {
+  const id = await applied()
+  const born = { bornOn: today }
+  await expect(tell.act('asso.rhone', id, 'permit.refused', born)).rejects.toThrow()
+  world.at(later(130))
+  await fireDue(world.gate)
+  world.at(noon)
+  expect((await tell.row(id))['residence']).toBe('cst_applied')
+  await tell.act('asso.rhone', id, 'permit.refused', born)
+  expect((await tell.row(id))['residence']).toBe('refused_permit')
+  expect(await clocks(id)).toMatchObject({ 'D-APPEAL-TA': { state: 'running', due: '2027-01-24' } })
+})
+
+it('an explicit refusal opens the appeal that it states, and not during reflection with a duty to leave', async () => {
+  const id = await applied()
+  const refused = { reason: 'condition_missing', decisionOn: today, notifiedOn: today }
+  await expect(
+    tell.act('prefecture.69', id, 'permit.refuse', { ...refused, appealWithin: 'one_month' })
+  ).rejects.toThrow()
+  await tell.act('prefecture.69', id, 'permit.refuse', { ...refused, appealWithin: 'two_months' })
+  const running = await clocks(id)
+  expect(running).toHaveProperty('D-APPEAL-TA')
+  expect(running).not.toHaveProperty('D-APPEAL-OQTF')
+})
+
+it('I-13 the prefecture sees nothing of asylum, and the association does', async () => {
+  const id = await tell.reflecting()
+  await tell.act('asso.rhone', id, 'asylum.lodged', { attestedOn: today, wishes: true })
+  await expect(tell.act('prefecture.69', id, 'asylum.invited', { invitedOn: today })).rejects.toThrow()
+  await tell.act('asso.rhone', id, 'asylum.invited', { invitedOn: today })
+  expect((await clocks(id))['D-ASILE-SEJOUR']).toMatchObject({ state: 'running', due: '2027-01-24' })
+  const told = JSON.stringify(await seenBy('prefecture.69', id))
+  const { regions, timeline, deadlines } = JSON.parse(told)
+  expect(regions.find((one: { id: string }) => one.id === 'residence')).toMatchObject({
+    state: 'reflection_running',
+    stateLabel: 'Réflexion en cours'
+  })
+  const [asylum, ...others] = regions.toSorted((one: { id: string }) => (one.id === 'asylum' ? -1 : 0))
+  expect(asylum).toMatchObject({ id: 'asylum', state: 'hidden', stateLabel: 'Non communiqué', clock: null })
+  expect(JSON.stringify([others, timeline, deadlines])).not.toMatch(/asile|asylum/i)
+  expect(JSON.stringify((await seenBy('asso.rhone', id)).timeline)).toMatch(/Demande d’asile enregistrée/)
+})
+
+it('the commission sees nobody before it has accepted, and then authorises six months', async () => {
+  const id = await tell.consenting()
+  const decided = { heardOn: today, decidedOn: today }
+  await tell.act('asso.rhone', id, 'exit.request', { wishes: true })
+  await expect(tell.act('psp.69', id, 'psp.decision', decided)).rejects.toThrow()
+  await tell.move('psp.69', await tell.referral(id, 'exit_programme'), 'accept')
+  await tell.act('psp.69', id, 'psp.decision', decided)
+  expect((await clocks(id))['D-PSP']).toMatchObject({ state: 'running', due: '2027-05-24' })
+  expect((await tell.row(id)).facts).toMatchObject({ exitProgramme: 'running', programmePeriods: 1 })
+})
+
+it('names an association for the exit programme only while it is approved', async () => {
+  const id = await tell.consenting()
+  const { orgId } = world.as('asso.rhone')
+  const asks = () => tell.act('asso.rhone', id, 'exit.request', { wishes: true, orgId })
+  const approved = (since: string) =>
+    world.db.owner.query(
+      `insert into habilitation (org_id, regime, since) values ($1, 'psp', $2)
+       on conflict (org_id, regime) do update set since = excluded.since`,
+      [orgId, since]
+    )
+  await world.db.owner.query(`delete from habilitation where org_id = $1 and regime = 'psp'`, [orgId])
+  await expect(asks()).rejects.toThrow()
+  await approved('2020-01-01')
+  await expect(asks()).rejects.toThrow()
+  const silent = (completeOn: string) =>
+    world.db.owner.query(
+      `update habilitation set since = null, asked_on = $2, complete_on = $2 where org_id = $1 and regime = 'psp'`,
+      [orgId, completeOn]
+    )
+  await silent('2026-08-01')
+  await expect(asks()).rejects.toThrow()
+  await approved('2025-01-01')
+  await asks()
+  expect((await tell.row(id)).facts['exitProgramme']).toBe('asked')
+})
+
+it('whoever holds a permit asks for another in time, and silence counts for that one', async () => {
+  const id = await applied()
+  await tell.act('prefecture.69', id, 'permit.issue', { issuedOn: today, number: 'T-1' })
+  await tell.act('asso.rhone', id, 'discretion.apply_beside', {
+    ...{ on: today, grounds: 'humanitarian', domiciliation: true }
+  })
+  expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'asked' } })
+  expect(await clocks(id)).toMatchObject({
+    'D-CST': { state: 'running' },
+    'D-SILENCE-OTHER': { state: 'running', due: '2027-03-24' }
+  })
+  const seen = await seenBy('prefecture.69', id)
+  expect(seen.regions.find((one) => one.id === 'residence')?.detail).toBe('Autre titre demandé')
+  world.at(later(130))
+  await fireDue(world.gate)
+  world.at(noon)
+  await tell.act('asso.rhone', id, 'other.refused', { bornOn: today })
+  expect(await tell.row(id)).toMatchObject({ residence: 'cst_valid', facts: { otherPermit: 'refused' } })
+  expect((await clocks(id))['D-APPEAL-OTHER-TA']).toMatchObject({ state: 'running' })
+})

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyChains } from '../../../server/audit/chain.ts'
+import { viewCase } from '../../../server/reading/view.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { fireDue } from '../../../server/deadlines/fire.ts'
+import { acting } from '../../support/acting.ts'
+import { partsHeld } from '../../support/participations.ts'
+import { openWorld, noon, type TestWorld } from '../../support/world.ts'
+
+let world: TestWorld
+let story: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  story = acting(world)
+})
+afterAll(() => world.close())
+
+const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
+const participates = (caseId: string, login: string) => partsHeld(world, caseId, login)
+
+describe('a file that nobody needs any more', () => {
+  it('is proposed for closure without news, archived, and erased: the log stays, what identified her is gone', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'acse.request', { adhesion: true, needs: 'CANARI-BESOIN' })
+    await story.act('asso.rhone', id, 'formal.request', { unit: 'CANARI-SERVICE' })
+    const asked = await story.referral(id, 'acse')
+    await story.move('acse', asked, 'ask', { question: 'CANARI-QUESTION' })
+    await story.move('asso.rhone', asked, 'withdraw')
+    world.at(later(91))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ contactLost: true })
+    await story.act('cellule.69', id, 'case.close_lost')
+    world.at(later(91 + 2 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: true })
+    expect(await participates(id, 'asso.rhone')).toEqual([])
+    const sealed = 'select count(*)::int as n from compartment where case_id = $1'
+    expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBeGreaterThan(0)
+    world.at(later(91 + 13 * 366))
+    await fireDue(world.gate)
+    expect((await world.db.owner.query(sealed, [id])).rows[0].n).toBe(0)
+    const words = await world.db.owner.query(
+      `select string_agg(e.input::text || r.preview::text, '') as told from referral r join referral_event e on e.referral_id = r.id
+        where r.case_id = $1`,
+      [id]
+    )
+    expect(words.rows[0].told).not.toContain('CANARI')
+    const log = await world.db.owner.query('select count(*)::int as n from case_event where case_id = $1', [
+      id
+    ])
+    expect(log.rows[0].n).toBeGreaterThan(5)
+    const told = await world.db.owner.query(
+      `select string_agg(input::text, '') as told from case_event where case_id = $1`,
+      [id]
+    )
+    expect(told.rows[0].told).not.toContain('CANARI')
+    expect((await verifyChains(world.db.owner)).faults).toEqual([])
+    world.at(noon)
+  })
+})
+
+describe('while a clock of the law runs in a closed case', () => {
+  it('nobody loses the case; it is archived once the law has done counting', async () => {
+    const id = await story.consenting()
+    await story.act('asso.rhone', id, 'facts.complete', { lastFactsOn: '2026-10-01' })
+    await story.closed(id)
+    world.at(later(3 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: false })
+    expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
+    world.at(later(6 * 366))
+    await fireDue(world.gate)
+    expect((await story.row(id)).facts).toMatchObject({ archived: true })
+    world.at(noon)
+  })
+})
+
+describe('elements that stay insufficient', () => {
+  it('lose her name after a year, and nothing else', async () => {
+    const id = await story.flagged('asso.rhone', { identity: { name: 'CANARI-NOM' } })
+    await story.act('cellule.69', id, 'triage.start')
+    await story.act('membre.69', id, 'grounds.propose', { opinion: 'insufficient', reason: 'act' })
+    await story.act('cellule.69', id, 'triage.reject')
+    const classes = async () => {
+      const { rows } = await world.db.owner.query(
+        'select data_class as one from compartment where case_id = $1 order by 1',
+        [id]
+      )
+      return rows.map(({ one }) => one as string)
+    }
+    const before = await classes()
+    expect(before).toContain('B')
+    world.at(later(367))
+    await fireDue(world.gate)
+    expect(await classes()).toEqual(before.filter((one) => one !== 'B'))
+    world.at(noon)
+  })
+})
+
+describe('closing takes two', () => {
+  it('is refused unasked, to who asked, and to who only accompanies; the cell validates, or says what remains', async () => {
+    const id = await story.flagged('police.69')
+    const close = { reason: 'inserted', notificationsPlanned: true }
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await story.act('cellule.69.bis', id, 'closing.decline', {
+      left: ['housing'],
+      why: 'Elle attend un lit.'
+    })
+    expect((await story.row(id)).facts).toMatchObject({ closing: null })
+    await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
+    await story.act('cellule.69.bis', id, 'case.close', close)
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
+  })
+
+  it('is asked by whoever accompanies the person, and by the cell only where nobody does', async () => {
+    const id = await story.presumed()
+    await expect(story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })).rejects.toMatchObject({
+      reason: { fr: expect.stringMatching(/^Une association accompagne la personne/) }
+    })
+    const actor = world.as('cellule.69')
+    const { actions } = await inContext(world.db.app, actor, (tx) =>
+      viewCase(tx, id, { actor, locale: 'fr', now: noon })
+    )
+    expect(actions.find(({ command }) => command === 'closing.ask')).toMatchObject({ enabled: false })
+    await expect(
+      story.act('asso.rhone', id, 'case.close', { reason: 'inserted', notificationsPlanned: true })
+    ).rejects.toThrow()
+    await story.closed(id)
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_inserted' })
+  })
+
+  it('tells why to who may read her account, and to who concludes; to who asked, what remains', async () => {
+    const id = await story.flagged('asso.rhone')
+    await story.act('cellule.69', id, 'triage.start')
+    await story.act('asso.rhone', id, 'closing.ask', { because: 'returned' })
+    const said = async (login: string, command: string) => {
+      const actor = world.as(login)
+      const { timeline } = await inContext(world.db.app, actor, (tx) =>
+        viewCase(tx, id, { actor, locale: 'fr', now: noon })
+      )
+      return timeline.find((event) => event.command === command)!.fields.map(({ value }) => value)
+    }
+    // A member of the cell reads that a closing was asked, and nothing of why: no reason at all, whichever it is.
+    expect(await said('membre.69', 'closing.ask')).toEqual([])
+    for (const login of ['asso.rhone', 'cellule.69'])
+      expect(await said(login, 'closing.ask')).toEqual(['retour volontaire'])
+    await story.act('cellule.69', id, 'closing.decline', { left: ['notices', 'contact'] })
+    expect(await said('asso.rhone', 'closing.decline')).toEqual([
+      expect.stringMatching(/^suites judiciaires .*, contact à reprendre/)
+    ])
+  })
+
+  it('validates the reason that was asked, and no other', async () => {
+    const id = await story.presumed()
+    await story.act('asso.rhone', id, 'closing.ask', { because: 'by_person' })
+    for (const reason of ['deceased', 'inserted'])
+      await expect(
+        story.act('cellule.69', id, 'case.close', { reason, notificationsPlanned: true })
+      ).rejects.toMatchObject({ fields: [{ field: 'reason', code: 'other_reason' }] })
+    await story.act('cellule.69', id, 'case.close', { reason: 'by_person', notificationsPlanned: true })
+    expect(await story.row(id)).toMatchObject({ closure: 'closed_by_person' })
+  })
+})

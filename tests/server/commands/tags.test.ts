@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inputFor } from '../../support/inputs.ts'
+import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+
+let site: Site
+let id: string
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const readBy = async (login: string) => site.get(login, `/api/cases/${id}`)
+const numbers = async (login: string) =>
+  ((await readBy(login)).json().timeline as { seq: number }[]).map(({ seq }) => seq).reverse()
+const upTo = (count: number) => Array.from({ length: count }, (_, before) => before + 1)
+
+describe('the version of a case is its reader’s own', () => {
+  beforeAll(async () => {
+    id = await site.tell.reflecting()
+  })
+
+  it('stays where something happened that they may not know of, and their act is done', async () => {
+    const read = versionOf(await readBy('prefecture.69'))
+    await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['G'], ...site.tell.how })
+    await site.tell.act('asso.rhone', id, 'health.refer', {
+      destination: 'general',
+      address: 'a@cabinet.test'
+    })
+    expect(versionOf(await readBy('prefecture.69'))).toBe(read)
+    const input = { ...inputFor('reflection.interrupt'), reason: 'public_order' }
+    const answer = await site.act('prefecture.69', [id, 'reflection.interrupt'], input, { version: read })
+    expect(answer.statusCode, answer.body).toBe(200)
+    expect(versionOf(answer)).not.toBe(read)
+  })
+
+  it('moves with what they may know of, and an act from before is refused', async () => {
+    const read = versionOf(await readBy('asso.rhone'))
+    await site.tell.act('cellule.69', id, 'facts.complete', { children: 3 })
+    expect(versionOf(await readBy('asso.rhone'))).not.toBe(read)
+    const answer = await site.act('asso.rhone', [id, 'facts.complete'], { children: 2 }, { version: read })
+    expect([answer.statusCode, answer.json().code]).toEqual([412, 'version'])
+  })
+
+  it('is no other reader’s, and counts nothing', async () => {
+    const tags = await Promise.all(['asso.rhone', 'cellule.69', 'prefecture.69'].map(readBy))
+    expect(new Set(tags.map(versionOf)).size).toBe(3)
+    for (const tag of tags) expect(versionOf(tag)).toMatch(/^"[\w-]{22}"$/)
+    const answer = await site.act(
+      'asso.rhone',
+      [id, 'facts.complete'],
+      { children: 4 },
+      { version: versionOf(tags[1]!) }
+    )
+    expect(answer.statusCode).toBe(412)
+  })
+})
+
+describe('the lines of a story', () => {
+  it('are numbered as they are told: no number is left out for what is not', async () => {
+    for (const login of ['asso.rhone', 'cellule.69', 'prefecture.69']) {
+      const told = await numbers(login)
+      expect(told).toEqual(upTo(told.length))
+    }
+    const [all, fewer] = [await numbers('asso.rhone'), await numbers('prefecture.69')]
+    expect(fewer.length).toBeLessThan(all.length)
+  })
+})

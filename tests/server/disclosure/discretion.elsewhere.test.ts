@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../policies/actor.ts'
+import { viewCase } from '../../../server/reading/view.ts'
+import { previewMove } from '../../../server/configuration/preview.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
+import { why } from '../../support/refusals.ts'
+import { openSite, type Site } from '../../support/running/site.ts'
+import { insertOrganisation, noon } from '../../support/world.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const reader = (login: string) => ({ actor: site.as(login), locale: 'fr' as const, now: noon })
+const read = (login: string, id: string) =>
+  inContext(site.db.app, site.as(login), (tx) => viewCase(tx, id, reader(login)))
+
+describe('to whom she moved overseas is not told', () => {
+  it('by the lists of a form, nor by the steps and the last moment of a clock', async () => {
+    const { tell } = site
+    const cell = await insertOrganisation(site.db, {
+      key: 'cell-974',
+      name: 'CELLULE 974',
+      type: 'cell',
+      territory: '974'
+    })
+    await insertOrganisation(site.db, {
+      key: 'asso-974',
+      name: 'CANARI DES HAUTS',
+      type: 'association',
+      territory: '974'
+    })
+    const id = await tell.consenting(['A', 'B', 'C', 'E', 'F'])
+    await tell.act('asso.rhone', id, 'exit.request', { wishes: true })
+    await tell.move('psp.69', await tell.referral(id, 'exit_programme'), 'accept')
+    await tell.act('asso.rhone', id, 'prefecture.request', {})
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
+    const there: Actor = { ...site.as('cellule.75'), orgId: cell, territory: '974' }
+    await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
+
+    const offered = (await read('psp.69', id)).actions.find(({ command }) => command === 'psp.decision')!
+    expect(JSON.stringify(offered.input)).not.toContain('CANARI')
+    expect(JSON.stringify((await read('asso.rhone', id)).actions)).toContain('CANARI')
+
+    await tell.act('psp.69', id, 'psp.decision', { heardOn: '2026-11-24', decidedOn: '2026-11-24' })
+    const clocks = (await read('psp.69', id)).deadlines.filter(({ code }) => code === 'D-PSP')
+    const listed = (await site.get('psp.69', '/api/deadlines')).json().items
+    for (const clock of [...clocks, ...listed.filter(({ code }: { code: string }) => code === 'D-PSP')]) {
+      expect(JSON.stringify(clock)).not.toMatch(/Réunion|Heure locale/)
+      expect(clock.dueAt).toBe('2027-05-24T21:59:59.999Z')
+    }
+    expect(clocks).toHaveLength(1)
+    const whole = (await read('asso.rhone', id)).deadlines.find(({ code }) => code === 'D-PSP')!
+    expect(JSON.stringify(whole)).toMatch(/Heure locale : La Réunion/)
+  })
+})
+
+describe('a merge that is refused', () => {
+  const proposed = async (id: string) => {
+    const into = (await site.tell.row(await site.tell.presumed()))['code']
+    return why(site.tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] }))
+  }
+
+  it('tells the cell neither of a clock of asylum nor of care', async () => {
+    const { tell } = site
+    const seeker = await tell.consenting(['B', 'C', 'E', 'F'], { asylumLink: true })
+    await tell.act('asso.rhone', seeker, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
+    await tell.act('asso.rhone', seeker, 'asylum.invited', { invitedOn: '2026-11-20' })
+    const cared = await tell.consenting(['A', 'G'])
+    await tell.act('asso.rhone', cared, 'health.refer', { destination: 'general' })
+    const [one, other] = [await proposed(seeker), await proposed(cared)]
+    expect(one).toMatch(/^Ce dossier ne peut pas être joint/)
+    expect(other).toEqual(one)
+  })
+
+  it('says what holds it back where the cell may read it', async () => {
+    const id = await site.tell.consenting(['B', 'F'])
+    await site.tell.act('asso.rhone', id, 'formal.request', { unit: 'Police judiciaire' })
+    expect(await proposed(id)).toMatch(/^Des orientations de ce dossier/)
+  })
+})
+
+describe('the preview of a version that changes one clock of a class', () => {
+  const publish = (version: string, body: object, on: string) =>
+    site.db.owner.query(
+      `insert into config_version (version, effective_on, body, state, writers, created_at, published_at)
+       values ($1, $2, $3, 'published', '{}', now(), now()) on conflict do nothing`,
+      [version, on, JSON.stringify(body)]
+    )
+
+  const forced = { 'MNIO-FORCED': { n: 30, unit: 'days' } }
+  const changing = async (version: string, durations: object) => {
+    await publish('2026-09', september2026, '2026-09-01')
+    const body = {
+      ...september2026,
+      version,
+      effectiveOn: '2026-11-01',
+      durations: { ...september2026.durations, ...durations }
+    }
+    await publish(version, body, '2026-11-01')
+    return inContext(site.db.app, site.as('admin'), (tx) =>
+      previewMove(tx, { from: '2026-09', to: version }, reader('admin'))
+    )
+  }
+
+  const masked = { cases: null, earlier: null, later: null, over: null, kept: null }
+  const hidden = { changed: null, over: null, kept: null }
+
+  it('names no case, and says that what it counts of so few is hidden', async () => {
+    const { tell } = site
+    const id = await tell.consenting(['A', 'B'])
+    await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+    const preview = await changing('2026-11', forced)
+    expect(preview.changes).toHaveLength(1)
+    expect(preview.items).toEqual([])
+    expect(preview.counts!.clocks).toEqual([expect.objectContaining(masked)])
+    expect(preview.counts).toMatchObject(hidden)
+    expect(preview.counts!.cases).toBeGreaterThan(0)
+  })
+
+  it('says the same of that clock to nobody’s and to somebody’s: other clocks are counted as without it', async () => {
+    const alone = await changing('2026-11', forced)
+    expect(alone.counts).toMatchObject(hidden)
+    const id = await site.tell.flagged()
+    await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
+    const triages = await changing('2026-11-b', { 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
+    const both = await changing('2026-11-c', { ...forced, 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
+    expect(both.counts).toEqual({
+      ...triages.counts!,
+      ...hidden,
+      clocks: [...triages.counts!.clocks, expect.objectContaining(masked)]
+    })
+    expect(triages.counts!.changed).toBeGreaterThan(0)
+  })
+})

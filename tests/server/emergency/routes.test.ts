@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishDue } from '../../../server/figures/publish.ts'
+import { anEmergency, emergencies } from '../../support/glass.ts'
+import { openSite, type Site } from '../../support/running/site.ts'
+import type { acting } from '../../support/acting.ts'
+
+let site: Site
+let tell: ReturnType<typeof acting>
+let glass: ReturnType<typeof emergencies>
+
+beforeAll(async () => {
+  site = await openSite()
+  site.at(new Date())
+  tell = site.tell
+  glass = emergencies(site)
+})
+afterAll(() => site.close())
+
+const emergencyOf = (id: string) => `/api/cases/${id}/emergency`
+const opens = (login: string, id: string, body: object = anEmergency(['B']), key?: string) =>
+  site.send(login, `${emergencyOf(id)}/commands/open`, body, key ? { key } : {})
+
+describe('the form of an emergency access', () => {
+  it('is not found by who takes no part, and answers like that of a case that is not there', async () => {
+    const id = await tell.flagged()
+    for (const login of ['asso.paris', 'police.69', 'dpo', 'admin', 'miprof']) {
+      const [foreign, absent] = [
+        await site.get(login, emergencyOf(id)),
+        await site.get(login, emergencyOf(randomUUID()))
+      ]
+      expect([login, foreign.statusCode, foreign.body]).toEqual([login, 404, absent.body])
+      expect((await opens(login, id)).statusCode).toBe(404)
+    }
+  })
+
+  it('offers what an emergency would open to this reader, and nothing to who sees it already', async () => {
+    const id = await tell.flagged()
+    const [own, cell] = [
+      await site.get('asso.rhone', emergencyOf(id)),
+      await site.get('cellule.69', emergencyOf(id))
+    ]
+    expect(own.json().actions).toEqual([])
+    const [{ input, basis }] = cell.json().actions
+    expect(input.properties.classes.items.oneOf.map((one: { const: string }) => one.const)).toEqual([
+      'B',
+      'C'
+    ])
+    expect(basis.map((one: { code: string }) => one.code)).toEqual(['MNIO.GLASS', 'CP.223-6'])
+  })
+
+  it('is closed: an unknown field, a class that no emergency opens, or no words, is refused by name', async () => {
+    const id = await tell.flagged()
+    for (const wrong of [
+      { state: 'confirmed' },
+      { classes: ['J'] },
+      { classes: [] },
+      { words: '' },
+      { reason: 'curious' }
+    ])
+      expect([
+        wrong,
+        (await opens('cellule.69', id, { ...anEmergency(['B']), ...wrong })).statusCode
+      ]).toEqual([wrong, 400])
+  })
+})
+
+describe('an emergency access', () => {
+  it('sent twice under one key is one', async () => {
+    const [id, key] = [await tell.flagged(), randomUUID()]
+    const [one, two] = [
+      await opens('cellule.69', id, anEmergency(['B']), key),
+      await opens('cellule.69', id, anEmergency(['B']), key)
+    ]
+    expect([one.statusCode, two.statusCode, two.json().opening.id]).toEqual([201, 201, one.json().opening.id])
+  })
+
+  it('says what it must to each: words to two people, the rest to those told, nothing of the case to the officer', async () => {
+    const id = await tell.flagged()
+    const { opening } = (await opens('cellule.69', id)).json()
+    const seen = async (login: string) => (await site.get(login, `/api/openings/${opening.id}`)).json()
+    expect((await seen('cellule.69')).opening).toMatchObject({
+      mine: true,
+      mayConfirm: false,
+      words: expect.stringContaining('CANARI')
+    })
+    expect(await seen('cellule.69.bis')).toMatchObject({
+      opening: { mayConfirm: true, words: expect.stringContaining('CANARI') },
+      actions: [{ command: 'confirm' }, { command: 'refuse' }]
+    })
+    expect((await seen('asso.rhone')).opening).toMatchObject({
+      words: null,
+      told: 'référente de parcours',
+      caseId: id
+    })
+    expect(await seen('dpo')).toMatchObject({
+      opening: { words: null, caseCode: null, incident: false },
+      actions: []
+    })
+    for (const login of ['asso.paris', 'membre.69', 'admin', 'miprof'])
+      expect([login, (await site.get(login, `/api/openings/${opening.id}`)).statusCode]).toEqual([login, 404])
+    expect(
+      (await site.send('cellule.69', `/api/openings/${opening.id}/commands/confirm`, {})).statusCode
+    ).toBe(403)
+    const done = await site.send('cellule.69.bis', `/api/openings/${opening.id}/commands/refuse`, {
+      reason: 'no_emergency'
+    })
+    expect(done.json().opening).toMatchObject({ state: 'refused', incident: true, showing: false })
+    const { items } = (await site.get('dpo', '/api/openings')).json()
+    expect(items.find((one: { id: string }) => one.id === opening.id)).toMatchObject({
+      id: opening.id,
+      incident: true,
+      refusal: 'il n’y avait pas d’urgence'
+    })
+  })
+
+  it('of a shelter hides from the cell and the officer who it is', async () => {
+    const id = await tell.housed(site.places['foyer.azur']![0]!)
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['C'], ...tell.how })
+    const opening = await glass.opens('foyer.azur', id, ['B'])
+    for (const login of ['cellule.69', 'dpo']) {
+      const { body } = await site.get(login, `/api/openings/${opening}`)
+      expect([login, /Foyer Azur|Paula|Costa/.test(body)]).toEqual([login, false])
+    }
+  })
+
+  it('is in no deadline, list or story of the case, and changes no figure', async () => {
+    const id = await tell.flagged()
+    await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
+    const { timeline, deadlines } = (await site.get('cellule.69', `/api/cases/${id}`)).json()
+    await glass.opens('cellule.69.bis', id, ['B'])
+    await publishDue(site.db.stats, new Date('2027-04-01T05:00:00Z'))
+    const { rows } = await site.db.owner.query('select flow, territories, months from figure_release')
+    expect(rows).toHaveLength(2)
+    expect(rows[1]).toEqual(rows[0])
+    for (const login of ['cellule.69', 'asso.rhone']) {
+      const view = (await site.get(login, `/api/cases/${id}`)).json()
+      expect(JSON.stringify(view)).not.toMatch(/MNIO-GLASS|URGENCE/)
+      expect((await site.get(login, '/api/deadlines')).body).not.toContain('MNIO-GLASS')
+    }
+    const after = (await site.get('cellule.69', `/api/cases/${id}`)).json()
+    expect([after.timeline, after.deadlines]).toEqual([timeline, deadlines])
+  })
+})

@@ -1,0 +1,224 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { referenceOf } from '../../../server/commands/code.ts'
+import type { NoticeList, Unread } from '../../../server/views/notices.ts'
+import { fireDue } from '../../../server/deadlines/fire.ts'
+import { emergencies } from '../../support/glass.ts'
+import { inputFor } from '../../support/inputs.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite, type Site } from '../../support/running/site.ts'
+import { noon } from '../../support/world.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+  site.gate.telling = true
+})
+afterAll(() => site.close())
+beforeEach(async () => {
+  site.at(noon)
+  await workOff(site.db, site.gate)
+  await site.db.owner.query('delete from notice; delete from notice_read')
+})
+
+const delivered = () => workOff(site.db, site.gate)
+const list = async (login: string, query = '') =>
+  (await site.get(login, `/api/notices${query}`)).json<NoticeList>()
+const labels = async (login: string) => (await list(login)).items.map(({ label }) => label)
+const unread = async (login: string) => (await site.get(login, '/api/notices/unread')).json<Unread>().unread.n
+const reads = (login: string, until: string) => site.send(login, '/api/notices/read', { until })
+
+/** Told by hand, as if a right that has ended since had been there. */
+const tellAnyway = (login: string, line: { about: string; id: string; seq: number }) =>
+  site.db.owner.query(
+    'insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), $1, $2, $3, $4, now()) on conflict do nothing',
+    [site.as(login).orgId, line.about, line.id, line.seq]
+  )
+const seqOf = async (id: string, command: string) => {
+  const { rows } = await site.db.owner.query<{ seq: number }>(
+    'select seq from case_event where case_id = $1 and command = $2 order by seq desc limit 1',
+    [id, command]
+  )
+  return rows[0]!.seq
+}
+
+describe('what was told is not shown, nor counted', () => {
+  it('to who has not signed in', async () => {
+    for (const url of ['/api/notices', '/api/notices/unread'])
+      expect((await site.app.inject({ url })).statusCode).toBe(401)
+    const sent = await site.app.inject({
+      method: 'POST',
+      url: '/api/notices/read',
+      payload: { until: noon.toISOString() }
+    })
+    expect([401, 403]).toContain(sent.statusCode)
+  })
+
+  it('by a cursor or a day that this server did not write', async () => {
+    expect((await site.get('cellule.69', '/api/notices?cursor=abc')).statusCode).toBe(400)
+    expect((await reads('cellule.69', 'hier')).statusCode).toBe(400)
+  })
+
+  it('to another organisation, even if a notice names it', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    expect(await labels('cellule.69')).toEqual(['Personne signalée'])
+    await tellAnyway('asso.paris', { about: 'case', id, seq: 1 })
+    expect(await list('asso.paris')).toEqual({ items: [], next: null, unread: { n: 0, capped: false } })
+  })
+
+  it('to whose part has ended since: only how its own referral ended is left', async () => {
+    const id = await site.tell.consenting(['A', 'B', 'G'])
+    await delivered()
+    await site.db.owner.query('delete from notice')
+    await site.tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    await site.tell.move('soin.69', await site.tell.referral(id, 'health'), 'accept')
+    await site.tell.act('asso.rhone', id, 'contact.note', inputFor('contact.note'))
+    await delivered()
+    expect(await labels('soin.69')).toEqual(['Contact', 'Soin. Orientation envoyée'])
+    site.at(new Date(noon.getTime() + 60_000))
+    await site.tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['G'], ...site.tell.how })
+    await delivered()
+    const { items, unread: count } = await list('soin.69')
+    expect(items.map(({ label }) => label)).toEqual(['Soin. Orientation terminée'])
+    expect(items.map(({ caseCode, opens }) => [caseCode, opens.what])).toEqual([[null, 'referral']])
+    expect(items[0]!.referral?.reference).toBe(referenceOf(items[0]!.opens.id))
+    expect(count.n).toBe(1)
+  })
+
+  it('of asylum, care or an account, to who may not know of them', async () => {
+    const id = await site.tell.consenting(['B', 'E'])
+    await site.tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await site.tell.move('prefecture.69', await site.tell.referral(id, 'prefecture'), 'accept')
+    await delivered()
+    await site.db.owner.query('delete from notice')
+    await site.tell.act('asso.rhone', id, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
+    await site.tell.act('asso.rhone', id, 'consent.record', { scopes: ['D'], ...site.tell.how })
+    await site.tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
+    await delivered()
+    expect(await labels('prefecture.69')).toEqual([])
+    // Nor by a notice that ought not to be there.
+    for (const command of ['asylum.lodged', 'consent.record', 'needs.assess'])
+      await tellAnyway('prefecture.69', { about: 'case', id, seq: await seqOf(id, command) })
+    expect([await labels('prefecture.69'), await unread('prefecture.69')]).toEqual([[], 0])
+    expect(await labels('cellule.69')).not.toContain('Demande d’asile enregistrée')
+  })
+
+  it('of a meeting or an emergency, to a colleague who was not called', async () => {
+    const id = await site.tell.housed(site.places['foyer.azur']![0]!)
+    await emergencies(site).opens('foyer.azur', id, ['C'])
+    await delivered()
+    const heard = async (login: string) =>
+      (await labels(login)).filter((label) => label.startsWith('Accès d’urgence'))
+    expect(await heard('cellule.69')).toHaveLength(1)
+    const { rows } = await site.db.owner.query<{ id: string }>('select id from glass_opening')
+    await tellAnyway('prefecture.69', { about: 'opening', id: rows[0]!.id, seq: 1 })
+    expect(await heard('prefecture.69')).toEqual([])
+  })
+
+  it('with a word of the person, an address or a name of an organisation', async () => {
+    await site.tell.housed(site.places['foyer.azur']![1]!)
+    await delivered()
+    for (const login of ['cellule.69', 'acse', 'foyer.azur', 'asso.rhone']) {
+      const body = (await site.get(login, '/api/notices?limit=100')).body
+      expect(body).toContain('label')
+      expect(body).not.toMatch(/CANARI|Foyer|au calme/)
+    }
+  })
+})
+
+describe('what was told', () => {
+  it('comes latest first, page by page, each once', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    await site.tell.act('cellule.69', id, 'triage.start')
+    await site.tell.act('membre.69', id, 'grounds.propose', { opinion: 'positive', elements: ['harboured'] })
+    await delivered()
+    const whole = (await list('cellule.69')).items
+    const one = await list('cellule.69', '?limit=1')
+    const two = await list('cellule.69', `?limit=1&cursor=${one.next}`)
+    expect([...one.items, ...two.items].map(({ id: of }) => of)).toEqual(whole.map(({ id: of }) => of))
+    expect(two.next).toBeNull()
+    expect(whole.at(-1)!.label).toBe('Personne signalée')
+    const told = await list('asso.rhone')
+    expect(told.items[0]).toMatchObject({ by: expect.any(String), opens: { what: 'case', id } })
+  })
+
+  it('reaches who is asked, when it is asked, and again when the answer is late', async () => {
+    const id = await site.tell.consenting()
+    await site.tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await delivered()
+    const sent = await list('prefecture.69')
+    const referral = await site.tell.referral(id, 'prefecture')
+    expect(sent.items).toMatchObject([
+      { caseCode: null, opens: { what: 'referral', id: referral }, named: false }
+    ])
+    await site.db.owner.query(
+      `update deadline set state = 'stopped', next_at = null where code <> 'MNIO-PREF-ANSWER'`
+    )
+    site.at(new Date('2026-11-29T23:00:00Z'))
+    await fireDue(site.gate)
+    site.at(new Date('2026-12-02T00:00:00Z'))
+    await fireDue(site.gate)
+    await delivered()
+    site.at(noon)
+    expect(await labels('prefecture.69')).toEqual([
+      'Préfecture · droit au séjour. Sans réponse dans le délai : signalée à une personne nommée',
+      'Préfecture · droit au séjour. Rappel : une réponse est attendue',
+      'Préfecture · droit au séjour. Orientation envoyée'
+    ])
+    expect((await list('cellule.69')).items.some(({ named }) => named)).toBe(true)
+  })
+
+  it('is of a clock with its name, in the language that is read', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    await site.db.owner.query(
+      `update deadline set state = 'stopped', next_at = null where case_id <> $1 or code <> 'MNIO-TRIAGE'`,
+      [id]
+    )
+    site.at(new Date('2026-12-15T12:00:00Z'))
+    await fireDue(site.gate)
+    await delivered()
+    site.at(noon)
+    const english = await site.get('cellule.69', '/api/notices', { 'accept-language': 'en' })
+    const [alarm] = english.json<NoticeList>().items
+    expect(alarm!.fields.map(({ value }) => value)).toContain('First look')
+  })
+
+  it('is read by each person for themselves, up to what they saw', async () => {
+    const id = await site.tell.flagged()
+    await delivered()
+    const [first] = (await list('cellule.69')).items
+    expect([first!.fresh, await unread('cellule.69')]).toEqual([true, 1])
+    expect((await reads('cellule.69', first!.at)).json()).toEqual({ unread: { n: 0, capped: false } })
+    expect((await list('cellule.69')).items.map(({ fresh }) => fresh)).toEqual([false])
+    expect(await unread('cellule.69.bis')).toBe(1)
+    await site.tell.act('asso.rhone', id, 'contact.note', inputFor('contact.note'))
+    await delivered()
+    expect((await list('cellule.69')).items.map(({ fresh }) => fresh)).toEqual([true, false])
+    // Never backwards, and never ahead of what will be told.
+    await reads('cellule.69', '2020-01-01T00:00:00Z')
+    expect(await unread('cellule.69')).toBe(1)
+    await reads('cellule.69', '2100-01-01T00:00:00Z')
+    expect(await unread('cellule.69')).toBe(0)
+    await site.tell.act('asso.rhone', id, 'contact.note', inputFor('contact.note'))
+    await delivered()
+    expect(await unread('cellule.69')).toBe(1)
+  })
+
+  it('is counted up to a hundred, whatever there is of it', async () => {
+    const id = await site.tell.consenting()
+    await site.tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await site.tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await delivered()
+    await site.db.owner.query(
+      `insert into notice (id, org_id, about, about_id, seq, at)
+       select gen_random_uuid(), $1, 'reminder', $2, n, now() from generate_series(1, 150) n`,
+      [site.as('prefecture.69').orgId, await site.tell.referral(id, 'prefecture')]
+    )
+    expect((await list('prefecture.69')).unread).toEqual({ n: 99, capped: true })
+    expect((await list('prefecture.69', '?limit=100')).items).toHaveLength(100)
+  })
+})

@@ -1,0 +1,175 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inContext } from '../../../server/db/context.ts'
+import type { Telling } from '../../../server/outbox/enqueue.ts'
+import { acting } from '../../support/acting.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { refusal } from '../../support/refusals.ts'
+import { inputFor } from '../../support/inputs.ts'
+import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  world.gate.telling = true
+  tell = acting(world)
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.at(noon)
+  await world.db.owner.query('delete from graphile_worker._private_jobs')
+  await world.db.owner.query('delete from notice')
+})
+
+type Job = { task: string; payload: Telling }
+const jobs = async () =>
+  (
+    await world.db.owner.query<Job>(
+      'select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id'
+    )
+  ).rows
+const notices = async () =>
+  (
+    await world.db.owner.query<{ org_id: string; about: string; about_id: string }>(
+      'select org_id, about, about_id from notice'
+    )
+  ).rows
+const work = () => workOff(world.db, world.gate)
+
+describe('what is told to others', () => {
+  it('is not, when the act was refused', async () => {
+    const id = await tell.flagged()
+    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    expect(await refusal(tell.act('cellule.69', id, 'grounds.positive'))).toBe('IllegalTransition')
+    expect(await refusal(tell.act('asso.paris', id, 'facts.complete', {}))).toBe('NotFound')
+    expect(await refusal(tell.flagged('asso.rhone', { metOn: '2030-01-01' }))).toBe('InvalidInput')
+    expect(await jobs()).toEqual([])
+  })
+
+  it('is not, when the transaction broke after it was written', async () => {
+    const id = await tell.flagged()
+    await world.db.owner.query('delete from graphile_worker._private_jobs')
+    await world.db.owner.query(
+      `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$`
+    )
+    await world.db.owner.query(
+      `create constraint trigger refusing after insert on case_event deferrable initially deferred for each row execute function refuse()`
+    )
+    expect(await refusal(tell.act('cellule.69', id, 'triage.start'))).not.toBeNull()
+    await world.db.owner.query('drop trigger refusing on case_event')
+    expect(await jobs()).toEqual([])
+    expect((await tell.row(id)).version).toBe(1)
+  })
+
+  it('waits in the database between the commit and the delivery: a worker started later delivers it', async () => {
+    const id = await tell.flagged()
+    expect(await notices()).toEqual([])
+    expect((await jobs()).length).toBe(1)
+    await work()
+    expect(await jobs()).toEqual([])
+    expect(await notices()).toEqual([{ org_id: world.as('cellule.69').orgId, about: 'case', about_id: id }])
+  })
+
+  it('is ids and nothing else, in jobs and in notices', async () => {
+    await tell.housed(world.places['foyer.azur']![0]!)
+    const uuid = /^[0-9a-f-]{36}$/
+    for (const { task, payload } of await jobs()) {
+      expect(task).toBe('tell')
+      expect(Object.keys(payload).sort()).toEqual(['about', 'id', 'line', 'to'])
+      expect(Object.keys(payload.line).sort()).toEqual(['about', 'id', 'seq'])
+      for (const about of [payload.about, payload.line.about]) expect(['case', 'referral']).toContain(about)
+      expect([payload.id, payload.line.id, ...payload.to].every((one) => uuid.test(one))).toBe(true)
+      expect(payload.line.seq).toBeTypeOf('number')
+    }
+    await work()
+    const columns = (
+      await world.db.owner.query(
+        `select column_name from information_schema.columns where table_name = 'notice' and table_schema = 'public'`
+      )
+    ).rows.map((row) => String(row.column_name))
+    expect(columns.sort()).toEqual(['about', 'about_id', 'at', 'id', 'org_id', 'seq'])
+  })
+
+  it('goes to those who take part and not to the one who acts, nor to strangers', async () => {
+    const id = await tell.flagged()
+    await tell.act('cellule.69', id, 'triage.start')
+    await work()
+    const told = (await notices()).filter(({ about_id: about }) => about === id).map(({ org_id: org }) => org)
+    const members = ['membre.69', 'membre.69.police', 'membre.69.sante', 'membre.69.ase']
+    const known = ['asso.rhone', 'cellule.69', ...members].map((login) => world.as(login).orgId)
+    expect(told.every((org) => known.includes(org))).toBe(true)
+    expect(told.filter((org) => org === world.as('cellule.69').orgId)).toHaveLength(1)
+  })
+
+  it('reaches those whose part a withdrawn consent ends, by ids alone, and those who were only asked', async () => {
+    const id = await tell.consenting(['A', 'B', 'E', 'G'])
+    await tell.act('asso.rhone', id, 'health.refer', { destination: 'general' })
+    const care = await tell.referral(id, 'health')
+    await tell.move('soin.69', care, 'accept')
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    const stay = await tell.referral(id, 'prefecture')
+    await work()
+    await world.db.owner.query('delete from notice')
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['G', 'E'], ...tell.how })
+    await work()
+    const toldTo = async (login: string) =>
+      (await notices())
+        .filter(({ org_id: org }) => org === world.as(login).orgId)
+        .map(({ about, about_id: about_ }) => [about, about_])
+        .toSorted()
+    expect(await toldTo('soin.69')).toEqual([
+      ['case', id],
+      ['referral', care]
+    ])
+    expect(await toldTo('prefecture.69')).toEqual([['referral', stay]])
+  })
+
+  it('is not said to who may not read what happened', async () => {
+    const id = await tell.consenting(['B', 'E'])
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
+    await work()
+    await world.db.owner.query('delete from notice')
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
+    await work()
+    expect((await notices()).map(({ org_id: org }) => org)).not.toContain(world.as('prefecture.69').orgId)
+  })
+
+  it('may be told again after a crash, and stays one notice', async () => {
+    const id = await tell.flagged()
+    const [job] = await jobs()
+    await work()
+    await world.db.owner.query(`select graphile_worker.add_job('tell', $1)`, [job!.payload])
+    await work()
+    expect((await notices()).length).toBe(1)
+    expect((await tell.row(id)).version).toBe(1)
+  })
+
+  it('is refused for any task but its own', async () => {
+    await expect(world.db.app.query(`select enqueue('fire', '{}'::json)`)).rejects.toThrow()
+    await expect(world.db.app.query(`select graphile_worker.add_job('tell', '{}'::json)`)).rejects.toThrow()
+  })
+})
+
+describe('a notice', () => {
+  it('is read by the organisation it is for, and written by nobody but the clock', async () => {
+    await tell.flagged()
+    await work()
+    const read = async (login: string) =>
+      (await inContext(world.db.app, world.as(login), (tx) => tx.execute(sql`select from notice`))).rows
+        .length
+    expect([await read('cellule.69'), await read('asso.rhone'), await read('asso.paris')]).toEqual([1, 0, 0])
+    const forge = inContext(world.db.app, world.as('asso.paris'), (tx) =>
+      tx.execute(
+        sql`insert into notice (id, org_id, about, about_id, seq, at) values (gen_random_uuid(), ${world.as('cellule.69').orgId}, 'case', gen_random_uuid(), 1, now())`
+      )
+    )
+    await expect(forge).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { inputFor } from '../../support/inputs.ts'
+import { workOff } from '../../support/running/queue.ts'
+import { openSite, type Site } from '../../support/running/site.ts'
+
+let site: Site
+let address: string
+const open: AbortController[] = []
+
+beforeAll(async () => {
+  site = await openSite()
+  site.gate.telling = true
+  address = await site.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterEach(() => {
+  for (const one of open.splice(0)) one.abort()
+})
+afterAll(() => site.close())
+
+/** What one account hears, as it comes: « case », « referral ». */
+const listening = async (login: string): Promise<string[]> => {
+  const closing = new AbortController()
+  open.push(closing)
+  const heard: string[] = []
+  const answer = await fetch(`${address}/api/stream`, {
+    headers: { cookie: await site.cookie(login) },
+    signal: closing.signal
+  })
+  expect(answer.status).toBe(200)
+  const read = async () => {
+    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream()))
+      heard.push(...[...chunk.matchAll(/^event: (\w+)$/gm)].map(([, word]) => word!))
+  }
+  read().catch(() => undefined)
+  return heard
+}
+
+/** Delivers what waits, and gives a hint that must not come the time to come. */
+const delivered = async () => {
+  await workOff(site.db, site.gate)
+  await sleep(400)
+}
+
+describe('a hint that something moved', () => {
+  it('reaches who sits in the cell for a service, and not those of the service, who may not see the case', async () => {
+    const [member, police] = [await listening('membre.69.police'), await listening('police.69')]
+    const id = await site.tell.flagged()
+    await delivered()
+    await site.tell.act('cellule.69', id, 'triage.start')
+    await delivered()
+    expect((await site.get('police.69', `/api/cases/${id}`)).statusCode).toBe(404)
+    expect(police).toEqual([])
+    expect(member.length).toBeGreaterThan(0)
+  })
+
+  it('reaches those who are asked, and not their colleague who sits in the cell', async () => {
+    const id = await site.tell.consenting(['B', 'C', 'E', 'F'])
+    await delivered()
+    const [member, police] = [await listening('membre.69.police'), await listening('police.69')]
+    await site.tell.act('cellule.69', id, 'formal.request', inputFor('formal.request'))
+    await delivered()
+    expect(police).toContain('referral')
+    expect(member).not.toContain('referral')
+  })
+
+  it.each([
+    ['an identity', 'membre.69', 'identity.record', { name: 'Une Personne' }],
+    ['zones to keep away from', 'membre.69', 'facts.complete', { forbiddenZones: ['13'] }]
+  ] as const)(
+    'reaches nobody who may not know of %s, and those who may',
+    async (_what, login, command, input) => {
+      const id = await site.tell.reflecting()
+      await delivered()
+      const [blind, cell] = [await listening(login), await listening('cellule.69')]
+      await site.tell.act('asso.rhone', id, command, input)
+      await delivered()
+      expect(blind).toEqual([])
+      expect(cell).toContain('case')
+    }
+  )
+})

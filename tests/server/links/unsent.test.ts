@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { loadConfig } from '../../../server/config.ts'
+import { postBy } from '../../../server/links/mail.ts'
+import { sweepExpired } from '../../../server/outbox/sweep.ts'
+import { address, letters, read, received, site, tokenIn, withLinks } from '../../support/running/links.ts'
+import { workOff } from '../../support/running/queue.ts'
+
+withLinks()
+
+const waiting = async () =>
+  (
+    await site.db.owner.query<{ attempts: number }>(
+      `select attempts from graphile_worker.jobs where task_identifier = 'mail_link'`
+    )
+  ).rows
+const mailed = async () =>
+  (await site.db.owner.query<{ sent: boolean }>('select mailed_at is not null as sent from referral_link'))
+    .rows
+
+const real = {
+  OIDC_ISSUER: 'https://id.example',
+  OIDC_CLIENT_ID: 'mnio',
+  OIDC_CLIENT_SECRET: 's',
+  DATABASE_URL: 'postgresql://mnio@127.0.0.1/mnio'
+}
+
+describe('a letter that nothing can send', () => {
+  beforeEach(async () => {
+    await site.db.owner.query('delete from graphile_worker._private_jobs')
+    await site.db.owner.query('delete from referral_link')
+    const id = await site.tell.consenting(['A', 'B', 'C', 'E', 'F', 'G'])
+    await site.tell.act('asso.rhone', id, 'health.refer', { destination: 'general', address })
+  })
+
+  it('is neither marked as sent nor counted as tried, and leaves with the first worker that can send', async () => {
+    const post = postBy(loadConfig({ ...real, MODE: 'worker' }))
+    for (let turn = 0; turn < 3; turn++) await workOff(site.db, site.gate, post)
+    expect(await waiting()).toEqual([{ attempts: 0 }])
+    expect(await mailed()).toEqual([{ sent: false }])
+    expect((await received()).map(({ to }) => to)).toEqual([address])
+    expect(await waiting()).toEqual([])
+    expect(await mailed()).toEqual([{ sent: true }])
+  })
+
+  it('for longer than its link opens leaves with one that does', async () => {
+    await site.db.owner.query(`update referral_link set expires_at = now() - interval '1 day'`)
+    const [letter] = await received()
+    expect((await read(tokenIn(letter))).json()).toMatchObject({ state: 'waiting' })
+  })
+
+  it('whose server refused it until its attempts were used up is tried anew', async () => {
+    await workOff(site.db, site.gate, () => Promise.reject(new Error('421')))
+    await site.db.owner.query('update graphile_worker._private_jobs set attempts = max_attempts')
+    letters.length = 0
+    await received()
+    expect(letters).toEqual([])
+    expect(await mailed()).toEqual([{ sent: false }])
+    await sweepExpired(site.db)
+    expect((await received()).map(({ to }) => to)).toEqual([address])
+    expect(await mailed()).toEqual([{ sent: true }])
+  })
+})

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acting } from '../../support/acting.ts'
+import { openWorld, type TestWorld } from '../../support/world.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+
+const partOf = async (login: string, caseId: string, capacity: string) => {
+  const { rows } = await world.db.owner.query<{ scope: string | null; waits: string | null }>(
+    `select scope, waits_for as waits from participation
+     where case_id = $1 and org_id = $2 and capacity = $3 and until is null`,
+    [caseId, world.as(login).orgId, capacity]
+  )
+  return rows[0] ?? null
+}
+
+// OFII may be asked for an asylum place and for a voluntary return: two referrals, and a part of its own for each.
+const asylumWoman = () =>
+  tell.consenting(['A', 'B', 'C', 'D', 'H'], { asylumLink: true, asylumClaim: true, localDanger: false })
+const sendPlace = async (id: string) => {
+  await tell.act('asso.rhone', id, 'dna.request', { title: 'attestation', agrees: true })
+  return tell.referral(id, 'dna')
+}
+const sendReturn = async (id: string) => {
+  await tell.act('asso.rhone', id, 'return.assess', { on: '2026-11-24', risks: ['debt'], wishes: true })
+  await tell.act('asso.rhone', id, 'return.request', { towards: 'origin' })
+  return tell.referral(id, 'voluntary_return')
+}
+
+type Story = (id: string) => Promise<unknown>
+const accepted: Story = async (id) => tell.move('ofii', await sendReturn(id), 'accept')
+
+/** How the referral for a place ends. */
+const endings: Record<string, Story> = {
+  declined: async (id) => tell.move('ofii', await sendPlace(id), 'decline', { reason: 'not_adapted' }),
+  'withdrawn before an answer': async (id) => tell.move('asso.rhone', await sendPlace(id), 'withdraw'),
+  'withdrawn after acceptance': async (id) => {
+    const referral = await sendPlace(id)
+    await tell.move('ofii', referral, 'accept')
+    await tell.move('asso.rhone', referral, 'withdraw')
+  },
+  'ended by the recipient': async (id) => {
+    const referral = await sendPlace(id)
+    await tell.move('ofii', referral, 'accept')
+    await tell.move('ofii', referral, 'end')
+  },
+  'ended with the consent it rested on': async (id) => {
+    await tell.move('ofii', await sendPlace(id), 'accept')
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['D'], ...tell.how })
+  }
+}
+
+/** Where another referral to the same recipient stands. */
+const others: Record<string, { story: Story; keepsIn: boolean }> = {
+  'no other': { story: async () => undefined, keepsIn: false },
+  'another that waits': { story: sendReturn, keepsIn: false },
+  'another that it accepted': { story: accepted, keepsIn: true },
+  'another that it declined': {
+    story: async (id) => tell.move('ofii', await sendReturn(id), 'decline', { reason: 'incomplete' }),
+    keepsIn: false
+  },
+  'another, accepted, on another case': {
+    story: async () => accepted(await asylumWoman()),
+    keepsIn: false
+  }
+}
+
+const table = Object.entries(endings).flatMap(([ending, end]) =>
+  Object.entries(others).map(([other, { story, keepsIn }]) => ({ ending, other, end, story, keepsIn }))
+)
+
+describe('a recipient whose referral is over', () => {
+  it.each(table)('$ending, with $other: reads on $keepsIn', async ({ end, story, keepsIn }) => {
+    const id = await asylumWoman()
+    await story(id)
+    await end(id)
+    expect(await partOf('ofii', id, 'ofii')).toBeNull()
+    expect((await partOf('ofii', id, 'ofii_return'))?.scope ?? null).toBe(keepsIn ? 'H' : null)
+  })
+
+  it('reads on, for the other referral, whichever consent goes first', async () => {
+    const id = await asylumWoman()
+    await tell.move('ofii', await sendPlace(id), 'accept')
+    await accepted(id)
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['H'], ...tell.how })
+    expect(await partOf('ofii', id, 'ofii')).toMatchObject({ scope: 'D' })
+    expect(await partOf('ofii', id, 'ofii_return')).toBeNull()
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['D'], ...tell.how })
+    expect(await partOf('ofii', id, 'ofii')).toBeNull()
+  })
+})
+
+describe('who comes in', () => {
+  it('finds on its list what is waited for, in the same instant', async () => {
+    const id = await tell.matched(world.places['foyer.azur']![0]!)
+    expect((await partOf('foyer.azur', id, 'shelter'))!.waits).toMatch(/^acse\./)
+  })
+})
+
+describe('the cell to which a case moved', () => {
+  const transfer = async (id: string, from: string, to: string) => {
+    await tell.act(from, id, 'territory.transfer', { to, reason: 'moved' })
+    await tell.move(`cellule.${to}`, await tell.referral(id, 'cell'), 'accept')
+    await tell.act(`cellule.${to}`, id, 'territory.take_up')
+  }
+
+  it('holds it by its competence: no withdrawal of a consent leaves a case without a cell', async () => {
+    const id = await tell.consenting()
+    await transfer(id, 'cellule.69', '75')
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['B'], ...tell.how })
+    expect(await partOf('cellule.75', id, 'cell')).toMatchObject({ scope: null })
+  })
+
+  it('may pass it back, and receive it once more', async () => {
+    const id = await tell.consenting()
+    await transfer(id, 'cellule.69', '75')
+    await transfer(id, 'cellule.75', '69')
+    expect(await partOf('cellule.69', id, 'cell')).not.toBeNull()
+    expect(await partOf('cellule.75', id, 'cell')).toBeNull()
+    await transfer(id, 'cellule.69', '75')
+    expect(await partOf('cellule.69', id, 'cell')).toBeNull()
+    expect(await tell.row(id)).toMatchObject({ territory: '75' })
+  })
+
+  it('is asked again after a withdrawal of the consent that the demand rested on', async () => {
+    const id = await tell.consenting()
+    await tell.act('cellule.69', id, 'territory.transfer', { to: '75', reason: 'moved' })
+    await tell.act('asso.rhone', id, 'consent.withdraw', { scopes: ['B'], ...tell.how })
+    expect((await tell.row(id)).facts).toMatchObject({ transfer: null })
+    await tell.act('asso.rhone', id, 'consent.record', { scopes: ['B'], ...tell.how })
+    await transfer(id, 'cellule.69', '75')
+    expect(await tell.row(id)).toMatchObject({ territory: '75' })
+  })
+})

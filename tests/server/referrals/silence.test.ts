@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fireDue } from '../../../server/deadlines/fire.ts'
+import { acting } from '../../support/acting.ts'
+import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { inputFor } from '../../support/inputs.ts'
+
+let world: TestWorld
+let tell: ReturnType<typeof acting>
+
+beforeAll(async () => {
+  world = await openWorld()
+  tell = acting(world)
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  world.at(noon)
+  // Each story is alone with its own clocks.
+  await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)
+})
+
+const rowsOf = async <T>(query: string, values: unknown[] = []) =>
+  (await world.db.owner.query(query, values)).rows as T[]
+const fireAt = async (moment: string) => {
+  world.at(new Date(moment))
+  return fireDue(world.gate)
+}
+const onlyClock = (code: string) =>
+  world.db.owner.query(`update deadline set state = 'stopped', next_at = null where code <> $1`, [code])
+
+describe('a referral without an answer', () => {
+  it('is said to a person with a name, stays where it is, and can still be accepted', async () => {
+    const { id, offer } = await tell.offered(world.places['foyer.azur']![0]!)
+    await onlyClock('MNIO-PLACE-ANSWER')
+    expect(await fireAt('2026-11-27T23:00:00Z')).toBe(1)
+    const [referral] = await rowsOf<{ state: string; escalated_to: string }>(
+      'select state, escalated_to from referral where id = $1',
+      [offer]
+    )
+    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('acse').name })
+    expect((await tell.row(id))['housing']).toBe('placement_requested')
+    const lines = await rowsOf<{ capacity: string }>(
+      `select capacity from participation where case_id = $1 and waits_for = 'referral.silent'`,
+      [id]
+    )
+    expect(lines).toEqual([{ capacity: 'acse' }])
+    await tell.move('foyer.azur', offer, 'accept')
+    expect((await tell.row(id))['housing']).toBe('matched')
+  })
+
+  it('of the prefecture is said, in the cell of the territory, to who triaged the case', async () => {
+    const id = await tell.consenting()
+    await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    await tell.act('asso.rhone', id, 'prefecture.request', { signalledBy: 'Police judiciaire' })
+    await onlyClock('MNIO-PREF-ANSWER')
+    await fireAt('2026-12-08T12:00:00Z')
+    const [referral] = await rowsOf('select state, escalated_to from referral where case_id = $1', [id])
+    expect(referral).toEqual({ state: 'escalated', escalated_to: world.as('cellule.69').name })
+  })
+
+  it('that was answered in time says nothing', async () => {
+    const { offer } = await tell.offered(world.places['foyer.azur']![1]!)
+    await tell.move('foyer.azur', offer, 'decline', { reason: 'not_adapted' })
+    await onlyClock('MNIO-PLACE-ANSWER')
+    expect(await fireAt('2026-12-30T23:00:00Z')).toBe(0)
+  })
+})

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabase, type Database } from '../../../server/db/client.ts'
+import type { Keys } from '../../../server/keys.ts'
+import { createLog } from '../../../server/log.ts'
+import { templateDatabase, testKeys } from './keys.ts'
+
+export interface TestDatabase extends Database {
+  /** The owner's address. */
+  url: string
+  keys: Keys
+}
+
+/** Where the run's PostgreSQL answers. */
+export type Urls = { superuserUrl: string; ownerUrl: string }
+
+const ofThisRun = (): Urls => ({ superuserUrl: inject('superuserUrl'), ownerUrl: inject('ownerUrl') })
+
+/** A database of one's own, migrated and empty. `close()` drops it. */
+export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await asSuperuser(superuserUrl, `create database ${name} template ${templateDatabase} owner mnio`)
+  const url = new URL(ownerUrl)
+  url.pathname = `/${name}`
+  const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent'), size: 6 })
+  return {
+    ...db,
+    url: url.href,
+    keys: testKeys,
+    close: async () => {
+      await db.close()
+      await asSuperuser(superuserUrl, `drop database if exists ${name} with (force)`)
+    }
+  }
+}
+
+async function asSuperuser(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,88 @@
+import { openable } from '../../../policies/emergency-access.ts'
+import { openness } from '../../../workflows/case/advance.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { kindRow } from '../../../workflows/referral/kinds.ts'
+import {
+  referralCommandTypes,
+  referralRow,
+  type ReferralCommand
+} from '../../../workflows/referral/machine.ts'
+import type { TObject } from 'typebox'
+import { anEmergency } from '../../support/glass.ts'
+import { shortest } from '../../../verify/inputs.ts'
+import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
+import type { Life, Step } from './play.ts'
+import { answerersOf, doersOf, type Sent, type Standing } from '../standing.ts'
+
+/** An act that may be tried where a life stands; `make` draws who does it and what is filled in. */
+export type Candidate = { name: string; make: (below: Below) => Step }
+
+const offered = commandTypes.filter((type) => commandRow(type).offered)
+
+const soon = (life: Life) => new Date(life.at.getTime() + 7 * 60_000)
+
+const act = (life: Life, command: CommandType, doers: readonly string[]): Candidate => ({
+  name: command,
+  make: (below) => {
+    const pick = pickOf(below)
+    const input = inputOf(command, { house: life.house, at: soon(life), pick })
+    return { type: 'act', by: pick(doers), command, input }
+  }
+})
+
+const acts = (life: Life, standing: Standing): Candidate[] =>
+  offered
+    .filter((command) => openness(standing.situation, command).open)
+    .flatMap((command) => {
+      const doers = doersOf(life.house, standing, command)
+      return doers.length > 0 ? [act(life, command, doers)] : []
+    })
+
+const answerInput = (command: ReferralCommand, { kind }: Sent, life: Life, below: Below): Json => {
+  const pick = pickOf(below)
+  if (command === 'decline') return { reason: pick(Object.keys(kindRow(kind).refusals)) }
+  const form = referralRow(command).input(kind) as TObject
+  return withDays(form, shortest(form as never), { house: life.house, at: soon(life), pick })
+}
+
+const answering = referralCommandTypes.filter((type) => !['system', 'case'].includes(referralRow(type).side))
+
+const answers = (life: Life, { sent }: Standing): Candidate[] =>
+  sent.flatMap((one) => {
+    const of = life.names.nameOf(one.id)!
+    return answering
+      .filter((command) => referralRow(command).from.includes(one.state))
+      .flatMap((command) => {
+        const doers = answerersOf(life.house, one, command)
+        if (doers.length === 0) return []
+        const make = (below: Below): Step => ({
+          type: 'referral',
+          by: pickOf(below)(doers),
+          of,
+          command,
+          input: answerInput(command, one, life, below)
+        })
+        return [{ name: `referral.${command}`, make }]
+      })
+  })
+
+/** What each account could open in an emergency; whether another has told of danger is for the gate to know. */
+const emergencies = ({ house }: Life, { held, situation: { facts } }: Standing): Candidate[] => {
+  const openers = [...house.actors].flatMap(([login, { role }]) => {
+    const parts = held(login)
+    const asked = { held: parts, facts, dangerToldByAnother: false }
+    const classes = parts.map((as) => openable(role, { ...asked, as })).find(({ length }) => length > 0)
+    return classes ? [{ login, classes }] : []
+  })
+  if (openers.length === 0) return []
+  const make = (below: Below): Step => {
+    const { login, classes } = pickOf(below)(openers)
+    return { type: 'emergency', by: login, input: anEmergency(classes) }
+  }
+  return [{ name: 'emergency', make }]
+}
+
+export const candidatesAt = (life: Life, standing: Standing) => ({
+  acts: [...acts(life, standing), ...emergencies(life, standing)],
+  answers: answers(life, standing)
+})

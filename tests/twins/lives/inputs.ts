@@ -1,0 +1,57 @@
+import type { TObject, TSchema } from 'typebox'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { addDays } from '../../../workflows/calendar/calendar.ts'
+import { civilDate } from '../../../workflows/calendar/calendar.ts'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { inputsOf } from '../../../verify/inputs.ts'
+import type { House } from '../house.ts'
+
+export type Json = Record<string, unknown>
+export type Below = (below: number) => number
+
+export const pickOf =
+  (below: Below) =>
+  <T>(list: readonly T[]): T =>
+    list[below(list.length)]!
+
+const dayOf = (schema: TSchema, at: Date) => {
+  const today = civilDate(at, 'Europe/Paris')
+  const ahead = notesOf(schema)?.ahead
+  return ahead ? addDays(today, ahead === 'only' ? 7 : 90) : today
+}
+
+const instantOf = (schema: TSchema, at: Date) =>
+  new Date(at.getTime() + (notesOf(schema)?.ahead ? 24 : -1) * 3_600_000).toISOString()
+
+/** Who or what a form would offer: of organisations and places only the world knows which there are. */
+const oneOf = (schema: TSchema, house: House, pick: <T>(list: readonly T[]) => T) => {
+  const lookup = notesOf(schema)?.lookup
+  if (lookup === 'freePlaces' || lookup === 'ownPlaces') return pick(Object.values(house.places).flat())
+  const known = [...house.actors.values()].filter(
+    ({ orgType }) => lookup !== 'associations' || orgType === 'association'
+  )
+  return pick(known).orgId
+}
+
+type Given = { house: House; at: Date; pick: <T>(list: readonly T[]) => T }
+
+const settled = (schema: TSchema, value: unknown, given: Given): unknown => {
+  // Where the services of this world are: elsewhere nobody could be asked.
+  if (notesOf(schema)?.lookup === 'territories' && typeof value === 'string')
+    return given.pick(['69', '69', '75'])
+  const { format, properties } = schema as { format?: string; properties?: Record<string, TSchema> }
+  if (properties) return withDays(schema as TObject, value as Json, given)
+  if (format === 'date') return dayOf(schema, given.at)
+  if (format === 'date-time') return instantOf(schema, given.at)
+  return format === 'uuid' ? oneOf(schema, given.house, given.pick) : value
+}
+
+/** The sample days and ids of a form, as they would be said in this world at this hour. */
+export const withDays = (schema: TObject, input: Json, given: Given): Json =>
+  Object.fromEntries(
+    Object.entries(input).map(([field, value]) => [field, settled(schema.properties[field]!, value, given)])
+  )
+
+/** One of the inputs with which the machines are walked, said at this hour. */
+export const inputOf = (command: CommandType, given: Given): Json =>
+  withDays(commandRow(command).input, given.pick(inputsOf(command)), given)

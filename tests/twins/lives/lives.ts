@@ -1,0 +1,146 @@
+import { aFlag } from '../../support/world.ts'
+import type { FlagInput } from '../../../workflows/case/flag.ts'
+import { consentScopes } from '../../../workflows/vocabulary/vocabulary.ts'
+import { candidatesAt, type Candidate } from './candidates.ts'
+import { classesOf } from '../classes.ts'
+import { beginning, type House } from '../house.ts'
+import { pickOf, type Below, type Json } from './inputs.ts'
+import { beginLife, nameOf, play, type Life, type Step } from './play.ts'
+import { standingOf } from '../standing.ts'
+import { tracksDrawn, type Told } from './tracks.ts'
+
+/** A life as it was lived, and what could have been done in secret before each of its steps, and after the last. */
+export type Script = { steps: Step[]; secrets: string[][] }
+/** The script, and the life that it was taken from, still standing in the house. */
+type Lived = Script & { life: Life }
+
+const how = { language: 'bin', means: 'in_person', interpreter: true }
+const today = '2026-05-04'
+
+export const act = (by: string, command: string, input: Json = {}) =>
+  ({ type: 'act', by, command, input }) as Step
+
+/** The grounds are found by two people, or by the members of the cell who meet. */
+const weighed = (meets: boolean): Step[] =>
+  meets
+    ? [{ type: 'meeting' }]
+    : [
+        act('membre.69', 'grounds.propose', { opinion: 'positive', elements: ['harboured'] }),
+        act('cellule.69', 'grounds.positive')
+      ]
+
+/** The way that most lives go: weighed by the cell, told of her rights, agreeing to all or to some of what is asked. */
+export const ordinary = (scopes: readonly string[], meets = false): Step[] => [
+  act('cellule.69', 'triage.start'),
+  ...weighed(meets),
+  act('asso.rhone', 'person.inform', { on: today, ...how, helpWithoutConsent: true }),
+  act('asso.rhone', 'consent.record', { scopes, ...how })
+]
+
+const persons: Partial<FlagInput>[] = [
+  {},
+  { nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] },
+  { stay: 'unknown', asylumClaim: true, asylumLink: true },
+  { ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' },
+  { ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false },
+  { stay: 'regular', forbiddenZones: ['75'] }
+]
+const flaggers = ['asso.rhone', 'asso.rhone', 'asso.rhone', 'police.69', 'ofii', 'foyer.azur']
+
+const flagged = (below: Below): Step & { type: 'flag' } => {
+  const pick = pickOf(below)
+  return {
+    type: 'flag',
+    by: pick(flaggers),
+    input: aFlag({ metOn: beginning.toISOString().slice(0, 10), ...pick(persons) }) as unknown as Json
+  }
+}
+
+const scopesDrawn = (below: Below) => {
+  const all = Object.keys(consentScopes)
+  return below(4) > 0 ? all : all.filter(() => below(2) === 0)
+}
+
+// Otherwise a life ends as soon as it has begun.
+const endings = new Set(['case.close', 'case.close_lost', 'merge.confirm', 'merge.propose', 'identity.erase'])
+const dull = new Set([
+  'facts.complete',
+  'contact.note',
+  'identity.record',
+  'indicators.add',
+  'housing.recontacted'
+])
+
+/** Half of the time what has been done least so far, so that rare acts come up; else any. */
+const drawn = (candidates: readonly Candidate[], below: Below, told: Told): Candidate | null => {
+  const some = candidates.filter(
+    ({ name }) => !((endings.has(name) && below(20) > 0) || (dull.has(name) && below(6) > 0))
+  )
+  if (some.length === 0) return null
+  const times = ({ name }: Candidate) => told.get(name) ?? 0
+  const fewest = Math.min(...some.map(times))
+  return pickOf(below)(below(2) === 0 ? some : some.filter((one) => times(one) === fewest))
+}
+
+const tries = 3
+const triesWhenLed = 5
+
+type Open = { acts: Candidate[]; answers: Candidate[] }
+type Led = { led: Step | undefined; way: string | undefined }
+
+/** What is tried at one turn of a life, each time anew: what it is led to, or something of what is open. */
+const turnOf = (
+  { acts, answers }: Open,
+  { led, way }: Led,
+  { below, told }: { below: Below; told: Told }
+) => {
+  if (led) return () => led
+  const pick = pickOf(below)
+  if (way) {
+    const likely = [...acts, ...answers].filter(({ name }) => name === way)
+    return () => (likely.length > 0 ? pick(likely).make(below) : undefined)
+  }
+  const group = below(10) < 3 && answers.length > 0 ? answers : acts
+  if (below(8) === 0) return (): Step => ({ type: 'wait', days: 1 + below(20) })
+  return () => drawn(group, below, told)?.make(below)
+}
+
+/** Lives one life through the real application: what it refuses was never part of it. */
+export const live = async (house: House, below: Below, told: Told): Promise<Lived> => {
+  const life = await beginLife(house)
+  const script: Lived = { steps: [], secrets: [], life }
+  const keep = (step: Step) => {
+    script.steps.push(step)
+    told.set(nameOf(step), (told.get(nameOf(step)) ?? 0) + 1)
+  }
+  const begins = flagged(below)
+  if (!(await play(life, begins)).done) return script
+  keep(begins)
+  script.secrets.push([])
+  const opening = below(6) > 0 ? ordinary(scopesDrawn(below), below(4) === 0) : []
+  const track = tracksDrawn(begins.input['ageGroup'] === 'minor', below, told)
+  const turns = opening.length + track.length + 1 + below(5)
+  const open = async () => {
+    const found = candidatesAt(life, await standingOf(house, life.caseId))
+    const secrets = [...found.acts, ...found.answers].filter((one) => classesOf(one.make(() => 0)).length > 0)
+    return { ...found, names: [...new Set(secrets.map(({ name }) => name))] }
+  }
+  for (let turn = 0; turn < turns; turn += 1) {
+    const { acts, answers, names } = await open()
+    const said = opening.shift()
+    const way = said ? undefined : track.shift()
+    const next = turnOf({ acts, answers }, { led: said, way }, { below, told })
+    for (let attempt = 0; attempt < (way ? triesWhenLed : tries); attempt += 1) {
+      const step = next()
+      if (!step) break
+      if ((await play(life, step)).done) {
+        script.secrets.push(names)
+        keep(step)
+        break
+      }
+      if (said) break
+    }
+  }
+  script.secrets.push((await open()).names)
+  return script
+}

@@ -1,0 +1,209 @@
+import { roleOfType, type Actor } from '../../../policies/actor.ts'
+import { overseesOpenings } from '../../../policies/emergency-access.ts'
+import { kindRow } from '../../../workflows/referral/kinds.ts'
+import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { classesOf, isBlind, previewed } from '../classes.ts'
+import { logins, type House } from '../house.ts'
+import type { Below } from './inputs.ts'
+import { live, type Script } from './lives.ts'
+import { beginLife, doerOf, hidden as hiddenName, nameOf, play, type Life, type Step } from './play.ts'
+import { readAll, type Read, type Refused } from '../readings.ts'
+import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
+import { standingOf, type Sent, type Standing } from '../standing.ts'
+
+/** Two lives that differ in what is of these classes alone, and what left the house of each. */
+export type Pair = {
+  classes: DataClass[]
+  secret: string
+  hidden: Step[]
+  steps: Step[]
+  /** Blind to it from the moment of the secret on, with the word for what they are to the case. */
+  readers: Map<string, string>
+  one: Read
+  other: Read
+  cut: boolean
+}
+
+export type Told = Map<string, number>
+
+/** Plays what both lives share, up to where one of them is refused it. */
+const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Standing) => void = () => {}) => {
+  for (const [at, step] of steps.entries()) {
+    if (!(await play(life, step)).done) return at
+    if (life.caseId) seen(await standingOf(life.house, life.caseId))
+  }
+  return steps.length
+}
+
+/** Accounts whose own people did it, or to whom it was sent: they know of it whatever the matrix says. */
+const partiesTo = (
+  house: House,
+  { steps, made }: { steps: readonly Step[]; made: string },
+  { sent, openings }: Standing,
+  { names }: Life
+): Set<string> => {
+  const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
+  const asked = sent.filter(({ id }) => {
+    const name = names.nameOf(id) ?? ''
+    return name.startsWith(made) || answered.has(name)
+  })
+  const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
+  const opened = steps.some(({ type }) => type === 'emergency') ? openings.flat() : []
+  const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
+  const isParty = ({ orgId, orgType, role }: Actor) =>
+    opened.includes(orgId) ||
+    (opened.length > 0 && overseesOpenings(role)) ||
+    doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
+    (orgs.includes(orgId) && role === roleOfType[orgType])
+  return new Set([...house.actors].filter(([, actor]) => isParty(actor)).map(([login]) => login))
+}
+
+type Blind = {
+  house: House
+  classes: readonly DataClass[]
+  stood: readonly Standing[]
+  base: Standing
+  parties: Set<string>
+}
+
+/** Whether an account, or whoever holds a link, was asked something whose preview tells of one of these classes. */
+const wasShown = (classes: readonly DataClass[], sent: readonly Sent[]) =>
+  sent.some(({ kind }) => previewed(kind).some((one) => classes.includes(one)))
+
+const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below): Map<string, string> => {
+  const twin = stood.at(-1)!
+  const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
+  const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
+  const readers = new Map<string, string>()
+  for (const login of logins) {
+    const [before, after] = [base.held(login), twin.held(login)]
+    const gained = after.some((capacity) => !before.includes(capacity))
+    const blind = [...stood, base].every(({ held, situation }) =>
+      isBlind(classes, held(login), situation.facts)
+    )
+    const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
+    if (parties.has(login) || gained || !blind || wasShown(classes, asked)) continue
+    if (before.length > 0) readers.set(login, before.join('+'))
+    else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
+  }
+  return readers
+}
+
+/** Whoever holds a link of both lives, and would see nothing of it once they take part. */
+const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
+  const answered = pair.hidden.flatMap((step) => (step.type === 'referral' ? [`link ${step.of}`] : []))
+  for (const [link, capacity] of pair.one.links) {
+    const asked = base.sent.filter(({ kind }) => kindRow(kind).capacity === capacity)
+    const blind =
+      !wasShown(classes, asked) &&
+      [...stood, base].every(({ situation }) => isBlind(classes, [capacity], situation.facts))
+    if (blind && pair.other.links.has(link) && !answered.includes(link))
+      pair.readers.set(link, `link ${capacity}`)
+  }
+  return pair
+}
+
+type Base = { script: Script; read: Read; refused: Refused; standing: Standing }
+
+export const newBase = async (house: House, below: Below, told: Told): Promise<Base> => {
+  const { life, ...script } = await live(house, below, told)
+  const standing = await standingOf(house, life.caseId)
+  const refused: Refused = new Map()
+  return { script, refused, standing, read: await readAll(life, { held: refused }) }
+}
+
+type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
+type Chosen = { secret: Secret; below: Below; tally: Tally }
+
+const otherwise = async (
+  house: House,
+  { steps }: Script,
+  secret: Secret & { type: 'fact' }
+): Promise<Twin | null> => {
+  const life = await beginLife(house)
+  const stood: Standing[] = []
+  const lived = await playOn(
+    life,
+    steps.with(secret.at, secret.step),
+    (standing) => void stood.push(standing)
+  )
+  return lived > secret.at ? { life, hidden: [secret.step], classes: secret.classes, lived, stood } : null
+}
+
+/** The other life: all that the first has, the secret, and what else of its class can be hidden after it. */
+const inSecret = async (
+  house: House,
+  { steps }: Script,
+  { secret: { at, name }, below, tally }: Chosen
+): Promise<Twin | null> => {
+  const life = await beginLife(house)
+  await playOn(life, steps.slice(0, at))
+  const stood = [await standingOf(house, life.caseId)]
+  const stand = async () => void stood.push(await standingOf(house, life.caseId))
+  const first = await hide(life, stood[0]!, name, below)
+  if (!first) return null
+  await stand()
+  const hidden = [first]
+  const classes = classesOf(first)
+  for (let lived = at; ; lived += 1) {
+    while (below(3) > 0) {
+      const more = await hideMore(life, stood.at(-1)!, classes, { below, tally, before: hidden })
+      if (!more) break
+      hidden.push(more)
+      await stand()
+    }
+    if (lived === steps.length || !(await play(life, steps[lived]!)).done)
+      return { life, hidden, classes, lived, stood }
+    await stand()
+  }
+}
+
+/** The first life again, as far as both were lived. */
+const shortened = async (house: House, { steps }: Script, lived: number) => {
+  const life = await beginLife(house)
+  await playOn(life, steps.slice(0, lived))
+  return { life, standing: await standingOf(house, life.caseId) }
+}
+
+export const twinPair = async (
+  house: House,
+  base: Base,
+  below: Below,
+  tally: Tally
+): Promise<Pair | null> => {
+  const secret = choose(base.script, below, tally)
+  if (!secret) return null
+  const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)
+  const twin = await (secret.type === 'fact'
+    ? otherwise(house, base.script, secret)
+    : inSecret(house, base.script, { secret, below, tally }))
+  if (!twin) return (count(tally.vain, secret.name), null)
+  const { life, hidden, classes, lived, stood } = twin
+  const cut = lived < base.script.steps.length
+  const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
+  const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
+  const blind = { house, classes, stood, parties }
+  const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
+  if (secret.type === 'fact') count(tally.hidden, secret.name)
+  else for (const step of hidden) count(tally.hidden, nameOf(step))
+  if (!cut) {
+    const seeing = { ...blind, base: base.standing }
+    const readers = blindTo(seeing, below)
+    // Where the secret came last, whoever acts holds the version of before it.
+    const last = secret.type === 'act' && secret.at === lived
+    const held: Refused = new Map(
+      [...base.refused].map(([login, { command, version }]) => [
+        login,
+        { command, version: last ? version : undefined }
+      ])
+    )
+    const other = await readAll(life, { readers: [...readers.keys()], held, sealed: classes })
+    return addLinks({ ...said, readers, one: base.read, other }, seeing)
+  }
+  const other = await readAll(life, {})
+  const again = await shortened(house, base.script, lived)
+  const seeing = { ...blind, base: again.standing }
+  const readers = blindTo(seeing, below)
+  const one = await readAll(again.life, { readers: [...readers.keys()] })
+  return addLinks({ ...said, readers, one, other }, seeing)
+}

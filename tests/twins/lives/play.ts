@@ -1,0 +1,139 @@
+import { tagFor } from '../../support/running/tags.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
+import { meeting, members } from '../../support/meetings.ts'
+import { beginning, type Answer, type House } from '../house.ts'
+import { countedIds } from './ids.ts'
+import type { Json } from './inputs.ts'
+import { newNames, type Names } from './names.ts'
+
+/** One step of a life: who did what. A referral is called by the name it has in every life. */
+export type Step =
+  | { type: 'flag'; by: string; input: Json }
+  | { type: 'act'; by: string; command: CommandType; input: Json }
+  | { type: 'referral'; by: string; of: string; command: ReferralCommand; input: Json }
+  /** Read without the right to, because a life hangs on it. */
+  | { type: 'emergency'; by: string; input: Json }
+  | { type: 'wait'; days: number }
+  /** The cell meets, finds grounds in her case, and signs its minutes. */
+  | { type: 'meeting' }
+
+/** Whoever does a step; the clock and the cell are nobody in particular. */
+export const doerOf = (step: Step): string => ('by' in step ? step.by : step.type)
+
+/** A step by what is done in it. */
+export const nameOf = (step: Step): string => {
+  if (step.type === 'act') return step.command
+  return step.type === 'referral' ? `referral.${step.command}` : step.type
+}
+
+export type Life = {
+  house: House
+  names: Names
+  at: Date
+  /** How many steps both lives share so far, and how many were hidden since the last of them. */
+  steps: number
+  secrets: number
+  caseId: string
+  lettersKept: boolean[]
+}
+
+export type Outcome = { done: boolean; status: number; code: string }
+
+const minute = 60_000
+export const hidden = 'hidden'
+
+export const beginLife = async (house: House): Promise<Life> => {
+  await house.forget()
+  const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '', lettersKept: [] }
+  countedIds.of(0)
+  await setClock(life, beginning)
+  return life
+}
+
+export const setClock = async ({ house }: Life, at: Date) => {
+  house.at(at)
+  await house.db.owner.query('update twin_clock set at = $1', [at])
+}
+
+const versionOf = async ({ house }: Life, id: string) => {
+  const { rows } = await house.db.owner.query<{ version: number }>(
+    `select version from referral where id = $1`,
+    [id]
+  )
+  return rows[0]?.version ?? 1
+}
+
+const outcomeOf = ({ status, body }: Answer): Outcome => ({
+  done: status < 300,
+  status,
+  code: status < 300 ? '' : String((JSON.parse(body) as { code?: string }).code)
+})
+
+const none: Outcome = { done: false, status: 404, code: 'no_such_referral' }
+
+const sent = async (life: Life, step: Exclude<Step, { type: 'wait' | 'meeting' }>): Promise<Outcome> => {
+  const { house, names, caseId } = life
+  if (step.type === 'flag') return outcomeOf(await house.post(step.by, '/api/cases', step.input))
+  if (step.type === 'emergency')
+    return outcomeOf(await house.post(step.by, `/api/cases/${caseId}/emergency/commands/open`, step.input))
+  if (step.type === 'act')
+    return outcomeOf(
+      await house.post(
+        step.by,
+        `/api/cases/${caseId}/commands/${step.command}`,
+        step.input,
+        await tagFor({ db: house.db, as: (login) => house.actors.get(login)! }, step.by, caseId)
+      )
+    )
+  const id = names.idOf(step.of)
+  if (id === undefined) return none
+  const version = await versionOf(life, id)
+  return outcomeOf(
+    await house.post(step.by, `/api/referrals/${id}/commands/${step.command}`, step.input, version)
+  )
+}
+
+const waited = async ({ house }: Life): Promise<Outcome> => {
+  await house.fire()
+  return { done: true, status: 200, code: '' }
+}
+
+const met = async ({ house, caseId }: Life): Promise<Outcome> => {
+  const { act, attend, item, planned, vote } = meeting(house)
+  const id = await planned('cellule.69', house.now().toISOString())
+  await act('cellule.69', id, 'convene')
+  await act('cellule.69', id, 'open')
+  for (const login of members) await attend(id, login)
+  const itemId = await item(id, caseId)
+  for (const login of members) await vote(login, id, itemId)
+  await act('cellule.69', id, 'item.decide', { itemId })
+  await act('cellule.69', id, 'close')
+  return { done: true, status: 200, code: '' }
+}
+
+const doneBy = (life: Life, step: Step): Promise<Outcome> => {
+  if (step.type === 'wait') return waited(life)
+  return step.type === 'meeting' ? met(life).catch(brokenOff) : sent(life, step)
+}
+
+// What it had done by then stays done.
+const brokenOff = (error: Error): Outcome => ({ done: true, status: 409, code: error.constructor.name })
+
+/** Does one step at its own hour, and all that the queue makes of it. The hidden step takes no time from the others. */
+export const play = async (life: Life, step: Step, isHidden = false): Promise<Outcome> => {
+  const { house, names } = life
+  const takes = step.type === 'wait' ? step.days * 24 * 60 * minute : 0
+  const at = new Date(life.at.getTime() + (isHidden ? 3 + life.secrets : 17) * minute + takes)
+  await setClock(life, at)
+  countedIds.of(life.steps * 16 - (isHidden ? 8 - life.secrets : 0))
+  const outcome = await doneBy(life, step)
+  await house.workOff()
+  await names.note(house.db.owner, isHidden ? `${hidden}${life.steps}.${life.secrets}` : `act${life.steps}`)
+  while (life.lettersKept.length < house.letters.length) life.lettersKept.push(!isHidden)
+  if (step.type === 'flag' && outcome.done) life.caseId = names.idOf('act0:case#1')!
+  if (!outcome.done) return outcome
+  if (isHidden) life.secrets += 1
+  else Object.assign(life, { at, steps: life.steps + 1, secrets: 0 })
+  return outcome
+}

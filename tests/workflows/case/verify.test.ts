@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { regionIds } from '../../../workflows/case/commands.ts'
+import { explore } from '../../../verify/walk/explore.ts'
+import { editsOf } from '../../../verify/mutation/mutant.ts'
+import { mutants } from '../../../verify/mutation/mutants.list.ts'
+import { properties } from '../../../verify/properties/properties.ts'
+import { inFrench } from '../../../verify/properties/properties.words.ts'
+import { aloneTable, propertiesTable, unreached } from '../../../verify/report.ts'
+import { inTables } from '../../../verify/walk/walk.ts'
+
+const address = new URL('../../../docs/verify.md', import.meta.url)
+const page = existsSync(address) ? readFileSync(address, 'utf8') : ''
+const alone = regionIds.map((id) => ({
+  regions: [id],
+  found: explore([id])
+}))
+
+describe('the figures of docs/verify.md', () => {
+  it('say what each region alone gives today', () => {
+    expect(page, 'run npm run verify -- --write').toContain(aloneTable(alone))
+  })
+
+  it('name each property that is held', () => {
+    expect(page, 'run npm run verify -- --write').toContain(propertiesTable(properties))
+  })
+})
+
+describe('each region alone, to its end', () => {
+  it.each(alone.map(({ regions, found }) => [regions.join(), found] as const))('%s', (_id, found) => {
+    expect(found.dead).toEqual([])
+    expect(found.situations).toBeGreaterThan(5)
+  })
+
+  it('leaves only states that another region opens', () => {
+    expect(
+      unreached(alone).filter(
+        (state) => !/^(identification|judicial|residence)\.|^asylum_housing\.ended$/.test(state)
+      )
+    ).toEqual([])
+  })
+})
+
+describe('the properties', () => {
+  it('hold in the tables', () => {
+    expect(inTables()).toEqual([])
+  })
+
+  it('bear the numbers I-01 to I-20, and each has a guard whose absence is seen', () => {
+    const ids = properties.map(({ id }) => id)
+    const invariants = Array.from({ length: 20 }, (_, at) => `I-${String(at + 1).padStart(2, '0')}`)
+    expect(ids.filter((id) => id.startsWith('I-')).toSorted()).toEqual(invariants)
+    expect(ids.filter((id) => !mutants.some(({ property }) => property === id))).toEqual([])
+  })
+
+  it('are each said in French', () => {
+    expect(Object.keys(inFrench).toSorted()).toEqual(properties.map(({ id }) => id).toSorted())
+  })
+
+  it.each(mutants)('$property: what its mutant takes away is still there ($why)', (mutant) => {
+    const source = readFileSync(new URL(`../../${mutant.file}`, import.meta.url), 'utf8')
+    for (const { find } of editsOf(mutant)) expect(source).toContain(find)
+  })
+})

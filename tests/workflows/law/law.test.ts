@@ -1,0 +1,136 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { isCivilDate } from '../../../workflows/calendar/calendar.ts'
+import { holidays } from '../../../workflows/calendar/holidays.ts'
+import {
+  citation,
+  legalBases,
+  legalBasis,
+  legalCodes,
+  type LegalBasis,
+  type LegalCode
+} from '../../../workflows/law/register.ts'
+import { lengths, programmePeriods } from '../../../workflows/law/lengths.ts'
+import { offenceArticles, offenceCodes } from '../../../workflows/law/opened-by-offence.ts'
+
+describe('legal bases', () => {
+  it('an unknown reference is refused', () => {
+    expect(() => legalBasis('CESEDA.R999-1' as LegalCode, '2026-11-24')).toThrow(
+      'Unknown legal basis CESEDA.R999-1'
+    )
+  })
+
+  it('is dated by the day it is relied upon', () => {
+    expect(legalBasis('CESEDA.L425-1', '2021-04-30').inForce).toBe(false)
+    expect(legalBasis('CESEDA.L425-1', '2026-11-24')).toMatchObject({
+      code: 'CESEDA.L425-1',
+      on: '2026-11-24',
+      inForce: true,
+      textAsOf: '2026-04-03',
+      status: 'statute'
+    })
+  })
+
+  it('does not pretend to know a day of entry into force that was not read', () => {
+    expect(legalBasis('CESEDA.R425-2', '2026-11-24').inForce).toBeNull()
+  })
+
+  it.each(legalCodes)('%s has short words in both languages and names its source', (code) => {
+    const { label, source, inForceFrom, textAsOf }: LegalBasis = legalBases[code]
+    for (const words of [label.fr, label.en]) {
+      expect(words.length).toBeGreaterThan(3)
+      expect(words.length).toBeLessThanOrEqual(60)
+    }
+    expect(source).not.toBe('')
+    for (const date of [inForceFrom, textAsOf]) expect(date === null || isCivilDate(date)).toBe(true)
+  })
+
+  it('is cited as those who know the text write it, and a choice of this project cites nothing', () => {
+    expect(citation('MNIO.FLAG')).toBeNull()
+    expect(citation('CESEDA.R425-1')?.fr).toBe('CESEDA, art. R425-1')
+    expect(citation('CPP.706-3')?.fr).toBe('Code de procédure pénale, art. 706-3')
+    expect(citation('EU.2011-36.11')?.fr).toBe('Directive 2011/36/UE, art. 11')
+    expect(citation('INSTR2015')?.fr).toBe('Instruction du 19 mai 2015')
+    const cited = legalCodes.filter((code) => legalBases[code].status === 'statute')
+    expect(cited.filter((code) => citation(code) === null)).toEqual([])
+  })
+
+  it('a text of law says who made it, and what nobody enacted does not', () => {
+    const levelOf = (code: LegalCode) => legalBases[code].level
+    expect(legalCodes.filter((code) => legalBases[code].status === 'statute' && !levelOf(code))).toEqual([])
+    expect(legalCodes.filter((code) => legalBases[code].status === 'design' && levelOf(code))).toEqual([])
+    const bySoft = legalCodes.filter((code) => legalBases[code].status === 'soft').map(levelOf)
+    expect(new Set(bySoft)).toEqual(new Set(['treaty', 'union', null]))
+    // The letter of an article says it too; the whole of civil procedure is a decree.
+    const decreed = legalCodes.filter((code) => levelOf(code) === 'decree')
+    const lettered = legalCodes.filter((code) =>
+      /^(CPC\.|D20)|^(CESEDA|CPP|CJA|CASF)\.[RD]|^COJ\.Ann/.test(code)
+    )
+    expect(decreed).toEqual(lettered)
+  })
+
+  it('is one row for each reference, so many of each weight', async () => {
+    const names = readdirSync(new URL('../../../workflows/law/', import.meta.url)).filter(
+      (name) => name !== 'register.ts'
+    )
+    const files = await Promise.all(
+      names.map((name) => import(`../../../workflows/law/${name.slice(0, -3)}.ts`))
+    )
+    const sections = files.flatMap((file: object) => Object.entries(file))
+    const rows = sections.flatMap(([name, section]) => (name.endsWith('Bases') ? Object.keys(section) : []))
+    expect(rows.toSorted()).toEqual(legalCodes.toSorted())
+    const weights = Map.groupBy(Object.values<LegalBasis>(legalBases), ({ status, level }) =>
+      [status, level ?? 'of nobody'].join(' ')
+    )
+    expect([...weights].map(([weight, { length }]) => `${weight}: ${length}`).toSorted()).toEqual([
+      'design of nobody: 32',
+      'soft of nobody: 10',
+      'soft treaty: 8',
+      'soft union: 7',
+      'statute decree: 56',
+      'statute law: 140',
+      'statute union: 5'
+    ])
+  })
+
+  it('what was read of the law bears the day of its text, but for a few excerpts', () => {
+    const undated = legalCodes.filter((code) => {
+      const { status, verified, textAsOf }: LegalBasis = legalBases[code]
+      return status === 'statute' && verified && textAsOf === null
+    })
+    expect(undated.toSorted()).toEqual([
+      ...['CASF.D226-2-4', 'CASF.R121-12-13-1', 'CASF.R121-12-3'],
+      ...['D2016-1056.1', 'D2019-536.list', 'ORD2025-1091']
+    ])
+    for (const code of undated) expect(legalBases[code].source).toMatch(/excerpt|items|January/)
+  })
+
+  it('every offence that an act may name has its article, of the name it bears', () => {
+    expect(offenceCodes.map((code) => offenceArticles[code].replaceAll(/[.-]/g, ''))).toEqual(
+      offenceCodes.map((code) => `CP${code.replaceAll('-', '')}`)
+    )
+    expect(legalCodes).toEqual(expect.arrayContaining(Object.values(offenceArticles)))
+  })
+
+  it('what the mechanism leaves open never passes for law', () => {
+    const design = legalCodes.filter((code) => legalBases[code].status === 'design')
+    expect(design).toEqual(legalCodes.filter((code) => code.startsWith('MNIO.')))
+  })
+
+  it('treaties and practice weigh as soft law', () => {
+    expect(legalBases['COE197.10'].status).toBe('soft')
+    expect(legalBases['INSTR2015'].status).toBe('soft')
+    expect(legalBases['EU.2011-36.11'].verified).toBe(false)
+    expect(legalBases['EU.2011-36.8'].verified).toBe(true)
+  })
+
+  it('an exit programme has four periods of six months, and no more', () => {
+    expect(lengths.exitProgramme.length).toEqual({ n: 6, unit: 'months' })
+    expect(programmePeriods).toBe(4)
+  })
+
+  it('holidays of the labour code rest on an article of the table', () => {
+    const named = holidays.flatMap(({ basis }) => (basis === null ? [] : [basis]))
+    expect(legalCodes).toEqual(expect.arrayContaining(named))
+  })
+})

@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { factClasses } from '../../../workflows/case/facts.classes.ts'
+import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
+import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
+import { discreetly } from '../../../workflows/regions/residence/discreet.ts'
+import type { Facts } from '../../../workflows/case/facts.ts'
+import type { Situation } from '../../../workflows/guards/guards.ts'
+import { classOfField } from '../../../workflows/vocabulary/split.ts'
+import { inputsOf } from '../../../verify/inputs.ts'
+import { by, stride } from '../../../verify/walk/step.ts'
+import { aCase, after, refusal, situations, storedStates } from '../../support/cases.ts'
+import { at, complained } from '../../support/residence.ts'
+
+const acts = commandTypes.filter((type) => commandRow(type).region === 'asylum')
+const standing = (asylum: string, regions = {}) => aCase({ regions: { asylum, ...regions } })
+
+describe('asylum', () => {
+  it('is a date and a status: no words, and every field of its class', () => {
+    expect(acts).toEqual(['asylum.lodged', 'asylum.invited', 'asylum.decision'])
+    for (const type of acts)
+      for (const [field, schema] of Object.entries(commandRow(type).input.properties)) {
+        expect((schema as { maxLength?: number }).maxLength).toBeUndefined()
+        expect(classOfField(commandRow(type).input, field)).toBe('I')
+      }
+  })
+
+  it('is asked by a national of a third country alone, and once at a time', () => {
+    const european = aCase({ facts: { nationality: 'eu' } })
+    expect(refusal(european, 'asylum.lodged')).toMatch(/^Ce droit concerne/)
+    expect(refusal(standing('pending'), 'asylum.lodged')).toMatch(/^Ici : demande d’asile en cours/)
+    for (const type of ['asylum.invited', 'asylum.decision'] as const)
+      expect(refusal(standing('none'), type)).toMatch(/^Ici : aucune demande/)
+  })
+
+  it('is lodged, decided, and asked again', () => {
+    const pending = after(at('irregular'), 'asylum.lodged')
+    expect(pending).toMatchObject({ regions: { asylum: 'pending' }, facts: { asylumLink: true } })
+    for (const decision of ['protected', 'refused']) {
+      const decided = after(pending, 'asylum.decision', { decision })
+      expect(decided.regions.asylum).toBe(decision)
+      expect(after(decided, 'asylum.lodged').regions.asylum).toBe('pending')
+    }
+  })
+
+  it('is known from the flag, or by what completes it', () => {
+    const told = (facts: Record<string, unknown>) => after(standing('none'), 'facts.complete', facts).regions
+    expect(told({ asylumClaim: true })).toMatchObject({ asylum: 'pending', residence: 'irregular' })
+    expect(told({ asylumClaim: false }).asylum).toBe('none')
+    expect(after(standing('refused'), 'facts.complete', { asylumClaim: true }).regions.asylum).toBe('refused')
+  })
+
+  it('two months to ask for another permit; later only for what is new', () => {
+    const invited = after(after(at('irregular', complained), 'asylum.lodged'), 'asylum.invited')
+    expect(residenceProblems('permit.apply', {}, invited.facts)).toEqual([])
+    const over = after(invited, 'clock.lapse', { deadline: 'D-ASILE-SEJOUR' })
+    expect(residenceProblems('discretion.apply', {}, over.facts)).toMatchObject([
+      { field: 'newCircumstances' }
+    ])
+    expect(residenceProblems('discretion.apply', { newCircumstances: true }, over.facts)).toEqual([])
+    expect(residenceProblems('discretion.apply', {}, after(over, 'asylum.invited').facts)).toEqual([])
+  })
+
+  it('re-opens the housing question in an asylum place, or with protection', () => {
+    const rehouse = guards.rehouseAfterAsylum.holds
+    expect(rehouse(aCase({ regions: { asylum: 'refused' }, facts: { asylumPlace: 'slept' } }))).toBe(true)
+    expect(rehouse(standing('protected'))).toBe(true)
+    expect(rehouse(aCase({ regions: { asylum: 'refused' }, facts: { asylumPlace: 'sought' } }))).toBe(false)
+  })
+
+  it('refused, another way is looked for by whoever has no other stay, until one is prepared', () => {
+    const due = guards.adultRouteDue.holds
+    const refused = (residence: string) =>
+      after(after(at(residence, { routePrepared: true }), 'asylum.lodged'), 'asylum.decision', {
+        decision: 'refused'
+      })
+    for (const residence of ['regular_other', 'cr10', 'reflection_running'])
+      expect([residence, due(refused(residence))]).toEqual([residence, false])
+    for (const residence of ['unknown', 'irregular']) {
+      expect(due(refused(residence))).toBe(true)
+      const prepared = after(refused(residence), 'residence.route')
+      expect(due(prepared)).toBe(false)
+      expect(refusal(prepared, 'residence.route')).toBeNull()
+    }
+    expect(refusal(at('irregular'), 'residence.route')).toBe('Rien ne menace le séjour.')
+  })
+})
+
+describe('the claim stands apart', () => {
+  const taught = (type: (typeof acts)[number], situation: Situation) =>
+    inputsOf(type).map((input) =>
+      commandRow(type).learns!(situation.facts, input as never, by, situation.regions)
+    )
+
+  it('no act of it teaches a fact of another class, or opens or closes a clock of another class', () => {
+    for (const type of acts) {
+      const { opens, closes, suspends, resumes, answers, effects } = commandRow(type)
+      const facts = taught(type, standing('pending')).flatMap((learnt) => Object.keys(learnt))
+      expect(facts.length).toBeGreaterThan(0)
+      for (const fact of facts)
+        expect([type, fact, factClasses[fact as keyof Facts]]).toEqual([type, fact, 'I'])
+      const clocks = [...opens.map(({ code }) => code), ...closes, ...suspends, ...resumes, ...answers]
+      for (const code of clocks) expect([code, deadlineRegister[code].dataClass]).toEqual([code, 'I'])
+      expect(effects).toEqual([])
+    }
+    expect(commandRow('asylum.invited').opens.map(({ code }) => code)).toEqual(['D-ASILE-SEJOUR'])
+  })
+
+  it('no act of it moves another region, wherever a case stands', () => {
+    let moved = 0
+    fc.assert(
+      fc.property(situations, fc.constantFrom(...acts), (drawn, type) => {
+        const facts = { ...drawn.facts, nationality: 'third_country' as const }
+        // A settled case: where it rests, its facts move nothing any more.
+        const before = stride({ ...drawn, facts }, 'clock.alert', {})
+        const { asylum: _before, ...others } = before.regions
+        for (const input of inputsOf(type)) {
+          const { asylum: _after, ...rest } = stride(before, type, input).regions
+          expect(rest).toEqual(others)
+          moved += 1
+        }
+      }),
+      { numRuns: 500, seed: 33 }
+    )
+    expect(moved).toBeGreaterThan(500)
+  })
+
+  /** What a guard answers wherever the claim stands. */
+  const answers = (guard: GuardId, situation: Situation) =>
+    new Set(
+      storedStates('asylum').map((asylum) =>
+        guards[guard].holds({ ...situation, regions: { ...situation.regions, asylum: asylum as never } })
+      )
+    ).size
+
+  it('no guard told to others than those who may know of asylum looks at it', () => {
+    const looking = new Set<GuardId>()
+    const ids = Object.keys(guards) as GuardId[]
+    fc.assert(
+      fc.property(situations, (situation) => {
+        for (const id of ids.filter((one) => answers(one, situation) > 1)) looking.add(id)
+      }),
+      { numRuns: 1000, seed: 33 }
+    )
+    expect([...looking].filter((id) => ![guards[id].sees].flat().includes('I'))).toEqual([])
+    expect(looking.size).toBeGreaterThan(2)
+  })
+
+  it('no guard told to others looks at a fact of its class', () => {
+    const secret = (Object.keys(factClasses) as (keyof Facts)[]).filter((one) => factClasses[one] === 'I')
+    const others = (Object.keys(guards) as GuardId[]).filter((id) => ![guards[id].sees].flat().includes('I'))
+    fc.assert(
+      fc.property(situations, ({ facts, regions }) => {
+        const watched = new Proxy(facts, {
+          get: (target, name) => {
+            expect(secret, String(name)).not.toContain(name)
+            return target[name as keyof Facts]
+          }
+        })
+        for (const id of others) guards[id].holds({ facts: watched, regions })
+      }),
+      { numRuns: 200, seed: 33 }
+    )
+  })
+})
+
+it('asylum is told by nothing to whoever may not know', () => {
+  const facts = { asylumLink: true, consents: ['A', 'D', 'E'] } as const
+  const hidden = { asylumLink: false, consents: ['A', 'E'] } as const
+  for (const asylum of ['pending', 'protected', 'refused'])
+    expect(discreetly(at('reflection_ended', { ...facts }, { asylum, asylum_housing: 'housed' }))).toEqual(
+      at('reflection_ended', { ...hidden })
+    )
+})

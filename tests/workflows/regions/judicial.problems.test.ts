@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../workflows/case/facts.ts'
+import { judicialProblems } from '../../../workflows/case/judicial.problems.ts'
+import { jirsOf, nationalJirs } from '../../../workflows/calendar/jurisdictions.ts'
+import { readyFacts } from '../../support/cases.ts'
+
+const codes = (command: string, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
+  judicialProblems(command, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
+
+describe('the fund', () => {
+  it('waits two months after a final decision, whose day is known and given', () => {
+    const finalOn = '2026-06-01'
+    expect(codes('sarvi.request', { on: '2026-07-31' }, { finalOn })).toEqual(['on too_early'])
+    expect(codes('sarvi.request', { on: '2026-08-01' }, { finalOn })).toEqual([])
+    expect(codes('sarvi.request', { on: '2026-07-31' }, { finalOn: null })).toEqual([])
+    expect(codes('sarvi.request', { on: undefined }, { finalOn })).toEqual([])
+    expect(codes('sarvi.request', { on: 0 }, { finalOn })).toEqual([])
+  })
+})
+
+describe('the specialised court', () => {
+  const far = jirsOf('13')
+
+  it('is that of the place of the facts or that of Paris; of a place unknown, any', () => {
+    expect(codes('jirs.seized', { jirs: far }, { factsTerritory: '69' })).toEqual(['jirs other_place'])
+    expect(codes('jirs.seized', { jirs: jirsOf('69') }, { factsTerritory: '69' })).toEqual([])
+    expect(codes('jirs.seized', { jirs: nationalJirs }, { factsTerritory: '69' })).toEqual([])
+    expect(codes('jirs.seized', { jirs: far }, { factsTerritory: null })).toEqual([])
+  })
+})
+
+describe('a court', () => {
+  it('is of the place of the facts, or of where the child was found', () => {
+    expect(codes('complaint.file', { court: '75.paris', factsTerritory: '69' })).toEqual([
+      'court other_place'
+    ])
+    expect(codes('complaint.file', { court: '69.lyon', factsTerritory: '69' })).toEqual([])
+    expect(codes('minor.report_prosecutor', { court: '75.paris', foundIn: '69' })).toEqual([
+      'court other_place'
+    ])
+    expect(codes('complaint.file', { court: '69.lyon', factsTerritory: '69', foundIn: '75' })).toEqual([])
+  })
+
+  it('that nobody named, nor placed, is of any place', () => {
+    expect(codes('complaint.file', { court: '75.paris' })).toEqual([])
+    expect(codes('complaint.file', { factsTerritory: '69' })).toEqual([])
+    expect(codes('complaint.file', { court: '69.somewhere', factsTerritory: '69' })).toEqual([])
+    expect(codes('complaint.file', { court: ['75.paris'], factsTerritory: '69' })).toEqual([])
+  })
+})
+
+describe('compensation', () => {
+  it('is not asked on the ground of a listed offence where those on record are none', () => {
+    expect(codes('civi.claim', { ground: 'listed' }, { offences: ['225-14'] })).toEqual(['ground not_listed'])
+    expect(codes('civi.claim', { ground: 'means' }, { offences: ['225-14'] })).toEqual([])
+    expect(codes('civi.claim', { ground: 'listed' }, { offences: ['225-14', '225-4-1'] })).toEqual([])
+    expect(codes('civi.claim', { ground: 'listed' }, { offences: [] })).toEqual([])
+  })
+})

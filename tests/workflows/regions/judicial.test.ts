@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import {
+  courtLabels,
+  courtsOf,
+  jirsLabels,
+  jirsOf,
+  juvenileCourtOf
+} from '../../../workflows/calendar/jurisdictions.ts'
+import { territoryCodes } from '../../../workflows/calendar/territories.ts'
+import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
+import { carriedBy } from '../../support/lives.ts'
+
+const open = ['complaint_filed', 'procedure_opened', 'investigation', 'instruction', 'trial']
+const at = (judicial: string, facts = {}) => aCase({ regions: { judicial }, facts })
+const problems = (command: CommandType, input: Record<string, unknown>, facts = {}) =>
+  factProblems(command, input, aCase({ facts })).map(({ field, code }) => `${field} ${code}`)
+
+describe('what justice opens, and from where', () => {
+  it.each<[CommandType, string[]]>([
+    ['art40.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
+    ['prosecutor.report', ['none', 'report_art40', 'acquitted_final', 'dismissed']],
+    ['prosecutor.inform', open],
+    ['complaint.file', ['none', 'report_art40', 'procedure_opened', 'acquitted_final', 'dismissed']],
+    ['complaint.add', ['complaint_filed', 'investigation', 'instruction', 'trial']],
+    ['testimony.recorded', open],
+    ['procedure.opened', ['none', 'report_art40']],
+    ['stage.investigation', ['report_art40', 'complaint_filed', 'procedure_opened']],
+    ['stage.trial', ['complaint_filed', 'procedure_opened', 'investigation', 'instruction']],
+    ['procedure.closed', ['report_art40', ...open]],
+    ['procedure.acquitted', ['instruction', 'trial']],
+    ['procedure.reopened', ['dismissed']],
+    ['conviction.final', open],
+    ['protection.request', open],
+    ['jirs.seized', ['report_art40', ...open]],
+    ['civil_party.join', open]
+  ])('%s', (type, states) => {
+    expect(opensFrom(type, aCase({ facts: { forms: ['labour'] } })).toSorted()).toEqual(states.toSorted())
+  })
+
+  it('a report alone opens no procedure: nothing rests on it yet', () => {
+    expect(after(at('none'), 'art40.report').facts.procedureOpen).toBe(false)
+    expect(after(at('none'), 'procedure.opened').facts.procedureOpen).toBe(true)
+  })
+
+  it('an association’s report is no report of article 40', () => {
+    expect(commandRow('prosecutor.report').basis).not.toContain('CPP.40')
+    expect(commandRow('art40.report').basis).toEqual(['CPP.40'])
+  })
+})
+
+describe('the two doors of the one-year permit', () => {
+  it('neither a report nor an open procedure opens it', () => {
+    const opened = after(at('none'), 'procedure.opened')
+    expect(refusal(opened, 'permit.apply')).toMatch(/plainte ou un témoignage/)
+  })
+  it('a complaint does, and so does a testimony for trafficking', () => {
+    expect(refusal(after(at('none'), 'complaint.file', { offences: ['225-4-1'] }), 'permit.apply')).toBeNull()
+    const testified = after(at('investigation', { procedureOpen: true }), 'testimony.recorded', {
+      offences: ['225-5']
+    })
+    expect(refusal(testified, 'permit.apply')).toBeNull()
+  })
+  it('a testimony adds to what a complaint named', () => {
+    const next = after(at('trial', { offences: ['225-14'] }), 'testimony.recorded', { offences: ['225-5'] })
+    expect(next.facts.offences).toEqual(['225-14', '225-5'])
+    const complains = (judicial: string) =>
+      after(at(judicial, { offences: ['225-4-1'] }), 'complaint.file', { offences: ['225-13'] }).facts
+        .offences
+    // Her testimony opened the permit: a complaint of something else closes nothing.
+    expect(complains('procedure_opened')).toEqual(['225-4-1', '225-13'])
+    for (const ended of ['dismissed', 'acquitted_final']) expect(complains(ended)).toEqual(['225-13'])
+  })
+})
+
+describe('the end of a procedure', () => {
+  it('closes it, and the permit that followed it can no longer be renewed (I-15)', () => {
+    const permit = { judicial: 'investigation', residence: 'cst_valid' }
+    const before = aCase({ regions: permit, facts: { procedureOpen: true, offences: ['225-4-1'] } })
+    const rule = () => {
+      for (const outcome of ['no_action', 'no_case']) {
+        const next = after(before, 'procedure.closed', { outcome })
+        expect(next.regions.judicial).toBe('dismissed')
+        expect(next.facts.procedureOpen).toBe(false)
+      }
+    }
+    carriedBy('procedure.closed', { learns: null }, rule)
+    expect(after(at('trial', { procedureOpen: true }), 'procedure.acquitted').facts.procedureOpen).toBe(false)
+  })
+  it('warns at once whoever must find another route', () => {
+    const opens = (type: CommandType) => commandRow(type).opens.map(({ code }) => code)
+    expect(opens('procedure.closed')).toContain('MNIO-ROUTE')
+    expect(opens('procedure.acquitted')).toContain('MNIO-ROUTE')
+  })
+  it('only a judge’s order or judgment is appealed in ten days; no further action has no time limit', () => {
+    const [appeal] = commandRow('procedure.closed').opens.filter(({ code }) => code === 'D-APPEAL-CIVIL')
+    expect(appeal?.whenInput).toEqual({ field: 'outcome', is: 'no_case' })
+    expect(commandRow('procedure.acquitted').opens[0]).toMatchObject({ code: 'D-APPEAL-CIVIL' })
+  })
+  it('is no end: it may be reopened, and she may complain again', () => {
+    expect(after(at('dismissed'), 'procedure.reopened').facts.procedureOpen).toBe(true)
+    expect(after(at('dismissed'), 'complaint.file').regions.judicial).toBe('complaint_filed')
+  })
+  it('outlives the closing of the case (I-18)', () => {
+    for (const type of ['procedure.closed', 'conviction.final', 'civi.claim'] as const) {
+      const closed = aCase({ regions: { judicial: 'trial', closure: 'closed_inserted' } })
+      carriedBy(type, { evenWhenClosed: false }, () => expect(refusal(closed, type)).toBeNull())
+    }
+  })
+})
+
+describe('recognised by a court', () => {
+  it('is not said before a conviction is final', () => {
+    expect(refusal(at('trial'), 'judgment.recognised')).toBe('Aucune condamnation n’est définitive.')
+  })
+  it.each(['presumed', 'formal_pending', 'formally_identified', 'not_confirmed', 'review_open'])(
+    'from %s, whatever a service answered',
+    (identification) => {
+      const next = after(aCase({ regions: { identification, judicial: 'trial' } }), 'conviction.final', {
+        finalOn: '2026-10-01'
+      })
+      expect(next.facts.finalOn).toBe('2026-10-01')
+      expect(after(next, 'judgment.recognised').regions.identification).toBe('court_recognised')
+    }
+  )
+})
+
+describe('compensation', () => {
+  it('is refused for acts abroad to who is not French, and never for want of a permit', () => {
+    expect(refusal(at('none', { factsAbroad: true }), 'civi.claim')).toMatch(/en France/)
+    expect(refusal(at('none', { factsAbroad: true, nationality: 'french' }), 'civi.claim')).toBeNull()
+    expect(refusal(at('none', { stay: 'irregular' }), 'civi.claim')).toBeNull()
+  })
+  it('rests on the list for listed offences alone: 225-13 and 225-14 go by incapacity or means', () => {
+    const claim = (ground: string, offences: string[]) => problems('civi.claim', { ground }, { offences })
+    expect(claim('listed', ['225-13', '225-14'])).toEqual(['ground not_listed'])
+    expect(claim('means', ['225-14'])).toEqual([])
+    expect(claim('listed', ['225-14', '225-14-2'])).toEqual([])
+  })
+  it('rests on the list too for whoever has not complained: no offence is on record yet', () => {
+    expect(problems('civi.claim', { ground: 'listed' }, { offences: [] })).toEqual([])
+  })
+  it('is claimed once, then awarded, refused or paid', () => {
+    expect(refusal(at('none'), 'civi.paid')).toBe('Aucune demande n’est devant la CIVI.')
+    const claimed = after(at('none'), 'civi.claim')
+    expect(refusal(claimed, 'civi.claim')).toBe('La CIVI est déjà saisie.')
+    expect(refusal(after(claimed, 'civi.refused'), 'civi.claim')).toBeNull()
+    expect(after(claimed, 'civi.paid').facts.compensation).toBe('paid')
+  })
+  it('stops the time to claim, and starts the Fund’s', () => {
+    const { closes, opens } = commandRow('civi.claim')
+    expect(closes).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
+    expect(opens).toEqual([{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }])
+    expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
+  })
+})
+
+describe('an offence under constraint (I-20)', () => {
+  it('is told with the lawyer’s agreement, and holds nothing of the offence', () => {
+    const { properties } = commandRow('forced.criminality').input
+    expect(Object.keys(properties)).toEqual(['lawyerAgrees'])
+    expect(Object.keys(commandRow('forced.told').input.properties)).toEqual([])
+  })
+  it('starts forty-eight hours, which telling lawyer and prosecutor stops', () => {
+    expect(commandRow('forced.criminality').opens).toEqual([{ code: 'MNIO-FORCED' }])
+    expect(commandRow('forced.told').closes).toEqual(['MNIO-FORCED'])
+    expect(refusal(at('none'), 'forced.told')).toBe('Aucune contrainte n’est connue.')
+    expect(refusal(after(at('none'), 'forced.criminality'), 'forced.told')).toBeNull()
+  })
+})
+
+describe('courts', () => {
+  it('every territory has a court and one interregional court', () => {
+    for (const place of territoryCodes) {
+      expect(courtsOf(place), place).not.toEqual([])
+      expect(jirsLabels, place).toHaveProperty([jirsOf(place) ?? 'none'])
+    }
+    expect(Object.keys(courtLabels)).toHaveLength(170)
+    expect(Object.keys(jirsLabels)).toHaveLength(8)
+  })
+  it('a child of Cusset goes to Moulins, a child of Lyon stays there', () => {
+    expect(juvenileCourtOf('03.cusset')).toBe('Moulins')
+    expect(juvenileCourtOf('69.lyon')).toBe('Lyon')
+    expect(juvenileCourtOf('69.nowhere')).toBeNull()
+  })
+  it('a court of another place is refused', () => {
+    expect(problems('art40.report', { factsTerritory: '13', court: '69.lyon' })).toEqual([
+      'court other_place'
+    ])
+    expect(problems('art40.report', { factsTerritory: '13', court: '13.marseille' })).toEqual([])
+  })
+  it('a JIRS is the one of the place of the acts, or Paris', () => {
+    const seize = (jirs: string) => problems('jirs.seized', { jirs }, { factsTerritory: '38' })
+    expect(seize('13')).toEqual(['jirs other_place'])
+    expect(seize('69')).toEqual([])
+    expect(seize('75')).toEqual([])
+    expect(refusal(at('trial', { jirs: '69' }), 'jirs.seized')).toBe('Une JIRS est déjà saisie.')
+  })
+})
+
+it('the labour inspection is asked about labour, with her agreement', () => {
+  expect(refusal(at('none', { forms: ['sexual'] }), 'labour.refer')).toMatch(/inspection du travail/)
+  expect(refusal(at('none', { forms: ['domestic'], consents: [] }), 'labour.refer')).toMatch(/police/)
+  expect(refusal(at('none', { forms: ['domestic'] }), 'labour.refer')).toBeNull()
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { Facts } from '../../../workflows/case/facts.ts'
+import { keptAsLapsed } from '../../../workflows/regions/clock.ts'
+import { aCase, someone } from '../../support/cases.ts'
+import { taught } from '../../support/learning.ts'
+
+/** Much is under way: whatever an act ends shows. */
+const busy: Partial<Facts> = {
+  contactLost: true,
+  archived: true,
+  closing: { reason: 'inserted', personId: 'p-2' },
+  closure: 'lost',
+  merging: { into: 'AB12-CD34', personId: 'p-2' },
+  transfer: { to: '75' },
+  proposal: { opinion: 'positive', personId: 'p-2', orgId: 'org-2', orgType: 'cell' },
+  forbiddenZones: ['13'],
+  informed: false,
+  presumed: false,
+  childHeard: false,
+  rights: ['care', 'allowance'],
+  consents: ['A', 'B', 'C']
+}
+const standing = (facts: Partial<Facts> = {}, regions = {}) =>
+  aCase({ regions, facts: { ...busy, ...facts } })
+
+it.each([
+  ['meeting.positive', { presumed: true, proposal: null }],
+  ['meeting.insufficient', { proposal: null }],
+  ['grounds.positive', { presumed: true, proposal: null }],
+  ['triage.reject', { proposal: null }],
+  ['merge.drop', { merging: null }],
+  ['merge.undo', { merging: null }],
+  ['merge.settle', { merging: null }],
+  ['merge.propose', { merging: { into: 'EF56-GH78', personId: 'p-1' } }],
+  ['merge.confirm', { identificationBefore: 'presumed', asylumPlace: 'none' }],
+  ['territory.transfer', { transfer: { to: '13' } }],
+  ['territory.kept', { transfer: null }],
+  ['exit.plan', { contactLost: false }],
+  ['return.assess', { returnAssessed: true }],
+  ['return.judge', { returnAssessed: true, childHeard: true }],
+  ['return.depart', { departed: true }],
+  ['contact.note', { contactLost: false }],
+  ['contact.lost', { contactLost: true }],
+  ['case.close_lost', { closure: 'lost' }],
+  ['case.close', { closure: 'inserted', closing: null }],
+  ['case.reopen', { closure: null, closing: null, contactLost: false, archived: false, departed: false }],
+  ['case.archive', { archived: true }],
+  ['case.erase', { forbiddenZones: [], merging: null }],
+  ['closing.ask', { closing: { reason: 'inserted', personId: 'p-1' } }],
+  ['closing.decline', { closing: null }],
+  ['allowance.open', { allowance: 'ada', rights: ['care', 'allowance'] }],
+  ['afis.open', { allowance: 'afis' }],
+  ['allowance.end', { allowance: 'none', rights: ['care'] }],
+  ['person.inform', { informed: true }],
+  ['child.heard', { childHeard: true }],
+  ['consent.lapsed', { consents: ['C'], transfer: null }]
+] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
+  const input = { into: 'EF56-GH78', to: '13', because: 'inserted', reason: 'inserted', scopes: ['A', 'B'] }
+  expect(taught(type, standing(), input)).toEqual(learnt)
+})
+
+describe('consents', () => {
+  it('are added to those in force, in order and once', () => {
+    const given = (scopes: string[]) => taught('consent.record', standing(), { scopes })
+    for (const scopes of [['C', 'B', 'A', 'E'], ['E']])
+      expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'], contactLost: false })
+  })
+
+  it('taken back or lapsed take the move to another cell with them, if it rested on them', () => {
+    const withdrawn = (scopes: string[], consents = busy.consents) =>
+      taught('consent.withdraw', standing({ consents }), { scopes })
+    expect(withdrawn(['B', 'C'])).toEqual({ consents: ['A'], transfer: null })
+    expect(withdrawn(['C'])).toEqual({ consents: ['A', 'B'] })
+    expect(withdrawn(['B', 'C'], ['A', 'C'])).toEqual({ consents: ['A'] })
+    expect(taught('consent.lapsed', standing({ consents: ['A', 'C'] }), { scopes: ['B', 'C'] })).toEqual({
+      consents: ['A']
+    })
+  })
+})
+
+describe('grounds', () => {
+  it('keep who spoke first, and why only where the elements do not suffice', () => {
+    const proposed = (input: object) => taught('grounds.propose', standing(), { ...input }).proposal
+    expect(proposed({ opinion: 'positive', reason: 'no_means' })).toEqual({ opinion: 'positive', ...someone })
+    expect(proposed({ opinion: 'insufficient', reason: 'no_means' })).toEqual({
+      opinion: 'insufficient',
+      reason: 'no_means',
+      ...someone
+    })
+    expect(Object.keys(proposed({ opinion: 'insufficient' }) ?? {})).not.toContain('reason')
+  })
+
+  it('recorded by police tell that police know, for ever', () => {
+    const recorded = (orgType: string, policeKnow: boolean) =>
+      taught('grounds.record', standing({ policeKnow }), {}, { orgType })
+    expect(recorded('police', false)).toEqual({ presumed: true, proposal: null, policeKnow: true })
+    expect(recorded('cell', false)).toEqual({ presumed: true, proposal: null, policeKnow: false })
+    expect(recorded('cell', true)).toEqual({ presumed: true, proposal: null, policeKnow: true })
+  })
+})
+
+it('a case that moves stands in the other territory, and proposes nothing there', () => {
+  const moved = { transfer: null, merging: null, identificationBefore: 'presumed' }
+  expect(taught('territory.moved', standing())).toEqual({ ...moved, territory: '75' })
+  expect(taught('territory.moved', standing({ transfer: null }))).toEqual({ ...moved, territory: '69' })
+})
+
+it('what is learnt of a situation is kept without the days that only clocks need', () => {
+  const told = { language: 'bin', lastFactsOn: '2026-01-10', majorityOn: '2026-02-10', ageGroup: 'doubt' }
+  expect(taught('facts.complete', standing({ returnAssessed: true }), told)).toEqual({
+    language: 'bin',
+    ageGroup: 'doubt',
+    returnAssessed: false
+  })
+  const indicators = ['documents_held', 'threats']
+  expect(taught('indicators.add', standing({ indicators: ['threats', 'debt'] }), { indicators })).toEqual({
+    indicators: ['threats', 'debt', 'documents_held']
+  })
+})
+
+describe('a clock that has run out', () => {
+  const lapsed = (deadline: string, facts: Partial<Facts> = {}, on?: string) =>
+    taught('clock.lapse', standing({ lapsed: ['D-SILENCE'], stay: 'regular', ...facts }), { deadline, on })
+  const on = '2026-03-02'
+
+  it.each([
+    ['D-SILENCE', { lapsed: ['D-SILENCE'] }],
+    ['D-SILENCE-OTHER', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'], routePrepared: false }],
+    ['D-ASILE-SEJOUR', { invitationOver: true }],
+    ['D-CST', { regularUntil: on }],
+    ['D-APS', { regularUntil: on }],
+    ['D-RECEP', { regularUntil: on }],
+    ['MNIO-INFO', {}]
+  ] as const)('%s', (deadline, learnt) => {
+    expect(lapsed(deadline, {}, on)).toEqual(learnt)
+    expect(keptAsLapsed.includes(deadline)).toBe(Object.keys(learnt).length > 0)
+  })
+
+  it('ends no stay whose renewal was asked for in time, nor on a day that nobody says', () => {
+    expect(lapsed('D-CST', { renewalAsked: true }, on)).toEqual({})
+    expect(lapsed('D-CST')).toEqual({})
+    expect(lapsed('D-CST', { regularUntil: '2026-01-10' }, on)).toEqual({})
+  })
+
+  it('teaches nothing when it only draws near', () => {
+    expect(commandRow('clock.alert').learns).toBeNull()
+  })
+})

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { Facts } from '../../../workflows/case/facts.ts'
+import { taught } from '../../support/learning.ts'
+import { at, busy, everyRight, regularSince } from '../../support/residence.ts'
+
+const on = '2026-03-02'
+
+describe('a permit that is issued', () => {
+  const given = {
+    stay: 'regular',
+    removalBar: false,
+    lapsed: ['D-CST'],
+    documentsAsked: false,
+    routePrepared: false,
+    renewalAsked: false,
+    withdrawnPermit: null
+  }
+  const answersWhatWasAsked = { permitAsked: null, otherPermit: 'none' }
+
+  it.each([
+    ['permit.issue', 'cst_valid', everyRight],
+    ['resident.issue', 'cr10', everyRight],
+    ['coming_of_age.issue', 'regular_other', ['work']],
+    ['unworthy_housing.issue', 'l425_11', ['work']],
+    ['discretion.issue', 'humanitarian_discretion', ['work']],
+    ['other_permit.record', 'regular_other', ['work']],
+    ['psp.permit', 'aps_psp', ['work']]
+  ] as const)('%s', (type, state, rights) => {
+    const issued = { ...given, rights }
+    const first = { regularSince: on, regularUntil: null }
+    expect(taught(type, at('cst_applied', busy), { issuedOn: on })).toEqual({
+      ...issued,
+      ...first,
+      ...answersWhatWasAsked
+    })
+    // Whoever was regular stays so from her own first day; renewed in its own state, nothing asked beside it is answered.
+    expect(taught(type, at(state, regularSince), { issuedOn: on })).toEqual(issued)
+    expect(
+      taught(type, at('irregular', { ...regularSince, regularUntil: '2026-02-01' }), { issuedOn: on })
+    ).toEqual({
+      ...issued,
+      ...first,
+      ...answersWhatWasAsked
+    })
+  })
+
+  it('opens no asylum allowance where the law has none', () => {
+    const rights = everyRight.filter((right) => right !== 'allowance')
+    for (const type of ['permit.issue', 'resident.issue', 'receipt.handed'] as const)
+      expect(taught(type, at('cst_applied', { territory: '976' })).rights).toEqual(rights)
+  })
+
+  it('renewed, answers its own silence and keeps the rights', () => {
+    const renewed = {
+      lapsed: ['D-SILENCE-OTHER', 'D-CST'],
+      routePrepared: false,
+      renewalAsked: false
+    }
+    expect(taught('permit.renew', at('cst_valid', regularSince), { issuedOn: on })).toEqual(renewed)
+    expect(taught('permit.renew', at('cst_valid', busy), { issuedOn: on })).toEqual({
+      ...renewed,
+      regularSince: on,
+      regularUntil: null
+    })
+    expect(taught('permit.renew_ask', at('cst_valid', { ...busy, renewalAsked: false }))).toEqual({
+      lapsed: ['D-SILENCE-OTHER', 'D-CST'],
+      renewalAsked: true
+    })
+  })
+
+  it.each(['permit.lapsed', 'other_permit.ended'] as const)('%s ends the stay on its day', (type) => {
+    const ended = {
+      stay: 'irregular',
+      rights: [],
+      renewalAsked: false,
+      ...(type === 'other_permit.ended' && { routePrepared: false })
+    }
+    expect(taught(type, at('cst_valid', regularSince), { on })).toEqual({ ...ended, regularUntil: on })
+    expect(taught(type, at('cst_valid', busy), { on })).toEqual(ended)
+  })
+})
+
+describe('an application', () => {
+  it.each([
+    ['permit.apply', 'l425_1'],
+    ['unworthy_housing.apply', 'l425_11'],
+    ['discretion.apply', 'discretion'],
+    ['coming_of_age.apply', 'coming_of_age']
+  ] as const)('%s', (type, permitAsked) => {
+    expect(taught(type, at('irregular', busy))).toEqual({
+      lapsed: ['D-CST'],
+      documentsAsked: false,
+      permitAsked
+    })
+  })
+
+  it.each([
+    ['permit.apply_beside', 'l425_1'],
+    ['unworthy_housing.apply_beside', 'l425_11'],
+    ['discretion.apply_beside', 'discretion'],
+    ['coming_of_age.apply_beside', 'coming_of_age'],
+    ['resident.apply', 'l425_3']
+  ] as const)('%s, beside the permit held', (type, permitAsked) => {
+    expect(taught(type, at('cst_valid', { lapsed: ['D-SILENCE', 'D-SILENCE-OTHER'] }))).toEqual({
+      lapsed: ['D-SILENCE'],
+      permitAsked,
+      otherPermit: 'asked',
+      routePrepared: true
+    })
+  })
+
+  it('has a receipt, which adds work once and makes the stay regular', () => {
+    const receipt = (work: boolean, facts: Partial<Facts>, issuedOn?: string) =>
+      taught('permit.receipt', at('cst_applied', facts), { work, issuedOn })
+    const since = { regularSince: on, regularUntil: null }
+    expect(receipt(true, { rights: ['care'] }, on)).toEqual({ rights: ['care', 'work'], ...since })
+    expect(receipt(true, { rights: ['work'] }, on)).toEqual({ rights: ['work'], ...since })
+    expect(receipt(false, { rights: ['care'] }, on)).toEqual({ rights: ['care'], ...since })
+    expect(receipt(false, { stay: 'regular' }, on)).toEqual({ rights: [] })
+    // Receipts of logs that bear no day.
+    expect(Object.keys(receipt(false, {}))).toEqual(['rights'])
+  })
+
+  it('waits for documents, and goes on', () => {
+    expect(taught('permit.documents_asked', at('cst_applied'))).toEqual({ documentsAsked: true })
+    expect(taught('permit.documents_received', at('cst_applied'))).toEqual({ documentsAsked: false })
+  })
+})

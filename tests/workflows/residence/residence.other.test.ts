@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { stillCounts } from '../../../workflows/case/validity.ts'
+import { openedBy } from '../../../workflows/deadlines/opening.ts'
+import { anInput, after, opensFrom, refusal } from '../../support/cases.ts'
+import { at, complained } from '../../support/residence.ts'
+
+const held = ['cst_valid', 'cst_renewed', 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
+const lost = { ...complained, procedureOpen: false, stay: 'regular', regularSince: '2026-01-10' }
+const over = { regularUntil: '2026-11-01' }
+const opened = (type: CommandType, situation: ReturnType<typeof at>, input = {}) =>
+  openedBy(type, anInput(type, input), after(situation, type, input)).map(({ code }) => code)
+
+describe('whoever holds a permit asks for another in time', () => {
+  const asked = after(at('cst_valid', lost), 'discretion.apply_beside')
+
+  it('not for the one she holds, nor twice', () => {
+    const states = opensFrom('discretion.apply_beside', at('cst_valid', lost))
+    expect(states.toSorted()).toEqual(held.filter((state) => state !== 'humanitarian_discretion').toSorted())
+    expect(refusal(asked, 'discretion.apply_beside')).toMatch(/^Un autre titre est déjà demandé/)
+    expect(refusal(asked, 'unworthy_housing.apply_beside')).not.toBeNull()
+  })
+
+  it('each under the conditions of the permit she asks for', () => {
+    expect(refusal(at('cst_valid', complained), 'unworthy_housing.apply_beside')).toMatch(
+      /hébergement indigne/
+    )
+    expect(refusal(at('aps_psp'), 'permit.apply_beside')).toMatch(/^Enregistrez d’abord une plainte/)
+    expect(refusal(at('cst_valid'), 'coming_of_age.apply_beside')).toMatch(/majorité/)
+    expect(refusal(at('cst_valid', { consents: [] }), 'discretion.apply_beside')).toMatch(/préfecture/)
+  })
+
+  it('keeps the one she holds, and silence counts for the other', () => {
+    expect(asked).toMatchObject({
+      regions: { residence: 'cst_valid' },
+      facts: { otherPermit: 'asked', permitAsked: 'discretion', stay: 'regular' }
+    })
+    expect(opened('discretion.apply_beside', at('cst_valid', lost))).toEqual(['D-SILENCE-OTHER'])
+    expect(stillCounts('D-SILENCE-OTHER', at('cst_valid'))).toBe(false)
+  })
+
+  it('granted, it takes the place of the first', () => {
+    expect(after(asked, 'discretion.issue')).toMatchObject({
+      regions: { residence: 'humanitarian_discretion' },
+      facts: { otherPermit: 'none', permitAsked: null, stay: 'regular', regularSince: '2026-01-10' }
+    })
+  })
+
+  it('refused, or by four months of silence, the first stays what it is, and the court is open', () => {
+    expect(refusal(asked, 'other.refused')).toMatch(/silence/)
+    const silent = after(asked, 'clock.lapse', { deadline: 'D-SILENCE-OTHER' })
+    expect(refusal(silent, 'permit.refused')).toMatch(/quatre mois de silence/)
+    for (const type of ['other.refuse', 'other.refused'] as const) {
+      const refused = after(silent, type)
+      expect(refused).toMatchObject({
+        regions: { residence: 'cst_valid' },
+        facts: { otherPermit: 'refused', stay: 'regular', lapsed: [] }
+      })
+      expect(after(refused, 'other.appeal').facts.otherPermit).toBe('appeal')
+    }
+    // The permit held rests on a procedure that is lost: another way is looked for again.
+    expect(opened('other.refused', silent)).toEqual(['D-APPEAL-OTHER-TA', 'MNIO-ROUTE'])
+  })
+
+  it('annulled by the court, it is before the prefecture again', () => {
+    const appeal = at('cst_valid', { ...lost, otherPermit: 'appeal', permitAsked: 'discretion' })
+    const judged = { outcome: 'annulled', within: '2026-11-24' }
+    expect(after(appeal, 'other.judged', judged).facts.otherPermit).toBe('asked')
+    expect(opened('other.judged', appeal, judged)).toEqual(['D-SILENCE-OTHER'])
+    expect(after(appeal, 'other.judged', { outcome: 'rejected' }).facts).toMatchObject({
+      otherPermit: 'none',
+      permitAsked: null
+    })
+  })
+
+  it('when the first expires meanwhile, the application goes on', () => {
+    const expired = after({ ...asked, facts: { ...asked.facts, ...over } }, 'permit.lapsed')
+    expect(expired.regions.residence).toBe('cst_applied')
+    const silent = after(expired, 'clock.lapse', { deadline: 'D-SILENCE-OTHER' })
+    expect(after(silent, 'permit.refused')).toMatchObject({
+      regions: { residence: 'refused_permit' },
+      facts: { otherPermit: 'none', permitAsked: null, lapsed: [] }
+    })
+    const ended = after(at('cst_valid', { ...lost, ...over }), 'permit.lapsed')
+    expect(ended.regions.residence).toBe('irregular')
+  })
+
+  it.each(held.filter((state) => state !== 'regular_other'))('%s has not expired while it runs', (state) => {
+    const running = at(state, { ...complained, stay: 'regular' })
+    expect(refusal(running, 'permit.lapsed')).toMatch(/^Le titre court encore/)
+    const over = after(running, 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
+    expect(refusal(over, 'permit.lapsed')).toBeNull()
+    // Whoever asked in time waits for the answer.
+    const waits = at(state, { ...complained, stay: 'regular', renewalAsked: true })
+    const waiting = after(waits, 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
+    expect(refusal(waiting, 'permit.lapsed')).not.toBeNull()
+  })
+})
+
+describe('renewal', () => {
+  it.each(held)('is asked from %s, and four months of silence refuse it', (state) => {
+    const held = at(state, { ...complained, exitProgramme: 'running' })
+    expect(opened('permit.renew_ask', held)).toEqual(['D-SILENCE'])
+    const silent = after(after(held, 'permit.renew_ask'), 'clock.lapse', { deadline: 'D-SILENCE' })
+    expect(after(silent, 'permit.refused').regions.residence).toBe('refused_permit')
+  })
+
+  it('follows the procedure, or the programme, where the permit does', () => {
+    for (const state of ['cst_valid', 'l425_11'])
+      expect(refusal(at(state, lost), 'permit.renew_ask')).toMatch(
+        /procédure pénale, et aucune n’est ouverte/
+      )
+    expect(refusal(at('aps_psp'), 'permit.renew_ask')).toMatch(/parcours de sortie/)
+    expect(refusal(at('humanitarian_discretion'), 'permit.renew_ask')).toBeNull()
+  })
+})
+
+describe('regular stay, on the day a conviction becomes final', () => {
+  const convicted = (finalOn: string, facts = {}) => ({ ...lost, finalOn, ...facts })
+  const card = (state: string, facts: object) => refusal(at(state, facts), 'resident.issue')
+
+  it('is not what was given after that day', () => {
+    expect(card('cst_valid', convicted('2026-01-09'))).toMatch(/^La carte de dix ans suppose/)
+    expect(card('cst_valid', convicted('2026-01-10'))).toBeNull()
+  })
+
+  it('is not lost by a permit that ended after it, and is by one that ended before', () => {
+    const expired = after(at('cst_valid', lost), 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' })
+    expect(expired.facts).toMatchObject({ regularUntil: '2026-09-30' })
+    expect(card('cst_valid', { ...expired.facts, finalOn: '2026-10-01' })).toMatch(
+      /^La carte de dix ans suppose/
+    )
+    expect(card('cst_valid', { ...expired.facts, finalOn: '2026-09-30' })).toBeNull()
+    const gone = after(expired, 'permit.lapsed', { on: '2026-09-30' })
+    expect(card('irregular', { ...gone.facts, finalOn: '2026-09-01' })).toBeNull()
+  })
+
+  it('goes on while a renewal asked for in time waits for its answer', () => {
+    const waiting = at('cst_valid', { ...lost, renewalAsked: true })
+    expect(
+      after(waiting, 'clock.lapse', { deadline: 'D-CST', on: '2026-09-30' }).facts.regularUntil
+    ).toBeNull()
+  })
+
+  it('starts with the permit of whoever had none, and ends with a refusal told to her', () => {
+    const issued = after(at('cst_applied', complained), 'permit.issue', { issuedOn: '2026-03-02' })
+    expect(issued.facts).toMatchObject({ regularSince: '2026-03-02', regularUntil: null })
+    const withdrawn = after(issued, 'permit.withdraw', { notifiedOn: '2026-06-01' })
+    expect(withdrawn.facts.regularUntil).toBe('2026-06-01')
+    expect(after(at('cst_applied', complained), 'permit.refuse').facts.regularUntil).toBeNull()
+  })
+})
+
+it('each act beside a permit rests on the same articles as the one without', () => {
+  for (const form of ['permit', 'unworthy_housing', 'discretion', 'coming_of_age'] as const)
+    expect(commandRow(`${form}.apply_beside`).basis).toEqual(commandRow(`${form}.apply`).basis)
+})

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { guards } from '../../../workflows/guards/guards.ts'
+import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
+import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { stillCounts } from '../../../workflows/case/validity.ts'
+import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
+import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal } from '../../support/cases.ts'
+import { at, complained, sightless } from '../../support/residence.ts'
+
+const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
+
+describe('a Union citizen has no need of a permit and loses nothing else', () => {
+  const union = at('eu_or_french', { ...complained, nationality: 'eu', finalOn: '2026-10-01' })
+
+  it('no act of residence is open but the exit programme, which is for any nationality', () => {
+    expect(ofResidence.filter((type) => refusal(union, type) === null)).toEqual(['exit.request'])
+  })
+
+  it.each<CommandType>(['danger.immediate', 'needs.assess', 'complaint.file'])('%s stays open', (type) => {
+    const ready = aCase({ regions: { residence: 'eu_or_french' }, facts: { nationality: 'eu' } })
+    expect(refusal(ready, type)).toBeNull()
+  })
+})
+
+describe('I-06 facts abroad close the one-year permit and nothing else', () => {
+  const abroad = at('irregular', { ...complained, factsAbroad: true })
+  const rule = () =>
+    expect(refusal(abroad, 'permit.apply')).toMatch(/^Tous les faits ont été commis à l’étranger/)
+
+  it('with the reason shown', () => {
+    rule()
+    sightless(rule, 'permit.apply', 'factsNotAllAbroad')
+  })
+
+  // Compensation by the CIVI has conditions of place of its own.
+  it('every act outside justice stays as it was', () => {
+    const here = at('irregular', complained)
+    const closedBy = commandTypes.filter(
+      (type) => refusal(here, type) === null && refusal(abroad, type) !== null
+    )
+    expect(closedBy.filter((type) => commandRow(type).region !== 'judicial')).toEqual(['permit.apply'])
+  })
+})
+
+describe('I-05 each permit follows its own offences', () => {
+  it('225-14 alone opens the housing permit and not the other', () => {
+    const housing = at('irregular', { offences: ['225-14'], procedureOpen: true })
+    expect(refusal(housing, 'permit.apply')).toMatch(/^Enregistrez d’abord/)
+    expect(after(housing, 'unworthy_housing.apply').regions.residence).toBe('cst_applied')
+  })
+
+  it('the list is read on the day of the complaint', () => {
+    const complaint = (on: string) => after(at('irregular'), 'complaint.file', { on, offences: ['225-14'] })
+    expect(refusal(complaint('2023-12-31'), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    expect(refusal(complaint('2024-01-26'), 'unworthy_housing.apply')).toBeNull()
+  })
+
+  it('trafficking alone does not open the housing permit', () => {
+    const rule = () =>
+      expect(refusal(at('irregular', complained), 'unworthy_housing.apply')).toMatch(/hébergement indigne/)
+    rule()
+    sightless(rule, 'unworthy_housing.apply', 'complaintOpensHousingCard')
+  })
+
+  it('neither is issued on the complaint of the other', () => {
+    expect(refusal(at('cst_applied', { ...complained, offences: ['225-14'] }), 'permit.issue')).not.toBeNull()
+    expect(refusal(at('cst_applied', complained), 'unworthy_housing.issue')).not.toBeNull()
+  })
+})
+
+describe('whoever refuses to complain', () => {
+  it('is admitted on humanitarian grounds', () => {
+    const asked = after(at('irregular'), 'discretion.apply', { grounds: 'victim' })
+    expect(after(asked, 'discretion.issue')).toMatchObject({
+      regions: { residence: 'humanitarian_discretion' },
+      facts: { stay: 'regular', offences: [] }
+    })
+  })
+})
+
+describe('a child and the permit', () => {
+  const asks = (facts: object, input = {}) =>
+    residenceProblems('permit.apply', input, { ...readyFacts, ageGroup: 'minor', ...facts }).map(
+      ({ code }) => code
+    )
+
+  it('opens from sixteen on, to whoever wants to work or train', () => {
+    expect(asks({})).toEqual(['from_sixteen'])
+    expect(asks({ ageBand: '13-14' }, { worksOrTrains: true })).toEqual(['from_sixteen'])
+    expect(asks({ ageBand: '15-17' }, { worksOrTrains: true })).toEqual([])
+    expect(asks({ ageGroup: 'adult' })).toEqual([])
+  })
+
+  it('coming of age in care opens its own permit, and only then', () => {
+    expect(refusal(aMinorCase(), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
+    expect(refusal(at('irregular'), 'coming_of_age.apply')).toMatch(/^Cette voie suit la majorité/)
+    const asked = after(at('irregular', {}, { minor: 'majority_reached' }), 'coming_of_age.apply')
+    const issued = after(asked, 'coming_of_age.issue')
+    expect(issued.regions.residence).toBe('regular_other')
+    expect(refusal(issued, 'permit.lapsed')).toMatch(/^Ici : séjour autorisé/)
+    expect(after(issued, 'other_permit.ended', { because: 'expired' })).toMatchObject({
+      regions: { residence: 'irregular' },
+      facts: { stay: 'irregular', rights: [] }
+    })
+  })
+})
+
+describe('I-15 the permit follows the procedure', () => {
+  it('six months, four and two ahead of its end, the clock speaks', () => {
+    expect(deadlineRegister['D-CST'].alerts).toEqual([180, 120, 60])
+  })
+
+  it('when it closes, another route is prepared, and what was prepared is followed until it is filed', () => {
+    for (const state of ['cst_valid', 'cst_renewed', 'l425_11', 'cst_applied', 'cst_recepisse']) {
+      const lost = at(state, { ...complained, procedureOpen: false })
+      expect(guards.permitRestsOnProcedure.holds(lost)).toBe(true)
+      const seen = after(lost, 'residence.route')
+      expect(guards.permitRestsOnProcedure.holds(seen)).toBe(false)
+      expect(guards.routeDue.holds(seen)).toBe(false)
+      expect(guards.adultRouteDue.holds(seen)).toBe(false)
+      expect(refusal(seen, 'residence.route')).toBeNull()
+      expect(stillCounts('MNIO-ROUTE-FOLLOW', seen)).toBe(true)
+    }
+    expect(stillCounts('MNIO-ROUTE-FOLLOW', at('cr10', complained))).toBe(false)
+    expect(guards.permitRestsOnProcedure.holds(at('humanitarian_discretion'))).toBe(false)
+    expect(refusal(at('cst_valid', complained), 'residence.route')).toMatch(/^Rien ne menace le séjour/)
+  })
+})
+
+describe('the ten-year card', () => {
+  const convicted = { ...complained, procedureOpen: false, finalOn: '2026-10-01' }
+
+  it('needs a final conviction, and a regular stay', () => {
+    expect(refusal(at('cst_valid', complained), 'resident.issue')).toMatch(/condamnation définitive/)
+    const rule = () =>
+      expect(refusal(at('irregular', convicted), 'resident.issue')).toMatch(
+        /^La carte de dix ans suppose un séjour/
+      )
+    rule()
+    sightless(rule, 'resident.issue', 'regularStay')
+    expect(after(at('cst_valid', convicted), 'resident.issue').regions.residence).toBe('cr10')
+  })
+
+  it('a final conviction asks for no other route', () => {
+    expect(refusal(at('cst_valid', convicted), 'residence.route')).toMatch(/^Rien ne menace/)
+  })
+})
+
+describe('the exit programme', () => {
+  it('is for adults exploited sexually, women and men, who agree', () => {
+    expect(refusal(aMinorCase(), 'exit.request')).toMatch(/^Le parcours de sortie s’adresse/)
+    expect(refusal(at('irregular', { forms: ['labour'] }), 'exit.request')).toMatch(
+      /^Le parcours de sortie s’adresse/
+    )
+    expect(refusal(at('irregular', { consents: ['A'] }), 'exit.request')).toMatch(/préfecture/)
+    for (const sex of ['male', 'female']) expect(refusal(at('irregular', { sex }), 'exit.request')).toBeNull()
+  })
+
+  it('runs for four periods of six months and no more', () => {
+    let life = after(after(at('irregular'), 'exit.request'), 'psp.decision')
+    for (let times = 0; times < 3; times += 1) life = after(life, 'psp.renew')
+    expect(refusal(life, 'psp.renew')).toMatch(/vingt-quatre mois/)
+    expect(after(life, 'psp.end').facts.exitProgramme).toBe('ended')
+  })
+
+  it('gives a provisional permit to whoever has none', () => {
+    expect(refusal(at('irregular'), 'psp.permit')).toBe('Aucun parcours de sortie n’est en cours.')
+    const running = at('irregular', { exitProgramme: 'running', programmePeriods: 1 })
+    expect(after(running, 'psp.permit').regions.residence).toBe('aps_psp')
+    expect(opensFrom('psp.permit', running)).not.toContain('cst_valid')
+  })
+})
+
+describe('I-18 closing a case stops no clock of residence', () => {
+  it('none of those that its acts open', () => {
+    const codes = ofResidence.flatMap((type) => commandRow(type).opens.map(({ code }) => code))
+    expect(codes).toContain('D-CST')
+    expect(
+      commandRow('case.close').closes.filter((code) => codes.includes(code) && code.startsWith('D-'))
+    ).toEqual([])
+  })
+})

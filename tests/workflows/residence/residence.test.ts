@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
+import { offenceCodes, opensL4251 } from '../../../workflows/law/opened-by-offence.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
+
+const complained = { offences: ['225-4-1'], procedureOpen: true }
+const at = (residence: string, facts = {}) => aCase({ regions: { residence }, facts })
+const reflection = ['reflection_offered', 'reflection_running', 'reflection_ended', 'reflection_interrupted']
+
+describe('each act of residence is open from these states and no other', () => {
+  it.each<[CommandType, string[]]>([
+    ['reflection.offer', ['unknown', 'irregular', 'reflection_ended', 'refused_permit']],
+    [
+      'prefecture.request',
+      storedStates('residence').filter((state) => !['eu_or_french', 'cr10'].includes(state))
+    ],
+    ['receipt.handed', ['reflection_offered']],
+    ['reflection.interrupt', ['reflection_running']],
+    ['reflection.expire', ['reflection_running']],
+    ['permit.apply', ['unknown', 'irregular', 'regular_other', ...reflection, 'refused_permit']],
+    ['permit.receipt', ['cst_applied', 'cst_recepisse']],
+    ['permit.apply_beside', ['aps_psp', 'l425_11', 'humanitarian_discretion']],
+    [
+      'permit.issue',
+      [
+        ...['cst_applied', 'cst_recepisse', 'refused_permit', 'appeal'],
+        ...['aps_psp', 'l425_11', 'humanitarian_discretion']
+      ]
+    ],
+    ['permit.renew', ['cst_valid', 'cst_renewed']]
+  ])('%s', (type, states) => {
+    expect(opensFrom(type, aCase({ facts: complained })).toSorted()).toEqual(states.toSorted())
+  })
+})
+
+describe('who does not want the reflection period', () => {
+  const refused = { wishes: false }
+  const answers = (situation: ReturnType<typeof at>) => after(situation, 'reflection.offer', refused)
+
+  it.each(['unknown', 'irregular', 'reflection_ended', 'refused_permit'])(
+    'is left where the stay was: %s',
+    (state) => {
+      const next = answers(at(state, { stay: 'unknown', nationality: 'third_country' }))
+      expect(next.regions.residence).toBe(state)
+      expect(next.facts.reflection).toEqual({ wished: false, from: state })
+    }
+  )
+  it('has every other route open, and may change her mind', () => {
+    const next = answers(at('irregular'))
+    for (const type of ['discretion.apply', 'complaint.file', 'reflection.offer'] as const)
+      expect(refusal(next, type)).toBeNull()
+    expect(after(next, 'reflection.offer').regions.residence).toBe('reflection_offered')
+  })
+  it('is not asked again unasked, nor is a child, nor whoever needs it no more', () => {
+    const { reflectionDue } = guards
+    expect(reflectionDue.holds(at('irregular'))).toBe(true)
+    expect(reflectionDue.holds(answers(at('irregular')))).toBe(false)
+    expect(reflectionDue.holds(at('irregular', { ageGroup: 'minor' }))).toBe(false)
+    expect(reflectionDue.holds(at('irregular', { ageGroup: 'doubt' }))).toBe(false)
+    for (const state of ['reflection_ended', 'refused_permit'])
+      expect(reflectionDue.holds(at(state))).toBe(false)
+  })
+  it('stays open to a child, whom nobody is waited for to ask', () => {
+    expect(refusal(aMinorCase(), 'reflection.offer')).toBeNull()
+  })
+})
+
+describe('the reflection period', () => {
+  it('is not offered before the person is presumed a victim, nor to a Union citizen', () => {
+    expect(refusal(aCase({ facts: { presumed: false } }), 'reflection.offer')).toBe(
+      'Des motifs raisonnables doivent d’abord être retenus.'
+    )
+    expect(refusal(at('unknown', { nationality: 'unknown' }), 'reflection.offer')).toMatch(
+      /^Ce droit concerne les ressortissants d’un pays hors Union européenne/
+    )
+  })
+
+  it('is offered without a complaint and without any consent', () => {
+    expect(after(aCase({ facts: { consents: [] } }), 'reflection.offer').regions.residence).toBe(
+      'reflection_offered'
+    )
+  })
+
+  it('reaches the prefecture only with her agreement; a child’s does not wait for it', () => {
+    const silent = at('reflection_offered', { consents: ['A', 'B', 'C'] })
+    for (const type of ['prefecture.request', 'receipt.handed'] as const)
+      expect(refusal(silent, type)).toBe('Il manque l’accord de la personne : préfecture.')
+    expect(refusal(aMinorCase({ regions: { residence: 'reflection_offered' } }), 'receipt.handed')).toBeNull()
+  })
+
+  it('asking the prefecture moves nothing', () => {
+    const before = at('reflection_offered')
+    expect(after(before, 'prefecture.request')).toEqual(before)
+  })
+
+  it('runs from the receipt, with the removal bar and all its rights', () => {
+    const next = after(at('reflection_offered'), 'receipt.handed')
+    expect(next.regions.residence).toBe('reflection_running')
+    expect(next.facts).toMatchObject({
+      removalBar: true,
+      rights: ['work', 'training', 'allowance', 'social_support', 'police_protection', 'care']
+    })
+  })
+
+  it.each(['976', '986', '987', '988'])('opens no allowance in %s, where none exists', (territory) => {
+    const { rights } = after(at('reflection_offered', { territory }), 'receipt.handed').facts
+    expect(rights).not.toContain('allowance')
+    expect(rights).toContain('work')
+  })
+
+  it.each<[CommandType, string]>([
+    ['reflection.interrupt', 'reflection_interrupted'],
+    ['reflection.expire', 'reflection_ended']
+  ])('%s lifts the bar and its rights', (type, residence) => {
+    const next = after(at('reflection_running', { removalBar: true, rights: ['work'] }), type)
+    expect(next.regions.residence).toBe(residence)
+    expect(next.facts).toMatchObject({ removalBar: false, rights: [], presumed: true })
+  })
+
+  it('ends by the clock even in a closed case', () => {
+    const closed = aCase({ regions: { residence: 'reflection_running', closure: 'closed_lost' } })
+    expect(refusal(closed, 'reflection.expire')).toBeNull()
+    expect(refusal(closed, 'reflection.interrupt')).toMatch(/^Le dossier est clos/)
+  })
+
+  it('may be offered again once it has ended', () => {
+    expect(after(at('reflection_ended'), 'reflection.offer').regions.residence).toBe('reflection_offered')
+  })
+})
+
+describe('the one-year permit', () => {
+  it('is not for a Union citizen, and not without a complaint or a testimony', () => {
+    expect(refusal(at('unknown', { ...complained, nationality: 'eu' }), 'permit.apply')).toMatch(
+      /^Ce droit concerne/
+    )
+    expect(refusal(aCase(), 'permit.apply')).toMatch(/^Enregistrez d’abord une plainte/)
+  })
+
+  it.each(offenceCodes)('a complaint for %s alone opens it or not, as the law says', (code) => {
+    expect(
+      refusal(aCase({ facts: { offences: [code], procedureOpen: true } }), 'permit.apply') === null
+    ).toBe(opensL4251([code], null))
+  })
+
+  it('is not asked without her agreement', () => {
+    expect(refusal(aCase({ facts: { ...complained, consents: [] } }), 'permit.apply')).toBe(
+      'Il manque l’accord de la personne : préfecture.'
+    )
+  })
+
+  it('asked while reflection runs, it neither shortens nor lengthens the thirty days', () => {
+    const running = at('reflection_running', { ...complained, removalBar: true, rights: ['work', 'care'] })
+    const applied = after(running, 'permit.apply')
+    expect(applied).toMatchObject({ regions: { residence: 'cst_applied' }, facts: { removalBar: true } })
+    expect(commandRow('permit.apply').closes).not.toContain('D-REFLEX')
+    const over = after(applied, 'reflection.bar_lifted')
+    expect(over).toMatchObject({
+      regions: { residence: 'cst_applied' },
+      facts: { removalBar: false, rights: [] }
+    })
+    expect(refusal(over, 'reflection.bar_lifted')).toBe('Aucun éloignement n’est suspendu.')
+  })
+
+  it('work goes on with the receipt of the application when the thirty days are over', () => {
+    const working = at('cst_recepisse', { ...complained, removalBar: true, rights: ['work', 'allowance'] })
+    expect(after(working, 'reflection.bar_lifted').facts).toMatchObject({
+      removalBar: false,
+      rights: ['work']
+    })
+  })
+
+  it('its receipt opens work only when it says so', () => {
+    const applied = at('cst_applied', complained)
+    expect(after(applied, 'permit.receipt', { work: true }).facts.rights).toEqual(['work'])
+    expect(after(applied, 'permit.receipt', { work: false }).facts.rights).toEqual([])
+  })
+
+  it.each(['cst_applied', 'cst_recepisse'])(
+    'is issued from %s: regular stay, and its rights',
+    (residence) => {
+      const next = after(at(residence, { ...complained, removalBar: true }), 'permit.issue')
+      expect(next.regions.residence).toBe('cst_valid')
+      expect(next.facts).toMatchObject({ stay: 'regular', removalBar: false })
+      expect(next.facts.rights).toContain('allowance')
+    }
+  )
+
+  it('is neither issued nor renewed once the procedure has closed', () => {
+    const closed = { offences: ['225-4-1'], procedureOpen: false }
+    expect(refusal(at('cst_recepisse', closed), 'permit.issue')).toMatch(
+      /procédure pénale, et aucune n’est ouverte/
+    )
+    expect(refusal(at('cst_valid', closed), 'permit.renew')).toMatch(
+      /procédure pénale, et aucune n’est ouverte/
+    )
+  })
+
+  it('is renewed, and renewed again', () => {
+    const renewed = after(at('cst_valid', complained), 'permit.renew')
+    expect(renewed.regions.residence).toBe('cst_renewed')
+    expect(after(renewed, 'permit.renew').regions.residence).toBe('cst_renewed')
+  })
+})
+
+describe('a complaint', () => {
+  it.each(['complaint_filed', 'investigation', 'instruction', 'trial', 'convicted_final'])(
+    'is not recorded again when %s',
+    (judicial) => {
+      expect(refusal(aCase({ regions: { judicial } }), 'complaint.file')).toMatch(/^Ici : /)
+    }
+  )
+
+  it.each(['none', 'report_art40', 'dismissed', 'acquitted_final'])('may be filed from %s', (judicial) => {
+    const next = after(aCase({ regions: { judicial } }), 'complaint.file', { offences: ['225-4-1', '225-5'] })
+    expect(next.regions.judicial).toBe('complaint_filed')
+    expect(next.facts).toMatchObject({ offences: ['225-4-1', '225-5'], procedureOpen: true })
+  })
+
+  it('needs no consent form of ours: it is the person’s own act', () => {
+    expect(refusal(aCase({ facts: { consents: [] } }), 'complaint.file')).toBeNull()
+  })
+})

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { properties } from '../properties/properties.ts'
+import { mutants } from './mutants.list.ts'
+
+// Each guard is taken away in a process of its own, and the property that bears its number must break there.
+const outcomeOf = (index: number) => {
+  const { property, acts } = mutants[index]!
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      './verify/mutation/mutate.ts',
+      'verify/run.ts',
+      '--only',
+      property,
+      '--commands',
+      '6000',
+      ...(acts ? ['--acts', acts.join(',')] : [])
+    ],
+    { env: { ...process.env, MUTANT: String(index) }, encoding: 'utf8' }
+  )
+  return status
+}
+
+let survived = 0
+mutants.forEach(({ property, why }, index) => {
+  const status = outcomeOf(index)
+  // 2 is a broken property; anything else is a mutant that lived, or that could not be made.
+  if (status !== 2) survived += 1
+  console.log(
+    `${status === 2 ? 'seen    ' : status === 0 ? 'SURVIVED' : `FAILED ${status}`} ${property}  ${why}`
+  )
+})
+const without = properties.filter(({ id }) => !mutants.some(({ property }) => property === id))
+console.log(
+  `${mutants.length - survived} of ${mutants.length} seen; without a mutant: ${without.map(({ id }) => id).join(', ') || 'none'}`
+)
+if (survived > 0) process.exitCode = 1

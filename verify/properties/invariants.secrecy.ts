@@ -1,0 +1,119 @@
+import { hideParts } from '../../server/figures/disclosure.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { lawCodes } from '../../workflows/deadlines/patience.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
+import { isMinor, prosecutedIn } from '../../workflows/case/facts.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { legalBases } from '../../workflows/law/register.ts'
+import { isClosed } from '../../workflows/regions/states.ts'
+import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import { seesWhole, sight, type sightOf } from '../../policies/data-classes.ts'
+import { actClass } from '../../policies/disclosure.ts'
+import { isLive } from '../dossier.ts'
+import { type Property, actsOf, every, command } from './property.ts'
+
+/** The invariants of who is told, where it goes and what outlives it (domain table 8.4). */
+export const secrecy: Property[] = [
+  {
+    id: 'I-11',
+    says: 'no published count stands for fewer than eleven persons, nor for a hidden one that can be computed',
+    tables: () => {
+      const tables = [0, 1, 4, 10, 11, 30].flatMap((one) =>
+        [0, 3, 11, 25].flatMap((two) => [0, 7, 40].map((three) => ({ one, two, three })))
+      )
+      const wrong = tables.find((counts) => {
+        const shown = hideParts(counts)
+        const hidden = (Object.keys(counts) as (keyof typeof counts)[]).filter((cell) => shown[cell] === null)
+        const behind = hidden.reduce((total, cell) => total + counts[cell], 0)
+        const anyShown = hidden.length < 3
+        return (
+          Object.values(shown).some((count) => count !== null && count < 11) ||
+          (anyShown && hidden.length > 0 && behind < 11)
+        )
+      })
+      return wrong ? JSON.stringify(wrong) : null
+    }
+  },
+  {
+    id: 'I-12',
+    says: 'where a shelter is never stands in an act’s open input nor in what is shown before acceptance',
+    tables: () => {
+      const shown = Object.values(kinds).flatMap(({ preview }) => preview as readonly string[])
+      if (shown.some((fact) => /address|place|lieu/i.test(fact) && fact !== 'factsTerritory'))
+        return 'preview'
+      const named = commandTypes.flatMap((type) => Object.entries(commandRow(type).input.properties))
+      // The address of a recipient is where a link is mailed; it is never written down with the act.
+      return (
+        named.find(([field, schema]) => /address/i.test(field) && !notesOf(schema)?.addressee)?.[0] ?? null
+      )
+    }
+  },
+  {
+    id: 'I-13',
+    says: 'the prefecture sees of justice and of a child’s protection a coarse word; neither it nor the prosecutor sees asylum',
+    tables: () => {
+      const facts = { consents: every, ageGroup: 'adult' as const }
+      const { coarse, classes } = sight.prefecture as ReturnType<typeof sightOf>
+      if (!coarse.includes('F') || seesWhole('F', 'prefecture', facts)) return 'prefecture sees F'
+      if (classes.includes('G') || classes.includes('I') || classes.includes('J'))
+        return 'prefecture sees G, I or J'
+      const child = { consents: every, ageGroup: 'minor' as const, missing: true }
+      const ofChild = actsOf('minor').find((type) => seesWhole(actClass(type), 'prefecture', child))
+      if (ofChild) return `prefecture sees ${ofChild}`
+      return (sight.prosecutor.classes as readonly string[]).includes('I') ? 'prosecutor sees I' : null
+    }
+  },
+  {
+    id: 'I-14',
+    says: 'what goes to the prosecution goes to that of the acts, or of where a minor was found',
+    tables: () => (kindRow('prosecutor').route === 'factsPlace' ? null : kindRow('prosecutor').route),
+    standing: ({ facts }) => {
+      const place = prosecutedIn(facts)
+      const told = [facts.factsTerritory, ...(isMinor(facts) ? [facts.foundIn] : [])]
+      return place === null || told.includes(place) ? null : place
+    }
+  },
+  {
+    id: 'I-17',
+    says: 'a withdrawn consent ends what rests on it, and nothing that the law has sent',
+    step: (taken) => {
+      if (command(taken) !== 'consent.withdraw' || isMinor(taken.after.situation.facts)) return null
+      const { consents } = taken.after.situation.facts
+      const gone = taken.before.situation.facts.consents.filter((scope) => !consents.includes(scope))
+      const wrong = taken.after.referrals.find((referral, index) => {
+        const { consent } = kindRow(referral.kind)
+        const was = taken.before.referrals[index]!
+        if (consent === null) return isLive(was) && !isLive(referral)
+        const { held, bed } = taken.after
+        const kept = consent === 'C' && (held ?? bed) !== null
+        return gone.includes(consent) && isLive(referral) && !kept
+      })
+      return wrong?.kind ?? null
+    }
+  },
+  {
+    id: 'I-18',
+    says: 'closing stops no clock of the law, and nothing is archived or erased while one runs',
+    step: (taken) => {
+      const { step, before } = taken
+      if (step.type === 'clock' && (deadlineRegister[step.code] as DeadlineRow).patient)
+        return lawCodes.find((code) => before.clocks[code]) ?? null
+      const closed = !isClosed(taken.before.situation.regions.closure)
+      if (!closed || !isClosed(taken.after.situation.regions.closure)) return null
+      const lost = (Object.keys(taken.before.clocks) as DeadlineCode[]).find(
+        (code) => deadlineRegister[code].status === 'statute' && !taken.after.clocks[code]
+      )
+      return lost ?? null
+    }
+  },
+  {
+    id: 'I-19',
+    says: 'every act rests on a reference that has a source and a weight',
+    tables: () =>
+      commandTypes.find(
+        (type) =>
+          commandRow(type).basis.length === 0 ||
+          commandRow(type).basis.some((code) => legalBases[code].source === '' || !legalBases[code].status)
+      ) ?? null
+  }
+]

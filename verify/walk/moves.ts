@@ -1,0 +1,106 @@
+import { advance, isOpen } from '../../workflows/case/advance.ts'
+import type { Effect } from '../../workflows/case/command.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { planOf } from '../../workflows/deadlines/plan.ts'
+import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import { lawCodes } from '../../workflows/deadlines/patience.ts'
+import { guards } from '../../workflows/guards/guards.ts'
+import { factProblems } from '../../workflows/vocabulary/input.ts'
+import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
+import { openedBy } from '../../workflows/deadlines/opening.ts'
+import { deskOf } from '../../workflows/places/places.ts'
+import { keptByLaw, kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
+import { advanceReferral } from '../../workflows/referral/machine.ts'
+import { isLive, stepped, type Dossier, type Step } from '../dossier.ts'
+import { effects, type Happening } from '../effects.ts'
+
+const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
+const ticked = (dossier: Dossier, command: CommandType, input: Record<string, unknown>): Dossier => {
+  const { closes, suspends, resumes } = commandRow(command)
+  const { situation } = dossier
+  const clocks = { ...dossier.clocks }
+  for (const code of [...closes, ...withoutReason(situation)]) delete clocks[code]
+  for (const { code, restarts } of openedBy(command, input, situation))
+    if (restarts || !clocks[code]) clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
+  for (const code of suspends) if (clocks[code]) clocks[code] = 'suspended'
+  for (const code of resumes) if (clocks[code]) clocks[code] = 'running'
+  for (const code of Object.keys(clocks) as DeadlineCode[])
+    if (deadlineRegister[code].frozenWhile)
+      clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
+  return { ...dossier, clocks }
+}
+
+/** Acts whose form the case itself may refuse for what would follow; elsewhere the sample values are no story. */
+const refusable: readonly CommandType[] = ['case.close', 'closing.ask', 'facts.complete']
+
+const acted = (
+  dossier: Dossier,
+  command: CommandType,
+  input: Record<string, unknown>,
+  offer: number | null = null
+): Dossier | null => {
+  if (!isOpen(dossier.situation, command)) return null
+  if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
+  const before = dossier.situation
+  const situation = advance(before, { type: command, input, by })
+  const moved = commandRow(command)
+    .effects.filter(({ when }) => !when || guards[when].holds(situation))
+    .reduce<Dossier | null>(
+      (so, effect) => {
+        const apply = effects[effect.type] as
+          ((one: Dossier, effect: Effect, happening: Happening) => Dossier | null) | undefined
+        return so && (apply ? apply(so, effect, { before, input, offer }) : so)
+      },
+      { ...dossier, situation }
+    )
+  return moved && ticked(moved, command, input)
+}
+
+/** A stay rests on it, or the desk found the place that is held and not yet reached. */
+const holdsStay = ({ held, bed, referrals }: Dossier, index: number) =>
+  held?.by === index ||
+  bed?.by === index ||
+  (held !== null && referrals[held.by]!.kind === deskOf[referrals[index]!.kind])
+
+const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): Dossier | null => {
+  const { index, command, input } = step
+  const referral = dossier.referrals[index]
+  if (!referral || advanceReferral(referral.state, command) === null) return null
+  const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(referral.kind)
+  // Taken back by an act of the case alone.
+  if (command === 'renounce') return null
+  if (keptByLaw(referral.kind, command, { ...referral, situation: dossier.situation })) return null
+  const walksAway = command === 'withdraw' || command === 'end'
+  if (walksAway && holdsStay(dossier, index)) return null
+  const next: Dossier = {
+    ...dossier,
+    referrals: dossier.referrals.map((one, at) => (at === index ? stepped(one, command) : one))
+  }
+  if (command === 'accept') return onAccept ? acted(next, onAccept, {}, index) : next
+  const leadsTo = command === 'decline' ? refusals[String(input['reason'])]?.leadsTo : undefined
+  const others = next.referrals.some((one) => isLive(one) && seekTheSame(referral.kind, one.kind))
+  const goesOn = others || next.bed !== null
+  const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
+  const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null
+  if (!follows || !isOpen(next.situation, follows)) return next
+  return acted(next, follows, command === 'decline' ? { reason: input['reason'] } : {})
+}
+
+const fired = (dossier: Dossier, { code, on }: Extract<Step, { type: 'clock' }>): Dossier | null => {
+  if (dossier.clocks[code] !== 'running') return null
+  const lawCounts = lawCodes.some((law) => dossier.clocks[law])
+  // Clocks of answers are the server's alone: here an answer may be late at any moment.
+  const plan = planOf(code, dossier.situation, { lawCounts, ofReferral: false })
+  // It is put off, never lost: the server gives it another day, and here nothing moves.
+  if (plan.does === 'wait') return null
+  const { [code]: _over, ...others } = dossier.clocks
+  const rung: Dossier = { ...dossier, clocks: plan.again ? { ...others, [plan.again]: 'running' } : others }
+  if (plan.does === 'act') return acted(rung, plan.command, plan.input)
+  return plan.does === 'lapse' ? acted(rung, 'clock.lapse', { deadline: code, on }) : rung
+}
+
+/** One step of the composed case, or null where it is refused. Pure. */
+export const step = (dossier: Dossier, next: Step): Dossier | null => {
+  if (next.type === 'act') return acted(dossier, next.command, next.input)
+  return next.type === 'referral' ? answered(dossier, next) : fired(dossier, next)
+}

@@ -1,0 +1,127 @@
+import { createActor, getInitialSnapshot } from 'xstate'
+import { caseMachine, guardsOf, type CaseEvent } from './machine.ts'
+import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
+import { unknownFacts, type Facts } from './facts.ts'
+import { flagged, type FlagInput } from './flag.ts'
+import { consented, guards, type Situation, type GuardId } from '../guards/guards.ts'
+import type { Regions } from '../regions/states.ts'
+import { consentScopes, type Bilingual, type DataClass, type RegionId } from '../vocabulary/vocabulary.ts'
+
+/** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
+export class IllegalTransition extends Error {
+  readonly reason: Bilingual
+  constructor(command: CommandType, reason: Bilingual) {
+    super(`${command} is not open here`)
+    this.name = 'IllegalTransition'
+    this.reason = reason
+  }
+}
+
+const snapshotOf = ({ regions, facts }: Situation) =>
+  caseMachine.resolveState({ value: regions as never, context: { regions, facts } })
+
+// xstate's own `transition` starts the whole machine anew for each step, thirty times the work. One actor, never started,
+// serves them all: the machine holds no timer and calls nothing, so that no step leaves anything behind in it.
+const self = createActor(caseMachine, { input: { ...unknownFacts, met: '', territory: '' } })
+const nothing = () => {}
+const inert = {
+  self,
+  system: self.system,
+  id: '',
+  sessionId: '',
+  defer: nothing,
+  emit: nothing,
+  logger: nothing,
+  stopChild: nothing,
+  actionExecutor: nothing
+} as Parameters<typeof caseMachine.transition>[2]
+
+const situationOf = (context: Situation): Situation => ({ regions: context.regions, facts: context.facts })
+
+/** Where a case stands once a flag is received: facts alone already settle residence and minor protection. */
+export const open = (input: FlagInput, orgType?: string): Situation => {
+  const facts: Facts = { ...unknownFacts, ...flagged(input, orgType) }
+  return situationOf(getInitialSnapshot(caseMachine, facts).context)
+}
+
+// Told only if the table and the machine should ever disagree.
+const notOpen: Bilingual = { fr: 'Cet acte n’est pas ouvert.', en: 'This act is not open.' }
+
+const statesOf = (region: RegionId, situation: Situation, from: readonly string[]): Bilingual => {
+  const here = stateRow(region, situation.regions[region]).label
+  const list = (locale: keyof Bilingual) =>
+    from.map((other) => stateRow(region, other).label[locale].toLowerCase()).join(', ')
+  return {
+    fr: `Ici : ${here.fr.toLowerCase()}. Possible depuis : ${list('fr')}.`,
+    en: `Here: ${here.en.toLowerCase()}. Possible from: ${list('en')}.`
+  }
+}
+
+const consentMissing = (scope: keyof typeof consentScopes): Bilingual => ({
+  fr: `Il manque l’accord de la personne : ${consentScopes[scope].fr}.`,
+  en: `The person’s consent is missing: ${consentScopes[scope].en}.`
+})
+
+/** The rule and the reason come from one computation, so that a button never says something else than the gate. */
+export type Openness =
+  | { open: true }
+  | {
+      open: false
+      reason: Bilingual
+      here: boolean
+      /** The class of the facts that a guard looked at: the reason tells them. */
+      sees: DataClass | null
+    }
+
+/** What closes an act where the case stands, the first that does; null where it is open. */
+const closedBy = (
+  situation: Situation,
+  command: CommandType,
+  asks: (guard: GuardId) => boolean = () => true
+) => {
+  const { region, from, consent } = commandRow(command)
+  if (region && from !== 'any' && !from.includes(situation.regions[region])) return { region, from }
+  const guard = guardsOf(command).find((one) => asks(one) && !guards[one].holds(situation))
+  if (guard) return { guard }
+  return consent && !consented(situation, consent) ? { consent } : null
+}
+
+/** The same as `openness`, for whoever asks for no reason. */
+export const isOpen = (situation: Situation, command: CommandType): boolean =>
+  closedBy(situation, command) === null
+
+/**
+ * Whether an act is open where the case stands, and if not, why. `here` tells that the state is right and only a fact,
+ * a guard or a consent is missing. Where `asks` is given, the other guards are left out. Consent is never asked of a minor: protection does not wait for it.
+ */
+export const openness = (
+  situation: Situation,
+  command: CommandType,
+  asks?: (guard: GuardId) => boolean
+): Openness => {
+  const closed = closedBy(situation, command, asks)
+  if (closed === null) return { open: true }
+  const { region, from, guard, consent } = closed
+  if (region) return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
+  if (guard) return { open: false, here: true, sees: guards[guard].sees, reason: guards[guard].reason }
+  return { open: false, here: true, sees: null, reason: consentMissing(consent) }
+}
+
+/**
+ * The one step of the case: where it stands and an act give where it stands next. Pure.
+ * @throws IllegalTransition when the state, a guard or a consent does not open the act.
+ */
+export const advance = (situation: Situation, event: CaseEvent): Situation => {
+  const verdict = openness(situation, event.type)
+  if (!verdict.open) throw new IllegalTransition(event.type, verdict.reason)
+  const snapshot = snapshotOf(situation)
+  // xstate ignores an event that it does not accept: the table and the machine must agree before it is sent.
+  if (!snapshot.can(event)) throw new IllegalTransition(event.type, notOpen)
+  return situationOf(caseMachine.transition(snapshot, event, inert).context)
+}
+
+/** The regions that an act moved, with both states. */
+export const moved = (before: Regions, after: Regions) =>
+  regionIds
+    .filter((id) => before[id] !== after[id])
+    .map((id) => ({ region: id, from: before[id], to: after[id] }))

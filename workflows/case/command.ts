@@ -1,0 +1,213 @@
+import type { Static, TObject } from 'typebox'
+import type { DeadlineCode } from '../deadlines/deadlines.ts'
+import type { Facts } from './facts.ts'
+import type { GuardId } from '../guards/guards.ts'
+import type { LegalCode } from '../law/register.ts'
+import type { Capacity } from '../vocabulary/capacities.ts'
+import type { Regions } from '../regions/states.ts'
+import type {
+  Bilingual,
+  ConsentScope,
+  DataClass,
+  ReferralKind,
+  RegionId,
+  Tone
+} from '../vocabulary/vocabulary.ts'
+
+export type StateRow = { label: Bilingual; tone: Tone }
+export type States = Record<string, StateRow>
+
+/**
+ * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
+ * (`identity.birthDate` looks inside); without that date it is not opened.
+ */
+export type Opening = {
+  code: DeadlineCode
+  when?: GuardId | readonly GuardId[]
+  unless?: GuardId
+  /** Only when this field of the input is filled, or only when it is not. */
+  given?: string
+  unlessGiven?: string
+  /** Never from before the day that this other field gives. */
+  notBefore?: string
+  /** Only when a field of the input has this value. */
+  whenInput?: { field: string; is: string | boolean }
+  startsOn?: string
+  endsOn?: string
+  /** Starts anew where it already runs; the others go on as they are. */
+  restarts?: boolean
+  /** Counts the year of these consents: only when one is asked, and anew when all of them that stand are given again. */
+  ofScopes?: readonly ConsentScope[]
+}
+
+/** What an act does beyond its own region, in the same transaction; `when` looks at where the act has led. */
+export type Effect = { when?: GuardId } & (
+  | {
+      type: 'invite'
+      capacity: Capacity
+      who: 'territoryCell' | 'cellMembers' | 'namedReferent' | 'territoryChildProtection' | 'childPlacePolice'
+    }
+  | { type: 'openReferral'; kind: ReferralKind }
+  /** Said to a recipient who takes part or was asked already; sent where nobody is. Never refused for having been sent. */
+  | { type: 'ensureReferral'; kind: ReferralKind }
+  | { type: 'withdrawReferrals'; kinds: readonly ReferralKind[] }
+  | {
+      type:
+        | 'reserveStay'
+        /** What is written of the place that is held: by its own house, by its desk, or by who accompanies her. */
+        | 'onHeldPlace'
+        | 'admitStay'
+        | 'releaseStay'
+        /** The place that is held is given back; the bed she sleeps in stays hers. */
+        | 'releaseHeld'
+        /** The structure takes its agreement back, with a reason: its offer is declined, its place free. */
+        | 'refuseHeld'
+        /** Another place of the same house, for her who is held one or sleeps in one there. */
+        | 'changePlace'
+        /** Every offer is over but the one by which she sleeps where she does. */
+        | 'endOffers'
+        /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */
+        | 'needNoPlace'
+        /** Refused while another place is held for her: no clock would give it back any more. */
+        | 'needNoHeld'
+        | 'endConsentedSharing'
+        | 'endMinorSharing'
+        | 'endCellSheet'
+        /** The case leaves its cell for the one of `facts.territory`. */
+        | 'moveTerritory'
+        /** Nobody takes part any more but the cell, which keeps the record. */
+        | 'endEverySharing'
+        /** Sealed values are destroyed; the log and the figures stay. */
+        | 'eraseSealed'
+        /** Who she is, is destroyed; what was seen and decided stays. */
+        | 'eraseIdentity'
+        /** The case that stays must exist, be another one and be read by whoever merges. */
+        | 'checkMergeTarget'
+    }
+  | { type: 'endParticipation'; capacities: readonly Capacity[] }
+)
+
+export type Envelope = { personId: string; orgId: string; orgType: string }
+/** What an act teaches; `from` is where each region stood before it. */
+export type Learn<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
+
+/** A word told to everybody: always, or where this answer was given. */
+export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
+
+export type CommandRow = {
+  /** The transition's number in the table of transitions.ts (T101…). */
+  transition: string
+  region: RegionId | null
+  from: readonly string[] | 'any'
+  /** `same` leaves the region where it is. */
+  to: string
+  /** What the button says. */
+  label: Bilingual
+  /** How it reads in the story of the case. */
+  done: Bilingual
+  input: TObject
+  guards: readonly GuardId[]
+  /** The adult's consent that the act needs; a minor's protection needs none. */
+  consent: ConsentScope | null
+  basis: readonly LegalCode[]
+  opens: readonly Opening[]
+  closes: readonly DeadlineCode[]
+  /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
+  suspends: readonly DeadlineCode[]
+  resumes: readonly DeadlineCode[]
+  effects: readonly Effect[]
+  learns: Learn<never> | null
+  /** The class a reader needs to follow the act; null leaves it to the class of its region. */
+  sees: DataClass | null
+  /** It does nothing but note what is filled in: whoever may read none of that is not told of it, by no empty line. */
+  notes: boolean
+  /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
+  inAWord: Bilingual | null
+  /** What is told of it to whoever may not follow it, since it moves what everybody is told. */
+  aloud: Aloud | null
+  /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
+  duty: boolean | GuardId
+  /**
+   * The clocks that wait for this act: it is waited for while one of them calls, and has its date. Of what an act closes,
+   * these are its own; the others only lose their object by it.
+   */
+  answers: readonly DeadlineCode[]
+  /** Where the clock goes on after the answer: what tells that it was given. */
+  answersWhile: GuardId | null
+  /** Legal clocks and reopening outlive closure. */
+  evenWhenClosed: boolean
+  /** The clock or another aggregate fires it; no button offers it. */
+  offered: boolean
+}
+
+type Spec<I extends TObject, S extends States> = Partial<
+  Pick<
+    CommandRow,
+    | 'guards'
+    | 'consent'
+    | 'opens'
+    | 'closes'
+    | 'suspends'
+    | 'resumes'
+    | 'effects'
+    | 'sees'
+    | 'notes'
+    | 'inAWord'
+    | 'aloud'
+    | 'duty'
+    | 'answers'
+    | 'answersWhile'
+    | 'evenWhenClosed'
+    | 'offered'
+  >
+> & {
+  transition: string
+  from: readonly (keyof S & string)[] | 'any'
+  to: (keyof S & string) | 'same'
+  label: Bilingual
+  done: Bilingual
+  input: I
+  basis: readonly LegalCode[]
+  learns?: Learn<Static<I>>
+}
+
+const defaults = {
+  guards: [],
+  consent: null,
+  opens: [],
+  closes: [],
+  suspends: [],
+  resumes: [],
+  effects: [],
+  sees: null,
+  notes: false,
+  inAWord: null,
+  aloud: null,
+  duty: false,
+  answers: [],
+  answersWhile: null,
+  evenWhenClosed: false,
+  offered: true
+} as const
+
+/** A writer of rows for one region: an unknown state, guard, deadline or article does not compile. */
+export const rowsOf =
+  <S extends States>(region: RegionId | null, _states: S) =>
+  <I extends TObject>(spec: Spec<I, S>): Omit<CommandRow, 'input'> & { input: I } => ({
+    ...defaults,
+    ...spec,
+    region,
+    learns: (spec.learns ?? null) as CommandRow['learns']
+  })
+
+/** Transitions that facts alone decide, taken as soon as they hold. */
+export type Settling<S extends States> = {
+  [K in keyof S]?: readonly { to: keyof S & string; when: GuardId | ((facts: Facts) => boolean) }[]
+}
+
+export type Region = {
+  initial: string
+  states: States
+  settles: Settling<States>
+  commands: Record<string, CommandRow>
+}

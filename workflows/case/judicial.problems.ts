@@ -1,0 +1,72 @@
+import { addMonths } from '../calendar/calendar.ts'
+import { deadlineRegister } from '../deadlines/register.ts'
+import type { Facts } from './facts.ts'
+import type { InputProblem } from '../vocabulary/input.ts'
+import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
+import { opensCivi } from '../law/opened-by-offence.ts'
+import { spelled } from '../vocabulary/spelled.ts'
+
+type Input = Record<string, unknown>
+
+const notListed: InputProblem = {
+  field: 'ground',
+  code: 'not_listed',
+  message: {
+    fr: 'Aucune infraction retenue n’est de la liste (CPP 706-3) : choisissez l’incapacité ou les ressources (706-14).',
+    en: 'No offence on record is listed (CPP 706-3): choose incapacity or means (706-14).'
+  }
+}
+
+const otherCourt: InputProblem = {
+  field: 'court',
+  code: 'other_place',
+  message: { fr: 'Ce tribunal n’est pas celui de ce lieu.', en: 'This court is not of that place.' }
+}
+
+const otherJirs: InputProblem = {
+  field: 'jirs',
+  code: 'other_place',
+  message: {
+    fr: 'Cette JIRS n’est pas celle du lieu des faits, ni celle de Paris.',
+    en: 'This JIRS is neither the one of the place of the acts nor that of Paris.'
+  }
+}
+
+const unpaid = deadlineRegister['D-SARVI-OPEN'].duration
+const inWords = spelled(unpaid)
+
+const stillPayable: InputProblem = {
+  field: 'on',
+  code: 'too_early',
+  message: {
+    fr: `La décision définitive doit être restée ${inWords.fr} sans paiement (CPP 706-15-2).`,
+    en: `The final decision must have stayed unpaid for ${inWords.en} (CPP 706-15-2).`
+  }
+}
+
+const tooEarly = (on: unknown, { finalOn }: Facts) =>
+  finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, unpaid.n)
+
+const jirsRefused = (jirs: unknown, { factsTerritory }: Facts) =>
+  factsTerritory !== null && jirs !== nationalJirs && jirs !== jirsOf(factsTerritory)
+
+const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
+  const place = factsTerritory ?? foundIn
+  return (
+    typeof court === 'string' &&
+    court in courtLabels &&
+    place !== undefined &&
+    !courtsOf(String(place)).includes(court)
+  )
+}
+
+// Whoever has not complained has no offence on record: the commission judges by itself which it was (CPP 706-3).
+const unlisted = ({ offences, offencesOn }: Facts) => offences.length > 0 && !opensCivi(offences, offencesOn)
+
+/** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
+export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
+  if (command === 'civi.claim') return input['ground'] === 'listed' && unlisted(facts) ? [notListed] : []
+  if (command === 'sarvi.request') return tooEarly(input['on'], facts) ? [stillPayable] : []
+  if (command === 'jirs.seized') return jirsRefused(input['jirs'], facts) ? [otherJirs] : []
+  return courtRefused(input) ? [otherCourt] : []
+}

@@ -1,0 +1,98 @@
+import { assign, setup } from 'xstate'
+import { commandRow, commandTypes, regionIds, regionTables, type CommandType } from './commands.ts'
+import type { Envelope, Region } from './command.ts'
+import { consented, guards, type GuardId, type Situation } from '../guards/guards.ts'
+import type { Facts } from './facts.ts'
+import { kindRow } from '../referral/kinds.ts'
+import type { Regions } from '../regions/states.ts'
+import type { RegionId } from '../vocabulary/vocabulary.ts'
+
+export type CaseEvent = { type: CommandType; input: unknown; by: Envelope }
+
+type Context = Situation
+
+const { createMachine } = setup({
+  types: { context: {} as Context, events: {} as CaseEvent, input: {} as Facts }
+})
+
+const noted = (type: CommandType) =>
+  assign(({ context, event }: { context: Context; event: CaseEvent }) => {
+    const learn = commandRow(type).learns
+    return learn
+      ? {
+          facts: {
+            ...context.facts,
+            ...learn(context.facts, event.input as never, event.by, context.regions)
+          }
+        }
+      : {}
+  })
+
+/** What a recipient asks of the case stands with its kind: the act that refers to it is bound by it. */
+const eligibility = (type: CommandType): GuardId[] =>
+  commandRow(type).effects.flatMap((effect) =>
+    effect.type === 'openReferral' ? kindRow(effect.kind).eligible : []
+  )
+
+/** The guards of an act as the machine checks them; every act but a few also needs the case to be open, and not left for another. */
+export const guardsOf = (type: CommandType): readonly GuardId[] => {
+  const { guards: own, evenWhenClosed } = commandRow(type)
+  return [...(evenWhenClosed ? [] : (['inThisFile', 'caseOpen'] as const)), ...own, ...eligibility(type)]
+}
+
+const allHold =
+  (type: CommandType) =>
+  ({ context }: { context: Context }) =>
+    guardsOf(type).every((guard) => guards[guard].holds(context)) &&
+    consented(context, commandRow(type).consent)
+
+const transitionOf = (type: CommandType, target?: string) => ({
+  guard: allHold(type),
+  actions: noted(type),
+  ...(target && { target })
+})
+
+const settlingOf = (region: Region, state: string) =>
+  (region.settles[state] ?? []).map(({ to, when }) => ({
+    target: to,
+    guard: ({ context }: { context: Context }) =>
+      typeof when === 'string' ? guards[when].holds(context) : when(context.facts)
+  }))
+
+const stateNode = (id: RegionId, region: Region, state: string) => {
+  const leaving = Object.entries(region.commands).filter(
+    ([, row]) => row.from !== 'any' && row.from.includes(state)
+  )
+  return {
+    // Guards look at where every region stands: each state writes itself into the context as it is entered.
+    entry: assign(({ context }: { context: Context }) => ({ regions: { ...context.regions, [id]: state } })),
+    always: settlingOf(region, state),
+    on: Object.fromEntries(
+      leaving.map(([type, row]) => [
+        type,
+        transitionOf(type as CommandType, row.to === 'same' ? undefined : row.to)
+      ])
+    )
+  }
+}
+
+const regionNode = (id: RegionId) => {
+  const region: Region = regionTables[id]
+  const states = Object.keys(region.states).map((state) => [state, stateNode(id, region, state)])
+  return { initial: region.initial, states: Object.fromEntries(states) }
+}
+
+const everywhere = commandTypes
+  .filter((type) => commandRow(type).from === 'any')
+  .map((type) => [type, transitionOf(type)])
+
+const initialRegions = Object.fromEntries(regionIds.map((id) => [id, regionTables[id].initial])) as Regions
+
+/** The case: parallel regions built from the rows of their tables. It holds no timer and calls nothing. */
+export const caseMachine = createMachine({
+  id: 'case',
+  type: 'parallel',
+  context: ({ input }) => ({ facts: input, regions: initialRegions }),
+  states: Object.fromEntries(regionIds.map((id) => [id, regionNode(id)])),
+  on: Object.fromEntries(everywhere)
+})

@@ -1,0 +1,45 @@
+import { addDays, addMonths } from '../calendar/calendar.ts'
+import type { InputProblem } from '../vocabulary/input.ts'
+import { lengths, type LengthId } from '../law/lengths.ts'
+import { spelled } from '../vocabulary/spelled.ts'
+
+type Input = Record<string, unknown>
+type Bound = { length: LengthId; is: 'least' | 'most' }
+
+const boundOf = (command: string, { kind }: Input): Bound | null => {
+  if (command === 'psp.permit') return { length: 'provisionalPermit', is: 'least' }
+  if (command !== 'permit.receipt') return null
+  return kind === 'online' ? { length: 'onlineCertificate', is: 'most' } : { length: 'receipt', is: 'least' }
+}
+
+const said = ({ length: id, is }: Bound): InputProblem => {
+  const { basis, length } = lengths[id]
+  const [{ fr, en }, article] = [spelled(length), basis.split('.')[1]]
+  return {
+    field: 'validUntil',
+    code: is === 'least' ? 'too_short' : 'too_long',
+    message:
+      is === 'least'
+        ? {
+            fr: `Ce document vaut ${fr} au moins (${article}).`,
+            en: `This document is valid for at least ${en} (${article}).`
+          }
+        : {
+            fr: `Ce document vaut ${fr} au plus (${article}).`,
+            en: `This document is valid for at most ${en} (${article}).`
+          }
+  }
+}
+
+/** Documents that bear their own end, held against what a text says of their length. */
+export const lengthProblems = (command: string, input: Input): InputProblem[] => {
+  const bound = boundOf(command, input)
+  const [issuedOn, validUntil] = [input['issuedOn'], input['validUntil']]
+  if (bound === null || typeof issuedOn !== 'string' || typeof validUntil !== 'string') return []
+  const { length, from } = lengths[bound.length]
+  if (issuedOn < from) return []
+  // A receipt given on the 1st may bear the last day of the month: a day short is no breach.
+  const end = addMonths(issuedOn, length.n)
+  const breached = bound.is === 'least' ? validUntil < addDays(end, -1) : validUntil > end
+  return breached ? [said(bound)] : []
+}

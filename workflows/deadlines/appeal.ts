@@ -1,0 +1,68 @@
+import { statute, type DeadlineRow, type Duration } from './row.ts'
+import { spelled } from '../vocabulary/spelled.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+
+const sevenDays = { n: 7, unit: 'days' } as const
+const twoDays = { n: 48, unit: 'hours' } as const
+const within = (duration: Duration) => ({
+  fr: `Recours en ${spelled(duration).fr}`,
+  en: `Appeal within ${spelled(duration).en}`
+})
+
+/** Whoever is refused has little time: the court is prepared from the first day. */
+const shared = {
+  ...statute,
+  calls: 'at its start',
+  forecloses: true,
+  dataClass: 'E',
+  each: true,
+  startsOn: { fr: 'la notification', en: 'the notice' }
+} as const
+
+const toCourt = {
+  ...shared,
+  label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
+  duration: { n: 2, unit: 'months' },
+  startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
+  alerts: [15, 5],
+  basis: 'CJA.R421-1'
+} as const
+const againstLeaving = {
+  ...shared,
+  label: {
+    fr: 'Recours contre l’obligation de quitter le territoire',
+    en: 'Appeal against the obligation to leave'
+  },
+  duration: { n: 1, unit: 'months' },
+  alerts: [10, 3],
+  basis: 'CESEDA.L911-1'
+} as const
+const inSevenDays = {
+  ...shared,
+  label: within(sevenDays),
+  duration: sevenDays,
+  alerts: [3, 1],
+  basis: 'CESEDA.L921-1'
+} as const
+const inTwoDays = { ...shared, label: within(twoDays), duration: twoDays, basis: 'CESEDA.L921-2' } as const
+
+/** The same time against another decision: named after what was decided, so that one appeal never hides another. */
+const about = <R extends { label: Bilingual }>(row: R, { fr, en }: Bilingual) => ({
+  ...row,
+  label: { fr: `${row.label.fr} (${fr})`, en: `${row.label.en} (${en})` }
+})
+const other: Bilingual = { fr: 'autre titre', en: 'other permit' }
+
+/** The time to go to the administrative court: one clock for each decision, stopped by its own appeal. */
+export const appealTimes = {
+  'D-APPEAL-TA': toCourt,
+  'D-APPEAL-OQTF': againstLeaving,
+  'D-APPEAL-7D': inSevenDays,
+  'D-APPEAL-48H': inTwoDays,
+  'D-APPEAL-OTHER-TA': about(toCourt, other),
+  'D-APPEAL-OTHER-OQTF': about(againstLeaving, other),
+  'D-APPEAL-OTHER-7D': about(inSevenDays, other),
+  'D-APPEAL-OTHER-48H': about(inTwoDays, other),
+  'D-APPEAL-REFLECTION': about(toCourt, { fr: 'réflexion interrompue', en: 'reflection interrupted' }),
+  'D-APPEAL-PSP': about(toCourt, { fr: 'parcours de sortie', en: 'exit programme' })
+} as const satisfies Record<string, DeadlineRow>

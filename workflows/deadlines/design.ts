@@ -1,0 +1,160 @@
+import { design, type DeadlineRow } from './row.ts'
+
+const flag = { fr: 'le signalement', en: 'the flag' }
+const offer = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
+
+/** The clocks that no text counts: the dated configuration gives their length. */
+export const designClocks = {
+  EVVI: {
+    ...design,
+    dataClass: 'F',
+    label: { fr: 'Besoins de protection à évaluer', en: 'Protection needs to assess' },
+    startsOn: { fr: 'la plainte', en: 'the complaint' },
+    basis: 'CPP.10-5',
+    extendToWorkingDay: true
+  },
+  'MNIO-TRIAGE': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Premier examen', en: 'First look' },
+    startsOn: flag,
+    basis: 'MNIO.TRIAGE'
+  },
+  'MNIO-TRIAGE-DANGER': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Premier examen, danger immédiat', en: 'First look, immediate danger' },
+    startsOn: flag,
+    basis: 'MNIO.TRIAGE'
+  },
+  'MNIO-RG': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
+    startsOn: flag,
+    alerts: [1],
+    basis: 'MNIO.GROUNDS'
+  },
+  'MNIO-INFO': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Informer la personne', en: 'Inform the person' },
+    startsOn: { fr: 'la présomption', en: 'the presumption' },
+    basis: 'MNIO.INFORMATION'
+  },
+  'MNIO-FORMAL': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Identification formelle : relance', en: 'Formal identification: reminder' },
+    startsOn: { fr: 'la demande à la police', en: 'the request to the police' },
+    basis: 'MNIO.FORMAL',
+    extendToWorkingDay: true
+  },
+  'MNIO-FORMAL-AGAIN': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Redemander l’identification formelle', en: 'Ask for formal identification again' },
+    startsOn: { fr: 'le refus ou le retrait du service', en: 'the service’s refusal or withdrawal' },
+    basis: 'MNIO.FORMAL',
+    extendToWorkingDay: true
+  },
+  'MNIO-REVIEW': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Réexamen', en: 'Review' },
+    startsOn: { fr: 'la demande de réexamen', en: 'the request for review' },
+    alerts: [2],
+    basis: 'MNIO.REVIEW'
+  },
+  'MNIO-EVAL': {
+    ...design,
+    dataClass: 'referral',
+    label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
+    startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
+    basis: 'MNIO.EVALUATION',
+    alerts: [1],
+    fires: 'expire'
+  },
+  'MNIO-PLACE-ANSWER': {
+    ...design,
+    dataClass: 'referral',
+    label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
+    startsOn: offer,
+    basis: 'MNIO.ANSWER',
+    alerts: [1],
+    fires: 'expire'
+  },
+  'MNIO-PREF-ANSWER': {
+    ...design,
+    dataClass: 'referral',
+    label: { fr: 'Réponse de la préfecture', en: 'Answer of the prefecture' },
+    startsOn: offer,
+    alerts: [1],
+    basis: 'MNIO.ANSWER',
+    fires: 'expire'
+  },
+  'MNIO-MATCH': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Place trouvée, admission attendue', en: 'Place found, admission awaited' },
+    startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
+    basis: 'MNIO.MATCH'
+  },
+  'MNIO-RESEARCH': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Nouvelle recherche de place', en: 'New search for a place' },
+    startsOn: { fr: 'la dernière recherche', en: 'the last search' },
+    basis: 'MNIO.MATCH',
+    repeats: true
+  },
+  'MNIO-EMG': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Mise à l’abri', en: 'Emergency shelter' },
+    startsOn: { fr: 'le danger immédiat', en: 'the immediate danger' },
+    basis: 'CP.223-6'
+  },
+  'MNIO-MOVE': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Changement de lieu', en: 'Move to another place' },
+    startsOn: { fr: 'l’alerte de sécurité', en: 'the security alert' },
+    basis: 'MNIO.SECURITY'
+  },
+  'MNIO-RECONTACT': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Reprise de contact', en: 'Getting back in touch' },
+    startsOn: { fr: 'le départ', en: 'the departure' },
+    basis: 'MNIO.RECONTACT'
+  },
+  'MNIO-STAY-REVIEW': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Bilan de l’accueil', en: 'Review of the stay' },
+    startsOn: { fr: 'l’admission', en: 'the admission' },
+    alerts: [14],
+    basis: 'MNIO.STAY',
+    extendToWorkingDay: true,
+    repeats: true,
+    goesOnAs: 'MNIO-STAY-REVIEW-LATER'
+  },
+  'MNIO-STAY-REVIEW-LATER': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Bilan suivant de l’accueil', en: 'Next review of the stay' },
+    startsOn: { fr: 'le bilan précédent', en: 'the review before' },
+    alerts: [14],
+    basis: 'MNIO.STAY',
+    extendToWorkingDay: true,
+    repeats: true
+  },
+  'MNIO-IP': {
+    ...design,
+    dataClass: 'D',
+    label: { fr: 'Information préoccupante à transmettre', en: 'Report of concern to send' },
+    startsOn: { fr: 'la connaissance de la minorité', en: 'the day minority is known' },
+    basis: 'CASF.L226-2-1'
+  }
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,201 @@
+import { consentYears } from './consents.ts'
+import { design, type DeadlineRow } from './row.ts'
+
+/** Clocks of care, childhood and closure; the configuration gives their length. */
+export const mechanismClocks = {
+  'MNIO-NEEDS': {
+    ...design,
+    dataClass: 'H',
+    label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
+    startsOn: { fr: 'la présomption', en: 'the presumption' },
+    basis: 'MNIO.CARE'
+  },
+  'MNIO-NEEDS-SAFETY': {
+    ...design,
+    dataClass: 'H',
+    label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
+    startsOn: { fr: 'la présomption', en: 'the presumption' },
+    basis: 'MNIO.CARE'
+  },
+  'MNIO-PLAN-REVIEW': {
+    ...design,
+    dataClass: 'H',
+    label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
+    startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
+    basis: 'MNIO.CARE',
+    alerts: [14],
+    extendToWorkingDay: true,
+    repeats: true
+  },
+  'MNIO-SIGNALEMENT': {
+    ...design,
+    dataClass: 'D',
+    label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
+    startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
+    basis: 'CASF.L226-4'
+  },
+  'MNIO-MINOR-VICTIM': {
+    ...design,
+    dataClass: 'D',
+    label: {
+      fr: 'Parquet à informer : enfant victime, connu·e de la police',
+      en: 'Prosecutor to be told: child victim known to the police'
+    },
+    startsOn: { fr: 'le constat du service', en: 'the day the service found it' },
+    basis: 'CESEDA.R425-10'
+  },
+  'MNIO-GUARDIAN': {
+    ...design,
+    dataClass: 'F',
+    label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
+    startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
+    basis: 'CPP.706-50'
+  },
+  'MNIO-PLACEMENT-REVIEW': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Bilan du placement', en: 'Review of the placement' },
+    startsOn: { fr: 'le placement', en: 'the placement' },
+    basis: 'MNIO.MINOR',
+    alerts: [14],
+    extendToWorkingDay: true,
+    repeats: true
+  },
+  'MNIO-SECURE-STAY': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Séjour en lieu sécurisé', en: 'Stay in the secure centre' },
+    startsOn: { fr: 'l’admission', en: 'the admission' },
+    basis: 'MNIO.MINOR',
+    alerts: [30]
+  },
+  'MNIO-SEARCH': {
+    ...design,
+    dataClass: 'C',
+    label: { fr: 'Point de recherche', en: 'Search review' },
+    startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
+    basis: 'MNIO.MINOR',
+    repeats: true
+  },
+  'MNIO-ROUTE': {
+    ...design,
+    // The end of the procedure starts it, and a way that may be asylum ends it: for who may know of both.
+    dataClass: ['F', 'I'],
+    label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
+    startsOn: {
+      fr: 'la fin de la procédure pénale, ou le refus d’un autre titre',
+      en: 'the end of the criminal procedure, or the refusal of another permit'
+    },
+    basis: 'MNIO.RESIDENCE'
+  },
+  'MNIO-ROUTE-FOLLOW': {
+    ...design,
+    // Which way was prepared may be asylum: only who may know of it is told that something was.
+    dataClass: 'I',
+    label: {
+      fr: 'Faire le point sur l’autre voie de séjour préparée',
+      en: 'See where the other residence route prepared has got to'
+    },
+    startsOn: { fr: 'la préparation, ou le dernier point', en: 'the preparation, or the last review' },
+    basis: 'MNIO.RESIDENCE',
+    alerts: [3]
+  },
+  'MNIO-FORCED': {
+    ...design,
+    dataClass: 'J',
+    label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
+    startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
+    basis: 'EU.2011-36.8'
+  },
+  'MNIO-HOLD': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Place tenue pour elle', en: 'Place held for them' },
+    startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
+    basis: 'MNIO.MATCH',
+    alerts: [2],
+    fires: 'acse.hold_lapsed'
+  },
+  'MNIO-MINOR-HOLD': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Place tenue pour l’enfant', en: 'Place held for the child' },
+    startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
+    basis: 'MNIO.MATCH',
+    alerts: [2],
+    calls: 'at its start',
+    fires: 'minor.placement_lapsed'
+  },
+  'MNIO-REHOUSE': {
+    ...design,
+    // It tells that an asylum decision came: whoever sees places only need not learn it.
+    dataClass: 'I',
+    label: { fr: 'Place à revoir', en: 'Place to review' },
+    startsOn: { fr: 'le changement de situation', en: 'the change of situation' },
+    basis: 'CESEDA.L552-8'
+  },
+  'MNIO-RECONTACT-LATER': {
+    ...design,
+    dataClass: 'K',
+    label: { fr: 'Nouvelle reprise de contact', en: 'Getting back in touch again' },
+    startsOn: { fr: 'le départ', en: 'the departure' },
+    basis: 'MNIO.RECONTACT'
+  },
+  'MNIO-CONTACT': {
+    ...design,
+    // It starts again with acts that most may not know of: who helps her live is told, the others when she is lost sight of.
+    dataClass: 'H',
+    label: { fr: 'Sans nouvelles', en: 'No news' },
+    startsOn: { fr: 'le dernier contact', en: 'the last contact' },
+    basis: 'MNIO.CLOSURE',
+    fires: 'contact.lost',
+    latest: true
+  },
+  ...consentYears,
+  'MNIO-MERGE-UNDO': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Défaire la fusion de dossiers', en: 'Undo the merge' },
+    startsOn: { fr: 'la fusion', en: 'the merge' },
+    basis: 'MNIO.MERGE',
+    alerts: [5],
+    fires: 'merge.settle'
+  },
+  'MNIO-RETENTION': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Archivage restreint', en: 'Restricted archive' },
+    startsOn: { fr: 'la clôture', en: 'the closure' },
+    basis: 'MNIO.RETENTION',
+    fires: 'case.archive',
+    patient: true
+  },
+  'MNIO-ERASURE': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Effacement', en: 'Erasure' },
+    startsOn: { fr: 'l’archivage', en: 'the archiving' },
+    basis: 'MNIO.RETENTION',
+    alerts: [30],
+    fires: 'case.erase',
+    patient: true
+  },
+  'MNIO-INSUFFICIENT': {
+    ...design,
+    dataClass: null,
+    label: { fr: 'Éléments insuffisants : effacer l’identité', en: 'Insufficient elements: erase identity' },
+    startsOn: { fr: 'le constat d’éléments insuffisants', en: 'the finding of insufficient elements' },
+    basis: 'MNIO.RETENTION',
+    alerts: [30],
+    fires: 'identity.erase',
+    patient: true
+  },
+  'MNIO-GLASS': {
+    ...design,
+    dataClass: 'opening',
+    label: { fr: 'Accès d’urgence à confirmer', en: 'Emergency access to be confirmed' },
+    startsOn: { fr: 'l’ouverture', en: 'the opening' },
+    basis: 'MNIO.GLASS',
+    fires: 'glass.lapse'
+  }
+} as const satisfies Record<string, DeadlineRow>

@@ -1,0 +1,51 @@
+import { answerClocks } from './answers.ts'
+import { asylumClocks } from './asylum.ts'
+import { designClocks } from './design.ts'
+import { mechanismClocks } from './mechanism.ts'
+import { statuteClocks } from './statute.ts'
+import type { DeadlineRow, Duration } from './row.ts'
+import { september2026 } from '../configuration/versions/2026-09.ts'
+
+export type { DeadlineRow, Duration, DurationUnit } from './row.ts'
+
+/** Every clock of a case. Those the law counts carry their length; the others take it from the configuration. */
+export const deadlineRegister = {
+  ...statuteClocks,
+  ...designClocks,
+  ...mechanismClocks,
+  ...asylumClocks,
+  ...answerClocks
+} as const
+
+export type DeadlineCode = keyof typeof deadlineRegister
+export const deadlineCodes = Object.keys(deadlineRegister) as DeadlineCode[]
+
+/** The mechanism's own clocks, that no text counts, as opposed to those of the law. */
+export const mechanismCodes = deadlineCodes.filter((code) => deadlineRegister[code].duration === null)
+
+/** Those of which the configuration gives the length; the others count as one of these. */
+export type OpenCode = {
+  [C in DeadlineCode]: (typeof deadlineRegister)[C] extends { duration: null; sameAs: null } ? C : never
+}[DeadlineCode]
+export const openCodes = mechanismCodes.filter(
+  (code): code is OpenCode => deadlineRegister[code].sameAs === null
+)
+
+/** The clock under which the configuration keeps the length of this one. */
+export const keptUnder = (code: DeadlineCode): OpenCode => (deadlineRegister[code].sameAs ?? code) as OpenCode
+
+/** What a count needs of a configuration; the whole of it is in configuration/configuration.ts. */
+export type DeadlineConfig = {
+  version: string
+  durations: Readonly<Record<OpenCode, Duration>>
+  alerts?: Partial<Record<OpenCode, readonly number[]>>
+}
+
+/** The first version, which every later one was copied from. */
+export const firstVersion = september2026
+
+export const durationOf = (code: DeadlineCode, config: DeadlineConfig): Duration =>
+  deadlineRegister[code].duration ?? config.durations[keptUnder(code)]
+
+export const alertsIn = (code: DeadlineCode, { alerts }: DeadlineConfig): readonly number[] =>
+  alerts?.[keptUnder(code)] ?? (deadlineRegister[code] as DeadlineRow).alerts

@@ -1,0 +1,109 @@
+import type { CivilDate } from '../calendar/calendar.ts'
+import type { LegalCode, LegalStatus } from '../law/register.ts'
+import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
+
+export type DurationUnit = 'hours' | 'days' | 'workingDays' | 'months' | 'years'
+export type Duration = { n: number; unit: DurationUnit }
+
+/** What the law said before, for the clocks that started on or before `until`. */
+export type FormerLaw = { until: CivilDate; duration: Duration; basis: LegalCode }
+
+export type DeadlineRow = {
+  label: Bilingual
+  /**
+   * The class a reader needs to be told of it, as its name alone tells, or all that acts which move it are of; `referral`: that of the referral it awaits;
+   * `opening`: none, it is told with the emergency access it awaits.
+   */
+  dataClass: DataClass | null | readonly DataClass[] | 'referral' | 'opening'
+  /** Null where no text fixes it: the dated configuration does. */
+  duration: Duration | null
+  /** The clock whose length and alerts it has in every configuration: it counts the same, and is told to fewer. */
+  sameAs: string | null
+  startsOn: Bilingual
+  /** Days before the due day, the earliest alert first. */
+  alerts: readonly number[]
+  basis: LegalCode
+  status: LegalStatus
+  /** The command that falls due by itself; null when the clock only warns. */
+  fires: FiredCommand | null
+  /** What falls due instead where the case has moved on by another way: the first of these that is open. */
+  firesElse: readonly 'reflection.bar_lifted'[]
+  extendToWorkingDay: boolean
+  /** The text that moves the end to the next working day; null where this project chose to, and where nothing moves it. */
+  extendedBy: LegalCode | null
+  /** Alerts count from the day before extension, and one is given on it: nobody should live on the extra days. */
+  alertsBeforeExtension: boolean
+  /** Earlier versions of the text, the oldest first: a clock keeps the one under which it started. */
+  was: readonly FormerLaw[]
+  /** Stands still while this holds, and starts on the day it holds no more. */
+  frozenWhile: 'minorOrDoubt' | null
+  /** Each decision has its own: it opens beside one that runs already, unless both were notified on the same day. */
+  each: boolean
+  /** Ends as its day begins: one is of age at the first hour of the birthday. */
+  endsAtFirstHour: boolean
+  /** Where its day had passed before anybody knew, it falls due on the day it is opened: nobody is late from a birth on. */
+  dueOnceKnown: boolean
+  /** Counted from the latest of what starts it: what is recorded later of an earlier day moves it back to no earlier one. */
+  latest: boolean
+  /** Starts again as it falls due, for as long as nobody stops it. */
+  repeats: boolean
+  /** Its act waits for every clock of the law, and for whatever else holds it back: it falls due again, it is never lost. */
+  patient: boolean
+  /** From when its act is waited for. Without an alert to come, a clock calls at once. */
+  calls: 'at its start' | 'from its first alert'
+  /** A right that ends with it: once it has run out its act can be done no more, so that nobody is late with it. */
+  forecloses: boolean
+  /** What can still be done once it has run out, said with the clock; null where nothing is known. */
+  relief: Bilingual | null
+  /**
+   * Whoever knew its day would know a birth date: always, or where it was counted from the eighteenth birthday. Such a day is
+   * kept sealed, and only its month in clear.
+   */
+  secretDay: 'always' | 'fromMajority' | null
+  /** The clock as which it starts again, where the later rounds are of another length. */
+  goesOnAs: 'MNIO-STAY-REVIEW-LATER' | 'MNIO-DNA-STAY-REVIEW-LATER' | null
+}
+
+/** Acts that nobody does: time does them. `expire` is of the referral whose answer is late. */
+export type FiredCommand =
+  | 'reflection.expire'
+  | 'expire'
+  | 'acse.hold_lapsed'
+  | 'dna.hold_lapsed'
+  | 'minor.placement_lapsed'
+  | 'majority.reached'
+  | 'opp.lapsed'
+  | 'contact.lost'
+  | 'consent.lapsed'
+  | 'merge.settle'
+  | 'identity.erase'
+  | 'case.archive'
+  | 'case.erase'
+  | 'glass.lapse'
+
+const warns = {
+  sameAs: null,
+  alerts: [],
+  fires: null,
+  firesElse: [],
+  extendToWorkingDay: false,
+  extendedBy: null,
+  alertsBeforeExtension: false,
+  was: [],
+  frozenWhile: null,
+  each: false,
+  endsAtFirstHour: false,
+  dueOnceKnown: false,
+  latest: false,
+  repeats: false,
+  patient: false,
+  calls: 'from its first alert',
+  forecloses: false,
+  relief: null,
+  secretDay: null,
+  goesOnAs: null
+} as const
+
+/** What most clocks of a kind share; a row says what differs. */
+export const design = { ...warns, status: 'design', duration: null } as const
+export const statute = { ...warns, status: 'statute' } as const

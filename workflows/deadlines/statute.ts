@@ -1,0 +1,122 @@
+import { appealTimes } from './appeal.ts'
+import { justiceClocks } from './justice.ts'
+import { statute, type DeadlineRow } from './row.ts'
+import { lengths } from '../law/lengths.ts'
+
+/** What two clocks share: on a first permit or its renewal, and on another than the one held. */
+export const silence = {
+  ...statute,
+  dataClass: 'E',
+  duration: { n: 4, unit: 'months' },
+  alerts: [30],
+  basis: 'CESEDA.R432-2'
+} as const
+
+/** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
+export const statuteClocks = {
+  'D-REFLEX': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Délai de réflexion', en: 'Reflection period' },
+    duration: { n: 30, unit: 'days' },
+    startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
+    alerts: [10, 5],
+    basis: 'CESEDA.R425-2',
+    fires: 'reflection.expire',
+    // Whoever applied for a permit meanwhile stays protected until the thirty days end, and no longer.
+    firesElse: ['reflection.bar_lifted']
+  },
+  'D-SILENCE': {
+    ...silence,
+    label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
+    startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
+  },
+  'D-SILENCE-OTHER': {
+    ...silence,
+    label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
+    startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
+  },
+  'D-RECEP': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Validité du récépissé', en: 'Validity of the receipt' },
+    // The receipt bears its own end: the law only sets a month at least.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur le récépissé', en: 'the end date on the receipt' },
+    alerts: [30],
+    basis: 'CESEDA.R431-13'
+  },
+  'D-CST': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
+    duration: { n: 1, unit: 'years' },
+    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' },
+    // Six months ahead the open procedure is checked; renewal is asked between the two last days (CESEDA R431-5).
+    alerts: [180, 120, 60],
+    // Each card has an article of its own; when to ask for the next is the same for all.
+    basis: 'CESEDA.R431-5'
+  },
+  'D-IP': {
+    ...statute,
+    dataClass: 'F',
+    label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
+    duration: { n: 3, unit: 'months' },
+    startsOn: { fr: 'la réception de l’information', en: 'the receipt of the report' },
+    alerts: [15],
+    basis: 'CASF.D226-2-4'
+  },
+  'D-PSP': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Parcours de sortie de la prostitution', en: 'Prostitution-exit programme' },
+    duration: lengths.exitProgramme.length,
+    startsOn: { fr: 'la décision du préfet', en: 'the prefect’s decision' },
+    alerts: [60],
+    basis: 'CASF.L121-9'
+  },
+  'D-APS': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
+    // The permit bears its own end: the law only sets six months at least.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur l’autorisation', en: 'the end date on the permit' },
+    alerts: [60],
+    basis: 'CESEDA.L425-4'
+  },
+  'D-ADA': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Fin de l’allocation', en: 'End of the allowance' },
+    // No text gives it a length: it has an end only where the decision bears one, and stops with what it rests on.
+    duration: { n: 0, unit: 'days' },
+    startsOn: { fr: 'la date de fin écrite sur la décision', en: 'the end date on the decision' },
+    alerts: [30],
+    basis: 'CESEDA.L425-2'
+  },
+  'D-CR': {
+    ...statute,
+    dataClass: 'E',
+    label: { fr: 'Validité de la carte de résident', en: 'Validity of the resident card' },
+    duration: { n: 10, unit: 'years' },
+    startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the card' },
+    alerts: [120, 60],
+    basis: 'CESEDA.L425-3'
+  },
+  'D-ASILE-SEJOUR': {
+    ...statute,
+    forecloses: true,
+    dataClass: 'I',
+    label: { fr: 'Demander aussi un autre titre', en: 'Ask for another permit as well' },
+    duration: { n: 2, unit: 'months' },
+    startsOn: {
+      fr: 'l’invitation du préfet à la personne qui demande l’asile',
+      en: 'the prefect’s invitation to the asylum seeker'
+    },
+    alerts: [15],
+    basis: 'CESEDA.D431-7'
+  },
+  ...appealTimes,
+  ...justiceClocks
+} as const satisfies Record<string, DeadlineRow>

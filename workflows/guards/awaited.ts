@@ -1,0 +1,60 @@
+import { isMinor, type PermitAsked } from '../case/facts.ts'
+import type { Guard, Situation } from './guards.ts'
+import { isApplied, type RegionState } from '../regions/states.ts'
+
+// When somebody is waited for to do what is open for longer: it refuses nothing. `reason` is for the documents.
+
+type ResidenceState = RegionState<'residence'>
+
+const permitAwaited =
+  (...kinds: readonly (PermitAsked | null)[]) =>
+  ({ facts, regions }: Situation) =>
+    kinds.includes(facts.permitAsked) && (facts.otherPermit === 'asked' || isApplied(regions.residence))
+const notBeforePrefecture = {
+  fr: 'La préfecture n’a pas de demande de ce titre.',
+  en: 'The prefecture has no application for this permit.'
+}
+const awaited = (...kinds: readonly (PermitAsked | null)[]) =>
+  ({ holds: permitAwaited(...kinds), sees: 'E', reason: notBeforePrefecture }) as const satisfies Guard
+
+// Whoever holds a permit, or has one asked for, has had the information or needs it no more.
+const uninformed: readonly ResidenceState[] = ['unknown', 'irregular']
+
+export const awaitedGuards = {
+  planAwaited: {
+    holds: ({ regions }) => regions.care === 'needs_assessed',
+    sees: 'H',
+    reason: { fr: 'Aucun plan n’attend d’être signé.', en: 'No plan waits to be signed.' }
+  },
+  // An application that the court sends back names no permit: it is the one that follows a complaint.
+  complaintPermitAwaited: awaited('l425_1', null),
+  housingPermitAwaited: awaited('l425_11'),
+  discretionAwaited: awaited('discretion'),
+  youngAdultPermitAwaited: awaited('coming_of_age'),
+  residentCardAwaited: awaited('l425_3'),
+  receiptAwaited: {
+    holds: ({ regions }) => regions.residence === 'cst_applied',
+    sees: 'E',
+    reason: { fr: 'Le récépissé est déjà délivré.', en: 'The receipt is issued already.' }
+  },
+  renewalAwaited: {
+    holds: ({ facts }) => facts.renewalAsked,
+    sees: 'E',
+    reason: { fr: 'Aucun renouvellement n’est demandé.', en: 'No renewal is asked for.' }
+  },
+  renewalNotAsked: {
+    holds: ({ facts }) => !facts.renewalAsked,
+    sees: 'E',
+    reason: { fr: 'Le renouvellement est déjà demandé.', en: 'Renewal is already asked for.' }
+  },
+  // A child needs no residence permit: the period stays open to her, and nobody is waited for to propose it.
+  reflectionDue: {
+    holds: ({ facts, regions }) =>
+      !isMinor(facts) && facts.reflection === null && uninformed.includes(regions.residence),
+    sees: 'E',
+    reason: {
+      fr: 'Le délai de réflexion est déjà proposé, ou n’a pas à l’être.',
+      en: 'The reflection period is proposed already, or need not be.'
+    }
+  }
+} as const satisfies Record<string, Guard>

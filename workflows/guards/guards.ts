@@ -1,0 +1,208 @@
+import { agreedTo, isMinor, type Facts } from '../case/facts.ts'
+import { judicialGuards, procedureRuns } from './judicial.ts'
+import { awaitedGuards } from './awaited.ts'
+import { housingGuards } from './housing.ts'
+import { lifeGuards } from './life.ts'
+import { programmeGuards } from './programme.ts'
+import { residenceGuards } from './residence.ts'
+import { routeGuards } from './routes.ts'
+import { minorGuards } from './minor.ts'
+import { opensL4251 } from '../law/opened-by-offence.ts'
+import { housingPhase } from '../regions/housing/states.ts'
+import { applied, isClosed, type RegionState, type Regions } from '../regions/states.ts'
+import type { Bilingual, ConsentScope, DataClass } from '../vocabulary/vocabulary.ts'
+
+/** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
+export type Situation = { facts: Facts; regions: Regions }
+
+export type Guard = {
+  holds: (situation: Situation) => boolean
+  /** The class a reader needs to be told the reason, since the reason tells a fact. */
+  sees: DataClass | null
+  /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
+  reason: Bilingual
+}
+
+const settling: readonly RegionState<'residence'>[] = ['reflection_running', ...applied]
+const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']
+
+export const guards = {
+  ...minorGuards,
+  ...judicialGuards,
+  ...lifeGuards,
+  ...housingGuards,
+  ...residenceGuards,
+  ...routeGuards,
+  ...programmeGuards,
+  ...awaitedGuards,
+  adult: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'La personne est mineure, ou son âge est en doute.',
+      en: 'The person is a minor, or their age is in doubt.'
+    }
+  },
+  adultForAcse: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'Ac.Sé n’accueille que des adultes. Pour une personne mineure, ou dont l’âge est en doute, ouvrez l’information préoccupante.',
+      en: 'Ac.Sé only receives adults. For a minor, or when age is in doubt, open the report of concern.'
+    }
+  },
+  minorOrDoubt: {
+    holds: ({ facts }) => isMinor(facts),
+    sees: null,
+    reason: { fr: 'La personne est majeure.', en: 'The person is an adult.' }
+  },
+  localDanger: {
+    holds: ({ facts }) => facts.localDanger,
+    sees: 'D',
+    reason: {
+      fr: 'Ac.Sé éloigne d’un danger local : dites d’abord en quoi la personne est en danger ici.',
+      en: 'Ac.Sé moves people away from a local danger: first say how the person is in danger here.'
+    }
+  },
+  minorUnhoused: {
+    holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.housing) === 'none',
+    sees: 'K',
+    reason: { fr: 'Aucun accueil d’adulte n’est en cours.', en: 'No adult shelter is under way.' }
+  },
+  immediateDanger: {
+    holds: ({ facts }) => facts.danger === 'immediate',
+    sees: null,
+    reason: { fr: 'Le danger n’est pas immédiat.', en: 'The danger is not immediate.' }
+  },
+  presumed: {
+    holds: ({ facts }) => facts.presumed,
+    sees: null,
+    reason: {
+      fr: 'Des motifs raisonnables doivent d’abord être retenus.',
+      en: 'Reasonable grounds must be recorded first.'
+    }
+  },
+  positiveProposed: {
+    holds: ({ facts }) => facts.proposal?.opinion === 'positive',
+    sees: null,
+    reason: {
+      fr: 'Il manque une première voix favorable.',
+      en: 'A first favourable voice is missing.'
+    }
+  },
+  insufficientProposed: {
+    holds: ({ facts }) => facts.proposal?.opinion === 'insufficient',
+    sees: null,
+    reason: {
+      fr: 'Il manque une première voix pour des éléments insuffisants.',
+      en: 'A first voice for insufficient elements is missing.'
+    }
+  },
+  thirdCountry: {
+    holds: ({ facts }) => facts.nationality === 'third_country',
+    sees: 'E',
+    reason: {
+      fr: 'Ce droit concerne les ressortissants d’un pays hors Union européenne. Complétez la nationalité si elle est connue.',
+      en: 'This right is for nationals of a country outside the European Union. Complete the nationality if known.'
+    }
+  },
+  euOrFrench: {
+    holds: ({ facts }) => facts.nationality === 'french' || facts.nationality === 'eu',
+    sees: 'E',
+    reason: {
+      fr: 'La nationalité est d’un pays tiers ou inconnue.',
+      en: 'The nationality is of a third country or unknown.'
+    }
+  },
+  knownIrregular: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'irregular',
+    sees: 'E',
+    reason: {
+      fr: 'Le séjour n’est pas connu comme irrégulier.',
+      en: 'The stay is not known to be irregular.'
+    }
+  },
+  knownRegular: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.stay === 'regular',
+    sees: 'E',
+    reason: { fr: 'Le séjour n’est pas connu comme régulier.', en: 'The stay is not known to be regular.' }
+  },
+  knownAsylum: {
+    holds: ({ facts }) => facts.nationality === 'third_country' && facts.asylumClaim,
+    sees: 'I',
+    reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
+  },
+  complaintOpensCard: {
+    holds: ({ facts }) => opensL4251(facts.offences, facts.offencesOn),
+    sees: 'F',
+    reason: {
+      fr: 'Enregistrez d’abord une plainte ou un témoignage pour traite ou proxénétisme. La plainte reste un choix libre : les autres voies demeurent ouvertes.',
+      en: 'First record a complaint or testimony for trafficking or procuring. Complaining remains a free choice: other routes stay open.'
+    }
+  },
+  procedureOpen: {
+    ...procedureRuns,
+    reason: {
+      fr: 'Le titre suit une procédure pénale, et aucune n’est ouverte.',
+      en: 'The permit follows a criminal procedure, and none is open.'
+    }
+  },
+  notHoused: {
+    holds: ({ regions }) => ['none', 'gone'].includes(housingPhase(regions.housing)),
+    sees: 'K',
+    reason: {
+      fr: 'Pas tant qu’un accueil est en cours ou recherché.',
+      en: 'Not while a shelter is being sought or in use.'
+    }
+  },
+  residenceSettled: {
+    holds: ({ regions }) => !settling.includes(regions.residence),
+    sees: 'E',
+    reason: {
+      fr: 'Pas tant qu’un délai de réflexion ou une demande de titre court.',
+      en: 'Not while a reflection period or a permit application is running.'
+    }
+  },
+  someConsent: {
+    holds: ({ facts }) => facts.consents.length > 0,
+    sees: null,
+    reason: { fr: 'Aucun accord n’est en vigueur.', en: 'No consent is in force.' }
+  },
+  notInformed: {
+    holds: ({ facts }) => !facts.informed,
+    sees: null,
+    reason: { fr: 'La personne a déjà été informée.', en: 'The person has already been informed.' }
+  },
+  notPresumed: {
+    holds: ({ facts }) => !facts.presumed,
+    sees: null,
+    reason: {
+      fr: 'Des motifs raisonnables ont été retenus : un réexamen peut les confirmer, pas les effacer.',
+      en: 'Reasonable grounds were recorded: a review may confirm them, not erase them.'
+    }
+  },
+  caseOpen: {
+    holds: ({ regions }) => !isClosed(regions.closure),
+    sees: null,
+    reason: { fr: 'Le dossier est clos : rouvrez-le d’abord.', en: 'The case is closed: reopen it first.' }
+  },
+  inThisFile: {
+    holds: ({ regions }) => regions.identification !== 'duplicate_merged',
+    sees: null,
+    reason: {
+      fr: 'La suite se fait dans le dossier qui reste.',
+      en: 'What follows is done in the case that stays.'
+    }
+  },
+  cellDeliberates: {
+    holds: ({ regions }) => weighed.includes(regions.identification),
+    sees: null,
+    reason: { fr: 'La cellule n’examine pas ce dossier.', en: 'The cell is not weighing this case.' }
+  }
+} as const satisfies Record<string, Guard>
+
+export type GuardId = keyof typeof guards
+
+/** An adult's consent to a scope; protection does not wait for a minor's. */
+export const consented = ({ facts }: Pick<Situation, 'facts'>, scope: ConsentScope | null) =>
+  scope === null || isMinor(facts) || agreedTo(facts, scope)

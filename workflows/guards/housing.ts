@@ -1,0 +1,172 @@
+import { isMinor } from '../case/facts.ts'
+import type { Guard, Situation } from './guards.ts'
+import { housingPhase } from '../regions/housing/states.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+
+// Guards of housing. `reason` reads as an answer to « pourquoi pas ? ».
+
+const notSought: Bilingual = { fr: 'Aucune place n’est recherchée.', en: 'No place is being sought.' }
+const noBedYet: Bilingual = {
+  fr: 'Elle ne dort encore dans aucune place : notez plutôt qu’elle ne souhaite plus partir.',
+  en: 'They sleep in no place yet: record instead that they no longer wish to move.'
+}
+const inBedAlready: Bilingual = {
+  fr: 'Elle dort déjà dans une place, qui reste la sienne : notez qu’elle préfère y rester.',
+  en: 'They already sleep in a place, which stays theirs: record that they prefer to stay there.'
+}
+const notHousedYet: Bilingual = {
+  fr: 'Elle n’a pas encore été accueillie : retirez la demande, ou notez qu’elle refuse la place ou ne souhaite plus partir.',
+  en: 'They have not been housed yet: withdraw the request, or record that they decline the place or no longer wish to move.'
+}
+const heldLonger: Bilingual = {
+  fr: 'La place a déjà été tenue plus longtemps une fois.',
+  en: 'The place has already been held longer once.'
+}
+
+const sleepsInAsylum = ({ facts }: Situation) => facts.asylumPlace === 'slept'
+/** Where a place other than of the asylum scheme is hers, beside those that are promised. */
+const keptElsewhere: readonly string[] = ['housed_acse', 'moved', 'security_alert', 'minor_placement']
+
+const noPlaceHeld: Bilingual = { fr: 'Aucune place n’est tenue pour elle.', en: 'No place is held for them.' }
+
+export const housingGuards = {
+  /** A person whom emergency shelter waits for: in immediate danger, and under no roof that is known. */
+  unsheltered: {
+    holds: ({ facts, regions }) =>
+      facts.danger === 'immediate' &&
+      housingPhase(regions.housing) !== 'housed' &&
+      regions.housing !== 'emergency_local',
+    sees: null,
+    reason: {
+      fr: 'Elle n’est pas en danger immédiat, ou elle est à l’abri.',
+      en: 'They are not in immediate danger, or are sheltered.'
+    }
+  },
+  placeToReview: {
+    holds: ({ facts, regions }) => facts.rehousing && regions.asylum_housing === 'housed',
+    sees: 'I',
+    reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
+  /** She has a roof that those who follow her housing are not told of. */
+  roofUntold: {
+    holds: ({ regions }) => regions.asylum_housing === 'housed' && housingPhase(regions.housing) !== 'housed',
+    sees: 'I',
+    reason: { fr: 'Aucun accueil n’est à faire connaître.', en: 'There is no roof to make known.' }
+  },
+  asylumPlaceSought: {
+    holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.asylum_housing) === 'seeking',
+    sees: 'I',
+    reason: notSought
+  },
+  asylumPlacePromised: {
+    holds: ({ regions }) => housingPhase(regions.asylum_housing) === 'promised',
+    sees: 'I',
+    reason: noPlaceHeld
+  },
+  asylumHoldNotExtended: {
+    holds: ({ facts }) => !facts.asylumHoldExtended,
+    sees: 'I',
+    reason: heldLonger
+  },
+  sleepsInAsylumPlace: { holds: sleepsInAsylum, sees: 'I', reason: noBedYet },
+  inAsylumPlace: { holds: sleepsInAsylum, sees: 'I', reason: notHousedYet },
+  noAsylumBed: { holds: (situation) => !sleepsInAsylum(situation), sees: 'I', reason: inBedAlready },
+  asylumPlaceOver: {
+    holds: ({ facts }) => facts.asylumPlace === 'none' || facts.closure !== null,
+    sees: 'I',
+    reason: {
+      fr: 'Une place d’asile est cherchée, ou la sienne.',
+      en: 'An asylum place is sought, or theirs.'
+    }
+  },
+  minorWithoutAsylumPlace: {
+    holds: ({ facts, regions }) => isMinor(facts) && housingPhase(regions.asylum_housing) === 'none',
+    sees: 'I',
+    reason: { fr: 'Une place d’asile est la sienne.', en: 'An asylum place is theirs.' }
+  },
+  /** A person has one stay; the one of which others are told is ended by whoever may tell them. */
+  noOtherPlace: {
+    holds: ({ facts, regions: { housing } }) =>
+      facts.bed === null && housingPhase(housing) !== 'promised' && !keptElsewhere.includes(housing),
+    sees: 'K',
+    reason: {
+      fr: 'Une autre place est tenue pour elle, ou elle y dort : enregistrez d’abord son départ, ou rendez cette place.',
+      en: 'Another place is held for them, or they sleep in it: first record their departure, or give that place back.'
+    }
+  },
+  placeSought: {
+    holds: ({ facts, regions }) => !isMinor(facts) && housingPhase(regions.housing) === 'seeking',
+    sees: 'K',
+    reason: notSought
+  },
+  placePromised: {
+    holds: ({ regions }) => housingPhase(regions.housing) === 'promised',
+    sees: 'K',
+    reason: noPlaceHeld
+  },
+  /** A place that is promised stays held while another alert is raised: time alone, or an act, gives it back. */
+  placeKept: {
+    holds: ({ regions }) =>
+      housingPhase(regions.housing) === 'promised' || regions.housing === 'security_alert',
+    sees: 'K',
+    reason: noPlaceHeld
+  },
+  hasBed: {
+    holds: ({ facts }) => facts.bed !== null,
+    sees: 'K',
+    reason: noBedYet
+  },
+  noBed: {
+    holds: ({ facts }) => facts.bed === null,
+    sees: 'K',
+    reason: inBedAlready
+  },
+  /** Nobody leaves a place where they have not been. */
+  underRoof: {
+    holds: ({ facts, regions }) =>
+      facts.bed !== null ||
+      housingPhase(regions.housing) === 'housed' ||
+      regions.housing === 'emergency_local',
+    sees: 'K',
+    reason: notHousedYet
+  },
+  holdNotExtended: {
+    holds: ({ facts }) => !facts.holdExtended,
+    sees: 'K',
+    reason: heldLonger
+  },
+  adultHousing: {
+    holds: ({ facts }) => !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'Pour une personne mineure, ou dont l’âge est en doute, la protection de l’enfance trouve l’accueil.',
+      en: 'For a minor, or when age is in doubt, child protection finds the shelter.'
+    }
+  },
+  // Places of the asylum scheme for victims of violence or trafficking: CESEDA L. 522-3 and the 2021 vulnerability plan.
+  asylumLinked: {
+    holds: ({ facts, regions }) =>
+      regions.asylum !== 'refused' && (facts.asylumLink || regions.asylum !== 'none'),
+    sees: 'I',
+    reason: {
+      fr: 'Une place d’asile suppose une demande d’asile en cours ou une protection accordée.',
+      en: 'An asylum place requires a pending asylum application or a protection granted.'
+    }
+  },
+  neverEuOrFrench: {
+    holds: ({ facts }) => facts.nationality !== 'french' && facts.nationality !== 'eu',
+    sees: 'E',
+    reason: {
+      fr: 'Les places d’asile ne reçoivent ni Français·es ni ressortissant·es de l’Union européenne : demandez Ac.Sé ou un CHRS.',
+      en: 'Asylum places receive neither French nor European Union nationals: ask Ac.Sé or a CHRS.'
+    }
+  },
+  woman: {
+    holds: ({ facts }) => facts.sex === 'female',
+    sees: null,
+    reason: {
+      fr: 'Ces places d’asile sont pour des femmes et leurs enfants : demandez Ac.Sé ou un CHRS.',
+      en: 'These asylum places are for women and their children: ask Ac.Sé or a CHRS.'
+    }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,105 @@
+import { prosecutedIn } from '../case/facts.ts'
+import type { Guard } from './guards.ts'
+import { namesCrime, namesCrimeOnMinor, namesOffence } from '../law/opened-by-offence.ts'
+
+// Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.
+
+/** What a guard asks, whatever each act says where it does not hold. */
+type Asked = Omit<Guard, 'reason'>
+
+/** Open or closed, convicted or not: the one thing of justice that whoever decides on the stay is told. */
+export const procedureRuns = { holds: ({ facts }) => facts.procedureOpen, sees: 'E' } as const satisfies Asked
+export const convictedForGood = {
+  holds: ({ facts }) => facts.finalOn !== null,
+  sees: 'E'
+} as const satisfies Asked
+
+export const judicialGuards = {
+  factsPlaceKnown: {
+    holds: ({ facts }) => prosecutedIn(facts) !== null,
+    sees: 'F',
+    reason: {
+      fr: 'Dites d’abord où les faits ont été commis, ou où l’enfant a été trouvé·e : ce lieu désigne le parquet.',
+      en: 'First say where the acts were committed, or where the child was found: that place designates the prosecutor.'
+    }
+  },
+  finalDecision: {
+    ...convictedForGood,
+    reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
+  },
+  // The commission and the judge qualify; the longest and the shortest of what was named are counted.
+  offenceNamed: {
+    holds: ({ facts }) => namesOffence(facts.offences),
+    sees: 'F',
+    reason: { fr: 'Seuls des crimes sont visés.', en: 'Only crimes are named.' }
+  },
+  crimeNamed: {
+    holds: ({ facts }) => namesCrime(facts.offences, facts.offencesOn),
+    sees: 'F',
+    reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
+  },
+  crimeOnMinorNamed: {
+    holds: ({ facts }) => namesCrimeOnMinor(facts.offences, facts.offencesOn),
+    sees: 'F',
+    reason: { fr: 'Aucun crime n’est visé.', en: 'No crime is named.' }
+  },
+  civilParty: {
+    holds: ({ facts }) => facts.civilParty,
+    sees: 'F',
+    reason: {
+      fr: 'Il faut s’être constitué·e partie civile.',
+      en: 'They must have joined as civil party.'
+    }
+  },
+  notCivilParty: {
+    holds: ({ facts }) => !facts.civilParty,
+    sees: 'F',
+    reason: { fr: 'La constitution de partie civile est faite.', en: 'The civil claim is already joined.' }
+  },
+  protectionNotAsked: {
+    holds: ({ facts }) => !facts.protection,
+    sees: 'G',
+    reason: { fr: 'La protection est déjà demandée.', en: 'Protection is already asked for.' }
+  },
+  ownProsecutor: {
+    holds: ({ facts }) => facts.jirs === null,
+    sees: 'F',
+    reason: { fr: 'Une JIRS est déjà saisie.', en: 'A JIRS already has the case.' }
+  },
+  compensationOpen: {
+    holds: ({ facts }) => facts.nationality === 'french' || !facts.factsAbroad,
+    sees: 'F',
+    reason: {
+      fr: 'La CIVI indemnise les faits commis en France, ou subis par une personne française.',
+      en: 'The CIVI compensates acts committed in France, or suffered by a French person.'
+    }
+  },
+  compensationNotClaimed: {
+    holds: ({ facts }) => facts.compensation === 'none',
+    sees: 'F',
+    reason: { fr: 'La CIVI est déjà saisie.', en: 'The CIVI already has the claim.' }
+  },
+  compensationClaimed: {
+    holds: ({ facts }) => facts.compensation === 'claimed',
+    sees: 'F',
+    reason: { fr: 'Aucune demande n’est devant la CIVI.', en: 'No claim is before the CIVI.' }
+  },
+  constraintUnknown: {
+    holds: ({ facts }) => !facts.forcedCriminality,
+    sees: 'J',
+    reason: { fr: 'La contrainte est déjà dite.', en: 'The constraint is already told.' }
+  },
+  constraintKnown: {
+    holds: ({ facts }) => facts.forcedCriminality,
+    sees: 'J',
+    reason: { fr: 'Aucune contrainte n’est connue.', en: 'No constraint is known.' }
+  },
+  labourForms: {
+    holds: ({ facts }) => facts.forms.some((form) => form === 'labour' || form === 'domestic'),
+    sees: 'D',
+    reason: {
+      fr: 'L’inspection du travail constate l’exploitation au travail ou domestique.',
+      en: 'The labour inspection records exploitation at work or in a household.'
+    }
+  }
+} as const satisfies Record<string, Guard>

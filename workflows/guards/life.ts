@@ -1,0 +1,128 @@
+import { isMinor } from '../case/facts.ts'
+import type { Guard, Situation } from './guards.ts'
+import { isClosed, type RegionState } from '../regions/states.ts'
+import { adaAvailable } from '../calendar/territories.ts'
+
+// Guards of care, closure, merging and moving. `reason` reads as an answer to « pourquoi pas ? ».
+
+const allowanceStates: readonly RegionState<'residence'>[] = [
+  'reflection_running',
+  'cst_recepisse',
+  'cst_valid',
+  'cst_renewed'
+]
+
+// Whoever applies for the permit during reflection keeps what reflection gives until the thirty days end.
+const adaStands = ({ facts, regions }: Situation) =>
+  allowanceStates.includes(regions.residence) || facts.removalBar
+const adaRuns = (situation: Situation) => situation.facts.allowance === 'ada' && adaStands(situation)
+const afisRuns = ({ facts }: Situation) => facts.allowance === 'afis' && facts.exitProgramme === 'running'
+
+export const lifeGuards = {
+  adaRuns: {
+    holds: adaRuns,
+    sees: 'E',
+    reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
+  },
+  noAda: {
+    holds: (situation) => !adaRuns(situation),
+    sees: 'E',
+    reason: {
+      fr: 'L’allocation pour demandeur d’asile est ouverte : elle exclut celle du parcours de sortie.',
+      en: 'The asylum-seeker allowance is open: it excludes the one of the exit programme.'
+    }
+  },
+  noAfis: {
+    holds: (situation) => !afisRuns(situation),
+    sees: 'E',
+    reason: {
+      fr: 'L’aide du parcours de sortie est ouverte : elle exclut cette allocation.',
+      en: 'The support of the exit programme is open: it excludes this allowance.'
+    }
+  },
+  someAllowance: {
+    holds: (situation) => adaRuns(situation) || afisRuns(situation),
+    sees: 'E',
+    reason: { fr: 'Aucune allocation n’est ouverte.', en: 'No allowance is open.' }
+  },
+  allowanceOpens: {
+    holds: (situation) => adaAvailable(situation.facts.territory) && adaStands(situation),
+    sees: 'E',
+    reason: {
+      fr: 'L’allocation suit le délai de réflexion ou la carte, et n’existe pas dans ce territoire ou à cette étape.',
+      en: 'The allowance goes with the reflection period or the permit; it does not exist in this territory or at this stage.'
+    }
+  },
+  returnWeighed: {
+    holds: ({ facts }) => facts.returnAssessed,
+    sees: 'C',
+    reason: {
+      fr: 'Évaluez d’abord avec la personne les risques d’un retour ; pour une personne mineure, le juge en décide.',
+      en: 'First weigh the risks of a return with the person; for a minor the judge decides.'
+    }
+  },
+  notDeparted: {
+    holds: ({ facts }) => !facts.departed,
+    sees: 'C',
+    reason: { fr: 'Le départ est déjà enregistré.', en: 'The departure is recorded already.' }
+  },
+  /** She is gone, and nobody has asked yet that the case be closed. */
+  closingDue: {
+    holds: ({ facts }) => facts.departed && facts.closing === null,
+    sees: 'C',
+    reason: { fr: 'Aucun départ n’est enregistré.', en: 'No departure is recorded.' }
+  },
+  newsLost: {
+    holds: ({ facts }) => facts.contactLost && !isMinor(facts),
+    sees: null,
+    reason: {
+      fr: 'Le délai sans nouvelles n’est pas écoulé ; une personne mineure est toujours recherchée.',
+      en: 'The time without news has not run out; a minor is always searched for.'
+    }
+  },
+  /** Closed, or merged into another file for good. */
+  caseOver: {
+    holds: ({ regions }) => isClosed(regions.closure) || regions.identification === 'duplicate_merged',
+    sees: null,
+    reason: { fr: 'Le dossier est ouvert.', en: 'The case is open.' }
+  },
+  closingAsked: {
+    holds: ({ facts }) => facts.closing !== null,
+    sees: null,
+    reason: { fr: 'Personne n’a demandé la clôture.', en: 'Nobody has asked for closing.' }
+  },
+  closingNotAsked: {
+    holds: ({ facts }) => facts.closing === null,
+    sees: null,
+    reason: {
+      fr: 'La clôture est déjà demandée : la cellule la valide ou non.',
+      en: 'Closing is asked for already: the cell validates it or not.'
+    }
+  },
+  mergeProposed: {
+    holds: ({ facts }) => facts.merging !== null,
+    sees: null,
+    reason: {
+      fr: 'Aucune fusion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
+      en: 'No merge is proposed, or the time to undo it is over.'
+    }
+  },
+  noMergeProposed: {
+    holds: ({ facts }) => facts.merging === null,
+    sees: null,
+    reason: { fr: 'Une fusion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
+  },
+  noTransferProposed: {
+    holds: ({ facts }) => facts.transfer === null,
+    sees: null,
+    reason: {
+      fr: 'Le passage à une autre cellule est déjà demandé.',
+      en: 'The move to another cell is already asked for.'
+    }
+  },
+  transferProposed: {
+    holds: ({ facts }) => facts.transfer !== null,
+    sees: null,
+    reason: { fr: 'Aucun passage n’est demandé.', en: 'No move is asked for.' }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,59 @@
+import { isMinor } from '../case/facts.ts'
+import type { Guard } from './guards.ts'
+import { lengths, programmePeriods } from '../law/lengths.ts'
+import { spelled } from '../vocabulary/spelled.ts'
+
+// Guards of the exit programme from prostitution.
+
+/** As long as all periods of the programme may last together. */
+export const inAll = spelled(lengths.exitProgrammes.length)
+
+export const programmeGuards = {
+  sexuallyExploitedAdult: {
+    holds: ({ facts }) => !isMinor(facts) && facts.forms.includes('sexual'),
+    sees: 'D',
+    reason: {
+      fr: 'Le parcours de sortie s’adresse aux personnes majeures victimes de prostitution, de proxénétisme ou de traite à des fins d’exploitation sexuelle.',
+      en: 'The exit programme is for adult victims of prostitution, procuring or trafficking for sexual exploitation.'
+    }
+  },
+  programmeNotRunning: {
+    holds: ({ facts }) => facts.exitProgramme !== 'running',
+    sees: 'E',
+    reason: { fr: 'Un parcours de sortie est déjà en cours.', en: 'An exit programme is already running.' }
+  },
+  programmeAsked: {
+    holds: ({ facts }) => facts.exitProgramme === 'asked',
+    sees: 'E',
+    reason: { fr: 'Aucun parcours de sortie n’est demandé.', en: 'No exit programme is asked for.' }
+  },
+  programmeRefused: {
+    holds: ({ facts }) => facts.exitProgramme === 'refused',
+    sees: 'E',
+    reason: {
+      fr: 'Aucun refus de parcours de sortie n’est à contester.',
+      en: 'No refusal of an exit programme is there to be appealed.'
+    }
+  },
+  programmeRunning: {
+    holds: ({ facts }) => facts.exitProgramme === 'running',
+    sees: 'E',
+    reason: { fr: 'Aucun parcours de sortie n’est en cours.', en: 'No exit programme is running.' }
+  },
+  programmeRenewable: {
+    holds: ({ facts }) => facts.programmePeriods < programmePeriods,
+    sees: 'E',
+    reason: {
+      fr: `Le parcours a atteint ${inAll.fr} : il ne se renouvelle plus.`,
+      en: `The programme has reached ${inAll.en}: it is not renewed any more.`
+    }
+  },
+  programmeStillRuns: {
+    holds: ({ facts, regions }) => regions.residence !== 'aps_psp' || facts.exitProgramme === 'running',
+    sees: 'E',
+    reason: {
+      fr: 'Cette autorisation suit le parcours de sortie, qui n’est plus en cours.',
+      en: 'This permit follows the exit programme, which is no longer running.'
+    }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,187 @@
+import { silence as silenceLasts } from '../deadlines/statute.ts'
+import { isMinor, staysRegularly } from '../case/facts.ts'
+import type { Guard } from './guards.ts'
+import { convictedForGood, procedureRuns } from './judicial.ts'
+import { rulingNames } from '../law/rulings.ts'
+import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'
+import { held, isApplied, yearly, type HeldPermit, type RegionState } from '../regions/states.ts'
+import { spelled } from '../vocabulary/spelled.ts'
+
+// Guards of residence. `reason` reads as an answer to « pourquoi pas ? ».
+
+type ResidenceState = RegionState<'residence'>
+
+const silence = spelled(silenceLasts.duration)
+
+// A stay of which nothing is known may be regular: that is for the prefecture to judge.
+const standingStay: readonly ResidenceState[] = [
+  'unknown',
+  'regular_other',
+  'cst_recepisse',
+  'cst_valid',
+  'cst_renewed',
+  'aps_psp',
+  'l425_11',
+  'humanitarian_discretion'
+]
+
+/** For each permit that an offence opens, whether those on record open it. */
+const opensItAgain: Partial<Record<HeldPermit, typeof opensL4251>> = {
+  ...Object.fromEntries(yearly.map((state) => [state, opensL4251])),
+  l425_11: opensL42511
+}
+
+export const residenceGuards = {
+  factsNotAllAbroad: {
+    holds: ({ facts }) => !facts.factsAbroad,
+    sees: 'F',
+    reason: {
+      fr: `Tous les faits ont été commis à l’étranger par des étrangers : la jurisprudence ferme ce titre (${rulingNames['CAA.21MA00481'].fr}). L’hébergement, le soin et les autres voies de séjour restent ouverts.`,
+      en: `All acts were committed abroad by foreigners: case law closes this permit (${rulingNames['CAA.21MA00481'].en}). Shelter, care and other residence routes stay open.`
+    }
+  },
+  procedureNotClosed: {
+    ...procedureRuns,
+    reason: {
+      fr: `Aucune procédure pénale n’est ouverte : une demande déposée après sa fin n’aboutit pas (${rulingNames['CAA.08BX01680'].fr}). Les autres voies de séjour restent ouvertes.`,
+      en: `No criminal procedure is open: an application lodged after its end fails (${rulingNames['CAA.08BX01680'].en}). Other residence routes stay open.`
+    }
+  },
+  complaintOpensHousingCard: {
+    holds: ({ facts }) => opensL42511(facts.offences, facts.offencesOn),
+    sees: 'F',
+    reason: {
+      fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
+      en: 'This permit follows a complaint about degrading housing, and none is recorded.'
+    }
+  },
+  finalConviction: {
+    ...convictedForGood,
+    reason: {
+      fr: 'La carte de dix ans suit une condamnation définitive, qui n’est pas connue.',
+      en: 'The ten-year card follows a final conviction, and none is known.'
+    }
+  },
+  // The law looks at that day: a permit that has ended since takes nothing away, one given since gives nothing.
+  regularStay: {
+    holds: ({ facts: { finalOn, regularSince, regularUntil }, regions }) => {
+      if (finalOn !== null && regularSince !== null && finalOn < regularSince) return false
+      if (finalOn !== null && regularUntil !== null) return finalOn <= regularUntil
+      return regularUntil === null && standingStay.includes(regions.residence)
+    },
+    sees: 'E',
+    reason: {
+      fr: 'La carte de dix ans suppose un séjour régulier au jour de la condamnation définitive.',
+      en: 'The ten-year card requires a regular stay on the day of the final conviction.'
+    }
+  },
+  silenceOver: {
+    holds: ({ facts, regions }) =>
+      facts.lapsed.includes('D-SILENCE') ||
+      (isApplied(regions.residence) && facts.lapsed.includes('D-SILENCE-OTHER')),
+    sees: 'E',
+    reason: {
+      fr: `Les ${silence.fr} de silence de la préfecture ne sont pas écoulés.`,
+      en: `The prefecture’s ${silence.en} of silence are not over.`
+    }
+  },
+  otherAsked: {
+    holds: ({ facts }) => facts.otherPermit === 'asked',
+    sees: 'E',
+    reason: { fr: 'Aucun autre titre n’est demandé.', en: 'No other permit is asked for.' }
+  },
+  noOtherAsked: {
+    holds: ({ facts }) => facts.otherPermit !== 'asked',
+    sees: 'E',
+    reason: {
+      fr: 'Un autre titre est déjà demandé à la préfecture.',
+      en: 'Another permit is already asked of the prefecture.'
+    }
+  },
+  otherRefused: {
+    holds: ({ facts }) => facts.otherPermit === 'refused',
+    sees: 'E',
+    reason: { fr: 'Aucun autre titre n’a été refusé.', en: 'No other permit was refused.' }
+  },
+  otherOnAppeal: {
+    holds: ({ facts }) => facts.otherPermit === 'appeal',
+    sees: 'E',
+    reason: {
+      fr: 'Aucun recours n’est en cours sur un autre titre.',
+      en: 'No appeal is pending about another permit.'
+    }
+  },
+  otherSilenceOver: {
+    holds: ({ facts }) => facts.lapsed.includes('D-SILENCE-OTHER'),
+    sees: 'E',
+    reason: {
+      fr: `Les ${silence.fr} de silence sur l’autre titre ne sont pas écoulés.`,
+      en: `The ${silence.en} of silence about the other permit are not over.`
+    }
+  },
+  answerAwaited: {
+    holds: ({ facts, regions }) => !held.some((state) => state === regions.residence) || facts.renewalAsked,
+    sees: 'E',
+    reason: {
+      fr: 'Le titre est en cours et son renouvellement n’est pas demandé : rien n’est à refuser. Un titre se retire par un autre acte.',
+      en: 'The permit is running and its renewal is not asked for: there is nothing to refuse. A permit is withdrawn by another act.'
+    }
+  },
+  permitWasWithdrawn: {
+    holds: ({ facts }) => facts.withdrawnPermit !== null,
+    sees: 'E',
+    reason: {
+      fr: 'Aucun retrait n’est à annuler : d’un refus annulé, la demande est réexaminée.',
+      en: 'No withdrawal is there to be annulled: of an annulled refusal, the application is examined again.'
+    }
+  },
+  withdrawnPermitHasItsOffence: {
+    holds: ({ facts: { withdrawnPermit, offences, offencesOn } }) =>
+      withdrawnPermit === null || (opensItAgain[withdrawnPermit]?.(offences, offencesOn) ?? true),
+    sees: 'F',
+    reason: {
+      fr: 'Le titre retiré suit une plainte ou un témoignage qui n’est plus enregistré.',
+      en: 'The withdrawn permit follows a complaint or testimony that is no longer recorded.'
+    }
+  },
+  provisionalWithdrawn: {
+    holds: ({ facts }) => facts.withdrawnPermit === 'aps_psp',
+    sees: 'E',
+    reason: {
+      fr: 'Ce n’est pas une autorisation provisoire qui a été retirée.',
+      en: 'What was withdrawn is no provisional permit.'
+    }
+  },
+  // Nothing is said of whoever waits for a renewal: the prefecture answers it, or its silence does.
+  permitOver: {
+    holds: ({ facts }) => !staysRegularly(facts),
+    sees: 'E',
+    reason: {
+      fr: 'Le titre court encore, ou son renouvellement est demandé : il n’a pas expiré.',
+      en: 'The permit is still running, or its renewal is asked for: it has not expired.'
+    }
+  },
+  documentsAsked: {
+    holds: ({ facts }) => facts.documentsAsked,
+    sees: 'E',
+    reason: { fr: 'Aucune pièce n’est demandée.', en: 'No document is asked for.' }
+  },
+  removalBarUp: {
+    holds: ({ facts }) => facts.removalBar,
+    sees: 'E',
+    reason: { fr: 'Aucun éloignement n’est suspendu.', en: 'No removal is barred.' }
+  },
+  rehouseAfterAsylum: {
+    holds: ({ facts, regions }) => facts.asylumPlace === 'slept' || regions.asylum === 'protected',
+    sees: 'I',
+    reason: { fr: 'Aucune place d’asile n’est à revoir.', en: 'No asylum place is to be reviewed.' }
+  },
+  cameOfAge: {
+    holds: ({ facts, regions }) => !isMinor(facts) && regions.minor === 'majority_reached',
+    sees: null,
+    reason: {
+      fr: 'Cette voie suit la majorité d’une personne que la protection de l’enfance a suivie.',
+      en: 'This route follows the coming of age of a person whom child protection looked after.'
+    }
+  }
+} as const satisfies Record<string, Guard>

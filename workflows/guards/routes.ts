@@ -1,0 +1,75 @@
+import { isMinor } from '../case/facts.ts'
+import type { Guard, Situation } from './guards.ts'
+import { applied, yearly, type RegionState } from '../regions/states.ts'
+
+// When a stay loses what it rests on, and another way is to be looked for.
+
+type ResidenceState = RegionState<'residence'>
+
+const restsOnProcedure: readonly ResidenceState[] = [...applied, ...yearly, 'l425_11']
+
+const nothingLeft: readonly ResidenceState[] = [
+  'refused_permit',
+  'reflection_ended',
+  'reflection_interrupted'
+]
+
+const withoutStay: readonly ResidenceState[] = ['unknown', 'irregular']
+
+const procedureLost = ({ facts, regions }: Situation) =>
+  restsOnProcedure.includes(regions.residence) &&
+  facts.offences.length > 0 &&
+  !facts.procedureOpen &&
+  facts.finalOn === null
+
+const threatened = (situation: Situation) =>
+  procedureLost(situation) || nothingLeft.includes(situation.regions.residence)
+
+/** Asylum was all that she had asked for, and it was refused. */
+const asylumLost = ({ regions }: Situation) =>
+  regions.asylum === 'refused' && withoutStay.includes(regions.residence)
+
+const unprepared = (situation: Situation) => !situation.facts.routePrepared && threatened(situation)
+
+export const routeGuards = {
+  permitRestsOnProcedure: {
+    holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
+    sees: 'I',
+    reason: {
+      fr: 'Le séjour ne dépend pas de la procédure pénale.',
+      en: 'The stay does not depend on the criminal procedure.'
+    }
+  },
+  stayThreatened: {
+    holds: (situation) => threatened(situation) || asylumLost(situation),
+    sees: 'I',
+    reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
+  },
+  routeDue: {
+    holds: unprepared,
+    sees: 'I',
+    reason: {
+      fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
+      en: 'Nothing threatens the stay, or another route is already prepared.'
+    }
+  },
+  // A child needs no permit.
+  adultRouteDue: {
+    holds: (situation) =>
+      !isMinor(situation.facts) &&
+      (unprepared(situation) || (situation.facts.asylumRouteDue && asylumLost(situation))),
+    sees: 'I',
+    reason: {
+      fr: 'Aucune autre voie de séjour n’est à préparer.',
+      en: 'No other residence route is to be prepared.'
+    }
+  },
+  procedureStillOpen: {
+    holds: ({ facts, regions }) => !restsOnProcedure.includes(regions.residence) || facts.procedureOpen,
+    sees: 'E',
+    reason: {
+      fr: 'Ce titre suit une procédure pénale, et aucune n’est ouverte : demandez-en un autre sans attendre sa fin.',
+      en: 'This permit follows a criminal procedure, and none is open: ask for another before it ends.'
+    }
+  }
+} as const satisfies Record<string, Guard>

@@ -1,0 +1,130 @@
+import type { CivilDate } from '../calendar/calendar.ts'
+import type { LegalCode } from './register.ts'
+import type { Bilingual } from '../vocabulary/vocabulary.ts'
+
+/** Offences that a complaint, a testimony or a judgment may name. They qualify what was done to the person, never what she did. */
+export const offenceLabels = {
+  '224-1-A': { fr: 'Réduction en esclavage', en: 'Enslavement' },
+  '224-1-B': { fr: 'Exploitation d’une personne réduite en esclavage', en: 'Exploiting an enslaved person' },
+  '224-1-C': { fr: 'Esclavage aggravé', en: 'Aggravated enslavement' },
+  '225-4-1': { fr: 'Traite des êtres humains', en: 'Trafficking in human beings' },
+  '225-4-2': { fr: 'Traite aggravée', en: 'Aggravated trafficking' },
+  '225-4-3': { fr: 'Traite en bande organisée', en: 'Trafficking by an organised gang' },
+  '225-4-4': { fr: 'Traite avec tortures', en: 'Trafficking with torture' },
+  '225-4-5': { fr: 'Traite liée à une infraction plus grave', en: 'Trafficking for a graver offence' },
+  '225-4-6': { fr: 'Traite par une société ou un organisme', en: 'Trafficking by a legal person' },
+  '225-5': { fr: 'Proxénétisme', en: 'Procuring' },
+  '225-6': { fr: 'Proxénétisme par entremise ou entrave', en: 'Procuring as go-between or by obstruction' },
+  '225-7': { fr: 'Proxénétisme aggravé', en: 'Aggravated procuring' },
+  '225-7-1': { fr: 'Proxénétisme, mineur de moins de 15 ans', en: 'Procuring of a child under 15' },
+  '225-8': { fr: 'Proxénétisme en bande organisée', en: 'Procuring by an organised gang' },
+  '225-9': { fr: 'Proxénétisme avec tortures', en: 'Procuring with torture' },
+  '225-10': { fr: 'Lieu de prostitution', en: 'Premises used for prostitution' },
+  '225-12-5': { fr: 'Exploitation de la mendicité', en: 'Exploitation of begging' },
+  '225-12-6': { fr: 'Exploitation aggravée de la mendicité', en: 'Aggravated exploitation of begging' },
+  '225-12-7': { fr: 'Mendicité exploitée en bande organisée', en: 'Begging exploited by an organised gang' },
+  '225-13': { fr: 'Travail sans salaire ou presque', en: 'Unpaid or underpaid work' },
+  '225-14': { fr: 'Travail ou hébergement indignes', en: 'Degrading work or housing' },
+  '225-14-1': { fr: 'Travail forcé', en: 'Forced labour' },
+  '225-14-2': { fr: 'Réduction en servitude', en: 'Servitude' }
+} as const satisfies Record<string, Bilingual>
+
+export type OffenceCode = keyof typeof offenceLabels
+export const offenceCodes = Object.keys(offenceLabels) as OffenceCode[]
+
+/** Where each is written. A letter follows its number after a dash in the acts, without one in the register of the law. */
+export const offenceArticles = {
+  '224-1-A': 'CP.224-1A',
+  '224-1-B': 'CP.224-1B',
+  '224-1-C': 'CP.224-1C',
+  '225-4-1': 'CP.225-4-1',
+  '225-4-2': 'CP.225-4-2',
+  '225-4-3': 'CP.225-4-3',
+  '225-4-4': 'CP.225-4-4',
+  '225-4-5': 'CP.225-4-5',
+  '225-4-6': 'CP.225-4-6',
+  '225-5': 'CP.225-5',
+  '225-6': 'CP.225-6',
+  '225-7': 'CP.225-7',
+  '225-7-1': 'CP.225-7-1',
+  '225-8': 'CP.225-8',
+  '225-9': 'CP.225-9',
+  '225-10': 'CP.225-10',
+  '225-12-5': 'CP.225-12-5',
+  '225-12-6': 'CP.225-12-6',
+  '225-12-7': 'CP.225-12-7',
+  '225-13': 'CP.225-13',
+  '225-14': 'CP.225-14',
+  '225-14-1': 'CP.225-14-1',
+  '225-14-2': 'CP.225-14-2'
+} as const satisfies Record<OffenceCode, LegalCode>
+
+const traffickingWithoutLegalPerson = ['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5'] as const
+const procuring = ['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-10'] as const
+
+const crimes = ['224-1-A', '224-1-B', '224-1-C', '225-4-3', '225-4-4', '225-7-1', '225-8', '225-9'] as const
+
+export type OffenceList = {
+  basis: LegalCode
+  from: CivilDate
+  /** Null while no later text is known. */
+  until: CivilDate | null
+  codes: readonly OffenceCode[]
+}
+
+/** Code pénal ranges named by CESEDA L425-1 and L425-11 (text of 2026-04-03) and CPP 706-3 (text of 2024-01-15). */
+export const offenceLists = {
+  l4251: {
+    basis: 'CESEDA.L425-1',
+    from: '2021-05-01',
+    until: null,
+    codes: [...traffickingWithoutLegalPerson, '225-4-6', ...procuring]
+  },
+  // The day of the law of 26 January 2024: its exact entry into force was not read.
+  l42511: { basis: 'CESEDA.L425-11', from: '2024-01-26', until: null, codes: ['225-14'] },
+  civi: {
+    basis: 'CPP.706-3',
+    from: '2024-01-15',
+    until: null,
+    codes: [
+      '224-1-A',
+      '224-1-B',
+      '224-1-C',
+      ...traffickingWithoutLegalPerson,
+      ...procuring,
+      '225-14-1',
+      '225-14-2'
+    ]
+  },
+  /** Punished by more than ten years; 225-4-5 follows the offence it served, and is counted as the shorter. */
+  crimes: {
+    basis: 'CPP.7',
+    from: '2024-01-15',
+    until: null,
+    codes: crimes
+  },
+  // Aggravated trafficking of a minor is punished by fifteen years.
+  crimesOnMinor: { basis: 'CPP.7', from: '2024-01-15', until: null, codes: [...crimes, '225-4-2'] }
+} as const satisfies Record<string, OffenceList>
+
+/** Whether one of the offences named opens what a list opens, on the day when they were named: unknown, as it stands today. */
+export const opens =
+  ({ codes, from, until }: OffenceList) =>
+  (named: readonly string[], on: CivilDate | null): boolean =>
+    (on === null || (on >= from && (until === null || on <= until))) &&
+    named.some((code) => (codes as readonly string[]).includes(code))
+
+/** The one-year permit after a complaint or testimony. Labour exploitation alone does not open it. */
+export const opensL4251 = opens(offenceLists.l4251)
+
+/** The one-year permit after a complaint about degrading housing; the code covers work too, which does not open it. */
+export const opensL42511 = opens(offenceLists.l42511)
+
+/** Full compensation by the CIVI whatever the length of incapacity. */
+export const opensCivi = opens(offenceLists.civi)
+
+/** Limitation of a crime is longer than that of an offence; a crime when done to a minor may be none when done to an adult. */
+export const namesCrime = opens(offenceLists.crimes)
+export const namesCrimeOnMinor = opens(offenceLists.crimesOnMinor)
+export const namesOffence = (named: readonly string[]) =>
+  named.length === 0 || named.some((code) => !namesCrime([code], null))

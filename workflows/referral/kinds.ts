@@ -1,0 +1,88 @@
+import type { Capacity } from '../vocabulary/capacities.ts'
+import { choice, closed, longText, optional, type FieldNotes } from '../vocabulary/fields.ts'
+import { guards, type Situation } from '../guards/guards.ts'
+import { housingKinds } from './kinds/housing.ts'
+import { judicialKinds } from './kinds/judicial.ts'
+import { minorKinds } from './kinds/minor.ts'
+import { residenceKinds } from './kinds/residence.ts'
+import { supportKinds } from './kinds/support.ts'
+import type { KindRow } from './kinds/kind.ts'
+import type { ReferralCommand, ReferralState } from './machine.ts'
+import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
+
+export type { KindRow, Outcome } from './kinds/kind.ts'
+
+/** Every recipient to whom a case may be referred. */
+export const kinds = {
+  ...housingKinds,
+  ...residenceKinds,
+  ...judicialKinds,
+  ...minorKinds,
+  ...supportKinds
+} as const satisfies Record<ReferralKind, KindRow>
+
+export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
+
+/** What two referrals seek is one thing: the same act ends it. */
+export const seekTheSame = (one: ReferralKind, other: ReferralKind): boolean =>
+  kindRow(one).onWithdraw === kindRow(other).onWithdraw
+
+const toldByLaw: Bilingual = {
+  fr: 'Ce que la loi fait transmettre ne se retire pas : le destinataire répond, ou le transmet à qui est compétent.',
+  en: 'What the law has told is not taken back: the recipient answers, or passes it on to whoever is competent.'
+}
+
+const stillProtected: Bilingual = {
+  fr: 'La personne est protégée comme mineure : ce que la loi vous a transmis ne se quitte pas. Transmettez-le au service compétent, qui le reçoit à l’instant où vous le quittez.',
+  en: 'The person is protected as a minor: what the law has told you is not left. Pass it on to the competent service, which receives it as you leave.'
+}
+const alreadyTaken: Bilingual = {
+  fr: 'Une orientation acceptée ne se transmet plus : terminez-la, et l’expéditeur s’adressera ailleurs.',
+  en: 'An accepted referral is no longer passed on: end it, and the sender will ask elsewhere.'
+}
+
+/** Where a referral stands when a step is asked for, and its case, as far as who asks takes part in it. */
+export type Standing = { state: ReferralState; situation: Situation | null }
+
+/** Until it is accepted any referral may be passed on; afterwards only what the law has told. */
+export const passesOn = (kind: ReferralKind, state: ReferralState): boolean =>
+  state !== 'accepted' || kindRow(kind).opensAtOnce
+
+/**
+ * Why this step may not be taken for a kind, or null. Nobody takes back what the law has told; who was told of a child passes
+ * it on, even once in charge, and never walks away.
+ */
+export const keptByLaw = (
+  kind: ReferralKind,
+  command: ReferralCommand,
+  { state, situation }: Standing
+): Bilingual | null => {
+  if (command === 'transfer' && !passesOn(kind, state)) return alreadyTaken
+  if (!kindRow(kind).opensAtOnce) return null
+  if (command === 'withdraw') return toldByLaw
+  const leaves = command === 'end' || command === 'decline'
+  return leaves && situation && guards.underProtection.holds(situation) ? stillProtected : null
+}
+
+/** Who reads the case from the sending on takes charge by acting on it: nobody presses it for an answer afterwards. */
+export const answersByActing = (kind: ReferralKind, capacity: Capacity): boolean => {
+  const row = kindRow(kind)
+  return row.opensAtOnce && row.capacity === capacity
+}
+
+/** The refusal form of a kind: a coded reason, and words if they help. */
+export const refusalInput = (kind: ReferralKind) => {
+  const reasons = Object.fromEntries(
+    Object.entries(kindRow(kind).refusals).map(([code, { label }]) => [code, label])
+  )
+  const notes: FieldNotes = { label: { fr: 'Motif', en: 'Reason' } }
+  return closed({
+    reason: choice(reasons, notes),
+    note: optional(
+      longText({
+        label: { fr: 'Précisions utiles à la suite', en: 'Details useful for what follows' },
+        hint: { fr: 'Sans nom ni adresse.', en: 'No name, no address.' }
+      })
+    )
+  })
+}

@@ -1,0 +1,38 @@
+import type { TSchema } from 'typebox'
+import type { Facts } from '../case/facts.ts'
+import { choice, count, yes } from '../vocabulary/fields.ts'
+import { flagInput } from '../case/flag.ts'
+import { factsTerritory } from '../regions/judicial/words.ts'
+import { foundIn } from '../regions/minor/fields.ts'
+import { permitsAsked } from '../regions/residence/words.ts'
+
+const { territory, ageGroup, ageBand, sex, nationality, forms, language, danger, localDanger, asylumLink } =
+  flagInput.properties
+
+/**
+ * Every fact that a preview may tell, with the field in whose words it reads: coded, coarse, and of herself alone. A kind
+ * that names another does not compile. Who comes with her is not here: how many children points at a person.
+ */
+export const previewFacts = {
+  territory,
+  factsTerritory,
+  foundIn,
+  ageGroup,
+  ageBand,
+  sex,
+  nationality,
+  forms,
+  language,
+  danger,
+  localDanger,
+  asylumLink,
+  presumed: yes({ label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' } }),
+  procedureOpen: yes({
+    label: { fr: 'Plainte ou procédure en cours', en: 'Complaint or procedure under way' }
+  }),
+  returnAssessed: yes({ label: { fr: 'Risques du retour évalués', en: 'Risks of return assessed' } }),
+  permitAsked: choice(permitsAsked, { label: { fr: 'Titre demandé', en: 'Permit asked for' } }),
+  programmePeriods: count({ label: { fr: 'Périodes déjà accordées', en: 'Periods already granted' } })
+} as const satisfies Partial<Record<keyof Facts, TSchema>>
+
+export type PreviewFact = keyof typeof previewFacts

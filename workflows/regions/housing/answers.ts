@@ -1,0 +1,69 @@
+import { rowsOf } from '../../case/command.ts'
+import { choice, closed, nothing } from '../../vocabulary/fields.ts'
+import { seeking } from './ways.ts'
+import { housingStates as states } from './states.ts'
+import { inDanger } from '../words.danger.ts'
+import { housingRefusals } from '../words.ts'
+
+const row = rowsOf('housing', states)
+
+const reason = choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } })
+
+/** What a desk that was asked for a place answers. */
+const answer = {
+  refused: {
+    transition: 'T206',
+    from: ['placement_requested', 'waiting_list'],
+    to: 'refused_by_structure',
+    label: { fr: 'Refus d’une structure ou du dispositif', en: 'Refused by a structure or by the scheme' },
+    done: { fr: 'Demande refusée, à proposer ailleurs', en: 'Request refused, to be offered elsewhere' },
+    input: closed({ reason }),
+    basis: ['MNIO.ACSE'],
+    opens: [{ code: 'MNIO-RESEARCH' }],
+    offered: false
+  },
+  // A scheme that offers places is no emergency shelter: who cannot wait is sheltered here and now, and the search goes on.
+  too_urgent: {
+    transition: 'T206',
+    from: seeking,
+    to: 'refused_by_structure',
+    label: { fr: 'Trop urgent pour attendre une place', en: 'Too urgent to wait for a place' },
+    done: { fr: 'Trop urgent pour attendre : mise à l’abri due', en: 'Too urgent to wait: shelter is due' },
+    input: closed({ reason }),
+    basis: ['MNIO.ACSE', 'CP.223-6'],
+    opens: [{ code: 'MNIO-RESEARCH' }, { code: 'MNIO-EMG' }],
+    learns: () => ({ danger: 'immediate' as const }),
+    offered: false
+  },
+  no_place: {
+    transition: 'T206',
+    from: seeking,
+    to: 'waiting_list',
+    label: { fr: 'Inscrire sur la liste d’attente', en: 'Put on the waiting list' },
+    done: { fr: 'Inscrite sur la liste d’attente', en: 'Put on the waiting list' },
+    input: closed({ reason }),
+    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
+    opens: [{ code: 'MNIO-RESEARCH', restarts: true }],
+    duty: false
+  },
+  withdrawn: {
+    transition: 'T202',
+    from: seeking,
+    to: 'unassessed',
+    label: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
+    done: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
+    input: nothing,
+    basis: ['MNIO.ACSE'],
+    closes: ['MNIO-RESEARCH'],
+    effects: [{ type: 'withdrawReferrals', kinds: ['acse_place'] }],
+    offered: false
+  }
+} as const
+
+/** How a search of Ac.Sé that finds no place goes on. */
+export const answers = {
+  'acse.refused': row(answer.refused),
+  'acse.too_urgent': row({ ...answer.too_urgent, aloud: { word: inDanger } }),
+  'acse.no_place': row(answer.no_place),
+  'acse.withdrawn': row(answer.withdrawn)
+}

@@ -1,0 +1,72 @@
+import { rowsOf } from '../../case/command.ts'
+import { choice, closed, nothing } from '../../vocabulary/fields.ts'
+import { promised, seeking } from './ways.ts'
+import { housingStates as states } from './states.ts'
+import { inDanger } from '../words.danger.ts'
+import { placeDeclines } from '../words.housing.ts'
+import { housingRefusals } from '../words.ts'
+
+const row = rowsOf('housing', states)
+
+/** A no that comes after the yes: of the structure once it has met the person, of the person, or to moving at all. */
+export const declined = {
+  // The interview is there to say no as well: the place is free, the desk seeks again, and the reason is counted.
+  'acse.refused_after': row({
+    transition: 'T206',
+    from: promised,
+    to: 'refused_by_structure',
+    label: { fr: 'Refuser l’accueil après l’entretien', en: 'Decline the stay after the interview' },
+    done: {
+      fr: 'Accueil refusé par la structure après son accord',
+      en: 'Stay declined by the structure after its agreement'
+    },
+    input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
+    basis: ['MNIO.ACSE', 'MNIO.PLACES'],
+    opens: [
+      { code: 'MNIO-RESEARCH' },
+      { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'reason', is: 'too_urgent' } }
+    ],
+    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
+    effects: [{ type: 'refuseHeld' }],
+    aloud: { word: inDanger, when: { field: 'reason', is: 'too_urgent' } },
+    learns: (_facts, { reason }) => ({
+      host: null,
+      ...(reason === 'too_urgent' && { danger: 'immediate' as const })
+    })
+  }),
+  'acse.place_declined': row({
+    transition: 'T206',
+    from: promised,
+    to: 'placement_requested',
+    label: {
+      fr: 'Noter que la personne refuse cette place',
+      en: 'Record that the person declines this place'
+    },
+    done: { fr: 'La personne a refusé la place tenue', en: 'The person declined the place held' },
+    input: closed({
+      reason: choice(placeDeclines, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
+    }),
+    basis: ['MNIO.ACSE', 'COE197.12'],
+    opens: [{ code: 'MNIO-RESEARCH' }],
+    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
+    effects: [{ type: 'releaseHeld' }],
+    learns: () => ({ host: null })
+  }),
+  // Whoever sleeps in a place and gives up another one loses nothing: the search ends, the bed is theirs.
+  'housing.stays': row({
+    transition: 'T206',
+    from: [...seeking, ...promised],
+    to: 'housed_acse',
+    label: {
+      fr: 'Noter que la personne préfère rester où elle est',
+      en: 'Record that the person prefers to stay where they are'
+    },
+    done: { fr: 'La personne reste dans sa place', en: 'The person stays in their place' },
+    input: nothing,
+    guards: ['hasBed'],
+    basis: ['MNIO.ACSE', 'COE197.12'],
+    closes: ['MNIO-MOVE', 'MNIO-MATCH', 'MNIO-HOLD', 'MNIO-RESEARCH', 'MNIO-REHOUSE'],
+    effects: [{ type: 'endOffers' }],
+    learns: ({ bed }) => ({ host: bed })
+  })
+}

@@ -1,0 +1,110 @@
+import { rowsOf, type Region } from '../../case/command.ts'
+import { agreed, closed, nothing } from '../../vocabulary/fields.ts'
+import { answers } from './answers.ts'
+import { arrival } from './arrival.ts'
+import { declined } from './declined.ts'
+import { elsewhere } from './elsewhere.ts'
+import { offered, wanted } from './fields.ts'
+import { answeredBySearch, bedKept, searching, seeking } from './ways.ts'
+import { minorPlacement } from '../minor/placement.ts'
+import { housingStates as states } from './states.ts'
+import { stay } from './stay.ts'
+
+const row = rowsOf('housing', states)
+
+/** The search of a place by the Ac.Sé desk, and every other roof but those of the asylum scheme. */
+const commands = {
+  ...elsewhere,
+  'acse.request': row({
+    transition: 'T202',
+    from: [
+      'unassessed',
+      'no_need',
+      'emergency_local',
+      ...seeking,
+      'housed_chrs_other',
+      'declined_by_person',
+      'left',
+      'ended',
+      'absconded',
+      'security_alert'
+    ],
+    to: 'placement_requested',
+    label: { fr: 'Demander un accueil Ac.Sé', en: 'Request an Ac.Sé shelter' },
+    done: { fr: 'Accueil Ac.Sé demandé', en: 'Ac.Sé shelter requested' },
+    input: closed({
+      adhesion: agreed({
+        label: {
+          fr: 'La personne adhère pleinement à ce départ',
+          en: 'The person fully agrees to this move'
+        },
+        hint: {
+          fr: 'Ac.Sé ne prend personne sans son adhésion complète.',
+          en: 'Ac.Sé takes nobody without their full agreement.'
+        }
+      }),
+      ...wanted
+    }),
+    guards: ['adultForAcse', 'presumed', 'localDanger'],
+    consent: 'C',
+    basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
+    closes: [...answeredBySearch, 'MNIO-REHOUSE'],
+    // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
+    effects: [
+      { type: 'needNoHeld' },
+      { type: 'withdrawReferrals', kinds: ['acse'] },
+      { type: 'openReferral', kind: 'acse' }
+    ],
+    learns: bedKept
+  }),
+  'acse.offer': row({
+    transition: 'T203',
+    from: searching,
+    to: 'placement_requested',
+    label: { fr: 'Proposer une place à une structure', en: 'Offer a place to a structure' },
+    done: { fr: 'Place proposée à une structure', en: 'Place offered to a structure' },
+    input: closed(offered),
+    guards: ['adultForAcse'],
+    consent: 'C',
+    basis: ['MNIO.ACSE', 'MNIO.PLACES', 'CESEDA.L441-8'],
+    closes: ['MNIO-RESEARCH'],
+    effects: [{ type: 'openReferral', kind: 'acse_place' }],
+    duty: true,
+    answers: ['MNIO-RESEARCH']
+  }),
+  'acse.matched': row({
+    transition: 'T203',
+    from: searching,
+    to: 'matched',
+    label: { fr: 'Accord de principe d’une structure', en: 'A structure agrees in principle' },
+    done: { fr: 'Une structure donne son accord de principe', en: 'A structure agrees in principle' },
+    input: nothing,
+    guards: ['adultForAcse'],
+    consent: 'C',
+    basis: ['MNIO.ACSE'],
+    opens: [{ code: 'MNIO-MATCH' }, { code: 'MNIO-HOLD' }],
+    closes: ['MNIO-RESEARCH'],
+    effects: [{ type: 'reserveStay' }],
+    learns: () => ({ host: 'acse', holdExtended: false }),
+    offered: false
+  }),
+  ...answers,
+  ...arrival,
+  ...declined,
+  ...stay,
+  ...minorPlacement
+}
+
+// A person who turns out to be a minor, or may be one, is never sent to Ac.Sé: child protection takes over (I-08).
+const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const
+const settles = {
+  placement_requested: neverAMinor,
+  waiting_list: neverAMinor,
+  refused_by_structure: neverAMinor,
+  matched: neverAMinor,
+  pre_admission: neverAMinor,
+  // Of age by a birthday or a decision: where the person lives is a new question.
+  minor_placement: [{ to: 'unassessed', when: 'ofAge' }] as const
+}
+
+export const housing = { initial: 'unassessed', states, settles, commands } as const satisfies Region

@@ -1,0 +1,74 @@
+import type { DeadlineCode } from '../../deadlines/deadlines.ts'
+import type { ReferralKind } from '../../vocabulary/vocabulary.ts'
+import type { Facts } from '../../case/facts.ts'
+import { housingIn, housingPhase } from './states.ts'
+import type { Regions } from '../states.ts'
+
+// What the acts of housing share.
+
+/** Desks of places for adults, and the offers they make. */
+export const acsePlaces = ['acse', 'acse_place'] as const satisfies ReferralKind[]
+export const asylumPlaces = ['dna', 'dna_place'] as const satisfies ReferralKind[]
+export const adultPlaces = [...acsePlaces, ...asylumPlaces]
+
+export const seeking = housingIn('seeking')
+export const promised = housingIn('promised')
+
+/** A night of emergency shelter ends no search: the desk goes on offering meanwhile. */
+export const searching = [...seeking, 'emergency_local'] as const
+
+/** Where an adult sleeps in a place of her own; a child's placement is left by acts of its own. */
+export const housed = ['housed_acse', 'housed_chrs_other', 'moved'] as const
+
+/**
+ * Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. Whose the
+ * places are is looked at first, while they still are.
+ */
+export const release = [
+  { type: 'releaseStay' },
+  { type: 'withdrawReferrals', kinds: [...acsePlaces, 'minor_place'] }
+] as const
+
+/**
+ * A person has one stay: as she arrives, her asylum place is given back and its search is over. It is never the other way
+ * round: what OFII and its centres do moves nothing that others are told of.
+ */
+export const endAsylumPlace = [{ type: 'withdrawReferrals', kinds: asylumPlaces }] as const
+export const asylumPlaceOver = { asylumPlace: 'none' } as const satisfies Partial<Facts>
+
+/** The bed that she keeps while another place is sought: one left behind by an earlier search is hers no more. */
+export const bedKept = (facts: Facts, _input: unknown, _by: unknown, { housing }: Regions) => ({
+  bed:
+    ['seeking', 'housed'].includes(housingPhase(housing)) || housing === 'emergency_local' ? facts.bed : null
+})
+
+/** Clocks that a new search answers. */
+export const answeredBySearch = ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'] as const satisfies DeadlineCode[]
+
+/** Clocks of the reviews of a stay. */
+export const stayReviews = ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER'] as const satisfies DeadlineCode[]
+
+/** Clocks that a roof stops. */
+export const answeredByRoof = [
+  'MNIO-EMG',
+  'MNIO-DNA-EMG',
+  'MNIO-MOVE',
+  'MNIO-MATCH',
+  'MNIO-HOLD',
+  'MNIO-MINOR-HOLD',
+  'MNIO-RESEARCH',
+  'MNIO-REHOUSE',
+  ...answeredBySearch,
+  ...stayReviews
+] as const satisfies DeadlineCode[]
+
+/** Clocks of a stay and of the way to one, which end as the person goes. */
+export const endedByLeaving = [
+  ...stayReviews,
+  'MNIO-MOVE',
+  'MNIO-MATCH',
+  'MNIO-HOLD',
+  'MNIO-MINOR-HOLD',
+  'MNIO-RESEARCH',
+  'MNIO-REHOUSE'
+] as const satisfies DeadlineCode[]

@@ -1,0 +1,226 @@
+import { rowsOf } from '../../case/command.ts'
+import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { amountBands, claimGrounds, labourFindings } from './words.ts'
+import { openProcedure } from './stages.ts'
+import { judicialStates as states } from '../states.ts'
+
+const row = rowsOf('judicial', states)
+
+const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person wants it' } })
+
+// A claim is made with or without a complaint, and after the case is closed too: only time forecloses it (I-18).
+const claim = { from: 'any', to: 'same', evenWhenClosed: true } as const
+
+/** Civil party, compensation, and the offence that a victim was made to commit. */
+export const compensation = {
+  'civil_party.join': row({
+    transition: 'T402',
+    from: openProcedure,
+    to: 'same',
+    label: { fr: 'Se constituer partie civile', en: 'Join as civil party' },
+    done: { fr: 'Constitution de partie civile', en: 'Joined as civil party' },
+    input: closed({
+      who: choice(
+        {
+          person: { fr: 'la personne', en: 'the person' },
+          guardian: { fr: 'l’administrateur·rice ad hoc', en: 'the ad hoc guardian' },
+          association: { fr: 'l’association, à ses côtés', en: 'the association, beside the person' }
+        },
+        { label: { fr: 'Qui', en: 'Who' }, dataClass: 'F' }
+      ),
+      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' }),
+      agrees
+    }),
+    guards: ['notCivilParty'],
+    basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
+    learns: () => ({ civilParty: true })
+  }),
+  'civi.claim': row({
+    ...claim,
+    transition: 'T407',
+    label: { fr: 'Saisir la CIVI', en: 'Claim to the CIVI' },
+    done: { fr: 'CIVI saisie', en: 'Claim made to the CIVI' },
+    input: closed({
+      ground: choice(claimGrounds, {
+        label: { fr: 'Fondement', en: 'Ground' },
+        hint: {
+          fr: 'Travail sans salaire (225-13) ou hébergement indigne (225-14) seuls ne sont pas de la liste : restent l’incapacité ou les ressources.',
+          en: 'Unpaid work (225-13) or degrading housing (225-14) alone are not listed: incapacity or means remain.'
+        },
+        dataClass: 'F'
+      }),
+      receivedOn: date({
+        label: { fr: 'Reçue par le Fonds de garantie le', en: 'Received by the guarantee fund on' },
+        hint: {
+          fr: 'À défaut, le jour du dépôt : le greffe la transmet sans délai.',
+          en: 'Failing that, the day it was filed: the registry sends it on at once.'
+        },
+        dataClass: 'F'
+      }),
+      agrees
+    }),
+    guards: ['compensationOpen', 'compensationNotClaimed'],
+    basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
+    opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
+    closes: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
+    answers: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
+    learns: () => ({ compensation: 'claimed' })
+  }),
+  'civi.awarded': row({
+    ...claim,
+    transition: 'T408',
+    label: { fr: 'Enregistrer l’indemnité accordée', en: 'Record the award' },
+    done: { fr: 'Indemnité accordée', en: 'Compensation awarded' },
+    input: closed({
+      notifiedOn: date({ label: { fr: 'Décision notifiée le', en: 'Decision notified on' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-5-1', 'CPP.R50-24'],
+    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }],
+    closes: ['D-FGTI-OFFER']
+  }),
+  'civi.refused': row({
+    ...claim,
+    transition: 'T408',
+    label: { fr: 'Enregistrer le rejet de la demande', en: 'Record that the claim is rejected' },
+    done: { fr: 'Demande d’indemnité rejetée', en: 'Compensation claim rejected' },
+    input: closed({
+      notifiedOn: date({ label: { fr: 'Rejet notifié le', en: 'Rejection notified on' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-5-1'],
+    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
+    learns: () => ({ compensation: 'none' })
+  }),
+  'civi.paid': row({
+    ...claim,
+    transition: 'T408',
+    label: { fr: 'Enregistrer l’indemnité versée', en: 'Record the payment' },
+    done: { fr: 'Indemnité versée', en: 'Compensation paid' },
+    input: closed({
+      amount: choice(amountBands, { label: { fr: 'Montant', en: 'Amount' }, dataClass: 'F' }),
+      on: date({ label: { fr: 'Versée le', en: 'Paid on' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-3', 'CPP.R50-24'],
+    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
+    learns: () => ({ compensation: 'paid' })
+  }),
+  'civi.advance': row({
+    ...claim,
+    transition: 'T407',
+    label: { fr: 'Demander une provision', en: 'Ask for an advance' },
+    done: { fr: 'Provision demandée', en: 'Advance asked for' },
+    input: closed({
+      on: date({ label: { fr: 'Demandée le', en: 'Asked for on' }, dataClass: 'F' }),
+      agrees
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-6'],
+    opens: [{ code: 'D-CIVI-ADVANCE', startsOn: 'on' }]
+  }),
+  'civi.advance_decided': row({
+    ...claim,
+    transition: 'T408',
+    label: { fr: 'Enregistrer la décision sur la provision', en: 'Record the decision on the advance' },
+    done: { fr: 'Provision décidée', en: 'Advance decided' },
+    input: closed({
+      outcome: choice(
+        {
+          granted: { fr: 'accordée', en: 'granted' },
+          refused: { fr: 'refusée', en: 'refused' }
+        },
+        { label: { fr: 'Décision', en: 'Decision' }, dataClass: 'F' }
+      ),
+      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
+    }),
+    guards: ['compensationClaimed'],
+    basis: ['CPP.706-6'],
+    closes: ['D-CIVI-ADVANCE']
+  }),
+  // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay.
+  'sarvi.request': row({
+    ...claim,
+    transition: 'T407',
+    label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
+    done: { fr: 'Aide au recouvrement demandée', en: 'Help in recovering damages asked for' },
+    input: closed({
+      on: date({
+        label: { fr: 'Demandée le', en: 'Asked for on' },
+        hint: {
+          fr: 'Deux mois après la décision définitive si rien n’est payé, et dans l’année.',
+          en: 'Two months after the final decision if nothing is paid, and within the year.'
+        },
+        dataClass: 'F'
+      }),
+      agrees
+    }),
+    guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
+    basis: ['CPP.706-15-2'],
+    closes: ['D-SARVI-OPEN', 'D-SARVI'],
+    answers: ['D-SARVI']
+  }),
+  // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
+  'forced.criminality': row({
+    transition: 'T409',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Dire un délit commis sous la contrainte', en: 'Tell of an offence under constraint' },
+    done: { fr: 'Contrainte dite', en: 'Constraint told' },
+    input: closed({
+      lawyerAgrees: agreed({ label: { fr: 'Son avocat·e est d’accord', en: 'Their lawyer agrees' } })
+    }),
+    guards: ['constraintUnknown'],
+    basis: ['EU.2011-36.8', 'COE197.26', 'CP.122-2'],
+    sees: 'J',
+    opens: [{ code: 'MNIO-FORCED' }],
+    learns: () => ({ forcedCriminality: true })
+  }),
+  'forced.told': row({
+    transition: 'T409',
+    from: 'any',
+    to: 'same',
+    label: {
+      fr: 'Noter que l’avocat·e et le parquet sont prévenus',
+      en: 'Record that the lawyer and the prosecutor are told'
+    },
+    done: { fr: 'Avocat·e et parquet prévenus de la contrainte', en: 'Lawyer and prosecutor told of it' },
+    input: nothing,
+    guards: ['constraintKnown'],
+    basis: ['EU.2011-36.8', 'COE197.26'],
+    sees: 'J',
+    closes: ['MNIO-FORCED'],
+    answers: ['MNIO-FORCED']
+  }),
+  'labour.refer': row({
+    transition: 'T401',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Orienter vers l’inspection du travail', en: 'Refer to the labour inspection' },
+    done: { fr: 'Inspection du travail saisie', en: 'Labour inspection asked' },
+    input: closed({
+      findings: choices(labourFindings, {
+        label: { fr: 'Ce qu’elle pourrait constater', en: 'What it could record' },
+        dataClass: 'F'
+      })
+    }),
+    consent: 'F',
+    basis: ['CTRAV.L8112-2'],
+    effects: [{ type: 'openReferral', kind: 'labour_inspection' }]
+  }),
+  'lawyer.refer': row({
+    transition: 'T407',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Orienter vers un·e avocat·e', en: 'Refer to a lawyer' },
+    done: { fr: 'Avocat·e saisi·e', en: 'Lawyer asked' },
+    input: closed({
+      address: addressee({
+        label: { fr: 'Adresse électronique de l’avocat·e', en: 'The lawyer’s e-mail address' }
+      })
+    }),
+    consent: 'A',
+    basis: ['CPP.10-2', 'CPP.706-3'],
+    effects: [{ type: 'openReferral', kind: 'compensation_lawyer' }]
+  })
+}

@@ -1,0 +1,212 @@
+import { rowsOf } from '../../case/command.ts'
+import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
+import { jirsLabels } from '../../calendar/jurisdictions.ts'
+import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './words.ts'
+import { judicialStates as states } from '../states.ts'
+
+const row = rowsOf('judicial', states)
+
+/** Where a criminal procedure is open. A report alone opens none. */
+export const openProcedure = [
+  'complaint_filed',
+  'procedure_opened',
+  'investigation',
+  'instruction',
+  'trial'
+] as const
+
+const running = () => ({ procedureOpen: true })
+const over = () => ({ procedureOpen: false })
+
+const notifiedOn = date({
+  label: { fr: 'Notifié à la personne le', en: 'Notified to the person on' },
+  dataClass: 'F'
+})
+
+// The case may be closed when justice speaks: its outcome is recorded all the same (I-18).
+const stage = {
+  transition: 'T403',
+  input: nothing,
+  basis: ['CPP.40-1'],
+  evenWhenClosed: true,
+  learns: running
+} as const
+
+const ending = {
+  transition: 'T405',
+  closes: ['EVVI'],
+  inAWord: procedureWords.closed,
+  evenWhenClosed: true,
+  learns: over
+} as const
+const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
+
+export const stages = {
+  'procedure.opened': row({
+    transition: 'T403',
+    from: ['none', 'report_art40'],
+    to: 'procedure_opened',
+    label: { fr: 'Ouvrir une procédure sans plainte', en: 'Open a procedure without a complaint' },
+    done: { fr: 'Procédure ouverte sans plainte', en: 'Procedure opened without a complaint' },
+    input: closed({ factsTerritory }),
+    basis: ['CPP.40-1'],
+    effects: [{ type: 'openReferral', kind: 'prosecutor' }],
+    learns: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
+  }),
+  'stage.investigation': row({
+    ...stage,
+    from: ['report_art40', 'complaint_filed', 'procedure_opened'],
+    to: 'investigation',
+    label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
+    done: { fr: 'Enquête', en: 'Investigation' },
+    duty: true
+  }),
+  'stage.instruction': row({
+    ...stage,
+    from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
+    to: 'instruction',
+    label: {
+      fr: 'Noter qu’une information judiciaire est ouverte',
+      en: 'Record that a judicial investigation is opened'
+    },
+    done: { fr: 'Instruction', en: 'Judicial investigation' }
+  }),
+  'stage.trial': row({
+    ...stage,
+    from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
+    to: 'trial',
+    label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
+    done: { fr: 'Jugement', en: 'Trial' }
+  }),
+  'procedure.closed': row({
+    ...ending,
+    from: ['report_art40', ...openProcedure],
+    to: 'dismissed',
+    label: { fr: 'Classer, ou rendre un non-lieu', en: 'Take no action, or find no case' },
+    done: { fr: 'Procédure close', en: 'Procedure closed' },
+    input: closed({
+      outcome: closingOutcome,
+      reason: optional(choice(closingReasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' })),
+      notifiedOn
+    }),
+    basis: ['CPP.40-2', 'CPP.40-3', 'CPP.186'],
+    opens: [
+      {
+        code: 'D-APPEAL-CIVIL',
+        startsOn: 'notifiedOn',
+        whenInput: { field: 'outcome', is: 'no_case' }
+      },
+      {
+        code: 'D-CIVI-DECISION',
+        startsOn: 'notifiedOn',
+        when: 'compensationOpen',
+        whenInput: { field: 'outcome', is: 'no_case' }
+      },
+      route
+    ]
+  }),
+  'procedure.acquitted': row({
+    ...ending,
+    from: ['instruction', 'trial'],
+    to: 'acquitted_final',
+    label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
+    done: { fr: 'Relaxe ou acquittement', en: 'Acquittal' },
+    input: closed({ notifiedOn }),
+    basis: ['CPP.498'],
+    opens: [
+      { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn' },
+      { code: 'D-CIVI-DECISION', startsOn: 'notifiedOn', when: 'compensationOpen' },
+      route
+    ]
+  }),
+  'acquittal.appealed': row({
+    transition: 'T403',
+    from: ['acquitted_final'],
+    to: 'trial',
+    label: { fr: 'Enregistrer l’appel du parquet', en: 'Record the prosecution’s appeal' },
+    done: {
+      fr: 'Appel du parquet : la relaxe ou l’acquittement n’est pas définitif',
+      en: 'Prosecution’s appeal: the acquittal is not final'
+    },
+    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    basis: ['CPP.498'],
+    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL', 'D-CIVI-DECISION'],
+    evenWhenClosed: true,
+    learns: running
+  }),
+  // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
+  'civil.appealed': row({
+    transition: 'T405',
+    from: ['dismissed', 'acquitted_final'],
+    to: 'same',
+    label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
+    done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
+    input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
+    guards: ['civilParty'],
+    basis: ['CPP.186', 'CPP.498'],
+    closes: ['D-APPEAL-CIVIL'],
+    evenWhenClosed: true,
+    answers: ['D-APPEAL-CIVIL']
+  }),
+  'procedure.reopened': row({
+    transition: 'T403',
+    from: ['dismissed'],
+    to: 'investigation',
+    label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
+    done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
+    input: nothing,
+    basis: ['CPP.40-1', 'CPP.40-3'],
+    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL'],
+    evenWhenClosed: true,
+    learns: running
+  }),
+  'conviction.final': row({
+    transition: 'T406',
+    inAWord: procedureWords.convicted,
+    from: openProcedure,
+    to: 'convicted_final',
+    label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
+    done: { fr: 'Condamnation définitive', en: 'Final conviction' },
+    input: closed({
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'E' })
+    }),
+    basis: ['CPP.706-5', 'CESEDA.L425-3'],
+    opens: [
+      { code: 'D-CIVI-DECISION', startsOn: 'finalOn', when: 'compensationOpen' },
+      { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
+      { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty' }
+    ],
+    closes: ['EVVI', 'D-APPEAL-CIVIL', 'D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'],
+    evenWhenClosed: true,
+    learns: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
+  }),
+  // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
+  // alone may place where she was found.
+  'jirs.seized': row({
+    transition: 'T410',
+    from: ['report_art40', ...openProcedure],
+    to: 'same',
+    label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
+    done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
+    input: closed({
+      jirs: choice(jirsLabels, {
+        label: { fr: 'Juridiction interrégionale', en: 'Interregional court' },
+        hint: {
+          fr: 'Celle du lieu des faits ; Paris pour une affaire de très grande complexité.',
+          en: 'The one of the place of the acts; Paris for a very complex case.'
+        },
+        dataClass: 'F',
+        origin: true
+      }),
+      on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
+    }),
+    guards: ['ownProsecutor'],
+    basis: ['CPP.706-75', 'CPP.D47-12-7'],
+    effects: [
+      { type: 'withdrawReferrals', kinds: ['prosecutor'], when: 'adult' },
+      { type: 'endParticipation', capacities: ['prosecutor'], when: 'adult' },
+      { type: 'openReferral', kind: 'prosecutor' }
+    ],
+    learns: (_facts, { jirs }) => ({ jirs })
+  })
+}

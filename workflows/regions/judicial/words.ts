@@ -1,0 +1,127 @@
+import { Type } from 'typebox'
+import { justiceClocks } from '../../deadlines/justice.ts'
+import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
+import { courtLabels } from '../../calendar/jurisdictions.ts'
+import { offenceLabels } from '../../law/opened-by-offence.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import { territoryCodes } from '../../calendar/territories.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
+
+// Fields and words that several acts of justice share.
+
+const place = (notes: FieldNotes) =>
+  Type.String({ enum: territoryCodes, [notesKeyword]: { ...notes, lookup: 'territories' } })
+
+export const factsTerritory = place({
+  label: { fr: 'Où les faits ont été commis', en: 'Where the acts were committed' },
+  hint: {
+    fr: 'Ce lieu désigne le parquet, et non le siège de la cellule.',
+    en: 'This place designates the prosecutor, not the seat of the cell.'
+  },
+  dataClass: 'F',
+  origin: true
+})
+
+export const court = choice(courtLabels, {
+  label: { fr: 'Tribunal judiciaire du lieu des faits', en: 'Court of the place of the acts' },
+  hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
+  dataClass: 'F',
+  origin: true
+})
+
+export const offences = choices(offenceLabels, {
+  label: { fr: 'Infractions visées', en: 'Offences named' },
+  hint: {
+    fr: 'Celles que la personne a subies : elles disent quelles voies de séjour et d’indemnisation s’ouvrent.',
+    en: 'Those done to the person: they say which residence and compensation routes open.'
+  }
+})
+
+export const told = choice(
+  {
+    before: { fr: 'oui, avant de signaler', en: 'yes, before reporting' },
+    unsafe: { fr: 'non, l’informer la mettrait en danger', en: 'no, telling them would put them in danger' },
+    unreachable: { fr: 'pas encore, elle n’est pas joignable', en: 'not yet, they cannot be reached' }
+  },
+  { label: { fr: 'La personne en est-elle informée ?', en: 'Does the person know of it?' } }
+)
+
+export const secrecy = choice(
+  {
+    agreed: { fr: 'la personne est d’accord', en: 'the person agrees' },
+    protected: {
+      fr: 'mineure, ou hors d’état de se protéger',
+      en: 'a minor, or unable to protect themselves'
+    }
+  },
+  {
+    label: { fr: 'Ce qui permet de le dire au parquet', en: 'What allows telling the prosecutor' },
+    hint: {
+      fr: 'Le secret professionnel ne se lève qu’ainsi : une association n’est pas tenue par l’article 40.',
+      en: 'Professional secrecy is lifted in no other way: article 40 does not bind an association.'
+    }
+  }
+)
+
+const toAppeal = spelled(justiceClocks['D-APPEAL-CIVIL'].duration)
+
+export const closingOutcome = choice(
+  {
+    no_action: { fr: 'classement sans suite', en: 'no further action' },
+    no_case: { fr: 'non-lieu', en: 'no case to answer' }
+  },
+  {
+    label: { fr: 'Issue', en: 'Outcome' },
+    hint: {
+      fr: `Un classement se conteste devant le procureur général, sans délai fixé (CPP 40-3). Un non-lieu, en ${toAppeal.fr}.`,
+      en: `No further action is challenged before the chief prosecutor, without a time limit (CPP 40-3). No case, within ${toAppeal.en}.`
+    },
+    dataClass: 'F'
+  }
+)
+
+export const closingReasons = {
+  insufficient: { fr: 'infraction insuffisamment caractérisée', en: 'offence not sufficiently established' },
+  unidentified: { fr: 'auteur non identifié', en: 'perpetrator not identified' },
+  not_expedient: { fr: 'poursuites inopportunes', en: 'prosecution not expedient' },
+  extinguished: { fr: 'action publique éteinte', en: 'prosecution barred' },
+  other: { fr: 'autre motif', en: 'another reason' }
+} as const
+
+export const amountBands = {
+  under_5: { fr: 'moins de 5 000 €', en: 'under €5,000' },
+  '5_20': { fr: '5 000 à 20 000 €', en: '€5,000 to 20,000' },
+  '20_50': { fr: '20 000 à 50 000 €', en: '€20,000 to 50,000' },
+  '50_100': { fr: '50 000 à 100 000 €', en: '€50,000 to 100,000' },
+  over_100: { fr: 'plus de 100 000 €', en: 'over €100,000' }
+} as const
+
+export const claimGrounds = {
+  listed: {
+    fr: 'infraction de la liste : traite, proxénétisme, travail forcé, servitude, esclavage',
+    en: 'listed offence: trafficking, procuring, forced labour, servitude, slavery'
+  },
+  incapacity: {
+    fr: 'décès, incapacité permanente ou arrêt d’un mois au moins',
+    en: 'death, permanent incapacity or at least one month of incapacity'
+  },
+  means: {
+    fr: 'autre infraction, sous condition de ressources (706-14)',
+    en: 'another offence, subject to means (706-14)'
+  }
+} as const
+
+export const labourFindings = {
+  unpaid: { fr: 'travail non payé ou presque', en: 'unpaid or underpaid work' },
+  housing: { fr: 'hébergement indigne', en: 'degrading housing' },
+  papers: { fr: 'papiers retenus', en: 'papers withheld' },
+  hours: { fr: 'durées de travail excessives', en: 'excessive hours' },
+  undeclared: { fr: 'travail dissimulé', en: 'undeclared work' }
+} as const
+
+/** Where justice stands, in the one word that whoever weighs a residence permit is told. */
+export const procedureWords = {
+  open: { fr: 'Procédure ouverte', en: 'Procedure open' },
+  convicted: { fr: 'Condamnation définitive', en: 'Final conviction' },
+  closed: { fr: 'Procédure close', en: 'Procedure closed' }
+} as const satisfies Record<string, Bilingual>

@@ -1,0 +1,152 @@
+import { rowsOf } from '../../case/command.ts'
+import { isMinor, type Facts } from '../../case/facts.ts'
+import { agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { placed } from './justice.ts'
+import { minorStates as states } from '../states.ts'
+import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../words.minor.ts'
+
+const row = rowsOf('minor', states)
+
+/** Every state in which the person is protected as a child. */
+const everyMinor = [
+  'presumed_minor',
+  'age_disputed',
+  'information_preoccupante',
+  'signalement',
+  'opp_issued',
+  'je_seized',
+  'measure_ordered',
+  ...placed,
+  'runaway'
+] as const
+
+const on = date({ label: { fr: 'Le', en: 'On' } })
+
+/** Once a prosecutor or a judge has decided on protection, the age is decided there and disputed no more. */
+export const disputable = ['presumed_minor', 'information_preoccupante', 'signalement'] as const
+
+/** Protection as a child ends by a birthday or a judge's word, and with it what rested on no consent. */
+const grownUp = [
+  { type: 'releaseStay', when: 'adultUnhoused' },
+  { type: 'endMinorSharing', when: 'adult' }
+] as const
+
+/** What rested on the other age goes with it: a return that was weighed, and for an adult a band of a child's years and her search. */
+export const learntOfAge = (
+  facts: Facts,
+  { ageGroup, ageBand }: Partial<Pick<Facts, 'ageGroup' | 'ageBand'>>
+): Partial<Facts> => {
+  if (ageGroup === undefined || isMinor({ ageGroup }) === isMinor(facts)) return {}
+  return { returnAssessed: false, ...(ageGroup === 'adult' && { ageBand: ageBand ?? null, missing: false }) }
+}
+
+export const age = {
+  'majority.prepare': row({
+    transition: 'T609',
+    from: everyMinor,
+    to: 'same',
+    label: { fr: 'Préparer la majorité', en: 'Prepare majority' },
+    done: { fr: 'Majorité préparée', en: 'Majority prepared' },
+    input: closed({
+      on,
+      prepared: choices(preparations, {
+        label: { fr: 'Ce qui est prêt ou lancé', en: 'What is ready or under way' }
+      })
+    }),
+    guards: ['majorityNear'],
+    // The clock that it answers tells of a birth.
+    sees: 'C',
+    basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
+    evenWhenClosed: true,
+    closes: ['D-MAJORITY-PREPARED'],
+    answers: ['D-MAJORITY-PREPARED'],
+    learns: () => ({ majorityPrepared: true })
+  }),
+  // What she agreed to as a child binds no adult: she is informed and asked anew.
+  'majority.reached': row({
+    transition: 'T609',
+    from: everyMinor,
+    to: 'majority_reached',
+    label: { fr: 'Majorité atteinte', en: 'Majority reached' },
+    done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
+    input: nothing,
+    basis: ['CC.388', 'CC.414'],
+    aloud: { word: { fr: 'Dix-huit ans', en: 'Eighteen' } },
+    opens: [
+      { code: 'MNIO-INFO' },
+      { code: 'D-LIMIT-MINOR' },
+      { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
+    ],
+    closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY', 'MNIO-MINOR-HOLD'],
+    effects: grownUp,
+    evenWhenClosed: true,
+    offered: false,
+    // A band of minors would say that she is fifteen wherever needs are shown.
+    learns: () => ({
+      ageGroup: 'adult',
+      ageBand: '18-24',
+      informed: false,
+      consents: [],
+      returnAssessed: false,
+      missing: false
+    })
+  }),
+  'age.dispute': row({
+    transition: 'T610',
+    from: disputable,
+    to: 'age_disputed',
+    label: { fr: 'Noter que l’âge est contesté', en: 'Record that the age is disputed' },
+    done: { fr: 'Âge contesté : la protection continue', en: 'Age disputed: protection goes on' },
+    input: closed({
+      on,
+      doubts: choices(ageDoubts, { label: { fr: 'Ce qui est contesté', en: 'What is disputed' } }),
+      protectionGoesOn: agreed({
+        label: {
+          fr: 'En attendant la décision, elle est protégée comme mineure',
+          en: 'Until the decision they are protected as a minor'
+        }
+      })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.388', 'COE197.10'],
+    aloud: { word: { fr: 'Âge contesté', en: 'Age disputed' } },
+    learns: (_facts, _input, _by, from) => ({
+      ageGroup: 'doubt',
+      ageDecision: 'disputed',
+      minorBefore: from.minor
+    })
+  }),
+  'age.decide': row({
+    transition: 'T610',
+    from: everyMinor,
+    to: 'same',
+    label: { fr: 'Décider l’âge', en: 'Decide the age' },
+    done: { fr: 'Âge décidé', en: 'Age decided' },
+    input: closed({
+      on,
+      decision: choice(ageDecisions, {
+        label: { fr: 'Décision', en: 'Decision' },
+        hint: { fr: 'Le doute profite à la personne.', en: 'The person has the benefit of the doubt.' }
+      }),
+      evidence: choices(ageEvidence, { label: { fr: 'Au vu de', en: 'In view of' } }),
+      noBonesAlone: agreed({
+        label: {
+          fr: 'Aucun examen osseux seul ne fonde cette décision',
+          en: 'No bone test alone founds this decision'
+        },
+        answers: {
+          true: { fr: 'Aucun examen osseux seul ne la fonde', en: 'No bone test alone founds it' },
+          false: { fr: 'Un examen osseux seul la fonde', en: 'A bone test alone founds it' }
+        }
+      })
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.388', 'COE197.10'],
+    aloud: { word: { fr: 'Âge décidé', en: 'Age decided' } },
+    effects: grownUp,
+    learns: (_facts, { decision }) =>
+      decision === 'adult'
+        ? { ageGroup: 'adult', ageDecision: 'adult', ageBand: null, returnAssessed: false, missing: false }
+        : { ageGroup: 'minor', ageDecision: 'minor' }
+  })
+}

@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { choice, notesKeyword, optional } from '../../vocabulary/fields.ts'
+import { courtLabels } from '../../calendar/jurisdictions.ts'
+import { territoryCodes } from '../../calendar/territories.ts'
+
+/** Where a minor was found: the prosecutor of that place may place them in urgency (C. civ. 375-5). */
+export const foundIn = Type.String({
+  enum: territoryCodes,
+  [notesKeyword]: {
+    label: { fr: 'Où l’enfant a été trouvé·e', en: 'Where the child was found' },
+    hint: {
+      fr: 'Le parquet de ce département est compétent, même s’il n’est pas celui de la cellule.',
+      en: 'The prosecutor of that département is competent, even if it is not the cell’s.'
+    },
+    dataClass: 'F',
+    lookup: 'territories'
+  }
+})
+
+/** Which of the courts of the place: its prosecutor, and the juvenile court that has its children. */
+export const courtOfPlace = optional(
+  choice(courtLabels, {
+    label: { fr: 'Tribunal judiciaire de ce lieu', en: 'Court of that place' },
+    hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
+    dataClass: 'F'
+  })
+)
+
+/** Where no place is asked, the one where she was found, or is, says of which courts. */
+export const courtOfChild = optional(
+  choice(courtLabels, {
+    label: {
+      fr: 'Tribunal judiciaire où l’enfant a été trouvé·e',
+      en: 'Court of where the child was found'
+    },
+    hint: { fr: 'S’il y en a plusieurs dans le département.', en: 'Where the département has several.' },
+    dataClass: 'F'
+  })
+)

@@ -1,0 +1,100 @@
+import { Type } from 'typebox'
+import { rowsOf } from '../../case/command.ts'
+import { agreed, choice, closed, date, longText, notesKeyword, optional } from '../../vocabulary/fields.ts'
+import { territoryCodes } from '../../calendar/territories.ts'
+import { placed } from './justice.ts'
+import { beforeJudge, minorStates as states } from '../states.ts'
+import { findings, flights, searches } from '../words.minor.ts'
+
+const row = rowsOf('minor', states)
+
+/** A child who has run away is searched for until found: no clock and no silence ends the search. */
+export const flight = {
+  'runaway.report': row({
+    transition: 'T608',
+    // A flight within hours of the first meeting is common: nothing need have been reported before.
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed],
+    to: 'runaway',
+    label: { fr: 'Signaler une fugue', en: 'Report a flight' },
+    done: { fr: 'Fugue signalée', en: 'Flight reported' },
+    input: closed({
+      lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } }),
+      how: choice(flights, { label: { fr: 'Circonstances', en: 'Circumstances' } }),
+      policeTold: agreed({
+        label: {
+          fr: 'La police ou la gendarmerie est prévenue de la disparition',
+          en: 'Police or gendarmerie is told of the disappearance'
+        }
+      }),
+      details: optional(
+        longText({
+          label: { fr: 'Ce qui peut aider à la retrouver', en: 'What may help to find them' },
+          dataClass: 'C'
+        })
+      )
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
+    sees: 'C',
+    opens: [{ code: 'MNIO-SEARCH', restarts: true }],
+    effects: [{ type: 'invite', capacity: 'police', who: 'childPlacePolice' }],
+    learns: (facts, _input, _by, from) => ({
+      missing: true,
+      fledFrom: from.minor,
+      minorBefore: from.minor === 'age_disputed' ? facts.minorBefore : from.minor
+    })
+  }),
+  'search.review': row({
+    transition: 'T608',
+    from: ['runaway'],
+    to: 'same',
+    label: { fr: 'Faire le point de la recherche', en: 'Review the search' },
+    done: { fr: 'Point de recherche fait', en: 'Search reviewed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      result: choice(searches, { label: { fr: 'Ce que l’on sait', en: 'What is known' } }),
+      details: optional(longText({ label: { fr: 'Pistes', en: 'Leads' }, dataClass: 'C' }))
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.MINOR'],
+    sees: 'C',
+    opens: [{ code: 'MNIO-SEARCH', restarts: true }],
+    closes: ['MNIO-SEARCH'],
+    answers: ['MNIO-SEARCH']
+  }),
+  'runaway.found': row({
+    transition: 'T608',
+    from: ['runaway'],
+    to: 'same',
+    label: { fr: 'Noter que l’enfant est retrouvé·e', en: 'Record that the child is found' },
+    done: { fr: 'Enfant retrouvé·e', en: 'Child found' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      how: choice(findings, { label: { fr: 'Comment', en: 'How' } }),
+      foundIn: optional(
+        Type.String({
+          enum: territoryCodes,
+          [notesKeyword]: {
+            label: { fr: 'Dans quel département', en: 'In which département' },
+            dataClass: 'F',
+            lookup: 'territories'
+          }
+        })
+      ),
+      opinion: optional(
+        longText({
+          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
+          dataClass: 'C'
+        })
+      )
+    }),
+    basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
+    sees: 'C',
+    closes: ['MNIO-SEARCH'],
+    learns: (facts, input) => ({
+      missing: false,
+      foundIn: input.foundIn ?? facts.foundIn,
+      childHeard: facts.childHeard || input.opinion !== undefined
+    })
+  })
+}

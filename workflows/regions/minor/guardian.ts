@@ -1,0 +1,55 @@
+import { rowsOf } from '../../case/command.ts'
+import { choice, choices, closed, date, id, optional, orAddressee } from '../../vocabulary/fields.ts'
+import { refusals } from '../../referral/kinds/kind.ts'
+import { placed } from './justice.ts'
+import { beforeJudge, minorStates as states } from '../states.ts'
+import { guardianMissions, guardianReasons } from '../words.minor.ts'
+
+const row = rowsOf('minor', states)
+const { overloaded, other_territory } = refusals
+
+/** Who speaks for the child where her parents do not. */
+export const guardianship = {
+  'guardian.name': row({
+    transition: 'T605',
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
+    done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      // Among them is the asylum application.
+      missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
+      reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
+      recipientId: optional(
+        id({ label: { fr: 'Qui est désigné', en: 'Who is named' }, lookup: 'recipients' })
+      ),
+      address: orAddressee
+    }),
+    guards: ['minorOrDoubt', 'guardianMissing'],
+    basis: ['CPP.706-50', 'CC.388-2', 'CPC.1210-1', 'CESEDA.L521-9'],
+    closes: ['MNIO-GUARDIAN'],
+    effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
+    duty: true,
+    answers: ['MNIO-GUARDIAN'],
+    learns: () => ({ guardianNamed: true })
+  }),
+  'guardian.refused': row({
+    transition: 'T605',
+    from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
+    to: 'same',
+    label: { fr: 'Désignation à refaire', en: 'Guardian to be named again' },
+    done: { fr: 'Désignation refusée, à refaire', en: 'Guardian declined, to be named again' },
+    input: closed({
+      reason: choice(
+        { overloaded: overloaded.label, other_territory: other_territory.label },
+        { label: { fr: 'Motif', en: 'Reason' } }
+      )
+    }),
+    guards: ['guardianNamed'],
+    basis: ['CPP.706-50'],
+    opens: [{ code: 'MNIO-GUARDIAN' }],
+    offered: false,
+    learns: () => ({ guardianNamed: false })
+  })
+}

@@ -1,0 +1,106 @@
+import { rowsOf } from '../../case/command.ts'
+import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { placed } from './justice.ts'
+import { minorStates as states } from '../states.ts'
+import { adhesions, zones } from '../words.minor.ts'
+
+const row = rowsOf('minor', states)
+
+// Before the judge has ordered, the eight and the fifteen days run: the child sleeps in a place (minor.placement_*), and
+// nothing here may take the case out of their sight.
+const ordered = ['measure_ordered'] as const
+
+const where = {
+  on: date({ label: { fr: 'Depuis le', en: 'Since' } }),
+  zone: choice(zones, {
+    label: { fr: 'Groupe de régions', en: 'Group of regions' },
+    hint: { fr: 'Jamais le lieu.', en: 'Never the place.' },
+    dataClass: 'A'
+  }),
+  adhesion: choice(adhesions, {
+    label: { fr: 'Ce qu’en pense l’enfant', en: 'What the child thinks of it' },
+    hint: {
+      fr: 'Son adhésion est recherchée ; sa protection n’en dépend pas.',
+      en: 'Their agreement is sought; their protection does not depend on it.'
+    }
+  })
+}
+
+/** Whatever the judge had decided of a return, the child is in care again. */
+const taken = () => ({ sentHome: false })
+
+const review = { code: 'MNIO-PLACEMENT-REVIEW', startsOn: 'on', restarts: true } as const
+
+/** Where child protection takes the child: a wide group of regions is written down, the place never is. */
+export const placing = {
+  'place.distanced': row({
+    transition: 'T606',
+    from: [...ordered, 'placed_secure', 'placed_common'],
+    to: 'placed_distanced',
+    label: { fr: 'Placer loin du danger', en: 'Place far from the danger' },
+    done: { fr: 'Placée loin du danger', en: 'Placed far from the danger' },
+    input: closed(where),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
+    opens: [review],
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-SECURE-STAY'],
+    learns: taken
+  }),
+  // Done again from where it leads, it renews the six months.
+  'place.secure': row({
+    transition: 'T607',
+    from: [...ordered, ...placed],
+    to: 'placed_secure',
+    label: { fr: 'Admettre en lieu sécurisé, ou renouveler', en: 'Admit to a secure centre, or renew' },
+    done: { fr: 'Admise en lieu sécurisé', en: 'Admitted to a secure centre' },
+    input: closed(where),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
+    opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    learns: taken
+  }),
+  'place.common': row({
+    transition: 'T606',
+    from: [...ordered, 'placed_distanced', 'placed_secure'],
+    to: 'placed_common',
+    label: { fr: 'Placer en accueil ordinaire', en: 'Place in ordinary care' },
+    done: { fr: 'Placée en accueil ordinaire', en: 'Placed in ordinary care' },
+    input: closed(where),
+    guards: ['minorOrDoubt'],
+    basis: ['CC.375-3', 'MNIO.MINOR'],
+    sees: 'K',
+    opens: [review],
+    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-SECURE-STAY'],
+    learns: taken
+  }),
+  'placement.review': row({
+    transition: 'T606',
+    from: placed,
+    to: 'same',
+    label: { fr: 'Faire le bilan du placement', en: 'Review the placement' },
+    done: { fr: 'Bilan du placement fait', en: 'Placement reviewed' },
+    input: closed({
+      on: date({ label: { fr: 'Le', en: 'On' } }),
+      outcome: choice(
+        {
+          goes_on: { fr: 'le placement continue', en: 'the placement goes on' },
+          change: { fr: 'un autre lieu est à chercher', en: 'another place is to be found' },
+          end: { fr: 'la fin est à demander au juge', en: 'the judge is to be asked to end it' }
+        },
+        { label: { fr: 'Suite', en: 'What follows' } }
+      ),
+      adhesion: optional(where.adhesion)
+    }),
+    guards: ['minorOrDoubt'],
+    basis: ['MNIO.MINOR', 'CC.375-3'],
+    sees: 'K',
+    opens: [review],
+    closes: ['MNIO-PLACEMENT-REVIEW'],
+    answers: ['MNIO-PLACEMENT-REVIEW']
+  })
+}

@@ -1,0 +1,104 @@
+import { closed, date, optional } from '../../vocabulary/fields.ts'
+import { appealForm, on, permitAppeals, rightsOpened, row, yearly } from './words.ts'
+
+/** What the administrative court is asked, and says. */
+export const appeals = {
+  'ta.filed': row({
+    transition: 'T314',
+    from: ['refused_permit'],
+    to: 'appeal',
+    label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
+    done: { fr: 'Tribunal administratif saisi', en: 'Brought before the administrative court' },
+    input: appealForm,
+    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    evenWhenClosed: true,
+    closes: permitAppeals,
+    answers: permitAppeals
+  }),
+  'reflection.appeal': row({
+    transition: 'T314',
+    from: ['reflection_interrupted'],
+    to: 'appeal',
+    label: {
+      fr: 'Enregistrer le recours contre l’interruption',
+      en: 'Record the appeal against the interruption'
+    },
+    done: {
+      fr: 'Tribunal administratif saisi de l’interruption',
+      en: 'Interruption brought before the administrative court'
+    },
+    input: appealForm,
+    basis: ['CJA.R421-1', 'CESEDA.R425-2'],
+    evenWhenClosed: true,
+    closes: ['D-APPEAL-REFLECTION'],
+    answers: ['D-APPEAL-REFLECTION'],
+    learns: () => ({ withdrawnPermit: null })
+  }),
+  'ta.granted': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_applied',
+    label: {
+      fr: 'Noter que le refus est annulé : réexamen',
+      en: 'Record that the refusal is annulled: to be examined again'
+    },
+    done: { fr: 'Refus annulé, demande à réexaminer', en: 'Refusal annulled, application to examine again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      within: on('Injonction à compter du', 'Order runs from')
+    }),
+    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
+  }),
+  'ta.restored': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'cst_valid',
+    label: {
+      fr: 'Noter que le retrait est annulé : le titre vaut à nouveau',
+      en: 'Record that the withdrawal is annulled: the permit is valid again'
+    },
+    done: { fr: 'Retrait annulé, titre valable à nouveau', en: 'Withdrawal annulled, permit valid again' },
+    input: closed({
+      decisionOn: on('Jugement du', 'Judgment of'),
+      issuedOn: on('Titre délivré le', 'Permit issued on'),
+      validUntil: optional(
+        date({
+          label: { fr: 'Valable jusqu’au', en: 'Valid until' },
+          hint: {
+            fr: 'À dire d’une autorisation provisoire : elle porte sa fin.',
+            en: 'To be said of a provisional permit: it bears its own end.'
+          },
+          dataClass: 'E',
+          ahead: true
+        })
+      )
+    }),
+    guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
+    basis: ['CJA.R421-1', 'CESEDA.L432-2'],
+    evenWhenClosed: true,
+    opens: [
+      { code: 'D-CST', startsOn: 'issuedOn', unless: 'provisionalWithdrawn' },
+      { code: 'D-APS', endsOn: 'validUntil', when: 'provisionalWithdrawn' }
+    ],
+    // Annulled, the withdrawal never was.
+    learns: ({ withdrawnPermit, territory }) => ({
+      stay: 'regular',
+      regularUntil: null,
+      routePrepared: false,
+      rights: yearly.some((state) => state === withdrawnPermit) ? rightsOpened(territory) : ['work']
+    })
+  }),
+  'ta.rejected': row({
+    transition: 'T314',
+    from: ['appeal'],
+    to: 'refused_permit',
+    label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },
+    done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
+    input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
+    basis: ['CJA.R421-1'],
+    evenWhenClosed: true,
+    learns: () => ({ routePrepared: false })
+  })
+}

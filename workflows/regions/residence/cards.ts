@@ -1,0 +1,147 @@
+import { agreed, choice, closed, date } from '../../vocabulary/fields.ts'
+import {
+  answered,
+  askedBeside,
+  otherSilence,
+  applicationFields,
+  applied,
+  asked,
+  asks,
+  issued,
+  issues,
+  permitFields,
+  reachesPrefecture,
+  regular,
+  rightsOpened,
+  row,
+  silences,
+  withoutPermit
+} from './words.ts'
+
+const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
+
+/** What the application asks, whether a permit is held or not. */
+export const comingOfAge = {
+  label: { fr: 'Demander le titre des jeunes majeurs', en: 'Apply for the young-adult permit' },
+  done: { fr: 'Titre des jeunes majeurs demandé', en: 'Young-adult permit applied for' },
+  input: closed({
+    on: lodgedOn,
+    inCare: choice(
+      {
+        before_16: {
+          fr: 'confiée avant seize ans : de plein droit',
+          en: 'in care before sixteen: by right'
+        },
+        from_16: {
+          fr: 'confiée entre seize et dix-huit ans, six mois de formation',
+          en: 'in care between sixteen and eighteen, six months of training'
+        }
+      },
+      {
+        label: { fr: 'Confiée à l’aide sociale à l’enfance', en: 'Placed in the care of child protection' },
+        hint: {
+          fr: 'À demander dans l’année qui suit les dix-huit ans.',
+          en: 'To be asked for within a year of turning eighteen.'
+        },
+        dataClass: 'E'
+      }
+    ),
+    domiciliation,
+    newCircumstances
+  }),
+  guards: ['thirdCountry', 'cameOfAge'],
+  basis: ['CESEDA.L423-22', 'CESEDA.L435-3']
+} as const
+
+/** The card of whoever came of age in care, and the ten-year card that follows a final conviction. */
+export const cards = {
+  'coming_of_age.apply': row({
+    ...asks,
+    ...comingOfAge,
+    transition: 'T311',
+    learns: asked('coming_of_age')
+  }),
+  'coming_of_age.issue': row({
+    ...issues,
+    transition: 'T311',
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
+    to: 'regular_other',
+    label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
+    done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
+    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    guards: ['cameOfAge'],
+    basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
+    closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'youngAdultPermitAwaited',
+    learns: issued('regular_other')
+  }),
+  'resident.apply': row({
+    transition: 'T312',
+    from: regular,
+    to: 'same',
+    label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
+    done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
+    input: closed({ on: lodgedOn }),
+    guards: ['finalConviction', 'complaintOpensCard', 'noOtherAsked'],
+    consent: 'E',
+    basis: ['CESEDA.L425-3'],
+    opens: [otherSilence],
+    effects: reachesPrefecture,
+    learns: askedBeside('l425_3')
+  }),
+  'resident.issue': row({
+    transition: 'T312',
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
+    to: 'cr10',
+    label: { fr: 'Délivrer la carte de dix ans', en: 'Issue the ten-year card' },
+    done: { fr: 'Carte de dix ans délivrée', en: 'Ten-year card issued' },
+    input: closed(permitFields('Délivrée le', 'Issued on')),
+    guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard', 'regularStay'],
+    basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
+    opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
+    closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE-OTHER'],
+    duty: 'residentCardAwaited',
+    learns: (facts, input, by, from) => ({
+      ...issued('cr10')(facts, input, by, from),
+      rights: rightsOpened(facts.territory)
+    })
+  }),
+  'resident.refuse': row({
+    transition: 'T313',
+    from: [...regular],
+    to: 'same',
+    label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
+    done: { fr: 'Carte de dix ans refusée', en: 'Ten-year card refused' },
+    input: closed({
+      boardHeard: agreed({
+        label: {
+          fr: 'La commission du titre de séjour a été consultée',
+          en: 'The residence-permit board was consulted'
+        },
+        hint: {
+          fr: 'Elle l’est avant tout refus de cette carte ; elle ne l’est pas pour le titre d’un an.',
+          en: 'It is consulted before any refusal of this card; not for the one-year permit.'
+        },
+        dataClass: 'E'
+      }),
+      reason: choice(
+        {
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          irregular_stay: {
+            fr: 'séjour non régulier au jour de la condamnation définitive',
+            en: 'stay not regular on the day of the final conviction'
+          }
+        },
+        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+      ),
+      notifiedOn: date({ label: { fr: 'Notifiée le', en: 'Notified on' }, dataClass: 'E' })
+    }),
+    guards: ['finalConviction'],
+    basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn' }],
+    closes: silences,
+    learns: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
+  })
+}

@@ -1,0 +1,163 @@
+import type { Facts } from '../../case/facts.ts'
+import { choice, closed, optional } from '../../vocabulary/fields.ts'
+import { comingOfAge } from './cards.ts'
+import { permitForm } from './permit.ts'
+import { appealBasis, board, notified, otherAppealClocks, refusalReason, silenceEnded } from './refusal.ts'
+import { routeForms } from './routes.ts'
+import {
+  answered,
+  appealForm,
+  askedBeside,
+  notYearly,
+  on,
+  otherAppeals,
+  otherSilence,
+  reachesPrefecture,
+  regular,
+  row
+} from './words.ts'
+
+/** An answer may come when the permit held has meanwhile ended. */
+const wherever = [...regular, 'refused_permit', 'appeal', 'irregular'] as const
+
+const beside = {
+  to: 'same',
+  consent: 'E',
+  opens: [otherSilence],
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
+  effects: reachesPrefecture
+} as const
+
+/** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
+const refusedBeside = (facts: Facts) => ({
+  otherPermit: 'refused' as const,
+  routePrepared: false,
+  lapsed: answered(facts, ['D-SILENCE-OTHER'])
+})
+const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
+
+/** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
+export const other = {
+  'permit.apply_beside': row({
+    ...beside,
+    ...permitForm,
+    transition: 'T305',
+    from: notYearly,
+    guards: [...permitForm.guards, 'noOtherAsked'],
+    learns: askedBeside('l425_1')
+  }),
+  'unworthy_housing.apply_beside': row({
+    ...beside,
+    ...routeForms.unworthy_housing,
+    transition: 'T311',
+    from: regular.filter((state) => state !== 'l425_11'),
+    guards: [...routeForms.unworthy_housing.guards, 'noOtherAsked'],
+    learns: askedBeside('l425_11')
+  }),
+  'discretion.apply_beside': row({
+    ...beside,
+    ...routeForms.discretion,
+    transition: 'T311',
+    from: regular.filter((state) => state !== 'humanitarian_discretion'),
+    guards: [...routeForms.discretion.guards, 'noOtherAsked'],
+    learns: askedBeside('discretion')
+  }),
+  'coming_of_age.apply_beside': row({
+    ...beside,
+    ...comingOfAge,
+    transition: 'T311',
+    from: regular,
+    guards: [...comingOfAge.guards, 'noOtherAsked'],
+    learns: askedBeside('coming_of_age')
+  }),
+  'other.refuse': row({
+    transition: 'T313',
+    from: wherever,
+    to: 'same',
+    label: { fr: 'Refuser l’autre titre demandé', en: 'Refuse the other permit asked for' },
+    done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
+    input: closed({ reason: refusalReason, ...board, ...notified }),
+    guards: ['otherAsked'],
+    basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
+    evenWhenClosed: true,
+    opens: [...otherAppealClocks, wayOut],
+    closes: ['D-SILENCE-OTHER'],
+    learns: refusedBeside
+  }),
+  // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
+  'other.refused': row({
+    transition: 'T313',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Constater le refus de l’autre titre, né du silence',
+      en: 'Record the refusal of the other permit that silence made'
+    },
+    done: {
+      fr: 'Autre titre refusé par le silence de la préfecture',
+      en: 'Other permit refused by the prefecture’s silence'
+    },
+    input: closed({ bornOn: silenceEnded }),
+    guards: ['otherAsked', 'otherSilenceOver'],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
+    closes: ['D-SILENCE-OTHER'],
+    duty: true,
+    answers: ['D-SILENCE-OTHER'],
+    learns: refusedBeside
+  }),
+  'other.appeal': row({
+    transition: 'T314',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Enregistrer le recours sur l’autre titre',
+      en: 'Record the appeal about the other permit'
+    },
+    done: {
+      fr: 'Tribunal administratif saisi pour l’autre titre',
+      en: 'Other permit brought before the administrative court'
+    },
+    input: appealForm,
+    guards: ['otherRefused'],
+    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
+    evenWhenClosed: true,
+    closes: otherAppeals,
+    answers: otherAppeals,
+    learns: () => ({ otherPermit: 'appeal' })
+  }),
+  'other.judged': row({
+    transition: 'T314',
+    from: wherever,
+    to: 'same',
+    label: {
+      fr: 'Enregistrer le jugement sur l’autre titre',
+      en: 'Record the judgment about the other permit'
+    },
+    done: { fr: 'Jugement rendu sur l’autre titre', en: 'Judgment given about the other permit' },
+    input: closed({
+      outcome: choice(
+        {
+          annulled: { fr: 'refus annulé : à réexaminer', en: 'refusal annulled: to be examined again' },
+          rejected: { fr: 'recours rejeté', en: 'appeal rejected' }
+        },
+        { label: { fr: 'Jugement', en: 'Judgment' }, dataClass: 'E' }
+      ),
+      decisionOn: on('Jugement du', 'Judgment of'),
+      within: optional(on('Injonction à compter du', 'Order runs from'))
+    }),
+    guards: ['otherOnAppeal'],
+    basis: ['CJA.R421-1', 'CESEDA.R432-2'],
+    evenWhenClosed: true,
+    opens: [
+      {
+        code: 'D-SILENCE-OTHER',
+        startsOn: 'within',
+        whenInput: { field: 'outcome', is: 'annulled' }
+      }
+    ],
+    learns: (_facts, { outcome }) =>
+      outcome === 'annulled' ? { otherPermit: 'asked' } : { otherPermit: 'none', permitAsked: null }
+  })
+}

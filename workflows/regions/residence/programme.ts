@@ -1,0 +1,181 @@
+import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fields.ts'
+import { inAll } from '../../guards/programme.ts'
+import { lengths } from '../../law/lengths.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import { appealForm, applied, issued, on, row, silences, withoutPermit } from './words.ts'
+
+const period = spelled(lengths.exitProgramme.length)
+const atLeast = spelled(lengths.provisionalPermit.length)
+
+const orgId = optional(
+  id({
+    label: { fr: 'Association agréée qui accompagne', en: 'Approved association that supports' },
+    lookup: 'associations'
+  })
+)
+
+/** The programme out of prostitution: any nationality; the provisional permit only for whoever needs one. */
+export const programme = {
+  'exit.request': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Saisir la commission du parcours de sortie', en: 'Refer to the exit-programme commission' },
+    done: { fr: 'Commission du parcours de sortie saisie', en: 'Exit-programme commission asked' },
+    input: closed({
+      wishes: agreed({
+        label: { fr: 'La personne souhaite ce parcours', en: 'The person wishes this programme' },
+        dataClass: 'E'
+      }),
+      orgId
+    }),
+    guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
+    consent: 'E',
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
+    closes: ['MNIO-ROUTE-FOLLOW'],
+    effects: [{ type: 'openReferral', kind: 'exit_programme' }],
+    learns: () => ({ exitProgramme: 'asked' })
+  }),
+  'psp.decision': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
+    done: {
+      fr: `Parcours de sortie autorisé pour ${period.fr}`,
+      en: `Exit programme authorised for ${period.en}`
+    },
+    input: closed({
+      heardOn: on('Avis de la commission du', 'Opinion of the commission of'),
+      decidedOn: on('Décision du préfet du', 'Prefect’s decision of'),
+      orgId
+    }),
+    guards: ['programmeAsked'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
+    opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
+    duty: 'adult',
+    learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })
+  }),
+  'psp.refuse': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
+    done: { fr: 'Parcours de sortie refusé', en: 'Exit programme refused' },
+    input: closed({
+      reason: choice(
+        {
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          not_engaged: { fr: 'engagement insuffisant à ce jour', en: 'not engaged enough so far' },
+          no_association: {
+            fr: 'aucune association agréée disponible',
+            en: 'no approved association available'
+          }
+        },
+        { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+      ),
+      notifiedOn: on('Notifié le', 'Notified on')
+    }),
+    guards: ['programmeAsked'],
+    basis: ['CASF.L121-9', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn' }],
+    learns: () => ({ exitProgramme: 'refused' })
+  }),
+  'psp.appeal': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
+    done: {
+      fr: 'Tribunal administratif saisi pour le parcours de sortie',
+      en: 'Exit programme brought before the administrative court'
+    },
+    input: appealForm,
+    guards: ['programmeRefused'],
+    basis: ['CASF.L121-9', 'CJA.R421-1'],
+    evenWhenClosed: true,
+    closes: ['D-APPEAL-PSP'],
+    answers: ['D-APPEAL-PSP'],
+    learns: () => ({ exitProgramme: 'none' })
+  }),
+  'psp.renew': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
+    done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
+    input: closed({
+      decidedOn: date({
+        label: { fr: 'Décision du', en: 'Decision of' },
+        hint: { fr: `Pas plus de ${inAll.fr} en tout.`, en: `No more than ${inAll.en} in all.` },
+        dataClass: 'E'
+      })
+    }),
+    guards: ['programmeRunning', 'programmeRenewable'],
+    basis: ['CASF.L121-9', 'CASF.R121-12-11'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
+    closes: ['D-PSP'],
+    answers: ['D-PSP'],
+    learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
+  }),
+  'psp.end': row({
+    transition: 'T309',
+    from: 'any',
+    to: 'same',
+    label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
+    done: { fr: 'Parcours de sortie terminé', en: 'Exit programme ended' },
+    input: closed({
+      on: on('Le', 'On'),
+      reason: choice(
+        {
+          completed: { fr: 'parcours accompli', en: 'programme completed' },
+          by_person: { fr: 'à la demande de la personne', en: 'at the person’s request' },
+          no_longer_met: {
+            fr: 'les conditions ne sont plus réunies',
+            en: 'the conditions are no longer met'
+          }
+        },
+        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+      )
+    }),
+    guards: ['programmeRunning'],
+    basis: ['CASF.L121-9'],
+    evenWhenClosed: true,
+    closes: ['D-PSP'],
+    answers: ['D-PSP'],
+    learns: () => ({ exitProgramme: 'ended' })
+  }),
+  'psp.permit': row({
+    transition: 'T309',
+    from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
+    to: 'aps_psp',
+    label: { fr: 'Délivrer l’autorisation provisoire', en: 'Issue the provisional permit' },
+    done: { fr: 'Autorisation provisoire de séjour délivrée', en: 'Provisional permit issued' },
+    input: closed({
+      ceased: agreed({
+        label: {
+          fr: 'La personne a cessé l’activité de prostitution',
+          en: 'The person has ceased prostitution'
+        },
+        hint: { fr: 'Une déclaration suffit.', en: 'A declaration is enough.' },
+        dataClass: 'E'
+      }),
+      issuedOn: on('Délivrée le', 'Issued on'),
+      validUntil: date({
+        label: { fr: 'Valable jusqu’au', en: 'Valid until' },
+        hint: {
+          fr: `Pour ${atLeast.fr} au moins, renouvelée pendant tout le parcours. Elle autorise à travailler.`,
+          en: `For at least ${atLeast.en}, renewed for the whole programme. It allows work.`
+        },
+        dataClass: 'E',
+        ahead: true
+      })
+    }),
+    guards: ['thirdCountry', 'programmeRunning'],
+    basis: ['CESEDA.L425-4', 'CASF.L121-9'],
+    opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
+    closes: ['D-APS', 'D-REFLEX', ...silences, 'D-RECEP'],
+    learns: issued('aps_psp')
+  })
+}

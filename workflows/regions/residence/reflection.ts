@@ -1,0 +1,184 @@
+import { statuteClocks } from '../../deadlines/statute.ts'
+import type { Facts } from '../../case/facts.ts'
+import {
+  agreed,
+  choice,
+  closed,
+  date,
+  longText,
+  nothing,
+  optional,
+  text,
+  yes
+} from '../../vocabulary/fields.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import { languages, means } from '../words.ts'
+import { applied, on, regular, rightsOpened, row, withoutPermit } from './words.ts'
+
+const lasts = spelled(statuteClocks['D-REFLEX'].duration)
+
+/** Where the period may be proposed. Each is where a person who does not want it stays. */
+const proposable = ['unknown', 'irregular', 'reflection_ended', 'refused_permit'] as const
+
+/** Proposed and not wanted: the stay is what it was, every other route is open, and nobody proposes again unasked. */
+export const notWanted = proposable.map((to) => ({
+  to,
+  when: ({ reflection: answer }: Pick<Facts, 'reflection'>) =>
+    answer !== null && !answer.wished && answer.from === to
+}))
+
+const barLifted = {
+  fr: `Les ${lasts.fr} de protection sont passés`,
+  en: `The ${lasts.en} of protection are over`
+}
+
+/** From the information given to the end of the thirty days. */
+export const reflection = {
+  'reflection.offer': row({
+    transition: 'T301',
+    from: proposable,
+    to: 'reflection_offered',
+    label: { fr: 'Proposer le délai de réflexion', en: 'Offer the reflection period' },
+    done: { fr: 'Délai de réflexion proposé', en: 'Reflection period offered' },
+    input: closed({
+      on: date({ label: { fr: 'Information donnée le', en: 'Information given on' } }),
+      language: choice(languages, { label: { fr: 'Dans quelle langue', en: 'In which language' } }),
+      means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } }),
+      confidential: agreed({ label: { fr: 'Dans un cadre confidentiel', en: 'In a confidential setting' } }),
+      wishes: yes({
+        label: { fr: 'La personne souhaite ce délai', en: 'The person wishes this period' },
+        hint: {
+          fr: 'Elle est libre de ne pas le vouloir. Sa réponse est gardée, aucune autre voie ne se ferme, et elle peut changer d’avis.',
+          en: 'They are free not to want it. Their answer is kept, no other route closes, and they may change their mind.'
+        }
+      })
+    }),
+    guards: ['presumed', 'thirdCountry'],
+    basis: ['CESEDA.R425-1', 'COE197.13'],
+    duty: 'reflectionDue',
+    learns: (_facts, { wishes }, _by, from) => ({ reflection: { wished: wishes, from: from.residence } })
+  }),
+  'prefecture.request': row({
+    transition: 'T302',
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
+    to: 'same',
+    label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
+    done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
+    input: closed({
+      signalledBy: optional(
+        text({
+          label: { fr: 'Service qui signale la personne', en: 'Service that reports the person' },
+          hint: {
+            fr: 'Pour le délai de réflexion, la personne est signalée par la police ou la gendarmerie.',
+            en: 'For the reflection period the person is reported by police or gendarmerie.'
+          }
+        })
+      ),
+      domiciliation: optional(
+        yes({
+          label: {
+            fr: 'Domiciliation chez l’association ou l’avocat·e',
+            en: 'Postal address at the association or lawyer'
+          }
+        })
+      )
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3'],
+    effects: [{ type: 'openReferral', kind: 'prefecture' }]
+  }),
+  'receipt.handed': row({
+    transition: 'T302',
+    from: ['reflection_offered'],
+    to: 'reflection_running',
+    label: { fr: 'Remettre le récépissé', en: 'Hand over the receipt' },
+    done: {
+      fr: `Récépissé remis : ${lasts.fr} de réflexion`,
+      en: `Receipt handed over: ${lasts.en} of reflection`
+    },
+    input: closed({
+      handedOn: date({
+        label: { fr: 'Récépissé remis le', en: 'Receipt handed over on' },
+        hint: {
+          fr: `Les ${lasts.fr} courent de ce jour, et d’aucun autre.`,
+          en: `The ${lasts.en} run from this day and from no other.`
+        },
+        dataClass: 'E'
+      }),
+      number: text({ label: { fr: 'Numéro du récépissé', en: 'Receipt number' }, dataClass: 'E' })
+    }),
+    guards: ['thirdCountry'],
+    consent: 'E',
+    basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
+    opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
+    duty: true,
+    learns: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
+  }),
+  'reflection.interrupt': row({
+    transition: 'T303',
+    from: ['reflection_running'],
+    to: 'reflection_interrupted',
+    label: { fr: 'Interrompre le délai de réflexion', en: 'Interrupt the reflection period' },
+    done: { fr: 'Délai de réflexion interrompu', en: 'Reflection period interrupted' },
+    input: closed({
+      reason: choice(
+        {
+          link_renewed: {
+            fr: 'la personne a renoué de sa propre initiative avec les auteurs',
+            en: 'the person renewed ties with the perpetrators on their own initiative'
+          },
+          public_order: { fr: 'menace grave pour l’ordre public', en: 'serious threat to public order' }
+        },
+        { label: { fr: 'Motif prévu par la loi', en: 'Reason in law' }, dataClass: 'E' }
+      ),
+      heardOn: optional(
+        date({
+          label: { fr: 'Observations de la personne recueillies le', en: 'The person was heard on' },
+          hint: {
+            fr: 'Avant la décision ; seule l’urgence ou l’ordre public en dispense.',
+            en: 'Before the decision; only urgency or public order excuses it.'
+          },
+          dataClass: 'E'
+        })
+      ),
+      decisionOn: on('Décision écrite du', 'Written decision of'),
+      notifiedOn: on('Notifiée à la personne le', 'Notified to the person on'),
+      evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
+    }),
+    basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
+    opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
+    closes: ['D-REFLEX'],
+    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
+  }),
+  'reflection.expire': row({
+    transition: 'T304',
+    from: ['reflection_running'],
+    to: 'reflection_ended',
+    label: { fr: 'Le délai de réflexion est terminé', en: 'The reflection period has ended' },
+    done: { fr: 'Délai de réflexion terminé', en: 'Reflection period ended' },
+    input: nothing,
+    basis: ['CESEDA.R425-2'],
+    evenWhenClosed: true,
+    offered: false,
+    // What comes next is prepared with her: complaint, exit programme, asylum, other grounds.
+    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
+  }),
+  // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
+  'reflection.bar_lifted': row({
+    transition: 'T304',
+    from: [...applied, 'refused_permit', 'appeal', 'irregular', 'regular_other'],
+    to: 'same',
+    label: barLifted,
+    done: barLifted,
+    input: nothing,
+    guards: ['removalBarUp'],
+    basis: ['CESEDA.R425-2'],
+    evenWhenClosed: true,
+    offered: false,
+    learns: ({ rights }, _input, _by, from) => ({
+      removalBar: false,
+      rights: from.residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
+    })
+  })
+}

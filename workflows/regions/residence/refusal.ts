@@ -1,0 +1,207 @@
+import { statuteClocks } from '../../deadlines/statute.ts'
+import type { Facts } from '../../case/facts.ts'
+import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import { isApplied, isHeld } from '../states.ts'
+import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo, row } from './words.ts'
+
+const silence = spelled(statuteClocks['D-SILENCE'].duration)
+const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
+const againstRefusal = spelled(statuteClocks['D-APPEAL-TA'].duration)
+const againstLeaving = spelled(statuteClocks['D-APPEAL-OQTF'].duration)
+export const silenceEnded = on(`Les ${silence.fr} se sont achevés le`, `The ${silence.en} ended on`)
+
+/** How long the person has to go to court, as the decision says it. */
+const appealTimes = {
+  two_months: {
+    fr: `${againstRefusal.fr} : refus sans obligation de quitter le territoire`,
+    en: `${againstRefusal.en}: refusal without an obligation to leave`
+  },
+  one_month: {
+    fr: `${againstLeaving.fr} : refus avec obligation de quitter le territoire`,
+    en: `${againstLeaving.en}: refusal with an obligation to leave`
+  },
+  seven_days: spelled(statuteClocks['D-APPEAL-7D'].duration),
+  forty_eight_hours: spelled(statuteClocks['D-APPEAL-48H'].duration)
+} as const
+
+const appealWithin = choice(appealTimes, {
+  label: { fr: 'Délai de recours indiqué', en: 'Time to appeal as stated' },
+  hint: {
+    fr: `Pendant les ${reflecting.fr} de réflexion, aucune obligation de quitter le territoire ne peut être prise.`,
+    en: `During the ${reflecting.en} of reflection no obligation to leave may be decided.`
+  },
+  dataClass: 'E'
+})
+
+const startsOn = 'notifiedOn'
+const stated = <C extends string>(twoMonths: C, oneMonth: C, sevenDays: C, fortyEightHours: C) =>
+  [
+    { code: twoMonths, startsOn, whenInput: { field: 'appealWithin', is: 'two_months' } },
+    { code: oneMonth, startsOn, whenInput: { field: 'appealWithin', is: 'one_month' } },
+    { code: sevenDays, startsOn, whenInput: { field: 'appealWithin', is: 'seven_days' } },
+    { code: fortyEightHours, startsOn, whenInput: { field: 'appealWithin', is: 'forty_eight_hours' } }
+  ] as const
+/** Against what was decided of the permit, and of another asked for beside it. */
+export const appealClocks = stated(...permitAppeals)
+export const otherAppealClocks = stated(...otherAppeals)
+export const appealBasis = [
+  'CESEDA.L614-1',
+  'CESEDA.L911-1',
+  'CESEDA.L921-1',
+  'CESEDA.L921-2',
+  'CJA.R421-1'
+] as const
+
+export const notified = {
+  decisionOn: on('Décision du', 'Decision of'),
+  notifiedOn: on('Notifiée le', 'Notified on'),
+  appealWithin
+}
+
+export const refusalReason = choice(
+  {
+    public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+    listed_offence: {
+      fr: 'motif de la liste légale (fraude, obligation de quitter non exécutée, infraction)',
+      en: 'reason in the statutory list (fraud, unexecuted obligation to leave, offence)'
+    },
+    condition_missing: { fr: 'une condition n’est pas remplie', en: 'a condition is not met' },
+    procedure_closed: {
+      fr: 'aucune procédure pénale n’est ouverte',
+      en: 'no criminal procedure is open'
+    },
+    ties: { fr: 'les liens ne sont pas rompus', en: 'the ties are not broken' },
+    incomplete: { fr: 'dossier incomplet', en: 'incomplete file' }
+  },
+  { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'E' }
+)
+
+/** The board is consulted before some refusals only: of the ten-year card, and of discretionary admission after ten years. */
+export const board = {
+  tenYears: optional(
+    yes({
+      label: { fr: 'Réside en France depuis plus de dix ans', en: 'Has lived in France for over ten years' },
+      hint: {
+        fr: 'À dire pour un refus d’admission exceptionnelle.',
+        en: 'To be said when discretionary admission is refused.'
+      },
+      dataClass: 'E',
+      mayBeUnknown: true
+    })
+  ),
+  boardHeard: optional(
+    yes({
+      label: {
+        fr: 'La commission du titre de séjour a été consultée',
+        en: 'The residence-permit board was consulted'
+      },
+      hint: {
+        fr: 'Due avant de refuser la carte de dix ans, ou l’admission exceptionnelle après dix ans de résidence.',
+        en: 'Due before the ten-year card is refused, or discretionary admission after ten years of residence.'
+      },
+      dataClass: 'E'
+    })
+  )
+}
+
+/** What reflection still gives goes on until the thirty days end. */
+const refused = (facts: Facts, on: string, residence: string): Partial<Facts> => ({
+  ...regularTo(facts, on),
+  stay: 'irregular',
+  rights: facts.removalBar ? facts.rights : [],
+  renewalAsked: false,
+  documentsAsked: false,
+  routePrepared: false,
+  withdrawnPermit: null,
+  // Of a permit held, the refusal leaves standing what else was asked for.
+  ...(isApplied(residence)
+    ? { lapsed: answered(facts), permitAsked: null, otherPermit: 'none' }
+    : { lapsed: answered(facts, ['D-SILENCE']) })
+})
+
+/** Refusals, withdrawals, the silence that is a refusal, and the court. */
+export const refusal = {
+  'permit.refuse': row({
+    transition: 'T313',
+    from: [...applied, ...held],
+    to: 'refused_permit',
+    label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
+    done: { fr: 'Titre refusé', en: 'Permit refused' },
+    input: closed({
+      reason: refusalReason,
+      ...board,
+      ...notified
+    }),
+    guards: ['answerAwaited'],
+    basis: [
+      'CESEDA.L412-5',
+      'CESEDA.L432-1',
+      'CESEDA.L432-1-1',
+      'CESEDA.L432-2',
+      'CESEDA.L432-13',
+      ...appealBasis
+    ],
+    evenWhenClosed: true,
+    opens: appealClocks,
+    closes: ['D-SILENCE', 'D-RECEP'],
+    learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
+  }),
+  'permit.withdraw': row({
+    transition: 'T313',
+    from: held,
+    to: 'refused_permit',
+    label: { fr: 'Retirer le titre', en: 'Withdraw the permit' },
+    done: { fr: 'Titre retiré', en: 'Permit withdrawn' },
+    input: closed({
+      reason: choice(
+        {
+          ties_renewed: {
+            fr: 'la personne a renoué de sa propre initiative',
+            en: 'the person renewed ties on their own initiative'
+          },
+          untrue_complaint: {
+            fr: 'plainte ou témoignage mensonger ou non fondé',
+            en: 'untrue or unfounded complaint or testimony'
+          },
+          public_order: { fr: 'menace à l’ordre public', en: 'threat to public order' },
+          condition_lost: { fr: 'une condition n’est plus remplie', en: 'a condition is no longer met' }
+        },
+        {
+          label: { fr: 'Motif', en: 'Reason' },
+          hint: {
+            fr: 'Le retrait est facultatif. Aucune interdiction de retour ne peut s’y ajouter de ce seul fait.',
+            en: 'Withdrawal is optional. It alone allows no ban on return.'
+          },
+          dataClass: 'E'
+        }
+      ),
+      ...notified
+    }),
+    basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
+    evenWhenClosed: true,
+    opens: appealClocks,
+    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
+    learns: (facts, { notifiedOn }, _by, from) => ({
+      ...refused(facts, notifiedOn, from.residence),
+      withdrawnPermit: isHeld(from.residence) ? from.residence : null
+    })
+  }),
+  // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
+  'permit.refused': row({
+    transition: 'T313',
+    from: [...applied, ...regular],
+    to: 'refused_permit',
+    label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
+    done: { fr: `Refus né de ${silence.fr} de silence`, en: `Refusal made by ${silence.en} of silence` },
+    input: closed({ bornOn: silenceEnded }),
+    guards: ['silenceOver'],
+    basis: ['CESEDA.R432-2', 'CJA.R421-2'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
+    closes: ['D-SILENCE', 'D-RECEP'],
+    duty: true,
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
+  })
+}

@@ -1,0 +1,75 @@
+import { closed, date } from '../../vocabulary/fields.ts'
+import { answered, held, on, permitFields, regular, regularFrom, regularTo, row, yearly } from './words.ts'
+
+const renewalWindow = {
+  fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
+  en: 'Online, between a hundred and twenty and sixty days before the permit ends; otherwise in the last two months.'
+}
+
+/** The permit goes on, or ends for want of another. */
+export const renewal = {
+  'permit.renew_ask': row({
+    transition: 'T308',
+    from: regular,
+    to: 'same',
+    label: { fr: 'Demander le renouvellement', en: 'Ask for renewal' },
+    done: { fr: 'Renouvellement demandé', en: 'Renewal asked for' },
+    input: closed({
+      on: date({
+        label: { fr: 'Demande déposée le', en: 'Application lodged on' },
+        hint: renewalWindow,
+        dataClass: 'E'
+      })
+    }),
+    guards: ['procedureStillOpen', 'programmeStillRuns'],
+    consent: 'E',
+    basis: ['CESEDA.R431-5'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
+    answers: ['D-CST', 'D-APS'],
+    answersWhile: 'renewalNotAsked',
+    learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
+  }),
+  'permit.renew': row({
+    transition: 'T308',
+    from: yearly,
+    to: 'cst_renewed',
+    label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
+    done: { fr: 'Titre renouvelé', en: 'Permit renewed' },
+    input: closed(permitFields('Renouvelé le', 'Renewed on')),
+    guards: ['procedureOpen'],
+    basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
+    evenWhenClosed: true,
+    opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
+    closes: ['D-CST', 'D-SILENCE', 'MNIO-ROUTE'],
+    answers: ['D-SILENCE'],
+    duty: 'renewalAwaited',
+    learns: (facts, { issuedOn }) => ({
+      lapsed: answered(facts, ['D-SILENCE']),
+      routePrepared: false,
+      renewalAsked: false,
+      ...regularFrom(facts, issuedOn)
+    })
+  }),
+  'permit.lapsed': row({
+    transition: 'T308',
+    from: held,
+    to: 'irregular',
+    label: { fr: 'Constater que le titre a expiré', en: 'Record that the permit has expired' },
+    done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
+    input: closed({ on: on('Expiré le', 'Expired on') }),
+    guards: ['permitOver'],
+    basis: ['CESEDA.R431-5'],
+    evenWhenClosed: true,
+    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
+    // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
+    duty: true,
+    answers: ['D-CST', 'D-APS'],
+    learns: (facts, { on }) => ({
+      stay: 'irregular',
+      rights: [],
+      renewalAsked: false,
+      ...regularTo(facts, on)
+    })
+  })
+}

@@ -1,0 +1,46 @@
+import type { Region } from '../../case/command.ts'
+import type { Facts } from '../../case/facts.ts'
+import { appeals } from './appeal.ts'
+import { cards } from './cards.ts'
+import { other } from './other.ts'
+import { permit } from './permit.ts'
+import { programme } from './programme.ts'
+import { notWanted, reflection } from './reflection.ts'
+import { renewal } from './renewal.ts'
+import { refusal } from './refusal.ts'
+import { routes } from './routes.ts'
+import { held, residenceStates as states } from '../states.ts'
+
+/** Residence, T301 to T315. A Union citizen has no need of any of it, and loses nothing else by that. */
+export const residence = {
+  initial: 'unknown',
+  states,
+  settles: {
+    reflection_offered: notWanted,
+    unknown: [
+      { to: 'eu_or_french', when: 'euOrFrench' },
+      { to: 'irregular', when: 'knownIrregular' },
+      { to: 'regular_other', when: 'knownRegular' }
+    ],
+    // A withdrawal that is annulled gives back the permit that it took.
+    cst_valid: held
+      .filter((state) => state !== 'cst_valid')
+      .map((to) => ({ to, when: ({ withdrawnPermit }: Facts) => withdrawnPermit === to })),
+    irregular: [
+      { to: 'eu_or_french', when: 'euOrFrench' },
+      // The permit held has ended, and another is still before the prefecture.
+      { to: 'cst_applied', when: 'otherAsked' }
+    ]
+  },
+  commands: {
+    ...reflection,
+    ...permit,
+    ...renewal,
+    ...refusal,
+    ...appeals,
+    ...other,
+    ...programme,
+    ...routes,
+    ...cards
+  }
+} as const satisfies Region

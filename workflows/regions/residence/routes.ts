@@ -1,0 +1,227 @@
+import { agreed, choice, choices, closed, optional } from '../../vocabulary/fields.ts'
+import {
+  applicationFields,
+  applied,
+  asked,
+  asks,
+  issued,
+  issues,
+  on,
+  permitFields,
+  regular,
+  regularTo,
+  row,
+  withoutPermit,
+  yearly
+} from './words.ts'
+
+const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
+
+/** What each application asks, whether a permit is held or not. */
+export const routeForms = {
+  unworthy_housing: {
+    label: { fr: 'Demander le titre pour hébergement indigne', en: 'Apply for the degrading-housing permit' },
+    done: { fr: 'Titre pour hébergement indigne demandé', en: 'Degrading-housing permit applied for' },
+    input: closed({
+      on: lodgedOn,
+      aboutHousing: agreed({
+        label: {
+          fr: 'La plainte vise les conditions d’hébergement',
+          en: 'The complaint is about housing conditions'
+        },
+        hint: {
+          fr: 'Le même article vise aussi le travail indigne, qui n’ouvre pas ce titre.',
+          en: 'The same article also covers degrading work, which does not open this permit.'
+        },
+        dataClass: 'E'
+      }),
+      domiciliation,
+      newCircumstances
+    }),
+    guards: ['thirdCountry', 'complaintOpensHousingCard'],
+    basis: ['CESEDA.L425-11', 'CP.225-14']
+  },
+  discretion: {
+    label: { fr: 'Demander l’admission exceptionnelle', en: 'Apply for discretionary admission' },
+    done: { fr: 'Admission exceptionnelle demandée', en: 'Discretionary admission applied for' },
+    input: closed({
+      on: lodgedOn,
+      grounds: choice(
+        {
+          victim: {
+            fr: 'victime de traite, sans plainte ni témoignage',
+            en: 'trafficking victim, without complaint or testimony'
+          },
+          humanitarian: { fr: 'autres considérations humanitaires', en: 'other humanitarian considerations' },
+          exceptional: { fr: 'motifs exceptionnels', en: 'exceptional grounds' }
+        },
+        { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
+      ),
+      domiciliation,
+      newCircumstances
+    }),
+    guards: ['thirdCountry'],
+    basis: ['CESEDA.L435-1', 'INSTR2015']
+  }
+} as const
+
+/** The other ways to a stay: each open to whoever refuses to complain, or whose procedure has closed. */
+export const routes = {
+  'residence.route': row({
+    transition: 'T308',
+    from: [
+      ...applied,
+      ...yearly,
+      'l425_11',
+      'unknown',
+      'irregular',
+      'refused_permit',
+      'reflection_ended',
+      'reflection_interrupted'
+    ],
+    to: 'same',
+    label: { fr: 'Préparer une autre voie', en: 'Prepare another route' },
+    done: { fr: 'Autre voie de séjour préparée', en: 'Another residence route prepared' },
+    input: closed({
+      on: on('Vu avec la personne le', 'Seen with the person on'),
+      routes: choices(
+        {
+          dispute_dismissal: {
+            fr: 'contester le classement ou former appel',
+            en: 'dispute the dismissal or appeal'
+          },
+          after_complaint: {
+            fr: 'titre d’un an après plainte ou témoignage',
+            en: 'one-year permit after a complaint or testimony'
+          },
+          discretion: { fr: 'considérations humanitaires', en: 'humanitarian considerations' },
+          exit_programme: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
+          degrading_housing: { fr: 'titre pour hébergement indigne', en: 'permit for degrading housing' },
+          protection_order: { fr: 'ordonnance de protection', en: 'protection order' },
+          asylum: { fr: 'asile', en: 'asylum' },
+          other_permit: { fr: 'autre titre de droit commun', en: 'another ordinary permit' },
+          court: { fr: 'recours contre le refus', en: 'appeal against the refusal' },
+          return: { fr: 'retour volontaire', en: 'voluntary return' }
+        },
+        { label: { fr: 'Voies préparées', en: 'Routes prepared' }, dataClass: 'I', tells: 'C' }
+      ),
+      // Done again, it says where what was prepared has got to.
+      stands: optional(
+        choice(
+          {
+            under_way: { fr: 'en préparation', en: 'being prepared' },
+            waiting: {
+              fr: 'un rendez-vous ou une pièce est attendu',
+              en: 'an appointment or a document is awaited'
+            },
+            filed: { fr: 'déposée', en: 'filed' },
+            given_up: { fr: 'abandonnée, une autre est cherchée', en: 'given up, another is sought' }
+          },
+          { label: { fr: 'Où elles en sont', en: 'Where they have got to' }, dataClass: 'I', tells: 'C' }
+        )
+      )
+    }),
+    // What is prepared with her may be asylum, or a court against the prefecture: only who may know of asylum reads that it was.
+    sees: 'I',
+    guards: ['stayThreatened'],
+    basis: ['MNIO.RESIDENCE', 'COE197.14'],
+    opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
+    closes: ['MNIO-ROUTE'],
+    answers: ['MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
+    duty: 'adultRouteDue',
+    learns: () => ({ routePrepared: true, asylumRouteDue: false })
+  }),
+  'unworthy_housing.apply': row({
+    ...asks,
+    ...routeForms.unworthy_housing,
+    transition: 'T311',
+    learns: asked('l425_11')
+  }),
+  'unworthy_housing.issue': row({
+    ...issues,
+    transition: 'T311',
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
+    to: 'l425_11',
+    label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
+    done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
+    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    guards: ['procedureOpen', 'complaintOpensHousingCard'],
+    basis: ['CESEDA.L425-11'],
+    closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'housingPermitAwaited',
+    learns: issued('l425_11')
+  }),
+  'discretion.apply': row({
+    ...asks,
+    ...routeForms.discretion,
+    transition: 'T311',
+    learns: asked('discretion')
+  }),
+  'discretion.issue': row({
+    ...issues,
+    transition: 'T311',
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
+    to: 'humanitarian_discretion',
+    label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
+    done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
+    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    guards: ['thirdCountry'],
+    basis: ['CESEDA.L435-1', 'INSTR2015'],
+    closes: [...issues.closes, 'D-CST'],
+    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
+    duty: 'discretionAwaited',
+    learns: issued('humanitarian_discretion')
+  }),
+  'other_permit.record': row({
+    transition: 'T311',
+    from: [...withoutPermit, ...applied, ...regular, 'appeal'],
+    to: 'regular_other',
+    label: { fr: 'Enregistrer un autre titre obtenu', en: 'Record another permit obtained' },
+    done: { fr: 'Autre titre obtenu', en: 'Another permit obtained' },
+    input: closed({
+      ground: choice(
+        {
+          protection_order: { fr: 'ordonnance de protection', en: 'protection order' },
+          family: { fr: 'vie privée et familiale', en: 'private and family life' },
+          work: { fr: 'travail', en: 'work' },
+          other: { fr: 'autre motif prévu par les textes', en: 'another ground in the texts' }
+        },
+        { label: { fr: 'Au titre de', en: 'On the ground of' }, dataClass: 'E' }
+      ),
+      issuedOn: on('Délivré le', 'Issued on')
+    }),
+    guards: ['thirdCountry'],
+    basis: ['CESEDA.L435-1'],
+    closes: [...issues.closes, 'D-CST'],
+    learns: issued('regular_other')
+  }),
+  'other_permit.ended': row({
+    transition: 'T311',
+    from: ['regular_other'],
+    to: 'irregular',
+    label: { fr: 'Enregistrer la fin d’un autre titre', en: 'Record the end of another permit' },
+    done: { fr: 'Autre titre terminé', en: 'Another permit ended' },
+    input: closed({
+      on: on('Le', 'On'),
+      because: choice(
+        {
+          expired: { fr: 'expiré sans suite', en: 'expired without another' },
+          refused: { fr: 'renouvellement refusé', en: 'renewal refused' },
+          withdrawn: { fr: 'retiré', en: 'withdrawn' }
+        },
+        { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'E' }
+      )
+    }),
+    basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],
+    evenWhenClosed: true,
+    closes: ['D-CST', 'D-SILENCE'],
+    learns: (facts, { on: ended }) => ({
+      stay: 'irregular',
+      rights: [],
+      renewalAsked: false,
+      routePrepared: false,
+      ...regularTo(facts, ended)
+    })
+  })
+}

@@ -1,0 +1,202 @@
+import { statuteClocks } from '../../deadlines/statute.ts'
+import { staysRegularly, type Facts, type PermitAsked } from '../../case/facts.ts'
+import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
+import { rowsOf } from '../../case/command.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
+import { adaAvailable } from '../../calendar/territories.ts'
+import { applied, held, notYearly, residenceStates as states, yearly } from '../states.ts'
+
+/** The writer of every row of residence. */
+export const row = rowsOf('residence', states)
+
+/** What the reflection receipt and the permit open: work, training, allowance, support, protection, care. */
+export const rightsOpened = (territory: string) => [
+  'work',
+  'training',
+  ...(adaAvailable(territory) ? ['allowance'] : []),
+  'social_support',
+  'police_protection',
+  'care'
+]
+
+export const reflectionStates = [
+  'reflection_offered',
+  'reflection_running',
+  'reflection_ended',
+  'reflection_interrupted'
+] as const
+
+/** Nothing that was asked for is under way, and nothing is held. */
+export const withoutPermit = ['unknown', 'irregular', ...reflectionStates, 'refused_permit'] as const
+
+export { applied, held, notYearly, yearly }
+/** The same, and the stay that another permit makes regular. */
+export const regular = [...held, 'regular_other'] as const
+
+export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
+
+/** What is written down of an appeal, whichever decision it is against. */
+export const appealForm = closed({
+  on: on('Déposé le', 'Filed on'),
+  number: text({ label: { fr: 'Numéro de la requête', en: 'Number of the claim' }, dataClass: 'E' }),
+  wishes: agreed({ label: { fr: 'La personne le souhaite', en: 'The person wishes it' } })
+})
+
+const freeInLaw = {
+  fr: 'Sans taxe ni timbre. À Mayotte, le titre n’est valable que sur place.',
+  en: 'Free of tax and stamp duty. In Mayotte the permit is valid there only.'
+}
+
+/** What a permit bears when it is handed over, renewed or not. */
+export const permitFields = (fr: string, en: string) => ({
+  issuedOn: on(fr, en),
+  number: text({ label: { fr: 'Numéro', en: 'Number' }, hint: freeInLaw, dataClass: 'E' })
+})
+
+const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
+
+/** What an application bears, whatever permit it asks for. */
+export const applicationFields = {
+  on: date({
+    label: { fr: 'Demande déposée le', en: 'Application lodged on' },
+    hint: {
+      fr: 'La préfecture en est saisie par le même acte, si elle ne l’est pas encore : elle lit quel titre est demandé.',
+      en: 'The same act refers it to the prefecture where that is not done yet: it reads which permit is asked for.'
+    },
+    dataClass: 'E'
+  }),
+  domiciliation: yes({
+    label: {
+      fr: 'Domiciliation chez l’association ou l’avocat·e',
+      en: 'Postal address at the association or lawyer'
+    },
+    dataClass: 'E'
+  }),
+  // Sixteen and over, a child who wants to work or train may hold the permit (R425-5).
+  worksOrTrains: optional(
+    yes({
+      label: {
+        fr: 'Mineure de seize ans ou plus, elle déclare vouloir travailler ou se former',
+        en: 'A minor of sixteen or over, they declare that they want to work or train'
+      },
+      dataClass: 'E'
+    })
+  ),
+  // Two months from the prefect's invitation; later, the law only hears what is new.
+  newCircumstances: optional(
+    yes({
+      label: {
+        fr: 'Circonstances nouvelles depuis l’invitation du préfet',
+        en: 'New circumstances since the prefect’s invitation'
+      },
+      hint: {
+        fr: `À cocher si la personne demande aussi l’asile et que les ${invited.fr} sont passés.`,
+        en: `To be ticked if the person also seeks asylum and the ${invited.en} are over.`
+      },
+      dataClass: 'I'
+    })
+  )
+}
+
+/** Each permit by its name, as the prefecture reads what is asked of it. */
+export const permitsAsked = {
+  l425_1: {
+    fr: 'titre d’un an après plainte ou témoignage',
+    en: 'one-year permit after a complaint or testimony'
+  },
+  l425_3: { fr: 'carte de dix ans', en: 'ten-year card' },
+  l425_11: { fr: 'titre pour hébergement indigne', en: 'degrading-housing permit' },
+  discretion: { fr: 'admission exceptionnelle', en: 'discretionary admission' },
+  coming_of_age: { fr: 'titre des jeunes majeurs', en: 'young-adult permit' }
+} as const satisfies Record<PermitAsked, Bilingual>
+
+export const documents = {
+  civil_status: { fr: 'état civil', en: 'civil status' },
+  nationality: { fr: 'nationalité', en: 'nationality' },
+  photos: { fr: 'photographies', en: 'photographs' },
+  address: { fr: 'adresse ou domiciliation', en: 'address or postal address' },
+  complaint: { fr: 'récépissé de plainte ou référence de procédure', en: 'complaint receipt or reference' },
+  other: { fr: 'autre pièce prévue par les textes', en: 'another document that the texts require' }
+} as const
+
+export const documentChoices = choices(documents, {
+  label: { fr: 'Pièces demandées', en: 'Documents asked for' },
+  dataClass: 'E'
+})
+
+/** The prefecture's silence: on a first permit or its renewal, and on another permit than the one held. */
+export const silences = ['D-SILENCE', 'D-SILENCE-OTHER'] as const
+
+/** What an application that starts, or an answer to it, takes off the list of clocks that have run out. */
+export const answered = ({ lapsed }: Pick<Facts, 'lapsed'>, codes: readonly string[] = silences) =>
+  lapsed.filter((code) => !codes.includes(code))
+
+/** A stay that was regular before the day given stays so from its own first day. */
+export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
+  staysRegularly(facts) ? {} : { regularSince: on, regularUntil: null }
+export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
+  staysRegularly(facts) ? { regularUntil: on } : {}
+
+/** An application goes to the prefecture, whose silence it starts: it cannot be silent of what nobody sent. */
+export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
+
+/** An application for a permit by whoever holds none. */
+export const asks = {
+  from: withoutPermit,
+  to: 'cst_applied',
+  consent: 'E',
+  opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
+  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE-FOLLOW'],
+  effects: reachesPrefecture
+} as const
+export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
+  lapsed: answered(facts),
+  documentsAsked: false,
+  permitAsked
+})
+
+/** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
+export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
+export const askedBeside = (permitAsked: PermitAsked) => (facts: Facts) => ({
+  lapsed: answered(facts, ['D-SILENCE-OTHER']),
+  permitAsked,
+  otherPermit: 'asked' as const,
+  routePrepared: true
+})
+
+/** The time to appeal against a decision on the permit; and on another, asked for beside it or instead of it. */
+export const permitAppeals = ['D-APPEAL-TA', 'D-APPEAL-OQTF', 'D-APPEAL-7D', 'D-APPEAL-48H'] as const
+export const otherAppeals = [
+  'D-APPEAL-OTHER-TA',
+  'D-APPEAL-OTHER-OQTF',
+  'D-APPEAL-OTHER-7D',
+  'D-APPEAL-OTHER-48H'
+] as const
+
+/** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
+export const issues = {
+  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
+  closes: [
+    ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
+    ...permitAppeals,
+    'MNIO-ROUTE',
+    'MNIO-ROUTE-FOLLOW'
+  ] as const
+} as const
+
+/** Renewed in its own state, a permit answers nothing that was asked for beside it. */
+export const issued =
+  (state: string) =>
+  (facts: Facts, { issuedOn }: { issuedOn: string }, _by: unknown, from: { residence: string }) => ({
+    stay: 'regular' as const,
+    removalBar: false,
+    rights: ['work'],
+    lapsed: answered(facts),
+    documentsAsked: false,
+    routePrepared: false,
+    renewalAsked: false,
+    withdrawnPermit: null,
+    ...regularFrom(facts, issuedOn),
+    ...(from.residence !== state && { permitAsked: null, otherPermit: 'none' as const })
+  })

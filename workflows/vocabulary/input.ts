@@ -1,0 +1,190 @@
+import type { TObject } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { ageProblems, bornProblems, flaggedAgeProblems } from '../case/age.problems.ts'
+import { addDays } from '../calendar/calendar.ts'
+import { closingProblems, validationProblems } from '../case/closing.problems.ts'
+import type { CommandType } from '../case/commands.ts'
+import { isMinor, type Facts } from '../case/facts.ts'
+import { residenceProblems } from '../case/residence.problems.ts'
+import { notesOf } from './fields.ts'
+import { judicialProblems } from '../case/judicial.problems.ts'
+import type { FlagInput } from '../case/flag.ts'
+import type { Situation } from '../guards/guards.ts'
+import type { Bilingual } from './vocabulary.ts'
+
+export type InputProblem = { field: string; code: string; message: Bilingual }
+
+const compiled = new WeakMap<TObject, (input: unknown) => boolean>()
+
+/** Whether an input has the form that its table gives; the edge says which field has not. */
+export const fits = (schema: TObject, input: unknown): boolean => {
+  const known = compiled.get(schema)
+  if (known) return known(input)
+  const validator = Compile(schema)
+  const check = (value: unknown) => validator.Check(value)
+  compiled.set(schema, check)
+  return check(input)
+}
+
+const inFuture = (field: string): InputProblem => ({
+  field,
+  code: 'in_future',
+  message: { fr: 'Cette date est dans le futur', en: 'This date lies in the future' }
+})
+const tooOld = (field: string): InputProblem => ({
+  field,
+  code: 'too_old',
+  message: {
+    fr: 'Cette date est trop ancienne : vérifiez l’année.',
+    en: 'This date is too far back: check the year.'
+  }
+})
+
+/** Nobody alive was born before; and no zone counts these years from another one. */
+const earliest = '1910-01-01'
+
+/** What a schema cannot say of dates: an act that has happened is not dated tomorrow, nor before anyone alive was born. */
+export const dateProblems = (
+  schema: TObject,
+  input: Record<string, unknown>,
+  today: string
+): InputProblem[] =>
+  Object.entries(schema.properties).flatMap(([field, property]) => {
+    const value = input[field]
+    const nested = (property as { properties?: TObject['properties'] }).properties
+    if (nested && value)
+      return dateProblems(property as TObject, value as Record<string, unknown>, today).map((problem) => ({
+        ...problem,
+        field: `${field}.${problem.field}`
+      }))
+    if ((property as { format?: string }).format !== 'date' || typeof value !== 'string') return []
+    if (value < earliest) return [tooOld(field)]
+    return value > today && !notesOf(property)?.ahead ? [inFuture(field)] : []
+  })
+
+const gone = (field: string, heldWithin: number): InputProblem => ({
+  field,
+  code: 'in_past',
+  message:
+    heldWithin === 0
+      ? {
+          fr: 'Ce moment est déjà passé : un rendez-vous se fixe à venir. Vérifiez le jour et l’heure.',
+          en: 'This moment has already passed: an appointment lies ahead. Check the day and the hour.'
+        }
+      : {
+          fr: `Ce moment est passé depuis plus de ${heldWithin} jours : vérifiez le jour et l’heure.`,
+          en: `This moment passed more than ${heldWithin} days ago: check the day and the hour.`
+        }
+})
+
+const hoursOfDay = 24
+const msOfHour = 3_600_000
+
+/** An appointment is set before it is held, or written down soon after: a day counts to its end, an hour to the minute. */
+export const appointmentProblems = (
+  schema: TObject,
+  input: Record<string, unknown>,
+  { today, at }: { today: string; at: Date }
+): InputProblem[] =>
+  Object.entries(schema.properties).flatMap(([field, property]) => {
+    const value = input[field]
+    const { ahead, heldWithin = 0 } = notesOf(property) ?? {}
+    if (ahead !== 'only' || typeof value !== 'string') return []
+    const isDay = (property as { format?: string }).format === 'date'
+    const gap = at.getTime() - Date.parse(value)
+    const isGone = isDay ? value < addDays(today, -heldWithin) : gap > heldWithin * hoursOfDay * msOfHour
+    return isGone ? [gone(field, heldWithin)] : []
+  })
+
+/** The age is not contradicted; an adult's identity is passed on only with her agreement, and the flag never needs it. */
+export const flagProblems = (input: FlagInput): InputProblem[] => [
+  ...flaggedAgeProblems(input),
+  ...identityProblems(input)
+]
+
+const identityProblems = (input: FlagInput): InputProblem[] =>
+  input.identity && Object.keys(input.identity).length > 0 && !isMinor(input) && !input.nominativeConsent
+    ? [
+        {
+          field: 'identity',
+          code: 'consent_required',
+          message: {
+            fr: 'Sans son accord, l’identité d’une personne majeure ne peut pas être transmise : retirez-la ou recueillez l’accord.',
+            en: 'Without their agreement an adult’s identity cannot be passed on: remove it or obtain the agreement.'
+          }
+        }
+      ]
+    : []
+
+const noReturnDecided: InputProblem = {
+  field: 'reason',
+  code: 'no_return_decided',
+  message: {
+    fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
+    en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
+  }
+}
+
+const saysReturned = (command: CommandType, input: Record<string, unknown>) =>
+  command === 'minor.placement_ended' && input['reason'] === 'family'
+
+const unexplained: InputProblem = {
+  field: 'reason',
+  code: 'unexplained',
+  message: {
+    fr: 'Dites pourquoi les éléments sont insuffisants.',
+    en: 'Say why the elements are insufficient.'
+  }
+}
+
+const unfounded: InputProblem = {
+  field: 'elements',
+  code: 'unfounded',
+  message: {
+    fr: 'Cochez ce qui fonde cet avis : la seconde voix le lira.',
+    en: 'Tick what this opinion rests on: the second voice will read it.'
+  }
+}
+
+const namesAny = (chosen: unknown) => Array.isArray(chosen) && chosen.length > 0
+
+const findsGrounds = (command: CommandType, input: Record<string, unknown>) =>
+  command === 'grounds.propose' && input['opinion'] === 'positive'
+
+const findsInsufficient = (command: CommandType, input: Record<string, unknown>) =>
+  command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
+
+/** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
+export const keptFrom = (
+  { proposal }: Pick<Facts, 'proposal'>,
+  command: CommandType
+): Record<string, unknown> =>
+  command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
+
+/** What only the case can refuse in a form; without a day, all but what depends on it. */
+export const factProblems = (
+  command: CommandType,
+  input: Record<string, unknown>,
+  { facts, regions }: Situation,
+  today?: string
+): InputProblem[] => [
+  ...judicialProblems(command, input, facts),
+  ...residenceProblems(command, input, facts),
+  ...(saysReturned(command, input) && !facts.sentHome ? [noReturnDecided] : []),
+  ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
+  ...(findsGrounds(command, input) && !namesAny(input['elements']) ? [unfounded] : []),
+  ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
+  ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),
+  ...(command === 'case.close'
+    ? [
+        ...validationProblems(String(input['reason']), facts),
+        ...closingProblems(String(input['reason']), { facts, regions })
+      ]
+    : []),
+  ...(command === 'closing.ask'
+    ? closingProblems(String(input['because']), { facts, regions }).map((one) => ({
+        ...one,
+        field: 'because'
+      }))
+    : [])
+]
