@@ -52,8 +52,7 @@ const reporting = {
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
     answers: ['MNIO-IP'],
-    learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === true,
+    learns: (facts) => ({
       concernAssessed: false,
       ...(facts.missing && { minorBefore: 'information_preoccupante' })
     })
@@ -91,7 +90,6 @@ const reporting = {
     answers: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM'],
     learns: (facts, input) => ({
       foundIn: input.foundIn,
-      childHeard: facts.childHeard || input.childHeard === true,
       ...(facts.missing && { minorBefore: 'signalement' })
     })
   })
