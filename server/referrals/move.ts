@@ -45,7 +45,10 @@ const toldIn = ({ told }: Record<string, unknown>) => (told ?? {}) as Record<str
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
-/** The lists of who takes part are settled once, by the move, when it is known who came in and who left. */
+/**
+ * `settling: false`: the worklists are rewritten once, by the move of the referral, when it is known who came in and
+ * who left.
+ */
 const actOnCase = async (
   desk: Desk,
   { caseRow, actor, at, row }: Move,
@@ -150,7 +153,8 @@ const actWhenOver = async (tx: Tx, move: Move) => {
   // Another sender's request of the same kind goes on: what the case says of it is not over.
   if (command === onEnd && (await othersGoOn(tx, move.row))) return null
   if (command !== onWithdraw) return { command, input: {} }
-  // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
+  // Somebody who sleeps in a place goes on seeking from there: withdrawing the search would record that she has no
+  // place, and hide the bed.
   const { caseId, kind } = move.row
   const whose = { caseId, pools: poolsBeside(kind as ReferralKind) }
   const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, whose))
