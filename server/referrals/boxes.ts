@@ -65,7 +65,10 @@ const lastMoved = (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: s
     .limit(limit + 1)
 }
 
-/** Its own to move: a question that it was asked, a silence or a refusal of which it is named; the oldest request first. */
+/**
+ * What this organisation has to settle: a question that it was asked, a silence or a refusal that waits for it; the
+ * oldest request first.
+ */
 const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> => {
   const goesOn = sql`exists (select from "case" c where c.id = referral.case_id and c.closure in (${sql.join(
     live.map((state) => sql`${state}`),

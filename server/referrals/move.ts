@@ -65,7 +65,10 @@ const actOnCase = async (
       })
     : caseRow
 
-/** The act that moved the case let the new cell in, by its competence and no consent; an earlier move has had its day. */
+/**
+ * Withdraws earlier moves of the case: the new cell takes part by the act that moved the case, on the ground of its
+ * competence and of no consent.
+ */
 const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
   withdrawReferrals(tx, {
     caseId: row.caseId,

@@ -60,7 +60,8 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
   const { route, opensAtOnce } = kindRow(sending.kind)
   if (opensAtOnce && live.length > 0) {
-    // Told already, it reads the case: nothing is refused. Another prosecution that is competent is told beside.
+    // A recipient that the law had told reads the case already: nothing is refused. Another prosecution that is
+    // competent is told as well.
     const recipient = route === 'factsPlace' ? await recipientOf(tx, sending) : null
     if (recipient && live.every(({ recipientOrgId }) => recipientOrgId !== recipient))
       await sendReferral(tx, sending)
