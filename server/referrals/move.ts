@@ -45,10 +45,7 @@ const toldIn = ({ told }: Record<string, unknown>) => (told ?? {}) as Record<str
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
-/**
- * `settling: false`: the worklists are rewritten once, by the move of the referral, when it is known who came in and
- * who left.
- */
+/** With `settling: false` the move writes the worklists once, when it is known who came in and who left. */
 const actOnCase = async (
   desk: Desk,
   { caseRow, actor, at, row }: Move,
@@ -65,10 +62,7 @@ const actOnCase = async (
       })
     : caseRow
 
-/**
- * Withdraws earlier moves of the case: the new cell takes part by the act that moved the case, on the ground of its
- * competence and of no consent.
- */
+/** Withdraws earlier moves of the case: the new cell takes part by its competence, not by a consent. */
 const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
   withdrawReferrals(tx, {
     caseId: row.caseId,
@@ -156,8 +150,7 @@ const actWhenOver = async (tx: Tx, move: Move) => {
   // Another sender's request of the same kind goes on: what the case says of it is not over.
   if (command === onEnd && (await othersGoOn(tx, move.row))) return null
   if (command !== onWithdraw) return { command, input: {} }
-  // Somebody who sleeps in a place goes on seeking from there: withdrawing the search would record that she has no
-  // place, and hide the bed.
+  // Withdrawing the search of somebody who sleeps in a place would record that she has none, and hide the bed.
   const { caseId, kind } = move.row
   const whose = { caseId, pools: poolsBeside(kind as ReferralKind) }
   const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, whose))
