@@ -75,6 +75,7 @@ export const situation = {
       ),
       ...actsDated
     }),
+    requires: ['ageKept', 'somethingNew', 'saidByOthers'],
     basis: ['MNIO.FLAG'],
     notes: true,
     opens: [
@@ -134,6 +135,7 @@ export const situation = {
       alias: optional(text({ label: { fr: 'Autres noms', en: 'Other names' }, dataClass: 'B' }))
     }),
     consent: 'A',
+    requires: ['protectionKept'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     sees: 'B',
     opens: [
