@@ -140,6 +140,12 @@ export const askingRefused = (
   accompanied: boolean
 ): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
 
+/** A person is accompanied by one association. */
+export const alreadyAccompanied: Bilingual = {
+  fr: 'Une association accompagne déjà la personne.',
+  en: 'An association already accompanies the person.'
+}
+
 const soughtByReferent: Bilingual = {
   fr: 'Une association accompagne la personne, et une alerte est donnée là où elle dort : c’est elle qui demande un autre accueil, avec la personne.',
   en: 'An association accompanies the person, and an alert is raised where they sleep: it is the one that asks for another shelter, with them.'

@@ -4,11 +4,12 @@ import type { RequirementId } from '../../workflows/case/requirements.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { appointmentProblems, type InputProblem } from '../../workflows/vocabulary/input.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { agreementRefused } from '../consent-rules.ts'
+import { agreementRefused, asksAgreement } from '../consent-rules.ts'
 import { ageChangeRefused } from '../correction-rights.ts'
 import { approvalLacking, lacking } from '../habilitations.ts'
 import { newIn, unreadIn } from '../known.ts'
 import {
+  alreadyAccompanied,
   askingRefused,
   closingRefused,
   mergeRefused,
@@ -41,11 +42,7 @@ const of = (field: string, code: string, message: Bilingual | null): InputProble
 /** Each requirement, in the order in which they are said: one that is not met says nothing of those that follow. */
 export const requirements: Record<RequirementId, Requirement> = {
   designated: ofAct(['regimes'], ({ command, actor }, { regimes }) => lacking(command, actor.role, regimes)),
-  agreed: ofAct(
-    [],
-    ({ command, told }) => agreementRefused(command, told.facts),
-    (type) => commandRow(type).consent !== null
-  ),
+  agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
   otherVoice: ofAct(
     ['closeness', 'configuration'],
     ({ command, actor, told }, { closeness, configuration: { quorum } }) =>
@@ -57,6 +54,9 @@ export const requirements: Record<RequirementId, Requirement> = {
   ),
   soughtByReferent: ofAct(['accompanied'], ({ held, told }, { accompanied }) =>
     seekingRefused(told, held, accompanied)
+  ),
+  unaccompanied: ofAct(['accompanied'], (_asked, { accompanied }) =>
+    accompanied ? alreadyAccompanied : null
   ),
   otherCloses: ofAct([], ({ actor, told }) => closingRefused(told.facts, actor)),
   ageKept: ofForm([], ({ input, actor, told }) =>

@@ -41,16 +41,10 @@ const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
   return { row, capacities, follows }
 }
 
-const authorised = (
-  asked: AskedOfCase,
-  {
-    keys,
-    policy,
-    row,
-    capacities,
-    follows
-  }: Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy }
-): CaseRow => {
+type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
+type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
+
+const authorised = (asked: AskedOfCase, { keys, policy, row, capacities, follows }: Found): CaseRow => {
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
   if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
@@ -58,24 +52,26 @@ const authorised = (
   return row
 }
 
-type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
-
 /**
- * What is not open says so first. Until all that was filled in is held, the case is the one that this reader is told of: how
- * far it came would tell the rest.
+ * The case, where the act may be done on it. What is not open says so first. Until all that was filled in is held, the case
+ * is the one that this reader is told of: how far it came would tell the rest.
  */
-const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at, capacities }: Held) => {
+const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held> => {
+  const { actor, command, input } = asked
+  const { capacities, at } = found
+  const row = authorised(asked, found)
   const situation = situationOf(row)
   mustSeemOpen(command, situation, capacities)
-  const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
   const [capacity] = capacities
   const territory = capacity ? territoryTold(capacity, row.facts) : row.facts.territory
   const today = civilDate(at, zoneOf(territory))
   const told = toldCase(situation, capacities)
+  const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   const day = { at, today, territory, openedAt: row.openedAt }
   noneRefused(refusedTo({ actor, command, input, held: capacities, told, ...day }, known))
   mustBeOpen(command, situation, capacities)
+  return { row, at, capacities }
 }
 
 /** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
@@ -84,13 +80,10 @@ const standing = async (tx: Tx, { command, actor, caseId }: AskedOfCase, at: Dat
 
 /** What only the server writes in an act is written by the server, whatever is sent. */
 const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, capacities }: Held) => {
-  const {
-    input: { properties },
-    notes
-  } = commandRow(asked.command)
+  const { input: form, notes } = commandRow(asked.command)
   // A form that came filled in is sent back whole: the log keeps what is new in it.
   const input = notes ? newIn(asked.input, row.facts, capacities) : asked.input
-  const told = Object.entries(input).filter(([field]) => !notesOf(properties[field]!)?.computed)
+  const told = Object.entries(input).filter(([field]) => !notesOf(form.properties[field]!)?.computed)
   return {
     ...Object.fromEntries(told),
     ...(await standing(tx, asked, at)),
@@ -99,20 +92,15 @@ const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, capacities }:
 }
 
 const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {
-  const { row, at } = held
   const { command, actor } = asked
-  const desk = deskOf(gate, tx)
   const input = await withComputed(tx, asked, held)
-  return actOn(desk, row, { command, input, actor, at })
+  return actOn(deskOf(gate, tx), held.row, { command, input, actor, at: held.at })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
 export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
-  const found = await seen(tx, asked)
-  const row = authorised(asked, { ...found, keys: gate.keys, policy: abilityFor(asked.actor) })
-  const held = { row, at, capacities: found.capacities }
-  await checked(tx, asked, held)
-  return acted(gate, tx, asked, held)
+  const found = { ...(await seen(tx, asked)), keys: gate.keys, policy: abilityFor(asked.actor), at }
+  return acted(gate, tx, asked, await permitted(tx, asked, found))
 }
 
 /**
@@ -133,9 +121,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
-        const row = authorised(asked, { ...found, keys: gate.keys, policy })
-        const held = { row, at, capacities: found.capacities }
-        await checked(tx, asked, held)
+        const held = await permitted(tx, asked, { ...found, keys: gate.keys, policy, at })
         const [next] = await together([
           acted(gate, tx, asked, held),
           rememberKey(tx, once, { aggregate: 'case', id: caseId, at })

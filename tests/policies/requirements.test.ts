@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { readFor, requirements, requirementsOf } from '../../policies/requirements/table.ts'
+import type { Readings } from '../../policies/requirements/requirement.ts'
+import {
+  readFor,
+  refusedAtOnce,
+  refusedTo,
+  requirements,
+  requirementsOf
+} from '../../policies/requirements/table.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { aCase, asRole } from '../support/cases.ts'
 
 const bearing = (id: string) => commandTypes.filter((type) => requirementsOf(type).some((one) => one === id))
 
@@ -39,7 +48,64 @@ it('what the log says, and who accompanies a person, is read for the acts that a
   expect(reading('lastAgeSaid')).toEqual(['facts.complete'])
   expect(reading('permitEnds')).toEqual(['permit.lapsed'])
   expect(reading('lastOfferOfReflection')).toEqual(['receipt.handed'])
-  expect(reading('accompanied').toSorted()).toEqual(['acse.request', 'closing.ask', 'consent.record'])
+  expect(reading('accompanied').toSorted()).toEqual([
+    'acse.request',
+    'closing.ask',
+    'consent.record',
+    'referent.name'
+  ])
   expect(reading('closeness').toSorted()).toEqual(['grounds.positive', 'grounds.propose', 'triage.reject'])
   expect(reading('configuration')).toEqual(commandTypes)
+})
+
+describe('the button and the gate', () => {
+  const actor = asRole('cell_secretary')
+  const someone = { personId: 'p-9', orgId: 'org-9', orgType: 'cell' }
+  const known = (accompanied: boolean, orgId: string) =>
+    ({
+      configuration: september2026,
+      regimes: [],
+      closeness: { flaggedBy: { personId: 'p-9', orgId }, referents: [] },
+      accompanied,
+      // What only a form asks for stands in the way of nothing here.
+      ...{ approval: null, bars: null, lastOfferOfReflection: null, permitEnds: null, lastAgeSaid: null },
+      ...{ referents: [], earlier: [], meetingDecision: null }
+    }) satisfies Readings
+  const worlds = [someone, { ...someone, ...actor }].flatMap((by) =>
+    [true, false].flatMap((accompanied) =>
+      (['minor', 'adult'] as const).map((ageGroup) => ({
+        known: known(accompanied, by.orgId),
+        told: aCase({
+          facts: {
+            ageGroup,
+            consents: [],
+            proposal: { ...by, opinion: 'positive' },
+            merging: { into: 'AB12-CD34', personId: by.personId },
+            closing: { reason: 'inserted', personId: by.personId }
+          },
+          regions: { housing: 'security_alert' }
+        })
+      }))
+    )
+  )
+  const asking = { actor, held: ['cell'] as const, input: {} }
+  const day = { at: new Date('2026-11-24T11:00:00Z'), today: '2026-11-24', territory: '69' }
+
+  it('say the same of every act, in every world: what needs no form is refused before any form is looked at', () => {
+    const refused = new Set<string>()
+    for (const command of commandTypes)
+      for (const { known, told } of worlds) {
+        const asked = { ...asking, ...day, openedAt: day.at, command, told }
+        const reason = refusedAtOnce(asked, known)
+        const gate = refusedTo(asked, known)
+        if (reason) refused.add(command)
+        if (reason) expect([command, gate?.why]).toEqual([command, reason])
+        else expect([command, gate && requirements[gate.requirement].form]).not.toEqual([command, false])
+        // What has no field to fill in is refused for nothing else.
+        if (!reason && Object.keys(commandRow(command).input.properties).length === 0)
+          expect([command, gate]).toEqual([command, null])
+      }
+    for (const command of ['case.close', 'merge.confirm', 'grounds.positive', 'referent.name'])
+      expect(refused).toContain(command)
+  })
 })

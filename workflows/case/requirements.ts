@@ -10,6 +10,7 @@ export type RequirementId =
   | 'otherMerges'
   | 'leftToReferent'
   | 'soughtByReferent'
+  | 'unaccompanied'
   | 'otherCloses'
   | 'ageKept'
   | 'ownSheet'

@@ -32,6 +32,7 @@ export const situation = {
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
     guards: ['notHoused'],
+    requires: ['unaccompanied'],
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
   }),
   'facts.complete': row({
