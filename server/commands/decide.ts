@@ -1,6 +1,5 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
 import { ageChangeRefused } from '../../policies/correction-rights.ts'
-import { territoryTold } from '../../policies/disclosure.ts'
 import { newIn, unreadIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
 import { refusedTo } from '../../policies/refusals.ts'
@@ -17,6 +16,7 @@ import { configurationOf } from '../configuration/version-cache.ts'
 import { enterCase, lookingFirst, together, type Tx } from '../db/context.ts'
 import { placeProblems } from '../places/offer.ts'
 import { standingOf } from '../places/waiting.ts'
+import { sightOf } from '../disclosure/sight.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { meetingRefused } from '../meetings/proof.ts'
@@ -114,8 +114,7 @@ const checked = async (tx: Tx, { actor, command, input }: AskedOfCase, { row, at
   const own = Array.isArray(input['scopes']) ? ownConsentRefused(command, input, actor) : null
   if (own) throw new InvalidInput([{ field: 'scopes', code: 'own_consent', message: own }])
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
-  const [capacity] = capacities
-  const territory = capacity ? territoryTold(capacity, row.facts) : row.facts.territory
+  const { territory } = sightOf(capacities, row.facts)
   const today = civilDate(at, zoneOf(territory))
   checkInput(command, input, today, toldCase(situation, capacities))
   const gone = appointmentProblems(commandRow(command).input, input, { today, at })
