@@ -6,7 +6,7 @@ import type { Facts } from '../../workflows/case/facts.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
-import { clocksOfLine, discloseLine } from '../disclosure/line.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { selectAll, spokenFor, type DeadlineEntry } from '../cases/store.ts'
@@ -53,12 +53,18 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   const seen = rows.filter((row) => shownCases.includes(row.caseId))
   const last = rows.findLast((row) => shownCases.includes(row.caseId))
   const views = seen.flatMap((row) => {
-    const { territory } = discloseLine(row)
-    return clocksOfLine(row, [row], { open: openedIn(tx), now }).map((clock) => ({
-      ...deadlineView(clock, { territory, now, locale }),
-      caseId: row.caseId,
-      caseCode: showCode(row.caseCode)
-    }))
+    const told = discloseLine(row)
+    const clock = told.clock(row, { open: openedIn(tx), now })
+    const { territory } = told
+    return clock === null
+      ? []
+      : [
+          {
+            ...deadlineView(clock, { territory, now, locale }),
+            caseId: row.caseId,
+            caseCode: showCode(row.caseCode)
+          }
+        ]
   })
   return {
     items: views

@@ -14,7 +14,6 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
@@ -23,7 +22,6 @@ import { lookupsOf, type CaseLookups } from './lookups.ts'
 import { scopeNote } from '../cases/scopes.ts'
 import { obstacleTo } from '../commands/preconditions.ts'
 
-type Told = Disclosed<ToldCase>
 type Offering = {
   /** The version that the case is pinned to. */
   configuration: Configuration
@@ -33,7 +31,7 @@ type Offering = {
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  { acts, held, regimes, beside, close, reader: { actor } }: Told,
+  { acts, held, regimes, beside, close, reader: { actor } }: ToldCase,
   { quorum }: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
@@ -71,7 +69,7 @@ const asksCourt = ({ properties }: TObject, place: string | null) =>
  * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
  * a child of sixteen declares.
  */
-const askedOf = (type: CommandType, input: TObject, told: Told, lookups: CaseLookups): TObject => {
+const askedOf = (type: CommandType, input: TObject, told: ToldCase, lookups: CaseLookups): TObject => {
   const { acts, reader } = told
   const { facts } = acts.situation
   const mine = (field: string) =>
@@ -87,7 +85,7 @@ const askedOf = (type: CommandType, input: TObject, told: Told, lookups: CaseLoo
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
-const filledIn = (type: CommandType, { acts }: Told) => {
+const filledIn = (type: CommandType, { acts }: ToldCase) => {
   const { language, closing } = acts.situation.facts
   return type === 'facts.complete'
     ? acts.known
@@ -97,7 +95,7 @@ const filledIn = (type: CommandType, { acts }: Told) => {
 type Form = ActionView['input']
 
 /** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
-const withNotes = (type: CommandType, form: Form, { consents, reader }: Told): Form => {
+const withNotes = (type: CommandType, form: Form, { consents, reader }: ToldCase): Form => {
   const { scopes, ...others } = form.properties ?? {}
   const offered = scopes?.items?.oneOf
   if (!offered || !type.startsWith('consent.')) return form
@@ -129,7 +127,7 @@ const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
   type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
-export const actionsOf = (told: Told, { configuration, lookups }: Offering): ActionView[] => {
+export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering): ActionView[] => {
   const { held, awaited, acts, territory, reader } = told
   const { actor, locale, now } = reader
   const policy = abilityFor(actor)

@@ -1,11 +1,10 @@
 import { languages, means } from '../../workflows/regions/words.ts'
 import { consentScopes } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import type { ConsentView } from '../views/schemas.ts'
 
 /** How each consent stands that this reader is told of; there is no word for the whole. */
-export const consentViews = ({ consents, reader: { locale } }: Disclosed<ToldCase>): ConsentView[] =>
+export const consentViews = ({ consents, reader: { locale } }: ToldCase): ConsentView[] =>
   consents.map(({ scope, given, last }) => ({
     scope,
     label: consentScopes[scope][locale],

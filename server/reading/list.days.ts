@@ -3,7 +3,7 @@ import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
-import { dayInMonth, readsBirthDate, type Part } from '../disclosure/line.ts'
+import { discloseLine, type Part } from '../disclosure/line.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 
 type Line = Part & {
@@ -20,14 +20,16 @@ const sealedOf = `${selectAll(deadlines)} where case_id = any($1::uuid[]) and se
  * order of the months all the same: no order, count or cursor knows the day.
  */
 export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string, Date>> => {
-  const monthly = lines.filter((line) => line.due_in_month && line.due_at && readsBirthDate(line))
+  const monthly = lines.filter(
+    (line) => line.due_in_month && line.due_at && discloseLine(line).readsBirthDate
+  )
   if (monthly.length === 0) return new Map()
   const clocks = await ask<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
   const open = openedIn(tx)
   return new Map(
     monthly.flatMap((line): [string, Date][] => {
       const hers = clocks.filter(({ caseId }) => caseId === line.id)
-      const day = dayInMonth(line, line.due_at!, { clocks: hers, open })
+      const day = discloseLine(line).dayIn(line.due_at!, hers, open)
       return day ? [[line.id, day]] : []
     })
   )

@@ -9,7 +9,7 @@ import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, together, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { dayEnding } from '../deadlines/view.ts'
-import { discloseLine, identificationTold } from '../disclosure/line.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
@@ -166,8 +166,8 @@ const dueOf = (
 
 const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
   const { locale } = reader
-  const { facts, territory } = discloseLine(line)
-  const { state, label, tone } = identificationTold(line, line)
+  const { facts, territory, identification } = discloseLine(line)
+  const { state, label, tone } = identification(line.identification)
   return {
     id: line.id,
     code: showCode(line.code),

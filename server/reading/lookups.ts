@@ -8,7 +8,6 @@ import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import { organisation } from '../db/schema/schema.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
@@ -105,12 +104,10 @@ export type CaseLookups = {
   childPlace: string | null
 }
 
-/** By the territory that the reader is told: whom a form lets it choose would tell where she went. */
-type Told = Disclosed<ToldCase>
 type Kept = Pick<Facts, 'ageGroup' | 'foundIn' | 'territory'>
 
 /** Where the child is, to who may know it: as found, of what justice knows; else where the case is told to be. */
-const placeToldOf = async (tx: Tx, told: Told, facts: Kept): Promise<string | null> => {
+const placeToldOf = async (tx: Tx, told: ToldCase, facts: Kept): Promise<string | null> => {
   if (!isMinor(facts)) return null
   const place = await placeOfChild(tx, { caseId: told.id, facts })
   return place === told.facts.foundIn || place === told.territory ? place : null
@@ -131,7 +128,7 @@ const searchersTold = async (
 }
 
 /** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (tx: Tx, told: Told, facts: Kept): Promise<CaseLookups> => {
+export const lookupsFor = async (tx: Tx, told: ToldCase, facts: Kept): Promise<CaseLookups> => {
   const { id, territory, held, reader } = told
   const { actor } = reader
   const pool = poolFor(actor, held)

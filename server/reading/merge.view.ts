@@ -1,7 +1,6 @@
 import { unitWord } from '../../workflows/deadlines/explanation.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import type { CaseView } from '../views/schemas.ts'
 import { readCode, showCode } from '../commands/code.ts'
@@ -10,7 +9,7 @@ import { spokenFor } from '../cases/store.ts'
 /** The file that stays after a merge, proposed or done: told to whoever may follow the merge and reads that file too. */
 export const joinedView = async (
   tx: Tx,
-  { merging, reader: { actor, locale } }: Disclosed<ToldCase>,
+  { merging, reader: { actor, locale } }: ToldCase,
   configuration: Configuration
 ): Promise<CaseView['joined']> => {
   if (!merging) return null

@@ -5,7 +5,6 @@ import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { daysTold, hoursOf } from '../deadlines/view.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
@@ -35,9 +34,7 @@ const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regi
 const counts = ({ code, state }: DeadlineEntry) =>
   state === 'running' || (state === 'fired' && staysLate(code))
 
-type Told = Disclosed<ToldCase>
-
-const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: Told) => {
+const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: ToldCase) => {
   const running = clocks.filter(
     (clock) => counts(clock) && clock.referralId === null && regionOfClock[clock.code] === id
   )
@@ -60,7 +57,7 @@ const otherPermits: Partial<Record<Facts['otherPermit'], Bilingual>> = {
   appeal: { fr: 'Autre titre : recours', en: 'Other permit: appeal' }
 }
 
-const detailOf = (id: RegionId, { facts, events, consents, reader: { locale } }: Told): string | null => {
+const detailOf = (id: RegionId, { facts, events, consents, reader: { locale } }: ToldCase): string | null => {
   if (id === 'judicial') return judicialDetail(facts, { events, locale })
   if (id === 'residence')
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
@@ -70,7 +67,7 @@ const detailOf = (id: RegionId, { facts, events, consents, reader: { locale } }:
 }
 
 /** The regions at a glance. */
-export const regionViews = (told: Told): RegionView[] => {
+export const regionViews = (told: ToldCase): RegionView[] => {
   const { locale } = told.reader
   return told.regions.map(({ id, state, label, tone }) => {
     const clock = state === 'hidden' ? null : clockOf(id, told)

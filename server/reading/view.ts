@@ -7,7 +7,6 @@ import { configurationOf } from '../configuration/version-cache.ts'
 import { keysUnder } from '../db/client.ts'
 import { poolOf, together, type Tx } from '../db/context.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
-import type { Disclosed } from '../disclosure/brand.ts'
 import { discloseTo, type ToldCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Keys } from '../keys.ts'
@@ -27,9 +26,7 @@ import { regionViews } from './regions.view.ts'
 import { tagOf } from '../cases/tag.ts'
 import { timelineOf } from './timeline.ts'
 
-type Told = Disclosed<ToldCase>
-
-const headOf = (told: Told, keys: Keys) => {
+const headOf = (told: ToldCase, keys: Keys) => {
   const { locale } = told.reader
   const [capacity] = told.held
   return {
@@ -53,7 +50,7 @@ const isSuperseded = ({ code, dueOn }: Counted, all: readonly Counted[]): boolea
   return next !== null && all.some((other) => [code, next].includes(other.code) && other.dueOn > dueOn)
 }
 
-const clocksOf = ({ clocks, territory, reader: { now, locale } }: Told) => {
+const clocksOf = ({ clocks, territory, reader: { now, locale } }: ToldCase) => {
   const reading = { territory, now, locale }
   return {
     deadlines: clocks
@@ -65,7 +62,7 @@ const clocksOf = ({ clocks, territory, reader: { now, locale } }: Told) => {
 
 type Named = { names: Names; masks: ReadonlyMap<string, string> }
 
-const referralsOf = ({ referrals, code, placed, territory, reader }: Told, { names, masks }: Named) => {
+const referralsOf = ({ referrals, code, placed, territory, reader }: ToldCase, { names, masks }: Named) => {
   const { actor, locale, now } = reader
   const context = { orgId: actor.orgId, placed, now, locale, names, masks, territory, caseCode: code }
   return referrals.map(({ row, clock }) => referralLine(row, { ...context, clock }))
