@@ -38,7 +38,10 @@ export type Approval = {
   completeOn?: CivilDate | null
 }
 
-/** The day on which silence approves: counted from a complete file, which it is held to be two months on at the latest. */
+/**
+ * The day on which silence becomes an approval: counted from the day the file was complete, and a file counts as
+ * complete two months after the request at the latest.
+ */
 const silentFrom = ({ askedOn, completeOn }: Approval): CivilDate | null => {
   if (!askedOn) return null
   const held = addMonths(askedOn, lengths.approvalComplete.length.n)

@@ -52,7 +52,7 @@ const needsMeeting = ({ institutions }: Quorum): Bilingual | null =>
         en: `Here it takes ${institutions} institutions: two voices are not enough. Put this case before a meeting of the cell.`
       }
 
-/** Too close to vote in a meeting is too close to give a voice between two. */
+/** Whoever may not vote on a case in a meeting gives no voice on it between meetings either. */
 const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   const recused = recusedBecause(actor, close)
   return (
@@ -66,9 +66,10 @@ const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
 type Voicing = { actor: Actor; quorum: Quorum; close: Closeness }
 
 /**
- * Why this person may not give this voice, or null: who flagged or follows the person gives none, an institution has one, and a second one comes from elsewhere. As many
- * institutions as the case's configuration asks of a meeting, and those that it cannot do without, retain the grounds;
- * to find elements insufficient takes as many institutions, whichever they are.
+ * Why this person may not give this voice, or null. Whoever flagged or follows the person gives none, an institution
+ * gives one, and the second comes from another institution. To find grounds, the institutions that the version
+ * requires must be among the two; to find elements insufficient, any two will do. A version that asks for more than
+ * two leaves the case to a meeting.
  */
 export const voiceRefused = (
   command: CommandType,
@@ -129,7 +130,10 @@ const consentedWithReferent: Bilingual = {
   en: 'An association accompanies the person: it is with it that consents are given.'
 }
 
-/** What the cell writes down only for who has nobody else: a closing that it would validate, a consent that opens a file. */
+/**
+ * Acts that the cell does only where nobody accompanies the person: a request to close the case, which the cell
+ * itself would validate, and a consent, which would open the file to it.
+ */
 const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
   'closing.ask': askedByReferent,
   'consent.record': consentedWithReferent
@@ -154,8 +158,8 @@ const soughtByReferent: Bilingual = {
 export type Following = { held: readonly Capacity[]; housing: string; accompanied: boolean }
 
 /**
- * Why this organisation may not seek another shelter over an alert, or null: she has a roof, and who flagged her does not move
- * her from it beside who accompanies her. Said to those who follow her housing; the others are refused in neutral words.
+ * Why this organisation may not ask for another shelter after an alert, or null: while an association accompanies the
+ * person, that association asks. Organisations that do not follow the housing read the neutral refusal instead.
  */
 export const seekingRefused = (
   command: CommandType,

@@ -95,7 +95,7 @@ test('what a reader may see of a case is asked at one door, and by the files tha
 test('the register of clocks has one door', () => {
   const second = ['policies', 'server']
     .flatMap(within)
-    .filter(({ text }) => text.includes('deadline.register.ts'))
+    .filter(({ text }) => text.includes('deadlines/register.ts'))
   expect(second.map(({ path }) => path)).toEqual([])
 })
 

@@ -69,7 +69,7 @@ export const endSharing = async (
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
-/** What the old cell had sent is the new one's to answer for, to withdraw and to end. */
+/** Referrals that the old cell had sent pass to the new one, which answers for them, withdraws and ends them. */
 export const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
   const [[old], [next]] = [
     await organisationsOf(tx, 'cell', territories[0]),
@@ -93,7 +93,10 @@ export const handOver = async (tx: Tx, caseId: string, territories: [string, str
     )
 }
 
-/** Let in to search for a child, police leave with the search; an accepted referral of their own keeps them, for its consent. */
+/**
+ * Ends the part of police who were let in to search for a child. One whose referral was accepted stays, for the
+ * consent of that referral.
+ */
 const endSearch = async ({ tx, caseId, at }: EffectContext) => {
   const searching = await ask<{ orgId: string }>(
     tx,

@@ -119,20 +119,26 @@ export type CommandRow = {
   learns: Learn<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
-  /** It does nothing but note what is filled in: whoever may read none of that is not told of it, by no empty line. */
+  /** The act only notes what is filled in. A reader who may read none of its fields is shown no line of it. */
   notes: boolean
-  /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
+  /**
+   * The line shown to a reader who sees the region as one coarse word. Null where the act does not change that word:
+   * such a reader is then shown no line.
+   */
   inAWord: Bilingual | null
-  /** What is told of it to whoever may not follow it, since it moves what everybody is told. */
+  /**
+   * The one word that everybody is told of the act who may not follow it, because it moves something that everybody
+   * sees.
+   */
   aloud: Aloud | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
   /**
-   * The clocks that wait for this act: it is waited for while one of them calls, and has its date. Of what an act closes,
-   * these are its own; the others only lose their object by it.
+   * The clocks that wait for this act: while one of them calls, the act is awaited and bears its date. `closes` may
+   * name more clocks: those end because the act makes them pointless, not because they waited for it.
    */
   answers: readonly DeadlineCode[]
-  /** Where the clock goes on after the answer: what tells that it was given. */
+  /** For an act that answers a clock without stopping it: the guard that holds while the answer is still missing. */
   answersWhile: GuardId | null
   /** Legal clocks and reopening outlive closure. */
   evenWhenClosed: boolean

@@ -125,8 +125,7 @@ const commands = {
       })
     }),
     guards: ['minorOrDoubt'],
-    basis: ['CRC.12', 'CC.388-1'],
-    learns: () => ({ childHeard: true })
+    basis: ['CRC.12', 'CC.388-1']
   })
 }
 

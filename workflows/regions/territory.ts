@@ -152,7 +152,7 @@ export const moving = {
     learns: (facts, _input, _by, from) => ({
       territory: facts.transfer?.to ?? facts.territory,
       transfer: null,
-      // Proposed by the first cell, of a file that the second one does not read.
+      // A merge that the first cell proposed ends: the second cell does not read the other file.
       merging: null,
       identificationBefore: from.identification
     })

@@ -16,7 +16,6 @@ describe('justice', () => {
       'je_seized',
       'measure_ordered'
     ])
-    expect(ordered.facts.childHeard).toBe(true)
     expect(commandRow('opp.issue').opens).toEqual([{ code: 'D-OPP-JE', startsOn: 'on' }])
     expect(commandRow('judge.seize')).toMatchObject({
       closes: ['D-OPP-JE'],

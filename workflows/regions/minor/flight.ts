@@ -93,8 +93,7 @@ export const flight = {
     closes: ['MNIO-SEARCH'],
     learns: (facts, input) => ({
       missing: false,
-      foundIn: input.foundIn ?? facts.foundIn,
-      childHeard: facts.childHeard || input.opinion !== undefined
+      foundIn: input.foundIn ?? facts.foundIn
     })
   })
 }

@@ -179,7 +179,6 @@ export const justice = {
     duty: true,
     answers: ['D-OPP-DECISION'],
     learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === 'heard',
       meritsExtended: false,
       sentHome: input.measure === 'home',
       ...(facts.missing && { minorBefore: 'measure_ordered' })
@@ -202,10 +201,7 @@ export const justice = {
     evenWhenClosed: true,
     closes: ['D-MERITS', 'D-MERITS-EXTENDED'],
     answers: ['D-MERITS', 'D-MERITS-EXTENDED'],
-    learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === 'heard',
-      sentHome: input.measure === 'home'
-    })
+    learns: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
     transition: 'T604',

@@ -56,10 +56,7 @@ export const receiving = {
     closes: ['D-IP'],
     duty: true,
     answers: ['D-IP'],
-    learns: (facts, { opinion }) => ({
-      concernAssessed: true,
-      childHeard: facts.childHeard || opinion !== undefined
-    })
+    learns: () => ({ concernAssessed: true })
   }),
   // The prosecutor is told at once, by the act itself.
   'minor.received': row({
