@@ -1,6 +1,7 @@
 import svelte from 'eslint-plugin-svelte'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import askingElsewhere from './tests/server/disclosure/elsewhere.json' with { type: 'json' }
 import waysOut from './tests/twins/ways-out.json' with { type: 'json' }
 
 const noDefaultExport = {
@@ -90,6 +91,25 @@ export default defineConfig(
           object: 'process',
           property: 'env',
           message: 'Only main.ts and the *.cli.ts read the environment: ask for Config.'
+        }
+      ]
+    }
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/disclosure/**', ...askingElsewhere.map(({ file }) => file)],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '(policies/(data-classes|disclosure|known|action-availability|names)|disclosure/(sight|brand))\\.ts$',
+              allowTypeImports: true,
+              message: 'What a reader may see is asked by server/disclosure alone: take what it discloses.'
+            }
+          ]
         }
       ]
     }

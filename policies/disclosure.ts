@@ -1,12 +1,11 @@
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, isCommandType, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
-import { metTerritory, type Facts } from '../workflows/case/facts.ts'
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
 import { kinds } from '../workflows/referral/kinds.ts'
 import { classOfField, isSealed } from '../workflows/vocabulary/split.ts'
 import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary/vocabulary.ts'
-import { knowsOrigin, maySee, scopesShownTo, seesWhole, type Known, type Seen } from './data-classes.ts'
+import { maySee, scopesShownTo, seesWhole, type Known, type Seen } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { confirms } from './separation.ts'
 
@@ -70,22 +69,6 @@ export const deadlineClass = (code: string): Seen => {
   if (dataClass !== 'referral') return dataClass
   return referralClass(kindAnsweredWithin(code)!)
 }
-
-/** Where the person has moved to is for those who may know of their shelter; to the others, where they were met. */
-export const territoryTold = (capacity: Capacity, facts: Known & Pick<Facts, 'territory' | 'met'>): string =>
-  seesWhole('K', capacity, facts) ? facts.territory : metTerritory(facts)
-
-/** Where a reader is told that she is; whether it may know where that is now, and whence she came there. */
-export type PlaceTold = { territory: string; placed: boolean; origin: boolean }
-
-export const placeTold = (
-  capacity: Capacity,
-  facts: Known & Pick<Facts, 'territory' | 'met' | 'host'>
-): PlaceTold => ({
-  territory: territoryTold(capacity, facts),
-  placed: seesWhole('K', capacity, facts),
-  origin: knowsOrigin(capacity, facts)
-})
 
 /** What happened to a case: an act with what was filled in, or a step of a referral. */
 export type Happening = { command: string; input: Record<string, unknown> } | { kind: ReferralKind }

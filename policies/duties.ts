@@ -29,8 +29,8 @@ export const dutyLabel = (duty: string): Bilingual =>
 const housekeeping: readonly string[] = ['case.close_lost'] satisfies Duty[]
 
 /** Acts that weigh nothing of anybody: what is waited for in several cases may be done in all of them at one go. */
-const together: readonly string[] = ['triage.start'] satisfies Duty[]
-export const doneTogether = (duty: string): boolean => together.includes(duty)
+export const doneInOneGo: readonly string[] = ['triage.start'] satisfies Duty[]
+export const doneTogether = (duty: string): boolean => doneInOneGo.includes(duty)
 
 /** How urgent a line is, the smallest first; what is not waited for comes with the last. */
 export const urgencies = { danger: 0, minor: 1, statute: 2, design: 3, housekeeping: 4 } as const

@@ -4,17 +4,20 @@ import { kindRow } from '../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { refers } from './abilities.ts'
 import { houses, type Actor, type OrgType } from './actor.ts'
-import { seesWhole, sight, sightOf, type Known } from './data-classes.ts'
+import { seesWhole, sight, sightOf, type Known, type Seen } from './data-classes.ts'
 import { referralClass } from './disclosure.ts'
 
 /** A referral by its two sides. */
 export type Sides = { kind: string; senderOrgId: string; recipientOrgId: string }
 
-/** Who reads, and in which capacity of the case; in none while only asked, without having answered. */
+/** Who reads, and in which capacities of the case; in none while only asked, without having answered. */
 export type Looking = {
   actor: Pick<Actor, 'orgId' | 'role'>
-  part: { capacity: Capacity; facts: Known } | null
+  part: { held: readonly Capacity[]; facts: Known } | null
 }
+
+const sees = (seen: Seen, { held, facts }: NonNullable<Looking['part']>) =>
+  held.some((capacity) => seesWhole(seen, capacity, facts))
 
 const classOfSides = ({ kind }: Sides) => referralClass(kind as ReferralKind)
 const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
@@ -31,7 +34,7 @@ const knowsWhomItAsked = (one: Sides, placed: boolean) =>
 const isTold = (one: Sides, { actor, part }: Looking, placed: boolean): boolean =>
   (refers(actor.role) && one.recipientOrgId === actor.orgId) ||
   (refers(actor.role) && one.senderOrgId === actor.orgId && knowsWhomItAsked(one, placed)) ||
-  (part !== null && seesWhole(classOfSides(one), part.capacity, part.facts))
+  (part !== null && sees(classOfSides(one), part))
 
 /** The capacities that are told where she is now, whatever she agreed to and whatever her age. */
 const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
@@ -42,7 +45,7 @@ const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
 /** Whoever is asked and takes no part yet may know where she is if the capacity in which it is asked always does. */
 const isPlaced = ({ actor, part }: Looking, sides: readonly Sides[]): boolean =>
   part
-    ? seesWhole('K', part.capacity, part.facts)
+    ? sees('K', part)
     : sides.some(
         (one) =>
           one.recipientOrgId === actor.orgId &&

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import elsewhere from './server/disclosure/elsewhere.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const layers = ['workflows', 'policies', 'server', 'web/src'] as const
@@ -80,6 +81,15 @@ test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input 
       .filter(({ text }) => impure.test(text))
       .map(({ path }) => path)
   ).toEqual([])
+})
+
+test('what a reader may see of a case is asked at one door, and by the files that say why they must', () => {
+  const asks =
+    /^(policies\/(data-classes|disclosure|known|action-availability|names)|server\/disclosure\/(sight|brand))\.ts$/
+  const asking = within('server')
+    .filter((source) => !source.path.startsWith('server/disclosure/'))
+    .filter((source) => imported(source).some((target) => asks.test(target)))
+  expect(asking.map(({ path }) => path).sort()).toEqual(elsewhere.map(({ file }) => file).sort())
 })
 
 test('the register of clocks has one door', () => {

@@ -81,9 +81,9 @@ const partsAmong = (rows: readonly PartLine[], caseId: string, { orgId, role }: 
   )
   const lines = rows.filter(({ capacity }) => held.includes(capacity))
   const awaited = lines.flatMap(({ waitsFor }) => waitsFor ?? [])
-  // What is shown follows the strongest capacity.
-  const { capacity = '', told = 0 } = lines.find(({ capacity }) => capacity === held[0]) ?? {}
-  return { held, awaited, follows: { caseId, orgId, capacity, told } }
+  // What is shown follows all of them, and so does the reader's own version.
+  const counters = lines.map(({ capacity, told }) => `${capacity} ${told}`)
+  return { held, awaited, follows: { caseId, orgId, counters } }
 }
 
 /** In which capacities an organisation takes part now in each of these cases; only what the reader's role speaks for. */

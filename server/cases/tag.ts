@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Keys } from '../keys.ts'
 
-/** The capacity by which a reader is shown a case, and how many times the case has moved for it, as it is told. */
-export type Follows = { caseId: string; orgId: string; capacity: string; told: number }
+/** How many times a case has moved for each of the parts by which a reader is shown it, as it is told. */
+export type Follows = { caseId: string; orgId: string; counters: readonly string[] }
 
 const derived = new WeakMap<Keys, Buffer>()
 
@@ -17,8 +17,8 @@ const keyOf = (keys: Keys): Buffer => {
  * The reader's own version of a case: it moves when the case moves for them, and when nothing that they may know of has
  * happened it stays. Keyed, so that it tells neither how often the case moved nor whether two readers follow it alike.
  */
-export const tagOf = (keys: Keys, { caseId, orgId, capacity, told }: Follows): string =>
+export const tagOf = (keys: Keys, { caseId, orgId, counters }: Follows): string =>
   createHmac('sha256', keyOf(keys))
-    .update(JSON.stringify([caseId, orgId, capacity, told]))
+    .update(JSON.stringify([caseId, orgId, counters.toSorted()]))
     .digest('base64url')
     .slice(0, 22)

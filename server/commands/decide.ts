@@ -1,5 +1,4 @@
 import { abilityFor, asCase, type Policy } from '../../policies/abilities.ts'
-import { territoryTold } from '../../policies/disclosure.ts'
 import { newIn } from '../../policies/known.ts'
 import { mustBeOpen, mustSeemOpen, toldCase } from '../../policies/action-availability.ts'
 import { readFor, refusedTo } from '../../policies/requirements/table.ts'
@@ -11,6 +10,7 @@ import { keptFrom } from '../../workflows/vocabulary/input.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { lookingFirst, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
+import { sightOf } from '../disclosure/sight.ts'
 import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { actOn } from './apply-command.ts'
@@ -63,8 +63,7 @@ const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held
   const situation = situationOf(row)
   mustSeemOpen(command, situation, capacities)
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
-  const [capacity] = capacities
-  const territory = capacity ? territoryTold(capacity, row.facts) : row.facts.territory
+  const { territory } = sightOf(capacities, row.facts)
   const today = civilDate(at, zoneOf(territory))
   const told = toldCase(situation, capacities)
   const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))

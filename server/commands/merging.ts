@@ -1,15 +1,13 @@
-import { seesWhole, type Seen } from '../../policies/data-classes.ts'
-import { deadlineClass, referralClass } from '../../policies/disclosure.ts'
 import { lawCodes } from '../../workflows/deadlines/patience.ts'
 import { countingStates } from '../../workflows/deadlines/states.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { protectionLost } from '../../workflows/case/merging.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
+import { seenBy } from '../disclosure/hearers.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import { readCode } from './code.ts'
 import { cases } from '../db/schema/schema.ts'
@@ -55,12 +53,6 @@ const counted = `select d.code from deadline d where d.case_id = $1 and d.code =
 
 type Merge = { caseId: string; typed: string; before: Situation }
 
-/**
- * Whether a reason may be told: only people of the cell merge, so a reason of a class that the cell may not read is
- * told to none of them.
- */
-const told = (needs: Seen, facts: Facts) => seesWhole(needs, 'cell', facts)
-
 /** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
 export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Promise<void> => {
   const { facts } = before
@@ -69,11 +61,13 @@ export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Prom
   if (isClosed(into.closure)) throw new RuleRefused('the case that stays is closed', alreadyClosed)
   const lost = protectionLost(before, situationOf(into))
   if (lost) throw new RuleRefused('a child would lose protection', lost)
+  // Two people of the cell merge: what it may not read is told to neither.
+  const sight = seenBy(facts)('cell')
   const referrals = await ask<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])
-  if (referrals.some(({ kind }) => told(referralClass(kind), facts)))
+  if (referrals.some(({ kind }) => sight.referral(kind)))
     throw new RuleRefused('referrals are live', stillReferred)
   const clocks = await ask<{ code: string }>(tx, counted, [caseId, into.id, lawCodes])
-  if (clocks.some(({ code }) => told(deadlineClass(code), facts)))
+  if (clocks.some(({ code }) => sight.clock(code)))
     throw new RuleRefused('the law still counts', stillCounted)
   if (referrals.length + clocks.length > 0) throw new RuleRefused('something is under way', heldBack)
 }

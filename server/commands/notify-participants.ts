@@ -1,11 +1,11 @@
 import type { Actor } from '../../policies/actor.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
-import { placeTold, referralClass, told as heardBy, type Happening } from '../../policies/disclosure.ts'
+import type { Happening } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, together, type Tx } from '../db/context.ts'
+import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 import type { Gate } from './command-validation.ts'
@@ -28,9 +28,8 @@ type Asked = Pending & { id: string; recipientOrgId: string; version: number; fr
 
 type Taking = Awaited<ReturnType<typeof activeParticipations>>
 
-/** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
-const heirOf = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
-  const heir = seesWhole(referralClass(kind), 'cell', facts) ? 'cell' : 'referent'
+const heirIn = (kind: ReferralKind, { facts }: Situation, taking: Taking): string | null => {
+  const heir = heirOf(kind, facts)
   return taking.find(({ capacity }) => capacity === heir)?.orgId ?? null
 }
 
@@ -50,7 +49,7 @@ const handedOn = async (
     (one.followUp !== null || one.state === 'escalated') && !present.has(one.awaitsOrgId ?? '')
   const inherited: Asked[] = []
   for (const one of referrals) {
-    const heir = left(one) ? heirOf(one.kind as ReferralKind, situation, taking) : null
+    const heir = left(one) ? heirIn(one.kind as ReferralKind, situation, taking) : null
     if (heir) await ask(tx, handOn, [one.id, heir])
     inherited.push(heir ? { ...one, awaitsOrgId: heir } : one)
   }
@@ -72,7 +71,7 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => 
     taking,
     standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
     // Worklists are sorted and counted by what they show, so each is stored as its organisation is told the case.
-    told: (capacity: Capacity) => placeTold(capacity, situation.facts),
+    told: seenBy(situation.facts),
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }
 }
@@ -95,10 +94,10 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
   const { tx } = desk
   const { actor, at, metAt = at, happening, line } = what
   const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
-  const hearing: readonly string[] = heardBy(happening, situation.facts)
+  const hears = hearersOf(happening, situation.facts)
   const movedAt = (one: { capacity: string; orgId: string }) => ({
     at: told(one.capacity as Capacity).placed ? at : metAt,
-    told: hearing.includes(one.capacity) || (one.orgId === actor.orgId && settles(one))
+    told: hears(one.capacity as Capacity) || (one.orgId === actor.orgId && settles(one))
   })
   const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
   if (!desk.telling) return

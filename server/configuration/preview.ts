@@ -7,11 +7,11 @@ import {
   type CaseMove,
   type PinnedCase
 } from '../../workflows/configuration/move.ts'
-import { deadlineClass } from '../../policies/disclosure.ts'
 import { deadlineRegister, explain } from '../../workflows/deadlines/deadlines.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { showCode } from '../commands/code.ts'
-import type { Reader } from '../reading/view.ts'
+import { isOfNoClass } from '../disclosure/clocks.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
 import { threshold } from '../figures/disclosure.ts'
@@ -71,7 +71,7 @@ const alikeKey = ({ clocks, quorum }: CaseMove) =>
  * threshold, since a small number comes near to naming people.
  */
 const tellable = ({ code, cases }: Pick<ClockCount, 'code' | 'cases'>) =>
-  deadlineClass(code) === null || cases >= threshold
+  isOfNoClass(code) || cases >= threshold
 
 const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
   const counts = { cases: 0, changed: 0, deciding: 0, over: 0, kept: 0 }
@@ -92,7 +92,7 @@ const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
  */
 const maskedOf = (between: Between, told: ReadonlySet<string>, locale: Locale): ClockLine[] =>
   movingCodes(between)
-    .filter((code) => deadlineClass(code) !== null && !told.has(code))
+    .filter((code) => !isOfNoClass(code) && !told.has(code))
     .map((code) => ({
       code,
       label: deadlineRegister[code].label[locale],
@@ -136,7 +136,7 @@ const countAll = async (tx: Tx, version: string, between: Between, locale: Local
  */
 const besideCode = (move: CaseMove): CaseMove => ({
   ...move,
-  clocks: move.clocks.filter(({ code }) => deadlineClass(code) === null)
+  clocks: move.clocks.filter(({ code }) => isOfNoClass(code))
 })
 
 const itemOf = (line: Line, move: CaseMove, locale: Locale) => ({

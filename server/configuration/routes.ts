@@ -9,7 +9,7 @@ import {
 } from '../../workflows/configuration/configuration.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { leavingTrace } from '../commands/command-validation.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'

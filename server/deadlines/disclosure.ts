@@ -1,6 +1,5 @@
 import { countIn } from '../../workflows/deadlines/both.ts'
-import type { PlaceTold } from '../../policies/disclosure.ts'
-import type { EventRow } from '../reading/timeline.ts'
+import type { EventRow } from '../disclosure/events.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { measureOf } from './kept.ts'
 import { saidAt, spokenBy } from './firing-time.ts'
@@ -9,7 +8,7 @@ type Met = Pick<DeadlineEntry, 'metStartsOn' | 'metDueOn' | 'metDueAt' | 'metCom
 type Days = Pick<DeadlineEntry, 'startsOn' | 'dueOn' | 'dueAt' | 'computation'>
 
 /** Whether a reader may know where the person is. */
-export type Placed = Pick<PlaceTold, 'placed'>
+type Placed = { placed: boolean }
 
 /** A clock as it is told to a reader: as counted where she is or, where they may not know of that, where she was met. */
 export const toldClock = <T extends Days & Met>(clock: T, { placed }: Placed): T =>

@@ -1,18 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { seesWhole } from '../../policies/data-classes.ts'
-import { deadlineClass, territoryTold } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
-import { clockTold } from '../reading/projection.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { selectAll, spokenFor, type DeadlineEntry } from '../cases/store.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -52,15 +50,21 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   const rows = await rowsOf(tx, actor, cursor)
   const shownCases = [...new Set(rows.map((row) => row.caseId))].slice(0, pageSize)
   const more = new Set(rows.map((row) => row.caseId)).size > pageSize
-  const seen = rows.filter(
-    (row) => shownCases.includes(row.caseId) && seesWhole(deadlineClass(row.code), row.capacity, row.facts)
-  )
+  const seen = rows.filter((row) => shownCases.includes(row.caseId))
   const last = rows.findLast((row) => shownCases.includes(row.caseId))
-  const views = seen.map((row) => {
-    const { capacity, facts, caseId, caseCode } = row
-    const clock = clockTold(openedIn(tx), { capacity, facts, now })(row)
-    const view = deadlineView(clock, { territory: territoryTold(capacity, facts), now, locale })
-    return { ...view, caseId, caseCode: showCode(caseCode) }
+  const views = seen.flatMap((row) => {
+    const told = discloseLine(row)
+    const clock = told.clock(row, { open: openedIn(tx), now })
+    const { territory } = told
+    return clock === null
+      ? []
+      : [
+          {
+            ...deadlineView(clock, { territory, now, locale }),
+            caseId: row.caseId,
+            caseCode: showCode(row.caseCode)
+          }
+        ]
   })
   return {
     items: views

@@ -13,7 +13,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput } from '../errors.ts'

@@ -14,7 +14,7 @@ import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabula
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { showCode } from '../commands/code.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { auditDenial } from '../audit/audit.ts'
 import type { Gate } from '../commands/command-validation.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'

@@ -1,20 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { accessTo } from '../../policies/data-classes.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import {
   openReferralStates,
   type ReferralCommand,
   type ReferralState
 } from '../../workflows/referral/machine.ts'
-import {
-  dataClasses,
-  sealedClasses,
-  type ReferralKind,
-  type SealedClass
-} from '../../workflows/vocabulary/vocabulary.ts'
+import { dataClasses, type ReferralKind, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { compartments, organisation } from '../db/schema/schema.ts'
+import { sealedFor } from '../disclosure/sealed.ts'
 import type { Locale } from '../http/locale.ts'
 import { senderWord } from './sender.ts'
 import { viewReferral } from '../referrals/view.ts'
@@ -43,11 +38,10 @@ export const linkCommands = ['accept', 'decline', 'ask', 'end'] as const satisfi
 /** Classes that hold something and that the capacity may ask to read, each reading being noted. */
 const askable = async (tx: Tx, row: CaseRow, kind: ReferralKind, locale: Locale) => {
   const held = await tx.selectDistinct({ dataClass: compartments.dataClass }).from(compartments)
-  const { capacity } = kindRow(kind)
+  const shown = sealedFor(kind, row.facts)
   return held
     .map(({ dataClass }) => dataClass as SealedClass)
-    .filter((one) => sealedClasses.includes(one) && one !== 'A')
-    .filter((one) => accessTo(one, capacity, row.facts).access !== 'closed')
+    .filter((one) => shown.includes(one))
     .map((one) => ({ class: one, label: dataClasses[one][locale] }))
 }
 

@@ -1,9 +1,7 @@
 import { isCommandType, commandRow } from '../../workflows/case/commands.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { maySee } from '../../policies/data-classes.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import { factClasses } from '../../workflows/case/facts.classes.ts'
 import { channels } from '../../workflows/regions/words.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
@@ -11,8 +9,9 @@ import { notingRule, verdictOf, voices, voicesToNote, type Voice } from '../../w
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../reading/badges.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { asQuestion, type votesOn } from './question.ts'
 import { refusals } from './refusals.ts'
 import type { ItemView } from './schemas.ts'
@@ -44,16 +43,17 @@ const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'con
 export const sheetOf = (
   { facts, openedAt, territory, dueOn }: Omit<Read, 'id'>,
   { meeting, capacity, reader: { locale } }: Pick<Seen, 'meeting' | 'capacity' | 'reader'>
-) => ({
-  summary: summaryOf(facts, capacity, locale),
-  badges: badgesOf(facts, capacity, locale),
-  openedOn: civilDate(openedAt, zoneOf(territory)),
-  dueOn,
-  tooLate: dueOn !== null && dueOn < civilDate(meeting.startsAt, zoneOf(territory)) && meetsLater(meeting),
-  origin: maySee(factClasses.channel, capacity, facts)
-    ? (channels[facts.channel as keyof typeof channels]?.[locale] ?? null)
-    : null
-})
+) => {
+  const { facts: told } = discloseLine({ capacity, facts })
+  return {
+    summary: summaryOf(told, locale),
+    badges: badgesOf(told, locale),
+    openedOn: civilDate(openedAt, zoneOf(territory)),
+    dueOn,
+    tooLate: dueOn !== null && dueOn < civilDate(meeting.startsAt, zoneOf(territory)) && meetsLater(meeting),
+    origin: channels[told.channel as keyof typeof channels]?.[locale] ?? null
+  }
+}
 
 const may = (reason: Bilingual | null, { locale }: Reader) => ({
   enabled: reason === null,

@@ -1,16 +1,15 @@
 import { abilityFor } from '../../policies/abilities.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
 import type { Sides } from '../../policies/names.ts'
-import { referralClass } from '../../policies/disclosure.ts'
 import { glassStates } from '../../workflows/case/emergency-access.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf, showCode } from '../commands/code.ts'
 import { namesFor, servicesOf } from '../reading/names.ts'
-import { selectAll, situationOf, type CaseRow } from '../cases/store.ts'
-import { timelineOf, type EventRow } from '../reading/timeline.ts'
-import type { Reader } from '../reading/view.ts'
+import { selectAll, type CaseRow } from '../cases/store.ts'
+import { timelineOf } from '../reading/timeline.ts'
+import { eventsTold, type EventRow } from '../disclosure/events.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, cases, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
@@ -63,7 +62,8 @@ type ReferralRow = typeof referrals.$inferSelect
 type Asked = Sides & { caseId: string }
 
 /** The acts of a case, in the words and by the right of its journal. Who did it is told by role, where it has a name there. */
-const acts: Telling = async (tx, told, { actor, locale }) => {
+const acts: Telling = async (tx, told, reader) => {
+  const { actor, locale } = reader
   const ids = aboutOf(told)
   const [rows, events, places, sent] = await together([
     ask<CaseRow>(tx, casesOf, [ids]),
@@ -80,17 +80,9 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
     const [row, where] = [known.get(aboutId), places.get(aboutId)]
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!row || !where || !event) return null
-    const { facts } = situationOf(row)
-    const { capacity } = where.part
-    const word = toldWord(event, { placed: seesWhole('K', capacity, facts) })
-    const [line] = timelineOf([word], {
-      actor,
-      capacity,
-      facts,
-      locale,
-      names: namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale),
-      origin: false
-    })
+    const told = eventsTold([toldWord(event, where)], { sight: where, actor, origin: false })
+    const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
+    const [line] = timelineOf(told, { reader, names })
     if (!line) return null
     // A notice shows an act by its label alone. Of what a clock says it shows the fields as well, since they name the
     // clock.
@@ -138,7 +130,7 @@ const moves: Telling = async (tx, told, reader) => {
     const where = places.get(caseId)
     const kind = row.kind as ReferralKind
     const side = policy.can('read', subjectOf(row))
-    const follows = where && seesWhole(referralClass(kind), where.part.capacity, where.part.facts)
+    const follows = where?.referral(kind)
     const step = events.find((one) => one.referralId === aboutId && one.seq === seq)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     const said =

@@ -1,7 +1,7 @@
 import { activeStays } from '../../workflows/places/places.ts'
 import { showCode } from '../commands/code.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { PlaceView } from '../views/places.ts'
 

@@ -18,6 +18,7 @@ import { searching } from '../../workflows/regions/housing/ways.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf } from '../reading/badges.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
 import { poolOfRole } from './pools.ts'
 import { freePlaces, needsOf } from './list.ts'
@@ -31,7 +32,7 @@ import {
   type Wanted
 } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
 import type { Locale } from '../http/locale.ts'
 import type { WaitingLine } from '../views/places.ts'
@@ -133,7 +134,7 @@ const lineOf = (one: Ranked, rank: number, { next, free, locale, capacity }: Bes
   since: one.row.since.toISOString(),
   days: one.days,
   reason: one.row.reason === null ? null : (refusalWords[one.row.reason]?.[locale] ?? null),
-  needs: badgesOf(one.row.facts, capacity, locale),
+  needs: badgesOf(discloseLine({ capacity, facts: one.row.facts }).facts, locale),
   pending: one.row.pending,
   weighing: weighed(one, free, locale)
 })

@@ -1,14 +1,11 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
-import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
-import { knownTo, mayComplete } from '../../policies/known.ts'
-import { isVeiled, opennessFor, reasonFor, toldCase } from '../../policies/action-availability.ts'
 import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
 import { confirms } from '../../policies/separation.ts'
-import type { Closeness } from '../../workflows/meeting/recusal.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { civilDate } from '../../workflows/calendar/calendar.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -17,46 +14,29 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Locale } from '../http/locale.ts'
+import type { ToldCase } from '../disclosure/door.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
 import { scopeNote } from '../cases/scopes.ts'
-import { obstacleTo, type Beside } from '../commands/preconditions.ts'
+import { obstacleTo } from '../commands/preconditions.ts'
 
-export type ActionContext = {
-  actor: Actor
-  capacities: readonly Capacity[]
-  /** What the lines of the reader's organisation say: the main button is what the worklist names. */
-  awaited: readonly string[]
-  regimes: readonly string[]
-  lookups: CaseLookups
-  beside: Beside
-  /** Who flagged the person, and whether the reader's institution follows them. */
-  close: Closeness
+type Offering = {
   /** The version that the case is pinned to. */
   configuration: Configuration
-  /** As the reader is told it, and the day there. */
-  territory: string
-  today: string
-  now: Date
-  locale: Locale
+  lookups: CaseLookups
 }
 
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  situation: Situation,
-  { actor, capacities, regimes, beside, close: closeness, configuration }: ActionContext
+  { acts, held, regimes, beside, close: closeness, reader: { actor } }: ToldCase,
+  configuration: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
-  const verdict = opennessFor(type, situation, capacities)
-  if (!verdict.open)
-    return {
-      shown: verdict.here && !isVeiled(type, situation, capacities),
-      reason: reasonFor(type, verdict, situation, capacities)
-    }
-  const asked = { command: type, actor, held: capacities, told: situation }
+  const closed = acts.closed(type)
+  if (closed) return closed
+  const asked = { command: type, actor, held, told: acts.situation }
   const { accompanied } = beside
   const refused = refusedAtOnce(asked, { configuration, regimes, closeness, accompanied })
   return { shown: true, reason: refused ?? obstacleTo(type, beside) }
@@ -86,14 +66,11 @@ const asksCourt = ({ properties }: TObject, place: string | null) =>
  * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
  * a child of sixteen declares.
  */
-const askedOf = (
-  type: CommandType,
-  input: TObject,
-  { facts }: Situation,
-  { actor, capacities, lookups }: ActionContext
-): TObject => {
+const askedOf = (type: CommandType, input: TObject, told: ToldCase, lookups: CaseLookups): TObject => {
+  const { acts, reader } = told
+  const { facts } = acts.situation
   const mine = (field: string) =>
-    mayComplete(field, facts, capacities) && (field !== 'ageGroup' || mayChangeAge(actor))
+    acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
   const asked = Object.keys(input.properties).filter(
     (field) =>
       (type !== 'facts.complete' || mine(field)) &&
@@ -105,20 +82,23 @@ const askedOf = (
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
-const filledIn = (type: CommandType, { facts }: Situation, { capacities }: ActionContext) =>
-  type === 'facts.complete'
-    ? knownTo(facts, capacities)
-    : { language: facts.language, ...(type === 'case.close' && { reason: facts.closing?.reason }) }
+const filledIn = (type: CommandType, { acts }: ToldCase) => {
+  const { language, closing } = acts.situation.facts
+  return type === 'facts.complete'
+    ? acts.known
+    : { language, ...(type === 'case.close' && { reason: closing?.reason }) }
+}
 
 type Form = ActionView['input']
 
 /** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
-const withNotes = (type: CommandType, form: Form, { facts }: Situation, context: ActionContext): Form => {
+const withNotes = (type: CommandType, form: Form, { consents, reader }: ToldCase): Form => {
   const { scopes, ...others } = form.properties ?? {}
   const offered = scopes?.items?.oneOf
   if (!offered || !type.startsWith('consent.')) return form
   const oneOf = offered.map((one) => {
-    const note = scopeNote(one.const as ConsentScope, facts, context)
+    const given = consents.some(({ scope, given }) => given && scope === one.const)
+    const note = scopeNote(one.const as ConsentScope, given, reader.locale)
     return note === '' ? one : { ...one, description: note }
   })
   return { ...form, properties: { scopes: { ...scopes, items: { ...scopes.items, oneOf } }, ...others } }
@@ -144,39 +124,42 @@ const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
   type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
-export const actionsOf = (situation: Situation, context: ActionContext): ActionView[] => {
-  const { actor, capacities, awaited, lookups, today, locale, configuration } = context
+export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering): ActionView[] => {
+  const { held, awaited, acts, territory, reader } = told
+  const { actor, locale, now } = reader
   const policy = abilityFor(actor)
   const mine = commandTypes.filter(
     (type) =>
       commandRow(type).offered &&
-      capacities.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
+      held.some((capacity) => policy.can(type, asCase({ participants: [actor.orgId], capacity })))
   )
-  const told = toldCase(situation, capacities)
+  const today = civilDate(now, zoneOf(territory))
   const views = mine.flatMap((type) => {
-    const { shown, reason } = standing(type, told, context)
+    const { shown, reason } = standing(type, told, configuration)
     if (!shown) return []
     const { region, basis } = commandRow(type)
     const input = formUnder(type, configuration)
     const second = confirms(type)
-    const form = localizeSchema(askedOf(type, input, situation, context), locale, lookupsOf(type, lookups))
+    const form = localizeSchema(askedOf(type, input, told, lookups), locale, lookupsOf(type, lookups))
     const view: ActionView = {
       command: type,
-      label: labelOf(type, told)[locale],
+      label: labelOf(type, acts.situation)[locale],
       region,
       enabled: reason === null,
       reason: reason?.[locale] ?? null,
       primary: awaited.includes(type),
       // One that refers only where the facts allow does something else first.
       refers: sentBy(type, (when) => !when)[0] ?? null,
-      input: startingFrom(withNotes(type, form, situation, context), filledIn(type, situation, context)),
+      input: startingFrom(withNotes(type, form, told), filledIn(type, told)),
       ...(second && { confirms: second }),
-      ...(reason === null && { ahead: aheadOf(type, told, context) }),
+      ...(reason === null && {
+        ahead: aheadOf(type, acts.reach(type), { configuration, lookups, territory, now, locale })
+      }),
       basis: basesOf(basis, today, locale)
     }
     return [view]
   })
-  const rank = ({ command }: ActionView) => rankOf(command as CommandType, told, capacities)
+  const rank = ({ command }: ActionView) => rankOf(command as CommandType, acts.situation, held)
   return views.sort(
     (a, b) =>
       Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)

@@ -1,9 +1,8 @@
-import { maySee } from '../../policies/data-classes.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { isMinor, type Facts } from '../../workflows/case/facts.ts'
+import { isMinor } from '../../workflows/case/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
 import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ToldFacts } from '../disclosure/facts.ts'
 import type { Locale } from '../http/locale.ts'
 import type { Badge } from '../views/schemas.ts'
 
@@ -17,34 +16,36 @@ const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred'
 export const childrenWord = (n: number, locale: Locale) =>
   locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
 
-const ageBadge = (facts: Facts, locale: Locale): Badge => ({
+const isChild = ({ ageGroup }: ToldFacts) => isMinor({ ageGroup: ageGroup! })
+
+const ageBadge = (facts: ToldFacts, locale: Locale): Badge => ({
   key: 'age',
   label: capital(
-    [word(ageGroups, facts.ageGroup, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
+    [word(ageGroups, facts.ageGroup!, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
       .filter(Boolean)
       .join(', ')
   ),
-  tone: isMinor(facts) ? 'minor' : 'plain'
+  tone: isChild(facts) ? 'minor' : 'plain'
 })
 
-/** What a reader sees of a person at a glance: needs and dangers by the classes that are open to this capacity. */
-export const badgesOf = (facts: Facts, capacity: Capacity, locale: Locale): Badge[] => {
+/** What a reader sees of a person at a glance: needs and dangers, of the facts that they are told. */
+export const badgesOf = (facts: ToldFacts, locale: Locale): Badge[] => {
   const badge =
     (tone: Badge['tone']) =>
     (key: string, label: string): Badge => ({ key, label: capital(label), tone })
   const [plain, danger, accent] = [badge('plain'), badge('danger'), badge('accent')]
-  const seesIndicators = maySee('D', capacity, facts)
+  const { children = 0, forms: ways = [], sex = 'unknown', language = 'fr' } = facts
   return [
     ...(facts.danger === 'immediate' ? [danger('danger', word(dangers, 'immediate', locale))] : []),
     ageBadge(facts, locale),
-    ...(facts.sex === 'unknown' ? [] : [plain('sex', word(sexes, facts.sex, locale))]),
-    ...(seesIndicators ? facts.forms.map((form) => plain(`form.${form}`, word(forms, form, locale))) : []),
-    ...(facts.children > 0 ? [plain('children', childrenWord(facts.children, locale))] : []),
-    ...(facts.language === 'fr' ? [] : [plain('language', word(languages, facts.language, locale))]),
-    ...(facts.localDanger && facts.danger !== 'immediate' && seesIndicators
+    ...(sex === 'unknown' ? [] : [plain('sex', word(sexes, sex, locale))]),
+    ...ways.map((form) => plain(`form.${form}`, word(forms, form, locale))),
+    ...(children > 0 ? [plain('children', childrenWord(children, locale))] : []),
+    ...(language === 'fr' ? [] : [plain('language', word(languages, language, locale))]),
+    ...(facts.localDanger && facts.danger !== 'immediate'
       ? [danger('local_danger', localDangerWord[locale])]
       : []),
-    ...(facts.removalBar && maySee('E', capacity, facts) ? [accent('removal_bar', noRemoval[locale])] : [])
+    ...(facts.removalBar ? [accent('removal_bar', noRemoval[locale])] : [])
   ]
 }
 
@@ -65,13 +66,15 @@ export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Local
 }
 
 /** One line of words for a list. */
-export const summaryOf = (facts: Facts, capacity: Capacity, locale: Locale): string => {
-  const open = maySee('D', capacity, facts)
-  const seen = facts.indicators.length
+export const summaryOf = (facts: ToldFacts, locale: Locale): string => {
+  const { indicators, forms: ways = [], language = '' } = facts
+  const seen = indicators?.length ?? 0
   const clues =
     locale === 'fr' ? `${seen} indice${seen > 1 ? 's' : ''}` : `${seen} indicator${seen > 1 ? 's' : ''}`
-  const parts = open
-    ? [...facts.forms.map((form) => word(forms, form, locale)), clues]
-    : [word(languages, facts.language, locale)]
-  return capital([...parts, ...(isMinor(facts) ? [word(ageGroups, facts.ageGroup, locale)] : [])].join(' · '))
+  const parts = indicators
+    ? [...ways.map((form) => word(forms, form, locale)), clues]
+    : [word(languages, language, locale)]
+  return capital(
+    [...parts, ...(isChild(facts) ? [word(ageGroups, facts.ageGroup!, locale)] : [])].join(' · ')
+  )
 }

@@ -1,17 +1,7 @@
-import { accessTo } from '../../policies/data-classes.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { GlassClass } from '../../workflows/case/emergency-access.ts'
-import {
-  consentScopes,
-  dataClasses,
-  type Bilingual,
-  type DataClass
-} from '../../workflows/vocabulary/vocabulary.ts'
+import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ToldCase } from '../disclosure/door.ts'
 import type { Locale } from '../http/locale.ts'
 import type { CaseView } from '../views/schemas.ts'
-import type { CaseRow } from '../cases/store.ts'
-
-const shownClasses: readonly DataClass[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'K']
 
 const why = {
   open: { fr: 'Visible ici.', en: 'Shown here.' },
@@ -33,26 +23,11 @@ const inEmergency = {
   en: 'Open by your emergency access: each reading is recorded.'
 } as const
 
-type Sighted = {
-  capacity: Capacity
-  /** She is housed, or a decision says where a child is taken. */
-  somewhere: boolean
-  opened: ReadonlyMap<GlassClass, Date>
-  locale: Locale
-}
-
-/** What this reader may see of each class, and why it may not: by its capacity, or by an emergency access. */
-export const classViews = (
-  row: CaseRow,
-  { capacity, somewhere, opened, locale }: Sighted
-): CaseView['classes'] =>
-  shownClasses.map((dataClass) => {
-    const byRight = accessTo(dataClass, capacity, row.facts)
-    const broken = byRight.access === 'closed' && opened.has(dataClass as GlassClass)
-    const { access, opensWith: scope } = broken ? { access: 'masked' as const, opensWith: null } : byRight
-    const label = dataClasses[dataClass][locale]
-    if (dataClass === 'A' && access === 'masked' && !somewhere)
-      return { class: dataClass, label, access: 'closed', why: why.noStay[locale] }
-    if (broken) return { class: dataClass, label, access, why: inEmergency[locale] }
-    return { class: dataClass, label, access, why: scope ? opensWith(scope, locale) : why[access][locale] }
+/** What this reader may see of each class, and why it may not: by its capacities, or by an emergency access. */
+export const classViews = ({ classes, reader: { locale } }: ToldCase): CaseView['classes'] =>
+  classes.map(({ dataClass, access, opensWith: scope, broken, empty }) => {
+    const shown = { class: dataClass, label: dataClasses[dataClass][locale], access }
+    if (empty) return { ...shown, why: why.noStay[locale] }
+    if (broken) return { ...shown, why: inEmergency[locale] }
+    return { ...shown, why: scope ? opensWith(scope, locale) : why[access][locale] }
   })

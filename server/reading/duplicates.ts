@@ -1,18 +1,18 @@
 import { createHmac } from 'node:crypto'
-import { accessTo } from '../../policies/data-classes.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { likeness, likenessReasons, marksOf, type Identity } from '../../workflows/case/duplicates.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../audit/audit.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { cases, identityMarks } from '../db/schema/schema.ts'
+import { opensIdentity } from '../disclosure/sealed.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import type { LikenessList } from '../views/schemas.ts'
 import { showCode } from '../commands/code.ts'
 import { unseal } from '../commands/sealing.ts'
 import { capacitiesOf, readCase, selectAll, type CaseRow } from '../cases/store.ts'
-import type { Reader } from './view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 
 /** More than this is not a likeness, it is a common name. */
 const most = 20
@@ -53,8 +53,6 @@ const candidates = `${selectAll(cases)} where id <> $1 and identification <> 'du
     and p.since <= (select wall_clock()) and (p.until is null or p.until > (select wall_clock())))
   and id in (select case_id from identity_mark where mark = any($2::bytea[]))
   order by opened_at desc, id limit 200`
-
-const opensIdentity = ({ facts }: CaseRow) => accessTo('B', 'cell', facts).access !== 'closed'
 
 /** Cases of the same cell that share a mark with this one and whose identity the cell may open too. */
 const comparable = async (tx: Tx, keys: Keys, row: CaseRow, reader: Reader) => {

@@ -1,6 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { Facts } from '../../workflows/case/facts.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ToldEvent } from '../disclosure/events.ts'
+import type { ToldFacts } from '../disclosure/facts.ts'
 import type { Locale } from '../http/locale.ts'
 import { longDate } from '../views/words.ts'
 
@@ -19,25 +20,29 @@ const inspections: readonly string[] = [
   'inspection.ended'
 ] satisfies CommandType[]
 
-const inspection = (commands: readonly string[]): Bilingual | null => {
+const inspection = (events: readonly ToldEvent[]): Bilingual | null => {
+  const commands = events.flatMap((event) => (event.word === null ? [event.row.command] : []))
   const last = commands.findLast((command) => inspections.includes(command))
   return last && last !== 'inspection.ended' ? commandRow(last as CommandType).done : null
 }
 
 /** What moves no state of the procedure and stands all the same, told to who may read it whole. */
-const beside = ({ civilParty, compensation }: Facts, commands: readonly string[]): (Bilingual | null)[] => [
+const beside = (
+  { civilParty, compensation }: ToldFacts,
+  events: readonly ToldEvent[]
+): (Bilingual | null)[] => [
   civilParty ? joined : null,
   compensation === 'claimed' ? commandRow('civi.claim').done : null,
   compensation === 'paid' ? paid : null,
-  inspection(commands)
+  inspection(events)
 ]
 
-type Told = { commands: readonly string[]; whole: boolean; locale: Locale }
+type Told = { events: readonly ToldEvent[]; locale: Locale }
 
 /** What is said under the word of justice, or null: the day of a final judgment, claims, the labour inspection. */
-export const judicialDetail = (facts: Facts, { commands, whole, locale }: Told): string | null => {
-  const day = facts.finalOn === null ? [] : [finalDate(facts.finalOn, locale)]
-  const said = whole ? beside(facts, commands).flatMap((one) => (one ? [one[locale]] : [])) : []
+export const judicialDetail = (facts: ToldFacts, { events, locale }: Told): string | null => {
+  const day = facts.finalOn ? [finalDate(facts.finalOn, locale)] : []
+  const said = beside(facts, events).flatMap((one) => (one ? [one[locale]] : []))
   const words = [...day, ...said].join(' · ')
   return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,15 +1,13 @@
-import { maySee, seesWhole } from '../../policies/data-classes.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
-import { toldClock } from '../deadlines/disclosure.ts'
-import { selectAll, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import { discloseLine, type Part } from '../disclosure/line.ts'
+import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 
-type Line = Pick<CaseRow, 'id' | 'facts'> & {
-  capacity: Capacity
+type Line = Part & {
+  id: string
   due_at: Date | null
   due_in_month: boolean
 }
@@ -23,18 +21,16 @@ const sealedOf = `${selectAll(deadlines)} where case_id = any($1::uuid[]) and se
  */
 export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string, Date>> => {
   const monthly = lines.filter(
-    (line) => line.due_in_month && line.due_at && maySee('B', line.capacity, line.facts)
+    (line) => line.due_in_month && line.due_at && discloseLine(line).readsBirthDate
   )
   if (monthly.length === 0) return new Map()
   const clocks = await ask<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
   const open = openedIn(tx)
   return new Map(
-    monthly.flatMap(({ id, capacity, facts, due_at: month }): [string, Date][] => {
-      const told = { placed: seesWhole('K', capacity, facts) }
-      const [clock] = clocks.filter(
-        (one) => one.caseId === id && toldClock(one, told).dueAt.getTime() === month!.getTime()
-      )
-      return clock ? [[id, toldClock(open(clock), told).dueAt]] : []
+    monthly.flatMap((line): [string, Date][] => {
+      const hers = clocks.filter(({ caseId }) => caseId === line.id)
+      const day = discloseLine(line).dayIn(line.due_at!, hers, open)
+      return day ? [[line.id, day]] : []
     })
   )
 }

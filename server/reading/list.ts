@@ -1,25 +1,24 @@
 import type { Actor, Role } from '../../policies/actor.ts'
-import { territoryTold } from '../../policies/disclosure.ts'
-import { doneTogether, dutyLabel, referralDuties } from '../../policies/duties.ts'
+import { doneInOneGo, doneTogether, dutyLabel, referralDuties } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Regions } from '../../workflows/regions/states.ts'
 import { civilDate, daysBetween } from '../../workflows/calendar/calendar.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { lastOfMonth } from '../../workflows/deadlines/month.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, together, type Tx } from '../db/context.ts'
+import { listed } from '../db/schema/columns.ts'
 import { dayEnding } from '../deadlines/view.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import type { CaseLine, CaseList } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { badgesOf, summaryOf } from './badges.ts'
 import { readCode, readHalf, showCode } from '../commands/code.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { daysIn } from './list.days.ts'
-import { regionWord } from './regions.view.ts'
 import { counted, countCap, spokenFor, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
-import type { Reader } from './view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 
 export const worklistViews = ['todo', 'late', 'moved', 'all'] as const
 export type WorklistView = (typeof worklistViews)[number]
@@ -33,22 +32,10 @@ type Line = {
   due_in_month: boolean
   sort_at: Date
   moved_at: Date
-  told: number
-} & Pick<
-  CaseRow,
-  | 'id'
-  | 'code'
-  | 'facts'
-  | 'identification'
-  | 'housing'
-  | 'residence'
-  | 'asylum'
-  | 'judicial'
-  | 'care'
-  | 'minor'
-  | 'consent'
-  | 'closure'
-> & { opened_at: Date }
+  /** The counters of all the parts that the reader speaks for, where the awaited act may be done in several cases at one go. */
+  counters: string[] | null
+  opened_at: Date
+} & Pick<CaseRow, 'id' | 'code' | 'facts' | 'identification'>
 
 /** `after` reads the cursor from its own parameters on, each with its type. */
 type Order = {
@@ -91,8 +78,12 @@ const orders: Record<WorklistView, Order> = {
   all: { where: 'true', ...lastMovedFirst }
 }
 
-const columns = `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at, p.told, c.id, c.code, c.opened_at, c.facts,
-  c.identification, c.housing, c.residence, c.asylum, c.judicial, c.care, c.minor, c.consent, c.closure`
+const columns = (
+  role: Role
+) => `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at,
+  c.id, c.code, c.opened_at, c.facts, c.identification,
+  case when p.waits_for in (${listed(doneInOneGo)}) then (select array_agg(p.capacity || ' ' || p.told)
+    from participation p where p.case_id = c.id and p.org_id = $1 and p.until is null and ${spokenFor(role)}) end as counters`
 
 const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
@@ -103,7 +94,7 @@ const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }
   const going = start.length > 0 ? `and ${after(3 + code.length)}` : ''
   const lines = await ask<Line>(
     tx,
-    `select ${columns} from participation p join "case" c on c.id = p.case_id
+    `select ${columns(role)} from participation p join "case" c on c.id = p.case_id
      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${found} ${going} order by ${by} limit $2`,
     [orgId, limit + 1, ...code, ...start]
   )
@@ -152,12 +143,14 @@ type Shown = {
   tagOf: (line: Line) => string
 }
 
-const placeOf = ({ capacity, facts }: Line) => territoryTold(capacity, facts)
-
-const dueOf = (line: Line, { locale, now }: Reader, { today, days }: Shown): CaseLine['due'] => {
+const dueOf = (
+  line: Line & { territory: string },
+  { locale, now }: Reader,
+  { today, days }: Shown
+): CaseLine['due'] => {
   const dueAt = days.get(line.id) ?? line.due_at
   if (dueAt === null) return null
-  const territory = placeOf(line)
+  const { territory } = line
   const on = civilDate(dueAt, zoneOf(territory))
   const ends = line.due_in_month && !days.has(line.id) ? lastOfMonth(on) : on
   const left = daysBetween(today(territory), on)
@@ -173,16 +166,12 @@ const dueOf = (line: Line, { locale, now }: Reader, { today, days }: Shown): Cas
 
 const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
   const { locale } = reader
-  // A line carries its regions as columns of their own.
-  const { state, label, tone } = regionWord(
-    'identification',
-    { regions: line as unknown as Regions, facts: line.facts },
-    line.capacity
-  )
+  const { facts, territory, identification } = discloseLine(line)
+  const { state, label, tone } = identification(line.identification)
   return {
     id: line.id,
     code: showCode(line.code),
-    openedOn: civilDate(line.opened_at, zoneOf(placeOf(line))),
+    openedOn: civilDate(line.opened_at, zoneOf(territory)),
     waitsFor:
       line.waits_for === null
         ? null
@@ -193,11 +182,11 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
             together: doneTogether(line.waits_for) ? shown.tagOf(line) : null
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
-    badges: badgesOf(line.facts, line.capacity, locale).filter(({ key }) =>
+    badges: badgesOf(facts, locale).filter(({ key }) =>
       ['danger', 'age', 'local_danger', 'removal_bar'].includes(key)
     ),
-    summary: summaryOf(line.facts, line.capacity, locale),
-    due: dueOf(line, reader, shown),
+    summary: summaryOf(facts, locale),
+    due: dueOf({ ...line, territory }, reader, shown),
     movedAt: iso(line.moved_at)
   }
 }
@@ -211,8 +200,8 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
     today: todayIn(reader.now),
     mine: await namedIn(tx, page, actor),
     days: await daysIn(tx, page),
-    tagOf: ({ id, capacity, told }: Line) =>
-      tagOf(keysUnder(poolOf(tx)), { caseId: id, orgId: actor.orgId, capacity, told })
+    tagOf: ({ id, counters }: Line) =>
+      tagOf(keysUnder(poolOf(tx)), { caseId: id, orgId: actor.orgId, counters: counters ?? [] })
   }
   const last = page.at(-1)
   return {

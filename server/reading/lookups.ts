@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { courtPlace, type Actor, type OrgType } from '../../policies/actor.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { isMinor, type Facts } from '../../workflows/case/facts.ts'
@@ -9,6 +8,7 @@ import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
 import type { Tx } from '../db/context.ts'
+import type { ToldCase } from '../disclosure/door.ts'
 import { organisation } from '../db/schema/schema.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
@@ -104,19 +104,20 @@ export type CaseLookups = {
   childPlace: string | null
 }
 
-/** `territory` is the one that the reader is told: whom a form lets it choose would tell where she went. */
-type Asking = { actor: Actor; caseId: string; territory: string; held: readonly Capacity[]; facts: Facts }
+type Kept = Pick<Facts, 'ageGroup' | 'foundIn' | 'territory'>
 
 /** Where the child is, to who may know it: as found, of what justice knows; else where the case is told to be. */
-const placeTold = async (tx: Tx, { caseId, territory, held, facts }: Asking): Promise<string | null> => {
+const placeToldOf = async (tx: Tx, told: ToldCase, facts: Kept): Promise<string | null> => {
   if (!isMinor(facts)) return null
-  const place = await placeOfChild(tx, { caseId, facts })
-  const found = place === facts.foundIn && held.some((one) => seesWhole('F', one, facts))
-  return found || place === territory ? place : null
+  const place = await placeOfChild(tx, { caseId: told.id, facts })
+  return place === told.facts.foundIn || place === told.territory ? place : null
 }
 
-const searchersTold = async (tx: Tx, { caseId, facts }: Asking, child: string | null): Promise<string[]> => {
-  if (child === null) return []
+const searchersTold = async (
+  tx: Tx,
+  caseId: string,
+  { facts, child }: { facts: Kept; child: string }
+): Promise<string[]> => {
   const ids = await searchersOf(tx, { caseId, facts })
   const rows = await tx
     .select({ name: organisation.name, place: organisation.territory })
@@ -127,17 +128,18 @@ const searchersTold = async (tx: Tx, { caseId, facts }: Asking, child: string | 
 }
 
 /** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (tx: Tx, asking: Asking): Promise<CaseLookups> => {
-  const { actor, caseId, territory, held } = asking
+export const lookupsFor = async (tx: Tx, told: ToldCase, facts: Kept): Promise<CaseLookups> => {
+  const { id, territory, held, reader } = told
+  const { actor } = reader
   const pool = poolFor(actor, held)
-  const child = await placeTold(tx, asking)
+  const child = await placeToldOf(tx, told, facts)
   const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
   return {
-    places: pool && (await freePlaces(tx, caseId, pool)),
-    own: poolsOf(actor).length > 0 ? await ownPlaces(tx, caseId, actor) : null,
+    places: pool && (await freePlaces(tx, id, pool)),
+    own: poolsOf(actor).length > 0 ? await ownPlaces(tx, id, actor) : null,
     directory: await directoryOf(tx, territory, [...new Set(nearest)]),
     childPlace: child,
-    searchers: await searchersTold(tx, asking, child)
+    searchers: child === null ? [] : await searchersTold(tx, id, { facts, child })
   }
 }
 

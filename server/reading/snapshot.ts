@@ -6,8 +6,9 @@ import { openedTo } from '../emergency/store.ts'
 import { ownCloseness } from '../commands/conflict-of-interest.ts'
 import { regimesOf } from '../commands/habilitations.ts'
 import { partsOf, readCase, selectAll, type DeadlineEntry } from '../cases/store.ts'
-import type { EventRow } from './timeline.ts'
-import type { Reader } from './view.ts'
+import { openedIn } from '../deadlines/sealed.ts'
+import type { EventRow } from '../disclosure/events.ts'
+import type { Reader } from '../disclosure/reader.ts'
 
 export type ConsentRow = typeof consents.$inferSelect
 export type ReferralRow = typeof referrals.$inferSelect
@@ -58,11 +59,9 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
       openedTo(tx, id, { actor, now }),
       ownCloseness(tx, id, actor)
     ])
-  const [capacity] = held
-  if (!row || !capacity) throw new NotFound('no such case for this organisation')
+  if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
   return {
     row,
-    capacity,
     held,
     awaited,
     follows,
@@ -73,7 +72,9 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
     sent,
     sleeps,
     opened,
-    close
+    close,
+    /** Opens the clocks whose days are sealed. */
+    open: openedIn(tx)
   }
 }
 

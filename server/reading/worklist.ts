@@ -1,14 +1,13 @@
 import type { OrgType } from '../../policies/actor.ts'
 import { awaitedOf, comesFirst, isLateFor, type Clock } from '../../policies/awaited.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
 import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
-import { deadlineClass } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { toldClock, type Placed } from '../deadlines/disclosure.ts'
+import { toldClock } from '../deadlines/disclosure.ts'
+import type { Sight } from '../disclosure/sight.ts'
 import type { LiveClock } from '../cases/store.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
@@ -28,15 +27,15 @@ export type Standing = {
   at: Date
 }
 
+type Told = Pick<Sight, 'placed' | 'clock'>
+
 /** A clock that has run out counts for those alone whose act it waits for. */
 const counts = (clock: Clock, capacity: Capacity) =>
   clock.state === 'running' || (clock.state === 'fired' && isLateFor(capacity, clock.code))
 
 /** When the first of the clocks that a capacity sees falls due, whoever it waits for. */
-const firstDue = ({ situation, clocks }: Standing, capacity: Capacity): Date | null => {
-  const seen = clocks.filter(
-    (clock) => counts(clock, capacity) && seesWhole(deadlineClass(clock.code), capacity, situation.facts)
-  )
+const firstDue = ({ clocks }: Standing, capacity: Capacity, told: Told): Date | null => {
+  const seen = clocks.filter((clock) => counts(clock, capacity) && told.clock(clock.code))
   return seen.reduce<Date | null>(
     (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),
     null
@@ -68,7 +67,7 @@ type Line = {
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-export const lineOf = (standing: Standing, one: TakingPart): Line => {
+const lineOf = (standing: Standing, one: TakingPart, told: Told): Line => {
   const capacity = one.capacity as Capacity
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
@@ -83,7 +82,7 @@ export const lineOf = (standing: Standing, one: TakingPart): Line => {
     urgency: urgencyOf(waitsFor, situation.facts, clock?.code ?? null),
     dueAt: clock?.dueAt ?? null,
     dueInMonth: clock !== null && isMonth(clock as LiveClock),
-    clockAt: firstDue(standing, capacity)
+    clockAt: firstDue(standing, capacity, told)
   }
 }
 
@@ -98,8 +97,8 @@ const rewrite = `update participation p set waits_for = l.waits, urgency = l.urg
 
 type Refreshing = {
   standing: Standing
-  /** Where those of a capacity are told that she is. */
-  told: (capacity: Capacity) => Placed
+  /** What those of a capacity are told of it. */
+  told: (capacity: Capacity) => Told
   /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
   movedAt: ((one: TakingPart) => { at: Date; told: boolean }) | null
 }
@@ -112,8 +111,9 @@ export const refreshWorklist = async (
 ): Promise<{ orgId: string; at: Date }[]> => {
   if (taking.length === 0) return []
   const lines = taking.map((one) => {
-    const clocks = standing.clocks.map((clock) => toldClock(clock, told(one.capacity as Capacity)))
-    const line = lineOf({ ...standing, clocks }, one)
+    const theirs = told(one.capacity as Capacity)
+    const clocks = standing.clocks.map((clock) => toldClock(clock, theirs))
+    const line = lineOf({ ...standing, clocks }, one, theirs)
     const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line
     return { org: one.orgId, capacity: one.capacity, waits, urgency, due, month, clock, ...movedAt?.(one) }
   })

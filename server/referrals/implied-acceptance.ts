@@ -1,9 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import type { Known } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
-import { followedByAllWhoSee, mayHearOf, referralClass } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import { answersByActing } from '../../workflows/referral/kinds.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
@@ -12,13 +11,14 @@ import { audit } from '../audit/audit.ts'
 import { activeParticipations } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
+import { answerTellsNothing } from '../disclosure/hearers.ts'
 import { stepReferral, type ReferralEntry } from './close.ts'
 
 type Acted = {
   caseId: string
   command: CommandType
   input: Record<string, unknown>
-  facts: Known
+  facts: Facts
   kinds: readonly ReferralKind[]
   actor: Actor
   at: Date
@@ -41,10 +41,15 @@ const mayAnswer = (
   capacitiesOf: Capacities,
   { command, input, facts, actor }: Acted
 ) =>
-  followedByAllWhoSee(referralClass(kind as ReferralKind), { command, input }, facts) &&
-  [senderOrgId, awaitsOrgId ?? senderOrgId].every(
-    (orgId) =>
-      orgId === actor.orgId || capacitiesOf(orgId).some((one) => mayHearOf({ command, input }, one, facts))
+  answerTellsNothing(
+    kind as ReferralKind,
+    { command, input },
+    {
+      facts,
+      readers: [senderOrgId, awaitsOrgId ?? senderOrgId]
+        .filter((orgId) => orgId !== actor.orgId)
+        .map(capacitiesOf)
+    }
   )
 
 /**

@@ -1,6 +1,6 @@
 import { previewRows } from '../../workflows/referral/preview.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Reader } from '../reading/view.ts'
+import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { placeInWords } from '../places/list.ts'
 import type { ReferralEntry } from './close.ts'

@@ -1,11 +1,10 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
-import { seesWhole } from '../../policies/data-classes.ts'
-import { referralClass } from '../../policies/disclosure.ts'
 import { capacitiesOf } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { participations, referrals } from '../db/schema/schema.ts'
+import { seenBy } from '../disclosure/hearers.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
@@ -49,7 +48,7 @@ const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
 /** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
 const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending): Promise<boolean> => {
   const held = await capacitiesOf(tx, caseId, actor)
-  return held.some((capacity) => seesWhole(referralClass(kind), capacity, situation.facts))
+  return held.map(seenBy(situation.facts)).some((sight) => sight.referral(kind))
 }
 
 /**

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { territoryTold } from '../../policies/disclosure.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { previewOf } from '../../workflows/referral/preview.ts'
@@ -11,6 +10,7 @@ import { configurationOf } from '../configuration/version-cache.ts'
 import type { Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema/schema.ts'
+import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
@@ -28,7 +28,7 @@ export const alreadyReferred: Bilingual = {
  * was met. Passed on, it asks what was asked first.
  */
 const frozen = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) => {
-  const territory = territoryTold(kindRow(kind).capacity, situation.facts)
+  const { territory } = discloseLine({ capacity: kindRow(kind).capacity, facts: situation.facts })
   const desk = deskBehind(kind)
   return previewOf(kind, {
     facts: { ...situation.facts, territory },

@@ -1,14 +1,14 @@
 import type { Actor } from '../../policies/actor.ts'
-import { acquainted, type Acquainted, type Looking, type Sides } from '../../policies/names.ts'
-import { placeTold, type PlaceTold } from '../../policies/disclosure.ts'
+import { acquainted, type Acquainted, type Sides } from '../../policies/names.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { capacitiesIn } from '../cases/store.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { countedAt, toldClock } from '../deadlines/disclosure.ts'
+import { sightOf, type Sight } from '../disclosure/sight.ts'
 
-/** Where she is as a reader who takes part is told it, and in which part. */
-export type Whereabouts = PlaceTold & { code: string; part: NonNullable<Looking['part']> }
+/** What a reader who takes part in a case may see of it. */
+export type Whereabouts = Sight & { code: string }
 
 type Row = { id: string; code: string; facts: Facts }
 
@@ -29,10 +29,8 @@ export const whereaboutsIn = async (
   )
   return new Map(
     rows.flatMap(({ id, code, facts }) => {
-      const capacity = held.get(id)?.[0]
-      return capacity
-        ? [[id, { ...placeTold(capacity, facts), code, part: { capacity, facts } }] as const]
-        : []
+      const capacities = held.get(id)
+      return capacities ? [[id, { ...sightOf(capacities, facts), code }] as const] : []
     })
   )
 }
@@ -42,13 +40,13 @@ export const acquaintedBy = (
   where: Whereabouts | undefined,
   sides: readonly Sides[],
   actor: Actor
-): Acquainted => acquainted({ actor, part: where?.part ?? null }, { sides, origin: where?.origin ?? true })
+): Acquainted => acquainted({ actor, part: where ?? null }, { sides, origin: where?.origin ?? true })
 
 /**
  * How the clock of an answer is told to this reader, and by the hour of which place. Whoever is asked and takes no part yet is
  * told no place: an answer is awaited by the hour of where it works itself.
  */
-export const answerIn = (where: PlaceTold | undefined, { territory: own }: Actor) => {
+export const answerIn = (where: Whereabouts | undefined, { territory: own }: Actor) => {
   const territory = where?.territory ?? own ?? '75'
   const told = (clock: DeadlineEntry) => (where ? toldClock(clock, where) : countedAt(clock, territory))
   return { territory, told }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { reachOf } from '../../server/disclosure/reach.ts'
+import { sightOf } from '../../server/disclosure/sight.ts'
 import { aheadOf } from '../../server/reading/consequences.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
@@ -14,15 +16,17 @@ const ahead = (
   capacity: Capacity,
   facts: Partial<Facts> = {},
   { inCharge = [], takingPart = [] }: { inCharge?: ReferralKind[]; takingPart?: Capacity[] } = {}
-) =>
-  aheadOf(type, aCase({ facts }), {
-    capacities: [capacity],
-    beside: { inCharge, takingPart },
+) => {
+  const situation = aCase({ facts })
+  const sight = sightOf([capacity], situation.facts)
+  const reach = reachOf(type, situation, { sight, beside: { inCharge, takingPart } })
+  return aheadOf(type, reach, {
     configuration: september2026,
     territory: '69',
     now,
     locale: 'fr'
   })
+}
 
 describe('what an act will say', () => {
   it('names nobody of the asylum scheme to who may not know of asylum, whatever she agreed to', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { reachOf } from '../../server/disclosure/reach.ts'
+import { sightOf } from '../../server/disclosure/sight.ts'
 import { aheadOf } from '../../server/reading/consequences.ts'
 import { namesFor } from '../../server/reading/names.ts'
-import { timelineOf, type EventRow } from '../../server/reading/timeline.ts'
+import { eventsTold, type EventRow } from '../../server/disclosure/events.ts'
+import { timelineOf } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
@@ -18,15 +21,16 @@ const sentFrom = (territory: string) => {
   const { code, n, unit, dueAt, dueOn } = openDeadline(answerWithin, now, territory, context)
   return { code, n, unit, dueOn, dueAt: new Date(dueAt) }
 }
-const promisedIn = (territory: string) =>
-  aheadOf('prefecture.request', aCase({ facts: { territory } }), {
-    capacities: ['referent'],
-    beside: { inCharge: [], takingPart: [] },
+const promisedIn = (territory: string) => {
+  const situation = aCase({ facts: { territory } })
+  const looking = { sight: sightOf(['referent'], situation.facts), beside: { inCharge: [], takingPart: [] } }
+  return aheadOf('prefecture.request', reachOf('prefecture.request', situation, looking), {
     configuration: september2026,
     territory,
     now,
     locale: 'fr'
   }).asks[0]!
+}
 
 describe('the day on which an answer is due', () => {
   it('is no other in the list than the one that the act promised, whatever clock its reader has', () => {
@@ -66,14 +70,12 @@ describe('an hour that was written down', () => {
       orgId: 'org',
       role: 'shelter'
     } as unknown as EventRow
+    const actor = { orgId: 'org', role: 'shelter' } as const
+    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor, origin: true })
     const hourFor = (territory: string) =>
-      timelineOf([row], {
-        actor: { orgId: 'org', role: 'shelter', territory },
-        capacity: 'referent',
-        facts: aCase().facts,
-        locale: 'fr',
-        names: namesFor(new Map(), { orgId: 'org', placed: true, origin: true, told: [], house: null }, 'fr'),
-        origin: true
+      timelineOf(told, {
+        reader: { actor: { territory }, locale: 'fr' },
+        names: namesFor(new Map(), { orgId: 'org', placed: true, origin: true, told: [], house: null }, 'fr')
       })[0]!.fields[0]!.value
     expect(hourFor('976')).toContain('10:00')
     expect(hourFor('971')).toContain('03:00')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { seesWhole, sightOf, type Known, type Seen } from '../../policies/data-classes.ts'
 import { deadlineClass, referralClass, regionClass, told } from '../../policies/disclosure.ts'
-import { regionWord } from '../../server/reading/regions.view.ts'
+import { regionTold } from '../../server/disclosure/regions.ts'
+import { sightOf as sightIn } from '../../server/disclosure/sight.ts'
 import { isOpen } from '../../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, regionIds, type CommandType } from '../../workflows/case/commands.ts'
@@ -67,7 +68,7 @@ const factsMoved = ({ type, input, before }: Doing): Move[] =>
     .map(([fact]) => classed(`fact ${fact}`, factClasses[fact]))
 
 const wordIn = ({ regions, facts }: Situation, id: RegionId, one: Capacity, sight: Known) =>
-  regionWord(id, { regions, facts: { ...facts, ...sight } }, one).state
+  regionTold(id, { regions, facts }, sightIn([one], { ...facts, ...sight })).state
 
 /** Whoever reads a region as one word alone follows it by that word. */
 const inOneWord = (id: RegionId, one: Capacity) =>

@@ -17,13 +17,17 @@ const lives: Known[] = (['adult', 'minor'] as const).flatMap((ageGroup) =>
 )
 const readers: Looking[] = everyCapacity.flatMap((capacity) =>
   lives.flatMap((facts) =>
-    speakersOf(capacity).map((role) => ({ actor: { orgId: 'reader', role }, part: { capacity, facts } }))
+    speakersOf(capacity).map((role) => ({
+      actor: { orgId: 'reader', role },
+      part: { held: [capacity], facts }
+    }))
   )
 )
 const partOf = ({ part }: Looking) => part!
 const sees = (looking: Looking, kind: Sides['kind']) =>
-  seesWhole(referralClass(kind as never), partOf(looking).capacity, partOf(looking).facts)
-const isPlaced = (looking: Looking) => seesWhole('K', partOf(looking).capacity, partOf(looking).facts)
+  partOf(looking).held.some((one) => seesWhole(referralClass(kind as never), one, partOf(looking).facts))
+const isPlaced = (looking: Looking) =>
+  partOf(looking).held.some((one) => seesWhole('K', one, partOf(looking).facts))
 
 const commands = [undefined, 'case.flag', 'glass.open', 'danger.immediate', 'acse.request', 'allowance.open']
 const services = ['one', 'other'].flatMap((orgId) =>
@@ -43,7 +47,7 @@ const answers = (looking: Looking, sides: Sides[], origin = true) =>
 
 const reader = (capacity: Capacity, facts: Known = { ageGroup: 'adult', consents: every }): Looking => ({
   actor: { orgId: 'reader', role: speakersOf(capacity)[0] ?? ('external' as Role) },
-  part: { capacity, facts }
+  part: { held: [capacity], facts }
 })
 const told = (
   type: OrgType,
@@ -121,9 +125,9 @@ describe('who may not know where she is', () => {
     let named = 0
     for (const looking of blind) {
       const { role } = looking.actor
-      const { capacity } = partOf(looking)
+      const { held } = partOf(looking)
       const kinds = grants[role]
-        .filter(({ as }) => as === capacity)
+        .filter(({ as }) => held.includes(as))
         .flatMap(({ may }) => may.flatMap((one) => sentBy(one)))
       for (const kind of new Set(kinds)) {
         const as = told('prosecution', looking, {

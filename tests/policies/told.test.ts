@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { seesWhole, sightOf } from '../../policies/data-classes.ts'
-import {
-  classOf,
-  followedByAllWhoSee,
-  heardInAWord,
-  placeTold,
-  referralClass,
-  territoryTold,
-  told
-} from '../../policies/disclosure.ts'
+import { classOf, followedByAllWhoSee, heardInAWord, referralClass, told } from '../../policies/disclosure.ts'
+import { sightOf as sightIn } from '../../server/disclosure/sight.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes, sentBy } from '../../workflows/case/commands.ts'
+import { unknownFacts } from '../../workflows/case/facts.ts'
 import { factClasses } from '../../workflows/case/facts.classes.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -123,10 +117,12 @@ describe('where she was met is told to everyone, where she lives to those who ma
   const moved = { ...adult, met: '69', territory: '974', host: 'acse' } as const
   it.each(everyCapacity)('%s', (capacity) => {
     const sees = seesWhole('K', capacity, moved)
-    expect(territoryTold(capacity, moved)).toBe(sees ? '974' : '69')
-    const elsewhere = { ...moved, territory: '75' }
-    const told = (facts: typeof moved | typeof elsewhere) => JSON.stringify(placeTold(capacity, facts))
-    expect(told(moved) === told(elsewhere)).toBe(!sees)
+    const told = (territory: string) => {
+      const sight = sightIn([capacity], { ...unknownFacts, ...moved, territory })
+      return [sight.territory, sight.placed, sight.origin]
+    }
+    expect(told('974')[0]).toBe(sees ? '974' : '69')
+    expect(JSON.stringify(told('974')) === JSON.stringify(told('75'))).toBe(!sees)
   })
   it('both kinds of readers are among them', () => {
     expect(new Set(everyCapacity.map((one) => seesWhole('K', one, moved)))).toEqual(new Set([true, false]))

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
+import { eventsTold, type EventRow } from '../../../server/disclosure/events.ts'
+import { factsTold } from '../../../server/disclosure/facts.ts'
+import { sightOf } from '../../../server/disclosure/sight.ts'
 import { judicialDetail } from '../../../server/reading/judicial.detail.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
+import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { acting } from '../../support/acting.ts'
 import { clocksOf, complaint, report } from '../../support/judicial.ts'
 import { aCase } from '../../support/cases.ts'
@@ -101,9 +105,17 @@ describe('the line of justice', () => {
   })
 
   it('says what the labour inspection did last, until it has ended', () => {
-    const says = (commands: string[], whole = true) =>
-      judicialDetail(aCase().facts, { commands, whole, locale: 'fr' })
-    expect(says(['inspection.report'], false)).toBeNull()
+    const says = (commands: string[], capacity: Capacity = 'prosecutor') => {
+      const sight = sightOf([capacity], aCase().facts)
+      const rows = commands.map((command) => ({ command, input: {}, at: noon }) as unknown as EventRow)
+      const events = eventsTold(rows, {
+        sight,
+        actor: { orgId: 'other', role: 'cell_member' } as const,
+        origin: true
+      })
+      return judicialDetail(factsTold(sight), { events, locale: 'fr' })
+    }
+    expect(says(['inspection.report'], 'prefecture')).toBeNull()
     expect(says(['inspection.open', 'inspection.report', 'inspection.ended'])).toBeNull()
     expect(says(['inspection.open', 'inspection.report'])).toMatch(/^Procès-verbal de l’inspection/)
   })

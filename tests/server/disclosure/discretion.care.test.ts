@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listCases } from '../../../server/reading/list.ts'
-import { viewCase, type Reader } from '../../../server/reading/view.ts'
+import type { Reader } from '../../../server/disclosure/reader.ts'
+import { viewCase } from '../../../server/reading/view.ts'
 import { inContext, type Tx } from '../../../server/db/context.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import { acting } from '../../support/acting.ts'

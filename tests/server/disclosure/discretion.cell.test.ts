@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { viewCase, type Reader } from '../../../server/reading/view.ts'
+import type { Reader } from '../../../server/disclosure/reader.ts'
+import { viewCase } from '../../../server/reading/view.ts'
 import { inContext, type Tx } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'

@@ -1,0 +1,19 @@
+import { deadlineClass } from '../../policies/disclosure.ts'
+import { asItStands } from '../deadlines/sealed.ts'
+import { toldClock } from '../deadlines/disclosure.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
+import type { Sight } from './sight.ts'
+
+export type Opening = (clock: DeadlineEntry) => DeadlineEntry
+
+/**
+ * A clock by the count that this reader is told. The day from which a birth date is read is for whoever may read that date; to
+ * the others, its month.
+ */
+export const clockTold = (sight: Sight, open: Opening, now: Date): Opening =>
+  sight.sees('B')
+    ? (clock) => asItStands(toldClock(open(clock), sight), now)
+    : (clock) => toldClock(clock, sight)
+
+/** Whether the name of a clock tells nothing of whom it is. */
+export const isOfNoClass = (code: string): boolean => deadlineClass(code) === null

@@ -1,0 +1,96 @@
+import { refers } from '../../policies/abilities.ts'
+import { acquainted } from '../../policies/names.ts'
+import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
+import { situationOf } from '../cases/store.ts'
+import type { Parts, ReferralRow } from '../reading/snapshot.ts'
+import { actsTold } from './acts.ts'
+import { standsBeside } from './beside.ts'
+import { asDisclosed, type Disclosed } from './brand.ts'
+import { classesTold } from './classes.ts'
+import { clockTold } from './clocks.ts'
+import { atTheirHour, eventsTold, type EventRow } from './events.ts'
+import { factsTold } from './facts.ts'
+import type { Reader } from './reader.ts'
+import { regionsTold } from './regions.ts'
+import { sightOf, type Sight } from './sight.ts'
+
+type Telling = { reader: Reader; parts: Parts; sight: Sight }
+
+/** Whoever was asked knows what it was asked, whatever else it may read; its people who sit in the cell were not. */
+const referralsTold = ({ parts: { sent, clocks, open }, sight, reader: { actor, now } }: Telling) =>
+  sent
+    .filter(
+      ({ kind, recipientOrgId }) =>
+        (recipientOrgId === actor.orgId && refers(actor.role)) || sight.referral(kind)
+    )
+    .map((row) => {
+      const clock = clocks.find(({ referralId, state }) => referralId === row.id && state === 'running')
+      return { row, clock: clock ? clockTold(sight, open, now)(clock) : null }
+    })
+
+const mergingTold = ({ parts: { row, events }, sight }: Telling) => {
+  const settled = row.identification === 'duplicate_merged'
+  const proposed = events.findLast(({ command }) => command === 'merge.propose')
+  const into = row.facts.merging?.into ?? (settled ? String(proposed?.input['into'] ?? '') : '')
+  return into !== '' && sight.whole('D') ? { into, settled } : null
+}
+
+const servicesIn = (events: readonly EventRow[], sent: readonly ReferralRow[]): (string | null)[] => [
+  ...events.flatMap(({ orgId, input }) => [
+    orgId,
+    ...[input['orgId'], input['recipientId']].map((one) => (typeof one === 'string' ? one : null))
+  ]),
+  ...sent.flatMap((one) => [one.senderOrgId, one.recipientOrgId, one.awaitsOrgId])
+]
+
+/** Whether a reader may know that the person is placed somewhere, beyond the stay itself. */
+const isPlacedChild = ({ parts: { row, opened, events }, sight }: Telling) =>
+  ((sight.keepsChildren && isMinor(row.facts)) || opened.has('A')) &&
+  events.some(({ sealed }) => sealed.includes('A'))
+
+const told = (reader: Reader, kept: Parts) => {
+  const { row, held, opened, open, given, clocks, sent } = kept
+  const { actor, now } = reader
+  const sight = sightOf(held, row.facts)
+  const parts: Parts = { ...kept, events: atTheirHour(kept.events, sight, now) }
+  const telling = { reader, parts, sight }
+  const stays = opened.has('A') ? kept.sleeps : kept.sleeps.filter(({ pool }) => sight.stay(pool))
+  const [stay = null] = stays
+  const situation = situationOf(row)
+  const beside = standsBeside({ parts, sight, actor, stays })
+  const { awaited, follows, regimes, close } = kept
+  const { id, code, openedAt, configVersion } = row
+  return {
+    ...{ reader, held, awaited, follows, regimes, close, id, code, openedAt, configVersion },
+    territory: sight.territory,
+    /** Whether the territory is where the person is, and not where they were met. */
+    placed: sight.placed,
+    facts: factsTold(sight),
+    regions: regionsTold(situation, sight),
+    clocks: clocks.filter((clock) => sight.clock(clock.code)).map(clockTold(sight, open, now)),
+    events: eventsTold(parts.events, { sight, actor, origin: sight.origin }),
+    referrals: referralsTold(telling),
+    stay: stay?.shown ?? null,
+    classes: classesTold(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
+    consents: sight.scopes.map((scope) => ({
+      scope,
+      given: agreedTo(row.facts, scope),
+      last: given.find((one) => one.scope === scope) ?? null
+    })),
+    merging: mergingTold(telling),
+    /** The services that the case names, and what decides which of them are told by name. */
+    services: servicesIn(parts.events, sent),
+    acquainted: acquainted(
+      { actor, part: sight },
+      { sides: sent, origin: sight.origin, house: stay?.owner ?? null }
+    ),
+    beside,
+    acts: actsTold(situation, { sight, beside, actor })
+  }
+}
+
+/** A case as one reader is told it. Nothing in it is hidden from them, so that whatever renders it need not ask. */
+export type ToldCase = Disclosed<ReturnType<typeof told>>
+
+/** The one door: what a reader is told of a case, and the only place where it is asked what that is. */
+export const discloseTo = (reader: Reader, kept: Parts): ToldCase => asDisclosed(told(reader, kept))

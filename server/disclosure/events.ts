@@ -1,0 +1,62 @@
+import type { Actor } from '../../policies/actor.ts'
+import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import { classOfField } from '../../workflows/vocabulary/split.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { toldWord } from '../deadlines/disclosure.ts'
+import type { caseEvents } from '../db/schema/schema.ts'
+import type { Sight } from './sight.ts'
+
+export type EventRow = typeof caseEvents.$inferSelect
+
+/** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
+export type ToldEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }
+
+type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'>; origin: boolean }
+
+/** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
+const follows = (row: EventRow, { sight, actor }: Telling): boolean =>
+  isCommandType(row.command) && ((row.orgId === actor.orgId && row.role === actor.role) || sight.hearsOf(row))
+
+/** Another file of hers: those who may know of both read it beside the case. */
+const isOtherFile = ({ command }: EventRow, field: string) => command === 'merge.propose' && field === 'into'
+
+const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
+  if (field !== 'scopes' || !Array.isArray(value)) return value
+  const shown = scopes.filter((scope) => value.includes(scope))
+  return shown.length > 0 ? shown : undefined
+}
+
+const inputTold = (row: EventRow, { sight, origin }: Telling): EventRow['input'] => {
+  const { command, input } = row
+  const schema = commandRow(command as never).input
+  const mayRead = (field: string) => {
+    const notes = schema.properties[field] && notesOf(schema.properties[field])
+    return (
+      notes &&
+      !(notes.origin && !origin) &&
+      !isOtherFile(row, field) &&
+      sight.whole(classOfField(schema, field) ?? null) &&
+      sight.readsValue({ command, notes })
+    )
+  }
+  const fields = Object.keys(input).filter(mayRead)
+  return Object.fromEntries(fields.map((field) => [field, valueTold(field, input[field], sight)]))
+}
+
+/** What was done, as one reader may follow it: whole acts by their region, fields by their class. */
+export const eventsTold = (rows: readonly EventRow[], telling: Telling): ToldEvent[] =>
+  rows.flatMap((row): ToldEvent[] => {
+    const { at } = row
+    if (follows(row, telling)) return [{ at, word: null, row: { ...row, input: inputTold(row, telling) } }]
+    const word = telling.sight.inAWord(row)
+    return word ? [{ at, word }] : []
+  })
+
+/** By the days and the hour of where the reader is told that the person is. */
+export const atTheirHour = (events: readonly EventRow[], sight: Sight, now: Date): EventRow[] =>
+  events.flatMap((event) => {
+    const word = toldWord(event, sight)
+    // What was done there as a day ended has not been done yet where that day goes on.
+    return word.at > event.at && word.at > now ? [] : [word]
+  })

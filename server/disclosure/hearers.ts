@@ -1,0 +1,33 @@
+import { followedByAllWhoSee, referralClass, told, type Happening } from '../../policies/disclosure.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { sightOf, type Sight } from './sight.ts'
+
+/** Who hears of what happened: whether those of a capacity do. */
+export const hearersOf = (happening: Happening, facts: Facts) => {
+  const hearing = told(happening, facts)
+  return (capacity: Capacity) => hearing.includes(capacity)
+}
+
+/** How those of a capacity see a case: a line of their list is written so. */
+export const seenBy =
+  (facts: Facts) =>
+  (capacity: Capacity): Pick<Sight, 'placed' | 'clock' | 'referral'> =>
+    sightOf([capacity], facts)
+
+/** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
+export const heirOf = (kind: ReferralKind, facts: Facts): Capacity =>
+  sightOf(['cell'], facts).referral(kind) ? 'cell' : 'referent'
+
+/**
+ * Whether an answer to a referral tells of an act to nobody who may not follow it: whoever sees the referral, and each of these
+ * readers, by the capacities in which they take part.
+ */
+export const answerTellsNothing = (
+  kind: ReferralKind,
+  happening: Happening,
+  { facts, readers }: { facts: Facts; readers: readonly (readonly Capacity[])[] }
+): boolean =>
+  followedByAllWhoSee(referralClass(kind), happening, facts) &&
+  readers.every((held) => sightOf(held, facts).hearsOf(happening))

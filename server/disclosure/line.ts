@@ -1,0 +1,33 @@
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import type { Regions } from '../../workflows/regions/states.ts'
+import type { DeadlineEntry } from '../cases/store.ts'
+import { toldClock } from '../deadlines/disclosure.ts'
+import { asDisclosed } from './brand.ts'
+import { clockTold, type Opening } from './clocks.ts'
+import { factsTold } from './facts.ts'
+import { regionTold } from './regions.ts'
+import { sightOf } from './sight.ts'
+
+export type Part = { capacity: Capacity; facts: Facts }
+
+/** What the reader of a line of a list is told: it is of one part that their organisation takes, and each has its own. */
+export const discloseLine = ({ capacity, facts }: Part) => {
+  const sight = sightOf([capacity], facts)
+  return asDisclosed({
+    facts: factsTold(sight),
+    territory: sight.territory,
+    identification: (identification: string) =>
+      regionTold('identification', { regions: { identification } as Regions, facts }, sight),
+    /** The clock by the count that they are told, if they are. */
+    clock: (clock: DeadlineEntry, { open, now }: { open: Opening; now: Date }) =>
+      sight.clock(clock.code) ? clockTold(sight, open, now)(clock) : null,
+    /** Whether they may read the birth date that the day of a clock tells. */
+    readsBirthDate: sight.sees('B'),
+    /** The very day of the clock that falls due in this month. */
+    dayIn: (month: Date, clocks: readonly DeadlineEntry[], open: Opening): Date | null => {
+      const clock = clocks.find((one) => toldClock(one, sight).dueAt.getTime() === month.getTime())
+      return clock ? toldClock(open(clock), sight).dueAt : null
+    }
+  })
+}

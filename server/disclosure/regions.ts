@@ -1,0 +1,99 @@
+import { regionClass } from '../../policies/disclosure.ts'
+import { regionIds, stateRow } from '../../workflows/case/commands.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { housingIn } from '../../workflows/regions/housing/states.ts'
+import { openProcedure } from '../../workflows/regions/judicial/stages.ts'
+import { procedureWords } from '../../workflows/regions/judicial/words.ts'
+import { placed as placedStates } from '../../workflows/regions/minor/justice.ts'
+import { fledDisputed } from '../../workflows/regions/minor/minor.ts'
+import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
+import type { Bilingual, RegionId, Tone } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Sight } from './sight.ts'
+
+const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
+/** Why it was closed may tell that she returned, or where: that is for who may read her account. */
+const justClosed = { state: 'closed', label: { fr: 'Clos', en: 'Closed' }, tone: 'none' } as const
+
+type Coarse = { states: readonly string[]; word: Bilingual; tone: Tone }
+
+/** What a capacity that sees a region only coarsely is told: housed or not; procedure open, closed or convicted. */
+const coarse: Partial<Record<RegionId, { some: readonly Coarse[]; none: Bilingual }>> = {
+  housing: {
+    some: [
+      {
+        states: housingIn('housed'),
+        word: { fr: 'Hébergée', en: 'Housed' },
+        tone: 'done'
+      }
+    ],
+    none: { fr: 'Non hébergée', en: 'Not housed' }
+  },
+  judicial: {
+    some: [
+      {
+        states: openProcedure,
+        word: procedureWords.open,
+        tone: 'running'
+      },
+      {
+        states: ['convicted_final'],
+        word: procedureWords.convicted,
+        tone: 'done'
+      },
+      {
+        states: ['dismissed', 'acquitted_final'],
+        word: procedureWords.closed,
+        tone: 'none'
+      }
+    ],
+    none: { fr: 'Aucune procédure', en: 'No procedure' }
+  },
+  minor: {
+    some: [
+      {
+        states: Object.keys(minorStates).filter(
+          (state) => !unprotected.includes(state as RegionState<'minor'>)
+        ),
+        word: { fr: 'Protégée comme mineure', en: 'Protected as a minor' },
+        tone: 'running'
+      }
+    ],
+    none: { fr: 'Sans objet', en: 'Not applicable' }
+  }
+}
+
+/** The state that this capacity may be told: of a child's place, of a flight, only to who may know of them. */
+const toldState = <R extends RegionId>(id: R, { regions: at, facts }: Situation, sight: Sight): string => {
+  if (id !== 'minor') return at[id]
+  const before = fledDisputed(facts) ? 'age_disputed' : (facts.minorBefore ?? 'presumed_minor')
+  const stands = at.minor === 'runaway' && !sight.sees('C') ? before : at.minor
+  const placed = (placedStates as readonly string[]).includes(stands)
+  return placed && !sight.sees('K') ? 'measure_ordered' : stands
+}
+
+/** A region as one reader may see it: in full, coarsely, or not at all. */
+export type ToldRegion = { id: RegionId; state: string; label: Bilingual; tone: Tone }
+
+export const regionTold = (id: RegionId, situation: Situation, sight: Sight): ToldRegion => {
+  const { regions: at } = situation
+  const dataClass = regionClass(id)
+  const open = sight.sees(dataClass)
+  if (!open && id !== 'minor') return { id, state: 'hidden', label: hidden, tone: 'none' }
+  if (id === 'closure' && isClosed(at.closure) && !sight.sees('C')) return { id, ...justClosed }
+  const state = toldState(id, situation, sight)
+  const row = stateRow(id, state)
+  if (open && sight.whole(dataClass)) return { id, state, label: row.label, tone: row.tone }
+  const told = coarse[id]?.some.find(({ states }) => states.includes(at[id]))
+  return {
+    id,
+    state: told ? told.states[0]! : 'none',
+    label: told?.word ?? coarse[id]!.none,
+    tone: told?.tone ?? 'none'
+  }
+}
+
+/** One of asylum is not told at all to whoever may not know of it: its name alone would make them ask. */
+export const regionsTold = (situation: Situation, sight: Sight): ToldRegion[] =>
+  regionIds
+    .filter((id) => regionClass(id) !== 'I' || sight.sees('I'))
+    .map((id) => regionTold(id, situation, sight))

@@ -1,0 +1,50 @@
+import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import type { GlassClass } from '../../workflows/case/emergency-access.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
+import type { ReferralKind, SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { capacitiesOf, readCase } from '../cases/store.ts'
+import type { Tx } from '../db/context.ts'
+import { openedTo } from '../emergency/store.ts'
+import { NotFound } from '../errors.ts'
+import { shownByLink } from './reach.ts'
+import type { Reader } from './reader.ts'
+import { sightOf } from './sight.ts'
+
+type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind }
+type Act = { command: string; orgId: string | null; role: string }
+
+const tellsOfChild = (dataClass: SealedClass, command: string) =>
+  dataClass === 'A' && isCommandType(command) && commandRow(command).region === 'minor'
+
+/**
+ * Whether a reader may open what is sealed in one class of a case: by right, or in an emergency. A field is read within its
+ * act: whoever may not know of that reads nothing of it, unless they wrote it themselves; where a child is kept is for those
+ * who keep them. `pool`: that of the place, where the address of one is asked for.
+ * @throws NotFound where they may not.
+ */
+export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }: Wanted) => {
+  const { actor } = reader
+  const row = await readCase(tx, caseId)
+  const held = row ? await capacitiesOf(tx, caseId, actor) : []
+  if (!row || held.length === 0) throw new NotFound('no such class for this reader')
+  const sight = sightOf(held, row.facts)
+  const byRight = pool ? sight.stay(pool) : sight.sees(dataClass)
+  const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as GlassClass)
+  if (!byRight && !inEmergency) throw new NotFound('no such class for this reader')
+  const followsAct = ({ command, orgId, role }: Act) =>
+    (orgId === actor.orgId && role === actor.role) || (isCommandType(command) && sight.act(command))
+  return {
+    inEmergency,
+    reads: (act: Act) =>
+      inEmergency || (followsAct(act) && (!tellsOfChild(dataClass, act.command) || sight.keepsChildren))
+  }
+}
+
+/** Whether the cell may open the identity of a case. */
+export const opensIdentity = ({ facts }: { facts: Facts }) => sightOf(['cell'], facts).sees('B')
+
+/** The sealed classes that whoever accepts this by link may ask to read. */
+export const sealedFor = (kind: ReferralKind, facts: Facts): SealedClass[] =>
+  shownByLink.filter(sightOf([kindRow(kind).capacity], facts).sees)

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sightOf } from '../../../server/disclosure/sight.ts'
+import { aCase } from '../../support/cases.ts'
+import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+
+// An organisation that takes part in two capacities is shown what either shows, as PostgreSQL gives it and as it may act.
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** Care is asked of the service that takes part as the one who flagged, too. */
+const flaggedAndCaredFor = async () => {
+  const { tell } = site
+  const id = await tell.consenting(['B', 'C', 'E', 'F', 'G'])
+  const asked = { destination: 'psychological', recipientId: site.as('soin.69').orgId }
+  await tell.act('asso.rhone', id, 'health.refer', asked)
+  await tell.move('soin.69', await tell.referral(id, 'health'), 'accept')
+  return id
+}
+const alsoFlagger = (id: string) =>
+  site.db.owner.query(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+       select case_id, org_id, 'flagger', since, 'case.flag', moved_at from participation
+        where case_id = $1 and org_id = $2 and capacity = 'health'`,
+    [id, site.as('soin.69').orgId]
+  )
+const reads = async (id: string) => {
+  const answer = await site.get('soin.69', `/api/cases/${id}`)
+  const { badges, capacity } = answer.json()
+  const forms = badges.filter(({ key }: { key: string }) => key.startsWith('form.'))
+  return { version: versionOf(answer), capacity: capacity.id, forms: forms.length }
+}
+
+describe('a service that cares for a person', () => {
+  it('reads no sign of exploitation, and does where it flagged the person itself', async () => {
+    const id = await flaggedAndCaredFor()
+    const before = await reads(id)
+    expect(before).toMatchObject({ capacity: 'health', forms: 0 })
+    await alsoFlagger(id)
+    const after = await reads(id)
+    expect(after).toMatchObject({ capacity: 'health', forms: 1 })
+    expect(after.version).not.toBe(before.version)
+  })
+
+  it('has a version that moves with either of its parts', async () => {
+    const id = await flaggedAndCaredFor()
+    await alsoFlagger(id)
+    for (const capacity of ['health', 'flagger']) {
+      const { version } = await reads(id)
+      await site.db.owner.query(
+        `update participation set told = told + 1 where case_id = $1 and org_id = $2 and capacity = $3`,
+        [id, site.as('soin.69').orgId, capacity]
+      )
+      expect((await reads(id)).version).not.toBe(version)
+    }
+  })
+})
+
+it('what one capacity waits for is open where another sees it', () => {
+  const { facts } = aCase({ facts: { consents: ['H'] } })
+  const access = (held: Parameters<typeof sightOf>[0]) => sightOf(held, facts).accessTo('B')
+  expect(access(['ofii'])).toEqual({ access: 'closed', opensWith: 'D' })
+  expect(access(['ofii', 'ofii_return'])).toEqual({ access: 'masked', opensWith: null })
+  expect(access([])).toEqual({ access: 'closed', opensWith: null })
+})
