@@ -66,9 +66,6 @@ export const approvalPeriods = (approval: Approval): Period[] => {
   ]
 }
 
-/** Acts that name the association which supports the programme: it must be approved on the day. */
-export const namesApproved: readonly CommandType[] = ['exit.request', 'psp.decision']
-
 const notApproved: Bilingual = {
   fr: 'Cette association n’est pas agréée pour le parcours de sortie (CASF R121-12-3).',
   en: 'This association is not approved for the exit programme (CASF R121-12-3).'

@@ -3,9 +3,10 @@ import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Actor } from './actor.ts'
-import { seesWhole, type Known } from './data-classes.ts'
+import { seesWhole } from './data-classes.ts'
 
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
 export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
@@ -95,10 +96,9 @@ const sameMerger: Bilingual = {
 
 /** Why this person may not confirm a merge, or null: two people, always (design rule of the mechanism). */
 export const mergeRefused = (
-  command: CommandType,
   { merging }: Pick<Facts, 'merging'>,
   { personId }: Pick<Actor, 'personId'>
-): Bilingual | null => (command === 'merge.confirm' && merging?.personId === personId ? sameMerger : null)
+): Bilingual | null => (merging?.personId === personId ? sameMerger : null)
 
 const notAsked: Bilingual = {
   fr: 'Une clôture se fait à deux : qui accompagne la personne la demande, la cellule la valide.',
@@ -111,11 +111,9 @@ const sameAsker: Bilingual = {
 
 /** Why this person may not close the case, or null: one asks, another validates (domain T803). */
 export const closingRefused = (
-  command: CommandType,
   { closing }: Pick<Facts, 'closing'>,
   { personId }: Pick<Actor, 'personId'>
 ): Bilingual | null => {
-  if (command !== 'case.close') return null
   if (closing === null) return notAsked
   return closing.personId === personId ? sameAsker : null
 }
@@ -139,9 +137,6 @@ const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
   'consent.record': consentedWithReferent
 }
 
-export const hangsOnReferent = (command: CommandType): boolean =>
-  command in leftToReferent || command === 'acse.request'
-
 /** Why the cell leaves this to whoever accompanies the person, or null. */
 export const askingRefused = (
   command: CommandType,
@@ -149,24 +144,27 @@ export const askingRefused = (
   accompanied: boolean
 ): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
 
+/** A person is accompanied by one association. */
+export const alreadyAccompanied: Bilingual = {
+  fr: 'Une association accompagne déjà la personne.',
+  en: 'An association already accompanies the person.'
+}
+
 const soughtByReferent: Bilingual = {
   fr: 'Une association accompagne la personne, et une alerte est donnée là où elle dort : c’est elle qui demande un autre accueil, avec la personne.',
   en: 'An association accompanies the person, and an alert is raised where they sleep: it is the one that asks for another shelter, with them.'
 }
-
-/** Whoever follows a case, and where its shelter stands. */
-export type Following = { held: readonly Capacity[]; housing: string; accompanied: boolean }
 
 /**
  * Why this organisation may not ask for another shelter after an alert, or null: while an association accompanies the
  * person, that association asks. Organisations that do not follow the housing read the neutral refusal instead.
  */
 export const seekingRefused = (
-  command: CommandType,
-  facts: Known,
-  { held, housing, accompanied }: Following
+  { facts, regions }: Situation,
+  held: readonly Capacity[],
+  accompanied: boolean
 ): Bilingual | null => {
-  const over = command === 'acse.request' && housing === 'security_alert' && accompanied
+  const over = regions.housing === 'security_alert' && accompanied
   const follows = held.some((capacity) => seesWhole('K', capacity, facts))
   return over && follows && !held.includes('referent') ? soughtByReferent : null
 }
@@ -178,15 +176,10 @@ const ownSheet: Bilingual = {
 
 /** Why this person may not write this consent down, or null: the cell does not record what it would read by it. */
 export const ownConsentRefused = (
-  command: CommandType,
-  input: Record<string, unknown>,
-  actor: Actor
+  { scopes }: Record<string, unknown>,
+  { role }: Pick<Actor, 'role'>
 ): Bilingual | null =>
-  command === 'consent.record' &&
-  actor.role === 'cell_secretary' &&
-  (input['scopes'] as string[]).includes('B')
-    ? ownSheet
-    : null
+  role === 'cell_secretary' && Array.isArray(scopes) && scopes.includes('B') ? ownSheet : null
 
 const ownVersion: Bilingual = {
   fr: 'Vous avez écrit dans ce brouillon : une autre personne doit le publier.',

@@ -18,13 +18,7 @@ import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
 import { searchersOf } from '../commands/child.place.ts'
 import type { EffectContext } from '../commands/effects.ts'
-import {
-  alreadyAccompanied,
-  cellMemberOrganisations,
-  endParticipation,
-  hasReferent,
-  organisationsOf
-} from './participation.ts'
+import { cellMemberOrganisations, endParticipation, organisationsOf } from './participation.ts'
 
 // Who is let into a case, and what ends with a consent, a childhood or a territory.
 
@@ -40,7 +34,6 @@ export const invited = async (
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
   if (who === 'childPlacePolice') return searchersOf(tx, { caseId, facts: after.facts })
-  if (await hasReferent(tx, caseId)) throw new RuleRefused('there is a referent', alreadyAccompanied)
   const associations = await organisationsOf(tx, 'association', territory)
   const named = String(input['orgId'])
   if (!associations.includes(named))

@@ -1,7 +1,7 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
 import { rankOf } from '../../policies/duties.ts'
-import { refusedTo } from '../../policies/refusals.ts'
+import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
 import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -31,18 +31,15 @@ type Offering = {
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  { acts, held, regimes, beside, close, reader: { actor } }: ToldCase,
-  { quorum }: Configuration
+  { acts, held, regimes, beside, close: closeness, reader: { actor } }: ToldCase,
+  configuration: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
   if (closed) return closed
-  const { facts, regions } = acts.situation
-  const refused = refusedTo(type, facts, {
-    ...{ actor, regimes, quorum, close, held },
-    housing: regions.housing,
-    accompanied: beside.accompanied
-  })
-  return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
+  const asked = { command: type, actor, held, told: acts.situation }
+  const { accompanied } = beside
+  const refused = refusedAtOnce(asked, { configuration, regimes, closeness, accompanied })
+  return { shown: true, reason: refused ?? obstacleTo(type, beside) }
 }
 
 const narrowed = new WeakMap<TObject, Map<string, TObject>>()

@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Facts } from './facts.ts'
 import type { GuardId } from '../guards/guards.ts'
+import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
 import type { Regions } from '../regions/states.ts'
@@ -107,6 +108,8 @@ export type CommandRow = {
   done: Bilingual
   input: TObject
   guards: readonly GuardId[]
+  /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
+  requires: readonly RequirementId[]
   /** The adult's consent that the act needs; a minor's protection needs none. */
   consent: ConsentScope | null
   basis: readonly LegalCode[]
@@ -150,6 +153,7 @@ type Spec<I extends TObject, S extends States> = Partial<
   Pick<
     CommandRow,
     | 'guards'
+    | 'requires'
     | 'consent'
     | 'opens'
     | 'closes'
@@ -179,6 +183,7 @@ type Spec<I extends TObject, S extends States> = Partial<
 
 const defaults = {
   guards: [],
+  requires: [],
   consent: null,
   opens: [],
   closes: [],

@@ -144,6 +144,7 @@ const commands = {
       because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' })
     }),
     guards: ['closingNotAsked', ...leaving.guards],
+    requires: ['leftToReferent'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
@@ -182,6 +183,7 @@ const commands = {
       })
     }),
     ...leaving,
+    requires: ['otherCloses'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
     learns: (_facts, input) => ({ closure: input.reason, closing: null })

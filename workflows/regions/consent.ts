@@ -69,6 +69,7 @@ const commands = {
       }),
       ...how
     }),
+    requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
     answers: clocks,

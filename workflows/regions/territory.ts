@@ -66,6 +66,7 @@ export const merging = {
     done: { fr: 'Fusionné avec un autre dossier', en: 'Merged into another case' },
     input: nothing,
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
+    requires: ['otherMerges'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
     effects: [

@@ -59,6 +59,7 @@ export const renewal = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     guards: ['permitOver'],
+    requires: ['permitOver'],
     basis: ['CESEDA.R431-5'],
     evenWhenClosed: true,
     closes: ['D-CST', 'D-APS', 'D-SILENCE'],
