@@ -6,6 +6,7 @@ import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { isMinor, prosecutedIn, type Facts } from '../../workflows/case/facts.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { previewRows } from '../../workflows/referral/preview.ts'
@@ -156,8 +157,8 @@ const asksAnew = (type: CommandType, kind: ReferralKind) =>
 
 /** Whoever asks for a closing weighs the same as whoever closes. */
 const endedBy = (type: CommandType): Ahead['ends'] => {
-  const { to, closes } = commandRow(type === 'closing.ask' ? 'case.close' : type)
-  return to === 'closing' ? [...closes] : null
+  const closing = type === 'closing.ask' ? 'case.close' : type
+  return commandRow(closing).to === 'closing' ? closesOf(closing) : null
 }
 
 /** What follows from an act, as far as this reader may know of it. Pure. */

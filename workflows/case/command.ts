@@ -23,6 +23,9 @@ export type States = Record<string, StateRow>
  */
 export type Opening = {
   code: DeadlineCode
+  /** Only where this held before the act: a flag, which has no before, opens nothing so. */
+  was?: GuardId | readonly GuardId[]
+  /** Only where this holds after it, or does not. */
   when?: GuardId | readonly GuardId[]
   unless?: GuardId
   /** Only when this field of the input is filled, or only when it is not. */
@@ -111,7 +114,6 @@ export type CommandRow = {
   consent: ConsentScope | null
   basis: readonly LegalCode[]
   opens: readonly Opening[]
-  closes: readonly DeadlineCode[]
   /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
   suspends: readonly DeadlineCode[]
   resumes: readonly DeadlineCode[]
@@ -127,12 +129,7 @@ export type CommandRow = {
   aloud: Aloud | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
-  /**
-   * The clocks that wait for this act: it is waited for while one of them calls, and has its date. Of what an act closes,
-   * these are its own; the others only lose their object by it.
-   */
-  answers: readonly DeadlineCode[]
-  /** Where the clock goes on after the answer: what tells that it was given. */
+  /** Where a clock that waits for it goes on after it: what tells that it was done. */
   answersWhile: GuardId | null
   /** Legal clocks and reopening outlive closure. */
   evenWhenClosed: boolean
@@ -146,7 +143,6 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'guards'
     | 'consent'
     | 'opens'
-    | 'closes'
     | 'suspends'
     | 'resumes'
     | 'effects'
@@ -155,7 +151,6 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'inAWord'
     | 'aloud'
     | 'duty'
-    | 'answers'
     | 'answersWhile'
     | 'evenWhenClosed'
     | 'offered'
@@ -175,7 +170,6 @@ const defaults = {
   guards: [],
   consent: null,
   opens: [],
-  closes: [],
   suspends: [],
   resumes: [],
   effects: [],
@@ -184,7 +178,6 @@ const defaults = {
   inAWord: null,
   aloud: null,
   duty: false,
-  answers: [],
   answersWhile: null,
   evenWhenClosed: false,
   offered: true

@@ -48,10 +48,8 @@ const reporting = {
     // Whoever saw the signs reads that the child was reported.
     sees: 'D',
     aloud: { word: protecting },
-    closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
-    answers: ['MNIO-IP'],
     learns: (facts, input) => ({
       childHeard: facts.childHeard || input.childHeard === true,
       concernAssessed: false,
@@ -82,13 +80,11 @@ const reporting = {
     sees: 'D',
     aloud: { word: protecting },
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
-    closes: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM', 'MNIO-IP'],
     effects: [
       { type: 'openReferral', kind: 'prosecutor' },
       { type: 'openReferral', kind: 'child_protection' }
     ],
     duty: 'prosecutorAwaited',
-    answers: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM'],
     learns: (facts, input) => ({
       foundIn: input.foundIn,
       childHeard: facts.childHeard || input.childHeard === true,
