@@ -1,7 +1,7 @@
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
 import { statute, type DeadlineRow } from './row.ts'
-import { asked, issued, orderedForChild } from './stops.ts'
+import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../law/lengths.ts'
 
 /** What two clocks share: on a first permit or its renewal, and on another than the one held. */
@@ -31,14 +31,7 @@ export const statuteClocks = {
   'D-SILENCE': {
     ...silence,
     stopsWhen: {
-      done: [
-        'permit.issue',
-        'permit.renew',
-        'permit.refused',
-        'unworthy_housing.issue',
-        'discretion.issue',
-        'coming_of_age.issue'
-      ],
+      done: [...given, 'permit.renew', 'permit.refused'],
       gone: [
         ...issued,
         'psp.permit',
@@ -55,14 +48,7 @@ export const statuteClocks = {
   'D-SILENCE-OTHER': {
     ...silence,
     stopsWhen: {
-      done: [
-        'permit.issue',
-        'other.refused',
-        'unworthy_housing.issue',
-        'discretion.issue',
-        'coming_of_age.issue',
-        'resident.issue'
-      ],
+      done: [...given, 'other.refused', 'resident.issue'],
       // It goes with the application that it waited on.
       begun: ['permit.refused'],
       gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
@@ -91,7 +77,12 @@ export const statuteClocks = {
       done: ['permit.lapsed'],
       // Until the prefecture answers, the permit still ends on its day.
       begun: ['permit.renew_ask'],
-      gone: ['permit.renew', 'permit.withdraw', 'other_permit.ended', ...issued.slice(1)]
+      gone: [
+        'permit.renew',
+        'permit.withdraw',
+        'other_permit.ended',
+        ...issued.filter((act) => act !== 'permit.issue')
+      ]
     },
     dataClass: 'E',
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },

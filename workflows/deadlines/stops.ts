@@ -10,29 +10,18 @@ export const settled = [...roof, ...left, 'housing.stays'] as const
 export const asylumLeft = ['dna.declined_by_person', 'dna.left', 'dna.absconded'] as const
 export const asylumSettled = ['dna.admission', ...asylumLeft, 'dna.stays'] as const
 
+const ofYearly = <Do extends string>(act: Do) =>
+  (['permit', 'unworthy_housing', 'discretion', 'coming_of_age'] as const).map(
+    (one) => `${one}.${act}` as const
+  )
+
+/** The prefecture gives a permit of a year. */
+export const given = ofYearly('issue')
 /** A permit is there: what was waited for is answered, its own refusal replaced. */
-export const issued = [
-  'permit.issue',
-  'unworthy_housing.issue',
-  'discretion.issue',
-  'coming_of_age.issue',
-  'other_permit.record',
-  'resident.issue'
-] as const
-export const askedBeside = [
-  'permit.apply_beside',
-  'unworthy_housing.apply_beside',
-  'discretion.apply_beside',
-  'coming_of_age.apply_beside'
-] as const
-/** A permit is asked for, by whoever holds none or beside the one held. */
-export const asked = [
-  'permit.apply',
-  'unworthy_housing.apply',
-  'discretion.apply',
-  'coming_of_age.apply',
-  ...askedBeside
-] as const
+export const issued = [...given, 'other_permit.record', 'resident.issue'] as const
+/** A permit is asked for, beside the one held or by whoever holds none. */
+export const askedBeside = ofYearly('apply_beside')
+export const asked = [...ofYearly('apply'), ...askedBeside]
 
 /** Reasonable grounds are found or not found: by two voices, or otherwise. */
 export const grounds = {
