@@ -42,8 +42,9 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
 }
 
 /**
- * Of the acts on consents themselves, only the scopes that this reader is told of count; of another act, the consent that it
- * rests on closes it to those alone who are told of it: a button that moved with it would tell the others.
+ * The case with the consents that this reader is told of. For an act on consents, those that are not shown to them do
+ * not count. For another act, the consent that it needs counts as given where they are not told of it: the button
+ * would tell it.
  */
 const withShownScopes = (type: CommandType, told: Situation, held: readonly Capacity[]): Situation => {
   const { region, consent } = commandRow(type)
@@ -57,8 +58,9 @@ const withShownScopes = (type: CommandType, told: Situation, held: readonly Capa
 }
 
 /**
- * The same, for one act: of a region that nobody tells this reader anything of, where it stands closes no act. Whether it
- * does is learnt by attempting, which leaves a trace, and never by looking at what is offered.
+ * The case as one act sees it for this reader. Where the reader is told nothing of the act's region, the region is
+ * set to a state from which the act starts: otherwise the button would tell where the region stands. The gate then
+ * refuses with the neutral reason.
  */
 const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
   const { region, from } = commandRow(type)
@@ -72,7 +74,9 @@ const toldFor = (type: CommandType, situation: Situation, held: readonly Capacit
     : { ...told, regions: { ...told.regions, [region]: from[0] } }
 }
 
-// Of an adult there is no protection to follow; of a child the general word alone is told to who may not follow it.
+// Whether the reader is told where a region stands. The minor region counts as told for every adult, who has no such
+// protection; of a child it counts only for those who see class F whole, because everybody else reads one general
+// word.
 const followed = (region: RegionId, { facts }: Situation, held: readonly Capacity[]) =>
   region === 'minor'
     ? !isMinor(facts) || held.some((capacity) => seesWhole(regionClass(region), capacity, facts))
@@ -83,9 +87,10 @@ export const isVeiled = (type: CommandType, situation: Situation, held: readonly
   commandRow(type).region === 'minor' && !followed('minor', situation, held)
 
 /**
- * Whether an act is open, as far as this reader may know: by the facts they read, if only coarsely. What a guard looks at
- * beyond them is met at the gate, in neutral words and with a trace: a button that moved with it would tell. Of a child's
- * protection a coarse word is told to all, and opens nothing.
+ * Whether an act is open, asking only the guards whose facts this reader may see, at least as one coarse word. A
+ * guard whose facts the reader may not see is asked at the gate alone, which refuses in neutral words; if the button
+ * asked it, the button would tell the fact. For a child's protection a coarse word is not enough: everybody is told
+ * that word.
  */
 export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness => {
   const reads = isVeiled(type, situation, held) ? seesWhole : maySee

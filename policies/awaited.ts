@@ -19,8 +19,8 @@ export type Clock = { code: string; dueAt: Date; state: DeadlineState; spoken: b
 const clockRow = (code: string): DeadlineRow => deadlineRegister[code as DeadlineCode]
 
 /**
- * Those who may do an act, and whom nobody waits for: to shelter a child, the prosecutor orders a placement; and consents are
- * given to whoever accompanies her, the cell writes them down only where nobody does.
+ * Acts that a capacity may do and is never waited for to do. To shelter a child the prosecutor orders a placement;
+ * consents are given to whoever accompanies the person, and the cell records them only where nobody does.
  */
 const spared: Partial<Record<Capacity, readonly CommandType[]>> = {
   prosecutor: ['danger.immediate'],
@@ -61,7 +61,10 @@ const answeredBy = Object.fromEntries(
   Object.entries(dutiesOf).map(([capacity, types]) => [capacity, new Set(types.flatMap(answersOf))])
 ) as Record<Capacity, Set<DeadlineCode>>
 
-/** Late for those whose own act it waits for: the lateness of others is not theirs to be counted. */
+/**
+ * Whether a clock that has run out counts as late in this capacity's worklist: only where the capacity itself does
+ * the act that the clock waits for.
+ */
 export const isLateFor = (capacity: Capacity, code: string) =>
   staysLate(code) && answeredBy[capacity].has(code as DeadlineCode)
 
@@ -110,7 +113,10 @@ const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type:
   return own.sort(nearer(at))[0] ?? null
 }
 
-/** What a guard says of the case as told; one whose facts this reader may not know says nothing. */
+/**
+ * Whether a guard holds in the case as told to a reader. Where they may not know the facts that it looks at, it does
+ * not count.
+ */
 const says = (told: Situation, guard: GuardId, capacity: Capacity) =>
   seesWhole(guards[guard].sees, capacity, told.facts) && guards[guard].holds(told)
 
@@ -128,19 +134,18 @@ const tierOf = ({ facts }: Situation, { act, clock }: Awaited) => {
   return clock === null ? 2 : 1
 }
 
-/** Before whatever has neither a clock nor a danger behind it. */
+/** Whether an awaited act comes before those that neither a danger nor a clock calls for. */
 export const comesFirst = (situation: Situation, one: Awaited) => tierOf(situation, one) < 2
 
 /**
- * What an organisation is waited for in a case, the first thing first. Pure: the line of the worklist, its date, its count
- * and the main button of the case all come from here.
+ * What an organisation is waited for in a case, the first thing first. Pure: the line of the worklist, its date, its
+ * count and the main button of the case all come from here.
  *
- * An act is waited for while its row says so, or while a clock that it answers calls; only where the role may do it, and it
- * is open, both asked of the case as it is told to them. Nobody is waited for what they may not follow: a line that came and
- * went with it would tell, and one that stayed could never be cleared. The act stays open to them all the same.
- * It has the date of that clock and of no other: the nearest of those it answers, among the clocks that the reader may know of. What immediate danger calls for comes first. Then the nearest due day, gone by or to come, so that what has been
- * late for weeks does not hide a right that ends tomorrow; on the same day the law before this project's own count. An act
- * without a clock comes after those that have one, in the order of the grants.
+ * An act is awaited while its row says so or one of its clocks calls, if the role may do it, it is open in the case
+ * as told to them, and they may follow it; otherwise a line that comes and goes would tell a hidden fact. It bears
+ * the nearest of its own clocks. Order: immediate danger; then the nearest due day, past or to come, so that an old
+ * delay hides no right that ends tomorrow; on one day the law before our own clocks; then acts without a clock, in
+ * the order of the grants.
  */
 export const awaitedOf = (standing: Standing, party: Party): Awaited[] => {
   const { situation, at } = standing

@@ -18,9 +18,14 @@ const missing = (scope: ConsentScope): Bilingual => ({
   en: `The consent of the person, minor or not, is missing: ${consentScopes[scope].en}. Inform them, then record what they agree to; their protection does not wait.`
 })
 
+/** Whether an act waits for the person's agreement whatever her age. */
+export const asksAgreement = (type: CommandType): boolean => {
+  const { consent } = commandRow(type)
+  return consent !== null && (scopes.includes(consent) || sends(type))
+}
+
 /** Why an act that the tables open is not done without the person's agreement, whatever her age, or null. */
 export const agreementRefused = (type: CommandType, facts: Pick<Facts, 'consents'>): Bilingual | null => {
   const { consent } = commandRow(type)
-  if (consent === null || agreedTo(facts, consent)) return null
-  return scopes.includes(consent) || sends(type) ? missing(consent) : null
+  return consent === null || agreedTo(facts, consent) || !asksAgreement(type) ? null : missing(consent)
 }

@@ -1,4 +1,3 @@
-import type { CommandType } from '../workflows/case/commands.ts'
 import type { Facts } from '../workflows/case/facts.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from './actor.ts'
@@ -23,11 +22,8 @@ const notYours: Bilingual = {
 
 /** Why this person may not change the age group, or null. */
 export const ageChangeRefused = (
-  command: CommandType,
-  input: Record<string, unknown>,
-  { facts, actor }: { facts: Pick<Facts, 'ageGroup'>; actor: Actor }
-): Bilingual | null => {
-  const changes =
-    command === 'facts.complete' && input['ageGroup'] !== undefined && input['ageGroup'] !== facts.ageGroup
-  return changes && !mayChangeAge(actor) ? notYours : null
-}
+  { ageGroup }: Record<string, unknown>,
+  facts: Pick<Facts, 'ageGroup'>,
+  actor: Pick<Actor, 'role'>
+): Bilingual | null =>
+  ageGroup !== undefined && ageGroup !== facts.ageGroup && !mayChangeAge(actor) ? notYours : null

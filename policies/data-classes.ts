@@ -112,8 +112,9 @@ export const seesWhole = (seen: Seen, capacity: Capacity, facts: Known): boolean
 }
 
 /**
- * Whence Ac.Sé has taken a person away is told to nobody of the cell that received the case but its secretary: neither where
- * the acts were, nor which services of that place took part.
+ * Where Ac.Sé has moved a person to another place, only the secretary of the cell that received the case is told
+ * where the person came from: its members learn neither where the acts took place nor which services of that place
+ * take part.
  */
 export const knowsOrigin = (
   capacity: Capacity,

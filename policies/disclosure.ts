@@ -64,7 +64,8 @@ const kindAnsweredWithin = (code: string) =>
 /** A clock is told to those who may see what its name tells; one that awaits an answer goes with its referral. */
 export const deadlineClass = (code: string): Seen => {
   const { dataClass }: DeadlineRow = deadlineRegister[code as DeadlineCode]
-  // Told by the opening itself, to those who must know of it: nobody takes part in a case for its aggregates.
+  // This clock awaits the confirmation of an emergency access and is shown with that access. Class L (figures) is in
+  // no capacity's sight, so no case shows it.
   if (dataClass === 'opening') return 'L'
   if (dataClass !== 'referral') return dataClass
   return referralClass(kindAnsweredWithin(code)!)
@@ -117,7 +118,7 @@ const isHiddenWhole = (happening: Happening, capacity: Capacity, facts: Known): 
   return given.length > 0 && !given.some(mayRead)
 }
 
-/** Who concludes on an act reads all that it says. */
+/** Whether a capacity gives the second voice on an act: it then reads all that the act says. */
 const concludesOn = (command: string, capacity: Capacity) =>
   Object.values(grants)
     .flat()

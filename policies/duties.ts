@@ -73,7 +73,10 @@ const reads = (held: Held, one: DataClass | null, { facts }: Situation) =>
 
 const searches: readonly CommandType[] = askingFor(desks)
 
-/** A place is sought or promised already, as this reader knows: to ask again is not what one looks for first. */
+/**
+ * Whether the act asks for a place while, as far as this reader knows, one is sought or promised already: it is then
+ * not listed first.
+ */
 const soughtAlready = (type: CommandType, situation: Situation, held: Held) =>
   searches.includes(type) &&
   ['seeking', 'promised'].includes(searchPhase(type, situation)) &&

@@ -34,7 +34,7 @@ export const emergencySight = {
   lawyer: []
 } as const satisfies Record<Capacity, readonly GlassClass[]>
 
-/** A link and a clock have no colleague to answer for them. */
+/** Whoever answers by link has no colleague, and neither has the clock: nobody could confirm what they opened. */
 const answerable = (role: Role) => role !== 'external' && role !== 'system'
 
 /** The roles whose people speak for an organisation in a capacity, with an account. */
@@ -56,8 +56,8 @@ type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 const rowOf = (role: Role, as: Capacity): readonly GlassClass[] =>
   emergencySight[role === 'labour_inspection' && as === 'police' ? 'labour' : as]
 
-// Where she sleeps is opened to nobody, but to the police while another organisation has recorded immediate danger: whoever
-// opens does not write down itself what opens.
+// The place where the person sleeps (class A) opens to the police alone, and only while immediate danger was recorded
+// by another organisation: nobody may record the very danger that opens the place to them.
 const locates = (dataClass: GlassClass) => dataClass === 'A'
 const inDanger = (role: Role, { facts, dangerToldByAnother }: Asking) =>
   role === 'police' && facts.danger === 'immediate' && dangerToldByAnother

@@ -1,14 +1,14 @@
 import type { Actor, Role } from './actor.ts'
 import { holds } from './grants.ts'
 
-/** What the house has beside the cases, and who finds it there: for anyone else it does not exist. */
+/** What the product has beside the cases, and the roles that have it. For every other role it does not exist. */
 const rooms = {
   places: ['acse_desk', 'ofii', 'child_protection', 'shelter'],
   ownPlaces: ['shelter'],
   waitingList: ['acse_desk', 'ofii', 'child_protection'],
   national: ['miprof'],
   ownTerritory: ['cell_secretary'],
-  // Needs that were not met are for those who seek places too, each its own, and they read no other figure.
+  // Whoever seeks places also reads the needs that were not met, each desk its own, and no other figure.
   unmetOfAdults: ['miprof', 'acse_desk', 'ofii'],
   unmetOfChildren: ['miprof', 'child_protection']
 } as const satisfies Record<string, readonly Role[]>
@@ -18,7 +18,7 @@ export const roomIds = Object.keys(rooms) as Room[]
 
 export const enters = (role: Role, room: Room): boolean => (rooms[room] as readonly Role[]).includes(role)
 
-/** Every room where somebody of this role finds something: the pages ask for the room, never for the role. */
+/** What a role has of it. Pages ask for the room and never for the role. */
 export const roomsOf = (role: Role): Room[] => roomIds.filter((room) => enters(role, room))
 
 /** Whether somebody speaks for a cell, or has a seat in one. */

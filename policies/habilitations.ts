@@ -38,7 +38,10 @@ export type Approval = {
   completeOn?: CivilDate | null
 }
 
-/** The day on which silence approves: counted from a complete file, which it is held to be two months on at the latest. */
+/**
+ * The day on which silence becomes an approval: counted from the day the file was complete, and a file counts as
+ * complete two months after the request at the latest.
+ */
 const silentFrom = ({ askedOn, completeOn }: Approval): CivilDate | null => {
   if (!askedOn) return null
   const held = addMonths(askedOn, lengths.approvalComplete.length.n)
@@ -62,9 +65,6 @@ export const approvalPeriods = (approval: Approval): Period[] => {
     ...(silent ? [periodFrom(silent, since === null ? until : null)] : [])
   ]
 }
-
-/** Acts that name the association which supports the programme: it must be approved on the day. */
-export const namesApproved: readonly CommandType[] = ['exit.request', 'psp.decision']
 
 const notApproved: Bilingual = {
   fr: 'Cette association n’est pas agréée pour le parcours de sortie (CASF R121-12-3).',

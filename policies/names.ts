@@ -10,7 +10,7 @@ import { referralClass } from './disclosure.ts'
 /** A referral by its two sides. */
 export type Sides = { kind: string; senderOrgId: string; recipientOrgId: string }
 
-/** Who reads: in which capacity of the case, or in none, as whoever is asked and has not answered. */
+/** Who reads, and in which capacity of the case; in none while only asked, without having answered. */
 export type Looking = {
   actor: Pick<Actor, 'orgId' | 'role'>
   part: { capacity: Capacity; facts: Known } | null
@@ -20,7 +20,10 @@ const classOfSides = ({ kind }: Sides) => referralClass(kind as ReferralKind)
 const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
 const offersPlace = (one: Sides) => routeOf(one) === 'placeOwner'
 
-/** Whom it has asked itself a reader knows that knows how such a recipient is found: by its offer, or by where she is. */
+/**
+ * Whether a reader knows whom its own request reached. It does for an offer of a place; otherwise only where it may
+ * know where the person lives, since that place decides who is asked, and never where the place of the acts decides.
+ */
 const knowsWhomItAsked = (one: Sides, placed: boolean) =>
   offersPlace(one) || (placed && routeOf(one) !== 'factsPlace')
 
@@ -77,7 +80,10 @@ export type Service = { orgId: string; type: OrgType; role?: string; command?: s
 
 const answeredForByName = ['case.flag', 'glass.open']
 
-/** Who asked, and whom: a recipient is found by where she is, and a sender works there, so that both say it. */
+/**
+ * Whether a referral of which the reader is told names this service. A recipient is found by where the person lives,
+ * and its sender works there: either name tells that place.
+ */
 const meets = ({ orgId }: Service, { orgId: me, placed, told }: Acquainted): boolean =>
   told.some(
     ({ senderOrgId, recipientOrgId }) =>

@@ -3,9 +3,10 @@ import type { CommandType } from '../workflows/case/commands.ts'
 import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
+import type { Situation } from '../workflows/guards/guards.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Actor } from './actor.ts'
-import { seesWhole, type Known } from './data-classes.ts'
+import { seesWhole } from './data-classes.ts'
 
 /** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
 export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
@@ -52,7 +53,7 @@ const needsMeeting = ({ institutions }: Quorum): Bilingual | null =>
         en: `Here it takes ${institutions} institutions: two voices are not enough. Put this case before a meeting of the cell.`
       }
 
-/** Too close to vote in a meeting is too close to give a voice between two. */
+/** Whoever may not vote on a case in a meeting gives no voice on it between meetings either. */
 const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   const recused = recusedBecause(actor, close)
   return (
@@ -66,9 +67,10 @@ const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
 type Voicing = { actor: Actor; quorum: Quorum; close: Closeness }
 
 /**
- * Why this person may not give this voice, or null: who flagged or follows the person gives none, an institution has one, and a second one comes from elsewhere. As many
- * institutions as the case's configuration asks of a meeting, and those that it cannot do without, retain the grounds;
- * to find elements insufficient takes as many institutions, whichever they are.
+ * Why this person may not give this voice, or null. Whoever flagged or follows the person gives none, an institution
+ * gives one, and the second comes from another institution. To find grounds, the institutions that the version
+ * requires must be among the two; to find elements insufficient, any two will do. A version that asks for more than
+ * two leaves the case to a meeting.
  */
 export const voiceRefused = (
   command: CommandType,
@@ -94,10 +96,9 @@ const sameMerger: Bilingual = {
 
 /** Why this person may not confirm a merge, or null: two people, always (design rule of the mechanism). */
 export const mergeRefused = (
-  command: CommandType,
   { merging }: Pick<Facts, 'merging'>,
   { personId }: Pick<Actor, 'personId'>
-): Bilingual | null => (command === 'merge.confirm' && merging?.personId === personId ? sameMerger : null)
+): Bilingual | null => (merging?.personId === personId ? sameMerger : null)
 
 const notAsked: Bilingual = {
   fr: 'Une clôture se fait à deux : qui accompagne la personne la demande, la cellule la valide.',
@@ -110,11 +111,9 @@ const sameAsker: Bilingual = {
 
 /** Why this person may not close the case, or null: one asks, another validates (domain T803). */
 export const closingRefused = (
-  command: CommandType,
   { closing }: Pick<Facts, 'closing'>,
   { personId }: Pick<Actor, 'personId'>
 ): Bilingual | null => {
-  if (command !== 'case.close') return null
   if (closing === null) return notAsked
   return closing.personId === personId ? sameAsker : null
 }
@@ -129,14 +128,14 @@ const consentedWithReferent: Bilingual = {
   en: 'An association accompanies the person: it is with it that consents are given.'
 }
 
-/** What the cell writes down only for who has nobody else: a closing that it would validate, a consent that opens a file. */
+/**
+ * Acts that the cell does only where nobody accompanies the person: a request to close the case, which the cell
+ * itself would validate, and a consent, which would open the file to it.
+ */
 const leftToReferent: Partial<Record<CommandType, Bilingual>> = {
   'closing.ask': askedByReferent,
   'consent.record': consentedWithReferent
 }
-
-export const hangsOnReferent = (command: CommandType): boolean =>
-  command in leftToReferent || command === 'acse.request'
 
 /** Why the cell leaves this to whoever accompanies the person, or null. */
 export const askingRefused = (
@@ -145,24 +144,27 @@ export const askingRefused = (
   accompanied: boolean
 ): Bilingual | null => (role === 'cell_secretary' && accompanied ? (leftToReferent[command] ?? null) : null)
 
+/** A person is accompanied by one association. */
+export const alreadyAccompanied: Bilingual = {
+  fr: 'Une association accompagne déjà la personne.',
+  en: 'An association already accompanies the person.'
+}
+
 const soughtByReferent: Bilingual = {
   fr: 'Une association accompagne la personne, et une alerte est donnée là où elle dort : c’est elle qui demande un autre accueil, avec la personne.',
   en: 'An association accompanies the person, and an alert is raised where they sleep: it is the one that asks for another shelter, with them.'
 }
 
-/** Whoever follows a case, and where its shelter stands. */
-export type Following = { held: readonly Capacity[]; housing: string; accompanied: boolean }
-
 /**
- * Why this organisation may not seek another shelter over an alert, or null: she has a roof, and who flagged her does not move
- * her from it beside who accompanies her. Said to those who follow her housing; the others are refused in neutral words.
+ * Why this organisation may not ask for another shelter after an alert, or null: while an association accompanies the
+ * person, that association asks. Organisations that do not follow the housing read the neutral refusal instead.
  */
 export const seekingRefused = (
-  command: CommandType,
-  facts: Known,
-  { held, housing, accompanied }: Following
+  { facts, regions }: Situation,
+  held: readonly Capacity[],
+  accompanied: boolean
 ): Bilingual | null => {
-  const over = command === 'acse.request' && housing === 'security_alert' && accompanied
+  const over = regions.housing === 'security_alert' && accompanied
   const follows = held.some((capacity) => seesWhole('K', capacity, facts))
   return over && follows && !held.includes('referent') ? soughtByReferent : null
 }
@@ -174,15 +176,10 @@ const ownSheet: Bilingual = {
 
 /** Why this person may not write this consent down, or null: the cell does not record what it would read by it. */
 export const ownConsentRefused = (
-  command: CommandType,
-  input: Record<string, unknown>,
-  actor: Actor
+  { scopes }: Record<string, unknown>,
+  { role }: Pick<Actor, 'role'>
 ): Bilingual | null =>
-  command === 'consent.record' &&
-  actor.role === 'cell_secretary' &&
-  (input['scopes'] as string[]).includes('B')
-    ? ownSheet
-    : null
+  role === 'cell_secretary' && Array.isArray(scopes) && scopes.includes('B') ? ownSheet : null
 
 const ownVersion: Bilingual = {
   fr: 'Vous avez écrit dans ce brouillon : une autre personne doit le publier.',

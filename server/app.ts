@@ -70,7 +70,10 @@ function createServer({ config, log }: AppDeps) {
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
 
-/** Where real people sign in time is what it is; where a test brings its own, nobody else moves it. */
+/**
+ * The clock that visitors of the demonstration move. There is none where real people sign in, nor in a test that
+ * brings its own time.
+ */
 const demoClockOf = async ({ config, db, keys, log, now }: AppDeps) => {
   if (now !== undefined) return null
   if (!config.demonstration) {

@@ -85,7 +85,7 @@ test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input 
 test('the register of clocks has one door', () => {
   const second = ['policies', 'server']
     .flatMap(within)
-    .filter(({ text }) => text.includes('deadline.register.ts'))
+    .filter(({ text }) => text.includes('deadlines/register.ts'))
   expect(second.map(({ path }) => path)).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import { commandRow, commandTypes, type CommandType } from '../../workflows/case
 import { guards } from '../../workflows/guards/guards.ts'
 import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { eachRegion, lines, page, stateLabel, table } from './markdown.ts'
+import { required } from './requirements.ts'
 
 const everyRole = Object.keys(roles) as Role[]
 
@@ -40,6 +41,7 @@ const conditions = (type: CommandType): string[] => {
   return [
     ...asked.map((guard) => `sinon : « ${firstSentence(guards[guard].reason.fr)} »`),
     ...(need ? [`sinon : « ${firstSentence(need.reason.fr)} »`] : []),
+    ...required(type),
     ...(evenWhenClosed ? ['même dans un dossier clos'] : [])
   ]
 }

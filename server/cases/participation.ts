@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { organisation, participations } from '../db/schema/schema.ts'
 
@@ -76,11 +76,6 @@ export const cellMemberOrganisations = async (tx: Tx, territory: string): Promis
     select distinct o.id from organisation o join membership m on m.org_id = o.id
     where m.role = 'cell_member' and o.territory = ${territory} and o.status = 'accredited' and (m.until is null or m.until > now())`)
   return rows.map(({ id }) => id)
-}
-
-export const alreadyAccompanied: Bilingual = {
-  fr: 'Une association accompagne déjà la personne.',
-  en: 'An association already accompanies the person.'
 }
 
 const referents = `select org_id as "orgId" from participation

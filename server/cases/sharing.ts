@@ -18,13 +18,7 @@ import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
 import { searchersOf } from '../commands/child.place.ts'
 import type { EffectContext } from '../commands/effects.ts'
-import {
-  alreadyAccompanied,
-  cellMemberOrganisations,
-  endParticipation,
-  hasReferent,
-  organisationsOf
-} from './participation.ts'
+import { cellMemberOrganisations, endParticipation, organisationsOf } from './participation.ts'
 
 // Who is let into a case, and what ends with a consent, a childhood or a territory.
 
@@ -40,7 +34,6 @@ export const invited = async (
   if (who === 'cellMembers') return cellMemberOrganisations(tx, territory)
   if (who === 'territoryChildProtection') return organisationsOf(tx, 'ase', territory)
   if (who === 'childPlacePolice') return searchersOf(tx, { caseId, facts: after.facts })
-  if (await hasReferent(tx, caseId)) throw new RuleRefused('there is a referent', alreadyAccompanied)
   const associations = await organisationsOf(tx, 'association', territory)
   const named = String(input['orgId'])
   if (!associations.includes(named))
@@ -69,7 +62,7 @@ export const endSharing = async (
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
-/** What the old cell had sent is the new one's to answer for, to withdraw and to end. */
+/** Referrals that the old cell had sent pass to the new one, which answers for them, withdraws and ends them. */
 export const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
   const [[old], [next]] = [
     await organisationsOf(tx, 'cell', territories[0]),
@@ -93,7 +86,10 @@ export const handOver = async (tx: Tx, caseId: string, territories: [string, str
     )
 }
 
-/** Let in to search for a child, police leave with the search; an accepted referral of their own keeps them, for its consent. */
+/**
+ * Ends the part of police who were let in to search for a child. One whose referral was accepted stays, for the
+ * consent of that referral.
+ */
 const endSearch = async ({ tx, caseId, at }: EffectContext) => {
   const searching = await ask<{ orgId: string }>(
     tx,

@@ -1,17 +1,9 @@
 import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
-import type { FlagInput } from '../../workflows/case/flag.ts'
-import type { Situation } from '../../workflows/guards/guards.ts'
-import {
-  dateProblems,
-  factProblems,
-  fits,
-  flagProblems,
-  type InputProblem
-} from '../../workflows/vocabulary/input.ts'
+import type { Refused } from '../../policies/requirements/table.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { auditDenial } from '../audit/audit.ts'
-import { InvalidInput, NotAllowed, NotFound } from '../errors.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, type FieldProblem } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
 /** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
@@ -30,23 +22,15 @@ export type AskedOfCase = Asked & { caseId: string; version: string | null }
 export type Done = { id: string; version: number; replayed: boolean }
 
 /** @throws InvalidInput naming each field. */
-export const checkInput = (
-  command: CommandType,
-  input: Record<string, unknown>,
-  today: string,
-  situation: Situation | null = null
-) => {
-  const schema = commandRow(command).input
-  if (!fits(schema, input))
-    throw new InvalidInput([
-      { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
-    ])
-  const problems: InputProblem[] = [
-    ...dateProblems(schema, input, today),
-    ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
-    ...(situation ? factProblems(command, input, situation, today) : [])
-  ]
-  if (problems.length > 0) throw new InvalidInput(problems)
+export const noneOf = (problems: readonly FieldProblem[]): void => {
+  if (problems.length > 0) throw new InvalidInput([...problems])
+}
+
+/** @throws RuleRefused with a reason, or InvalidInput naming each field. */
+export const noneRefused = (refused: Refused | null): void => {
+  if (refused === null) return
+  if ('fr' in refused.why) throw new RuleRefused(refused.requirement, refused.why)
+  noneOf(refused.why)
 }
 
 /** Refusals for which a trace must outlive the transaction. */

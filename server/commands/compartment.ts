@@ -34,7 +34,10 @@ const merged = (dataClass: SealedClass, lines: { label: string; value: string }[
 
 /** Where a child is kept is for those who keep them, and outlives no majority. */
 const keepsChildren = (capacity: Capacity) => sightOf(capacity).minorsOnly === true
-/** A field is read within its act: whoever may not know of that reads nothing of it, unless they wrote it themselves. */
+/**
+ * A sealed field may be read by whoever may know of the act that wrote it, and by the organisation and role that
+ * wrote it.
+ */
 const followsAct = ({ command, orgId, role }: Sealed, { row, held, actor }: Seeing) =>
   (orgId === actor.orgId && role === actor.role) ||
   (isCommandType(command) && held.some((capacity) => seesWhole(actClass(command), capacity, row.facts)))

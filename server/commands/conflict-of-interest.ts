@@ -1,6 +1,4 @@
 import type { Actor } from '../../policies/actor.ts'
-import { isVoice } from '../../policies/separation.ts'
-import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { referentsOf } from '../cases/participation.ts'
@@ -20,11 +18,3 @@ export const ownCloseness = async (
   ])
   return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }
 }
-
-/** It is looked up for a voice alone: no other act asks for it. */
-export const closenessFor = async (
-  tx: Tx,
-  command: CommandType,
-  { caseId, actor }: { caseId: string; actor: Actor }
-): Promise<Closeness> =>
-  isVoice(command) ? ownCloseness(tx, caseId, actor) : { flaggedBy: null, referents: [] }

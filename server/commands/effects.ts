@@ -136,7 +136,7 @@ const handlers: Handlers = {
   },
   checkMergeTarget: (_effect, { tx, caseId, before, after }) =>
     checkMerge(tx, { caseId, typed: after.facts.merging?.into ?? '', before }),
-  // What was asked of each recipient goes with the rest: the kind of care alone tells of her.
+  // Erases as well what each recipient was asked: even the kind of care tells something of the person.
   eraseSealed: async (_effect, { tx, caseId }) => {
     await tx
       .update(referrals)
@@ -150,7 +150,7 @@ const handlers: Handlers = {
   eraseIdentity: (_effect, { tx }) => tx.execute(sql`select erase_identity(), erase_requests()`),
   endCellSheet: (_effect, { tx, caseId, at }) =>
     endParticipation(tx, { caseId, at, capacity: 'cell_member' }),
-  // Sharing that rests on a consent stops with it; what law required was done, and stays in the log.
+  // Ends what rests on the consents that are gone. What the law required was done, and stays in the log.
   endConsentedSharing: (_effect, context) =>
     endSharing(
       context,

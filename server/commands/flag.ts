@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { abilityFor } from '../../policies/abilities.ts'
 import { flagging } from '../../policies/grants.ts'
 import { lacking } from '../../policies/habilitations.ts'
+import { configuredProblems, formProblems } from '../../policies/requirements/form.ts'
 import { open } from '../../workflows/case/advance.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
@@ -11,7 +12,6 @@ import type { FlagInput } from '../../workflows/case/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
-import { checkConfigured } from '../configuration/check.ts'
 import { configurationAt } from '../configuration/version-cache.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { enterCase, inContext, type Tx } from '../db/context.ts'
@@ -23,8 +23,8 @@ import { caseCode } from './code.ts'
 import { openingsOf } from './deadlines.ts'
 import { applyEffects } from './effects.ts'
 import { writeConsents, writeEvent } from './event.ts'
-import { checkInput, leavingTrace, type Asked, type Done, type Gate } from './command-validation.ts'
-import { regimesNeeded } from './habilitations.ts'
+import { leavingTrace, noneOf, type Asked, type Done, type Gate } from './command-validation.ts'
+import { regimesOf } from './habilitations.ts'
 import { givenBefore, rememberKey, underKey } from './idempotency.ts'
 import { invite } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
@@ -121,14 +121,14 @@ export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
   const open = () =>
     inContext(gate.pool, actor, async (tx, clock) => {
       if (!abilityFor(actor).can('case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-      if (lacking('case.flag', actor.role, await regimesNeeded(tx, actor, 'case.flag')))
+      if (lacking('case.flag', actor.role, await regimesOf(tx, actor.orgId)))
         throw new NotAllowed('the organisation may not flag')
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
-      checkInput('case.flag', input, civilDate(at, zoneOf(String(input['territory']))))
+      noneOf(formProblems('case.flag', input, civilDate(at, zoneOf(String(input['territory'])))))
       const configuration = await inForce(tx, input as FlagInput, at)
-      checkConfigured('case.flag', input, configuration)
+      noneOf(configuredProblems('case.flag', input, configuration))
       const row = await flagIn(deskOf(gate, tx), { ...asked, at, configuration })
       await rememberKey(tx, once, { aggregate: 'case', id: row.id, at })
       return { id: row.id, version: row.version, replayed: false }

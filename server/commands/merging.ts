@@ -29,7 +29,10 @@ const stillCounted = {
   en: 'The law counts a time limit here that the case that stays does not count yet: first record there what starts it.'
 }
 
-/** What holds it back is of a class that the cell may not read: not even whether the law or a referral. */
+/**
+ * Said where the reason is of a class that the cell may not read: not even whether the law or a referral stands in
+ * the way.
+ */
 const heldBack = {
   fr: 'Ce dossier ne peut pas être joint à un autre aujourd’hui : demandez à qui accompagne la personne ce qui y est en cours.',
   en: 'This case cannot be joined to another today: ask whoever accompanies the person what is under way in it.'
@@ -43,7 +46,8 @@ const alreadyClosed = {
 const target = `${selectAll(cases)} where code = $1 and id <> $2 and territory = $3
   and identification <> 'duplicate_merged' and facts ->> 'merging' is null`
 const referred = 'select kind from referral where case_id = $1 and state = any($2::text[])'
-// What the case that stays counts as well, no later, is not lost with the other. What stands still has no day to compare.
+// A clock of the law holds up a merge unless the case that stays runs the same clock, due no later. Where either of
+// the two stands still there is no day to compare, and the same clock is enough.
 const counted = `select d.code from deadline d where d.case_id = $1 and d.code = any($3::text[])
   and d.state in (${listed(countingStates)}) and not exists (
     select from deadline t where t.case_id = $2 and t.code = d.code and t.state in (${listed(countingStates)})
@@ -51,7 +55,10 @@ const counted = `select d.code from deadline d where d.case_id = $1 and d.code =
 
 type Merge = { caseId: string; typed: string; before: Situation }
 
-/** Two people of the cell merge: what it may not read is told to neither. */
+/**
+ * Whether a reason may be told: only people of the cell merge, so a reason of a class that the cell may not read is
+ * told to none of them.
+ */
 const told = (needs: Seen, facts: Facts) => seesWhole(needs, 'cell', facts)
 
 /** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */

@@ -36,7 +36,10 @@ const heirOf = (kind: ReferralKind, { facts }: Situation, taking: Taking): strin
 
 const handOn = `update referral set awaits_org_id = $2, awaits_person_id = null, escalated_to = null where id = $1`
 
-/** What waited for one who takes part no more is handed on, as one turn in the list and in the box where it is settled. */
+/**
+ * Referrals that waited for an organisation which takes part no more are handed on, so that the heir has one line in
+ * its worklist and one in its box.
+ */
 const handedOn = async (
   tx: Tx,
   referrals: readonly Asked[],
@@ -68,7 +71,7 @@ const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => 
     everyone,
     taking,
     standing: { situation, clocks, at, referrals: await handedOn(tx, waiting, { situation, taking }) },
-    // Lists are read, counted and gone through by what they show: what is written in them is told already.
+    // Worklists are sorted and counted by what they show, so each is stored as its organisation is told the case.
     told: (capacity: Capacity) => placeTold(capacity, situation.facts),
     asked: referrals.filter((one) => one.fresh || isOver(one))
   }

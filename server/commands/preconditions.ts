@@ -7,7 +7,6 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabul
 import { noPlaceHeld, placeStillHeld, placeStillHers } from '../places/stays.ts'
 import { notTheirs } from '../places/ownership.ts'
 import { alreadyReferred } from '../referrals/send.ts'
-import { alreadyAccompanied } from '../cases/participation.ts'
 
 /** The regions of which places are: an act of one looks at none of the other. */
 export type PlacedIn = 'housing' | 'asylum_housing'
@@ -40,7 +39,7 @@ export const mayRepeat = (kind: ReferralKind) => {
 const has = (type: CommandType, ...effects: readonly Effect['type'][]) =>
   commandRow(type).effects.some(({ type: one }) => effects.includes(one))
 
-type Around = Omit<Beside, 'places'> & Placed
+type Around = Pick<Beside, 'unanswered'> & Placed
 
 const obstacles: readonly { stands: (type: CommandType, around: Around) => boolean; reason: Bilingual }[] = [
   {
@@ -72,13 +71,12 @@ const obstacles: readonly { stands: (type: CommandType, around: Around) => boole
     stands: (type, { elsewhere: { held, slept } }) =>
       (has(type, 'onHeldPlace', 'endOffers') && held) || (has(type, 'releaseStay') && (held || slept)),
     reason: notTheirs
-  },
-  { stands: (type, { accompanied }) => type === 'referent.name' && accompanied, reason: alreadyAccompanied }
+  }
 ]
 
 /** What an effect of the act would refuse, told before it is tried; the effect looks again, in its own transaction. */
 export const obstacleTo = (type: CommandType, beside: Beside): Bilingual | null => {
-  const { places, ...others } = beside
+  const { places, unanswered } = beside
   const side = commandRow(type).region === 'asylum_housing' ? 'asylum_housing' : 'housing'
-  return obstacles.find(({ stands }) => stands(type, { ...others, ...places[side] }))?.reason ?? null
+  return obstacles.find(({ stands }) => stands(type, { unanswered, ...places[side] }))?.reason ?? null
 }

@@ -57,13 +57,19 @@ const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
   }
 }
 
-/** How many cases the same clocks move in the same way: what is counted at the end hangs on which clocks may be told. */
+/**
+ * Cases in which the same clocks move in the same way, counted together: the totals are made at the end, when it is
+ * known which clocks are frequent enough to be told.
+ */
 type Alike = { move: CaseMove; cases: number }
 
 const alikeKey = ({ clocks, quorum }: CaseMove) =>
   JSON.stringify([quorum.length > 0, clocks.map(({ code, over, kept }) => [code, over, kept])])
 
-/** Of few persons, even the number of those who have such a clock is near to naming them. */
+/**
+ * Whether the number of cases with this clock may be told: of a clock that not everybody may see, only above the
+ * threshold, since a small number comes near to naming people.
+ */
 const tellable = ({ code, cases }: Pick<ClockCount, 'code' | 'cases'>) =>
   deadlineClass(code) === null || cases >= threshold
 
@@ -80,7 +86,10 @@ const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
   return counts
 }
 
-/** The clocks that change and whose number is hidden, as zero is too: that they are hidden tells what the versions tell. */
+/**
+ * Changing clocks whose number of cases is hidden. A clock that no case has is hidden too, so that a hidden number
+ * tells nothing beyond what the two versions say.
+ */
 const maskedOf = (between: Between, told: ReadonlySet<string>, locale: Locale): ClockLine[] =>
   movingCodes(between)
     .filter((code) => deadlineClass(code) !== null && !told.has(code))
@@ -122,8 +131,8 @@ const countAll = async (tx: Tx, version: string, between: Between, locale: Local
 }
 
 /**
- * Beside the code of a case stand the clocks that tell nothing of her. That another is there, even without its name, would
- * tell of whom it is: a version may change that one clock alone.
+ * Beside a case code only the clocks that everybody may see are shown. Even « one more clock » without a name would
+ * tell: a version may change a single clock, and then the cases on the list are exactly those that have it.
  */
 const besideCode = (move: CaseMove): CaseMove => ({
   ...move,

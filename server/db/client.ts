@@ -29,7 +29,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const size = options.size ?? 12
   const owner = openPool(options, { url: options.url, max: Math.max(4, Math.ceil(size / 2)) })
   const asRole = (role: LoginRole, max: number) =>
-    openPool(options, { url: urlFor(options, role), max, statementTimeout: 15_000 })
+    openPool(options, { url: urlFor(options, role), max, statementTimeout: 15_000, pipeline: true })
   const app = asRole('mnio_app', size)
   const location = asRole('mnio_location', 3)
   const stats = asRole('mnio_stats', 3)
@@ -74,6 +74,8 @@ type PoolOptions = {
   statementTimeout?: number
   idleTimeoutMillis?: number
   maxLifetimeSeconds?: number
+  /** Statements leave without waiting for the answers to those before them. */
+  pipeline?: boolean
 }
 
 function openPool(options: DatabaseOptions, pool: PoolOptions): pg.Pool {
@@ -81,6 +83,7 @@ function openPool(options: DatabaseOptions, pool: PoolOptions): pg.Pool {
     connectionString: pool.url,
     max: pool.max,
     application_name: 'mnio',
+    pipeline: pool.pipeline ?? false,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: pool.idleTimeoutMillis ?? 30_000,
     ...(pool.maxLifetimeSeconds ? { maxLifetimeSeconds: pool.maxLifetimeSeconds } : {}),

@@ -28,6 +28,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
   const client = await owner.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await refuseFormer(client)
     await claimDatabase(client, keys)
     await ensureRoles(client, keys)
     await runMigrations({ pgPool: owner, schema: 'graphile_worker' })
@@ -41,6 +42,28 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
     client.release()
   }
+}
+
+const former = `This database was filled by a former version of MNIO, which this one cannot continue: it must start anew.
+Nothing in it was touched. Set DATABASE_URL to an empty database; with the embedded one set DATA_DIR to another folder, or delete the folder if nobody needs what it holds, as that of the demonstration (./.data).`
+
+/**
+ * The schema was written anew before the first release, and no migration leads to it. A database of the chain before has older
+ * entries in its journal, or tables and no journal at all; it is refused before anything is written to it.
+ */
+async function refuseFormer(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ journal: boolean; tables: boolean }>(
+    `select to_regclass('drizzle.__drizzle_migrations') is not null as journal, to_regclass('public.case_event') is not null as tables`
+  )
+  const { journal: kept, tables } = rows[0]!
+  const oldest = kept
+    ? (
+        await client.query<{ at: string | null }>(
+          'select min(created_at) as at from drizzle.__drizzle_migrations'
+        )
+      ).rows[0]!.at
+    : null
+  if (oldest === null ? tables : Number(oldest) < (journal().entries[0]?.when ?? 0)) throw new Error(former)
 }
 
 /** A database filled under one master key is unreadable under another: better not to start at all. */

@@ -92,7 +92,10 @@ const monthly = (clock: Kept, where: Where) => {
 
 const sealedBytes = 512
 
-/** All of one length: how a clock was counted would show in how long it is, and with it on which days it may have begun. */
+/**
+ * Pads the sealed days to a fixed size. The length of the ciphertext would otherwise show how the clock was counted
+ * (for example a carried-over weekend), and so narrow down the birth date.
+ */
 const padded = <T extends object>(days: T): T & { pad: string } => {
   const { length } = Buffer.from(JSON.stringify(days))
   return { ...days, pad: '.'.repeat(sealedBytes - (length % sealedBytes)) }

@@ -81,7 +81,8 @@ const offeredTo = (
   held: readonly Capacity[],
   facts: Facts
 ): GlassClass[] => {
-  // Whether danger was told since she came to a place would say when she came: the opening itself looks, and leaves a trace.
+  // The form counts the danger as recorded by another: whether one was since she came to a place would tell when she
+  // came. The opening itself looks, and its refusal is audited.
   const known = { held, facts, dangerToldByAnother: true }
   return [...new Set(held.flatMap((as) => openable(actor.role, { as, ...known })))].sort()
 }

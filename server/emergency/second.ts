@@ -42,7 +42,8 @@ export const whoIsTold = async (
   const accompanying = { toldAs: 'referent', toldOrgs: referents } as const
   if (!unsafe && referents.length > 0) return accompanying
   const cells = await organisationsOf(tx, 'cell', territory)
-  // Nobody answers to themselves alone: of an opening by the cell, who accompanies the person hears all the same.
+  // The cell does not answer to itself alone: where it opened, whoever accompanies the person is told even if that
+  // was called unsafe.
   if (!cells.includes(by)) return { toldAs: 'cell', toldOrgs: cells }
   return referents.length > 0 ? accompanying : { toldAs: 'cell', toldOrgs: cells }
 }

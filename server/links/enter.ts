@@ -40,7 +40,10 @@ const known = (tx: Tx, id: string) =>
     sql`select * from link_known(${id})`
   )
 
-/** Nobody can make up a token of an earlier letter any more than one of the last: it proves that the letter was received. */
+/**
+ * Whether the token is of an earlier letter of this link. It can be guessed no more than the current one, so it
+ * proves that its holder received that letter.
+ */
 const provesEarlier = (keys: RouteDeps['keys'], token: string, { id, generation }: Known) =>
   Array.from({ length: generation - 1 }, (_, nth) => generation - 1 - nth).some((one) =>
     proves(keys, token, { id, generation: one })

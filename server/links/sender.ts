@@ -3,7 +3,10 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 const anOrganisation: Bilingual = { fr: 'organisation habilitée', en: 'accredited organisation' }
 
-/** Who asks of those who may know nothing of where she is, and of whom else is asked: an association, the cell, or one of all others. */
+/**
+ * Kinds of senders that are named to a recipient by link, who may know neither where the person is nor who else is
+ * asked. All other senders are called alike.
+ */
 const toldByKind: readonly string[] = ['association', 'cell'] satisfies OrgType[]
 
 export const senderWord = (type: string | undefined): Bilingual => {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { decidedInSession } from '../../policies/grants.ts'
+import type { decidedInSession } from '../../policies/grants.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import {
   saidSoFar,
@@ -12,7 +12,6 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { meetingItems, meetings } from '../db/schema/schema.ts'
 import { questionOf } from './question.ts'
-import { refusals } from './refusals.ts'
 import type { Meeting } from './store.ts'
 
 export type MeetingAct = (typeof decidedInSession)[number]
@@ -32,10 +31,7 @@ export const settlementOf = (question: Question, adjourning: boolean): Settled =
   return { refused: null, command: actOf[verdict.outcome], tally: verdict.tally }
 }
 
-const isMeetingAct = (command: CommandType): command is MeetingAct =>
-  (decidedInSession as readonly string[]).includes(command)
-
-type Carried = { caseId: string; seq: number; orgId: string; command: MeetingAct; meetingId: string }
+type Carried = { caseId: string; seq: number; orgId: string; command: CommandType; meetingId: string }
 
 /** The item that carries this very act: of an open meeting of this cell, and already bound to the event about to be written. */
 const carrierOf = async (tx: Tx, { caseId, seq, orgId, command, meetingId }: Carried) => {
@@ -56,20 +52,16 @@ const carrierOf = async (tx: Tx, { caseId, seq, orgId, command, meetingId }: Car
   return found ?? null
 }
 
-const sameNumbers = (tally: Tally, input: Record<string, unknown>) =>
-  (Object.keys(tally) as (keyof Tally)[]).every((field) => tally[field] === input[field])
-
-/**
- * Why the case's gate does not take this act of a meeting, or null. It trusts no number that it is given: the votes are
- * counted again here, in the transaction that closes the item.
- */
-export const meetingRefused = async (
+/** What the item that carries this very act has decided, its votes counted again in the transaction that closes it; null where none carries it. */
+export const decisionOf = async (
   tx: Tx,
   row: { id: string; version: number },
-  asked: { command: CommandType; input: Record<string, unknown>; actor: { orgId: string } }
-): Promise<Bilingual | null> => {
-  const { command, input, actor } = asked
-  if (!isMeetingAct(command)) return null
+  {
+    command,
+    input,
+    actor
+  }: { command: CommandType; input: Record<string, unknown>; actor: { orgId: string } }
+): Promise<Settled | null> => {
   const carrier = await carrierOf(tx, {
     caseId: row.id,
     seq: row.version + 1,
@@ -77,9 +69,7 @@ export const meetingRefused = async (
     command,
     meetingId: String(input['meetingId'])
   })
-  if (!carrier) return refusals.byHand
+  if (!carrier) return null
   const question = await questionOf(tx, carrier.meeting as Meeting, carrier.item)
-  const settled = settlementOf(question, command === 'meeting.adjourned')
-  if (settled.refused !== null) return settled.refused
-  return settled.command === command && sameNumbers(settled.tally, input) ? null : refusals.byHand
+  return settlementOf(question, command === 'meeting.adjourned')
 }

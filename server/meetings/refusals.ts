@@ -2,10 +2,6 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 
 /** Why an act of a meeting is refused, in the words of who conducts it or sits in it. */
 export const refusals = {
-  byHand: {
-    fr: 'Cette décision se prend en réunion, en clôturant le vote du point : ses chiffres ne se saisissent pas.',
-    en: 'This decision is taken in a meeting, by closing the vote on the item: its numbers are not typed.'
-  },
   settled: { fr: 'Ce point a déjà reçu sa suite.', en: 'This item is already settled.' },
   voted: {
     fr: 'Cette voix est déjà donnée : elle ne change plus.',

@@ -92,7 +92,8 @@ const acts: Telling = async (tx, told, { actor, locale }) => {
       origin: false
     })
     if (!line) return null
-    // What the clock says is nothing without the clock it is.
+    // A notice shows an act by its label alone. Of what a clock says it shows the fields as well, since they name the
+    // clock.
     const fields = event.command.startsWith('clock.') ? line.fields : []
     const opens = { what: 'case', id: aboutId } as const
     return {

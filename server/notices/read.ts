@@ -13,8 +13,9 @@ type Scan = { after: Key | null; since: Date | null; most: number }
 
 const batch = 100
 
-// From the organisation's own notices, in the order of an index. A case in which it takes part no more is passed over here,
-// so that what is left to the policy is little; of what only stands somewhere, the last word counts.
+// From the organisation's own notices, in the order of an index. Cases in which it takes part no more are left out
+// here, so that little is left for the policy to judge. Of notices that only say where something stands (a meeting,
+// an opening), the latest alone counts.
 const candidates = (tx: Tx, { after, since }: Omit<Scan, 'most'>, { actor: { orgId, role } }: Reader) =>
   ask<Notice>(
     tx,

@@ -21,7 +21,7 @@ export const openFiring = (gate: Gate, log: Log): { fire: Task; refused: () => s
   const round = async (signal: AbortSignal | undefined, onBatch: () => unknown) => {
     firing = true
     try {
-      // How many fired is in no line: one clock more would tell of an act that nobody else is told.
+      // Not logged: how many fired. One clock more would tell of an act that others may not know of.
       await fireDue(gate, onFault, { lanes, signal, onBatch })
     } finally {
       firing = false

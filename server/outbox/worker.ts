@@ -82,8 +82,8 @@ const begin = async (deps: WorkerDeps): Promise<Running> => {
       worker: {
         schema: 'graphile_worker',
         concurrentJobs: 2,
-        // Without a delay the queue does not wait for the word that a job ended: when PostgreSQL is lost at that moment, its
-        // failure would be nobody's and end the process.
+        // A delay, even of zero, has the queue wait for the word that a job ended. Without one, losing PostgreSQL at
+        // that moment is a rejection that nobody handles, and ends the process.
         completeJobBatchDelay: 0,
         failJobBatchDelay: 0
       }

@@ -7,7 +7,7 @@ import { PlaceTaken, RuleRefused } from '../errors.ts'
 import { placeOwner } from './owner.ts'
 import { noPlaceHeld, outOfService, staysOf, type Doing } from './stays.ts'
 
-/** Of the place held and the one slept in, the one of this house: two houses may know her at once, each its own. */
+/** The stay in this house, held or slept in. The two may be in different houses, of which each may change its own. */
 const stayHere = async (tx: Tx, doing: Doing) => {
   const { actor } = doing
   const { held, bed } = await staysOf(tx, doing)
@@ -32,7 +32,8 @@ const isOwn = async (tx: Tx, placeId: string, { actor }: Pick<Doing, 'actor'>): 
 export const changePlace = async (tx: Tx, { placeId, ...doing }: Doing & { placeId: string }) => {
   const stay = await stayHere(tx, doing)
   if (stay.placeId === placeId) throw new PlaceTaken('it is the place she has')
-  // Asked first: whether a place of another house is taken, or is one at all, is not told.
+  // Before the write: the refusals after it would tell of another house's place whether it exists and whether it is
+  // taken.
   if (!(await isOwn(tx, placeId, doing))) throw notOurs()
   try {
     await tx.update(stays).set({ placeId }).where(eq(stays.id, stay.id))

@@ -81,7 +81,7 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
   region: place.region,
   constraints: constraintsOf(place, locale),
   status: statusOf(place),
-  // A département seeks in a pool that it shares with all the others: when their children came is not its to know.
+  // All départements seek in one pool of places for minors: none learns since when a child of another has been there.
   since: place.kind === 'minor' && !place.own ? null : (place.since?.toISOString() ?? null),
   out:
     place.out_of_service === null

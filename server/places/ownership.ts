@@ -10,13 +10,13 @@ import { poolOfRole } from './pools.ts'
 type Stay = { house: string; kind: string }
 type Doing = { caseId: string; actor: Actor }
 
-/** Whoever is bound by that: a desk, and a house that does not accompany her itself. */
+/** Whether an actor may touch its own places alone: a desk, and a house that does not accompany the person itself. */
 export const touchesOwnAlone = ({ role }: Pick<Actor, 'role'>, accompanies: boolean): boolean =>
   poolOfRole(role) !== null || (role === 'shelter' && !accompanies)
 
 /**
- * A house touches its own place alone, and a desk those of its pool: the one a person flees would end the one that saves
- * her. Whoever accompanies or protects her touches both, and so does the clock.
+ * A house may touch its own place alone, and a desk the places of its pool: otherwise the house that a person flees
+ * could end the stay that saves her. Whoever accompanies or protects her may touch all of them, and so may the clock.
  */
 export const isTheirs = async (tx: Tx, stay: Stay, { caseId, actor }: Doing): Promise<boolean> => {
   const accompanies = actor.role === 'shelter' && (await referentsOf(tx, caseId)).includes(actor.orgId)

@@ -45,7 +45,10 @@ export const unplacedChild = `c.minor not in (${quoted(unprotected)}) and c.clos
 
 export type Wanted = { distance: string | null; accessible: boolean | null }
 
-/** What the last request for case `c` asked of this desk, beyond what is known of the person: what another was asked is not its to know. */
+/**
+ * What the last request to this desk asked of a place (distance, accessibility). Requests to the other desk are left
+ * out: each desk knows its own.
+ */
 export const wantedOf = (desk: ReferralKind) => `
   (select jsonb_build_object('distance', w.input ->> 'distance', 'accessible', (w.input ->> 'accessible')::boolean)
    from case_event w where w.case_id = c.id and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`

@@ -150,15 +150,17 @@ export const placeStillHers: Bilingual = {
 }
 
 /**
- * As she arrives, the bed she leaves is free and every other offer is over, those of asylum places as well. A centre of asylum
- * ends none but its own: it waits until the other stay is over.
- * @throws RuleRefused where no place is held, or where another stay goes on.
+ * Marks that the person has arrived: the held place becomes their bed, the bed they leave is free, and every other
+ * offer is withdrawn, those of asylum places included. A centre of the asylum scheme withdraws its own scheme's
+ * alone: it waits until the other stay is over.
+ * @throws RuleRefused where no place is held for them, or where another stay goes on.
  */
 export const admitStay = async (tx: Tx, { on, ...doing }: Doing & { on: string }) => {
   const { held } = await staysOf(tx, doing)
   if (held === null || !(await isTheirs(tx, held, doing)))
     throw new RuleRefused('no place is held', noPlaceHeld)
-  // The day of the offer by the clock of Paris at the latest: no zone of the country is a whole day behind.
+  // An arrival may be dated one day before the day of the offer in Paris: no zone of the country is more than a day
+  // behind.
   if (on < addDays(civilDate(held.offeredAt, 'Europe/Paris'), -1))
     throw new InvalidInput([{ field: 'on', code: 'before_offer', message: beforeOffer }])
   const ofAsylum = doing.pools.includes('dna')

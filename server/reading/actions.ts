@@ -4,7 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { rankOf } from '../../policies/duties.ts'
 import { knownTo, mayComplete } from '../../policies/known.ts'
 import { isVeiled, opennessFor, reasonFor, toldCase } from '../../policies/action-availability.ts'
-import { refusedTo } from '../../policies/refusals.ts'
+import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
 import { confirms } from '../../policies/separation.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
@@ -48,7 +48,7 @@ export type ActionContext = {
 const standing = (
   type: CommandType,
   situation: Situation,
-  { actor, capacities, regimes, beside, close, configuration }: ActionContext
+  { actor, capacities, regimes, beside, close: closeness, configuration }: ActionContext
 ): { shown: boolean; reason: Bilingual | null } => {
   const verdict = opennessFor(type, situation, capacities)
   if (!verdict.open)
@@ -56,16 +56,10 @@ const standing = (
       shown: verdict.here && !isVeiled(type, situation, capacities),
       reason: reasonFor(type, verdict, situation, capacities)
     }
-  const refused = refusedTo(type, situation.facts, {
-    actor,
-    regimes,
-    quorum: configuration.quorum,
-    close,
-    held: capacities,
-    housing: situation.regions.housing,
-    accompanied: beside.accompanied
-  })
-  return { shown: true, reason: refused?.reason ?? obstacleTo(type, beside) }
+  const asked = { command: type, actor, held: capacities, told: situation }
+  const { accompanied } = beside
+  const refused = refusedAtOnce(asked, { configuration, regimes, closeness, accompanied })
+  return { shown: true, reason: refused ?? obstacleTo(type, beside) }
 }
 
 const narrowed = new WeakMap<TObject, Map<string, TObject>>()

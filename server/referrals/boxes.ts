@@ -22,7 +22,8 @@ type Row = typeof referrals.$inferSelect
 const soonest = sql`case when preview->>'danger' = 'immediate' then 0 else 2 end + case when state = 'escalated' then 0 else 1 end,
   coalesce((select max(d.due_on) from deadline d where d.referral_id = referral.id), sent_at::date), sent_at, id`
 
-// A cursor names the last line and nothing of its order: when a clock of elsewhere moved a referral would be read in it.
+// A cursor holds the id of the last line and not its sort key: the key contains the moment at which a referral moved,
+// which may follow a clock of the place where the person lives.
 const goingOn = (order: SQL, cursor: string | undefined, direction: SQL): SQL | undefined => {
   if (cursor === undefined) return undefined
   const [id] = decodeCursor(cursor, ['id'])
@@ -30,7 +31,8 @@ const goingOn = (order: SQL, cursor: string | undefined, direction: SQL): SQL | 
 }
 const [forwards, backwards] = [sql`>`, sql`<`]
 const byMove = sql`moved_at, id`
-// Nothing that is settled moves a line of what is left to settle: the page after it begins where it would have.
+// By the day of sending, which never changes: settling one referral moves no other, so the next page begins where it
+// would have begun.
 const bySending = sql`sent_at, id`
 
 const toAnswer = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> =>
@@ -63,7 +65,10 @@ const lastMoved = (tx: Tx, { box, view, cursor, limit }: ReferralQuery, orgId: s
     .limit(limit + 1)
 }
 
-/** Its own to move: a question that it was asked, a silence or a refusal of which it is named; the oldest request first. */
+/**
+ * What this organisation has to settle: a question that it was asked, a silence or a refusal that waits for it; the
+ * oldest request first.
+ */
 const toSettle = (tx: Tx, { cursor, limit }: ReferralQuery, orgId: string): Promise<Row[]> => {
   const goesOn = sql`exists (select from "case" c where c.id = referral.case_id and c.closure in (${sql.join(
     live.map((state) => sql`${state}`),

@@ -74,7 +74,10 @@ const prosecutionOf = async (tx: Tx, { situation: { facts }, input }: Sending): 
 
 const childOf = ({ caseId, situation: { facts }, input }: Sending) => ({ caseId, facts, input })
 
-/** Child protection of where the child is; where none is accredited there, that of where she was met tells it. */
+/**
+ * Child protection of where the child is. Where none is accredited there, that of the place of the case, which then
+ * tells the other.
+ */
 const protectionOf = async (tx: Tx, sending: Sending): Promise<string[]> => {
   const there = await organisationsOf(tx, 'ase', await placeOfChild(tx, childOf(sending)))
   return there.length > 0 ? there : organisationsOf(tx, 'ase', sending.situation.facts.territory)

@@ -32,7 +32,10 @@ export const answeredKinds = ({ role }: Actor, command: CommandType): ReferralKi
 
 type Capacities = (orgId: string) => Capacity[]
 
-/** An answer would tell of the act whoever sees the referral, and whoever sent it or has to settle it. */
+/**
+ * Whether the act may answer the referral: everybody who would read the answer may know of the act, that is all who
+ * see such a referral, its sender, and whoever has to settle it.
+ */
 const mayAnswer = (
   { kind, senderOrgId, awaitsOrgId }: ReferralEntry,
   capacitiesOf: Capacities,

@@ -42,8 +42,9 @@ const recipientName = (row: ReferralRow, { names, masks }: LineContext) =>
 const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
 
 /**
- * Who is named works somewhere: who may not know where she is reads the names of its own people alone, whether she moved or
- * not; and where the organisation has no name for this reader, neither do its people.
+ * The person who is waited for, by name. A name tells in which département its bearer works; a reader who may not
+ * know where the person lives reads only the names of their own colleagues, in every case alike. Where the
+ * organisation's name is hidden, its people's names are too.
  */
 export const waitedFor = (
   { escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow,

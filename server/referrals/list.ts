@@ -22,7 +22,8 @@ const clocksOf = async (tx: Tx, ids: string[]) => {
 
 /** What an organisation received or sent. Of the case, only those who may open it learn its code. */
 export const listReferrals = async (tx: Tx, query: ReferralQuery, { actor, locale, now }: Reader) => {
-  // Whoever sits in the cell for an organisation was neither asked nor asks in its name.
+  // A member of the cell acts there for the cell: what their own organisation was asked, or asks, is not theirs to
+  // read.
   if (!refers(actor.role)) return { items: [], next: null }
   const { page, next, more } = await pageOf(tx, query, actor.orgId)
   const clocks = await clocksOf(

@@ -45,7 +45,7 @@ const toldIn = ({ told }: Record<string, unknown>) => (told ?? {}) as Record<str
 
 const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
 
-/** The lists of who takes part are settled once, by the move, when it is known who came in and who left. */
+/** With `settling: false` the move writes the worklists once, when it is known who came in and who left. */
 const actOnCase = async (
   desk: Desk,
   { caseRow, actor, at, row }: Move,
@@ -62,7 +62,7 @@ const actOnCase = async (
       })
     : caseRow
 
-/** The act that moved the case let the new cell in, by its competence and no consent; an earlier move has had its day. */
+/** Withdraws earlier moves of the case: the new cell takes part by its competence, not by a consent. */
 const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
   withdrawReferrals(tx, {
     caseId: row.caseId,
@@ -150,7 +150,7 @@ const actWhenOver = async (tx: Tx, move: Move) => {
   // Another sender's request of the same kind goes on: what the case says of it is not over.
   if (command === onEnd && (await othersGoOn(tx, move.row))) return null
   if (command !== onWithdraw) return { command, input: {} }
-  // Who still sleeps in a place goes on seeking from it: withdrawn, the case would lose sight of her bed.
+  // Withdrawing the search of somebody who sleeps in a place would record that she has none, and hide the bed.
   const { caseId, kind } = move.row
   const whose = { caseId, pools: poolsBeside(kind as ReferralKind) }
   const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, whose))

@@ -60,7 +60,8 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   const live = await liveOf(tx, sending)
   const { route, opensAtOnce } = kindRow(sending.kind)
   if (opensAtOnce && live.length > 0) {
-    // Told already, it reads the case: nothing is refused. Another prosecution that is competent is told beside.
+    // A recipient that the law had told reads the case already: nothing is refused. Another prosecution that is
+    // competent is told as well.
     const recipient = route === 'factsPlace' ? await recipientOf(tx, sending) : null
     if (recipient && live.every(({ recipientOrgId }) => recipientOrgId !== recipient))
       await sendReferral(tx, sending)
@@ -69,10 +70,11 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  // One who was named is asked, or it is said why not.
+  // With a typed address a particular person is meant: send it, or refuse with the reason; never treat it as already
+  // asked.
   const named = addressIn(sending) !== null
   const knows = named || (await knowsOf(tx, sending))
-  // Who may not know that another has asked reckons with its own requests alone.
+  // A sender who may not know that others have asked the same is answered by its own requests alone.
   const waiting = knows ? all : all.filter(({ senderOrgId }) => senderOrgId === sending.actor.orgId)
   if (!knows && waiting.length === 0 && all.length > 0) return void (await sendReferral(tx, sending))
   const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')

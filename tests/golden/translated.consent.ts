@@ -1,3 +1,4 @@
+import type { Facts } from '../../workflows/case/facts.ts'
 import type { Life, LifeStep } from './living.ts'
 import type { Translation } from './translated.ts'
 
@@ -43,15 +44,15 @@ const stepTold = (before: Told, step: LifeStep): Told => {
   return told(asks && before.word === 'not_informed' ? told(before, first) : before, step)
 }
 
-/** A life as the log of an earlier version tells it, in the words of the region of today. */
+/** A life as the log of an earlier version tells it, in the words of today: whether a child was heard stands in the log alone. */
 const lifeToday = (life: Life): Life => {
   const start: Told = { word: life.regions.consent, informed: false, steps: [] }
   const { word, informed, steps } = life.steps.reduce(stepTold, start)
-  const { regions, facts } = life.end
+  const { childHeard: _unread, ...facts } = life.end.facts as Facts & { childHeard?: boolean }
   return {
     ...life,
     steps,
-    end: { regions: { ...regions, consent: word as 'informed' }, facts: { ...facts, informed } }
+    end: { regions: { ...life.end.regions, consent: word as 'informed' }, facts: { ...facts, informed } }
   }
 }
 

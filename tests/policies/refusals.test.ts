@@ -1,60 +1,64 @@
 import { describe, expect, it } from 'vitest'
-import { refusedTo, type Asker } from '../../policies/refusals.ts'
+import { refusedAtOnce } from '../../policies/requirements/table.ts'
+import type { Asked, Shown } from '../../policies/requirements/requirement.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import { asRole, readyFacts } from '../support/cases.ts'
+import { aCase, asRole, readyFacts } from '../support/cases.ts'
 
-const asker = (role: Parameters<typeof asRole>[0], regimes: readonly string[] = []): Asker => ({
-  actor: asRole(role),
-  regimes,
-  quorum: september2026.quorum,
-  close: { flaggedBy: null, referents: [] },
-  held: [],
-  housing: 'unassessed',
+const shown: Shown = {
+  configuration: september2026,
+  regimes: [],
+  closeness: { flaggedBy: null, referents: [] },
   accompanied: false
-})
+}
 
-const having = (facts: Partial<Facts>): Facts => ({ ...readyFacts, ...facts })
+const asked = (
+  command: CommandType,
+  role: Parameters<typeof asRole>[0],
+  { held = [], facts = {}, housing = 'unassessed' }: Asking = {}
+): Asked => ({
+  command,
+  actor: asRole(role),
+  held,
+  told: aCase({ facts: { ...readyFacts, ...facts }, regions: { housing } })
+})
+type Asking = { held?: Asked['held']; facts?: Partial<Facts>; housing?: string }
 
 describe('an act that the case opens is refused to this person', () => {
   it('whose association is not designated for it', () => {
-    expect(refusedTo('reflection.offer', readyFacts, asker('asso'))?.rule).toBe(
-      'the organisation is not designated'
+    expect(refusedAtOnce(asked('reflection.offer', 'asso'), shown)?.fr).toMatch(
+      /^Votre association n’est pas désignée/
     )
   })
 
   it('who gave the first voice, proposed the merge, or asked for the closing', () => {
-    const cell = asker('cell_secretary')
-    const { personId, orgId, orgType } = cell.actor
+    const { personId, orgId, orgType } = asRole('cell_secretary')
     const own = { personId, orgId, orgType }
-    const voice = having({ proposal: { ...own, opinion: 'positive' } })
-    expect(refusedTo('grounds.positive', voice, cell)?.rule).toBe('the second voice must be another')
-    const merge = having({ merging: { into: 'AB12-CD34', personId } })
-    expect(refusedTo('merge.confirm', merge, cell)?.rule).toBe('two people merge')
-    const closing = having({ closing: { reason: 'inserted', personId } })
-    expect(refusedTo('case.close', closing, cell)?.rule).toBe('two people close')
+    for (const [command, facts, said] of [
+      ['grounds.positive', { proposal: { ...own, opinion: 'positive' } }, /^La première voix est la vôtre/],
+      ['merge.confirm', { merging: { into: 'AB12-CD34', personId } }, /^Vous avez proposé cette fusion/],
+      ['case.close', { closing: { reason: 'inserted', personId } }, /^Vous avez demandé cette clôture/]
+    ] as const)
+      expect(refusedAtOnce(asked(command, 'cell_secretary', { facts }), shown)?.fr).toMatch(said)
   })
 })
 
 it('who is designated, and is another, is refused nothing', () => {
-  expect(refusedTo('reflection.offer', readyFacts, asker('asso', ['r425_1']))).toBeNull()
-  const closing = having({ closing: { reason: 'inserted', personId: 'p-9' } })
-  expect(refusedTo('case.close', closing, asker('cell_secretary'))).toBeNull()
+  expect(refusedAtOnce(asked('reflection.offer', 'asso'), { ...shown, regimes: ['r425_1'] })).toBeNull()
+  const closing = { closing: { reason: 'inserted', personId: 'p-9' } }
+  expect(refusedAtOnce(asked('case.close', 'cell_secretary', { facts: closing }), shown)).toBeNull()
+  const merging = { merging: { into: 'AB12-CD34', personId: asRole('cell_secretary').personId } }
+  expect(refusedAtOnce(asked('merge.drop', 'cell_secretary', { facts: merging }), shown)).toBeNull()
 })
 
 describe('another shelter over an alert', () => {
-  const follows = (held: Asker['held'], different: Partial<Asker> = {}) =>
-    refusedTo('acse.request', readyFacts, {
-      ...asker('cell_secretary'),
-      ...{ held, housing: 'security_alert', accompanied: true, ...different }
-    })
+  const follows = (held: Asked['held'], { housing = 'security_alert', accompanied = true } = {}) =>
+    refusedAtOnce(asked('acse.request', 'cell_secretary', { held, housing }), { ...shown, accompanied })
 
   it('is not sought by who follows her beside who accompanies her', () => {
     for (const held of [['cell'], ['ofii', 'flagger']] as const)
-      expect(follows(held)).toMatchObject({
-        rule: 'who accompanies seeks anew',
-        reason: { fr: expect.stringMatching(/^Une association accompagne/) }
-      })
+      expect(follows(held)?.fr).toMatch(/^Une association accompagne/)
     expect(follows(['referent'])).toBeNull()
   })
 

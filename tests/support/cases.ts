@@ -143,7 +143,6 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   indicators: fc.constant([]),
   consents: fc.subarray(allScopes),
   informed: fc.boolean(),
-  childHeard: fc.boolean(),
   presumed: fc.boolean(),
   proposal: fc.option(
     fc.record({

@@ -17,11 +17,14 @@ import { secrecy } from './invariants.secrecy.ts'
 import { type Property, command, mayFire } from './property.ts'
 import { strandedIn } from '../walk/waiting.ts'
 
+/** Each pool gives a place back by a clock of its own. */
+const holding = ['MNIO-HOLD', 'MNIO-DNA-HOLD', 'MNIO-MINOR-HOLD'] as const
+
 /** What is wrong with a place that is taken for a person: whoever looks for it must find it, and time must give it back. */
 const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
   const taken = [held, bed].filter((stay) => stay !== null)
   if (taken.some(({ by }) => referrals[by]!.state !== 'accepted')) return 'a closed referral holds a place'
-  if (held && !clocks['MNIO-HOLD'] && !clocks['MNIO-MINOR-HOLD']) return 'a place is held without end'
+  if (held && !holding.some((code) => clocks[code])) return 'a place is held without end'
   const { identification, closure } = situation.regions
   const nobodyLooks = identification === 'duplicate_merged' || isClosed(closure)
   return taken.length > 0 && nobodyLooks ? 'a case that is closed or merged has a place' : null

@@ -36,7 +36,7 @@ export const asked = (type: CommandType, before: Situation, steady: ReadonlySet<
 }
 
 /** Of these a new value is made from the old one, and nothing else is. */
-const ofThemselves = new Set(['consents', 'offences', 'rights', 'lapsed', 'childHeard', 'foundIn'])
+const ofThemselves = new Set(['consents', 'offences', 'rights', 'lapsed', 'foundIn'])
 const isOfItself = (name: string) => ofThemselves.has(factOf(name))
 
 const settlesSomewhere = regionIds.filter(

@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Facts } from './facts.ts'
 import type { GuardId } from '../guards/guards.ts'
+import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
 import type { Regions } from '../regions/states.ts'
@@ -110,6 +111,8 @@ export type CommandRow = {
   done: Bilingual
   input: TObject
   guards: readonly GuardId[]
+  /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
+  requires: readonly RequirementId[]
   /** The adult's consent that the act needs; a minor's protection needs none. */
   consent: ConsentScope | null
   basis: readonly LegalCode[]
@@ -121,15 +124,21 @@ export type CommandRow = {
   learns: Learn<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
-  /** It does nothing but note what is filled in: whoever may read none of that is not told of it, by no empty line. */
+  /** The act only notes what is filled in. A reader who may read none of its fields is shown no line of it. */
   notes: boolean
-  /** What is told of it to whoever reads its region as one word: nothing, unless that word moves here. */
+  /**
+   * The line shown to a reader who sees the region as one coarse word. Null where the act does not change that word:
+   * such a reader is then shown no line.
+   */
   inAWord: Bilingual | null
-  /** What is told of it to whoever may not follow it, since it moves what everybody is told. */
+  /**
+   * The one word that everybody is told of the act who may not follow it, because it moves something that everybody
+   * sees.
+   */
   aloud: Aloud | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
-  /** Where a clock that waits for it goes on after it: what tells that it was done. */
+  /** For an act that answers a clock without stopping it: the guard that holds while the answer is still missing. */
   answersWhile: GuardId | null
   /** Legal clocks and reopening outlive closure. */
   evenWhenClosed: boolean
@@ -141,6 +150,7 @@ type Spec<I extends TObject, S extends States> = Partial<
   Pick<
     CommandRow,
     | 'guards'
+    | 'requires'
     | 'consent'
     | 'opens'
     | 'suspends'
@@ -168,6 +178,7 @@ type Spec<I extends TObject, S extends States> = Partial<
 
 const defaults = {
   guards: [],
+  requires: [],
   consent: null,
   opens: [],
   suspends: [],

@@ -23,7 +23,6 @@ export const factClasses = {
   // Each of them has the class of its scope.
   consents: null,
   informed: null,
-  childHeard: null,
   presumed: null,
   proposal: null,
   offences: 'G',

@@ -38,7 +38,6 @@ export type Facts = {
   /** Those in force: each is a value of its own, of the class of its scope. Rules ask `agreedTo`. */
   consents: ConsentScope[]
   informed: boolean
-  childHeard: boolean
   presumed: boolean
   proposal: Proposal | null
   offences: string[]
@@ -161,7 +160,6 @@ export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
   indicators: [],
   consents: [],
   informed: false,
-  childHeard: false,
   presumed: false,
   proposal: null,
   offences: [],

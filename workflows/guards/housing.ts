@@ -84,7 +84,10 @@ export const housingGuards = {
     sees: 'I',
     reason: { fr: 'Une place d’asile est la sienne.', en: 'An asylum place is theirs.' }
   },
-  /** A person has one stay; the one of which others are told is ended by whoever may tell them. */
+  /**
+   * A person has one stay. A centre of the asylum scheme waits until the other place is given back, by somebody whose
+   * act the readers of that other place may know.
+   */
   noOtherPlace: {
     holds: ({ facts, regions: { housing } }) =>
       facts.bed === null && housingPhase(housing) !== 'promised' && !keptElsewhere.includes(housing),
@@ -121,7 +124,7 @@ export const housingGuards = {
     sees: 'K',
     reason: inBedAlready
   },
-  /** Nobody leaves a place where they have not been. */
+  /** She sleeps somewhere that is recorded: only then can a departure be. */
   underRoof: {
     holds: ({ facts, regions }) =>
       facts.bed !== null ||

@@ -27,7 +27,8 @@ export const judicialGuards = {
     ...convictedForGood,
     reason: { fr: 'Aucune condamnation n’est définitive.', en: 'No conviction is final.' }
   },
-  // The commission and the judge qualify; the longest and the shortest of what was named are counted.
+  // Which of the offences named it was is for the commission and the judge to say: the longest and the shortest time
+  // among them are both counted.
   offenceNamed: {
     holds: ({ facts }) => namesOffence(facts.offences),
     sees: 'F',

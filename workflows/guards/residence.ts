@@ -152,7 +152,8 @@ export const residenceGuards = {
       en: 'What was withdrawn is no provisional permit.'
     }
   },
-  // Nothing is said of whoever waits for a renewal: the prefecture answers it, or its silence does.
+  // A permit does not expire while its renewal is asked for: the answer of the prefecture, or the refusal implied by
+  // its silence, ends it.
   permitOver: {
     holds: ({ facts }) => !staysRegularly(facts),
     sees: 'E',

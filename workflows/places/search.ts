@@ -37,9 +37,9 @@ export const neededByChild = {
 const houses = (type: CommandType) => ['housed', 'gone'].includes(housingPhase(commandRow(type).to))
 
 /**
- * Acts by which a search is over: somebody sleeps under a roof of their own, or has gone; a child is placed. That a
- * decision left a child at home, or that it left a place for home, hangs on what was written, and PostgreSQL says it
- * (`went_home`). That an asylum place ends one is told to nobody else who searches.
+ * Acts that end a search for a place: the person has a roof of their own or has gone, or the child is placed. A child
+ * who goes or stays at home ends it too; that depends on the input of the act, so the SQL function went_home decides
+ * it. An arrival in an asylum place ends the search of its own desk alone, since the other desks may not know of it.
  */
 export const endsSearch: CommandType[] = commandTypes.filter((type) => {
   const { region, to } = commandRow(type)

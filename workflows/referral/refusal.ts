@@ -24,7 +24,10 @@ export const consequence = (kind: ReferralKind, outcome: Outcome): Consequence =
   awaits: awaits(kind, outcome)
 })
 
-/** Where a refusal of this kind may lead: nowhere that leaves neither an act nor a person. */
+/**
+ * The outcomes that a refusal reason of this kind may have: only those that do an act of the case or leave somebody
+ * waited for, so that no refusal ends in nothing.
+ */
 export const followable = (kind: ReferralKind): Outcome[] =>
   outcomes.filter((outcome) => {
     const { act, awaits: left } = consequence(kind, outcome)

@@ -60,6 +60,8 @@ export const likewise = <I extends TObject>(
   to: stateHere(act.to)[0] ?? 'same',
   label: here(act.label),
   done: here(act.done),
+  // It writes nothing that all see: there is nothing to tell them.
+  aloud: null,
   guards: act.guards.map((guard) => guardsHere[guard] ?? guard),
   basis: act.basis.map(basisHere),
   opens: differs.opens ?? act.opens.flatMap(openedHere),

@@ -16,7 +16,7 @@ const input = closed({
   )
 })
 
-// Silence that has lasted makes a refusal somebody may record.
+// The silences of the prefecture: once one has lasted its time, the act that records the implied refusal opens.
 const dependedOn: readonly string[] = silences
 // Whoever asked for renewal in time waits for the answer; for the others the stay is no longer regular from that day on.
 const endsStay: readonly string[] = [...permitClocks, 'D-RECEP']
@@ -47,9 +47,11 @@ export const clock = {
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     learns: (facts, { deadline, on }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
-      // After the asylum seeker's two months only news is heard.
+      // Two months after the prefect's invitation, an asylum seeker may ask for another permit for new circumstances
+      // only.
       ...(deadline === 'D-ASILE-SEJOUR' && { invitationOver: true }),
-      // What was prepared comes to nothing by that silence: where the procedure then ends, somebody is to be warned again.
+      // The silence on another permit is its refusal, so no other residence route is prepared any more: if the
+      // procedure then ends, the clock that warns of it must open.
       ...(deadline === 'D-SILENCE-OTHER' && { routePrepared: false }),
       ...(on && endsStay.includes(deadline) && !facts.renewalAsked && regularTo(facts, on))
     })

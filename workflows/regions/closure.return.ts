@@ -54,7 +54,7 @@ export const returning = {
     guards: ['minorOrDoubt'],
     sees: 'C',
     basis: ['COE197.16', 'CC.375', 'CRC.12'],
-    learns: () => ({ returnAssessed: true, childHeard: true })
+    learns: () => ({ returnAssessed: true })
   }),
   'return.request': row({
     transition: 'T802',

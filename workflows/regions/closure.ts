@@ -12,7 +12,7 @@ const row = rowsOf('closure', states)
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
-// The law has told the others: whoever closes takes nothing back from them.
+// Closing withdraws no referral that the law has told whole: nothing is taken back from those recipients.
 const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
 
 const leaving = {
@@ -126,12 +126,14 @@ const commands = {
     to: 'same',
     label: { fr: 'Demander la clôture', en: 'Ask for the case to be closed' },
     done: { fr: 'Clôture demandée à la cellule', en: 'Cell asked to close the case' },
-    // Which reasons may close is configured once, for the cell that closes.
-    // That she returns is for those who may read her account; to the others no reason is told at all, or its absence would tell.
+    // Which reasons may close is configured once, for the act of the cell that closes. One reason, the return, is of
+    // class C. If the other reasons were shown to everybody, a line without a reason would mean the return: so every
+    // reason is shown to readers of class C only.
     input: closed({
       because: choice(closureReasons, { label: { fr: 'Pourquoi', en: 'Why' }, tells: 'C' })
     }),
     guards: ['closingNotAsked', ...leaving.guards],
+    requires: ['leftToReferent'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
@@ -170,6 +172,7 @@ const commands = {
       })
     }),
     ...leaving,
+    requires: ['otherCloses'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
     learns: (_facts, input) => ({ closure: input.reason, closing: null })

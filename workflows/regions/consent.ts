@@ -67,6 +67,7 @@ const commands = {
       }),
       ...how
     }),
+    requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
     learns: (facts, input) => ({
@@ -122,8 +123,7 @@ const commands = {
       })
     }),
     guards: ['minorOrDoubt'],
-    basis: ['CRC.12', 'CC.388-1'],
-    learns: () => ({ childHeard: true })
+    basis: ['CRC.12', 'CC.388-1']
   })
 }
 

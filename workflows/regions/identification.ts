@@ -64,6 +64,7 @@ const commands = {
     label: { fr: 'Signaler une personne', en: 'Flag a person' },
     done: { fr: 'Personne signalée', en: 'Person flagged' },
     input: flagInput,
+    requires: ['designated'],
     basis: ['MNIO.FLAG', 'MNIO.HABILITATION'],
     opens: [
       { code: 'MNIO-TRIAGE', unless: 'immediateDanger' },
@@ -99,6 +100,7 @@ const commands = {
     label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
     done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
     input: proposalInput,
+    requires: ['otherVoice'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
     learns: (_facts, { opinion, reason }, by) => ({
@@ -116,6 +118,7 @@ const commands = {
     done: { fr: 'Motifs raisonnables retenus', en: 'Reasonable grounds recorded' },
     input: nothing,
     guards: ['positiveProposed'],
+    requires: ['otherVoice'],
     basis: ['MNIO.GROUNDS', 'COE197.10', 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
@@ -138,6 +141,7 @@ const commands = {
       )
     }),
     guards: ['notPresumed', 'insufficientProposed'],
+    requires: ['otherVoice'],
     basis: ['MNIO.TRIAGE'],
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],

@@ -25,6 +25,7 @@ const tally = closed({
 const inSession = {
   from: ['under_triage', 'review_open'],
   input: tally,
+  requires: ['decidedInMeeting'],
   basis: ['MNIO.MEETING', 'MNIO.GROUNDS', 'COE197.10'],
   offered: false
 } as const

@@ -32,6 +32,7 @@ export const situation = {
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
     basis: ['MNIO.TRIAGE', 'MNIO.HABILITATION'],
     guards: ['notHoused'],
+    requires: ['unaccompanied'],
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
   }),
   'facts.complete': row({
@@ -75,6 +76,7 @@ export const situation = {
       ),
       ...actsDated
     }),
+    requires: ['ageKept', 'somethingNew', 'saidByOthers'],
     basis: ['MNIO.FLAG'],
     notes: true,
     opens: [
@@ -134,6 +136,7 @@ export const situation = {
       alias: optional(text({ label: { fr: 'Autres noms', en: 'Other names' }, dataClass: 'B' }))
     }),
     consent: 'A',
+    requires: ['protectionKept'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     sees: 'B',
     opens: [

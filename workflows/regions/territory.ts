@@ -66,6 +66,7 @@ export const merging = {
     done: { fr: 'Fusionné avec un autre dossier', en: 'Merged into another case' },
     input: nothing,
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
+    requires: ['otherMerges'],
     basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
     effects: [
@@ -151,7 +152,7 @@ export const moving = {
     learns: (facts, _input, _by, from) => ({
       territory: facts.transfer?.to ?? facts.territory,
       transfer: null,
-      // Proposed by the first cell, of a file that the second one does not read.
+      // A merge that the first cell proposed ends: the second cell does not read the other file.
       merging: null,
       identificationBefore: from.identification
     })

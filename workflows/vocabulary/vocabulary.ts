@@ -84,7 +84,7 @@ export const consentClocks = {
 export const scopesOf = (code: string): readonly ConsentScope[] =>
   (consentClocks as Record<string, readonly ConsentScope[]>)[code] ?? []
 
-/** Every recipient to whom a case may be referred; their rows stand in referral.kinds.ts. */
+/** Every recipient to whom a case may be referred; their rows stand in workflows/referral/kinds.ts. */
 export const referralKindIds = [
   'acse',
   'acse_place',

@@ -4,8 +4,8 @@ import { abilityFor, type Policy } from '../../../policies/abilities.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import { openness } from '../../../workflows/case/advance.ts'
 import { checkMerge } from '../../commands/merging.ts'
-import { configurationOf } from '../../configuration/version-cache.ts'
-import { mergeRefused, voiceRefused } from '../../../policies/separation.ts'
+import { formProblems } from '../../../policies/requirements/form.ts'
+import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
 import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { liveReferralStates } from '../../../workflows/referral/machine.ts'
@@ -14,8 +14,8 @@ import { actOn } from '../../commands/apply-command.ts'
 import { settleParticipants, type Desk } from '../../commands/notify-participants.ts'
 import { caseCode } from '../../commands/code.ts'
 import { flagIn } from '../../commands/flag.ts'
-import { closenessFor } from '../../commands/conflict-of-interest.ts'
-import { checkInput } from '../../commands/command-validation.ts'
+import { noneOf } from '../../commands/command-validation.ts'
+import { readingsFor } from '../../commands/readings.ts'
 import { situationOf, type CaseRow } from '../../cases/store.ts'
 import { ask, enterCase, inContext } from '../../db/context.ts'
 import { deadlines, referrals } from '../../db/schema/schema.ts'
@@ -130,13 +130,11 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
     if (step.command === 'accept' && referral.state === 'accepted') return row
     return moveReferral(scene.desk, { row: referral, caseRow: row, command: step.command, input, actor, at })
   }
-  checkInput(step.command, input, today)
-  const { quorum } = await configurationOf(scene.desk.tx, row.configVersion)
-  const close = await closenessFor(scene.desk.tx, step.command, { caseId: row.id, actor })
-  const refused =
-    voiceRefused(step.command, row.facts, { actor, quorum, close }) ??
-    mergeRefused(step.command, row.facts, actor)
-  if (refused) throw new RuleRefused('two people decide this', refused)
+  const { command } = step
+  noneOf(formProblems(command, input, today))
+  const known = await readingsFor({ tx: scene.desk.tx, row, actor, command, input }, readFor(command, false))
+  const refused = refusedAtOnce({ command, actor, held: [], told: situationOf(row) }, known)
+  if (refused) throw new RuleRefused('not theirs to do', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()
 }
@@ -171,7 +169,7 @@ const begin = async (scene: Scene, story: Story, at: Date): Promise<CaseRow> => 
   const today = civilDate(at, zoneOf(scene.territory))
   const input = flagOf(story, today)
   if (!mayDo(actor, 'case.flag', 'Case')) throw new NotAllowed(`${actor.role} may not flag`)
-  checkInput('case.flag', input, today)
+  noneOf(formProblems('case.flag', input, today))
   return flagIn(scene.desk, {
     actor,
     command: 'case.flag',

@@ -102,9 +102,9 @@ describe('closing takes two', () => {
   it('is refused unasked, to who asked, and to who only accompanies; the cell validates, or says what remains', async () => {
     const id = await story.flagged('police.69')
     const close = { reason: 'inserted', notificationsPlanned: true }
-    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('otherCloses')
     await story.act('cellule.69', id, 'closing.ask', { because: 'inserted' })
-    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('two people close')
+    await expect(story.act('cellule.69', id, 'case.close', close)).rejects.toThrow('otherCloses')
     await story.act('cellule.69.bis', id, 'closing.decline', {
       left: ['housing'],
       why: 'Elle attend un lit.'

@@ -17,9 +17,8 @@ describe('a merge', () => {
   it('is confirmed by nobody before it is proposed, and by another person', () => {
     expect(refusal(aCase(), 'merge.confirm')).toMatch(/Aucune fusion/)
     const { facts } = proposed('presumed')
-    expect(mergeRefused('merge.confirm', facts, { personId: 'p-1' })?.fr).toMatch(/une autre personne/)
-    expect(mergeRefused('merge.confirm', facts, { personId: 'p-2' })).toBeNull()
-    expect(mergeRefused('merge.drop', facts, { personId: 'p-1' })).toBeNull()
+    expect(mergeRefused(facts, { personId: 'p-1' })?.fr).toMatch(/une autre personne/)
+    expect(mergeRefused(facts, { personId: 'p-2' })).toBeNull()
   })
 
   it('stops every act of the file but undoing it and what the law keeps open', () => {

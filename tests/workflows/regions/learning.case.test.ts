@@ -17,7 +17,6 @@ const busy: Partial<Facts> = {
   forbiddenZones: ['13'],
   informed: false,
   presumed: false,
-  childHeard: false,
   rights: ['care', 'allowance'],
   consents: ['A', 'B', 'C']
 }
@@ -38,7 +37,7 @@ it.each([
   ['territory.kept', { transfer: null }],
   ['exit.plan', { contactLost: false }],
   ['return.assess', { returnAssessed: true }],
-  ['return.judge', { returnAssessed: true, childHeard: true }],
+  ['return.judge', { returnAssessed: true }],
   ['return.depart', { departed: true }],
   ['contact.note', { contactLost: false }],
   ['contact.lost', { contactLost: true }],
@@ -53,7 +52,6 @@ it.each([
   ['afis.open', { allowance: 'afis' }],
   ['allowance.end', { allowance: 'none', rights: ['care'] }],
   ['person.inform', { informed: true }],
-  ['child.heard', { childHeard: true }],
   ['consent.lapsed', { consents: ['C'], transfer: null }]
 ] as const satisfies [CommandType, Partial<Facts>][])('%s', (type, learnt) => {
   const input = { into: 'EF56-GH78', to: '13', because: 'inserted', reason: 'inserted', scopes: ['A', 'B'] }

@@ -6,7 +6,6 @@ import { after, aMinorCase } from '../../support/cases.ts'
 import { taught } from '../../support/learning.ts'
 
 const child = (minor: string, facts: Partial<Facts> = {}) => aMinorCase({ regions: { minor }, facts })
-const said = 'Elle ne veut pas rentrer.'
 
 describe('what justice and the services decide', () => {
   it.each([
@@ -26,9 +25,9 @@ describe('what justice and the services decide', () => {
     ['opp.issue', 'opp_issued', {}],
     ['judge.seize', 'je_seized', {}],
     ['judge.petition', 'je_seized', {}],
-    ['concern.report', 'information_preoccupante', { childHeard: false, concernAssessed: false }],
-    ['minor.report_prosecutor', 'signalement', { childHeard: false, foundIn: '13' }],
-    ['measure.order', 'measure_ordered', { childHeard: false, meritsExtended: false, sentHome: false }]
+    ['concern.report', 'information_preoccupante', { concernAssessed: false }],
+    ['minor.report_prosecutor', 'signalement', { foundIn: '13' }],
+    ['measure.order', 'measure_ordered', { meritsExtended: false, sentHome: false }]
   ] as const satisfies [CommandType, string, Partial<Facts>][])(
     '%s leads a child who is searched for to %s once found, and no other',
     (type, minorBefore, learnt) => {
@@ -57,30 +56,11 @@ describe('what justice and the services decide', () => {
   })
 })
 
-describe('what the child says', () => {
-  // By how each form asks for it: heard or not, or in their own words.
-  it.each([
-    ['concern.report', { childHeard: true }, { childHeard: false }],
-    ['minor.report_prosecutor', { childHeard: true }, { childHeard: false }],
-    ['measure.order', { childHeard: 'heard' }, { childHeard: 'refused' }],
-    ['measure.merits', { childHeard: 'heard' }, { childHeard: 'refused' }],
-    ['concern.assess', { opinion: said }, {}],
-    ['runaway.found', { opinion: said }, {}]
-  ] as const satisfies [CommandType, object, object][])('is kept by %s, once for all', (type, heard, not) => {
-    const knows = (before: boolean, input: object) =>
-      taught(type, child('runaway', { childHeard: before }), { ...input }).childHeard
-    expect(knows(false, heard)).toBe(true)
-    expect(knows(false, not)).toBe(false)
-    expect(knows(true, not)).toBe(true)
-  })
-
-  it('an assessment and a finding say no more than that', () => {
-    expect(taught('concern.assess', child('information_preoccupante'))).toEqual({
-      concernAssessed: true,
-      childHeard: false
-    })
+describe('an assessment and a finding', () => {
+  it('say no more than that', () => {
+    expect(taught('concern.assess', child('information_preoccupante'))).toEqual({ concernAssessed: true })
     const found = child('runaway', { missing: true, foundIn: '69' })
-    expect(taught('runaway.found', found)).toEqual({ missing: false, foundIn: '69', childHeard: false })
+    expect(taught('runaway.found', found)).toEqual({ missing: false, foundIn: '69' })
     expect(taught('runaway.found', found, { foundIn: '13' }).foundIn).toBe('13')
   })
 })

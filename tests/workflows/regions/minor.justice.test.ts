@@ -17,7 +17,6 @@ describe('justice', () => {
       'je_seized',
       'measure_ordered'
     ])
-    expect(ordered.facts.childHeard).toBe(true)
     expect(commandRow('opp.issue').opens).toEqual([{ code: 'D-OPP-JE', startsOn: 'on' }])
     expect(closesOf('judge.seize')).toEqual(['D-OPP-JE'])
     expect(commandRow('judge.seize').opens).toEqual([{ code: 'D-OPP-DECISION', startsOn: 'on' }])

@@ -55,14 +55,6 @@ describe('telling', () => {
     expect(after(flagged, 'minor.report_prosecutor').regions.minor).toBe('signalement')
   })
 
-  it.each<CommandType>(['concern.report', 'minor.report_prosecutor'])(
-    '%s says whether the child was heard, whatever was written',
-    (type) => {
-      expect(after(aMinorCase(), type, { childHeard: true }).facts.childHeard).toBe(true)
-      expect(after(aMinorCase(), type, { childHeard: false, opinion: 'un mot' }).facts.childHeard).toBe(false)
-    }
-  )
-
   it('child protection and the prosecutor read at once, the département by a copy', () => {
     const told = (type: CommandType) =>
       commandRow(type).effects.flatMap((effect) => (effect.type === 'openReferral' ? [effect.kind] : []))

@@ -47,6 +47,7 @@ const commands = {
     }),
     guards: ['adultForAcse', 'presumed', 'localDanger'],
     consent: 'C',
+    requires: ['soughtByReferent'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [

@@ -20,8 +20,8 @@ export const searching = [...seeking, 'emergency_local'] as const
 export const housed = ['housed_acse', 'housed_chrs_other', 'moved'] as const
 
 /**
- * Leaving, in whatever way, frees every place in the same transaction: a child's that was held meanwhile as well. Whose the
- * places are is looked at first, while they still are.
+ * Leaving, in whatever way, frees every place in the same transaction, a held place for minors included. The stays
+ * are ended first, because whose they are is checked while they last; only then are the offers withdrawn.
  */
 export const release = [
   { type: 'releaseStay' },

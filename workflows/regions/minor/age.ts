@@ -31,7 +31,10 @@ const grownUp = [
   { type: 'endMinorSharing', when: 'adult' }
 ] as const
 
-/** What rested on the other age goes with it: a return that was weighed, and for an adult a band of a child's years and her search. */
+/**
+ * What a changed age group makes void: a return that was weighed under the other rules; and, once the person is an
+ * adult, the age band of a child and the search for a missing child.
+ */
 export const learntOfAge = (
   facts: Facts,
   { ageGroup, ageBand }: Partial<Pick<Facts, 'ageGroup' | 'ageBand'>>
@@ -54,7 +57,7 @@ export const age = {
       })
     }),
     guards: ['majorityNear'],
-    // The clock that it answers tells of a birth.
+    // Of class C as its clock, from which a birthday can be read.
     sees: 'C',
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
@@ -78,7 +81,7 @@ export const age = {
     effects: grownUp,
     evenWhenClosed: true,
     offered: false,
-    // A band of minors would say that she is fifteen wherever needs are shown.
+    // The band of a child is replaced: wherever needs are shown it would go on saying that she is fifteen.
     learns: () => ({
       ageGroup: 'adult',
       ageBand: '18-24',

@@ -90,8 +90,7 @@ export const flight = {
     sees: 'C',
     learns: (facts, input) => ({
       missing: false,
-      foundIn: input.foundIn ?? facts.foundIn,
-      childHeard: facts.childHeard || input.opinion !== undefined
+      foundIn: input.foundIn ?? facts.foundIn
     })
   })
 }

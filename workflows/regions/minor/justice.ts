@@ -162,7 +162,6 @@ export const justice = {
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
     duty: true,
     learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === 'heard',
       meritsExtended: false,
       sentHome: input.measure === 'home',
       ...(facts.missing && { minorBefore: 'measure_ordered' })
@@ -183,10 +182,7 @@ export const justice = {
     guards: ['minorOrDoubt', 'measured'],
     basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
     evenWhenClosed: true,
-    learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === 'heard',
-      sentHome: input.measure === 'home'
-    })
+    learns: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
     transition: 'T604',

@@ -50,8 +50,7 @@ const reporting = {
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
-    learns: (facts, input) => ({
-      childHeard: facts.childHeard || input.childHeard === true,
+    learns: (facts) => ({
       concernAssessed: false,
       ...(facts.missing && { minorBefore: 'information_preoccupante' })
     })
@@ -87,7 +86,6 @@ const reporting = {
     duty: 'prosecutorAwaited',
     learns: (facts, input) => ({
       foundIn: input.foundIn,
-      childHeard: facts.childHeard || input.childHeard === true,
       ...(facts.missing && { minorBefore: 'signalement' })
     })
   })
@@ -117,7 +115,10 @@ const backTo = (over: (facts: Facts) => boolean) => [
   { to: 'presumed_minor', when: over } as const
 ]
 
-/** Fled while the age was disputed, and nobody has decided since: the question is where it was. */
+/**
+ * Whether the child fled while the age was disputed and nobody has decided since: once found, the age is disputed as
+ * before.
+ */
 export const fledDisputed = ({ fledFrom, ageDecision, minorBefore }: Facts): boolean =>
   fledFrom === 'age_disputed' &&
   ageDecision === 'disputed' &&
@@ -133,7 +134,7 @@ const settles: Settling<typeof states> = {
   age_disputed: [foundAdult, ...backTo((facts) => facts.ageDecision !== 'disputed')],
   ...Object.fromEntries(protectedStates.map((state) => [state, [foundAdult, searched]])),
   runaway: [foundAdult, stillDisputed, ...backTo((facts) => !facts.missing)],
-  // A birthday that was wrong makes nobody an adult.
+  // Where a birth date turns out to be wrong, the person is a child again.
   majority_reached: [{ to: 'presumed_minor', when: 'minorOrDoubt' }]
 }
 

@@ -6,8 +6,8 @@ import { adhesions, zones } from '../words.minor.ts'
 
 const row = rowsOf('minor', states)
 
-// Before the judge has ordered, the eight and the fifteen days run: the child sleeps in a place (minor.placement_*), and
-// nothing here may take the case out of their sight.
+// These acts start only from the judge's order. Before it, a child's place is recorded by minor.placement_*, which
+// leaves the region where it is: the time limits of eight and fifteen days hang on that state and must stay visible.
 const ordered = ['measure_ordered'] as const
 
 const where = {

@@ -54,10 +54,7 @@ export const receiving = {
     guards: ['minorOrDoubt', 'concernPending'],
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
     duty: true,
-    learns: (facts, { opinion }) => ({
-      concernAssessed: true,
-      childHeard: facts.childHeard || opinion !== undefined
-    })
+    learns: () => ({ concernAssessed: true })
   }),
   // The prosecutor is told at once, by the act itself.
   'minor.received': row({

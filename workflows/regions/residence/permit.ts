@@ -60,7 +60,8 @@ export const permit = {
     ...asks,
     ...permitForm,
     transition: 'T305',
-    // A stay that is only known to be authorised bears no permit to keep.
+    // `regular_other` counts as without a permit: it says only that the stay is regular, and no permit that could go
+    // on beside the application.
     from: [...withoutPermit, 'regular_other'],
     learns: asked('l425_1')
   }),
@@ -130,7 +131,8 @@ export const permit = {
         { label: { fr: 'Document', en: 'Document' }, dataClass: 'E' }
       ),
       number: text({ label: { fr: 'Numéro', en: 'Number' }, dataClass: 'E' }),
-      // The prefecture, which gives the certificates of asylum, says so itself: nothing here tells it of an application.
+      // The prefecture confirms this itself, since it issues those certificates. If the software refused the permit
+      // because of an asylum application, the refusal would tell the prefecture of it.
       noAsylumCertificate: agreed({
         label: {
           fr: 'La personne ne détient pas d’attestation de demande d’asile',

@@ -31,6 +31,7 @@ export const programme = {
     }),
     guards: ['sexuallyExploitedAdult', 'programmeNotRunning'],
     consent: 'E',
+    requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
     learns: () => ({ exitProgramme: 'asked' })
@@ -50,6 +51,7 @@ export const programme = {
       orgId
     }),
     guards: ['programmeAsked'],
+    requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     duty: 'adult',

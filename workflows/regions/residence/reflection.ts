@@ -54,6 +54,7 @@ export const reflection = {
       })
     }),
     guards: ['presumed', 'thirdCountry'],
+    requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
     learns: (_facts, { wishes }, _by, from) => ({ reflection: { wished: wishes, from: from.residence } })
@@ -110,6 +111,7 @@ export const reflection = {
     }),
     guards: ['thirdCountry'],
     consent: 'E',
+    requires: ['handedAfterOffer'],
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
     opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
     duty: true,

@@ -56,6 +56,7 @@ export const renewal = {
     done: { fr: 'Titre expiré sans suite', en: 'Permit expired without another' },
     input: closed({ on: on('Expiré le', 'Expired on') }),
     guards: ['permitOver'],
+    requires: ['permitOver'],
     basis: ['CESEDA.R431-5'],
     evenWhenClosed: true,
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.

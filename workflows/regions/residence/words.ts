@@ -31,7 +31,7 @@ export const reflectionStates = [
 export const withoutPermit = ['unknown', 'irregular', ...reflectionStates, 'refused_permit'] as const
 
 export { applied, held, notYearly, yearly }
-/** The same, and the stay that another permit makes regular. */
+/** The permits of this mechanism, and the stay that any other permit makes regular. */
 export const regular = [...held, 'regular_other'] as const
 
 export const on = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'E' })
@@ -132,13 +132,19 @@ export const silences = ['D-SILENCE', 'D-SILENCE-OTHER'] as const
 export const answered = ({ lapsed }: Pick<Facts, 'lapsed'>, codes: readonly string[] = silences) =>
   lapsed.filter((code) => !codes.includes(code))
 
-/** A stay that was regular before the day given stays so from its own first day. */
+/**
+ * What a permit given from a day on teaches: the stay is regular since then, unless it already was, when it keeps its
+ * own first day.
+ */
 export const regularFrom = (facts: Facts, on: string): Partial<Facts> =>
   staysRegularly(facts) ? {} : { regularSince: on, regularUntil: null }
 export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
   staysRegularly(facts) ? { regularUntil: on } : {}
 
-/** An application goes to the prefecture, whose silence it starts: it cannot be silent of what nobody sent. */
+/**
+ * An application is referred to the prefecture by the same act: the clock of its silence must not run on an
+ * application that it never received.
+ */
 export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
 
 /** An application for a permit by whoever holds none. */

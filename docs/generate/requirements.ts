@@ -1,0 +1,34 @@
+import { requirementsOf } from '../../policies/requirements/table.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import type { RequirementId } from '../../workflows/case/requirements.ts'
+
+/** Null for what every act requires, and for what the matrix says already by its own words. */
+const words: Record<RequirementId, string | null> = {
+  designated: null,
+  form: null,
+  appointment: null,
+  configured: null,
+  agreed: 'l’accord de la personne, majeure ou mineure',
+  otherVoice: 'qui n’a ni signalé ni ne suit la personne ; la seconde voix vient d’une autre institution',
+  otherMerges: 'une autre personne que celle qui a proposé la fusion',
+  leftToReferent: 'pour la cellule : que personne n’accompagne la personne',
+  soughtByReferent: 'après une alerte : qui accompagne la personne',
+  unaccompanied: 'que personne n’accompagne déjà la personne',
+  otherCloses: 'une demande de clôture, d’une autre personne',
+  ageKept: 'qui peut changer l’âge connu, s’il change',
+  ownSheet: 'pour la fiche de la cellule : une autre organisation qu’elle',
+  approved: 'une association agréée ce jour-là',
+  fittingPlace: 'une place qui convient, ou pourquoi une autre',
+  somethingNew: 'une réponse nouvelle, que son auteur·e peut lire',
+  handedAfterOffer: 'un jour qui ne précède pas l’information sur le délai de réflexion',
+  permitOver: 'que le titre ne coure plus ce jour-là',
+  inOrder: 'un jour qui ne précède pas celui dont il découle',
+  saidByOthers: 'que rien n’efface ce qu’une autre organisation a dit',
+  addressByReferent: 'une adresse écrite par qui accompagne la personne',
+  protectionKept: 'une naissance qui ne met pas fin sous peu à la protection, sinon la justice l’écrit',
+  decidedInMeeting: 'ce qu’une réunion ouverte a voté'
+}
+
+/** What an act requires beyond its state and its guards, in words. */
+export const required = (type: CommandType): string[] =>
+  requirementsOf(type).flatMap((id) => (words[id] === null ? [] : [`exige : ${words[id]}`]))

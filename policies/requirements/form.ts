@@ -1,0 +1,98 @@
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import type { FlagInput } from '../../workflows/case/flag.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import { requiredProblems, withdrawnProblems } from '../../workflows/configuration/forms.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import { notesOf } from '../../workflows/vocabulary/fields.ts'
+import {
+  dateProblems,
+  factProblems,
+  fits,
+  flagProblems,
+  type InputProblem
+} from '../../workflows/vocabulary/input.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Readings } from './requirement.ts'
+
+type Input = Record<string, unknown>
+
+const misformed: InputProblem = {
+  field: '',
+  code: 'invalid',
+  message: { fr: 'Valeur non valide', en: 'Not valid' }
+}
+
+/** What an act's own form, the day and the facts of the case refuse, field by field. A flag has no case yet. */
+export const formProblems = (
+  command: CommandType,
+  input: Input,
+  today: string,
+  situation: Situation | null = null
+): InputProblem[] => {
+  const schema = commandRow(command).input
+  if (!fits(schema, input)) return [misformed]
+  return [
+    ...dateProblems(schema, input, today),
+    ...(command === 'case.flag' ? flagProblems(input as FlagInput) : []),
+    ...(situation ? factProblems(command, input, situation, today) : [])
+  ]
+}
+
+/** What the version of the case asks of an act beyond its table. */
+export const configuredProblems = (
+  command: CommandType,
+  input: Input,
+  configuration: Configuration
+): InputProblem[] => [
+  ...requiredProblems(command, input, configuration),
+  ...withdrawnProblems(command, input, configuration)
+]
+
+export const namesPlace = (command: CommandType): boolean => {
+  const field = commandRow(command).input.properties['placeId']
+  return field !== undefined && notesOf(field)?.lookup !== undefined
+}
+
+const listed = (reasons: readonly Bilingual[], locale: keyof Bilingual) =>
+  reasons.map((reason) => reason[locale]).join(', ')
+
+const never = (reasons: readonly Bilingual[]): InputProblem => ({
+  field: 'placeId',
+  code: 'never_offered',
+  message: {
+    fr: `Cette place ne peut pas lui être proposée : ${listed(reasons, 'fr')}.`,
+    en: `This place cannot be offered to this person: ${listed(reasons, 'en')}.`
+  }
+})
+const unsaid = (reasons: readonly Bilingual[]): InputProblem => ({
+  field: 'despite',
+  code: 'reason_due',
+  message: {
+    fr: `Dites pourquoi la proposer quand même : ${listed(reasons, 'fr')}.`,
+    en: `Say why it is offered all the same: ${listed(reasons, 'en')}.`
+  }
+})
+
+/** Why a place may not be given to the person, or not without a reason. One that the actor does not see is refused by what looks for it. */
+export const placeProblems = (input: Input, bars: Readings['bars']): InputProblem[] => {
+  if (bars === null) return []
+  if (bars.never.length > 0) return [never(bars.never)]
+  return bars.unlessSaid.length > 0 && input['despite'] === undefined ? [unsaid(bars.unlessSaid)] : []
+}
+
+const byHand: Bilingual = {
+  fr: 'Cette décision se prend en réunion, en clôturant le vote du point : ses chiffres ne se saisissent pas.',
+  en: 'This decision is taken in a meeting, by closing the vote on the item: its numbers are not typed.'
+}
+
+/** No number that is given is trusted: the votes were counted again. */
+export const meetingRefused = (
+  { command, input }: { command: CommandType; input: Input },
+  decision: Readings['meetingDecision']
+): Bilingual | null => {
+  if (decision === null) return byHand
+  if (decision.refused !== null) return decision.refused
+  const { tally } = decision
+  const same = (Object.keys(tally) as (keyof typeof tally)[]).every((field) => tally[field] === input[field])
+  return decision.command === command && same ? null : byHand
+}

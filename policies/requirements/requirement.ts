@@ -1,0 +1,83 @@
+import type { CommandType } from '../../workflows/case/commands.ts'
+import type { Configuration } from '../../workflows/configuration/configuration.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
+import type { Closeness } from '../../workflows/meeting/recusal.ts'
+import type { Tally } from '../../workflows/meeting/tally.ts'
+import type { barsOffer } from '../../workflows/places/fit.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { InputProblem } from '../../workflows/vocabulary/input.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Actor } from '../actor.ts'
+import type { Approval } from '../habilitations.ts'
+
+/** Who asks for which act, in which capacities, of the case as it is told to them. */
+export type Asked = { command: CommandType; actor: Actor; held: readonly Capacity[]; told: Situation }
+
+/** The same with its form filled in. The day is that of the territory which the actor is told. */
+export type Filled = Asked & {
+  input: Record<string, unknown>
+  at: Date
+  today: string
+  territory: string
+  openedAt: Date
+}
+
+/** What is read beside the case for a button already, which is drawn before anything is filled in. */
+export type Shown = {
+  /** The version that the case is pinned to. */
+  configuration: Configuration
+  /** What the actor’s organisation is designated for. */
+  regimes: readonly string[]
+  /** Who flagged the person, and whether the actor’s institution follows them. */
+  closeness: Closeness
+  accompanied: boolean
+}
+
+/** All that a requirement may read of the world. The server has one loader for each, and runs those that are asked for. */
+export type Readings = Shown & {
+  /** Of the association that the form names. */
+  approval: Approval | null
+  /** What stands against the place that the form names; null where the actor sees no such place. */
+  bars: ReturnType<typeof barsOffer> | null
+  lastOfferOfReflection: string | null
+  permitEnds: string | null
+  /** Whose organisation spoke last of her age. */
+  lastAgeSaid: string | null
+  referents: readonly string[]
+  /** The acts before whose day this one does not lie, the last first. */
+  earlier: readonly { command: string; input: Record<string, unknown> }[]
+  /** What the open meeting that carries this act has decided; null where none carries it. */
+  meetingDecision: { refused: Bilingual } | { refused: null; command: CommandType; tally: Tally } | null
+}
+
+/** Acts that bear a requirement without naming it: their row says elsewhere what it rests on. */
+type Follows = (type: CommandType) => boolean
+
+/** Asked by the gate and by the button alike, which so gives the reason of the refusal. */
+type OfAct = {
+  form: false
+  reads: readonly (keyof Shown)[]
+  refuses: (asked: Asked, known: Shown) => Bilingual | null
+  follows: Follows | null
+}
+/** It looks at what is filled in: the gate alone can ask. */
+type OfForm = {
+  form: true
+  reads: readonly (keyof Readings)[]
+  refuses: (asked: Filled, known: Readings) => Bilingual | readonly InputProblem[] | null
+  follows: Follows | null
+}
+export type Requirement = OfAct | OfForm
+
+/** One that needs no form. It is given what it says that it reads, and nothing else. */
+export const ofAct = <K extends keyof Shown = never>(
+  reads: readonly K[],
+  refuses: (asked: Asked, known: Pick<Shown, K>) => Bilingual | null,
+  follows: Follows | null = null
+): OfAct => ({ form: false, reads, refuses, follows })
+
+export const ofForm = <K extends keyof Readings = never>(
+  reads: readonly K[],
+  refuses: (asked: Filled, known: Pick<Readings, K>) => ReturnType<OfForm['refuses']>,
+  follows: Follows | null = null
+): OfForm => ({ form: true, reads, refuses, follows })

@@ -1,0 +1,145 @@
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { heldAgainst, precedenceProblems } from '../../workflows/case/precedence.ts'
+import type { RequirementId } from '../../workflows/case/requirements.ts'
+import { zoneOf } from '../../workflows/calendar/territories.ts'
+import { appointmentProblems, type InputProblem } from '../../workflows/vocabulary/input.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { agreementRefused, asksAgreement } from '../consent-rules.ts'
+import { ageChangeRefused } from '../correction-rights.ts'
+import { approvalLacking, lacking } from '../habilitations.ts'
+import { newIn, unreadIn } from '../known.ts'
+import {
+  alreadyAccompanied,
+  askingRefused,
+  closingRefused,
+  mergeRefused,
+  ownConsentRefused,
+  seekingRefused,
+  voiceRefused
+} from '../separation.ts'
+import { configuredProblems, formProblems, meetingRefused, namesPlace, placeProblems } from './form.ts'
+import { addressProblems, afterOfferProblems, birthProblems, lapseProblems, saidProblems } from './history.ts'
+import {
+  ofAct,
+  ofForm,
+  type Asked,
+  type Filled,
+  type Readings,
+  type Requirement,
+  type Shown
+} from './requirement.ts'
+
+const unchanged: Bilingual = {
+  fr: 'Rien ne change : modifiez au moins une réponse, ou revenez au dossier.',
+  en: 'Nothing changes: alter one answer at least, or go back to the case.'
+}
+
+const everyAct = () => true
+
+const of = (field: string, code: string, message: Bilingual | null): InputProblem[] =>
+  message ? [{ field, code, message }] : []
+
+/** Each requirement, in the order in which they are said: one that is not met says nothing of those that follow. */
+export const requirements: Record<RequirementId, Requirement> = {
+  designated: ofAct(['regimes'], ({ command, actor }, { regimes }) => lacking(command, actor.role, regimes)),
+  agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
+  otherVoice: ofAct(
+    ['closeness', 'configuration'],
+    ({ command, actor, told }, { closeness, configuration: { quorum } }) =>
+      voiceRefused(command, told.facts, { actor, quorum, close: closeness })
+  ),
+  otherMerges: ofAct([], ({ actor, told }) => mergeRefused(told.facts, actor)),
+  leftToReferent: ofAct(['accompanied'], ({ command, actor }, { accompanied }) =>
+    askingRefused(command, actor, accompanied)
+  ),
+  soughtByReferent: ofAct(['accompanied'], ({ held, told }, { accompanied }) =>
+    seekingRefused(told, held, accompanied)
+  ),
+  unaccompanied: ofAct(['accompanied'], (_asked, { accompanied }) =>
+    accompanied ? alreadyAccompanied : null
+  ),
+  otherCloses: ofAct([], ({ actor, told }) => closingRefused(told.facts, actor)),
+  ageKept: ofForm([], ({ input, actor, told }) =>
+    of('ageGroup', 'not_yours', ageChangeRefused(input, told.facts, actor))
+  ),
+  ownSheet: ofForm([], ({ input, actor }) => of('scopes', 'own_consent', ownConsentRefused(input, actor))),
+  form: ofForm([], ({ command, input, today, told }) => formProblems(command, input, today, told), everyAct),
+  appointment: ofForm(
+    [],
+    ({ command, input, today, at }) => appointmentProblems(commandRow(command).input, input, { today, at }),
+    everyAct
+  ),
+  approved: ofForm(['approval'], ({ input, today }, { approval }) =>
+    typeof input['orgId'] === 'string' ? of('orgId', 'not_approved', approvalLacking(approval, today)) : []
+  ),
+  configured: ofForm(
+    ['configuration'],
+    ({ command, input }, { configuration }) => configuredProblems(command, input, configuration),
+    everyAct
+  ),
+  fittingPlace: ofForm(['bars'], ({ input }, { bars }) => placeProblems(input, bars), namesPlace),
+  somethingNew: ofForm([], ({ input, held, told: { facts } }) => {
+    const unread = unreadIn(input, facts, held)
+    if (unread.length > 0) return unread
+    return Object.keys(newIn(input, facts, held)).length === 0 ? of('', 'unchanged', unchanged) : []
+  }),
+  handedAfterOffer: ofForm(['lastOfferOfReflection'], (asked, { lastOfferOfReflection }) =>
+    afterOfferProblems(asked, lastOfferOfReflection)
+  ),
+  permitOver: ofForm(['permitEnds'], (asked, { permitEnds }) => lapseProblems(asked, permitEnds)),
+  inOrder: ofForm(
+    ['earlier'],
+    (asked, { earlier }) => precedenceProblems(asked, earlier, zoneOf(asked.territory)),
+    (type) => heldAgainst(type).length > 0
+  ),
+  saidByOthers: ofForm(['lastAgeSaid', 'referents'], saidProblems),
+  addressByReferent: ofForm(
+    ['referents'],
+    addressProblems,
+    (type) => 'address' in commandRow(type).input.properties
+  ),
+  protectionKept: ofForm([], birthProblems),
+  decidedInMeeting: ofForm(['meetingDecision'], (asked, { meetingDecision }) =>
+    meetingRefused(asked, meetingDecision)
+  )
+}
+
+const ids = Object.keys(requirements) as RequirementId[]
+
+const required = new Map(
+  commandTypes.map((type) => [
+    type,
+    ids.filter((id) => commandRow(type).requires.includes(id) || requirements[id].follows?.(type))
+  ])
+)
+
+/** What an act requires: what its row names, and what follows from the rest of it. */
+export const requirementsOf = (type: CommandType): readonly RequirementId[] => required.get(type)!
+
+/** What an act requires to be read, by the gate, or by a button alone. */
+export const readFor = (type: CommandType, forms = true): (keyof Readings)[] => [
+  ...new Set(
+    requirementsOf(type).flatMap((id) => (forms || !requirements[id].form ? requirements[id].reads : []))
+  )
+]
+
+/** Why this person may not do an act that the case opens, whatever they fill in, or null: the reason on the button. */
+export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
+  for (const id of requirementsOf(asked.command)) {
+    const one = requirements[id]
+    const reason = one.form ? null : one.refuses(asked, known)
+    if (reason) return reason
+  }
+  return null
+}
+
+export type Refused = { requirement: RequirementId; why: Bilingual | readonly InputProblem[] }
+
+/** The first requirement that is not met, with what it says: of the act, or of fields. */
+export const refusedTo = (asked: Filled, known: Readings): Refused | null => {
+  for (const requirement of requirementsOf(asked.command)) {
+    const why = requirements[requirement].refuses(asked, known)
+    if (why && !(Array.isArray(why) && why.length === 0)) return { requirement, why }
+  }
+  return null
+}

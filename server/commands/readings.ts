@@ -1,0 +1,67 @@
+import type { Actor } from '../../policies/actor.ts'
+import type { Readings } from '../../policies/requirements/requirement.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
+import { heldAgainst } from '../../workflows/case/precedence.ts'
+import { barsOffer } from '../../workflows/places/fit.ts'
+import { permitClocks } from '../../workflows/regions/states.ts'
+import { hasReferent, referentsOf } from '../cases/participation.ts'
+import type { CaseRow } from '../cases/store.ts'
+import { configurationOf } from '../configuration/version-cache.ts'
+import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { listed } from '../db/schema/columns.ts'
+import { decisionOf } from '../meetings/proof.ts'
+import { neededIn, placeById } from '../places/list.ts'
+import { ownCloseness } from './conflict-of-interest.ts'
+import { approvalOf, regimesOf } from './habilitations.ts'
+
+/** The act for which is read, and the case that it is of, locked. */
+type Scene = { tx: Tx; row: CaseRow; actor: Actor; command: CommandType; input: Record<string, unknown> }
+type Loaders<K extends keyof Readings = keyof Readings> = { [R in K]: (scene: Scene) => Promise<Readings[R]> }
+
+const offered = `select input ->> 'on' as said from case_event
+  where case_id = $1 and command = 'reflection.offer' order by seq desc limit 1`
+const aged = `select org_id as said from case_event
+  where case_id = $1 and input ? 'ageGroup' order by seq desc limit 1`
+const ends = `select max(due_on)::text as said from deadline
+  where case_id = $1 and code in (${listed(permitClocks)}) and state in ('running', 'fired')`
+const dated = `select command, input from case_event
+  where case_id = $1 and command = any($2::text[]) order by seq desc`
+
+const said =
+  (sql: string) =>
+  async ({ tx, row }: Scene) =>
+    (await ask<{ said: string | null }>(tx, sql, [row.id]))[0]?.said ?? null
+
+/** Read under the actor's own right. */
+const own = {
+  configuration: ({ tx, row }) => configurationOf(tx, row.configVersion),
+  regimes: ({ tx, actor }) => regimesOf(tx, actor.orgId),
+  closeness: ({ tx, row, actor }) => ownCloseness(tx, row.id, actor),
+  approval: async ({ tx, input: { orgId } }) => (typeof orgId === 'string' ? approvalOf(tx, orgId) : null),
+  bars: async ({ tx, row, actor, input }) => {
+    const place = await placeById(tx, actor.orgId, String(input['placeId']))
+    return place && barsOffer(place, await neededIn(tx, row, place.kind))
+  },
+  meetingDecision: ({ tx, row, ...asked }) => decisionOf(tx, row, asked)
+} as const satisfies Partial<Loaders>
+
+/** Read of a case that was entered: the log and who accompanies a person are not for every reader. */
+const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
+  accompanied: ({ tx, row }) => hasReferent(tx, row.id),
+  lastOfferOfReflection: said(offered),
+  permitEnds: said(ends),
+  lastAgeSaid: said(aged),
+  referents: ({ tx, row }) => referentsOf(tx, row.id),
+  earlier: ({ tx, row, command }) => ask(tx, dated, [row.id, heldAgainst(command)])
+}
+
+/** What these requirements read, and nothing else. */
+export const readingsFor = async (scene: Scene, reads: readonly (keyof Readings)[]): Promise<Readings> => {
+  const loaded = async (loaders: Partial<Loaders>) =>
+    together(
+      reads.filter((one) => one in loaders).map(async (one) => [one, await loaders[one]!(scene)] as const)
+    )
+  const mine = await loaded(own)
+  if (reads.some((one) => one in entered)) await enterCase(scene.tx, scene.row.id)
+  return Object.fromEntries([...mine, ...(await loaded(entered))]) as Readings
+}

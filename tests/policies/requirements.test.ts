@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { Readings } from '../../policies/requirements/requirement.ts'
+import {
+  readFor,
+  refusedAtOnce,
+  refusedTo,
+  requirements,
+  requirementsOf
+} from '../../policies/requirements/table.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { aCase, asRole } from '../support/cases.ts'
+
+const bearing = (id: string) => commandTypes.filter((type) => requirementsOf(type).some((one) => one === id))
+
+describe('the table of requirements', () => {
+  it.each(Object.keys(requirements))('has an act that requires « %s »', (id) => {
+    expect(bearing(id)).not.toEqual([])
+  })
+
+  it('has every requirement that a row names, which no row names twice', () => {
+    for (const type of commandTypes) {
+      const { requires } = commandRow(type)
+      expect(requirementsOf(type)).toEqual(expect.arrayContaining([...requires]))
+      expect(new Set(requires).size).toBe(requires.length)
+    }
+  })
+
+  it('is named by rows, unless the rest of the row says whose it is: never both', () => {
+    for (const [id, { follows }] of Object.entries(requirements)) {
+      const named = commandTypes.filter((type) => commandRow(type).requires.some((one) => one === id))
+      expect([id, named.length > 0]).toEqual([id, follows === null])
+    }
+  })
+
+  it('is asked of every act in one order, which the row does not change', () => {
+    const order = Object.keys(requirements)
+    for (const type of commandTypes) {
+      const at = requirementsOf(type).map((id) => order.indexOf(id))
+      expect(at).toEqual(at.toSorted((a, b) => a - b))
+    }
+  })
+})
+
+it('what the log says, and who accompanies a person, is read for the acts that ask for it, and for no other', () => {
+  const reading = (one: ReturnType<typeof readFor>[number]) =>
+    commandTypes.filter((type) => readFor(type).includes(one))
+  expect(reading('lastAgeSaid')).toEqual(['facts.complete'])
+  expect(reading('permitEnds')).toEqual(['permit.lapsed'])
+  expect(reading('lastOfferOfReflection')).toEqual(['receipt.handed'])
+  expect(reading('accompanied').toSorted()).toEqual([
+    'acse.request',
+    'closing.ask',
+    'consent.record',
+    'referent.name'
+  ])
+  expect(reading('closeness').toSorted()).toEqual(['grounds.positive', 'grounds.propose', 'triage.reject'])
+  expect(reading('configuration')).toEqual(commandTypes)
+})
+
+describe('the button and the gate', () => {
+  const actor = asRole('cell_secretary')
+  const someone = { personId: 'p-9', orgId: 'org-9', orgType: 'cell' }
+  const known = (accompanied: boolean, orgId: string) =>
+    ({
+      configuration: september2026,
+      regimes: [],
+      closeness: { flaggedBy: { personId: 'p-9', orgId }, referents: [] },
+      accompanied,
+      // What only a form asks for stands in the way of nothing here.
+      ...{ approval: null, bars: null, lastOfferOfReflection: null, permitEnds: null, lastAgeSaid: null },
+      ...{ referents: [], earlier: [], meetingDecision: null }
+    }) satisfies Readings
+  const worlds = [someone, { ...someone, ...actor }].flatMap((by) =>
+    [true, false].flatMap((accompanied) =>
+      (['minor', 'adult'] as const).map((ageGroup) => ({
+        known: known(accompanied, by.orgId),
+        told: aCase({
+          facts: {
+            ageGroup,
+            consents: [],
+            proposal: { ...by, opinion: 'positive' },
+            merging: { into: 'AB12-CD34', personId: by.personId },
+            closing: { reason: 'inserted', personId: by.personId }
+          },
+          regions: { housing: 'security_alert' }
+        })
+      }))
+    )
+  )
+  const asking = { actor, held: ['cell'] as const, input: {} }
+  const day = { at: new Date('2026-11-24T11:00:00Z'), today: '2026-11-24', territory: '69' }
+
+  it('say the same of every act, in every world: what needs no form is refused before any form is looked at', () => {
+    const refused = new Set<string>()
+    for (const command of commandTypes)
+      for (const { known, told } of worlds) {
+        const asked = { ...asking, ...day, openedAt: day.at, command, told }
+        const reason = refusedAtOnce(asked, known)
+        const gate = refusedTo(asked, known)
+        if (reason) refused.add(command)
+        if (reason) expect([command, gate?.why]).toEqual([command, reason])
+        else expect([command, gate && requirements[gate.requirement].form]).not.toEqual([command, false])
+        // What has no field to fill in is refused for nothing else.
+        if (!reason && Object.keys(commandRow(command).input.properties).length === 0)
+          expect([command, gate]).toEqual([command, null])
+      }
+    for (const command of ['case.close', 'merge.confirm', 'grounds.positive', 'referent.name'])
+      expect(refused).toContain(command)
+  })
+})
