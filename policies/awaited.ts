@@ -2,6 +2,7 @@ import { isOpen } from '../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workflows/deadlines/deadlines.ts'
+import { answersOf } from '../workflows/deadlines/stopping.ts'
 import type { DeadlineState } from '../workflows/deadlines/states.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
@@ -26,8 +27,7 @@ const spared: Partial<Record<Capacity, readonly CommandType[]>> = {
   cell: ['consent.record']
 }
 
-const mayBeAwaited = (type: CommandType) =>
-  commandRow(type).duty !== false || commandRow(type).answers.length > 0
+const mayBeAwaited = (type: CommandType) => commandRow(type).duty !== false || answersOf(type).length > 0
 
 // The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
 const concludes = (type: CommandType) => secondVoices.includes(type)
@@ -49,7 +49,7 @@ export const dutiesOf = Object.fromEntries(
   (Object.keys(capacities) as Capacity[]).map((capacity) => [capacity, dutiesIn(capacity)])
 ) as Record<Capacity, CommandType[]>
 
-const answered = new Set(commandTypes.flatMap((type) => commandRow(type).answers))
+const answered = new Set(commandTypes.flatMap(answersOf))
 
 /** After its due day, a clock stays late until somebody does what it waits for; the others only reminded, or ended a right. */
 export const staysLate = (code: string) => {
@@ -58,10 +58,7 @@ export const staysLate = (code: string) => {
 }
 
 const answeredBy = Object.fromEntries(
-  Object.entries(dutiesOf).map(([capacity, types]) => [
-    capacity,
-    new Set(types.flatMap((type) => commandRow(type).answers))
-  ])
+  Object.entries(dutiesOf).map(([capacity, types]) => [capacity, new Set(types.flatMap(answersOf))])
 ) as Record<Capacity, Set<DeadlineCode>>
 
 /**
@@ -106,10 +103,10 @@ const nearer = (at: Date) => (a: Clock, b: Clock) =>
   farFrom(at, a) - farFrom(at, b) || isDesign(a) - isDesign(b)
 
 const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type: CommandType) => {
-  const { answers } = commandRow(type)
+  const answers: readonly string[] = answersOf(type)
   const own = clocks.filter(
     (clock) =>
-      (answers as readonly string[]).includes(clock.code) &&
+      answers.includes(clock.code) &&
       stands(clock) &&
       seesWhole(deadlineClass(clock.code), capacity, situation.facts)
   )

@@ -4,6 +4,7 @@ import { mayHearOf, told } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
+import { answersOf } from '../../workflows/deadlines/stopping.ts'
 import { kinds } from '../../workflows/referral/kinds.ts'
 import { transitionIds, transitionRow } from '../../workflows/vocabulary/transitions.ts'
 import { consentScopes, regions, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
@@ -70,10 +71,12 @@ const requiredIn = (schema: TObject): string[] =>
 
 /** Somebody is waited for: always, or unless the reason of a guard says otherwise; and to what clocks the act answers. */
 const awaited = (type: CommandType): string[] => {
-  const { duty, answers, answersWhile } = commandRow(type)
+  const { duty, answersWhile } = commandRow(type)
   return [
     ...(duty ? [`attendu${duty === true ? '' : `, ${unless(duty)}`}`] : []),
-    ...answers.map((code) => `répond à ${clock(code)}${answersWhile ? `, ${unless(answersWhile)}` : ''}`)
+    ...answersOf(type).map(
+      (code) => `répond à ${clock(code)}${answersWhile ? `, ${unless(answersWhile)}` : ''}`
+    )
   ]
 }
 

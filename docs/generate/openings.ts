@@ -4,7 +4,8 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
-import { opensOf } from '../../workflows/deadlines/opening.ts'
+import { asList, opensOf } from '../../workflows/deadlines/opening.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 
 export const clock = (code: DeadlineCode) => `${deadlineRegister[code].label.fr} (${code})`
 
@@ -31,10 +32,10 @@ const choiceLabel = (type: CommandType, { field, is }: NonNullable<Opening['when
 }
 
 const conditions = (type: CommandType, opening: Opening): string[] => {
-  const { when = [], unless: except, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
-  const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
+  const { was, when, unless: except, given, unlessGiven, whenInput, notBefore, ofScopes } = opening
   return [
-    ...all.map(unless),
+    ...asList(was).map((guard) => `avant l’acte, ${unless(guard)}`),
+    ...asList(when).map(unless),
     ...(except ? [`seulement là où il serait répondu : « ${guards[except].reason.fr} »`] : []),
     ...(whenInput ? [choiceLabel(type, whenInput)] : []),
     ...(ofScopes ? [`si l’un de ces accords est donné : ${ofScopes.join(', ')}`] : []),
@@ -46,7 +47,7 @@ const conditions = (type: CommandType, opening: Opening): string[] => {
 
 const anew = (type: CommandType, { code, restarts, ofScopes }: Opening): string[] => {
   if (ofScopes) return ['repart de zéro quand tous ceux qui valent encore sont donnés à nouveau']
-  return restarts || commandRow(type).closes.includes(code) ? ['repart de zéro'] : []
+  return restarts || closesOf(type).includes(code) ? ['repart de zéro'] : []
 }
 
 const opening = (type: CommandType, one: Opening) => {
@@ -58,12 +59,14 @@ const opening = (type: CommandType, one: Opening) => {
 
 /** What an act does to the clocks: which it opens, from when and under which conditions, and which it stops or lets stand. */
 export const clocksOf = (type: CommandType): string[] => {
-  const { closes, suspends, resumes } = commandRow(type)
+  const { suspends, resumes } = commandRow(type)
   const opens: readonly string[] = opensOf(type).map(({ code }) => code)
   return [
     ...opensOf(type).map((one) => opening(type, one)),
     // One that the act opens anew is stopped first: it starts again, and is said once.
-    ...closes.filter((code) => !opens.includes(code)).map((code) => `arrête ${clock(code)}`),
+    ...closesOf(type)
+      .filter((code) => !opens.includes(code))
+      .map((code) => `arrête ${clock(code)}`),
     ...suspends.map((code) => `suspend ${clock(code)}`),
     ...resumes.map((code) => `reprend ${clock(code)}`)
   ]

@@ -12,6 +12,8 @@ import { lengths as lengthsOfLaw, type LengthId } from '../../workflows/law/leng
 import { legalCodes, type LegalCode } from '../../workflows/law/register.ts'
 import { offenceArticles, offenceCodes, offenceLabels } from '../../workflows/law/opened-by-offence.ts'
 import { opensOf } from '../../workflows/deadlines/opening.ts'
+import { closesOf, stopsOf } from '../../workflows/deadlines/stopping.ts'
+import { guards } from '../../workflows/guards/guards.ts'
 import { kinds } from '../../workflows/referral/kinds.ts'
 import { basisRow, basisText, lines, page, table, weightOf, weights } from './markdown.ts'
 
@@ -64,6 +66,17 @@ const standsStill = (code: DeadlineCode, { frozenWhile }: DeadlineRow) =>
 const isAnswer = (code: DeadlineCode) =>
   Object.values(kinds).some(({ answerWithin }) => answerWithin === code)
 
+const stoppedBy = (code: DeadlineCode) => {
+  const { livesWhile, otherwise, onlyItsDay } = stopsOf(code)
+  const acts = commandTypes.filter((type) => closesOf(type).includes(code))
+  return lines([
+    ...new Set(acts.map((type) => commandRow(type).label.fr)),
+    ...(livesWhile ? [`dès qu’il serait répondu : « ${guards[livesWhile].reason.fr} »`] : []),
+    ...(otherwise ? [otherwise.fr] : []),
+    ...(onlyItsDay ? [`rien que son jour : ${onlyItsDay.fr}`] : [])
+  ])
+}
+
 /** What happens on the day, and what else where the case has gone another way. */
 const atDue = ({ fires: act, firesElse, repeats }: DeadlineRow) => {
   const first = act ? fires[act] : repeats ? 'alerte, puis repart du même jour' : 'alerte seulement'
@@ -102,6 +115,7 @@ const deadlineLine = (code: DeadlineCode) => {
     atDue(row),
     extensionOf(row),
     standsStill(code, row),
+    stoppedBy(code),
     `${basisText(row.basis)}<br>durée : ${lengthWeight(row)}`
   ]
 }
@@ -128,7 +142,8 @@ export const deadlines = () =>
           'Alertes',
           'À l’échéance',
           'Report au jour ouvré',
-          'Arrêtée par',
+          'Suspendue par',
+          'Ce qui l’arrête',
           'Fondement'
         ],
         deadlineCodes.map(deadlineLine)

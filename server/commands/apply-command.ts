@@ -97,7 +97,7 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
   const caseId = row.id
   const config = await configurationOf(tx, row.configVersion)
   const where = { territory, met: row.facts.met, config }
-  const opened = openingsOf(command, input, after, { ...where, caseId, at, keys: desk.keys })
+  const opened = openingsOf(command, input, { before, after }, { ...where, caseId, at, keys: desk.keys })
   const written = writeDown(desk, next, act, { before, after })
   const answers = answeredKinds(actor, command)
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { countBoth, type Places } from '../../workflows/deadlines/both.ts'
 import { countingStates, stoppableStates } from '../../workflows/deadlines/states.ts'
 import {
@@ -12,7 +12,8 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
-import { openedBy } from '../../workflows/deadlines/opening.ts'
+import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
@@ -52,14 +53,14 @@ export type Openings = { rows: NewDeadline[]; restarted: string[] }
 export const openingsOf = (
   command: CommandType,
   input: Record<string, unknown>,
-  after: Situation,
+  move: Move,
   origin: Origin & { keys: Keys }
 ): Openings => {
-  const opened = openedBy(command, input, after)
+  const opened = openedBy(command, input, move)
   const rows = opened.map(({ code, startsOn, sinceMajority = false }) => {
     const row = deadlineRow(code, startsOn ?? origin.at, { ...origin, sinceMajority })
     const still = { state: 'suspended' as const, suspendedAt: origin.at, ...frozenDays(row) }
-    return asKept(origin.keys, { ...row, ...(isFrozenIn(code, after) && still) }, origin)
+    return asKept(origin.keys, { ...row, ...(isFrozenIn(code, move.after) && still) }, origin)
   })
   return { rows, restarted: opened.flatMap(({ code, restarts }) => (restarts ? [code] : [])) }
 }
@@ -108,7 +109,7 @@ const closing = `update deadline d set state = 'stopped', next_at = null
 
 /** Stops the live clocks of the case that an act closes, or that have lost their reason. */
 export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
-  const codes: readonly string[] = [...commandRow(command).closes, ...withoutReason(after)]
+  const codes: readonly string[] = [...closesOf(command), ...withoutReason(after)]
   if (codes.length === 0) return
   await ask(tx, closing, [caseId, codes, ofEach])
 }

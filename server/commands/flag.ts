@@ -94,7 +94,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   })
   await writeEvent(desk, row, act)
   await writeConsents(tx, row, act, { before: null, after })
-  await tx.insert(deadlines).values(openingsOf('case.flag', input, after, origin).rows)
+  await tx.insert(deadlines).values(openingsOf('case.flag', input, { before: null, after }, origin).rows)
   await applyEffects(commandRow('case.flag').effects, effect)
   await audit(tx, actor, at, {
     chain: `case:${row.id}`,

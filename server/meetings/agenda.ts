@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { countCap } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -19,7 +20,7 @@ export type Waiting = { id: string; code: string; openedAt: Date; facts: Facts; 
 /** Where a decision of the cell leaves from: the states of its own acts. */
 const waitingStates = commandRow('meeting.positive').from as readonly string[]
 
-const decided = listed(commandRow('meeting.positive').closes)
+const decided = listed(closesOf('meeting.positive'))
 
 /** On which day the decision that a meeting would take is due, for a case `c`. */
 export const decisionDue = `(select min(d.due_on)::text from deadline d

@@ -4,6 +4,7 @@ import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { previewRows } from '../../workflows/referral/preview.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -74,8 +75,8 @@ const askOf = (
 
 /** Whoever asks for a closing weighs the same as whoever closes. */
 const endedBy = (type: CommandType): Ahead['ends'] => {
-  const { to, closes } = commandRow(type === 'closing.ask' ? 'case.close' : type)
-  return to === 'closing' ? [...closes] : null
+  const closing = type === 'closing.ask' ? 'case.close' : type
+  return commandRow(closing).to === 'closing' ? closesOf(closing) : null
 }
 
 /** What follows from an act, by whom it reaches. Pure. */

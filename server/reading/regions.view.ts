@@ -1,6 +1,7 @@
 import { staysLate } from '../../policies/awaited.ts'
-import { commandTypes, commandRow } from '../../workflows/case/commands.ts'
+import { commandTypes, commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
+import { answersOf, closesOf } from '../../workflows/deadlines/stopping.ts'
 import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
@@ -10,22 +11,20 @@ import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 
-const rows = commandTypes.map(commandRow)
 
 /** Where a clock is shown: with the act that time does, else with the one it waits for, else where it started. Closing a case waits for none. */
 const regionOf = (code: string): RegionId | null => {
   // Each contact starts it anew: it tells nothing of where a region stands.
   if (code === 'MNIO-CONTACT') return null
   const { fires } = deadlineRegister[code as DeadlineCode]
-  const ending = rows.filter(
-    ({ closes, region }) => region !== 'closure' && closes.includes(code as DeadlineCode)
-  )
-  const row =
-    rows[commandTypes.findIndex((type) => type === fires)] ??
-    rows.find(({ answers }) => answers.includes(code as DeadlineCode)) ??
-    ending[0] ??
-    rows.find(({ opens }) => opens.some((opening) => opening.code === code))
-  return row?.region ?? null
+  const has = (codes: (type: CommandType) => readonly string[]) => (type: CommandType) =>
+    codes(type).includes(code)
+  const act =
+    commandTypes.find((type) => type === fires) ??
+    commandTypes.find(has(answersOf)) ??
+    commandTypes.filter((type) => commandRow(type).region !== 'closure').find(has(closesOf)) ??
+    commandTypes.find(has((type) => commandRow(type).opens.map((opening) => opening.code)))
+  return act ? commandRow(act).region : null
 }
 
 const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regionOf(code)]))

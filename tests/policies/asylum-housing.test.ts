@@ -7,6 +7,7 @@ import { factClasses } from '../../workflows/case/facts.classes.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { opensOf } from '../../workflows/deadlines/opening.ts'
 import { housingStates } from '../../workflows/regions/housing/states.ts'
+import { answersOf, closesOf } from '../../workflows/deadlines/stopping.ts'
 import { aCase, anInput, someone, storedStates } from '../support/cases.ts'
 
 // Of an asylum place nothing may be told to whoever may not know of asylum: its acts touch nothing that is told to others.
@@ -52,8 +53,14 @@ describe('an act of an asylum place', () => {
   it.each(acts)(
     '%s starts and stops no clock, and asks and ends no referral, that is told to others',
     (type) => {
-      const { closes, suspends, resumes, answers, effects } = commandRow(type)
-      const codes = [...opensOf(type).map(({ code }) => code), ...closes, ...suspends, ...resumes, ...answers]
+      const { suspends, resumes, effects } = commandRow(type)
+      const codes = [
+        ...opensOf(type).map(({ code }) => code),
+        ...closesOf(type),
+        ...suspends,
+        ...resumes,
+        ...answersOf(type)
+      ]
       expect(codes.filter((code) => deadlineClass(code) !== 'I')).toEqual([])
       const kinds = effects.flatMap((one) =>
         one.type === 'withdrawReferrals' ? one.kinds : 'kind' in one ? [one.kind] : []

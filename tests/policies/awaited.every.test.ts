@@ -10,7 +10,8 @@ import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workfl
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { openedBy } from '../../workflows/deadlines/opening.ts'
+import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
+import { answersOf, closesOf } from '../../workflows/deadlines/stopping.ts'
 import { awaited, clock, everyCapacity, hour, now } from '../support/awaited.ts'
 import { after, anInput, situations, storedStates } from '../support/cases.ts'
 
@@ -20,19 +21,19 @@ const awaitable = commandTypes.filter((type) => Object.values(dutiesOf).flat().i
 const ready = fc
   .tuple(fc.constantFrom(...awaitable), situations, fc.nat(), fc.integer({ min: -300, max: 300 }))
   .map(([type, { facts, regions }, pick, hours]) => {
-    const { region, from, answers } = commandRow(type)
+    const { region, from } = commandRow(type)
     const states = region === null ? [] : from === 'any' ? storedStates(region) : from
     const situation = {
       facts,
       regions: region === null ? regions : { ...regions, [region]: states[pick % states.length] }
     } as Situation
-    return { type, situation, clocks: answers.map((code) => clock(code, hours || 1, true)) }
+    return { type, situation, clocks: answersOf(type).map((code) => clock(code, hours || 1, true)) }
   })
 
 /** The clocks as the act leaves them: its own stopped, those that it opens anew with their first alert still to come. */
-const clocksAfter = (type: CommandType, next: Situation, clocks: readonly Clock[]): Clock[] => {
-  const stopped: readonly string[] = commandRow(type).closes
-  const opened = openedBy(type, anInput(type), next)
+const clocksAfter = (type: CommandType, move: Move, clocks: readonly Clock[]): Clock[] => {
+  const stopped: readonly string[] = closesOf(type)
+  const opened = openedBy(type, anInput(type), move)
   const goingOn = clocks.filter(
     ({ code }) => !stopped.includes(code) && !opened.some((one) => one.code === code && one.restarts)
   )
@@ -50,7 +51,7 @@ describe('over every act and every case', () => {
         for (const { act, clock: own } of awaited(situation, capacity, clocks)) {
           expect(openness(toldCase(situation, [capacity]), act).open).toBe(true)
           if (own === null) continue
-          expect(commandRow(act).answers).toContain(own.code)
+          expect(answersOf(act)).toContain(own.code)
           expect(seesWhole(deadlineClass(own.code), capacity, situation.facts)).toBe(true)
         }
       }),
@@ -66,7 +67,11 @@ describe('over every act and every case', () => {
         if (!before || goesOn.includes(type)) return
         done.add(type)
         const next = after(situation, type)
-        const again = awaited(next, capacity, clocksAfter(type, next, clocks)).find(({ act }) => act === type)
+        const again = awaited(
+          next,
+          capacity,
+          clocksAfter(type, { before: situation, after: next }, clocks)
+        ).find(({ act }) => act === type)
         if (again) expect(again.clock?.dueAt.getTime()).toBeGreaterThan(now.getTime() + 3000 * hour)
       }),
       { numRuns: 20_000, seed: 2026 }
@@ -161,16 +166,19 @@ const answeredByNobody: readonly DeadlineCode[] = [
 
 describe('the clocks', () => {
   it('each that somebody can be waited for names the act', () => {
-    const answers = new Set(commandTypes.flatMap((type) => commandRow(type).answers))
+    const answers = new Set(commandTypes.flatMap(answersOf))
     const byTime = (code: DeadlineCode) => deadlineRegister[code].fires !== null
     expect(deadlineCodes.filter((code) => !answers.has(code) && !byTime(code))).toEqual(answeredByNobody)
   })
   it('an act answers a clock that it stops, or of which it says that others do the rest', () => {
     const prepares = commandTypes.flatMap((type) => {
-      const { answers, closes, opens } = commandRow(type)
+      const { opens } = commandRow(type)
       const ends = (code: DeadlineCode) =>
-        closes.includes(code) || opens.some((one) => one.code === code && (one.restarts || one.ofScopes))
-      return answers.filter((code) => !ends(code)).map((code) => `${type} ${code}`)
+        closesOf(type).includes(code) ||
+        opens.some((one) => one.code === code && (one.restarts || one.ofScopes))
+      return answersOf(type)
+        .filter((code) => !ends(code))
+        .map((code) => `${type} ${code}`)
     })
     expect(prepares).toEqual([
       // The first voice, before the one that concludes.

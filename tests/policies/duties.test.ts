@@ -4,9 +4,10 @@ import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/disclosure.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
-import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
+import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
 import { glassClock } from '../../workflows/case/emergency-access.ts'
+import { answersOf } from '../../workflows/deadlines/stopping.ts'
 import { everyCapacity, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
 
@@ -89,15 +90,15 @@ describe('the table of duties', () => {
         .flatMap(({ may }) => [...may])
       for (const duty of duties) {
         expect(granted).toContain(duty)
-        const { duty: always, answers } = commandRow(duty)
-        expect(Boolean(always) || answers.length > 0).toBe(true)
+        const { duty: always } = commandRow(duty)
+        expect(Boolean(always) || answersOf(duty).length > 0).toBe(true)
       }
     }
   })
   it('leaves no duty without somebody', () => {
     const waited = new Set(Object.values(dutiesOf).flat())
-    const asked = ({ duty, answers }: ReturnType<typeof commandRow>) => duty !== false || answers.length > 0
-    expect(commandTypes.filter((type) => asked(commandRow(type)) && !waited.has(type))).toEqual([])
+    const asked = (type: CommandType) => commandRow(type).duty !== false || answersOf(type).length > 0
+    expect(commandTypes.filter((type) => asked(type) && !waited.has(type))).toEqual([])
   })
   it('has words for each', () => {
     for (const duty of [

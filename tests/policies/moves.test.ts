@@ -10,6 +10,7 @@ import { factClasses } from '../../workflows/case/facts.classes.ts'
 import { isMinor, type Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { chanceFrom } from '../../verify/chance.ts'
 import { inputsOf } from '../../verify/inputs.ts'
 import { starts } from '../../verify/walk/starts.ts'
@@ -89,8 +90,8 @@ const regionsMoved = ({ type, input, before }: Doing): Move[] => {
 }
 
 const movedBeside = remembered((type): Move[] => {
-  const { opens, closes, suspends, resumes, effects } = commandRow(type as CommandType)
-  const codes = [...opens.map(({ code }) => code), ...closes, ...suspends, ...resumes]
+  const { opens, suspends, resumes, effects } = commandRow(type as CommandType)
+  const codes = [...opens.map(({ code }) => code), ...closesOf(type as CommandType), ...suspends, ...resumes]
   const kinds = effects.flatMap((one) => ('kinds' in one ? one.kinds : 'kind' in one ? [one.kind] : []))
   return [
     ...codes.map((code) => classed(`clock ${code}`, deadlineClass(code))),

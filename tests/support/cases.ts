@@ -15,6 +15,7 @@ import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
 import { consentScopes, type ConsentScope, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Move } from '../../workflows/deadlines/opening.ts'
 import { samples, shortest, type Schema } from '../../verify/inputs.ts'
 
 export const allScopes = Object.keys(consentScopes) as ConsentScope[]
@@ -95,6 +96,10 @@ export const after = (
   input: Record<string, unknown> = {},
   by: Partial<typeof someone> = {}
 ): Situation => advance(situation, { type, input: anInput(type, input), by: { ...someone, ...by } })
+
+/** Where a case stood and stands, over an act; and over one that moves nothing. */
+export const moved = (...move: Parameters<typeof after>): Move => ({ before: move[0], after: after(...move) })
+export const stays = (situation: Situation): Move => ({ before: situation, after: situation })
 
 /** The French reason under the disabled button, or null when the act is open. */
 export const refusal = (situation: Situation, type: CommandType) => {

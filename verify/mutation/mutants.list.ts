@@ -4,8 +4,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-01',
     file: 'workflows/regions/care.ts',
-    find: "answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],",
-    replace: "answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],\n    guards: ['procedureOpen'],",
+    find: "to: 'needs_assessed',",
+    replace: "to: 'needs_assessed',\n    guards: ['procedureOpen'],",
     why: 'needs are assessed only once a procedure is open'
   },
   {
@@ -134,10 +134,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-18',
-    file: 'workflows/regions/closure.ts',
-    find: 'const ending = mechanismCodes.filter(',
-    replace: 'const ending = deadlineCodes.filter(',
-    also: [{ find: 'mechanismCodes }', replace: 'mechanismCodes, deadlineCodes }' }],
+    file: 'workflows/deadlines/row.ts',
+    find: "status: 'statute' } as const",
+    replace: "status: 'statute', endsWithCase: true } as const",
     why: 'closing stops the clocks of the law',
     acts: ['permit.apply', 'permit.issue', 'case.close']
   },

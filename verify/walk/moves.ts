@@ -4,7 +4,8 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { planOf } from '../../workflows/deadlines/plan.ts'
 import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { lawCodes } from '../../workflows/deadlines/patience.ts'
-import { guards } from '../../workflows/guards/guards.ts'
+import { closesOf } from '../../workflows/deadlines/stopping.ts'
+import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/vocabulary/input.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy } from '../../workflows/deadlines/opening.ts'
@@ -15,12 +16,17 @@ import { isLive, stepped, type Dossier, type Step } from '../dossier.ts'
 import { effects, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
-const ticked = (dossier: Dossier, command: CommandType, input: Record<string, unknown>): Dossier => {
-  const { closes, suspends, resumes } = commandRow(command)
+const ticked = (
+  dossier: Dossier,
+  command: CommandType,
+  input: Record<string, unknown>,
+  before: Situation
+): Dossier => {
+  const { suspends, resumes } = commandRow(command)
   const { situation } = dossier
   const clocks = { ...dossier.clocks }
-  for (const code of [...closes, ...withoutReason(situation)]) delete clocks[code]
-  for (const { code, restarts } of openedBy(command, input, situation))
+  for (const code of [...closesOf(command), ...withoutReason(situation)]) delete clocks[code]
+  for (const { code, restarts } of openedBy(command, input, { before, after: situation }))
     if (restarts || !clocks[code]) clocks[code] = isFrozenIn(code, situation) ? 'suspended' : 'running'
   for (const code of suspends) if (clocks[code]) clocks[code] = 'suspended'
   for (const code of resumes) if (clocks[code]) clocks[code] = 'running'
@@ -53,7 +59,7 @@ const acted = (
       },
       { ...dossier, situation }
     )
-  return moved && ticked(moved, command, input)
+  return moved && ticked(moved, command, input, before)
 }
 
 /** A stay rests on it, or the desk found the place that is held and not yet reached. */

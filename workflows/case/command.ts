@@ -24,6 +24,9 @@ export type States = Record<string, StateRow>
  */
 export type Opening = {
   code: DeadlineCode
+  /** Only where this held before the act: a flag, which has no before, opens nothing so. */
+  was?: GuardId | readonly GuardId[]
+  /** Only where this holds after it, or does not. */
   when?: GuardId | readonly GuardId[]
   unless?: GuardId
   /** Only when this field of the input is filled, or only when it is not. */
@@ -114,7 +117,6 @@ export type CommandRow = {
   consent: ConsentScope | null
   basis: readonly LegalCode[]
   opens: readonly Opening[]
-  closes: readonly DeadlineCode[]
   /** Clocks that stand still from this act on, and those that go on, with the time they stood still added. */
   suspends: readonly DeadlineCode[]
   resumes: readonly DeadlineCode[]
@@ -136,11 +138,6 @@ export type CommandRow = {
   aloud: Aloud | null
   /** Somebody is waited for, always or while this holds: the act stands in the worklist of those who may do it. */
   duty: boolean | GuardId
-  /**
-   * The clocks that wait for this act: while one of them calls, the act is awaited and bears its date. `closes` may
-   * name more clocks: those end because the act makes them pointless, not because they waited for it.
-   */
-  answers: readonly DeadlineCode[]
   /** For an act that answers a clock without stopping it: the guard that holds while the answer is still missing. */
   answersWhile: GuardId | null
   /** Legal clocks and reopening outlive closure. */
@@ -156,7 +153,6 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'requires'
     | 'consent'
     | 'opens'
-    | 'closes'
     | 'suspends'
     | 'resumes'
     | 'effects'
@@ -165,7 +161,6 @@ type Spec<I extends TObject, S extends States> = Partial<
     | 'inAWord'
     | 'aloud'
     | 'duty'
-    | 'answers'
     | 'answersWhile'
     | 'evenWhenClosed'
     | 'offered'
@@ -186,7 +181,6 @@ const defaults = {
   requires: [],
   consent: null,
   opens: [],
-  closes: [],
   suspends: [],
   resumes: [],
   effects: [],
@@ -195,7 +189,6 @@ const defaults = {
   inAWord: null,
   aloud: null,
   duty: false,
-  answers: [],
   answersWhile: null,
   evenWhenClosed: false,
   offered: true

@@ -1,8 +1,10 @@
 import { design, type DeadlineRow } from './row.ts'
+import { ofReferral } from './stops.ts'
 
 const answer = {
   ...design,
   dataClass: 'referral',
+  stopsWhen: ofReferral,
   startsOn: { fr: 'la demande faite au partenaire', en: 'the request to the partner' },
   basis: 'MNIO.ANSWER',
   alerts: [1],

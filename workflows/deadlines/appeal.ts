@@ -1,4 +1,5 @@
 import { statute, type DeadlineRow, type Duration } from './row.ts'
+import { issued } from './stops.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
@@ -15,6 +16,7 @@ const shared = {
   calls: 'at its start',
   forecloses: true,
   dataClass: 'E',
+  stopsWhen: { done: ['ta.filed'], gone: issued },
   each: true,
   startsOn: { fr: 'la notification', en: 'the notice' }
 } as const
@@ -47,8 +49,13 @@ const inSevenDays = {
 const inTwoDays = { ...shared, label: within(twoDays), duration: twoDays, basis: 'CESEDA.L921-2' } as const
 
 /** The same time against another decision: named after what was decided, so that one appeal never hides another. */
-const about = <R extends { label: Bilingual }>(row: R, { fr, en }: Bilingual) => ({
+const about = <R extends { label: Bilingual }, const A extends string>(
+  row: R,
+  appeal: A,
+  { fr, en }: Bilingual
+) => ({
   ...row,
+  stopsWhen: { done: [appeal] },
   label: { fr: `${row.label.fr} (${fr})`, en: `${row.label.en} (${en})` }
 })
 const other: Bilingual = { fr: 'autre titre', en: 'other permit' }
@@ -59,10 +66,13 @@ export const appealTimes = {
   'D-APPEAL-OQTF': againstLeaving,
   'D-APPEAL-7D': inSevenDays,
   'D-APPEAL-48H': inTwoDays,
-  'D-APPEAL-OTHER-TA': about(toCourt, other),
-  'D-APPEAL-OTHER-OQTF': about(againstLeaving, other),
-  'D-APPEAL-OTHER-7D': about(inSevenDays, other),
-  'D-APPEAL-OTHER-48H': about(inTwoDays, other),
-  'D-APPEAL-REFLECTION': about(toCourt, { fr: 'réflexion interrompue', en: 'reflection interrupted' }),
-  'D-APPEAL-PSP': about(toCourt, { fr: 'parcours de sortie', en: 'exit programme' })
+  'D-APPEAL-OTHER-TA': about(toCourt, 'other.appeal', other),
+  'D-APPEAL-OTHER-OQTF': about(againstLeaving, 'other.appeal', other),
+  'D-APPEAL-OTHER-7D': about(inSevenDays, 'other.appeal', other),
+  'D-APPEAL-OTHER-48H': about(inTwoDays, 'other.appeal', other),
+  'D-APPEAL-REFLECTION': about(toCourt, 'reflection.appeal', {
+    fr: 'réflexion interrompue',
+    en: 'reflection interrupted'
+  }),
+  'D-APPEAL-PSP': about(toCourt, 'psp.appeal', { fr: 'parcours de sortie', en: 'exit programme' })
 } as const satisfies Record<string, DeadlineRow>

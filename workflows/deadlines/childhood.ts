@@ -4,6 +4,7 @@ import { statute, type DeadlineRow } from './row.ts'
 export const childhoodClocks = {
   'D-OPP-JE': {
     ...statute,
+    stopsWhen: { done: ['judge.seize'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
     duration: { n: 8, unit: 'days' },
@@ -17,6 +18,7 @@ export const childhoodClocks = {
   },
   'D-OPP-DECISION': {
     ...statute,
+    stopsWhen: { done: ['measure.order'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
     duration: { n: 15, unit: 'days' },
@@ -30,6 +32,7 @@ export const childhoodClocks = {
   },
   'D-MERITS': {
     ...statute,
+    stopsWhen: { done: ['measure.merits'], gone: ['merits.extend'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
     duration: { n: 6, unit: 'months' },
@@ -42,6 +45,7 @@ export const childhoodClocks = {
   },
   'D-MERITS-EXTENDED': {
     ...statute,
+    stopsWhen: { done: ['measure.merits'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: {
       fr: 'Décision au fond du juge des enfants, délai prorogé',
@@ -58,6 +62,11 @@ export const childhoodClocks = {
   // Read in the text of 2016 only: the register says so of its basis.
   'D-RECEPTION': {
     ...statute,
+    stopsWhen: {
+      done: ['minor.reception_ended', 'opp.issue'],
+      gone: ['judge.petition'],
+      livesWhile: 'underProtection'
+    },
     dataClass: 'F',
     label: {
       fr: 'Recueil en urgence : saisir la justice',
@@ -70,6 +79,11 @@ export const childhoodClocks = {
   },
   'D-RECEPTION-RUNAWAY': {
     ...statute,
+    stopsWhen: {
+      done: ['minor.reception_ended', 'opp.issue'],
+      gone: ['judge.petition'],
+      livesWhile: 'underProtection'
+    },
     dataClass: 'F',
     label: { fr: 'Accueil de soixante-douze heures', en: 'Reception for seventy-two hours' },
     duration: { n: 72, unit: 'hours' },
@@ -78,6 +92,7 @@ export const childhoodClocks = {
   },
   'D-MAJORITY-PREPARED': {
     ...statute,
+    stopsWhen: { done: ['majority.prepare'], gone: ['majority.reached'], livesWhile: 'underProtection' },
     // Who may read her account may read who she is; the prefecture, which reads that, is told no childhood.
     dataClass: 'C',
     label: {
@@ -94,6 +109,7 @@ export const childhoodClocks = {
   },
   'D-MAJORITY': {
     ...statute,
+    stopsWhen: { gone: ['majority.reached'], livesWhile: 'underProtection' },
     dataClass: 'C',
     label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
     duration: { n: 18, unit: 'years' },

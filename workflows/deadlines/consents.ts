@@ -7,6 +7,14 @@ type ConsentClock = keyof typeof consentClocks
 const yearOf = (code: ConsentClock, label: Bilingual) =>
   ({
     ...design,
+    endsWithCase: false,
+    stopsWhen: {
+      begun: ['consent.record'],
+      otherwise: {
+        fr: 'plus aucun de ces accords en vigueur',
+        en: 'none of these consents in force any more'
+      }
+    },
     dataClass: scopeClass[consentClocks[code][0]],
     label,
     startsOn: { fr: 'l’accord', en: 'the consent' },

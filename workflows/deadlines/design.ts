@@ -1,4 +1,5 @@
 import { design, type DeadlineRow } from './row.ts'
+import { grounds, left, ofReferral, orderedForChild, recontact, roof, settled } from './stops.ts'
 
 const flag = { fr: 'le signalement', en: 'the flag' }
 const offer = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
@@ -7,6 +8,7 @@ const offer = { fr: 'la demande faite au partenaire', en: 'the request to the pa
 export const designClocks = {
   EVVI: {
     ...design,
+    stopsWhen: { done: ['evvi.done'], gone: ['procedure.closed', 'procedure.acquitted', 'conviction.final'] },
     dataClass: 'F',
     label: { fr: 'Besoins de protection à évaluer', en: 'Protection needs to assess' },
     startsOn: { fr: 'la plainte', en: 'the complaint' },
@@ -15,6 +17,7 @@ export const designClocks = {
   },
   'MNIO-TRIAGE': {
     ...design,
+    stopsWhen: { done: ['triage.start'], gone: ['grounds.record'] },
     dataClass: null,
     label: { fr: 'Premier examen', en: 'First look' },
     startsOn: flag,
@@ -22,6 +25,7 @@ export const designClocks = {
   },
   'MNIO-TRIAGE-DANGER': {
     ...design,
+    stopsWhen: { done: ['triage.start'], gone: ['grounds.record'] },
     dataClass: null,
     label: { fr: 'Premier examen, danger immédiat', en: 'First look, immediate danger' },
     startsOn: flag,
@@ -29,6 +33,7 @@ export const designClocks = {
   },
   'MNIO-RG': {
     ...design,
+    stopsWhen: grounds,
     dataClass: null,
     label: { fr: 'Motifs raisonnables', en: 'Reasonable grounds' },
     startsOn: flag,
@@ -37,6 +42,7 @@ export const designClocks = {
   },
   'MNIO-INFO': {
     ...design,
+    stopsWhen: { done: ['person.inform'], livesWhile: 'notInformed' },
     dataClass: null,
     label: { fr: 'Informer la personne', en: 'Inform the person' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
@@ -44,6 +50,10 @@ export const designClocks = {
   },
   'MNIO-FORMAL': {
     ...design,
+    stopsWhen: {
+      done: ['formal.yes', 'formal.no'],
+      gone: ['formal.unmet', 'formal.drop', 'judgment.recognised']
+    },
     dataClass: null,
     label: { fr: 'Identification formelle : relance', en: 'Formal identification: reminder' },
     startsOn: { fr: 'la demande à la police', en: 'the request to the police' },
@@ -52,6 +62,7 @@ export const designClocks = {
   },
   'MNIO-FORMAL-AGAIN': {
     ...design,
+    stopsWhen: { done: ['formal.request'], gone: ['judgment.recognised'] },
     dataClass: null,
     label: { fr: 'Redemander l’identification formelle', en: 'Ask for formal identification again' },
     startsOn: { fr: 'le refus ou le retrait du service', en: 'the service’s refusal or withdrawal' },
@@ -60,6 +71,7 @@ export const designClocks = {
   },
   'MNIO-REVIEW': {
     ...design,
+    stopsWhen: { ...grounds, gone: [...grounds.gone, 'judgment.recognised'] },
     dataClass: null,
     label: { fr: 'Réexamen', en: 'Review' },
     startsOn: { fr: 'la demande de réexamen', en: 'the request for review' },
@@ -68,6 +80,7 @@ export const designClocks = {
   },
   'MNIO-EVAL': {
     ...design,
+    stopsWhen: { ...ofReferral, gone: ['acse.declined_by_person'] },
     dataClass: 'referral',
     label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
     startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
@@ -77,6 +90,7 @@ export const designClocks = {
   },
   'MNIO-PLACE-ANSWER': {
     ...design,
+    stopsWhen: ofReferral,
     dataClass: 'referral',
     label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
     startsOn: offer,
@@ -86,6 +100,7 @@ export const designClocks = {
   },
   'MNIO-PREF-ANSWER': {
     ...design,
+    stopsWhen: ofReferral,
     dataClass: 'referral',
     label: { fr: 'Réponse de la préfecture', en: 'Answer of the prefecture' },
     startsOn: offer,
@@ -95,6 +110,11 @@ export const designClocks = {
   },
   'MNIO-MATCH': {
     ...design,
+    stopsWhen: {
+      done: ['acse.visio'],
+      gone: [...settled, 'acse.hold_lapsed', 'acse.refused_after', 'acse.place_declined'],
+      livesWhile: 'placePromised'
+    },
     dataClass: 'K',
     label: { fr: 'Place trouvée, admission attendue', en: 'Place found, admission awaited' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
@@ -102,6 +122,11 @@ export const designClocks = {
   },
   'MNIO-RESEARCH': {
     ...design,
+    stopsWhen: {
+      done: ['acse.offer'],
+      gone: [...settled, 'acse.matched', 'acse.withdrawn'],
+      livesWhile: 'placeSought'
+    },
     dataClass: 'K',
     label: { fr: 'Nouvelle recherche de place', en: 'New search for a place' },
     startsOn: { fr: 'la dernière recherche', en: 'the last search' },
@@ -110,6 +135,11 @@ export const designClocks = {
   },
   'MNIO-EMG': {
     ...design,
+    stopsWhen: {
+      done: ['danger.immediate'],
+      gone: [...roof, 'housing.left', 'housing.absconded'],
+      livesWhile: 'unsheltered'
+    },
     dataClass: 'K',
     label: { fr: 'Mise à l’abri', en: 'Emergency shelter' },
     startsOn: { fr: 'le danger immédiat', en: 'the immediate danger' },
@@ -117,6 +147,12 @@ export const designClocks = {
   },
   'MNIO-MOVE': {
     ...design,
+    stopsWhen: {
+      done: ['housing.moved'],
+      // Asked of a structure: the arrival ends it.
+      begun: ['minor.placement_offer'],
+      gone: [...settled, 'minor.placement_ended']
+    },
     dataClass: 'K',
     label: { fr: 'Changement de lieu', en: 'Move to another place' },
     startsOn: { fr: 'l’alerte de sécurité', en: 'the security alert' },
@@ -124,6 +160,7 @@ export const designClocks = {
   },
   'MNIO-RECONTACT': {
     ...design,
+    stopsWhen: recontact,
     dataClass: 'K',
     label: { fr: 'Reprise de contact', en: 'Getting back in touch' },
     startsOn: { fr: 'le départ', en: 'the departure' },
@@ -131,6 +168,7 @@ export const designClocks = {
   },
   'MNIO-STAY-REVIEW': {
     ...design,
+    stopsWhen: { done: ['stay.review'], gone: [...roof, ...left] },
     dataClass: 'K',
     label: { fr: 'Bilan de l’accueil', en: 'Review of the stay' },
     startsOn: { fr: 'l’admission', en: 'the admission' },
@@ -142,6 +180,7 @@ export const designClocks = {
   },
   'MNIO-STAY-REVIEW-LATER': {
     ...design,
+    stopsWhen: { done: ['stay.review'], gone: [...roof, ...left] },
     dataClass: 'K',
     label: { fr: 'Bilan suivant de l’accueil', en: 'Next review of the stay' },
     startsOn: { fr: 'le bilan précédent', en: 'the review before' },
@@ -152,6 +191,11 @@ export const designClocks = {
   },
   'MNIO-IP': {
     ...design,
+    stopsWhen: {
+      done: ['concern.report'],
+      gone: ['minor.report_prosecutor', ...orderedForChild],
+      livesWhile: 'concernDue'
+    },
     dataClass: 'D',
     label: { fr: 'Information préoccupante à transmettre', en: 'Report of concern to send' },
     startsOn: { fr: 'la connaissance de la minorité', en: 'the day minority is known' },

@@ -25,6 +25,10 @@ const lasting = <const D extends Duration>(duration: D, label: (length: Bilingua
 export const justiceClocks = {
   'D-APPEAL-CIVIL': {
     ...statute,
+    stopsWhen: {
+      done: ['civil.appealed'],
+      gone: ['acquittal.appealed', 'procedure.reopened', 'conviction.final']
+    },
     calls: 'at its start',
     forecloses: true,
     dataClass: 'F',
@@ -38,6 +42,7 @@ export const justiceClocks = {
   },
   'D-CIVI-OFFENCE': {
     ...statute,
+    stopsWhen: { done: ['civi.claim'] },
     dataClass: 'F',
     ...lasting({ n: 3, unit: 'years' }, ({ fr, en }) => ({
       fr: `Saisir la CIVI : ${fr} après les faits`,
@@ -55,6 +60,7 @@ export const justiceClocks = {
   },
   'D-CIVI-DECISION': {
     ...statute,
+    stopsWhen: { done: ['civi.claim'], gone: ['acquittal.appealed'] },
     dataClass: 'F',
     ...lasting({ n: 1, unit: 'years' }, ({ fr, en }) => ({
       fr: `Saisir la CIVI : ${fr} après la décision définitive`,
@@ -72,6 +78,7 @@ export const justiceClocks = {
   },
   'D-FGTI-OFFER': {
     ...statute,
+    stopsWhen: { gone: ['civi.awarded', 'civi.refused', 'civi.paid'] },
     dataClass: 'F',
     label: { fr: 'Offre du Fonds de garantie', en: 'Offer by the guarantee fund' },
     duration: { n: 2, unit: 'months' },
@@ -81,6 +88,7 @@ export const justiceClocks = {
   },
   'D-FGTI-PAY': {
     ...statute,
+    stopsWhen: { gone: ['civi.refused', 'civi.paid'] },
     dataClass: 'F',
     label: { fr: 'Paiement par le Fonds de garantie', en: 'Payment by the guarantee fund' },
     duration: { n: 1, unit: 'months' },
@@ -89,6 +97,7 @@ export const justiceClocks = {
   },
   'D-LIMIT': {
     ...statute,
+    stopsWhen: { gone: ['conviction.final'] },
     dataClass: 'F',
     ...lasting({ n: 6, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du délit : ${fr}`,
@@ -100,6 +109,7 @@ export const justiceClocks = {
   },
   'D-LIMIT-MINOR': {
     ...statute,
+    stopsWhen: { gone: ['conviction.final'] },
     dataClass: 'F',
     ...lasting({ n: 10, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du délit : ${fr} après la majorité`,
@@ -112,6 +122,7 @@ export const justiceClocks = {
   },
   'D-LIMIT-CRIME': {
     ...statute,
+    stopsWhen: { gone: ['conviction.final'] },
     dataClass: 'F',
     ...lasting({ n: 20, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du crime : ${fr}`,
@@ -123,6 +134,7 @@ export const justiceClocks = {
   },
   'D-LIMIT-CRIME-MINOR': {
     ...statute,
+    stopsWhen: { gone: ['conviction.final'] },
     dataClass: 'F',
     ...lasting({ n: 30, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du crime : ${fr} après la majorité`,
@@ -135,6 +147,7 @@ export const justiceClocks = {
   },
   'D-CIVI-ADVANCE': {
     ...statute,
+    stopsWhen: { gone: ['civi.refused', 'civi.paid', 'civi.advance_decided'] },
     dataClass: 'F',
     label: { fr: 'Décision sur la provision', en: 'Decision on the advance' },
     duration: { n: 1, unit: 'months' },
@@ -143,6 +156,7 @@ export const justiceClocks = {
   },
   'D-SARVI-OPEN': {
     ...statute,
+    stopsWhen: { gone: ['sarvi.request'] },
     dataClass: 'F',
     label: {
       fr: 'Dommages et intérêts impayés : l’aide au recouvrement s’ouvre',
@@ -154,6 +168,7 @@ export const justiceClocks = {
   },
   'D-SARVI': {
     ...statute,
+    stopsWhen: { done: ['sarvi.request'] },
     dataClass: 'F',
     label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
     duration: { n: 1, unit: 'years' },

@@ -1,10 +1,23 @@
 import { consentYears } from './consents.ts'
+import { keepingClocks } from './keeping.ts'
 import { design, type DeadlineRow } from './row.ts'
+import {
+  asked,
+  askedBeside,
+  asylumSettled,
+  issued,
+  left,
+  orderedForChild,
+  recontact,
+  roof,
+  settled
+} from './stops.ts'
 
 /** Clocks of care, childhood and closure; the configuration gives their length. */
 export const mechanismClocks = {
   'MNIO-NEEDS': {
     ...design,
+    stopsWhen: { done: ['needs.assess'] },
     dataClass: 'H',
     label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
@@ -12,6 +25,7 @@ export const mechanismClocks = {
   },
   'MNIO-NEEDS-SAFETY': {
     ...design,
+    stopsWhen: { done: ['needs.assess'] },
     dataClass: 'H',
     label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
     startsOn: { fr: 'la présomption', en: 'the presumption' },
@@ -19,6 +33,7 @@ export const mechanismClocks = {
   },
   'MNIO-PLAN-REVIEW': {
     ...design,
+    stopsWhen: { begun: ['plan.review'], gone: ['plan.complete'] },
     dataClass: 'H',
     label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
     startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
@@ -29,6 +44,7 @@ export const mechanismClocks = {
   },
   'MNIO-SIGNALEMENT': {
     ...design,
+    stopsWhen: { done: ['minor.report_prosecutor'], gone: orderedForChild, livesWhile: 'signalementDue' },
     dataClass: 'D',
     label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
     startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
@@ -36,6 +52,7 @@ export const mechanismClocks = {
   },
   'MNIO-MINOR-VICTIM': {
     ...design,
+    stopsWhen: { done: ['minor.report_prosecutor'], gone: orderedForChild, livesWhile: 'childKnownToPolice' },
     dataClass: 'D',
     label: {
       fr: 'Parquet à informer : enfant victime, connu·e de la police',
@@ -46,6 +63,7 @@ export const mechanismClocks = {
   },
   'MNIO-GUARDIAN': {
     ...design,
+    stopsWhen: { done: ['guardian.name'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
     startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
@@ -53,6 +71,11 @@ export const mechanismClocks = {
   },
   'MNIO-PLACEMENT-REVIEW': {
     ...design,
+    stopsWhen: {
+      done: ['placement.review'],
+      gone: ['place.distanced', 'place.secure', 'place.common'],
+      livesWhile: 'underProtection'
+    },
     dataClass: 'K',
     label: { fr: 'Bilan du placement', en: 'Review of the placement' },
     startsOn: { fr: 'le placement', en: 'the placement' },
@@ -63,6 +86,11 @@ export const mechanismClocks = {
   },
   'MNIO-SECURE-STAY': {
     ...design,
+    stopsWhen: {
+      done: ['place.distanced', 'place.common'],
+      gone: ['place.secure'],
+      livesWhile: 'underProtection'
+    },
     dataClass: 'K',
     label: { fr: 'Séjour en lieu sécurisé', en: 'Stay in the secure centre' },
     startsOn: { fr: 'l’admission', en: 'the admission' },
@@ -71,6 +99,7 @@ export const mechanismClocks = {
   },
   'MNIO-SEARCH': {
     ...design,
+    stopsWhen: { done: ['search.review'], gone: ['runaway.found'], livesWhile: 'underProtection' },
     dataClass: 'C',
     label: { fr: 'Point de recherche', en: 'Search review' },
     startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
@@ -79,6 +108,17 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE': {
     ...design,
+    stopsWhen: {
+      done: ['residence.route'],
+      gone: [
+        ...issued,
+        ...askedBeside,
+        'permit.renew',
+        'complaint.file',
+        'acquittal.appealed',
+        'procedure.reopened'
+      ]
+    },
     // The end of the procedure starts it, and a way that may be asylum ends it: for who may know of both.
     dataClass: ['F', 'I'],
     label: { fr: 'Préparer une autre voie de séjour', en: 'Prepare another residence route' },
@@ -90,6 +130,11 @@ export const mechanismClocks = {
   },
   'MNIO-ROUTE-FOLLOW': {
     ...design,
+    stopsWhen: {
+      begun: ['residence.route'],
+      gone: [...issued, ...asked, 'exit.request', 'asylum.lodged'],
+      livesWhile: 'stayThreatened'
+    },
     // Which way was prepared may be asylum: only who may know of it is told that something was.
     dataClass: 'I',
     label: {
@@ -102,6 +147,7 @@ export const mechanismClocks = {
   },
   'MNIO-FORCED': {
     ...design,
+    stopsWhen: { done: ['forced.told'] },
     dataClass: 'J',
     label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
     startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
@@ -109,6 +155,11 @@ export const mechanismClocks = {
   },
   'MNIO-HOLD': {
     ...design,
+    stopsWhen: {
+      done: ['acse.admission'],
+      gone: [...settled, 'acse.hold_lapsed', 'acse.refused_after', 'acse.place_declined'],
+      livesWhile: 'placeKept'
+    },
     dataClass: 'K',
     label: { fr: 'Place tenue pour elle', en: 'Place held for them' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
@@ -118,6 +169,11 @@ export const mechanismClocks = {
   },
   'MNIO-MINOR-HOLD': {
     ...design,
+    stopsWhen: {
+      done: ['minor.placement_arrival'],
+      gone: [...roof, ...left, 'minor.placement_cancelled', 'minor.placement_ended', 'majority.reached'],
+      livesWhile: 'underProtection'
+    },
     dataClass: 'K',
     label: { fr: 'Place tenue pour l’enfant', en: 'Place held for the child' },
     startsOn: { fr: 'l’accord de la structure', en: 'the shelter’s agreement' },
@@ -128,6 +184,10 @@ export const mechanismClocks = {
   },
   'MNIO-REHOUSE': {
     ...design,
+    stopsWhen: {
+      done: ['dna.review', 'dna.rehouse'],
+      gone: [...settled, ...asylumSettled, 'acse.request', 'dna.request']
+    },
     // It tells that an asylum decision came: whoever sees places only need not learn it.
     dataClass: 'I',
     label: { fr: 'Place à revoir', en: 'Place to review' },
@@ -136,6 +196,7 @@ export const mechanismClocks = {
   },
   'MNIO-RECONTACT-LATER': {
     ...design,
+    stopsWhen: recontact,
     dataClass: 'K',
     label: { fr: 'Nouvelle reprise de contact', en: 'Getting back in touch again' },
     startsOn: { fr: 'le départ', en: 'the departure' },
@@ -143,6 +204,7 @@ export const mechanismClocks = {
   },
   'MNIO-CONTACT': {
     ...design,
+    stopsWhen: {},
     // It starts again with acts that most may not know of: who helps her live is told, the others when she is lost sight of.
     dataClass: 'H',
     label: { fr: 'Sans nouvelles', en: 'No news' },
@@ -152,50 +214,5 @@ export const mechanismClocks = {
     latest: true
   },
   ...consentYears,
-  'MNIO-MERGE-UNDO': {
-    ...design,
-    dataClass: null,
-    label: { fr: 'Défaire la fusion de dossiers', en: 'Undo the merge' },
-    startsOn: { fr: 'la fusion', en: 'the merge' },
-    basis: 'MNIO.MERGE',
-    alerts: [5],
-    fires: 'merge.settle'
-  },
-  'MNIO-RETENTION': {
-    ...design,
-    dataClass: null,
-    label: { fr: 'Archivage restreint', en: 'Restricted archive' },
-    startsOn: { fr: 'la clôture', en: 'the closure' },
-    basis: 'MNIO.RETENTION',
-    fires: 'case.archive',
-    patient: true
-  },
-  'MNIO-ERASURE': {
-    ...design,
-    dataClass: null,
-    label: { fr: 'Effacement', en: 'Erasure' },
-    startsOn: { fr: 'l’archivage', en: 'the archiving' },
-    basis: 'MNIO.RETENTION',
-    alerts: [30],
-    fires: 'case.erase',
-    patient: true
-  },
-  'MNIO-INSUFFICIENT': {
-    ...design,
-    dataClass: null,
-    label: { fr: 'Éléments insuffisants : effacer l’identité', en: 'Insufficient elements: erase identity' },
-    startsOn: { fr: 'le constat d’éléments insuffisants', en: 'the finding of insufficient elements' },
-    basis: 'MNIO.RETENTION',
-    alerts: [30],
-    fires: 'identity.erase',
-    patient: true
-  },
-  'MNIO-GLASS': {
-    ...design,
-    dataClass: 'opening',
-    label: { fr: 'Accès d’urgence à confirmer', en: 'Emergency access to be confirmed' },
-    startsOn: { fr: 'l’ouverture', en: 'the opening' },
-    basis: 'MNIO.GLASS',
-    fires: 'glass.lapse'
-  }
+  ...keepingClocks
 } as const satisfies Record<string, DeadlineRow>

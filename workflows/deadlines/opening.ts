@@ -27,12 +27,18 @@ const isAsked = ({ whenInput, given, unlessGiven, ofScopes }: Opening, input: In
   (!given || input[given] !== undefined) &&
   (!unlessGiven || input[unlessGiven] === undefined)
 
-const isOpened = (opening: Opening, input: Input, after: Situation): boolean => {
-  const { when = [], unless, code } = opening
-  const all: readonly GuardId[] = typeof when === 'string' ? [when] : when
-  const holds = all.every((guard) => guards[guard].holds(after)) && (!unless || !guards[unless].holds(after))
-  const asked = isAsked(opening, input)
-  return holds && asked && stillCounts(code, after)
+/** Where a case stood, and where an act has led it; a flag has no before. */
+export type Move = { before: Situation | null; after: Situation }
+
+export const asList = (some: GuardId | readonly GuardId[] = []): readonly GuardId[] =>
+  typeof some === 'string' ? [some] : some
+
+export const isOpened = (opening: Opening, input: Input, { before, after }: Move): boolean => {
+  const { was, when, unless, code } = opening
+  const held = asList(was).every((guard) => before !== null && guards[guard].holds(before))
+  const holds = asList(when).every((guard) => guards[guard].holds(after))
+  const bars = unless !== undefined && guards[unless].holds(after)
+  return held && holds && !bars && isAsked(opening, input) && stillCounts(code, after)
 }
 
 /** `startsOn` null: from the moment of the act. `sinceMajority`: it counts from the eighteenth birthday, which came later. */
@@ -49,13 +55,13 @@ export const opensOf = (command: CommandType): Opening[] => [...commandRow(comma
 const isAnew = ({ restarts = false, ofScopes }: Opening, input: Input, { facts }: Situation): boolean =>
   ofScopes ? ofScopes.every((scope) => !agreedTo(facts, scope) || named(input, scope)) : restarts
 
-/** The clocks that an act opens, given where the case stands after it. One that waits for a date is not opened without it. */
-export const openedBy = (command: CommandType, input: Input, after: Situation): Opened[] =>
+/** The clocks that an act opens, given where the case stood and stands. One that waits for a date is not opened without it. */
+export const openedBy = (command: CommandType, input: Input, move: Move): Opened[] =>
   opensOf(command)
-    .filter((opening) => isOpened(opening, input, after))
+    .filter((opening) => isOpened(opening, input, move))
     .flatMap((opening): Opened[] => {
       const { code, startsOn, endsOn, notBefore } = opening
-      const restarts = isAnew(opening, input, after)
+      const restarts = isAnew(opening, input, move.after)
       const path = startsOn ?? endsOn
       if (path === undefined) return [{ code, startsOn: null, restarts }]
       const day = dayIn(input, path)

@@ -8,6 +8,25 @@ export type Duration = { n: number; unit: DurationUnit }
 /** What the law said before, for the clocks that started on or before `until`. */
 export type FormerLaw = { until: CivilDate; duration: Duration; basis: LegalCode }
 
+/**
+ * What stops a clock before its day, or once it is late. Rows of acts name clocks, so that acts are named here by their word
+ * alone: `stopping.ts` holds that each of them is an act.
+ */
+export type Stops<Act extends string = string, Guard extends string = string> = {
+  /** The acts that it waits for. */
+  done?: readonly Act[]
+  /** Waited for as well, though it goes on: they begin what another act ends, or start it anew. */
+  begun?: readonly Act[]
+  /** Acts that take its object away. */
+  gone?: readonly Act[]
+  /** Its object is there while this holds: whichever act ends that stops it, and none opens it without. */
+  livesWhile?: Guard
+  /** What stops it that is no act of the case. */
+  otherwise?: Bilingual
+  /** Nothing but its day ends it, and why. */
+  onlyItsDay?: Bilingual
+}
+
 export type DeadlineRow = {
   label: Bilingual
   /**
@@ -20,6 +39,9 @@ export type DeadlineRow = {
   /** The clock whose length and alerts it has in every configuration: it counts the same, and is told to fewer. */
   sameAs: string | null
   startsOn: Bilingual
+  stopsWhen: Stops
+  /** Closing the case stops it. */
+  endsWithCase: boolean
   /** Days before the due day, the earliest alert first. */
   alerts: readonly number[]
   basis: LegalCode
@@ -83,6 +105,7 @@ export type FiredCommand =
 
 const warns = {
   sameAs: null,
+  endsWithCase: false,
   alerts: [],
   fires: null,
   firesElse: [],
@@ -105,5 +128,6 @@ const warns = {
 } as const
 
 /** What most clocks of a kind share; a row says what differs. */
-export const design = { ...warns, status: 'design', duration: null } as const
+/** The mechanism ends with the case; the law goes on (I-18). */
+export const design = { ...warns, status: 'design', duration: null, endsWithCase: true } as const
 export const statute = { ...warns, status: 'statute' } as const

@@ -1,6 +1,7 @@
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
 import { statute, type DeadlineRow } from './row.ts'
+import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../law/lengths.ts'
 
 /** What two clocks share: on a first permit or its renewal, and on another than the one held. */
@@ -16,6 +17,7 @@ export const silence = {
 export const statuteClocks = {
   'D-REFLEX': {
     ...statute,
+    stopsWhen: { gone: [...issued, 'psp.permit', 'reflection.interrupt'] },
     dataClass: 'E',
     label: { fr: 'Délai de réflexion', en: 'Reflection period' },
     duration: { n: 30, unit: 'days' },
@@ -28,16 +30,39 @@ export const statuteClocks = {
   },
   'D-SILENCE': {
     ...silence,
+    stopsWhen: {
+      done: [...given, 'permit.renew', 'permit.refused'],
+      gone: [
+        ...issued,
+        'psp.permit',
+        'permit.lapsed',
+        'permit.refuse',
+        'permit.withdraw',
+        'other_permit.ended',
+        'resident.refuse'
+      ]
+    },
     label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
     startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
   },
   'D-SILENCE-OTHER': {
     ...silence,
+    stopsWhen: {
+      done: [...given, 'other.refused', 'resident.issue'],
+      // It goes with the application that it waited on.
+      begun: ['permit.refused'],
+      gone: [...issued, 'psp.permit', 'other.refuse', 'resident.refuse'],
+      livesWhile: 'otherAsked'
+    },
     label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
     startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
   },
   'D-RECEP': {
     ...statute,
+    stopsWhen: {
+      begun: ['permit.receipt'],
+      gone: [...issued, 'psp.permit', 'permit.refuse', 'permit.refused']
+    },
     dataClass: 'E',
     label: { fr: 'Validité du récépissé', en: 'Validity of the receipt' },
     // The receipt bears its own end: the law only sets a month at least.
@@ -48,6 +73,17 @@ export const statuteClocks = {
   },
   'D-CST': {
     ...statute,
+    stopsWhen: {
+      done: ['permit.lapsed'],
+      // Until the prefecture answers, the permit still ends on its day.
+      begun: ['permit.renew_ask'],
+      gone: [
+        'permit.renew',
+        'permit.withdraw',
+        'other_permit.ended',
+        ...issued.filter((act) => act !== 'permit.issue')
+      ]
+    },
     dataClass: 'E',
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
     duration: { n: 1, unit: 'years' },
@@ -59,6 +95,7 @@ export const statuteClocks = {
   },
   'D-IP': {
     ...statute,
+    stopsWhen: { done: ['concern.assess'], gone: orderedForChild, livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
     duration: { n: 3, unit: 'months' },
@@ -68,6 +105,7 @@ export const statuteClocks = {
   },
   'D-PSP': {
     ...statute,
+    stopsWhen: { done: ['psp.renew', 'psp.end'] },
     dataClass: 'E',
     label: { fr: 'Parcours de sortie de la prostitution', en: 'Prostitution-exit programme' },
     duration: lengths.exitProgramme.length,
@@ -77,6 +115,11 @@ export const statuteClocks = {
   },
   'D-APS': {
     ...statute,
+    stopsWhen: {
+      done: ['permit.lapsed'],
+      begun: ['permit.renew_ask'],
+      gone: [...issued, 'psp.permit', 'permit.withdraw']
+    },
     dataClass: 'E',
     label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
     // The permit bears its own end: the law only sets six months at least.
@@ -87,6 +130,7 @@ export const statuteClocks = {
   },
   'D-ADA': {
     ...statute,
+    stopsWhen: { gone: ['allowance.end'], livesWhile: 'adaRuns' },
     dataClass: 'E',
     label: { fr: 'Fin de l’allocation', en: 'End of the allowance' },
     // No text gives it a length: it has an end only where the decision bears one, and stops with what it rests on.
@@ -97,6 +141,12 @@ export const statuteClocks = {
   },
   'D-CR': {
     ...statute,
+    stopsWhen: {
+      onlyItsDay: {
+        fr: 'la carte de dix ans vaut jusqu’à son terme, quoi qu’il advienne du dossier',
+        en: 'the ten-year card is valid until its end, whatever becomes of the case'
+      }
+    },
     dataClass: 'E',
     label: { fr: 'Validité de la carte de résident', en: 'Validity of the resident card' },
     duration: { n: 10, unit: 'years' },
@@ -106,6 +156,7 @@ export const statuteClocks = {
   },
   'D-ASILE-SEJOUR': {
     ...statute,
+    stopsWhen: { gone: asked },
     forecloses: true,
     dataClass: 'I',
     label: { fr: 'Demander aussi un autre titre', en: 'Ask for another permit as well' },

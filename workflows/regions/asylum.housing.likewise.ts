@@ -65,8 +65,6 @@ export const likewise = <I extends TObject>(
   guards: act.guards.map((guard) => guardsHere[guard] ?? guard),
   basis: act.basis.map(basisHere),
   opens: differs.opens ?? act.opens.flatMap(openedHere),
-  closes: act.closes.flatMap(clockHere),
   effects: act.effects.map(effectHere),
-  answers: act.answers.flatMap(clockHere),
   learns: (differs.learns ?? null) as CommandRow['learns']
 })

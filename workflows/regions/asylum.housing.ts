@@ -39,7 +39,6 @@ const search = {
     guards: ['adultHousing'],
     consent: 'D',
     basis: ['CESEDA.L522-3', 'CESEDA.L552-8'],
-    closes: ['MNIO-DNA-RECONTACT', 'MNIO-DNA-RECONTACT-LATER', 'MNIO-REHOUSE'],
     effects: [
       { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['dna'] },
@@ -60,10 +59,8 @@ const search = {
     guards: ['adultHousing'],
     consent: 'D',
     basis: ['CESEDA.L552-8', 'CESEDA.L551-3', 'CESEDA.L441-8', 'MNIO.PLACES'],
-    closes: ['MNIO-DNA-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'dna_place' }],
-    duty: true,
-    answers: ['MNIO-DNA-RESEARCH']
+    duty: true
   }),
   'dna.matched': row({
     transition: 'T207',
@@ -76,7 +73,6 @@ const search = {
     consent: 'D',
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-MATCH' }, { code: 'MNIO-DNA-HOLD' }],
-    closes: ['MNIO-DNA-RESEARCH'],
     effects: [{ type: 'reserveStay' }],
     learns: () => ({ asylumHoldExtended: false }),
     offered: false
@@ -91,17 +87,8 @@ const search = {
     guards: ['noOtherPlace'],
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: [
-      'MNIO-DNA-MATCH',
-      'MNIO-DNA-HOLD',
-      'MNIO-DNA-EMG',
-      'MNIO-DNA-MOVE',
-      'MNIO-DNA-STAY-REVIEW-LATER',
-      'MNIO-REHOUSE'
-    ],
     effects: [{ type: 'admitStay' }],
     duty: true,
-    answers: ['MNIO-DNA-MATCH', 'MNIO-DNA-HOLD', 'MNIO-DNA-MOVE'],
     learns: () => ({ rehousing: false, asylumPlace: 'slept' })
   })
 }
@@ -120,9 +107,7 @@ const status = {
     input: closed({ on: date({ label: { fr: 'Revue le', en: 'Reviewed on' } }), centre }),
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-REHOUSE', 'MNIO-DNA-STAY-REVIEW-LATER'],
     duty: 'placeToReview',
-    answers: ['MNIO-REHOUSE'],
     learns: () => ({ rehousing: false })
   }),
   // She sleeps where she is until another place has agreed.
@@ -142,9 +127,7 @@ const status = {
     guards: ['adultHousing'],
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-RESEARCH' }],
-    closes: ['MNIO-REHOUSE'],
     duty: 'placeToReview',
-    answers: ['MNIO-REHOUSE'],
     learns: () => ({ rehousing: false })
   })
 }

@@ -37,7 +37,6 @@ export const asylum = {
       }),
       guards: ['thirdCountry'],
       basis: ['CESEDA.L431-2', 'CESEDA.L521-9', 'CESEDA.L522-1'],
-      closes: ['MNIO-ROUTE-FOLLOW'],
       learns: () => ({ asylumLink: true, asylumRouteDue: false })
     }),
     'asylum.invited': row({

@@ -49,9 +49,7 @@ const commands = {
       }),
       withHer
     }),
-    basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE'],
-    answers: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY'],
-    closes: ['MNIO-NEEDS', 'MNIO-NEEDS-SAFETY']
+    basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE']
   }),
   'plan.sign': row({
     transition: 'T502',
@@ -80,8 +78,7 @@ const commands = {
       withHer
     }),
     basis: ['CASF.L311-3', 'MNIO.CARE'],
-    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }],
-    answers: ['MNIO-PLAN-REVIEW']
+    opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }]
   }),
   'plan.suspend': row({
     transition: 'T502',
@@ -117,8 +114,7 @@ const commands = {
       }),
       withHer
     }),
-    basis: ['MNIO.CARE'],
-    closes: ['MNIO-PLAN-REVIEW']
+    basis: ['MNIO.CARE']
   }),
   'health.refer': row({
     transition: 'T503',
@@ -210,7 +206,6 @@ const commands = {
     basis: ['CESEDA.L425-2', 'CASF.R121-12-13-1'],
     sees: 'E',
     evenWhenClosed: true,
-    closes: ['D-ADA'],
     learns: ({ rights }) => ({
       allowance: 'none',
       rights: rights.filter((right) => right !== 'allowance')

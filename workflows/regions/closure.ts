@@ -1,9 +1,8 @@
 import type { Facts } from '../case/facts.ts'
 import { rowsOf, type Region } from '../case/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional, yes } from '../vocabulary/fields.ts'
-import { deadlineRegister, mechanismCodes } from '../deadlines/register.ts'
 import { kindRow } from '../referral/kinds.ts'
-import { consentClocks, referralKindIds } from '../vocabulary/vocabulary.ts'
+import { referralKindIds } from '../vocabulary/vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
 import { exitGoals, notYet } from './words.care.ts'
@@ -13,20 +12,11 @@ const row = rowsOf('closure', states)
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
-/**
- * Clocks that closing leaves: the year of consents, which counts as long as anything is shared, and the confirmation
- * of an emergency access, for which somebody must still answer.
- */
-const outliving: readonly string[] = [...Object.keys(consentClocks), 'MNIO-GLASS']
-
-/** Closing ends the mechanism's own clocks but those that erase; those of the law go on (I-18). */
-const ending = mechanismCodes.filter((code) => !deadlineRegister[code].patient && !outliving.includes(code))
 // Closing withdraws no referral that the law has told whole: nothing is taken back from those recipients.
 const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
 
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
-  closes: ending,
   opens: [{ code: 'MNIO-RETENTION' }],
   effects: [
     { type: 'needNoPlace' },
@@ -70,7 +60,6 @@ const commands = {
       means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } })
     }),
     basis: ['MNIO.CLOSURE'],
-    closes: ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'],
     opens: [{ code: 'MNIO-CONTACT', startsOn: 'on', restarts: true, when: 'adult' }],
     learns: () => ({ contactLost: false })
   }),
@@ -198,7 +187,6 @@ const commands = {
       reason: longText({ label: { fr: 'Ce qui a changé', en: 'What changed' }, dataClass: 'C' })
     }),
     basis: ['MNIO.CLOSURE'],
-    closes: ['MNIO-RETENTION', 'MNIO-ERASURE'],
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
     learns: () => ({ closure: null, closing: null, contactLost: false, archived: false, departed: false })

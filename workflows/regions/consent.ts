@@ -47,10 +47,8 @@ const commands = {
     }),
     guards: ['notInformed'],
     basis: ['GDPR.13', 'CESEDA.R425-1'],
-    closes: ['MNIO-INFO'],
     // Nobody is waited for to speak with a child who is searched for.
     duty: 'reachable',
-    answers: ['MNIO-INFO'],
     learns: () => ({ informed: true })
   }),
   'consent.record': row({
@@ -72,7 +70,6 @@ const commands = {
     requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
-    answers: clocks,
     learns: (facts, input) => ({
       consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
       contactLost: false

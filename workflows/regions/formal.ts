@@ -46,9 +46,7 @@ export const formal = {
     consent: 'F',
     basis: ['MNIO.FORMAL', 'COE197.10'],
     opens: [{ code: 'MNIO-FORMAL' }],
-    closes: ['MNIO-FORMAL-AGAIN'],
-    effects: [{ type: 'openReferral', kind: 'police' }],
-    answers: ['MNIO-FORMAL-AGAIN']
+    effects: [{ type: 'openReferral', kind: 'police' }]
   }),
   'formal.yes': row({
     transition: 'T106',
@@ -62,9 +60,7 @@ export const formal = {
       on: date({ label: { fr: 'Date', en: 'Date' } })
     }),
     basis: ['MNIO.FORMAL'],
-    closes: ['MNIO-FORMAL'],
-    duty: true,
-    answers: ['MNIO-FORMAL']
+    duty: true
   }),
   'formal.no': row({
     transition: 'T107',
@@ -74,9 +70,7 @@ export const formal = {
     done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
     input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
     basis: ['MNIO.FORMAL', 'COE197.12'],
-    closes: ['MNIO-FORMAL'],
-    duty: true,
-    answers: ['MNIO-FORMAL']
+    duty: true
   }),
   // A service that declines or walks away decides nothing: she stands where she stood, and somebody else may be asked.
   'formal.unmet': row({
@@ -93,7 +87,6 @@ export const formal = {
     }),
     basis: ['MNIO.FORMAL', 'COE197.12'],
     opens: [{ code: 'MNIO-FORMAL-AGAIN' }],
-    closes: ['MNIO-FORMAL'],
     offered: false
   }),
   'formal.drop': row({
@@ -104,7 +97,6 @@ export const formal = {
     done: { fr: 'Identification formelle abandonnée', en: 'Formal identification given up' },
     input: nothing,
     basis: ['MNIO.FORMAL', 'COE197.12'],
-    closes: ['MNIO-FORMAL'],
     effects: [{ type: 'withdrawReferrals', kinds: ['police'] }]
   })
 }

@@ -26,7 +26,6 @@ export const recognition = {
     input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
     guards: ['finalDecision'],
     basis: ['CPP.2-22', 'CESEDA.L425-3'],
-    closes: ['MNIO-FORMAL', 'MNIO-FORMAL-AGAIN', 'MNIO-REVIEW', 'MNIO-INSUFFICIENT'],
     evenWhenClosed: true,
     duty: true,
     learns: () => ({ presumed: true })

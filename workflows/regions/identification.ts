@@ -90,10 +90,8 @@ const commands = {
     done: { fr: 'Signalement pris en examen', en: 'Flag taken up for triage' },
     input: nothing,
     basis: ['MNIO.TRIAGE'],
-    closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER'],
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers' }],
-    duty: true,
-    answers: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER']
+    duty: true
   }),
   'grounds.propose': row({
     transition: 'T104',
@@ -105,7 +103,6 @@ const commands = {
     requires: ['otherVoice'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: (_facts, { opinion, reason }, by) => ({
       proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
     })
@@ -124,10 +121,8 @@ const commands = {
     requires: ['otherVoice'],
     basis: ['MNIO.GROUNDS', 'COE197.10', 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
-    closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: () => ({ presumed: true, proposal: null })
   }),
   'triage.reject': row({
@@ -149,10 +144,8 @@ const commands = {
     requires: ['otherVoice'],
     basis: ['MNIO.TRIAGE'],
     opens: ungrounded,
-    closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    answers: ['MNIO-RG', 'MNIO-REVIEW'],
     learns: () => ({ proposal: null })
   }),
   'grounds.record': row({
@@ -167,7 +160,6 @@ const commands = {
     input: closed({ unit, on: date({ label: { fr: 'Date du constat', en: 'Date' } }) }),
     basis: ['CESEDA.R425-1', 'CESEDA.R425-10', 'COE197.10'],
     opens: grounded,
-    closes: ['MNIO-TRIAGE', 'MNIO-TRIAGE-DANGER', 'MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: (facts, _input, { orgType }) => ({
       presumed: true,
@@ -186,7 +178,6 @@ const commands = {
     }),
     basis: ['MNIO.REVIEW'],
     opens: [{ code: 'MNIO-REVIEW' }],
-    closes: ['MNIO-INSUFFICIENT'],
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers' }]
   }),
   'identity.erase': row({

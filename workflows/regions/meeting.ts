@@ -43,7 +43,6 @@ export const meeting = {
     },
     basis: [...inSession.basis, 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
-    closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ presumed: true, proposal: null })
   }),
@@ -66,7 +65,6 @@ export const meeting = {
     }),
     guards: ['notPresumed'],
     opens: ungrounded,
-    closes: ['MNIO-RG', 'MNIO-REVIEW'],
     effects: [{ type: 'endCellSheet' }],
     learns: () => ({ proposal: null })
   }),

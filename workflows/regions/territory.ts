@@ -90,7 +90,6 @@ export const merging = {
     input: nothing,
     guards: ['mergeProposed'],
     basis: ['MNIO.MERGE'],
-    closes: ['MNIO-MERGE-UNDO'],
     // Whoever was weighing the case reads it again.
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers', when: 'cellDeliberates' }],
     evenWhenClosed: true,

@@ -4,6 +4,7 @@ import { advance, IllegalTransition, open } from '../../../workflows/case/advanc
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aFlagged } from '../../../verify/flags.ts'
 
 const proposal = (opinion: 'positive' | 'insufficient') => ({ opinion, ...someone })
@@ -181,7 +182,7 @@ describe('when the service that was asked walks away', () => {
     expect(next.facts.presumed).toBe(true)
     expect(refusal(next, 'formal.request')).toBeNull()
     expect(commandRow('formal.unmet').opens).toEqual([{ code: 'MNIO-FORMAL-AGAIN' }])
-    expect(commandRow('formal.request').closes).toContain('MNIO-FORMAL-AGAIN')
+    expect(closesOf('formal.request')).toContain('MNIO-FORMAL-AGAIN')
   })
 
   it('whoever asked may give it up, even once nobody is asked any more', () => {
@@ -217,7 +218,7 @@ describe('elements that stay insufficient', () => {
   })
 
   it('keep identity while a review is asked, while she is housed, or protected as a minor', () => {
-    expect(commandRow('review.request').closes).toContain('MNIO-INSUFFICIENT')
+    expect(closesOf('review.request')).toContain('MNIO-INSUFFICIENT')
     const insufficient = (regions = {}) =>
       aCase({ regions: { identification: 'insufficient_elements', ...regions }, facts: { presumed: false } })
     expect(refusal(insufficient({ housing: 'housed_chrs_other' }), 'identity.erase')).not.toBeNull()

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
-import { isFrozenIn, livesWhile, stillCounts, withoutReason } from '../../../workflows/case/validity.ts'
+import { deadlineCodes, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
+import { isFrozenIn, stillCounts, withoutReason } from '../../../workflows/case/validity.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { consentClocks } from '../../../workflows/vocabulary/vocabulary.ts'
+import { stopsOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, aMinorCase } from '../../support/cases.ts'
 
-const all = [...Object.keys(livesWhile), ...Object.keys(consentClocks)] as DeadlineCode[]
+const all = [
+  ...deadlineCodes.filter((code) => stopsOf(code).livesWhile),
+  ...Object.keys(consentClocks)
+] as DeadlineCode[]
 const counting = (situation: Situation) => all.filter((code) => stillCounts(code, situation)).toSorted()
 
 /** An adult without any roof question, informed, out of danger and sharing nothing: no clock has a reason left. */

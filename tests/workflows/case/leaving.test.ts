@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
 
 describe('a return', () => {
@@ -81,7 +82,7 @@ describe('the end of a file', () => {
 
   it('does not stop the clocks of the law (I-18)', () => {
     for (const type of ['case.close', 'case.close_lost'] as const)
-      expect(commandRow(type).closes.filter((code) => code.startsWith('D-'))).toEqual([])
+      expect(closesOf(type).filter((code) => code.startsWith('D-'))).toEqual([])
   })
 
   it('plans the way out from an open case only', () => {

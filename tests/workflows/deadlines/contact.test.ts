@@ -5,10 +5,10 @@ import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { accompanying } from '../../../policies/grants/accompanying.ts'
 import { actClass } from '../../../policies/disclosure.ts'
-import { aCase, aMinorCase } from '../../support/cases.ts'
+import { aCase, aMinorCase, stays } from '../../support/cases.ts'
 
 const restarts = (type: CommandType, situation = aCase(), input = {}) =>
-  openedBy(type, input, situation).some(({ code, restarts: anew }) => code === 'MNIO-CONTACT' && anew)
+  openedBy(type, input, stays(situation)).some(({ code, restarts: anew }) => code === 'MNIO-CONTACT' && anew)
 
 /** A box without which there is no act, and which is her word. */
 const herWord = ['withHer', 'wishes', 'agrees', 'adhesion', 'helpWithoutConsent']
@@ -58,7 +58,7 @@ describe('there is news of her', () => {
   })
 
   it('by a contact, from the day of it', () => {
-    const opened = openedBy('contact.note', { on: '2026-11-20' }, aCase())
+    const opened = openedBy('contact.note', { on: '2026-11-20' }, stays(aCase()))
     expect(opened).toContainEqual({ code: 'MNIO-CONTACT', startsOn: '2026-11-20', restarts: true })
   })
 })

@@ -9,7 +9,8 @@ const row: DeadlineRow = {
   label: { fr: 'essai', en: 'trial' },
   startsOn: { fr: 'le jour', en: 'the day' },
   duration: null,
-  basis: 'CESEDA.R425-2'
+  basis: 'CESEDA.R425-2',
+  stopsWhen: {}
 }
 const ago = '2020-01-01T00:00:00Z'
 type Case = { duration: Duration; at: Date | string; territory?: string; but?: Partial<DeadlineRow> }

@@ -148,6 +148,7 @@ describe('a clock whose law changes', () => {
     startsOn: { fr: 'le jour', en: 'the day' },
     duration: { n: 45, unit: 'days' },
     basis: 'CESEDA.R425-2',
+    stopsWhen: {},
     was: [{ until: '2026-12-31', duration: { n: 30, unit: 'days' }, basis: 'CESEDA.R425-1' }]
   }
   const counted = (at: string) =>

@@ -8,6 +8,7 @@ import { legalBasis } from '../../../workflows/law/register.ts'
 import { offenceLabels } from '../../../workflows/law/opened-by-offence.ts'
 import { transitions } from '../../../workflows/vocabulary/transitions.ts'
 import { regions } from '../../../workflows/vocabulary/vocabulary.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, allScopes, refusal } from '../../support/cases.ts'
 import { carriedBy, everyStep } from '../../support/lives.ts'
 
@@ -24,15 +25,10 @@ describe('I-17 withdrawal undoes nothing that was done', () => {
 })
 
 describe('I-18 closing a case stops no clock of the law', () => {
-  const rule = () => {
-    for (const type of ['case.close', 'case.close_lost'] as const)
-      expect(
-        commandRow(type).closes.filter((code) => deadlineRegister[code].status === 'statute'),
-        type
-      ).toEqual([])
-  }
-  it('D-CST, D-SILENCE, D-RECEP and D-IP run on', () =>
-    carriedBy('case.close', { closes: [...commandRow('case.close').closes, 'D-CST'] }, rule))
+  it.each(['case.close', 'case.close_lost'] as const)('%s ends those of the mechanism alone', (type) => {
+    const ended = new Set(closesOf(type).map((code) => deadlineRegister[code].status))
+    expect([...ended]).toEqual(['design'])
+  })
   it('and the clock still speaks and acts in a closed case', () => {
     const closed = aCase({ regions: { closure: 'closed_inserted', residence: 'reflection_running' } })
     for (const type of ['clock.alert', 'clock.lapse', 'reflection.expire'] as const)

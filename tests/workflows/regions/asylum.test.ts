@@ -9,6 +9,7 @@ import { discreetly } from '../../../workflows/regions/residence/discreet.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { classOfField } from '../../../workflows/vocabulary/split.ts'
+import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import { by, stride } from '../../../verify/walk/step.ts'
 import { aCase, after, refusal, situations, storedStates } from '../../support/cases.ts'
@@ -96,12 +97,18 @@ describe('the claim stands apart', () => {
 
   it('no act of it teaches a fact of another class, or opens or closes a clock of another class', () => {
     for (const type of acts) {
-      const { opens, closes, suspends, resumes, answers, effects } = commandRow(type)
+      const { opens, suspends, resumes, effects } = commandRow(type)
       const facts = taught(type, standing('pending')).flatMap((learnt) => Object.keys(learnt))
       expect(facts.length).toBeGreaterThan(0)
       for (const fact of facts)
         expect([type, fact, factClasses[fact as keyof Facts]]).toEqual([type, fact, 'I'])
-      const clocks = [...opens.map(({ code }) => code), ...closes, ...suspends, ...resumes, ...answers]
+      const clocks = [
+        ...opens.map(({ code }) => code),
+        ...closesOf(type),
+        ...suspends,
+        ...resumes,
+        ...answersOf(type)
+      ]
       for (const code of clocks) expect([code, deadlineRegister[code].dataClass]).toEqual([code, 'I'])
       expect(effects).toEqual([])
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stillCounts } from '../../../workflows/case/validity.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal, statesOf } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, statesOf, moved } from '../../support/cases.ts'
 
 const careActs = commandTypes.filter((type) => commandRow(type).region === 'care')
 
@@ -65,7 +65,7 @@ describe('the two allowances', () => {
 
   it('has an end only where the decision bears one, and stops with reflection or the permit', () => {
     const codes = (input: object) =>
-      openedBy('allowance.open', { ...input }, after(running, 'allowance.open')).map(({ code }) => code)
+      openedBy('allowance.open', { ...input }, moved(running, 'allowance.open')).map(({ code }) => code)
     expect(codes({})).toEqual([])
     expect(codes({ until: '2027-05-01' })).toEqual(['D-ADA'])
     const ada = after(running, 'allowance.open')

@@ -5,6 +5,7 @@ import { lawCodes } from '../../../workflows/deadlines/patience.ts'
 import { closureReasons } from '../../../workflows/regions/words.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
 
 const closedStates = storedStates('closure').filter((state) => state.startsWith('closed_'))
@@ -73,7 +74,7 @@ describe('the clocks of the law that go on in a closed case', () => {
   const running = lawCodes.filter((code) => !never.includes(code))
 
   it.each(running)('%s can still be answered', (code) => {
-    const answers = commandTypes.filter((type) => commandRow(type).closes.includes(code))
+    const answers = commandTypes.filter((type) => closesOf(type).includes(code))
     expect(answers.filter((type) => commandRow(type).evenWhenClosed)).not.toEqual([])
   })
 })

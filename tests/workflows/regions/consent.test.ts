@@ -10,7 +10,8 @@ import {
   scopeClass,
   scopesOf
 } from '../../../workflows/vocabulary/vocabulary.ts'
-import { aCase, aMinorCase, after, allScopes, opensFrom, refusal } from '../../support/cases.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { aCase, aMinorCase, after, allScopes, opensFrom, refusal, moved } from '../../support/cases.ts'
 
 const asked = ['informed', 'heard']
 const at = (consent: string, facts = {}) => aCase({ regions: { consent }, facts })
@@ -99,7 +100,7 @@ const clocks = Object.keys(consentClocks) as (keyof typeof consentClocks)[]
 describe('a consent that nobody confirms', () => {
   const agreed = at('informed', { consents: ['A', 'C', 'E'] })
   const opened = (scopes: string[]) =>
-    openedBy('consent.record', { scopes }, after(agreed, 'consent.record', { scopes }))
+    openedBy('consent.record', { scopes }, moved(agreed, 'consent.record', { scopes }))
       .filter(({ code }) => code in consentClocks)
       .map(({ code, restarts }) => [code, restarts])
 
@@ -133,7 +134,7 @@ describe('a consent that nobody confirms', () => {
     const { input } = plan as typeof plan & { does: 'act' }
     const left = after(closedCase, 'consent.lapsed', input).facts.consents
     expect(left).toEqual(allScopes.filter((scope) => !scopesOf(code).includes(scope)))
-    expect(commandRow('case.close').closes).not.toContain(code)
+    expect(closesOf('case.close')).not.toContain(code)
     expect(commandRow('consent.lapsed').effects).toEqual(commandRow('consent.withdraw').effects)
   })
 

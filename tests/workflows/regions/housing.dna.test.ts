@@ -3,6 +3,7 @@ import { commandRow, commandTypes, type CommandType } from '../../../workflows/c
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { asylumHousingIn } from '../../../workflows/regions/housing/states.ts'
+import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 
@@ -173,7 +174,7 @@ describe('the asylum decision', () => {
     expect(after(again, 'dna.stays').regions.asylum_housing).toBe('housed')
     expect(refusal(again, 'dna.declined_by_person')).toMatch(/^Elle dort déjà dans une place/)
     for (const type of ['dna.review', 'dna.rehouse', 'dna.left'] as const)
-      expect(commandRow(type).closes).toContain('MNIO-REHOUSE')
+      expect(closesOf(type)).toContain('MNIO-REHOUSE')
   })
   it('the bed is hers while another is sought from it, and no more once she has left', () => {
     const kept = (stands: string) =>
@@ -209,14 +210,14 @@ describe('an emergency', () => {
       'MNIO-DNA-RESEARCH',
       'MNIO-DNA-EMG'
     ])
-    expect(commandRow('danger.immediate').answers).toContain('MNIO-DNA-EMG')
+    expect(answersOf('danger.immediate')).toContain('MNIO-DNA-EMG')
   })
   it('the clock opens with the danger and stops with the shelter, never the other way round', () => {
     expect(commandRow('case.flag').opens).toContainEqual({ code: 'MNIO-EMG', when: 'unsheltered' })
     expect(commandRow('danger.immediate').opens.map(({ code }) => code)).not.toContain('MNIO-EMG')
     for (const type of ['danger.immediate', 'acse.admission', 'housing.moved', 'housing.other'] as const)
-      expect(commandRow(type).closes).toEqual(expect.arrayContaining(['MNIO-EMG', 'MNIO-DNA-EMG']))
+      expect(closesOf(type)).toEqual(expect.arrayContaining(['MNIO-EMG', 'MNIO-DNA-EMG']))
     for (const type of ['acse.request', 'dna.request'] as const)
-      expect(commandRow(type).closes).not.toContain('MNIO-MOVE')
+      expect(closesOf(type)).not.toContain('MNIO-MOVE')
   })
 })

@@ -9,6 +9,7 @@ import {
   juvenileCourtOf
 } from '../../../workflows/calendar/jurisdictions.ts'
 import { territoryCodes } from '../../../workflows/calendar/territories.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, after, opensFrom, refusal } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'
 
@@ -149,8 +150,8 @@ describe('compensation', () => {
     expect(after(claimed, 'civi.paid').facts.compensation).toBe('paid')
   })
   it('stops the time to claim, and starts the Fund’s', () => {
-    const { closes, opens } = commandRow('civi.claim')
-    expect(closes).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
+    const { opens } = commandRow('civi.claim')
+    expect(closesOf('civi.claim')).toEqual(['D-CIVI-OFFENCE', 'D-CIVI-DECISION'])
     expect(opens).toEqual([{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }])
     expect(commandRow('civi.awarded').opens).toEqual([{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }])
   })
@@ -164,7 +165,7 @@ describe('an offence under constraint (I-20)', () => {
   })
   it('starts forty-eight hours, which telling lawyer and prosecutor stops', () => {
     expect(commandRow('forced.criminality').opens).toEqual([{ code: 'MNIO-FORCED' }])
-    expect(commandRow('forced.told').closes).toEqual(['MNIO-FORCED'])
+    expect(closesOf('forced.told')).toEqual(['MNIO-FORCED'])
     expect(refusal(at('none'), 'forced.told')).toBe('Aucune contrainte n’est connue.')
     expect(refusal(after(at('none'), 'forced.criminality'), 'forced.told')).toBeNull()
   })

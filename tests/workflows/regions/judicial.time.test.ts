@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { factProblems } from '../../../workflows/vocabulary/input.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
-import { aCase, after, anInput, refusal } from '../../support/cases.ts'
+import { aCase, after, anInput, refusal, stays } from '../../support/cases.ts'
 
 const lastFactsOn = '2026-10-01'
 const opened = (type: CommandType, input: Record<string, unknown>, facts = {}) =>
   Object.fromEntries(
-    openedBy(type, anInput(type, input), aCase({ facts })).map(({ code, startsOn }) => [code, startsOn])
+    openedBy(type, anInput(type, input), stays(aCase({ facts }))).map(({ code, startsOn }) => [
+      code,
+      startsOn
+    ])
   )
 
 describe('the day of the last acts', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aMinorCase, after, refusal } from '../../support/cases.ts'
 import { live, at, fled } from '../../support/minor.ts'
 
@@ -59,7 +60,7 @@ describe('a flight', () => {
       { type: 'invite', capacity: 'police', who: 'childPlacePolice' }
     ])
     expect(deadlineRegister['MNIO-SEARCH'].repeats).toBe(true)
-    expect(commandRow('runaway.found').closes).toEqual(['MNIO-SEARCH'])
+    expect(closesOf('runaway.found')).toEqual(['MNIO-SEARCH'])
   })
 
   it('does not free the child’s place', () => {

@@ -3,7 +3,8 @@ import { commandRow } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
-import { after, refusal } from '../../support/cases.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { after, refusal, stays } from '../../support/cases.ts'
 import { at, fled } from '../../support/minor.ts'
 
 describe('justice', () => {
@@ -17,14 +18,12 @@ describe('justice', () => {
       'measure_ordered'
     ])
     expect(commandRow('opp.issue').opens).toEqual([{ code: 'D-OPP-JE', startsOn: 'on' }])
-    expect(commandRow('judge.seize')).toMatchObject({
-      closes: ['D-OPP-JE'],
-      opens: [{ code: 'D-OPP-DECISION', startsOn: 'on' }]
-    })
-    expect(commandRow('measure.order')).toMatchObject({
-      closes: ['D-OPP-DECISION'],
-      opens: [{ code: 'D-MERITS', whenInput: { field: 'decision', is: 'provisional' } }]
-    })
+    expect(closesOf('judge.seize')).toEqual(['D-OPP-JE'])
+    expect(commandRow('judge.seize').opens).toEqual([{ code: 'D-OPP-DECISION', startsOn: 'on' }])
+    expect(closesOf('measure.order')).toEqual(['D-OPP-DECISION'])
+    expect(commandRow('measure.order').opens).toMatchObject([
+      { code: 'D-MERITS', whenInput: { field: 'decision', is: 'provisional' } }
+    ])
   })
 
   it('orders a child to be placed anew before the judge it seized has decided, and at no other time', () => {
@@ -64,12 +63,14 @@ describe('justice', () => {
 
 describe('a child received in urgency', () => {
   const codes = (ground: string) =>
-    openedBy('minor.received', { on: '2026-11-24', ground }, at('presumed_minor')).map(({ code }) => code)
+    openedBy('minor.received', { on: '2026-11-24', ground }, stays(at('presumed_minor'))).map(
+      ({ code }) => code
+    )
 
   it('has five days without the parents’ agreement, seventy-two hours after a departure from home', () => {
     expect(codes('no_consent')).toEqual(['D-RECEPTION'])
     expect(codes('left_home')).toEqual(['D-RECEPTION-RUNAWAY'])
-    expect(commandRow('opp.issue').closes).toEqual(expect.arrayContaining(['D-RECEPTION']))
+    expect(closesOf('opp.issue')).toEqual(expect.arrayContaining(['D-RECEPTION']))
   })
 
   it('is the judge’s once seized', () => {
@@ -82,7 +83,7 @@ describe('the decision on the merits', () => {
   it('is put off once, by six months from the end of the first six', () => {
     const extended = after(at('measure_ordered'), 'merits.extend')
     expect(refusal(extended, 'merits.extend')).toMatch(/^Le délai de la décision au fond/)
-    expect(openedBy('merits.extend', { until: '2027-05-24' }, extended)).toEqual([
+    expect(openedBy('merits.extend', { until: '2027-05-24' }, stays(extended))).toEqual([
       { code: 'D-MERITS-EXTENDED', startsOn: '2027-05-24', restarts: false }
     ])
   })

@@ -3,7 +3,7 @@ import { commandRow, type CommandType } from '../../../workflows/case/commands.t
 import { guards } from '../../../workflows/guards/guards.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
-import { aCase, aMinorCase, after, opensFrom, refusal } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, refusal, stays } from '../../support/cases.ts'
 import { early, placed, live, at } from '../../support/minor.ts'
 
 describe('each act of a child’s protection is open from these states and no other', () => {
@@ -83,7 +83,7 @@ describe('telling', () => {
 describe('a report of concern', () => {
   const reported = at('information_preoccupante')
   const opened = (type: CommandType, input: object, situation = reported) =>
-    openedBy(type, input as never, situation).map(({ code }) => code)
+    openedBy(type, input as never, stays(situation)).map(({ code }) => code)
 
   it('is assessed within three months of its reception, not of its sending', () => {
     expect(opened('concern.report', {})).toEqual([])

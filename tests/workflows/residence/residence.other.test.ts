@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { stillCounts } from '../../../workflows/case/validity.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
-import { anInput, after, opensFrom, refusal } from '../../support/cases.ts'
+import { anInput, after, opensFrom, refusal, moved } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 
 const held = ['cst_valid', 'cst_renewed', 'aps_psp', 'l425_11', 'humanitarian_discretion', 'regular_other']
 const lost = { ...complained, procedureOpen: false, stay: 'regular', regularSince: '2026-01-10' }
 const over = { regularUntil: '2026-11-01' }
 const opened = (type: CommandType, situation: ReturnType<typeof at>, input = {}) =>
-  openedBy(type, anInput(type, input), after(situation, type, input)).map(({ code }) => code)
+  openedBy(type, anInput(type, input), moved(situation, type, input)).map(({ code }) => code)
 
 describe('whoever holds a permit asks for another in time', () => {
   const asked = after(at('cst_valid', lost), 'discretion.apply_beside')

@@ -4,7 +4,7 @@ import type { PermitAsked } from '../../../workflows/case/facts.ts'
 import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { held } from '../../../workflows/regions/states.ts'
-import { after, readyFacts, refusal } from '../../support/cases.ts'
+import { after, readyFacts, refusal, stays } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
 describe('silence', () => {
@@ -80,7 +80,7 @@ describe('a refusal', () => {
       const withdrawn = after(at(state, facts), 'permit.withdraw')
       const back = after(after(withdrawn, 'ta.filed'), 'ta.restored')
       expect(back).toMatchObject({ regions: { residence: state }, facts: { stay: 'regular' } })
-      const clock = openedBy('ta.restored', { issuedOn: '2026-09-01', validUntil: '2027-03-01' }, back)
+      const clock = openedBy('ta.restored', { issuedOn: '2026-09-01', validUntil: '2027-03-01' }, stays(back))
       expect(clock.map(({ code }) => code)).toEqual([state === 'aps_psp' ? 'D-APS' : 'D-CST'])
     }
     // A later card of another kind is no restoring of the first.

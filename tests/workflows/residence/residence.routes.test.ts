@@ -4,6 +4,7 @@ import { commandRow, commandTypes, type CommandType } from '../../../workflows/c
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { stillCounts } from '../../../workflows/case/validity.ts'
 import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
@@ -175,8 +176,6 @@ describe('I-18 closing a case stops no clock of residence', () => {
   it('none of those that its acts open', () => {
     const codes = ofResidence.flatMap((type) => commandRow(type).opens.map(({ code }) => code))
     expect(codes).toContain('D-CST')
-    expect(
-      commandRow('case.close').closes.filter((code) => codes.includes(code) && code.startsWith('D-'))
-    ).toEqual([])
+    expect(closesOf('case.close').filter((code) => codes.includes(code) && code.startsWith('D-'))).toEqual([])
   })
 })

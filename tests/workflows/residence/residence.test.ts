@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
 import { offenceCodes, opensL4251 } from '../../../workflows/law/opened-by-offence.ts'
+import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { aCase, aMinorCase, after, opensFrom, refusal, storedStates } from '../../support/cases.ts'
 
 const complained = { offences: ['225-4-1'], procedureOpen: true }
@@ -153,7 +154,7 @@ describe('the one-year permit', () => {
     const running = at('reflection_running', { ...complained, removalBar: true, rights: ['work', 'care'] })
     const applied = after(running, 'permit.apply')
     expect(applied).toMatchObject({ regions: { residence: 'cst_applied' }, facts: { removalBar: true } })
-    expect(commandRow('permit.apply').closes).not.toContain('D-REFLEX')
+    expect(closesOf('permit.apply')).not.toContain('D-REFLEX')
     const over = after(applied, 'reflection.bar_lifted')
     expect(over).toMatchObject({
       regions: { residence: 'cst_applied' },

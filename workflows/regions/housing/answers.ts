@@ -54,7 +54,6 @@ const answer = {
     done: { fr: 'Demande d’accueil retirée', en: 'Shelter request withdrawn' },
     input: nothing,
     basis: ['MNIO.ACSE'],
-    closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'withdrawReferrals', kinds: ['acse_place'] }],
     offered: false
   }

@@ -1,14 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../../vocabulary/fields.ts'
-import {
-  answeredByRoof,
-  asylumPlaceOver,
-  endAsylumPlace,
-  endedByLeaving,
-  promised,
-  release,
-  seeking
-} from './ways.ts'
+import { asylumPlaceOver, endAsylumPlace, promised, release, seeking } from './ways.ts'
 import { housingStates as states } from './states.ts'
 import { holdReasons } from '../words.housing.ts'
 import { languages } from '../words.ts'
@@ -39,10 +31,8 @@ export const arrival = {
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
     basis: ['MNIO.ACSE'],
-    closes: ['MNIO-MATCH'],
     effects: [{ type: 'onHeldPlace' }],
-    duty: true,
-    answers: ['MNIO-MATCH']
+    duty: true
   }),
   'acse.admission': row({
     transition: 'T205',
@@ -53,10 +43,8 @@ export const arrival = {
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     duty: true,
-    answers: ['MNIO-HOLD'],
     learns: () => ({ bed: 'acse', ...asylumPlaceOver })
   }),
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
@@ -70,9 +58,7 @@ export const arrival = {
     guards: ['immediateDanger'],
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
-    closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
-    answers: ['MNIO-MOVE'],
     learns: ({ host }) => ({ bed: host, ...asylumPlaceOver })
   }),
   'acse.hold_extended': row({
@@ -102,7 +88,6 @@ export const arrival = {
     input: nothing,
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-RESEARCH' }],
-    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
     effects: [{ type: 'releaseHeld' }],
     learns: () => ({ host: null }),
     offered: false,
@@ -120,7 +105,6 @@ export const arrival = {
     input: nothing,
     guards: ['noBed'],
     basis: ['MNIO.ACSE', 'COE197.12'],
-    closes: [...endedByLeaving, 'MNIO-EVAL'],
     effects: release
   })
 }

@@ -26,7 +26,6 @@ export const declined = {
       { code: 'MNIO-RESEARCH' },
       { code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'reason', is: 'too_urgent' } }
     ],
-    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
     effects: [{ type: 'refuseHeld' }],
     aloud: { word: inDanger, when: { field: 'reason', is: 'too_urgent' } },
     learns: (_facts, { reason }) => ({
@@ -48,7 +47,6 @@ export const declined = {
     }),
     basis: ['MNIO.ACSE', 'COE197.12'],
     opens: [{ code: 'MNIO-RESEARCH' }],
-    closes: ['MNIO-MATCH', 'MNIO-HOLD'],
     effects: [{ type: 'releaseHeld' }],
     learns: () => ({ host: null })
   }),
@@ -65,7 +63,6 @@ export const declined = {
     input: nothing,
     guards: ['hasBed'],
     basis: ['MNIO.ACSE', 'COE197.12'],
-    closes: ['MNIO-MOVE', 'MNIO-MATCH', 'MNIO-HOLD', 'MNIO-RESEARCH', 'MNIO-REHOUSE'],
     effects: [{ type: 'endOffers' }],
     learns: ({ bed }) => ({ host: bed })
   })

@@ -1,6 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, longText, optional } from '../../vocabulary/fields.ts'
-import { answeredByRoof, answeredBySearch, bedKept, promised, release, seeking } from './ways.ts'
+import { bedKept, promised, release, seeking } from './ways.ts'
 import { housingStates as states } from './states.ts'
 import { inDanger } from '../words.danger.ts'
 import { emergencyShelters, noNeeds, otherShelters, recontacts } from '../words.housing.ts'
@@ -26,8 +26,6 @@ export const elsewhere = {
     }),
     basis: ['CP.223-6', 'MNIO.EMERGENCY'],
     opens: [{ code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
-    closes: ['MNIO-EMG', 'MNIO-DNA-EMG', ...answeredBySearch],
-    answers: ['MNIO-EMG', 'MNIO-DNA-EMG'],
     learns: (facts, input, by, from) => ({
       danger: 'immediate',
       localDanger: true,
@@ -51,7 +49,6 @@ export const elsewhere = {
     }),
     guards: ['adultHousing'],
     basis: ['COE197.12', 'MNIO.STAY'],
-    closes: answeredByRoof,
     effects: release,
     // An asylum place is told to few: that she has a roof is told to the others by this act.
     duty: 'roofUntold',
@@ -64,8 +61,7 @@ export const elsewhere = {
     label: { fr: 'Noter qu’aucun hébergement n’est nécessaire', en: 'Record that no housing is needed' },
     done: { fr: 'Aucun besoin d’hébergement', en: 'No housing needed' },
     input: closed({ because: choice(noNeeds, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' }) }),
-    basis: ['COE197.12', 'MNIO.STAY'],
-    closes: answeredBySearch
+    basis: ['COE197.12', 'MNIO.STAY']
   }),
   'housing.recontacted': row({
     transition: 'T210',
@@ -78,9 +74,7 @@ export const elsewhere = {
       news: choice(recontacts, { label: { fr: 'Nouvelles', en: 'News' }, dataClass: 'K' })
     }),
     basis: ['MNIO.RECONTACT'],
-    closes: answeredBySearch,
     opens: [{ code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'news', is: 'danger' } }],
-    answers: ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'],
     aloud: { word: inDanger, when: { field: 'news', is: 'danger' } },
     learns: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {})
   })

@@ -5,7 +5,7 @@ import { arrival } from './arrival.ts'
 import { declined } from './declined.ts'
 import { elsewhere } from './elsewhere.ts'
 import { offered, wanted } from './fields.ts'
-import { answeredBySearch, bedKept, searching, seeking } from './ways.ts'
+import { bedKept, searching, seeking } from './ways.ts'
 import { minorPlacement } from '../minor/placement.ts'
 import { housingStates as states } from './states.ts'
 import { stay } from './stay.ts'
@@ -49,7 +49,6 @@ const commands = {
     consent: 'C',
     requires: ['soughtByReferent'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
-    closes: [...answeredBySearch, 'MNIO-REHOUSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
       { type: 'needNoHeld' },
@@ -68,10 +67,8 @@ const commands = {
     guards: ['adultForAcse'],
     consent: 'C',
     basis: ['MNIO.ACSE', 'MNIO.PLACES', 'CESEDA.L441-8'],
-    closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'openReferral', kind: 'acse_place' }],
-    duty: true,
-    answers: ['MNIO-RESEARCH']
+    duty: true
   }),
   'acse.matched': row({
     transition: 'T203',
@@ -84,7 +81,6 @@ const commands = {
     consent: 'C',
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-MATCH' }, { code: 'MNIO-HOLD' }],
-    closes: ['MNIO-RESEARCH'],
     effects: [{ type: 'reserveStay' }],
     learns: () => ({ host: 'acse', holdExtended: false }),
     offered: false

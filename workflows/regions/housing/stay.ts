@@ -1,7 +1,7 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, longText, optional, text } from '../../vocabulary/fields.ts'
 import { namedWithin } from './fields.ts'
-import { endedByLeaving, housed, promised, release, seeking, stayReviews } from './ways.ts'
+import { housed, promised, release, seeking } from './ways.ts'
 import { housingStates as states } from './states.ts'
 import { inDanger, outOfDanger } from '../words.danger.ts'
 import { incidents, stayOutcomes } from '../words.housing.ts'
@@ -37,9 +37,7 @@ export const stay = {
     }),
     guards: ['adultHousing'],
     basis: ['MNIO.STAY'],
-    opens: [{ code: 'MNIO-STAY-REVIEW-LATER', startsOn: 'on', restarts: true }],
-    closes: stayReviews,
-    answers: ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER']
+    opens: [{ code: 'MNIO-STAY-REVIEW-LATER', startsOn: 'on', restarts: true }]
   }),
   // The house is the same, and so is how far she is; which of its beds is the house's to say.
   'housing.place_changed': row({
@@ -72,7 +70,6 @@ export const stay = {
     }),
     guards: ['underRoof'],
     basis: ['MNIO.ACSE'],
-    closes: [...endedByLeaving, 'MNIO-EMG'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
     learns: () => ({ bed: null })
@@ -88,7 +85,6 @@ export const stay = {
     }),
     guards: ['underRoof'],
     basis: ['MNIO.ACSE'],
-    closes: [...endedByLeaving, 'MNIO-EMG'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
     learns: () => ({ bed: null })
@@ -112,7 +108,6 @@ export const stay = {
       )
     }),
     basis: ['MNIO.ACSE'],
-    closes: endedByLeaving,
     effects: release,
     aloud: { word: outOfDanger },
     learns: () => ({ localDanger: false, danger: 'none', bed: null })

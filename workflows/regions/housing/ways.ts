@@ -1,4 +1,3 @@
-import type { DeadlineCode } from '../../deadlines/deadlines.ts'
 import type { ReferralKind } from '../../vocabulary/vocabulary.ts'
 import type { Facts } from '../../case/facts.ts'
 import { housingIn, housingPhase } from './states.ts'
@@ -41,34 +40,3 @@ export const bedKept = (facts: Facts, _input: unknown, _by: unknown, { housing }
   bed:
     ['seeking', 'housed'].includes(housingPhase(housing)) || housing === 'emergency_local' ? facts.bed : null
 })
-
-/** Clocks that a new search answers. */
-export const answeredBySearch = ['MNIO-RECONTACT', 'MNIO-RECONTACT-LATER'] as const satisfies DeadlineCode[]
-
-/** Clocks of the reviews of a stay. */
-export const stayReviews = ['MNIO-STAY-REVIEW', 'MNIO-STAY-REVIEW-LATER'] as const satisfies DeadlineCode[]
-
-/** Clocks that a roof stops. */
-export const answeredByRoof = [
-  'MNIO-EMG',
-  'MNIO-DNA-EMG',
-  'MNIO-MOVE',
-  'MNIO-MATCH',
-  'MNIO-HOLD',
-  'MNIO-MINOR-HOLD',
-  'MNIO-RESEARCH',
-  'MNIO-REHOUSE',
-  ...answeredBySearch,
-  ...stayReviews
-] as const satisfies DeadlineCode[]
-
-/** Clocks of a stay and of the way to one, which end as the person goes. */
-export const endedByLeaving = [
-  ...stayReviews,
-  'MNIO-MOVE',
-  'MNIO-MATCH',
-  'MNIO-HOLD',
-  'MNIO-MINOR-HOLD',
-  'MNIO-RESEARCH',
-  'MNIO-REHOUSE'
-] as const satisfies DeadlineCode[]

@@ -62,8 +62,6 @@ export const compensation = {
     guards: ['compensationOpen', 'compensationNotClaimed'],
     basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
-    closes: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
-    answers: ['D-CIVI-OFFENCE', 'D-CIVI-DECISION'],
     learns: () => ({ compensation: 'claimed' })
   }),
   'civi.awarded': row({
@@ -76,8 +74,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1', 'CPP.R50-24'],
-    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }],
-    closes: ['D-FGTI-OFFER']
+    opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }]
   }),
   'civi.refused': row({
     ...claim,
@@ -89,7 +86,6 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
-    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
     learns: () => ({ compensation: 'none' })
   }),
   'civi.paid': row({
@@ -103,7 +99,6 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-3', 'CPP.R50-24'],
-    closes: ['D-FGTI-OFFER', 'D-FGTI-PAY', 'D-CIVI-ADVANCE'],
     learns: () => ({ compensation: 'paid' })
   }),
   'civi.advance': row({
@@ -135,8 +130,7 @@ export const compensation = {
       on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'F' })
     }),
     guards: ['compensationClaimed'],
-    basis: ['CPP.706-6'],
-    closes: ['D-CIVI-ADVANCE']
+    basis: ['CPP.706-6']
   }),
   // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay.
   'sarvi.request': row({
@@ -156,9 +150,7 @@ export const compensation = {
       agrees
     }),
     guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
-    basis: ['CPP.706-15-2'],
-    closes: ['D-SARVI-OPEN', 'D-SARVI'],
-    answers: ['D-SARVI']
+    basis: ['CPP.706-15-2']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({
@@ -188,9 +180,7 @@ export const compensation = {
     input: nothing,
     guards: ['constraintKnown'],
     basis: ['EU.2011-36.8', 'COE197.26'],
-    sees: 'J',
-    closes: ['MNIO-FORCED'],
-    answers: ['MNIO-FORCED']
+    sees: 'J'
   }),
   'labour.refer': row({
     transition: 'T401',

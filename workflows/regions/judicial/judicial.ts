@@ -129,7 +129,6 @@ const commands = {
     to: 'complaint_filed',
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
-    closes: ['MNIO-ROUTE'],
     learns: (facts, input, _by, { judicial }) => ({
       offences: hasEnded(judicial) ? input.offences : together(facts, input.offences),
       offencesOn: input.on ?? null,
@@ -190,9 +189,7 @@ const commands = {
         dataClass: 'F'
       })
     }),
-    basis: ['CPP.10-5', 'CPP.D1-3', 'CPP.D1-4', 'CPP.D1-10'],
-    closes: ['EVVI'],
-    answers: ['EVVI']
+    basis: ['CPP.10-5', 'CPP.D1-3', 'CPP.D1-4', 'CPP.D1-10']
   }),
   // Nobody but who asks and who protects may know that it was asked for.
   'protection.request': row({

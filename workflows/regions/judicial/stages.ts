@@ -34,7 +34,6 @@ const stage = {
 
 const ending = {
   transition: 'T405',
-  closes: ['EVVI'],
   inAWord: procedureWords.closed,
   evenWhenClosed: true,
   learns: over
@@ -130,7 +129,6 @@ export const stages = {
     },
     input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
     basis: ['CPP.498'],
-    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL', 'D-CIVI-DECISION'],
     evenWhenClosed: true,
     learns: running
   }),
@@ -144,9 +142,7 @@ export const stages = {
     input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
     guards: ['civilParty'],
     basis: ['CPP.186', 'CPP.498'],
-    closes: ['D-APPEAL-CIVIL'],
-    evenWhenClosed: true,
-    answers: ['D-APPEAL-CIVIL']
+    evenWhenClosed: true
   }),
   'procedure.reopened': row({
     transition: 'T403',
@@ -156,7 +152,6 @@ export const stages = {
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
     input: nothing,
     basis: ['CPP.40-1', 'CPP.40-3'],
-    closes: ['MNIO-ROUTE', 'D-APPEAL-CIVIL'],
     evenWhenClosed: true,
     learns: running
   }),
@@ -176,7 +171,6 @@ export const stages = {
       { code: 'D-SARVI-OPEN', startsOn: 'finalOn', when: 'civilParty' },
       { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty' }
     ],
-    closes: ['EVVI', 'D-APPEAL-CIVIL', 'D-LIMIT', 'D-LIMIT-MINOR', 'D-LIMIT-CRIME', 'D-LIMIT-CRIME-MINOR'],
     evenWhenClosed: true,
     learns: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
   }),

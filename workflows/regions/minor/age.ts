@@ -61,8 +61,6 @@ export const age = {
     sees: 'C',
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
-    closes: ['D-MAJORITY-PREPARED'],
-    answers: ['D-MAJORITY-PREPARED'],
     learns: () => ({ majorityPrepared: true })
   }),
   // What she agreed to as a child binds no adult: she is informed and asked anew.
@@ -80,7 +78,6 @@ export const age = {
       { code: 'D-LIMIT-MINOR' },
       { code: 'D-LIMIT-CRIME-MINOR', when: 'crimeOnMinorNamed' }
     ],
-    closes: ['D-MAJORITY-PREPARED', 'D-MAJORITY', 'MNIO-MINOR-HOLD'],
     effects: grownUp,
     evenWhenClosed: true,
     offered: false,

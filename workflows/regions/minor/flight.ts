@@ -58,9 +58,7 @@ export const flight = {
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
     sees: 'C',
-    opens: [{ code: 'MNIO-SEARCH', restarts: true }],
-    closes: ['MNIO-SEARCH'],
-    answers: ['MNIO-SEARCH']
+    opens: [{ code: 'MNIO-SEARCH', restarts: true }]
   }),
   'runaway.found': row({
     transition: 'T608',
@@ -90,7 +88,6 @@ export const flight = {
     }),
     basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
     sees: 'C',
-    closes: ['MNIO-SEARCH'],
     learns: (facts, input) => ({
       missing: false,
       foundIn: input.foundIn ?? facts.foundIn

@@ -28,10 +28,8 @@ export const guardianship = {
     }),
     guards: ['minorOrDoubt', 'guardianMissing'],
     basis: ['CPP.706-50', 'CC.388-2', 'CPC.1210-1', 'CESEDA.L521-9'],
-    closes: ['MNIO-GUARDIAN'],
     effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
     duty: true,
-    answers: ['MNIO-GUARDIAN'],
     learns: () => ({ guardianNamed: true })
   }),
   'guardian.refused': row({

@@ -27,16 +27,6 @@ const heard = {
   )
 }
 
-/** Clocks that wait for justice to be told, or to take the child's protection up. */
-const beforeOrder = [
-  'D-IP',
-  'MNIO-IP',
-  'MNIO-SIGNALEMENT',
-  'MNIO-MINOR-VICTIM',
-  'D-RECEPTION',
-  'D-RECEPTION-RUNAWAY'
-] as const
-
 /** Of a placement: that where the child lives is told to nobody, and that parts of the file are kept from the parties. */
 const secrecy = {
   anonymous: optional(
@@ -80,8 +70,6 @@ export const justice = {
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375-5', 'CC.375-3'],
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
-    closes: [...beforeOrder],
-    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
     aloud: { word: protecting },
     duty: 'placementAwaited',
     learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
@@ -109,10 +97,8 @@ export const justice = {
     basis: ['CC.375-5', 'CPC.1184'],
     evenWhenClosed: true,
     opens: [{ code: 'D-OPP-DECISION', startsOn: 'on' }],
-    closes: ['D-OPP-JE'],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     duty: true,
-    answers: ['D-OPP-JE'],
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
@@ -132,7 +118,6 @@ export const justice = {
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CC.375'],
     aloud: { word: protecting },
-    closes: [...beforeOrder],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
@@ -175,9 +160,7 @@ export const justice = {
     basis: ['CC.375', 'CC.375-1', 'CC.375-3', 'CC.375-7', 'CPC.1184', 'CPC.1187'],
     evenWhenClosed: true,
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
-    closes: ['D-OPP-DECISION'],
     duty: true,
-    answers: ['D-OPP-DECISION'],
     learns: (facts, input) => ({
       meritsExtended: false,
       sentHome: input.measure === 'home',
@@ -199,8 +182,6 @@ export const justice = {
     guards: ['minorOrDoubt', 'measured'],
     basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
     evenWhenClosed: true,
-    closes: ['D-MERITS', 'D-MERITS-EXTENDED'],
-    answers: ['D-MERITS', 'D-MERITS-EXTENDED'],
     learns: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
@@ -221,7 +202,6 @@ export const justice = {
     guards: ['minorOrDoubt', 'meritsExtendable'],
     basis: ['CPC.1185'],
     opens: [{ code: 'D-MERITS-EXTENDED', startsOn: 'until' }],
-    closes: ['D-MERITS'],
     learns: () => ({ meritsExtended: true })
   })
 }

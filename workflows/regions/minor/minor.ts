@@ -48,10 +48,8 @@ const reporting = {
     // Whoever saw the signs reads that the child was reported.
     sees: 'D',
     aloud: { word: protecting },
-    closes: ['MNIO-IP'],
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
-    answers: ['MNIO-IP'],
     learns: (facts) => ({
       concernAssessed: false,
       ...(facts.missing && { minorBefore: 'information_preoccupante' })
@@ -81,13 +79,11 @@ const reporting = {
     sees: 'D',
     aloud: { word: protecting },
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
-    closes: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM', 'MNIO-IP'],
     effects: [
       { type: 'openReferral', kind: 'prosecutor' },
       { type: 'openReferral', kind: 'child_protection' }
     ],
     duty: 'prosecutorAwaited',
-    answers: ['MNIO-SIGNALEMENT', 'MNIO-MINOR-VICTIM'],
     learns: (facts, input) => ({
       foundIn: input.foundIn,
       ...(facts.missing && { minorBefore: 'signalement' })

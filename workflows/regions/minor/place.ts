@@ -44,8 +44,6 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
-    answers: ['MNIO-SECURE-STAY'],
     learns: taken
   }),
   // Done again from where it leads, it renews the six months.
@@ -60,7 +58,6 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
     learns: taken
   }),
   'place.common': row({
@@ -74,8 +71,6 @@ export const placing = {
     basis: ['CC.375-3', 'MNIO.MINOR'],
     sees: 'K',
     opens: [review],
-    closes: ['MNIO-SECURE-STAY', 'MNIO-PLACEMENT-REVIEW'],
-    answers: ['MNIO-SECURE-STAY'],
     learns: taken
   }),
   'placement.review': row({
@@ -99,8 +94,6 @@ export const placing = {
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR', 'CC.375-3'],
     sees: 'K',
-    opens: [review],
-    closes: ['MNIO-PLACEMENT-REVIEW'],
-    answers: ['MNIO-PLACEMENT-REVIEW']
+    opens: [review]
   })
 }

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { named, standing } from '../housing/fields.ts'
-import { answeredByRoof, asylumPlaceOver, endAsylumPlace, release } from '../housing/ways.ts'
+import { asylumPlaceOver, endAsylumPlace, release } from '../housing/ways.ts'
 import { housingStates as states } from '../housing/states.ts'
 import { inDanger } from '../words.danger.ts'
 import { incidents } from '../words.housing.ts'
@@ -43,7 +43,6 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
     effects: [{ type: 'openReferral', kind: 'minor_place' }],
-    answers: ['MNIO-MOVE'],
     learns: () => ({ sentHome: false })
   }),
   'minor.placement_matched': row({
@@ -82,9 +81,7 @@ export const minorPlacement = {
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
-    closes: answeredByRoof,
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
-    answers: ['MNIO-MINOR-HOLD'],
     learns: () => ({ bed: null, ...asylumPlaceOver })
   }),
   'minor.placement_alert': row({
@@ -114,7 +111,6 @@ export const minorPlacement = {
     input: nothing,
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
-    closes: ['MNIO-MINOR-HOLD'],
     effects: [{ type: 'releaseHeld' }]
   }),
   'minor.placement_ended': row({
@@ -128,7 +124,6 @@ export const minorPlacement = {
       reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
     }),
     basis: ['MNIO.MINOR'],
-    closes: ['MNIO-MINOR-HOLD', 'MNIO-MOVE'],
     effects: release
   })
 }

@@ -53,9 +53,7 @@ export const receiving = {
     }),
     guards: ['minorOrDoubt', 'concernPending'],
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
-    closes: ['D-IP'],
     duty: true,
-    answers: ['D-IP'],
     learns: () => ({ concernAssessed: true })
   }),
   // The prosecutor is told at once, by the act itself.
@@ -90,8 +88,6 @@ export const receiving = {
     guards: ['minorOrDoubt', 'received', 'beforeJudge'],
     basis: ['CASF.L223-2'],
     evenWhenClosed: true,
-    closes: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
-    answers: ['D-RECEPTION', 'D-RECEPTION-RUNAWAY'],
     learns: () => ({ received: false })
   })
 }

@@ -1,5 +1,5 @@
 import { closed, date, optional } from '../../vocabulary/fields.ts'
-import { appealForm, on, permitAppeals, rightsOpened, row, yearly } from './words.ts'
+import { appealForm, on, rightsOpened, row, yearly } from './words.ts'
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
@@ -11,9 +11,7 @@ export const appeals = {
     done: { fr: 'Tribunal administratif saisi', en: 'Brought before the administrative court' },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
-    evenWhenClosed: true,
-    closes: permitAppeals,
-    answers: permitAppeals
+    evenWhenClosed: true
   }),
   'reflection.appeal': row({
     transition: 'T314',
@@ -30,8 +28,6 @@ export const appeals = {
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
     evenWhenClosed: true,
-    closes: ['D-APPEAL-REFLECTION'],
-    answers: ['D-APPEAL-REFLECTION'],
     learns: () => ({ withdrawnPermit: null })
   }),
   'ta.granted': row({

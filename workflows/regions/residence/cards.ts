@@ -14,7 +14,6 @@ import {
   regular,
   rightsOpened,
   row,
-  silences,
   withoutPermit
 } from './words.ts'
 
@@ -71,8 +70,6 @@ export const cards = {
     input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['cameOfAge'],
     basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
-    closes: [...issues.closes, 'D-CST'],
-    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     duty: 'youngAdultPermitAwaited',
     learns: issued('regular_other')
   }),
@@ -100,8 +97,6 @@ export const cards = {
     guards: ['thirdCountry', 'finalConviction', 'complaintOpensCard', 'regularStay'],
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
-    closes: [...issues.closes, 'D-CST'],
-    answers: ['D-SILENCE-OTHER'],
     duty: 'residentCardAwaited',
     learns: (facts, input, by, from) => ({
       ...issued('cr10')(facts, input, by, from),
@@ -141,7 +136,6 @@ export const cards = {
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn' }],
-    closes: silences,
     learns: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
   })
 }

@@ -10,7 +10,6 @@ import {
   askedBeside,
   notYearly,
   on,
-  otherAppeals,
   otherSilence,
   reachesPrefecture,
   regular,
@@ -24,7 +23,6 @@ const beside = {
   to: 'same',
   consent: 'E',
   opens: [otherSilence],
-  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
   effects: reachesPrefecture
 } as const
 
@@ -81,7 +79,6 @@ export const other = {
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
     opens: [...otherAppealClocks, wayOut],
-    closes: ['D-SILENCE-OTHER'],
     learns: refusedBeside
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
@@ -102,9 +99,7 @@ export const other = {
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
-    closes: ['D-SILENCE-OTHER'],
     duty: true,
-    answers: ['D-SILENCE-OTHER'],
     learns: refusedBeside
   }),
   'other.appeal': row({
@@ -123,8 +118,6 @@ export const other = {
     guards: ['otherRefused'],
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
-    closes: otherAppeals,
-    answers: otherAppeals,
     learns: () => ({ otherPermit: 'appeal' })
   }),
   'other.judged': row({

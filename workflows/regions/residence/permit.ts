@@ -169,7 +169,6 @@ export const permit = {
       'CESEDA.R431-15-2'
     ],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil', restarts: true }],
-    answers: ['D-RECEP'],
     duty: 'receiptAwaited',
     learns: (facts, input) => ({
       rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights,
@@ -187,7 +186,6 @@ export const permit = {
     input: closed(permitFields('Délivré le', 'Issued on')),
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
-    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     duty: 'complaintPermitAwaited',
     learns: (facts, input, by, from) => ({
       ...issued('cst_valid')(facts, input, by, from),

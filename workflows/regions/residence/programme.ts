@@ -2,7 +2,7 @@ import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fie
 import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
-import { appealForm, applied, issued, on, row, silences, withoutPermit } from './words.ts'
+import { appealForm, applied, issued, on, row, withoutPermit } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -33,7 +33,6 @@ export const programme = {
     consent: 'E',
     requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
-    closes: ['MNIO-ROUTE-FOLLOW'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
     learns: () => ({ exitProgramme: 'asked' })
   }),
@@ -96,8 +95,6 @@ export const programme = {
     guards: ['programmeRefused'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,
-    closes: ['D-APPEAL-PSP'],
-    answers: ['D-APPEAL-PSP'],
     learns: () => ({ exitProgramme: 'none' })
   }),
   'psp.renew': row({
@@ -117,8 +114,6 @@ export const programme = {
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
-    closes: ['D-PSP'],
-    answers: ['D-PSP'],
     learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
   }),
   'psp.end': row({
@@ -144,8 +139,6 @@ export const programme = {
     guards: ['programmeRunning'],
     basis: ['CASF.L121-9'],
     evenWhenClosed: true,
-    closes: ['D-PSP'],
-    answers: ['D-PSP'],
     learns: () => ({ exitProgramme: 'ended' })
   }),
   'psp.permit': row({
@@ -177,7 +170,6 @@ export const programme = {
     guards: ['thirdCountry', 'programmeRunning'],
     basis: ['CESEDA.L425-4', 'CASF.L121-9'],
     opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
-    closes: ['D-APS', 'D-REFLEX', ...silences, 'D-RECEP'],
     learns: issued('aps_psp')
   })
 }

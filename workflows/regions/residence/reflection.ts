@@ -150,7 +150,6 @@ export const reflection = {
     }),
     basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
-    closes: ['D-REFLEX'],
     learns: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   'reflection.expire': row({

@@ -144,7 +144,6 @@ export const refusal = {
     ],
     evenWhenClosed: true,
     opens: appealClocks,
-    closes: ['D-SILENCE', 'D-RECEP'],
     learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   'permit.withdraw': row({
@@ -181,7 +180,6 @@ export const refusal = {
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
     evenWhenClosed: true,
     opens: appealClocks,
-    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
     learns: (facts, { notifiedOn }, _by, from) => ({
       ...refused(facts, notifiedOn, from.residence),
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
@@ -199,9 +197,7 @@ export const refusal = {
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
-    closes: ['D-SILENCE', 'D-RECEP'],
     duty: true,
-    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
   })
 }

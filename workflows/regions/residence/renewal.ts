@@ -26,7 +26,6 @@ export const renewal = {
     basis: ['CESEDA.R431-5'],
     evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-    answers: ['D-CST', 'D-APS'],
     answersWhile: 'renewalNotAsked',
     learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
@@ -41,8 +40,6 @@ export const renewal = {
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
     evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
-    closes: ['D-CST', 'D-SILENCE', 'MNIO-ROUTE'],
-    answers: ['D-SILENCE'],
     duty: 'renewalAwaited',
     learns: (facts, { issuedOn }) => ({
       lapsed: answered(facts, ['D-SILENCE']),
@@ -62,10 +59,8 @@ export const renewal = {
     requires: ['permitOver'],
     basis: ['CESEDA.R431-5'],
     evenWhenClosed: true,
-    closes: ['D-CST', 'D-APS', 'D-SILENCE'],
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,
-    answers: ['D-CST', 'D-APS'],
     learns: (facts, { on }) => ({
       stay: 'irregular',
       rights: [],

@@ -126,8 +126,6 @@ export const routes = {
     guards: ['stayThreatened'],
     basis: ['MNIO.RESIDENCE', 'COE197.14'],
     opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
-    closes: ['MNIO-ROUTE'],
-    answers: ['MNIO-ROUTE', 'MNIO-ROUTE-FOLLOW'],
     duty: 'adultRouteDue',
     learns: () => ({ routePrepared: true, asylumRouteDue: false })
   }),
@@ -147,8 +145,6 @@ export const routes = {
     input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11'],
-    closes: [...issues.closes, 'D-CST'],
-    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     duty: 'housingPermitAwaited',
     learns: issued('l425_11')
   }),
@@ -168,8 +164,6 @@ export const routes = {
     input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1', 'INSTR2015'],
-    closes: [...issues.closes, 'D-CST'],
-    answers: ['D-SILENCE', 'D-SILENCE-OTHER'],
     duty: 'discretionAwaited',
     learns: issued('humanitarian_discretion')
   }),
@@ -193,7 +187,6 @@ export const routes = {
     }),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
-    closes: [...issues.closes, 'D-CST'],
     learns: issued('regular_other')
   }),
   'other_permit.ended': row({
@@ -215,7 +208,6 @@ export const routes = {
     }),
     basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],
     evenWhenClosed: true,
-    closes: ['D-CST', 'D-SILENCE'],
     learns: (facts, { on: ended }) => ({
       stay: 'irregular',
       rights: [],

@@ -153,7 +153,6 @@ export const asks = {
   to: 'cst_applied',
   consent: 'E',
   opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-  closes: ['D-ASILE-SEJOUR', 'MNIO-ROUTE-FOLLOW'],
   effects: reachesPrefecture
 } as const
 export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
@@ -182,13 +181,7 @@ export const otherAppeals = [
 
 /** A permit that is issued ends what was being waited for, and replaces its own refusal: no other decision. */
 export const issues = {
-  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }],
-  closes: [
-    ...([...silences, 'D-RECEP', 'D-REFLEX', 'D-APS'] as const),
-    ...permitAppeals,
-    'MNIO-ROUTE',
-    'MNIO-ROUTE-FOLLOW'
-  ] as const
+  opens: [{ code: 'D-CST', startsOn: 'issuedOn', restarts: true }]
 } as const
 
 /** Renewed in its own state, a permit answers nothing that was asked for beside it. */
