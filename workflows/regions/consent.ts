@@ -72,10 +72,7 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
     answers: clocks,
-    learns: (facts, input) => ({
-      consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
-      contactLost: false
-    })
+    learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
   }),
   'consent.withdraw': row({
     transition: 'T703',
