@@ -85,10 +85,11 @@ const hideIn = async (life: Life, secret: string | Step) => {
 
 const dayAfter: Step = { type: 'wait', days: 1 }
 
-type Asked = { readers: readonly string[]; sealed?: readonly DataClass[] }
+type Asked = { readers: readonly string[]; sealed?: readonly DataClass[]; browsing?: readonly string[] }
 
 /** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (house: House, secret: string | Step | null, asked: Asked) => {
+export const pairOf = async (house: House, secret: string | Step | null, given: Asked) => {
+  const asked = { browsing: [], ...given }
   const held: Refused = new Map()
   const first = await lived(house)
   await play(first, dayAfter)
@@ -168,6 +169,10 @@ export const leaking = (house: House): House => {
       const acts = await count()
       const body = answer.body.startsWith('{') ? splitting(answer.body, acts) : answer.body
       return { ...answer, body, etag: answer.etag && `"${acts}"` }
+    },
+    page: async (login, url) => {
+      const answer = await house.page(login, url)
+      return { ...answer, body: `${answer.body}<p>${await count()}</p>` }
     },
     open: async (url) => {
       const answer = await house.open(url)

@@ -23,6 +23,8 @@ export const exits = [
   'minutes',
   'refusals',
   'stream',
+  'pages',
+  'figures',
   'links',
   'mails',
   'logs'
@@ -52,6 +54,27 @@ const placesFor = (caseId: string): Asked[] => [
   { exit: 'places', url: '/api/places' },
   { exit: 'places', url: '/api/places/waiting' },
   { exit: 'places', url: `/api/places/matching?case=${caseId}` }
+]
+
+/** What a browser shows: the case, the lists, and what was sent. */
+export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referrals'>): string[] => [
+  `/dossiers/${caseId}`,
+  '/aujourdhui',
+  '/dossiers',
+  '/echeances',
+  '/orientations',
+  '/informations',
+  ...referrals.slice(0, 1).map((id) => `/orientations/${id}`)
+]
+
+/** The figures of who may read any; nobody is asked for them as a part of a case. */
+export const figures: [login: string, url: string][] = [
+  ['miprof', '/api/stats/flow'],
+  ['miprof', '/api/stats/failures'],
+  ['miprof', '/api/stats/territories'],
+  ['acse', '/api/stats/unmet'],
+  ['miprof', '/api/stats/unmet/children'],
+  ['cellule.69', '/api/stats/territory']
 ]
 
 /** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */
@@ -99,7 +122,7 @@ export const askedBy = (role: string, shared: Shared): Asked[] => {
 
 /** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
 export const notAsked: Record<string, string> = {
-  '/api/audit': 'the data protection officer reads what was done, by code',
+  '/api/audit': 'the data protection officer reads all that was done, by code',
   '/api/configuration': 'nothing of a case',
   '/api/configuration/:version': 'nothing of a case',
   '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
@@ -112,11 +135,5 @@ export const notAsked: Record<string, string> = {
   '/api/places/:id': 'the house’s own place',
   '/api/places/new': 'nothing of a case',
   '/api/ready': 'nothing of a case',
-  '/api/stats/failures': 'figures have a property of their own',
-  '/api/stats/flow': 'figures have a property of their own',
-  '/api/stats/territories': 'figures have a property of their own',
-  '/api/stats/territory': 'figures have a property of their own',
-  '/api/stats/unmet': 'figures have a property of their own',
-  '/api/stats/unmet/children': 'figures have a property of their own',
   '/api/stays/:id/address': 'class A, for those who hold it'
 }

@@ -11,7 +11,7 @@ let house: House
 let results: Results
 
 beforeAll(async () => {
-  house = await openHouse(testApp)
+  house = await openHouse((given) => testApp({ ...given, web: true }))
   const progress = begun()
   while (progress.lives < sample.lives) await another(house, progress, sample.seed)
   results = progress.results
@@ -67,11 +67,11 @@ test('an exception speaks for one class at one exit, and is told of when it is n
 const readers = ['cellule.69', 'ofii', 'acse']
 
 test('two lives that differ in nothing differ for nobody', async () => {
-  expect(await pairOf(house, null, { readers })).toEqual([])
+  expect(await pairOf(house, null, { readers, browsing: readers })).toEqual([])
 })
 
 test('an exit that counts the hidden acts is seen, whichever it is', async () => {
-  const found = await pairOf(leaking(house), 'needs.assess', { readers })
+  const found = await pairOf(leaking(house), 'needs.assess', { readers, browsing: ['cellule.69'] })
   expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
 })
 
