@@ -1,3 +1,5 @@
+import type { Role } from '../../policies/actor.ts'
+import { enters, sitsInCell } from '../../policies/features.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Life } from './lives/play.ts'
 
@@ -32,9 +34,6 @@ export const exits = [
 export type Exit = (typeof exits)[number]
 
 type Asked = { exit: Exit; url: string }
-
-const ofPlaces = ['acse_desk', 'shelter', 'ofii', 'child_protection']
-const ofMeetings = ['cell_secretary', 'cell_member', 'prosecutor', 'police', 'health', 'child_protection']
 
 const lists: Asked[] = [
   { exit: 'worklist', url: '/api/cases?view=todo' },
@@ -96,7 +95,7 @@ type Shared = Pick<Life, 'caseId'> & {
 }
 
 /** What one reader can ask for of a life. `referrals`, `meetings` and `openings` are those of the shared acts. */
-export const askedBy = (role: string, shared: Shared): Asked[] => {
+export const askedBy = (role: Role, shared: Shared): Asked[] => {
   const { caseId, referrals, meetings, openings, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
@@ -104,13 +103,13 @@ export const askedBy = (role: string, shared: Shared): Asked[] => {
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
-    ...(ofPlaces.includes(role) ? placesFor(caseId) : []),
+    ...(enters(role, 'places') ? placesFor(caseId) : []),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
     { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
     ...openings.map((id): Asked => ({ exit: 'openings', url: `/api/openings/${id}` })),
     { exit: 'likeness', url: `/api/cases/${caseId}/likeness` },
-    ...(ofMeetings.includes(role) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
-    ...(ofMeetings.includes(role)
+    ...(sitsInCell({ role }) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
+    ...(sitsInCell({ role })
       ? meetings.flatMap((id): Asked[] => [
           { exit: 'meetings', url: `/api/meetings/${id}` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes` },

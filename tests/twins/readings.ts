@@ -149,18 +149,23 @@ const publicFigures = ({ house, at }: Life): Promise<Reading[]> =>
     return readings
   })
 
-/** Of the sealed values those of `sealed` are asked for: all, unless told otherwise; the pages are those of `browsing`. */
+/**
+ * Of the sealed values those of `sealed` are asked for: all, unless told otherwise; the pages are those of `browsing`. Who takes no
+ * part is asked for what a stranger could learn where `strangers` has them; of the others' streams is heard in any case.
+ */
 type Asking = {
   readers?: readonly string[]
-  held?: Refused
+  /** Null where nobody tries what stands disabled. */
+  held?: Refused | null
   sealed?: readonly DataClass[]
   browsing?: readonly string[]
+  strangers?: readonly string[]
 }
 
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
 export const readAll = async (
   life: Life,
-  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [] }: Asking
+  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [], strangers = logins }: Asking
 ): Promise<Read> => {
   const { house, names, caseId } = life
   // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.
@@ -174,14 +179,10 @@ export const readAll = async (
   const byReader = new Map<string, Reading[]>()
   for (const login of readers) {
     const readings: Reading[] = []
-    for (const { exit, url } of askedBy(house.actors.get(login)!.role, {
-      caseId,
-      referrals,
-      meetings,
-      openings,
-      sealed,
-      stranger: isStranger(login)
-    })) {
+    const stranger = isStranger(login)
+    const shared = { caseId, referrals, meetings, openings, sealed, stranger }
+    const asked = stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)!.role, shared)
+    for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
     }
@@ -191,7 +192,8 @@ export const readAll = async (
     byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
   }
   // Last, since what one life refuses the other may do.
-  for (const [login, readings] of byReader) readings.push(...(await refusal(life, login, readings, held)))
+  for (const [login, readings] of held ? byReader : [])
+    readings.push(...(await refusal(life, login, readings, held!)))
   const read = { byReader, operator, links: new Map() }
   await readLinks(life, read, sealed)
   return read

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
 import { openHouse, type House } from './house.ts'
-import { controls, isHidden, leaking, pairOf, seenOnce } from './controls.ts'
+import { controls, isHidden, leaking, pairOf, plainLife, seenOnce, type Plain } from './controls.ts'
 import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
@@ -75,10 +76,16 @@ test('an exit that counts the hidden acts is seen, whichever it is', async () =>
   expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
 })
 
+let plain: Plain
+test('the life in which nothing is hidden is read under each of the controls', async () => {
+  plain = await plainLife(house)
+  expect([...plain.keys()]).toEqual(Object.keys(dataClasses).filter((one) => one !== 'L'))
+})
+
 test.each(Object.keys(controls) as (keyof typeof controls)[])(
   'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
   async (dataClass) => {
     expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
-    expect(await seenOnce(house, dataClass)).not.toEqual([])
+    expect(await seenOnce(house, plain, dataClass)).not.toEqual([])
   }
 )

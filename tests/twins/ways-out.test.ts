@@ -80,7 +80,7 @@ test('every route of the API stands in its description, and every reading is com
     sealed: ['B'] as const,
     stranger: false
   }
-  const asked = ['acse_desk', 'cell_secretary', 'asso'].flatMap((role) =>
+  const asked = (['acse_desk', 'cell_secretary', 'asso'] as const).flatMap((role) =>
     askedBy(role, shared).map(({ url }) => `GET ${shape(url)}`)
   )
   const compared = new Set([

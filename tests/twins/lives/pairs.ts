@@ -122,7 +122,9 @@ const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
   return pair
 }
 
-type Base = { script: Script; read: Read; refused: Refused; standing: Standing; browsing: string[] }
+type Base = { script: Script; read: Read; refused: Refused; standing: Standing; asked: Asked }
+/** Who is shown pages, and who of those that take no part is asked at all. */
+type Asked = { browsing: string[]; strangers: string[] }
 
 export const newBase = async (house: House, below: Below, told: Told): Promise<Base> => {
   const { life, ...script } = await live(house, below, told)
@@ -130,8 +132,9 @@ export const newBase = async (house: House, below: Below, told: Told): Promise<B
   const refused: Refused = new Map()
   const taking = logins.filter((login) => standing.held(login).length > 0)
   const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
-  const read = await readAll(life, { held: refused, browsing })
-  return { script, refused, standing, browsing, read }
+  const strangers = logins.filter(() => below(4) === 0)
+  const asked = { browsing, strangers }
+  return { script, refused, standing, asked, read: await readAll(life, { held: refused, ...asked }) }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -219,14 +222,14 @@ export const twinPair = async (
         { command, version: last ? version : undefined }
       ])
     )
-    const { browsing } = base
-    const other = await readAll(life, { readers: [...readers.keys()], held, sealed: classes, browsing })
+    const reading = { readers: [...readers.keys()], held, sealed: classes, ...base.asked }
+    const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
-  const other = await readAll(life, {})
+  const other = await readAll(life, base.asked)
   const again = await shortened(house, base.script, lived)
   const seeing = { ...blind, base: again.standing }
   const readers = blindTo(seeing, below)
-  const one = await readAll(again.life, { readers: [...readers.keys()] })
+  const one = await readAll(again.life, { readers: [...readers.keys()], ...base.asked })
   return addLinks({ ...said, readers, one, other }, seeing)
 }
