@@ -124,7 +124,7 @@ export async function buildApp(deps: AppDeps) {
     await app.register(webPlugin, {
       dev: config.dev,
       demonstration: config.demonstration,
-      now: clock?.now ?? (() => new Date())
+      now: clock?.now ?? now ?? (() => new Date())
     })
   return app
 }

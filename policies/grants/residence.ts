@@ -55,7 +55,7 @@ export const residence = {
     { as: 'ofii_return', may: ['return.depart'] },
     {
       as: 'flagger',
-      may: ['facts.complete', 'dna.request', 'concern.report', 'minor.report_prosecutor', ...officials]
+      may: ['facts.complete', 'concern.report', 'minor.report_prosecutor', ...officials]
     }
   ]
 } as const satisfies Desk

@@ -1,12 +1,17 @@
 import { accessTo } from '../../policies/data-classes.ts'
 import { actClass, referralClass, toldAloud } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { commandRow } from '../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { flagInput } from '../../workflows/case/flag.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { classOfField, splitInput } from '../../workflows/vocabulary/split.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import {
+  scopeClass,
+  type ConsentScope,
+  type DataClass,
+  type ReferralKind
+} from '../../workflows/vocabulary/vocabulary.ts'
 import type { TObject } from 'typebox'
 import type { Json } from './lives/inputs.ts'
 import type { Step } from './lives/play.ts'
@@ -21,6 +26,40 @@ const classesIn = (form: TObject, input: Json): (DataClass | null)[] => {
 
 const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKind
 
+type Answered = Step & { type: 'referral' }
+
+/** The act on the case to which an answer leads, if any. */
+const leadsTo = ({ of, command, input }: Answered): CommandType | null => {
+  const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(kindOf(of))
+  if (command === 'decline') return onDecline[refusals[String(input['reason'])]!.leadsTo] ?? null
+  const acts: Partial<Record<string, CommandType | null>> = {
+    accept: onAccept,
+    end: onEnd,
+    withdraw: onWithdraw
+  }
+  return acts[command] ?? null
+}
+
+const ofAnswer = (step: Answered): DataClass[] => {
+  const own = referralClass(kindOf(step.of))
+  const command = leadsTo(step)
+  if (command === null) return [own]
+  const its = actClass(command)
+  // All are told of what follows from it.
+  return its === null || toldAloud({ command, input: step.input }) !== null ? [] : [...new Set([own, its])]
+}
+
+/** Which of her consents a step is about; it is secret where all of them are. */
+export const scopesOf = (step: Step): ConsentScope[] =>
+  step.type === 'act' && ['consent.record', 'consent.withdraw'].includes(step.command)
+    ? (step.input['scopes'] as ConsentScope[])
+    : []
+
+const ofConsents = (scopes: readonly ConsentScope[]): DataClass[] => {
+  const classes = scopes.map((scope) => scopeClass[scope])
+  return classes.every((one) => one !== null) ? [...new Set(classes)] : []
+}
+
 /**
  * All the classes that a step touches, its own first; none where anybody who takes part is told of it. Of an act that is told to
  * all, but asks for nothing and moves nothing, the answers are of their class, and to have given them is too.
@@ -29,7 +68,8 @@ export const classesOf = (step: Step): DataClass[] => {
   // Told to whoever answers for it, and to no capacity.
   if (step.type === 'emergency') return ['L']
   if (step.type !== 'act' && step.type !== 'referral') return []
-  if (step.type === 'referral') return [referralClass(kindOf(step.of))]
+  if (step.type === 'referral') return ofAnswer(step)
+  if (scopesOf(step).length > 0) return ofConsents(scopesOf(step))
   if (toldAloud(step) !== null) return []
   const own = actClass(step.command)
   const { to, input: form } = commandRow(step.command)

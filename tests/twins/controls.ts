@@ -58,7 +58,7 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
-/** What is hidden of each class, and from whom. Of an emergency no capacity is told: PostgreSQL shows it to whom it names. */
+/** What is hidden of each class, and from whom. An emergency (L) is told by name, and to no capacity: PostgreSQL and the policy keep it. */
 export const controls: Partial<Record<DataClass, Control>> = {
   // The place that the house has agreed to keep: of the housing by the act, of the address by what is told of the stay.
   A: toFlagger('referral.accept'),
@@ -85,10 +85,11 @@ const hideIn = async (life: Life, secret: string | Step) => {
 
 const dayAfter: Step = { type: 'wait', days: 1 }
 
-type Asked = { readers: readonly string[]; sealed?: readonly DataClass[] }
+type Asked = { readers: readonly string[]; sealed?: readonly DataClass[]; browsing?: readonly string[] }
 
 /** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (house: House, secret: string | Step | null, asked: Asked) => {
+export const pairOf = async (house: House, secret: string | Step | null, given: Asked) => {
+  const asked = { browsing: [], ...given }
   const held: Refused = new Map()
   const first = await lived(house)
   await play(first, dayAfter)
@@ -136,13 +137,35 @@ const disclosing = async <T>(
 
 const kindOf = ({ exit, kind }: Difference) => `${exit} ${kind}`
 
+/** What a reader finds of a life today, and once a class is disclosed to its capacity. */
+const readTwice = async (life: Life, dataClass: DataClass) => {
+  const { reader, capacity } = controls[dataClass]!
+  const read = () => readAll(life, { readers: [reader], sealed: [dataClass], held: null })
+  const today = await read()
+  return { today, disclosed: await disclosing(life.house, { capacity, dataClass }, read) }
+}
+
+export type Plain = Map<DataClass, Awaited<ReturnType<typeof readTwice>>>
+
+/** The life in which nothing is hidden, as it is read under each of the controls. */
+export const plainLife = async (house: House): Promise<Plain> => {
+  const life = await lived(house)
+  await play(life, dayAfter)
+  const plain: Plain = new Map()
+  for (const one of Object.keys(controls) as DataClass[]) plain.set(one, await readTwice(life, one))
+  return plain
+}
+
 /** What is seen of a secret once its class is disclosed to a capacity, beyond what is seen of it today. */
-export const seenOnce = async (house: House, dataClass: DataClass): Promise<string[]> => {
-  const { secret, reader, capacity } = controls[dataClass]!
-  const asked = { readers: [reader], sealed: [dataClass] }
-  const today = (await pairOf(house, secret, asked)).map(kindOf)
-  const disclosed = await disclosing(house, { capacity, dataClass }, () => pairOf(house, secret, asked))
-  return disclosed.map(kindOf).filter((kind) => !today.includes(kind))
+export const seenOnce = async (house: House, plain: Plain, dataClass: DataClass): Promise<string[]> => {
+  const life = await lived(house)
+  await hideIn(life, controls[dataClass]!.secret)
+  await play(life, dayAfter)
+  const [one, other] = [plain.get(dataClass)!, await readTwice(life, dataClass)]
+  const today = between(one.today, other.today).map(kindOf)
+  return between(one.disclosed, other.disclosed)
+    .map(kindOf)
+    .filter((kind) => !today.includes(kind))
 }
 
 /** A product each of whose exits tells how many acts the case has, hidden ones too. */
@@ -168,6 +191,10 @@ export const leaking = (house: House): House => {
       const acts = await count()
       const body = answer.body.startsWith('{') ? splitting(answer.body, acts) : answer.body
       return { ...answer, body, etag: answer.etag && `"${acts}"` }
+    },
+    page: async (login, url) => {
+      const answer = await house.page(login, url)
+      return { ...answer, body: `${answer.body}<p>${await count()}</p>` }
     },
     open: async (url) => {
       const answer = await house.open(url)

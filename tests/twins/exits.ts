@@ -1,3 +1,5 @@
+import type { Role } from '../../policies/actor.ts'
+import { enters, sitsInCell } from '../../policies/features.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Life } from './lives/play.ts'
 
@@ -23,6 +25,8 @@ export const exits = [
   'minutes',
   'refusals',
   'stream',
+  'pages',
+  'figures',
   'links',
   'mails',
   'logs'
@@ -30,9 +34,6 @@ export const exits = [
 export type Exit = (typeof exits)[number]
 
 type Asked = { exit: Exit; url: string }
-
-const ofPlaces = ['acse_desk', 'shelter', 'ofii', 'child_protection']
-const ofMeetings = ['cell_secretary', 'cell_member', 'prosecutor', 'police', 'health', 'child_protection']
 
 const lists: Asked[] = [
   { exit: 'worklist', url: '/api/cases?view=todo' },
@@ -54,6 +55,27 @@ const placesFor = (caseId: string): Asked[] => [
   { exit: 'places', url: `/api/places/matching?case=${caseId}` }
 ]
 
+/** What a browser shows: the case, the lists, and what was sent. */
+export const pagesOf = ({ caseId, referrals }: Pick<Shared, 'caseId' | 'referrals'>): string[] => [
+  `/dossiers/${caseId}`,
+  '/aujourdhui',
+  '/dossiers',
+  '/echeances',
+  '/orientations',
+  '/informations',
+  ...referrals.slice(0, 1).map((id) => `/orientations/${id}`)
+]
+
+/** The figures of who may read any; nobody is asked for them as a part of a case. */
+export const figures: [login: string, url: string][] = [
+  ['miprof', '/api/stats/flow'],
+  ['miprof', '/api/stats/failures'],
+  ['miprof', '/api/stats/territories'],
+  ['acse', '/api/stats/unmet'],
+  ['miprof', '/api/stats/unmet/children'],
+  ['cellule.69', '/api/stats/territory']
+]
+
 /** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */
 const ofStrangers = (caseId: string): Asked[] => [
   { exit: 'case', url: `/api/cases/${caseId}` },
@@ -73,7 +95,7 @@ type Shared = Pick<Life, 'caseId'> & {
 }
 
 /** What one reader can ask for of a life. `referrals`, `meetings` and `openings` are those of the shared acts. */
-export const askedBy = (role: string, shared: Shared): Asked[] => {
+export const askedBy = (role: Role, shared: Shared): Asked[] => {
   const { caseId, referrals, meetings, openings, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
@@ -81,13 +103,13 @@ export const askedBy = (role: string, shared: Shared): Asked[] => {
     { exit: 'events', url: `/api/cases/${caseId}/events` },
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
-    ...(ofPlaces.includes(role) ? placesFor(caseId) : []),
+    ...(enters(role, 'places') ? placesFor(caseId) : []),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
     { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
     ...openings.map((id): Asked => ({ exit: 'openings', url: `/api/openings/${id}` })),
     { exit: 'likeness', url: `/api/cases/${caseId}/likeness` },
-    ...(ofMeetings.includes(role) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
-    ...(ofMeetings.includes(role)
+    ...(sitsInCell({ role }) ? [{ exit: 'meetings', url: '/api/meetings' } as const] : []),
+    ...(sitsInCell({ role })
       ? meetings.flatMap((id): Asked[] => [
           { exit: 'meetings', url: `/api/meetings/${id}` },
           { exit: 'minutes', url: `/api/meetings/${id}/minutes` },
@@ -99,7 +121,7 @@ export const askedBy = (role: string, shared: Shared): Asked[] => {
 
 /** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
 export const notAsked: Record<string, string> = {
-  '/api/audit': 'the data protection officer reads what was done, by code',
+  '/api/audit': 'the data protection officer reads all that was done, by code',
   '/api/configuration': 'nothing of a case',
   '/api/configuration/:version': 'nothing of a case',
   '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
@@ -112,11 +134,5 @@ export const notAsked: Record<string, string> = {
   '/api/places/:id': 'the house’s own place',
   '/api/places/new': 'nothing of a case',
   '/api/ready': 'nothing of a case',
-  '/api/stats/failures': 'figures have a property of their own',
-  '/api/stats/flow': 'figures have a property of their own',
-  '/api/stats/territories': 'figures have a property of their own',
-  '/api/stats/territory': 'figures have a property of their own',
-  '/api/stats/unmet': 'figures have a property of their own',
-  '/api/stats/unmet/children': 'figures have a property of their own',
   '/api/stays/:id/address': 'class A, for those who hold it'
 }

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import { pino } from 'pino'
 import type { Actor } from '../../policies/actor.ts'
 import { createLog, type Log } from '../../server/log.ts'
+import { publishDue } from '../../server/figures/publish.ts'
 import { tasks } from '../../server/outbox/worker.ts'
 import { channel } from '../../server/outbox/tell.ts'
 import type { TestApp } from '../support/running/app.ts'
@@ -26,6 +27,10 @@ export type House = TestWorld & {
   now: () => Date
   actors: ReadonlyMap<string, Actor>
   get: (login: string, url: string) => Promise<Answer>
+  /** As a browser asks for it. */
+  page: (login: string, url: string) => Promise<Answer>
+  /** Makes the figures that would be due at this moment, and takes them back once they have been read. */
+  publishing: <T>(at: Date, read: () => Promise<T>) => Promise<T>
   /** As somebody who has no account. */
   open: (url: string) => Promise<Answer>
   post: (login: string, url: string, body: object, version?: number | string | null) => Promise<Answer>
@@ -55,6 +60,7 @@ const settleDatabase = async ({ db }: Pick<TestApp, 'db'>) => {
     create table twin_clock (at timestamptz not null);
     insert into twin_clock values ('${beginning.toISOString()}');
     grant select on twin_clock to public;
+    alter table figure_release disable trigger user;
     create or replace function wall_clock() returns timestamptz language sql stable parallel safe
       as $$ select at from public.twin_clock $$;
     create sequence twin_ids;
@@ -174,6 +180,18 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     now: () => clock.now,
     at: (moment) => void (clock.now = moment),
     get: async (login, url) => answerOf(await app.inject({ url, headers: { cookie: cookies.get(login)! } })),
+    page: async (login, url) => {
+      const headers = { cookie: cookies.get(login)!, accept: 'text/html', 'accept-language': 'fr' }
+      return answerOf(await app.inject({ url, headers }))
+    },
+    publishing: async (at, read) => {
+      await publishDue(db.stats, at)
+      try {
+        return await read()
+      } finally {
+        await db.owner.query('truncate figure_release')
+      }
+    },
     open: async (url) => answerOf(await app.inject({ url })),
     post: async (login, url, body, version = null) => {
       const answer = await app.inject({

@@ -4,7 +4,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { commandRow, isCommandType, type CommandType } from '../../workflows/case/commands.ts'
 import { sealedClasses, type DataClass, type ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { shortest } from '../../verify/inputs.ts'
-import { askedBy, type Exit } from './exits.ts'
+import { askedBy, figures, pagesOf, type Exit } from './exits.ts'
 import { logins, type Answer } from './house.ts'
 import { withDays, type Json } from './lives/inputs.ts'
 import { hidden, setClock, type Life } from './lives/play.ts'
@@ -121,18 +121,56 @@ const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
   }
 ]
 
-/** Of the sealed values those of `sealed` are asked for: all, unless told otherwise. */
-type Asking = { readers?: readonly string[]; held?: Refused; sealed?: readonly DataClass[] }
+// A nonce, the key under which a form would be sent, and each half of the code of a case, which is drawn.
+const ofTheMoment =
+  /nonce-[^'"]+|nonce="[^"]*"|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|(?<=<span>)[2-9A-HJ-NP-Z]{4}(?=<)/g
+
+/** As a browser would show it, tag by tag; what changes with each page that is made is left out. */
+const pagesFor = async (
+  { house, names }: Life,
+  login: string,
+  urls: readonly string[]
+): Promise<Reading[]> => {
+  const readings: Reading[] = []
+  for (const url of urls) {
+    const { status, body } = await house.page(login, url)
+    const tags = names.named(body).replace(ofTheMoment, '').split(/(?=<)/)
+    readings.push({ exit: 'pages', of: names.named(url), value: { status, tags } })
+  }
+  return readings
+}
+
+/** Figures are made of everybody's lives, when a quarter is over: as if it ended now. */
+const publicFigures = ({ house, at }: Life): Promise<Reading[]> =>
+  house.publishing(new Date(at.getTime() + 100 * 24 * 3_600_000), async () => {
+    const readings: Reading[] = []
+    for (const [login, url] of figures)
+      readings.push(...readingsOf('figures', url, await house.get(login, url)))
+    return readings
+  })
+
+/**
+ * Of the sealed values those of `sealed` are asked for: all, unless told otherwise; the pages are those of `browsing`. Who takes no
+ * part is asked for what a stranger could learn where `strangers` has them; of the others' streams is heard in any case.
+ */
+type Asking = {
+  readers?: readonly string[]
+  /** Null where nobody tries what stands disabled. */
+  held?: Refused | null
+  sealed?: readonly DataClass[]
+  browsing?: readonly string[]
+  strangers?: readonly string[]
+}
 
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
 export const readAll = async (
   life: Life,
-  { readers = logins, held = new Map(), sealed = sealedClasses }: Asking
+  { readers = logins, held = new Map(), sealed = sealedClasses, browsing = [], strangers = logins }: Asking
 ): Promise<Read> => {
   const { house, names, caseId } = life
   // Whatever was tried last, both lives are read at one hour: a little after the last act that they share.
   await setClock(life, new Date(life.at.getTime() + 15 * 60_000))
-  const operator = ofOperator(life)
+  const operator = [...ofOperator(life), ...(browsing.length > 0 ? await publicFigures(life) : [])]
   const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
   const openings = await madeBy(life, 'glass_opening')
   const heard = await house.heard()
@@ -141,22 +179,21 @@ export const readAll = async (
   const byReader = new Map<string, Reading[]>()
   for (const login of readers) {
     const readings: Reading[] = []
-    for (const { exit, url } of askedBy(house.actors.get(login)!.role, {
-      caseId,
-      referrals,
-      meetings,
-      openings,
-      sealed,
-      stranger: isStranger(login)
-    })) {
+    const stranger = isStranger(login)
+    const shared = { caseId, referrals, meetings, openings, sealed, stranger }
+    const asked = stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)!.role, shared)
+    for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
       readings.push(...readingsOf(exit, names.named(url), { ...answer, body: names.named(answer.body) }))
     }
+    if (browsing.includes(login))
+      readings.push(...(await pagesFor(life, login, pagesOf({ caseId, referrals }))))
     const said = names.named(heard[login]!).split('\n\n').filter(Boolean)
     byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
   }
   // Last, since what one life refuses the other may do.
-  for (const [login, readings] of byReader) readings.push(...(await refusal(life, login, readings, held)))
+  for (const [login, readings] of held ? byReader : [])
+    readings.push(...(await refusal(life, login, readings, held!)))
   const read = { byReader, operator, links: new Map() }
   await readLinks(life, read, sealed)
   return read

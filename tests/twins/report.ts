@@ -1,9 +1,11 @@
+import { roles, type Role } from '../../policies/actor.ts'
+import { holds } from '../../policies/grants.ts'
 import { sightOf } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes } from '../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { neverHidden } from './never.ts'
-import { exits } from './exits.ts'
+import { askedBy, type Exit } from './exits.ts'
 import { comparedBy, separator, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
 
@@ -41,6 +43,33 @@ const uncompared = ({ compared }: Results): string[] => {
   )
 }
 
+const ofCase: Exit[] = [
+  'versions',
+  'events',
+  'deadlines',
+  'referrals',
+  'actions',
+  'refusals',
+  'stream',
+  'pages'
+]
+const one = {
+  caseId: '',
+  referrals: [''],
+  meetings: [''],
+  openings: [''],
+  sealed: ['B'] as const,
+  stranger: false
+}
+
+/** The exits that there are for whoever speaks in a capacity with an account: nobody holds a link by the tables of grants. */
+const exitsOf = (capacity: Capacity): Set<Exit> =>
+  new Set(
+    (Object.keys(roles) as Role[])
+      .filter((role) => role !== 'external' && holds(role, capacity))
+      .flatMap((role) => [...ofCase, ...askedBy(role, one).map(({ exit }) => exit)])
+  )
+
 /** The exits at which a class was never held against a capacity that it was compared with elsewhere. */
 const holes = ({ compared }: Results): string[] => {
   const met = new Map<string, Set<string>>()
@@ -51,10 +80,8 @@ const holes = ({ compared }: Results): string[] => {
       met.set(cell, (met.get(cell) ?? new Set()).add(exit!))
     }
   }
-  // A link is the reading of whoever has no account, and what leaves for everybody is read by whoever keeps the machine.
-  const read = exits.filter((exit) => !['links', 'mails', 'logs'].includes(exit))
   return [...met].flatMap(([cell, seen]) => {
-    const missing = read.filter((exit) => !seen.has(exit))
+    const missing = [...exitsOf(cell.split(' ')[1] as Capacity)].filter((exit) => !seen.has(exit))
     return missing.length > 0 ? [`  ${cell}: ${missing.join(', ')}`] : []
   })
 }

@@ -6,7 +6,7 @@ import { regionIds, type CommandType } from '../../workflows/case/commands.ts'
 import { unknownFacts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { ReferralCommand, ReferralState } from '../../workflows/referral/machine.ts'
-import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { House } from './house.ts'
 
 export type Sent = {
@@ -27,8 +27,8 @@ export type Standing = {
   /** Whether a referral of the case was sent by, or to, the people of this account. */
   parties: (login: string) => boolean
   sent: Sent[]
-  /** Who opened something in an emergency, and who was told of it. */
-  openings: string[][]
+  /** Who opened which classes in an emergency, and who else was told of it. */
+  openings: { opener: string; classes: DataClass[]; told: string[] }[]
 }
 
 const policies = new WeakMap<Actor, Policy>()
@@ -50,8 +50,8 @@ export const standingOf = async ({ db, actors }: House, caseId: string): Promise
        from referral where case_id = $1 order by sent_at, id`,
       [caseId]
     ),
-    db.owner.query<{ orgs: string[] }>(
-      `select array_append(told_orgs, org_id) || confirm_org_id as orgs from glass_opening where case_id = $1`,
+    db.owner.query<Standing['openings'][number]>(
+      `select org_id as opener, classes, told_orgs || confirm_org_id as told from glass_opening where case_id = $1`,
       [caseId]
     )
   ])
@@ -70,7 +70,7 @@ export const standingOf = async ({ db, actors }: House, caseId: string): Promise
         [recipient, sender, awaited].includes(actors.get(login)!.orgId)
       ),
     sent: sent.rows,
-    openings: openings.rows.map(({ orgs }) => orgs)
+    openings: openings.rows
   }
 }
 

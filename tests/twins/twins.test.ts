@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
 import { openHouse, type House } from './house.ts'
-import { controls, isHidden, leaking, pairOf, seenOnce } from './controls.ts'
+import { controls, isHidden, leaking, pairOf, plainLife, seenOnce, type Plain } from './controls.ts'
 import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
@@ -11,7 +12,7 @@ let house: House
 let results: Results
 
 beforeAll(async () => {
-  house = await openHouse(testApp)
+  house = await openHouse((given) => testApp({ ...given, web: true }))
   const progress = begun()
   while (progress.lives < sample.lives) await another(house, progress, sample.seed)
   results = progress.results
@@ -67,18 +68,24 @@ test('an exception speaks for one class at one exit, and is told of when it is n
 const readers = ['cellule.69', 'ofii', 'acse']
 
 test('two lives that differ in nothing differ for nobody', async () => {
-  expect(await pairOf(house, null, { readers })).toEqual([])
+  expect(await pairOf(house, null, { readers, browsing: readers })).toEqual([])
 })
 
 test('an exit that counts the hidden acts is seen, whichever it is', async () => {
-  const found = await pairOf(leaking(house), 'needs.assess', { readers })
+  const found = await pairOf(leaking(house), 'needs.assess', { readers, browsing: ['cellule.69'] })
   expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
+})
+
+let plain: Plain
+test('the life in which nothing is hidden is read under each of the controls', async () => {
+  plain = await plainLife(house)
+  expect([...plain.keys()]).toEqual(Object.keys(dataClasses).filter((one) => one !== 'L'))
 })
 
 test.each(Object.keys(controls) as (keyof typeof controls)[])(
   'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
   async (dataClass) => {
     expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
-    expect(await seenOnce(house, dataClass)).not.toEqual([])
+    expect(await seenOnce(house, plain, dataClass)).not.toEqual([])
   }
 )

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
 import { testApp } from '../support/running/app.ts'
-import { askedBy, exits, notAsked } from './exits.ts'
+import { askedBy, exits, figures, notAsked } from './exits.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -80,11 +80,12 @@ test('every route of the API stands in its description, and every reading is com
     sealed: ['B'] as const,
     stranger: false
   }
-  const asked = ['acse_desk', 'cell_secretary', 'asso'].flatMap((role) =>
+  const asked = (['acse_desk', 'cell_secretary', 'asso'] as const).flatMap((role) =>
     askedBy(role, shared).map(({ url }) => `GET ${shape(url)}`)
   )
   const compared = new Set([
     ...asked,
+    ...figures.map(([, url]) => `GET ${url}`),
     'GET /api/stream',
     'GET /api/links/:token',
     'GET /api/links/:token/compartments/:class',

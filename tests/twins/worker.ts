@@ -23,7 +23,7 @@ const keep = (text: string) => {
 
 mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
 const progress = existsSync(share.file) ? readBack(readFileSync(share.file, 'utf8')) : begun()
-const house = await openHouse((given) => testApp({ ...given, urls: share.urls }))
+const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }))
 while (progress.lives < share.lives && progress.results.pairs < share.pairs) {
   await another(house, progress, share.seed)
   keep(written(progress))

@@ -205,7 +205,7 @@ export const mechanismClocks = {
   'MNIO-CONTACT': {
     ...design,
     stopsWhen: {},
-    // It starts again with acts that most may not know of: who helps her live is told, the others when she is lost sight of.
+    // Who helps her live keeps in touch with her; the others are told when she is lost sight of.
     dataClass: 'H',
     label: { fr: 'Sans nouvelles', en: 'No news' },
     startsOn: { fr: 'le dernier contact', en: 'the last contact' },

@@ -70,10 +70,7 @@ const commands = {
     requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
-    learns: (facts, input) => ({
-      consents: [...new Set([...facts.consents, ...input.scopes])].sort(),
-      contactLost: false
-    })
+    learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
   }),
   'consent.withdraw': row({
     transition: 'T703',

@@ -161,7 +161,7 @@ describe('a clock starts again', () => {
     expect(await clocksOf(id, 'MNIO-SEARCH')).toHaveLength(3)
   })
 
-  it('not because somebody writes that there is no news; because she is heard, it does', async () => {
+  it('not because somebody writes that there is no news, nor by what some may not know of; because all are told that she was seen, it does', async () => {
     const id = await tell.consenting()
     await tell.act('asso.rhone', id, 'needs.assess', inputFor('needs.assess'))
     await tell.act('asso.rhone', id, 'plan.sign', inputFor('plan.sign'))
@@ -171,6 +171,8 @@ describe('a clock starts again', () => {
     await tell.act('asso.rhone', id, 'plan.suspend', { reason: 'no_news' })
     expect(await clocksOf(id, 'MNIO-CONTACT')).toEqual(before)
     await tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))
+    expect(await clocksOf(id, 'MNIO-CONTACT')).toEqual(before)
+    await tell.act('asso.rhone', id, 'exit.plan', inputFor('exit.plan'))
     const after = await clocksOf(id, 'MNIO-CONTACT')
     expect(after).toHaveLength(before.length + 1)
     expect(after.at(-1)).toMatchObject({ state: 'running', starts: '2027-01-23' })

@@ -3,6 +3,7 @@ import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { addDays } from '../../../workflows/calendar/calendar.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { consentScopes, scopeClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import type { House } from '../house.ts'
 
@@ -52,6 +53,14 @@ export const withDays = (schema: TObject, input: Json, given: Given): Json =>
     Object.entries(input).map(([field, value]) => [field, settled(schema.properties[field]!, value, given)])
   )
 
+// Each consent by itself: which one it is, is kept from some.
+const scopes = Object.keys(consentScopes).toSorted((one, other) => kept(other) - kept(one))
+function kept(scope: string) {
+  return scopeClass[scope as keyof typeof scopeClass] === null ? 0 : 1
+}
+
 /** One of the inputs with which the machines are walked, said at this hour. */
-export const inputOf = (command: CommandType, given: Given): Json =>
-  withDays(commandRow(command).input, given.pick(inputsOf(command)), given)
+export const inputOf = (command: CommandType, given: Given): Json => {
+  const input = withDays(commandRow(command).input, given.pick(inputsOf(command)), given)
+  return 'scopes' in input ? { ...input, scopes: [given.pick(scopes)] } : input
+}

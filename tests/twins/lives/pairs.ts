@@ -2,9 +2,10 @@ import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
-import { classesOf, isBlind, previewed } from '../classes.ts'
+import { sightOf } from '../../../policies/data-classes.ts'
+import { classesOf, isBlind, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house.ts'
-import type { Below } from './inputs.ts'
+import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
 import { beginLife, doerOf, hidden as hiddenName, nameOf, play, type Life, type Step } from './play.ts'
 import { readAll, type Read, type Refused } from '../readings.ts'
@@ -35,11 +36,14 @@ const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Stand
   return steps.length
 }
 
-/** Accounts whose own people did it, or to whom it was sent: they know of it whatever the matrix says. */
+/**
+ * Accounts whose own people did it, to whom it was sent, or whose part rests on a consent that it is about: they know of it
+ * whatever the matrix says.
+ */
 const partiesTo = (
   house: House,
   { steps, made }: { steps: readonly Step[]; made: string },
-  { sent, openings }: Standing,
+  { sent, openings, held }: Standing,
   { names }: Life
 ): Set<string> => {
   const answered = new Set(steps.flatMap((step) => (step.type === 'referral' ? [step.of] : [])))
@@ -48,14 +52,20 @@ const partiesTo = (
     return name.startsWith(made) || answered.has(name)
   })
   const orgs = asked.flatMap(({ recipient, sender, awaited }) => [recipient, sender, awaited])
-  const opened = steps.some(({ type }) => type === 'emergency') ? openings.flat() : []
+  const opened = steps.some(({ type }) => type === 'emergency')
+    ? openings.flatMap(({ opener, told }) => [opener, ...told])
+    : []
   const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
-  const isParty = ({ orgId, orgType, role }: Actor) =>
+  const scopes = steps.flatMap(scopesOf)
+  const rests = (login: string) =>
+    held(login).some((one) => Object.values(sightOf(one).consent).some((scope) => scopes.includes(scope)))
+  const isParty = ([login, { orgId, orgType, role }]: [string, Actor]) =>
+    rests(login) ||
     opened.includes(orgId) ||
     (opened.length > 0 && overseesOpenings(role)) ||
     doers.some((doer) => orgId === doer.orgId && role === doer.role) ||
     (orgs.includes(orgId) && role === roleOfType[orgType])
-  return new Set([...house.actors].filter(([, actor]) => isParty(actor)).map(([login]) => login))
+  return new Set([...house.actors].filter(isParty).map(([login]) => login))
 }
 
 type Blind = {
@@ -70,7 +80,14 @@ type Blind = {
 const wasShown = (classes: readonly DataClass[], sent: readonly Sent[]) =>
   sent.some(({ kind }) => previewed(kind).some((one) => classes.includes(one)))
 
-const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below): Map<string, string> => {
+/** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
+const hasOpened = (orgId: string, { classes, base, stood }: Blind) =>
+  [base, ...stood].some(({ openings }) =>
+    openings.some((one) => one.opener === orgId && one.classes.some((each) => classes.includes(each)))
+  )
+
+const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
+  const { house, classes, stood, base, parties } = seeing
   const twin = stood.at(-1)!
   const taking = (login: string) => stood.some(({ held }) => held(login).length > 0)
   const orgs = new Set(logins.filter(taking).map((login) => house.actors.get(login)!.orgId))
@@ -82,7 +99,9 @@ const blindTo = ({ house, classes, stood, base, parties }: Blind, below: Below):
       isBlind(classes, held(login), situation.facts)
     )
     const asked = base.sent.filter(({ recipient }) => recipient === house.actors.get(login)!.orgId)
-    if (parties.has(login) || gained || !blind || wasShown(classes, asked)) continue
+    const knows =
+      parties.has(login) || wasShown(classes, asked) || hasOpened(house.actors.get(login)!.orgId, seeing)
+    if (knows || gained || !blind) continue
     if (before.length > 0) readers.set(login, before.join('+'))
     else if (orgs.has(house.actors.get(login)!.orgId) || below(20) === 0) readers.set(login, 'outsider')
   }
@@ -103,13 +122,19 @@ const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
   return pair
 }
 
-type Base = { script: Script; read: Read; refused: Refused; standing: Standing }
+type Base = { script: Script; read: Read; refused: Refused; standing: Standing; asked: Asked }
+/** Who is shown pages, and who of those that take no part is asked at all. */
+type Asked = { browsing: string[]; strangers: string[] }
 
 export const newBase = async (house: House, below: Below, told: Told): Promise<Base> => {
   const { life, ...script } = await live(house, below, told)
   const standing = await standingOf(house, life.caseId)
   const refused: Refused = new Map()
-  return { script, refused, standing, read: await readAll(life, { held: refused }) }
+  const taking = logins.filter((login) => standing.held(login).length > 0)
+  const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
+  const strangers = logins.filter(() => below(4) === 0)
+  const asked = { browsing, strangers }
+  return { script, refused, standing, asked, read: await readAll(life, { held: refused, ...asked }) }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -197,13 +222,14 @@ export const twinPair = async (
         { command, version: last ? version : undefined }
       ])
     )
-    const other = await readAll(life, { readers: [...readers.keys()], held, sealed: classes })
+    const reading = { readers: [...readers.keys()], held, sealed: classes, ...base.asked }
+    const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
-  const other = await readAll(life, {})
+  const other = await readAll(life, base.asked)
   const again = await shortened(house, base.script, lived)
   const seeing = { ...blind, base: again.standing }
   const readers = blindTo(seeing, below)
-  const one = await readAll(again.life, { readers: [...readers.keys()] })
+  const one = await readAll(again.life, { readers: [...readers.keys()], ...base.asked })
   return addLinks({ ...said, readers, one, other }, seeing)
 }

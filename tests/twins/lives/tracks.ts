@@ -1,12 +1,16 @@
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { pickOf, type Below } from './inputs.ts'
 
-/** How often each act was lived. */
+/** How often each act was lived, and each way was taken. */
 export type Told = Map<string, number>
+
+type Way = readonly (CommandType | `referral.${ReferralCommand}`)[]
 
 // Ways that lives take beyond the ordinary one, so that many services come to know of one person, and each act stands open
 // somewhere; what does not open is left out.
 
-const sheltered = [
+const sheltered: Way = [
   'acse.request',
   'referral.accept',
   'acse.offer',
@@ -14,7 +18,7 @@ const sheltered = [
   'acse.visio',
   'acse.admission'
 ]
-const inCentre = [
+const inCentre: Way = [
   'asylum.lodged',
   'dna.request',
   'referral.accept',
@@ -22,23 +26,27 @@ const inCentre = [
   'referral.accept',
   'dna.admission'
 ]
-const received = ['reflection.offer', 'prefecture.request', 'referral.accept', 'receipt.handed']
-const permitted = ['complaint.file', 'permit.apply', 'permit.receipt', 'permit.issue']
-const programme = ['exit.request', 'referral.accept']
-const convicted = [
+const received: Way = ['reflection.offer', 'prefecture.request', 'referral.accept', 'receipt.handed']
+const permitted: Way = ['complaint.file', 'permit.apply', 'permit.receipt', 'permit.issue']
+const programme: Way = ['exit.request', 'referral.accept']
+const convicted: Way = [
   'complaint.file',
   'prosecutor.report',
   'referral.accept',
   'procedure.opened',
   'conviction.final'
 ]
-const tracks: string[][] = [
+const tracks: Way[] = [
   sheltered,
   [...sheltered, 'stay.review', 'housing.ended'],
   [...sheltered, 'housing.alert', 'housing.moved'],
   ['acse.request', 'referral.accept', 'acse.offer', 'referral.accept', 'acse.refused_after'],
   inCentre,
-  [...inCentre, 'housing.review', 'housing.rehouse'],
+  [...inCentre, 'dna.review', 'dna.rehouse'],
+  [...inCentre, 'dna.absconded', 'dna.recontacted'],
+  [...inCentre, 'dna.place_changed', 'dna.left'],
+  [...inCentre.slice(0, 4), 'dna.refused_after'],
+  [...inCentre.slice(0, 3), 'dna.no_place'],
   ['health.refer', 'referral.accept', 'care.begin'],
   received,
   [...received, 'allowance.open', 'allowance.end'],
@@ -49,21 +57,27 @@ const tracks: string[][] = [
   [...permitted, 'discretion.apply_beside', 'other.refuse', 'other.appeal', 'other.judged'],
   ['complaint.file', 'permit.apply', 'permit.documents_asked', 'permit.documents_received'],
   ['complaint.file', 'permit.apply', 'permit.refuse', 'residence.route', 'ta.filed', 'ta.granted'],
+  ['complaint.file', 'permit.apply', 'permit.refuse', 'ta.filed', 'ta.rejected'],
+  [...permitted, 'permit.withdraw', 'ta.filed', 'ta.restored'],
+  [...permitted, 'unworthy_housing.apply_beside', 'other.refuse'],
+  ['discretion.apply', 'discretion.issue', 'permit.apply_beside'],
   ['unworthy_housing.apply', 'unworthy_housing.issue'],
   ['discretion.apply', 'discretion.issue', 'permit.withdraw'],
   [...programme, 'psp.decision', 'psp.permit', 'afis.open'],
   [...programme, 'psp.refuse', 'psp.appeal'],
+  [...programme, 'psp.decision', 'psp.permit', 'psp.renew', 'psp.end'],
   [...convicted, 'resident.apply', 'resident.issue'],
+  [...convicted, 'resident.apply', 'resident.refuse'],
   [...convicted, 'civi.claim', 'civi.awarded', 'sarvi.request'],
   ['lawyer.refer'],
   ['return.assess', 'return.request', 'referral.accept', 'return.depart'],
   ['return.assess', 'return.iom'],
   ['formal.request', 'referral.accept']
 ]
-const reported = ['minor.report_prosecutor', 'referral.accept', 'opp.issue']
-const measured = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
-const placed = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
-const ofChildren: string[][] = [
+const reported: Way = ['minor.report_prosecutor', 'referral.accept', 'opp.issue']
+const measured: Way = [...reported, 'judge.seize', 'referral.accept', 'measure.order']
+const placed: Way = ['minor.placement_offer', 'referral.accept', 'minor.placement_arrival']
+const ofChildren: Way[] = [
   ['concern.report', 'referral.accept', 'concern.received', 'concern.assess'],
   ['concern.report', 'referral.accept', 'minor.received', 'minor.reception_ended'],
   measured,
@@ -80,16 +94,18 @@ const ofChildren: string[][] = [
   ['coming_of_age.apply', 'coming_of_age.issue']
 ]
 
-/** The ways whose ends were lived least so far, half of the time. */
-const waysDrawn = (ways: readonly string[][], below: Below, told: Told): string[] => {
-  const times = (way: readonly string[]) => told.get(way.at(-1)!) ?? 0
+/** One of the ways that were taken least so far. */
+const waysDrawn = (ways: readonly Way[], below: Below, told: Told): Way => {
+  const times = (way: Way) => told.get(way.join()) ?? 0
   const fewest = Math.min(...ways.map(times))
-  return pickOf(below)(below(2) === 0 ? ways : ways.filter((way) => times(way) === fewest))
+  const way = pickOf(below)(ways.filter((one) => times(one) === fewest))
+  told.set(way.join(), times(way) + 1)
+  return way
 }
 
 /** What a life is led to beyond the ordinary way. */
 export const tracksDrawn = (child: boolean, below: Below, told: Told): string[] => {
-  const drawn = (ways: readonly string[][]) => waysDrawn(ways, below, told)
+  const drawn = (ways: readonly Way[]) => waysDrawn(ways, below, told)
   const some = () => Array.from({ length: 1 + below(2) }, () => drawn(tracks)).flat()
   return child ? [...drawn(ofChildren), ...some().slice(0, 3)] : some()
 }

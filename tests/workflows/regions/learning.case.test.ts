@@ -62,7 +62,7 @@ describe('consents', () => {
   it('are added to those in force, in order and once', () => {
     const given = (scopes: string[]) => taught('consent.record', standing(), { scopes })
     for (const scopes of [['C', 'B', 'A', 'E'], ['E']])
-      expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'], contactLost: false })
+      expect(given(scopes)).toEqual({ consents: ['A', 'B', 'C', 'E'] })
   })
 
   it('taken back or lapsed take the move to another cell with them, if it rested on them', () => {
