@@ -11,7 +11,7 @@ import {
 } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes, sentBy } from '../../workflows/case/commands.ts'
-import { factClasses } from '../../workflows/case/facts.classes.ts'
+import { factClasses } from '../../workflows/case/facts.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { readyFacts } from '../support/cases.ts'

@@ -58,7 +58,7 @@ describe('the properties', () => {
   })
 
   it.each(mutants)('$property: what its mutant takes away is still there ($why)', (mutant) => {
-    const source = readFileSync(new URL(`../../${mutant.file}`, import.meta.url), 'utf8')
+    const source = readFileSync(new URL(`../../../${mutant.file}`, import.meta.url), 'utf8')
     for (const { find } of editsOf(mutant)) expect(source).toContain(find)
   })
 })
