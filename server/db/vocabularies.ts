@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg'
 import * as schema from './schema/schema.ts'
 
 /** A CHECK as the code writes it: what it lists comes from the tables of `workflows` and `policies`. */
-export type Vocabulary = { table: string; name: string; condition: string }
+type Vocabulary = { table: string; name: string; condition: string }
 
 const dialect = new PgDialect()
 

@@ -15,7 +15,7 @@ export type Sight = {
   minorsOnly?: true
 }
 
-export type CapacityRow = Bilingual &
+type CapacityRow = Bilingual &
   Sight & {
     /** Of several capacities of one organisation, that of the smallest number speaks first. */
     rank: number

@@ -35,7 +35,7 @@ export type FieldNotes = {
 }
 
 /** The screens of the flag that ask fields; the pages give each its chapter and its title. */
-export type FlagScreen =
+type FlagScreen =
   'danger' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
 
 export const notesKeyword = 'x-mnio'
