@@ -1,5 +1,5 @@
 import { agreedTo, isMinor, type Facts } from '../workflows/case/facts.ts'
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity, type Sight } from '../workflows/vocabulary/capacities.ts'
 import {
   consentScopes,
   scopeClass,
@@ -8,70 +8,10 @@ import {
   type DataClass
 } from '../workflows/vocabulary/vocabulary.ts'
 
-export type Sight = {
-  /** The most that this capacity may ever see. */
-  classes: readonly DataClass[]
-  /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
-  coarse: readonly DataClass[]
-  /** Needs the consent to this scope. */
-  consent: Partial<Record<DataClass, ConsentScope>>
-  /** Protects or cares for a minor, and needs no consent of hers: always, or while she is searched for. */
-  minors?: 'always' | 'missing'
-  /** Opens nothing of an adult. */
-  minorsOnly?: true
-}
+export type { Sight } from '../workflows/vocabulary/capacities.ts'
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
-export const sight = {
-  referent: { classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'], coarse: [], consent: {} },
-  flagger: { classes: ['D'], coarse: [], consent: {} },
-  cell: {
-    classes: ['B', 'C', 'D', 'E', 'F', 'K'],
-    coarse: [],
-    consent: { B: 'B', C: 'B' },
-    minors: 'always'
-  },
-  cell_member: { classes: ['D', 'F', 'K'], coarse: [], consent: {} },
-  prefecture: { classes: ['B', 'E', 'F', 'K'], coarse: ['F', 'K'], consent: { B: 'E' } },
-  police: {
-    classes: ['B', 'C', 'D', 'F', 'G'],
-    coarse: [],
-    consent: { B: 'F', C: 'F' },
-    minors: 'missing'
-  },
-  acse: { classes: ['A', 'B', 'D', 'E', 'F', 'K'], coarse: [], consent: { B: 'C' } },
-  shelter: { classes: ['A', 'B', 'E', 'K'], coarse: [], consent: { B: 'C' } },
-  child_protection: {
-    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
-    coarse: [],
-    consent: {},
-    minorsOnly: true
-  },
-  prosecutor: { classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K'], coarse: [], consent: {} },
-  labour: { classes: ['B', 'C', 'D', 'F'], coarse: [], consent: { B: 'F', C: 'F' } },
-  ofii: { classes: ['B', 'D', 'E', 'I', 'K'], coarse: [], consent: { B: 'D', I: 'D' } },
-  // Asked for her return alone, OFII is told who she is and neither her stay, nor asylum, nor where she sleeps.
-  ofii_return: { classes: ['B'], coarse: [], consent: { B: 'H' } },
-  iom: { classes: ['B'], coarse: [], consent: { B: 'H' } },
-  dna_centre: { classes: ['A', 'B', 'E', 'I', 'K'], coarse: [], consent: { B: 'D' } },
-  minor_shelter: { classes: ['A', 'B', 'C', 'H', 'K'], coarse: [], consent: {}, minorsOnly: true },
-  juvenile_judge: {
-    classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
-    coarse: [],
-    consent: {},
-    minorsOnly: true
-  },
-  ad_hoc_guardian: {
-    classes: ['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'],
-    coarse: [],
-    consent: {},
-    minorsOnly: true
-  },
-  // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
-  health: { classes: ['B'], coarse: [], consent: { B: 'G' }, minors: 'always' },
-  exit_programme: { classes: ['B', 'E'], coarse: [], consent: { B: 'E' } },
-  lawyer: { classes: ['B', 'C', 'E', 'F', 'J'], coarse: [], consent: { B: 'A', C: 'A' } }
-} as const satisfies Record<Capacity, Sight>
+export const sight: Record<Capacity, Sight> = capacities
 
 export const sightOf = (capacity: Capacity): Sight => sight[capacity]
 

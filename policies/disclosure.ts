@@ -31,31 +31,8 @@ export const regionClass = (region: RegionId | null): DataClass | null => region
 export const actClass = (type: CommandType): DataClass | null =>
   commandRow(type).sees ?? regionClass(commandRow(type).region)
 
-const classOfKind: Record<ReferralKind, DataClass> = {
-  acse: 'K',
-  acse_place: 'K',
-  // A place of the asylum scheme tells that she seeks asylum.
-  dna: 'I',
-  dna_place: 'I',
-  minor_place: 'K',
-  prefecture: 'E',
-  prosecutor: 'F',
-  police: 'F',
-  labour_inspection: 'F',
-  child_protection: 'K',
-  juvenile_judge: 'F',
-  ad_hoc_guardian: 'F',
-  health: 'H',
-  exit_programme: 'E',
-  // That she thinks of leaving is for those who may read her account.
-  voluntary_return: 'C',
-  return_iom: 'C',
-  compensation_lawyer: 'F',
-  cell: 'K'
-}
-
 /** Where a person was sent, and who refused, is of the region that the referral serves. */
-export const referralClass = (kind: ReferralKind): DataClass => classOfKind[kind]
+export const referralClass = (kind: ReferralKind): DataClass => kinds[kind].dataClass
 
 const kindAnsweredWithin = (code: string) =>
   (Object.keys(kinds) as ReferralKind[]).find((kind) => kinds[kind].answerWithin === code)

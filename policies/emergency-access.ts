@@ -1,38 +1,14 @@
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../workflows/case/facts.ts'
 import type { GlassClass } from '../workflows/case/emergency-access.ts'
 import { roles, type Role } from './actor.ts'
 import { accessTo } from './data-classes.ts'
 import { holds } from './grants.ts'
 
-/**
- * What an emergency may open to each capacity that already takes part, beyond its own sight: who she is, to find or to
- * recognise her; what was done to her, for those who face the danger with her. Whoever protects children alone is not
- * here: it opens nothing of an adult. Nor is who weighs her right to stay, nor who sits in a session.
- */
-export const emergencySight = {
-  referent: [],
-  flagger: ['B'],
-  cell: ['B', 'C'],
-  cell_member: [],
-  prefecture: [],
-  police: ['A', 'B', 'C'],
-  acse: ['B'],
-  shelter: ['B', 'C'],
-  child_protection: [],
-  prosecutor: [],
-  labour: ['B'],
-  ofii: [],
-  ofii_return: [],
-  dna_centre: ['B', 'C'],
-  minor_shelter: [],
-  juvenile_judge: [],
-  ad_hoc_guardian: [],
-  health: ['B'],
-  exit_programme: [],
-  iom: [],
-  lawyer: []
-} as const satisfies Record<Capacity, readonly GlassClass[]>
+/** What an emergency may open to each capacity that already takes part, beyond its own sight. */
+export const emergencySight = Object.fromEntries(
+  Object.entries(capacities).map(([capacity, { emergency }]) => [capacity, emergency])
+) as unknown as Record<Capacity, readonly GlassClass[]>
 
 /** Whoever answers by link has no colleague, and neither has the clock: nobody could confirm what they opened. */
 const answerable = (role: Role) => role !== 'external' && role !== 'system'

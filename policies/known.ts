@@ -1,7 +1,6 @@
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../workflows/case/commands.ts'
-import type { Facts } from '../workflows/case/facts.ts'
-import { factClasses } from '../workflows/case/facts.classes.ts'
+import { factClasses, type Facts } from '../workflows/case/facts.ts'
 import type { InputProblem } from '../workflows/vocabulary/input.ts'
 import { classOfField } from '../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'

@@ -1,6 +1,13 @@
 import { accompanying } from './accompanying.ts'
 import { constraint, seekingJustice } from './acts.ts'
+import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Desk } from './grant.ts'
+
+const byLink = (Object.keys(kinds) as ReferralKind[])
+  .map(kindRow)
+  .filter((kind) => kind.byLink && kind.capacity !== 'lawyer')
+  .map(({ capacity }) => capacity)
 
 /** Who accompanies the person, and who answers by a link: lawyer, care, ad hoc guardian, IOM. */
 export const associations = {
@@ -20,8 +27,6 @@ export const associations = {
   external: [
     { as: 'lawyer', may: ['review.request', 'complaint.file', ...seekingJustice, ...constraint] },
     // Read and answer by the link: what they do is written by those who named them.
-    { as: 'health', may: [] },
-    { as: 'ad_hoc_guardian', may: [] },
-    { as: 'iom', may: [] }
+    ...byLink.map((as) => ({ as, may: [] }))
   ]
 } as const satisfies Desk

@@ -8,6 +8,7 @@ import { keepFirstVersion } from '../configuration/first.ts'
 import type { Keys } from '../keys.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 import { keepSight } from './sight.ts'
+import { keepVocabularies } from './vocabularies.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 const journalFile = `${migrationsFolder}/meta/_journal.json`
@@ -35,6 +36,7 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     if (journal().entries.length > 0) await migrate(drizzle(client), { migrationsFolder })
     await checkRoles(client)
     if (journal().entries.length > 0) {
+      await keepVocabularies(client)
       await keepSight(client)
       await keepFirstVersion(client)
     }

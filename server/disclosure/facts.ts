@@ -1,4 +1,4 @@
-import { factClasses } from '../../workflows/case/facts.classes.ts'
+import { factClasses } from '../../workflows/case/facts.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { Sight } from './sight.ts'
 

@@ -11,7 +11,6 @@ import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 
-
 /** Where a clock is shown: with the act that time does, else with the one it waits for, else where it started. Closing a case waits for none. */
 const regionOf = (code: string): RegionId | null => {
   // Each contact starts it anew: it tells nothing of where a region stands.

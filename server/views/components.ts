@@ -108,7 +108,8 @@ export const described = {
       'x-class': { ...string, description: 'The data class of what is answered.' },
       'x-group': { ...string, description: 'Under what a choice stands in a long list.' },
       'x-past': { type: 'boolean', description: 'A day that has come already.' },
-      'x-unknown': { type: 'boolean', description: 'Left out where it is not known.' }
+      'x-unknown': { type: 'boolean', description: 'Left out where it is not known.' },
+      'x-screen': { ...string, description: 'The screen of the flag that asks it.' }
     },
     additionalProperties: true
   }

@@ -141,7 +141,8 @@ const localizeField = (schema: TSchema, locale: Locale, lookups: Lookups): Json 
     ...(notes.hint && { description: say(notes.hint, locale) }),
     ...(notes.dataClass && { 'x-class': notes.dataClass }),
     ...(rest['format'] === 'date' && !notes.ahead && { 'x-past': true }),
-    ...(notes.mayBeUnknown && { 'x-unknown': true })
+    ...(notes.mayBeUnknown && { 'x-unknown': true }),
+    ...(notes.screen && { 'x-screen': notes.screen })
   }
   if (!offered) return { ...rest, ...titled }
   if (rest['type'] === 'array') return { ...rest, ...titled, items: { type: 'string', oneOf: offered } }

@@ -4,31 +4,33 @@ import { answered, emptyDraft, flagFields, type Draft } from '../../web/src/lib/
 import type { FlagForm } from '../../web/src/lib/api.types.ts'
 import { stepsOf } from '../../web/src/lib/flag/steps.ts'
 
-const yes = (title: string) => ({ type: 'boolean', title })
+const yes = (title: string, screen: string) => ({ type: 'boolean', title, 'x-screen': screen })
 export const form: FlagForm = {
   schema: {
     required: ['danger', 'territory', 'metOn', 'localDanger', 'nominativeConsent'],
     properties: {
       danger: {
         title: 'Danger',
+        'x-screen': 'danger',
         oneOf: [
           { const: 'none', title: 'None' },
           { const: 'immediate', title: 'Now' }
         ]
       },
-      dangerFacts: { type: 'string', title: 'Facts' },
-      territory: { type: 'string', title: 'Where' },
-      metOn: { type: 'string', format: 'date', title: 'Met on' },
+      dangerFacts: { type: 'string', title: 'Facts', 'x-screen': 'danger' },
+      territory: { type: 'string', title: 'Where', 'x-screen': 'rencontre' },
+      metOn: { type: 'string', format: 'date', title: 'Met on', 'x-screen': 'rencontre' },
       ageGroup: {
         title: 'Age',
+        'x-screen': 'personne',
         oneOf: [
           { const: 'adult', title: 'Adult' },
           { const: 'doubt', title: 'In doubt' }
         ]
       },
-      localDanger: yes('Must leave'),
-      forbiddenZones: { type: 'array', title: 'Avoid' },
-      nominativeConsent: yes('Agrees'),
+      localDanger: yes('Must leave', 'securite'),
+      forbiddenZones: { type: 'array', title: 'Avoid', 'x-screen': 'securite' },
+      nominativeConsent: yes('Agrees', 'accord'),
       identity: { type: 'object', properties: { name: { type: 'string', title: 'Name' } } },
       indicators: { type: 'array', title: 'Signs' }
     }
@@ -41,7 +43,23 @@ export const form: FlagForm = {
   languages: [{ code: 'edo', name: 'Edo' }],
   minorBands: ['15-17']
 }
-export const steps = stepsOf(form)
+const asked = (screen: string) => ({ 'x-screen': screen })
+/** The screens, with questions of which the form above needs no words. */
+export const steps = stepsOf({
+  ...form,
+  schema: {
+    properties: {
+      ...form.schema.properties,
+      channel: asked('rencontre'),
+      ageBand: asked('personne'),
+      children: asked('personne'),
+      forms: asked('exploitation'),
+      nationality: asked('situation'),
+      stay: asked('situation'),
+      asylumClaim: asked('situation')
+    }
+  }
+})
 export const fields = flagFields(form)
 /** The same fields, where how many children there are is counted. */
 export const counting = new Map([

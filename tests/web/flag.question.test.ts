@@ -86,7 +86,7 @@ describe('the question of safety was asked one way and recorded the other', () =
   })
 
   it('is asked and answered in the same words of whoever completes the situation', () => {
-    const { mayBeUnknown: _, ...asked } = notesOf(flagInput.properties.localDanger)!
+    const { mayBeUnknown: _, screen: _screen, ...asked } = notesOf(flagInput.properties.localDanger)!
     expect(notesOf(commandRow('facts.complete').input.properties['localDanger']!)).toEqual(asked)
   })
 })

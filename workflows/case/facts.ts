@@ -1,5 +1,5 @@
 import type { HeldPermit, RegionState } from '../regions/states.ts'
-import type { ConsentScope } from '../vocabulary/vocabulary.ts'
+import type { ConsentScope, DataClass } from '../vocabulary/vocabulary.ts'
 
 /** The first voice of a collegial decision, waiting for a second one from another institution. */
 export type Proposal = {
@@ -13,212 +13,151 @@ export type Proposal = {
 
 export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age'
 
-/** What rules may look at. Never a name, a place or a story: those are sealed by data class. */
-export type Facts = {
+/** What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. */
+const fact = <T>(initial: T, dataClass: DataClass | null) => ({ initial, dataClass })
+
+/** What rules may look at, one row each. Never a name, a place or a story: those are sealed by data class. */
+const factRows = {
   /** Where she was met, as the flag says: it never changes, and everyone who takes part is told it. */
-  met: string
+  met: fact<string>('', null),
   /** Where she lives now, and whose services follow her: where she was met until the case follows her elsewhere. */
-  territory: string
-  danger: 'none' | 'possible' | 'immediate'
-  ageGroup: 'adult' | 'minor' | 'doubt'
-  ageBand: string | null
-  sex: 'female' | 'male' | 'other' | 'unknown'
-  nationality: 'french' | 'eu' | 'third_country' | 'unknown'
-  stay: 'irregular' | 'regular' | 'unknown'
-  forms: string[]
-  children: number
-  language: string
-  localDanger: boolean
-  forbiddenZones: string[]
-  asylumLink: boolean
+  territory: fact<string>('', 'K'),
+  danger: fact<'none' | 'possible' | 'immediate'>('possible', null),
+  ageGroup: fact<'adult' | 'minor' | 'doubt'>('doubt', null),
+  ageBand: fact<string | null>(null, null),
+  sex: fact<'female' | 'male' | 'other' | 'unknown'>('unknown', null),
+  nationality: fact<'french' | 'eu' | 'third_country' | 'unknown'>('unknown', 'E'),
+  stay: fact<'irregular' | 'regular' | 'unknown'>('unknown', 'E'),
+  forms: fact<string[]>([], 'D'),
+  children: fact<number>(0, null),
+  language: fact<string>('fr', null),
+  localDanger: fact<boolean>(false, 'D'),
+  forbiddenZones: fact<string[]>([], 'E'),
+  asylumLink: fact<boolean>(false, 'I'),
   /** An application was under way as she was met; where it stands since is said by its own region. */
-  asylumClaim: boolean
-  channel: string
-  indicators: string[]
+  asylumClaim: fact<boolean>(false, 'I'),
+  channel: fact<string>('other', 'D'),
+  indicators: fact<string[]>([], 'D'),
   /** Those in force: each is a value of its own, of the class of its scope. Rules ask `agreedTo`. */
-  consents: ConsentScope[]
-  informed: boolean
-  presumed: boolean
-  proposal: Proposal | null
-  offences: string[]
+  consents: fact<ConsentScope[]>([], null),
+  informed: fact<boolean>(false, null),
+  presumed: fact<boolean>(false, null),
+  proposal: fact<Proposal | null>(null, null),
+  offences: fact<string[]>([], 'G'),
   /** The day of the last complaint or testimony: what it opens is read in the list that stood then. */
-  offencesOn: string | null
-  procedureOpen: boolean
+  offencesOn: fact<string | null>(null, 'F'),
+  procedureOpen: fact<boolean>(false, 'F'),
   /** What she answered when the reflection period was proposed, and where her stay stood; null until it is. */
-  reflection: { wished: boolean; from: RegionState<'residence'> } | null
-  removalBar: boolean
-  rights: string[]
-  closure: string | null
+  reflection: fact<{ wished: boolean; from: RegionState<'residence'> } | null>(null, 'E'),
+  removalBar: fact<boolean>(false, 'E'),
+  rights: fact<string[]>([], 'E'),
+  closure: fact<string | null>(null, 'C'),
   /** Where the acts were committed: the prosecution of that place is competent, not the one of the cell's seat. */
-  factsTerritory: string | null
+  factsTerritory: fact<string | null>(null, 'F'),
   /** Of the courts of that place, the one that was named. */
-  court: string | null
+  court: fact<string | null>(null, 'F'),
   /** Where a minor was found: the prosecution of that place may place them in urgency (C. civ. 375-5). */
-  foundIn: string | null
+  foundIn: fact<string | null>(null, 'F'),
   /** All acts abroad and by foreigners: case law closes CESEDA L425-1, and nothing else. */
-  factsAbroad: boolean
+  factsAbroad: fact<boolean>(false, 'F'),
   /** The day on which a conviction became final. */
-  finalOn: string | null
+  finalOn: fact<string | null>(null, 'F'),
   /** The interregional court (JIRS) that took the procedure over. */
-  jirs: string | null
+  jirs: fact<string | null>(null, 'F'),
   /** Protection of a witness (CPP 706-40-1) asked for. */
-  protection: boolean
-  civilParty: boolean
-  compensation: 'none' | 'claimed' | 'paid'
+  protection: fact<boolean>(false, 'G'),
+  civilParty: fact<boolean>(false, 'F'),
+  compensation: fact<'none' | 'claimed' | 'paid'>('none', 'F'),
   /** Suspected of an offence that she was made to commit. Nothing of the offence is ever kept. */
-  forcedCriminality: boolean
-  guardianNamed: boolean
+  forcedCriminality: fact<boolean>(false, 'J'),
+  guardianNamed: fact<boolean>(false, 'F'),
   /** A child who ran away and is searched for. */
-  missing: boolean
+  missing: fact<boolean>(false, 'C'),
   /** Where protection stood before a flight or a dispute about age, to come back to. */
-  minorBefore: RegionState<'minor'> | null
+  minorBefore: fact<RegionState<'minor'> | null>(null, 'F'),
   /** What was decided of a disputed age, by a judge or a prosecutor. */
-  ageDecision: 'disputed' | 'minor' | 'adult' | null
-  majorityPrepared: boolean
+  ageDecision: fact<'disputed' | 'minor' | 'adult' | null>(null, 'F'),
+  majorityPrepared: fact<boolean>(false, 'C'),
   /** Police or gendarmerie have found the person to be a victim: of a minor, they tell the prosecutor (CESEDA R425-10). */
-  policeKnow: boolean
+  policeKnow: fact<boolean>(false, 'D'),
   /** The département has received the child provisionally, and how that ended is not said yet. */
-  received: boolean
+  received: fact<boolean>(false, 'F'),
   /** The judge’s last decision leaves the child with the family, or takes it back there. */
-  sentHome: boolean
+  sentHome: fact<boolean>(false, 'F'),
   /** The département has assessed the report of concern it received. */
-  concernAssessed: boolean
+  concernAssessed: fact<boolean>(false, 'F'),
   /** Where protection stood as a child fled while their age was disputed. */
-  fledFrom: RegionState<'minor'> | null
+  fledFrom: fact<RegionState<'minor'> | null>(null, 'F'),
   /** The time for the decision on the merits was extended once (CPC 1185). */
-  meritsExtended: boolean
-  exitProgramme: 'none' | 'asked' | 'refused' | 'running' | 'ended'
+  meritsExtended: fact<boolean>(false, 'F'),
+  exitProgramme: fact<'none' | 'asked' | 'refused' | 'running' | 'ended'>('none', 'E'),
   /** Periods of six months that the exit programme has had: four at most. */
-  programmePeriods: number
+  programmePeriods: fact<number>(0, 'E'),
   /** What she lives on, of the two that exclude each other: it ends with what it rests on. */
-  allowance: 'none' | 'ada' | 'afis'
+  allowance: fact<'none' | 'ada' | 'afis'>('none', 'E'),
   /** Asylum was refused, and no other way to a stay has been prepared since. */
-  asylumRouteDue: boolean
+  asylumRouteDue: fact<boolean>(false, 'I'),
   /** The time to ask for another permit beside asylum is over. */
-  invitationOver: boolean
+  invitationOver: fact<boolean>(false, 'I'),
   /** The prefecture waits for documents: its silence counts no more until they come. */
-  documentsAsked: boolean
+  documentsAsked: fact<boolean>(false, 'E'),
   /** Clocks of the law that have run out and on which an act depends. */
-  lapsed: string[]
+  lapsed: fact<string[]>([], 'E'),
   /** The permit that the application before the prefecture asks for. */
-  permitAsked: PermitAsked | null
+  permitAsked: fact<PermitAsked | null>(null, 'E'),
   /** Where an application stands for another permit than the one held, which it does not touch. */
-  otherPermit: 'none' | 'asked' | 'refused' | 'appeal'
-  renewalAsked: boolean
+  otherPermit: fact<'none' | 'asked' | 'refused' | 'appeal'>('none', 'E'),
+  renewalAsked: fact<boolean>(false, 'E'),
   /** The permit that the last decision took back: annulled, that decision never was. */
-  withdrawnPermit: HeldPermit | null
+  withdrawnPermit: fact<HeldPermit | null>(null, 'E'),
   /** From when to when the stay is known to be regular: the ten-year card looks at the day of the final conviction. */
-  regularSince: string | null
-  regularUntil: string | null
+  regularSince: fact<string | null>(null, 'E'),
+  regularUntil: fact<string | null>(null, 'E'),
   /** Another residence route was prepared, since the one she relied on may close. */
-  routePrepared: boolean
+  routePrepared: fact<boolean>(false, 'I'),
   /** No news for the configured time: the clock proposes to close, a cell confirms. Never a minor. */
-  contactLost: boolean
+  contactLost: fact<boolean>(false, null),
   /** The risk of a return to the country was weighed with the person. */
-  returnAssessed: boolean
+  returnAssessed: fact<boolean>(false, 'C'),
   /** She has left the country, and what is left to do is to close the case. */
-  departed: boolean
+  departed: fact<boolean>(false, 'C'),
   /** A merge proposed by one person and waiting for another: the code of the case that stays. */
-  merging: { into: string; personId: string } | null
+  merging: fact<{ into: string; personId: string } | null>(null, 'B'),
   /** Closing asked for by whoever accompanies the person, until the cell has answered. */
-  closing: { reason: string; personId: string } | null
+  closing: fact<{ reason: string; personId: string } | null>(null, null),
   /** A move to another territory that its cell has not taken up yet. */
-  transfer: { to: string } | null
+  transfer: fact<{ to: string } | null>(null, null),
   /** Where identification stood before a merge or a transfer, to come back to. */
-  identificationBefore: RegionState<'identification'> | null
-  archived: boolean
+  identificationBefore: fact<RegionState<'identification'> | null>(null, null),
+  archived: fact<boolean>(false, null),
   /** A place of Ac.Sé is promised to her, or was last. */
-  host: 'acse' | null
+  host: fact<'acse' | null>(null, 'K'),
   /** She sleeps in a bed of Ac.Sé, while another place is sought for her as well. */
-  bed: 'acse' | null
+  bed: fact<'acse' | null>(null, 'K'),
   /** A place of the asylum scheme: sought, or slept in while another may be sought as well. */
-  asylumPlace: 'none' | 'sought' | 'slept'
+  asylumPlace: fact<'none' | 'sought' | 'slept'>('none', 'I'),
   /** The asylum place that is held for her was held longer once. */
-  asylumHoldExtended: boolean
+  asylumHoldExtended: fact<boolean>(false, 'I'),
   /** Asylum was decided while she sleeps in a place of its scheme: whether it is still hers is to be said. */
-  rehousing: boolean
+  rehousing: fact<boolean>(false, 'I'),
   /** The place that is held for her was held longer once. */
-  holdExtended: boolean
+  holdExtended: fact<boolean>(false, 'K')
 }
 
+type FactRows = typeof factRows
+export type Facts = { [F in keyof FactRows]: FactRows[F]['initial'] }
+
+const factIds = Object.keys(factRows) as (keyof Facts)[]
+
+export const factClasses = Object.fromEntries(factIds.map((id) => [id, factRows[id].dataClass])) as Record<
+  keyof Facts,
+  DataClass | null
+>
+
 /** Everything that a flag does not tell. */
-export const unknownFacts: Omit<Facts, 'met' | 'territory'> = {
-  danger: 'possible',
-  ageGroup: 'doubt',
-  ageBand: null,
-  sex: 'unknown',
-  nationality: 'unknown',
-  stay: 'unknown',
-  forms: [],
-  children: 0,
-  language: 'fr',
-  localDanger: false,
-  forbiddenZones: [],
-  asylumLink: false,
-  asylumClaim: false,
-  channel: 'other',
-  indicators: [],
-  consents: [],
-  informed: false,
-  presumed: false,
-  proposal: null,
-  offences: [],
-  offencesOn: null,
-  procedureOpen: false,
-  reflection: null,
-  removalBar: false,
-  rights: [],
-  closure: null,
-  factsTerritory: null,
-  court: null,
-  foundIn: null,
-  factsAbroad: false,
-  finalOn: null,
-  jirs: null,
-  protection: false,
-  civilParty: false,
-  compensation: 'none',
-  forcedCriminality: false,
-  guardianNamed: false,
-  missing: false,
-  minorBefore: null,
-  ageDecision: null,
-  majorityPrepared: false,
-  policeKnow: false,
-  received: false,
-  sentHome: false,
-  concernAssessed: false,
-  fledFrom: null,
-  meritsExtended: false,
-  exitProgramme: 'none',
-  programmePeriods: 0,
-  allowance: 'none',
-  asylumRouteDue: false,
-  invitationOver: false,
-  documentsAsked: false,
-  lapsed: [],
-  permitAsked: null,
-  otherPermit: 'none',
-  renewalAsked: false,
-  withdrawnPermit: null,
-  regularSince: null,
-  regularUntil: null,
-  routePrepared: false,
-  contactLost: false,
-  returnAssessed: false,
-  departed: false,
-  merging: null,
-  closing: null,
-  transfer: null,
-  identificationBefore: null,
-  archived: false,
-  host: null,
-  bed: null,
-  asylumPlace: 'none',
-  asylumHoldExtended: false,
-  rehousing: false,
-  holdExtended: false
-}
+export const unknownFacts = Object.fromEntries(
+  factIds.filter((id) => id !== 'met' && id !== 'territory').map((id) => [id, factRows[id].initial])
+) as Omit<Facts, 'met' | 'territory'>
 
 /** Whose prosecution follows the acts: where they were committed, or where a minor was found; never the seat of the cell. */
 export const prosecutedIn = (facts: Pick<Facts, 'factsTerritory' | 'foundIn' | 'ageGroup'>) =>

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TOptional, type TSchema } from 'typebox'
 import type { Facts } from './facts.ts'
 import {
   choice,
@@ -8,6 +8,7 @@ import {
   date,
   longText,
   notesKeyword,
+  notesOf,
   optional,
   text,
   yes
@@ -33,23 +34,78 @@ const observation = closed({
   source: choice(sources, { label: { fr: 'D’où le savez-vous ?', en: 'How do you know?' } })
 })
 
-export const forbiddenZones = Type.Array(Type.String({ enum: territoryCodes }), {
+const forbiddenZones = Type.Array(Type.String({ enum: territoryCodes }), {
   maxItems: 20,
   uniqueItems: true,
   [notesKeyword]: {
+    screen: 'securite',
     label: { fr: 'Départements à éviter', en: 'Départements to avoid' },
     dataClass: 'E',
     lookup: 'territories'
   }
 })
 
+/** What a flag asks of a person and an act completes later: a question is one row, asked on its screen in this order. */
+const questions = {
+  localDanger: optional(yes({ screen: 'securite', ...localDanger, mayBeUnknown: true })),
+  ageGroup: choice(ageGroups, {
+    screen: 'personne',
+    label: { fr: 'Est-elle majeure ?', en: 'Are they an adult?' }
+  }),
+  ageBand: optional(choice(ageBands, { screen: 'personne', label: { fr: 'Tranche d’âge', en: 'Age band' } })),
+  sex: choice(sexes, { screen: 'personne', label: { fr: 'Sexe', en: 'Sex' } }),
+  nationality: choice(nationalities, {
+    screen: 'situation',
+    label: { fr: 'Nationalité', en: 'Nationality' },
+    dataClass: 'E'
+  }),
+  // A citizen of the Union needs no permit: nobody is asked for one.
+  stay: optional(choice(stays, { screen: 'situation', label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
+  forms: choices(forms, {
+    screen: 'exploitation',
+    label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
+    dataClass: 'D'
+  }),
+  forbiddenZones: optional(forbiddenZones),
+  children: count({ screen: 'personne', label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
+  language: choice(languages, { screen: 'situation', label: { fr: 'Langue', en: 'Language' } }),
+  asylumClaim: optional(
+    yes({
+      screen: 'situation',
+      label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' },
+      dataClass: 'I',
+      mayBeUnknown: true
+    })
+  ),
+  asylumLink: optional(
+    yes({
+      screen: 'situation',
+      label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
+      dataClass: 'I',
+      mayBeUnknown: true
+    })
+  )
+}
+
+type Questions = typeof questions
+
+/** The same questions once the person is known: none must be answered, and none is answered by « I do not know ». */
+export const completed = Object.fromEntries(
+  Object.entries<TSchema>(questions).map(([id, field]) => {
+    const { screen: _screen, mayBeUnknown: _unknown, ...notes } = notesOf(field)!
+    return [id, optional({ ...field, [notesKeyword]: notes })]
+  })
+) as unknown as { [Q in keyof Questions]: TOptional<Questions[Q]> }
+
 /** What an association, a service or a shelter tells when it flags a person. Identity is optional, and needs the adult's agreement. */
 export const flagInput = closed({
   danger: choice(dangers, {
+    screen: 'danger',
     label: { fr: 'La personne est-elle en danger maintenant ?', en: 'Is the person in danger now?' }
   }),
   dangerFacts: optional(
     longText({
+      screen: 'danger',
       label: { fr: 'Ce qui fait craindre pour elle', en: 'What makes you fear for them' },
       dataClass: 'C'
     })
@@ -57,16 +113,18 @@ export const flagInput = closed({
   territory: Type.String({
     enum: territoryCodes,
     [notesKeyword]: {
+      screen: 'rencontre',
       label: { fr: 'Département de la rencontre', en: 'Département where you met' },
       lookup: 'territories',
       origin: true
     }
   }),
-  metOn: date({ label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),
   channel: choice(channels, {
+    screen: 'rencontre',
     label: { fr: 'Comment l’avez-vous rencontrée ?', en: 'How did you meet?' },
     dataClass: 'D'
   }),
+  metOn: date({ screen: 'rencontre', label: { fr: 'Date de la rencontre', en: 'Date of the meeting' } }),
   indicators: Type.Array(observation, {
     minItems: 1,
     maxItems: 120,
@@ -75,35 +133,9 @@ export const flagInput = closed({
       dataClass: 'D'
     }
   }),
-  ageGroup: choice(ageGroups, { label: { fr: 'Est-elle majeure ?', en: 'Are they an adult?' } }),
-  ageBand: optional(choice(ageBands, { label: { fr: 'Tranche d’âge', en: 'Age band' } })),
-  sex: choice(sexes, { label: { fr: 'Sexe', en: 'Sex' } }),
-  nationality: choice(nationalities, { label: { fr: 'Nationalité', en: 'Nationality' }, dataClass: 'E' }),
-  // A citizen of the Union needs no permit: nobody is asked for one.
-  stay: optional(choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
-  forms: choices(forms, {
-    label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
-    dataClass: 'D'
-  }),
-  children: count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } }),
-  language: choice(languages, { label: { fr: 'Langue', en: 'Language' } }),
-  localDanger: optional(yes({ ...localDanger, mayBeUnknown: true })),
-  forbiddenZones: optional(forbiddenZones),
-  asylumClaim: optional(
-    yes({
-      label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' },
-      dataClass: 'I',
-      mayBeUnknown: true
-    })
-  ),
-  asylumLink: optional(
-    yes({
-      label: { fr: 'Lien avec l’asile', en: 'Link with asylum' },
-      dataClass: 'I',
-      mayBeUnknown: true
-    })
-  ),
+  ...questions,
   nominativeConsent: yes({
+    screen: 'accord',
     label: {
       fr: 'Accepte-t-elle que son identité soit transmise ?',
       en: 'Do they agree that their identity is passed on?'
@@ -129,6 +161,7 @@ export const flagInput = closed({
   ),
   narrative: optional(
     longText({
+      screen: 'recit',
       label: { fr: 'Ce qui s’est passé, dans ses mots', en: 'What happened, in their words' },
       dataClass: 'C'
     })

@@ -1,7 +1,6 @@
 import type { TSchema } from 'typebox'
 import { commandRow } from '../case/commands.ts'
-import { factClasses } from '../case/facts.classes.ts'
-import type { Facts } from '../case/facts.ts'
+import { factClasses, type Facts } from '../case/facts.ts'
 import { notesOf, text } from '../vocabulary/fields.ts'
 import { deskOf } from '../places/places.ts'
 import { previewFacts, type PreviewFact } from './preview.facts.ts'

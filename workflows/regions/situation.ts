@@ -1,23 +1,12 @@
 import { rowsOf } from '../case/command.ts'
-import { choice, choices, closed, count, date, id, optional, text, yes } from '../vocabulary/fields.ts'
+import { choice, choices, closed, date, id, optional, text } from '../vocabulary/fields.ts'
 import { acsePlaces, asylumPlaces } from './housing/ways.ts'
 import { identificationStates as states } from './states.ts'
 import { actsCounted, actsDated, undated } from './judicial/time.ts'
-import { forbiddenZones } from '../case/flag.ts'
+import { completed } from '../case/flag.ts'
 import { indicatorWords } from '../vocabulary/indicators.ts'
 import { learntOfAge } from './minor/age.ts'
-import {
-  ageBands,
-  ageGroups,
-  dangers,
-  forms,
-  languages,
-  nationalities,
-  sexes,
-  sources,
-  stays
-} from './words.ts'
-import { localDanger } from './words.danger.ts'
+import { ageGroups, dangers, sources } from './words.ts'
 
 const row = rowsOf('identification', states)
 
@@ -43,7 +32,7 @@ export const situation = {
     done: { fr: 'Situation complétée', en: 'Situation completed' },
     input: closed({
       danger: optional(choice(dangers, { label: { fr: 'Danger', en: 'Danger' } })),
-      localDanger: optional(yes(localDanger)),
+      ...completed,
       ageGroup: optional(
         choice(ageGroups, {
           label: { fr: 'Majorité', en: 'Age group' },
@@ -52,27 +41,6 @@ export const situation = {
             en: 'In doubt, the person is treated as a minor.'
           }
         })
-      ),
-      ageBand: optional(choice(ageBands, { label: { fr: 'Tranche d’âge', en: 'Age band' } })),
-      sex: optional(choice(sexes, { label: { fr: 'Sexe', en: 'Sex' } })),
-      nationality: optional(
-        choice(nationalities, { label: { fr: 'Nationalité', en: 'Nationality' }, dataClass: 'E' })
-      ),
-      stay: optional(choice(stays, { label: { fr: 'Séjour', en: 'Stay' }, dataClass: 'E' })),
-      forms: optional(
-        choices(forms, {
-          label: { fr: 'Formes d’exploitation', en: 'Forms of exploitation' },
-          dataClass: 'D'
-        })
-      ),
-      forbiddenZones: optional(forbiddenZones),
-      children: optional(count({ label: { fr: 'Enfants avec elle', en: 'Children with them' } })),
-      language: optional(choice(languages, { label: { fr: 'Langue', en: 'Language' } })),
-      asylumClaim: optional(
-        yes({ label: { fr: 'Demande d’asile en cours', en: 'Asylum application under way' }, dataClass: 'I' })
-      ),
-      asylumLink: optional(
-        yes({ label: { fr: 'Lien avec l’asile', en: 'Link with asylum' }, dataClass: 'I' })
       ),
       ...actsDated
     }),

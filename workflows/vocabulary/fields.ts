@@ -26,11 +26,17 @@ export type FieldNotes = {
   answers?: Record<'true' | 'false', Bilingual>
   /** A yes or no question to which « I do not know » is an answer: the field is then left out. */
   mayBeUnknown?: boolean
+  /** The screen of the flag that asks it; what no screen asks is not asked. */
+  screen?: FlagScreen
   /** Where to reach who has no account: handed to what sends it, and written neither in the event nor beside it. */
   addressee?: boolean
   /** Choices that only the server knows at that moment (organisations, places). */
   lookup?: 'associations' | 'freePlaces' | 'ownPlaces' | 'territories' | 'recipients'
 }
+
+/** The screens of the flag that ask fields; the pages give each its chapter and its title. */
+type FlagScreen =
+  'danger' | 'rencontre' | 'exploitation' | 'personne' | 'situation' | 'securite' | 'accord' | 'recit'
 
 export const notesKeyword = 'x-mnio'
 

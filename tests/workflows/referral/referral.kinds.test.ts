@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sightOf } from '../../../policies/data-classes.ts'
 import { commandRow, commandTypes, isCommandType } from '../../../workflows/case/commands.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
-import { factClasses } from '../../../workflows/case/facts.classes.ts'
+import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { fits } from '../../../workflows/vocabulary/input.ts'
 import {

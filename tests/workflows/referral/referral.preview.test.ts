@@ -4,8 +4,7 @@ import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { kindRow, kinds } from '../../../workflows/referral/kinds.ts'
 import { previewOf, previewRows, shownOf } from '../../../workflows/referral/preview.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { factClasses } from '../../../workflows/case/facts.classes.ts'
-import type { Facts } from '../../../workflows/case/facts.ts'
+import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 
 const everyKind = Object.keys(kinds) as ReferralKind[]

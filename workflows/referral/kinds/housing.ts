@@ -41,6 +41,7 @@ const housingReasons = (different: Partial<typeof outcomes> = {}) =>
 export const housingKinds = {
   acse: {
     ...usual,
+    dataClass: 'K',
     label: { fr: 'Ac.Sé · accueil éloigné', en: 'Ac.Sé · shelter far away' },
     recipient: 'acse',
     route: 'national',
@@ -55,6 +56,7 @@ export const housingKinds = {
   },
   acse_place: {
     ...usual,
+    dataClass: 'K',
     escalatesTo: 'sender',
     label: { fr: 'Proposition de place', en: 'Offer of a place' },
     recipient: 'shelter',
@@ -71,6 +73,8 @@ export const housingKinds = {
   },
   dna: {
     ...usual,
+    // A place of the asylum scheme tells that she seeks asylum.
+    dataClass: 'I',
     label: { fr: 'OFII · place du dispositif d’asile', en: 'OFII · place in the asylum scheme' },
     recipient: 'ofii',
     route: 'national',
@@ -88,6 +92,7 @@ export const housingKinds = {
   },
   dna_place: {
     ...usual,
+    dataClass: 'I',
     label: { fr: 'Proposition de place d’asile', en: 'Offer of an asylum place' },
     recipient: 'dna_centre',
     route: 'placeOwner',

@@ -6,6 +6,7 @@ const { other_territory, overloaded, incomplete, not_concerned } = refusals
 export const judicialKinds = {
   prosecutor: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Parquet · faits signalés', en: 'Prosecutor · facts reported' },
     recipient: 'prosecution',
     route: 'factsPlace',
@@ -18,6 +19,7 @@ export const judicialKinds = {
   },
   police: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Police, gendarmerie · rencontre', en: 'Police, gendarmerie · meeting' },
     recipient: 'police',
     capacity: 'police',
@@ -31,6 +33,7 @@ export const judicialKinds = {
   },
   labour_inspection: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Inspection du travail · constat', en: 'Labour inspection · record' },
     recipient: 'labour_inspection',
     capacity: 'labour',
@@ -44,6 +47,7 @@ export const judicialKinds = {
   },
   compensation_lawyer: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Avocat·e · indemnisation', en: 'Lawyer · compensation' },
     recipient: 'external',
     route: 'chosen',

@@ -3,7 +3,7 @@ import type { CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../../deadlines/register.ts'
 import type { GuardId } from '../../guards/guards.ts'
 import type { PreviewFact } from '../preview.facts.ts'
-import type { Bilingual, ConsentScope } from '../../vocabulary/vocabulary.ts'
+import type { Bilingual, ConsentScope, DataClass } from '../../vocabulary/vocabulary.ts'
 
 /**
  * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
@@ -49,6 +49,8 @@ export type Route =
 
 export type KindRow = {
   label: Bilingual
+  /** Where a person was sent, and who refused, is of the region that the referral serves. */
+  dataClass: DataClass
   recipient: RecipientType
   route: Route
   /** In which capacity the recipient takes part once it has accepted. */

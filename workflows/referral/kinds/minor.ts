@@ -6,6 +6,7 @@ const { other_territory, overloaded, not_concerned } = refusals
 export const minorKinds = {
   child_protection: {
     ...usual,
+    dataClass: 'K',
     label: { fr: 'Protection de l’enfance', en: 'Child protection' },
     recipient: 'ase',
     route: 'childPlace',
@@ -20,6 +21,7 @@ export const minorKinds = {
   },
   juvenile_judge: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Juge des enfants', en: 'Juvenile judge' },
     recipient: 'juvenile_court',
     route: 'juvenile',
@@ -32,6 +34,7 @@ export const minorKinds = {
   },
   ad_hoc_guardian: {
     ...usual,
+    dataClass: 'F',
     label: { fr: 'Administrateur·rice ad hoc', en: 'Ad hoc guardian' },
     recipient: 'ad_hoc',
     route: 'guardian',
@@ -47,6 +50,7 @@ export const minorKinds = {
   },
   minor_place: {
     ...usual,
+    dataClass: 'K',
     label: { fr: 'Place pour mineur·e', en: 'Place for a minor' },
     recipient: 'shelter',
     route: 'placeOwner',

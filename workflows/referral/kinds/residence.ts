@@ -4,6 +4,7 @@ import { refusals, usual, type KindRow } from './kind.ts'
 export const residenceKinds = {
   prefecture: {
     ...usual,
+    dataClass: 'E',
     label: { fr: 'Préfecture · droit au séjour', en: 'Prefecture · right to stay' },
     recipient: 'prefecture',
     capacity: 'prefecture',
@@ -30,6 +31,7 @@ export const residenceKinds = {
   },
   exit_programme: {
     ...usual,
+    dataClass: 'E',
     label: { fr: 'Commission · parcours de sortie', en: 'Commission · exit programme' },
     recipient: 'psp',
     capacity: 'exit_programme',

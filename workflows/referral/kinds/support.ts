@@ -6,6 +6,7 @@ const { other_territory, overloaded, incomplete, not_concerned } = refusals
 export const supportKinds = {
   health: {
     ...usual,
+    dataClass: 'H',
     label: { fr: 'Soin', en: 'Health care' },
     recipient: 'health',
     capacity: 'health',
@@ -20,6 +21,8 @@ export const supportKinds = {
   },
   voluntary_return: {
     ...usual,
+    // That she thinks of leaving is for those who may read her account.
+    dataClass: 'C',
     label: { fr: 'OFII · retour volontaire', en: 'OFII · voluntary return' },
     recipient: 'ofii',
     route: 'national',
@@ -33,6 +36,7 @@ export const supportKinds = {
   },
   return_iom: {
     ...usual,
+    dataClass: 'C',
     label: { fr: 'OIM · retour volontaire', en: 'IOM · voluntary return' },
     recipient: 'external',
     route: 'chosen',
@@ -46,6 +50,7 @@ export const supportKinds = {
   },
   cell: {
     ...usual,
+    dataClass: 'K',
     label: { fr: 'Cellule d’un autre territoire', en: 'Cell of another territory' },
     recipient: 'cell',
     route: 'transferTarget',

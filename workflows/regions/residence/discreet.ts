@@ -1,5 +1,4 @@
-import { unknownFacts, type Facts } from '../../case/facts.ts'
-import { factClasses } from '../../case/facts.classes.ts'
+import { factClasses, unknownFacts, type Facts } from '../../case/facts.ts'
 import type { Situation } from '../../guards/guards.ts'
 import { asylumScope } from '../../vocabulary/vocabulary.ts'
 

@@ -34,34 +34,33 @@ export const identityFields = [
   'identity.contact'
 ] as const
 
-const screen = (id: string, chapter: Chapter, fields: readonly string[]): Step => ({
-  id,
-  chapter,
-  fields,
-  dimension: null,
-  title: null
-})
-
 /** Danger comes first, the sending last; the signs take one screen for each dimension that the lists of today hold. */
 export function stepsOf(form: Pick<FlagForm, 'dimensions' | 'minorBands' | 'schema'>): Step[] {
+  const asked = Object.entries(form.schema.properties ?? {})
+  // A question says on which screen it stands; the fields of an identity stand with the agreement that they wait for.
+  const screen = (id: string, chapter: Chapter): Step => ({
+    id,
+    chapter,
+    fields: asked.flatMap(([name, field]) => (field['x-screen'] === id ? [name] : [])),
+    dimension: null,
+    title: null
+  })
   const asking = (question: string, one: Step): Step => ({
     ...one,
     title: form.schema.properties?.[question]?.title ?? null
   })
+  const agreement = screen('accord', 'agreement')
   return [
-    asking('danger', screen('danger', 'danger', ['danger', 'dangerFacts'])),
-    screen('rencontre', 'meeting', ['territory', 'channel', 'metOn']),
+    asking('danger', screen('danger', 'danger')),
+    screen('rencontre', 'meeting'),
     ...form.dimensions.map((dimension) => signs(dimension)),
-    screen('exploitation', 'signs', ['forms']),
-    {
-      ...screen('personne', 'person', ['ageGroup', 'ageBand', 'sex', 'children']),
-      minorBands: form.minorBands
-    },
-    screen('situation', 'person', ['nationality', 'stay', 'asylumClaim', 'asylumLink', 'language']),
-    asking('localDanger', screen('securite', 'safety', ['localDanger', 'forbiddenZones'])),
-    asking('nominativeConsent', screen('accord', 'agreement', ['nominativeConsent', ...identityFields])),
-    screen('recit', 'account', ['narrative']),
-    screen('relire', 'review', [])
+    screen('exploitation', 'signs'),
+    { ...screen('personne', 'person'), minorBands: form.minorBands },
+    screen('situation', 'person'),
+    asking('localDanger', screen('securite', 'safety')),
+    asking('nominativeConsent', { ...agreement, fields: [...agreement.fields, ...identityFields] }),
+    screen('recit', 'account'),
+    screen('relire', 'review')
   ]
 }
 
