@@ -12,7 +12,7 @@ import { shownByLink } from './reach.ts'
 import type { Reader } from './reader.ts'
 import { sightOf } from './sight.ts'
 
-type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind }
+type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind | null }
 type Act = { command: string; orgId: string | null; role: string }
 
 const tellsOfChild = (dataClass: SealedClass, command: string) =>
@@ -21,7 +21,8 @@ const tellsOfChild = (dataClass: SealedClass, command: string) =>
 /**
  * Whether a reader may open what is sealed in one class of a case: by right, or in an emergency. A field is read within its
  * act: whoever may not know of that reads nothing of it, unless they wrote it themselves; where a child is kept is for those
- * who keep them. `pool`: that of the place, where the address of one is asked for.
+ * who keep them. `pool`: that of the place, where the address of one is asked for;
+ * null where the reader may not read the place itself.
  * @throws NotFound where they may not.
  */
 export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }: Wanted) => {
@@ -30,7 +31,7 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   const held = row ? await capacitiesOf(tx, caseId, actor) : []
   if (!row || held.length === 0) throw new NotFound('no such class for this reader')
   const sight = sightOf(held, row.facts)
-  const byRight = pool ? sight.stay(pool) : sight.sees(dataClass)
+  const byRight = pool === undefined ? sight.sees(dataClass) : sight.stay(pool)
   const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as GlassClass)
   if (!byRight && !inEmergency) throw new NotFound('no such class for this reader')
   const followsAct = ({ command, orgId, role }: Act) =>

@@ -55,7 +55,8 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
     /** Where they are told that the person is. */
     territory: placed ? facts.territory : metTerritory(facts),
     // PostgreSQL decides by the organisation; in a capacity that has a pool of its own it learns no place of another.
-    stay: (pool: PlaceKind) => any((one) => maySee('A', one, facts) && (ownPool[one] ?? pool) === pool),
+    stay: (pool: PlaceKind | null) =>
+      any((one) => maySee('A', one, facts) && (ownPool[one] ?? pool) === pool),
     /** Where children are kept is for those who keep them, and outlives no majority. */
     keepsChildren: any((one) => matrixOf(one).minorsOnly === true),
     clock: (code: string) => whole(disclosure.deadlineClass(code)),

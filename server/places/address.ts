@@ -15,7 +15,7 @@ const readableStay = async (tx: Tx, stayId: string, reader: Reader) => {
   const [stay] = await tx.select().from(stays).where(eq(stays.id, stayId))
   if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
   const [place] = await tx.select({ kind: places.kind }).from(places).where(eq(places.id, stay.placeId))
-  const pool = place!.kind as PlaceKind
+  const pool = (place?.kind ?? null) as PlaceKind | null
   const { inEmergency } = await discloseSealed(tx, { caseId: stay.caseId, dataClass: 'A', reader, pool })
   return { stay, inEmergency }
 }
