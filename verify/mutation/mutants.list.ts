@@ -120,7 +120,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-16',
-    file: 'workflows/deadlines/justice.ts',
+    file: 'workflows/deadlines/clocks/justice.ts',
     find: "frozenWhile: 'minorOrDoubt'",
     replace: 'frozenWhile: null',
     why: 'a minor’s time to claim runs'
@@ -180,7 +180,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'S-3',
-    file: 'workflows/deadlines/mechanism.ts',
+    file: 'workflows/deadlines/clocks/mechanism.ts',
     find: "fires: 'contact.lost'",
     replace: "fires: 'contact.gone' as never",
     why: 'a clock fires an act that does not exist'

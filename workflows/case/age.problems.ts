@@ -1,5 +1,5 @@
 import { addMonths } from '../calendar/calendar.ts'
-import { justiceClocks } from '../deadlines/justice.ts'
+import { justiceClocks } from '../deadlines/clocks/justice.ts'
 import type { Duration } from '../deadlines/row.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { FlagInput } from './flag.ts'

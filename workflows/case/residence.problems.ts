@@ -1,4 +1,4 @@
-import { statuteClocks } from '../deadlines/statute.ts'
+import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { InputProblem } from '../vocabulary/input.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'

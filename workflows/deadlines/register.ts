@@ -1,8 +1,8 @@
-import { answerClocks } from './answers.ts'
-import { asylumClocks } from './asylum.ts'
-import { designClocks } from './design.ts'
-import { mechanismClocks } from './mechanism.ts'
-import { statuteClocks } from './statute.ts'
+import { answerClocks } from './clocks/answers.ts'
+import { asylumClocks } from './clocks/asylum.ts'
+import { designClocks } from './clocks/design.ts'
+import { mechanismClocks } from './clocks/mechanism.ts'
+import { statuteClocks } from './clocks/statute.ts'
 import type { DeadlineRow, Duration } from './row.ts'
 import { september2026 } from '../configuration/versions/2026-09.ts'
 

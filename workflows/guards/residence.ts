@@ -1,4 +1,4 @@
-import { silence as silenceLasts } from '../deadlines/statute.ts'
+import { silence as silenceLasts } from '../deadlines/clocks/statute.ts'
 import { isMinor, staysRegularly } from '../case/facts.ts'
 import type { Guard } from './guards.ts'
 import { convictedForGood, procedureRuns } from './judicial.ts'

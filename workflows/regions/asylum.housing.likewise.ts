@@ -1,6 +1,6 @@
 import type { Static, TObject } from 'typebox'
 import type { CommandRow, Effect, Learn, Opening } from '../case/command.ts'
-import { asylumTwin } from '../deadlines/asylum.ts'
+import { asylumTwin } from '../deadlines/clocks/asylum.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { GuardId } from '../guards/guards.ts'
 import type { LegalCode } from '../law/register.ts'

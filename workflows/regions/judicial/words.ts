@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { justiceClocks } from '../../deadlines/justice.ts'
+import { justiceClocks } from '../../deadlines/clocks/justice.ts'
 import { choice, choices, notesKeyword, type FieldNotes } from '../../vocabulary/fields.ts'
 import { courtLabels } from '../../calendar/jurisdictions.ts'
 import { offenceLabels } from '../../law/opened-by-offence.ts'

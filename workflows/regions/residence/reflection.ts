@@ -1,4 +1,4 @@
-import { statuteClocks } from '../../deadlines/statute.ts'
+import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import type { Facts } from '../../case/facts.ts'
 import {
   agreed,

@@ -1,4 +1,4 @@
-import { statuteClocks } from '../../deadlines/statute.ts'
+import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import type { Facts } from '../../case/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../vocabulary/spelled.ts'

@@ -1,4 +1,4 @@
-import { statuteClocks } from '../../deadlines/statute.ts'
+import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { staysRegularly, type Facts, type PermitAsked } from '../../case/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
 import { rowsOf } from '../../case/command.ts'

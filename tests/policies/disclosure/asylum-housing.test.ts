@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { actClass, deadlineClass, referralClass } from '../../policies/disclosure.ts'
-import { advance, isOpen } from '../../workflows/case/advance.ts'
-import { commandRow, commandTypes, regionIds, type CommandType } from '../../workflows/case/commands.ts'
-import { factClasses, type Facts } from '../../workflows/case/facts.ts'
-import { guards } from '../../workflows/guards/guards.ts'
-import { opensOf } from '../../workflows/deadlines/opening.ts'
-import { housingStates } from '../../workflows/regions/housing/states.ts'
-import { answersOf, closesOf } from '../../workflows/deadlines/stopping.ts'
-import { aCase, anInput, someone, storedStates } from '../support/cases.ts'
+import { actClass, deadlineClass, referralClass } from '../../../policies/disclosure.ts'
+import { advance, isOpen } from '../../../workflows/case/advance.ts'
+import { commandRow, commandTypes, regionIds, type CommandType } from '../../../workflows/case/commands.ts'
+import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
+import { opensOf } from '../../../workflows/deadlines/opening.ts'
+import { housingStates } from '../../../workflows/regions/housing/states.ts'
+import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
+import { aCase, anInput, someone, storedStates } from '../../support/cases.ts'
 
 // Of an asylum place nothing may be told to whoever may not know of asylum: its acts touch nothing that is told to others.
 

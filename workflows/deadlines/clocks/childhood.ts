@@ -1,4 +1,4 @@
-import { statute, type DeadlineRow } from './row.ts'
+import { statute, type DeadlineRow } from '../row.ts'
 
 /** The clocks of the juvenile judge, of an emergency reception, and those that count a minor's age. */
 export const childhoodClocks = {

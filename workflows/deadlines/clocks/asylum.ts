@@ -1,6 +1,6 @@
 import { designClocks } from './design.ts'
 import { mechanismClocks } from './mechanism.ts'
-import type { DeadlineRow, Stops } from './row.ts'
+import type { DeadlineRow, Stops } from '../row.ts'
 import { asylumLeft, asylumSettled, roof } from './stops.ts'
 
 const ofAnyPlace = { ...designClocks, ...mechanismClocks }

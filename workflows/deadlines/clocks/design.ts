@@ -1,4 +1,4 @@
-import { design, type DeadlineRow } from './row.ts'
+import { design, type DeadlineRow } from '../row.ts'
 import { grounds, left, ofReferral, orderedForChild, recontact, roof, settled } from './stops.ts'
 
 const flag = { fr: 'le signalement', en: 'the flag' }

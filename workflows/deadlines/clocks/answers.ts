@@ -1,4 +1,4 @@
-import { design, type DeadlineRow } from './row.ts'
+import { design, type DeadlineRow } from '../row.ts'
 import { ofReferral } from './stops.ts'
 
 const answer = {

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { seesWhole, sightOf } from '../../policies/data-classes.ts'
-import { classOf, followedByAllWhoSee, heardInAWord, referralClass, told } from '../../policies/disclosure.ts'
-import { sightOf as sightIn } from '../../server/disclosure/sight.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { commandTypes, sentBy } from '../../workflows/case/commands.ts'
-import { factClasses, unknownFacts } from '../../workflows/case/facts.ts'
-import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
-import type { DataClass, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { readyFacts } from '../support/cases.ts'
+import { seesWhole, sightOf } from '../../../policies/data-classes.ts'
+import {
+  classOf,
+  followedByAllWhoSee,
+  heardInAWord,
+  referralClass,
+  told
+} from '../../../policies/disclosure.ts'
+import { sightOf as sightIn } from '../../../server/disclosure/sight.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { commandTypes, sentBy } from '../../../workflows/case/commands.ts'
+import { factClasses, unknownFacts } from '../../../workflows/case/facts.ts'
+import { kindRow, kinds } from '../../../workflows/referral/kinds.ts'
+import type { DataClass, ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
+import { readyFacts } from '../../support/cases.ts'
 
 const adult = readyFacts
 const act = (command: string, input = {}) => ({ command, input })

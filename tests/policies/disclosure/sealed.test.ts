@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { seesWhole, accessTo } from '../../policies/data-classes.ts'
-import { actClass } from '../../policies/disclosure.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
-import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import { isSealed } from '../../workflows/vocabulary/split.ts'
-import { allScopes } from '../support/cases.ts'
+import { seesWhole, accessTo } from '../../../policies/data-classes.ts'
+import { actClass } from '../../../policies/disclosure.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { notesOf } from '../../../workflows/vocabulary/fields.ts'
+import { isSealed } from '../../../workflows/vocabulary/split.ts'
+import { allScopes } from '../../support/cases.ts'
 
 const known = (['adult', 'minor'] as const).map((ageGroup) => ({ consents: allScopes, ageGroup }))
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { accessTo, maySee, scopesShownTo, seesWhole, sight, sightOf } from '../../policies/data-classes.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { dataClasses, sealedClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { allScopes } from '../support/cases.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sight, sightOf } from '../../../policies/data-classes.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { dataClasses, sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { allScopes } from '../../support/cases.ts'
 
 const everyCapacity = Object.keys(capacities) as Capacity[]
 const everyClass = Object.keys(dataClasses) as DataClass[]

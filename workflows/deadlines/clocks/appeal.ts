@@ -1,7 +1,7 @@
-import { statute, type DeadlineRow, type Duration } from './row.ts'
+import { statute, type DeadlineRow, type Duration } from '../row.ts'
 import { issued } from './stops.ts'
-import { spelled } from '../vocabulary/spelled.ts'
-import type { Bilingual } from '../vocabulary/vocabulary.ts'
+import { spelled } from '../../vocabulary/spelled.ts'
+import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
 const sevenDays = { n: 7, unit: 'days' } as const
 const twoDays = { n: 48, unit: 'hours' } as const

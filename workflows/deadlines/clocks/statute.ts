@@ -1,8 +1,8 @@
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
-import { statute, type DeadlineRow } from './row.ts'
+import { statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
-import { lengths } from '../law/lengths.ts'
+import { lengths } from '../../law/lengths.ts'
 
 /** What two clocks share: on a first permit or its renewal, and on another than the one held. */
 export const silence = {

@@ -1,6 +1,6 @@
 import { consentYears } from './consents.ts'
-import { keepingClocks } from './keeping.ts'
-import { design, type DeadlineRow } from './row.ts'
+import { keepingClocks } from '../keeping.ts'
+import { design, type DeadlineRow } from '../row.ts'
 import {
   asked,
   askedBeside,

@@ -1,5 +1,5 @@
-import { design, type DeadlineRow } from './row.ts'
-import { consentClocks, scopeClass, type Bilingual } from '../vocabulary/vocabulary.ts'
+import { design, type DeadlineRow } from '../row.ts'
+import { consentClocks, scopeClass, type Bilingual } from '../../vocabulary/vocabulary.ts'
 
 type ConsentClock = keyof typeof consentClocks
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { houses, orgTypes, roleOfType, roles, type OrgType, type Role } from '../../policies/actor.ts'
-import { seesWhole, type Known } from '../../policies/data-classes.ts'
-import { grants } from '../../policies/grants.ts'
-import { acquainted, toldAs, type Looking, type Sides } from '../../policies/names.ts'
-import { speakersOf } from '../../policies/emergency-access.ts'
-import { referralClass } from '../../policies/disclosure.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
-import { sentBy } from '../../workflows/case/commands.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
-import { consentScopes, referralKindIds, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
+import { houses, orgTypes, roleOfType, roles, type OrgType, type Role } from '../../../policies/actor.ts'
+import { seesWhole, type Known } from '../../../policies/data-classes.ts'
+import { grants } from '../../../policies/grants.ts'
+import { acquainted, toldAs, type Looking, type Sides } from '../../../policies/names.ts'
+import { speakersOf } from '../../../policies/emergency-access.ts'
+import { referralClass } from '../../../policies/disclosure.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
+import { sentBy } from '../../../workflows/case/commands.ts'
+import { kindRow } from '../../../workflows/referral/kinds.ts'
+import {
+  consentScopes,
+  referralKindIds,
+  type ConsentScope
+} from '../../../workflows/vocabulary/vocabulary.ts'
 
 const everyCapacity = Object.keys(capacities) as Capacity[]
 const every = Object.keys(consentScopes) as ConsentScope[]
