@@ -92,9 +92,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-13',
-    file: 'policies/data-classes.ts',
-    find: "coarse: ['F', 'K'], consent: { B: 'E' }",
-    replace: "coarse: ['K'], consent: { B: 'E' }",
+    file: 'workflows/vocabulary/capacities.ts',
+    find: "coarse: ['F', 'K'],",
+    replace: "coarse: ['K'],",
     why: 'the prefecture reads the stage of the procedure'
   },
   {
