@@ -4,7 +4,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { enterCase, together } from '../db/context.ts'
+import { setCaseScope, together } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
@@ -48,7 +48,7 @@ type Change = { before: Situation; after: Situation }
 const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
   const { tx } = desk
   return together([
-    enterCase(tx, next.id),
+    setCaseScope(tx, next.id),
     writeCase(tx, next),
     writeEvent(desk, next, act),
     writeConsents(tx, next, act, { before, after }),

@@ -8,7 +8,7 @@ import { commandRow } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { keptFrom } from '../../workflows/vocabulary/input.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { lookingFirst, together, type Tx } from '../db/context.ts'
+import { withTransaction, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
 import { sightOf } from '../disclosure/sight.ts'
 import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
@@ -115,7 +115,7 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
     )
   const once = underKey(gate.keys, asked, { caseId, command, input, version })
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
-    lookingFirst(gate.pool, actor, {
+    withTransaction(gate.pool, actor, {
       look: (tx) => together([givenBefore(tx, once), seen(tx, asked)]),
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }

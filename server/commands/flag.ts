@@ -14,7 +14,7 @@ import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationAt } from '../configuration/version-cache.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { cases, deadlines } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import type { Act } from './apply-command.ts'
@@ -83,7 +83,7 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
     version: row.configVersion,
     offer: null
   }
-  await enterCase(tx, row.id)
+  await setCaseScope(tx, row.id)
   await tx.insert(cases).values(row)
   await invite(tx, {
     caseId: row.id,

@@ -7,7 +7,7 @@ import { permitClocks } from '../../workflows/regions/states.ts'
 import { hasReferent, referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { decisionOf } from '../meetings/proof.ts'
 import { neededIn, placeById } from '../places/list.ts'
@@ -62,6 +62,6 @@ export const readingsFor = async (scene: Scene, reads: readonly (keyof Readings)
       reads.filter((one) => one in loaders).map(async (one) => [one, await loaders[one]!(scene)] as const)
     )
   const mine = await loaded(own)
-  if (reads.some((one) => one in entered)) await enterCase(scene.tx, scene.row.id)
+  if (reads.some((one) => one in entered)) await setCaseScope(scene.tx, scene.row.id)
   return Object.fromEntries([...mine, ...(await loaded(entered))]) as Readings
 }

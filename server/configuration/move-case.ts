@@ -8,7 +8,7 @@ import { actOn } from '../commands/apply-command.ts'
 import { rewriteLists } from '../commands/notify-participants.ts'
 import type { Gate } from '../commands/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
-import { ask, enterCase, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
@@ -89,7 +89,7 @@ export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, a
 
 /** One case, locked for one short transaction as for any act. Null when it is not under the expected version. */
 export const lockPinned = async (tx: Tx, caseId: string, version: string): Promise<CaseRow | null> => {
-  await enterCase(tx, caseId)
+  await setCaseScope(tx, caseId)
   const row = await lockCase(tx, caseId)
   return row?.configVersion === version ? row : null
 }

@@ -96,7 +96,7 @@ const begin = async (client: PoolClient, { orgId, personId, role }: Context): Pr
 type Looking<S, T> = { look: (tx: Tx) => Promise<S>; work: (tx: Tx, at: Date, seen: S) => Promise<T> }
 
 /** As `inContext`, for work whose first questions are known beforehand: they leave together with the context they need. */
-export const lookingFirst = async <S, T>(
+export const withTransaction = async <S, T>(
   pool: Pool,
   context: Context,
   { look, work }: Looking<S, T>
@@ -128,10 +128,10 @@ export const inContext = <T>(
   pool: Pool,
   context: Context,
   work: (tx: Tx, at: Date) => Promise<T>
-): Promise<T> => lookingFirst(pool, context, { look: nothingToLookAt, work })
+): Promise<T> => withTransaction(pool, context, { look: nothingToLookAt, work })
 
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
-export const enterCase = (tx: Tx, caseId: string) =>
+export const setCaseScope = (tx: Tx, caseId: string) =>
   ask(tx, `select set_config('app.case', $1, true)`, [caseId])
 
 /** What time the walls hold it to be: PostgreSQL's own clock, unless the demonstration let some pass. */

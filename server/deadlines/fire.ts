@@ -9,7 +9,7 @@ import { deadlineRow } from '../commands/deadlines.ts'
 import type { Gate } from '../commands/command-validation.ts'
 import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { enterCase, inContext, together, type Tx } from '../db/context.ts'
+import { setCaseScope, inContext, together, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { lapseOpening } from '../emergency/settle.ts'
 import { remindByLink } from '../links/open.ts'
@@ -181,7 +181,7 @@ const fireOne: FireOne = (gate, caseId, chosen) =>
   inContext(gate.pool, asClock, async (tx, clock) => {
     const at = gate.now?.() ?? clock
     const [, caseRow, seen] = await together([
-      enterCase(tx, caseId),
+      setCaseScope(tx, caseId),
       lockCase(tx, caseId),
       nextDue(tx, caseId, at)
     ])

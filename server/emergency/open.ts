@@ -19,7 +19,7 @@ import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
 import { seal } from '../commands/sealing.ts'
 import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
@@ -93,7 +93,7 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
     const { row, capacity } = await authorised(tx, asked)
     await withinLimits(tx, actor, caseId, at)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
-    await enterCase(tx, caseId)
+    await setCaseScope(tx, caseId)
     const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
     await markMoved(tx, caseId, hearing, at)
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()

@@ -11,7 +11,7 @@ import { fits } from '../../workflows/vocabulary/input.ts'
 import { audit, idOrNull } from '../audit/audit.ts'
 import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
 import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
-import { ask, enterCase, inContext, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { markMoved } from './second.ts'
@@ -70,7 +70,7 @@ const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date)
   if (!known || !policy.can('read', asOpening(subjectOf(known)))) throw new NotFound('no such opening')
   if (!policy.can('glass.settle', asOpening(subjectOf(known))))
     throw new NotAllowed('a second person confirms')
-  await enterCase(tx, known.caseId)
+  await setCaseScope(tx, known.caseId)
   const opening = (await lockOpening(tx, openingId))!
   if (opening.state !== 'open') throw settledAlready(opening.state)
   // The clock that speaks late still spoke first.

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
 import { LinkReplaced, NotFound } from '../errors.ts'
 import type { RouteDeps } from '../http/reading.ts'
@@ -100,7 +100,7 @@ export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
     const now = deps.now?.() ?? clock
     const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
     if (!referral || !isLive(referral) || link.expiresAt > now) return
-    await enterCase(tx, referral.caseId)
+    await setCaseScope(tx, referral.caseId)
     if (await renewLink(tx, link, now)) await askMail(tx, link.id)
   })
 }

@@ -6,7 +6,7 @@ import { settleParticipants } from '../commands/notify-participants.ts'
 import { audit } from '../audit/audit.ts'
 import { invite } from '../cases/participation.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
-import { enterCase } from '../db/context.ts'
+import { setCaseScope } from '../db/context.ts'
 import { meetingMembers, organisation } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
@@ -40,7 +40,7 @@ const openTo = async (
   const { tx } = desk
   const row = await lockCase(tx, caseId)
   if (!row) return
-  await enterCase(tx, caseId)
+  await setCaseScope(tx, caseId)
   for (const orgId of orgIds)
     await invite(tx, { caseId, orgId, capacity: 'cell_member', at, basis: 'meeting.convene' })
   const happening = { command: 'meeting.convene', input: {} }

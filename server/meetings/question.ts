@@ -3,14 +3,14 @@ import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import { recusedBecause } from '../../workflows/meeting/recusal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { referentsOf } from '../cases/participation.ts'
-import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
 import { meetingVotes } from '../db/schema/schema.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
 export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
   const [, flags, referents] = await together([
-    enterCase(tx, caseId),
+    setCaseScope(tx, caseId),
     ask<{ personId: string; orgId: string }>(
       tx,
       `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,

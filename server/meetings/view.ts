@@ -19,7 +19,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { takenPartIn } from '../cases/store.ts'
-import { ask, enterCase, together, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
 import { person } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../http/locale.ts'
@@ -64,7 +64,7 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
     const row = rows.find(({ id }) => id === item.caseId) ?? null
     seen.push(await ofItem(tx, item, row, meeting.state === 'open'))
   }
-  await enterCase(tx, '')
+  await setCaseScope(tx, '')
   return seen
 }
 

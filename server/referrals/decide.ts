@@ -13,7 +13,7 @@ import { deskOf } from '../commands/notify-participants.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
 import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { enterCase, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
 import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import type { ReferralEntry } from './close.ts'
@@ -43,7 +43,7 @@ const authorised = async (
 
 /** The case first, then the referral: everyone locks in this order, so that nobody waits for ever. */
 const locked = async (tx: Tx, seen: ReferralEntry) => {
-  await enterCase(tx, seen.caseId)
+  await setCaseScope(tx, seen.caseId)
   const caseRow = await lockCase(tx, seen.caseId)
   const [row] = await tx.select().from(referrals).where(eq(referrals.id, seen.id)).for('update')
   if (!caseRow || !row) throw new NotFound('gone')

@@ -3,7 +3,7 @@ import { deadlineRow } from '../../server/commands/deadlines.ts'
 import { deskOf } from '../../server/commands/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry } from '../../server/cases/store.ts'
 import type { EventRow } from '../../server/disclosure/events.ts'
-import { ask, enterCase, inContext, type Tx } from '../../server/db/context.ts'
+import { ask, setCaseScope, inContext, type Tx } from '../../server/db/context.ts'
 import { caseEvents, deadlines } from '../../server/db/schema/schema.ts'
 import { fireStep } from '../../server/deadlines/fire.ts'
 import { followMove } from '../../server/deadlines/moved.ts'
@@ -34,7 +34,7 @@ afterAll(() => site.close())
 
 const within = <T>(id: string, work: (tx: Tx) => Promise<T>) =>
   inContext(site.db.app, asClock, async (tx) => {
-    await enterCase(tx, id)
+    await setCaseScope(tx, id)
     return work(tx)
   })
 const begun = async (): Promise<Life> => {

@@ -17,7 +17,7 @@ import { flagIn } from '../../commands/flag.ts'
 import { noneOf } from '../../commands/command-validation.ts'
 import { readingsFor } from '../../commands/readings.ts'
 import { situationOf, type CaseRow } from '../../cases/store.ts'
-import { ask, enterCase, inContext } from '../../db/context.ts'
+import { ask, setCaseScope, inContext } from '../../db/context.ts'
 import { deadlines, referrals } from '../../db/schema/schema.ts'
 import { fireStep } from '../../deadlines/fire.ts'
 import { hourOf, sleepOn } from '../../deadlines/sealed.ts'
@@ -207,7 +207,7 @@ export const play = (stage: Stage, story: Story): Promise<void> =>
       actor = actorOf(stage, step.by)
     }
     row = await passTime(scene, row, stage.anchor)
-    await enterCase(tx, row.id)
+    await setCaseScope(tx, row.id)
     await settleParticipants({ ...scene.desk, settling: true }, row.id, situationOf(row), {
       actor,
       at: row.updatedAt,

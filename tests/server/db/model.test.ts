@@ -7,7 +7,7 @@ import type { Desk } from '../../../server/commands/notify-participants.ts'
 import { caseCode } from '../../../server/commands/code.ts'
 import { flagIn } from '../../../server/commands/flag.ts'
 import { situationOf, type CaseRow } from '../../../server/cases/store.ts'
-import { ask, enterCase, inContext, type Tx } from '../../../server/db/context.ts'
+import { ask, setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
 import { deadlines, referrals, stays } from '../../../server/db/schema/schema.ts'
 import { fireStep } from '../../../server/deadlines/fire.ts'
 import { InvalidInput, RuleRefused } from '../../../server/errors.ts'
@@ -201,7 +201,7 @@ const live = async (seed: number, length: number): Promise<Life> => {
       id: randomUUID(),
       code: caseCode(Buffer.from(randomUUID().slice(0, 8)))
     })
-    await enterCase(tx, row.id)
+    await setCaseScope(tx, row.id)
     const told: Told = { desk, row, at: noon, order: [] }
     let model = await read(tx, told)
     for (let turn = 0; turn < length; turn += 1) {

@@ -5,7 +5,7 @@ import { abilityFor, asCase } from '../../../policies/abilities.ts'
 import { accessTo } from '../../../policies/data-classes.ts'
 import { grants, holds } from '../../../policies/grants.ts'
 import { capacitiesOf } from '../../../server/cases/store.ts'
-import { enterCase, inContext } from '../../../server/db/context.ts'
+import { setCaseScope, inContext } from '../../../server/db/context.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
@@ -158,7 +158,7 @@ describe('a connection of the pool', () => {
     })
     for (const ending of ['commit', 'rollback']) {
       const used = inContext(world.db.app, world.as('asso.rhone'), async (tx) => {
-        await enterCase(tx, id)
+        await setCaseScope(tx, id)
         expect((await tx.execute(sql`select from "case"`)).rows).toHaveLength(1)
         if (ending === 'rollback') throw new Error('over')
       })
@@ -207,7 +207,7 @@ describe('a connection of the pool', () => {
   it('may not write into a case that its act did not enter', async () => {
     const [own, other] = cases as [string, string]
     const attempt = inContext(world.db.app, world.as('asso.rhone'), async (tx) => {
-      await enterCase(tx, own)
+      await setCaseScope(tx, own)
       await tx.execute(
         sql`insert into case_event (case_id, seq, at, command, input, sealed, role, basis, basis_on) values (${other}, 99, now(), 'case.close', '{}', '{}', 'asso', '{}', current_date)`
       )

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { enterCase, inContext, type Tx } from '../../../server/db/context.ts'
+import { setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
 import { glassOpenings } from '../../../server/db/schema/schema.ts'
 import { emergencySight } from '../../../policies/emergency-access.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
@@ -34,7 +34,7 @@ const unlawful = { cause: { code: '23514' } }
 
 const inserted = (actor: Actor, different: Partial<typeof glassOpenings.$inferInsert>) =>
   under(actor, async (tx) => {
-    await enterCase(tx, id)
+    await setCaseScope(tx, id)
     const at = new Date()
     const { personId, orgId, role } = actor
     await tx.insert(glassOpenings).values({
@@ -83,7 +83,7 @@ describe('PostgreSQL, whatever the application asks,', () => {
   it('lets nobody settle their own, nor another than who must, nor rewrite or remove one', async () => {
     const settle = (actor: Actor, state: string, by = actor.personId) =>
       under(actor, async (tx) => {
-        await enterCase(tx, id)
+        await setCaseScope(tx, id)
         await tx.execute(
           sql`update glass_opening set state = ${state}, settled_at = now(), settled_by = ${by} where id = ${opening}`
         )
