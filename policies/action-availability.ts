@@ -1,12 +1,11 @@
-import { isMinor } from '../workflows/case/facts.ts'
+import { factClasses, isMinor, unknownFacts, type Facts } from '../workflows/case/facts.ts'
 import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/case/advance.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
-import { commandRow, type CommandType } from '../workflows/case/commands.ts'
+import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
 import { guards, type Guard, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor/placement.ts'
-import { discreetly } from '../workflows/regions/residence/discreet.ts'
-import type { Bilingual, RegionId } from '../workflows/vocabulary/vocabulary.ts'
+import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
 import { regionClass } from './disclosure.ts'
 
@@ -35,10 +34,33 @@ export const reasonFor = (
   return may ? verdict.reason : neutral
 }
 
-/** The case as it is told to this reader: what it may do, and why not, is computed from that. */
+const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
+  (fact) => factClasses[fact] === 'I'
+)
+/** What stands in a case of somebody who never sought asylum. */
+const neverSought = {
+  regions: Object.fromEntries(
+    regionIds.filter((id) => regionClass(id) === 'I').map((id) => [id, regionTables[id].initial])
+  ) as Partial<Situation['regions']>,
+  facts: Object.fromEntries(factsOfAsylum.map((fact) => [fact, unknownFacts[fact]])) as Partial<Facts>
+}
+
+const withoutAsylum = ({ regions, facts }: Situation): Situation => ({
+  regions: { ...regions, ...neverSought.regions },
+  facts: {
+    ...facts,
+    ...neverSought.facts,
+    consents: facts.consents.filter((scope) => scope !== asylumScope)
+  }
+})
+
+/**
+ * The case as it is told to this reader: what it may do, and why not, is computed from that. To whoever may not know of asylum
+ * it is the case of somebody who never sought it, so that no button, enabled or not, tells what the words keep.
+ */
 export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation => {
   const { facts } = situation
-  return held.some((capacity) => maySee('I', capacity, facts)) ? situation : discreetly(situation)
+  return held.some((capacity) => maySee('I', capacity, facts)) ? situation : withoutAsylum(situation)
 }
 
 /**

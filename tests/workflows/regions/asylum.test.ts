@@ -5,7 +5,7 @@ import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
-import { discreetly } from '../../../workflows/regions/residence/discreet.ts'
+import { toldCase } from '../../../policies/action-availability.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { classOfField } from '../../../workflows/vocabulary/split.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
@@ -176,7 +176,7 @@ it('asylum is told by nothing to whoever may not know', () => {
   const facts = { asylumLink: true, consents: ['A', 'D', 'E'] } as const
   const hidden = { asylumLink: false, consents: ['A', 'E'] } as const
   for (const asylum of ['pending', 'protected', 'refused'])
-    expect(discreetly(at('reflection_ended', { ...facts }, { asylum, asylum_housing: 'housed' }))).toEqual(
-      at('reflection_ended', { ...hidden })
-    )
+    expect(
+      toldCase(at('reflection_ended', { ...facts }, { asylum, asylum_housing: 'housed' }), ['cell'])
+    ).toEqual(at('reflection_ended', { ...hidden }))
 })
