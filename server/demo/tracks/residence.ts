@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../workflows/case/commands.ts'
-import { days, type Script, type Thread } from '../lives/script.ts'
+import { days, offersReflection, policeOf, type Script, type Thread } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
 
 export type ReflectionEnd =
@@ -33,14 +33,12 @@ export const complain = (script: Script, from: Hour, trafficking = false): Hour 
   const offences: Offences = trafficking
     ? ['225-4-1', ...(script.met.flag.forms.includes('sexual') ? (['225-5'] as const) : [])]
     : offencesOf(script)
-  const who = cast.referent ?? (cast.police?.startsWith('police') ? cast.police : null)
-  line.act(who, 'complaint.file', (day) => ({
+  return line.act(cast.referent ?? policeOf(cast), 'complaint.file', (day) => ({
     on: day,
     unit: 'Brigade spécialisée',
     receipt: `R-${chance.whole(10_000, 99_999)}`,
     offences
-  }))
-  return line.hour
+  })).hour
 }
 
 /** The referral to the prefecture: an answer, a question, or silence that is said to a named person. */
@@ -75,12 +73,7 @@ const prefecture = (script: Script, line: Thread, end: ReflectionEnd): boolean =
 
 const offer = (script: Script, line: Thread) => {
   const { cast, met, chance } = script
-  const who =
-    cast.mayOfferReflection && cast.referent
-      ? cast.referent
-      : cast.police?.startsWith('police')
-        ? cast.police
-        : null
+  const who = offersReflection(cast)
   if (!who) return false
   const means = chance.pick(['in_person', 'in_person', 'video'] as const)
   line.act(who, 'reflection.offer', (day) => ({
