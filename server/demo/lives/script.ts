@@ -80,12 +80,9 @@ export type Script = {
   consents: Set<string>
 }
 
-export type Setting = {
+export type Setting = Pick<Script, 'met' | 'cast' | 'chance'> & {
   /** One of the small world's, which looks first where somebody may sign in. */
   shown?: boolean
-  met: Met
-  cast: Cast
-  chance: Chance
   bookings: Bookings
   openedAt: Hour
 }

@@ -65,14 +65,14 @@ export const planExit = (script: Script, from: Hour): Hour => {
   })).hour
 }
 
-export type ReturnEnd = 'assessed' | 'asked' | 'accepted' | 'gone' | 'iom'
+export type ReturnEnd = 'asked' | 'accepted' | 'gone' | 'iom'
 
 /** A return that she wishes, once its risks are weighed with her (scope H). */
 export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
   const who = script.cast.referent
   const line = script.thread(from).wait(days(2), days(20))
   line.act(who, 'return.assess', (day) => ({ on: day, risks: ['debt', 'stigma'], wishes: true }))
-  if (end === 'assessed' || !who) return line.hour
+  if (!who) return line.hour
   line.wait(8, 60)
   if (end === 'iom')
     return line.act(who, 'return.iom', { towards: 'origin', address: 'retour@oim.example' }).hour

@@ -18,13 +18,11 @@ export const prosecute = (script: Script, from: Hour, prosecution: string, end: 
   if (end === 'reported') return line.hour
   line.wait(days(3), days(20)).act(prosecution, 'stage.investigation', {})
   if (end === 'investigation') return line.hour
-  if (end === 'dismissed') {
-    line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({
+  if (end === 'dismissed')
+    return line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({
       outcome: chance.pick(['no_action', 'no_case'] as const),
       notifiedOn: day
-    }))
-    return line.hour
-  }
+    })).hour
   line.wait(days(60), days(150)).act(prosecution, 'stage.trial', {})
   if (!needed.includes(end)) return line.hour
   line.wait(days(60), days(120)).act(prosecution, 'conviction.final', (day) => ({ finalOn: day }))

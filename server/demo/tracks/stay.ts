@@ -1,6 +1,7 @@
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { days, type Script } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
+import { complaint, issued } from './residence.ts'
 
 // Stays that are not the reflection period nor the one-year permit: exit programme, asylum, other grounds, the card of ten years.
 
@@ -88,13 +89,7 @@ export const regularise = (script: Script, from: Hour, end: OtherEnd): Hour => {
   }
   line.hour = askPrefecture(script, line.hour)
   line.wait(days(30), days(100))
-  if (end === 'granted') {
-    line.act(cast.prefecture, 'discretion.issue', (day) => ({
-      issuedOn: day,
-      number: `T-${chance.whole(100_000, 999_999)}`
-    }))
-    return line.hour
-  }
+  if (end === 'granted') return line.act(cast.prefecture, 'discretion.issue', issued(script)).hour
   line.act(cast.prefecture, 'permit.refuse', (day) => ({
     reason: 'condition_missing',
     tenYears: false,
@@ -124,32 +119,21 @@ export const prepareRoute = (script: Script, from: Hour): Hour => {
 export const residentCard = ({ cast, chance, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(days(3), days(20))
   line.act(cast.referent, 'resident.apply', (day) => ({ on: day }))
-  return line.wait(days(10), days(50)).act(cast.prefecture, 'resident.issue', (day) => ({
-    issuedOn: day,
-    number: `R-${chance.whole(100_000, 999_999)}`
-  })).hour
+  return line.wait(days(10), days(50)).act(cast.prefecture, 'resident.issue', issued({ chance }, 'R')).hour
 }
 
 /** Kept in housing unfit to live in: a complaint about it opens a permit of its own. */
 export const housedUnworthily = (script: Script, from: Hour): Hour => {
-  const { cast, chance } = script
+  const { cast } = script
   const line = script.thread(from).wait(days(2), days(15))
-  line.act(cast.referent, 'complaint.file', (day) => ({
-    on: day,
-    unit: 'Brigade spécialisée',
-    receipt: `R-${chance.whole(10_000, 99_999)}`,
-    offences: ['225-14']
-  }))
+  line.act(cast.referent, 'complaint.file', complaint(script, ['225-14']))
   line.wait(days(1), days(9)).act(cast.referent, 'unworthy_housing.apply', (day) => ({
     on: day,
     aboutHousing: true,
     domiciliation: true
   }))
   line.hour = askPrefecture(script, line.hour)
-  return line.wait(days(20), days(60)).act(cast.prefecture, 'unworthy_housing.issue', (day) => ({
-    issuedOn: day,
-    number: `T-${chance.whole(100_000, 999_999)}`
-  })).hour
+  return line.wait(days(20), days(60)).act(cast.prefecture, 'unworthy_housing.issue', issued(script)).hour
 }
 
 /** A permit on another ground, which whoever accompanies her writes down. */
