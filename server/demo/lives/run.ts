@@ -66,16 +66,11 @@ const inputOf = (scene: Scene, { said }: Step, at: Date) => {
 }
 
 const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
+  const open = inArray(referrals.state, [...liveReferralStates])
   const [row] = await desk.tx
     .select()
     .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.kind, kind),
-        inArray(referrals.state, [...liveReferralStates])
-      )
-    )
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), open))
     .orderBy(desc(referrals.sentAt))
     .limit(1)
   if (!row) throw new Error(`no open referral of kind ${kind}`)
