@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../policies/actor.ts'
-import { NotAccredited, SignedInElsewhere, Unauthenticated } from './errors.ts'
+import { NotAccredited, SignedInElsewhere, Unauthenticated } from '../errors.ts'
 import { isToken } from './sealing.ts'
 import { actorOf, sessionCookie } from './session.ts'
 import { closedElsewhere, type AuthDb } from './store.ts'
@@ -28,7 +28,7 @@ declare module 'fastify' {
 
 export function actorRead(request: FastifyRequest): Actor {
   const actor = actors.get(request)
-  if (actor === undefined) throw new Unauthenticated()
+  if (actor === undefined) throw new Unauthenticated('no session')
   return actor
 }
 
@@ -42,7 +42,7 @@ export function actorHooks({ db, now }: ActorDeps) {
     const actor = await actorOf(db, { token, now: now(), passive })
     if (actor === null) {
       const elsewhere = isToken(token) && (await closedElsewhere(db, token))
-      throw elsewhere ? new SignedInElsewhere() : new Unauthenticated()
+      throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')
     }
     actors.set(request, actor)
     return actor
@@ -50,7 +50,7 @@ export function actorHooks({ db, now }: ActorDeps) {
 
   async function requireActor(request: FastifyRequest): Promise<void> {
     const actor = await requireSession(request)
-    if (!actor.accredited) throw new NotAccredited()
+    if (!actor.accredited) throw new NotAccredited('no accredited organisation')
   }
 
   /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */

@@ -11,7 +11,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { leavingTrace } from '../commands/command-validation.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
-import { InvalidInput, NotFound } from '../errors.ts'
+import { NotFound, wrongField } from '../errors.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { startMove, undoMove } from './moves.ts'
@@ -51,13 +51,7 @@ const readingAsAdmin =
     )
 
 const otherName = () =>
-  new InvalidInput([
-    {
-      field: 'version',
-      code: 'other',
-      message: { fr: 'Une version garde son nom', en: 'A version keeps its name' }
-    }
-  ])
+  wrongField('version', 'other', { fr: 'Une version garde son nom', en: 'A version keeps its name' })
 
 const bodyIn = (request: FastifyRequest): Configuration => {
   const body = request.body as Configuration

@@ -16,7 +16,7 @@ import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/te
 import type { Reader } from '../disclosure/reader.ts'
 import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { InvalidInput } from '../errors.ts'
+import { wrongField } from '../errors.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { WhatIfView } from '../views/whatif.ts'
 import { basesOf } from '../views/words.ts'
@@ -40,13 +40,10 @@ type Asked = {
 const published = `select version from config_version where state = 'published' order by effective_on desc, version desc`
 
 const unknownVersion = () =>
-  new InvalidInput([
-    {
-      field: 'version',
-      code: 'unknown',
-      message: { fr: 'Cette version n’est pas publiée', en: 'This version is not published' }
-    }
-  ])
+  wrongField('version', 'unknown', {
+    fr: 'Cette version n’est pas publiée',
+    en: 'This version is not published'
+  })
 
 const configFor = (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
   if (version === undefined) return configurationAt(tx, startsOn!)
@@ -75,13 +72,10 @@ const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader
 }
 
 const beyondTables = () =>
-  new InvalidInput([
-    {
-      field: 'startsOn',
-      code: 'out_of_range',
-      message: { fr: 'Choisissez une date entre 1990 et 2100', en: 'Choose a date between 1990 and 2100' }
-    }
-  ])
+  wrongField('startsOn', 'out_of_range', {
+    fr: 'Choisissez une date entre 1990 et 2100',
+    en: 'Choose a date between 1990 and 2100'
+  })
 
 const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
   if (asked.startsOn && (asked.startsOn < '1990' || asked.startsOn >= '2101')) throw beyondTables()

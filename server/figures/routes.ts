@@ -9,7 +9,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { Database } from '../db/client.ts'
 import { drizzleOn, wallClock } from '../db/context.ts'
 import { figureReleases } from '../db/schema/schema.ts'
-import { InvalidInput, NotFound } from '../errors.ts'
+import { NotFound, wrongField } from '../errors.ts'
 import { localeOf } from '../http/locale.ts'
 import { FailureFlow, viewFailures } from './failures.view.ts'
 import type { Body, TableName } from './publish.ts'
@@ -31,17 +31,10 @@ const yearQuery = closed({ year: Type.Optional(Type.Integer({ minimum: 1000, max
 type YearQuery = Static<typeof yearQuery>
 
 const unknownYear = (years: readonly number[]) =>
-  new InvalidInput([
-    {
-      field: 'year',
-      code: 'unknown_year',
-      message: {
-        fr:
-          years.length > 0 ? `Années publiées : ${years.join(', ')}.` : 'Aucune année n’est encore publiée.',
-        en: years.length > 0 ? `Published years: ${years.join(', ')}.` : 'No year is published yet.'
-      }
-    }
-  ])
+  wrongField('year', 'unknown_year', {
+    fr: years.length > 0 ? `Années publiées : ${years.join(', ')}.` : 'Aucune année n’est encore publiée.',
+    en: years.length > 0 ? `Published years: ${years.join(', ')}.` : 'No year is published yet.'
+  })
 
 /** The last release, made beforehand: what a reading costs does not depend on how many cases there are. */
 const readTable = async <N extends TableName>(
