@@ -54,7 +54,7 @@ const authorised = async (tx: Tx, { actor, meetingId, command, version }: AskedO
   return { meeting: row, next }
 }
 
-const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Partial<Meeting>) =>
+const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Partial<Meeting> | void) =>
   tx
     .update(meetings)
     .set({ ...changes, state: next, version: meeting.version + 1 })

@@ -13,7 +13,7 @@ import {
 import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
 import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
 import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'
-import type { Minutes } from '../../meetings/minutes.types.ts'
+import type { Minutes } from '../../../workflows/meeting/minutes.ts'
 import { person } from '../../auth/tables.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf } from './columns.ts'
