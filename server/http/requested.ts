@@ -21,6 +21,8 @@ export const actHeaders = Type.Object({
 export const wantsNothing = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
   /(^|[,\s])return=minimal([,;\s]|$)/.test(String(headers['prefer'] ?? ''))
 
+/** Where a list goes on. */
+export const cursor = Type.Optional(Type.String({ maxLength: 300 }))
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 
 const refused = (code: string) =>
