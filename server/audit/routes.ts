@@ -100,5 +100,9 @@ export const auditRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const onRequest = async ({ actor }: FastifyRequest) => {
     if (!abilityFor(actor).can('read', 'Audit')) throw new NotFound('not for this role')
   }
-  routesOf(app, deps).reads('/api/audit', { query: auditQuery, answer: AuditList, onRequest }, listAudit)
+  routesOf(app, deps).reads(
+    '/api/audit',
+    { querystring: auditQuery, answer: AuditList, onRequest },
+    listAudit
+  )
 }

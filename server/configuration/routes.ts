@@ -112,7 +112,7 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const shown = (request: FastifyRequest, id: string) =>
     read(request, (tx, reader) => readMove(tx, id, reader))
   const url = '/api/configuration/:version/move'
-  const preview = { params, query: previewQuery, answer: MovePreview }
+  const preview = { params, querystring: previewQuery, answer: MovePreview }
   reads(`${url}/preview`, preview, async (tx, reader, { version: to, from, cursor }) => {
     const { actor, now } = reader
     // Codes and dates of running cases, page by page: who looked is written down.

@@ -79,6 +79,6 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, asked: { cu
 /** The clocks of one's cases, the soonest first, each with how it was computed. */
 export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { reads } = routesOf(app, deps)
-  reads('/api/deadlines/what-if', { query: whatIfQuery, answer: WhatIfView }, suppose)
-  reads('/api/deadlines', { query: closed({ cursor }), answer: DeadlineList }, listDeadlines)
+  reads('/api/deadlines/what-if', { querystring: whatIfQuery, answer: WhatIfView }, suppose)
+  reads('/api/deadlines', { querystring: closed({ cursor }), answer: DeadlineList }, listDeadlines)
 }

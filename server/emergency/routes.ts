@@ -14,7 +14,7 @@ export const glassRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps)
   const one = { params: idParams, answer: OpeningPage }
-  reads('/api/openings', { query: openingQuery, answer: OpeningList }, (tx, reader, asked) =>
+  reads('/api/openings', { querystring: openingQuery, answer: OpeningList }, (tx, reader, asked) =>
     listOpenings(tx, keys, reader, asked)
   )
   reads('/api/openings/:id', one, (tx, reader, { id }) => viewOpening(tx, keys, reader, id))

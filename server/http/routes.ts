@@ -9,7 +9,7 @@ import { actHeaders, keyOf } from './requested.ts'
 
 /** `onRequest` is asked before what was sent is looked at: for others the route is not there. */
 type Route<P, R> = { params?: P; answer: R; onRequest?: (request: FastifyRequest) => Promise<void> }
-type Read<P, Q, R> = Route<P, R> & { query?: Q }
+type Read<P, Q, R> = Route<P, R> & { querystring?: Q }
 type Act<P, B, R> = Route<P, R> & {
   body?: B
   summary?: string
@@ -30,12 +30,12 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
   /** A reading under the reader's own right. `tag`: the version that its answer bears as `etag`. */
   reads: <R extends TSchema, P extends TSchema = TSchema, Q extends TSchema = TSchema>(
     url: string,
-    { params, query, answer, ...door }: Read<P, Q, R>,
+    { answer, onRequest, ...asks }: Read<P, Q, R>,
     work: (tx: Tx, reader: Reader, asked: Static<P> & Static<Q>) => Promise<Static<R>>,
     tag?: (view: Static<R>) => number
   ) => {
-    const schema: FastifySchema = { params, querystring: query, response: { 200: answer } }
-    app.get(url, { ...door, schema }, async (request, reply) => {
+    const schema: FastifySchema = { ...asks, response: { 200: answer } }
+    app.get(url, { ...(onRequest && { onRequest }), schema }, async (request, reply) => {
       const asked = { ...(request.params as object), ...(request.query as object) } as Static<P> & Static<Q>
       const view = await read(request, (tx, reader) => work(tx, reader, asked))
       if (tag) reply.header('etag', `"${tag(view)}"`)
@@ -46,15 +46,12 @@ export const routesOf = (app: FastifyInstance, deps: RouteDeps, read = reading(d
   /** An act, under its key, and what is read after it. */
   acts: <R extends TSchema, B extends TSchema = TSchema, P extends TSchema = TSchema>(
     url: string,
-    { params, body, answer, status = 200, method = 'POST', summary, ...door }: Act<P, B, R>,
+    { answer, status = 200, method = 'POST', onRequest, ...asks }: Act<P, B, R>,
     work: (acting: Acting<Static<B>>, asked: Static<P>) => Promise<Static<R>>
   ) => {
-    const schema: FastifySchema = {
-      ...(summary && { summary }),
-      ...{ params, headers: actHeaders, body, response: { [status]: answer } }
-    }
+    const schema: FastifySchema = { ...asks, headers: actHeaders, response: { [status]: answer } }
     app.route({
-      ...{ url, method, schema, ...door },
+      ...{ url, method, schema, ...(onRequest && { onRequest }) },
       handler: async (request, reply) => {
         const by = { actor: request.actor, key: keyOf(request) }
         const acting = { gate: gateOf(deps), by, input: request.body as Static<B>, request, reply }
