@@ -34,31 +34,20 @@ export function actorRead(request: FastifyRequest): Actor {
 
 type ActorDeps = { db: AuthDb; now: () => Date }
 
-/** Hooks for routes outside /api; inside, `apiGate` has already run. */
-export function actorHooks({ db, now }: ActorDeps) {
-  async function requireSession(request: FastifyRequest): Promise<Actor> {
-    const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
-    const token = request.cookies[sessionCookie]
-    const actor = await actorOf(db, { token, now: now(), passive })
-    if (actor === null) {
-      const elsewhere = isToken(token) && (await closedElsewhere(db, token))
-      throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')
-    }
-    actors.set(request, actor)
-    return actor
-  }
+const sessionOf = async ({ db, now }: ActorDeps, request: FastifyRequest): Promise<Actor> => {
+  const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
+  const token = request.cookies[sessionCookie]
+  const actor = await actorOf(db, { token, now: now(), passive })
+  if (actor !== null) return actor
+  const elsewhere = isToken(token) && (await closedElsewhere(db, token))
+  throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')
+}
 
-  async function requireActor(request: FastifyRequest): Promise<void> {
-    const actor = await requireSession(request)
-    if (!actor.accredited) throw new NotAccredited('no accredited organisation')
-  }
-
-  /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
-  async function apiGate(request: FastifyRequest): Promise<void> {
-    const route = request.routeOptions.url
-    if (route === undefined || !needsSession(route)) return
-    await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
-  }
-
-  return { requireActor, apiGate }
+/** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
+export const apiGate = (deps: ActorDeps) => async (request: FastifyRequest) => {
+  const route = request.routeOptions.url
+  if (route === undefined || !needsSession(route)) return
+  const actor = await sessionOf(deps, request)
+  actors.set(request, actor)
+  if (!actor.accredited && !openWhileWaiting.has(route)) throw new NotAccredited('no accredited organisation')
 }

@@ -10,6 +10,7 @@ import { ask, type Tx } from '../db/context.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { completed } from './version-cache.ts'
 
+/** Who wrote and who published are named. */
 export type VersionRow = {
   version: string
   id: string
@@ -25,8 +26,9 @@ export type VersionRow = {
   publishedAt: Date | null
 }
 
-const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", created_by as "createdBy",
-  writers, created_at as "createdAt", published_by as "publishedBy", published_at as "publishedAt" from config_version`
+const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", writers,
+  (select display_name from person where id = created_by) as "createdBy", created_at as "createdAt",
+  (select display_name from person where id = published_by) as "publishedBy", published_at as "publishedAt" from config_version`
 
 const complete = (row: VersionRow): VersionRow => ({ ...row, body: completed(row.body) })
 

@@ -22,10 +22,9 @@ import { setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema/schema.ts'
 import { NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
-import { dangerTold } from './danger.ts'
 import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
-import { wordsAt } from './store.ts'
+import { dangerTold, wordsAt } from './store.ts'
 
 export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
 

@@ -44,3 +44,11 @@ export const openedTo = async (
     sorted.flatMap(({ classes, until }) => classes.map((one): [GlassClass, Date] => [one, until]))
   )
 }
+
+const danger = 'select danger_told_by_another($1) as told'
+
+/** Whether another organisation than the one that asks has recorded that she is in immediate danger. */
+export const dangerTold = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const [row] = await ask<{ told: boolean }>(tx, danger, [caseId])
+  return row?.told === true
+}
