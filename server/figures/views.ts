@@ -8,7 +8,7 @@ import {
 import { unmetNeeds, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { badgeTone, orNull, text, type Badge } from '../views/schemas.ts'
 import { longDate } from '../views/words.ts'
 import { branches, outcomes, type Branch, type Outcome } from './cells.ts'

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { longDate } from '../views/words.ts'
 import type { MinutesView } from './schemas.ts'
 

@@ -4,7 +4,7 @@ import { closed, dateTime, optional, text } from '../../workflows/vocabulary/fie
 import { meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
 import { audit } from '../audit/audit.ts'
 import { idParams, versionOf } from '../http/requested.ts'
-import { localeOf } from '../http/locale.ts'
+import { localeOf } from '../locale.ts'
 import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { routesOf, type Acting } from '../http/routes.ts'
 import { decideMeeting, planMeeting } from './decide.ts'
