@@ -1,7 +1,7 @@
 import { sight, sightOf } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 
 const opens = { fr: 'Ouvre', en: 'Opens' }
 const givenAlready = { fr: 'Déjà donné.', en: 'Already given.' }

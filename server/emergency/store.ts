@@ -1,4 +1,3 @@
-import type { OpeningSubject } from '../../policies/emergency-access.ts'
 import type { Actor } from '../../policies/actor.ts'
 import type { GlassClass } from '../../workflows/case/emergency-access.ts'
 import { selectAll } from '../cases/store.ts'
@@ -15,22 +14,6 @@ export const readOpening = async (tx: Tx, id: string): Promise<Opening | null> =
 /** Locked until the transaction ends, for who has entered its case. */
 export const lockOpening = async (tx: Tx, id: string): Promise<Opening | null> =>
   (await ask<Opening>(tx, `${byId} for update`, [id]))[0] ?? null
-
-export const subjectOf = ({
-  personId,
-  orgId,
-  capacity,
-  confirmOrgId,
-  toldOrgs,
-  toldAs
-}: Opening): OpeningSubject => ({
-  personId,
-  orgId,
-  capacity,
-  confirmOrgId,
-  toldOrgs,
-  toldAs
-})
 
 /** Words of an opening stand where accounts do: they may say as much. */
 export const wordsAt = (id: string) => ({ table: 'glass_opening', id, dataClass: 'C' })
@@ -60,4 +43,12 @@ export const openedTo = async (
   return new Map(
     sorted.flatMap(({ classes, until }) => classes.map((one): [GlassClass, Date] => [one, until]))
   )
+}
+
+const danger = 'select danger_told_by_another($1) as told'
+
+/** Whether another organisation than the one that asks has recorded that she is in immediate danger. */
+export const dangerTold = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const [row] = await ask<{ told: boolean }>(tx, danger, [caseId])
+  return row?.told === true
 }

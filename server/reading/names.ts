@@ -4,7 +4,7 @@ import { toldAs, type Acquainted, type ToldAs } from '../../policies/names.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { organisation } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 
 /** How services are told that have no name for a reader, whichever they are. */
 export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {

@@ -8,7 +8,7 @@ import { referralCommandTypes, referralRow, type ReferralState } from '../../wor
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import type { referrals } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { stayUnderWay } from '../places/stays.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { localizeSchema, type Lookups } from '../views/words.ts'

@@ -4,7 +4,7 @@ import { openReferralStates, referralStates, type ReferralState } from '../../wo
 import { dangers } from '../../workflows/regions/words.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { dueView, type Due } from '../deadlines/view.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../reading/badges.ts'

@@ -3,7 +3,7 @@ import { referralRow, type ReferralCommand } from '../../workflows/referral/mach
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Names } from '../reading/names.ts'
 import type { referralEvents } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
 import { showValue } from '../views/words.ts'
 

@@ -13,7 +13,7 @@ import { configurationOf, pinnedVersion } from '../configuration/version-cache.t
 import type { Tx } from '../db/context.ts'
 import { deadlines, referralEvents, referrals } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { ReferralView } from '../views/schemas.ts'
 import type { FollowUp } from '../../workflows/referral/refusal.ts'
 import { showValue } from '../views/words.ts'

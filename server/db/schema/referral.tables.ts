@@ -13,9 +13,9 @@ import {
 import { liveReferralStates, referralStates } from '../../../workflows/referral/machine.ts'
 import { followUps } from '../../../workflows/referral/refusal.ts'
 import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
-import { person } from '../../auth/tables.ts'
+import { person } from './person.tables.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf, wordsIn } from './columns.ts'
+import { instant, oneOf, wordsIn, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { places } from './place.tables.ts'
 
@@ -23,18 +23,12 @@ export const referrals = pgTable(
   'referral',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     kind: text('kind').notNull(),
     state: text('state').notNull(),
     version: integer('version').notNull(),
-    senderOrgId: uuid('sender_org_id')
-      .notNull()
-      .references(() => organisation.id),
-    recipientOrgId: uuid('recipient_org_id')
-      .notNull()
-      .references(() => organisation.id),
+    senderOrgId: rowOf('sender_org_id', () => organisation.id),
+    recipientOrgId: rowOf('recipient_org_id', () => organisation.id),
     placeId: uuid('place_id').references(() => places.id),
     preview: jsonb('preview').$type<Record<string, unknown>>().notNull(),
     sentAt: instant('sent_at').notNull(),
@@ -66,9 +60,7 @@ export const referrals = pgTable(
 export const referralEvents = pgTable(
   'referral_event',
   {
-    referralId: uuid('referral_id')
-      .notNull()
-      .references(() => referrals.id),
+    referralId: rowOf('referral_id', () => referrals.id),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
     command: text('command').notNull(),
