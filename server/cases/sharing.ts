@@ -98,7 +98,8 @@ const endSearch = async ({ tx, caseId, at }: EffectContext) => {
         select from case_event e where e.case_id = $1 and e.command = 'case.flag' and e.org_id = p.org_id)`,
     [caseId]
   )
-  for (const { orgId } of searching) await leaveCase(tx, { caseId, kind: 'police', orgId, at })
+  for (const { orgId } of searching)
+    await leaveCase(tx, { caseId, kind: 'police', recipientOrgId: orgId }, at)
 }
 
 /** A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on. */

@@ -1,49 +1,29 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
-import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
 import { capacitiesOf } from '../cases/store.ts'
-import type { Tx } from '../db/context.ts'
-import { participations, referrals } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
 import { alreadyReferred, sendReferral, tellAgain } from './send.ts'
+import { referralsWhere } from './store.ts'
+
+const taking = `select from participation where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
 
 /** Whoever flagged the case itself, or was let in at its birth, is not referred what it holds. */
 const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
-  const { capacity } = kindRow(sending.kind)
   if (addressIn(sending)) return false
-  if (Object.values(kinds).filter((kind) => kind.capacity === capacity).length > 1) return false
-  const rows = await tx
-    .select({ orgId: participations.orgId })
-    .from(participations)
-    .where(
-      and(
-        eq(participations.caseId, sending.caseId),
-        eq(participations.orgId, await recipientOf(tx, sending)),
-        eq(participations.capacity, capacity),
-        isNull(participations.until)
-      )
-    )
-  return rows.length > 0
+  const { capacity } = kindRow(sending.kind)
+  return (await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])).length > 0
 }
 
 const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
-  tx
-    .select({
-      state: referrals.state,
-      recipientOrgId: referrals.recipientOrgId,
-      senderOrgId: referrals.senderOrgId
-    })
-    .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.kind, kind),
-        inArray(referrals.state, [...liveReferralStates])
-      )
-    )
+  referralsWhere(tx, `case_id = $1 and kind = $2 and state = any($3::text[])`, [
+    caseId,
+    kind,
+    liveReferralStates
+  ])
 
 /** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
 const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending): Promise<boolean> => {

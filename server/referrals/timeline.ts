@@ -29,7 +29,7 @@ type EventRow = typeof referralEvents.$inferSelect
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   if (row.command === 'send') return []
-  const schema = referralRow(row.command as never).input(kind)
+  const schema = referralRow(row.command).input(kind)
   return Object.entries(row.input).flatMap(([field, value]) => {
     const property = schema.properties[field]
     const fieldNotes = property && notesOf(property)
@@ -48,7 +48,7 @@ export const eventViews = (
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
-    label: steps[row.command as keyof typeof steps][locale],
+    label: steps[row.command][locale],
     by: names.by(row),
     basis: [],
     fields: fieldsOf(row, kind, locale),

@@ -10,9 +10,14 @@ import {
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
-import { liveReferralStates, referralStates } from '../../../workflows/referral/machine.ts'
-import { followUps } from '../../../workflows/referral/refusal.ts'
-import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
+import {
+  liveReferralStates,
+  referralStates,
+  type ReferralCommand,
+  type ReferralState
+} from '../../../workflows/referral/machine.ts'
+import { followUps, type FollowUp } from '../../../workflows/referral/refusal.ts'
+import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { person } from './person.tables.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf, wordsIn, rowOf } from './columns.ts'
@@ -24,8 +29,8 @@ export const referrals = pgTable(
   {
     id: uuid('id').primaryKey(),
     caseId: rowOf('case_id', () => cases.id),
-    kind: text('kind').notNull(),
-    state: text('state').notNull(),
+    kind: text('kind').$type<ReferralKind>().notNull(),
+    state: text('state').$type<ReferralState>().notNull(),
     version: integer('version').notNull(),
     senderOrgId: rowOf('sender_org_id', () => organisation.id),
     recipientOrgId: rowOf('recipient_org_id', () => organisation.id),
@@ -37,7 +42,7 @@ export const referrals = pgTable(
     /** The person to whom silence, or a refusal to decide on, was said. */
     escalatedTo: text('escalated_to'),
     /** What a refusal leaves to do, until it is sent again or noted; null when nothing is. */
-    followUp: text('follow_up'),
+    followUp: text('follow_up').$type<FollowUp>(),
     /** Whose turn it is after silence or a refusal, and which of its people was named. */
     awaitsOrgId: uuid('awaits_org_id').references(() => organisation.id),
     awaitsPersonId: uuid('awaits_person_id').references(() => person.id),
@@ -63,7 +68,7 @@ export const referralEvents = pgTable(
     referralId: rowOf('referral_id', () => referrals.id),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
-    command: text('command').notNull(),
+    command: text('command').$type<ReferralCommand | 'send'>().notNull(),
     input: jsonb('input').$type<Record<string, unknown>>().notNull(),
     personId: uuid('person_id'),
     orgId: uuid('org_id'),

@@ -8,6 +8,7 @@ import { formProblems } from '../../../policies/requirements/form.ts'
 import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
 import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { liveReferralStates } from '../../../workflows/referral/machine.ts'
 import { zoneOf } from '../../../workflows/calendar/territories.ts'
 import { actOn } from '../../commands/apply-command.ts'
@@ -65,7 +66,7 @@ const inputOf = (scene: Scene, { said }: Step, at: Date) => {
   }
 }
 
-const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
+const lastReferral = async ({ desk }: Scene, caseId: string, kind: ReferralKind) => {
   const open = inArray(referrals.state, [...liveReferralStates])
   const [row] = await desk.tx
     .select()
