@@ -1,4 +1,4 @@
-import { sight, sightOf } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { dataClasses, type ConsentScope, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Locale } from '../http/locale.ts'
@@ -9,7 +9,7 @@ const givenAlready = { fr: 'Déjà donné.', en: 'Already given.' }
 /** « Identité et contact : préfecture » for each class that waits for this agreement, with who would then read it. */
 const opened = (scope: ConsentScope, locale: Locale): string[] =>
   (Object.keys(dataClasses) as DataClass[]).flatMap((one) => {
-    const readers = (Object.keys(sight) as Capacity[]).filter((who) => sightOf(who).consent[one] === scope)
+    const readers = (Object.keys(sight) as Capacity[]).filter((who) => sight[who].consent[one] === scope)
     if (readers.length === 0) return []
     const who = readers.map((reader) => capacities[reader][locale]).join(', ')
     return [`${dataClasses[one][locale].toLocaleLowerCase(locale)} (${who})`]

@@ -12,7 +12,7 @@ import type { Beside, PlacedIn } from '../commands/preconditions.ts'
 import { situationOf } from '../cases/store.ts'
 import { touchesOwnAlone } from '../places/ownership.ts'
 import type { Parts } from '../reading/snapshot.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 type Standing = { parts: Parts; sight: Sight; actor: Actor; stays: Parts['sleeps'] }
 

@@ -12,7 +12,7 @@ import { atTheirHour, eventsTold, type EventRow } from './events.ts'
 import { factsTold } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { regionsTold } from './regions.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 type Telling = { reader: Reader; parts: Parts; sight: Sight }
 

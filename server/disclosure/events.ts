@@ -5,7 +5,7 @@ import { classOfField } from '../../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import type { caseEvents } from '../db/schema/schema.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 export type EventRow = typeof caseEvents.$inferSelect
 

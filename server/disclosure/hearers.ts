@@ -2,7 +2,7 @@ import { followedByAllWhoSee, referralClass, told, type Happening } from '../../
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** Who hears of what happened: whether those of a capacity do. */
 export const hearersOf = (happening: Happening, facts: Facts) => {

@@ -10,7 +10,7 @@ import { openedTo } from '../emergency/store.ts'
 import { NotFound } from '../errors.ts'
 import { shownByLink } from './reach.ts'
 import type { Reader } from './reader.ts'
-import { sightOf } from './sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 
 type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind | null }
 type Act = { command: string; orgId: string | null; role: string }

@@ -1,7 +1,5 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
-import { rankOf } from '../../policies/duties.ts'
-import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
 import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -31,14 +29,13 @@ type Offering = {
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  { acts, held, regimes, beside, close: closeness, reader: { actor } }: ToldCase,
+  { acts, regimes, beside, close: closeness }: ToldCase,
   configuration: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
   if (closed) return closed
-  const asked = { command: type, actor, held, told: acts.situation }
   const { accompanied } = beside
-  const refused = refusedAtOnce(asked, { configuration, regimes, closeness, accompanied })
+  const refused = acts.refused(type, { configuration, regimes, closeness, accompanied })
   return { shown: true, reason: refused ?? obstacleTo(type, beside) }
 }
 
@@ -159,7 +156,7 @@ export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering):
     }
     return [view]
   })
-  const rank = ({ command }: ActionView) => rankOf(command as CommandType, acts.situation, held)
+  const rank = ({ command }: ActionView) => acts.rank(command as CommandType)
   return views.sort(
     (a, b) =>
       Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)

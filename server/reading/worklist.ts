@@ -7,7 +7,7 @@ import { isMonth } from '../../workflows/deadlines/month.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
-import type { Sight } from '../disclosure/sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 import type { LiveClock } from '../cases/store.ts'
 
 type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }

@@ -5,7 +5,7 @@ import { capacitiesIn } from '../cases/store.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { countedAt, toldClock } from '../deadlines/disclosure.ts'
-import { sightOf, type Sight } from '../disclosure/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** What a reader who takes part in a case may see of it. */
 export type Whereabouts = Sight & { code: string }

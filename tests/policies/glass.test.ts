@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, asOpening } from '../../policies/abilities.ts'
 import { roles, type Role } from '../../policies/actor.ts'
-import { sightOf } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
 import {
   emergencySight,
   mayEverOpen,
@@ -114,7 +114,7 @@ describe('an emergency opens', () => {
 
   it('nothing that its row repeats of a sight without condition', () => {
     for (const as of everyCapacity) {
-      const { classes, consent } = sightOf(as)
+      const { classes, consent } = sight[as]
       const own = classes.filter((one) => !consent[one])
       expect([as, emergencySight[as].filter((one) => own.includes(one))]).toEqual([as, []])
     }
