@@ -1,18 +1,18 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
 import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
-import { situationOf } from '../cases/store.ts'
-import type { Parts, ReferralRow } from '../reading/snapshot.ts'
+import { situationOf, type EventRow } from '../cases/store.ts'
 import { actsTold } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import { classesTold } from './classes.ts'
 import { clockTold } from './clocks.ts'
-import { atTheirHour, eventsTold, type EventRow } from './events.ts'
+import { atTheirHour, eventsTold } from './events.ts'
 import { factsTold } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { regionsTold } from './regions.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
+import type { Parts, ReferralRow } from './snapshot.ts'
 
 type Telling = { reader: Reader; parts: Parts; sight: Sight }
 

@@ -3,11 +3,9 @@ import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { EventRow } from '../cases/store.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
-import type { caseEvents } from '../db/schema/schema.ts'
 import type { Sight } from '../../policies/sight.ts'
-
-export type EventRow = typeof caseEvents.$inferSelect
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
 export type ToldEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }

@@ -17,7 +17,7 @@ import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
-import { scopeNote } from '../cases/scopes.ts'
+import { scopeNote } from './consents.view.ts'
 import { obstacleTo } from '../commands/preconditions.ts'
 
 type Offering = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { eventsTold, type EventRow } from '../../../server/disclosure/events.ts'
+import type { EventRow } from '../../../server/cases/store.ts'
+import { eventsTold } from '../../../server/disclosure/events.ts'
 import { factsTold } from '../../../server/disclosure/facts.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import { judicialDetail } from '../../../server/reading/judicial.detail.ts'
