@@ -67,7 +67,9 @@ const answeredBy = Object.fromEntries(
 export const isLateFor = (capacity: Capacity, code: string) =>
   staysLate(code) && answeredBy[capacity].has(code as DeadlineCode)
 
-const stands = ({ code, state }: Clock) => state === 'running' || (state === 'fired' && staysLate(code))
+/** One that has run out still stands while somebody is waited for. */
+export const stands = ({ code, state }: Pick<Clock, 'code' | 'state'>) =>
+  state === 'running' || (state === 'fired' && staysLate(code))
 const calls = ({ code, state, spoken }: Clock) =>
   state === 'fired' || spoken || clockRow(code).calls === 'at its start'
 

@@ -1,5 +1,4 @@
-import type { OrgType } from '../../policies/actor.ts'
-import { awaitedOf, comesFirst, isLateFor, type Clock } from '../../policies/awaited.ts'
+import { awaitedOf, comesFirst, isLateFor, type Clock, type Party } from '../../policies/awaited.ts'
 import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -10,7 +9,6 @@ import { toldClock } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 import type { LiveClock } from '../cases/store.ts'
 
-type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
 export type Pending = {
   senderOrgId: string
@@ -43,9 +41,9 @@ const firstDue = ({ clocks }: Standing, capacity: Capacity, told: Told): Date | 
 }
 
 /** Whoever sits in the cell for an organisation settles nothing in its name. */
-export const settles = ({ capacity }: { capacity: string }) => capacity !== 'cell_member'
+export const settles = ({ capacity }: Pick<Party, 'capacity'>) => capacity !== 'cell_member'
 
-const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty | null => {
+const referralDuty = ({ situation, referrals }: Standing, one: Party): Duty | null => {
   if (!settles(one)) return null
   if (referrals.some(({ state, senderOrgId }) => state === 'questioned' && senderOrgId === one.orgId))
     return 'referral.question'
@@ -67,13 +65,13 @@ type Line = {
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-const lineOf = (standing: Standing, one: TakingPart, told: Told): Line => {
-  const capacity = one.capacity as Capacity
+const lineOf = (standing: Standing, one: Party, told: Told): Line => {
+  const { capacity } = one
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
   const isOffered = (kind: string | null) =>
     kind !== null && referrals.some((referral) => referral.kind === kind && referral.followUp === null)
-  const [first] = awaitedOf(standing, { ...one, capacity }).filter(({ act }) => !isOffered(offeredBy(act)))
+  const [first] = awaitedOf(standing, one).filter(({ act }) => !isOffered(offeredBy(act)))
   const referral = referralDuty(standing, one)
   const clock = first?.clock ?? null
   const waitsFor = first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
@@ -100,18 +98,18 @@ type Refreshing = {
   /** What those of a capacity are told of it. */
   told: (capacity: Capacity) => Told
   /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
-  movedAt: ((one: TakingPart) => { at: Date; told: boolean }) | null
+  movedAt: ((one: Party) => { at: Date; told: boolean }) | null
 }
 
 /** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved, and when. */
 export const refreshWorklist = async (
   tx: Tx,
-  taking: readonly (TakingPart & { caseId: string })[],
+  taking: readonly (Party & { caseId: string })[],
   { standing, told, movedAt }: Refreshing
 ): Promise<{ orgId: string; at: Date }[]> => {
   if (taking.length === 0) return []
   const lines = taking.map((one) => {
-    const theirs = told(one.capacity as Capacity)
+    const theirs = told(one.capacity)
     const clocks = standing.clocks.map((clock) => toldClock(clock, theirs))
     const line = lineOf({ ...standing, clocks }, one, theirs)
     const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line

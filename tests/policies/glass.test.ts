@@ -97,7 +97,6 @@ describe('an emergency opens', () => {
         'asso as flagger: B',
         'cell_secretary as cell: BC',
         'police as police: ABC',
-        'labour_inspection as police: B',
         'labour_inspection as labour: B',
         'acse_desk as acse: B',
         'shelter as shelter: BC',

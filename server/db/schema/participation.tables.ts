@@ -11,7 +11,7 @@ import {
   text,
   uuid
 } from 'drizzle-orm/pg-core'
-import { capacities } from '../../../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { consentScopes, consentStates } from '../../../workflows/vocabulary/vocabulary.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf } from './columns.ts'
@@ -26,7 +26,7 @@ export const participations = pgTable(
     orgId: uuid('org_id')
       .notNull()
       .references(() => organisation.id),
-    capacity: text('capacity').notNull(),
+    capacity: text('capacity').$type<Capacity>().notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     basis: text('basis').notNull(),
