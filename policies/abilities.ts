@@ -16,22 +16,8 @@ export type CaseSubject = { participants: string[]; capacity: Capacity | null }
 export type ReferralSubject = { recipientOrgId: string; senders: string[]; awaited: string | null }
 
 type Action = 'read' | 'glass.open' | 'glass.settle' | CommandType | ReferralCommand
-export type Policy = MongoAbility<
-  [
-    Action,
-    (
-      | 'Case'
-      | 'Referral'
-      | 'Opening'
-      | 'Figures'
-      | 'Audit'
-      | 'Configuration'
-      | CaseSubject
-      | ReferralSubject
-      | OpeningSubject
-    )
-  ]
->
+type Kind = 'Case' | 'Referral' | 'Opening' | 'Figures' | 'Audit' | 'Configuration'
+export type Policy = MongoAbility<[Action, Kind | CaseSubject | ReferralSubject | OpeningSubject]>
 
 /** The sides of a referral, and by what of it one knows who is on them. */
 const sides = { recipient: 'recipientOrgId', sender: 'senders', awaited: 'awaited' } as const

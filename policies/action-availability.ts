@@ -33,21 +33,19 @@ const neverSought = {
   facts: Object.fromEntries(factsOfAsylum.map((fact) => [fact, unknownFacts[fact]])) as Partial<Facts>
 }
 
-const withoutAsylum = ({ regions, facts }: Situation): Situation => ({
-  regions: { ...regions, ...neverSought.regions },
-  facts: {
-    ...facts,
-    ...neverSought.facts,
-    consents: facts.consents.filter((scope) => scope !== asylumScope)
-  }
-})
-
 /**
  * The case as it is told to this reader: what it may do, and why not, is computed from that. To whoever may not know of asylum
  * it is the case of somebody who never sought it, so that no button, enabled or not, tells what the words keep.
  */
-export const toldCase = (situation: Situation, { sees }: Sight): Situation =>
-  sees('I') ? situation : withoutAsylum(situation)
+export const toldCase = (situation: Situation, { sees }: Sight): Situation => {
+  if (sees('I')) return situation
+  const { regions, facts } = situation
+  const consents = facts.consents.filter((scope) => scope !== asylumScope)
+  return {
+    regions: { ...regions, ...neverSought.regions },
+    facts: { ...facts, ...neverSought.facts, consents }
+  }
+}
 
 /**
  * The case with the consents that this reader is told of. For an act on consents, those that are not shown to them do

@@ -27,33 +27,8 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
-export const orgTypes = [
-  'association',
-  'cell',
-  'prefecture',
-  'prosecution',
-  'jirs',
-  'police',
-  'labour_inspection',
-  'acse',
-  'shelter',
-  'dna_centre',
-  'ofii',
-  'ase',
-  'juvenile_court',
-  'ad_hoc',
-  'health',
-  'psp',
-  'miprof',
-  'platform',
-  'external',
-  'unknown'
-] as const
-
-export type OrgType = (typeof orgTypes)[number]
-
-/** The role that the people of each kind of organisation hold, but for those who also sit in a cell. */
-export const roleOfType: Record<OrgType, Role | null> = {
+/** Each kind of organisation, with the role that its people hold, but for those who also sit in a cell. */
+const kindsOfOrganisation = {
   association: 'asso',
   cell: 'cell_secretary',
   prefecture: 'prefecture',
@@ -74,7 +49,11 @@ export const roleOfType: Record<OrgType, Role | null> = {
   platform: null,
   external: 'external',
   unknown: null
-}
+} as const satisfies Record<string, Role | null>
+
+export type OrgType = keyof typeof kindsOfOrganisation
+export const orgTypes = Object.keys(kindsOfOrganisation) as OrgType[]
+export const roleOfType: Record<OrgType, Role | null> = kindsOfOrganisation
 
 /** Organisations that house people: their name beside a case says where the person is. */
 export const houses = (type: OrgType): boolean => roleOfType[type] === 'shelter'

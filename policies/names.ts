@@ -13,7 +13,7 @@ export type Sides = { kind: string; senderOrgId: string; recipientOrgId: string 
 /** Who reads, and what they see of the case; nothing while only asked, without having answered. */
 export type Looking = {
   actor: Pick<Actor, 'orgId' | 'role'>
-  part: Pick<Sight, 'placed' | 'referral'> | null
+  part: Pick<Sight, 'placed' | 'origin' | 'referral'> | null
 }
 
 const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
@@ -61,14 +61,16 @@ export type Acquainted = {
   house: string | null
 }
 
-type Beside = { sides: readonly Sides[]; origin: boolean; house?: string | null }
-
-export const acquainted = (looking: Looking, { sides, origin, house = null }: Beside): Acquainted => {
+export const acquainted = (
+  looking: Looking,
+  sides: readonly Sides[],
+  house: string | null = null
+): Acquainted => {
   const placed = isPlaced(looking, sides)
   return {
     orgId: looking.actor.orgId,
     placed,
-    origin,
+    origin: looking.part?.origin ?? true,
     told: sides.filter((one) => isTold(one, looking, placed)),
     house
   }

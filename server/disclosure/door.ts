@@ -68,7 +68,7 @@ const told = (reader: Reader, kept: Parts) => {
     facts: factsTold(sight),
     regions: regionsTold(situation, sight),
     clocks: clocks.filter((clock) => sight.clock(clock.code)).map(clockTold(sight, open, now)),
-    events: eventsTold(parts.events, { sight, actor, origin: sight.origin }),
+    events: eventsTold(parts.events, { sight, actor }),
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
     classes: classesTold(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
@@ -80,10 +80,7 @@ const told = (reader: Reader, kept: Parts) => {
     merging: mergingTold(telling),
     /** The services that the case names, and what decides which of them are told by name. */
     services: servicesIn(parts.events, sent),
-    acquainted: acquainted(
-      { actor, part: sight },
-      { sides: sent, origin: sight.origin, house: stay?.owner ?? null }
-    ),
+    acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
     acts: actsTold(situation, { sight, beside, actor })
   }

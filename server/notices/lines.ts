@@ -78,7 +78,7 @@ const acts: Telling = async (tx, told, reader) => {
     const where = places.get(aboutId)
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!where || !event) return null
-    const told = eventsTold([toldWord(event, where)], { sight: where, actor, origin: false })
+    const told = eventsTold([toldWord(event, where)], { sight: where, actor })
     const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
     const [line] = timelineOf(told, { reader, names })
     if (!line) return null

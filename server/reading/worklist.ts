@@ -34,10 +34,7 @@ const counts = (clock: Clock, capacity: Capacity) =>
 /** When the first of the clocks that a capacity sees falls due, whoever it waits for. */
 const firstDue = ({ clocks }: Standing, capacity: Capacity, told: Told): Date | null => {
   const seen = clocks.filter((clock) => counts(clock, capacity) && told.clock(clock.code))
-  return seen.reduce<Date | null>(
-    (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),
-    null
-  )
+  return seen.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]?.dueAt ?? null
 }
 
 /** Whoever sits in the cell for an organisation settles nothing in its name. */
@@ -53,19 +50,11 @@ const referralDuty = ({ situation, referrals }: Standing, one: Party): Duty | nu
   return mine.some(({ state }) => state === 'escalated') ? 'referral.silent' : null
 }
 
-type Line = {
-  waitsFor: Duty | null
-  urgency: number
-  dueAt: Date | null
-  dueInMonth: boolean
-  clockAt: Date | null
-}
-
 /**
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-const lineOf = (standing: Standing, one: Party, told: Told): Line => {
+const lineOf = (standing: Standing, one: Party, told: Told) => {
   const { capacity } = one
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
@@ -74,13 +63,14 @@ const lineOf = (standing: Standing, one: Party, told: Told): Line => {
   const [first] = awaitedOf(standing, one).filter(({ act }) => !isOffered(offeredBy(act)))
   const referral = referralDuty(standing, one)
   const clock = first?.clock ?? null
-  const waitsFor = first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
+  const waits: Duty | null =
+    first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
   return {
-    waitsFor,
-    urgency: urgencyOf(waitsFor, situation.facts, clock?.code ?? null),
-    dueAt: clock?.dueAt ?? null,
-    dueInMonth: clock !== null && isMonth(clock as LiveClock),
-    clockAt: firstDue(standing, capacity, told)
+    waits,
+    urgency: urgencyOf(waits, situation.facts, clock?.code ?? null),
+    due: clock?.dueAt ?? null,
+    month: clock !== null && isMonth(clock as LiveClock),
+    clock: firstDue(standing, capacity, told)
   }
 }
 
@@ -112,8 +102,7 @@ export const refreshWorklist = async (
     const theirs = told(one.capacity)
     const clocks = standing.clocks.map((clock) => toldClock(clock, theirs))
     const line = lineOf({ ...standing, clocks }, one, theirs)
-    const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line
-    return { org: one.orgId, capacity: one.capacity, waits, urgency, due, month, clock, ...movedAt?.(one) }
+    return { org: one.orgId, capacity: one.capacity, ...line, ...movedAt?.(one) }
   })
   const rows = await ask<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
     taking[0]!.caseId,

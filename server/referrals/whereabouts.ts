@@ -39,7 +39,7 @@ export const acquaintedBy = (
   where: Whereabouts | undefined,
   sides: readonly Sides[],
   actor: Actor
-): Acquainted => acquainted({ actor, part: where ?? null }, { sides, origin: where?.origin ?? true })
+): Acquainted => acquainted({ actor, part: where ?? null }, sides)
 
 /**
  * How the clock of an answer is told to this reader, and by the hour of which place. Whoever is asked and takes no part yet is

@@ -16,6 +16,7 @@ export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 /** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
 export type JsonSchema = {
   properties?: Record<string, JsonSchema>
+  required?: string[]
   items?: JsonSchema
   oneOf?: { const: string; title: string }[]
   [keyword: string]: unknown

@@ -72,7 +72,7 @@ describe('an hour that was written down', () => {
       role: 'shelter'
     } as unknown as EventRow
     const actor = { orgId: 'org', role: 'shelter' } as const
-    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor, origin: true })
+    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor })
     const hourFor = (territory: string) =>
       timelineOf(told, {
         reader: { actor: { territory }, locale: 'fr' },

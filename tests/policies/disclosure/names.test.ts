@@ -45,8 +45,10 @@ const sideways: Omit<Sides, 'kind'>[] = [
   { senderOrgId: 'other', recipientOrgId: 'one' },
   { senderOrgId: 'asso', recipientOrgId: 'one' }
 ]
+const knowing = ({ actor, part }: Looking, sides: Sides[], origin: boolean) =>
+  acquainted({ actor, part: part && { ...part, origin } }, sides)
 const answers = (looking: Looking, sides: Sides[], origin = true) =>
-  services.map((service) => toldAs(service, acquainted(looking, { sides, origin })))
+  services.map((service) => toldAs(service, knowing(looking, sides, origin)))
 
 const reader = (capacity: Capacity, facts: Known = { ageGroup: 'adult', consents: every }): Looking => ({
   actor: { orgId: 'reader', role: speakersOf(capacity)[0] ?? ('external' as Role) },
@@ -60,7 +62,7 @@ const told = (
     origin = true,
     ...doing
   }: { sides?: Sides[]; origin?: boolean; command?: string; role?: string } = {}
-) => toldAs({ orgId: 'one', type, ...doing }, acquainted(looking, { sides, origin }))
+) => toldAs({ orgId: 'one', type, ...doing }, knowing(looking, sides, origin))
 
 describe('a service is told to each reader', () => {
   it('the same, whatever was referred between others of which the reader may not know', () => {
@@ -118,9 +120,7 @@ describe('who may not know where she is', () => {
   it('reads the name of the association that accompanies her, and of its own', () => {
     for (const looking of blind) {
       expect(told('association', looking)).toBe('name')
-      expect(
-        toldAs({ orgId: 'reader', type: 'police' }, acquainted(looking, { sides: [], origin: true }))
-      ).toBe('name')
+      expect(toldAs({ orgId: 'reader', type: 'police' }, acquainted(looking, []))).toBe('name')
     }
   })
 
@@ -163,10 +163,10 @@ describe('a house', () => {
     const back = { kind: 'acse_place', senderOrgId: 'one', recipientOrgId: 'reader' }
     expect(told('acse', { ...reader('shelter'), part: null }, { sides: [back] })).toBe('name')
     expect(told('shelter', reader('acse'), { sides: [offer], command: 'housing.alert' })).toBe('another')
-    const knowing = acquainted(reader('referent'), { sides: [], origin: true, house: 'one' })
+    const itsReader = acquainted(reader('referent'), [], 'one')
     const centre = { orgId: 'one', type: 'dna_centre' } as const
-    expect(toldAs(centre, knowing)).toBe('name')
-    expect(toldAs({ ...centre, command: 'housing.alert' }, knowing)).toBe('another')
+    expect(toldAs(centre, itsReader)).toBe('name')
+    expect(toldAs({ ...centre, command: 'housing.alert' }, itsReader)).toBe('another')
   })
 })
 

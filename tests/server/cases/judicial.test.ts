@@ -111,8 +111,7 @@ describe('the line of justice', () => {
       const rows = commands.map((command) => ({ command, input: {}, at: noon }) as unknown as EventRow)
       const events = eventsTold(rows, {
         sight,
-        actor: { orgId: 'other', role: 'cell_member' } as const,
-        origin: true
+        actor: { orgId: 'other', role: 'cell_member' } as const
       })
       return judicialDetail(factsTold(sight), { events, locale: 'fr' })
     }
