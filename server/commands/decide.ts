@@ -10,7 +10,7 @@ import { keptFrom } from '../../workflows/vocabulary/input.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { withTransaction, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
-import { sightOf } from '../disclosure/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { actOn } from './apply-command.ts'
@@ -42,7 +42,7 @@ const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
 }
 
 type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
-type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
+type Held = { row: CaseRow; at: Date; sight: Sight }
 
 const authorised = (asked: AskedOfCase, { keys, policy, row, capacities, follows }: Found): CaseRow => {
   const { actor, command, version } = asked
@@ -61,16 +61,17 @@ const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held
   const { capacities, at } = found
   const row = authorised(asked, found)
   const situation = situationOf(row)
-  mustSeemOpen(command, situation, capacities)
+  const sight = sightOf(capacities, row.facts)
+  mustSeemOpen(command, situation, sight)
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
-  const { territory } = sightOf(capacities, row.facts)
+  const { territory } = sight
   const today = civilDate(at, zoneOf(territory))
-  const told = toldCase(situation, capacities)
+  const told = toldCase(situation, sight)
   const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   const day = { at, today, territory, openedAt: row.openedAt }
-  noneRefused(refusedTo({ actor, command, input, held: capacities, told, ...day }, known))
-  mustBeOpen(command, situation, capacities)
-  return { row, at, capacities }
+  noneRefused(refusedTo({ actor, command, input, sight, told, ...day }, known))
+  mustBeOpen(command, situation, sight)
+  return { row, at, sight }
 }
 
 /** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
@@ -78,10 +79,10 @@ const standing = async (tx: Tx, { command, actor, caseId }: AskedOfCase, at: Dat
   'rule' in commandRow(command).input.properties ? standingOf(tx, actor, { caseId, at }) : {}
 
 /** What only the server writes in an act is written by the server, whatever is sent. */
-const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, capacities }: Held) => {
+const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, sight }: Held) => {
   const { input: form, notes } = commandRow(asked.command)
   // A form that came filled in is sent back whole: the log keeps what is new in it.
-  const input = notes ? newIn(asked.input, row.facts, capacities) : asked.input
+  const input = notes ? newIn(asked.input, sight) : asked.input
   const told = Object.entries(input).filter(([field]) => !notesOf(form.properties[field]!)?.computed)
   return {
     ...Object.fromEntries(told),

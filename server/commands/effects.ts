@@ -1,15 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { needsHeldPlace } from '../../workflows/regions/minor/placement.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import { guards, type Situation } from '../../workflows/guards/guards.ts'
+import { guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -33,19 +31,12 @@ import {
 } from '../places/stays.ts'
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import { checkMerge } from './merging.ts'
-import { endMinorSharing, endSharing, handOver, invited } from '../cases/sharing.ts'
+import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 
-export type EffectContext = {
-  tx: Tx
+export type EffectContext = Sharing & {
   keys: Keys
-  caseId: string
-  actor: Actor
-  at: Date
   command: CommandType
-  input: Record<string, unknown>
-  before: Situation
-  after: Situation
   version: string
   offer: Offer | null
 }

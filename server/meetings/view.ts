@@ -17,7 +17,7 @@ import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territo
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { takenPartIn } from '../cases/store.ts'
+import { partsIn } from '../cases/store.ts'
 import { ask, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
@@ -45,7 +45,7 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const items = await itemsOf(tx, meeting.id)
   const ids = items.map(({ caseId }) => caseId)
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
-  const mine = await takenPartIn(tx, ids, actor)
+  const mine = await partsIn(tx, ids, actor)
   const rows = (await ask<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const seen: OfItem[] = []
   for (const item of items) {

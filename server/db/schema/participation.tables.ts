@@ -10,7 +10,7 @@ import {
   smallint,
   text
 } from 'drizzle-orm/pg-core'
-import { capacities } from '../../../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { consentScopes, consentStates } from '../../../workflows/vocabulary/vocabulary.ts'
 import { cases } from './case.tables.ts'
 import { instant, oneOf, rowOf } from './columns.ts'
@@ -21,7 +21,7 @@ export const participations = pgTable(
   {
     caseId: rowOf('case_id', () => cases.id),
     orgId: rowOf('org_id', () => organisation.id),
-    capacity: text('capacity').notNull(),
+    capacity: text('capacity').$type<Capacity>().notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     basis: text('basis').notNull(),

@@ -6,6 +6,7 @@ import { openness } from '../../../workflows/case/advance.ts'
 import { checkMerge } from '../../commands/merging.ts'
 import { formProblems } from '../../../policies/requirements/form.ts'
 import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -129,7 +130,8 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
   const { command } = step
   noneOf(formProblems(command, input, today))
   const known = await readingsFor({ tx: scene.desk.tx, row, actor, command, input }, readFor(command, false))
-  const refused = refusedAtOnce({ command, actor, held: [], told: situationOf(row) }, known)
+  const sight = sightOf([], row.facts)
+  const refused = refusedAtOnce({ command, actor, sight, told: situationOf(row) }, known)
   if (refused) throw new RuleRefused('not theirs to do', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessTo, maySee, scopesShownTo, seesWhole, sight, sightOf } from '../../../policies/data-classes.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sight } from '../../../policies/data-classes.ts'
 import { kinds, type KindRow } from '../../../workflows/referral/kinds.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { dataClasses, sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -47,11 +47,11 @@ const wider: Partial<Record<Capacity, string>> = {
 describe('what each capacity sees', () => {
   it.each(everyCapacity)('%s: nothing beyond the mechanism’s table', (capacity) => {
     const most = new Set((table[capacity] ?? ownPart(capacity)) + (wider[capacity] ?? ''))
-    expect(sightOf(capacity).classes.filter((dataClass) => !most.has(dataClass))).toEqual([])
+    expect(sight[capacity].classes.filter((dataClass) => !most.has(dataClass))).toEqual([])
   })
 
   it.each(Object.entries(wider))('%s: what is wider than the table is known', (capacity, extra) => {
-    const beyond = sightOf(capacity as Capacity).classes.filter(
+    const beyond = sight[capacity as Capacity].classes.filter(
       (dataClass) => !table[capacity as Capacity]?.includes(dataClass)
     )
     expect(beyond.join('')).toBe(extra)
@@ -114,7 +114,7 @@ describe('the prefecture', () => {
     expect(seesWhole('E', 'prefecture', adult())).toBe(true)
   })
   it('is the only one that sees coarsely', () => {
-    expect(everyCapacity.filter((capacity) => sightOf(capacity).coarse.length > 0)).toEqual(['prefecture'])
+    expect(everyCapacity.filter((capacity) => sight[capacity].coarse.length > 0)).toEqual(['prefecture'])
   })
 })
 
@@ -153,8 +153,8 @@ describe('consent', () => {
   })
   it('is asked only for classes that the capacity may see', () => {
     for (const capacity of everyCapacity)
-      for (const dataClass of Object.keys(sightOf(capacity).consent))
-        expect(sightOf(capacity).classes).toContain(dataClass)
+      for (const dataClass of Object.keys(sight[capacity].consent))
+        expect(sight[capacity].classes).toContain(dataClass)
   })
 })
 
