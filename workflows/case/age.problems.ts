@@ -4,7 +4,7 @@ import type { Duration } from '../deadlines/row.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { FlagInput } from './flag.ts'
 import type { Situation } from '../guards/guards.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { minorBands } from '../regions/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.

@@ -1,7 +1,7 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { Situation } from '../guards/guards.ts'
 import { awaitsMeasure, minorGuards } from '../guards/minor.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 
 const refused = (code: string, fr: string, en: string): InputProblem => ({
   field: 'reason',

@@ -12,11 +12,8 @@ import type {
   DataClass,
   ReferralKind,
   RegionId,
-  Tone
+  States
 } from '../vocabulary/vocabulary.ts'
-
-export type StateRow = { label: Bilingual; tone: Tone }
-export type States = Record<string, StateRow>
 
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives

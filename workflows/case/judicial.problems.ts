@@ -1,7 +1,7 @@
 import { addMonths } from '../calendar/calendar.ts'
 import { deadlineRegister } from '../deadlines/register.ts'
 import type { Facts } from './facts.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import { spelled } from '../vocabulary/spelled.ts'

@@ -1,6 +1,6 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, type Facts } from './facts.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
 import { childBands } from '../regions/words.ts'
 import { lengthProblems } from '../configuration/lengths.problems.ts'

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../calendar/calendar.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import type { InputProblem } from '../vocabulary/problem.ts'
 import { lengths, type LengthId } from '../law/lengths.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 

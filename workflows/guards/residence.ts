@@ -1,6 +1,6 @@
 import { silence as silenceLasts } from '../deadlines/clocks/statute.ts'
 import { isMinor, staysRegularly } from '../case/facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
 import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'

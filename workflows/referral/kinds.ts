@@ -1,26 +1,17 @@
+import type { CommandType } from '../case/commands.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
 import { choice, closed, longText, optional, type FieldNotes } from '../vocabulary/fields.ts'
 import { guards, type Situation } from '../guards/guards.ts'
-import { housingKinds } from './kinds/housing.ts'
-import { judicialKinds } from './kinds/judicial.ts'
-import { minorKinds } from './kinds/minor.ts'
-import { residenceKinds } from './kinds/residence.ts'
-import { supportKinds } from './kinds/support.ts'
-import type { KindRow } from './kinds/kind.ts'
+import { kinds } from './kinds/all.ts'
+import type { KindRow as Row } from './kinds/kind.ts'
 import type { ReferralCommand, ReferralState } from './machine.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 
-export type { KindRow, Outcome } from './kinds/kind.ts'
+export { kinds }
+export type { Outcome } from './kinds/refusals.ts'
+export type KindRow = Row<CommandType>
 
-/** Every recipient to whom a case may be referred. */
-export const kinds = {
-  ...housingKinds,
-  ...residenceKinds,
-  ...judicialKinds,
-  ...minorKinds,
-  ...supportKinds
-} as const satisfies Record<ReferralKind, KindRow>
-
+// An act that is none does not compile.
 export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
 
 /** What two referrals seek is one thing: the same act ends it. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../case/facts.ts'
 import { rowsOf, type Region } from '../case/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional, yes } from '../vocabulary/fields.ts'
-import { kindRow } from '../referral/kinds.ts'
+import { kinds } from '../referral/kinds/all.ts'
 import { referralKindIds } from '../vocabulary/vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
@@ -13,7 +13,7 @@ const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
 // Closing withdraws no referral that the law has told whole: nothing is taken back from those recipients.
-const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
+const withdrawnByClosing = referralKindIds.filter((kind) => !kinds[kind].opensAtOnce)
 
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],

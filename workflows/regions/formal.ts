@@ -1,6 +1,6 @@
 import { rowsOf } from '../case/command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../vocabulary/fields.ts'
-import { refusals } from '../referral/kinds/kind.ts'
+import { refusals } from '../referral/kinds/refusals.ts'
 import { identificationStates as states } from './states.ts'
 import { languages } from './words.ts'
 

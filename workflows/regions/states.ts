@@ -1,6 +1,5 @@
-import type { States } from '../case/command.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
-import type { RegionId } from '../vocabulary/vocabulary.ts'
+import type { RegionId, States } from '../vocabulary/vocabulary.ts'
 import { asylumHousingStates, housingStates } from './housing/states.ts'
 
 // Where each region of a case may stand, in the words people read. Codes are stored: they are never renamed.

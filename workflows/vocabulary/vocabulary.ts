@@ -1,5 +1,6 @@
 /** A word shown to people, in the two languages of the product. */
 export type Bilingual = { fr: string; en: string }
+export type Locale = keyof Bilingual
 
 export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
@@ -18,6 +19,8 @@ export type RegionId = keyof typeof regions
 
 /** How a state reads at a glance: a colour never stands alone, the state's word goes with it. */
 export type Tone = 'done' | 'running' | 'late' | 'none'
+export type StateRow = { label: Bilingual; tone: Tone }
+export type States = Record<string, StateRow>
 
 export const dataClasses = {
   A: { fr: 'Lieu d’accueil', en: 'Shelter location' },

@@ -6,9 +6,9 @@ import { statute, type DeadlineRow } from '../../../workflows/deadlines/row.ts'
 import { deadlineStates, isDated } from '../../../workflows/deadlines/states.ts'
 import { frozen, resume, thawedStart } from '../../../workflows/deadlines/suspension.ts'
 import { whatIf } from '../../../workflows/deadlines/whatif.ts'
+import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
-  firstVersion as config,
   explain,
   nextRound,
   openDeadline,

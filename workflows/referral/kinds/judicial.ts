@@ -1,4 +1,5 @@
-import { refusals, usual, type KindRow } from './kind.ts'
+import { usual, type KindRow } from './kind.ts'
+import { refusals } from './refusals.ts'
 
 const { other_territory, overloaded, incomplete, not_concerned } = refusals
 

@@ -1,16 +1,9 @@
 import type { Capacity } from '../../vocabulary/capacities.ts'
-import type { CommandType } from '../../case/commands.ts'
 import type { DeadlineCode } from '../../deadlines/register.ts'
 import type { GuardId } from '../../guards/guards.ts'
 import type { PreviewFact } from '../preview.facts.ts'
+import type { Outcome, Refusals } from './refusals.ts'
 import type { Bilingual, ConsentScope, DataClass } from '../../vocabulary/vocabulary.ts'
-
-/**
- * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
- * meanwhile. Silence is none of these: it escalates to a named person and closes nothing.
- */
-export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const
-export type Outcome = (typeof outcomes)[number]
 
 /** Kinds of organisations that answer referrals; the words are those of policies/actor.ts. */
 export type RecipientType =
@@ -47,7 +40,8 @@ export type Route =
   | 'transferTarget'
   | 'chosen'
 
-export type KindRow = {
+/** Rows of acts name referrals, so that the acts are named here by their word alone: `kinds.ts` holds that each of them is one. */
+export type KindRow<Act extends string = string> = {
   label: Bilingual
   /** Where a person was sent, and who refused, is of the region that the referral serves. */
   dataClass: DataClass
@@ -74,14 +68,14 @@ export type KindRow = {
   answerWithin: DeadlineCode
   /** Whose person with a name is waited for after silence, and after refusals that escalate. */
   escalatesTo: 'cell' | 'sender'
-  refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
+  refusals: Refusals
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
-  onAccept: CommandType | null
-  onDecline: Partial<Record<Outcome, CommandType>>
+  onAccept: Act | null
+  onDecline: Partial<Record<Outcome, Act>>
   /** The recipient says that its own part is done. */
-  onEnd: CommandType | null
+  onEnd: Act | null
   /** Either side walks away from what is under way. */
-  onWithdraw: CommandType | null
+  onWithdraw: Act | null
 }
 
 /** What most kinds share; a row says what differs. */
@@ -100,20 +94,3 @@ export const usual = {
   onEnd: null,
   onWithdraw: null
 } as const
-
-/** Refusals that any partner may give. */
-export const refusals = {
-  other_territory: {
-    label: { fr: 'autre service compétent', en: 'another service is competent' },
-    leadsTo: 'reoffer'
-  },
-  incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' },
-  overloaded: {
-    label: { fr: 'pas de disponibilité à ce jour', en: 'nobody available for now' },
-    leadsTo: 'escalate'
-  },
-  not_concerned: {
-    label: { fr: 'la situation ne relève pas de ce service', en: 'not a matter for this service' },
-    leadsTo: 'escalate'
-  }
-} as const satisfies KindRow['refusals']

@@ -1,4 +1,4 @@
-import type { StateRow } from '../../case/command.ts'
+import type { StateRow } from '../../vocabulary/vocabulary.ts'
 
 /** Where a person is on the way to a roof: the lists of housing states follow from it. */
 export type HousingPhase = 'none' | 'seeking' | 'promised' | 'housed' | 'gone'

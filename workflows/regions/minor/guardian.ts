@@ -1,6 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, choices, closed, date, id, optional, orAddressee } from '../../vocabulary/fields.ts'
-import { refusals } from '../../referral/kinds/kind.ts'
+import { refusals } from '../../referral/kinds/refusals.ts'
 import { placed } from './justice.ts'
 import { beforeJudge, minorStates as states } from '../states.ts'
 import { guardianMissions, guardianReasons } from '../words.minor.ts'
