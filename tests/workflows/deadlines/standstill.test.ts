@@ -142,7 +142,7 @@ it('a date is read of a clock that runs or has run out, and of no other', () => 
 
 describe('a clock whose law changes', () => {
   const row: DeadlineRow = {
-    ...statute,
+    ...statute({}),
     dataClass: 'E',
     label: { fr: 'essai', en: 'trial' },
     startsOn: { fr: 'le jour', en: 'the day' },

@@ -11,7 +11,7 @@ import { receiving } from './reception.ts'
 import { minorStates as states } from '../states.ts'
 import { parentsInformed, protecting, reportGrounds } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { sees: 'D' })
 
 const told = {
   parentsInformed: choice(parentsInformed, {
@@ -46,7 +46,6 @@ const reporting = {
     guards: ['minorOrDoubt', 'concernDue'],
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
     // Whoever saw the signs reads that the child was reported.
-    sees: 'D',
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
@@ -76,7 +75,6 @@ const reporting = {
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
-    sees: 'D',
     aloud: { word: protecting },
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
     effects: [
