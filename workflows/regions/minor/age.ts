@@ -1,6 +1,7 @@
 import { rowsOf } from '../../case/command.ts'
 import { isMinor, type Facts } from '../../case/facts.ts'
-import { agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { agreed, choice, choices, closed, nothing } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../words.minor.ts'
 
@@ -18,8 +19,6 @@ const everyMinor = [
 ] as const
 
 const row = rowsOf('minor', { transition: 'T609', from: everyMinor })
-
-const on = date({ label: { fr: 'Le', en: 'On' } })
 
 /** Once a prosecutor or a judge has decided on protection, the age is decided there and disputed no more. */
 export const disputable = ['presumed_minor', 'information_preoccupante', 'signalement'] as const

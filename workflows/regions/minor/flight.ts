@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../../case/command.ts'
 import { agreed, choice, closed, date, longText, notesKeyword, optional } from '../../vocabulary/fields.ts'
+import { on, opinion } from './fields.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 import { placed } from './justice.ts'
 import { beforeJudge } from '../states.ts'
@@ -48,7 +49,7 @@ export const flight = {
     label: { fr: 'Faire le point de la recherche', en: 'Review the search' },
     done: { fr: 'Point de recherche fait', en: 'Search reviewed' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       result: choice(searches, { label: { fr: 'Ce que l’on sait', en: 'What is known' } }),
       details: optional(longText({ label: { fr: 'Pistes', en: 'Leads' }, dataClass: 'C' }))
     }),
@@ -61,7 +62,7 @@ export const flight = {
     label: { fr: 'Noter que l’enfant est retrouvé·e', en: 'Record that the child is found' },
     done: { fr: 'Enfant retrouvé·e', en: 'Child found' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       how: choice(findings, { label: { fr: 'Comment', en: 'How' } }),
       foundIn: optional(
         Type.String({
@@ -73,12 +74,7 @@ export const flight = {
           }
         })
       ),
-      opinion: optional(
-        longText({
-          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
-          dataClass: 'C'
-        })
-      )
+      opinion
     }),
     basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
     learns: (facts, input) => ({

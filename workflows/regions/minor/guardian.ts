@@ -1,5 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, choices, closed, date, id, optional, orAddressee } from '../../vocabulary/fields.ts'
+import { choice, choices, closed, id, optional, orAddressee } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
 import { refusals } from '../../referral/kinds/refusals.ts'
 import { placed } from './justice.ts'
 import { beforeJudge } from '../states.ts'
@@ -15,7 +16,7 @@ export const guardianship = {
     label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
     done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       // Among them is the asylum application.
       missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
       reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),

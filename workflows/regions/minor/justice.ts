@@ -1,6 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, closed, date, longText, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
-import { courtOfChild } from './fields.ts'
+import { choice, closed, date, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
+import { courtOfChild, on, opinion } from './fields.ts'
 import { beforeJudge } from '../states.ts'
 import { hearings, measures, protecting } from '../words.minor.ts'
 
@@ -8,7 +8,6 @@ const row = rowsOf('minor', { transition: 'T604' })
 
 export const placed = ['placed_distanced', 'placed_secure', 'placed_common'] as const
 
-const on = date({ label: { fr: 'Le', en: 'On' } })
 /** Where the child is taken: for child protection and the judge, and for nobody else. */
 const place = optional(
   text({
@@ -22,9 +21,7 @@ const place = optional(
 )
 const heard = {
   childHeard: choice(hearings, { label: { fr: 'Enfant entendu·e', en: 'Child heard' } }),
-  opinion: optional(
-    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
-  )
+  opinion
 }
 
 /** Of a placement: that where the child lives is told to nobody, and that parts of the file are kept from the parties. */

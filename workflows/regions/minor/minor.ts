@@ -2,7 +2,7 @@ import { rowsOf, type Region, type Settling } from '../../case/command.ts'
 import { isMinor, type Facts } from '../../case/facts.ts'
 import { choice, closed, longText, optional, yes } from '../../vocabulary/fields.ts'
 import { age, disputable } from './age.ts'
-import { courtOfPlace, foundIn } from './fields.ts'
+import { courtOfPlace, foundIn, opinion } from './fields.ts'
 import { guardianship } from './guardian.ts'
 import { justice } from './justice.ts'
 import { flight } from './flight.ts'
@@ -29,9 +29,7 @@ const told = {
       }
     })
   ),
-  opinion: optional(
-    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
-  ),
+  opinion,
   facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
 }
 

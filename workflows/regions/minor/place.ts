@@ -1,5 +1,6 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
 import { placed } from './justice.ts'
 import { adhesions, zones } from '../words.minor.ts'
 
@@ -71,7 +72,7 @@ export const placing = {
     label: { fr: 'Faire le bilan du placement', en: 'Review the placement' },
     done: { fr: 'Bilan du placement fait', en: 'Placement reviewed' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       outcome: choice(
         {
           goes_on: { fr: 'le placement continue', en: 'the placement goes on' },

@@ -1,12 +1,11 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, closed, date, longText, nothing, optional } from '../../vocabulary/fields.ts'
-import { courtOfPlace, foundIn } from './fields.ts'
+import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { courtOfPlace, foundIn, on, opinion } from './fields.ts'
 import { beforeJudge } from '../states.ts'
 import { assessments, receptionEnds, receptions } from '../words.minor.ts'
 
 const row = rowsOf('minor', { transition: 'T601' })
 
-const on = date({ label: { fr: 'Le', en: 'On' } })
 const protectedYet = [...beforeJudge, 'runaway'] as const
 
 /** What the département does with a report of concern, and a child whom it receives before anybody has decided. */
@@ -37,12 +36,7 @@ export const receiving = {
     input: closed({
       on,
       outcome: choice(assessments, { label: { fr: 'Conclusion', en: 'Conclusion' } }),
-      opinion: optional(
-        longText({
-          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
-          dataClass: 'C'
-        })
-      )
+      opinion
     }),
     guards: ['minorOrDoubt', 'concernPending'],
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
