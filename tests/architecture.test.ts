@@ -63,6 +63,47 @@ describe('dependencies point one way', () => {
   })
 })
 
+/** Files that reach each other along what each of them takes: every circle of more than one. */
+function circles(takes: (source: Source) => string[], among = sources): string[][] {
+  const out = new Map(among.map((source) => [source.path, new Set(takes(source))]))
+  const reached = new Map(
+    [...out.keys()].map((from) => {
+      const seen = new Set<string>()
+      const next = [...(out.get(from) ?? [])]
+      for (let at = next.pop(); at !== undefined; at = next.pop()) {
+        if (seen.has(at)) continue
+        seen.add(at)
+        next.push(...(out.get(at) ?? []))
+      }
+      return [from, seen] as const
+    })
+  )
+  const meets = (one: string) =>
+    [...(reached.get(one) ?? [])].filter((other) => other === one || reached.get(other)?.has(one))
+  return [...new Set([...reached.keys()].map((path) => meets(path).sort().join(' ')))]
+    .map((files) => files.split(' '))
+    .filter((files) => files.length > 1)
+}
+
+describe('who imports whom goes round in no wide circle', () => {
+  test('not a circle of two for values: what a file is made of stands before it', () => {
+    expect(circles(imported)).toEqual([])
+  })
+
+  test('and one of two is found', () => {
+    const two = [
+      { path: 'workflows/x.ts', text: "import type { Y } from './y.ts'" },
+      { path: 'workflows/y.ts', text: "import { x } from './x.ts'" }
+    ]
+    expect(circles(named, two)).toEqual([['workflows/x.ts', 'workflows/y.ts']])
+    expect(circles(imported, two)).toEqual([])
+  })
+
+  test('five files at most for types: ids first, rows above', () => {
+    expect(circles(named).filter((files) => files.length > 5)).toEqual([])
+  })
+})
+
 test('a server without development packages has what it names: of these it names Vite alone, where it can do without', () => {
   const read = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>

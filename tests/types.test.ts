@@ -10,8 +10,7 @@ import type { KindRow } from '../workflows/referral/kinds.ts'
 import { advanceReferral } from '../workflows/referral/machine.ts'
 import type { RegionState } from '../workflows/regions/states.ts'
 
-const states = { open: { label: { fr: 'Ouvert', en: 'Open' }, tone: 'none' } } as const
-const row = rowsOf('closure', states)
+const row = rowsOf('closure')
 const words = { fr: 'Acte', en: 'Act' }
 const whole = {
   transition: 'T803',

@@ -3,7 +3,8 @@ import { accessTo } from '../../policies/data-classes.ts'
 import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/emergency-access.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { unitWord } from '../../workflows/deadlines/explanation.ts'
-import { durationOf, firstVersion } from '../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
+import { durationOf } from '../../workflows/deadlines/deadlines.ts'
 import {
   aloneMinutes,
   glassBasis,

@@ -3,12 +3,8 @@ import { capacities } from '../../workflows/vocabulary/capacities.ts'
 import { outcomeWords } from '../../workflows/configuration/changes.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { alertWord, unitWord } from '../../workflows/deadlines/explanation.ts'
-import {
-  durationOf,
-  deadlineRegister,
-  firstVersion,
-  type DeadlineRow
-} from '../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
+import { durationOf, deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import { guards, type GuardId } from '../../workflows/guards/guards.ts'
 import type { Route } from '../../workflows/referral/kinds/kind.ts'
 import { linkDays } from '../../workflows/referral/link.ts'

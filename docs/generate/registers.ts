@@ -1,10 +1,10 @@
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { alertWord, unitWord } from '../../workflows/deadlines/explanation.ts'
+import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
 import {
   durationOf,
   deadlineCodes,
   deadlineRegister,
-  firstVersion,
   type DeadlineCode,
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'

@@ -1,12 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import type { Envelope } from '../../workflows/case/command.ts'
 import { commandTypes, regionIds } from '../../workflows/case/commands.ts'
-import {
-  deadlineCodes,
-  firstVersion,
-  openDeadline,
-  type Deadline
-} from '../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
+import { deadlineCodes, openDeadline, type Deadline } from '../../workflows/deadlines/deadlines.ts'
 import { kindRow, type Outcome } from '../../workflows/referral/kinds.ts'
 import {
   advanceReferral,

@@ -202,7 +202,7 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'S-6',
     file: 'workflows/regions/formal.ts',
-    find: "from: ['formal_pending'],\n    to: 'presumed',\n    label: { fr: 'Renoncer",
+    find: "to: 'presumed',\n    label: { fr: 'Renoncer",
     replace: "from: [],\n    to: 'presumed',\n    label: { fr: 'Renoncer",
     why: 'whoever asked police can only wait for them',
     acts: ['grounds.record', 'person.inform', 'consent.record', 'formal.request', 'consent.withdraw']

@@ -1,8 +1,8 @@
+import type { CivilDate } from './civil-date.ts'
 import { holidays, type Holiday } from './holidays.ts'
 import { territory, type Zone } from './territories.ts'
 
-/** A day of the civil calendar, `YYYY-MM-DD`: no hour, no zone. */
-export type CivilDate = string
+export type { CivilDate }
 
 const dayInMs = 86_400_000
 const civilShape = /^(\d{4})-(\d{2})-(\d{2})$/

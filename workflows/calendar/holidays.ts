@@ -1,4 +1,4 @@
-import type { CivilDate } from './calendar.ts'
+import type { CivilDate } from './civil-date.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { TerritoryCode } from './territories.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'

@@ -4,7 +4,7 @@ import type { Duration } from '../deadlines/row.ts'
 import { isMinor, type Facts } from './facts.ts'
 import type { FlagInput } from './flag.ts'
 import type { Situation } from '../guards/guards.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { minorBands } from '../regions/words.ts'
 
 // What is written of an age must neither pass a child for an adult, nor end a protection that justice gave.
@@ -14,38 +14,32 @@ const { 'D-MAJORITY-PREPARED': prepared, 'D-MAJORITY': majority } = justiceClock
 const yearsBefore = (day: string, years: number) => `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 const isAdultOn = (day: string, born: string) => born <= yearsBefore(day, majority.duration.n)
 
-const notThatAge: InputProblem = {
-  field: 'ageBand',
-  code: 'other_age',
-  message: {
-    fr: 'Cette tranche d’âge contredit la majorité : corrigez l’une ou l’autre, ou dites que l’âge est en doute.',
-    en: 'This age band contradicts the age group: correct one or the other, or say that the age is in doubt.'
-  }
-}
-const bornTooLate = (field: string): InputProblem => ({
-  field,
-  code: 'born_too_late',
-  message: {
-    fr: 'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
-    en: 'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
-  }
-})
-const bornTooEarly = (field: string): InputProblem => ({
-  field,
-  code: 'born_too_early',
-  message: {
-    fr: 'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
-    en: 'Born on that day they would be an adult, and they are protected as a minor. While nothing is sent, first say that they are an adult; afterwards only the prosecutor or the juvenile judge decides their age.'
-  }
-})
-const decidedElsewhere: InputProblem = {
-  field: 'ageGroup',
-  code: 'age_decided_by_justice',
-  message: {
-    fr: 'Sa protection comme mineure est engagée : seul le parquet ou le juge des enfants décide qu’elle est majeure. Signalez-la au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
-    en: 'Their protection as a minor is under way: only the prosecutor or the juvenile judge decides that they are an adult. Report them to the prosecutor if not done, or have it recorded that the age is disputed.'
-  }
-}
+const notThatAge: InputProblem = problem(
+  'ageBand',
+  'other_age',
+  'Cette tranche d’âge contredit la majorité : corrigez l’une ou l’autre, ou dites que l’âge est en doute.',
+  'This age band contradicts the age group: correct one or the other, or say that the age is in doubt.'
+)
+const bornTooLate = (field: string): InputProblem =>
+  problem(
+    field,
+    'born_too_late',
+    'À cette date de naissance elle a moins de dix-huit ans : dites qu’elle est mineure, ou que l’âge est en doute.',
+    'Born on that day they are under eighteen: say that they are a minor, or that the age is in doubt.'
+  )
+const bornTooEarly = (field: string): InputProblem =>
+  problem(
+    field,
+    'born_too_early',
+    'À cette date de naissance elle serait majeure, et elle est protégée comme mineure. Tant que rien n’est transmis, dites d’abord qu’elle est majeure ; ensuite, seul le parquet ou le juge des enfants décide de son âge.',
+    'Born on that day they would be an adult, and they are protected as a minor. While nothing is sent, first say that they are an adult; afterwards only the prosecutor or the juvenile judge decides their age.'
+  )
+const decidedElsewhere: InputProblem = problem(
+  'ageGroup',
+  'age_decided_by_justice',
+  'Sa protection comme mineure est engagée : seul le parquet ou le juge des enfants décide qu’elle est majeure. Signalez-la au parquet s’il ne la connaît pas, ou faites noter que l’âge est contesté.',
+  'Their protection as a minor is under way: only the prosecutor or the juvenile judge decides that they are an adult. Report them to the prosecutor if not done, or have it recorded that the age is disputed.'
+)
 
 /** A band of years and an age group that contradict one another: a child would pass for an adult, unprotected. */
 const bandProblems = (ageGroup: unknown, ageBand: unknown): InputProblem[] => {

@@ -1,13 +1,9 @@
 import { isMinor, type Facts } from './facts.ts'
 import type { Situation } from '../guards/guards.ts'
 import { awaitsMeasure, minorGuards } from '../guards/minor.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 
-const refused = (code: string, fr: string, en: string): InputProblem => ({
-  field: 'reason',
-  code,
-  message: { fr, en }
-})
+const refused = (code: string, fr: string, en: string) => problem('reason', code, fr, en)
 
 const neverLost = refused(
   'minor_never_lost',

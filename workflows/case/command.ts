@@ -5,18 +5,15 @@ import type { GuardId } from '../guards/guards.ts'
 import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
-import type { Regions } from '../regions/states.ts'
+import type { Regions, regionStates } from '../regions/states.ts'
 import type {
   Bilingual,
   ConsentScope,
   DataClass,
   ReferralKind,
   RegionId,
-  Tone
+  States
 } from '../vocabulary/vocabulary.ts'
-
-export type StateRow = { label: Bilingual; tone: Tone }
-export type States = Record<string, StateRow>
 
 /**
  * A deadline that an act opens. It runs from the act itself, or from the civil date that an input field gives
@@ -146,37 +143,10 @@ export type CommandRow = {
   offered: boolean
 }
 
-type Spec<I extends TObject, S extends States> = Partial<
-  Pick<
-    CommandRow,
-    | 'guards'
-    | 'requires'
-    | 'consent'
-    | 'opens'
-    | 'suspends'
-    | 'resumes'
-    | 'effects'
-    | 'sees'
-    | 'notes'
-    | 'inAWord'
-    | 'aloud'
-    | 'duty'
-    | 'answersWhile'
-    | 'evenWhenClosed'
-    | 'offered'
-  >
-> & {
-  transition: string
-  from: readonly (keyof S & string)[] | 'any'
-  to: (keyof S & string) | 'same'
-  label: Bilingual
-  done: Bilingual
-  input: I
-  basis: readonly LegalCode[]
-  learns?: Learn<Static<I>>
-}
-
+/** What a row need not say; nor need it `done` where the story says what the button does. */
 const defaults = {
+  from: 'any',
+  to: 'same',
   guards: [],
   requires: [],
   consent: null,
@@ -194,11 +164,37 @@ const defaults = {
   offered: true
 } as const
 
-/** A writer of rows for one region: an unknown state, guard, deadline or article does not compile. */
+type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
+
+type Common<S extends string> = Partial<
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'learns'>>
+> & {
+  from?: readonly S[] | 'any'
+  to?: S | 'same'
+}
+type Needed = Pick<CommandRow, 'transition' | 'basis'>
+type Spec<I extends TObject, S extends string> = Common<S> & {
+  label: Bilingual
+  done?: Bilingual
+  input: I
+  learns?: Learn<Static<I>>
+}
+
+/**
+ * A writer of rows for one region: an unknown state, guard, deadline or article does not compile. `shared` is what acts of one
+ * kind have in common; a row says what differs.
+ */
 export const rowsOf =
-  <S extends States>(region: RegionId | null, _states: S) =>
-  <I extends TObject>(spec: Spec<I, S>): Omit<CommandRow, 'input'> & { input: I } => ({
+  <R extends RegionId | null, const C extends Common<StateOf<R>> & Partial<Needed> = object>(
+    region: R,
+    shared?: C
+  ) =>
+  <I extends TObject>(
+    spec: Spec<I, StateOf<R>> & Partial<Needed> & Omit<Needed, keyof C>
+  ): Omit<CommandRow, 'input'> & { input: I } => ({
     ...defaults,
+    ...(shared as Needed),
+    done: spec.label,
     ...spec,
     region,
     learns: (spec.learns ?? null) as CommandRow['learns']

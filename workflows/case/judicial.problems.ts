@@ -1,48 +1,43 @@
 import { addMonths } from '../calendar/calendar.ts'
 import { deadlineRegister } from '../deadlines/register.ts'
 import type { Facts } from './facts.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 
 type Input = Record<string, unknown>
 
-const notListed: InputProblem = {
-  field: 'ground',
-  code: 'not_listed',
-  message: {
-    fr: 'Aucune infraction retenue n’est de la liste (CPP 706-3) : choisissez l’incapacité ou les ressources (706-14).',
-    en: 'No offence on record is listed (CPP 706-3): choose incapacity or means (706-14).'
-  }
-}
+const notListed: InputProblem = problem(
+  'ground',
+  'not_listed',
+  'Aucune infraction retenue n’est de la liste (CPP 706-3) : choisissez l’incapacité ou les ressources (706-14).',
+  'No offence on record is listed (CPP 706-3): choose incapacity or means (706-14).'
+)
 
-const otherCourt: InputProblem = {
-  field: 'court',
-  code: 'other_place',
-  message: { fr: 'Ce tribunal n’est pas celui de ce lieu.', en: 'This court is not of that place.' }
-}
+const otherCourt: InputProblem = problem(
+  'court',
+  'other_place',
+  'Ce tribunal n’est pas celui de ce lieu.',
+  'This court is not of that place.'
+)
 
-const otherJirs: InputProblem = {
-  field: 'jirs',
-  code: 'other_place',
-  message: {
-    fr: 'Cette JIRS n’est pas celle du lieu des faits, ni celle de Paris.',
-    en: 'This JIRS is neither the one of the place of the acts nor that of Paris.'
-  }
-}
+const otherJirs: InputProblem = problem(
+  'jirs',
+  'other_place',
+  'Cette JIRS n’est pas celle du lieu des faits, ni celle de Paris.',
+  'This JIRS is neither the one of the place of the acts nor that of Paris.'
+)
 
 const unpaid = deadlineRegister['D-SARVI-OPEN'].duration
 const inWords = spelled(unpaid)
 
-const stillPayable: InputProblem = {
-  field: 'on',
-  code: 'too_early',
-  message: {
-    fr: `La décision définitive doit être restée ${inWords.fr} sans paiement (CPP 706-15-2).`,
-    en: `The final decision must have stayed unpaid for ${inWords.en} (CPP 706-15-2).`
-  }
-}
+const stillPayable: InputProblem = problem(
+  'on',
+  'too_early',
+  `La décision définitive doit être restée ${inWords.fr} sans paiement (CPP 706-15-2).`,
+  `The final decision must have stayed unpaid for ${inWords.en} (CPP 706-15-2).`
+)
 
 const tooEarly = (on: unknown, { finalOn }: Facts) =>
   finalOn !== null && typeof on === 'string' && on < addMonths(finalOn, unpaid.n)

@@ -1,6 +1,6 @@
 import { civilDate, isCivilDate } from '../calendar/calendar.ts'
 import type { CommandType } from './commands.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import type { Zone } from '../calendar/territories.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
@@ -11,25 +11,31 @@ import type { Bilingual } from '../vocabulary/vocabulary.ts'
 type Earlier = { acts: Partial<Record<CommandType, string>>; named: Bilingual }
 type Rule = { field: string; after: Earlier }
 
-const application: Earlier = {
-  acts: {
-    'permit.apply': 'on',
-    'permit.apply_beside': 'on',
-    'unworthy_housing.apply': 'on',
-    'unworthy_housing.apply_beside': 'on',
-    'discretion.apply': 'on',
-    'discretion.apply_beside': 'on',
-    'coming_of_age.apply': 'on',
-    'coming_of_age.apply_beside': 'on',
-    'resident.apply': 'on'
+const earlier = (acts: Earlier['acts'], fr: string, en: string): Earlier => ({ acts, named: { fr, en } })
+const only = (acts: Earlier['acts'], { named }: Earlier): Earlier => ({ acts, named })
+
+const applications = {
+  permit: { 'permit.apply': 'on', 'permit.apply_beside': 'on' },
+  unworthyHousing: { 'unworthy_housing.apply': 'on', 'unworthy_housing.apply_beside': 'on' },
+  discretion: { 'discretion.apply': 'on', 'discretion.apply_beside': 'on' },
+  comingOfAge: { 'coming_of_age.apply': 'on', 'coming_of_age.apply_beside': 'on' },
+  resident: { 'resident.apply': 'on' }
+} as const
+const application = earlier(
+  {
+    ...applications.permit,
+    ...applications.unworthyHousing,
+    ...applications.discretion,
+    ...applications.comingOfAge,
+    ...applications.resident
   },
-  named: { fr: 'de la demande', en: 'of the application' }
-}
-const only = (acts: Earlier['acts'], of: Earlier): Earlier => ({ ...of, acts })
+  'de la demande',
+  'of the application'
+)
 const renewal = only({ 'permit.renew_ask': 'on' }, application)
 
-const issue: Earlier = {
-  acts: {
+const issue = earlier(
+  {
     'permit.issue': 'issuedOn',
     'permit.renew': 'issuedOn',
     'unworthy_housing.issue': 'issuedOn',
@@ -37,92 +43,69 @@ const issue: Earlier = {
     'psp.permit': 'issuedOn',
     'ta.restored': 'issuedOn'
   },
-  named: { fr: 'de la délivrance du titre', en: 'of the issue of the permit' }
-}
-const refusal: Earlier = {
-  acts: { 'permit.refuse': 'decisionOn', 'permit.withdraw': 'decisionOn' },
-  named: { fr: 'de la décision', en: 'of the decision' }
-}
-const appeal: Earlier = {
-  acts: { 'ta.filed': 'on', 'reflection.appeal': 'on' },
-  named: { fr: 'du recours', en: 'of the appeal' }
-}
-const programme: Earlier = {
-  acts: { 'psp.decision': 'decidedOn', 'psp.renew': 'decidedOn' },
-  named: { fr: 'de la décision sur le parcours', en: 'of the decision on the programme' }
-}
+  'de la délivrance du titre',
+  'of the issue of the permit'
+)
+const refusal = earlier(
+  { 'permit.refuse': 'decisionOn', 'permit.withdraw': 'decisionOn' },
+  'de la décision',
+  'of the decision'
+)
+const appeal = earlier({ 'ta.filed': 'on', 'reflection.appeal': 'on' }, 'du recours', 'of the appeal')
+const programme = earlier(
+  { 'psp.decision': 'decidedOn', 'psp.renew': 'decidedOn' },
+  'de la décision sur le parcours',
+  'of the decision on the programme'
+)
 
-const interview: Earlier = {
-  acts: { 'acse.visio': 'at' },
-  named: { fr: 'de l’entretien', en: 'of the interview' }
-}
-const arrival: Earlier = {
-  acts: { 'acse.admission': 'on', 'housing.moved': 'on', 'housing.other': 'on' },
-  named: { fr: 'de l’arrivée', en: 'of the arrival' }
-}
+const interview = earlier({ 'acse.visio': 'at' }, 'de l’entretien', 'of the interview')
+const arrival = earlier(
+  { 'acse.admission': 'on', 'housing.moved': 'on', 'housing.other': 'on' },
+  'de l’arrivée',
+  'of the arrival'
+)
 const childArrival = only({ 'minor.placement_arrival': 'on' }, arrival)
 const asylumArrival = only({ 'dna.admission': 'on' }, arrival)
 
-const order: Earlier = {
-  acts: { 'opp.issue': 'on', 'opp.renew': 'on' },
-  named: { fr: 'du placement provisoire', en: 'of the provisional placement' }
-}
-const seizing: Earlier = {
-  acts: { 'judge.seize': 'on', 'judge.petition': 'on' },
-  named: { fr: 'de la saisine', en: 'of the day the case came before the judge' }
-}
-const measure: Earlier = {
-  acts: { 'measure.order': 'on' },
-  named: { fr: 'de la mesure', en: 'of the measure' }
-}
-const documents: Earlier = {
-  acts: { 'permit.documents_asked': 'on' },
-  named: { fr: 'où elles ont été demandées', en: 'on which they were asked for' }
-}
-const flight: Earlier = {
-  acts: { 'runaway.report': 'lastSeenOn' },
-  named: { fr: 'de la fugue', en: 'of the flight' }
-}
-const reception: Earlier = {
-  acts: { 'minor.received': 'on' },
-  named: { fr: 'du recueil', en: 'of the reception' }
-}
-const allowance: Earlier = {
-  acts: { 'allowance.open': 'from', 'afis.open': 'from' },
-  named: { fr: 'de l’ouverture', en: 'of the opening' }
-}
-const weighing: Earlier = {
-  acts: { 'return.assess': 'on', 'return.judge': 'on' },
-  named: { fr: 'de l’examen du retour', en: 'of the weighing of the return' }
-}
+const order = earlier(
+  { 'opp.issue': 'on', 'opp.renew': 'on' },
+  'du placement provisoire',
+  'of the provisional placement'
+)
+const seizing = earlier(
+  { 'judge.seize': 'on', 'judge.petition': 'on' },
+  'de la saisine',
+  'of the day the case came before the judge'
+)
+const measure = earlier({ 'measure.order': 'on' }, 'de la mesure', 'of the measure')
+const documents = earlier(
+  { 'permit.documents_asked': 'on' },
+  'où elles ont été demandées',
+  'on which they were asked for'
+)
+const flight = earlier({ 'runaway.report': 'lastSeenOn' }, 'de la fugue', 'of the flight')
+const reception = earlier({ 'minor.received': 'on' }, 'du recueil', 'of the reception')
+const allowance = earlier(
+  { 'allowance.open': 'from', 'afis.open': 'from' },
+  'de l’ouverture',
+  'of the opening'
+)
+const weighing = earlier(
+  { 'return.assess': 'on', 'return.judge': 'on' },
+  'de l’examen du retour',
+  'of the weighing of the return'
+)
 
 /** Field by field, what its day does not precede. */
 export const notBefore: Partial<Record<CommandType, readonly Rule[]>> = {
   'permit.receipt': [{ field: 'issuedOn', after: application }],
   'permit.documents_asked': [{ field: 'on', after: application }],
   'permit.documents_received': [{ field: 'on', after: documents }],
-  'permit.issue': [
-    { field: 'issuedOn', after: only({ 'permit.apply': 'on', 'permit.apply_beside': 'on' }, application) }
-  ],
-  'unworthy_housing.issue': [
-    {
-      field: 'issuedOn',
-      after: only({ 'unworthy_housing.apply': 'on', 'unworthy_housing.apply_beside': 'on' }, application)
-    }
-  ],
-  'discretion.issue': [
-    {
-      field: 'issuedOn',
-      after: only({ 'discretion.apply': 'on', 'discretion.apply_beside': 'on' }, application)
-    }
-  ],
-  'coming_of_age.issue': [
-    {
-      field: 'issuedOn',
-      after: only({ 'coming_of_age.apply': 'on', 'coming_of_age.apply_beside': 'on' }, application)
-    }
-  ],
-  'resident.issue': [{ field: 'issuedOn', after: only({ 'resident.apply': 'on' }, application) }],
+  'permit.issue': [{ field: 'issuedOn', after: only(applications.permit, application) }],
+  'unworthy_housing.issue': [{ field: 'issuedOn', after: only(applications.unworthyHousing, application) }],
+  'discretion.issue': [{ field: 'issuedOn', after: only(applications.discretion, application) }],
+  'coming_of_age.issue': [{ field: 'issuedOn', after: only(applications.comingOfAge, application) }],
+  'resident.issue': [{ field: 'issuedOn', after: only(applications.resident, application) }],
   'permit.renew_ask': [{ field: 'on', after: issue }],
   'permit.renew': [
     { field: 'issuedOn', after: renewal },
@@ -163,14 +146,13 @@ const actsOf = ({ after: { acts } }: Rule) => Object.keys(acts)
 export const heldAgainst = (command: string): string[] =>
   (notBefore[command as CommandType] ?? []).flatMap(actsOf)
 
-const beforeIt = ({ field, after: { named } }: Rule): InputProblem => ({
-  field,
-  code: 'before_earlier',
-  message: {
-    fr: `Cette date précède le jour ${named.fr} : vérifiez-la.`,
-    en: `This date comes before the day ${named.en}: check it.`
-  }
-})
+const beforeIt = ({ field, after: { named } }: Rule): InputProblem =>
+  problem(
+    field,
+    'before_earlier',
+    `Cette date précède le jour ${named.fr} : vérifiez-la.`,
+    `This date comes before the day ${named.en}: check it.`
+  )
 
 type Told = { command: string; input: Record<string, unknown> }
 

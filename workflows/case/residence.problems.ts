@@ -1,18 +1,12 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, type Facts } from './facts.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
 import { childBands } from '../regions/words.ts'
 import { lengthProblems } from '../configuration/lengths.problems.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 
 type Input = Record<string, unknown>
-
-const problem = (field: string, code: string, fr: string, en: string): InputProblem => ({
-  field,
-  code,
-  message: { fr, en }
-})
 
 const invited = spelled(statuteClocks['D-ASILE-SEJOUR'].duration)
 const reflecting = spelled(statuteClocks['D-REFLEX'].duration)

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/calendar.ts'
 import { openCodes, type OpenCode } from '../deadlines/register.ts'
 import type { DurationUnit, Duration } from '../deadlines/row.ts'
 import { closed } from '../vocabulary/fields.ts'
-import { outcomes, type Outcome } from '../referral/kinds/kind.ts'
+import { outcomes, type Outcome } from '../referral/kinds/refusals.ts'
 import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import { decisionRules, seatTypes, type DecisionRule, type SeatType } from './cell.ts'
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../calendar/calendar.ts'
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { lengths, type LengthId } from '../law/lengths.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 
@@ -15,20 +15,14 @@ const boundOf = (command: string, { kind }: Input): Bound | null => {
 const said = ({ length: id, is }: Bound): InputProblem => {
   const { basis, length } = lengths[id]
   const [{ fr, en }, article] = [spelled(length), basis.split('.')[1]]
-  return {
-    field: 'validUntil',
-    code: is === 'least' ? 'too_short' : 'too_long',
-    message:
-      is === 'least'
-        ? {
-            fr: `Ce document vaut ${fr} au moins (${article}).`,
-            en: `This document is valid for at least ${en} (${article}).`
-          }
-        : {
-            fr: `Ce document vaut ${fr} au plus (${article}).`,
-            en: `This document is valid for at most ${en} (${article}).`
-          }
-  }
+  const [code, within, bound] =
+    is === 'least' ? ['too_short', 'au moins', 'at least'] : ['too_long', 'au plus', 'at most']
+  return problem(
+    'validUntil',
+    code,
+    `Ce document vaut ${fr} ${within} (${article}).`,
+    `This document is valid for ${bound} ${en} (${article}).`
+  )
 }
 
 /** Documents that bear their own end, held against what a text says of their length. */

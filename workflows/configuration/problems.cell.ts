@@ -1,12 +1,6 @@
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { seats } from './cell.ts'
 import type { Configuration } from './configuration.ts'
-
-const problem = (field: string, code: string, fr: string, en: string): InputProblem => ({
-  field,
-  code,
-  message: { fr, en }
-})
 
 const seated = ({ composition }: Configuration): InputProblem[] => {
   const types = composition.map(({ type }) => type)

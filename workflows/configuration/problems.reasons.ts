@@ -1,16 +1,14 @@
-import type { InputProblem } from '../vocabulary/input.ts'
+import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { unknownFacts } from '../case/facts.ts'
 import { kindRow, passesOn } from '../referral/kinds.ts'
 import { referralCommandTypes, referralRow, referralStates, type ReferralState } from '../referral/machine.ts'
 import { closure } from '../regions/closure.ts'
-import { referralKindIds, type Bilingual, type ReferralKind } from '../vocabulary/vocabulary.ts'
+import { referralKindIds, type ReferralKind } from '../vocabulary/vocabulary.ts'
 import type { Configuration } from './configuration.ts'
 import { followable } from '../referral/refusal.ts'
 import { codedList, codedLists, codesOffered, refusalsOffered } from './lists.ts'
 
 const states = Object.keys(referralStates) as ReferralState[]
-
-type Said = { field: string; code: string; message: Bilingual }
 
 type Offered = { kind: ReferralKind; refusable: boolean }
 
@@ -36,7 +34,7 @@ const ends = (state: ReferralState) =>
   })
 
 /** Every state of a referral is reached, and from each an end is. */
-const machineProblems = (kind: ReferralKind, configuration: Configuration): Said[] => {
+const machineProblems = (kind: ReferralKind, configuration: Configuration): InputProblem[] => {
   const refusable = Object.keys(refusalsOffered(kind, configuration)).length > 0
   const field = `reasons.referrals.${kind}`
   const { label } = kindRow(kind)
@@ -44,52 +42,48 @@ const machineProblems = (kind: ReferralKind, configuration: Configuration): Said
   const unreached = states.filter((state) => !reached.has(state))
   const stuck = [...reached].filter((state) => ![...reachedFrom(state, { kind, refusable })].some(ends))
   return [
-    ...unreached.map((state) => ({
-      field,
-      code: 'unreachable',
-      message: {
-        fr: `« ${label.fr} » : l’état « ${referralStates[state].label.fr} » n’est plus atteint, il faut garder un motif`,
-        en: `“${label.en}”: the state “${referralStates[state].label.en}” is no longer reached, keep a reason`
-      }
-    })),
-    ...stuck.map((state) => ({
-      field,
-      code: 'endless',
-      message: {
-        fr: `« ${label.fr} » : de « ${referralStates[state].label.fr} », plus aucune fin`,
-        en: `“${label.en}”: no end any more from “${referralStates[state].label.en}”`
-      }
-    }))
+    ...unreached.map((state) =>
+      problem(
+        field,
+        'unreachable',
+        `« ${label.fr} » : l’état « ${referralStates[state].label.fr} » n’est plus atteint, il faut garder un motif`,
+        `“${label.en}”: the state “${referralStates[state].label.en}” is no longer reached, keep a reason`
+      )
+    ),
+    ...stuck.map((state) =>
+      problem(
+        field,
+        'endless',
+        `« ${label.fr} » : de « ${referralStates[state].label.fr} », plus aucune fin`,
+        `“${label.en}”: no end any more from “${referralStates[state].label.en}”`
+      )
+    )
   ]
 }
 
-const refusalProblems = (kind: ReferralKind, configuration: Configuration): Said[] => {
+const refusalProblems = (kind: ReferralKind, configuration: Configuration): InputProblem[] => {
   const { refusals, label } = kindRow(kind)
-  return Object.entries(refusalsOffered(kind, configuration)).flatMap(([code, leadsTo]): Said[] => {
+  return Object.entries(refusalsOffered(kind, configuration)).flatMap(([code, leadsTo]): InputProblem[] => {
     const field = `reasons.referrals.${kind}.${code}`
     const known = refusals[code]
     if (!known)
       return [
-        {
+        problem(
           field,
-          code: 'unknown_reason',
-          message: {
-            fr: `« ${label.fr} » : motif inconnu, ${code}`,
-            en: `“${label.en}”: unknown reason, ${code}`
-          }
-        }
+          'unknown_reason',
+          `« ${label.fr} » : motif inconnu, ${code}`,
+          `“${label.en}”: unknown reason, ${code}`
+        )
       ]
     return followable(kind).includes(leadsTo)
       ? []
       : [
-          {
+          problem(
             field,
-            code: 'leads_nowhere',
-            message: {
-              fr: `« ${label.fr} » : « ${known.label.fr} » ne mène nulle part`,
-              en: `“${label.en}”: “${known.label.en}” leads nowhere`
-            }
-          }
+            'leads_nowhere',
+            `« ${label.fr} » : « ${known.label.fr} » ne mène nulle part`,
+            `“${label.en}”: “${known.label.en}” leads nowhere`
+          )
         ]
   })
 }
@@ -99,13 +93,10 @@ const closes = (reason: string) =>
     when({ ...unknownFacts, met: '', territory: '', closure: reason as never })
   )
 
-const listProblems = (id: string, configuration: Configuration): Said[] => {
+const listProblems = (id: string, configuration: Configuration): InputProblem[] => {
   const list = codedList(id)
   const field = `reasons.lists.${id}`
-  if (!list)
-    return [
-      { field, code: 'unknown_list', message: { fr: `Liste inconnue : ${id}`, en: `Unknown list: ${id}` } }
-    ]
+  if (!list) return [problem(field, 'unknown_list', `Liste inconnue : ${id}`, `Unknown list: ${id}`)]
   const offered = codesOffered(id, configuration)
   const unknown = offered.filter((code) => !Object.hasOwn(list.codes, code))
   const lost =
@@ -113,43 +104,39 @@ const listProblems = (id: string, configuration: Configuration): Said[] => {
   return [
     ...(offered.length === 0
       ? [
-          {
+          problem(
             field,
-            code: 'none',
-            message: {
-              fr: `« ${list.label.fr} » : il faut un motif`,
-              en: `“${list.label.en}”: a reason is needed`
-            }
-          }
+            'none',
+            `« ${list.label.fr} » : il faut un motif`,
+            `“${list.label.en}”: a reason is needed`
+          )
         ]
       : []),
-    ...unknown.map((code) => ({
-      field,
-      code: 'unknown_reason',
-      message: {
-        fr: `« ${list.label.fr} » : motif inconnu, ${code}`,
-        en: `“${list.label.en}”: unknown reason, ${code}`
-      }
-    })),
-    ...lost.map((code) => ({
-      field,
-      code: 'leads_nowhere',
-      message: {
-        fr: `« ${list.codes[code]!.fr} » ne clôt aucun dossier`,
-        en: `“${list.codes[code]!.en}” closes no case`
-      }
-    }))
+    ...unknown.map((code) =>
+      problem(
+        field,
+        'unknown_reason',
+        `« ${list.label.fr} » : motif inconnu, ${code}`,
+        `“${list.label.en}”: unknown reason, ${code}`
+      )
+    ),
+    ...lost.map((code) =>
+      problem(
+        field,
+        'leads_nowhere',
+        `« ${list.codes[code]!.fr} » ne clôt aucun dossier`,
+        `“${list.codes[code]!.en}” closes no case`
+      )
+    )
   ]
 }
 
-const personsOwnWill: Said = {
-  field: 'reasons.lists.case.close.reason',
-  code: 'by_person',
-  message: {
-    fr: '« À la demande de la personne » reste toujours un motif de clôture',
-    en: '“At the person’s request” always remains a reason for closing'
-  }
-}
+const personsOwnWill: InputProblem = problem(
+  'reasons.lists.case.close.reason',
+  'by_person',
+  '« À la demande de la personne » reste toujours un motif de clôture',
+  '“At the person’s request” always remains a reason for closing'
+)
 
 /** Each reason is known and leads somewhere, each referral can be refused and can end. */
 export const reasonProblems = (configuration: Configuration): InputProblem[] => [

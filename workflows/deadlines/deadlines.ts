@@ -9,7 +9,6 @@ export {
   alertsIn,
   deadlineCodes,
   deadlineRegister,
-  firstVersion,
   durationOf,
   type DeadlineCode,
   type DeadlineConfig,

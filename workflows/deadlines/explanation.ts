@@ -1,9 +1,8 @@
 import { holidayLabel } from '../calendar/holidays.ts'
 import { territory } from '../calendar/territories.ts'
-import type { DurationUnit } from './register.ts'
+import type { DurationUnit } from './row.ts'
 import { ordinal } from '../vocabulary/ordinal.ts'
-
-export type Locale = 'fr' | 'en'
+import type { Locale } from '../vocabulary/vocabulary.ts'
 
 type Words = {
   units: Record<DurationUnit, { one: string; other: string }>

@@ -4,7 +4,6 @@ import { designClocks } from './clocks/design.ts'
 import { mechanismClocks } from './clocks/mechanism.ts'
 import { statuteClocks } from './clocks/statute.ts'
 import type { DeadlineRow, Duration } from './row.ts'
-import { september2026 } from '../configuration/versions/2026-09.ts'
 
 export type { DeadlineRow, Duration, DurationUnit } from './row.ts'
 
@@ -40,9 +39,6 @@ export type DeadlineConfig = {
   durations: Readonly<Record<OpenCode, Duration>>
   alerts?: Partial<Record<OpenCode, readonly number[]>>
 }
-
-/** The first version, which every later one was copied from. */
-export const firstVersion = september2026
 
 export const durationOf = (code: DeadlineCode, config: DeadlineConfig): Duration =>
   deadlineRegister[code].duration ?? config.durations[keptUnder(code)]

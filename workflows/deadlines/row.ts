@@ -127,7 +127,15 @@ const warns = {
   goesOnAs: null
 } as const
 
-/** What most clocks of a kind share; a row says what differs. */
+/** A writer of clocks of one kind: `shared` is what they have in common, a row says what differs. */
+export const clockOf =
+  <const S extends Partial<DeadlineRow>>(shared: S) =>
+  <const R extends Partial<DeadlineRow>>(row: R) =>
+    ({ ...shared, ...row }) as Omit<S, keyof R> & R
+
 /** The mechanism ends with the case; the law goes on (I-18). */
-export const design = { ...warns, status: 'design', duration: null, endsWithCase: true } as const
-export const statute = { ...warns, status: 'statute' } as const
+const ofMechanism = { ...warns, status: 'design', duration: null, endsWithCase: true } as const
+const ofLaw = { ...warns, status: 'statute' } as const
+
+export const design = clockOf(ofMechanism)
+export const statute = clockOf(ofLaw)

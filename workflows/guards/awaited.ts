@@ -1,5 +1,5 @@
 import { isMinor, type PermitAsked } from '../case/facts.ts'
-import type { Guard, Situation } from './guards.ts'
+import type { Guard, Situation } from './guard.ts'
 import { isApplied, type RegionState } from '../regions/states.ts'
 
 // When somebody is waited for to do what is open for longer: it refuses nothing. `reason` is for the documents.

@@ -1,4 +1,5 @@
-import { agreedTo, isMinor, type Facts } from '../case/facts.ts'
+import { agreedTo, isMinor } from '../case/facts.ts'
+import type { Guard, Situation } from './guard.ts'
 import { judicialGuards, procedureRuns } from './judicial.ts'
 import { awaitedGuards } from './awaited.ts'
 import { housingGuards } from './housing.ts'
@@ -9,19 +10,10 @@ import { routeGuards } from './routes.ts'
 import { minorGuards } from './minor.ts'
 import { opensL4251 } from '../law/opened-by-offence.ts'
 import { housingPhase } from '../regions/housing/states.ts'
-import { applied, isClosed, type RegionState, type Regions } from '../regions/states.ts'
-import type { Bilingual, ConsentScope, DataClass } from '../vocabulary/vocabulary.ts'
+import { applied, isClosed, type RegionState } from '../regions/states.ts'
+import type { ConsentScope } from '../vocabulary/vocabulary.ts'
 
-/** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
-export type Situation = { facts: Facts; regions: Regions }
-
-export type Guard = {
-  holds: (situation: Situation) => boolean
-  /** The class a reader needs to be told the reason, since the reason tells a fact. */
-  sees: DataClass | null
-  /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
-  reason: Bilingual
-}
+export type { Guard, Situation }
 
 const settling: readonly RegionState<'residence'>[] = ['reflection_running', ...applied]
 const weighed: readonly RegionState<'identification'>[] = ['under_triage', 'review_open']

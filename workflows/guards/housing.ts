@@ -1,5 +1,5 @@
 import { isMinor } from '../case/facts.ts'
-import type { Guard, Situation } from './guards.ts'
+import type { Guard, Situation } from './guard.ts'
 import { housingPhase } from '../regions/housing/states.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 

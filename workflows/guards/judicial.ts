@@ -1,5 +1,5 @@
 import { prosecutedIn } from '../case/facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard } from './guard.ts'
 import { namesCrime, namesCrimeOnMinor, namesOffence } from '../law/opened-by-offence.ts'
 
 // Guards of justice and compensation. Each says which class its reason tells, so that it is told to no one else.

@@ -1,5 +1,5 @@
 import { isMinor } from '../case/facts.ts'
-import type { Guard, Situation } from './guards.ts'
+import type { Guard, Situation } from './guard.ts'
 import { beforeJudge, unprotected, type RegionState } from '../regions/states.ts'
 import { childBands } from '../regions/words.ts'
 

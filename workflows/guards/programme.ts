@@ -1,5 +1,5 @@
 import { isMinor } from '../case/facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard } from './guard.ts'
 import { lengths, programmePeriods } from '../law/lengths.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 

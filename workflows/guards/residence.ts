@@ -1,6 +1,6 @@
-import { silence as silenceLasts } from '../deadlines/clocks/statute.ts'
+import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, staysRegularly } from '../case/facts.ts'
-import type { Guard } from './guards.ts'
+import type { Guard } from './guard.ts'
 import { convictedForGood, procedureRuns } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
 import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'
@@ -11,7 +11,7 @@ import { spelled } from '../vocabulary/spelled.ts'
 
 type ResidenceState = RegionState<'residence'>
 
-const silence = spelled(silenceLasts.duration)
+const silence = spelled(statuteClocks['D-SILENCE'].duration)
 
 // A stay of which nothing is known may be regular: that is for the prefecture to judge.
 const standingStay: readonly ResidenceState[] = [

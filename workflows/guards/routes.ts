@@ -1,5 +1,5 @@
 import { isMinor } from '../case/facts.ts'
-import type { Guard, Situation } from './guards.ts'
+import type { Guard, Situation } from './guard.ts'
 import { applied, yearly, type RegionState } from '../regions/states.ts'
 
 // When a stay loses what it rests on, and another way is to be looked for.

@@ -1,6 +1,8 @@
 import { binding, unreadUnion, type LegalBasis } from './origin.ts'
 
-const coe = binding('treaty', 'Council of Europe Convention on Action against Trafficking, CETS 197')
+const coe197 = binding('treaty', 'Council of Europe Convention on Action against Trafficking, CETS 197')
+const coe = (fr: string, en: string) => coe197(fr, en, '2008-02-01')
+const gdpr = (fr: string, en: string) => unreadUnion(fr, en, '2018-05-25')
 const unreadDirective = binding(
   'union',
   'Directive 2011/36/EU as amended by 2024/1712; article not read',
@@ -11,34 +13,21 @@ const substance = (source: string) =>
 
 /** Treaties, and the law of the Union. */
 export const europeanBases = {
-  'GDPR.6': unreadUnion('Base légale du traitement', 'Lawful basis of processing', '2018-05-25'),
-  'GDPR.7': unreadUnion('Retrait du consentement', 'Withdrawal of consent', '2018-05-25'),
-  'GDPR.9': unreadUnion('Données sensibles', 'Special categories of data', '2018-05-25'),
-  'GDPR.13': unreadUnion('Information de la personne', 'Information of the person', '2018-05-25'),
-  'GDPR.17': unreadUnion('Droit à l’effacement', 'Right to erasure', '2018-05-25'),
+  'GDPR.6': gdpr('Base légale du traitement', 'Lawful basis of processing'),
+  'GDPR.7': gdpr('Retrait du consentement', 'Withdrawal of consent'),
+  'GDPR.9': gdpr('Données sensibles', 'Special categories of data'),
+  'GDPR.13': gdpr('Information de la personne', 'Information of the person'),
+  'GDPR.17': gdpr('Droit à l’effacement', 'Right to erasure'),
   'COE.197': coe(
     'Convention contre la traite, dans son ensemble',
-    'Convention against trafficking, as a whole',
-    '2008-02-01'
+    'Convention against trafficking, as a whole'
   ),
-  'COE197.10': coe(
-    'Identification sur motifs raisonnables',
-    'Identification on reasonable grounds',
-    '2008-02-01'
-  ),
-  'COE197.12': coe('Aide sans condition de coopération', 'Help not tied to cooperation', '2008-02-01'),
-  'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection', '2008-02-01'),
-  'COE197.14': coe('Permis de séjour', 'Residence permit', '2008-02-01'),
-  'COE197.16': coe(
-    'Retour dans la dignité et de plein gré',
-    'Return, in dignity and preferably voluntary',
-    '2008-02-01'
-  ),
-  'COE197.26': coe(
-    'Ne pas punir les actes contraints',
-    'Not punishing acts done under constraint',
-    '2008-02-01'
-  ),
+  'COE197.10': coe('Identification sur motifs raisonnables', 'Identification on reasonable grounds'),
+  'COE197.12': coe('Aide sans condition de coopération', 'Help not tied to cooperation'),
+  'COE197.13': coe('Rétablissement et réflexion', 'Recovery and reflection'),
+  'COE197.14': coe('Permis de séjour', 'Residence permit'),
+  'COE197.16': coe('Retour dans la dignité et de plein gré', 'Return, in dignity and preferably voluntary'),
+  'COE197.26': coe('Ne pas punir les actes contraints', 'Not punishing acts done under constraint'),
   'CRC.12': binding(
     'treaty',
     'Convention on the Rights of the Child; article not read',

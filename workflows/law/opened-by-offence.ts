@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/calendar.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
 import type { LegalCode } from './register.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
@@ -33,31 +33,9 @@ export type OffenceCode = keyof typeof offenceLabels
 export const offenceCodes = Object.keys(offenceLabels) as OffenceCode[]
 
 /** Where each is written. A letter follows its number after a dash in the acts, without one in the register of the law. */
-export const offenceArticles = {
-  '224-1-A': 'CP.224-1A',
-  '224-1-B': 'CP.224-1B',
-  '224-1-C': 'CP.224-1C',
-  '225-4-1': 'CP.225-4-1',
-  '225-4-2': 'CP.225-4-2',
-  '225-4-3': 'CP.225-4-3',
-  '225-4-4': 'CP.225-4-4',
-  '225-4-5': 'CP.225-4-5',
-  '225-4-6': 'CP.225-4-6',
-  '225-5': 'CP.225-5',
-  '225-6': 'CP.225-6',
-  '225-7': 'CP.225-7',
-  '225-7-1': 'CP.225-7-1',
-  '225-8': 'CP.225-8',
-  '225-9': 'CP.225-9',
-  '225-10': 'CP.225-10',
-  '225-12-5': 'CP.225-12-5',
-  '225-12-6': 'CP.225-12-6',
-  '225-12-7': 'CP.225-12-7',
-  '225-13': 'CP.225-13',
-  '225-14': 'CP.225-14',
-  '225-14-1': 'CP.225-14-1',
-  '225-14-2': 'CP.225-14-2'
-} as const satisfies Record<OffenceCode, LegalCode>
+export const offenceArticles = Object.fromEntries(
+  offenceCodes.map((code) => [code, `CP.${code.replace(/-(?=[A-C]$)/, '')}`])
+) as Record<OffenceCode, LegalCode>
 
 const traffickingWithoutLegalPerson = ['225-4-1', '225-4-2', '225-4-3', '225-4-4', '225-4-5'] as const
 const procuring = ['225-5', '225-6', '225-7', '225-7-1', '225-8', '225-9', '225-10'] as const

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/calendar.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar/calendar.ts'
+import type { CivilDate } from '../calendar/civil-date.ts'
 import { cesedaDecreeBases } from './ceseda.decree.ts'
 import { cesedaBases } from './ceseda.ts'
 import { civilBases } from './civil.ts'

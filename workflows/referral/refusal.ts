@@ -1,5 +1,5 @@
 import { commandTypes, sentBy, type CommandType } from '../case/commands.ts'
-import { outcomes, type Outcome } from './kinds/kind.ts'
+import { outcomes, type Outcome } from './kinds/refusals.ts'
 import { kindRow } from './kinds.ts'
 import type { ReferralKind } from '../vocabulary/vocabulary.ts'
 

@@ -11,7 +11,7 @@ import { asylumPlaceOver } from './housing/ways.ts'
 import { stay } from './housing/stay.ts'
 import { asylumTitles, centreKinds } from './words.housing.ts'
 
-const row = rowsOf('asylum_housing', states)
+const row = rowsOf('asylum_housing', { transition: 'T207', basis: ['CESEDA.L552-8'] })
 
 const seeking = asylumHousingIn('seeking')
 const sheltersNow = { code: 'MNIO-DNA-EMG', whenInput: { field: 'reason', is: 'too_urgent' } } as const
@@ -21,7 +21,6 @@ const centre = choice(centreKinds, { label: { fr: 'Centre', en: 'Centre' }, data
 /** From the request to OFII to the arrival at the centre. */
 const search = {
   'dna.request': row({
-    transition: 'T207',
     from: [...asylumHousingIn('none', 'seeking', 'gone'), 'security_alert'],
     to: 'placement_requested',
     label: { fr: 'Demander une place d’asile à l’OFII', en: 'Request an asylum place from OFII' },
@@ -50,7 +49,6 @@ const search = {
     })
   }),
   'dna.offer': row({
-    transition: 'T207',
     from: seeking,
     to: 'placement_requested',
     label: { fr: 'Proposer une place à un centre', en: 'Offer a place to a centre' },
@@ -63,7 +61,6 @@ const search = {
     duty: true
   }),
   'dna.matched': row({
-    transition: 'T207',
     from: seeking,
     to: 'matched',
     label: { fr: 'Accord d’un centre', en: 'A centre agrees' },
@@ -71,7 +68,6 @@ const search = {
     input: nothing,
     guards: ['adultHousing'],
     consent: 'D',
-    basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-MATCH' }, { code: 'MNIO-DNA-HOLD' }],
     effects: [{ type: 'reserveStay' }],
     learns: () => ({ asylumHoldExtended: false }),
@@ -85,7 +81,6 @@ const search = {
     done: { fr: 'Arrivée dans une place d’asile', en: 'Arrived at an asylum place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }), centre }),
     guards: ['noOtherPlace'],
-    basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }],
     duty: true,
@@ -98,14 +93,12 @@ const status = {
   'dna.review': row({
     transition: 'T208',
     from: ['housed'],
-    to: 'same',
     label: {
       fr: 'Noter que le statut d’asile a changé et qu’elle reste',
       en: 'Record that the asylum status changed and they stay'
     },
     done: { fr: 'Place d’asile revue : elle reste', en: 'Asylum place reviewed: they stay' },
     input: closed({ on: date({ label: { fr: 'Revue le', en: 'Reviewed on' } }), centre }),
-    basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     duty: 'placeToReview',
     learns: () => ({ rehousing: false })
@@ -125,7 +118,6 @@ const status = {
     },
     input: nothing,
     guards: ['adultHousing'],
-    basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-RESEARCH' }],
     duty: 'placeToReview',
     learns: () => ({ rehousing: false })

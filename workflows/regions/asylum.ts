@@ -2,7 +2,7 @@ import { rowsOf, type Region } from '../case/command.ts'
 import { agreed, choice, closed, date, optional } from '../vocabulary/fields.ts'
 import { asylumStates as states } from './states.ts'
 
-const row = rowsOf('asylum', states)
+const row = rowsOf('asylum', { transition: 'T310' })
 
 /** Dates and status only: what the person tells the asylum office is never here, and the prefecture sees nothing of it. */
 const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I' })
@@ -23,7 +23,6 @@ export const asylum = {
   },
   commands: {
     'asylum.lodged': row({
-      transition: 'T310',
       from: ['none', 'protected', 'refused'],
       to: 'pending',
       label: { fr: 'Enregistrer une demande d’asile', en: 'Record an asylum application' },
@@ -40,9 +39,7 @@ export const asylum = {
       learns: () => ({ asylumLink: true, asylumRouteDue: false })
     }),
     'asylum.invited': row({
-      transition: 'T310',
       from: ['pending'],
-      to: 'same',
       label: {
         fr: 'Enregistrer l’invitation à demander un autre titre',
         en: 'Record the invitation to ask for another permit'
@@ -66,7 +63,6 @@ export const asylum = {
       learns: () => ({ invitationOver: false })
     }),
     'asylum.decision': row({
-      transition: 'T310',
       from: ['pending'],
       to: 'deciding',
       label: { fr: 'Enregistrer la décision d’asile', en: 'Record the asylum decision' },

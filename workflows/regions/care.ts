@@ -13,7 +13,7 @@ import {
 import { careStates as states } from './states.ts'
 import { healthDestinations, needDomains, planOutcomes, suspensionReasons } from './words.care.ts'
 
-const row = rowsOf('care', states)
+const row = rowsOf('care', { transition: 'T502', basis: ['MNIO.CARE'] })
 const withHer = agreed({
   label: { fr: 'Fait avec la personne, qui est d’accord', en: 'Done with the person, who agrees' }
 })
@@ -52,7 +52,6 @@ const commands = {
     basis: ['COE197.12', 'CESEDA.R425-7', 'MNIO.CARE']
   }),
   'plan.sign': row({
-    transition: 'T502',
     from: ['needs_assessed', 'plan_completed'],
     to: 'plan_active',
     label: { fr: 'Signer le plan d’accompagnement', en: 'Sign the support plan' },
@@ -67,9 +66,7 @@ const commands = {
     duty: 'planAwaited'
   }),
   'plan.review': row({
-    transition: 'T502',
     from: ['plan_active'],
-    to: 'same',
     label: { fr: 'Faire le bilan du plan', en: 'Review the plan' },
     done: { fr: 'Bilan du plan fait', en: 'Plan reviewed' },
     input: closed({
@@ -81,23 +78,19 @@ const commands = {
     opens: [{ code: 'MNIO-PLAN-REVIEW', startsOn: 'on', restarts: true }]
   }),
   'plan.suspend': row({
-    transition: 'T502',
     from: ['plan_active'],
     to: 'plan_suspended',
     label: { fr: 'Suspendre le plan', en: 'Suspend the plan' },
     done: { fr: 'Plan suspendu', en: 'Plan suspended' },
     input: closed({ reason: choice(suspensionReasons, { label: { fr: 'Pourquoi', en: 'Why' } }) }),
-    basis: ['MNIO.CARE'],
     suspends: ['MNIO-PLAN-REVIEW']
   }),
   'plan.resume': row({
-    transition: 'T502',
     from: ['plan_suspended'],
     to: 'plan_active',
     label: { fr: 'Reprendre le plan', en: 'Resume the plan' },
     done: { fr: 'Plan repris', en: 'Plan resumed' },
     input: closed({ withHer }),
-    basis: ['MNIO.CARE'],
     resumes: ['MNIO-PLAN-REVIEW']
   }),
   'plan.complete': row({
@@ -113,13 +106,10 @@ const commands = {
         dataClass: 'H'
       }),
       withHer
-    }),
-    basis: ['MNIO.CARE']
+    })
   }),
   'health.refer': row({
     transition: 'T503',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Orienter vers le soin', en: 'Refer to health care' },
     done: { fr: 'Orientée vers le soin', en: 'Referred to health care' },
     input: closed({
@@ -137,8 +127,6 @@ const commands = {
   }),
   'care.begin': row({
     transition: 'T503',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Noter le début des soins', en: 'Note that care has begun' },
     done: { fr: 'Soins commencés', en: 'Care begun' },
     // Neither where nor for what: of her health the case keeps nothing.
@@ -147,18 +135,12 @@ const commands = {
   }),
   'care.ended': row({
     transition: 'T503',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Soins terminés', en: 'Care ended' },
-    done: { fr: 'Soins terminés', en: 'Care ended' },
     input: nothing,
-    basis: ['MNIO.CARE'],
     offered: false
   }),
   'allowance.open': row({
     transition: 'T504',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Ouvrir l’allocation', en: 'Open the allowance' },
     done: { fr: 'Allocation ouverte', en: 'Allowance opened' },
     input: closed({
@@ -185,8 +167,6 @@ const commands = {
   }),
   'afis.open': row({
     transition: 'T504',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Ouvrir l’aide du parcours de sortie', en: 'Open the support of the exit programme' },
     done: { fr: 'Aide du parcours de sortie ouverte', en: 'Support of the exit programme opened' },
     input: closed({ from, means, wishes: wished }),
@@ -197,8 +177,6 @@ const commands = {
   }),
   'allowance.end': row({
     transition: 'T504',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Mettre fin à l’allocation', en: 'End the allowance' },
     done: { fr: 'Allocation terminée', en: 'Allowance ended' },
     input: closed({ on: date({ label: { fr: 'Le', en: 'On' }, dataClass: 'E' }) }),

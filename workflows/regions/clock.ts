@@ -3,7 +3,7 @@ import { closed, count, date, optional, text } from '../vocabulary/fields.ts'
 import { regularTo, silences } from './residence/words.ts'
 import { permitClocks } from './states.ts'
 
-const row = rowsOf(null, {})
+const row = rowsOf(null)
 const input = closed({
   deadline: text({ label: { fr: 'Échéance', en: 'Deadline' } }),
   on: optional(date({ label: { fr: 'Échue le', en: 'Due on' } })),
@@ -38,12 +38,10 @@ const clockRow = {
 export const clock = {
   'clock.alert': row({
     ...clockRow,
-    done: { fr: 'Une échéance approche', en: 'A deadline draws near' },
     label: { fr: 'Une échéance approche', en: 'A deadline draws near' }
   }),
   'clock.lapse': row({
     ...clockRow,
-    done: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
     learns: (facts, { deadline, on }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),

@@ -1,11 +1,10 @@
 import { rowsOf } from '../case/command.ts'
 import { addressee, agreed, choice, choices, closed, date } from '../vocabulary/fields.ts'
 import { returnRisks } from './words.care.ts'
-import { closureStates as states } from './states.ts'
-
-const row = rowsOf('closure', states)
 
 export const live = ['open', 'exit_planned', 'reopened'] as const
+
+const row = rowsOf('closure', { transition: 'T802', from: live, sees: 'C' })
 
 const towards = choice(
   {
@@ -18,9 +17,6 @@ const towards = choice(
 /** A return, from its weighing to the departure, told to those who may read her account; the case is closed beside it, for all. */
 export const returning = {
   'return.assess': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
     label: { fr: 'Évaluer les risques d’un retour', en: 'Weigh the risks of a return' },
     done: { fr: 'Risques d’un retour évalués', en: 'Risks of a return weighed' },
     input: closed({
@@ -34,14 +30,10 @@ export const returning = {
       })
     }),
     guards: ['adult'],
-    sees: 'C',
     basis: ['COE197.16', 'CESEDA.R425-9'],
     learns: () => ({ returnAssessed: true })
   }),
   'return.judge': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
     label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
     done: { fr: 'Retour de l’enfant autorisé', en: 'Child’s return allowed' },
     input: closed({
@@ -52,27 +44,19 @@ export const returning = {
       heard: agreed({ label: { fr: 'L’enfant a été entendu·e', en: 'The child was heard' } })
     }),
     guards: ['minorOrDoubt'],
-    sees: 'C',
     basis: ['COE197.16', 'CC.375', 'CRC.12'],
     learns: () => ({ returnAssessed: true })
   }),
   'return.request': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
     label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
     done: { fr: 'Retour volontaire demandé', en: 'Voluntary return asked for' },
     input: closed({ towards }),
     guards: ['returnWeighed'],
     consent: 'H',
-    sees: 'C',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     effects: [{ type: 'openReferral', kind: 'voluntary_return' }]
   }),
   'return.iom': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
     label: { fr: 'Demander à l’OIM une aide au retour', en: 'Ask IOM for help to return' },
     done: { fr: 'Aide au retour demandée à l’OIM', en: 'Help to return asked of IOM' },
     input: closed({
@@ -83,14 +67,10 @@ export const returning = {
     }),
     guards: ['returnWeighed'],
     consent: 'H',
-    sees: 'C',
     basis: ['COE197.16'],
     effects: [{ type: 'openReferral', kind: 'return_iom' }]
   }),
   'return.depart': row({
-    transition: 'T802',
-    from: live,
-    to: 'same',
     label: { fr: 'Enregistrer le départ volontaire', en: 'Record the voluntary departure' },
     done: { fr: 'Départ volontaire', en: 'Voluntary departure' },
     input: closed({
@@ -101,7 +81,6 @@ export const returning = {
     }),
     guards: ['returnWeighed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
     consent: 'H',
-    sees: 'C',
     basis: ['CESEDA.R425-9', 'COE197.16'],
     learns: () => ({ departed: true })
   })

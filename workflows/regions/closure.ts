@@ -1,19 +1,19 @@
 import type { Facts } from '../case/facts.ts'
 import { rowsOf, type Region } from '../case/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional, yes } from '../vocabulary/fields.ts'
-import { kindRow } from '../referral/kinds.ts'
+import { recipients } from '../referral/recipients.ts'
 import { referralKindIds } from '../vocabulary/vocabulary.ts'
 import { closureReasons, means } from './words.ts'
 import { live, returning } from './closure.return.ts'
 import { exitGoals, notYet } from './words.care.ts'
 import { closureStates as states, isClosed } from './states.ts'
 
-const row = rowsOf('closure', states)
+const row = rowsOf('closure', { transition: 'T804', basis: ['MNIO.CLOSURE'] })
 const because = (reason: keyof typeof closureReasons) => (facts: Facts) => facts.closure === reason
 const closedStates = Object.keys(states).filter(isClosed) as `closed_${keyof typeof closureReasons}`[]
 
 // Closing withdraws no referral that the law has told whole: nothing is taken back from those recipients.
-const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce)
+const withdrawnByClosing = referralKindIds.filter((kind) => !recipients[kind].opensAtOnce)
 
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
@@ -50,28 +50,21 @@ const commands = {
   }),
   ...returning,
   'contact.note': row({
-    transition: 'T804',
     from: live,
-    to: 'same',
     label: { fr: 'Noter un contact', en: 'Note a contact' },
     done: { fr: 'Contact', en: 'Contact' },
     input: closed({
       on: date({ label: { fr: 'Le', en: 'On' } }),
       means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } })
     }),
-    basis: ['MNIO.CLOSURE'],
     opens: [{ code: 'MNIO-CONTACT', startsOn: 'on', restarts: true, when: 'adult' }],
     learns: () => ({ contactLost: false })
   }),
   'contact.lost': row({
-    transition: 'T804',
     from: live,
-    to: 'same',
     label: { fr: 'Sans nouvelles depuis le délai prévu', en: 'No news for the configured time' },
-    done: { fr: 'Sans nouvelles depuis le délai prévu', en: 'No news for the configured time' },
     input: nothing,
     guards: ['adult'],
-    basis: ['MNIO.CLOSURE'],
     offered: false,
     learns: () => ({ contactLost: true })
   }),
@@ -90,8 +83,6 @@ const commands = {
   }),
   'case.archive': row({
     transition: 'T806',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Archiver', en: 'Archive' },
     done: {
       fr: 'Archivé : plus personne n’y lit, sauf la cellule',
@@ -108,8 +99,6 @@ const commands = {
   }),
   'case.erase': row({
     transition: 'T806',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Effacer', en: 'Erase' },
     done: { fr: 'Ce qui identifiait la personne est effacé', en: 'What identified the person is erased' },
     input: nothing,
@@ -123,7 +112,6 @@ const commands = {
   'closing.ask': row({
     transition: 'T803',
     from: live,
-    to: 'same',
     label: { fr: 'Demander la clôture', en: 'Ask for the case to be closed' },
     done: { fr: 'Clôture demandée à la cellule', en: 'Cell asked to close the case' },
     // Which reasons may close is configured once, for the act of the cell that closes. One reason, the return, is of
@@ -134,14 +122,12 @@ const commands = {
     }),
     guards: ['closingNotAsked', ...leaving.guards],
     requires: ['leftToReferent'],
-    basis: ['MNIO.CLOSURE'],
     duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
   }),
   'closing.decline': row({
     transition: 'T803',
     from: live,
-    to: 'same',
     label: { fr: 'Ne pas clore', en: 'Do not close' },
     done: { fr: 'Clôture non validée', en: 'Closing not validated' },
     input: closed({
@@ -152,7 +138,6 @@ const commands = {
       why: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
     }),
     guards: ['closingAsked'],
-    basis: ['MNIO.CLOSURE'],
     learns: () => ({ closing: null })
   }),
   'case.close': row({
@@ -186,7 +171,6 @@ const commands = {
     input: closed({
       reason: longText({ label: { fr: 'Ce qui a changé', en: 'What changed' }, dataClass: 'C' })
     }),
-    basis: ['MNIO.CLOSURE'],
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
     learns: () => ({ closure: null, closing: null, contactLost: false, archived: false, departed: false })

@@ -1,14 +1,12 @@
 import { rowsOf } from '../case/command.ts'
 import { closed, text } from '../vocabulary/fields.ts'
 
-const row = rowsOf(null, {})
+const row = rowsOf(null)
 
 /** The case is moved from one version of the configuration to another, or back; its state and facts stay as they are. */
 export const configurationMoves = {
   'configuration.move': row({
     transition: 'T807',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Passer à une autre version des réglages', en: 'Move to another version of the settings' },
     done: {
       fr: 'Dossier passé à une autre version des réglages',

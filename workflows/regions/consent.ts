@@ -5,7 +5,7 @@ import { consentClocks, consentScopes, scopesOf, type ConsentScope } from '../vo
 import { languages, means } from './words.ts'
 import { consentStates as states } from './states.ts'
 
-const row = rowsOf('consent', states)
+const row = rowsOf('consent', { transition: 'T703' })
 const informed = ['informed', 'heard'] as const
 const always = ['not_informed', ...informed] as const
 
@@ -54,7 +54,6 @@ const commands = {
   'consent.record': row({
     transition: 'T702',
     from: informed,
-    to: 'same',
     label: { fr: 'Enregistrer un accord', en: 'Record a consent' },
     done: { fr: 'Accord donné', en: 'Consent given' },
     input: closed({
@@ -73,9 +72,7 @@ const commands = {
     learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
   }),
   'consent.withdraw': row({
-    transition: 'T703',
     from: always,
-    to: 'same',
     label: { fr: 'Enregistrer un retrait d’accord', en: 'Record a withdrawal of consent' },
     done: { fr: 'Accord retiré', en: 'Consent withdrawn' },
     input: closed({
@@ -90,9 +87,7 @@ const commands = {
   }),
   // Nobody took them back, and nobody confirmed them: the sharing that rests on them ends as after a withdrawal.
   'consent.lapsed': row({
-    transition: 'T703',
     from: always,
-    to: 'same',
     label: { fr: 'Les accords, non confirmés, prennent fin', en: 'Consents end, unconfirmed' },
     done: { fr: 'Accords non confirmés : ils ont pris fin', en: 'Consents not confirmed: they have ended' },
     input: closed({

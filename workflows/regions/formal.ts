@@ -1,10 +1,13 @@
 import { rowsOf } from '../case/command.ts'
 import { choice, closed, date, longText, nothing, optional, text } from '../vocabulary/fields.ts'
-import { refusals } from '../referral/kinds/kind.ts'
-import { identificationStates as states } from './states.ts'
+import { refusals } from '../referral/kinds/refusals.ts'
 import { languages } from './words.ts'
 
-const row = rowsOf('identification', states)
+const row = rowsOf('identification', {
+  transition: 'T105',
+  from: ['formal_pending'],
+  basis: ['MNIO.FORMAL', 'COE197.12']
+})
 
 export const unit = text({
   label: { fr: 'Service', en: 'Unit' },
@@ -25,7 +28,6 @@ const reasons = {
 /** Formal identification by police or labour inspection: asked for, given, not given, or never answered. */
 export const formal = {
   'formal.request': row({
-    transition: 'T105',
     from: ['presumed'],
     to: 'formal_pending',
     label: { fr: 'Demander l’identification formelle', en: 'Request formal identification' },
@@ -50,7 +52,6 @@ export const formal = {
   }),
   'formal.yes': row({
     transition: 'T106',
-    from: ['formal_pending'],
     to: 'formally_identified',
     label: { fr: 'Enregistrer l’identification formelle', en: 'Record formal identification' },
     done: { fr: 'Victime formellement identifiée', en: 'Victim formally identified' },
@@ -64,18 +65,14 @@ export const formal = {
   }),
   'formal.no': row({
     transition: 'T107',
-    from: ['formal_pending'],
     to: 'not_confirmed',
     label: { fr: 'Enregistrer l’absence de confirmation', en: 'Record that it is not confirmed' },
     done: { fr: 'Identification formelle non confirmée', en: 'Formal identification not confirmed' },
     input: closed({ unit, reason: longText({ label: { fr: 'Motif', en: 'Reason' }, dataClass: 'G' }) }),
-    basis: ['MNIO.FORMAL', 'COE197.12'],
     duty: true
   }),
   // A service that declines or walks away decides nothing: she stands where she stood, and somebody else may be asked.
   'formal.unmet': row({
-    transition: 'T105',
-    from: ['formal_pending'],
     to: 'presumed',
     label: { fr: 'Le service ne donne pas suite', en: 'The service takes no action' },
     done: {
@@ -85,18 +82,42 @@ export const formal = {
     input: closed({
       reason: optional(choice(reasons, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'F' }))
     }),
-    basis: ['MNIO.FORMAL', 'COE197.12'],
     opens: [{ code: 'MNIO-FORMAL-AGAIN' }],
     offered: false
   }),
   'formal.drop': row({
-    transition: 'T105',
-    from: ['formal_pending'],
     to: 'presumed',
     label: { fr: 'Renoncer à l’identification formelle', en: 'Give up formal identification' },
     done: { fr: 'Identification formelle abandonnée', en: 'Formal identification given up' },
     input: nothing,
-    basis: ['MNIO.FORMAL', 'COE197.12'],
     effects: [{ type: 'withdrawReferrals', kinds: ['police'] }]
+  })
+}
+
+/** A judgment that names her as victim: the third meaning of the word, which no other act gives. */
+export const recognition = {
+  'judgment.recognised': row({
+    transition: 'T108',
+    from: [
+      'under_triage',
+      'presumed',
+      'formal_pending',
+      'formally_identified',
+      'not_confirmed',
+      'insufficient_elements',
+      'review_open'
+    ],
+    to: 'court_recognised',
+    label: {
+      fr: 'Noter que le jugement la reconnaît victime',
+      en: 'Record that the judgment recognises a victim'
+    },
+    done: { fr: 'Reconnue victime par une juridiction', en: 'Recognised as a victim by a court' },
+    input: closed({ on: date({ label: { fr: 'Jugement du', en: 'Judgment of' } }) }),
+    guards: ['finalDecision'],
+    basis: ['CPP.2-22', 'CESEDA.L425-3'],
+    evenWhenClosed: true,
+    duty: true,
+    learns: () => ({ presumed: true })
   })
 }

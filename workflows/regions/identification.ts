@@ -2,15 +2,14 @@ import { rowsOf, type Region } from '../case/command.ts'
 import { choice, choices, closed, date, longText, nothing, optional } from '../vocabulary/fields.ts'
 import { groundsElements, insufficiencies } from './words.ts'
 import { flagInput, flagged } from '../case/flag.ts'
-import { formal, unit } from './formal.ts'
+import { formal, recognition, unit } from './formal.ts'
 import { grounded, ungrounded } from './grounds.ts'
-import { recognition } from './identification.judgment.ts'
 import { meeting } from './meeting.ts'
 import { situation } from './situation.ts'
 import { merging, moving, restored } from './territory.ts'
 import { identificationStates as states } from './states.ts'
 
-const row = rowsOf('identification', states)
+const row = rowsOf('identification', { transition: 'T104', from: ['under_triage', 'review_open'] })
 
 const proposalInput = closed({
   opinion: choice(
@@ -94,9 +93,6 @@ const commands = {
     duty: true
   }),
   'grounds.propose': row({
-    transition: 'T104',
-    from: ['under_triage', 'review_open'],
-    to: 'same',
     label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
     done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
     input: proposalInput,
@@ -108,8 +104,6 @@ const commands = {
     })
   }),
   'grounds.positive': row({
-    transition: 'T104',
-    from: ['under_triage', 'review_open'],
     to: 'presumed',
     label: {
       fr: 'Retenir les motifs raisonnables (seconde voix)',
@@ -127,7 +121,6 @@ const commands = {
   }),
   'triage.reject': row({
     transition: 'T103',
-    from: ['under_triage', 'review_open'],
     to: 'insufficient_elements',
     label: {
       fr: 'Constater des éléments insuffisants (seconde voix)',
@@ -149,7 +142,6 @@ const commands = {
     learns: () => ({ proposal: null })
   }),
   'grounds.record': row({
-    transition: 'T104',
     from: ['flagged', 'under_triage', 'review_open'],
     to: 'presumed',
     label: { fr: 'Constater des motifs raisonnables', en: 'Establish reasonable grounds' },
@@ -183,7 +175,6 @@ const commands = {
   'identity.erase': row({
     transition: 'T103',
     from: ['insufficient_elements'],
-    to: 'same',
     label: { fr: 'Effacer l’identité', en: 'Erase identity' },
     done: {
       fr: 'Éléments restés insuffisants : identité effacée',

@@ -2,10 +2,9 @@ import { Type } from 'typebox'
 import { rowsOf } from '../case/command.ts'
 import { choice, closed, count, optional, yes } from '../vocabulary/fields.ts'
 import { grounded, ungrounded } from './grounds.ts'
-import { identificationStates as states } from './states.ts'
 import { insufficiencies } from './words.ts'
 
-const row = rowsOf('identification', states)
+const row = rowsOf('identification', { transition: 'T104' })
 
 const number = (fr: string, en: string) => count({ label: { fr, en }, maximum: 99 })
 

@@ -1,21 +1,18 @@
 import { rowsOf } from '../case/command.ts'
 import { choice, choices, closed, date, id, optional, text } from '../vocabulary/fields.ts'
 import { acsePlaces, asylumPlaces } from './housing/ways.ts'
-import { identificationStates as states } from './states.ts'
 import { actsCounted, actsDated, undated } from './judicial/time.ts'
 import { completed } from '../case/flag.ts'
 import { indicatorWords } from '../vocabulary/indicators.ts'
 import { learntOfAge } from './minor/age.ts'
 import { ageGroups, dangers, sources } from './words.ts'
 
-const row = rowsOf('identification', states)
+const row = rowsOf('identification', { transition: 'T101' })
 
 /** Acts that teach the case something without moving it: who accompanies the person, what is known of them, who they are. */
 export const situation = {
   'referent.name': row({
     transition: 'T102',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Nommer l’association référente', en: 'Name the referring association' },
     done: { fr: 'Association référente nommée', en: 'Referring association named' },
     input: closed({ orgId: id({ label: { fr: 'Association', en: 'Association' }, lookup: 'associations' }) }),
@@ -25,9 +22,6 @@ export const situation = {
     effects: [{ type: 'invite', capacity: 'referent', who: 'namedReferent' }]
   }),
   'facts.complete': row({
-    transition: 'T101',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Compléter la situation', en: 'Complete the situation' },
     done: { fr: 'Situation complétée', en: 'Situation completed' },
     input: closed({
@@ -63,9 +57,6 @@ export const situation = {
     learns: (facts, input) => ({ ...undated(input), ...learntOfAge(facts, input) })
   }),
   'indicators.add': row({
-    transition: 'T101',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Ajouter des indices', en: 'Add signs' },
     done: { fr: 'Indices ajoutés', en: 'Signs added' },
     input: closed({
@@ -83,9 +74,6 @@ export const situation = {
     learns: (facts, { indicators }) => ({ indicators: [...new Set([...facts.indicators, ...indicators])] })
   }),
   'identity.record': row({
-    transition: 'T101',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Enregistrer l’identité', en: 'Record identity' },
     done: { fr: 'Identité enregistrée', en: 'Identity recorded' },
     input: closed({

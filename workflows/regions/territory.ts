@@ -5,10 +5,7 @@ import { choice, choices, closed, notesKeyword, nothing, text } from '../vocabul
 import { territoryCodes } from '../calendar/territories.ts'
 import { leaving } from './housing/fields.ts'
 import { asylumPlaceOver, endAsylumPlace } from './housing/ways.ts'
-import { identificationStates as states } from './states.ts'
 import { mergeProofs, transferReasons } from './words.care.ts'
-
-const row = rowsOf('identification', states)
 
 /** Everywhere but where the case has left for another file or another cell. */
 export const settledStates = [
@@ -23,12 +20,11 @@ export const settledStates = [
   'review_open'
 ] as const
 
+const row = rowsOf('identification', { transition: 'T109', from: settledStates, basis: ['MNIO.MERGE'] })
+
 /** Two files of one person become one, by two people, and for thirty days it can be undone. */
 export const merging = {
   'merge.propose': row({
-    transition: 'T109',
-    from: settledStates,
-    to: 'same',
     label: { fr: 'Proposer de fusionner avec un autre dossier', en: 'Propose a merge into another case' },
     done: { fr: 'Fusion avec un autre dossier proposée', en: 'Merge into another case proposed' },
     input: closed({
@@ -43,31 +39,23 @@ export const merging = {
       })
     }),
     guards: ['notHoused', 'notPlaced', 'residenceSettled', 'noMergeProposed'],
-    basis: ['MNIO.MERGE'],
     effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }],
     learns: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
   }),
   'merge.drop': row({
-    transition: 'T109',
-    from: settledStates,
-    to: 'same',
     label: { fr: 'Renoncer à la fusion', en: 'Drop the merge' },
     done: { fr: 'Fusion abandonnée', en: 'Merge dropped' },
     input: nothing,
     guards: ['mergeProposed'],
-    basis: ['MNIO.MERGE'],
     learns: () => ({ merging: null })
   }),
   'merge.confirm': row({
-    transition: 'T109',
-    from: settledStates,
     to: 'duplicate_merged',
     label: { fr: 'Confirmer la fusion (seconde personne)', en: 'Confirm the merge (second person)' },
     done: { fr: 'Fusionné avec un autre dossier', en: 'Merged into another case' },
     input: nothing,
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
     requires: ['otherMerges'],
-    basis: ['MNIO.MERGE'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
     effects: [
       { type: 'needNoPlace' },
@@ -82,7 +70,6 @@ export const merging = {
     })
   }),
   'merge.undo': row({
-    transition: 'T109',
     from: ['duplicate_merged'],
     to: 'restoring',
     label: { fr: 'Défaire la fusion', en: 'Undo the merge' },
@@ -96,11 +83,8 @@ export const merging = {
     learns: () => ({ merging: null })
   }),
   'merge.settle': row({
-    transition: 'T109',
     from: ['duplicate_merged'],
-    to: 'same',
     label: { fr: 'La fusion ne peut plus être défaite', en: 'The merge can no longer be undone' },
-    done: { fr: 'La fusion ne peut plus être défaite', en: 'The merge can no longer be undone' },
     input: nothing,
     basis: ['MNIO.MERGE', 'MNIO.RETENTION'],
     // Nobody closes it any more: it is kept as long as a closed file, and no longer.
@@ -111,12 +95,15 @@ export const merging = {
   })
 }
 
+const move = rowsOf('identification', {
+  transition: 'T111',
+  from: settledStates,
+  basis: ['MNIO.TRANSFER']
+})
+
 /** A case follows the person to another département; its cell decides whether it takes it up. */
 export const moving = {
-  'territory.transfer': row({
-    transition: 'T111',
-    from: settledStates,
-    to: 'same',
+  'territory.transfer': move({
     label: { fr: 'Demander le passage à une autre cellule', en: 'Ask another cell to take over' },
     done: { fr: 'Passage à une autre cellule demandé', en: 'Another cell asked to take over' },
     input: closed({
@@ -138,15 +125,12 @@ export const moving = {
     effects: [{ type: 'openReferral', kind: 'cell' }],
     learns: (_facts, { to }) => ({ transfer: { to } })
   }),
-  'territory.moved': row({
-    transition: 'T111',
-    from: settledStates,
+  'territory.moved': move({
     to: 'transferred_territory',
     label: { fr: 'L’autre cellule accepte', en: 'The other cell accepts' },
     done: { fr: 'Passée à une autre cellule', en: 'Taken over by another cell' },
     input: nothing,
     guards: ['transferProposed'],
-    basis: ['MNIO.TRANSFER'],
     effects: [{ type: 'moveTerritory' }],
     offered: false,
     learns: (facts, _input, _by, from) => ({
@@ -157,27 +141,20 @@ export const moving = {
       identificationBefore: from.identification
     })
   }),
-  'territory.kept': row({
-    transition: 'T111',
-    from: settledStates,
-    to: 'same',
+  'territory.kept': move({
     label: { fr: 'La cellule d’origine garde le dossier', en: 'The first cell keeps the case' },
-    done: { fr: 'La cellule d’origine garde le dossier', en: 'The first cell keeps the case' },
     input: nothing,
     guards: ['transferProposed'],
-    basis: ['MNIO.TRANSFER'],
     evenWhenClosed: true,
     offered: false,
     learns: () => ({ transfer: null })
   }),
-  'territory.take_up': row({
-    transition: 'T111',
+  'territory.take_up': move({
     from: ['transferred_territory'],
     to: 'restoring',
     label: { fr: 'Reprendre le dossier ici', en: 'Take the case up here' },
     done: { fr: 'Dossier repris par la cellule', en: 'Case taken up by the cell' },
     input: nothing,
-    basis: ['MNIO.TRANSFER'],
     // Whoever weighs the case in the new cell reads it from there on.
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers', when: 'cellDeliberates' }],
     duty: true

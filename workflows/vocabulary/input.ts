@@ -10,9 +10,9 @@ import { notesOf } from './fields.ts'
 import { judicialProblems } from '../case/judicial.problems.ts'
 import type { FlagInput } from '../case/flag.ts'
 import type { Situation } from '../guards/guards.ts'
-import type { Bilingual } from './vocabulary.ts'
+import type { InputProblem } from './problem.ts'
 
-export type InputProblem = { field: string; code: string; message: Bilingual }
+export type { InputProblem }
 
 const compiled = new WeakMap<TObject, (input: unknown) => boolean>()
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../deadlines/explanation.ts'
+import type { Locale } from './vocabulary.ts'
 
 /** French says the first of the month by its rank, « 1er décembre », and every other day by its number. */
 export const ordinal = (words: string, locale: Locale): string =>

@@ -1,6 +1,6 @@
-import { unitWord, type Locale } from '../deadlines/explanation.ts'
+import { unitWord } from '../deadlines/explanation.ts'
 import type { Duration } from '../deadlines/row.ts'
-import type { Bilingual } from './vocabulary.ts'
+import type { Bilingual, Locale } from './vocabulary.ts'
 
 const numbers: Record<Locale, Partial<Record<number, string>>> = {
   fr: {

@@ -11,6 +11,8 @@ export {
   type SealedClass
 } from './terms.ts'
 
+export type Locale = keyof Bilingual
+
 export const regions = {
   identification: { fr: 'Identification', en: 'Identification' },
   housing: { fr: 'Hébergement', en: 'Housing' },
@@ -28,6 +30,8 @@ export type RegionId = keyof typeof regions
 
 /** How a state reads at a glance: a colour never stands alone, the state's word goes with it. */
 export type Tone = 'done' | 'running' | 'late' | 'none'
+export type StateRow = { label: Bilingual; tone: Tone }
+export type States = Record<string, StateRow>
 
 /** Agreeing to this tells that she seeks asylum. */
 export const asylumScope = 'D' satisfies ConsentScope

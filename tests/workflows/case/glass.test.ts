@@ -11,7 +11,8 @@ import {
   isIncident,
   type GlassState
 } from '../../../workflows/case/emergency-access.ts'
-import { durationOf, firstVersion } from '../../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
+import { durationOf } from '../../../workflows/deadlines/deadlines.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { fits } from '../../../workflows/vocabulary/input.ts'
 

@@ -9,7 +9,7 @@ import {
   withdrawnProblems
 } from '../../../workflows/configuration/forms.ts'
 import { indicatorsOf, indicatorsOffered } from '../../../workflows/configuration/lists.ts'
-import { firstVersion } from '../../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { refusalInput } from '../../../workflows/referral/kinds.ts'
 

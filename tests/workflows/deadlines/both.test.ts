@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { countBoth, countIn, startOf, type Measure } from '../../../workflows/deadlines/both.ts'
+import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   alertsIn,
   deadlineCodes,
   durationOf,
   explain,
-  firstVersion as config,
   openDeadline,
   type DeadlineCode
 } from '../../../workflows/deadlines/deadlines.ts'

@@ -4,7 +4,7 @@ import { statute, type DeadlineRow, type Duration } from '../../../workflows/dea
 import { deadlineRegister, explain } from '../../../workflows/deadlines/deadlines.ts'
 
 const row: DeadlineRow = {
-  ...statute,
+  ...statute({}),
   dataClass: null,
   label: { fr: 'essai', en: 'trial' },
   startsOn: { fr: 'le jour', en: 'the day' },

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay } from '../../../workflows/calendar/calendar.ts'
-import {
-  explain,
-  firstVersion,
-  openDeadline,
-  type DeadlineCode
-} from '../../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
+import { explain, openDeadline, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
 
 const now = '2026-11-05T10:00:00Z'
 const open = (code: DeadlineCode, start: string, territory = '69') =>

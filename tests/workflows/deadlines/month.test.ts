@@ -6,12 +6,8 @@ import {
   lastOfMonth,
   withoutDays
 } from '../../../workflows/deadlines/month.ts'
-import {
-  explain,
-  firstVersion,
-  openDeadline,
-  type DeadlineCode
-} from '../../../workflows/deadlines/deadlines.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
+import { explain, openDeadline, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
 
 const now = '2026-11-24T11:00:00Z'
 const open = (code: DeadlineCode, start: string, territory = '69') =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lawCodes, putOff, type LivingLaw } from '../../../workflows/deadlines/patience.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
   deadlineRegister,
-  firstVersion,
   explain,
   openDeadline
 } from '../../../workflows/deadlines/deadlines.ts'

@@ -5,11 +5,11 @@ import { openCodes, type Configuration } from '../../../workflows/configuration/
 import { problemsOf } from '../../../workflows/configuration/problems.ts'
 import { secretCodes } from '../../../workflows/deadlines/month.ts'
 import { alertsIn, durationOf } from '../../../workflows/deadlines/register.ts'
+import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   daysLeft,
   deadlineCodes,
   deadlineRegister,
-  firstVersion,
   explain,
   groundsOf,
   openDeadline,

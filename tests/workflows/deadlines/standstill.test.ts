@@ -6,9 +6,9 @@ import { statute, type DeadlineRow } from '../../../workflows/deadlines/row.ts'
 import { deadlineStates, isDated } from '../../../workflows/deadlines/states.ts'
 import { frozen, resume, thawedStart } from '../../../workflows/deadlines/suspension.ts'
 import { whatIf } from '../../../workflows/deadlines/whatif.ts'
+import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
-  firstVersion as config,
   explain,
   nextRound,
   openDeadline,
@@ -142,7 +142,7 @@ it('a date is read of a clock that runs or has run out, and of no other', () => 
 
 describe('a clock whose law changes', () => {
   const row: DeadlineRow = {
-    ...statute,
+    ...statute({}),
     dataClass: 'E',
     label: { fr: 'essai', en: 'trial' },
     startsOn: { fr: 'le jour', en: 'the day' },

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isFrozen, resume, thawedStart } from '../../../workflows/deadlines/suspension.ts'
-import {
-  firstVersion as config,
-  explain,
-  openDeadline,
-  type DeadlineCode
-} from '../../../workflows/deadlines/deadlines.ts'
+import { september2026 as config } from '../../../workflows/configuration/versions/2026-09.ts'
+import { explain, openDeadline, type DeadlineCode } from '../../../workflows/deadlines/deadlines.ts'
 
 const open = (code: DeadlineCode, start: string, territory = '69') =>
   openDeadline(code, start, territory, { now: '2026-01-01T00:00:00Z', config })

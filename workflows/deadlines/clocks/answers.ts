@@ -4,23 +4,18 @@ import type { LegalCode } from '../../law/register.ts'
 import { design } from '../row.ts'
 import { ofReferral } from './stops.ts'
 
-const answer = { ...design, dataClass: 'referral', fires: 'expire' } as const
 const toPartner = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
 
-const clockOf = <Act extends string>({
-  label,
-  alerts,
-  startsOn,
-  basis,
-  gone
-}: AnswerClock<Act, LegalCode>) => ({
-  ...answer,
-  label,
-  alerts: alerts ?? [1],
-  startsOn: startsOn ?? toPartner,
-  basis: basis ?? 'MNIO.ANSWER',
-  stopsWhen: { ...ofReferral, gone: gone ?? [] }
-})
+const clockOf = <Act extends string>({ label, alerts, startsOn, basis, gone }: AnswerClock<Act, LegalCode>) =>
+  design({
+    dataClass: 'referral',
+    fires: 'expire',
+    label,
+    alerts: alerts ?? [1],
+    startsOn: startsOn ?? toPartner,
+    basis: basis ?? 'MNIO.ANSWER',
+    stopsWhen: { ...ofReferral, gone: gone ?? [] }
+  })
 
 /** Clocks of the partners' answers, from the rows of the recipients; the configuration gives their length. */
 export const answerClocks = byRecipient(({ answerWithin, clock }) => [answerWithin, clockOf(clock)])

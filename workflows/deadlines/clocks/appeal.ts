@@ -1,4 +1,4 @@
-import { statute, type DeadlineRow, type Duration } from '../row.ts'
+import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
 import { issued } from './stops.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
@@ -11,26 +11,25 @@ const within = (duration: Duration) => ({
 })
 
 /** Whoever is refused has little time: the court is prepared from the first day. */
-const shared = {
-  ...statute,
-  calls: 'at its start',
-  forecloses: true,
-  dataClass: 'E',
-  stopsWhen: { done: ['ta.filed'], gone: issued },
-  each: true,
-  startsOn: { fr: 'la notification', en: 'the notice' }
-} as const
+const appeal = clockOf(
+  statute({
+    calls: 'at its start',
+    forecloses: true,
+    dataClass: 'E',
+    stopsWhen: { done: ['ta.filed'], gone: issued },
+    each: true,
+    startsOn: { fr: 'la notification', en: 'the notice' }
+  })
+)
 
-const toCourt = {
-  ...shared,
+const toCourt = appeal({
   label: { fr: 'Recours au tribunal administratif', en: 'Appeal to the administrative court' },
   duration: { n: 2, unit: 'months' },
   startsOn: { fr: 'la notification du refus', en: 'the notice of refusal' },
   alerts: [15, 5],
   basis: 'CJA.R421-1'
-} as const
-const againstLeaving = {
-  ...shared,
+})
+const againstLeaving = appeal({
   label: {
     fr: 'Recours contre l’obligation de quitter le territoire',
     en: 'Appeal against the obligation to leave'
@@ -38,15 +37,14 @@ const againstLeaving = {
   duration: { n: 1, unit: 'months' },
   alerts: [10, 3],
   basis: 'CESEDA.L911-1'
-} as const
-const inSevenDays = {
-  ...shared,
+})
+const inSevenDays = appeal({
   label: within(sevenDays),
   duration: sevenDays,
   alerts: [3, 1],
   basis: 'CESEDA.L921-1'
-} as const
-const inTwoDays = { ...shared, label: within(twoDays), duration: twoDays, basis: 'CESEDA.L921-2' } as const
+})
+const inTwoDays = appeal({ label: within(twoDays), duration: twoDays, basis: 'CESEDA.L921-2' })
 
 /** The same time against another decision: named after what was decided, so that one appeal never hides another. */
 const about = <R extends { label: Bilingual }, const A extends string>(

@@ -1,52 +1,41 @@
-import { statute, type DeadlineRow } from '../row.ts'
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
+
+const child = clockOf(statute({ dataClass: 'F' }))
+/** Civil procedure extends its time to a working day; nobody should live on the extra days. */
+const decision = clockOf(
+  child({ extendToWorkingDay: true, extendedBy: 'CPC.642', alertsBeforeExtension: true })
+)
 
 /** The clocks of the juvenile judge, of an emergency reception, and those that count a minor's age. */
 export const childhoodClocks = {
-  'D-OPP-JE': {
-    ...statute,
+  'D-OPP-JE': decision({
     stopsWhen: { done: ['judge.seize'], livesWhile: 'underProtection' },
-    dataClass: 'F',
     label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
     duration: { n: 8, unit: 'days' },
     startsOn: { fr: 'l’ordonnance de placement provisoire', en: 'the provisional placement order' },
     alerts: [3, 1],
     basis: 'CC.375-5',
-    fires: 'opp.lapsed',
-    extendToWorkingDay: true,
-    extendedBy: 'CPC.642',
-    alertsBeforeExtension: true
-  },
-  'D-OPP-DECISION': {
-    ...statute,
+    fires: 'opp.lapsed'
+  }),
+  'D-OPP-DECISION': decision({
     stopsWhen: { done: ['measure.order'], livesWhile: 'underProtection' },
-    dataClass: 'F',
     label: { fr: 'Décision du juge des enfants', en: 'Decision of the juvenile judge' },
     duration: { n: 15, unit: 'days' },
     startsOn: { fr: 'la saisine du juge', en: 'the day the case came before the judge' },
     alerts: [5, 2],
     basis: 'CPC.1184',
-    fires: 'opp.lapsed',
-    extendToWorkingDay: true,
-    extendedBy: 'CPC.642',
-    alertsBeforeExtension: true
-  },
-  'D-MERITS': {
-    ...statute,
+    fires: 'opp.lapsed'
+  }),
+  'D-MERITS': decision({
     stopsWhen: { done: ['measure.merits'], gone: ['merits.extend'], livesWhile: 'underProtection' },
-    dataClass: 'F',
     label: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
     duration: { n: 6, unit: 'months' },
     startsOn: { fr: 'la décision provisoire', en: 'the provisional decision' },
     alerts: [30, 10],
-    basis: 'CPC.1185',
-    extendToWorkingDay: true,
-    extendedBy: 'CPC.642',
-    alertsBeforeExtension: true
-  },
-  'D-MERITS-EXTENDED': {
-    ...statute,
+    basis: 'CPC.1185'
+  }),
+  'D-MERITS-EXTENDED': decision({
     stopsWhen: { done: ['measure.merits'], livesWhile: 'underProtection' },
-    dataClass: 'F',
     label: {
       fr: 'Décision au fond du juge des enfants, délai prorogé',
       en: 'Decision on the merits by the juvenile judge, extended'
@@ -54,20 +43,15 @@ export const childhoodClocks = {
     duration: { n: 6, unit: 'months' },
     startsOn: { fr: 'la fin du premier délai', en: 'the end of the first time limit' },
     alerts: [30, 10],
-    basis: 'CPC.1185',
-    extendToWorkingDay: true,
-    extendedBy: 'CPC.642',
-    alertsBeforeExtension: true
-  },
+    basis: 'CPC.1185'
+  }),
   // Read in the text of 2016 only: the register says so of its basis.
-  'D-RECEPTION': {
-    ...statute,
+  'D-RECEPTION': child({
     stopsWhen: {
       done: ['minor.reception_ended', 'opp.issue'],
       gone: ['judge.petition'],
       livesWhile: 'underProtection'
     },
-    dataClass: 'F',
     label: {
       fr: 'Recueil en urgence : saisir la justice',
       en: 'Emergency reception: to be brought before a court'
@@ -76,22 +60,19 @@ export const childhoodClocks = {
     startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
     alerts: [2, 1],
     basis: 'CASF.L223-2'
-  },
-  'D-RECEPTION-RUNAWAY': {
-    ...statute,
+  }),
+  'D-RECEPTION-RUNAWAY': child({
     stopsWhen: {
       done: ['minor.reception_ended', 'opp.issue'],
       gone: ['judge.petition'],
       livesWhile: 'underProtection'
     },
-    dataClass: 'F',
     label: { fr: 'Accueil de soixante-douze heures', en: 'Reception for seventy-two hours' },
     duration: { n: 72, unit: 'hours' },
     startsOn: { fr: 'le recueil de l’enfant', en: 'the reception of the child' },
     basis: 'CASF.L223-2'
-  },
-  'D-MAJORITY-PREPARED': {
-    ...statute,
+  }),
+  'D-MAJORITY-PREPARED': statute({
     stopsWhen: { done: ['majority.prepare'], gone: ['majority.reached'], livesWhile: 'underProtection' },
     // Who may read her account may read who she is; the prefecture, which reads that, is told no childhood.
     dataClass: 'C',
@@ -106,9 +87,8 @@ export const childhoodClocks = {
     alerts: [30],
     basis: 'CC.388',
     dueOnceKnown: true
-  },
-  'D-MAJORITY': {
-    ...statute,
+  }),
+  'D-MAJORITY': statute({
     stopsWhen: { gone: ['majority.reached'], livesWhile: 'underProtection' },
     dataClass: 'C',
     label: { fr: 'Dix-huit ans', en: 'Eighteenth birthday' },
@@ -119,5 +99,5 @@ export const childhoodClocks = {
     basis: 'CC.388',
     endsAtFirstHour: true,
     fires: 'majority.reached'
-  }
+  })
 } as const satisfies Record<string, DeadlineRow>

@@ -5,8 +5,7 @@ type ConsentClock = keyof typeof consentClocks
 
 /** Told to whoever is told of the consents that it counts, which are of one class. */
 const yearOf = (code: ConsentClock, label: Bilingual) =>
-  ({
-    ...design,
+  design({
     endsWithCase: false,
     stopsWhen: {
       begun: ['consent.record'],
@@ -24,7 +23,7 @@ const yearOf = (code: ConsentClock, label: Bilingual) =>
     fires: 'consent.lapsed',
     // A child's protection rests on none; what was agreed in doubt counts once she is known to be an adult.
     frozenWhile: 'minorOrDoubt'
-  }) as const satisfies DeadlineRow
+  })
 
 /** The year after which consents that nobody confirmed lapse. */
 export const consentYears = {

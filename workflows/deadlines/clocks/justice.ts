@@ -1,5 +1,5 @@
 import { childhoodClocks } from './childhood.ts'
-import { statute, type DeadlineRow, type Duration } from '../row.ts'
+import { clockOf, statute, type DeadlineRow, type Duration } from '../row.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 
@@ -21,17 +21,17 @@ const lasting = <const D extends Duration>(duration: D, label: (length: Bilingua
   label: label(spelled(duration))
 })
 
+const clock = clockOf(statute({ dataClass: 'F' }))
+
 /** The clocks of criminal and civil justice, with those of childhood. */
 export const justiceClocks = {
-  'D-APPEAL-CIVIL': {
-    ...statute,
+  'D-APPEAL-CIVIL': clock({
     stopsWhen: {
       done: ['civil.appealed'],
       gone: ['acquittal.appealed', 'procedure.reopened', 'conviction.final']
     },
     calls: 'at its start',
     forecloses: true,
-    dataClass: 'F',
     label: { fr: 'Appel de la partie civile', en: 'Appeal by the civil party' },
     duration: { n: 10, unit: 'days' },
     startsOn: { fr: 'la notification du non-lieu ou du jugement', en: 'the notice of the order or judgment' },
@@ -39,11 +39,9 @@ export const justiceClocks = {
     basis: 'CPP.186',
     extendToWorkingDay: true,
     extendedBy: 'CPP.801'
-  },
-  'D-CIVI-OFFENCE': {
-    ...statute,
+  }),
+  'D-CIVI-OFFENCE': clock({
     stopsWhen: { done: ['civi.claim'] },
-    dataClass: 'F',
     ...lasting({ n: 3, unit: 'years' }, ({ fr, en }) => ({
       fr: `Saisir la CIVI : ${fr} après les faits`,
       en: `Claim to the CIVI: ${en} after the acts`
@@ -57,11 +55,9 @@ export const justiceClocks = {
     ...foreclosing,
     frozenWhile: 'minorOrDoubt',
     secretDay: 'fromMajority'
-  },
-  'D-CIVI-DECISION': {
-    ...statute,
+  }),
+  'D-CIVI-DECISION': clock({
     stopsWhen: { done: ['civi.claim'], gone: ['acquittal.appealed'] },
-    dataClass: 'F',
     ...lasting({ n: 1, unit: 'years' }, ({ fr, en }) => ({
       fr: `Saisir la CIVI : ${fr} après la décision définitive`,
       en: `Claim to the CIVI: ${en} after the final decision`
@@ -75,30 +71,24 @@ export const justiceClocks = {
     ...foreclosing,
     frozenWhile: 'minorOrDoubt',
     secretDay: 'fromMajority'
-  },
-  'D-FGTI-OFFER': {
-    ...statute,
+  }),
+  'D-FGTI-OFFER': clock({
     stopsWhen: { gone: ['civi.awarded', 'civi.refused', 'civi.paid'] },
-    dataClass: 'F',
     label: { fr: 'Offre du Fonds de garantie', en: 'Offer by the guarantee fund' },
     duration: { n: 2, unit: 'months' },
     startsOn: { fr: 'la réception de la demande par le Fonds', en: 'receipt of the claim by the fund' },
     alerts: [10],
     basis: 'CPP.706-5-1'
-  },
-  'D-FGTI-PAY': {
-    ...statute,
+  }),
+  'D-FGTI-PAY': clock({
     stopsWhen: { gone: ['civi.refused', 'civi.paid'] },
-    dataClass: 'F',
     label: { fr: 'Paiement par le Fonds de garantie', en: 'Payment by the guarantee fund' },
     duration: { n: 1, unit: 'months' },
     startsOn: { fr: 'la notification de la décision', en: 'the notice of the decision' },
     basis: 'CPP.R50-24'
-  },
-  'D-LIMIT': {
-    ...statute,
+  }),
+  'D-LIMIT': clock({
     stopsWhen: { gone: ['conviction.final'] },
-    dataClass: 'F',
     ...lasting({ n: 6, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du délit : ${fr}`,
       en: `Limitation of the offence: ${en}`
@@ -106,11 +96,9 @@ export const justiceClocks = {
     startsOn: { fr: 'les derniers faits', en: 'the last acts' },
     alerts: [365, 90],
     basis: 'CPP.8'
-  },
-  'D-LIMIT-MINOR': {
-    ...statute,
+  }),
+  'D-LIMIT-MINOR': clock({
     stopsWhen: { gone: ['conviction.final'] },
-    dataClass: 'F',
     ...lasting({ n: 10, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du délit : ${fr} après la majorité`,
       en: `Limitation of the offence: ${en} after majority`
@@ -119,11 +107,9 @@ export const justiceClocks = {
     secretDay: 'always',
     alerts: [365, 90],
     basis: 'CPP.8'
-  },
-  'D-LIMIT-CRIME': {
-    ...statute,
+  }),
+  'D-LIMIT-CRIME': clock({
     stopsWhen: { gone: ['conviction.final'] },
-    dataClass: 'F',
     ...lasting({ n: 20, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du crime : ${fr}`,
       en: `Limitation of the crime: ${en}`
@@ -131,11 +117,9 @@ export const justiceClocks = {
     startsOn: { fr: 'les derniers faits', en: 'the last acts' },
     alerts: [365, 90],
     basis: 'CPP.7'
-  },
-  'D-LIMIT-CRIME-MINOR': {
-    ...statute,
+  }),
+  'D-LIMIT-CRIME-MINOR': clock({
     stopsWhen: { gone: ['conviction.final'] },
-    dataClass: 'F',
     ...lasting({ n: 30, unit: 'years' }, ({ fr, en }) => ({
       fr: `Prescription du crime : ${fr} après la majorité`,
       en: `Limitation of the crime: ${en} after majority`
@@ -144,20 +128,16 @@ export const justiceClocks = {
     secretDay: 'always',
     alerts: [365, 90],
     basis: 'CPP.7'
-  },
-  'D-CIVI-ADVANCE': {
-    ...statute,
+  }),
+  'D-CIVI-ADVANCE': clock({
     stopsWhen: { gone: ['civi.refused', 'civi.paid', 'civi.advance_decided'] },
-    dataClass: 'F',
     label: { fr: 'Décision sur la provision', en: 'Decision on the advance' },
     duration: { n: 1, unit: 'months' },
     startsOn: { fr: 'la demande de provision', en: 'the request for an advance' },
     basis: 'CPP.706-6'
-  },
-  'D-SARVI-OPEN': {
-    ...statute,
+  }),
+  'D-SARVI-OPEN': clock({
     stopsWhen: { gone: ['sarvi.request'] },
-    dataClass: 'F',
     label: {
       fr: 'Dommages et intérêts impayés : l’aide au recouvrement s’ouvre',
       en: 'Damages unpaid: help in recovering opens'
@@ -165,17 +145,15 @@ export const justiceClocks = {
     duration: { n: 2, unit: 'months' },
     startsOn: { fr: 'la décision définitive', en: 'the final decision' },
     basis: 'CPP.706-15-2'
-  },
-  'D-SARVI': {
-    ...statute,
+  }),
+  'D-SARVI': clock({
     stopsWhen: { done: ['sarvi.request'] },
-    dataClass: 'F',
     label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
     duration: { n: 1, unit: 'years' },
     startsOn: { fr: 'la décision définitive', en: 'the final decision' },
     alerts: [180, 30],
     basis: 'CPP.706-15-2',
     forecloses: true
-  },
+  }),
   ...childhoodClocks
 } as const satisfies Record<string, DeadlineRow>

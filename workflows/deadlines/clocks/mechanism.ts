@@ -1,6 +1,6 @@
 import { consentYears } from './consents.ts'
 import { keepingClocks } from '../keeping.ts'
-import { design, type DeadlineRow } from '../row.ts'
+import { clockOf, design, type DeadlineRow } from '../row.ts'
 import {
   asked,
   askedBeside,
@@ -13,45 +13,36 @@ import {
   settled
 } from './stops.ts'
 
+const care = clockOf(design({ dataClass: 'H', basis: 'MNIO.CARE' }))
+
 /** Clocks of care, childhood and closure; the configuration gives their length. */
 export const mechanismClocks = {
-  'MNIO-NEEDS': {
-    ...design,
+  'MNIO-NEEDS': care({
     stopsWhen: { done: ['needs.assess'] },
-    dataClass: 'H',
     label: { fr: 'Évaluer les besoins', en: 'Assess needs' },
-    startsOn: { fr: 'la présomption', en: 'the presumption' },
-    basis: 'MNIO.CARE'
-  },
-  'MNIO-NEEDS-SAFETY': {
-    ...design,
+    startsOn: { fr: 'la présomption', en: 'the presumption' }
+  }),
+  'MNIO-NEEDS-SAFETY': care({
     stopsWhen: { done: ['needs.assess'] },
-    dataClass: 'H',
     label: { fr: 'Évaluer la santé et la sécurité', en: 'Assess health and safety' },
-    startsOn: { fr: 'la présomption', en: 'the presumption' },
-    basis: 'MNIO.CARE'
-  },
-  'MNIO-PLAN-REVIEW': {
-    ...design,
+    startsOn: { fr: 'la présomption', en: 'the presumption' }
+  }),
+  'MNIO-PLAN-REVIEW': care({
     stopsWhen: { begun: ['plan.review'], gone: ['plan.complete'] },
-    dataClass: 'H',
     label: { fr: 'Bilan de l’accompagnement', en: 'Review of the support plan' },
     startsOn: { fr: 'la signature du plan', en: 'the signature of the plan' },
-    basis: 'MNIO.CARE',
     alerts: [14],
     extendToWorkingDay: true,
     repeats: true
-  },
-  'MNIO-SIGNALEMENT': {
-    ...design,
+  }),
+  'MNIO-SIGNALEMENT': design({
     stopsWhen: { done: ['minor.report_prosecutor'], gone: orderedForChild, livesWhile: 'signalementDue' },
     dataClass: 'D',
     label: { fr: 'Signalement au parquet', en: 'Report to the prosecutor' },
     startsOn: { fr: 'la connaissance du danger', en: 'the day the danger is known' },
     basis: 'CASF.L226-4'
-  },
-  'MNIO-MINOR-VICTIM': {
-    ...design,
+  }),
+  'MNIO-MINOR-VICTIM': design({
     stopsWhen: { done: ['minor.report_prosecutor'], gone: orderedForChild, livesWhile: 'childKnownToPolice' },
     dataClass: 'D',
     label: {
@@ -60,17 +51,15 @@ export const mechanismClocks = {
     },
     startsOn: { fr: 'le constat du service', en: 'the day the service found it' },
     basis: 'CESEDA.R425-10'
-  },
-  'MNIO-GUARDIAN': {
-    ...design,
+  }),
+  'MNIO-GUARDIAN': design({
     stopsWhen: { done: ['guardian.name'], livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Administrateur·rice ad hoc à désigner', en: 'Ad hoc guardian to be named' },
     startsOn: { fr: 'le signalement au parquet', en: 'the report to the prosecutor' },
     basis: 'CPP.706-50'
-  },
-  'MNIO-PLACEMENT-REVIEW': {
-    ...design,
+  }),
+  'MNIO-PLACEMENT-REVIEW': design({
     stopsWhen: {
       done: ['placement.review'],
       gone: ['place.distanced', 'place.secure', 'place.common'],
@@ -83,9 +72,8 @@ export const mechanismClocks = {
     alerts: [14],
     extendToWorkingDay: true,
     repeats: true
-  },
-  'MNIO-SECURE-STAY': {
-    ...design,
+  }),
+  'MNIO-SECURE-STAY': design({
     stopsWhen: {
       done: ['place.distanced', 'place.common'],
       gone: ['place.secure'],
@@ -96,18 +84,16 @@ export const mechanismClocks = {
     startsOn: { fr: 'l’admission', en: 'the admission' },
     basis: 'MNIO.MINOR',
     alerts: [30]
-  },
-  'MNIO-SEARCH': {
-    ...design,
+  }),
+  'MNIO-SEARCH': design({
     stopsWhen: { done: ['search.review'], gone: ['runaway.found'], livesWhile: 'underProtection' },
     dataClass: 'C',
     label: { fr: 'Point de recherche', en: 'Search review' },
     startsOn: { fr: 'la fugue ou le dernier point', en: 'the flight or the last review' },
     basis: 'MNIO.MINOR',
     repeats: true
-  },
-  'MNIO-ROUTE': {
-    ...design,
+  }),
+  'MNIO-ROUTE': design({
     stopsWhen: {
       done: ['residence.route'],
       gone: [
@@ -127,9 +113,8 @@ export const mechanismClocks = {
       en: 'the end of the criminal procedure, or the refusal of another permit'
     },
     basis: 'MNIO.RESIDENCE'
-  },
-  'MNIO-ROUTE-FOLLOW': {
-    ...design,
+  }),
+  'MNIO-ROUTE-FOLLOW': design({
     stopsWhen: {
       begun: ['residence.route'],
       gone: [...issued, ...asked, 'exit.request', 'asylum.lodged'],
@@ -144,17 +129,15 @@ export const mechanismClocks = {
     startsOn: { fr: 'la préparation, ou le dernier point', en: 'the preparation, or the last review' },
     basis: 'MNIO.RESIDENCE',
     alerts: [3]
-  },
-  'MNIO-FORCED': {
-    ...design,
+  }),
+  'MNIO-FORCED': design({
     stopsWhen: { done: ['forced.told'] },
     dataClass: 'J',
     label: { fr: 'Prévenir l’avocat·e et le parquet', en: 'Tell the lawyer and the prosecutor' },
     startsOn: { fr: 'la connaissance de la contrainte', en: 'the day the constraint is known' },
     basis: 'EU.2011-36.8'
-  },
-  'MNIO-HOLD': {
-    ...design,
+  }),
+  'MNIO-HOLD': design({
     stopsWhen: {
       done: ['acse.admission'],
       gone: [...settled, 'acse.hold_lapsed', 'acse.refused_after', 'acse.place_declined'],
@@ -166,9 +149,8 @@ export const mechanismClocks = {
     basis: 'MNIO.MATCH',
     alerts: [2],
     fires: 'acse.hold_lapsed'
-  },
-  'MNIO-MINOR-HOLD': {
-    ...design,
+  }),
+  'MNIO-MINOR-HOLD': design({
     stopsWhen: {
       done: ['minor.placement_arrival'],
       gone: [...roof, ...left, 'minor.placement_cancelled', 'minor.placement_ended', 'majority.reached'],
@@ -181,9 +163,8 @@ export const mechanismClocks = {
     alerts: [2],
     calls: 'at its start',
     fires: 'minor.placement_lapsed'
-  },
-  'MNIO-REHOUSE': {
-    ...design,
+  }),
+  'MNIO-REHOUSE': design({
     stopsWhen: {
       done: ['dna.review', 'dna.rehouse'],
       gone: [...settled, ...asylumSettled, 'acse.request', 'dna.request']
@@ -193,17 +174,15 @@ export const mechanismClocks = {
     label: { fr: 'Place à revoir', en: 'Place to review' },
     startsOn: { fr: 'le changement de situation', en: 'the change of situation' },
     basis: 'CESEDA.L552-8'
-  },
-  'MNIO-RECONTACT-LATER': {
-    ...design,
+  }),
+  'MNIO-RECONTACT-LATER': design({
     stopsWhen: recontact,
     dataClass: 'K',
     label: { fr: 'Nouvelle reprise de contact', en: 'Getting back in touch again' },
     startsOn: { fr: 'le départ', en: 'the departure' },
     basis: 'MNIO.RECONTACT'
-  },
-  'MNIO-CONTACT': {
-    ...design,
+  }),
+  'MNIO-CONTACT': design({
     stopsWhen: {},
     // Who helps her live keeps in touch with her; the others are told when she is lost sight of.
     dataClass: 'H',
@@ -212,7 +191,7 @@ export const mechanismClocks = {
     basis: 'MNIO.CLOSURE',
     fires: 'contact.lost',
     latest: true
-  },
+  }),
   ...consentYears,
   ...keepingClocks
 } as const satisfies Record<string, DeadlineRow>

@@ -1,24 +1,20 @@
 import { appealTimes } from './appeal.ts'
 import { justiceClocks } from './justice.ts'
-import { statute, type DeadlineRow } from '../row.ts'
+import { clockOf, statute, type DeadlineRow } from '../row.ts'
 import { asked, given, issued, orderedForChild } from './stops.ts'
 import { lengths } from '../../law/lengths.ts'
 
 /** What two clocks share: on a first permit or its renewal, and on another than the one held. */
-export const silence = {
-  ...statute,
-  dataClass: 'E',
-  duration: { n: 4, unit: 'months' },
-  alerts: [30],
-  basis: 'CESEDA.R432-2'
-} as const
+const silence = clockOf(
+  statute({ dataClass: 'E', duration: { n: 4, unit: 'months' }, alerts: [30], basis: 'CESEDA.R432-2' })
+)
+
+const clock = clockOf(statute({ dataClass: 'E' }))
 
 /** The clocks that a text counts: they carry their length. Dates and sources of the texts stand in law.ts. */
 export const statuteClocks = {
-  'D-REFLEX': {
-    ...statute,
+  'D-REFLEX': clock({
     stopsWhen: { gone: [...issued, 'psp.permit', 'reflection.interrupt'] },
-    dataClass: 'E',
     label: { fr: 'Délai de réflexion', en: 'Reflection period' },
     duration: { n: 30, unit: 'days' },
     startsOn: { fr: 'la remise du récépissé', en: 'the day the receipt is handed over' },
@@ -27,9 +23,8 @@ export const statuteClocks = {
     fires: 'reflection.expire',
     // Whoever applied for a permit meanwhile stays protected until the thirty days end, and no longer.
     firesElse: ['reflection.bar_lifted']
-  },
-  'D-SILENCE': {
-    ...silence,
+  }),
+  'D-SILENCE': silence({
     stopsWhen: {
       done: [...given, 'permit.renew', 'permit.refused'],
       gone: [
@@ -44,9 +39,8 @@ export const statuteClocks = {
     },
     label: { fr: 'Silence de la préfecture : refus', en: 'Silence of the prefecture: refusal' },
     startsOn: { fr: 'le dépôt de la demande de titre', en: 'the permit application' }
-  },
-  'D-SILENCE-OTHER': {
-    ...silence,
+  }),
+  'D-SILENCE-OTHER': silence({
     stopsWhen: {
       done: [...given, 'other.refused', 'resident.issue'],
       // It goes with the application that it waited on.
@@ -56,23 +50,20 @@ export const statuteClocks = {
     },
     label: { fr: 'Silence sur l’autre titre : refus', en: 'Silence about the other permit: refusal' },
     startsOn: { fr: 'le dépôt de la demande de cet autre titre', en: 'the application for that other permit' }
-  },
-  'D-RECEP': {
-    ...statute,
+  }),
+  'D-RECEP': clock({
     stopsWhen: {
       begun: ['permit.receipt'],
       gone: [...issued, 'psp.permit', 'permit.refuse', 'permit.refused']
     },
-    dataClass: 'E',
     label: { fr: 'Validité du récépissé', en: 'Validity of the receipt' },
     // The receipt bears its own end: the law only sets a month at least.
     duration: { n: 0, unit: 'days' },
     startsOn: { fr: 'la date de fin écrite sur le récépissé', en: 'the end date on the receipt' },
     alerts: [30],
     basis: 'CESEDA.R431-13'
-  },
-  'D-CST': {
-    ...statute,
+  }),
+  'D-CST': clock({
     stopsWhen: {
       done: ['permit.lapsed'],
       // Until the prefecture answers, the permit still ends on its day.
@@ -84,7 +75,6 @@ export const statuteClocks = {
         ...issued.filter((act) => act !== 'permit.issue')
       ]
     },
-    dataClass: 'E',
     label: { fr: 'Validité de la carte d’un an', en: 'Validity of the one-year permit' },
     duration: { n: 1, unit: 'years' },
     startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the permit' },
@@ -92,9 +82,8 @@ export const statuteClocks = {
     alerts: [180, 120, 60],
     // Each card has an article of its own; when to ask for the next is the same for all.
     basis: 'CESEDA.R431-5'
-  },
-  'D-IP': {
-    ...statute,
+  }),
+  'D-IP': statute({
     stopsWhen: { done: ['concern.assess'], gone: orderedForChild, livesWhile: 'underProtection' },
     dataClass: 'F',
     label: { fr: 'Évaluation de l’information préoccupante', en: 'Assessment of the report of concern' },
@@ -102,60 +91,51 @@ export const statuteClocks = {
     startsOn: { fr: 'la réception de l’information', en: 'the receipt of the report' },
     alerts: [15],
     basis: 'CASF.D226-2-4'
-  },
-  'D-PSP': {
-    ...statute,
+  }),
+  'D-PSP': clock({
     stopsWhen: { done: ['psp.renew', 'psp.end'] },
-    dataClass: 'E',
     label: { fr: 'Parcours de sortie de la prostitution', en: 'Prostitution-exit programme' },
     duration: lengths.exitProgramme.length,
     startsOn: { fr: 'la décision du préfet', en: 'the prefect’s decision' },
     alerts: [60],
     basis: 'CASF.L121-9'
-  },
-  'D-APS': {
-    ...statute,
+  }),
+  'D-APS': clock({
     stopsWhen: {
       done: ['permit.lapsed'],
       begun: ['permit.renew_ask'],
       gone: [...issued, 'psp.permit', 'permit.withdraw']
     },
-    dataClass: 'E',
     label: { fr: 'Validité de l’autorisation provisoire', en: 'Validity of the provisional permit' },
     // The permit bears its own end: the law only sets six months at least.
     duration: { n: 0, unit: 'days' },
     startsOn: { fr: 'la date de fin écrite sur l’autorisation', en: 'the end date on the permit' },
     alerts: [60],
     basis: 'CESEDA.L425-4'
-  },
-  'D-ADA': {
-    ...statute,
+  }),
+  'D-ADA': clock({
     stopsWhen: { gone: ['allowance.end'], livesWhile: 'adaRuns' },
-    dataClass: 'E',
     label: { fr: 'Fin de l’allocation', en: 'End of the allowance' },
     // No text gives it a length: it has an end only where the decision bears one, and stops with what it rests on.
     duration: { n: 0, unit: 'days' },
     startsOn: { fr: 'la date de fin écrite sur la décision', en: 'the end date on the decision' },
     alerts: [30],
     basis: 'CESEDA.L425-2'
-  },
-  'D-CR': {
-    ...statute,
+  }),
+  'D-CR': clock({
     stopsWhen: {
       onlyItsDay: {
         fr: 'la carte de dix ans vaut jusqu’à son terme, quoi qu’il advienne du dossier',
         en: 'the ten-year card is valid until its end, whatever becomes of the case'
       }
     },
-    dataClass: 'E',
     label: { fr: 'Validité de la carte de résident', en: 'Validity of the resident card' },
     duration: { n: 10, unit: 'years' },
     startsOn: { fr: 'la délivrance de la carte', en: 'the issue of the card' },
     alerts: [120, 60],
     basis: 'CESEDA.L425-3'
-  },
-  'D-ASILE-SEJOUR': {
-    ...statute,
+  }),
+  'D-ASILE-SEJOUR': statute({
     stopsWhen: { gone: asked },
     forecloses: true,
     dataClass: 'I',
@@ -167,7 +147,7 @@ export const statuteClocks = {
     },
     alerts: [15],
     basis: 'CESEDA.D431-7'
-  },
+  }),
   ...appealTimes,
   ...justiceClocks
 } as const satisfies Record<string, DeadlineRow>

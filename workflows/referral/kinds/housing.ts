@@ -1,5 +1,6 @@
 import { housingRefusals } from '../../regions/words.ts'
-import { people, usual, type Recipient, type Outcome } from './kind.ts'
+import { people, usual, type Recipient } from './kind.ts'
+import type { Outcome } from './refusals.ts'
 
 const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
   no_place: 'park',

@@ -1,11 +1,5 @@
 import type { Bilingual, ConsentScope, DataClass, SealedClass } from '../../vocabulary/terms.ts'
-
-/**
- * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
- * meanwhile. Silence is none of these: it escalates to a named person and closes nothing.
- */
-export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const
-export type Outcome = (typeof outcomes)[number]
+import type { Outcome, Refusals } from './refusals.ts'
 
 /**
  * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
@@ -98,7 +92,7 @@ export type Recipient<Named extends Names = Names> = {
   clock: AnswerClock<Named['act'], Named['law']>
   /** Whose person with a name is waited for after silence, and after refusals that escalate. */
   escalatesTo: 'cell' | 'sender'
-  refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
+  refusals: Refusals
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
   onAccept: Named['act'] | null
   onDecline: Partial<Record<Outcome, Named['act']>>
@@ -132,20 +126,3 @@ export const usual = {
   onEnd: null,
   onWithdraw: null
 } as const
-
-/** Refusals that any partner may give. */
-export const refusals = {
-  other_territory: {
-    label: { fr: 'autre service compétent', en: 'another service is competent' },
-    leadsTo: 'reoffer'
-  },
-  incomplete: { label: { fr: 'demande incomplète', en: 'incomplete request' }, leadsTo: 'reoffer' },
-  overloaded: {
-    label: { fr: 'pas de disponibilité à ce jour', en: 'nobody available for now' },
-    leadsTo: 'escalate'
-  },
-  not_concerned: {
-    label: { fr: 'la situation ne relève pas de ce service', en: 'not a matter for this service' },
-    leadsTo: 'escalate'
-  }
-} as const satisfies Recipient['refusals']

@@ -1,4 +1,5 @@
-import { people, refusals, usual, type Recipient } from './kind.ts'
+import { people, usual, type Recipient } from './kind.ts'
+import { refusals } from './refusals.ts'
 
 const { other_territory, overloaded, not_concerned } = refusals
 

@@ -1,4 +1,5 @@
-import { refusals, usual, type Recipient } from './kind.ts'
+import { usual, type Recipient } from './kind.ts'
+import { refusals } from './refusals.ts'
 
 /** The prefecture, and the commission of the programme out of prostitution. */
 export const residenceKinds = {

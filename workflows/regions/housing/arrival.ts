@@ -1,11 +1,10 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, dateTime, nothing, optional } from '../../vocabulary/fields.ts'
 import { asylumPlaceOver, endAsylumPlace, promised, release, seeking } from './ways.ts'
-import { housingStates as states } from './states.ts'
 import { holdReasons } from '../words.housing.ts'
 import { languages } from '../words.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T206' })
 
 /** Days for which an interview may still be written down after it was held: ours. */
 const heldWithin = 7
@@ -64,7 +63,6 @@ export const arrival = {
   'acse.hold_extended': row({
     transition: 'T203',
     from: promised,
-    to: 'same',
     label: { fr: 'Tenir la place plus longtemps', en: 'Hold the place longer' },
     done: { fr: 'Place tenue plus longtemps', en: 'Place held longer' },
     input: closed({
@@ -77,7 +75,6 @@ export const arrival = {
     learns: () => ({ holdExtended: true })
   }),
   'acse.hold_lapsed': row({
-    transition: 'T206',
     from: [...promised, 'security_alert'],
     to: 'refused_by_structure',
     label: { fr: 'La place n’est plus tenue', en: 'The place is no longer held' },
@@ -94,7 +91,6 @@ export const arrival = {
     evenWhenClosed: true
   }),
   'acse.declined_by_person': row({
-    transition: 'T206',
     from: [...seeking, ...promised],
     to: 'declined_by_person',
     label: {

@@ -1,18 +1,16 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, nothing } from '../../vocabulary/fields.ts'
 import { promised, seeking } from './ways.ts'
-import { housingStates as states } from './states.ts'
 import { inDanger } from '../words.danger.ts'
 import { placeDeclines } from '../words.housing.ts'
 import { housingRefusals } from '../words.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T206' })
 
 /** A no that comes after the yes: of the structure once it has met the person, of the person, or to moving at all. */
 export const declined = {
   // The interview is there to say no as well: the place is free, the desk seeks again, and the reason is counted.
   'acse.refused_after': row({
-    transition: 'T206',
     from: promised,
     to: 'refused_by_structure',
     label: { fr: 'Refuser l’accueil après l’entretien', en: 'Decline the stay after the interview' },
@@ -34,7 +32,6 @@ export const declined = {
     })
   }),
   'acse.place_declined': row({
-    transition: 'T206',
     from: promised,
     to: 'placement_requested',
     label: {
@@ -52,7 +49,6 @@ export const declined = {
   }),
   // Whoever sleeps in a place and gives up another one loses nothing: the search ends, the bed is theirs.
   'housing.stays': row({
-    transition: 'T206',
     from: [...seeking, ...promised],
     to: 'housed_acse',
     label: {

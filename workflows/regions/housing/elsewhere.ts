@@ -1,11 +1,10 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, longText, optional } from '../../vocabulary/fields.ts'
 import { bedKept, promised, release, seeking } from './ways.ts'
-import { housingStates as states } from './states.ts'
 import { inDanger } from '../words.danger.ts'
 import { emergencyShelters, noNeeds, otherShelters, recontacts } from '../words.housing.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T211' })
 
 const settled = ['unassessed', 'left', 'ended', 'declined_by_person', 'absconded'] as const
 
@@ -35,7 +34,6 @@ export const elsewhere = {
     duty: 'unsheltered'
   }),
   'housing.other': row({
-    transition: 'T211',
     from: [...settled, 'no_need', 'emergency_local', ...seeking, ...promised, 'security_alert'],
     to: 'housed_chrs_other',
     label: {
@@ -55,7 +53,6 @@ export const elsewhere = {
     learns: () => ({ host: null, bed: null })
   }),
   'housing.no_need': row({
-    transition: 'T211',
     from: [...settled, 'emergency_local'],
     to: 'no_need',
     label: { fr: 'Noter qu’aucun hébergement n’est nécessaire', en: 'Record that no housing is needed' },
@@ -66,7 +63,6 @@ export const elsewhere = {
   'housing.recontacted': row({
     transition: 'T210',
     from: ['left', 'absconded'],
-    to: 'same',
     label: { fr: 'Enregistrer une reprise de contact', en: 'Record a renewed contact' },
     done: { fr: 'Contact repris', en: 'In touch again' },
     input: closed({

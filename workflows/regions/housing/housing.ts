@@ -10,7 +10,7 @@ import { minorPlacement } from '../minor/placement.ts'
 import { housingStates as states } from './states.ts'
 import { stay } from './stay.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T203', consent: 'C' })
 
 /** The search of a place by the Ac.Sé desk, and every other roof but those of the asylum scheme. */
 const commands = {
@@ -46,7 +46,6 @@ const commands = {
       ...wanted
     }),
     guards: ['adultForAcse', 'presumed', 'localDanger'],
-    consent: 'C',
     requires: ['soughtByReferent'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
@@ -58,27 +57,23 @@ const commands = {
     learns: bedKept
   }),
   'acse.offer': row({
-    transition: 'T203',
     from: searching,
     to: 'placement_requested',
     label: { fr: 'Proposer une place à une structure', en: 'Offer a place to a structure' },
     done: { fr: 'Place proposée à une structure', en: 'Place offered to a structure' },
     input: closed(offered),
     guards: ['adultForAcse'],
-    consent: 'C',
     basis: ['MNIO.ACSE', 'MNIO.PLACES', 'CESEDA.L441-8'],
     effects: [{ type: 'openReferral', kind: 'acse_place' }],
     duty: true
   }),
   'acse.matched': row({
-    transition: 'T203',
     from: searching,
     to: 'matched',
     label: { fr: 'Accord de principe d’une structure', en: 'A structure agrees in principle' },
     done: { fr: 'Une structure donne son accord de principe', en: 'A structure agrees in principle' },
     input: nothing,
     guards: ['adultForAcse'],
-    consent: 'C',
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-MATCH' }, { code: 'MNIO-HOLD' }],
     effects: [{ type: 'reserveStay' }],

@@ -1,101 +1,53 @@
-import type { StateRow } from '../../case/command.ts'
+import type { StateRow, Tone } from '../../vocabulary/vocabulary.ts'
 
 /** Where a person is on the way to a roof: the lists of housing states follow from it. */
 export type HousingPhase = 'none' | 'seeking' | 'promised' | 'housed' | 'gone'
 
+type HousingRow = StateRow & { phase: HousingPhase }
+const inPhase =
+  (phase: HousingPhase) =>
+  (tone: Tone, fr: string, en: string): HousingRow => ({ label: { fr, en }, tone, phase })
+const [none, seeking, promised] = [inPhase('none'), inPhase('seeking'), inPhase('promised')]
+const [housed, gone] = [inPhase('housed'), inPhase('gone')]
+
 export const housingStates = {
-  unassessed: { label: { fr: 'Besoin non évalué', en: 'Need not assessed' }, tone: 'none', phase: 'none' },
-  no_need: { label: { fr: 'Sans besoin d’hébergement', en: 'No housing need' }, tone: 'none', phase: 'none' },
-  emergency_local: {
-    label: { fr: 'Mise à l’abri locale', en: 'Local emergency shelter' },
-    tone: 'running',
-    phase: 'none'
-  },
-  placement_requested: {
-    label: { fr: 'Accueil demandé', en: 'Shelter requested' },
-    tone: 'running',
-    phase: 'seeking'
-  },
-  matched: {
-    label: { fr: 'Accord de principe', en: 'Agreement in principle' },
-    tone: 'running',
-    phase: 'promised'
-  },
-  pre_admission: { label: { fr: 'Pré-accueil', en: 'Pre-admission' }, tone: 'running', phase: 'promised' },
-  housed_acse: {
-    label: { fr: 'Accueillie par Ac.Sé', en: 'Housed by Ac.Sé' },
-    tone: 'done',
-    phase: 'housed'
-  },
-  housed_chrs_other: {
-    label: { fr: 'Accueillie ailleurs', en: 'Housed elsewhere' },
-    tone: 'done',
-    phase: 'housed'
-  },
-  minor_placement: {
-    label: { fr: 'Placement de mineur', en: 'Placement of a minor' },
-    tone: 'done',
-    phase: 'housed'
-  },
-  moved: {
-    label: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' },
-    tone: 'done',
-    phase: 'housed'
-  },
-  left: { label: { fr: 'Partie', en: 'Left' }, tone: 'none', phase: 'gone' },
-  ended: { label: { fr: 'Accueil terminé', en: 'Stay ended' }, tone: 'done', phase: 'gone' },
-  waiting_list: {
-    label: { fr: 'En liste d’attente', en: 'On the waiting list' },
-    tone: 'late',
-    phase: 'seeking'
-  },
-  refused_by_structure: {
-    label: { fr: 'Refusée, à proposer ailleurs', en: 'Refused, to be offered elsewhere' },
-    tone: 'late',
-    phase: 'seeking'
-  },
-  declined_by_person: {
-    label: { fr: 'Déclinée par la personne', en: 'Declined by the person' },
-    tone: 'none',
-    phase: 'gone'
-  },
-  absconded: { label: { fr: 'Sans nouvelles', en: 'Whereabouts unknown' }, tone: 'late', phase: 'gone' },
-  security_alert: { label: { fr: 'Alerte de sécurité', en: 'Security alert' }, tone: 'late', phase: 'housed' }
-} as const satisfies Record<string, StateRow & { phase: HousingPhase }>
+  unassessed: none('none', 'Besoin non évalué', 'Need not assessed'),
+  no_need: none('none', 'Sans besoin d’hébergement', 'No housing need'),
+  emergency_local: none('running', 'Mise à l’abri locale', 'Local emergency shelter'),
+  placement_requested: seeking('running', 'Accueil demandé', 'Shelter requested'),
+  matched: promised('running', 'Accord de principe', 'Agreement in principle'),
+  pre_admission: promised('running', 'Pré-accueil', 'Pre-admission'),
+  housed_acse: housed('done', 'Accueillie par Ac.Sé', 'Housed by Ac.Sé'),
+  housed_chrs_other: housed('done', 'Accueillie ailleurs', 'Housed elsewhere'),
+  minor_placement: housed('done', 'Placement de mineur', 'Placement of a minor'),
+  moved: housed('done', 'Déplacée pour sa sécurité', 'Moved for safety'),
+  left: gone('none', 'Partie', 'Left'),
+  ended: gone('done', 'Accueil terminé', 'Stay ended'),
+  waiting_list: seeking('late', 'En liste d’attente', 'On the waiting list'),
+  refused_by_structure: seeking('late', 'Refusée, à proposer ailleurs', 'Refused, to be offered elsewhere'),
+  declined_by_person: gone('none', 'Déclinée par la personne', 'Declined by the person'),
+  absconded: gone('late', 'Sans nouvelles', 'Whereabouts unknown'),
+  security_alert: housed('late', 'Alerte de sécurité', 'Security alert')
+} as const satisfies Record<string, HousingRow>
 
 /** A place of the asylum scheme: a region of its own, of which whoever may not know of asylum is told nothing. */
 export const asylumHousingStates = {
-  unassessed: {
-    label: { fr: 'Aucune place d’asile demandée', en: 'No asylum place requested' },
-    tone: 'none',
-    phase: 'none'
-  },
-  placement_requested: {
-    label: { fr: 'Place d’asile demandée', en: 'Asylum place requested' },
-    tone: 'running',
-    phase: 'seeking'
-  },
+  unassessed: none('none', 'Aucune place d’asile demandée', 'No asylum place requested'),
+  placement_requested: seeking('running', 'Place d’asile demandée', 'Asylum place requested'),
   waiting_list: housingStates.waiting_list,
   refused_by_structure: housingStates.refused_by_structure,
   matched: housingStates.matched,
-  housed: {
-    label: { fr: 'Accueillie dans une place d’asile', en: 'Housed in an asylum place' },
-    tone: 'done',
-    phase: 'housed'
-  },
+  housed: housed('done', 'Accueillie dans une place d’asile', 'Housed in an asylum place'),
   security_alert: housingStates.security_alert,
   left: housingStates.left,
   absconded: housingStates.absconded,
   declined_by_person: housingStates.declined_by_person,
-  ended: {
-    label: {
-      fr: 'Terminée : accueillie ailleurs, ou dossier clos',
-      en: 'Over: housed elsewhere, or case closed'
-    },
-    tone: 'none',
-    phase: 'gone'
-  }
-} as const satisfies Record<string, StateRow & { phase: HousingPhase }>
+  ended: gone(
+    'none',
+    'Terminée : accueillie ailleurs, ou dossier clos',
+    'Over: housed elsewhere, or case closed'
+  )
+} as const satisfies Record<string, HousingRow>
 
 export type HousingState = keyof typeof housingStates
 type AsylumState = keyof typeof asylumHousingStates

@@ -2,11 +2,10 @@ import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, longText, optional, text } from '../../vocabulary/fields.ts'
 import { namedWithin } from './fields.ts'
 import { housed, promised, release, seeking } from './ways.ts'
-import { housingStates as states } from './states.ts'
 import { inDanger, outOfDanger } from '../words.danger.ts'
 import { incidents, stayOutcomes } from '../words.housing.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T205', basis: ['MNIO.ACSE'] })
 
 /** Acts of a person who is housed: what threatens the place, and every way out of it. */
 export const stay = {
@@ -26,9 +25,7 @@ export const stay = {
     learns: () => ({ danger: 'immediate', localDanger: true })
   }),
   'stay.review': row({
-    transition: 'T205',
     from: [...housed, 'security_alert'],
-    to: 'same',
     label: { fr: 'Faire le bilan de l’accueil', en: 'Review the stay' },
     done: { fr: 'Bilan de l’accueil fait', en: 'Stay reviewed' },
     input: closed({
@@ -41,9 +38,6 @@ export const stay = {
   }),
   // The house is the same, and so is how far she is; which of its beds is the house's to say.
   'housing.place_changed': row({
-    transition: 'T205',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Donner une autre de nos places', en: 'Give another of our places' },
     done: {
       fr: 'Autre place donnée dans la même structure',
@@ -69,7 +63,6 @@ export const stay = {
       )
     }),
     guards: ['underRoof'],
-    basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
     learns: () => ({ bed: null })
@@ -84,7 +77,6 @@ export const stay = {
       lastSeenOn: date({ label: { fr: 'Vue pour la dernière fois le', en: 'Last seen on' } })
     }),
     guards: ['underRoof'],
-    basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
     learns: () => ({ bed: null })
@@ -107,7 +99,6 @@ export const stay = {
         { label: { fr: 'Logement suivant', en: 'Next housing' } }
       )
     }),
-    basis: ['MNIO.ACSE'],
     effects: release,
     aloud: { word: outOfDanger },
     learns: () => ({ localDanger: false, danger: 'none', bed: null })

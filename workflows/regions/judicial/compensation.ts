@@ -2,21 +2,19 @@ import { rowsOf } from '../../case/command.ts'
 import { addressee, agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { amountBands, claimGrounds, labourFindings } from './words.ts'
 import { openProcedure } from './stages.ts'
-import { judicialStates as states } from '../states.ts'
 
-const row = rowsOf('judicial', states)
+const row = rowsOf('judicial')
 
 const agrees = agreed({ label: { fr: 'La personne le veut', en: 'The person wants it' } })
 
 // A claim is made with or without a complaint, and after the case is closed too: only time forecloses it (I-18).
-const claim = { from: 'any', to: 'same', evenWhenClosed: true } as const
+const claim = rowsOf('judicial', { transition: 'T408', evenWhenClosed: true })
 
 /** Civil party, compensation, and the offence that a victim was made to commit. */
 export const compensation = {
   'civil_party.join': row({
     transition: 'T402',
     from: openProcedure,
-    to: 'same',
     label: { fr: 'Se constituer partie civile', en: 'Join as civil party' },
     done: { fr: 'Constitution de partie civile', en: 'Joined as civil party' },
     input: closed({
@@ -35,8 +33,7 @@ export const compensation = {
     basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
     learns: () => ({ civilParty: true })
   }),
-  'civi.claim': row({
-    ...claim,
+  'civi.claim': claim({
     transition: 'T407',
     label: { fr: 'Saisir la CIVI', en: 'Claim to the CIVI' },
     done: { fr: 'CIVI saisie', en: 'Claim made to the CIVI' },
@@ -64,9 +61,7 @@ export const compensation = {
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     learns: () => ({ compensation: 'claimed' })
   }),
-  'civi.awarded': row({
-    ...claim,
-    transition: 'T408',
+  'civi.awarded': claim({
     label: { fr: 'Enregistrer l’indemnité accordée', en: 'Record the award' },
     done: { fr: 'Indemnité accordée', en: 'Compensation awarded' },
     input: closed({
@@ -76,9 +71,7 @@ export const compensation = {
     basis: ['CPP.706-5-1', 'CPP.R50-24'],
     opens: [{ code: 'D-FGTI-PAY', startsOn: 'notifiedOn' }]
   }),
-  'civi.refused': row({
-    ...claim,
-    transition: 'T408',
+  'civi.refused': claim({
     label: { fr: 'Enregistrer le rejet de la demande', en: 'Record that the claim is rejected' },
     done: { fr: 'Demande d’indemnité rejetée', en: 'Compensation claim rejected' },
     input: closed({
@@ -88,9 +81,7 @@ export const compensation = {
     basis: ['CPP.706-5-1'],
     learns: () => ({ compensation: 'none' })
   }),
-  'civi.paid': row({
-    ...claim,
-    transition: 'T408',
+  'civi.paid': claim({
     label: { fr: 'Enregistrer l’indemnité versée', en: 'Record the payment' },
     done: { fr: 'Indemnité versée', en: 'Compensation paid' },
     input: closed({
@@ -101,8 +92,7 @@ export const compensation = {
     basis: ['CPP.706-3', 'CPP.R50-24'],
     learns: () => ({ compensation: 'paid' })
   }),
-  'civi.advance': row({
-    ...claim,
+  'civi.advance': claim({
     transition: 'T407',
     label: { fr: 'Demander une provision', en: 'Ask for an advance' },
     done: { fr: 'Provision demandée', en: 'Advance asked for' },
@@ -114,9 +104,7 @@ export const compensation = {
     basis: ['CPP.706-6'],
     opens: [{ code: 'D-CIVI-ADVANCE', startsOn: 'on' }]
   }),
-  'civi.advance_decided': row({
-    ...claim,
-    transition: 'T408',
+  'civi.advance_decided': claim({
     label: { fr: 'Enregistrer la décision sur la provision', en: 'Record the decision on the advance' },
     done: { fr: 'Provision décidée', en: 'Advance decided' },
     input: closed({
@@ -133,8 +121,7 @@ export const compensation = {
     basis: ['CPP.706-6']
   }),
   // For whoever the CIVI does not compensate: the fund advances what the convicted do not pay.
-  'sarvi.request': row({
-    ...claim,
+  'sarvi.request': claim({
     transition: 'T407',
     label: { fr: 'Demander l’aide au recouvrement', en: 'Ask for help in recovering damages' },
     done: { fr: 'Aide au recouvrement demandée', en: 'Help in recovering damages asked for' },
@@ -155,8 +142,6 @@ export const compensation = {
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).
   'forced.criminality': row({
     transition: 'T409',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Dire un délit commis sous la contrainte', en: 'Tell of an offence under constraint' },
     done: { fr: 'Contrainte dite', en: 'Constraint told' },
     input: closed({
@@ -170,8 +155,6 @@ export const compensation = {
   }),
   'forced.told': row({
     transition: 'T409',
-    from: 'any',
-    to: 'same',
     label: {
       fr: 'Noter que l’avocat·e et le parquet sont prévenus',
       en: 'Record that the lawyer and the prosecutor are told'
@@ -184,8 +167,6 @@ export const compensation = {
   }),
   'labour.refer': row({
     transition: 'T401',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Orienter vers l’inspection du travail', en: 'Refer to the labour inspection' },
     done: { fr: 'Inspection du travail saisie', en: 'Labour inspection asked' },
     input: closed({
@@ -200,8 +181,6 @@ export const compensation = {
   }),
   'lawyer.refer': row({
     transition: 'T407',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Orienter vers un·e avocat·e', en: 'Refer to a lawyer' },
     done: { fr: 'Avocat·e saisi·e', en: 'Lawyer asked' },
     input: closed({

@@ -9,7 +9,7 @@ import { actsCounted, actsDated } from './time.ts'
 import { court, factsTerritory, offences, secrecy, told } from './words.ts'
 import { judicialStates as states } from '../states.ts'
 
-const row = rowsOf('judicial', states)
+const row = rowsOf('judicial', { transition: 'T402' })
 const toProsecutor = { type: 'openReferral', kind: 'prosecutor' } as const
 
 const reported = {
@@ -112,7 +112,6 @@ const commands = {
   'prosecutor.inform': row({
     transition: 'T401',
     from: openProcedure,
-    to: 'same',
     label: {
       fr: 'Dire au parquet où les faits ont eu lieu',
       en: 'Tell the prosecutor where the acts took place'
@@ -149,9 +148,7 @@ const commands = {
     })
   }),
   'testimony.recorded': row({
-    transition: 'T402',
     from: openProcedure,
-    to: 'same',
     label: { fr: 'Enregistrer un témoignage', en: 'Record a testimony' },
     done: { fr: 'Témoignage recueilli dans la procédure', en: 'Testimony given in the procedure' },
     input: closed({
@@ -176,9 +173,7 @@ const commands = {
     })
   }),
   'evvi.done': row({
-    transition: 'T402',
     from: ['report_art40', ...openProcedure],
-    to: 'same',
     label: { fr: 'Évaluer ses besoins de protection', en: 'Assess protection needs' },
     done: { fr: 'Besoins de protection évalués', en: 'Protection needs assessed' },
     input: closed({
@@ -195,7 +190,6 @@ const commands = {
   'protection.request': row({
     transition: 'T404',
     from: openProcedure,
-    to: 'same',
     label: { fr: 'Demander la protection du témoin', en: 'Ask for protection of the witness' },
     done: { fr: 'Protection du témoin demandée', en: 'Protection of the witness asked for' },
     input: closed({

@@ -1,23 +1,17 @@
 import { rowsOf } from '../../case/command.ts'
 import { closed, date, nothing } from '../../vocabulary/fields.ts'
 import { factsTerritory } from './words.ts'
-import { judicialStates as states } from '../states.ts'
 
-const row = rowsOf('judicial', states)
-
-const own = { transition: 'T401', from: 'any', to: 'same' } as const
+const row = rowsOf('judicial', { transition: 'T401', basis: ['CTRAV.L8112-2'] })
 
 /** What the labour inspection does of its own: that it looks, and that it has reported. Its findings stay in its own file. */
 export const inspection = {
   'inspection.open': row({
-    ...own,
     label: { fr: 'Ouvrir un contrôle', en: 'Open an inspection' },
     done: { fr: 'Contrôle de l’inspection du travail ouvert', en: 'Labour inspection opened' },
-    input: closed({ on: date({ label: { fr: 'Ouvert le', en: 'Opened on' }, dataClass: 'F' }) }),
-    basis: ['CTRAV.L8112-2']
+    input: closed({ on: date({ label: { fr: 'Ouvert le', en: 'Opened on' }, dataClass: 'F' }) })
   }),
   'inspection.report': row({
-    ...own,
     label: { fr: 'Transmettre un procès-verbal au parquet', en: 'Send a report to the prosecutor' },
     done: {
       fr: 'Procès-verbal de l’inspection du travail transmis au parquet',
@@ -32,11 +26,8 @@ export const inspection = {
     learns: (_facts, input) => ({ factsTerritory: input.factsTerritory })
   }),
   'inspection.ended': row({
-    ...own,
     label: { fr: 'Intervention de l’inspection du travail terminée', en: 'Labour inspection ended' },
-    done: { fr: 'Intervention de l’inspection du travail terminée', en: 'Labour inspection ended' },
     input: nothing,
-    basis: ['CTRAV.L8112-2'],
     offered: false
   })
 }

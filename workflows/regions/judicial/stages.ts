@@ -2,9 +2,8 @@ import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, nothing, optional } from '../../vocabulary/fields.ts'
 import { jirsLabels } from '../../calendar/jurisdictions.ts'
 import { closingOutcome, closingReasons, factsTerritory, procedureWords } from './words.ts'
-import { judicialStates as states } from '../states.ts'
 
-const row = rowsOf('judicial', states)
+const row = rowsOf('judicial', { transition: 'T403' })
 
 /** Where a criminal procedure is open. A report alone opens none. */
 export const openProcedure = [
@@ -24,25 +23,16 @@ const notifiedOn = date({
 })
 
 // The case may be closed when justice speaks: its outcome is recorded all the same (I-18).
-const stage = {
-  transition: 'T403',
-  input: nothing,
-  basis: ['CPP.40-1'],
-  evenWhenClosed: true,
-  learns: running
-} as const
-
-const ending = {
+const stage = rowsOf('judicial', { transition: 'T403', basis: ['CPP.40-1'], evenWhenClosed: true })
+const ending = rowsOf('judicial', {
   transition: 'T405',
   inAWord: procedureWords.closed,
-  evenWhenClosed: true,
-  learns: over
-} as const
+  evenWhenClosed: true
+})
 const route = { code: 'MNIO-ROUTE', when: 'permitRestsOnProcedure' } as const
 
 export const stages = {
   'procedure.opened': row({
-    transition: 'T403',
     from: ['none', 'report_art40'],
     to: 'procedure_opened',
     label: { fr: 'Ouvrir une procédure sans plainte', en: 'Open a procedure without a complaint' },
@@ -52,33 +42,35 @@ export const stages = {
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
     learns: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
   }),
-  'stage.investigation': row({
-    ...stage,
+  'stage.investigation': stage({
     from: ['report_art40', 'complaint_filed', 'procedure_opened'],
     to: 'investigation',
     label: { fr: 'Noter que l’enquête est en cours', en: 'Record that an investigation is under way' },
     done: { fr: 'Enquête', en: 'Investigation' },
-    duty: true
+    duty: true,
+    input: nothing,
+    learns: running
   }),
-  'stage.instruction': row({
-    ...stage,
+  'stage.instruction': stage({
     from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
     to: 'instruction',
     label: {
       fr: 'Noter qu’une information judiciaire est ouverte',
       en: 'Record that a judicial investigation is opened'
     },
-    done: { fr: 'Instruction', en: 'Judicial investigation' }
+    done: { fr: 'Instruction', en: 'Judicial investigation' },
+    input: nothing,
+    learns: running
   }),
-  'stage.trial': row({
-    ...stage,
+  'stage.trial': stage({
     from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
     to: 'trial',
     label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
-    done: { fr: 'Jugement', en: 'Trial' }
+    done: { fr: 'Jugement', en: 'Trial' },
+    input: nothing,
+    learns: running
   }),
-  'procedure.closed': row({
-    ...ending,
+  'procedure.closed': ending({
     from: ['report_art40', ...openProcedure],
     to: 'dismissed',
     label: { fr: 'Classer, ou rendre un non-lieu', en: 'Take no action, or find no case' },
@@ -102,10 +94,10 @@ export const stages = {
         whenInput: { field: 'outcome', is: 'no_case' }
       },
       route
-    ]
+    ],
+    learns: over
   }),
-  'procedure.acquitted': row({
-    ...ending,
+  'procedure.acquitted': ending({
     from: ['instruction', 'trial'],
     to: 'acquitted_final',
     label: { fr: 'Enregistrer une relaxe ou un acquittement', en: 'Record an acquittal' },
@@ -116,10 +108,10 @@ export const stages = {
       { code: 'D-APPEAL-CIVIL', startsOn: 'notifiedOn' },
       { code: 'D-CIVI-DECISION', startsOn: 'notifiedOn', when: 'compensationOpen' },
       route
-    ]
+    ],
+    learns: over
   }),
-  'acquittal.appealed': row({
-    transition: 'T403',
+  'acquittal.appealed': stage({
     from: ['acquitted_final'],
     to: 'trial',
     label: { fr: 'Enregistrer l’appel du parquet', en: 'Record the prosecution’s appeal' },
@@ -129,14 +121,12 @@ export const stages = {
     },
     input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
     basis: ['CPP.498'],
-    evenWhenClosed: true,
     learns: running
   }),
   // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
   'civil.appealed': row({
     transition: 'T405',
     from: ['dismissed', 'acquitted_final'],
-    to: 'same',
     label: { fr: 'Enregistrer l’appel de la partie civile', en: 'Record the civil party’s appeal' },
     done: { fr: 'Appel de la partie civile', en: 'Civil party’s appeal' },
     input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
@@ -144,15 +134,13 @@ export const stages = {
     basis: ['CPP.186', 'CPP.498'],
     evenWhenClosed: true
   }),
-  'procedure.reopened': row({
-    transition: 'T403',
+  'procedure.reopened': stage({
     from: ['dismissed'],
     to: 'investigation',
     label: { fr: 'Rouvrir la procédure', en: 'Reopen the procedure' },
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
     input: nothing,
     basis: ['CPP.40-1', 'CPP.40-3'],
-    evenWhenClosed: true,
     learns: running
   }),
   'conviction.final': row({
@@ -179,7 +167,6 @@ export const stages = {
   'jirs.seized': row({
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
-    to: 'same',
     label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
     done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
     input: closed({

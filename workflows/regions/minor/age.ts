@@ -1,11 +1,9 @@
 import { rowsOf } from '../../case/command.ts'
 import { isMinor, type Facts } from '../../case/facts.ts'
-import { agreed, choice, choices, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { agreed, choice, choices, closed, nothing } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
 import { placed } from './justice.ts'
-import { minorStates as states } from '../states.ts'
 import { ageDecisions, ageDoubts, ageEvidence, preparations } from '../words.minor.ts'
-
-const row = rowsOf('minor', states)
 
 /** Every state in which the person is protected as a child. */
 const everyMinor = [
@@ -20,7 +18,7 @@ const everyMinor = [
   'runaway'
 ] as const
 
-const on = date({ label: { fr: 'Le', en: 'On' } })
+const row = rowsOf('minor', { transition: 'T609', from: everyMinor })
 
 /** Once a prosecutor or a judge has decided on protection, the age is decided there and disputed no more. */
 export const disputable = ['presumed_minor', 'information_preoccupante', 'signalement'] as const
@@ -45,9 +43,6 @@ export const learntOfAge = (
 
 export const age = {
   'majority.prepare': row({
-    transition: 'T609',
-    from: everyMinor,
-    to: 'same',
     label: { fr: 'Préparer la majorité', en: 'Prepare majority' },
     done: { fr: 'Majorité préparée', en: 'Majority prepared' },
     input: closed({
@@ -65,8 +60,6 @@ export const age = {
   }),
   // What she agreed to as a child binds no adult: she is informed and asked anew.
   'majority.reached': row({
-    transition: 'T609',
-    from: everyMinor,
     to: 'majority_reached',
     label: { fr: 'Majorité atteinte', en: 'Majority reached' },
     done: { fr: 'Dix-huit ans : accords à recueillir', en: 'Eighteen: consents to be asked' },
@@ -118,8 +111,6 @@ export const age = {
   }),
   'age.decide': row({
     transition: 'T610',
-    from: everyMinor,
-    to: 'same',
     label: { fr: 'Décider l’âge', en: 'Decide the age' },
     done: { fr: 'Âge décidé', en: 'Age decided' },
     input: closed({

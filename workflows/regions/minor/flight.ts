@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { rowsOf } from '../../case/command.ts'
 import { agreed, choice, closed, date, longText, notesKeyword, optional } from '../../vocabulary/fields.ts'
+import { on, opinion } from './fields.ts'
 import { territoryCodes } from '../../calendar/territories.ts'
 import { placed } from './justice.ts'
-import { beforeJudge, minorStates as states } from '../states.ts'
+import { beforeJudge } from '../states.ts'
 import { findings, flights, searches } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { transition: 'T608', sees: 'C' })
 
 /** A child who has run away is searched for until found: no clock and no silence ends the search. */
 export const flight = {
@@ -35,7 +36,6 @@ export const flight = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
-    sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     effects: [{ type: 'invite', capacity: 'police', who: 'childPlacePolice' }],
     learns: (facts, _input, _by, from) => ({
@@ -45,29 +45,24 @@ export const flight = {
     })
   }),
   'search.review': row({
-    transition: 'T608',
     from: ['runaway'],
-    to: 'same',
     label: { fr: 'Faire le point de la recherche', en: 'Review the search' },
     done: { fr: 'Point de recherche fait', en: 'Search reviewed' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       result: choice(searches, { label: { fr: 'Ce que l’on sait', en: 'What is known' } }),
       details: optional(longText({ label: { fr: 'Pistes', en: 'Leads' }, dataClass: 'C' }))
     }),
     guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR'],
-    sees: 'C',
     opens: [{ code: 'MNIO-SEARCH', restarts: true }]
   }),
   'runaway.found': row({
-    transition: 'T608',
     from: ['runaway'],
-    to: 'same',
     label: { fr: 'Noter que l’enfant est retrouvé·e', en: 'Record that the child is found' },
     done: { fr: 'Enfant retrouvé·e', en: 'Child found' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       how: choice(findings, { label: { fr: 'Comment', en: 'How' } }),
       foundIn: optional(
         Type.String({
@@ -79,15 +74,9 @@ export const flight = {
           }
         })
       ),
-      opinion: optional(
-        longText({
-          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
-          dataClass: 'C'
-        })
-      )
+      opinion
     }),
     basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
-    sees: 'C',
     learns: (facts, input) => ({
       missing: false,
       foundIn: input.foundIn ?? facts.foundIn

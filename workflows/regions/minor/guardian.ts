@@ -1,23 +1,22 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, choices, closed, date, id, optional, orAddressee } from '../../vocabulary/fields.ts'
-import { refusals } from '../../referral/kinds/kind.ts'
+import { choice, choices, closed, id, optional, orAddressee } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
+import { refusals } from '../../referral/kinds/refusals.ts'
 import { placed } from './justice.ts'
-import { beforeJudge, minorStates as states } from '../states.ts'
+import { beforeJudge } from '../states.ts'
 import { guardianMissions, guardianReasons } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { transition: 'T605' })
 const { overloaded, other_territory } = refusals
 
 /** Who speaks for the child where her parents do not. */
 export const guardianship = {
   'guardian.name': row({
-    transition: 'T605',
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
-    to: 'same',
     label: { fr: 'Désigner l’administrateur·rice ad hoc', en: 'Name the ad hoc guardian' },
     done: { fr: 'Administrateur·rice ad hoc désigné·e', en: 'Ad hoc guardian named' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       // Among them is the asylum application.
       missions: choices(guardianMissions, { label: { fr: 'Pour', en: 'For' }, dataClass: 'I' }),
       reason: choice(guardianReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'F' }),
@@ -33,9 +32,7 @@ export const guardianship = {
     learns: () => ({ guardianNamed: true })
   }),
   'guardian.refused': row({
-    transition: 'T605',
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
-    to: 'same',
     label: { fr: 'Désignation à refaire', en: 'Guardian to be named again' },
     done: { fr: 'Désignation refusée, à refaire', en: 'Guardian declined, to be named again' },
     input: closed({

@@ -1,14 +1,13 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, closed, date, longText, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
-import { courtOfChild } from './fields.ts'
-import { beforeJudge, minorStates as states } from '../states.ts'
+import { choice, closed, date, nothing, optional, text, yes } from '../../vocabulary/fields.ts'
+import { courtOfChild, on, opinion } from './fields.ts'
+import { beforeJudge } from '../states.ts'
 import { hearings, measures, protecting } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { transition: 'T604' })
 
 export const placed = ['placed_distanced', 'placed_secure', 'placed_common'] as const
 
-const on = date({ label: { fr: 'Le', en: 'On' } })
 /** Where the child is taken: for child protection and the judge, and for nobody else. */
 const place = optional(
   text({
@@ -22,9 +21,7 @@ const place = optional(
 )
 const heard = {
   childHeard: choice(hearings, { label: { fr: 'Enfant entendu·e', en: 'Child heard' } }),
-  opinion: optional(
-    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
-  )
+  opinion
 }
 
 /** Of a placement: that where the child lives is told to nobody, and that parts of the file are kept from the parties. */
@@ -78,7 +75,6 @@ export const justice = {
   'opp.renew': row({
     transition: 'T603',
     from: ['je_seized', 'runaway'],
-    to: 'same',
     label: { fr: 'Ordonner un nouveau placement provisoire', en: 'Order another provisional placement' },
     done: { fr: 'Nouveau placement provisoire ordonné', en: 'Another provisional placement ordered' },
     input: closed({ on, place }),
@@ -87,7 +83,6 @@ export const justice = {
     opens: [{ code: 'D-OPP-DECISION', startsOn: 'on', restarts: true }]
   }),
   'judge.seize': row({
-    transition: 'T604',
     from: ['opp_issued', 'runaway'],
     to: 'je_seized',
     label: { fr: 'Saisir le juge des enfants', en: 'Bring the case before the juvenile judge' },
@@ -103,7 +98,6 @@ export const justice = {
   }),
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
   'judge.petition': row({
-    transition: 'T604',
     from: [...beforeJudge, 'runaway'],
     to: 'je_seized',
     label: {
@@ -122,9 +116,7 @@ export const justice = {
     learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
   'opp.lapsed': row({
-    transition: 'T604',
     from: ['opp_issued', 'je_seized', 'runaway'],
-    to: 'same',
     label: { fr: 'Délai du placement provisoire passé', en: 'Time of the provisional placement over' },
     done: {
       fr: 'Délai passé sans décision : l’enfant serait remis à ses parents s’ils le demandent. Rien ne se fait seul.',
@@ -137,7 +129,6 @@ export const justice = {
     offered: false
   }),
   'measure.order': row({
-    transition: 'T604',
     from: ['je_seized', 'runaway'],
     to: 'measure_ordered',
     label: { fr: 'Ordonner la mesure', en: 'Order the measure' },
@@ -168,9 +159,7 @@ export const justice = {
     })
   }),
   'measure.merits': row({
-    transition: 'T604',
     from: ['measure_ordered', ...placed, 'runaway'],
-    to: 'same',
     label: { fr: 'Décider au fond', en: 'Decide on the merits' },
     done: { fr: 'Décision au fond du juge des enfants', en: 'Decision on the merits by the juvenile judge' },
     input: closed({
@@ -185,9 +174,7 @@ export const justice = {
     learns: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
-    transition: 'T604',
     from: ['measure_ordered', ...placed, 'runaway'],
-    to: 'same',
     label: { fr: 'Proroger le délai de la décision au fond', en: 'Extend the time to decide on the merits' },
     done: { fr: 'Délai de la décision au fond prorogé', en: 'Time to decide on the merits extended' },
     input: closed({

@@ -2,7 +2,7 @@ import { rowsOf, type Region, type Settling } from '../../case/command.ts'
 import { isMinor, type Facts } from '../../case/facts.ts'
 import { choice, closed, longText, optional, yes } from '../../vocabulary/fields.ts'
 import { age, disputable } from './age.ts'
-import { courtOfPlace, foundIn } from './fields.ts'
+import { courtOfPlace, foundIn, opinion } from './fields.ts'
 import { guardianship } from './guardian.ts'
 import { justice } from './justice.ts'
 import { flight } from './flight.ts'
@@ -11,7 +11,7 @@ import { receiving } from './reception.ts'
 import { minorStates as states } from '../states.ts'
 import { parentsInformed, protecting, reportGrounds } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { sees: 'D' })
 
 const told = {
   parentsInformed: choice(parentsInformed, {
@@ -29,9 +29,7 @@ const told = {
       }
     })
   ),
-  opinion: optional(
-    longText({ label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' }, dataClass: 'C' })
-  ),
+  opinion,
   facts: longText({ label: { fr: 'Ce qui inquiète', en: 'What gives concern' }, dataClass: 'C' })
 }
 
@@ -46,7 +44,6 @@ const reporting = {
     guards: ['minorOrDoubt', 'concernDue'],
     basis: ['CASF.L226-2-1', 'CASF.L226-3', 'COE197.10'],
     // Whoever saw the signs reads that the child was reported.
-    sees: 'D',
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
@@ -76,7 +73,6 @@ const reporting = {
     }),
     guards: ['minorOrDoubt', 'beforeJudge'],
     basis: ['CASF.L226-4', 'CESEDA.R425-10', 'CP.226-14', 'CC.375'],
-    sees: 'D',
     aloud: { word: protecting },
     opens: [{ code: 'MNIO-GUARDIAN', when: 'guardianMissing' }],
     effects: [

@@ -1,10 +1,15 @@
 import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, optional } from '../../vocabulary/fields.ts'
+import { on } from './fields.ts'
 import { placed } from './justice.ts'
-import { minorStates as states } from '../states.ts'
 import { adhesions, zones } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', {
+  transition: 'T606',
+  guards: ['minorOrDoubt'],
+  sees: 'K',
+  basis: ['CC.375-3', 'MNIO.MINOR']
+})
 
 // These acts start only from the judge's order. Before it, a child's place is recorded by minor.placement_*, which
 // leaves the region where it is: the time limits of eight and fifteen days hang on that state and must stay visible.
@@ -34,15 +39,11 @@ const review = { code: 'MNIO-PLACEMENT-REVIEW', startsOn: 'on', restarts: true }
 /** Where child protection takes the child: a wide group of regions is written down, the place never is. */
 export const placing = {
   'place.distanced': row({
-    transition: 'T606',
     from: [...ordered, 'placed_secure', 'placed_common'],
     to: 'placed_distanced',
     label: { fr: 'Placer loin du danger', en: 'Place far from the danger' },
     done: { fr: 'Placée loin du danger', en: 'Placed far from the danger' },
     input: closed(where),
-    guards: ['minorOrDoubt'],
-    basis: ['CC.375-3', 'MNIO.MINOR'],
-    sees: 'K',
     opens: [review],
     learns: taken
   }),
@@ -54,33 +55,24 @@ export const placing = {
     label: { fr: 'Admettre en lieu sécurisé, ou renouveler', en: 'Admit to a secure centre, or renew' },
     done: { fr: 'Admise en lieu sécurisé', en: 'Admitted to a secure centre' },
     input: closed(where),
-    guards: ['minorOrDoubt'],
-    basis: ['CC.375-3', 'MNIO.MINOR'],
-    sees: 'K',
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
     learns: taken
   }),
   'place.common': row({
-    transition: 'T606',
     from: [...ordered, 'placed_distanced', 'placed_secure'],
     to: 'placed_common',
     label: { fr: 'Placer en accueil ordinaire', en: 'Place in ordinary care' },
     done: { fr: 'Placée en accueil ordinaire', en: 'Placed in ordinary care' },
     input: closed(where),
-    guards: ['minorOrDoubt'],
-    basis: ['CC.375-3', 'MNIO.MINOR'],
-    sees: 'K',
     opens: [review],
     learns: taken
   }),
   'placement.review': row({
-    transition: 'T606',
     from: placed,
-    to: 'same',
     label: { fr: 'Faire le bilan du placement', en: 'Review the placement' },
     done: { fr: 'Bilan du placement fait', en: 'Placement reviewed' },
     input: closed({
-      on: date({ label: { fr: 'Le', en: 'On' } }),
+      on,
       outcome: choice(
         {
           goes_on: { fr: 'le placement continue', en: 'the placement goes on' },
@@ -91,9 +83,7 @@ export const placing = {
       ),
       adhesion: optional(where.adhesion)
     }),
-    guards: ['minorOrDoubt'],
     basis: ['MNIO.MINOR', 'CC.375-3'],
-    sees: 'K',
     opens: [review]
   })
 }

@@ -2,12 +2,11 @@ import { rowsOf } from '../../case/command.ts'
 import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
 import { named, standing } from '../housing/fields.ts'
 import { asylumPlaceOver, endAsylumPlace, release } from '../housing/ways.ts'
-import { housingStates as states } from '../housing/states.ts'
 import { inDanger } from '../words.danger.ts'
 import { incidents } from '../words.housing.ts'
 import { placementEnds } from '../words.minor.ts'
 
-const row = rowsOf('housing', states)
+const row = rowsOf('housing', { transition: 'T606', basis: ['MNIO.MINOR'] })
 
 const unplaced = [
   'unassessed',
@@ -31,9 +30,7 @@ export const needsHeldPlace: readonly string[] = [
 /** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
 export const minorPlacement = {
   'minor.placement_offer': row({
-    transition: 'T606',
     from: [...unplaced, 'minor_placement'],
-    to: 'same',
     label: { fr: 'Demander une place pour mineur·e', en: 'Ask for a place for a minor' },
     done: { fr: 'Place pour mineur·e demandée', en: 'Place for a minor asked for' },
     input: closed({
@@ -46,22 +43,15 @@ export const minorPlacement = {
     learns: () => ({ sentHome: false })
   }),
   'minor.placement_matched': row({
-    transition: 'T606',
     from: [...unplaced, 'minor_placement'],
-    to: 'same',
     label: { fr: 'Une structure pour mineurs garde une place', en: 'A shelter for minors keeps a place' },
-    done: { fr: 'Une structure pour mineurs garde une place', en: 'A shelter for minors keeps a place' },
     input: nothing,
     guards: ['minorOrDoubt'],
-    basis: ['MNIO.MINOR'],
     opens: [{ code: 'MNIO-MINOR-HOLD', restarts: true }],
     effects: [{ type: 'reserveStay' }],
     offered: false
   }),
   'minor.placement_lapsed': row({
-    transition: 'T606',
-    from: 'any',
-    to: 'same',
     label: { fr: 'La place de l’enfant n’est plus tenue', en: 'The child’s place is no longer held' },
     done: {
       fr: 'Place pour mineur·e rendue : elle n’était tenue que pour un temps',
@@ -73,21 +63,18 @@ export const minorPlacement = {
     offered: false
   }),
   'minor.placement_arrival': row({
-    transition: 'T606',
     from: [...unplaced, 'minor_placement'],
     to: 'minor_placement',
     label: { fr: 'Enregistrer l’arrivée de l’enfant', en: 'Record the child’s arrival' },
     done: { fr: 'Enfant arrivé·e dans sa place', en: 'Child arrived at the place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
-    basis: ['MNIO.MINOR'],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     learns: () => ({ bed: null, ...asylumPlaceOver })
   }),
   'minor.placement_alert': row({
     transition: 'T209',
     from: ['minor_placement'],
-    to: 'same',
     label: {
       fr: 'Donner l’alerte : le lieu n’est plus sûr',
       en: 'Raise the alert: the place is no longer safe'
@@ -103,18 +90,14 @@ export const minorPlacement = {
     learns: () => ({ danger: 'immediate', localDanger: true })
   }),
   'minor.placement_cancelled': row({
-    transition: 'T606',
     from: [...unplaced, 'minor_placement'],
-    to: 'same',
     label: { fr: 'Rendre la place avant l’arrivée', en: 'Give the place back before arrival' },
     done: { fr: 'Place rendue avant l’arrivée', en: 'Place given back before arrival' },
     input: nothing,
     guards: ['minorOrDoubt'],
-    basis: ['MNIO.MINOR'],
     effects: [{ type: 'releaseHeld' }]
   }),
   'minor.placement_ended': row({
-    transition: 'T606',
     from: ['minor_placement'],
     to: 'left',
     label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
@@ -123,7 +106,6 @@ export const minorPlacement = {
       on: date({ label: { fr: 'Date de départ', en: 'Date of departure' } }),
       reason: choice(placementEnds, { label: { fr: 'Pourquoi', en: 'Why' } })
     }),
-    basis: ['MNIO.MINOR'],
     effects: release
   })
 }

@@ -1,21 +1,17 @@
 import { rowsOf } from '../../case/command.ts'
-import { choice, closed, date, longText, nothing, optional } from '../../vocabulary/fields.ts'
-import { courtOfPlace, foundIn } from './fields.ts'
-import { beforeJudge, minorStates as states } from '../states.ts'
+import { choice, closed, date, nothing } from '../../vocabulary/fields.ts'
+import { courtOfPlace, foundIn, on, opinion } from './fields.ts'
+import { beforeJudge } from '../states.ts'
 import { assessments, receptionEnds, receptions } from '../words.minor.ts'
 
-const row = rowsOf('minor', states)
+const row = rowsOf('minor', { transition: 'T601' })
 
-const on = date({ label: { fr: 'Le', en: 'On' } })
 const protectedYet = [...beforeJudge, 'runaway'] as const
 
 /** What the département does with a report of concern, and a child whom it receives before anybody has decided. */
 export const receiving = {
   // The three months run from the reception, which the département's acceptance is.
   'concern.taken': row({
-    transition: 'T601',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Information reçue par le département', en: 'Report received by the département' },
     done: { fr: 'Information préoccupante reçue', en: 'Report of concern received' },
     input: nothing,
@@ -25,9 +21,7 @@ export const receiving = {
     offered: false
   }),
   'concern.received': row({
-    transition: 'T601',
     from: ['information_preoccupante', 'runaway'],
-    to: 'same',
     label: { fr: 'Dater la réception de l’information', en: 'Date the receipt of the report' },
     done: { fr: 'Réception de l’information préoccupante datée', en: 'Receipt of the report dated' },
     input: closed({ on: date({ label: { fr: 'Reçue le', en: 'Received on' } }) }),
@@ -36,20 +30,13 @@ export const receiving = {
     opens: [{ code: 'D-IP', startsOn: 'on', restarts: true }]
   }),
   'concern.assess': row({
-    transition: 'T601',
     from: ['information_preoccupante', 'runaway'],
-    to: 'same',
     label: { fr: 'Rendre l’évaluation', en: 'Give the assessment' },
     done: { fr: 'Information préoccupante évaluée', en: 'Report of concern assessed' },
     input: closed({
       on,
       outcome: choice(assessments, { label: { fr: 'Conclusion', en: 'Conclusion' } }),
-      opinion: optional(
-        longText({
-          label: { fr: 'Ce que l’enfant en dit', en: 'What the child says about it' },
-          dataClass: 'C'
-        })
-      )
+      opinion
     }),
     guards: ['minorOrDoubt', 'concernPending'],
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
@@ -60,7 +47,6 @@ export const receiving = {
   'minor.received': row({
     transition: 'T606',
     from: protectedYet,
-    to: 'same',
     label: { fr: 'Recueillir l’enfant en urgence', en: 'Receive the child in an emergency' },
     done: { fr: 'Enfant recueilli·e provisoirement', en: 'Child received provisionally' },
     input: closed({
@@ -81,7 +67,6 @@ export const receiving = {
   'minor.reception_ended': row({
     transition: 'T606',
     from: protectedYet,
-    to: 'same',
     label: { fr: 'Dire comment finit le recueil', en: 'Say how the reception ends' },
     done: { fr: 'Recueil provisoire terminé', en: 'Provisional reception ended' },
     input: closed({ on, how: choice(receptionEnds, { label: { fr: 'Comment', en: 'How' } }) }),

@@ -1,20 +1,20 @@
+import { rowsOf } from '../../case/command.ts'
 import { closed, date, optional } from '../../vocabulary/fields.ts'
-import { appealForm, on, rightsOpened, row, yearly } from './words.ts'
+import { appealForm, on, rightsOpened, yearly } from './words.ts'
+
+const row = rowsOf('residence', { transition: 'T314', evenWhenClosed: true })
 
 /** What the administrative court is asked, and says. */
 export const appeals = {
   'ta.filed': row({
-    transition: 'T314',
     from: ['refused_permit'],
     to: 'appeal',
     label: { fr: 'Enregistrer le recours', en: 'Record the appeal' },
     done: { fr: 'Tribunal administratif saisi', en: 'Brought before the administrative court' },
     input: appealForm,
-    basis: ['CJA.R421-1', 'CESEDA.L911-1'],
-    evenWhenClosed: true
+    basis: ['CJA.R421-1', 'CESEDA.L911-1']
   }),
   'reflection.appeal': row({
-    transition: 'T314',
     from: ['reflection_interrupted'],
     to: 'appeal',
     label: {
@@ -27,11 +27,9 @@ export const appeals = {
     },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
-    evenWhenClosed: true,
     learns: () => ({ withdrawnPermit: null })
   }),
   'ta.granted': row({
-    transition: 'T314',
     from: ['appeal'],
     to: 'cst_applied',
     label: {
@@ -44,11 +42,9 @@ export const appeals = {
       within: on('Injonction à compter du', 'Order runs from')
     }),
     basis: ['CJA.R421-1', 'CESEDA.R432-2'],
-    evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'within' }]
   }),
   'ta.restored': row({
-    transition: 'T314',
     from: ['appeal'],
     to: 'cst_valid',
     label: {
@@ -73,7 +69,6 @@ export const appeals = {
     }),
     guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
-    evenWhenClosed: true,
     opens: [
       { code: 'D-CST', startsOn: 'issuedOn', unless: 'provisionalWithdrawn' },
       { code: 'D-APS', endsOn: 'validUntil', when: 'provisionalWithdrawn' }
@@ -87,14 +82,12 @@ export const appeals = {
     })
   }),
   'ta.rejected': row({
-    transition: 'T314',
     from: ['appeal'],
     to: 'refused_permit',
     label: { fr: 'Noter que le recours est rejeté', en: 'Record that the appeal is rejected' },
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
     input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
     basis: ['CJA.R421-1'],
-    evenWhenClosed: true,
     learns: () => ({ routePrepared: false })
   })
 }

@@ -5,10 +5,9 @@ import {
   otherSilence,
   applicationFields,
   applied,
-  asked,
   asks,
   issued,
-  issues,
+  gives,
   permitFields,
   reachesPrefecture,
   regular,
@@ -21,6 +20,7 @@ const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
 
 /** What the application asks, whether a permit is held or not. */
 export const comingOfAge = {
+  transition: 'T311',
   label: { fr: 'Demander le titre des jeunes majeurs', en: 'Apply for the young-adult permit' },
   done: { fr: 'Titre des jeunes majeurs demandé', en: 'Young-adult permit applied for' },
   input: closed({
@@ -54,29 +54,17 @@ export const comingOfAge = {
 
 /** The card of whoever came of age in care, and the ten-year card that follows a final conviction. */
 export const cards = {
-  'coming_of_age.apply': row({
-    ...asks,
-    ...comingOfAge,
-    transition: 'T311',
-    learns: asked('coming_of_age')
-  }),
-  'coming_of_age.issue': row({
-    ...issues,
-    transition: 'T311',
-    from: [...applied, ...regular, 'refused_permit', 'appeal'],
-    to: 'regular_other',
+  'coming_of_age.apply': asks(comingOfAge, 'coming_of_age'),
+  'coming_of_age.issue': gives('regular_other', {
     label: { fr: 'Délivrer le titre des jeunes majeurs', en: 'Issue the young-adult permit' },
     done: { fr: 'Titre des jeunes majeurs délivré', en: 'Young-adult permit issued' },
-    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['cameOfAge'],
     basis: ['CESEDA.L423-22', 'CESEDA.L435-3'],
-    duty: 'youngAdultPermitAwaited',
-    learns: issued('regular_other')
+    duty: 'youngAdultPermitAwaited'
   }),
   'resident.apply': row({
     transition: 'T312',
     from: regular,
-    to: 'same',
     label: { fr: 'Demander la carte de dix ans', en: 'Apply for the ten-year card' },
     done: { fr: 'Carte de dix ans demandée', en: 'Ten-year card applied for' },
     input: closed({ on: lodgedOn }),
@@ -106,7 +94,6 @@ export const cards = {
   'resident.refuse': row({
     transition: 'T313',
     from: [...regular],
-    to: 'same',
     label: { fr: 'Refuser la carte de dix ans', en: 'Refuse the ten-year card' },
     done: { fr: 'Carte de dix ans refusée', en: 'Ten-year card refused' },
     input: closed({

@@ -1,4 +1,5 @@
-import type { Facts } from '../../case/facts.ts'
+import type { TObject } from 'typebox'
+import type { Facts, PermitAsked } from '../../case/facts.ts'
 import { choice, closed, optional } from '../../vocabulary/fields.ts'
 import { comingOfAge } from './cards.ts'
 import { permitForm } from './permit.ts'
@@ -13,18 +14,31 @@ import {
   otherSilence,
   reachesPrefecture,
   regular,
-  row
+  row,
+  type Form
 } from './words.ts'
+import type { HeldPermit, RegionState } from '../states.ts'
 
 /** An answer may come when the permit held has meanwhile ended. */
 const wherever = [...regular, 'refused_permit', 'appeal', 'irregular'] as const
 
-const beside = {
-  to: 'same',
-  consent: 'E',
-  opens: [otherSilence],
-  effects: reachesPrefecture
-} as const
+const without = (permit: HeldPermit) => regular.filter((state) => state !== permit)
+
+/** What is asked for beside the permit held, which is none of the same kind. */
+const beside = <I extends TObject>(
+  form: Form<I>,
+  permit: PermitAsked,
+  from: readonly RegionState<'residence'>[]
+) =>
+  row({
+    ...form,
+    from,
+    guards: [...form.guards, 'noOtherAsked'],
+    consent: 'E',
+    opens: [otherSilence],
+    effects: reachesPrefecture,
+    learns: askedBeside(permit)
+  })
 
 /** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
 const refusedBeside = (facts: Facts) => ({
@@ -36,42 +50,13 @@ const wayOut = { code: 'MNIO-ROUTE', when: 'routeDue' } as const
 
 /** Another permit, asked for in time by whoever holds one: it stays what it is until the prefecture answers. */
 export const other = {
-  'permit.apply_beside': row({
-    ...beside,
-    ...permitForm,
-    transition: 'T305',
-    from: notYearly,
-    guards: [...permitForm.guards, 'noOtherAsked'],
-    learns: askedBeside('l425_1')
-  }),
-  'unworthy_housing.apply_beside': row({
-    ...beside,
-    ...routeForms.unworthy_housing,
-    transition: 'T311',
-    from: regular.filter((state) => state !== 'l425_11'),
-    guards: [...routeForms.unworthy_housing.guards, 'noOtherAsked'],
-    learns: askedBeside('l425_11')
-  }),
-  'discretion.apply_beside': row({
-    ...beside,
-    ...routeForms.discretion,
-    transition: 'T311',
-    from: regular.filter((state) => state !== 'humanitarian_discretion'),
-    guards: [...routeForms.discretion.guards, 'noOtherAsked'],
-    learns: askedBeside('discretion')
-  }),
-  'coming_of_age.apply_beside': row({
-    ...beside,
-    ...comingOfAge,
-    transition: 'T311',
-    from: regular,
-    guards: [...comingOfAge.guards, 'noOtherAsked'],
-    learns: askedBeside('coming_of_age')
-  }),
+  'permit.apply_beside': beside(permitForm, 'l425_1', notYearly),
+  'unworthy_housing.apply_beside': beside(routeForms.unworthy_housing, 'l425_11', without('l425_11')),
+  'discretion.apply_beside': beside(routeForms.discretion, 'discretion', without('humanitarian_discretion')),
+  'coming_of_age.apply_beside': beside(comingOfAge, 'coming_of_age', regular),
   'other.refuse': row({
     transition: 'T313',
     from: wherever,
-    to: 'same',
     label: { fr: 'Refuser l’autre titre demandé', en: 'Refuse the other permit asked for' },
     done: { fr: 'Autre titre refusé', en: 'Other permit refused' },
     input: closed({ reason: refusalReason, ...board, ...notified }),
@@ -85,7 +70,6 @@ export const other = {
   'other.refused': row({
     transition: 'T313',
     from: wherever,
-    to: 'same',
     label: {
       fr: 'Constater le refus de l’autre titre, né du silence',
       en: 'Record the refusal of the other permit that silence made'
@@ -105,7 +89,6 @@ export const other = {
   'other.appeal': row({
     transition: 'T314',
     from: wherever,
-    to: 'same',
     label: {
       fr: 'Enregistrer le recours sur l’autre titre',
       en: 'Record the appeal about the other permit'
@@ -123,7 +106,6 @@ export const other = {
   'other.judged': row({
     transition: 'T314',
     from: wherever,
-    to: 'same',
     label: {
       fr: 'Enregistrer le jugement sur l’autre titre',
       en: 'Record the judgment about the other permit'

@@ -4,7 +4,6 @@ import { spelled } from '../../vocabulary/spelled.ts'
 import {
   applicationFields,
   applied,
-  asked,
   asks,
   documentChoices,
   issued,
@@ -24,6 +23,7 @@ const onlineLasts = spelled(lengths.onlineCertificate.length)
 
 /** What the application asks, whether another permit is held or not. */
 export const permitForm = {
+  transition: 'T305',
   label: { fr: 'Demander le titre de séjour', en: 'Apply for the permit' },
   done: { fr: 'Titre de séjour demandé', en: 'Permit applied for' },
   input: closed({
@@ -56,19 +56,12 @@ export const permitForm = {
 
 /** The one-year permit after a complaint or a testimony: asked for and issued. */
 export const permit = {
-  'permit.apply': row({
-    ...asks,
-    ...permitForm,
-    transition: 'T305',
-    // `regular_other` counts as without a permit: it says only that the stay is regular, and no permit that could go
-    // on beside the application.
-    from: [...withoutPermit, 'regular_other'],
-    learns: asked('l425_1')
-  }),
+  // `regular_other` counts as without a permit: it says only that the stay is regular, and no permit that could go
+  // on beside the application.
+  'permit.apply': asks(permitForm, 'l425_1', [...withoutPermit, 'regular_other']),
   'permit.documents_asked': row({
     transition: 'T305',
     from: applied,
-    to: 'same',
     label: { fr: 'Demander les pièces qui manquent', en: 'Ask for missing documents' },
     done: {
       fr: 'Pièces demandées : le silence ne court plus',
@@ -91,7 +84,6 @@ export const permit = {
   'permit.documents_received': row({
     transition: 'T305',
     from: applied,
-    to: 'same',
     label: { fr: 'Enregistrer les pièces produites', en: 'Record the documents produced' },
     done: {
       fr: 'Pièces produites : le silence court à nouveau',

@@ -1,8 +1,9 @@
+import { rowsOf } from '../../case/command.ts'
 import { agreed, choice, closed, date, optional, id } from '../../vocabulary/fields.ts'
 import { inAll } from '../../guards/programme.ts'
 import { lengths } from '../../law/lengths.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
-import { appealForm, applied, issued, on, row, withoutPermit } from './words.ts'
+import { appealForm, applied, issued, on, withoutPermit } from './words.ts'
 
 const period = spelled(lengths.exitProgramme.length)
 const atLeast = spelled(lengths.provisionalPermit.length)
@@ -14,12 +15,11 @@ const orgId = optional(
   })
 )
 
+const row = rowsOf('residence', { transition: 'T309' })
+
 /** The programme out of prostitution: any nationality; the provisional permit only for whoever needs one. */
 export const programme = {
   'exit.request': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Saisir la commission du parcours de sortie', en: 'Refer to the exit-programme commission' },
     done: { fr: 'Commission du parcours de sortie saisie', en: 'Exit-programme commission asked' },
     input: closed({
@@ -37,9 +37,6 @@ export const programme = {
     learns: () => ({ exitProgramme: 'asked' })
   }),
   'psp.decision': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
     done: {
       fr: `Parcours de sortie autorisé pour ${period.fr}`,
@@ -58,9 +55,6 @@ export const programme = {
     learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })
   }),
   'psp.refuse': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
     done: { fr: 'Parcours de sortie refusé', en: 'Exit programme refused' },
     input: closed({
@@ -83,9 +77,6 @@ export const programme = {
     learns: () => ({ exitProgramme: 'refused' })
   }),
   'psp.appeal': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
     done: {
       fr: 'Tribunal administratif saisi pour le parcours de sortie',
@@ -98,9 +89,6 @@ export const programme = {
     learns: () => ({ exitProgramme: 'none' })
   }),
   'psp.renew': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
     done: { fr: 'Parcours de sortie renouvelé', en: 'Exit programme renewed' },
     input: closed({
@@ -117,9 +105,6 @@ export const programme = {
     learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
   }),
   'psp.end': row({
-    transition: 'T309',
-    from: 'any',
-    to: 'same',
     label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
     done: { fr: 'Parcours de sortie terminé', en: 'Exit programme ended' },
     input: closed({
@@ -142,7 +127,6 @@ export const programme = {
     learns: () => ({ exitProgramme: 'ended' })
   }),
   'psp.permit': row({
-    transition: 'T309',
     from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
     to: 'aps_psp',
     label: { fr: 'Délivrer l’autorisation provisoire', en: 'Issue the provisional permit' },

@@ -62,7 +62,6 @@ export const reflection = {
   'prefecture.request': row({
     transition: 'T302',
     from: [...withoutPermit, ...applied, ...regular, 'appeal'],
-    to: 'same',
     label: { fr: 'Saisir la préfecture', en: 'Refer to the prefecture' },
     done: { fr: 'Préfecture saisie', en: 'Prefecture asked' },
     input: closed({
@@ -169,9 +168,7 @@ export const reflection = {
   'reflection.bar_lifted': row({
     transition: 'T304',
     from: [...applied, 'refused_permit', 'appeal', 'irregular', 'regular_other'],
-    to: 'same',
     label: barLifted,
-    done: barLifted,
     input: nothing,
     guards: ['removalBarUp'],
     basis: ['CESEDA.R425-2'],

@@ -1,9 +1,10 @@
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
+import { rowsOf } from '../../case/command.ts'
 import type { Facts } from '../../case/facts.ts'
 import { choice, closed, optional, yes } from '../../vocabulary/fields.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
 import { isApplied, isHeld } from '../states.ts'
-import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo, row } from './words.ts'
+import { answered, applied, held, on, otherAppeals, permitAppeals, regular, regularTo } from './words.ts'
 
 const silence = spelled(statuteClocks['D-SILENCE'].duration)
 const reflecting = spelled(statuteClocks['D-REFLEX'].duration)
@@ -120,10 +121,11 @@ const refused = (facts: Facts, on: string, residence: string): Partial<Facts> =>
     : { lapsed: answered(facts, ['D-SILENCE']) })
 })
 
+const row = rowsOf('residence', { transition: 'T313', evenWhenClosed: true, opens: appealClocks })
+
 /** Refusals, withdrawals, the silence that is a refusal, and the court. */
 export const refusal = {
   'permit.refuse': row({
-    transition: 'T313',
     from: [...applied, ...held],
     to: 'refused_permit',
     label: { fr: 'Refuser le titre', en: 'Refuse the permit' },
@@ -142,12 +144,9 @@ export const refusal = {
       'CESEDA.L432-13',
       ...appealBasis
     ],
-    evenWhenClosed: true,
-    opens: appealClocks,
     learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   'permit.withdraw': row({
-    transition: 'T313',
     from: held,
     to: 'refused_permit',
     label: { fr: 'Retirer le titre', en: 'Withdraw the permit' },
@@ -178,8 +177,6 @@ export const refusal = {
       ...notified
     }),
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
-    evenWhenClosed: true,
-    opens: appealClocks,
     learns: (facts, { notifiedOn }, _by, from) => ({
       ...refused(facts, notifiedOn, from.residence),
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
@@ -187,7 +184,6 @@ export const refusal = {
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'permit.refused': row({
-    transition: 'T313',
     from: [...applied, ...regular],
     to: 'refused_permit',
     label: { fr: 'Constater le refus né du silence', en: 'Record the refusal that silence made' },
@@ -195,7 +191,6 @@ export const refusal = {
     input: closed({ bornOn: silenceEnded }),
     guards: ['silenceOver'],
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
-    evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
     duty: true,
     learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)

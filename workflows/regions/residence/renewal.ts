@@ -1,17 +1,18 @@
+import { rowsOf } from '../../case/command.ts'
 import { closed, date } from '../../vocabulary/fields.ts'
-import { answered, held, on, permitFields, regular, regularFrom, regularTo, row, yearly } from './words.ts'
+import { answered, held, on, permitFields, regular, regularFrom, regularTo, yearly } from './words.ts'
 
 const renewalWindow = {
   fr: 'En ligne, entre cent vingt et soixante jours avant la fin du titre ; sinon dans les deux derniers mois.',
   en: 'Online, between a hundred and twenty and sixty days before the permit ends; otherwise in the last two months.'
 }
 
+const row = rowsOf('residence', { transition: 'T308', basis: ['CESEDA.R431-5'], evenWhenClosed: true })
+
 /** The permit goes on, or ends for want of another. */
 export const renewal = {
   'permit.renew_ask': row({
-    transition: 'T308',
     from: regular,
-    to: 'same',
     label: { fr: 'Demander le renouvellement', en: 'Ask for renewal' },
     done: { fr: 'Renouvellement demandé', en: 'Renewal asked for' },
     input: closed({
@@ -23,14 +24,11 @@ export const renewal = {
     }),
     guards: ['procedureStillOpen', 'programmeStillRuns'],
     consent: 'E',
-    basis: ['CESEDA.R431-5'],
-    evenWhenClosed: true,
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     answersWhile: 'renewalNotAsked',
     learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
   'permit.renew': row({
-    transition: 'T308',
     from: yearly,
     to: 'cst_renewed',
     label: { fr: 'Renouveler le titre', en: 'Renew the permit' },
@@ -38,7 +36,6 @@ export const renewal = {
     input: closed(permitFields('Renouvelé le', 'Renewed on')),
     guards: ['procedureOpen'],
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
-    evenWhenClosed: true,
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     duty: 'renewalAwaited',
     learns: (facts, { issuedOn }) => ({
@@ -49,7 +46,6 @@ export const renewal = {
     })
   }),
   'permit.lapsed': row({
-    transition: 'T308',
     from: held,
     to: 'irregular',
     label: { fr: 'Constater que le titre a expiré', en: 'Record that the permit has expired' },
@@ -57,8 +53,6 @@ export const renewal = {
     input: closed({ on: on('Expiré le', 'Expired on') }),
     guards: ['permitOver'],
     requires: ['permitOver'],
-    basis: ['CESEDA.R431-5'],
-    evenWhenClosed: true,
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,
     learns: (facts, { on }) => ({

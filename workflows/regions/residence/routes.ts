@@ -2,12 +2,10 @@ import { agreed, choice, choices, closed, optional } from '../../vocabulary/fiel
 import {
   applicationFields,
   applied,
-  asked,
   asks,
   issued,
-  issues,
+  gives,
   on,
-  permitFields,
   regular,
   regularTo,
   row,
@@ -20,6 +18,7 @@ const { on: lodgedOn, domiciliation, newCircumstances } = applicationFields
 /** What each application asks, whether a permit is held or not. */
 export const routeForms = {
   unworthy_housing: {
+    transition: 'T311',
     label: { fr: 'Demander le titre pour hébergement indigne', en: 'Apply for the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne demandé', en: 'Degrading-housing permit applied for' },
     input: closed({
@@ -42,6 +41,7 @@ export const routeForms = {
     basis: ['CESEDA.L425-11', 'CP.225-14']
   },
   discretion: {
+    transition: 'T311',
     label: { fr: 'Demander l’admission exceptionnelle', en: 'Apply for discretionary admission' },
     done: { fr: 'Admission exceptionnelle demandée', en: 'Discretionary admission applied for' },
     input: closed({
@@ -79,7 +79,6 @@ export const routes = {
       'reflection_ended',
       'reflection_interrupted'
     ],
-    to: 'same',
     label: { fr: 'Préparer une autre voie', en: 'Prepare another route' },
     done: { fr: 'Autre voie de séjour préparée', en: 'Another residence route prepared' },
     input: closed({
@@ -129,43 +128,21 @@ export const routes = {
     duty: 'adultRouteDue',
     learns: () => ({ routePrepared: true, asylumRouteDue: false })
   }),
-  'unworthy_housing.apply': row({
-    ...asks,
-    ...routeForms.unworthy_housing,
-    transition: 'T311',
-    learns: asked('l425_11')
-  }),
-  'unworthy_housing.issue': row({
-    ...issues,
-    transition: 'T311',
-    from: [...applied, ...regular, 'refused_permit', 'appeal'],
-    to: 'l425_11',
+  'unworthy_housing.apply': asks(routeForms.unworthy_housing, 'l425_11'),
+  'unworthy_housing.issue': gives('l425_11', {
     label: { fr: 'Délivrer le titre pour hébergement indigne', en: 'Issue the degrading-housing permit' },
     done: { fr: 'Titre pour hébergement indigne délivré', en: 'Degrading-housing permit issued' },
-    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['procedureOpen', 'complaintOpensHousingCard'],
     basis: ['CESEDA.L425-11'],
-    duty: 'housingPermitAwaited',
-    learns: issued('l425_11')
+    duty: 'housingPermitAwaited'
   }),
-  'discretion.apply': row({
-    ...asks,
-    ...routeForms.discretion,
-    transition: 'T311',
-    learns: asked('discretion')
-  }),
-  'discretion.issue': row({
-    ...issues,
-    transition: 'T311',
-    from: [...applied, ...regular, 'refused_permit', 'appeal'],
-    to: 'humanitarian_discretion',
+  'discretion.apply': asks(routeForms.discretion, 'discretion'),
+  'discretion.issue': gives('humanitarian_discretion', {
     label: { fr: 'Accorder l’admission exceptionnelle', en: 'Grant discretionary admission' },
     done: { fr: 'Admission exceptionnelle accordée', en: 'Discretionary admission granted' },
-    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1', 'INSTR2015'],
-    duty: 'discretionAwaited',
-    learns: issued('humanitarian_discretion')
+    duty: 'discretionAwaited'
   }),
   'other_permit.record': row({
     transition: 'T311',

@@ -1,14 +1,15 @@
+import type { TObject } from 'typebox'
 import { statuteClocks } from '../../deadlines/clocks/statute.ts'
 import { staysRegularly, type Facts, type PermitAsked } from '../../case/facts.ts'
 import { agreed, choices, closed, date, optional, text, yes } from '../../vocabulary/fields.ts'
-import { rowsOf } from '../../case/command.ts'
+import { rowsOf, type CommandRow } from '../../case/command.ts'
 import { spelled } from '../../vocabulary/spelled.ts'
 import type { Bilingual } from '../../vocabulary/vocabulary.ts'
 import { adaAvailable } from '../../calendar/territories.ts'
-import { applied, held, notYearly, residenceStates as states, yearly } from '../states.ts'
+import { applied, held, notYearly, yearly, type RegionState } from '../states.ts'
 
 /** The writer of every row of residence. */
-export const row = rowsOf('residence', states)
+export const row = rowsOf('residence')
 
 /** What the reflection receipt and the permit open: work, training, allowance, support, protection, care. */
 export const rightsOpened = (territory: string) => [
@@ -147,19 +148,27 @@ export const regularTo = (facts: Facts, on: string): Partial<Facts> =>
  */
 export const reachesPrefecture = [{ type: 'ensureReferral', kind: 'prefecture' }] as const
 
+/** What an application asks, whether a permit is held or not. */
+export type Form<I extends TObject> = Pick<
+  CommandRow,
+  'transition' | 'label' | 'done' | 'guards' | 'basis'
+> & { input: I }
+
 /** An application for a permit by whoever holds none. */
-export const asks = {
-  from: withoutPermit,
-  to: 'cst_applied',
-  consent: 'E',
-  opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
-  effects: reachesPrefecture
-} as const
-export const asked = (permitAsked: PermitAsked) => (facts: Facts) => ({
-  lapsed: answered(facts),
-  documentsAsked: false,
-  permitAsked
-})
+export const asks = <I extends TObject>(
+  form: Form<I>,
+  permitAsked: PermitAsked,
+  from: readonly RegionState<'residence'>[] = withoutPermit
+) =>
+  row({
+    ...form,
+    from,
+    to: 'cst_applied',
+    consent: 'E',
+    opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
+    effects: reachesPrefecture,
+    learns: (facts) => ({ lapsed: answered(facts), documentsAsked: false, permitAsked })
+  })
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
 export const otherSilence = { code: 'D-SILENCE-OTHER', startsOn: 'on', restarts: true } as const
@@ -198,4 +207,19 @@ export const issued =
     withdrawnPermit: null,
     ...regularFrom(facts, issuedOn),
     ...(from.residence !== state && { permitAsked: null, otherPermit: 'none' as const })
+  })
+
+/** Another permit of a year than the one after a complaint, given to whoever asked for it, or renewed. */
+export const gives = (
+  to: 'l425_11' | 'humanitarian_discretion' | 'regular_other',
+  given: Pick<CommandRow, 'label' | 'done' | 'guards' | 'basis' | 'duty'>
+) =>
+  row({
+    ...issues,
+    ...given,
+    transition: 'T311',
+    from: [...applied, ...regular, 'refused_permit', 'appeal'],
+    to,
+    input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
+    learns: issued(to)
   })
