@@ -138,7 +138,8 @@ const assisted = (script: Script, presumedAt: Hour) => {
       beside: course.beside,
       housed: course.housing !== null,
       permitted: course.permit !== null,
-      complainedAt: complained(script) ? complainedAt : null
+      // Somebody may have wished to complain without anyone to go with her.
+      complainedAt: told(script, 'complaint.file') ? complainedAt : null
     }),
     course.housing ? distantShelter(script, informedAt, course.housing) : informedAt,
     course.formal !== undefined ? formal(script, informedAt, course.formal) : informedAt
@@ -151,9 +152,6 @@ const assisted = (script: Script, presumedAt: Hour) => {
   if (unclosable(course) || changeHands(script, last + days(45)) || script.heldOpen) return
   leave(script, last + days(50))
 }
-
-/** Somebody may have wished to complain without anyone to go with her. */
-const complained = (script: Script) => told(script, 'complaint.file')
 
 /** Whoever protects her, from the report of concern to where this life leaves it. */
 const guarded = (script: Script): Hour => {
