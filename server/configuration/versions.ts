@@ -56,7 +56,7 @@ export const administering = (
   actOnce(gate, asked, { command: action, object, aggregate: 'configuration', request }, async (tx, at) => {
     if (!abilityFor(asked.actor).can('read', 'Configuration')) throw new NotFound('not for this role')
     const { id } = await work(tx, at)
-    await audit(tx, asked.actor, at, { chain: 'system', action, object, outcome: 'allowed' })
+    await audit(tx, asked.actor, at, { chain: 'system', action, object })
     return { id }
   })
 
