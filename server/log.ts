@@ -2,14 +2,8 @@ import { pino, type Logger } from 'pino'
 
 export type Log = Logger
 
-interface LoggedError {
-  class: string
-  code?: string
-  at?: string[]
-}
-
 /** A message or a detail may quote a name or an address: only the class, the code and the frames are kept. */
-export function errorForLog(error: unknown): LoggedError {
+export function errorForLog(error: unknown): { class: string; code?: string; at?: string[] } {
   if (!(error instanceof Error)) return { class: typeof error }
   const { code } = error as { code?: unknown }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []

@@ -5,11 +5,11 @@ import { ask, inContext, type Tx } from '../db/context.ts'
 type Subject = Pick<Actor, 'personId' | 'orgId' | 'role'>
 
 export type AuditEntry = {
-  /** `case:<id>`, or `system` for what belongs to no case. */
-  chain: string
+  /** `case:<id>`, or `system` for what belongs to no case; the object's own where none is named. */
+  chain?: string
   action: string
   object: string
-  outcome: 'allowed' | 'denied'
+  outcome?: 'allowed' | 'denied'
   /** Names of fields, classes or rules; never a value. */
   detail?: string
 }
@@ -23,14 +23,14 @@ export const fieldsFilled = (input: object) => Object.keys(input).sort().join(',
 /** Joins the transaction of what it tells: no act without its trace, no trace without its act. */
 export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>
   ask(tx, 'select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    entry.chain,
+    entry.chain ?? entry.object,
     at,
     idOrNull(who.personId),
     idOrNull(who.orgId),
     who.role,
     entry.action,
     entry.object,
-    entry.outcome,
+    entry.outcome ?? 'allowed',
     entry.detail ?? ''
   ])
 

@@ -81,11 +81,11 @@ export function createOidc(settings: AuthSettings, fetchIssuer: client.CustomFet
   }
 }
 
-async function discover(settings: AuthSettings, fetchIssuer: client.CustomFetch) {
+function discover(settings: AuthSettings, fetchIssuer: client.CustomFetch) {
   const { clientId, clientSecret, alg } = settings
   const metadata = { id_token_signed_response_alg: alg, userinfo_signed_response_alg: alg }
   const authentication = clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret)
-  const config = await client.discovery(new URL(settings.issuer), clientId, metadata, authentication, {
+  return client.discovery(new URL(settings.issuer), clientId, metadata, authentication, {
     [client.customFetch]: fetchIssuer,
     timeout: timeoutSeconds,
     execute: [
@@ -93,7 +93,6 @@ async function discover(settings: AuthSettings, fetchIssuer: client.CustomFetch)
       ...(settings.insecureIssuer ? [client.allowInsecureRequests] : [])
     ]
   })
-  return config
 }
 
 const claimsRequest = (settings: AuthSettings) =>

@@ -4,17 +4,7 @@ import type { AssuranceRules } from './assurance.ts'
 /** What the configuration must say for people to sign in. */
 export type AuthConfig = Pick<Config, 'publicUrl' | 'oidc' | 'demonstration'>
 
-export type AuthSettings = {
-  demonstration: boolean
-  issuer: string
-  clientId: string
-  clientSecret: string | null
-  alg: 'RS256'
-  assurance: AssuranceRules
-  /** Where people may come from; the first is the public one. */
-  origins: readonly string[]
-  insecureIssuer: boolean
-}
+export type AuthSettings = ReturnType<typeof authSettings>
 
 export const demonstrationClientId = 'mnio'
 export const demonstrationPath = '/oidc'
@@ -37,7 +27,7 @@ function assuranceOf({ oidc }: AuthConfig): AssuranceRules {
   return { acr, amr: amrWithoutMail.filter((word) => oidc?.amrRefused.includes(word) !== true) }
 }
 
-export function authSettings(config: AuthConfig): AuthSettings {
+export function authSettings(config: AuthConfig) {
   const publicUrl = new URL(config.publicUrl)
   const { demonstration } = config
   if (!demonstration && config.oidc === null) throw new Error('nobody can sign in: OIDC_ISSUER is not set')
@@ -48,8 +38,9 @@ export function authSettings(config: AuthConfig): AuthSettings {
     issuer,
     clientId: config.oidc?.clientId ?? demonstrationClientId,
     clientSecret: config.oidc?.clientSecret ?? null,
-    alg: 'RS256',
+    alg: 'RS256' as const,
     assurance: assuranceOf(config),
+    /** Where people may come from; the first is the public one. */
     origins: originsOf(publicUrl, demonstration),
     insecureIssuer: demonstration && issuerUrl.protocol === 'http:' && loopback.includes(issuerUrl.hostname)
   }

@@ -116,13 +116,8 @@ const moveRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   reads(`${url}/preview`, preview, async (tx, reader, { version: to, from, cursor }) => {
     const { actor, now } = reader
     // Codes and dates of running cases, page by page: who looked is written down.
-    await audit(tx, actor, now, {
-      chain: 'system',
-      action: 'configuration.preview',
-      object: `configuration:${to}`,
-      outcome: 'allowed',
-      detail: from
-    })
+    const asked = { action: 'configuration.preview', object: `configuration:${to}`, detail: from }
+    await audit(tx, actor, now, { chain: 'system', ...asked })
     const seen = await previewMove(tx, { from, to, cursor }, reader)
     return { ...seen, mark: previewMark(deps.keys, { personId: actor.personId, from, to }, now) }
   })

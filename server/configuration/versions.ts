@@ -7,24 +7,12 @@ import { audit } from '../audit/audit.ts'
 import type { Done, Gate } from '../commands/command-validation.ts'
 import { actOnce, type Keyed } from '../commands/once.ts'
 import { ask, type Tx } from '../db/context.ts'
+import type { configVersions } from '../db/schema/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { completed } from './version-cache.ts'
 
 /** Who wrote and who published are named. */
-export type VersionRow = {
-  version: string
-  id: string
-  effectiveOn: string
-  body: Configuration
-  state: 'draft' | 'published' | 'withdrawn'
-  revision: number
-  basedOn: string | null
-  createdBy: string | null
-  writers: string[]
-  createdAt: Date
-  publishedBy: string | null
-  publishedAt: Date | null
-}
+export type VersionRow = typeof configVersions.$inferSelect & { state: 'draft' | 'published' | 'withdrawn' }
 
 const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", writers,
   (select display_name from person where id = created_by) as "createdBy", created_at as "createdAt",
@@ -56,7 +44,7 @@ export const administering = (
   actOnce(gate, asked, { command: action, object, aggregate: 'configuration', request }, async (tx, at) => {
     if (!abilityFor(asked.actor).can('read', 'Configuration')) throw new NotFound('not for this role')
     const { id } = await work(tx, at)
-    await audit(tx, asked.actor, at, { chain: 'system', action, object, outcome: 'allowed' })
+    await audit(tx, asked.actor, at, { chain: 'system', action, object })
     return { id }
   })
 

@@ -27,17 +27,23 @@ export interface DatabaseOptions {
 
 export function openDatabase(options: DatabaseOptions): Database {
   const size = options.size ?? 12
-  const owner = openPool(options, { url: options.url, max: Math.max(4, Math.ceil(size / 2)) })
+  const owner = openPool(options, { connectionString: options.url, max: Math.max(4, Math.ceil(size / 2)) })
+  // `pipeline`: statements leave without waiting for the answers to those before them.
   const asRole = (role: LoginRole, max: number) =>
-    openPool(options, { url: urlFor(options, role), max, statementTimeout: 15_000, pipeline: true })
+    openPool(options, {
+      connectionString: urlFor(options, role),
+      max,
+      statement_timeout: 15_000,
+      pipeline: true
+    })
   const app = asRole('mnio_app', size)
   const location = asRole('mnio_location', 3)
   const stats = asRole('mnio_stats', 3)
   // Taken anew each minute: what was changed for new connections alone must be seen.
-  const one = { max: 1, statementTimeout: 3_000, maxLifetimeSeconds: 60, idleTimeoutMillis: 0 }
+  const one = { max: 1, statement_timeout: 3_000, maxLifetimeSeconds: 60, idleTimeoutMillis: 0 }
   const probe = {
-    owner: openPool(options, { url: options.url, ...one }),
-    app: openPool(options, { url: urlFor(options, 'mnio_app'), ...one })
+    owner: openPool(options, { connectionString: options.url, ...one }),
+    app: openPool(options, { connectionString: urlFor(options, 'mnio_app'), ...one })
   }
   const pools = [app, location, stats, probe.owner, probe.app, owner]
   return {
@@ -68,31 +74,17 @@ export const keysUnder = (pool: pg.Pool): Keys => {
   return known
 }
 
-type PoolOptions = {
-  url: string
-  max: number
-  statementTimeout?: number
-  idleTimeoutMillis?: number
-  maxLifetimeSeconds?: number
-  /** Statements leave without waiting for the answers to those before them. */
-  pipeline?: boolean
-}
-
-function openPool(options: DatabaseOptions, pool: PoolOptions): pg.Pool {
+function openPool({ keys: own, log }: DatabaseOptions, pool: pg.PoolConfig): pg.Pool {
   const opened = new pg.Pool({
-    connectionString: pool.url,
-    max: pool.max,
     application_name: 'mnio',
-    pipeline: pool.pipeline ?? false,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: pool.idleTimeoutMillis ?? 30_000,
-    ...(pool.maxLifetimeSeconds ? { maxLifetimeSeconds: pool.maxLifetimeSeconds } : {}),
+    idleTimeoutMillis: 30_000,
     idle_in_transaction_session_timeout: 30_000,
-    ...(pool.statementTimeout ? { statement_timeout: pool.statementTimeout } : {})
+    ...pool
   })
   // Without a listener, a connection that breaks while idle would end the process.
-  const broken = (error: Error) => options.log.warn({ err: error }, 'a database connection broke')
-  keys.set(opened, options.keys)
+  const broken = (error: Error) => log.warn({ err: error }, 'a database connection broke')
+  keys.set(opened, own)
   opened.on('error', broken)
   opened.on('connect', (client) => client.on('error', broken))
   return opened

@@ -46,13 +46,11 @@ const setGoing = async (place: Place, kept: readonly DeadlineEntry[], where: Whe
   }
 }
 
+const stand = `update deadline set state = 'suspended', next_at = null, suspended_at = $1 where state = 'running'`
+const codesStand = `${stand} and case_id = $2 and referral_id is null and code = any($3::text[])`
+
 const suspend = (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Date) =>
-  ask(
-    tx,
-    `update deadline set state = 'suspended', next_at = null, suspended_at = $3
-     where case_id = $1 and state = 'running' and referral_id is null and code = any($2::text[])`,
-    [caseId, codes, at]
-  )
+  ask(tx, codesStand, [at, caseId, codes])
 
 const standing = async ({ tx, keys }: Place, caseId: string, codes: readonly DeadlineCode[]) => {
   const still = `${held} and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`
@@ -118,11 +116,7 @@ export const followStandstill = async (place: Place, change: Change): Promise<vo
 
 /** While its question waits for an answer, a recipient does not run out of time. */
 export const suspendAnswer = (tx: Tx, referralId: string, at: Date) =>
-  ask(
-    tx,
-    `update deadline set state = 'suspended', next_at = null, suspended_at = $2 where referral_id = $1 and state = 'running'`,
-    [referralId, at]
-  )
+  ask(tx, `${stand} and referral_id = $2`, [at, referralId])
 
 /** The question is answered: the recipient has the time it had left. False when its time had already run out. */
 export const resumeAnswer = async (place: Place, referralId: string, where: Where): Promise<boolean> => {

@@ -79,8 +79,8 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
 
 const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
   const { actor, caseId, input } = asked
-  const chain = `case:${caseId}`
-  const deed = { command: 'glass.open', object: chain, aggregate: 'opening', request: { caseId, input } }
+  const object = `case:${caseId}`
+  const deed = { command: 'glass.open', object, aggregate: 'opening', request: { caseId, input } }
   return actOnce(gate, asked, deed, async (tx, at) => {
     mustFit(glassForm, input)
     const { row, capacity } = await authorised(tx, asked)
@@ -90,7 +90,7 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
     const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
     await markMoved(tx, caseId, hearing, at)
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
-    await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
+    await audit(tx, actor, at, { action: 'glass.open', object, detail })
     const line = { about: 'opening', id, seq: minuteOf(at) } as const
     if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
     return { id }

@@ -54,9 +54,8 @@ const end = async (tx: Tx, opening: Opening, { to, by, at, refusal }: Ending): P
   const until = to === 'confirmed' ? await dueAtOf(tx, opening) : over
   await ask(tx, stopClock, [opening.id])
   await ask(tx, write, [opening.id, to, until, at, idOrNull(by.personId), refusal])
-  const chain = `case:${opening.caseId}`
   const detail = opening.classes.join()
-  await audit(tx, by, at, { chain, action: actions[to], object: chain, outcome: 'allowed', detail })
+  await audit(tx, by, at, { action: actions[to], object: `case:${opening.caseId}`, detail })
   const hearing = [...new Set([opening.orgId, ...opening.toldOrgs])]
   await markMoved(tx, opening.caseId, hearing, at)
   return hearing

@@ -86,8 +86,13 @@ const seeking = sql.raw(
   `(${unplacedChild} and ${childSearchSince('exists (select from home h where h.case_id = a.case_id and h.seq = a.seq)')} is not null)`
 )
 
-export const countStandings = async (tx: Tx, at: Date, since: Since): Promise<StandingCount[]> => {
-  const { rows } = await tx.execute<StandingCount>(sql`
+const rowsOf = async <R extends Record<string, unknown>>(tx: Tx, query: SQL): Promise<R[]> =>
+  (await tx.execute<R>(query)).rows as R[]
+
+export const countStandings = (tx: Tx, at: Date, since: Since): Promise<StandingCount[]> =>
+  rowsOf<StandingCount>(
+    tx,
+    sql`
     with act as (${acts(at)}),
       refused as (${refusals(at)}),
       home as materialized (select case_id, seq from homecomings()),
@@ -101,25 +106,27 @@ export const countStandings = async (tx: Tx, at: Date, since: Since): Promise<St
       left join refused f on f.case_id = c.id and f.of_child = ${isChild}
       left join released r on r.year = ${flaggedYear}
     where ${counted}
-    group by 1, 2, 3, 4, 5, 6`)
-  return rows
-}
+    group by 1, 2, 3, 4, 5, 6`
+  )
 
-export const countTerritories = async (tx: Tx, at: Date): Promise<TerritoryMonth[]> => {
-  const { rows } = await tx.execute<TerritoryMonth>(sql`
+export const countTerritories = (tx: Tx, at: Date): Promise<TerritoryMonth[]> =>
+  rowsOf<TerritoryMonth>(
+    tx,
+    sql`
     select ${flaggedYear} as year, extract(month from c.opened_at at time zone 'Europe/Paris')::int as month,
       c.territory, count(*)::int as persons
     from ${casesAt(at)} c
     where ${counted}
-    group by 1, 2, 3`)
-  return rows
-}
+    group by 1, 2, 3`
+  )
 
 const days = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 86400.0`
 
 /** Those who still wait count with the time they have waited: leaving them out would make the wait look short. */
-export const measureDurations = async (tx: Tx, at: Date): Promise<Durations[]> => {
-  const { rows } = await tx.execute<Durations>(sql`
+export const measureDurations = (tx: Tx, at: Date): Promise<Durations[]> =>
+  rowsOf<Durations>(
+    tx,
+    sql`
     with act as (${acts(at)}),
       span as (
         select ${flaggedYear} as year,
@@ -136,6 +143,5 @@ export const measureDurations = async (tx: Tx, at: Date): Promise<Durations[]> =
       round((percentile_cont(0.5) within group (order by grounds))::numeric, 1)::float8 as grounds,
       count(wait)::int as waited,
       round((percentile_cont(0.9) within group (order by wait))::numeric)::float8 as wait
-    from span group by 1`)
-  return rows
-}
+    from span group by 1`
+  )

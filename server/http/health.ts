@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { Database } from '../db/client.ts'
 import { NotReady } from '../errors.ts'
 import { readinessOf, type Unready } from './readiness.ts'
 
-const status = (word: string) => Type.Object({ status: Type.Literal(word) }, { additionalProperties: false })
+const status = (word: string) => closed({ status: Type.Literal(word) })
 
 /**
  * `health`: the process answers. `ready`: its database is there, of this release, with its walls, and can write. A pool that

@@ -1,28 +1,25 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { InvalidInput, NotFound, refusalOf, type FieldProblem, type Refusal } from '../errors.ts'
 import { fieldProblems } from './field-problems.ts'
 import { headerSetter } from './headers.ts'
 import { localeOf } from '../locale.ts'
 
-const closed = { additionalProperties: false }
+const text = Type.String()
+const maybe = Type.Optional(text)
 
 /** What every refusal looks like (RFC 9457). */
-export const problemSchema = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    code: Type.String(),
-    detail: Type.Optional(Type.String()),
-    requestId: Type.Optional(Type.String()),
-    errors: Type.Optional(
-      Type.Array(Type.Object({ field: Type.String(), code: Type.String(), message: Type.String() }, closed))
-    )
-  },
-  closed
-)
+export const problemSchema = closed({
+  type: text,
+  title: text,
+  status: Type.Integer(),
+  code: text,
+  detail: maybe,
+  requestId: maybe,
+  errors: Type.Optional(Type.Array(closed({ field: text, code: text, message: text })))
+})
 
 /** One place where errors become answers: by the table, in the reader's language, without a word of the cause. */
 export function registerProblems(app: FastifyInstance): void {

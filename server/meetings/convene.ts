@@ -42,13 +42,8 @@ const openTo = async (
     await invite(tx, { caseId, orgId, capacity: 'cell_member', at, basis: 'meeting.convene' })
   const happening = { command: 'meeting.convene', input: {} }
   await settleParticipants(desk, caseId, situationOf(row), { actor, at, happening, line })
-  await audit(tx, actor, at, {
-    chain: `case:${caseId}`,
-    action: 'meeting.convene',
-    object: `case:${caseId}`,
-    outcome: 'allowed',
-    detail: 'cell_member'
-  })
+  const object = `case:${caseId}`
+  await audit(tx, actor, at, { action: 'meeting.convene', object, detail: 'cell_member' })
 }
 
 /** @throws RuleRefused when there is nothing to look at or nobody to look at it. */

@@ -71,7 +71,7 @@ export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> 
     mustFit(form, input)
     const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
     if (side === 'secretary') await written(tx, meeting, next, changes)
-    await audit(tx, actor, at, { chain: object, action, object, outcome: 'allowed' })
+    await audit(tx, actor, at, { action, object })
     return { id: meetingId, version: meeting.version + 1 }
   })
 }
@@ -102,8 +102,7 @@ export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
     const rules = await rulesInForce(tx, territory, at)
     await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules })
     await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
-    const object = `meeting:${id}`
-    await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })
+    await audit(tx, actor, at, { action: 'meeting.plan', object: `meeting:${id}` })
     return { id, version: 1 }
   })
 }

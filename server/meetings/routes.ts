@@ -31,16 +31,10 @@ const versionIn = ({ version }: MeetingView) => version
 const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   const leave = (request: FastifyRequest, format: string): Promise<MinutesView> => {
     const { id } = request.params as { id: string }
-    const object = `meeting:${id}`
-    return readingSealed(deps)(request, { object, detail: `minutes.${format}` }, async (tx, reader) => {
+    const asked = { object: `meeting:${id}`, detail: `minutes.${format}` }
+    return readingSealed(deps)(request, asked, async (tx, reader) => {
       const view = await readMinutes(tx, id, reader)
-      await audit(tx, reader.actor, reader.now, {
-        chain: object,
-        action: 'read',
-        object,
-        outcome: 'allowed',
-        detail: `minutes.${format}`
-      })
+      await audit(tx, reader.actor, reader.now, { action: 'read', ...asked })
       return view
     })
   }
