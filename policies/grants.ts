@@ -52,6 +52,12 @@ export const firedBySystem: readonly CommandType[] = commandTypes.filter(
 export const holds = (role: Role, capacity: Capacity): boolean =>
   flagging[role] === capacity || grants[role].some(({ as }) => as === capacity)
 
-/** The capacities for which the people of a role speak. */
+/** The capacities for which the people of a role speak, the strongest first. */
 export const capacitiesHeld = (role: Role): Capacity[] =>
-  (Object.keys(capacities) as Capacity[]).filter((capacity) => holds(role, capacity))
+  (Object.keys(capacities) as Capacity[])
+    .filter((capacity) => holds(role, capacity))
+    .sort((one, other) => capacities[one].rank - capacities[other].rank)
+
+/** In which of the capacities of their organisation they speak, the strongest first. */
+export const speaksAs = (role: Role, held: readonly Capacity[]): Capacity[] =>
+  capacitiesHeld(role).filter((capacity) => held.includes(capacity))

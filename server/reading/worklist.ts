@@ -1,9 +1,16 @@
-import { awaitedOf, comesFirst, isLateFor, type Clock, type Party } from '../../policies/awaited.ts'
+import {
+  awaitedOf,
+  comesFirst,
+  isLateFor,
+  type Clock,
+  type Party,
+  type Standing as Awaiting
+} from '../../policies/awaited.ts'
 import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
-import { guards, type Situation } from '../../workflows/guards/guards.ts'
+import { guards } from '../../workflows/guards/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
@@ -18,11 +25,9 @@ export type Pending = {
   awaitsOrgId: string | null
 }
 
-export type Standing = {
-  situation: Situation
+export type Standing = Omit<Awaiting, 'clocks'> & {
   clocks: readonly LiveClock[]
   referrals: readonly Pending[]
-  at: Date
 }
 
 type Told = Pick<Sight, 'placed' | 'clock'>

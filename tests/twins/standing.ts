@@ -1,6 +1,6 @@
 import { abilityFor, asCase, asReferral, type Policy } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { speaksAs } from '../../policies/capacity-precedence.ts'
+import { speaksAs } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { regionIds, type CommandType } from '../../workflows/case/commands.ts'
 import { unknownFacts } from '../../workflows/case/facts.ts'
