@@ -4,26 +4,18 @@ import { capacities, type Capacity } from '../../workflows/vocabulary/capacities
 import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
-import { needsHeldPlace } from '../../workflows/regions/minor/placement.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
-import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { changePlace } from '../places/internal-transfer.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import {
   admitStay,
   endStay,
-  hasActiveStay,
-  mustTouchHeld,
-  placeStillHeld,
-  staysOf,
-  noPlaceHeld,
-  placeStillHers,
   endOffers,
   refuseHeld,
   releaseHeld,
@@ -92,7 +84,6 @@ const handlers: Handlers = {
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
   reserveStay: (_effect, context) => reserveStay(context.tx, { ...places(context), offer: context.offer }),
-  onHeldPlace: (_effect, context) => mustTouchHeld(context.tx, places(context)),
   admitStay: (_effect, context) =>
     admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
   releaseStay: (_effect, context) => endStay(context.tx, places(context)),
@@ -101,19 +92,7 @@ const handlers: Handlers = {
   changePlace: (_effect, context) =>
     changePlace(context.tx, { ...places(context), placeId: String(context.input['placeId']) }),
   endOffers: (_effect, context) => endOffers(context.tx, places(context)),
-  releaseHeld: async (_effect, context) => {
-    const held = await releaseHeld(context.tx, places(context))
-    if (!held && needsHeldPlace.includes(context.command))
-      throw new RuleRefused('no place is held', noPlaceHeld)
-  },
-  needNoHeld: async (_effect, context) => {
-    const { held } = await staysOf(context.tx, places(context))
-    if (held !== null) throw new RuleRefused('a place is held', placeStillHeld)
-  },
-  needNoPlace: async (_effect, context) => {
-    if (await hasActiveStay(context.tx, places(context)))
-      throw new RuleRefused('a place is hers', placeStillHers)
-  },
+  releaseHeld: (_effect, context) => releaseHeld(context.tx, places(context)),
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
   },

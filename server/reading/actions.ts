@@ -20,7 +20,6 @@ import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
 import { scopeNote } from '../cases/scopes.ts'
-import { obstacleTo } from '../commands/preconditions.ts'
 
 type Offering = {
   /** The version that the case is pinned to. */
@@ -37,9 +36,7 @@ const standing = (
   const closed = acts.closed(type)
   if (closed) return closed
   const asked = { command: type, actor, held, told: acts.situation }
-  const { accompanied } = beside
-  const refused = refusedAtOnce(asked, { configuration, regimes, closeness, accompanied })
-  return { shown: true, reason: refused ?? obstacleTo(type, beside) }
+  return { shown: true, reason: refusedAtOnce(asked, { configuration, regimes, closeness, ...beside }) }
 }
 
 const narrowed = new WeakMap<TObject, Map<string, TObject>>()

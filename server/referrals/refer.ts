@@ -1,54 +1,61 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { liveReferralStates } from '../../workflows/referral/machine.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import { liveReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
-import { capacitiesOf } from '../cases/store.ts'
-import type { Tx } from '../db/context.ts'
-import { participations, referrals } from '../db/schema/schema.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { capacitiesOf, type CaseRow } from '../cases/store.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
-import { RuleRefused } from '../errors.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
-import { alreadyReferred, sendReferral, tellAgain } from './send.ts'
+import { sendReferral, tellAgain } from './send.ts'
+
+const taking = `select from participation
+  where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
 
 /** Whoever flagged the case itself, or was let in at its birth, is not referred what it holds. */
 const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
   const { capacity } = kindRow(sending.kind)
   if (addressIn(sending)) return false
   if (Object.values(kinds).filter((kind) => kind.capacity === capacity).length > 1) return false
-  const rows = await tx
-    .select({ orgId: participations.orgId })
-    .from(participations)
-    .where(
-      and(
-        eq(participations.caseId, sending.caseId),
-        eq(participations.orgId, await recipientOf(tx, sending)),
-        eq(participations.capacity, capacity),
-        isNull(participations.until)
-      )
-    )
+  const rows = await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])
   return rows.length > 0
 }
 
-const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
-  tx
-    .select({
-      state: referrals.state,
-      recipientOrgId: referrals.recipientOrgId,
-      senderOrgId: referrals.senderOrgId
-    })
-    .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.kind, kind),
-        inArray(referrals.state, [...liveReferralStates])
-      )
-    )
+type Live = { kind: ReferralKind; state: ReferralState; recipientOrgId: string; senderOrgId: string }
 
-/** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
-const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending): Promise<boolean> => {
+const live = `select kind, state, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId" from referral
+  where case_id = $1 and state = any($2::text[])`
+
+const liveIn = (tx: Tx, caseId: string) => ask<Live>(tx, live, [caseId, liveReferralStates])
+const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>) =>
+  (await liveIn(tx, caseId)).filter((one) => one.kind === kind)
+
+type Knowing = Pick<Sending, 'caseId' | 'actor' | 'input'> & { facts: Facts }
+
+/**
+ * Which requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
+ * types an address means a particular person: it is sent, or refused with the reason.
+ */
+const knownTo = async (tx: Tx, { caseId, actor, input, facts }: Knowing) => {
   const held = await capacitiesOf(tx, caseId, actor)
-  return held.map(seenBy(situation.facts)).some((sight) => sight.referral(kind))
+  const sights = held.map(seenBy(facts))
+  const named = addressIn({ input }) !== null
+  return ({ kind, senderOrgId }: Live) =>
+    named || senderOrgId === actor.orgId || sights.some((sight) => sight.referral(kind))
+}
+
+/** Kinds of which a request stands in the way of another by this sender. */
+export const unansweredOf = async (
+  tx: Tx,
+  { id, facts }: Pick<CaseRow, 'id' | 'facts'>,
+  { actor, input }: Pick<Sending, 'actor' | 'input'>
+): Promise<ReferralKind[]> => {
+  const counts = await knownTo(tx, { caseId: id, actor, input, facts })
+  const named = addressIn({ input }) !== null
+  return (await liveIn(tx, id))
+    .filter(counts)
+    .filter(({ state, kind }) => state !== 'accepted' || (named && kindRow(kind).route !== 'transferTarget'))
+    .map(({ kind }) => kind)
 }
 
 /**
@@ -69,16 +76,8 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  // With a typed address a particular person is meant: send it, or refuse with the reason; never treat it as already
-  // asked.
-  const named = addressIn(sending) !== null
-  const knows = named || (await knowsOf(tx, sending))
-  // A sender who may not know that others have asked the same is answered by its own requests alone.
-  const waiting = knows ? all : all.filter(({ senderOrgId }) => senderOrgId === sending.actor.orgId)
-  if (!knows && waiting.length === 0 && all.length > 0) return void (await sendReferral(tx, sending))
-  const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')
-  if (unanswered.length > 0) throw new RuleRefused('already referred', alreadyReferred)
-  if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+  if (all.some(await knownTo(tx, { ...sending, facts: sending.situation.facts }))) return
+  if (all.length > 0 || !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
 /**

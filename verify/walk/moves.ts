@@ -13,7 +13,7 @@ import { deskOf } from '../../workflows/places/places.ts'
 import { keptByLaw, kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
 import { advanceReferral } from '../../workflows/referral/machine.ts'
 import { isLive, stepped, type Dossier, type Step } from '../dossier.ts'
-import { effects, type Happening } from '../effects.ts'
+import { effects, placeStands, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 const ticked = (
@@ -47,6 +47,7 @@ const acted = (
 ): Dossier | null => {
   if (!isOpen(dossier.situation, command)) return null
   if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
+  if (commandRow(command).requires.some((one) => placeStands[one]?.(dossier) === false)) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
   const moved = commandRow(command)

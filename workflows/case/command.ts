@@ -58,8 +58,6 @@ export type Effect = { when?: GuardId } & (
   | {
       type:
         | 'reserveStay'
-        /** What is written of the place that is held: by its own house, by its desk, or by who accompanies her. */
-        | 'onHeldPlace'
         | 'admitStay'
         | 'releaseStay'
         /** The place that is held is given back; the bed she sleeps in stays hers. */
@@ -70,10 +68,6 @@ export type Effect = { when?: GuardId } & (
         | 'changePlace'
         /** Every offer is over but the one by which she sleeps where she does. */
         | 'endOffers'
-        /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */
-        | 'needNoPlace'
-        /** Refused while another place is held for her: no clock would give it back any more. */
-        | 'needNoHeld'
         | 'endConsentedSharing'
         | 'endMinorSharing'
         | 'endCellSheet'

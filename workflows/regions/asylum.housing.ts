@@ -38,9 +38,9 @@ const search = {
     }),
     guards: ['adultHousing'],
     consent: 'D',
+    requires: ['noneHeld'],
     basis: ['CESEDA.L522-3', 'CESEDA.L552-8'],
     effects: [
-      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['dna'] },
       { type: 'openReferral', kind: 'dna' }
     ],
@@ -85,6 +85,7 @@ const search = {
     done: { fr: 'Arrivée dans une place d’asile', en: 'Arrived at an asylum place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }), centre }),
     guards: ['noOtherPlace'],
+    requires: ['placeHeld', 'noOtherStay'],
     basis: ['CESEDA.L552-8'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }],

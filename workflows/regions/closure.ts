@@ -17,12 +17,9 @@ const withdrawnByClosing = referralKindIds.filter((kind) => !kindRow(kind).opens
 
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
+  requires: ['noneTaken'],
   opens: [{ code: 'MNIO-RETENTION' }],
-  effects: [
-    { type: 'needNoPlace' },
-    { type: 'withdrawReferrals', kinds: withdrawnByClosing },
-    { type: 'endCellSheet' }
-  ]
+  effects: [{ type: 'withdrawReferrals', kinds: withdrawnByClosing }, { type: 'endCellSheet' }]
 } as const
 
 const commands = {
@@ -172,7 +169,7 @@ const commands = {
       })
     }),
     ...leaving,
-    requires: ['otherCloses'],
+    requires: ['otherCloses', ...leaving.requires],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
     learns: (_facts, input) => ({ closure: input.reason, closing: null })

@@ -4,7 +4,7 @@ import { ageProblems, bornProblems, flaggedAgeProblems } from '../case/age.probl
 import { addDays } from '../calendar/calendar.ts'
 import { closingProblems, validationProblems } from '../case/closing.problems.ts'
 import type { CommandType } from '../case/commands.ts'
-import { isMinor, type Facts } from '../case/facts.ts'
+import { isMinor } from '../case/facts.ts'
 import { residenceProblems } from '../case/residence.problems.ts'
 import { notesOf } from './fields.ts'
 import { judicialProblems } from '../case/judicial.problems.ts'
@@ -153,13 +153,6 @@ const findsGrounds = (command: CommandType, input: Record<string, unknown>) =>
 
 const findsInsufficient = (command: CommandType, input: Record<string, unknown>) =>
   command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
-
-/** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
-export const keptFrom = (
-  { proposal }: Pick<Facts, 'proposal'>,
-  command: CommandType
-): Record<string, unknown> =>
-  command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
 
 /** What only the case can refuse in a form; without a day, all but what depends on it. */
 export const factProblems = (

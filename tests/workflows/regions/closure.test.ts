@@ -60,8 +60,8 @@ describe('closing', () => {
   })
 
   it('withdraws what still waits for an answer', () => {
+    expect(commandRow('case.close').requires).toContain('noneTaken')
     expect(commandRow('case.close').effects).toEqual([
-      { type: 'needNoPlace' },
       { type: 'withdrawReferrals', kinds: referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce) },
       { type: 'endCellSheet' }
     ])

@@ -47,11 +47,10 @@ const commands = {
     }),
     guards: ['adultForAcse', 'presumed', 'localDanger'],
     consent: 'C',
-    requires: ['soughtByReferent'],
+    requires: ['soughtByReferent', 'noneHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
-      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ],

@@ -19,15 +19,6 @@ const unplaced = [
   'absconded'
 ] as const
 
-/** Acts of a place that a shelter holds: no state of the case says whether one does. */
-export const needsHeldPlace: readonly string[] = [
-  'minor.placement_arrival',
-  'minor.placement_cancelled',
-  'acse.place_declined',
-  'dna.place_declined',
-  'housing.moved'
-]
-
 /** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
 export const minorPlacement = {
   'minor.placement_offer': row({
@@ -80,6 +71,7 @@ export const minorPlacement = {
     done: { fr: 'Enfant arrivé·e dans sa place', en: 'Child arrived at the place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
+    requires: ['placeHeld'],
     basis: ['MNIO.MINOR'],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     learns: () => ({ bed: null, ...asylumPlaceOver })
@@ -110,6 +102,7 @@ export const minorPlacement = {
     done: { fr: 'Place rendue avant l’arrivée', en: 'Place given back before arrival' },
     input: nothing,
     guards: ['minorOrDoubt'],
+    requires: ['placeHeld'],
     basis: ['MNIO.MINOR'],
     effects: [{ type: 'releaseHeld' }]
   }),
