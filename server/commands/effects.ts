@@ -1,8 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Actor } from '../../policies/actor.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
@@ -20,26 +19,21 @@ import {
   refuseHeld,
   releaseHeld,
   reserveStay,
-  type Doing,
-  type Offer
+  type Doing
 } from '../places/stays.ts'
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
+import type { Act } from './event.ts'
 import { checkMerge } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited } from '../cases/sharing.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 
-export type EffectContext = {
+export type EffectContext = Omit<Act, 'met'> & {
   tx: Tx
   keys: Keys
   caseId: string
-  actor: Actor
-  at: Date
-  command: CommandType
-  input: Record<string, unknown>
   before: Situation
   after: Situation
   version: string
-  offer: Offer | null
 }
 
 type Handlers = {
@@ -83,7 +77,8 @@ const handlers: Handlers = {
     ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
-  reserveStay: (_effect, context) => reserveStay(context.tx, { ...places(context), offer: context.offer }),
+  reserveStay: (_effect, context) =>
+    reserveStay(context.tx, { ...places(context), offer: context.offer ?? null }),
   admitStay: (_effect, context) =>
     admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
   releaseStay: (_effect, context) => endStay(context.tx, places(context)),
