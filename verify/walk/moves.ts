@@ -6,7 +6,7 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/d
 import { lawCodes } from '../../workflows/deadlines/patience.ts'
 import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
-import { factProblems } from '../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy } from '../../workflows/deadlines/opening.ts'
 import { deskOf } from '../../workflows/places/places.ts'

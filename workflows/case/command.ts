@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Facts } from './facts.ts'
 import type { GuardId } from '../guards/guards.ts'
+import type { CheckId } from './checks.ts'
 import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
@@ -107,6 +108,8 @@ export type CommandRow = {
   guards: readonly GuardId[]
   /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
   requires: readonly RequirementId[]
+  /** What the facts of the case may refuse in its form: told together, each under its field. */
+  checks: readonly CheckId[]
   /** The adult's consent that the act needs; a minor's protection needs none. */
   consent: ConsentScope | null
   basis: readonly LegalCode[]
@@ -145,6 +148,7 @@ type Spec<I extends TObject, S extends States> = Partial<
     CommandRow,
     | 'guards'
     | 'requires'
+    | 'checks'
     | 'consent'
     | 'opens'
     | 'suspends'
@@ -173,6 +177,7 @@ type Spec<I extends TObject, S extends States> = Partial<
 const defaults = {
   guards: [],
   requires: [],
+  checks: [],
   consent: null,
   opens: [],
   suspends: [],

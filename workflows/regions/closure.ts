@@ -131,6 +131,7 @@ const commands = {
     }),
     guards: ['closingNotAsked', ...leaving.guards],
     requires: ['leftToReferent'],
+    checks: ['closableBecause'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
@@ -170,6 +171,7 @@ const commands = {
     }),
     ...leaving,
     requires: ['otherCloses', ...leaving.requires],
+    checks: ['sameReason', 'closable'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
     learns: (_facts, input) => ({ closure: input.reason, closing: null })

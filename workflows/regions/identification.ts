@@ -101,6 +101,7 @@ const commands = {
     done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
     input: proposalInput,
     requires: ['notRecused', 'firstVoice'],
+    checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
     learns: (_facts, { opinion, reason }, by) => ({

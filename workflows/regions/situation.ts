@@ -45,6 +45,7 @@ export const situation = {
       ...actsDated
     }),
     requires: ['ageKept', 'somethingNew', 'saidByOthers'],
+    checks: ['ageFits'],
     basis: ['MNIO.FLAG'],
     notes: true,
     opens: [
@@ -105,6 +106,7 @@ export const situation = {
     }),
     consent: 'A',
     requires: ['protectionKept'],
+    checks: ['bornSo'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     sees: 'B',
     opens: [

@@ -180,6 +180,7 @@ export const stages = {
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
     to: 'same',
+    checks: ['jirsOfPlace'],
     label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
     done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
     input: closed({

@@ -110,6 +110,7 @@ export const minorPlacement = {
     transition: 'T606',
     from: ['minor_placement'],
     to: 'left',
+    checks: ['returnDecided'],
     label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
     done: { fr: 'Enfant parti·e de sa place', en: 'Child left the place' },
     input: closed({

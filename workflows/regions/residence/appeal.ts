@@ -72,6 +72,7 @@ export const appeals = {
       )
     }),
     guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
+    checks: ['endSaid'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     evenWhenClosed: true,
     opens: [

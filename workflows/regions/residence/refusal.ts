@@ -134,6 +134,7 @@ export const refusal = {
       ...notified
     }),
     guards: ['answerAwaited'],
+    checks: ['removalOpen', 'boardHeard', 'datesInOrder'],
     basis: [
       'CESEDA.L412-5',
       'CESEDA.L432-1',
@@ -177,6 +178,7 @@ export const refusal = {
       ),
       ...notified
     }),
+    checks: ['removalOpen', 'datesInOrder'],
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
     evenWhenClosed: true,
     opens: appealClocks,
