@@ -105,7 +105,7 @@ export default defineConfig(
           patterns: [
             {
               regex:
-                '(policies/(data-classes|disclosure|known|action-availability|names)|disclosure/(sight|brand))\\.ts$',
+                '(policies/(data-classes|disclosure|sight|known|action-availability|names)|disclosure/brand)\\.ts$',
               allowTypeImports: true,
               message: 'What a reader may see is asked by server/disclosure alone: take what it discloses.'
             }

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import { demoPeople } from '../server/demo/world/accounts.ts'
+import { demoAccounts } from '../server/demo/world/accounts.ts'
 import { territoryCodes } from '../workflows/calendar/territories.ts'
 
 export type Organisation = { id: string; type: string; territory: string | null }
@@ -19,7 +19,7 @@ const standsFor = (one: Named, held: readonly Named[]) =>
 
 /** Inserts who exists and who works where. An issuer's people sign in by its real flow. */
 export const settle = async (owner: ClientBase, issuers: readonly string[]): Promise<Organisation[]> => {
-  const people = issuers.flatMap(demoPeople)
+  const people = issuers.flatMap((issuer) => demoAccounts.map((account) => ({ ...account, issuer })))
   const demonstration = people.map(({ org }) => org)
   const all = [...demonstration, ...everywhere.filter((one) => !standsFor(one, demonstration))]
   for (const { key, type, name, territory } of all)
@@ -27,10 +27,10 @@ export const settle = async (owner: ClientBase, issuers: readonly string[]): Pro
       `insert into organisation (key, type, name, territory, status) values ($1, $2, $3, $4, 'accredited') on conflict do nothing`,
       [key, type, name, territory]
     )
-  for (const { issuer, subject, displayName, role, org } of people) {
+  for (const { issuer, login, given, family, role, org } of people) {
     const { rows } = await owner.query<{ id: string }>(
       `insert into person (issuer, subject, display_name) values ($1, $2, $3) returning id`,
-      [issuer, subject, displayName]
+      [issuer, login, `${given} ${family}`]
     )
     if (role === null) continue
     await owner.query(

@@ -16,32 +16,17 @@ export type CaseSubject = { participants: string[]; capacity: Capacity | null }
 export type ReferralSubject = { recipientOrgId: string; senders: string[]; awaited: string | null }
 
 type Action = 'read' | 'glass.open' | 'glass.settle' | CommandType | ReferralCommand
-export type Policy = MongoAbility<
-  [
-    Action,
-    (
-      | 'Case'
-      | 'Referral'
-      | 'Opening'
-      | 'Figures'
-      | 'Audit'
-      | 'Configuration'
-      | CaseSubject
-      | ReferralSubject
-      | OpeningSubject
-    )
-  ]
->
+type Kind = 'Case' | 'Referral' | 'Opening' | 'Figures' | 'Audit' | 'Configuration'
+export type Policy = MongoAbility<[Action, Kind | CaseSubject | ReferralSubject | OpeningSubject]>
+
+/** The sides of a referral, and by what of it one knows who is on them. */
+const sides = { recipient: 'recipientOrgId', sender: 'senders', awaited: 'awaited' } as const
 
 const allowReferrals = (allow: AbilityBuilder<Policy>['can'], actor: Actor) => {
-  allow('read', 'Referral', { recipientOrgId: actor.orgId } as never)
-  allow('read', 'Referral', { senders: actor.orgId } as never)
-  allow('read', 'Referral', { awaited: actor.orgId } as never)
-  for (const type of referralCommandTypes) {
-    const { side } = referralRow(type)
-    if (side === 'recipient') allow(type, 'Referral', { recipientOrgId: actor.orgId } as never)
-    if (side === 'awaited') allow(type, 'Referral', { awaited: actor.orgId } as never)
-    if (side === 'sender') allow(type, 'Referral', { senders: actor.orgId } as never)
+  for (const [side, its] of Object.entries(sides)) {
+    const own = { [its]: actor.orgId } as never
+    allow('read', 'Referral', own)
+    for (const type of referralCommandTypes) if (referralRow(type).side === side) allow(type, 'Referral', own)
   }
 }
 

@@ -1,13 +1,12 @@
 import { factClasses, isMinor, unknownFacts, type Facts } from '../workflows/case/facts.ts'
 import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/case/advance.ts'
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
-import { guards, type Guard, type Situation } from '../workflows/guards/guards.ts'
+import { guards, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor/placement.ts'
 import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
-import { maySee, scopesShownTo, seesWhole } from './data-classes.ts'
 import { regionClass } from './disclosure.ts'
+import type { Sight } from './sight.ts'
 
 const neutral: Bilingual = {
   fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',
@@ -20,19 +19,8 @@ type Refused = Extract<Openness, { open: false }>
  * Why an act is not open, as this reader may know it: a reason tells the facts its guard looked at, or where a region
  * stands. Who may not see those is told only that the conditions are not met.
  */
-export const reasonFor = (
-  type: CommandType,
-  verdict: Refused,
-  situation: Situation,
-  held: readonly Capacity[]
-): Bilingual => {
-  const { facts } = situation
-  const { region } = commandRow(type)
-  const may = held.some((capacity) =>
-    seesWhole(verdict.here ? verdict.sees : regionClass(region), capacity, facts)
-  )
-  return may ? verdict.reason : neutral
-}
+export const reasonFor = (type: CommandType, verdict: Refused, { whole }: Sight): Bilingual =>
+  whole(verdict.here ? verdict.sees : regionClass(commandRow(type).region)) ? verdict.reason : neutral
 
 const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
   (fact) => factClasses[fact] === 'I'
@@ -45,22 +33,18 @@ const neverSought = {
   facts: Object.fromEntries(factsOfAsylum.map((fact) => [fact, unknownFacts[fact]])) as Partial<Facts>
 }
 
-const withoutAsylum = ({ regions, facts }: Situation): Situation => ({
-  regions: { ...regions, ...neverSought.regions },
-  facts: {
-    ...facts,
-    ...neverSought.facts,
-    consents: facts.consents.filter((scope) => scope !== asylumScope)
-  }
-})
-
 /**
  * The case as it is told to this reader: what it may do, and why not, is computed from that. To whoever may not know of asylum
  * it is the case of somebody who never sought it, so that no button, enabled or not, tells what the words keep.
  */
-export const toldCase = (situation: Situation, held: readonly Capacity[]): Situation => {
-  const { facts } = situation
-  return held.some((capacity) => maySee('I', capacity, facts)) ? situation : withoutAsylum(situation)
+export const toldCase = (situation: Situation, { sees }: Sight): Situation => {
+  if (sees('I')) return situation
+  const { regions, facts } = situation
+  const consents = facts.consents.filter((scope) => scope !== asylumScope)
+  return {
+    regions: { ...regions, ...neverSought.regions },
+    facts: { ...facts, ...neverSought.facts, consents }
+  }
 }
 
 /**
@@ -68,9 +52,8 @@ export const toldCase = (situation: Situation, held: readonly Capacity[]): Situa
  * not count. For another act, the consent that it needs counts as given where they are not told of it: the button
  * would tell it.
  */
-const withShownScopes = (type: CommandType, told: Situation, held: readonly Capacity[]): Situation => {
+const withShownScopes = (type: CommandType, told: Situation, { scopes: shown }: Sight): Situation => {
   const { region, consent } = commandRow(type)
-  const shown = held.flatMap((capacity) => scopesShownTo(capacity, told.facts))
   const given = told.facts.consents
   if (region !== 'consent' && (consent === null || given.includes(consent) || shown.includes(consent)))
     return told
@@ -84,11 +67,10 @@ const withShownScopes = (type: CommandType, told: Situation, held: readonly Capa
  * set to a state from which the act starts: otherwise the button would tell where the region stands. The gate then
  * refuses with the neutral reason.
  */
-const toldFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Situation => {
+const toldFor = (type: CommandType, situation: Situation, sight: Sight): Situation => {
   const { region, from } = commandRow(type)
-  const seen = toldCase(situation, held)
-  const told = withShownScopes(type, seen, held)
-  if (region === null || from === 'any' || followed(region, situation, held)) return told
+  const told = withShownScopes(type, toldCase(situation, sight), sight)
+  if (region === null || from === 'any' || followed(region, sight)) return told
   // Of a child's place nothing is offered to whom protected her once she is an adult.
   if (type in minorPlacement && !isMinor(situation.facts)) return told
   return from.includes(told.regions[region])
@@ -99,14 +81,12 @@ const toldFor = (type: CommandType, situation: Situation, held: readonly Capacit
 // Whether the reader is told where a region stands. The minor region counts as told for every adult, who has no such
 // protection; of a child it counts only for those who see class F whole, because everybody else reads one general
 // word.
-const followed = (region: RegionId, { facts }: Situation, held: readonly Capacity[]) =>
-  region === 'minor'
-    ? !isMinor(facts) || held.some((capacity) => seesWhole(regionClass(region), capacity, facts))
-    : held.some((capacity) => maySee(regionClass(region), capacity, facts))
+const followed = (region: RegionId, { facts, sees, whole }: Sight) =>
+  region === 'minor' ? !isMinor(facts) || whole(regionClass(region)) : sees(regionClass(region))
 
 /** A child’s protection, of which this reader is told a general word alone: only what seems open is shown of it. */
-export const isVeiled = (type: CommandType, situation: Situation, held: readonly Capacity[]): boolean =>
-  commandRow(type).region === 'minor' && !followed('minor', situation, held)
+export const isVeiled = (type: CommandType, sight: Sight): boolean =>
+  commandRow(type).region === 'minor' && !followed('minor', sight)
 
 /**
  * Whether an act is open, asking only the guards whose facts this reader may see, at least as one coarse word. A
@@ -114,30 +94,26 @@ export const isVeiled = (type: CommandType, situation: Situation, held: readonly
  * asked it, the button would tell the fact. For a child's protection a coarse word is not enough: everybody is told
  * that word.
  */
-export const opennessFor = (type: CommandType, situation: Situation, held: readonly Capacity[]): Openness => {
-  const reads = isVeiled(type, situation, held) ? seesWhole : maySee
-  return openness(toldFor(type, situation, held), type, (guard) => {
-    const { sees }: Guard = guards[guard]
-    return sees === null || held.some((capacity) => reads(sees, capacity, situation.facts))
-  })
+export const opennessFor = (type: CommandType, situation: Situation, sight: Sight): Openness => {
+  const reads = isVeiled(type, sight) ? sight.whole : sight.sees
+  return openness(toldFor(type, situation, sight), type, (guard) => reads(guards[guard].sees))
 }
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
-export const mustSeemOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
-  const told = toldFor(type, situation, held)
-  const verdict = opennessFor(type, situation, held)
-  if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, told, held))
+export const mustSeemOpen = (type: CommandType, situation: Situation, sight: Sight): void => {
+  const verdict = opennessFor(type, situation, sight)
+  if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, sight))
 }
 
 /** Another place would be sought over the roof she has, by somebody who is not told that she has one. */
-const seeksBlindly = (type: CommandType, situation: Situation, held: readonly Capacity[]) =>
+const seeksBlindly = (type: CommandType, situation: Situation, sight: Sight) =>
   askingFor(desks).includes(type) &&
   searchPhase(type, situation) === 'housed' &&
-  !followed(commandRow(type).region!, situation, held)
+  !followed(commandRow(type).region!, sight)
 
 /** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
-export const mustBeOpen = (type: CommandType, situation: Situation, held: readonly Capacity[]): void => {
-  mustSeemOpen(type, situation, held)
-  if (!isOpen(situation, type) || seeksBlindly(type, situation, held))
+export const mustBeOpen = (type: CommandType, situation: Situation, sight: Sight): void => {
+  mustSeemOpen(type, situation, sight)
+  if (!isOpen(situation, type) || seeksBlindly(type, situation, sight))
     throw new IllegalTransition(type, neutral)
 }

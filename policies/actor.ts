@@ -1,80 +1,41 @@
+import { byRecipient, type RecipientRole, type RecipientType } from '../workflows/referral/recipients.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 
-/** Who acts, by the words of the field. One membership of a person carries one role. */
-export const roles = {
+/** Those who follow, watch or keep; the roles of recipients stand in the recipients' rows. */
+const ours = {
   asso: { fr: 'association habilitée', en: 'accredited association' },
-  cell_secretary: { fr: 'secrétariat de la cellule', en: 'cell secretariat' },
   cell_member: { fr: 'membre de la cellule', en: 'cell member' },
-  prefecture: { fr: 'référent·e TEH de la préfecture', en: 'prefecture THB contact' },
-  prosecutor: { fr: 'parquet', en: 'public prosecutor' },
-  police: { fr: 'police ou gendarmerie', en: 'police or gendarmerie' },
-  labour_inspection: { fr: 'inspection du travail', en: 'labour inspection' },
-  acse_desk: { fr: 'coordination Ac.Sé', en: 'Ac.Sé national desk' },
-  shelter: { fr: 'structure d’accueil', en: 'shelter' },
-  ofii: { fr: 'OFII', en: 'immigration office (OFII)' },
-  child_protection: { fr: 'aide sociale à l’enfance', en: 'child protection' },
-  juvenile_judge: { fr: 'juge des enfants', en: 'juvenile judge' },
-  ad_hoc_guardian: { fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
-  health: { fr: 'soin', en: 'health care' },
-  psp: { fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
   miprof: { fr: 'suivi national', en: 'national monitoring' },
   admin: { fr: 'administration', en: 'administration' },
   dpo: { fr: 'protection des données', en: 'data protection' },
-  /** Answers one referral through a link, without an account. */
-  external: { fr: 'destinataire par lien', en: 'recipient by link' },
   system: { fr: 'horloge', en: 'clock' }
 } as const satisfies Record<string, Bilingual>
 
-export type Role = keyof typeof roles
+export type Role = keyof typeof ours | RecipientRole
 
-export const orgTypes = [
-  'association',
-  'cell',
-  'prefecture',
-  'prosecution',
-  'jirs',
-  'police',
-  'labour_inspection',
-  'acse',
-  'shelter',
-  'dna_centre',
-  'ofii',
-  'ase',
-  'juvenile_court',
-  'ad_hoc',
-  'health',
-  'psp',
-  'miprof',
-  'platform',
-  'external',
-  'unknown'
-] as const
+/** Who acts, by the words of the field. One membership of a person carries one role. */
+export const roles: Record<Role, Bilingual> = {
+  ...ours,
+  ...byRecipient(({ role }) => [role.id, role])
+}
 
-export type OrgType = (typeof orgTypes)[number]
+const ownTypes = {
+  association: 'asso',
+  jirs: 'prosecutor',
+  miprof: 'miprof',
+  platform: null,
+  unknown: null
+} as const satisfies Record<string, Role | null>
+
+export type OrgType = keyof typeof ownTypes | RecipientType
 
 /** The role that the people of each kind of organisation hold, but for those who also sit in a cell. */
 export const roleOfType: Record<OrgType, Role | null> = {
-  association: 'asso',
-  cell: 'cell_secretary',
-  prefecture: 'prefecture',
-  prosecution: 'prosecutor',
-  jirs: 'prosecutor',
-  police: 'police',
-  labour_inspection: 'labour_inspection',
-  acse: 'acse_desk',
-  shelter: 'shelter',
-  dna_centre: 'shelter',
-  ofii: 'ofii',
-  ase: 'child_protection',
-  juvenile_court: 'juvenile_judge',
-  ad_hoc: 'ad_hoc_guardian',
-  health: 'health',
-  psp: 'psp',
-  miprof: 'miprof',
-  platform: null,
-  external: 'external',
-  unknown: null
+  ...ownTypes,
+  ...byRecipient(({ recipient, role }) => [recipient, role.id])
 }
+
+export const orgTypes = Object.keys(roleOfType) as OrgType[]
 
 /** Organisations that house people: their name beside a case says where the person is. */
 export const houses = (type: OrgType): boolean => roleOfType[type] === 'shelter'

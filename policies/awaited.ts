@@ -6,11 +6,10 @@ import { answersOf } from '../workflows/deadlines/stopping.ts'
 import type { DeadlineState } from '../workflows/deadlines/states.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { roleOfType, type OrgType, type Role } from './actor.ts'
-import { seesWhole } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { lacking } from './habilitations.ts'
 import { toldCase } from './action-availability.ts'
-import { actClass, deadlineClass } from './disclosure.ts'
+import { sightOf, type Sight } from './sight.ts'
 
 /** A clock of the case that people read a date of. `spoken`: its first alert has been given, or it has none to give. */
 export type Clock = { code: string; dueAt: Date; state: DeadlineState; spoken: boolean }
@@ -67,7 +66,9 @@ const answeredBy = Object.fromEntries(
 export const isLateFor = (capacity: Capacity, code: string) =>
   staysLate(code) && answeredBy[capacity].has(code as DeadlineCode)
 
-const stands = ({ code, state }: Clock) => state === 'running' || (state === 'fired' && staysLate(code))
+/** One that has run out still stands while somebody is waited for. */
+export const stands = ({ code, state }: Pick<Clock, 'code' | 'state'>) =>
+  state === 'running' || (state === 'fired' && staysLate(code))
 const calls = ({ code, state, spoken }: Clock) =>
   state === 'fired' || spoken || clockRow(code).calls === 'at its start'
 
@@ -101,13 +102,10 @@ const isDesign = ({ code }: Clock) => Number(clockRow(code).status !== 'statute'
 const nearer = (at: Date) => (a: Clock, b: Clock) =>
   farFrom(at, a) - farFrom(at, b) || isDesign(a) - isDesign(b)
 
-const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type: CommandType) => {
+const ownClock = ({ clocks, at }: Standing, sight: Sight, type: CommandType) => {
   const answers: readonly string[] = answersOf(type)
   const own = clocks.filter(
-    (clock) =>
-      answers.includes(clock.code) &&
-      stands(clock) &&
-      seesWhole(deadlineClass(clock.code), capacity, situation.facts)
+    (clock) => answers.includes(clock.code) && stands(clock) && sight.clock(clock.code)
   )
   return own.sort(nearer(at))[0] ?? null
 }
@@ -116,14 +114,14 @@ const ownClock = ({ situation, clocks, at }: Standing, capacity: Capacity, type:
  * Whether a guard holds in the case as told to a reader. Where they may not know the facts that it looks at, it does
  * not count.
  */
-const says = (told: Situation, guard: GuardId, capacity: Capacity) =>
-  seesWhole(guards[guard].sees, capacity, told.facts) && guards[guard].holds(told)
+const says = (told: Situation, guard: GuardId, { whole }: Sight) =>
+  whole(guards[guard].sees) && guards[guard].holds(told)
 
 /** Whether somebody is waited for now: while the row of the act says so, or while a clock that it answers calls. */
-const isDue = (told: Situation, { act, clock }: Awaited, capacity: Capacity) => {
+const isDue = (told: Situation, { act, clock }: Awaited, sight: Sight) => {
   const { duty, answersWhile } = commandRow(act)
-  if (duty === true || (duty !== false && says(told, duty, capacity))) return true
-  return clock !== null && calls(clock) && (answersWhile === null || says(told, answersWhile, capacity))
+  if (duty === true || (duty !== false && says(told, duty, sight))) return true
+  return clock !== null && calls(clock) && (answersWhile === null || says(told, answersWhile, sight))
 }
 
 /** What immediate danger calls for comes before everything else, whatever its clock. */
@@ -149,17 +147,15 @@ export const comesFirst = (situation: Situation, one: Awaited) => tierOf(situati
 export const awaitedOf = (standing: Standing, party: Party): Awaited[] => {
   const { situation, at } = standing
   const { capacity } = party
-  const told = toldCase(situation, [capacity])
+  const sight = sightOf([capacity], situation.facts)
+  const told = toldCase(situation, sight)
   const due = dutiesOf[capacity]
     .filter(
       (type) =>
-        mayDo(party, type) &&
-        seesWhole(actClass(type), capacity, situation.facts) &&
-        !hasSpoken(situation, party, type) &&
-        isOpen(told, type)
+        mayDo(party, type) && sight.act(type) && !hasSpoken(situation, party, type) && isOpen(told, type)
     )
-    .map((act): Awaited => ({ act, clock: ownClock(standing, capacity, act) }))
-    .filter((one) => isDue(told, one, capacity))
+    .map((act): Awaited => ({ act, clock: ownClock(standing, sight, act) }))
+    .filter((one) => isDue(told, one, sight))
   return due.sort(
     (a, b) =>
       tierOf(situation, a) - tierOf(situation, b) ||

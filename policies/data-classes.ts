@@ -8,12 +8,8 @@ import {
   type DataClass
 } from '../workflows/vocabulary/vocabulary.ts'
 
-export type { Sight } from '../workflows/vocabulary/capacities.ts'
-
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
 export const sight: Record<Capacity, Sight> = capacities
-
-export const sightOf = (capacity: Capacity): Sight => sight[capacity]
 
 /** `masked`: may be asked for, one audited reading at a time. `closed` names the consent that would open it, if one would. */
 export type ClassAccess = { access: 'open' | 'masked' | 'closed'; opensWith: ConsentScope | null }
@@ -28,7 +24,7 @@ const needsNone = ({ minors }: Sight, facts: Known) =>
 
 /** What one participant may see of one class, given the facts of the case (consents, age). Pure. */
 export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known): ClassAccess => {
-  const mine = sightOf(capacity)
+  const mine = sight[capacity]
   const { classes, consent, minorsOnly } = mine
   if (minorsOnly && !isMinor(facts)) return { access: 'closed', opensWith: null }
   if (!classes.includes(dataClass)) return { access: 'closed', opensWith: null }
@@ -47,7 +43,7 @@ export type Seen = DataClass | null | readonly DataClass[]
 /** Whole, and not as one coarse word. */
 export const seesWhole = (seen: Seen, capacity: Capacity, facts: Known): boolean => {
   if (seen === null) return true
-  const whole = (one: DataClass) => maySee(one, capacity, facts) && !sightOf(capacity).coarse.includes(one)
+  const whole = (one: DataClass) => maySee(one, capacity, facts) && !sight[capacity].coarse.includes(one)
   return typeof seen === 'string' ? whole(seen) : seen.every(whole)
 }
 
@@ -65,6 +61,5 @@ export const knowsOrigin = (
 export const scopesShownTo = (capacity: Capacity, facts: Known): ConsentScope[] =>
   (Object.keys(consentScopes) as ConsentScope[]).filter(
     (scope) =>
-      seesWhole(scopeClass[scope], capacity, facts) ||
-      Object.values(sightOf(capacity).consent).includes(scope)
+      seesWhole(scopeClass[scope], capacity, facts) || Object.values(sight[capacity].consent).includes(scope)
   )

@@ -1,12 +1,11 @@
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow, commands, type CommandType } from '../workflows/case/commands.ts'
 import { deadlineRegister, type DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { isMinor, type Facts } from '../workflows/case/facts.ts'
 import { guards, type GuardId, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
-import type { Bilingual, DataClass } from '../workflows/vocabulary/vocabulary.ts'
-import { seesWhole } from './data-classes.ts'
+import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import { regionClass } from './disclosure.ts'
+import type { Sight } from './sight.ts'
 
 /** What may be waited for beside an act of the case: a question that was asked, a refusal, a referral that nobody answers. */
 export const referralDuties = {
@@ -67,25 +66,21 @@ const lastResorts: readonly CommandType[] = [
   'case.close'
 ]
 
-type Held = readonly Capacity[]
-const reads = (held: Held, one: DataClass | null, { facts }: Situation) =>
-  held.some((capacity) => seesWhole(one, capacity, facts))
-
 const searches: readonly CommandType[] = askingFor(desks)
 
 /**
  * Whether the act asks for a place while, as far as this reader knows, one is sought or promised already: it is then
  * not listed first.
  */
-const soughtAlready = (type: CommandType, situation: Situation, held: Held) =>
+const soughtAlready = (type: CommandType, situation: Situation, { whole }: Sight) =>
   searches.includes(type) &&
   ['seeking', 'promised'].includes(searchPhase(type, situation)) &&
-  reads(held, regionClass(commandRow(type).region), situation)
+  whole(regionClass(commandRow(type).region))
 
 /** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
-export const rankOf = (type: CommandType, situation: Situation, held: Held): number => {
+export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
   const danger = pressing[type]
-  const known = danger && reads(held, guards[danger].sees, situation)
-  if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, held)) return 0
+  const known = danger && sight.whole(guards[danger].sees)
+  if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
   return lastResorts.includes(type) ? 2 : 1
 }

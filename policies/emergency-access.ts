@@ -28,10 +28,6 @@ export const overseesOpenings = (role: Role): boolean => role === 'dpo'
 
 type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 
-// The labour inspection took part as police before it had a capacity of its own: an emergency gives it no more for that.
-const rowOf = (role: Role, as: Capacity): readonly GlassClass[] =>
-  emergencySight[role === 'labour_inspection' && as === 'police' ? 'labour' : as]
-
 // The place where the person sleeps (class A) opens to the police alone, and only while immediate danger was recorded
 // by another organisation: nobody may record the very danger that opens the place to them.
 const locates = (dataClass: GlassClass) => dataClass === 'A'
@@ -50,7 +46,7 @@ type Asking = {
 export const openable = (role: Role, asking: Asking): GlassClass[] => {
   const { as, held, facts } = asking
   if (!held.includes(as) || !mayEverOpen(role).includes(as)) return []
-  return rowOf(role, as).filter(
+  return emergencySight[as].filter(
     (dataClass) =>
       held.every((capacity) => accessTo(dataClass, capacity, facts).access === 'closed') &&
       (!locates(dataClass) || inDanger(role, asking))

@@ -1,24 +1,20 @@
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../workflows/case/commands.ts'
 import { factClasses, type Facts } from '../workflows/case/facts.ts'
 import type { InputProblem } from '../workflows/vocabulary/input.ts'
 import { classOfField } from '../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
-import { seesWhole } from './data-classes.ts'
+import type { Sight } from './sight.ts'
 
 type Input = Record<string, unknown>
 
 const isFact = (field: string): field is keyof Facts => Object.hasOwn(factClasses, field)
 
-const reads = (field: keyof Facts, facts: Facts, held: readonly Capacity[]) =>
-  held.some((capacity) => seesWhole(factClasses[field], capacity, facts))
-
 /** What is known of a person, as far as this reader may see it: the form that completes it starts from there. */
-export const knownTo = (facts: Facts, held: readonly Capacity[]): Partial<Facts> =>
+export const knownTo = ({ facts, whole }: Sight): Partial<Facts> =>
   Object.fromEntries(
     Object.keys(commandRow('facts.complete').input.properties)
       .filter(isFact)
-      .filter((field) => reads(field, facts, held))
+      .filter((field) => whole(factClasses[field]))
       .map((field) => [field, facts[field]])
   )
 
@@ -28,16 +24,15 @@ const notRead: Bilingual = {
 }
 
 /** Whether this reader may write an answer: what it may not read whole it would overwrite unseen. */
-export const mayComplete = (field: string, facts: Facts, held: readonly Capacity[]): boolean => {
-  if (isFact(field)) return reads(field, facts, held)
-  const dataClass = classOfField(commandRow('facts.complete').input, field) ?? null
-  return held.some((capacity) => seesWhole(dataClass, capacity, facts))
-}
+export const mayComplete = (field: string, { whole }: Sight): boolean =>
+  whole(
+    isFact(field) ? factClasses[field] : (classOfField(commandRow('facts.complete').input, field) ?? null)
+  )
 
 /** The answers that this reader may not give, each with what to do instead. The same whatever is known. */
-export const unreadIn = (input: Input, facts: Facts, held: readonly Capacity[]): InputProblem[] =>
+export const unreadIn = (input: Input, sight: Sight): InputProblem[] =>
   Object.keys(input)
-    .filter((field) => !mayComplete(field, facts, held))
+    .filter((field) => !mayComplete(field, sight))
     .map((field) => ({ field, code: 'not_yours', message: notRead }))
 
 const same = (one: unknown, other: unknown) =>
@@ -46,8 +41,8 @@ const same = (one: unknown, other: unknown) =>
     : one === other
 
 /** Of what was filled in, what was not known yet. */
-export const newIn = (input: Input, facts: Facts, held: readonly Capacity[]): Input => {
-  const known: Input = knownTo(facts, held)
+export const newIn = (input: Input, sight: Sight): Input => {
+  const known: Input = knownTo(sight)
   return Object.fromEntries(
     Object.entries(input).filter(([field, value]) => !(field in known) || !same(value, known[field]))
   )

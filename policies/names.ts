@@ -4,22 +4,18 @@ import { kindRow } from '../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../workflows/vocabulary/vocabulary.ts'
 import { refers } from './abilities.ts'
 import { houses, type Actor, type OrgType } from './actor.ts'
-import { seesWhole, sight, sightOf, type Known, type Seen } from './data-classes.ts'
-import { referralClass } from './disclosure.ts'
+import { sight } from './data-classes.ts'
+import type { Sight } from './sight.ts'
 
 /** A referral by its two sides. */
 export type Sides = { kind: string; senderOrgId: string; recipientOrgId: string }
 
-/** Who reads, and in which capacities of the case; in none while only asked, without having answered. */
+/** Who reads, and what they see of the case; nothing while only asked, without having answered. */
 export type Looking = {
   actor: Pick<Actor, 'orgId' | 'role'>
-  part: { held: readonly Capacity[]; facts: Known } | null
+  part: Pick<Sight, 'placed' | 'origin' | 'referral'> | null
 }
 
-const sees = (seen: Seen, { held, facts }: NonNullable<Looking['part']>) =>
-  held.some((capacity) => seesWhole(seen, capacity, facts))
-
-const classOfSides = ({ kind }: Sides) => referralClass(kind as ReferralKind)
 const routeOf = ({ kind }: Sides) => kindRow(kind as ReferralKind).route
 const offersPlace = (one: Sides) => routeOf(one) === 'placeOwner'
 
@@ -34,18 +30,18 @@ const knowsWhomItAsked = (one: Sides, placed: boolean) =>
 const isTold = (one: Sides, { actor, part }: Looking, placed: boolean): boolean =>
   (refers(actor.role) && one.recipientOrgId === actor.orgId) ||
   (refers(actor.role) && one.senderOrgId === actor.orgId && knowsWhomItAsked(one, placed)) ||
-  (part !== null && sees(classOfSides(one), part))
+  (part !== null && part.referral(one.kind))
 
 /** The capacities that are told where she is now, whatever she agreed to and whatever her age. */
 const alwaysPlaced = (Object.keys(sight) as Capacity[]).filter((capacity) => {
-  const { classes, coarse, consent, minorsOnly } = sightOf(capacity)
+  const { classes, coarse, consent, minorsOnly } = sight[capacity]
   return classes.includes('K') && !coarse.includes('K') && consent.K === undefined && !minorsOnly
 })
 
 /** Whoever is asked and takes no part yet may know where she is if the capacity in which it is asked always does. */
 const isPlaced = ({ actor, part }: Looking, sides: readonly Sides[]): boolean =>
   part
-    ? sees('K', part)
+    ? part.placed
     : sides.some(
         (one) =>
           one.recipientOrgId === actor.orgId &&
@@ -65,14 +61,16 @@ export type Acquainted = {
   house: string | null
 }
 
-type Beside = { sides: readonly Sides[]; origin: boolean; house?: string | null }
-
-export const acquainted = (looking: Looking, { sides, origin, house = null }: Beside): Acquainted => {
+export const acquainted = (
+  looking: Looking,
+  sides: readonly Sides[],
+  house: string | null = null
+): Acquainted => {
   const placed = isPlaced(looking, sides)
   return {
     orgId: looking.actor.orgId,
     placed,
-    origin,
+    origin: looking.part?.origin ?? true,
     told: sides.filter((one) => isTold(one, looking, placed)),
     house
   }

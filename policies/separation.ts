@@ -4,9 +4,8 @@ import { recusedBecause, type Closeness } from '../workflows/meeting/recusal.ts'
 import { quorumRefused, type Quorum } from '../workflows/meeting/quorum.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
-import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Actor } from './actor.ts'
-import { seesWhole } from './data-classes.ts'
+import type { Sight } from './sight.ts'
 
 /** What a second person confirms by each of these acts, and so must read first. */
 const confirmed: Partial<Record<CommandType, CommandType>> = {
@@ -144,13 +143,12 @@ const soughtByReferent: Bilingual = {
  * person, that association asks. Organisations that do not follow the housing read the neutral refusal instead.
  */
 export const seekingRefused = (
-  { facts, regions }: Situation,
-  held: readonly Capacity[],
+  { regions }: Situation,
+  { held, placed }: Sight,
   accompanied: boolean
 ): Bilingual | null => {
   const over = regions.housing === 'security_alert' && accompanied
-  const follows = held.some((capacity) => seesWhole('K', capacity, facts))
-  return over && follows && !held.includes('referent') ? soughtByReferent : null
+  return over && placed && !held.includes('referent') ? soughtByReferent : null
 }
 
 const ownSheet: Bilingual = {

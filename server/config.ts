@@ -35,39 +35,7 @@ export const Environment = Type.Object({
 })
 type Environment = Static<typeof Environment>
 
-export interface OidcConfig {
-  issuer: string
-  clientId: string
-  clientSecret: string
-  acrValues: string[]
-  amrRefused: string[]
-}
-
-export interface Config {
-  mode: 'all' | 'web' | 'worker'
-  port: number
-  host: string
-  publicUrl: string
-  trustedProxy: string[]
-  dataDir: string
-  databaseUrl: string | undefined
-  keyFile: string | undefined
-  /**
-   * The fictional world with its provider, mailbox, clock and accounts. Only on the database that the product embeds, or
-   * where DEMO asks for it: a forgotten issuer must never open a database of real people.
-   */
-  demonstration: boolean
-  /** Null in the demonstration alone, where its own provider answers. */
-  oidc: OidcConfig | null
-  /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
-  smtpUrl: string | undefined
-  metricsToken: string | undefined
-  rateLimit: number
-  demoCases: number
-  demoSeed: string
-  logLevel: string
-  dev: boolean
-}
+export type Config = ReturnType<typeof toConfig>
 
 export class ConfigProblem extends Error {
   readonly problems: string[]
@@ -154,7 +122,7 @@ function crossProblems(values: Record<string, unknown>): string[] {
 const isLoopback = (address: string) =>
   URL.canParse(address) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname)
 
-function toConfig(env: Environment): Config {
+function toConfig(env: Environment) {
   const split = (value: string | undefined) => value?.split(',').map((item) => item.trim()) ?? []
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env
   const lists = { acrValues: split(env.OIDC_ACR_VALUES), amrRefused: split(env.OIDC_AMR_REFUSED) }
@@ -167,14 +135,20 @@ function toConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     keyFile: env.KEY_FILE && resolve(env.KEY_FILE),
+    /**
+     * The fictional world with its provider, mailbox, clock and accounts. Only on the database that the product embeds, or
+     * where DEMO asks for it: a forgotten issuer must never open a database of real people.
+     */
     demonstration: issuer === undefined,
+    /** Null in the demonstration alone, where its own provider answers. */
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, ...lists } : null,
+    /** Where letters leave by. Undefined: they wait, in the demonstration's mailbox or in the queue. */
     smtpUrl: env.SMTP_URL,
     metricsToken: env.METRICS_TOKEN,
     rateLimit: env.RATE_LIMIT,
     demoCases: env.DEMO_CASES,
     demoSeed: env.DEMO_SEED,
-    logLevel: env.LOG_LEVEL,
+    logLevel: String(env.LOG_LEVEL),
     dev: env.DEV
   }
 }

@@ -1,7 +1,6 @@
 import { ForbiddenError } from '@casl/ability'
 import { IllegalTransition } from '../workflows/case/advance.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
-import { ForeignOrigin, NotAccredited, SignedInElsewhere, Unauthenticated } from './auth/errors.ts'
 import { isOutage } from './db/outage.ts'
 
 /** An error whose reason may be shown to the person. Its message is for developers only. */
@@ -15,6 +14,14 @@ export abstract class DomainError extends Error {
   }
 }
 
+/** No session, or one that lives no more. */
+export class Unauthenticated extends DomainError {}
+/** The session was closed by another sign-in of the same account. */
+export class SignedInElsewhere extends DomainError {}
+/** Signed in, but not (or no longer) in an accredited organisation. */
+export class NotAccredited extends DomainError {}
+/** An unsafe request that no page of ours sent. */
+export class ForeignOrigin extends DomainError {}
 /** Absent, or out of this reader's sight: the two must look the same. */
 export class NotFound extends DomainError {}
 /** A token that was given, and that a renewal has replaced: whoever proves to have had it is told where to look. */
@@ -67,6 +74,9 @@ export class InvalidInput extends DomainError {
   }
 }
 
+export const wrongField = (field: string, code: string, message: Bilingual) =>
+  new InvalidInput([{ field, code, message }])
+
 export interface Refusal {
   status: number
   code: string
@@ -75,162 +85,96 @@ export interface Refusal {
 
 type ErrorClass = abstract new (...args: never[]) => unknown
 
+type Row = Refusal & { error: ErrorClass | null }
+const row = (error: ErrorClass | null, status: number, code: string, title: Bilingual): Row => ({
+  error,
+  status,
+  code,
+  title
+})
+
 const invalid = { fr: 'La demande n’est pas valide', en: 'The request is not valid' }
+const notAllowed = { fr: 'Votre rôle ne permet pas cet acte', en: 'Your role does not allow this act' }
+const notOpen = { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act is not possible at this stage' }
 
 /** Every refusal a client may meet: class, status, stable code, words. The first row that fits answers. */
-export const errors: readonly (Refusal & { error: ErrorClass | null })[] = [
-  { error: InvalidInput, status: 400, code: 'invalid_input', title: invalid },
-  {
-    error: SignedInElsewhere,
-    status: 401,
-    code: 'signed_in_elsewhere',
-    title: {
-      fr: 'Votre compte a été ouvert ailleurs : cette session est fermée',
-      en: 'Your account was opened elsewhere: this session is closed'
-    }
-  },
-  {
-    error: Unauthenticated,
-    status: 401,
-    code: 'unauthenticated',
-    title: { fr: 'Identifiez-vous pour continuer', en: 'Sign in to continue' }
-  },
-  {
-    error: NotAccredited,
-    status: 403,
-    code: 'not_accredited',
-    title: { fr: 'Votre habilitation n’est pas encore active', en: 'Your accreditation is not active yet' }
-  },
-  {
-    error: ForeignOrigin,
-    status: 403,
-    code: 'foreign_origin',
-    title: {
-      fr: 'Cette demande ne vient pas de cette application',
-      en: 'This request does not come from this application'
-    }
-  },
-  {
-    error: ForbiddenError,
-    status: 403,
-    code: 'not_allowed',
-    title: { fr: 'Votre rôle ne permet pas cet acte', en: 'Your role does not allow this act' }
-  },
-  {
-    error: NotAllowed,
-    status: 403,
-    code: 'not_allowed',
-    title: { fr: 'Votre rôle ne permet pas cet acte', en: 'Your role does not allow this act' }
-  },
-  {
-    error: NotFound,
-    status: 404,
-    code: 'not_found',
-    title: { fr: 'Introuvable, ou hors de votre accès', en: 'Not found, or outside your access' }
-  },
-  {
-    error: LinkReplaced,
-    status: 404,
-    code: 'link_replaced',
-    title: {
-      fr: 'Un nouveau lien a été envoyé à la même adresse',
-      en: 'A new link has been sent to the same address'
-    }
-  },
-  {
-    error: IllegalTransition,
-    status: 409,
-    code: 'not_open',
-    title: { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act is not possible at this stage' }
-  },
-  {
-    error: NotOpen,
-    status: 409,
-    code: 'not_open',
-    title: { fr: 'Cet acte n’est pas possible à ce stade', en: 'This act is not possible at this stage' }
-  },
-  {
-    error: PlaceTaken,
-    status: 409,
-    code: 'place_taken',
-    title: { fr: 'La place est déjà prise', en: 'The place is already taken' }
-  },
-  {
-    error: RuleRefused,
-    status: 409,
-    code: 'rule',
-    title: { fr: 'Une règle s’oppose à cet acte', en: 'A rule stands against this act' }
-  },
-  {
-    error: VersionConflict,
-    status: 412,
-    code: 'version',
-    title: { fr: 'Le dossier a changé depuis votre lecture', en: 'The case has changed since you read it' }
-  },
-  {
-    error: IdempotencyMismatch,
-    status: 422,
-    code: 'idempotency_mismatch',
-    title: {
-      fr: 'Cette clé a déjà servi à une autre demande',
-      en: 'This key was already used for another request'
-    }
-  },
-  {
-    error: TooManyRequests,
-    status: 429,
-    code: 'too_many_requests',
-    title: { fr: 'Trop de demandes : patientez un instant', en: 'Too many requests: wait a moment' }
-  },
-  {
-    error: NotReady,
-    status: 503,
-    code: 'not_ready',
-    title: { fr: 'Le service n’est pas encore prêt', en: 'The service is not ready yet' }
-  },
+export const errors: readonly Row[] = [
+  row(InvalidInput, 400, 'invalid_input', invalid),
+  row(SignedInElsewhere, 401, 'signed_in_elsewhere', {
+    fr: 'Votre compte a été ouvert ailleurs : cette session est fermée',
+    en: 'Your account was opened elsewhere: this session is closed'
+  }),
+  row(Unauthenticated, 401, 'unauthenticated', {
+    fr: 'Identifiez-vous pour continuer',
+    en: 'Sign in to continue'
+  }),
+  row(NotAccredited, 403, 'not_accredited', {
+    fr: 'Votre habilitation n’est pas encore active',
+    en: 'Your accreditation is not active yet'
+  }),
+  row(ForeignOrigin, 403, 'foreign_origin', {
+    fr: 'Cette demande ne vient pas de cette application',
+    en: 'This request does not come from this application'
+  }),
+  row(ForbiddenError, 403, 'not_allowed', notAllowed),
+  row(NotAllowed, 403, 'not_allowed', notAllowed),
+  row(NotFound, 404, 'not_found', {
+    fr: 'Introuvable, ou hors de votre accès',
+    en: 'Not found, or outside your access'
+  }),
+  row(LinkReplaced, 404, 'link_replaced', {
+    fr: 'Un nouveau lien a été envoyé à la même adresse',
+    en: 'A new link has been sent to the same address'
+  }),
+  row(IllegalTransition, 409, 'not_open', notOpen),
+  row(NotOpen, 409, 'not_open', notOpen),
+  row(PlaceTaken, 409, 'place_taken', { fr: 'La place est déjà prise', en: 'The place is already taken' }),
+  row(RuleRefused, 409, 'rule', {
+    fr: 'Une règle s’oppose à cet acte',
+    en: 'A rule stands against this act'
+  }),
+  row(VersionConflict, 412, 'version', {
+    fr: 'Le dossier a changé depuis votre lecture',
+    en: 'The case has changed since you read it'
+  }),
+  row(IdempotencyMismatch, 422, 'idempotency_mismatch', {
+    fr: 'Cette clé a déjà servi à une autre demande',
+    en: 'This key was already used for another request'
+  }),
+  row(TooManyRequests, 429, 'too_many_requests', {
+    fr: 'Trop de demandes : patientez un instant',
+    en: 'Too many requests: wait a moment'
+  }),
+  row(NotReady, 503, 'not_ready', {
+    fr: 'Le service n’est pas encore prêt',
+    en: 'The service is not ready yet'
+  }),
   // What the server's own framework refuses carries a status and no class of ours.
-  { error: null, status: 400, code: 'invalid_request', title: invalid },
-  {
-    error: null,
-    status: 405,
-    code: 'method_not_allowed',
-    title: { fr: 'Méthode non prévue ici', en: 'This method is not provided here' }
-  },
-  {
-    error: null,
-    status: 408,
-    code: 'timeout',
-    title: { fr: 'La demande a mis trop de temps à arriver', en: 'The request took too long to arrive' }
-  },
-  {
-    error: null,
-    status: 413,
-    code: 'too_large',
-    title: { fr: 'La demande est trop lourde', en: 'The request is too large' }
-  },
-  {
-    error: null,
-    status: 415,
-    code: 'media_type',
-    title: { fr: 'Ce format d’envoi n’est pas accepté', en: 'This media type is not accepted' }
-  }
+  row(null, 400, 'invalid_request', invalid),
+  row(null, 405, 'method_not_allowed', {
+    fr: 'Méthode non prévue ici',
+    en: 'This method is not provided here'
+  }),
+  row(null, 408, 'timeout', {
+    fr: 'La demande a mis trop de temps à arriver',
+    en: 'The request took too long to arrive'
+  }),
+  row(null, 413, 'too_large', { fr: 'La demande est trop lourde', en: 'The request is too large' }),
+  row(null, 415, 'media_type', {
+    fr: 'Ce format d’envoi n’est pas accepté',
+    en: 'This media type is not accepted'
+  })
 ]
 
 /** The database is not there for a request. It may have been lost before the act or after it: nothing is said of its fate. */
-export const unavailable: Refusal = {
-  status: 503,
-  code: 'unavailable',
-  title: {
-    fr: 'Le service ne répond pas pour le moment : réessayez dans un instant',
-    en: 'The service is not answering at the moment: try again shortly'
-  }
-}
-
-export const unexpected: Refusal = {
-  status: 500,
-  code: 'unexpected',
-  title: { fr: 'Une erreur inattendue s’est produite', en: 'An unexpected error occurred' }
-}
+const unavailable = row(null, 503, 'unavailable', {
+  fr: 'Le service ne répond pas pour le moment : réessayez dans un instant',
+  en: 'The service is not answering at the moment: try again shortly'
+})
+const unexpected = row(null, 500, 'unexpected', {
+  fr: 'Une erreur inattendue s’est produite',
+  en: 'An unexpected error occurred'
+})
 
 /** The row of the table that answers for this error; an unknown one is never described. */
 export function refusalOf(error: unknown): Refusal {

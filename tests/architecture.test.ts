@@ -85,7 +85,7 @@ test.each(['workflows', 'policies'])('%s is pure: no clock, no chance, no input 
 
 test('what a reader may see of a case is asked at one door, and by the files that say why they must', () => {
   const asks =
-    /^(policies\/(data-classes|disclosure|known|action-availability|names)|server\/disclosure\/(sight|brand))\.ts$/
+    /^(policies\/(data-classes|disclosure|sight|known|action-availability|names)|server\/disclosure\/brand)\.ts$/
   const asking = within('server')
     .filter((source) => !source.path.startsWith('server/disclosure/'))
     .filter((source) => imported(source).some((target) => asks.test(target)))

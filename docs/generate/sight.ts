@@ -1,4 +1,4 @@
-import { accessTo, sightOf } from '../../policies/data-classes.ts'
+import { accessTo, sight } from '../../policies/data-classes.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { consentScopes, type ConsentScope, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 
@@ -6,7 +6,7 @@ export const allScopes = Object.keys(consentScopes) as ConsentScope[]
 
 /** What a capacity reads of a class once everything is agreed to; empty where it reads nothing. */
 export const sightIn = (capacity: Capacity, dataClass: DataClass): string => {
-  const { coarse, consent, minorsOnly } = sightOf(capacity)
+  const { coarse, consent, minorsOnly } = sight[capacity]
   const { access } = accessTo(dataClass, capacity, {
     consents: allScopes,
     ageGroup: minorsOnly ? 'minor' : 'adult'

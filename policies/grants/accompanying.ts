@@ -1,7 +1,7 @@
 import type { CommandType } from '../../workflows/case/commands.ts'
-import { askingForStay, asylumDates, seekingJustice } from './acts.ts'
+import { asylumDates, seekingJustice } from './acts.ts'
 
-const supporting = [
+export const accompanying = [
   'facts.complete',
   'identity.record',
   'person.inform',
@@ -35,7 +35,32 @@ const supporting = [
   'reflection.offer',
   'prefecture.request',
   'permit.apply',
-  ...askingForStay,
+  // What is asked of the prefecture, of the commission or of the court with the person, and how it ended.
+  'permit.refused',
+  'permit.documents_received',
+  'permit.renew_ask',
+  'permit.lapsed',
+  'residence.route',
+  'unworthy_housing.apply',
+  'discretion.apply',
+  'coming_of_age.apply',
+  'permit.apply_beside',
+  'unworthy_housing.apply_beside',
+  'discretion.apply_beside',
+  'coming_of_age.apply_beside',
+  'other.refused',
+  'other.appeal',
+  'other.judged',
+  'resident.apply',
+  'other_permit.record',
+  'other_permit.ended',
+  'exit.request',
+  'ta.filed',
+  'reflection.appeal',
+  'psp.appeal',
+  'ta.granted',
+  'ta.restored',
+  'ta.rejected',
   ...asylumDates,
   'psp.end',
   'complaint.file',
@@ -59,11 +84,7 @@ const supporting = [
   'runaway.found',
   'majority.prepare',
   'closing.ask',
-  'case.reopen'
-] as const satisfies readonly CommandType[]
-
-export const accompanying = [
-  ...supporting,
+  'case.reopen',
   ...seekingJustice,
   'prosecutor.report',
   'prosecutor.inform',

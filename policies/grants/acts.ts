@@ -7,35 +7,6 @@ export const asylumDates = [
   'asylum.decision'
 ] as const satisfies readonly CommandType[]
 
-/** What is asked of the prefecture, of the commission or of the court with the person, and how it ended. */
-export const askingForStay = [
-  'permit.refused',
-  'permit.documents_received',
-  'permit.renew_ask',
-  'permit.lapsed',
-  'residence.route',
-  'unworthy_housing.apply',
-  'discretion.apply',
-  'coming_of_age.apply',
-  'permit.apply_beside',
-  'unworthy_housing.apply_beside',
-  'discretion.apply_beside',
-  'coming_of_age.apply_beside',
-  'other.refused',
-  'other.appeal',
-  'other.judged',
-  'resident.apply',
-  'other_permit.record',
-  'other_permit.ended',
-  'exit.request',
-  'ta.filed',
-  'reflection.appeal',
-  'psp.appeal',
-  'ta.granted',
-  'ta.restored',
-  'ta.rejected'
-] as const satisfies readonly CommandType[]
-
 export const programmeActs = [
   'psp.decision',
   'psp.refuse',

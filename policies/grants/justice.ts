@@ -1,40 +1,5 @@
 import { constraint, officials } from './acts.ts'
-import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Desk } from './grant.ts'
-
-/** The labour inspection took part as police before it had a capacity of its own: those cases go on. */
-const inspecting = [
-  'grounds.record',
-  'formal.yes',
-  'formal.no',
-  'facts.complete',
-  'indicators.add',
-  'concern.report',
-  'danger.immediate',
-  'acse.request',
-  'inspection.open',
-  'inspection.report',
-  ...officials
-] as const satisfies readonly CommandType[]
-
-const prosecuting = [
-  'judgment.recognised',
-  'stage.investigation',
-  'stage.instruction',
-  'stage.trial',
-  'procedure.opened',
-  'procedure.closed',
-  'procedure.acquitted',
-  'acquittal.appealed',
-  'procedure.reopened',
-  'conviction.final',
-  'testimony.recorded',
-  'protection.request',
-  'evvi.done',
-  'jirs.seized',
-  'danger.immediate',
-  ...constraint
-] as const satisfies readonly CommandType[]
 
 /** Prosecution, police and labour inspection. */
 export const justice = {
@@ -42,7 +7,22 @@ export const justice = {
     {
       as: 'prosecutor',
       may: [
-        ...prosecuting,
+        'judgment.recognised',
+        'stage.investigation',
+        'stage.instruction',
+        'stage.trial',
+        'procedure.opened',
+        'procedure.closed',
+        'procedure.acquitted',
+        'acquittal.appealed',
+        'procedure.reopened',
+        'conviction.final',
+        'testimony.recorded',
+        'protection.request',
+        'evvi.done',
+        'jirs.seized',
+        'danger.immediate',
+        ...constraint,
         'judge.seize',
         'opp.issue',
         'opp.renew',
@@ -83,7 +63,21 @@ export const justice = {
     }
   ],
   labour_inspection: [
-    { as: 'labour', may: inspecting },
-    { as: 'police', may: inspecting }
+    {
+      as: 'labour',
+      may: [
+        'grounds.record',
+        'formal.yes',
+        'formal.no',
+        'facts.complete',
+        'indicators.add',
+        'concern.report',
+        'danger.immediate',
+        'acse.request',
+        'inspection.open',
+        'inspection.report',
+        ...officials
+      ]
+    }
   ]
 } as const satisfies Desk

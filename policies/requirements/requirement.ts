@@ -5,14 +5,14 @@ import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import type { Tally } from '../../workflows/meeting/tally.ts'
 import type { barsOffer } from '../../workflows/places/fit.ts'
 import type { HousingSide } from '../../workflows/places/places.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { InputProblem } from '../../workflows/vocabulary/input.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { Approval } from '../habilitations.ts'
+import type { Sight } from '../sight.ts'
 
-/** Who asks for which act, in which capacities, of the case as it is told to them. */
-export type Asked = { command: CommandType; actor: Actor; held: readonly Capacity[]; told: Situation }
+/** Who asks for which act, by what they see of the case, and that case as it is told to them. */
+export type Asked = { command: CommandType; actor: Actor; sight: Sight; told: Situation }
 
 /** The same with its form filled in. The day is that of the territory which the actor is told. */
 export type Filled = Asked & {

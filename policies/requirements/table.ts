@@ -59,8 +59,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   leftToReferent: ofAct(['accompanied'], ({ command, actor }, { accompanied }) =>
     askingRefused(command, actor, accompanied)
   ),
-  soughtByReferent: ofAct(['accompanied'], ({ held, told }, { accompanied }) =>
-    seekingRefused(told, held, accompanied)
+  soughtByReferent: ofAct(['accompanied'], ({ sight, told }, { accompanied }) =>
+    seekingRefused(told, sight, accompanied)
   ),
   unaccompanied: ofAct(['accompanied'], (_asked, { accompanied }) =>
     accompanied ? alreadyAccompanied : null
@@ -85,10 +85,10 @@ export const requirements: Record<RequirementId, Requirement> = {
     everyAct
   ),
   fittingPlace: ofForm(['bars'], ({ input }, { bars }) => placeProblems(input, bars), namesPlace),
-  somethingNew: ofForm([], ({ input, held, told: { facts } }) => {
-    const unread = unreadIn(input, facts, held)
+  somethingNew: ofForm([], ({ input, sight }) => {
+    const unread = unreadIn(input, sight)
     if (unread.length > 0) return unread
-    return Object.keys(newIn(input, facts, held)).length === 0 ? of('', 'unchanged', unchanged) : []
+    return Object.keys(newIn(input, sight)).length === 0 ? of('', 'unchanged', unchanged) : []
   }),
   handedAfterOffer: ofForm(['lastOfferOfReflection'], (asked, { lastOfferOfReflection }) =>
     afterOfferProblems(asked, lastOfferOfReflection)

@@ -1,18 +1,21 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import { houses, roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { showCode } from '../commands/code.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { unnamed } from '../reading/names.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
+import type { RouteDeps } from '../http/reading.ts'
+import { cursor } from '../http/requested.ts'
+import { routesOf } from '../http/routes.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { actionWords, outcomes, outcomeWords } from './words.ts'
 import { AuditList, type AuditLine } from '../views/audit.ts'
+import { oneOf } from '../views/shapes.ts'
 
 type Row = {
   at: Date
@@ -51,20 +54,20 @@ const lineOf = (row: Row, locale: Locale): AuditLine => ({
 
 const pageSize = 50
 
-type AuditQuery = {
-  cursor?: string
-  case?: string
-  action?: string
-  outcome?: keyof typeof outcomes
-  day?: string
-}
+const auditQuery = closed({
+  cursor,
+  case: Type.Optional(Type.String({ format: 'uuid' })),
+  action: Type.Optional(Type.String({ enum: [...actionWords.keys()] })),
+  outcome: Type.Optional(oneOf(...(Object.keys(outcomes) as (keyof typeof outcomes)[]))),
+  day: Type.Optional(Type.String({ format: 'date' }))
+})
 
 const listAudit = async (
   tx: Tx,
   { locale }: Reader,
-  { cursor, case: caseId, action, outcome, day }: AuditQuery
+  { cursor: from, case: caseId, action, outcome, day }: Static<typeof auditQuery>
 ) => {
-  const start = cursor === undefined ? null : decodeCursor(cursor, ['at', 'chain', 'seq'])
+  const start = from === undefined ? null : decodeCursor(from, ['at', 'chain', 'seq'])
   const rows = await ask<Row>(
     tx,
     `select a.at, a.chain, a.seq::text, audited_code(a.chain) as code, p.display_name as name, o.name as organisation, o.type as "orgType", a.role, a.action, a.object, a.outcome, a.detail
@@ -92,18 +95,14 @@ const listAudit = async (
   }
 }
 
-const query = closed({
-  cursor: Type.Optional(Type.String({ maxLength: 300 })),
-  case: Type.Optional(Type.String({ format: 'uuid' })),
-  action: Type.Optional(Type.String({ enum: [...actionWords.keys()] })),
-  outcome: Type.Optional(Type.String({ enum: Object.keys(outcomes) })),
-  day: Type.Optional(Type.String({ format: 'date' }))
-})
-
 /** Acts, readings and denials: who, when, on what; never a value. For the data protection officer alone. */
 export const auditRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  app.get('/api/audit', { schema: { querystring: query, response: { 200: AuditList } } }, async (request) => {
-    if (!abilityFor(request.actor).can('read', 'Audit')) throw new NotFound('not for this role')
-    return reading(deps)(request, (tx, reader) => listAudit(tx, reader, request.query as AuditQuery))
-  })
+  const onRequest = async ({ actor }: FastifyRequest) => {
+    if (!abilityFor(actor).can('read', 'Audit')) throw new NotFound('not for this role')
+  }
+  routesOf(app, deps).reads(
+    '/api/audit',
+    { querystring: auditQuery, answer: AuditList, onRequest },
+    listAudit
+  )
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../policies/actor.ts'
-import { NotAccredited, SignedInElsewhere, Unauthenticated } from './errors.ts'
+import { NotAccredited, SignedInElsewhere, Unauthenticated } from '../errors.ts'
 import { isToken } from './sealing.ts'
 import { actorOf, sessionCookie } from './session.ts'
 import { closedElsewhere, type AuthDb } from './store.ts'
@@ -28,37 +28,26 @@ declare module 'fastify' {
 
 export function actorRead(request: FastifyRequest): Actor {
   const actor = actors.get(request)
-  if (actor === undefined) throw new Unauthenticated()
+  if (actor === undefined) throw new Unauthenticated('no session')
   return actor
 }
 
 type ActorDeps = { db: AuthDb; now: () => Date }
 
-/** Hooks for routes outside /api; inside, `apiGate` has already run. */
-export function actorHooks({ db, now }: ActorDeps) {
-  async function requireSession(request: FastifyRequest): Promise<Actor> {
-    const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
-    const token = request.cookies[sessionCookie]
-    const actor = await actorOf(db, { token, now: now(), passive })
-    if (actor === null) {
-      const elsewhere = isToken(token) && (await closedElsewhere(db, token))
-      throw elsewhere ? new SignedInElsewhere() : new Unauthenticated()
-    }
-    actors.set(request, actor)
-    return actor
-  }
+const sessionOf = async ({ db, now }: ActorDeps, request: FastifyRequest): Promise<Actor> => {
+  const passive = listening.has(request.routeOptions.url ?? '') || request.headers['x-passive'] === '1'
+  const token = request.cookies[sessionCookie]
+  const actor = await actorOf(db, { token, now: now(), passive })
+  if (actor !== null) return actor
+  const elsewhere = isToken(token) && (await closedElsewhere(db, token))
+  throw elsewhere ? new SignedInElsewhere('closed by another sign-in') : new Unauthenticated('no session')
+}
 
-  async function requireActor(request: FastifyRequest): Promise<void> {
-    const actor = await requireSession(request)
-    if (!actor.accredited) throw new NotAccredited()
-  }
-
-  /** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
-  async function apiGate(request: FastifyRequest): Promise<void> {
-    const route = request.routeOptions.url
-    if (route === undefined || !needsSession(route)) return
-    await (openWhileWaiting.has(route) ? requireSession(request) : requireActor(request))
-  }
-
-  return { requireActor, apiGate }
+/** By the route that matched, never by the text of the address: `/%61pi/cases` matches the same route. */
+export const apiGate = (deps: ActorDeps) => async (request: FastifyRequest) => {
+  const route = request.routeOptions.url
+  if (route === undefined || !needsSession(route)) return
+  const actor = await sessionOf(deps, request)
+  actors.set(request, actor)
+  if (!actor.accredited && !openWhileWaiting.has(route)) throw new NotAccredited('no accredited organisation')
 }

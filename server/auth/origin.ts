@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { ForeignOrigin } from './errors.ts'
+import { ForeignOrigin } from '../errors.ts'
 import type { AuthSettings } from './settings.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -33,5 +33,5 @@ export const originCheck = (settings: AuthSettings) => async (request: FastifyRe
     site: typeof site === 'string' ? site : undefined,
     cookie: cookie !== undefined
   }
-  if (!fromOurPages(sender, settings.origins)) throw new ForeignOrigin()
+  if (!fromOurPages(sender, settings.origins)) throw new ForeignOrigin('no page of ours')
 }

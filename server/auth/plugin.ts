@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CustomFetch } from 'openid-client'
 import type { Actor } from '../../policies/actor.ts'
-import { actorHooks, actorRead } from './actor.ts'
+import { actorRead, apiGate } from './actor.ts'
 import { issuerFetch } from './issuer-fetch.ts'
 import { createOidc } from './oidc.ts'
 import { originCheck } from './origin.ts'
@@ -24,8 +24,6 @@ export type AuthOptions = {
 declare module 'fastify' {
   interface FastifyInstance {
     auth: {
-      /** Route hook: a session, in an accredited organisation, or 401 / 403. */
-      requireActor: onRequestAsyncHookHandler
       /** Looks again, without keeping the session awake: for streams that outlive a request. */
       actorNow: (request: FastifyRequest) => Promise<Actor | null>
       /** Ends every session of a person at once. */
@@ -39,16 +37,14 @@ export async function authPlugin(app: FastifyInstance, options: AuthOptions): Pr
   const { config, db, now = () => new Date(), record = async () => {} } = options
   const settings = authSettings(config)
   const oidc = createOidc(settings, options.fetchIssuer ?? issuerFetch(app, settings))
-  const { requireActor, apiGate } = actorHooks({ db, now })
   if (!app.hasRequestDecorator('cookies')) await app.register(cookie)
   app.decorateRequest('actor', { getter: currentActor })
   app.decorate('auth', {
-    requireActor,
     actorNow: (request) => actorOf(db, { token: request.cookies[sessionCookie], now: now(), passive: true }),
     revokePerson: (personId) => revokePerson(db, personId, now())
   })
   app.addHook('onRequest', originCheck(settings))
-  app.addHook('onRequest', apiGate)
+  app.addHook('onRequest', apiGate({ db, now }))
   await app.register(authRoutes, { settings, oidc, db, now, record })
 }
 

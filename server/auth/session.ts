@@ -20,31 +20,12 @@ export async function actorOf(db: AuthDb, { token, now, passive }: Look): Promis
   const row = await findLiveSession(db, token, now)
   if (row === null) return null
   // A page that only listens must not keep an abandoned desk signed in.
-  if (!passive && now.getTime() - row.seen_at.getTime() >= touchEveryMs) await touchSession(db, token, now)
+  if (!passive && now.getTime() - row.seenAt.getTime() >= touchEveryMs) await touchSession(db, token, now)
   return asActor(row)
 }
 
-function asActor(row: SessionRow): Actor {
-  const person = { personId: row.person_id, name: row.display_name }
-  if (row.role === null || row.org_id === null || row.org_type === null) {
-    // The type wants a role; `accredited: false` is read before any role is.
-    return {
-      ...person,
-      orgId: nobody,
-      orgName: '',
-      orgType: 'unknown',
-      role: 'asso',
-      territory: null,
-      accredited: false
-    }
-  }
-  return {
-    ...person,
-    orgId: row.org_id,
-    orgName: row.org_name ?? '',
-    orgType: row.org_type,
-    role: row.role,
-    territory: row.territory,
-    accredited: row.accredited === true
-  }
-}
+// The type wants a role; `accredited: false` is read before any role is.
+const nowhere = { orgId: nobody, orgName: '', orgType: 'unknown', role: 'asso', territory: null } as const
+
+const asActor = ({ seenAt: _seenAt, ...row }: SessionRow): Actor =>
+  row.orgId === null ? { ...row, ...nowhere, accredited: false } : row

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { OrgType, Role } from '../../policies/actor.ts'
+import type { Actor } from '../../policies/actor.ts'
 import type { Identity } from './oidc.ts'
 import { hashOf } from './sealing.ts'
 
@@ -11,23 +11,15 @@ const absoluteMs = 8 * 3_600_000
 const sessionsPerPerson = 2
 const keptMs = 30 * 24 * 3_600_000
 
-export type SessionRow = {
-  person_id: string
-  display_name: string
-  seen_at: Date
-  absolute_until: Date
-  role: Role | null
-  org_id: string | null
-  org_name: string | null
-  org_type: OrgType | null
-  territory: string | null
-  accredited: boolean | null
-}
+type Person = Pick<Actor, 'personId' | 'name'> & { seenAt: Date }
+/** Who has signed in, and where they work; all of that is null for whoever works nowhere yet. */
+export type SessionRow = Person &
+  (Omit<Actor, keyof Person> | { [K in keyof Omit<Actor, keyof Person>]: null })
 
 const findSession = {
   name: 'auth_find_session',
-  text: `select s.person_id, p.display_name, s.seen_at, s.absolute_until, m.role, o.id as org_id, o.name as org_name,
-      o.type as org_type, o.territory, o.status = 'accredited' as accredited
+  text: `select s.person_id as "personId", p.display_name as name, s.seen_at as "seenAt", m.role, o.id as "orgId",
+      o.name as "orgName", o.type as "orgType", o.territory, o.status = 'accredited' as accredited
     from session s
     join person p on p.id = s.person_id
     left join lateral (

@@ -1,8 +1,6 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { organisation, participations } from '../db/schema/schema.ts'
 
 type Invitation = {
   caseId: string
@@ -13,27 +11,15 @@ type Invitation = {
   scope?: ConsentScope | null
 }
 
+const opened = `insert into participation as p (case_id, org_id, capacity, since, moved_at, basis, scope)
+    values ($1, $2, $3, $4, $4, $5, $6)
+  on conflict (case_id, org_id, capacity) do update
+    set until = null, basis = excluded.basis, scope = excluded.scope, moved_at = excluded.moved_at, told = p.told + 1,
+      since = case when p.until is null then p.since else excluded.since end`
+
 /** Opens a case to an organisation in a capacity, which says what it sees. Inviting again renews. */
-export const invite = async (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) => {
-  const opened = {
-    since: at,
-    until: null,
-    basis,
-    scope,
-    movedAt: at
-  }
-  await tx
-    .insert(participations)
-    .values({ caseId, orgId, capacity, ...opened })
-    .onConflictDoUpdate({
-      target: [participations.caseId, participations.orgId, participations.capacity],
-      set: {
-        ...opened,
-        told: sql`participation.told + 1`,
-        since: sql`case when participation.until is null then participation.since else ${at.toISOString()}::timestamptz end`
-      }
-    })
-}
+export const invite = (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) =>
+  ask(tx, opened, [caseId, orgId, capacity, at, basis, scope])
 
 type Ending = {
   caseId: string
@@ -43,40 +29,30 @@ type Ending = {
   scopes?: readonly ConsentScope[]
 }
 
+const ended = `update participation set until = $2, waits_for = null, due_at = null, clock_at = null
+  where case_id = $1 and until is null and capacity = coalesce($3, capacity) and org_id = coalesce($4, org_id)
+    and ($5::text[] is null or scope = any($5))`
+
 /** Closes the case to those who match: what they could read, they read no more. */
-export const endParticipation = async (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) => {
-  await tx
-    .update(participations)
-    .set({ until: at, waitsFor: null, dueAt: null, clockAt: null })
-    .where(
-      and(
-        eq(participations.caseId, caseId),
-        isNull(participations.until),
-        capacity ? eq(participations.capacity, capacity) : undefined,
-        orgId ? eq(participations.orgId, orgId) : undefined,
-        scopes ? inArray(participations.scope, [...scopes]) : undefined
-      )
-    )
-}
+export const endParticipation = (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) =>
+  ask(tx, ended, [caseId, at, capacity, orgId, scopes])
+
+const ofType = (place: string) =>
+  `select id from organisation where type = $1 and territory ${place} and status = 'accredited' order by key`
 
 /** The accredited organisations of a type in a territory (or the national one). */
 export const organisationsOf = async (tx: Tx, type: string, territory: string | null): Promise<string[]> => {
-  const inPlace = territory === null ? isNull(organisation.territory) : eq(organisation.territory, territory)
-  const rows = await tx
-    .select({ id: organisation.id })
-    .from(organisation)
-    .where(and(eq(organisation.type, type), inPlace, eq(organisation.status, 'accredited')))
-    .orderBy(organisation.key)
-  return rows.map(({ id }) => id)
+  const asked =
+    territory === null ? ask(tx, ofType('is null'), [type]) : ask(tx, ofType('= $2'), [type, territory])
+  return (await asked).map(({ id }) => id as string)
 }
 
+const ofMembers = `select distinct o.id from organisation o join membership m on m.org_id = o.id
+  where m.role = 'cell_member' and o.territory = $1 and o.status = 'accredited' and (m.until is null or m.until > now())`
+
 /** Organisations whose people sit in the cell of a territory. */
-export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> => {
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select distinct o.id from organisation o join membership m on m.org_id = o.id
-    where m.role = 'cell_member' and o.territory = ${territory} and o.status = 'accredited' and (m.until is null or m.until > now())`)
-  return rows.map(({ id }) => id)
-}
+export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>
+  (await ask<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
 
 const referents = `select org_id as "orgId" from participation
   where case_id = $1 and capacity = 'referent' and until is null`
@@ -84,7 +60,3 @@ const referents = `select org_id as "orgId" from participation
 /** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. */
 export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
   (await ask<{ orgId: string }>(tx, referents, [caseId])).map(({ orgId }) => orgId)
-
-/** Whether someone accompanies the person already; asked by the gate, which has entered the case. */
-export const hasReferent = async (tx: Tx, caseId: string): Promise<boolean> =>
-  (await referentsOf(tx, caseId)).length > 0

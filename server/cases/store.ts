@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Actor, OrgType, Role } from '../../policies/actor.ts'
-import type { Clock } from '../../policies/awaited.ts'
+import type { Actor, Role } from '../../policies/actor.ts'
+import type { Clock, Party } from '../../policies/awaited.ts'
 import { capacitiesHeld } from '../../policies/grants.ts'
 import { speaksAs } from '../../policies/capacity-precedence.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -12,20 +12,19 @@ import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { cases, deadlines, type participations } from '../db/schema/schema.ts'
+import { cases, deadlines, type caseEvents, type participations } from '../db/schema/schema.ts'
 import type { Follows } from './tag.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 export type Participation = typeof participations.$inferSelect
 export type DeadlineEntry = typeof deadlines.$inferSelect
+export type EventRow = typeof caseEvents.$inferSelect
 
-export const regionsOf = (row: CaseRow): Regions =>
-  Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions
 /** A case written by an earlier version does not know the facts that came later: nothing has happened in them. */
 const completed = (facts: Facts): Facts => ({ ...unknownFacts, ...facts })
 
 export const situationOf = (row: CaseRow): Situation => ({
-  regions: regionsOf(row),
+  regions: Object.fromEntries(regionIds.map((id) => [id, row[id]])) as Regions,
   facts: completed(row.facts)
 })
 
@@ -43,16 +42,15 @@ export const selectAll = (table: PgTable): string =>
 const selectCase = `${selectAll(cases)} where id = $1`
 const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
-/** The case, locked until the transaction ends, if this organisation may see it. */
-export const lockCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
-  const [row] = await ask<CaseRow>(tx, `${selectCase} for update`, [id])
+const readBy = async (tx: Tx, asked: string, id: string): Promise<CaseRow | null> => {
+  const [row] = await ask<CaseRow>(tx, asked, [id])
   return row ? { ...row, facts: completed(row.facts) } : null
 }
 
-export const readCase = async (tx: Tx, id: string): Promise<CaseRow | null> => {
-  const [row] = await ask<CaseRow>(tx, selectCase, [id])
-  return row ? { ...row, facts: completed(row.facts) } : null
-}
+export const readCase = (tx: Tx, id: string) => readBy(tx, selectCase, id)
+
+/** The case, locked until the transaction ends, if this organisation may see it. */
+export const lockCase = (tx: Tx, id: string) => readBy(tx, `${selectCase} for update`, id)
 
 export const writeCase = (tx: Tx, row: CaseRow) =>
   ask(tx, updateCase, [
@@ -86,7 +84,10 @@ const partsAmong = (rows: readonly PartLine[], caseId: string, { orgId, role }: 
   return { held, awaited, follows: { caseId, orgId, counters } }
 }
 
-/** In which capacities an organisation takes part now in each of these cases; only what the reader's role speaks for. */
+/**
+ * In which capacities an organisation takes part now in each of these cases: those of the reader's own role, since row security
+ * knows organisations alone. A case in which they have none is not there.
+ */
 export const partsIn = async (
   tx: Tx,
   caseIds: readonly string[],
@@ -99,36 +100,15 @@ export const partsIn = async (
   return new Map(parts.filter(([, { held }]) => held.length > 0))
 }
 
-/** In which capacities, and nothing more; the cases in which it has none are left out. */
-export const capacitiesIn = async (
-  tx: Tx,
-  caseIds: readonly string[],
-  speaker: Speaker
-): Promise<Map<string, Capacity[]>> =>
-  new Map([...(await partsIn(tx, caseIds, speaker))].map(([caseId, { held }]) => [caseId, held]))
-
 export const partsOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<PartsHeld> =>
   (await partsIn(tx, [caseId], speaker)).get(caseId) ?? partsAmong([], caseId, speaker)
 
 export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Promise<Capacity[]> =>
   (await partsOf(tx, caseId, speaker)).held
 
-/** Of these cases, those that the reader takes part in by a capacity of their own role: row security knows organisations alone. */
-export const takenPartIn = async (
-  tx: Tx,
-  caseIds: readonly string[],
-  speaker: Speaker
-): Promise<Set<string>> => new Set((await partsIn(tx, caseIds, speaker)).keys())
-
 /** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
 export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
-  ask<
-    Pick<Participation, 'caseId' | 'orgId' | 'capacity'> & {
-      orgType: OrgType
-      left: boolean
-      regimes: string[]
-    }
-  >(
+  ask<Party & { caseId: string; left: boolean }>(
     tx,
     `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
             array(select regime from habilitation h where h.org_id = p.org_id

@@ -2,8 +2,9 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
 import type { Refused } from '../../policies/requirements/table.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
 import { auditDenial } from '../audit/audit.ts'
-import { InvalidInput, NotAllowed, NotFound, RuleRefused, type FieldProblem } from '../errors.ts'
+import { InvalidInput, NotAllowed, NotFound, RuleRefused, wrongField, type FieldProblem } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
 /** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
@@ -24,6 +25,11 @@ export type Done = { id: string; version: number; replayed: boolean }
 /** @throws InvalidInput naming each field. */
 export const noneOf = (problems: readonly FieldProblem[]): void => {
   if (problems.length > 0) throw new InvalidInput([...problems])
+}
+
+/** @throws InvalidInput where a form is not filled in as it is asked. */
+export const mustFit = (form: Parameters<typeof fits>[0], input: object): void => {
+  if (!fits(form, input)) throw wrongField('', 'invalid', { fr: 'Valeur non valide', en: 'Not valid' })
 }
 
 /** @throws RuleRefused with a reason, or InvalidInput naming each field. */

@@ -9,7 +9,7 @@ import { notesOf, type Computed } from '../../workflows/vocabulary/fields.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { withTransaction, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
-import { sightOf } from '../disclosure/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { actOn } from './apply-command.ts'
@@ -41,7 +41,7 @@ const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
 }
 
 type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
-type Held = { row: CaseRow; at: Date; capacities: readonly Capacity[] }
+type Held = { row: CaseRow; at: Date; sight: Sight }
 
 const authorised = (asked: AskedOfCase, { keys, policy, row, capacities, follows }: Found): CaseRow => {
   const { actor, command, version } = asked
@@ -60,18 +60,19 @@ const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held
   const { capacities, at } = found
   const row = authorised(asked, found)
   const situation = situationOf(row)
-  mustSeemOpen(command, situation, capacities)
+  const sight = sightOf(capacities, row.facts)
+  mustSeemOpen(command, situation, sight)
   // The day is that of the place which the actor is told: a refusal by the hour of another would name it.
-  const { territory } = sightOf(capacities, row.facts)
+  const { territory } = sight
   const today = civilDate(at, zoneOf(territory))
-  const told = toldCase(situation, capacities)
+  const told = toldCase(situation, sight)
   const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   const day = { at, today, territory, openedAt: row.openedAt }
-  const filled = { actor, command, input, held: capacities, told, ...day }
+  const filled = { actor, command, input, sight, told, ...day }
   noneRefused(refusedTo(filled, known))
-  mustBeOpen(command, situation, capacities)
+  mustBeOpen(command, situation, sight)
   noneRefused(refusedTo(filled, known, true))
-  return { row, at, capacities }
+  return { row, at, sight }
 }
 
 type Computing = (tx: Tx, asked: AskedOfCase, held: Held) => Promise<object>
@@ -84,11 +85,10 @@ const computing: Record<Computed, Computing> = {
 }
 
 const withComputed = async (tx: Tx, asked: AskedOfCase, held: Held): Promise<Record<string, unknown>> => {
-  const { row, capacities } = held
   const { input: form, notes } = commandRow(asked.command)
   const computedBy = (field: string) => notesOf(form.properties[field]!)?.computed ?? null
   // A form that came filled in is sent back whole: the log keeps what is new in it.
-  const input = notes ? newIn(asked.input, row.facts, capacities) : asked.input
+  const input = notes ? newIn(asked.input, held.sight) : asked.input
   const told = Object.entries(input).filter(([field]) => computedBy(field) === null)
   const sources = new Set(Object.keys(form.properties).flatMap((field) => computedBy(field) ?? []))
   const computed = await Promise.all([...sources].map((one) => computing[one](tx, asked, held)))

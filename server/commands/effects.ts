@@ -4,10 +4,9 @@ import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import { guards, type Situation } from '../../workflows/guards/guards.ts'
+import { guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { changePlace } from '../places/internal-transfer.ts'
@@ -24,17 +23,14 @@ import {
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
 import type { Act } from './event.ts'
 import { checkMerge } from './merging.ts'
-import { endMinorSharing, endSharing, handOver, invited } from '../cases/sharing.ts'
+import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 
-export type EffectContext = Omit<Act, 'met'> & {
-  tx: Tx
-  keys: Keys
-  caseId: string
-  before: Situation
-  after: Situation
-  version: string
-}
+export type EffectContext = Omit<Act, 'met'> &
+  Sharing & {
+    keys: Keys
+    version: string
+  }
 
 type Handlers = {
   [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>

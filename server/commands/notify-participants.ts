@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
+import type { Party } from '../../policies/awaited.ts'
 import type { Happening } from '../../policies/disclosure.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -95,9 +95,9 @@ export const settleParticipants = async (desk: Desk, caseId: string, situation: 
   const { actor, at, metAt = at, happening, line } = what
   const { everyone, taking, standing, told, asked } = await standingOf(tx, caseId, { situation, at })
   const hears = hearersOf(happening, situation.facts)
-  const movedAt = (one: { capacity: string; orgId: string }) => ({
-    at: told(one.capacity as Capacity).placed ? at : metAt,
-    told: hears(one.capacity as Capacity) || (one.orgId === actor.orgId && settles(one))
+  const movedAt = (one: Pick<Party, 'capacity' | 'orgId'>) => ({
+    at: told(one.capacity).placed ? at : metAt,
+    told: hears(one.capacity) || (one.orgId === actor.orgId && settles(one))
   })
   const moved = await refreshWorklist(tx, taking, { standing, told, movedAt })
   if (!desk.telling) return

@@ -4,7 +4,7 @@ import type { CommandType } from '../../workflows/case/commands.ts'
 import { heldAgainst } from '../../workflows/case/precedence.ts'
 import { barsOffer } from '../../workflows/places/fit.ts'
 import { permitClocks } from '../../workflows/regions/states.ts'
-import { hasReferent, referentsOf } from '../cases/participation.ts'
+import { referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
 import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
@@ -49,7 +49,7 @@ const own = {
 
 /** Read of a case that was entered: the log and who accompanies a person are not for every reader. */
 const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
-  accompanied: ({ tx, row }) => hasReferent(tx, row.id),
+  accompanied: async ({ tx, row }) => (await referentsOf(tx, row.id)).length > 0,
   lastOfferOfReflection: said(offered),
   permitEnds: said(ends),
   lastAgeSaid: said(aged),

@@ -11,7 +11,7 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { indicators } from '../../workflows/vocabulary/indicators.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { referralKindIds, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
 import type { Catalogue } from './views.ts'
 

@@ -2,7 +2,7 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { applyReasons } from '../../workflows/configuration/forms.ts'
 import { fits } from '../../workflows/vocabulary/input.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { InvalidInput } from '../errors.ts'
+import { wrongField } from '../errors.ts'
 
 /** A refusal gives a reason that the version of the case offers. @throws InvalidInput */
 export const checkRefusal = (
@@ -11,14 +11,8 @@ export const checkRefusal = (
   configuration: Configuration
 ) => {
   if (fits(applyReasons(kind, configuration), input)) return
-  throw new InvalidInput([
-    {
-      field: 'reason',
-      code: 'withdrawn',
-      message: {
-        fr: 'Ce motif n’est plus proposé pour ce dossier',
-        en: 'This reason is no longer offered for this case'
-      }
-    }
-  ])
+  throw wrongField('reason', 'withdrawn', {
+    fr: 'Ce motif n’est plus proposé pour ce dossier',
+    en: 'This reason is no longer offered for this case'
+  })
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Gate } from '../commands/command-validation.ts'
+import type { Keyed } from '../commands/once.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { mustHavePreviewed } from './previewed.ts'
-import { administering, readVersion, type Administering } from './versions.ts'
+import { administering, readVersion } from './versions.ts'
 
 const notMovable = () =>
   new RuleRefused('not a version to live under', {
@@ -49,7 +50,7 @@ const insert = `insert into config_move (id, from_version, to_version, state, st
 /** Starts moving every case of one version to another, for who has read its preview. The queue does it, case by case. */
 export const startMove = (
   gate: Gate,
-  asked: Administering,
+  asked: Keyed,
   { mark, ...between }: { from: string; to: string; mark: string }
 ) =>
   administering(
@@ -78,7 +79,7 @@ const startUndoing = `update config_move set state = 'undoing', undone_by = $2, 
   where id = $1`
 
 /** Puts versions and due dates back, but for cases that another version holds by now. Asked again, those that it could not. */
-export const undoMove = (gate: Gate, asked: Administering, id: string) =>
+export const undoMove = (gate: Gate, asked: Keyed, id: string) =>
   administering(
     gate,
     asked,

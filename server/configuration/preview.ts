@@ -13,7 +13,7 @@ import { showCode } from '../commands/code.ts'
 import { isOfNoClass } from '../disclosure/clocks.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { threshold } from '../figures/disclosure.ts'
 import { bothOf } from './moves.ts'
 import type { MovePreview } from './views.ts'
@@ -35,17 +35,12 @@ type ClockLine = NonNullable<MovePreview['counts']>['clocks'][number]
 type ClockCount = { [K in keyof ClockLine]: NonNullable<ClockLine[K]> }
 type Clocks = Map<string, ClockCount>
 
+const none = { cases: 0, earlier: 0, later: 0, over: 0, kept: 0 }
+const hidden = { cases: null, earlier: null, later: null, over: null, kept: null }
+
 const countClocks = (clocks: Clocks, move: CaseMove, locale: Locale) => {
   for (const { code, daysMoved, over, kept } of move.clocks) {
-    const line = clocks.get(code) ?? {
-      code,
-      label: deadlineRegister[code].label[locale],
-      cases: 0,
-      earlier: 0,
-      later: 0,
-      over: 0,
-      kept: 0
-    }
+    const line = clocks.get(code) ?? { code, label: deadlineRegister[code].label[locale], ...none }
     clocks.set(code, {
       ...line,
       cases: line.cases + 1,
@@ -93,15 +88,7 @@ const sumOf = (alike: Iterable<Alike>, told: ReadonlySet<string>) => {
 const maskedOf = (between: Between, told: ReadonlySet<string>, locale: Locale): ClockLine[] =>
   movingCodes(between)
     .filter((code) => !isOfNoClass(code) && !told.has(code))
-    .map((code) => ({
-      code,
-      label: deadlineRegister[code].label[locale],
-      cases: null,
-      earlier: null,
-      later: null,
-      over: null,
-      kept: null
-    }))
+    .map((code) => ({ code, label: deadlineRegister[code].label[locale], ...hidden }))
 
 /** Counted over every case of the version, a hundred at a time, so that a server that serves others goes on doing so. */
 const countAll = async (tx: Tx, version: string, between: Between, locale: Locale) => {

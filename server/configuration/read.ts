@@ -6,7 +6,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { catalogueFor } from './catalogue.ts'
 import { stuckCases } from './moves.ts'
 import { readVersion, readVersions, standsAgainst, type VersionRow } from './versions.ts'
@@ -35,33 +35,20 @@ const published = (rows: readonly VersionRow[]) =>
 const before = (row: VersionRow, rows: readonly VersionRow[]): VersionRow | null =>
   published(rows).findLast((one) => one !== row && byEffect(one, row) < 0) ?? null
 
-type Known = { rows: readonly VersionRow[]; names: Map<string, string>; counts: Map<string, number> }
+type Known = { rows: readonly VersionRow[]; counts: ReadonlyMap<string, number> }
+
+const counts = 'select version, cases::int from config_case_counts()'
 
 const load = async (tx: Tx): Promise<Known> => {
   const rows = await readVersions(tx)
-  const ids = [...new Set(rows.flatMap(({ createdBy, publishedBy }) => [createdBy, publishedBy]))]
-  const people = await ask<{ id: string; name: string }>(
-    tx,
-    'select id, display_name as name from person where id = any($1::uuid[])',
-    [ids.filter((id) => id !== null)]
-  )
-  const counted = await ask<{ version: string; cases: string }>(
-    tx,
-    'select version, cases::text from config_case_counts()',
-    []
-  )
-  return {
-    rows,
-    names: new Map(people.map(({ id, name }) => [id, name])),
-    counts: new Map(counted.map(({ version, cases }) => [version, Number(cases)]))
-  }
+  const counted = await ask<{ version: string; cases: number }>(tx, counts, [])
+  return { rows, counts: new Map(counted.map(({ version, cases }) => [version, cases])) }
 }
 
-const lineOf = (row: VersionRow, { rows, names, counts }: Known, reader: Reader): VersionLine => {
+const lineOf = (row: VersionRow, { rows, counts: held }: Known, reader: Reader): VersionLine => {
   const today = civilDate(reader.now, 'Europe/Paris')
   const inForce = published(rows).findLast(({ effectiveOn }) => effectiveOn <= today)
   const previous = before(row, rows)
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
     version: row.version,
     effectiveOn: row.effectiveOn,
@@ -71,10 +58,10 @@ const lineOf = (row: VersionRow, { rows, names, counts }: Known, reader: Reader)
     note: row.body.note,
     revision: row.revision,
     basedOn: row.basedOn,
-    createdBy: nameOf(row.createdBy),
-    publishedBy: nameOf(row.publishedBy),
+    createdBy: row.createdBy,
+    publishedBy: row.publishedBy,
     publishedAt: row.publishedAt?.toISOString() ?? null,
-    cases: counts.get(row.version) ?? 0,
+    cases: held.get(row.version) ?? 0,
     changes: previous ? changesBetween(previous.body, row.body).map((one) => one[reader.locale]) : [],
     since: previous?.version ?? null
   }

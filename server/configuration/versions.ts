@@ -1,16 +1,16 @@
-import type { Actor } from '../../policies/actor.ts'
 import { abilityFor } from '../../policies/abilities.ts'
 import { publicationRefused } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { effectProblems, problemsOf } from '../../workflows/configuration/problems.ts'
 import { audit } from '../audit/audit.ts'
-import { leavingTrace, type Gate } from '../commands/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
-import { ask, inContext, type Tx } from '../db/context.ts'
-import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import type { Done, Gate } from '../commands/command-validation.ts'
+import { actOnce, type Keyed } from '../commands/once.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { InvalidInput, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { completed } from './version-cache.ts'
 
+/** Who wrote and who published are named. */
 export type VersionRow = {
   version: string
   id: string
@@ -26,8 +26,9 @@ export type VersionRow = {
   publishedAt: Date | null
 }
 
-const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", created_by as "createdBy",
-  writers, created_at as "createdAt", published_by as "publishedBy", published_at as "publishedAt" from config_version`
+const select = `select version, id, effective_on::text as "effectiveOn", body, state, revision, based_on as "basedOn", writers,
+  (select display_name from person where id = created_by) as "createdBy", created_at as "createdAt",
+  (select display_name from person where id = published_by) as "publishedBy", published_at as "publishedAt" from config_version`
 
 const complete = (row: VersionRow): VersionRow => ({ ...row, body: completed(row.body) })
 
@@ -43,28 +44,20 @@ export const readVersion = async (tx: Tx, version: string, lock = false): Promis
   return complete(row)
 }
 
-export type Administering = { actor: Actor; key: string | null }
 type Deed = { action: string; object: string; request: object }
 
 /** One act of the administration: allowed or looking like nothing at all, done once for one key, and written down. */
-export const administering = <T extends { id: string }>(
+export const administering = (
   gate: Gate,
-  { actor, key }: Administering,
+  asked: Keyed,
   { action, object, request }: Deed,
-  work: (tx: Tx, at: Date) => Promise<T>
-): Promise<{ id: string }> =>
-  leavingTrace(gate, { actor, command: action }, object, async () => {
-    if (!abilityFor(actor).can('read', 'Configuration')) throw new NotFound('not for this role')
-    return inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      const once = underKey(gate.keys, { actor, key }, { action, ...request })
-      const before = await givenBefore(tx, once)
-      if (before !== null) return { id: before }
-      const done = await work(tx, at)
-      await audit(tx, actor, at, { chain: 'system', action, object, outcome: 'allowed' })
-      await rememberKey(tx, once, { aggregate: 'configuration', id: done.id, at })
-      return done
-    })
+  work: (tx: Tx, at: Date) => Promise<{ id: string }>
+): Promise<Done> =>
+  actOnce(gate, asked, { command: action, object, aggregate: 'configuration', request }, async (tx, at) => {
+    if (!abilityFor(asked.actor).can('read', 'Configuration')) throw new NotFound('not for this role')
+    const { id } = await work(tx, at)
+    await audit(tx, asked.actor, at, { chain: 'system', action, object, outcome: 'allowed' })
+    return { id }
   })
 
 const notADraft = () =>
@@ -81,18 +74,15 @@ const draftOf = async (tx: Tx, version: string, revision: number): Promise<Versi
 }
 
 const taken = () =>
-  new InvalidInput([
-    {
-      field: 'version',
-      code: 'taken',
-      message: { fr: 'Ce nom de version est déjà pris', en: 'This version name is already taken' }
-    }
-  ])
+  wrongField('version', 'taken', {
+    fr: 'Ce nom de version est déjà pris',
+    en: 'This version name is already taken'
+  })
 
 export type Draft = { from: string; version: string; effectiveOn: string; note: string }
 
 /** A draft starts as the copy of a published version. */
-export const createDraft = (gate: Gate, asked: Administering, draft: Draft) =>
+export const createDraft = (gate: Gate, asked: Keyed, draft: Draft) =>
   administering(
     gate,
     asked,
@@ -115,7 +105,7 @@ export const createDraft = (gate: Gate, asked: Administering, draft: Draft) =>
   )
 
 /** Saves a draft as it is, whole, with or without problems: a draft may be left half done. */
-export const saveDraft = (gate: Gate, asked: Administering, body: Configuration, revision: number) =>
+export const saveDraft = (gate: Gate, asked: Keyed, body: Configuration, revision: number) =>
   administering(
     gate,
     asked,
@@ -139,7 +129,7 @@ export const standsAgainst = (body: Configuration, at: Date) => [
 ]
 
 /** Another person than those who wrote publishes exactly the revision that was read. */
-export const publish = (gate: Gate, asked: Administering, version: string, revision: number) =>
+export const publish = (gate: Gate, asked: Keyed, version: string, revision: number) =>
   administering(
     gate,
     asked,
@@ -166,7 +156,7 @@ const inForceAlready = () =>
   })
 
 /** A draft is given up, or a published version taken back before its day. */
-export const withdraw = (gate: Gate, asked: Administering, version: string) =>
+export const withdraw = (gate: Gate, asked: Keyed, version: string) =>
   administering(
     gate,
     asked,

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { runMigrations } from 'graphile-worker'
 import type { Pool, PoolClient } from 'pg'
-import { keepFirstVersion } from '../configuration/first.ts'
+import { keepFirstVersion } from './first-version.ts'
 import type { Keys } from '../keys.ts'
 import { checkRoles, ensureRoles } from './roles.ts'
 import { keepSight } from './sight.ts'
@@ -18,8 +18,7 @@ interface Journal {
   entries: { tag: string; when: number }[]
 }
 
-const journal = (): Journal =>
-  existsSync(journalFile) ? (JSON.parse(readFileSync(journalFile, 'utf8')) as Journal) : { entries: [] }
+const journal = () => JSON.parse(readFileSync(journalFile, 'utf8')) as Journal
 
 /**
  * Brings the database to this release: login roles first (migrations grant to them), then the job queue's own
@@ -33,13 +32,11 @@ export async function migrateDatabase(owner: Pool, keys: Keys): Promise<void> {
     await claimDatabase(client, keys)
     await ensureRoles(client, keys)
     await runMigrations({ pgPool: owner, schema: 'graphile_worker' })
-    if (journal().entries.length > 0) await migrate(drizzle(client), { migrationsFolder })
+    await migrate(drizzle(client), { migrationsFolder })
     await checkRoles(client)
-    if (journal().entries.length > 0) {
-      await keepVocabularies(client)
-      await keepSight(client)
-      await keepFirstVersion(client)
-    }
+    await keepVocabularies(client)
+    await keepSight(client)
+    await keepFirstVersion(client)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
     client.release()
@@ -65,7 +62,7 @@ async function refuseFormer(client: PoolClient): Promise<void> {
         )
       ).rows[0]!.at
     : null
-  if (oldest === null ? tables : Number(oldest) < (journal().entries[0]?.when ?? 0)) throw new Error(former)
+  if (oldest === null ? tables : Number(oldest) < journal().entries[0]!.when) throw new Error(former)
 }
 
 /** A database filled under one master key is unreadable under another: better not to start at all. */
@@ -84,8 +81,7 @@ async function claimDatabase(client: PoolClient, keys: Keys): Promise<void> {
 
 /** True when the last migration of this release is in the database. */
 export async function migrationsApplied(owner: Pool): Promise<boolean> {
-  const last = journal().entries.at(-1)
-  if (!last) return true
+  const last = journal().entries.at(-1)!
   const { rows } = await owner.query<{ latest: string | null }>(
     'select max(created_at) as latest from drizzle.__drizzle_migrations'
   )

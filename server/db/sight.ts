@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import { sight, type Sight } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
+import type { Sight } from '../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 
 const written = `with wanted as (

@@ -1,6 +1,5 @@
 import { countIn } from '../../workflows/deadlines/both.ts'
-import type { EventRow } from '../disclosure/events.ts'
-import type { DeadlineEntry } from '../cases/store.ts'
+import type { DeadlineEntry, EventRow } from '../cases/store.ts'
 import { measureOf } from './kept.ts'
 import { saidAt, spokenBy } from './firing-time.ts'
 

@@ -7,9 +7,9 @@ import { actOn } from '../commands/apply-command.ts'
 import { deskOf, type Desk } from '../commands/notify-participants.ts'
 import { deadlineRow } from '../commands/deadlines.ts'
 import type { Gate } from '../commands/command-validation.ts'
-import { lockCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { setCaseScope, inContext, together, type Tx } from '../db/context.ts'
+import { ask, setCaseScope, inContext, together, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { lapseOpening } from '../emergency/settle.ts'
 import { remindByLink } from '../links/open.ts'
@@ -59,14 +59,10 @@ const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
   })
 }
 
-const referralOf = async ({ desk, entry }: Firing) => {
-  const [row] = await desk.tx
-    .select()
-    .from(referrals)
-    .where(eq(referrals.id, entry.referralId!))
-    .for('update')
-  return row ?? null
-}
+const lockedReferral = `${selectAll(referrals)} where id = $1 for update`
+
+const referralOf = async ({ desk, entry }: Firing) =>
+  (await ask<typeof referrals.$inferSelect>(desk.tx, lockedReferral, [entry.referralId]))[0] ?? null
 
 /**
  * The clock of an answer reminds those who must give it: they take no part in the case yet, and its story does not reach

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
+import type { RouteDeps } from '../http/reading.ts'
+import { cursor } from '../http/requested.ts'
+import { routesOf } from '../http/routes.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
@@ -15,9 +16,10 @@ import { listed } from '../db/schema/columns.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { DeadlineList } from '../views/schemas.ts'
+import { WhatIfView } from '../views/whatif.ts'
 import { openedIn } from './sealed.ts'
 import { deadlineView } from './view.ts'
-import { whatIfRoute } from './whatif.ts'
+import { suppose, whatIfQuery } from './whatif.ts'
 
 type Row = DeadlineEntry & {
   caseCode: string
@@ -29,8 +31,8 @@ type Row = DeadlineEntry & {
 const pageSize = 12
 
 // From the organisation's own lines in due order, then the running clocks of each: one page of cases at most is opened.
-const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Promise<Row[]> => {
-  const start = cursor === undefined ? [] : decodeCursor(cursor, ['at', 'id'])
+const rowsOf = (tx: Tx, { orgId, role }: Actor, from: string | undefined): Promise<Row[]> => {
+  const start = from === undefined ? [] : decodeCursor(from, ['at', 'id'])
   const goingOn = start.length > 0 ? 'and (p.clock_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
   return ask<Row>(
     tx,
@@ -46,8 +48,8 @@ const rowsOf = (tx: Tx, { orgId, role }: Actor, cursor: string | undefined): Pro
   )
 }
 
-const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: string | undefined) => {
-  const rows = await rowsOf(tx, actor, cursor)
+const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, asked: { cursor?: string }) => {
+  const rows = await rowsOf(tx, actor, asked.cursor)
   const shownCases = [...new Set(rows.map((row) => row.caseId))].slice(0, pageSize)
   const more = new Set(rows.map((row) => row.caseId)).size > pageSize
   const seen = rows.filter((row) => shownCases.includes(row.caseId))
@@ -74,17 +76,9 @@ const listDeadlines = async (tx: Tx, { actor, locale, now }: Reader, cursor: str
   }
 }
 
-const query = closed({ cursor: Type.Optional(Type.String({ maxLength: 300 })) })
-
 /** The clocks of one's cases, the soonest first, each with how it was computed. */
 export const deadlineRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  whatIfRoute(app, deps)
-  app.get(
-    '/api/deadlines',
-    { schema: { querystring: query, response: { 200: DeadlineList } } },
-    (request) => {
-      const { cursor } = request.query as { cursor?: string }
-      return reading(deps)(request, (tx, reader) => listDeadlines(tx, reader, cursor))
-    }
-  )
+  const { reads } = routesOf(app, deps)
+  reads('/api/deadlines/what-if', { querystring: whatIfQuery, answer: WhatIfView }, suppose)
+  reads('/api/deadlines', { querystring: closed({ cursor }), answer: DeadlineList }, listDeadlines)
 }

@@ -21,6 +21,7 @@ import { keysUnder } from '../db/client.ts'
 import { ask, poolOf, type Tx } from '../db/context.ts'
 import type { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
+import { toldClock } from './disclosure.ts'
 import { saidAt, saysOver } from './firing-time.ts'
 
 // A clock from whose day a birth date would be read keeps its days sealed, under the class of identity. In clear stands the
@@ -65,25 +66,20 @@ const stepsIn = ({ code, unit }: Length, dueOn: string, { at, territory }: Where
   return [...alerts, { kind: 'due' as const, at: overOn(code, lastDay, territory).toISOString() }]
 }
 
-const metDaysOf = ({ metStartsOn, metDueOn, metDueAt, metComputation }: BothDays): Days => ({
-  startsOn: metStartsOn,
-  dueOn: metDueOn,
-  dueAt: metDueAt,
-  computation: metComputation
-})
-
 type Where = Places & { at: Date }
 
 /** The row of a clock as it stands in clear at a moment, once its days are sealed. */
 const monthly = (clock: Kept, where: Where) => {
   const { startsOn, dueOn, dueAt, computation } = monthOf(clock, clock, where.territory)
-  const met = monthOf(clock, metDaysOf(clock), where.met)
+  const met = monthOf(clock, toldClock(clock, { placed: false }), where.met)
   const clear = {
     ...{ startsOn, dueOn, dueAt, computation },
-    metStartsOn: met.startsOn,
-    metDueOn: met.dueOn,
-    metDueAt: met.dueAt,
-    metComputation: met.computation
+    ...{
+      metStartsOn: met.startsOn,
+      metDueOn: met.dueOn,
+      metDueAt: met.dueAt,
+      metComputation: met.computation
+    }
   }
   if (!isMonth(clear)) return { ...clear, steps: clock.steps, nextAt: clock.nextAt }
   const steps = stepsIn(clock, dueOn, where)

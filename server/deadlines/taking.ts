@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import type { Gate } from '../commands/command-validation.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { ask, inContext, together, type Tx } from '../db/context.ts'
-import { deadlines, deadlineSetbacks } from '../db/schema/schema.ts'
+import { deadlines } from '../db/schema/schema.ts'
 import { errorForLog } from '../log.ts'
 
 // How workers share what is due. Leases and pauses are real time, `now()`: a demonstration that lets weeks pass, or a test
@@ -88,28 +87,16 @@ export const firedNow = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date):
   return row!.more
 }
 
+const setBackOnce = `insert into deadline_setback as s (deadline_id, attempts, retry_at, error)
+    values ($1, 1, now() + ${pause.firstSeconds} * interval '1 second', $2)
+  on conflict (deadline_id) do update set attempts = s.attempts + 1, error = excluded.error,
+    retry_at = now() + least(${pause.firstSeconds} * 2 ^ least(s.attempts, 30), ${pause.longestSeconds}) * interval '1 second'
+  returning attempts`
+
 /** Sets back a clock that could not be fired, further each time. Its dates stay as they are: it will say that it was late. */
 export const setBack = (gate: Gate, deadlineId: string, error: unknown): Promise<number> =>
   inContext(gate.pool, asClock, async (tx) => {
-    const { attempts } = deadlineSetbacks
-    const seconds = sql`least(${pause.firstSeconds} * 2 ^ least(${attempts}, 30), ${pause.longestSeconds})`
-    const kept = { error: errorForLog(error).class.slice(0, 60) }
-    const [row] = await tx
-      .insert(deadlineSetbacks)
-      .values({
-        ...kept,
-        deadlineId,
-        attempts: 1,
-        retryAt: sql`now() + ${pause.firstSeconds} * interval '1 second'`
-      })
-      .onConflictDoUpdate({
-        target: deadlineSetbacks.deadlineId,
-        set: {
-          ...kept,
-          attempts: sql`${attempts} + 1`,
-          retryAt: sql`now() + ${seconds} * interval '1 second'`
-        }
-      })
-      .returning({ attempts })
+    const kind = errorForLog(error).class.slice(0, 60)
+    const [row] = await ask<{ attempts: number }>(tx, setBackOnce, [deadlineId, kind])
     return row!.attempts
   })

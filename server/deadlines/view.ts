@@ -13,7 +13,7 @@ import {
 } from '../../workflows/deadlines/deadlines.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { DeadlineView, StandingClockView } from '../views/schemas.ts'
 import { basesOf } from '../views/words.ts'
 

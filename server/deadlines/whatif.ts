@@ -1,5 +1,4 @@
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { whatIf } from '../../workflows/deadlines/whatif.ts'
 import { versionPattern } from '../../workflows/configuration/configuration.ts'
@@ -8,45 +7,35 @@ import {
   deadlineRegister,
   explain,
   groundsOf,
-  type Deadline,
-  type DeadlineCode
+  type Deadline
 } from '../../workflows/deadlines/deadlines.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { InvalidInput } from '../errors.ts'
-import { reading, type RouteDeps } from '../http/reading.ts'
-import { WhatIfView } from '../views/whatif.ts'
+import { wrongField } from '../errors.ts'
+import type { WhatIfView } from '../views/whatif.ts'
+import { oneOf } from '../views/shapes.ts'
 import { basesOf } from '../views/words.ts'
 
-const query = closed({
-  code: Type.Optional(Type.String({ enum: deadlineCodes })),
+export const whatIfQuery = closed({
+  code: Type.Optional(oneOf(...deadlineCodes)),
   startsOn: Type.Optional(Type.String({ format: 'date' })),
   territory: Type.Optional(Type.String({ enum: [...territoryCodes] })),
   version: Type.Optional(Type.String({ pattern: versionPattern })),
   suspendedDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 3650 }))
 })
 
-type Asked = {
-  code?: DeadlineCode
-  startsOn?: string
-  territory?: string
-  version?: string
-  suspendedDays?: number
-}
+type Asked = Static<typeof whatIfQuery>
 
 const published = `select version from config_version where state = 'published' order by effective_on desc, version desc`
 
 const unknownVersion = () =>
-  new InvalidInput([
-    {
-      field: 'version',
-      code: 'unknown',
-      message: { fr: 'Cette version n’est pas publiée', en: 'This version is not published' }
-    }
-  ])
+  wrongField('version', 'unknown', {
+    fr: 'Cette version n’est pas publiée',
+    en: 'This version is not published'
+  })
 
 const configFor = (tx: Tx, { version, startsOn }: Asked, versions: readonly string[]) => {
   if (version === undefined) return configurationAt(tx, startsOn!)
@@ -75,15 +64,13 @@ const resultOf = (deadline: Deadline, territory: string, { locale, now }: Reader
 }
 
 const beyondTables = () =>
-  new InvalidInput([
-    {
-      field: 'startsOn',
-      code: 'out_of_range',
-      message: { fr: 'Choisissez une date entre 1990 et 2100', en: 'Choose a date between 1990 and 2100' }
-    }
-  ])
+  wrongField('startsOn', 'out_of_range', {
+    fr: 'Choisissez une date entre 1990 et 2100',
+    en: 'Choose a date between 1990 and 2100'
+  })
 
-const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
+/** What a clock would say from another day, elsewhere or under another version: for anyone who has signed in. */
+export const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
   if (asked.startsOn && (asked.startsOn < '1990' || asked.startsOn >= '2101')) throw beyondTables()
   const versions = (await ask<{ version: string }>(tx, published, [])).map(({ version }) => version)
   const { code, startsOn, territory, suspendedDays = 0 } = asked
@@ -99,13 +86,4 @@ const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView
     },
     result: counted && resultOf(counted, territory!, reader)
   }
-}
-
-/** What a clock would say from another day, elsewhere or under another version: for anyone who has signed in. */
-export const whatIfRoute = (app: FastifyInstance, deps: RouteDeps) => {
-  app.get(
-    '/api/deadlines/what-if',
-    { schema: { querystring: query, response: { 200: WhatIfView } } },
-    (request) => reading(deps)(request, (tx, reader) => suppose(tx, reader, request.query as Asked))
-  )
 }

@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts'
 import type { Keys } from '../keys.ts'
 import type { Log } from '../log.ts'
 import { worldOrganisations } from './world/organisations.ts'
-import { asylumPlaces, minorPlaces, worldPlaces } from './world/places.ts'
+import { worldPlaces } from './world/places.ts'
 import { play, type Stage } from './lives/run.ts'
 import { note, demoProgress, type Progress } from './progress.ts'
 import { insertReference } from './world/reference.ts'
@@ -51,22 +51,9 @@ const worldOf = async ({
   lanes = defaultLanes
 }: Seeding): Promise<World> => {
   const organisations = worldOrganisations(seed)
-  const shelters = organisations.filter(({ type }) => type === 'shelter').map(({ key }) => key)
-  const centres = organisations.filter(({ type }) => type === 'dna_centre').map(({ key }) => key)
-  const places = [
-    ...worldPlaces(seed, shelters),
-    ...asylumPlaces(seed, centres),
-    ...minorPlaces(seed, shelters)
-  ]
-  const { actors, anchor } = await insertReference({
-    owner: db.owner,
-    keys,
-    seed,
-    issuer,
-    now,
-    organisations,
-    places
-  })
+  const places = worldPlaces(seed, organisations)
+  const reference = { owner: db.owner, keys, seed, issuer, now, organisations, places }
+  const { actors, anchor } = await insertReference(reference)
   const stage = { pool: steadyPool(db.app, lanes), keys, anchor, actors }
   return {
     stage,

@@ -11,8 +11,8 @@ import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { situationOf } from '../cases/store.ts'
 import { isTheirs, touchesOwnAlone } from '../places/ownership.ts'
-import type { Parts } from '../reading/snapshot.ts'
-import type { Sight } from './sight.ts'
+import type { Parts } from './snapshot.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 type Standing = { parts: Parts; sight: Sight; actor: Actor; stays: Parts['sleeps'] }
 

@@ -1,7 +1,7 @@
 import type { ClassAccess } from '../../policies/data-classes.ts'
 import type { GlassClass } from '../../workflows/case/emergency-access.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 /** `broken`: open by an emergency access alone. `empty`: it would be open, and there is nothing in it. */
 export type ToldClass = ClassAccess & { dataClass: DataClass; broken: boolean; empty: boolean }

@@ -2,7 +2,7 @@ import { deadlineClass } from '../../policies/disclosure.ts'
 import { asItStands } from '../deadlines/sealed.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 export type Opening = (clock: DeadlineEntry) => DeadlineEntry
 

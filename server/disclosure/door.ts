@@ -1,18 +1,18 @@
 import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
 import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
-import { situationOf } from '../cases/store.ts'
-import type { Parts, ReferralRow } from '../reading/snapshot.ts'
+import { situationOf, type EventRow } from '../cases/store.ts'
 import { actsTold } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
 import { classesTold } from './classes.ts'
 import { clockTold } from './clocks.ts'
-import { atTheirHour, eventsTold, type EventRow } from './events.ts'
+import { atTheirHour, eventsTold } from './events.ts'
 import { factsTold } from './facts.ts'
 import type { Reader } from './reader.ts'
 import { regionsTold } from './regions.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
+import type { Parts, ReferralRow } from './snapshot.ts'
 
 type Telling = { reader: Reader; parts: Parts; sight: Sight }
 
@@ -68,7 +68,7 @@ const told = (reader: Reader, kept: Parts) => {
     facts: factsTold(sight),
     regions: regionsTold(situation, sight),
     clocks: clocks.filter((clock) => sight.clock(clock.code)).map(clockTold(sight, open, now)),
-    events: eventsTold(parts.events, { sight, actor, origin: sight.origin }),
+    events: eventsTold(parts.events, { sight, actor }),
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
     classes: classesTold(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
@@ -80,10 +80,7 @@ const told = (reader: Reader, kept: Parts) => {
     merging: mergingTold(telling),
     /** The services that the case names, and what decides which of them are told by name. */
     services: servicesIn(parts.events, sent),
-    acquainted: acquainted(
-      { actor, part: sight },
-      { sides: sent, origin: sight.origin, house: stay?.owner ?? null }
-    ),
+    acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
     acts: actsTold(situation, { sight, beside, actor })
   }

@@ -3,16 +3,14 @@ import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { EventRow } from '../cases/store.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
-import type { caseEvents } from '../db/schema/schema.ts'
-import type { Sight } from './sight.ts'
-
-export type EventRow = typeof caseEvents.$inferSelect
+import type { Sight } from '../../policies/sight.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
 export type ToldEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }
 
-type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'>; origin: boolean }
+type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
 const follows = (row: EventRow, { sight, actor }: Telling): boolean =>
@@ -27,14 +25,14 @@ const valueTold = (field: string, value: unknown, { scopes }: Sight) => {
   return shown.length > 0 ? shown : undefined
 }
 
-const inputTold = (row: EventRow, { sight, origin }: Telling): EventRow['input'] => {
+const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
   const { command, input } = row
   const schema = commandRow(command as never).input
   const mayRead = (field: string) => {
     const notes = schema.properties[field] && notesOf(schema.properties[field])
     return (
       notes &&
-      !(notes.origin && !origin) &&
+      !(notes.origin && !sight.origin) &&
       !isOtherFile(row, field) &&
       sight.whole(classOfField(schema, field) ?? null) &&
       sight.readsValue({ command, notes })

@@ -1,6 +1,6 @@
 import { factClasses } from '../../workflows/case/facts.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 /** The facts of the classes that a reader sees whole, and the consents of which they are told. */
 export type ToldFacts = Readonly<Partial<Facts>>

@@ -2,7 +2,7 @@ import { followedByAllWhoSee, referralClass, told, type Happening } from '../../
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 
 /** Who hears of what happened: whether those of a capacity do. */
 export const hearersOf = (happening: Happening, facts: Facts) => {
@@ -11,10 +11,7 @@ export const hearersOf = (happening: Happening, facts: Facts) => {
 }
 
 /** How those of a capacity see a case: a line of their list is written so. */
-export const seenBy =
-  (facts: Facts) =>
-  (capacity: Capacity): Pick<Sight, 'placed' | 'clock' | 'referral'> =>
-    sightOf([capacity], facts)
+export const seenBy = (facts: Facts) => (capacity: Capacity) => sightOf([capacity], facts)
 
 /** To whom a refusal or a silence falls: the cell, where it may know of such a referral, else who accompanies the person. */
 export const heirOf = (kind: ReferralKind, facts: Facts): Capacity =>

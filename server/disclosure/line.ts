@@ -7,7 +7,7 @@ import { asDisclosed } from './brand.ts'
 import { clockTold, type Opening } from './clocks.ts'
 import { factsTold } from './facts.ts'
 import { regionTold } from './regions.ts'
-import { sightOf } from './sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 
 export type Part = { capacity: Capacity; facts: Facts }
 

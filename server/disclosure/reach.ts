@@ -1,5 +1,5 @@
 import type { Actor } from '../../policies/actor.ts'
-import { sightOf as matrixOf, type ClassAccess } from '../../policies/data-classes.ts'
+import { type ClassAccess, sight } from '../../policies/data-classes.ts'
 import { referralClass, told } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
@@ -15,7 +15,7 @@ import {
   type ReferralKind
 } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Beside } from './beside.ts'
-import { sightOf, type Sight } from './sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** Whom an act reaches, as far as its author may know. */
 export type Reach = {
@@ -41,7 +41,7 @@ const everyField = (type: CommandType) =>
 /** Whoever takes part in one of these capacities learns of the act at once; null when all who take part do. */
 const toldOf = (type: CommandType, facts: Facts, knowsOfAsylum: boolean): Capacity[] | null => {
   const possible = (Object.keys(capacities) as Capacity[])
-    .filter((capacity) => isMinor(facts) || !matrixOf(capacity).minorsOnly)
+    .filter((capacity) => isMinor(facts) || !sight[capacity].minorsOnly)
     .filter((capacity) => knowsOfAsylum || !ofAsylum.includes(capacity))
   const hears = told({ command: type, input: everyField(type) }, facts)
   return possible.every((one) => hears.includes(one)) ? null : possible.filter((one) => hears.includes(one))

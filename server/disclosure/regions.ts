@@ -8,7 +8,7 @@ import { placed as placedStates } from '../../workflows/regions/minor/justice.ts
 import { fledDisputed } from '../../workflows/regions/minor/minor.ts'
 import { isClosed, minorStates, unprotected, type RegionState } from '../../workflows/regions/states.ts'
 import type { Bilingual, RegionId, Tone } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Sight } from './sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 
 const hidden: Bilingual = { fr: 'Non communiqué', en: 'Not shared' }
 /** Why it was closed may tell that she returned, or where: that is for who may read her account. */

@@ -6,11 +6,11 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind, SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { openedTo } from '../emergency/store.ts'
 import { NotFound } from '../errors.ts'
 import { shownByLink } from './reach.ts'
+import { openedTo } from './opened.ts'
 import type { Reader } from './reader.ts'
-import { sightOf } from './sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 
 type Wanted = { caseId: string; dataClass: SealedClass; reader: Reader; pool?: PlaceKind | null }
 type Act = { command: string; orgId: string | null; role: string }

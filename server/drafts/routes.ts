@@ -1,22 +1,25 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
+import { selectAll } from '../cases/store.ts'
 import { seal, unseal } from '../commands/sealing.ts'
+import { ask } from '../db/context.ts'
 import { drafts } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
+import { orNull, text } from '../views/shapes.ts'
 
 // One text: what a person typed, checked only when it becomes a flag, so that nothing typed is refused on the way.
 const body = closed({ data: Type.String({ maxLength: 60_000 }) })
 const kept = closed({
-  data: Type.Union([Type.String(), Type.Null()]),
-  expiresAt: Type.Union([Type.String(), Type.Null()]),
+  data: orNull(text),
+  expiresAt: orNull(text),
   /** How long a draft is kept after it was last written, for whoever says so before there is one. */
   lifetimeHours: Type.Integer()
 })
 const lifetimeHours = 24
+const living = `${selectAll(drafts)} where person_id = $1 and expires_at > $2`
 const none = { data: null, expiresAt: null, lifetimeHours }
 
 /** The unfinished flag of one person: sealed, one at a time, gone after a day. */
@@ -29,10 +32,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   })
   app.get('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor, now }) => {
-      const [row] = await tx
-        .select()
-        .from(drafts)
-        .where(and(eq(drafts.personId, actor.personId), gt(drafts.expiresAt, now)))
+      const [row] = await ask<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
       if (!row) return none
       return {
         data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
@@ -55,7 +55,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor }) => {
-      await tx.delete(drafts).where(sql`person_id = ${actor.personId} and kind = 'flag'`)
+      await ask(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
       return none
     })
   )

@@ -6,11 +6,13 @@ import {
   glassForm,
   type GlassClass
 } from '../../workflows/case/emergency-access.ts'
-import type { TObject } from 'typebox'
+import { Type, type Static, type TObject } from 'typebox'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import { closed } from '../../workflows/vocabulary/fields.ts'
+import { cursor } from '../http/requested.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { showCode } from '../commands/code.ts'
 import { capacitiesOf, readCase } from '../cases/store.ts'
@@ -19,20 +21,20 @@ import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import type { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
-import type { JsonSchema } from '../views/schemas.ts'
+import { oneOf, type JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { openingRows, openingViews } from './view.ts'
 
 const pageSize = 50
 
-export type OpeningQuery = { view?: 'waiting' | 'all'; cursor?: string }
+export const openingQuery = closed({ view: Type.Optional(oneOf('waiting', 'all')), cursor })
 
 /** Those that wait for this reader's word, or all that they may know of, the latest first. */
 export const listOpenings = async (
   tx: Tx,
   keys: Keys,
   reader: Reader,
-  { view = 'all', cursor }: OpeningQuery
+  { view = 'all', cursor }: Static<typeof openingQuery>
 ): Promise<OpeningList> => {
   const start = cursor === undefined ? [null, null] : decodeCursor(cursor, ['at', 'id'])
   const where = `where ($1::timestamptz is null or (g."openedAt", g.id) < ($1, $2::uuid))

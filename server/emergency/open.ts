@@ -11,22 +11,20 @@ import {
 } from '../../workflows/case/emergency-access.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { fits } from '../../workflows/vocabulary/input.ts'
 import { audit, auditDenial } from '../audit/audit.ts'
 import { deadlineRow } from '../commands/deadlines.ts'
-import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
+import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
+import { actOnce } from '../commands/once.ts'
 import { seal } from '../commands/sealing.ts'
 import { capacitiesOf, lockCase, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { setCaseScope, inContext, type Tx } from '../db/context.ts'
+import { setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema/schema.ts'
-import { InvalidInput, NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
+import { NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
-import { dangerTold } from './danger.ts'
 import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
-import { wordsAt } from './store.ts'
+import { dangerTold, wordsAt } from './store.ts'
 
 export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
 
@@ -79,17 +77,12 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
   return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 
-const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
-  inContext(gate.pool, asked.actor, async (tx, clock) => {
-    const { actor, caseId, input } = asked
-    const at = gate.now?.() ?? clock
-    const once = underKey(gate.keys, asked, { caseId, command: 'glass.open', input })
-    const before = await givenBefore(tx, once)
-    if (before !== null) return { id: before, version: 0, replayed: true }
-    if (!fits(glassForm, input))
-      throw new InvalidInput([
-        { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
-      ])
+const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+  const { actor, caseId, input } = asked
+  const chain = `case:${caseId}`
+  const deed = { command: 'glass.open', object: chain, aggregate: 'opening', request: { caseId, input } }
+  return actOnce(gate, asked, deed, async (tx, at) => {
+    mustFit(glassForm, input)
     const { row, capacity } = await authorised(tx, asked)
     await withinLimits(tx, actor, caseId, at)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
@@ -97,33 +90,30 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> =>
     const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })
     await markMoved(tx, caseId, hearing, at)
     const detail = [...input.classes, input.reason, ...(input.unsafe ? ['unsafe'] : [])].join()
-    const chain = `case:${caseId}`
     await audit(tx, actor, at, { chain, action: 'glass.open', object: chain, outcome: 'allowed', detail })
-    await rememberKey(tx, once, { aggregate: 'opening', id, at })
     const line = { about: 'opening', id, seq: minuteOf(at) } as const
     if (gate.telling !== false) await tell(tx, { about: 'case', id: caseId, to: hearing, line })
-    return { id, version: 0, replayed: false }
+    return { id }
   })
+}
 
 /**
  * Opens classes of one case to one person for an hour: one transaction in which the opening, its clock, its trace and
  * the word to those who must know are written, or nothing is. Refused, it leaves its trace too.
  */
-export const openInEmergency = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
-  const object = `case:${asked.caseId}`
-  const told = { actor: asked.actor, command: 'glass.open' }
-  return leavingTrace(gate, told, object, async () => {
-    try {
-      return await opening(gate, asked)
-    } catch (error) {
-      if (error instanceof TooManyRequests)
-        await auditDenial(gate.pool, asked.actor, {
-          chain: 'system',
-          action: 'glass.open',
-          object,
-          detail: 'limit'
-        })
-      throw error
+export const openInEmergency = async (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+  try {
+    return await opening(gate, asked)
+  } catch (error) {
+    if (error instanceof TooManyRequests) {
+      const object = `case:${asked.caseId}`
+      await auditDenial(gate.pool, asked.actor, {
+        chain: 'system',
+        action: 'glass.open',
+        object,
+        detail: 'limit'
+      })
     }
-  })
+    throw error
+  }
 }

@@ -7,15 +7,14 @@ import {
   type GlassCommand,
   type GlassState
 } from '../../workflows/case/emergency-access.ts'
-import { fits } from '../../workflows/vocabulary/input.ts'
 import { audit, idOrNull } from '../audit/audit.ts'
-import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
-import { ask, setCaseScope, inContext, type Tx } from '../db/context.ts'
-import { InvalidInput, NotAllowed, NotFound, RuleRefused } from '../errors.ts'
+import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
+import { actOnce } from '../commands/once.ts'
+import { ask, setCaseScope, type Tx } from '../db/context.ts'
+import { NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { markMoved } from './second.ts'
-import { lockOpening, readOpening, subjectOf, type Opening } from './store.ts'
+import { lockOpening, readOpening, type Opening } from './store.ts'
 
 export type AskedToSettle = {
   actor: Actor
@@ -63,13 +62,15 @@ const end = async (tx: Tx, opening: Opening, { to, by, at, refusal }: Ending): P
   return hearing
 }
 
+const tellOf = (tx: Tx, { id, caseId }: Opening, to: readonly string[], at: Date) =>
+  tell(tx, { about: 'case', id: caseId, to, line: { about: 'opening', id, seq: minuteOf(at) } })
+
 /** @throws NotFound for whoever may not know of it, NotAllowed for who opened it and for who does not confirm. */
 const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date): Promise<Opening> => {
   const known = await readOpening(tx, openingId)
   const policy = abilityFor(actor)
-  if (!known || !policy.can('read', asOpening(subjectOf(known)))) throw new NotFound('no such opening')
-  if (!policy.can('glass.settle', asOpening(subjectOf(known))))
-    throw new NotAllowed('a second person confirms')
+  if (!known || !policy.can('read', asOpening(known))) throw new NotFound('no such opening')
+  if (!policy.can('glass.settle', asOpening(known))) throw new NotAllowed('a second person confirms')
   await setCaseScope(tx, known.caseId)
   const opening = (await lockOpening(tx, openingId))!
   if (opening.state !== 'open') throw settledAlready(opening.state)
@@ -80,26 +81,21 @@ const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date)
 
 /** A second person confirms an emergency access or refuses it: once, and then it is settled. */
 export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> => {
-  const { actor, openingId, command, input } = asked
-  const once = underKey(gate.keys, asked, { openingId, command, input })
-  return leavingTrace(gate, { actor, command: `glass.${command}` }, `opening:${openingId}`, () =>
-    inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once)
-      if (before !== null) return { id: before, version: 0, replayed: true }
-      const opening = await authorised(tx, asked, at)
-      if (!fits(glassCommands[command].input, input))
-        throw new InvalidInput([
-          { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
-        ])
-      const { to } = glassCommands[command]
-      const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
-      await rememberKey(tx, once, { aggregate: 'opening', id: openingId, at })
-      const line = { about: 'opening', id: openingId, seq: minuteOf(at) } as const
-      if (gate.telling !== false) await tell(tx, { about: 'case', id: opening.caseId, to: hearing, line })
-      return { id: openingId, version: 0, replayed: false }
-    })
-  )
+  const { actor, openingId: id, command, input } = asked
+  const deed = {
+    command: `glass.${command}`,
+    object: `opening:${id}`,
+    aggregate: 'opening',
+    request: { id, input }
+  }
+  return actOnce(gate, asked, deed, async (tx, at) => {
+    const opening = await authorised(tx, asked, at)
+    const { to, input: form } = glassCommands[command]
+    mustFit(form, input)
+    const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
+    if (gate.telling !== false) await tellOf(tx, opening, hearing, at)
+    return { id }
+  })
 }
 
 /** Nobody spoke in time: the sight ends, and the data protection officer sees why. For the clock, which has entered the case. */
@@ -110,7 +106,5 @@ export const lapseOpening = async (
   const opening = await lockOpening(tx, id)
   if (opening?.state !== 'open') return
   const hearing = await end(tx, opening, { to: 'lapsed', by, at, refusal: null })
-  const to = [...hearing, opening.confirmOrgId]
-  const line = { about: 'opening', id, seq: minuteOf(at) } as const
-  if (telling) await tell(tx, { about: 'case', id: opening.caseId, to, line })
+  if (telling) await tellOf(tx, opening, [...hearing, opening.confirmOrgId], at)
 }

@@ -20,7 +20,7 @@ import type { Keys } from '../keys.ts'
 import { acquaintedBy, whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
 import type { OpeningView } from '../views/glass.ts'
 import { badgeTone } from '../views/words.ts'
-import { subjectOf, wordsAt, type Opening } from './store.ts'
+import { wordsAt, type Opening } from './store.ts'
 
 type Named = Opening & {
   code: string | null
@@ -63,7 +63,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
   const names = namesOf(row, reader, where)
   const opened = { orgId: row.orgId, role: row.role, command: 'glass.open' }
   const { state } = row
-  const second = abilityFor(actor).can('glass.settle', asOpening(subjectOf(row)))
+  const second = abilityFor(actor).can('glass.settle', asOpening(row))
   const due = state === 'open' ? row.dueAt : null
   const follows = row.code !== null || overseesOpenings(actor.role)
   return {
@@ -98,7 +98,7 @@ export const openingRows = (
 /** The openings that this reader may know of: PostgreSQL gave the rows, the policy is asked again. */
 export const openingsKnown = (rows: readonly Named[], { actor }: Pick<Reader, 'actor'>): Named[] => {
   const policy = abilityFor(actor)
-  return rows.filter((row) => policy.can('read', asOpening(subjectOf(row))))
+  return rows.filter((row) => policy.can('read', asOpening(row)))
 }
 
 export const openingViews = async (

@@ -36,10 +36,10 @@ const linksOf = (kind: string, { total, causes }: Failures[string]): FailureLink
   return rest > 0 ? [...shown, { source: `to.${kind}`, target: 'why.hidden', value: rest }] : shown
 }
 
-/** Why referrals do not succeed: from whom was asked to what was answered. A release of before this count has none. */
+/** Why referrals do not succeed: from whom was asked to what was answered. */
 export const viewFailures = (reading: Reading<FlowRelease>): Static<typeof FailureFlow> => {
   const { chosen, locale } = reading
-  const failures: Failures = (chosen as Partial<FlowRelease> | null)?.failures ?? {}
+  const failures = chosen?.failures ?? {}
   const totalOf = (kind: string) => failures[kind]?.total ?? null
   const links = askedKinds.flatMap((kind) => (failures[kind] ? linksOf(kind, failures[kind]) : []))
   const recipients = askedKinds.flatMap((kind) => {

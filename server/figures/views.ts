@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import {
   isTerritory,
@@ -8,16 +8,14 @@ import {
 import { unmetNeeds, type UnmetNeed } from '../../workflows/places/unmet.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import type { Locale } from '../http/locale.ts'
-import { badgeTone, type Badge } from '../views/schemas.ts'
+import type { Locale } from '../locale.ts'
+import { badgeTone, orNull, text, type Badge } from '../views/schemas.ts'
 import { longDate } from '../views/words.ts'
 import { branches, outcomes, type Branch, type Outcome } from './cells.ts'
 import { threshold, type Shown } from './disclosure.ts'
 import { current, dayAfter, next } from './quarters.ts'
 import type { FlowRelease, MonthsRelease, TerritoriesRelease } from './release.ts'
 
-const text = Type.String()
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 /** Null is hidden, and never means zero. */
 const Count = orNull(Type.Integer())
 export const frame = {
@@ -173,14 +171,13 @@ export const viewFlow = (reading: Reading<FlowRelease>): Static<typeof Flow> => 
   }
 }
 
-/** Needs for a place that were not met, by why. A release of before a count has none. */
+/** Needs for a place that were not met, by why. */
 export const viewUnmet = (reading: Reading<FlowRelease>, of: Whose): Static<typeof Unmet> => {
   const { chosen, locale } = reading
-  const released = chosen as Partial<FlowRelease> | null
   const shown: Partial<Shown> =
     of === 'children'
-      ? { ...released?.unmetOfChildren }
-      : { ...released?.unmet, person: released?.cells?.declined ?? null }
+      ? { ...chosen?.unmetOfChildren }
+      : { ...chosen?.unmet, person: chosen?.cells.declined ?? null }
   return {
     ...frameOf(reading),
     items: (Object.keys(unmetNeeds) as UnmetNeed[]).map((id) => ({

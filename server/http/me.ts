@@ -15,7 +15,7 @@ import { isTerritory, territories, territory, zoneWhereWorks } from '../../workf
 import { languages, minorBands } from '../../workflows/regions/words.ts'
 import { localizeSchema } from '../views/words.ts'
 import { JsonForm, Me } from '../views/schemas.ts'
-import { localeOf, type Locale } from './locale.ts'
+import { localeOf, type Locale } from '../locale.ts'
 import { configurationAt } from '../configuration/version-cache.ts'
 import { reading, type RouteDeps } from './reading.ts'
 

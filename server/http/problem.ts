@@ -4,7 +4,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { InvalidInput, NotFound, refusalOf, type FieldProblem, type Refusal } from '../errors.ts'
 import { fieldProblems } from './field-problems.ts'
 import { headerSetter } from './headers.ts'
-import { localeOf } from './locale.ts'
+import { localeOf } from '../locale.ts'
 
 const closed = { additionalProperties: false }
 

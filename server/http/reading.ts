@@ -6,7 +6,7 @@ import type { Database } from '../db/client.ts'
 import { inContext, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import { localeOf } from './locale.ts'
+import { localeOf } from '../locale.ts'
 
 export type RouteDeps = { db: Database; keys: Keys; now?: (() => Date) | undefined }
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { InvalidInput } from '../errors.ts'
+import { wrongField } from '../errors.ts'
 
 /** Headers that every act carries; others pass by. */
 export const actHeaders = Type.Object({
@@ -21,19 +21,15 @@ export const actHeaders = Type.Object({
 export const wantsNothing = ({ headers }: Pick<FastifyRequest, 'headers'>) =>
   /(^|[,\s])return=minimal([,;\s]|$)/.test(String(headers['prefer'] ?? ''))
 
+/** Where a list goes on. */
+export const cursor = Type.Optional(Type.String({ maxLength: 300 }))
 export const idParams = closed({ id: Type.String({ format: 'uuid' }) })
 
 const refused = (code: string) =>
-  new InvalidInput([
-    {
-      field: 'if-match',
-      code,
-      message: {
-        fr: 'La version lue est à donner, entre guillemets',
-        en: 'Give the version you read, in quotes'
-      }
-    }
-  ])
+  wrongField('if-match', code, {
+    fr: 'La version lue est à donner, entre guillemets',
+    en: 'Give the version you read, in quotes'
+  })
 
 const given = ({ headers }: Pick<FastifyRequest, 'headers'>, form: RegExp): string => {
   const asked = headers['if-match']

@@ -26,13 +26,13 @@ const decided = listed(closesOf('meeting.positive'))
 export const decisionDue = `(select min(d.due_on)::text from deadline d
   where d.case_id = c.id and d.state in (${listed(datedStates)}) and d.code in (${decided}))`
 
+const onAgenda = (caseId: string) => `select from meeting_item i join meeting m on m.id = i.meeting_id
+  where i.case_id = ${caseId} and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')`
+
 const fromWaiting = `from participation p join "case" c on c.id = p.case_id
   where p.org_id = $1 and p.capacity = 'cell' and p.until is null and c.territory = $2
     and c.identification = any($3::text[]) and c.closure not like 'closed%'
-    and not exists (
-      select from meeting_item i join meeting m on m.id = i.meeting_id
-      where i.case_id = c.id and i.state = 'waiting' and m.state in ('planned', 'convened', 'open')
-    )`
+    and not exists (${onAgenda('c.id')})`
 
 const waiting = `select c.id, c.code, c.opened_at as "openedAt", c.facts, ${decisionDue} as "dueOn" ${fromWaiting}
     and ($4::uuid is null or c.id = $4::uuid)
@@ -69,12 +69,10 @@ export const insertItems = async (tx: Tx, meetingId: string, cases: readonly Wai
 }
 
 const highest = 'select coalesce(max(position), 0)::int as last from meeting_item where meeting_id = $1'
-const elsewhere = `select from meeting_item i join meeting m on m.id = i.meeting_id
-  where i.case_id = $1 and i.state = 'waiting' and m.state in ('planned', 'convened', 'open') limit 1`
 
 /** @throws RuleRefused when the case does not wait for this cell, or stands on an agenda already. */
 export const addItem = async (tx: Tx, meeting: Meeting, caseId: string) => {
-  if ((await ask(tx, elsewhere, [caseId])).length > 0)
+  if ((await ask(tx, onAgenda('$1'), [caseId])).length > 0)
     throw new RuleRefused('on an agenda already', refusals.onAgenda)
   const [found] = await waitingFor(tx, meeting, caseId)
   if (!found) throw new RuleRefused('does not wait here', refusals.notWaiting)

@@ -1,4 +1,3 @@
-import { inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import type { Meeting } from './store.ts'
 import type { Desk } from '../commands/notify-participants.ts'
@@ -6,8 +5,8 @@ import { settleParticipants } from '../commands/notify-participants.ts'
 import { audit } from '../audit/audit.ts'
 import { invite } from '../cases/participation.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
-import { setCaseScope } from '../db/context.ts'
-import { meetingMembers, organisation } from '../db/schema/schema.ts'
+import { ask, setCaseScope } from '../db/context.ts'
+import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
 import { dropSettled } from './agenda.ts'
@@ -18,18 +17,16 @@ export type Conducted = { desk: Desk; actor: Actor; at: Date }
 
 type Sitting = { personId: string; orgId: string; orgType: string }
 
-/** Who sits in the cell: its members by their own accounts, and the secretary where the rules give her a vote. */
-const sittingIn = async ({ tx }: Desk, { territory, orgId, rules }: Meeting): Promise<Sitting[]> => {
-  const secretary = rules.voting.includes('cell')
-  const { rows } = await tx.execute<Sitting>(sql`
-    select m.person_id as "personId", o.id as "orgId", o.type as "orgType"
-    from membership m join organisation o on o.id = m.org_id
-    where (m.until is null or m.until > now()) and o.status = 'accredited'
-      and ((m.role = 'cell_member' and o.territory = ${territory})
-        or (${secretary} and m.role = 'cell_secretary' and o.id = ${orgId}))
-    order by m.person_id`)
-  return rows
-}
+// Its members by their own accounts, and the secretary where the rules give her a vote.
+const sitting = `select m.person_id as "personId", o.id as "orgId", o.type as "orgType"
+  from membership m join organisation o on o.id = m.org_id
+  where (m.until is null or m.until > now()) and o.status = 'accredited'
+    and ((m.role = 'cell_member' and o.territory = $1) or ($2 and m.role = 'cell_secretary' and o.id = $3))
+  order by m.person_id`
+
+/** Who sits in the cell. */
+const sittingIn = ({ tx }: Desk, { territory, orgId, rules }: Meeting): Promise<Sitting[]> =>
+  ask<Sitting>(tx, sitting, [territory, rules.voting.includes('cell'), orgId])
 
 /** Opens one case to the members: the sheet of their capacity and nothing more, under the same lock as any act. */
 const openTo = async (
@@ -61,26 +58,16 @@ export const convene = async (conducted: Conducted, meeting: Meeting) => {
   await dropSettled(tx, meeting.id)
   const items = await itemsOf(tx, meeting.id)
   if (items.length === 0) throw new RuleRefused('nothing to look at', refusals.emptyAgenda)
-  const sitting = await sittingIn(desk, meeting)
-  const members = sitting.filter(({ orgId }) => orgId !== meeting.orgId)
+  const seats = await sittingIn(desk, meeting)
+  const members = seats.filter(({ orgId }) => orgId !== meeting.orgId)
   if (members.length === 0) throw new RuleRefused('nobody to convene', refusals.noMembers)
   await tx
     .insert(meetingMembers)
-    .values(sitting.map((one) => ({ ...one, meetingId: meeting.id, cellOrgId: meeting.orgId })))
+    .values(seats.map((one) => ({ ...one, meetingId: meeting.id, cellOrgId: meeting.orgId })))
   const orgIds = [...new Set(members.map(({ orgId }) => orgId))]
   const line = { about: 'meeting', id: meeting.id, seq: minuteOf(conducted.at) } as const
   // Cases are locked in one order by everyone who locks many.
   for (const caseId of items.map((item) => item.caseId).sort())
     await openTo(conducted, caseId, { orgIds, line })
   if (desk.telling) await tell(tx, { about: 'meeting', id: meeting.id, to: orgIds, line })
-}
-
-/** Names of institutions, from the register of organisations: never typed. */
-export const institutionNames = async ({ tx }: Pick<Desk, 'tx'>, orgIds: readonly string[]) => {
-  if (orgIds.length === 0) return new Map<string, string>()
-  const rows = await tx
-    .select({ id: organisation.id, name: organisation.name })
-    .from(organisation)
-    .where(inArray(organisation.id, [...orgIds]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { conductsMeetings, sitsInCell } from '../../policies/features.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { fits } from '../../workflows/vocabulary/input.ts'
 import {
   advanceMeeting,
   meetingRow,
@@ -13,11 +12,11 @@ import {
 } from '../../workflows/meeting/machine.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../audit/audit.ts'
-import { leavingTrace, type Done, type Gate } from '../commands/command-validation.ts'
-import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
-import { inContext, type Tx } from '../db/context.ts'
+import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
+import { actOnce } from '../commands/once.ts'
+import type { Tx } from '../db/context.ts'
 import { meetings } from '../db/schema/schema.ts'
-import { InvalidInput, NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { NotAllowed, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { insertItems, waitingFor } from './agenda.ts'
 import { handlers } from './handlers.ts'
 import { rulesInForce } from './rules.ts'
@@ -55,36 +54,26 @@ const authorised = async (tx: Tx, { actor, meetingId, command, version }: AskedO
   return { meeting: row, next }
 }
 
-const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Partial<Meeting>) =>
+const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Partial<Meeting> | void) =>
   tx
     .update(meetings)
     .set({ ...changes, state: next, version: meeting.version + 1 })
     .where(eq(meetings.id, meeting.id))
 
-const done = (id: string, version: number, replayed = false): Done => ({ id, version, replayed })
-
 /** The gate of a meeting: one transaction, in which a decision of the cell is also an act of the case. */
 export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> => {
   const { actor, meetingId, command, input, version } = asked
-  const object = `meeting:${meetingId}`
-  const once = underKey(gate.keys, asked, { meetingId, command, input, version })
-  return leavingTrace(gate, { actor, command: `meeting.${command}` }, object, () =>
-    inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      const before = await givenBefore(tx, once)
-      if (before !== null) return done(before, 0, true)
-      const { meeting, next } = await authorised(tx, asked)
-      if (!fits(meetingRow(command).input, input))
-        throw new InvalidInput([
-          { field: '', code: 'invalid', message: { fr: 'Valeur non valide', en: 'Not valid' } }
-        ])
-      const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
-      if (meetingRow(command).side === 'secretary') await written(tx, meeting, next, changes)
-      await audit(tx, actor, at, { chain: object, action: `meeting.${command}`, object, outcome: 'allowed' })
-      await rememberKey(tx, once, { aggregate: 'meeting', id: meetingId, at })
-      return done(meetingId, meeting.version + 1)
-    })
-  )
+  const { input: form, side } = meetingRow(command)
+  const [action, object] = [`meeting.${command}`, `meeting:${meetingId}`]
+  const request = { meetingId, input, version }
+  return actOnce(gate, asked, { command: action, object, aggregate: 'meeting', request }, async (tx, at) => {
+    const { meeting, next } = await authorised(tx, asked)
+    mustFit(form, input)
+    const changes = await handlers[command]({ gate, tx, meeting, actor, at, input: input as never })
+    if (side === 'secretary') await written(tx, meeting, next, changes)
+    await audit(tx, actor, at, { chain: object, action, object, outcome: 'allowed' })
+    return { id: meetingId, version: meeting.version + 1 }
+  })
 }
 
 export type Planned = { actor: Actor; startsAt: string; place: string | null; key: string | null }
@@ -97,26 +86,24 @@ const past = {
 /** A new meeting of the secretary's own cell, its agenda proposed from what waits. */
 export const planMeeting = (gate: Gate, asked: Planned): Promise<Done> => {
   const { actor, startsAt, place } = asked
-  const once = underKey(gate.keys, asked, { startsAt, place })
-  return leavingTrace(gate, { actor, command: 'meeting.plan' }, 'meeting', () =>
-    inContext(gate.pool, actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
-      const { territory, orgId } = actor
-      const before = await givenBefore(tx, once)
-      if (before !== null) return done(before, 0, true)
-      const zone = zoneOf(territory)
-      if (civilDate(new Date(startsAt), zone) < civilDate(at, zone))
-        throw new InvalidInput([{ field: 'startsAt', code: 'past', message: past }])
-      const id = randomUUID()
-      const first = { id, territory, orgId, place, version: 1, state: 'planned' }
-      const rules = await rulesInForce(tx, territory, at)
-      await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules })
-      await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
-      const object = `meeting:${id}`
-      await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })
-      await rememberKey(tx, once, { aggregate: 'meeting', id, at })
-      return done(id, 1)
-    })
-  )
+  const deed = {
+    command: 'meeting.plan',
+    object: 'meeting',
+    aggregate: 'meeting',
+    request: { startsAt, place }
+  }
+  return actOnce(gate, asked, deed, async (tx, at) => {
+    if (!conductsMeetings(actor)) throw new NotAllowed('a cell’s secretary plans its meetings')
+    const { territory, orgId } = actor
+    const zone = zoneOf(territory)
+    if (civilDate(new Date(startsAt), zone) < civilDate(at, zone)) throw wrongField('startsAt', 'past', past)
+    const id = randomUUID()
+    const first = { id, territory, orgId, place, version: 1, state: 'planned' }
+    const rules = await rulesInForce(tx, territory, at)
+    await tx.insert(meetings).values({ ...first, startsAt: new Date(startsAt), rules })
+    await insertItems(tx, id, await waitingFor(tx, { orgId, territory }))
+    const object = `meeting:${id}`
+    await audit(tx, actor, at, { chain: object, action: 'meeting.plan', object, outcome: 'allowed' })
+    return { id, version: 1 }
+  })
 }

@@ -25,9 +25,7 @@ export type Act<C extends MeetingCommand> = {
   input: Static<(typeof meetingCommands)[C]['input']>
 }
 
-type Handlers = { [C in MeetingCommand]: (act: Act<C>) => Promise<Partial<Meeting>> }
-
-const nothingElse = {}
+type Handlers = { [C in MeetingCommand]: (act: Act<C>) => Promise<Partial<Meeting> | void> }
 
 /** Everyone convened hears that the meeting moved. */
 const tellMembers = async ({
@@ -43,19 +41,13 @@ const tellMembers = async ({
 
 /** What each act does beyond the state of the meeting, and what it changes of it. A missing one does not compile. */
 export const handlers: Handlers = {
-  'item.add': async ({ tx, meeting, input }) => {
-    await addItem(tx, meeting, input.caseId)
-    return nothingElse
-  },
-  'item.remove': async ({ tx, meeting, input }) => {
-    await removeItem(tx, meeting, input.itemId)
-    return nothingElse
-  },
+  'item.add': ({ tx, meeting, input }) => addItem(tx, meeting, input.caseId),
+  'item.remove': ({ tx, meeting, input }) => removeItem(tx, meeting, input.itemId),
   // The rules of the day on which members are called are those of the meeting, whatever changes before it is held.
   convene: async (act) => {
-    const pinned = { ...act.meeting, rules: await rulesInForce(act.tx, act.meeting.territory, act.at) }
-    await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, pinned)
-    return { rules: pinned.rules, convenedAt: act.at }
+    const rules = await rulesInForce(act.tx, act.meeting.territory, act.at)
+    await convene({ desk: deskOf(act.gate, act.tx), actor: act.actor, at: act.at }, { ...act.meeting, rules })
+    return { rules, convenedAt: act.at }
   },
   open: async (act) => {
     const early = tooEarly(act.meeting.startsAt, act.at, zoneOf(act.meeting.territory))
@@ -63,34 +55,20 @@ export const handlers: Handlers = {
     await tellMembers(act)
     return { openedAt: act.at }
   },
-  attend: async ({ tx, meeting, input }) => {
-    await recordPresence(tx, meeting, input)
-    return nothingElse
-  },
-  vote: async ({ tx, meeting, actor, at, input }) => {
-    await giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at })
-    return nothingElse
-  },
-  'vote.record': async ({ tx, meeting, at, input }) => {
-    await giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at })
-    return nothingElse
-  },
-  'item.decide': async ({ gate, tx, meeting, actor, at, input }) => {
-    await settleItem(gate, tx, meeting, { ...input, adjourning: false, actor, at })
-    return nothingElse
-  },
-  'item.adjourn': async ({ gate, tx, meeting, actor, at, input }) => {
-    await settleItem(gate, tx, meeting, { ...input, adjourning: true, actor, at })
-    return nothingElse
-  },
+  attend: ({ tx, meeting, input }) => recordPresence(tx, meeting, input),
+  vote: ({ tx, meeting, actor, at, input }) =>
+    giveVoice(tx, meeting, { ...input, personId: actor.personId, recordedBy: 'member', at }),
+  'vote.record': ({ tx, meeting, at, input }) =>
+    giveVoice(tx, meeting, { ...input, recordedBy: 'secretary', at }),
+  'item.decide': ({ gate, tx, meeting, actor, at, input }) =>
+    settleItem(gate, tx, meeting, { ...input, adjourning: false, actor, at }),
+  'item.adjourn': ({ gate, tx, meeting, actor, at, input }) =>
+    settleItem(gate, tx, meeting, { ...input, adjourning: true, actor, at }),
   close: async (act) => {
     const { tx, meeting, at } = act
     await postponeRest(tx, meeting.id, at)
     await tellMembers(act)
     return { closedAt: at, minutes: await minutesOf(tx, meeting, at) }
   },
-  cancel: async (act) => {
-    await tellMembers(act)
-    return nothingElse
-  }
+  cancel: tellMembers
 }

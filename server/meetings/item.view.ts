@@ -5,26 +5,24 @@ import type { Facts } from '../../workflows/case/facts.ts'
 import { channels } from '../../workflows/regions/words.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
-import { notingRule, verdictOf, voices, voicesToNote, type Voice } from '../../workflows/meeting/tally.ts'
+import { notingRule, verdictOf, voices, voicesToNote } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { badgesOf, summaryOf } from '../reading/badges.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { asQuestion, type votesOn } from './question.ts'
+import { asQuestion, type Given } from './question.ts'
 import { refusals } from './refusals.ts'
 import type { ItemView } from './schemas.ts'
 import { isPresent, type Item, type Meeting, type Member } from './store.ts'
 
 export type Read = { id: string; openedAt: Date; territory: string; facts: Facts; dueOn: string | null }
 
-/** What the view of one meeting is made from; `names` is empty for those who do not conduct it. */
+/** What the view of one meeting is made from. */
 export type Seen = {
   meeting: Meeting
   members: readonly Member[]
-  orgNames: ReadonlyMap<string, string>
-  names: ReadonlyMap<string, string>
   capacity: Capacity
   conducts: boolean
   reader: Reader
@@ -33,8 +31,9 @@ export type Seen = {
 export type OfItem = {
   item: Item
   row: Read | null
+  /** Null where there is nothing to vote: before and after the sitting, once it is settled, or out of the reader's sight. */
   close: Closeness | null
-  given: Awaited<ReturnType<typeof votesOn>>
+  given: readonly Given[]
 }
 
 const meetsLater = ({ state }: Meeting) => state === 'planned' || state === 'convened'
@@ -66,9 +65,9 @@ const silentBecause = (
 ) => onlySpeaks(member, meeting.rules) ?? recusedBecause(member, close, told)
 
 /** Whether this reader may give a voice here; null where there is nothing to vote. */
-const voteOf = ({ meeting, members, reader }: Seen, { item, close, given }: OfItem): ItemView['vote'] => {
+const voteOf = ({ meeting, members, reader }: Seen, { close, given }: OfItem): ItemView['vote'] => {
   const me = members.find(({ personId }) => personId === reader.actor.personId)
-  if (meeting.state !== 'open' || item.state !== 'waiting' || !me || !close) return null
+  if (!me || !close) return null
   const voted = given.some(({ personId }) => personId === me.personId)
   const reason = voted
     ? refusals.voted
@@ -78,16 +77,16 @@ const voteOf = ({ meeting, members, reader }: Seen, { item, close, given }: OfIt
   return may(reason, reader)
 }
 
-const votersOf = (seen: Seen, { item, close, given }: OfItem): ItemView['voters'] => {
-  const { meeting, members, names, orgNames, conducts, reader } = seen
-  if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return []
+const votersOf = (seen: Seen, { close, given }: OfItem): ItemView['voters'] => {
+  const { meeting, members, conducts, reader } = seen
+  if (!conducts || !close) return []
   return members.filter(isPresent).map((member) => {
     const vote = given.find(({ personId }) => personId === member.personId)
     const told = member.personId === reader.actor.personId ? 'you' : 'other'
     return {
       personId: member.personId,
-      name: names.get(member.personId) ?? '',
-      institution: orgNames.get(member.orgId) ?? '',
+      name: member.name,
+      institution: member.institution,
       spoken: vote !== undefined,
       own: vote?.recordedBy === 'member',
       reason: silentBecause(member, { meeting, close, told })?.[reader.locale] ?? null
@@ -95,17 +94,17 @@ const votersOf = (seen: Seen, { item, close, given }: OfItem): ItemView['voters'
   })
 }
 
-const decideOf = (seen: Seen, { item, close, given }: OfItem): ItemView['decide'] => {
+const decideOf = (seen: Seen, { close, given }: OfItem): ItemView['decide'] => {
   const { meeting, members, conducts, reader } = seen
-  if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return null
+  if (!conducts || !close) return null
   const verdict = verdictOf(asQuestion(meeting, { members, close, given }))
   const explains = verdict.refused === null && verdict.outcome === 'insufficient'
   return { ...may(verdict.refused, reader), explains }
 }
 
-const notingOf = (seen: Seen, { item, close, given }: OfItem): ItemView['noting'] => {
+const notingOf = (seen: Seen, { close, given }: OfItem): ItemView['noting'] => {
   const { meeting, members, conducts, reader } = seen
-  if (!conducts || meeting.state !== 'open' || item.state !== 'waiting' || !close) return null
+  if (!conducts || !close) return null
   const left = voicesToNote(asQuestion(meeting, { members, close, given }))
   return { left, rule: notingRule(left)[reader.locale] }
 }
@@ -133,7 +132,7 @@ export const itemView = (seen: Seen, of: OfItem): ItemView => {
     tally: item.tally,
     sheet: row && sheetOf(row, seen),
     spoken: spokenOf(seen, of),
-    mine: mine ? { id: mine.voice, label: voices[mine.voice as Voice][reader.locale] } : null,
+    mine: mine ? { id: mine.voice, label: voices[mine.voice][reader.locale] } : null,
     vote: voteOf(seen, of),
     decide: decideOf(seen, of),
     noting: notingOf(seen, of),

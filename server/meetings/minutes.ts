@@ -1,11 +1,10 @@
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
+import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { institutionsOf, quorumRefused } from '../../workflows/meeting/quorum.ts'
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { institutionNames } from './convene.ts'
-import type { Minutes } from './minutes.types.ts'
 import { isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
@@ -35,9 +34,9 @@ const itemOf = (
   basis: basisOf(outcome)
 })
 
-const byInstitution = (members: readonly Member[], names: ReadonlyMap<string, string>) =>
-  [...Map.groupBy(members, ({ orgId }) => orgId)]
-    .map(([orgId, seats]) => ({ name: names.get(orgId) ?? '', members: seats.length }))
+const byInstitution = (members: readonly Member[]) =>
+  [...Map.groupBy(members, ({ orgId }) => orgId).values()]
+    .map((seats) => ({ name: seats[0]!.institution, members: seats.length }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr'))
 
 const quorumOf = ({ rules }: Meeting, members: readonly Member[]): Minutes['quorum'] => {
@@ -57,7 +56,6 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
   const reasons = await ask<{ itemId: string; reason: string | null }>(tx, reasonsGiven, [meeting.id])
   const reasonOn = new Map(reasons.map(({ itemId, reason }) => [itemId, reason]))
   const members = await membersOf(tx, meeting.id)
-  const names = await institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))])
   const openedAt = meeting.openedAt ?? closedAt
   return {
     territory: meeting.territory,
@@ -65,11 +63,8 @@ export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promi
     openedAt: openedAt.toISOString(),
     closedAt: closedAt.toISOString(),
     rules: meeting.rules,
-    institutions: byInstitution(members.filter(isPresent), names),
-    absent: byInstitution(
-      members.filter((member) => !isPresent(member)),
-      names
-    ),
+    institutions: byInstitution(members.filter(isPresent)),
+    absent: byInstitution(members.filter((member) => !isPresent(member))),
     quorum: quorumOf(meeting, members),
     items: items.map((item) =>
       itemOf(item, { noted: notedOn.get(item.id) ?? 0, reason: reasonOn.get(item.id) ?? null })

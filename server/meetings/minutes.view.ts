@@ -1,6 +1,7 @@
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import { seats } from '../../workflows/configuration/cell.ts'
 import { legalBasis, type LegalCode } from '../../workflows/law/register.ts'
+import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { itemStates } from '../../workflows/meeting/machine.ts'
 import { insufficiencies } from '../../workflows/regions/words.ts'
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
@@ -8,8 +9,7 @@ import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
-import type { Minutes } from './minutes.types.ts'
+import type { Locale } from '../locale.ts'
 import type { MinutesView } from './schemas.ts'
 import { readMeeting } from './store.ts'
 import { decidesByWord } from './view.ts'
@@ -27,13 +27,10 @@ const required = ({ rules: { quorum } }: Minutes, locale: Locale) => {
 }
 
 /** Of the whole sitting; on each case it is counted again without those who do not vote there. */
-const reachedBy = ({ quorum }: Minutes, locale: Locale): string | null => {
-  if (!quorum) return null
-  const { members, institutions, reached } = quorum
-  return locale === 'fr'
+const reachedBy = ({ quorum: { members, institutions, reached } }: Minutes, locale: Locale): string =>
+  locale === 'fr'
     ? `${members} membres avec voix présents, de ${institutions} institutions : ${reached ? 'atteint' : 'non atteint'}`
     : `${members} voting members present, of ${institutions} institutions: ${reached ? 'reached' : 'not reached'}`
-}
 
 const hourIn = (code: string) => {
   const timeZone = zoneOf(isTerritory(code) ? code : '75')
@@ -47,7 +44,7 @@ const basisOf = (codes: readonly string[], on: string, locale: Locale) =>
     return { code, label: label[locale], status, inForceFrom, textAsOf }
   })
 
-const reasonWord = (reason: string | null | undefined, locale: Locale) =>
+const reasonWord = (reason: string | null, locale: Locale) =>
   insufficiencies[reason as keyof typeof insufficiencies]?.[locale] ?? null
 
 export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
@@ -62,7 +59,7 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
   },
   version: minutes.rules.version,
   institutions: minutes.institutions,
-  absent: minutes.absent ?? null,
+  absent: minutes.absent,
   quorum: {
     required: required(minutes, locale),
     reached: reachedBy(minutes, locale),
@@ -74,7 +71,7 @@ export const minutesView = (minutes: Minutes, locale: Locale): MinutesView => ({
     decision: outcome !== null && isCommandType(outcome) ? commandRow(outcome).done[locale] : null,
     reason: reasonWord(reason, locale),
     tally,
-    noted: noted ?? null,
+    noted,
     basis: basisOf(basis, minutes.day, locale)
   }))
 })

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
-import type { Locale } from '../http/locale.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Locale } from '../locale.ts'
 import { longDate } from '../views/words.ts'
 import type { MinutesView } from './schemas.ts'
 
@@ -7,57 +8,37 @@ type Doc = InstanceType<typeof PDFDocument>
 type Tag = 'H1' | 'H2' | 'P'
 
 const words = {
-  fr: {
-    territory: 'Territoire',
-    held: 'Séance',
-    opened: 'Ouverte à',
-    closed: 'close à',
-    present: 'Institutions présentes',
-    absent: 'Institutions dont un membre convoqué était absent',
-    nobody: 'Aucune',
-    here: 'Présence',
-    quorum: 'Quorum',
-    decides: 'Décision',
-    reason: 'Motif',
-    cases: 'Dossiers',
-    voting: 'Membres avec voix',
-    favour: 'Pour',
-    against: 'Contre',
-    abstained: 'Abstentions',
-    unanimous: 'à l’unanimité',
-    noted: 'Dont voix notées par le secrétariat',
-    basis: 'Fondement',
-    version: 'Règles de la cellule, version',
-    inForce: 'en vigueur depuis le',
-    asOf: 'texte lu au',
-    foot: 'Ce relevé ne nomme aucune personne.'
+  territory: { fr: 'Territoire', en: 'Territory' },
+  held: { fr: 'Séance', en: 'Session' },
+  opened: { fr: 'Ouverte à', en: 'Opened at' },
+  closed: { fr: 'close à', en: 'closed at' },
+  present: { fr: 'Institutions présentes', en: 'Institutions present' },
+  absent: {
+    fr: 'Institutions dont un membre convoqué était absent',
+    en: 'Institutions of which a convened member was absent'
   },
-  en: {
-    territory: 'Territory',
-    held: 'Session',
-    opened: 'Opened at',
-    closed: 'closed at',
-    present: 'Institutions present',
-    absent: 'Institutions of which a convened member was absent',
-    nobody: 'None',
-    here: 'Attendance',
-    quorum: 'Quorum',
-    decides: 'Decision',
-    reason: 'Reason',
-    cases: 'Cases',
-    voting: 'Voting members',
-    favour: 'In favour',
-    against: 'Against',
-    abstained: 'Abstentions',
-    unanimous: 'unanimously',
-    noted: 'Of which noted by the secretariat',
-    basis: 'Basis',
-    version: 'Rules of the cell, version',
-    inForce: 'in force since',
-    asOf: 'text read as of',
-    foot: 'This record names no person.'
-  }
-} as const
+  nobody: { fr: 'Aucune', en: 'None' },
+  here: { fr: 'Présence', en: 'Attendance' },
+  quorum: { fr: 'Quorum', en: 'Quorum' },
+  decides: { fr: 'Décision', en: 'Decision' },
+  reason: { fr: 'Motif', en: 'Reason' },
+  cases: { fr: 'Dossiers', en: 'Cases' },
+  voting: { fr: 'Membres avec voix', en: 'Voting members' },
+  favour: { fr: 'Pour', en: 'In favour' },
+  against: { fr: 'Contre', en: 'Against' },
+  abstained: { fr: 'Abstentions', en: 'Abstentions' },
+  unanimous: { fr: 'à l’unanimité', en: 'unanimously' },
+  noted: { fr: 'Dont voix notées par le secrétariat', en: 'Of which noted by the secretariat' },
+  basis: { fr: 'Fondement', en: 'Basis' },
+  version: { fr: 'Règles de la cellule, version', en: 'Rules of the cell, version' },
+  inForce: { fr: 'en vigueur depuis le', en: 'in force since' },
+  asOf: { fr: 'texte lu au', en: 'text read as of' },
+  foot: { fr: 'Ce relevé ne nomme aucune personne.', en: 'This record names no person.' }
+} as const satisfies Record<string, Bilingual>
+
+type Words = Record<keyof typeof words, string>
+const wordsIn = (locale: Locale) =>
+  Object.fromEntries(Object.entries(words).map(([key, word]) => [key, word[locale]])) as Words
 
 const languages = { fr: 'fr-FR', en: 'en-GB' } as const
 const sizes: Record<Tag, number> = { H1: 18, H2: 13, P: 10.5 }
@@ -80,7 +61,7 @@ const dayIn = (locale: Locale) => (day: string) => longDate(day, locale)
 type Item = MinutesView['items'][number]
 
 const tallyLine = (tally: NonNullable<Item['tally']>, locale: Locale) => {
-  const w = words[locale]
+  const w = wordsIn(locale)
   const counts = [
     `${w.voting} : ${tally.members}`,
     `${w.favour} : ${tally.inFavour}`,
@@ -91,7 +72,7 @@ const tallyLine = (tally: NonNullable<Item['tally']>, locale: Locale) => {
 }
 
 const basisLine = (basis: Item['basis'], locale: Locale) => {
-  const [w, day] = [words[locale], dayIn(locale)]
+  const [w, day] = [wordsIn(locale), dayIn(locale)]
   return basis
     .map(({ code, label, inForceFrom, textAsOf }) => {
       const since = inForceFrom === null ? null : `${w.inForce} ${day(inForceFrom)}`
@@ -102,12 +83,13 @@ const basisLine = (basis: Item['basis'], locale: Locale) => {
 }
 
 const writeItem = (write: ReturnType<typeof writer>, item: Item, locale: Locale) => {
+  const w = wordsIn(locale)
   write('H2', `${item.code} : ${item.state}`)
-  if (item.decision) write('P', `${words[locale].decides} : ${item.decision}`)
-  if (item.reason) write('P', `${words[locale].reason} : ${item.reason}`)
+  if (item.decision) write('P', `${w.decides} : ${item.decision}`)
+  if (item.reason) write('P', `${w.reason} : ${item.reason}`)
   if (item.tally) write('P', tallyLine(item.tally, locale))
-  if (item.noted) write('P', `${words[locale].noted} : ${item.noted}`)
-  if (item.basis.length > 0) write('P', `${words[locale].basis} : ${basisLine(item.basis, locale)}`)
+  if (item.noted) write('P', `${w.noted} : ${item.noted}`)
+  if (item.basis.length > 0) write('P', `${w.basis} : ${basisLine(item.basis, locale)}`)
 }
 
 const writeInstitutions = (
@@ -129,7 +111,7 @@ const collected = (doc: Doc): Promise<Buffer> =>
 
 /** The minutes as a tagged PDF in the reader's language. The same minutes give the same bytes: its dates are theirs. */
 export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> => {
-  const [w, day] = [words[locale], dayIn(locale)]
+  const [w, day] = [wordsIn(locale), dayIn(locale)]
   const doc = new PDFDocument({
     size: 'A4',
     margin: 56,
@@ -146,10 +128,10 @@ export const minutesPdf = (view: MinutesView, locale: Locale): Promise<Buffer> =
   write('P', `${w.held} : ${day(view.day)}`)
   write('P', `${w.opened} ${view.hours.opened}, ${w.closed} ${view.hours.closed}`)
   write('P', `${w.quorum} : ${view.quorum.required} ; ${view.quorum.decidesBy}.`)
-  if (view.quorum.reached) write('P', `${w.here} : ${view.quorum.reached}.`)
+  write('P', `${w.here} : ${view.quorum.reached}.`)
   write('P', `${w.version} ${view.version}`)
   writeInstitutions(write, { title: w.present, of: view.institutions, nobody: w.nobody })
-  if (view.absent) writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
+  writeInstitutions(write, { title: w.absent, of: view.absent, nobody: w.nobody })
   write('H2', w.cases)
   for (const item of view.items) writeItem(write, item, locale)
   write('P', w.foot)

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm'
 import type { decidedInSession } from '../../policies/grants.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import {
@@ -9,10 +8,9 @@ import {
   type Tally
 } from '../../workflows/meeting/tally.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
-import { meetingItems, meetings } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { questionOf } from './question.ts'
-import type { Meeting } from './store.ts'
+import type { Item, Meeting } from './store.ts'
 
 export type MeetingAct = (typeof decidedInSession)[number]
 
@@ -31,45 +29,22 @@ export const settlementOf = (question: Question, adjourning: boolean): Settled =
   return { refused: null, command: actOf[verdict.outcome], tally: verdict.tally }
 }
 
-type Carried = { caseId: string; seq: number; orgId: string; command: CommandType; meetingId: string }
+type Doing = { command: CommandType; input: Record<string, unknown>; actor: { orgId: string } }
 
-/** The item that carries this very act: of an open meeting of this cell, and already bound to the event about to be written. */
-const carrierOf = async (tx: Tx, { caseId, seq, orgId, command, meetingId }: Carried) => {
-  const [found] = await tx
-    .select({ meeting: meetings, item: meetingItems })
-    .from(meetingItems)
-    .innerJoin(meetings, eq(meetings.id, meetingItems.meetingId))
-    .where(
-      and(
-        eq(meetings.id, meetingId),
-        eq(meetings.state, 'open'),
-        eq(meetings.orgId, orgId),
-        eq(meetingItems.caseId, caseId),
-        eq(meetingItems.outcome, command),
-        eq(meetingItems.caseSeq, seq)
-      )
-    )
-  return found ?? null
-}
+// The item that carries this very act: of an open meeting of this cell, and already bound to the event about to be written.
+const carrier = `select i.id, m.rules from meeting_item i join meeting m on m.id = i.meeting_id
+  where m.id = $1 and m.state = 'open' and m.org_id = $2 and i.case_id = $3 and i.case_seq = $4 and i.outcome = $5`
 
 /** What the item that carries this very act has decided, its votes counted again in the transaction that closes it; null where none carries it. */
 export const decisionOf = async (
   tx: Tx,
-  row: { id: string; version: number },
-  {
-    command,
-    input,
-    actor
-  }: { command: CommandType; input: Record<string, unknown>; actor: { orgId: string } }
+  { id: caseId, version }: { id: string; version: number },
+  { command, input, actor }: Doing
 ): Promise<Settled | null> => {
-  const carrier = await carrierOf(tx, {
-    caseId: row.id,
-    seq: row.version + 1,
-    orgId: actor.orgId,
-    command,
-    meetingId: String(input['meetingId'])
-  })
-  if (!carrier) return null
-  const question = await questionOf(tx, carrier.meeting as Meeting, carrier.item)
+  const meetingId = String(input['meetingId'])
+  const of = [meetingId, actor.orgId, caseId, version + 1, command]
+  const [found] = await ask<Pick<Item, 'id'> & Pick<Meeting, 'rules'>>(tx, carrier, of)
+  if (!found) return null
+  const question = await questionOf(tx, { id: meetingId, rules: found.rules }, { id: found.id, caseId })
   return settlementOf(question, command === 'meeting.adjourned')
 }

@@ -1,10 +1,7 @@
-import { eq } from 'drizzle-orm'
-import type { Closeness } from '../../workflows/meeting/recusal.ts'
-import { recusedBecause } from '../../workflows/meeting/recusal.ts'
+import { recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { referentsOf } from '../cases/participation.ts'
 import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
-import { meetingVotes } from '../db/schema/schema.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
@@ -21,40 +18,34 @@ export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> =>
   return { flaggedBy: flags[0] ?? null, referents }
 }
 
-export const votesOn = (tx: Tx, itemId: string) =>
-  tx
-    .select({
-      personId: meetingVotes.personId,
-      voice: meetingVotes.voice,
-      recordedBy: meetingVotes.recordedBy
-    })
-    .from(meetingVotes)
-    .where(eq(meetingVotes.itemId, itemId))
+const votes = `select person_id as "personId", voice, recorded_by as "recordedBy" from meeting_vote where item_id = $1`
 
-type Given = Awaited<ReturnType<typeof votesOn>>
+export type Given = { personId: string; voice: Voice; recordedBy: 'member' | 'secretary' }
+
+export const votesOn = (tx: Tx, itemId: string): Promise<Given[]> => ask<Given>(tx, votes, [itemId])
 
 /** The question that an item puts to those present, with what they have said of it. Pure. */
 export const asQuestion = (
   meeting: Pick<Meeting, 'rules'>,
-  { members, close, given }: { members: readonly Member[]; close: Closeness; given: Given }
+  { members, close, given }: { members: readonly Member[]; close: Closeness; given: readonly Given[] }
 ): Question => {
   const present = members.filter(isPresent)
-  const votes = given.flatMap(({ personId, voice, recordedBy }) => {
+  const said = given.flatMap(({ personId, voice, recordedBy }) => {
     const seat = members.find((one) => one.personId === personId)
-    return seat ? [{ ...seat, voice: voice as Voice, own: recordedBy === 'member' }] : []
+    return seat ? [{ ...seat, voice, own: recordedBy === 'member' }] : []
   })
   const recused = members.filter((member) => recusedBecause(member, close) !== null)
   return {
     present,
     recused: new Set(recused.map(({ personId }) => personId)),
-    votes,
+    votes: said,
     rules: meeting.rules
   }
 }
 
 export const questionOf = async (
   tx: Tx,
-  meeting: Meeting,
+  meeting: Pick<Meeting, 'id' | 'rules'>,
   item: Pick<Item, 'id' | 'caseId'>
 ): Promise<Question> => {
   const close = await closenessOf(tx, item.caseId)

@@ -8,8 +8,8 @@ import { isPresent } from './store.ts'
 
 /** On how many cases still to be examined those who may vote on it are too few. */
 const shortOn = ({ meeting, members }: Seen, items: readonly OfItem[]) =>
-  items.filter(({ item, close, given }) => {
-    if (item.state !== 'waiting' || !close) return false
+  items.filter(({ close, given }) => {
+    if (!close) return false
     const question = asQuestion(meeting, { members, close, given })
     return quorumRefused(votersOf(question), meeting.rules.quorum) !== null
   }).length

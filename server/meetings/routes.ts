@@ -1,11 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { closed, dateTime, optional, text } from '../../workflows/vocabulary/fields.ts'
-import { meetingCommandTypes, meetingRow, type MeetingCommand } from '../../workflows/meeting/machine.ts'
+import { meetingCommandTypes, meetingRow } from '../../workflows/meeting/machine.ts'
 import { audit } from '../audit/audit.ts'
-import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
-import { localeOf } from '../http/locale.ts'
-import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { idParams, versionOf } from '../http/requested.ts'
+import { localeOf } from '../locale.ts'
+import { reading, readingSealed, type RouteDeps } from '../http/reading.ts'
+import { routesOf, type Acting } from '../http/routes.ts'
 import { decideMeeting, planMeeting } from './decide.ts'
 import { listMeetings } from './list.ts'
 import { readMinutes } from './minutes.view.ts'
@@ -24,26 +25,7 @@ const planBody = closed({
   )
 })
 
-const answer = async (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: { id: string; deps: RouteDeps }
-) => {
-  const view = await reading(asked.deps)(request, (tx, reader) => viewMeeting(tx, asked.id, reader))
-  return reply.header('etag', `"${view.version}"`).send(view)
-}
-
-const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
-  const read = reading(deps)
-  app.get('/api/meetings', { schema: { response: { 200: MeetingList } } }, (request) =>
-    read(request, listMeetings)
-  )
-  app.get(
-    '/api/meetings/:id',
-    { schema: { params: idParams, response: { 200: MeetingView } } },
-    (request, reply) => answer(request, reply, { id: (request.params as { id: string }).id, deps })
-  )
-}
+const versionIn = ({ version }: MeetingView) => version
 
 /** Minutes leave the system: each reading is written down, and so is a refused one. */
 const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
@@ -82,40 +64,34 @@ const minutesRoutes = (app: FastifyInstance, deps: RouteDeps) => {
   )
 }
 
-const actRoute = (app: FastifyInstance, deps: RouteDeps, command: MeetingCommand) => {
-  const { input, label, side } = meetingRow(command)
-  const schema = {
-    summary: label.en,
-    params: idParams,
-    headers: actHeaders,
-    body: input,
-    response: { 200: MeetingView }
-  }
-  app.post(`/api/meetings/:id/commands/${command}`, { schema }, async (request, reply) => {
-    const { id } = request.params as { id: string }
-    await decideMeeting(gateOf(deps), {
-      actor: request.actor,
-      meetingId: id,
-      command,
-      input: request.body as Record<string, unknown>,
-      key: keyOf(request),
-      // A voice is given once on an item: what others said in the meantime does not make it another one.
-      version: side === 'member' ? null : versionOf(request)
-    })
-    return answer(request, reply, { id, deps })
-  })
-}
-
 /** The cell's meetings: reads, minutes, and one route for each act of the table. */
 export const meetingRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
-  readRoutes(app, deps)
+  const { reads, acts } = routesOf(app, deps)
+  const one = { params: idParams, answer: MeetingView }
+  reads('/api/meetings', { answer: MeetingList }, listMeetings)
+  reads('/api/meetings/:id', one, (tx, reader, { id }) => viewMeeting(tx, id, reader), versionIn)
   minutesRoutes(app, deps)
-  const schema = { headers: actHeaders, body: planBody, response: { 201: MeetingView } }
-  app.post('/api/meetings', { schema }, async (request, reply) => {
-    const { startsAt, place = null } = request.body as { startsAt: string; place?: string }
-    const key = keyOf(request)
-    const { id } = await planMeeting(gateOf(deps), { actor: request.actor, startsAt, place, key })
-    return answer(request, reply.code(201).header('location', `/api/meetings/${id}`), { id, deps })
+  const shown = async ({ request, reply }: Pick<Acting, 'request' | 'reply'>, id: string) => {
+    const view = await reading(deps)(request, (tx, reader) => viewMeeting(tx, id, reader))
+    reply.header('etag', `"${versionIn(view)}"`)
+    return view
+  }
+  acts('/api/meetings', { body: planBody, answer: MeetingView, status: 201 }, async (acting) => {
+    const { startsAt, place = null } = acting.input
+    const { id } = await planMeeting(acting.gate, { ...acting.by, startsAt, place })
+    acting.reply.header('location', `/api/meetings/${id}`)
+    return shown(acting, id)
   })
-  for (const command of meetingCommandTypes) actRoute(app, deps, command)
+  for (const command of meetingCommandTypes) {
+    const { input: body, label, side } = meetingRow(command)
+    const url = `/api/meetings/:id/commands/${command}`
+    acts(url, { ...one, body, summary: label.en }, async (acting, { id }) => {
+      const { gate, by, request } = acting
+      // A voice is given once on an item: what others said in the meantime does not make it another one.
+      const version = side === 'member' ? null : versionOf(request)
+      const input = acting.input as Record<string, unknown>
+      await decideMeeting(gate, { ...by, meetingId: id, command, input, version })
+      return shown(acting, id)
+    })
+  }
 }

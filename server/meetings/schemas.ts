@@ -1,15 +1,14 @@
-import { Type, type Static, type TSchema } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import { Badge, Basis, Count } from '../views/schemas.ts'
+import { Badge, Basis, Count, oneOf, orNull, text } from '../views/schemas.ts'
 
-const text = Type.String()
 const flag = Type.Boolean()
 const number = Type.Integer()
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const coded = closed({ id: text, label: text })
 const State = closed({
   id: text,
   label: text,
-  tone: Type.String({ enum: ['done', 'running', 'late', 'none'] })
+  tone: oneOf('done', 'running', 'late', 'none')
 })
 const Place = closed({ code: text, name: text })
 const May = closed({ enabled: flag, reason: orNull(text) })
@@ -62,7 +61,7 @@ const MemberView = closed({
   personId: orNull(text),
   name: orNull(text),
   institution: text,
-  presence: closed({ id: text, label: text }),
+  presence: coded,
   me: flag
 })
 
@@ -81,12 +80,12 @@ export const ItemView = closed({
   /** Null once the case has left this reader's sight. */
   caseId: orNull(text),
   code: text,
-  state: closed({ id: text, label: text }),
+  state: coded,
   outcome: orNull(text),
   tally: orNull(TallyView),
   sheet: orNull(Sheet),
   spoken: orNull(number),
-  mine: orNull(closed({ id: text, label: text })),
+  mine: orNull(coded),
   vote: orNull(May),
   /** `explains`: the voices find the elements insufficient, and whoever closes the vote says why. */
   decide: orNull(closed({ ...May.properties, explains: flag })),
@@ -110,14 +109,16 @@ export const MeetingView = closed({
   members: Type.Array(MemberView),
   items: Type.Array(ItemView),
   candidates: Type.Array(closed({ caseId: text, code: text, sheet: Sheet })),
-  voices: Type.Array(closed({ id: text, label: text })),
-  presences: Type.Array(closed({ id: text, label: text })),
+  voices: Type.Array(coded),
+  presences: Type.Array(coded),
   /** Why elements may be insufficient: for whoever closes a vote. */
-  insufficiencies: Type.Array(closed({ id: text, label: text })),
+  insufficiencies: Type.Array(coded),
   actions: Type.Array(closed({ command: text, label: text, reason: orNull(text) })),
   basis: Type.Array(Basis),
   minutes: flag
 })
+
+const Institution = closed({ name: text, members: number })
 
 export const MinutesView = closed({
   title: text,
@@ -128,20 +129,20 @@ export const MinutesView = closed({
   /** The hours of its opening and of its closing, by the territory's own clock. */
   hours: closed({ opened: text, closed: text }),
   version: text,
-  institutions: Type.Array(closed({ name: text, members: number })),
-  /** Convened and not there, by institution; null in minutes that did not keep it. */
-  absent: orNull(Type.Array(closed({ name: text, members: number }))),
-  quorum: closed({ required: text, reached: orNull(text), decidesBy: text }),
+  institutions: Type.Array(Institution),
+  /** Convened and not there. */
+  absent: Type.Array(Institution),
+  quorum: closed({ required: text, reached: text, decidesBy: text }),
   items: Type.Array(
     closed({
       code: text,
       state: text,
       decision: orNull(text),
-      /** Why elements were found insufficient; null in minutes that did not keep it. */
+      /** Why elements were found insufficient. */
       reason: orNull(text),
       tally: orNull(TallyView),
-      /** How many of the voices were written by the secretary; null in minutes that did not keep it. */
-      noted: orNull(number),
+      /** How many of the voices were written by the secretary. */
+      noted: number,
       basis: Type.Array(
         closed({ code: text, label: text, status: text, inForceFrom: orNull(text), textAsOf: orNull(text) })
       )

@@ -1,53 +1,44 @@
-import { and, asc, eq } from 'drizzle-orm'
 import type { ItemState, MeetingState } from '../../workflows/meeting/machine.ts'
-import type { Tx } from '../db/context.ts'
+import { selectAll } from '../cases/store.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { meetingItems, meetingMembers, meetings } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 
-type Row<T extends { $inferSelect: object }> = T['$inferSelect']
-export type Meeting = Row<typeof meetings> & { state: MeetingState }
-export type Item = Row<typeof meetingItems> & { state: ItemState }
-export type Member = Row<typeof meetingMembers>
+export type Meeting = typeof meetings.$inferSelect & { state: MeetingState }
+export type Item = typeof meetingItems.$inferSelect & { state: ItemState }
+/** `name` is told to whoever conducts, `institution` to all who sit. */
+export type Member = typeof meetingMembers.$inferSelect & { institution: string; name: string }
+
+const meetingById = `${selectAll(meetings)} where id = $1`
 
 /** The meeting, if this reader's cell holds it or convened the reader. @throws NotFound */
-export const readMeeting = async (tx: Tx, id: string): Promise<Meeting> => {
-  const [row] = await tx.select().from(meetings).where(eq(meetings.id, id))
+export const readMeeting = async (tx: Tx, id: string, statement = meetingById): Promise<Meeting> => {
+  const [row] = await ask<Meeting>(tx, statement, [id])
   if (!row) throw new NotFound('no such meeting for this person')
-  return row as Meeting
+  return row
 }
 
 /** Acts of the secretary on one meeting wait for each other here. */
-export const lockMeeting = async (tx: Tx, id: string): Promise<Meeting> => {
-  const [row] = await tx.select().from(meetings).where(eq(meetings.id, id)).for('update')
-  if (!row) throw new NotFound('no such meeting for this person')
-  return row as Meeting
-}
+export const lockMeeting = (tx: Tx, id: string) => readMeeting(tx, id, `${meetingById} for update`)
 
-export const itemsOf = async (tx: Tx, meetingId: string): Promise<Item[]> => {
-  const rows = await tx
-    .select()
-    .from(meetingItems)
-    .where(eq(meetingItems.meetingId, meetingId))
-    .orderBy(asc(meetingItems.position), asc(meetingItems.id))
-  return rows as Item[]
-}
+const agenda = `${selectAll(meetingItems)} where meeting_id = $1`
+
+export const itemsOf = (tx: Tx, meetingId: string): Promise<Item[]> =>
+  ask<Item>(tx, `${agenda} order by position, id`, [meetingId])
 
 /** A voice and the closing of its item wait for each other here. @throws NotFound */
 export const lockItem = async (tx: Tx, meetingId: string, itemId: string): Promise<Item> => {
-  const [row] = await tx
-    .select()
-    .from(meetingItems)
-    .where(and(eq(meetingItems.id, itemId), eq(meetingItems.meetingId, meetingId)))
-    .for('update')
+  const [row] = await ask<Item>(tx, `${agenda} and id = $2 for update`, [meetingId, itemId])
   if (!row) throw new NotFound('no such item on this agenda')
-  return row as Item
+  return row
 }
 
+const members = `select m.*, o.name as institution, p.display_name as name
+  from (${selectAll(meetingMembers)} where meeting_id = $1) m
+    join organisation o on o.id = m."orgId" join person p on p.id = m."personId"
+  order by m."orgId", m."personId"`
+
 export const membersOf = (tx: Tx, meetingId: string): Promise<Member[]> =>
-  tx
-    .select()
-    .from(meetingMembers)
-    .where(eq(meetingMembers.meetingId, meetingId))
-    .orderBy(asc(meetingMembers.orgId), asc(meetingMembers.personId))
+  ask<Member>(tx, members, [meetingId])
 
 export const isPresent = ({ presence }: Pick<Member, 'presence'>) => presence !== 'absent'

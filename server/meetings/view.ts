@@ -1,4 +1,3 @@
-import { inArray } from 'drizzle-orm'
 import { holds } from '../../policies/grants.ts'
 import { decisionRules, seats } from '../../workflows/configuration/cell.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
@@ -18,14 +17,12 @@ import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territo
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { takenPartIn } from '../cases/store.ts'
-import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
-import { person } from '../db/schema/schema.ts'
+import { partsIn } from '../cases/store.ts'
+import { ask, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
 import { decisionDue, waitingFor } from './agenda.ts'
-import { institutionNames } from './convene.ts'
 import { itemView, sheetOf, type OfItem, type Read, type Seen } from './item.view.ts'
 import { closenessOf, votesOn } from './question.ts'
 import { quorumView } from './quorum.view.ts'
@@ -34,15 +31,6 @@ import { itemsOf, membersOf, readMeeting, type Item, type Meeting } from './stor
 
 const worded = <T extends Record<string, Bilingual>>(table: T, locale: Locale) =>
   Object.entries(table).map(([id, words]) => ({ id, label: words[locale] }))
-
-const namesOf = async (tx: Tx, ids: readonly string[]) => {
-  if (ids.length === 0) return new Map<string, string>()
-  const rows = await tx
-    .select({ id: person.id, name: person.displayName })
-    .from(person)
-    .where(inArray(person.id, [...ids]))
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
 
 const readable = `select c.id, c.opened_at as "openedAt", c.territory, c.facts, ${decisionDue} as "dueOn" from "case" c where c.id = any($1::uuid[])`
 
@@ -57,7 +45,7 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const items = await itemsOf(tx, meeting.id)
   const ids = items.map(({ caseId }) => caseId)
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
-  const mine = await takenPartIn(tx, ids, actor)
+  const mine = await partsIn(tx, ids, actor)
   const rows = (await ask<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const seen: OfItem[] = []
   for (const item of items) {
@@ -88,10 +76,10 @@ const presenceOf = ({ meeting, reader: { locale } }: Seen, presence: Presence) =
     : { id: presence, label: presences[presence][locale] }
 
 const membersView = (seen: Seen): MeetingView['members'] =>
-  seen.members.map(({ personId, orgId, presence }) => ({
+  seen.members.map(({ personId, name, institution, presence }) => ({
     personId: seen.conducts ? personId : null,
-    name: seen.conducts ? (seen.names.get(personId) ?? '') : null,
-    institution: seen.orgNames.get(orgId) ?? '',
+    name: seen.conducts ? name : null,
+    institution,
     presence: presenceOf(seen, presence as Presence),
     me: personId === seen.reader.actor.personId
   }))
@@ -129,12 +117,8 @@ export const viewMeeting = async (tx: Tx, id: string, reader: Reader): Promise<M
   const conducts = meeting.orgId === reader.actor.orgId
   if (!conducts && !holds(reader.actor.role, 'cell_member')) throw new NotFound('not of this cell')
   const members = await membersOf(tx, id)
-  const [orgNames, names] = await together([
-    institutionNames({ tx }, [...new Set(members.map(({ orgId }) => orgId))]),
-    namesOf(tx, conducts ? members.map(({ personId }) => personId) : [])
-  ])
   const capacity = conducts ? ('cell' as const) : ('cell_member' as const)
-  const seen: Seen = { meeting, members, orgNames, names, capacity, conducts, reader }
+  const seen: Seen = { meeting, members, capacity, conducts, reader }
   const candidates = await candidatesOf(tx, seen)
   const items = await itemsSeen(tx, meeting, reader)
   const { locale, now } = reader

@@ -6,15 +6,15 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { referenceOf, showCode } from '../commands/code.ts'
 import { namesFor, servicesOf } from '../reading/names.ts'
-import { selectAll, type CaseRow } from '../cases/store.ts'
+import { selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
-import { eventsTold, type EventRow } from '../disclosure/events.ts'
+import { eventsTold } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { ask, together, type Tx } from '../db/context.ts'
-import { caseEvents, cases, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
+import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
-import { isAwaited, subjectOf } from '../referrals/parties.ts'
+import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
 import { showsItsStory } from '../referrals/view.ts'
 import { acquaintedBy, whereaboutsIn } from '../referrals/whereabouts.ts'
@@ -40,7 +40,6 @@ const aboutOf = (told: readonly Notice[]) => [...new Set(told.map(({ aboutId }) 
 const numbered = (told: readonly Notice[]) => [told.map(({ aboutId }) => aboutId), told.map(({ seq }) => seq)]
 
 const pairs = '(select * from unnest($1::uuid[], $2::int[]))'
-const casesOf = `${selectAll(cases)} where id = any($1::uuid[])`
 const actsOf = `${selectAll(caseEvents)} where (case_id, seq) in ${pairs}`
 const referralsOf = `${selectAll(referrals)} where id = any($1::uuid[])`
 const stepsOf = `${selectAll(referralEvents)} where (referral_id, seq) in ${pairs}`
@@ -65,22 +64,21 @@ type Asked = Sides & { caseId: string }
 const acts: Telling = async (tx, told, reader) => {
   const { actor, locale } = reader
   const ids = aboutOf(told)
-  const [rows, events, places, sent] = await together([
-    ask<CaseRow>(tx, casesOf, [ids]),
+  const [events, places, sent] = await together([
     ask<EventRow>(tx, actsOf, numbered(told)),
     whereaboutsIn(tx, ids, actor),
     ask<Asked>(tx, askedOf, [ids])
   ])
-  const [known, sides] = [byId(rows), Map.groupBy(sent, ({ caseId }) => caseId)]
+  const sides = Map.groupBy(sent, ({ caseId }) => caseId)
   const services = await servicesOf(
     tx,
     events.map(({ orgId }) => orgId)
   )
   return ofNotices(told, ({ aboutId, seq }) => {
-    const [row, where] = [known.get(aboutId), places.get(aboutId)]
+    const where = places.get(aboutId)
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
-    if (!row || !where || !event) return null
-    const told = eventsTold([toldWord(event, where)], { sight: where, actor, origin: false })
+    if (!where || !event) return null
+    const told = eventsTold([toldWord(event, where)], { sight: where, actor })
     const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
     const [line] = timelineOf(told, { reader, names })
     if (!line) return null
@@ -93,7 +91,7 @@ const acts: Telling = async (tx, told, reader) => {
       label: line.label,
       by: line.by.role || null,
       fields,
-      caseCode: showCode(row.code),
+      caseCode: showCode(where.code),
       opens
     }
   })

@@ -1,8 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Worker } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { drizzleOn } from '../db/context.ts'
-import { workerBeats } from '../db/schema/schema.ts'
 import type { Log } from '../log.ts'
 
 /**
@@ -13,22 +10,10 @@ import type { Log } from '../log.ts'
 export const pulse = { every: 5_000, silence: 30_000, settled: 15_000 }
 export type Pulse = typeof pulse
 
-const milliseconds = (n: number) => sql`${n} * interval '1 millisecond'`
-
 /** After a gap (the process was paused, the database gone) it counts as new. */
-const beat = (owner: Pool, id: string, { settled }: Pulse) => {
-  const { at, steadySince } = workerBeats
-  return drizzleOn(owner)
-    .insert(workerBeats)
-    .values({ id, at: sql`now()`, steadySince: sql`now()` })
-    .onConflictDoUpdate({
-      target: workerBeats.id,
-      set: {
-        at: sql`now()`,
-        steadySince: sql`case when ${at} < now() - ${milliseconds(settled)} then now() else ${steadySince} end`
-      }
-    })
-}
+const beat = `insert into worker_beat as b (id, at, steady_since) values ($1, now(), now())
+  on conflict (id) do update set at = now(),
+    steady_since = case when b.at < now() - $2 * interval '1 millisecond' then now() else b.steady_since end`
 
 // After an outage of the database everybody has been silent: only who has been heard again for a while may judge.
 const unlockDead = `with dead as (
@@ -49,7 +34,7 @@ type Deps = { db: { owner: Pool }; log: Log; pulse?: Pulse }
 
 const startPulse = ({ db: { owner }, log, pulse: as = pulse }: Deps, id: string) => {
   const say = async () => {
-    await beat(owner, id, as)
+    await owner.query(beat, [id, as.settled])
     const dead = await bury(owner, id, as)
     if (dead > 0) log.warn({ workers: dead }, 'what a silent worker held is taken again')
   }

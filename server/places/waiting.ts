@@ -34,7 +34,7 @@ import {
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { ask, type Tx } from '../db/context.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { WaitingLine } from '../views/places.ts'
 
 const requestOf = (pool: PlaceKind) =>

@@ -1,7 +1,5 @@
 import type { TObject } from 'typebox'
 import { abilityFor, asCase } from '../../policies/abilities.ts'
-import { rankOf } from '../../policies/duties.ts'
-import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import { mayChangeAge } from '../../policies/correction-rights.ts'
 import { confirms } from '../../policies/separation.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -10,7 +8,6 @@ import { commandRow, commandTypes, sentBy, type CommandType } from '../../workfl
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
 import { isMinor } from '../../workflows/case/facts.ts'
-import { closed } from '../../workflows/vocabulary/fields.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
@@ -19,7 +16,7 @@ import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
-import { scopeNote } from '../cases/scopes.ts'
+import { scopeNote } from './consents.view.ts'
 
 type Offering = {
   /** The version that the case is pinned to. */
@@ -30,32 +27,18 @@ type Offering = {
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  { acts, held, regimes, beside, close: closeness, reader: { actor } }: ToldCase,
+  { acts, regimes, beside, close: closeness }: ToldCase,
   configuration: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
   if (closed) return closed
-  const asked = { command: type, actor, held, told: acts.situation }
-  return { shown: true, reason: refusedAtOnce(asked, { configuration, regimes, closeness, ...beside }) }
-}
-
-const narrowed = new WeakMap<TObject, Map<string, TObject>>()
-
-/** The form with these of its fields; each is made once. */
-const only = (input: TObject, fields: readonly string[]): TObject => {
-  const { properties } = input
-  if (fields.length === Object.keys(properties).length) return input
-  const made = narrowed.get(input) ?? new Map<string, TObject>()
-  const key = fields.join()
-  const form = made.get(key) ?? closed(Object.fromEntries(fields.map((field) => [field, properties[field]!])))
-  narrowed.set(input, made.set(key, form))
-  return form
+  return { shown: true, reason: acts.refused(type, { configuration, regimes, closeness, ...beside }) }
 }
 
 const mayotte = '976'
 
 /** Where no place is asked, that of the child is known: of a single court nobody is asked which. */
-const asksCourt = ({ properties }: TObject, place: string | null) =>
+const asksCourt = (properties: TObject['properties'], place: string | null) =>
   'foundIn' in properties || place === null || courtsOf(place).length > 1
 
 /**
@@ -63,19 +46,23 @@ const asksCourt = ({ properties }: TObject, place: string | null) =>
  * may not read; a visa of Mayotte is a matter of Mayotte alone, and so is one court among several; of an adult nobody asks what
  * a child of sixteen declares.
  */
-const askedOf = (type: CommandType, input: TObject, told: ToldCase, lookups: CaseLookups): TObject => {
+const askedOf = (
+  type: CommandType,
+  { properties }: TObject,
+  told: ToldCase,
+  { childPlace }: CaseLookups
+): string[] => {
   const { acts, reader } = told
   const { facts } = acts.situation
   const mine = (field: string) =>
     acts.mayComplete(field) && (field !== 'ageGroup' || mayChangeAge(reader.actor))
-  const asked = Object.keys(input.properties).filter(
+  return Object.keys(properties).filter(
     (field) =>
       (type !== 'facts.complete' || mine(field)) &&
       (field !== 'mayotteVisa' || facts.territory === mayotte) &&
       (field !== 'worksOrTrains' || isMinor(facts)) &&
-      (field !== 'court' || asksCourt(input, lookups.childPlace))
+      (field !== 'court' || asksCourt(properties, childPlace))
   )
-  return only(input, asked)
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
@@ -87,6 +74,15 @@ const filledIn = (type: CommandType, { acts }: ToldCase) => {
 }
 
 type Form = ActionView['input']
+
+/** The form with these of its fields. */
+const only = (form: Form, fields: readonly string[]): Form => ({
+  ...form,
+  required: (form.required ?? []).filter((field) => fields.includes(field)),
+  properties: Object.fromEntries(
+    Object.entries(form.properties ?? {}).filter(([field]) => fields.includes(field))
+  )
+})
 
 /** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
 const withNotes = (type: CommandType, form: Form, { consents, reader }: ToldCase): Form => {
@@ -137,7 +133,10 @@ export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering):
     const { region, basis } = commandRow(type)
     const input = formUnder(type, configuration)
     const second = confirms(type)
-    const form = localizeSchema(askedOf(type, input, told, lookups), locale, lookupsOf(type, lookups))
+    const form = only(
+      localizeSchema(input, locale, lookupsOf(type, lookups)),
+      askedOf(type, input, told, lookups)
+    )
     const view: ActionView = {
       command: type,
       label: labelOf(type, acts.situation)[locale],
@@ -156,7 +155,7 @@ export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering):
     }
     return [view]
   })
-  const rank = ({ command }: ActionView) => rankOf(command as CommandType, acts.situation, held)
+  const rank = ({ command }: ActionView) => acts.rank(command as CommandType)
   return views.sort(
     (a, b) =>
       Number(b.primary) - Number(a.primary) || Number(b.enabled) - Number(a.enabled) || rank(a) - rank(b)

@@ -3,7 +3,7 @@ import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../wor
 import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { ToldFacts } from '../disclosure/facts.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 
 type Words = Record<string, Bilingual>

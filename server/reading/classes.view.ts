@@ -1,6 +1,6 @@
 import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { ToldCase } from '../disclosure/door.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { CaseView } from '../views/schemas.ts'
 
 const why = {

@@ -10,7 +10,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { dayOf } from '../deadlines/view.ts'
 import type { Reach } from '../disclosure/reach.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { ActionView } from '../views/schemas.ts'
 import type { CaseLookups } from './lookups.ts'
 

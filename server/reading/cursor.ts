@@ -1,16 +1,13 @@
-import { InvalidInput } from '../errors.ts'
+import { wrongField } from '../errors.ts'
 
 /** Where a list goes on: the sort key of its last line. It holds no secret and grants nothing: rows are still the reader's own. */
 export const encodeCursor = (key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 const refused = () =>
-  new InvalidInput([
-    {
-      field: 'cursor',
-      code: 'invalid',
-      message: { fr: 'Repartez du début de la liste', en: 'Start again from the top of the list' }
-    }
-  ])
+  wrongField('cursor', 'invalid', {
+    fr: 'Repartez du début de la liste',
+    en: 'Start again from the top of the list'
+  })
 
 const parts = {
   urgency: (part: string) => /^\d$/.test(part),

@@ -2,7 +2,7 @@ import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { ToldEvent } from '../disclosure/events.ts'
 import type { ToldFacts } from '../disclosure/facts.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { longDate } from '../views/words.ts'
 
 const joined: Bilingual = { fr: 'partie civile', en: 'civil party' }

@@ -32,6 +32,8 @@ type Line = {
   due_in_month: boolean
   sort_at: Date
   moved_at: Date
+  /** The reader is waited for by name. */
+  named: boolean
   /** The counters of all the parts that the reader speaks for, where the awaited act may be done in several cases at one go. */
   counters: string[] | null
   opened_at: Date
@@ -82,21 +84,27 @@ const columns = (
   role: Role
 ) => `p.capacity, p.waits_for, p.urgency, p.due_at, p.due_in_month, p.sort_at, p.moved_at,
   c.id, c.code, c.opened_at, c.facts, c.identification,
+  coalesce(p.waits_for in (${listed(Object.keys(referralDuties))}), false) and exists (select from referral r
+    where r.case_id = c.id and r.awaits_person_id = $3 and (r.state = 'escalated' or r.follow_up is not null)) as named,
   case when p.waits_for in (${listed(doneInOneGo)}) then (select array_agg(p.capacity || ' ' || p.told)
     from participation p where p.case_id = c.id and p.org_id = $1 and p.until is null and ${spokenFor(role)}) end as counters`
 
-const pageOf = async (tx: Tx, { view, q, cursor, limit }: Query, { orgId, role }: Actor): Promise<Line[]> => {
+const pageOf = async (
+  tx: Tx,
+  { view, q, cursor, limit }: Query,
+  { orgId, role, personId }: Actor
+): Promise<Line[]> => {
   const { where, key, after, by } = orders[view]
   const start = cursor === undefined ? [] : decodeCursor(cursor, key)
   const code = q === undefined ? [] : [readCode(q) ?? readHalf(q) ?? '']
   // Eight signs or their first four: of the reader's own cases only, and none where two begin alike.
-  const found = code.length > 0 ? `c.code between $3 and $3 || 'ZZZZ' and $3 <> ''` : where
-  const going = start.length > 0 ? `and ${after(3 + code.length)}` : ''
+  const found = code.length > 0 ? `c.code between $4 and $4 || 'ZZZZ' and $4 <> ''` : where
+  const going = start.length > 0 ? `and ${after(4 + code.length)}` : ''
   const lines = await ask<Line>(
     tx,
     `select ${columns(role)} from participation p join "case" c on c.id = p.case_id
      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${found} ${going} order by ${by} limit $2`,
-    [orgId, limit + 1, ...code, ...start]
+    [orgId, limit + 1, personId, ...code, ...start]
   )
   return code.length > 0 && new Set(lines.map(({ id }) => id)).size > 1 ? [] : lines
 }
@@ -114,29 +122,7 @@ const countsOf = async (tx: Tx, { orgId, role }: Actor): Promise<CaseList['count
 
 const words = { deadline: { fr: 'Échéance', en: 'Deadline' } } as const satisfies Record<string, Bilingual>
 
-/** The civil day in each territory of a page, read once from its clock. */
-const todayIn = (now: Date) => {
-  const known = new Map<string, string>()
-  return (territory: string): string => {
-    const day = known.get(territory) ?? civilDate(now, zoneOf(territory))
-    known.set(territory, day)
-    return day
-  }
-}
-
-const named = `select distinct case_id as "caseId" from referral
-  where case_id = any($1::uuid[]) and awaits_person_id = $2 and (state = 'escalated' or follow_up is not null)`
-
-/** Of these lines, those on which the reader is waited for by name. */
-const namedIn = async (tx: Tx, lines: readonly Line[], { personId }: Actor): Promise<Set<string>> => {
-  const ids = lines.filter((line) => line.waits_for && line.waits_for in referralDuties).map(({ id }) => id)
-  if (ids.length === 0) return new Set()
-  return new Set((await ask<{ caseId: string }>(tx, named, [ids, personId])).map(({ caseId }) => caseId))
-}
-
 type Shown = {
-  today: (territory: string) => string
-  mine: ReadonlySet<string>
   /** The very day, where the line keeps its month and this reader may know it. */
   days: ReadonlyMap<string, Date>
   /** The reader's version of a case in which the awaited act may be done with others. */
@@ -146,15 +132,15 @@ type Shown = {
 const dueOf = (
   line: Line & { territory: string },
   { locale, now }: Reader,
-  { today, days }: Shown
+  { days }: Shown
 ): CaseLine['due'] => {
   const dueAt = days.get(line.id) ?? line.due_at
   if (dueAt === null) return null
   const { territory } = line
-  const on = civilDate(dueAt, zoneOf(territory))
+  const [today, on] = [civilDate(now, zoneOf(territory)), civilDate(dueAt, zoneOf(territory))]
   const ends = line.due_in_month && !days.has(line.id) ? lastOfMonth(on) : on
-  const left = daysBetween(today(territory), on)
-  const late = ends === on ? dueAt < now : ends < today(territory)
+  const left = daysBetween(today, on)
+  const late = ends === on ? dueAt < now : ends < today
   return {
     label: words.deadline[locale],
     dueAt: iso(dueAt),
@@ -178,7 +164,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
         : {
             command: line.waits_for,
             label: dutyLabel(line.waits_for)[locale],
-            named: line.waits_for in referralDuties && shown.mine.has(line.id),
+            named: line.named,
             together: doneTogether(line.waits_for) ? shown.tagOf(line) : null
           },
     situation: { state, label: label[locale], tone: badgeTone(tone) },
@@ -197,8 +183,6 @@ export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<C
   const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
   const shown = {
-    today: todayIn(reader.now),
-    mine: await namedIn(tx, page, actor),
     days: await daysIn(tx, page),
     tagOf: ({ id, counters }: Line) =>
       tagOf(keysUnder(poolOf(tx)), { caseId: id, orgId: actor.orgId, counters: counters ?? [] })

@@ -1,4 +1,3 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import { courtPlace, type Actor, type OrgType } from '../../policies/actor.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
@@ -7,15 +6,15 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import type { ToldCase } from '../disclosure/door.ts'
-import { organisation } from '../db/schema/schema.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
 import { placeOfChild, searchersOf } from '../commands/child.place.ts'
 
 type Choice = { const: string; title: string }
-type Directory = Partial<Record<OrgType, Choice[]>>
+type Listed = Choice & { type: OrgType; place: string | null }
+type Directory = Partial<Record<OrgType, Listed[]>>
 
 const askedBy = (command: CommandType) => {
   const [kind] = sentBy(command)
@@ -33,61 +32,34 @@ const namedElsewhere: readonly string[] = Object.values(kinds)
   .filter(({ route }) => route === 'guardian')
   .map(({ recipient }) => recipient)
 
+const accredited = `select id as const, name as title, type, territory as place from organisation
+  where status = 'accredited' and ((type = any($1::text[]) and territory = $2) or (type = any($3::text[]) and territory = any($4::text[])))
+  order by name limit 300`
+
 /** The accredited organisations that a form lets one choose: of the first territory, or of all of them in their order. */
 const directoryOf = async (tx: Tx, territory: string, nearest: readonly string[]): Promise<Directory> => {
-  const rows = await tx
-    .select({
-      id: organisation.id,
-      name: organisation.name,
-      type: organisation.type,
-      place: organisation.territory
-    })
-    .from(organisation)
-    .where(
-      and(
-        or(
-          and(inArray(organisation.type, ['association', ...chosen]), eq(organisation.territory, territory)),
-          and(inArray(organisation.type, namedElsewhere), inArray(organisation.territory, [...nearest]))
-        ),
-        eq(organisation.status, 'accredited')
-      )
-    )
-    .orderBy(asc(organisation.name))
-    .limit(300)
-  const farness = (place: string | null) => nearest.indexOf(place ?? '')
+  const values = [['association', ...chosen], territory, namedElsewhere, nearest]
+  const rows = await ask<Listed>(tx, accredited, values)
+  const farness = ({ type, place }: Listed) =>
+    namedElsewhere.includes(type) ? nearest.indexOf(place ?? '') : 0
   return Object.groupBy(
-    rows
-      .toSorted((a, b) => (namedElsewhere.includes(a.type) ? farness(a.place) - farness(b.place) : 0))
-      .map(({ id, name, type }) => ({ const: id, title: name, type })),
-    ({ type }) => type as OrgType
+    rows.toSorted((a, b) => farness(a) - farness(b)),
+    ({ type }) => type
   )
 }
 
-/** Free places of the reader's pool. A structure that has not yet answered one offer for this case is not asked again. */
-const freePlaces = async (tx: Tx, caseId: string, pool: PlaceKind) => {
-  const { rows } = await tx.execute<{ id: string; title: string }>(sql`
-    select p.id, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
-    where p.kind = ${pool} and p.out_of_service is null
-      and not exists (select from taken_places() t where t.place_id = p.id)
-      and not exists (select from referral r where r.case_id = ${caseId} and r.kind = ${offerIn[pool]} and r.recipient_org_id = p.org_id and r.state in (${sql.join(
-        liveReferralStates.map((state) => sql`${state}`),
-        sql`, `
-      )}))
-    order by o.name, p.label limit 300`)
-  return rows.map(({ id, title }) => ({ const: id, title }))
-}
+// Of the reader's pool. A structure that has not yet answered one offer for this case is not asked again.
+const freePlaces = `select p.id as const, o.name || ' · ' || p.label as title from place p join organisation o on o.id = p.org_id
+  where p.kind = $2 and p.out_of_service is null and not exists (select from taken_places() t where t.place_id = p.id)
+    and not exists (select from referral r where r.case_id = $1 and r.kind = $3 and r.recipient_org_id = p.org_id and r.state = any($4::text[]))
+  order by o.name, p.label limit 300`
 
-/** Free places of the reader's own house, of the pool of the one that this person has there. */
-const ownPlaces = async (tx: Tx, caseId: string, { orgId }: Actor) => {
-  const { rows } = await tx.execute<{ id: string; title: string }>(sql`
-    select p.id, p.label as title from place p
-    where p.org_id = ${orgId} and p.out_of_service is null
-      and p.kind in (select hers.kind from stay s join place hers on hers.id = s.place_id
-        where s.case_id = ${caseId} and s.state <> 'ended' and hers.org_id = ${orgId})
-      and not exists (select from taken_places() t where t.place_id = p.id)
-    order by p.label limit 300`)
-  return rows.map(({ id, title }) => ({ const: id, title }))
-}
+// Of the reader's own house, in the pool of the one that this person has there.
+const ownPlaces = `select p.id as const, p.label as title from place p
+  where p.org_id = $2 and p.out_of_service is null and not exists (select from taken_places() t where t.place_id = p.id)
+    and p.kind in (select hers.kind from stay s join place hers on hers.id = s.place_id
+      where s.case_id = $1 and s.state <> 'ended' and hers.org_id = $2)
+  order by p.label limit 300`
 
 const poolFor = (actor: Actor, held: readonly Capacity[]): PlaceKind | null => {
   const pool = poolOfRole(actor.role)
@@ -113,19 +85,7 @@ const placeToldOf = async (tx: Tx, told: ToldCase, facts: Kept): Promise<string 
   return place === told.facts.foundIn || place === told.territory ? place : null
 }
 
-const searchersTold = async (
-  tx: Tx,
-  caseId: string,
-  { facts, child }: { facts: Kept; child: string }
-): Promise<string[]> => {
-  const ids = await searchersOf(tx, { caseId, facts })
-  const rows = await tx
-    .select({ name: organisation.name, place: organisation.territory })
-    .from(organisation)
-    .where(inArray(organisation.id, ids))
-    .orderBy(asc(organisation.name))
-  return rows.filter(({ place }) => place === child).map(({ name }) => name)
-}
+const namedThere = `select name from organisation where id = any($1::uuid[]) and territory = $2 order by name`
 
 /** Choices that only the database knows, for the acts of those who have them. */
 export const lookupsFor = async (tx: Tx, told: ToldCase, facts: Kept): Promise<CaseLookups> => {
@@ -134,12 +94,14 @@ export const lookupsFor = async (tx: Tx, told: ToldCase, facts: Kept): Promise<C
   const pool = poolFor(actor, held)
   const child = await placeToldOf(tx, told, facts)
   const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
+  const searchers = child === null ? [] : await searchersOf(tx, { caseId: id, facts })
+  const named = searchers.length === 0 ? [] : await ask<{ name: string }>(tx, namedThere, [searchers, child])
   return {
-    places: pool && (await freePlaces(tx, id, pool)),
-    own: poolsOf(actor).length > 0 ? await ownPlaces(tx, id, actor) : null,
+    places: pool && (await ask<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
+    own: poolsOf(actor).length > 0 ? await ask<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
     directory: await directoryOf(tx, territory, [...new Set(nearest)]),
     childPlace: child,
-    searchers: child === null ? [] : await searchersTold(tx, id, { facts, child })
+    searchers: named.map(({ name }) => name)
   }
 }
 

@@ -1,10 +1,8 @@
-import { inArray } from 'drizzle-orm'
 import { roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { toldAs, type Acquainted, type ToldAs } from '../../policies/names.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Tx } from '../db/context.ts'
-import { organisation } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import { ask, type Tx } from '../db/context.ts'
+import type { Locale } from '../locale.ts'
 
 /** How services are told that have no name for a reader, whichever they are. */
 export const unnamed: Record<Exclude<ToldAs, 'name'>, Bilingual> = {
@@ -20,9 +18,10 @@ export type Services = ReadonlyMap<string, Listed>
 export const servicesOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Services> => {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   if (wanted.length === 0) return new Map()
-  const { id, name, type } = organisation
-  const rows = await tx.select({ id, name, type }).from(organisation).where(inArray(id, wanted))
-  return new Map(rows.map((row) => [row.id, row as Listed]))
+  const rows = await ask<Listed>(tx, 'select id, name, type from organisation where id = any($1::uuid[])', [
+    wanted
+  ])
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 type Doer = { orgId: string | null; role: string; command: string }

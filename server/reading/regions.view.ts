@@ -1,4 +1,4 @@
-import { staysLate } from '../../policies/awaited.ts'
+import { stands } from '../../policies/awaited.ts'
 import { commandTypes, commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { answersOf, closesOf } from '../../workflows/deadlines/stopping.ts'
@@ -9,7 +9,6 @@ import { daysTold, hoursOf } from '../deadlines/view.ts'
 import type { ToldCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
-import type { DeadlineEntry } from '../cases/store.ts'
 
 /** Where a clock is shown: with the act that time does, else with the one it waits for, else where it started. Closing a case waits for none. */
 const regionOf = (code: string): RegionId | null => {
@@ -28,13 +27,9 @@ const regionOf = (code: string): RegionId | null => {
 
 const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regionOf(code)]))
 
-/** One that has run out is still shown while somebody is waited for. */
-const counts = ({ code, state }: DeadlineEntry) =>
-  state === 'running' || (state === 'fired' && staysLate(code))
-
 const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: ToldCase) => {
   const running = clocks.filter(
-    (clock) => counts(clock) && clock.referralId === null && regionOfClock[clock.code] === id
+    (clock) => stands(clock) && clock.referralId === null && regionOfClock[clock.code] === id
   )
   const [first] = running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
   if (!first) return null

@@ -80,26 +80,18 @@ const readRoutes = (app: FastifyInstance, deps: RouteDeps) => {
 
 type Answered = { id: string; deps: RouteDeps; status: number }
 
-/** The version of the case where this reader still sees it; null where the act took it out of sight. */
-const standing = async (request: FastifyRequest, deps: RouteDeps, id: string) =>
-  reading(deps)(request, async (tx, { actor }) => {
-    const [row, { held, follows }] = await together([readCase(tx, id), partsOf(tx, id, actor)])
-    return row && held.length > 0 ? tagOf(deps.keys, follows) : null
-  })
-
-const answerShortly = async (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { id, deps }: Omit<Answered, 'status'>
-) => {
-  const version = await standing(request, deps, id)
-  if (version !== null) reply.header('etag', `"${version}"`)
+/** With the version of the case where this reader still sees it. */
+const answerShortly = async (request: FastifyRequest, reply: FastifyReply, { id, deps }: Answered) => {
+  const [row, { held, follows }] = await reading(deps)(request, (tx, { actor }) =>
+    together([readCase(tx, id), partsOf(tx, id, actor)])
+  )
+  if (row && held.length > 0) reply.header('etag', `"${tagOf(deps.keys, follows)}"`)
   return reply.code(204).header('preference-applied', 'return=minimal').send()
 }
 
 /** After an act its author may no longer see the case: then there is nothing to show, and no version. */
 const answer = async (request: FastifyRequest, reply: FastifyReply, { id, deps, status }: Answered) => {
-  if (wantsNothing(request)) return answerShortly(request, reply, { id, deps })
+  if (wantsNothing(request)) return answerShortly(request, reply, { id, deps, status })
   try {
     const view = await reading(deps)(request, (tx, reader) => viewCase(tx, id, reader))
     return await reply.code(status).header('etag', `"${view.version}"`).send(view)

@@ -1,5 +1,4 @@
-import type { OrgType } from '../../policies/actor.ts'
-import { awaitedOf, comesFirst, isLateFor, type Clock } from '../../policies/awaited.ts'
+import { awaitedOf, comesFirst, isLateFor, type Clock, type Party } from '../../policies/awaited.ts'
 import { offeredBy } from '../../policies/desks.ts'
 import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -7,10 +6,9 @@ import { isMonth } from '../../workflows/deadlines/month.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
-import type { Sight } from '../disclosure/sight.ts'
+import type { Sight } from '../../policies/sight.ts'
 import type { LiveClock } from '../cases/store.ts'
 
-type TakingPart = { capacity: string; orgId: string; orgType: OrgType; regimes: readonly string[] }
 /** A referral that somebody still has to move: unanswered, or refused and not yet sent again nor noted. */
 export type Pending = {
   senderOrgId: string
@@ -36,16 +34,13 @@ const counts = (clock: Clock, capacity: Capacity) =>
 /** When the first of the clocks that a capacity sees falls due, whoever it waits for. */
 const firstDue = ({ clocks }: Standing, capacity: Capacity, told: Told): Date | null => {
   const seen = clocks.filter((clock) => counts(clock, capacity) && told.clock(clock.code))
-  return seen.reduce<Date | null>(
-    (first, { dueAt }) => (first === null || dueAt < first ? dueAt : first),
-    null
-  )
+  return seen.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]?.dueAt ?? null
 }
 
 /** Whoever sits in the cell for an organisation settles nothing in its name. */
-export const settles = ({ capacity }: { capacity: string }) => capacity !== 'cell_member'
+export const settles = ({ capacity }: Pick<Party, 'capacity'>) => capacity !== 'cell_member'
 
-const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty | null => {
+const referralDuty = ({ situation, referrals }: Standing, one: Party): Duty | null => {
   if (!settles(one)) return null
   if (referrals.some(({ state, senderOrgId }) => state === 'questioned' && senderOrgId === one.orgId))
     return 'referral.question'
@@ -55,34 +50,27 @@ const referralDuty = ({ situation, referrals }: Standing, one: TakingPart): Duty
   return mine.some(({ state }) => state === 'escalated') ? 'referral.silent' : null
 }
 
-type Line = {
-  waitsFor: Duty | null
-  urgency: number
-  dueAt: Date | null
-  dueInMonth: boolean
-  clockAt: Date | null
-}
-
 /**
  * One line of a worklist: what is waited for, how urgent, until when. A referral that is this organisation's to move comes
  * after the acts that have a clock, and before those that have none. Pure.
  */
-const lineOf = (standing: Standing, one: TakingPart, told: Told): Line => {
-  const capacity = one.capacity as Capacity
+const lineOf = (standing: Standing, one: Party, told: Told) => {
+  const { capacity } = one
   const { situation, referrals } = standing
   // A place is offered already: it is the structure's turn.
   const isOffered = (kind: string | null) =>
     kind !== null && referrals.some((referral) => referral.kind === kind && referral.followUp === null)
-  const [first] = awaitedOf(standing, { ...one, capacity }).filter(({ act }) => !isOffered(offeredBy(act)))
+  const [first] = awaitedOf(standing, one).filter(({ act }) => !isOffered(offeredBy(act)))
   const referral = referralDuty(standing, one)
   const clock = first?.clock ?? null
-  const waitsFor = first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
+  const waits: Duty | null =
+    first && comesFirst(situation, first) ? first.act : (referral ?? first?.act ?? null)
   return {
-    waitsFor,
-    urgency: urgencyOf(waitsFor, situation.facts, clock?.code ?? null),
-    dueAt: clock?.dueAt ?? null,
-    dueInMonth: clock !== null && isMonth(clock as LiveClock),
-    clockAt: firstDue(standing, capacity, told)
+    waits,
+    urgency: urgencyOf(waits, situation.facts, clock?.code ?? null),
+    due: clock?.dueAt ?? null,
+    month: clock !== null && isMonth(clock as LiveClock),
+    clock: firstDue(standing, capacity, told)
   }
 }
 
@@ -100,22 +88,21 @@ type Refreshing = {
   /** What those of a capacity are told of it. */
   told: (capacity: Capacity) => Told
   /** When the case moved, as each is told it, and whether they are; null where nobody is, whatever becomes of the lists. */
-  movedAt: ((one: TakingPart) => { at: Date; told: boolean }) | null
+  movedAt: ((one: Party) => { at: Date; told: boolean }) | null
 }
 
 /** Rewrites the worklist line of everyone who takes part, in one statement. Returns whose line moved, and when. */
 export const refreshWorklist = async (
   tx: Tx,
-  taking: readonly (TakingPart & { caseId: string })[],
+  taking: readonly (Party & { caseId: string })[],
   { standing, told, movedAt }: Refreshing
 ): Promise<{ orgId: string; at: Date }[]> => {
   if (taking.length === 0) return []
   const lines = taking.map((one) => {
-    const theirs = told(one.capacity as Capacity)
+    const theirs = told(one.capacity)
     const clocks = standing.clocks.map((clock) => toldClock(clock, theirs))
     const line = lineOf({ ...standing, clocks }, one, theirs)
-    const { waitsFor: waits, urgency, dueAt: due, dueInMonth: month, clockAt: clock } = line
-    return { org: one.orgId, capacity: one.capacity, waits, urgency, due, month, clock, ...movedAt?.(one) }
+    return { org: one.orgId, capacity: one.capacity, ...line, ...movedAt?.(one) }
   })
   const rows = await ask<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
     taking[0]!.caseId,

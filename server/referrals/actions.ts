@@ -4,18 +4,14 @@ import { applyReasons } from '../../workflows/configuration/forms.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { keptByLaw } from '../../workflows/referral/kinds.ts'
-import { referralCommandTypes, referralRow, type ReferralState } from '../../workflows/referral/machine.ts'
-import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { referralCommandTypes, referralRow } from '../../workflows/referral/machine.ts'
 import type { Tx } from '../db/context.ts'
-import type { referrals } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import { stayUnderWay } from '../places/stays.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { localizeSchema, type Lookups } from '../views/words.ts'
 import { otherRecipients } from './recipients.ts'
-import { subjectOf } from './parties.ts'
-
-type ReferralEntry = typeof referrals.$inferSelect
+import { subjectOf, type ReferralEntry } from './store.ts'
 
 /** To whom else the referral may be passed on. */
 export const recipientsLike = async (tx: Tx, row: ReferralEntry): Promise<Lookups> => ({
@@ -39,19 +35,15 @@ export const actionsOf = (
   { actor, locale, lookups, staying, situation, configuration }: Steps
 ): ActionView[] => {
   const policy = abilityFor(actor)
-  const kind = row.kind as ReferralKind
-  const standing = { state: row.state as ReferralState, situation }
+  const { kind, state } = row
   return referralCommandTypes
-    .filter(
-      (type) =>
-        policy.can(type, subjectOf(row)) && referralRow(type).from.includes(row.state as ReferralState)
-    )
+    .filter((type) => policy.can(type, subjectOf(row)) && referralRow(type).from.includes(state))
     .filter((type) => type !== 'note' || row.followUp !== null)
     .filter((type) => type !== 'transfer' || lookups.recipients?.length)
     .map((type) => {
       const { label, input, duty } = referralRow(type)
       const held = staying && (type === 'end' || type === 'withdraw') ? stayUnderWay : null
-      const reason = (held ?? keptByLaw(kind, type, standing))?.[locale] ?? null
+      const reason = (held ?? keptByLaw(kind, type, { state, situation }))?.[locale] ?? null
       return {
         command: type,
         label: label[locale],

@@ -1,4 +1,3 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { grants } from '../../policies/grants.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
@@ -10,9 +9,9 @@ import { referralKindIds, type ReferralKind } from '../../workflows/vocabulary/v
 import { audit } from '../audit/audit.ts'
 import { activeParticipations } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
-import { referrals } from '../db/schema/schema.ts'
 import { answerTellsNothing } from '../disclosure/hearers.ts'
-import { stepReferral, type ReferralEntry } from './close.ts'
+import { stepReferral } from './close.ts'
+import { referralsWhere, type ReferralEntry } from './store.ts'
 
 type Acted = {
   caseId: string
@@ -30,27 +29,21 @@ export const answeredKinds = ({ role }: Actor, command: CommandType): ReferralKi
   return referralKindIds.filter((kind) => capacities.some((capacity) => answersByActing(kind, capacity)))
 }
 
-type Capacities = (orgId: string) => Capacity[]
-
 /**
  * Whether the act may answer the referral: everybody who would read the answer may know of the act, that is all who
  * see such a referral, its sender, and whoever has to settle it.
  */
 const mayAnswer = (
   { kind, senderOrgId, awaitsOrgId }: ReferralEntry,
-  capacitiesOf: Capacities,
+  capacitiesOf: (orgId: string) => Capacity[],
   { command, input, facts, actor }: Acted
-) =>
-  answerTellsNothing(
-    kind as ReferralKind,
-    { command, input },
-    {
-      facts,
-      readers: [senderOrgId, awaitsOrgId ?? senderOrgId]
-        .filter((orgId) => orgId !== actor.orgId)
-        .map(capacitiesOf)
-    }
-  )
+) => {
+  const others = [senderOrgId, awaitsOrgId ?? senderOrgId].filter((orgId) => orgId !== actor.orgId)
+  return answerTellsNothing(kind, { command, input }, { facts, readers: others.map(capacitiesOf) })
+}
+
+const unanswered = `case_id = $1 and recipient_org_id = $2 and kind = any($3::text[]) and state = any($4::text[])
+  order by id for update`
 
 /**
  * Whoever the law had told whole and who acts on the case has taken charge: its referral is accepted by that act, and
@@ -60,22 +53,10 @@ const mayAnswer = (
 export const answerByActing = async (tx: Tx, acted: Acted): Promise<void> => {
   const { caseId, command, kinds, actor, at } = acted
   if (kinds.length === 0) return
-  const rows = await tx
-    .select()
-    .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.recipientOrgId, actor.orgId),
-        inArray(referrals.kind, [...kinds]),
-        inArray(referrals.state, [...openReferralStates])
-      )
-    )
-    .orderBy(sql`id`)
-    .for('update')
+  const rows = await referralsWhere(tx, unanswered, [caseId, actor.orgId, kinds, openReferralStates])
   if (rows.length === 0) return
   const parts = await activeParticipations(tx, caseId)
-  const capacitiesOf: Capacities = (org) =>
+  const capacitiesOf = (org: string) =>
     parts.filter(({ orgId }) => orgId === org).map(({ capacity }) => capacity as Capacity)
   for (const row of rows.filter((one) => mayAnswer(one, capacitiesOf, acted))) {
     await stepReferral(tx, row, { command: 'accept', actor, at })

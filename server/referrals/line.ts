@@ -1,18 +1,16 @@
 import { referralDuties } from '../../policies/duties.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import { openReferralStates, referralStates, type ReferralState } from '../../workflows/referral/machine.ts'
+import { isUnanswered, referralStates } from '../../workflows/referral/machine.ts'
 import { dangers } from '../../workflows/regions/words.ts'
-import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { dueView, type Due } from '../deadlines/view.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { ReferralLine } from '../views/schemas.ts'
 import { badgeTone } from '../views/words.ts'
 import { needsOf } from '../reading/badges.ts'
 import type { Names } from '../reading/names.ts'
 import { referenceOf, showCode } from '../commands/code.ts'
-import type { referrals } from '../db/schema/schema.ts'
-
-type ReferralRow = typeof referrals.$inferSelect
+import type { ReferralEntry } from './store.ts'
 
 export type LineContext = {
   orgId: string
@@ -36,7 +34,7 @@ const escalation = {
 } as const satisfies Record<string, Bilingual>
 
 /** A recipient by link is known to who asked it by the address typed. */
-const recipientName = (row: ReferralRow, { names, masks }: LineContext) =>
+const recipientName = (row: ReferralEntry, { names, masks }: LineContext) =>
   masks.get(row.id) ?? names.of(row.recipientOrgId)
 
 const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of the structure' }
@@ -47,7 +45,7 @@ const someone: Bilingual = { fr: 'une personne de la structure', en: 'someone of
  * organisation's name is hidden, its people's names are too.
  */
 export const waitedFor = (
-  { escalatedTo, awaitsOrgId, senderOrgId }: ReferralRow,
+  { escalatedTo, awaitsOrgId, senderOrgId }: ReferralEntry,
   { names, locale, orgId, placed }: Pick<LineContext, 'names' | 'locale' | 'orgId' | 'placed'>
 ): string | null => {
   const waiting = awaitsOrgId ?? senderOrgId
@@ -55,13 +53,11 @@ export const waitedFor = (
   return escalatedTo && (known ? escalatedTo : someone[locale])
 }
 
-const isUnanswered = ({ state }: ReferralRow) => (openReferralStates as readonly string[]).includes(state)
-
 /** The answer where there is one; before it, what the recipient weighs: needs, never who or where. */
-const summaryOf = (row: ReferralRow, context: LineContext): string => {
+const summaryOf = (row: ReferralEntry, context: LineContext): string => {
   const { orgId, locale } = context
   const waited = row.recipientOrgId === orgId ? null : waitedFor(row, context)
-  const refusal = row.reason && kindRow(row.kind as ReferralKind).refusals[row.reason]?.label[locale]
+  const refusal = row.reason && kindRow(row.kind).refusals[row.reason]?.label[locale]
   const decides = row.followUp === 'escalate' && waited ? `. ${escalation.declined[locale]} ${waited}.` : ''
   if (refusal) return `${refusal}${decides}`
   if (row.state === 'escalated' && waited) return `${escalation.escalated[locale]} ${waited}.`
@@ -69,11 +65,11 @@ const summaryOf = (row: ReferralRow, context: LineContext): string => {
 }
 
 /** Immediate danger as its preview tells it, while an answer is awaited. */
-const dangerOf = (row: ReferralRow, locale: Locale) =>
+const dangerOf = (row: ReferralEntry, locale: Locale) =>
   isUnanswered(row) && row.preview['danger'] === 'immediate' ? dangers.immediate[locale] : null
 
 /** What whoever moves it next has to do, where that is not its recipient, who reads its own answer and no more. */
-const settlingOf = (row: ReferralRow, { orgId, locale }: LineContext) => {
+const settlingOf = (row: ReferralEntry, { orgId, locale }: LineContext) => {
   if (row.recipientOrgId === orgId) return null
   if (row.state === 'questioned') return referralDuties['referral.question'][locale]
   if (row.followUp !== null) return referralDuties['referral.declined'][locale]
@@ -81,10 +77,10 @@ const settlingOf = (row: ReferralRow, { orgId, locale }: LineContext) => {
 }
 
 /** A referral in a list: to whom, where it stands, until when an answer is due. */
-export const referralLine = (row: ReferralRow, context: LineContext): ReferralLine => {
+export const referralLine = (row: ReferralEntry, context: LineContext): ReferralLine => {
   const { orgId, now, locale, clock, territory, caseCode } = context
-  const kind = kindRow(row.kind as ReferralKind)
-  const state = referralStates[row.state as ReferralState]
+  const kind = kindRow(row.kind)
+  const state = referralStates[row.state]
   return {
     id: row.id,
     reference: referenceOf(row.id),

@@ -1,17 +1,10 @@
-import { eq } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
 import { openness } from '../../workflows/case/advance.ts'
 import { refusalsOffered } from '../../workflows/configuration/lists.ts'
 import { poolsBeside } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import {
-  advanceReferral,
-  referralRow,
-  type ReferralCommand,
-  type ReferralState
-} from '../../workflows/referral/machine.ts'
-import { consequence, type FollowUp } from '../../workflows/referral/refusal.ts'
-import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { advanceReferral, referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import { consequence } from '../../workflows/referral/refusal.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { actOn } from '../commands/apply-command.ts'
 import { settleParticipants, type Desk } from '../commands/notify-participants.ts'
@@ -19,14 +12,15 @@ import { invite } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { referrals } from '../db/schema/schema.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
+import { resumeAnswer, suspendAnswer } from '../deadlines/suspension.ts'
+import { writeAgain } from '../links/open.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
 import { holdsStay, othersSeek, sleepsInPlace, stayUnderWay } from '../places/stays.ts'
-import { leaveCase, settleRefusals, stepReferral, withdrawReferrals, type ReferralEntry } from './close.ts'
-import { answered, asked } from './questions.ts'
+import { leaveCase, leaveWith, settleRefusals, stepReferral, withdrawReferrals } from './close.ts'
 import { nameSomeone, otherRecipient } from './recipients.ts'
-import { sendReferral } from './send.ts'
+import { openAnswerClock, sendReferral } from './send.ts'
+import type { ReferralEntry } from './store.ts'
 
 export type Move = {
   row: ReferralEntry
@@ -39,72 +33,30 @@ export type Move = {
   clock?: { id: string; metAt: Date }
 }
 
-export type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
+type Handler = (desk: Desk, move: Move) => Promise<CaseRow>
 
-const toldIn = ({ told }: Record<string, unknown>) => (told ?? {}) as Record<string, unknown>
-
-const kindOf = ({ row }: Move) => kindRow(row.kind as ReferralKind)
+type Act = { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> }
 
 /** With `settling: false` the move writes the worklists once, when it is known who came in and who left. */
-const actOnCase = async (
-  desk: Desk,
-  { caseRow, actor, at, row }: Move,
-  act: { command: Parameters<typeof actOn>[2]['command']; input: Record<string, unknown> } | null
-) =>
-  act
-    ? actOn({ ...desk, settling: false }, caseRow, {
-        ...act,
-        actor,
-        at,
-        offer: row.placeId
-          ? { referralId: row.id, placeId: row.placeId, kind: row.kind as ReferralKind }
-          : null
-      })
-    : caseRow
-
-/** Withdraws earlier moves of the case: the new cell takes part by its competence, not by a consent. */
-const forgetMoves = (tx: Tx, { row, actor, at }: Move) =>
-  withdrawReferrals(tx, {
-    caseId: row.caseId,
-    kinds: [row.kind as ReferralKind],
-    actor,
-    at,
-    except: [row.id]
-  })
+const actOnCase = async (desk: Desk, { caseRow, actor, at, row }: Move, act: Act | null) => {
+  if (!act) return caseRow
+  const { id: referralId, placeId, kind } = row
+  const offer = placeId ? { referralId, placeId, kind } : null
+  return actOn({ ...desk, settling: false }, caseRow, { ...act, actor, at, offer })
+}
 
 /** Acceptance opens the case to the recipient, for the classes of its capacity, and moves the case where the kind says so. */
 const accepted: Handler = async (desk, move) => {
-  const { row, at } = move
-  const { capacity, consent, onAccept } = kindOf(move)
-  await settleRefusals(desk.tx, {
-    caseId: row.caseId,
-    kinds: [row.kind as ReferralKind],
-    by: row.senderOrgId
-  })
+  const { tx } = desk
+  const { actor, at } = move
+  const { id, caseId, kind, senderOrgId, recipientOrgId: orgId } = move.row
+  const { capacity, consent, onAccept } = kindRow(kind)
+  await settleRefusals(tx, { caseId, kinds: [kind], by: senderOrgId })
   const next = await actOnCase(desk, move, onAccept && { command: onAccept, input: {} })
-  if (capacity === 'cell') {
-    await forgetMoves(desk.tx, move)
-    return next
-  }
-  await invite(desk.tx, {
-    caseId: row.caseId,
-    orgId: row.recipientOrgId,
-    capacity,
-    at,
-    basis: row.kind,
-    scope: consent
-  })
+  // The new cell takes part by its competence, not by a consent: earlier moves of the case are withdrawn.
+  if (capacity === 'cell') await withdrawReferrals(tx, { caseId, kinds: [kind], actor, at, except: [id] })
+  else await invite(tx, { caseId, orgId, capacity, at, basis: kind, scope: consent })
   return next
-}
-
-/** Who is left with the refusal: the sender, to send again; or the person who is named, to decide. */
-const leaveWith = async (tx: Tx, move: Move, followUp: FollowUp) => {
-  const { row } = move
-  await tx
-    .update(referrals)
-    .set({ followUp, awaitsOrgId: row.senderOrgId, awaitsPersonId: null })
-    .where(eq(referrals.id, row.id))
-  if (followUp === 'escalate') await nameSomeone(tx, move)
 }
 
 /**
@@ -113,48 +65,42 @@ const leaveWith = async (tx: Tx, move: Move, followUp: FollowUp) => {
  */
 const declined: Handler = async (desk, move) => {
   const { row, at, caseRow } = move
+  const { reason } = move.input
   const configuration = await configurationOf(desk.tx, caseRow.configVersion)
-  const kind = row.kind as ReferralKind
-  const leadsTo = refusalsOffered(kind, configuration)[String(move.input['reason'])]!
-  const { act: command, awaits } = consequence(kind, leadsTo)
-  await leaveCase(desk.tx, {
-    caseId: row.caseId,
-    kind: row.kind as ReferralKind,
-    orgId: row.recipientOrgId,
-    at
-  })
+  const leadsTo = refusalsOffered(row.kind, configuration)[String(reason)]!
+  const { act: command, awaits } = consequence(row.kind, leadsTo)
+  await leaveCase(desk.tx, row, at)
   const moves = command !== null && openness(situationOf(caseRow), command).open
-  const reason = move.input['reason']
   const next = await actOnCase(desk, move, moves ? { command, input: { reason } } : null)
   // Last: the act may withdraw what else was asked, and with it what earlier refusals had left.
-  if (awaits) await leaveWith(desk.tx, move, awaits)
+  if (awaits) await leaveWith(desk.tx, row.id, awaits)
+  if (awaits === 'escalate') await nameSomeone(desk.tx, move)
   return next
 }
 
 /** Taken note of: nobody is waited for any more. */
 const noted: Handler = async ({ tx }, { row, caseRow }) => {
   if (row.followUp === null) throw new NotOpen(referralRow('note').label)
-  await tx.update(referrals).set({ followUp: null }).where(eq(referrals.id, row.id))
+  await ask(tx, 'update referral set follow_up = null where id = $1', [row.id])
   return caseRow
 }
 
 const goingOn = `select from referral where case_id = $1 and kind = $2 and id <> $3 and state = 'accepted' limit 1`
-const othersGoOn = async (tx: Tx, { caseId, kind, id }: ReferralEntry) =>
-  (await ask(tx, goingOn, [caseId, kind, id])).length > 0
 
 /** What the end of a referral does to the case: its recipient is done, or what was sought is sought no more. */
-const actWhenOver = async (tx: Tx, move: Move) => {
-  const { onEnd, onWithdraw } = kindOf(move)
-  const command = move.command === 'end' && onEnd ? onEnd : onWithdraw
-  if (command === null || !openness(situationOf(move.caseRow), command).open) return null
+const actWhenOver = async (tx: Tx, { row, caseRow, command: done }: Move): Promise<Act | null> => {
+  const { id, caseId, kind } = row
+  const { onEnd, onWithdraw } = kindRow(kind)
+  const command = done === 'end' && onEnd ? onEnd : onWithdraw
+  if (command === null || !openness(situationOf(caseRow), command).open) return null
+  const act = { command, input: {} }
   // Another sender's request of the same kind goes on: what the case says of it is not over.
-  if (command === onEnd && (await othersGoOn(tx, move.row))) return null
-  if (command !== onWithdraw) return { command, input: {} }
+  if (command === onEnd && (await ask(tx, goingOn, [caseId, kind, id])).length > 0) return null
+  if (command !== onWithdraw) return act
   // Withdrawing the search of somebody who sleeps in a place would record that she has none, and hide the bed.
-  const { caseId, kind } = move.row
-  const whose = { caseId, pools: poolsBeside(kind as ReferralKind) }
-  const goesOn = (await othersSeek(tx, move.row)) || (await sleepsInPlace(tx, whose))
-  return goesOn ? null : { command, input: {} }
+  const goesOn =
+    (await othersSeek(tx, row)) || (await sleepsInPlace(tx, { caseId, pools: poolsBeside(kind) }))
+  return goesOn ? null : act
 }
 
 /** A recipient whose part is over reads nothing more of the case; it keeps its own record that it answered. */
@@ -162,33 +108,18 @@ const over: Handler = async (desk, move) => {
   const { row, at } = move
   if (await holdsStay(desk.tx, row)) throw new RuleRefused('a stay rests on it', stayUnderWay)
   const next = await actOnCase(desk, move, await actWhenOver(desk.tx, move))
-  await leaveCase(desk.tx, {
-    caseId: row.caseId,
-    kind: row.kind as ReferralKind,
-    orgId: row.recipientOrgId,
-    at
-  })
+  await leaveCase(desk.tx, row, at)
   return next
 }
 
 /** Passing on appends: the first referral keeps its history, a second one starts, with its own clock. */
-const passedOn: Handler = async (desk, move) => {
-  const { row, caseRow, actor, at } = move
-  const orgId = await otherRecipient(desk.tx, row, String(move.input['orgId']))
-  const kind = row.kind as ReferralKind
-  const to = { orgId, previousId: row.id, senderOrgId: row.senderOrgId, told: toldIn(row.preview) }
-  await leaveCase(desk.tx, { caseId: row.caseId, kind, orgId: row.recipientOrgId, at })
-  await sendReferral(desk.tx, {
-    caseId: row.caseId,
-    kind,
-    actor,
-    situation: situationOf(caseRow),
-    input: {},
-    at,
-    version: caseRow.configVersion,
-    keys: desk.keys,
-    to
-  })
+const passedOn: Handler = async ({ tx, keys }, { row, caseRow, actor, at, input }) => {
+  const { id: previousId, caseId, kind, senderOrgId, preview } = row
+  const orgId = await otherRecipient(tx, row, String(input['orgId']))
+  const to = { orgId, previousId, senderOrgId, told: (preview['told'] ?? {}) as Record<string, unknown> }
+  await leaveCase(tx, row, at)
+  const [situation, version] = [situationOf(caseRow), caseRow.configVersion]
+  await sendReferral(tx, { caseId, kind, actor, situation, input: {}, at, version, keys, to })
   return caseRow
 }
 
@@ -196,6 +127,21 @@ const passedOn: Handler = async (desk, move) => {
 const escalated: Handler = async ({ tx }, move) => {
   await nameSomeone(tx, move)
   return move.caseRow
+}
+
+/** While its question waits, the recipient does not run out of time. */
+const asked: Handler = async ({ tx }, { row, caseRow, at }) => {
+  await suspendAnswer(tx, row.id, at)
+  return caseRow
+}
+
+/** An answer to a question gives the floor back with the time that was left; where it had run out, a new one starts. */
+const answered: Handler = async ({ tx, keys }, { row, caseRow, at }) => {
+  await writeAgain(tx, row.id)
+  const { territory, facts, configVersion } = caseRow
+  const where = { territory, met: facts.met, at, config: await configurationOf(tx, configVersion) }
+  if (!(await resumeAnswer({ tx, keys }, row.id, where))) await openAnswerClock(tx, row, where)
+  return caseRow
 }
 
 const handlers: Record<ReferralCommand, Handler> = {
@@ -211,12 +157,11 @@ const handlers: Record<ReferralCommand, Handler> = {
   note: noted
 }
 
+const awaitedNow = `select awaits_org_id as "awaitsOrgId" from referral where id = $1`
+
 /** Both sides, and whoever is waited for now. */
 const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
-  const [now] = await tx
-    .select({ awaitsOrgId: referrals.awaitsOrgId })
-    .from(referrals)
-    .where(eq(referrals.id, row.id))
+  const [now] = await ask<Pick<ReferralEntry, 'awaitsOrgId'>>(tx, awaitedNow, [row.id])
   const sides = [row.senderOrgId, row.recipientOrgId, now?.awaitsOrgId ?? null]
   const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
   await tell(tx, { about: 'referral', id: row.id, to, line })
@@ -228,8 +173,7 @@ const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
  */
 export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => {
   const { row, command, input, actor, at } = move
-  if (advanceReferral(row.state as ReferralState, command) === null)
-    throw new NotOpen(referralRow(command).label)
+  if (advanceReferral(row.state, command) === null) throw new NotOpen(referralRow(command).label)
   const state = await stepReferral(desk.tx, row, { command, actor, at, input, deadlineId: move.clock?.id })
   const next = await handlers[command](desk, { ...move, row: { ...row, state, version: row.version + 1 } })
   await audit(desk.tx, actor, at, {
@@ -239,7 +183,7 @@ export const moveReferral = async (desk: Desk, move: Move): Promise<CaseRow> => 
     outcome: 'allowed',
     detail: fieldsFilled(input)
   })
-  const happening = { kind: row.kind as ReferralKind }
+  const happening = { kind: row.kind }
   const line = { about: 'referral', id: row.id, seq: row.version + 1 } as const
   const metAt = move.clock?.metAt ?? at
   await settleParticipants(desk, row.caseId, situationOf(next), { actor, at, metAt, happening, line })

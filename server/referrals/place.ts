@@ -1,9 +1,8 @@
 import { previewRows } from '../../workflows/referral/preview.ts'
-import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Tx } from '../db/context.ts'
 import { placeInWords } from '../places/list.ts'
-import type { ReferralEntry } from './close.ts'
+import type { ReferralEntry } from './store.ts'
 
 /** Which of its places a structure is asked for: what it weighs first. */
 export const offeredPlace = async (
@@ -11,7 +10,7 @@ export const offeredPlace = async (
   { kind, placeId }: Pick<ReferralEntry, 'kind' | 'placeId'>,
   reader: Reader
 ) => {
-  const row = previewRows(kind as ReferralKind).find(({ from }) => from === 'place')
+  const row = previewRows(kind).find(({ from }) => from === 'place')
   const value = row && placeId !== null ? await placeInWords(tx, placeId, reader) : null
   return row && value !== null ? [{ label: row.label[reader.locale], value }] : []
 }

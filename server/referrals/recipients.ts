@@ -1,13 +1,12 @@
-import { and, asc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
-import type { Tx } from '../db/context.ts'
-import { membership, organisation, person, referrals } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
-import type { ReferralEntry } from './close.ts'
+import type { ReferralEntry } from './store.ts'
+
+type Listed = { id: string; name: string; territory: string | null }
 
 /** A child's whole file goes to no département but where she is, was found, or was exploited. */
 const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
@@ -17,24 +16,17 @@ const placesOfChild = async (tx: Tx, caseId: string): Promise<string[]> => {
   return [territory, foundIn, factsTerritory].flatMap((one) => one ?? [])
 }
 
+const others = `select id, name, territory from organisation where type = $1 and status = 'accredited' and id <> $2 order by name`
+
 /** Who else could answer. An offer of one place is for its owner alone, who does not learn of other structures. */
-export const otherRecipients = async (
-  tx: Tx,
-  row: ReferralEntry
-): Promise<{ id: string; name: string }[]> => {
+export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipientOrgId }: ReferralEntry) => {
   // Who answers by link is asked at one address: there is nobody to pass it on to.
   // A move is asked of one cell by name: passed on, it would name another than the case does.
-  const { recipient, route } = kindRow(row.kind as ReferralKind)
-  if (row.placeId !== null || recipient === 'external' || route === 'transferTarget') return []
-  const here = recipient === 'ase' ? await placesOfChild(tx, row.caseId) : null
-  const rows = await tx
-    .select({ id: organisation.id, name: organisation.name, territory: organisation.territory })
-    .from(organisation)
-    .where(and(eq(organisation.type, recipient), eq(organisation.status, 'accredited')))
-    .orderBy(asc(organisation.name))
-  return rows.filter(
-    ({ id, territory }) => id !== row.recipientOrgId && (here === null || here.includes(territory ?? ''))
-  )
+  const { recipient, route } = kindRow(kind)
+  if (placeId !== null || recipient === 'external' || route === 'transferTarget') return []
+  const here = recipient === 'ase' ? await placesOfChild(tx, caseId) : null
+  const rows = await ask<Listed>(tx, others, [recipient, recipientOrgId])
+  return here === null ? rows : rows.filter(({ territory }) => here.includes(territory ?? ''))
 }
 
 /** @throws RuleRefused where this organisation cannot receive the referral. */
@@ -50,49 +42,29 @@ type Silence = { row: ReferralEntry; caseRow: Pick<CaseRow, 'territory'>; at: Da
 
 /** Whose people are asked, and which of them knows the matter: in the cell who triaged; who sent it, where the kind says so or no cell is accredited. */
 const ownerOf = async (tx: Tx, { row, caseRow }: Silence) => {
-  const { escalatesTo } = kindRow(row.kind as ReferralKind)
+  const { escalatesTo } = kindRow(row.kind)
   const [cell] = escalatesTo === 'cell' ? await organisationsOf(tx, 'cell', caseRow.territory) : []
-  if (!cell)
-    return {
-      orgId: row.senderOrgId,
-      knows: sql`select person_id from referral_event where referral_id = ${row.id} and command = 'send'`
-    }
-  const knows = sql`select person_id from case_event
-    where case_id = ${row.caseId} and command = 'triage.start' order by seq desc limit 1`
-  return { orgId: cell, knows }
+  return cell
+    ? { orgId: cell, of: row.caseId, knows: triaging }
+    : { orgId: row.senderOrgId, of: row.id, knows: sending }
 }
+const sending = `select person_id from referral_event where referral_id = $4 and command = 'send'`
+const triaging = `select person_id from case_event where case_id = $4 and command = 'triage.start' order by seq desc limit 1`
 
+const typeOf = 'select type from organisation where id = $1'
 /** The one who knows the matter if they still work there, then who holds the organisation's own role, then anyone of it. */
-const named = async (tx: Tx, { orgId, knows }: { orgId: string; knows: SQL }, at: Date) => {
-  const [owner] = await tx
-    .select({ type: organisation.type })
-    .from(organisation)
-    .where(eq(organisation.id, orgId))
-  const [found] = await tx
-    .select({ id: person.id, name: person.displayName })
-    .from(person)
-    .innerJoin(membership, eq(membership.personId, person.id))
-    .where(and(eq(membership.orgId, orgId), or(isNull(membership.until), gt(membership.until, at))))
-    .orderBy(
-      sql`${person.id} in (${knows}) desc`,
-      sql`${membership.role} = ${roleOfType[owner!.type as OrgType]} desc`,
-      person.displayName
-    )
-    .limit(1)
-  return found ?? null
-}
+const named = (
+  knows: string
+) => `select p.id, p.display_name as name from person p join membership m on m.person_id = p.id
+  where m.org_id = $1 and (m.until is null or m.until > $2)
+  order by p.id in (${knows}) desc, m.role = $3 desc, p.display_name limit 1`
+const naming = `update referral set escalated_to = $2, awaits_org_id = $3, awaits_person_id = $4 where id = $1`
 
 /** A person with a name is waited for, of the territory's cell or of the sender's own organisation: the kind says which. */
 export const nameSomeone = async (tx: Tx, silence: Silence) => {
-  const { row, at } = silence
-  const owner = await ownerOf(tx, silence)
-  const found = await named(tx, owner, at)
-  await tx
-    .update(referrals)
-    .set({
-      escalatedTo: found?.name ?? null,
-      awaitsOrgId: owner.orgId,
-      awaitsPersonId: found?.id ?? null
-    })
-    .where(eq(referrals.id, row.id))
+  const { orgId, of, knows } = await ownerOf(tx, silence)
+  const [owner] = await ask<{ type: OrgType }>(tx, typeOf, [orgId])
+  const role = roleOfType[owner!.type]
+  const [found] = await ask<{ id: string; name: string }>(tx, named(knows), [orgId, silence.at, role, of])
+  await ask(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null])
 }

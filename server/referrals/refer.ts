@@ -1,6 +1,6 @@
 import type { Facts } from '../../workflows/case/facts.ts'
-import { liveReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
-import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
+import { liveReferralStates } from '../../workflows/referral/machine.ts'
+import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
@@ -8,25 +8,19 @@ import { seenBy } from '../disclosure/hearers.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
 import { sendReferral, tellAgain } from './send.ts'
+import { referralsWhere, type ReferralEntry } from './store.ts'
 
-const taking = `select from participation
-  where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
+const taking = `select from participation where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
 
 /** Whoever flagged the case itself, or was let in at its birth, is not referred what it holds. */
 const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
-  const { capacity } = kindRow(sending.kind)
   if (addressIn(sending)) return false
-  if (Object.values(kinds).filter((kind) => kind.capacity === capacity).length > 1) return false
-  const rows = await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])
-  return rows.length > 0
+  const { capacity } = kindRow(sending.kind)
+  return (await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])).length > 0
 }
 
-type Live = { kind: ReferralKind; state: ReferralState; recipientOrgId: string; senderOrgId: string }
-
-const live = `select kind, state, recipient_org_id as "recipientOrgId", sender_org_id as "senderOrgId" from referral
-  where case_id = $1 and state = any($2::text[])`
-
-const liveIn = (tx: Tx, caseId: string) => ask<Live>(tx, live, [caseId, liveReferralStates])
+const liveIn = (tx: Tx, caseId: string) =>
+  referralsWhere(tx, 'case_id = $1 and state = any($2::text[])', [caseId, liveReferralStates])
 const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>) =>
   (await liveIn(tx, caseId)).filter((one) => one.kind === kind)
 
@@ -40,7 +34,7 @@ const knownTo = async (tx: Tx, { caseId, actor, input, facts }: Knowing) => {
   const held = await capacitiesOf(tx, caseId, actor)
   const sights = held.map(seenBy(facts))
   const named = addressIn({ input }) !== null
-  return ({ kind, senderOrgId }: Live) =>
+  return ({ kind, senderOrgId }: ReferralEntry) =>
     named || senderOrgId === actor.orgId || sights.some((sight) => sight.referral(kind))
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alreadyReferred } from '../../policies/requirements/beside.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
@@ -7,15 +6,16 @@ import { previewOf } from '../../workflows/referral/preview.ts'
 import { deadlineRow } from '../commands/deadlines.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { deadlines, referralEvents, referrals } from '../db/schema/schema.ts'
+import { deadlines, referrals } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
 import { RuleRefused } from '../errors.ts'
 import { addressIn, openLink } from '../links/open.ts'
 import { deskBehind, lastWanted } from '../places/searches.ts'
-import { settleRefusals } from './close.ts'
+import { settleRefusals, writeStep } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
+import type { ReferralEntry } from './store.ts'
 
 /**
  * What the recipient may weigh before it answers, frozen at sending: never in anybody's own words. A structure that is
@@ -32,72 +32,63 @@ const frozen = async (tx: Tx, { caseId, kind, situation, input, to }: Sending) =
   })
 }
 
+const again = `update referral set preview = preview || $4::jsonb || jsonb_build_object('told', coalesce(preview -> 'told', '{}') || $5::jsonb)
+  where case_id = $1 and kind = $2 and state = any($3::text[])`
+
 /** One who has yet to answer weighs what is asked now, with what was asked before. */
 export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
   const { told, ...facts } = await frozen(tx, sending)
-  const again = JSON.stringify(facts)
-  await tx
-    .update(referrals)
-    .set({
-      preview: sql`preview || ${again}::jsonb || jsonb_build_object('told', coalesce(preview -> 'told', '{}') || ${JSON.stringify(told)}::jsonb)`
-    })
-    .where(
-      and(
-        eq(referrals.caseId, sending.caseId),
-        eq(referrals.kind, sending.kind),
-        inArray(referrals.state, [...openReferralStates])
-      )
-    )
+  await ask(tx, again, [sending.caseId, sending.kind, openReferralStates, facts, told])
 }
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {
-  const id = randomUUID()
   const { caseId, kind, at, actor, input, to } = sending
+  const row = {
+    id: randomUUID(),
+    caseId,
+    kind,
+    state: 'sent' as const,
+    version: 1,
+    senderOrgId: to?.senderOrgId ?? actor.orgId,
+    recipientOrgId,
+    placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
+    preview: await frozen(tx, sending),
+    sentAt: at,
+    movedAt: at,
+    previousId: to?.previousId ?? null
+  }
   try {
-    await tx.insert(referrals).values({
-      id,
-      caseId,
-      kind,
-      state: 'sent',
-      version: 1,
-      senderOrgId: to?.senderOrgId ?? actor.orgId,
-      recipientOrgId,
-      placeId: kindRow(kind).route === 'placeOwner' ? String(input['placeId']) : null,
-      preview: await frozen(tx, sending),
-      sentAt: at,
-      movedAt: at,
-      previousId: to?.previousId ?? null
-    })
+    await tx.insert(referrals).values(row)
   } catch (cause) {
     if (brokenConstraint(cause) !== 'referral_one_live_for_sides_and_case') throw cause
     throw new RuleRefused('already referred', alreadyReferred)
   }
-  return id
+  return row
 }
 
+type Where = Omit<Parameters<typeof deadlineRow>[2], 'caseId' | 'referralId'>
+
+/** The answer is awaited from now on. */
+export const openAnswerClock = (
+  tx: Tx,
+  { id: referralId, caseId, kind }: Pick<ReferralEntry, 'id' | 'caseId' | 'kind'>,
+  where: Where
+) =>
+  tx
+    .insert(deadlines)
+    .values(deadlineRow(kindRow(kind).answerWithin, where.at, { ...where, caseId, referralId }))
+
 /** Sends a referral: the recipient learns what is asked and when to answer, and nothing of who or where. */
-export const sendReferral = async (tx: Tx, sending: Sending): Promise<string> => {
-  const recipientOrgId = await recipientOf(tx, sending)
-  const id = await insertReferral(tx, sending, recipientOrgId)
+export const sendReferral = async (tx: Tx, sending: Sending): Promise<void> => {
   const { caseId, kind, actor, at, situation, version } = sending
-  await settleRefusals(tx, { caseId, kinds: [kind], by: sending.to?.senderOrgId ?? actor.orgId })
-  await tx.insert(referralEvents).values({
-    referralId: id,
-    seq: 1,
-    at,
-    command: 'send',
-    input: {},
-    personId: actor.personId,
-    orgId: actor.orgId,
-    role: actor.role
-  })
-  const config = await configurationOf(tx, version)
+  const orgId = await recipientOf(tx, sending)
+  const row = await insertReferral(tx, sending, orgId)
+  await settleRefusals(tx, { caseId, kinds: [kind], by: row.senderOrgId })
+  await writeStep(tx, { referralId: row.id, seq: 1, at, command: 'send', actor })
   const { territory, met } = situation.facts
-  const origin = { territory, met, caseId, at, config, referralId: id }
-  const { answerWithin, opensAtOnce, capacity } = kindRow(kind)
-  await tx.insert(deadlines).values(deadlineRow(answerWithin, at, origin))
-  if (opensAtOnce) await invite(tx, { caseId, orgId: recipientOrgId, capacity, at, basis: kind })
+  await openAnswerClock(tx, row, { territory, met, at, config: await configurationOf(tx, version) })
+  const { opensAtOnce, capacity } = kindRow(kind)
+  if (opensAtOnce) await invite(tx, { caseId, orgId, capacity, at, basis: kind })
   const address = sending.to ? null : addressIn(sending)
-  if (address) await openLink(tx, sending.keys, { referralId: id, orgId: recipientOrgId, address, at })
-  return id
+  if (address) await openLink(tx, sending.keys, { referralId: row.id, orgId, address, at })
 }

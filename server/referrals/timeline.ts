@@ -3,7 +3,7 @@ import { referralRow, type ReferralCommand } from '../../workflows/referral/mach
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Names } from '../reading/names.ts'
 import type { referralEvents } from '../db/schema/schema.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
 import { showValue } from '../views/words.ts'
 
@@ -29,7 +29,7 @@ type EventRow = typeof referralEvents.$inferSelect
 
 const fieldsOf = (row: EventRow, kind: ReferralKind, locale: Locale) => {
   if (row.command === 'send') return []
-  const schema = referralRow(row.command as never).input(kind)
+  const schema = referralRow(row.command).input(kind)
   return Object.entries(row.input).flatMap(([field, value]) => {
     const property = schema.properties[field]
     const fieldNotes = property && notesOf(property)
@@ -48,7 +48,7 @@ export const eventViews = (
     seq: row.seq,
     at: row.at.toISOString(),
     command: row.command,
-    label: steps[row.command as keyof typeof steps][locale],
+    label: steps[row.command][locale],
     by: names.by(row),
     basis: [],
     fields: fieldsOf(row, kind, locale),

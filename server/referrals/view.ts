@@ -1,41 +1,30 @@
-import { asc, eq } from 'drizzle-orm'
-import { abilityFor } from '../../policies/abilities.ts'
-import type { Actor } from '../../policies/actor.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { passesOn } from '../../workflows/referral/kinds.ts'
-import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
+import { isUnanswered } from '../../workflows/referral/machine.ts'
 import { shownOf } from '../../workflows/referral/preview.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { namesFor, servicesOf } from '../reading/names.ts'
-import { capacitiesOf, readCase, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
+import { readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { configurationOf, pinnedVersion } from '../configuration/version-cache.ts'
-import type { Tx } from '../db/context.ts'
-import { deadlines, referralEvents, referrals } from '../db/schema/schema.ts'
-import { NotFound } from '../errors.ts'
-import type { Locale } from '../http/locale.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { deadlines, referralEvents } from '../db/schema/schema.ts'
+import type { Locale } from '../locale.ts'
 import type { ReferralView } from '../views/schemas.ts'
-import type { FollowUp } from '../../workflows/referral/refusal.ts'
 import { showValue } from '../views/words.ts'
 import { showCode } from '../commands/code.ts'
 import { toldOver } from '../deadlines/disclosure.ts'
-import { linkOf, masksFor } from '../links/open.ts'
+import { linkOf } from '../links/open.ts'
 import { holdsStay } from '../places/stays.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
-import { referralLine, waitedFor, type LineContext } from './line.ts'
+import { referralLine, waitedFor } from './line.ts'
+import { contextsOf } from './list.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
-import { subjectOf } from './parties.ts'
-import { acquaintedBy, answerIn, whereaboutsIn } from './whereabouts.ts'
-
-type ReferralEntry = typeof referrals.$inferSelect
-
-const isOpenReferral = ({ state }: Pick<ReferralEntry, 'state'>) =>
-  (openReferralStates as readonly string[]).includes(state)
+import { referralFor, type ReferralEntry } from './store.ts'
 
 /** After a refusal or an end, its recipient keeps its own answer and nothing else. */
 export const showsItsStory = (row: Pick<ReferralEntry, 'state'>) =>
-  isOpenReferral(row) || row.state === 'accepted'
+  isUnanswered(row) || row.state === 'accepted'
 
 const notes = {
   before: {
@@ -70,60 +59,36 @@ const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale:
     value: showValue(value, schema, locale)
   }))
 
-const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
-  if (!mine && row.followUp !== null) return notes[row.followUp as FollowUp]
-  if (!mine) return notes.sender
+const noteOf = (row: ReferralEntry, mine: boolean) => {
+  if (!mine) return row.followUp === null ? notes.sender : notes[row.followUp]
   if (row.state === 'accepted') return notes.accepted
-  return open ? notes.before : notes.over
+  return isUnanswered(row) ? notes.before : notes.over
 }
 
-/** @throws NotFound for whoever is neither of its two sides. */
-const referralFor = async (tx: Tx, id: string, actor: Actor): Promise<ReferralEntry> => {
-  const [row] = await tx.select().from(referrals).where(eq(referrals.id, id))
-  if (!row || !abilityFor(actor).can('read', subjectOf(row))) throw new NotFound('no such referral')
-  return row
-}
+type EventRow = typeof referralEvents.$inferSelect
 
-/** Its steps, and the clocks of its answer. */
-const storyOf = async (tx: Tx, id: string) => {
-  const events = await tx
-    .select()
-    .from(referralEvents)
-    .where(eq(referralEvents.referralId, id))
-    .orderBy(asc(referralEvents.seq))
-  const clocks = await tx.select().from(deadlines).where(eq(deadlines.referralId, id))
-  return { events, clocks }
-}
+const steps = `${selectAll(referralEvents)} where referral_id = $1 order by seq`
+const answerClocks = `${selectAll(deadlines)} where referral_id = $1`
 
-type Story = Awaited<ReturnType<typeof storyOf>>
+type Told = { clocks: readonly DeadlineEntry[]; told: (clock: DeadlineEntry) => DeadlineEntry }
 
 /** What a clock did is told at the moment at which it was over by the count that its reader is told. */
-const stepTold = <E extends Story['events'][number]>(
-  event: E,
-  clocks: Story['clocks'],
-  told: (clock: DeadlineEntry) => DeadlineEntry
-): E => {
+const stepTold = (event: EventRow, { clocks, told }: Told): EventRow => {
   const clock = clocks.find(({ id }) => id === event.deadlineId)
   return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
 }
 
-/** The case, where the reader takes part in it. */
-const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Promise<CaseRow | null> =>
-  (await capacitiesOf(tx, caseId, actor)).length > 0 ? readCase(tx, caseId) : null
-
-const servicesIn = (tx: Tx, row: ReferralEntry, { events }: Story) =>
-  servicesOf(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)])
-
 const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
   ...(await offeredPlace(tx, row, reader)),
-  ...previewOf(row.kind as ReferralKind, row.preview, reader.locale)
+  ...previewOf(row.kind, row.preview, reader.locale)
 ]
+
+type Behind = { passable: boolean; caseRow: CaseRow | null }
 
 const actionsFor = async (
   tx: Tx,
   row: ReferralEntry,
-  { actor, locale }: Reader,
-  { passable, caseRow }: { passable: boolean; caseRow: CaseRow | null }
+  { actor, locale, passable, caseRow }: Reader & Behind
 ) =>
   actionsOf(row, {
     actor,
@@ -140,43 +105,31 @@ const actionsFor = async (
  * @throws NotFound for anyone else.
  */
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
-  const { actor, locale, now } = reader
+  const { actor, locale } = reader
   const row = await referralFor(tx, id, actor)
-  const kind = row.kind as ReferralKind
+  const { kind, state, caseId } = row
   const mine = row.recipientOrgId === actor.orgId
   const shown = !mine || showsItsStory(row)
-  const passable = mine && shown && passesOn(kind, row.state as ReferralState)
-  const story = await storyOf(tx, id)
-  const caseRow = await caseBehind(tx, row, actor)
-  const known = await whereaboutsIn(tx, [row.caseId], actor)
-  const where = known.get(row.caseId)
-  const answer = answerIn(where, actor)
-  const running = story.clocks.find((clock) => clock.state === 'running')
-  const names = namesFor(await servicesIn(tx, row, story), acquaintedBy(where, [row], actor), locale)
-  const context: LineContext = {
-    orgId: actor.orgId,
-    placed: where?.placed ?? false,
-    now,
-    locale,
-    names,
-    masks: await masksFor(tx, [row], actor),
-    clock: running ? answer.told(running) : null,
-    territory: answer.territory,
-    caseCode: caseRow?.code ?? null
-  }
-  const told = story.events
+  const passable = mine && shown && passesOn(kind, state)
+  const events = await ask<EventRow>(tx, steps, [id])
+  const clocks = await ask<DeadlineEntry>(tx, answerClocks, [id])
+  const acting = events.map(({ orgId }) => orgId)
+  const context = (await contextsOf(tx, [row], { reader, acting }))(row)
+  const { names, told, caseCode } = context
+  const caseRow = caseCode === null ? null : await readCase(tx, caseId)
+  const heard = events
     .filter(({ orgId }) => shown || orgId === actor.orgId)
-    .map((event) => stepTold(event, story.clocks, answer.told))
+    .map((event) => stepTold(event, { clocks, told }))
   return {
     ...referralLine(row, context),
     version: row.version,
     preview: shown ? await previewFor(tx, row, reader) : [],
-    previewNote: noteOf(row, mine, isOpenReferral(row))[locale],
+    previewNote: noteOf(row, mine)[locale],
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
-    events: eventViews(told, kind, { locale, names }),
-    case: caseRow && { id: row.caseId, code: showCode(caseRow.code) },
-    actions: await actionsFor(tx, row, reader, { passable, caseRow })
+    events: eventViews(heard, kind, { locale, names }),
+    case: caseCode === null ? null : { id: caseId, code: showCode(caseCode) },
+    actions: await actionsFor(tx, row, { ...reader, passable, caseRow })
   }
 }

@@ -1,11 +1,10 @@
 import type { Actor } from '../../policies/actor.ts'
 import { acquainted, type Acquainted, type Sides } from '../../policies/names.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import { capacitiesIn } from '../cases/store.ts'
-import type { DeadlineEntry } from '../cases/store.ts'
+import { partsIn, type DeadlineEntry } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { countedAt, toldClock } from '../deadlines/disclosure.ts'
-import { sightOf, type Sight } from '../disclosure/sight.ts'
+import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** What a reader who takes part in a case may see of it. */
 export type Whereabouts = Sight & { code: string }
@@ -22,15 +21,15 @@ export const whereaboutsIn = async (
 ): Promise<Map<string, Whereabouts>> => {
   if (caseIds.length === 0) return new Map()
   const rows = await ask<Row>(tx, casesOf, [caseIds])
-  const held = await capacitiesIn(
+  const parts = await partsIn(
     tx,
     rows.map(({ id }) => id),
     actor
   )
   return new Map(
     rows.flatMap(({ id, code, facts }) => {
-      const capacities = held.get(id)
-      return capacities ? [[id, { ...sightOf(capacities, facts), code }] as const] : []
+      const part = parts.get(id)
+      return part ? [[id, { ...sightOf(part.held, facts), code }] as const] : []
     })
   )
 }
@@ -40,7 +39,7 @@ export const acquaintedBy = (
   where: Whereabouts | undefined,
   sides: readonly Sides[],
   actor: Actor
-): Acquainted => acquainted({ actor, part: where ?? null }, { sides, origin: where?.origin ?? true })
+): Acquainted => acquainted({ actor, part: where ?? null }, sides)
 
 /**
  * How the clock of an answer is told to this reader, and by the hour of which place. Whoever is asked and takes no part yet is

@@ -13,22 +13,12 @@ export { Badge, badgeTone, CaseLine, CaseList, Count } from './worklist.ts'
 
 // What leaves the server, and nothing else: a column that is added to a table does not appear here by itself.
 
-/** A form as it is asked: JSON Schema in one language. */
+/** A form as it is asked: JSON Schema in one language. Here are the keywords that this server looks at itself. */
 export type JsonSchema = {
-  type?: string
-  title?: string
-  description?: string
   properties?: Record<string, JsonSchema>
   required?: string[]
   items?: JsonSchema
   oneOf?: { const: string; title: string }[]
-  format?: string
-  const?: unknown
-  minimum?: number
-  maximum?: number
-  minLength?: number
-  maxLength?: number
-  'x-class'?: string
   [keyword: string]: unknown
 }
 
@@ -226,5 +216,4 @@ export type ActionView = Static<typeof ActionView>
 export type DeadlineList = Static<typeof DeadlineList>
 export type ReferralList = Static<typeof ReferralList>
 export type Compartment = Static<typeof Compartment>
-export type LabelledValue = Static<typeof named>
 export type Me = Static<typeof Me>

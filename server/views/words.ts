@@ -6,7 +6,7 @@ import { sources } from '../../workflows/regions/words.ts'
 import { ordinal } from '../../workflows/vocabulary/ordinal.ts'
 import { isTerritory, territories, territory, type Zone } from '../../workflows/calendar/territories.ts'
 import type { Bilingual, Tone } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Locale } from '../http/locale.ts'
+import type { Locale } from '../locale.ts'
 import type { Badge, Basis } from './schemas.ts'
 
 export const say = (words: Bilingual, locale: Locale) => words[locale]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reachOf } from '../../server/disclosure/reach.ts'
-import { sightOf } from '../../server/disclosure/sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 import { aheadOf } from '../../server/reading/consequences.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dutiesOf, type Clock } from '../../policies/awaited.ts'
 import { deadlineClass } from '../../policies/disclosure.ts'
-import { maySee, seesWhole, sightOf } from '../../policies/data-classes.ts'
+import { maySee, seesWhole, sight } from '../../policies/data-classes.ts'
 import { toldCase } from '../../policies/action-availability.ts'
+import { sightOf } from '../../policies/sight.ts'
 import { openness } from '../../workflows/case/advance.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes, deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
@@ -49,7 +50,7 @@ describe('over every act and every case', () => {
     fc.assert(
       fc.property(ready, fc.constantFrom(...everyCapacity), ({ situation, clocks }, capacity) => {
         for (const { act, clock: own } of awaited(situation, capacity, clocks)) {
-          expect(openness(toldCase(situation, [capacity]), act).open).toBe(true)
+          expect(openness(toldCase(situation, sightOf([capacity], situation.facts)), act).open).toBe(true)
           if (own === null) continue
           expect(answersOf(act)).toContain(own.code)
           expect(seesWhole(deadlineClass(own.code), capacity, situation.facts)).toBe(true)
@@ -80,7 +81,7 @@ describe('over every act and every case', () => {
   })
 
   const blindTo = (dataClass: DataClass) =>
-    everyCapacity.filter((capacity) => !(sightOf(capacity).classes as readonly string[]).includes(dataClass))
+    everyCapacity.filter((capacity) => !(sight[capacity].classes as readonly string[]).includes(dataClass))
 
   it('nothing moves as she finds a roof or leaves one, for who is not told of it', () => {
     const roofs = fc.constantFrom(...storedStates('housing'))

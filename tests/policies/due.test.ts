@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { reachOf } from '../../server/disclosure/reach.ts'
-import { sightOf } from '../../server/disclosure/sight.ts'
+import { sightOf } from '../../policies/sight.ts'
 import { aheadOf } from '../../server/reading/consequences.ts'
 import { namesFor } from '../../server/reading/names.ts'
-import { eventsTold, type EventRow } from '../../server/disclosure/events.ts'
+import type { EventRow } from '../../server/cases/store.ts'
+import { eventsTold } from '../../server/disclosure/events.ts'
 import { timelineOf } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
@@ -71,7 +72,7 @@ describe('an hour that was written down', () => {
       role: 'shelter'
     } as unknown as EventRow
     const actor = { orgId: 'org', role: 'shelter' } as const
-    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor, origin: true })
+    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor })
     const hourFor = (territory: string) =>
       timelineOf(told, {
         reader: { actor: { territory }, locale: 'fr' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dutiesOf, isLateFor, staysLate } from '../../policies/awaited.ts'
 import { dutyLabel, urgencies, urgencyOf } from '../../policies/duties.ts'
 import { deadlineClass, regionClass } from '../../policies/disclosure.ts'
-import { sightOf } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
@@ -132,13 +132,13 @@ describe('what a reader needs to see', () => {
   })
   it('the clock of an emergency access is told by that access, to no capacity', () => {
     for (const capacity of everyCapacity)
-      expect(sightOf(capacity).classes).not.toContain(deadlineClass(glassClock))
+      expect(sight[capacity].classes).not.toContain(deadlineClass(glassClock))
   })
   it('each other clock is seen by somebody whose acts it waits for', () => {
     for (const code of deadlineCodes.filter((one) => one !== glassClock)) {
       const needed = [deadlineClass(code) ?? []].flat()
       const readers = everyCapacity.filter((capacity) =>
-        needed.every((one) => sightOf(capacity).classes.includes(one))
+        needed.every((one) => sight[capacity].classes.includes(one))
       )
       expect(readers).not.toEqual([])
     }

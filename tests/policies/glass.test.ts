@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase, asOpening } from '../../policies/abilities.ts'
 import { roles, type Role } from '../../policies/actor.ts'
-import { sightOf } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
 import {
   emergencySight,
   mayEverOpen,
@@ -97,7 +97,6 @@ describe('an emergency opens', () => {
         'asso as flagger: B',
         'cell_secretary as cell: BC',
         'police as police: ABC',
-        'labour_inspection as police: B',
         'labour_inspection as labour: B',
         'acse_desk as acse: B',
         'shelter as shelter: BC',
@@ -114,7 +113,7 @@ describe('an emergency opens', () => {
 
   it('nothing that its row repeats of a sight without condition', () => {
     for (const as of everyCapacity) {
-      const { classes, consent } = sightOf(as)
+      const { classes, consent } = sight[as]
       const own = classes.filter((one) => !consent[one])
       expect([as, emergencySight[as].filter((one) => own.includes(one))]).toEqual([as, []])
     }

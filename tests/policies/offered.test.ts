@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { doneTogether, rankOf } from '../../policies/duties.ts'
+import { sightOf } from '../../policies/sight.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { aCase } from '../support/cases.ts'
 
@@ -23,15 +25,17 @@ describe('done in several cases at one go', () => {
 })
 
 describe('a place', () => {
-  const at = (housing: string) => aCase({ regions: { housing } })
+  const rank = (housing: string, capacity: Capacity) => {
+    const situation = aCase({ regions: { housing } })
+    return rankOf('acse.request', situation, sightOf([capacity], situation.facts))
+  }
 
   it('is asked for first where danger is, unless the reader knows that one is sought already', () => {
-    for (const housing of ['unassessed', 'emergency_local', 'left'])
-      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(0)
+    for (const housing of ['unassessed', 'emergency_local', 'left']) expect(rank(housing, 'referent')).toBe(0)
     for (const housing of ['placement_requested', 'waiting_list', 'matched'])
-      expect(rankOf('acse.request', at(housing), ['referent'])).toBe(1)
+      expect(rank(housing, 'referent')).toBe(1)
     // Whoever is not told where she sleeps reads the same order.
-    const orders = ['unassessed', 'matched'].map((housing) => rankOf('acse.request', at(housing), ['police']))
+    const orders = ['unassessed', 'matched'].map((housing) => rank(housing, 'police'))
     expect(orders[0]).toBe(orders[1])
   })
 })

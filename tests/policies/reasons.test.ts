@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sight } from '../../policies/data-classes.ts'
 import { opennessFor, reasonFor } from '../../policies/action-availability.ts'
+import { sightOf } from '../../policies/sight.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { openness } from '../../workflows/case/advance.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
@@ -12,7 +13,7 @@ const told = (residence: string, capacity: Capacity) => {
   const situation = aCase({ regions: { residence } })
   const verdict = openness(situation, 'permit.refuse')
   if (verdict.open) throw new Error('open here')
-  return reasonFor('permit.refuse', verdict, situation, [capacity]).fr
+  return reasonFor('permit.refuse', verdict, sightOf([capacity], situation.facts)).fr
 }
 
 const seesAsylum = (capacity: Capacity) => sight[capacity].classes.includes('I' as never)
@@ -20,8 +21,9 @@ const seesAsylum = (capacity: Capacity) => sight[capacity].classes.includes('I' 
 describe('what the prefecture and the cell may do', () => {
   it('of the stay is the same wherever an asylum claim stands: opened, disabled or refused, and why', () => {
     const told = (type: CommandType, situation: Situation, capacity: Capacity) => {
-      const verdict = opennessFor(type, situation, [capacity])
-      return verdict.open ? null : reasonFor(type, verdict, situation, [capacity])
+      const seen = sightOf([capacity], situation.facts)
+      const verdict = opennessFor(type, situation, seen)
+      return verdict.open ? null : reasonFor(type, verdict, seen)
     }
     const claims = storedStates('asylum')
     const blind = (Object.keys(sight) as Capacity[]).filter((one) => !seesAsylum(one))

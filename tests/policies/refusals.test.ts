@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { refusedAtOnce } from '../../policies/requirements/table.ts'
 import type { Asked, Shown, Whose } from '../../policies/requirements/requirement.ts'
+import { sightOf } from '../../policies/sight.ts'
+import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import type { CommandType } from '../../workflows/case/commands.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
@@ -20,13 +22,11 @@ const asked = (
   command: CommandType,
   role: Parameters<typeof asRole>[0],
   { held = [], facts = {}, housing = 'unassessed' }: Asking = {}
-): Asked => ({
-  command,
-  actor: asRole(role),
-  held,
-  told: aCase({ facts: { ...readyFacts, ...facts }, regions: { housing } })
-})
-type Asking = { held?: Asked['held']; facts?: Partial<Facts>; housing?: string }
+): Asked => {
+  const told = aCase({ facts: { ...readyFacts, ...facts }, regions: { housing } })
+  return { command, actor: asRole(role), sight: sightOf(held, told.facts), told }
+}
+type Asking = { held?: readonly Capacity[]; facts?: Partial<Facts>; housing?: string }
 
 describe('an act that the case opens is refused to this person', () => {
   it('whose association is not designated for it', () => {
@@ -56,7 +56,7 @@ it('who is designated, and is another, is refused nothing', () => {
 })
 
 describe('another shelter over an alert', () => {
-  const follows = (held: Asked['held'], { housing = 'security_alert', accompanied = true } = {}) =>
+  const follows = (held: readonly Capacity[], { housing = 'security_alert', accompanied = true } = {}) =>
     refusedAtOnce(asked('acse.request', 'cell_secretary', { held, housing }), { ...shown, accompanied })
 
   it('is not sought by who follows her beside who accompanies her', () => {

@@ -7,6 +7,7 @@ import {
   requirements,
   requirementsOf
 } from '../../policies/requirements/table.ts'
+import { sightOf } from '../../policies/sight.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { aCase, asRole } from '../support/cases.ts'
@@ -93,14 +94,15 @@ describe('the button and the gate', () => {
       }))
     )
   )
-  const asking = { actor, held: ['cell'] as const, input: {} }
+  const asking = { actor, input: {} }
   const day = { at: new Date('2026-11-24T11:00:00Z'), today: '2026-11-24', territory: '69' }
 
   it('say the same of every act, in every world: what needs no form is refused before any form is looked at', () => {
     const refused = new Set<string>()
     for (const command of commandTypes)
       for (const { known, told } of worlds) {
-        const asked = { ...asking, ...day, openedAt: day.at, command, told }
+        const sight = sightOf(['cell'], told.facts)
+        const asked = { ...asking, ...day, openedAt: day.at, command, sight, told }
         const reason = refusedAtOnce(asked, known)
         const gate = refusedTo(asked, known)
         const ofAct = gate && requirements[gate.requirement].of === 'act' ? gate : null

@@ -18,7 +18,7 @@ it('places are sought by the desks that offer them, and by nobody else', () => {
 })
 
 it('only a secretary and the members sit in a cell, and the secretary of a territory conducts', () => {
-  expect(all.filter((role) => sitsInCell({ role }))).toEqual(['cell_secretary', 'cell_member'])
+  expect(all.filter((role) => sitsInCell({ role }))).toEqual(['cell_member', 'cell_secretary'])
   expect(conductsMeetings({ role: 'cell_secretary', territory: null })).toBe(false)
   expect(all.filter((role) => conductsMeetings({ role, territory: '69' }))).toEqual(['cell_secretary'])
 })

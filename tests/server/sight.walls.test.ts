@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { accessTo, sight, type Sight } from '../../policies/data-classes.ts'
+import { accessTo, sight } from '../../policies/data-classes.ts'
 import { inContext } from '../../server/db/context.ts'
 import { migrateDatabase } from '../../server/db/migrate.ts'
 import { keepSight } from '../../server/db/sight.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity, type Sight } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import {
   consentScopes,

@@ -1,6 +1,6 @@
 import { roles, type Role } from '../../policies/actor.ts'
 import { holds } from '../../policies/grants.ts'
-import { sightOf } from '../../policies/data-classes.ts'
+import { sight } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes } from '../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
@@ -37,7 +37,7 @@ const uncompared = ({ compared }: Results): string[] => {
   )
   return (Object.keys(dataClasses) as DataClass[]).flatMap((dataClass) =>
     (Object.keys(capacities) as Capacity[])
-      .filter((capacity) => !sightOf(capacity).classes.includes(dataClass))
+      .filter((capacity) => !sight[capacity].classes.includes(dataClass))
       .map((capacity) => `${dataClass} ${capacity}`)
       .filter((pair) => !met.has(pair))
   )

@@ -92,7 +92,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     property: 'I-13',
-    file: 'workflows/vocabulary/capacities.ts',
+    file: 'workflows/referral/kinds/residence.ts',
     find: "coarse: ['F', 'K'],",
     replace: "coarse: ['K'],",
     why: 'the prefecture reads the stage of the procedure'

@@ -7,7 +7,7 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { legalBases } from '../../workflows/law/register.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
-import { seesWhole, sight, type sightOf } from '../../policies/data-classes.ts'
+import { seesWhole, sight } from '../../policies/data-classes.ts'
 import { actClass } from '../../policies/disclosure.ts'
 import { isLive } from '../dossier.ts'
 import { type Property, actsOf, every, command } from './property.ts'
@@ -53,7 +53,7 @@ export const secrecy: Property[] = [
     says: 'the prefecture sees of justice and of a child’s protection a coarse word; neither it nor the prosecutor sees asylum',
     tables: () => {
       const facts = { consents: every, ageGroup: 'adult' as const }
-      const { coarse, classes } = sight.prefecture as ReturnType<typeof sightOf>
+      const { coarse, classes } = sight.prefecture
       if (!coarse.includes('F') || seesWhole('F', 'prefecture', facts)) return 'prefecture sees F'
       if (classes.includes('G') || classes.includes('I') || classes.includes('J'))
         return 'prefecture sees G, I or J'

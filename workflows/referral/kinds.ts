@@ -1,25 +1,24 @@
 import type { Capacity } from '../vocabulary/capacities.ts'
 import { choice, closed, longText, optional, type FieldNotes } from '../vocabulary/fields.ts'
-import { guards, type Situation } from '../guards/guards.ts'
-import { housingKinds } from './kinds/housing.ts'
-import { judicialKinds } from './kinds/judicial.ts'
-import { minorKinds } from './kinds/minor.ts'
-import { residenceKinds } from './kinds/residence.ts'
-import { supportKinds } from './kinds/support.ts'
-import type { KindRow } from './kinds/kind.ts'
+import { guards, type GuardId, type Situation } from '../guards/guards.ts'
+import { recipients, type AnswerCode, type RecipientType } from './recipients.ts'
+import type { Recipient } from './kinds/kind.ts'
+import type { PreviewFact } from './preview.facts.ts'
 import type { ReferralCommand, ReferralState } from './machine.ts'
+import type { CommandType } from '../case/commands.ts'
+import type { LegalCode } from '../law/register.ts'
 import type { Bilingual, ReferralKind } from '../vocabulary/vocabulary.ts'
 
-export type { KindRow, Outcome } from './kinds/kind.ts'
+export type { Outcome } from './kinds/kind.ts'
 
-/** Every recipient to whom a case may be referred. */
-export const kinds = {
-  ...housingKinds,
-  ...residenceKinds,
-  ...judicialKinds,
-  ...minorKinds,
-  ...supportKinds
-} as const satisfies Record<ReferralKind, KindRow>
+/** A recipient of which every name is known: a word that no other table has does not compile. */
+export type KindRow = Recipient<{ act: CommandType; guard: GuardId; fact: PreviewFact; law: LegalCode }> & {
+  recipient: RecipientType
+  capacity: Capacity
+  answerWithin: AnswerCode
+}
+
+export const kinds = recipients satisfies Record<ReferralKind, KindRow>
 
 export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
 

@@ -31,6 +31,12 @@ export const liveReferralStates = [
   'accepted'
 ] as const satisfies readonly ReferralState[]
 
+const among = (states: readonly ReferralState[]) => (one: { state: ReferralState }) =>
+  states.includes(one.state)
+
+export const isUnanswered = among(openReferralStates)
+export const isLive = among(liveReferralStates)
+
 type ReferralRow = {
   from: readonly ReferralState[]
   to: ReferralState

@@ -15,7 +15,7 @@ import {
 import { regionIds, regionTables } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
 import { dataClasses, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
-import { instant, bytes, oneOf } from './columns.ts'
+import { instant, bytes, oneOf, rowOf } from './columns.ts'
 
 export const cases = pgTable(
   'case',
@@ -50,9 +50,7 @@ export const cases = pgTable(
 export const caseEvents = pgTable(
   'case_event',
   {
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
     command: text('command').notNull(),
@@ -77,9 +75,7 @@ export const caseEvents = pgTable(
 export const compartments = pgTable(
   'compartment',
   {
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     dataClass: text('data_class').notNull(),
     seq: integer('seq').notNull(),
     body: bytes('body').notNull()

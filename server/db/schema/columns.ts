@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { customType, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { customType, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true })
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** The row of another table without which this one does not stand. */
+export const rowOf = <N extends string>(name: N, of: () => AnyPgColumn) => uuid(name).notNull().references(of)
 
 /** Words of a table, as SQL lists them: never what anybody typed. */
 export const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ')

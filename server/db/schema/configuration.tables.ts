@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Configuration } from '../../../workflows/configuration/configuration.ts'
 import type { Duration } from '../../../workflows/deadlines/deadlines.ts'
-import { person } from '../../auth/tables.ts'
-import { instant } from './columns.ts'
+import { person } from './person.tables.ts'
+import { instant, rowOf } from './columns.ts'
 
 /** What the mechanism leaves open, version by version. A published body never changes; a draft is one person's until another publishes it. */
 export const configVersions = pgTable(
@@ -47,9 +47,7 @@ export const configMoves = pgTable(
       .notNull()
       .references(() => configVersions.version),
     state: text('state').notNull(),
-    startedBy: uuid('started_by')
-      .notNull()
-      .references(() => person.id),
+    startedBy: rowOf('started_by', () => person.id),
     startedAt: instant('started_at').notNull(),
     undoneBy: uuid('undone_by').references(() => person.id),
     undoneAt: instant('undone_at'),
@@ -90,9 +88,7 @@ export type ClockBefore = {
 export const configMoveCases = pgTable(
   'config_move_case',
   {
-    moveId: uuid('move_id')
-      .notNull()
-      .references(() => configMoves.id),
+    moveId: rowOf('move_id', () => configMoves.id),
     code: text('code').notNull(),
     caseId: uuid('case_id').notNull(),
     state: text('state').notNull(),

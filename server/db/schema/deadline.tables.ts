@@ -15,16 +15,14 @@ import type { Stood } from '../../../workflows/deadlines/both.ts'
 import { deadlineStates, type DeadlineState } from '../../../workflows/deadlines/states.ts'
 import type { Duration } from '../../../workflows/deadlines/deadlines.ts'
 import { cases } from './case.tables.ts'
-import { bytes, instant, oneOf } from './columns.ts'
+import { bytes, instant, oneOf, rowOf } from './columns.ts'
 import { referrals } from './referral.tables.ts'
 
 export const deadlines = pgTable(
   'deadline',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     referralId: uuid('referral_id').references(() => referrals.id),
     code: text('code').notNull(),
     startsOn: date('starts_on').notNull(),

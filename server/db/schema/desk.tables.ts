@@ -1,6 +1,6 @@
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { person } from '../../auth/tables.ts'
-import { instant, bytes, oneOf } from './columns.ts'
+import { person } from './person.tables.ts'
+import { instant, bytes, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 
 export const idempotency = pgTable(
@@ -35,9 +35,7 @@ export const notices = pgTable(
   'notice',
   {
     id: uuid('id').primaryKey(),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     about: text('about').$type<(typeof noticeSubjects)[number]>().notNull(),
     aboutId: uuid('about_id').notNull(),
     seq: integer('seq').notNull(),
@@ -54,12 +52,8 @@ export const notices = pgTable(
 export const noticesRead = pgTable(
   'notice_read',
   {
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => person.id),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    personId: rowOf('person_id', () => person.id),
+    orgId: rowOf('org_id', () => organisation.id),
     until: instant('until').notNull()
   },
   (t) => [primaryKey({ name: 'notice_read_pk', columns: [t.personId, t.orgId] })]

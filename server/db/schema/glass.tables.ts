@@ -10,7 +10,7 @@ import {
   type GlassState
 } from '../../../workflows/case/emergency-access.ts'
 import { cases } from './case.tables.ts'
-import { bytes, instant, wordsIn } from './columns.ts'
+import { bytes, instant, wordsIn, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 
 /** The second wall of `emergencySight`: each capacity and the classes that no opening of it goes beyond. */
@@ -27,13 +27,9 @@ export const glassOpenings = pgTable(
   'glass_opening',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     personId: uuid('person_id').notNull(),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     role: text('role').notNull(),
     capacity: text('capacity').$type<Capacity>().notNull(),
     classes: text('classes').array().$type<GlassClass[]>().notNull(),
@@ -44,9 +40,7 @@ export const glassOpenings = pgTable(
     /** Until when it shows anything. */
     until: instant('until').notNull(),
     state: text('state').$type<GlassState>().notNull(),
-    confirmOrgId: uuid('confirm_org_id')
-      .notNull()
-      .references(() => organisation.id),
+    confirmOrgId: rowOf('confirm_org_id', () => organisation.id),
     /** Who was told at once, and in which capacity: the referring association, or the cell where that is not safe. */
     toldOrgs: uuid('told_orgs').array().notNull(),
     toldAs: text('told_as').$type<'referent' | 'cell'>().notNull(),

@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, instant } from './columns.ts'
+import { bytes, instant, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { referrals } from './referral.tables.ts'
 
@@ -15,9 +15,7 @@ export const referralLinks = pgTable(
       .notNull()
       .unique()
       .references(() => referrals.id),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     /** Raised by each renewal: the token before it opens nothing. */
     generation: integer('generation').notNull(),
     /** Sealed. Read by the mail alone. */

@@ -13,10 +13,10 @@ import {
 import { itemStates, meetingStateIds, presences } from '../../../workflows/meeting/machine.ts'
 import type { MeetingRules } from '../../../workflows/meeting/quorum.ts'
 import { voiceIds, type Tally } from '../../../workflows/meeting/tally.ts'
-import type { Minutes } from '../../meetings/minutes.types.ts'
-import { person } from '../../auth/tables.ts'
+import type { Minutes } from '../../../workflows/meeting/minutes.ts'
+import { person } from './person.tables.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf } from './columns.ts'
+import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 
 /** A meeting of a local cell. It keeps the rules it was convened under, and once closed its minutes, which nothing changes. */
@@ -25,9 +25,7 @@ export const meetings = pgTable(
   {
     id: uuid('id').primaryKey(),
     territory: text('territory').notNull(),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     state: text('state').notNull(),
     version: integer('version').notNull(),
     startsAt: instant('starts_at').notNull(),
@@ -49,15 +47,9 @@ export const meetings = pgTable(
 export const meetingMembers = pgTable(
   'meeting_member',
   {
-    meetingId: uuid('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => person.id),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    meetingId: rowOf('meeting_id', () => meetings.id),
+    personId: rowOf('person_id', () => person.id),
+    orgId: rowOf('org_id', () => organisation.id),
     orgType: text('org_type').notNull(),
     cellOrgId: uuid('cell_org_id').notNull(),
     presence: text('presence').notNull().default('absent')
@@ -73,12 +65,8 @@ export const meetingItems = pgTable(
   'meeting_item',
   {
     id: uuid('id').primaryKey(),
-    meetingId: uuid('meeting_id')
-      .notNull()
-      .references(() => meetings.id),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    meetingId: rowOf('meeting_id', () => meetings.id),
+    caseId: rowOf('case_id', () => cases.id),
     /** Kept here because a member no longer reads the case once it is decided. */
     caseCode: text('case_code').notNull(),
     position: smallint('position').notNull(),
@@ -100,12 +88,8 @@ export const meetingItems = pgTable(
 export const meetingVotes = pgTable(
   'meeting_vote',
   {
-    itemId: uuid('item_id')
-      .notNull()
-      .references(() => meetingItems.id),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => person.id),
+    itemId: rowOf('item_id', () => meetingItems.id),
+    personId: rowOf('person_id', () => person.id),
     cellOrgId: uuid('cell_org_id').notNull(),
     voice: text('voice').notNull(),
     /** The member's own hand, or the secretary's for a member present without a device. */

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { orgTypes, roles } from '../../../policies/actor.ts'
 import { regimes } from '../../../policies/habilitations.ts'
-import { person } from '../../auth/tables.ts'
-import { instant, oneOf } from './columns.ts'
+import { person } from './person.tables.ts'
+import { instant, oneOf, rowOf } from './columns.ts'
 
 export const organisation = pgTable(
   'organisation',
@@ -30,12 +30,8 @@ export const membership = pgTable(
   'membership',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => person.id),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    personId: rowOf('person_id', () => person.id),
+    orgId: rowOf('org_id', () => organisation.id),
     role: text('role').notNull(),
     until: instant('until')
   },
@@ -49,9 +45,7 @@ export const membership = pgTable(
 export const habilitation = pgTable(
   'habilitation',
   {
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     regime: text('regime').notNull(),
     since: date('since'),
     until: date('until'),

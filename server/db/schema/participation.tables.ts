@@ -8,25 +8,20 @@ import {
   pgTable,
   primaryKey,
   smallint,
-  text,
-  uuid
+  text
 } from 'drizzle-orm/pg-core'
-import { capacities } from '../../../workflows/vocabulary/capacities.ts'
+import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { consentScopes, consentStates } from '../../../workflows/vocabulary/vocabulary.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf } from './columns.ts'
+import { instant, oneOf, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 
 export const participations = pgTable(
   'participation',
   {
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
-    capacity: text('capacity').notNull(),
+    caseId: rowOf('case_id', () => cases.id),
+    orgId: rowOf('org_id', () => organisation.id),
+    capacity: text('capacity').$type<Capacity>().notNull(),
     since: instant('since').notNull(),
     until: instant('until'),
     basis: text('basis').notNull(),
@@ -88,9 +83,7 @@ export const sights = pgTable(
 export const consents = pgTable(
   'consent',
   {
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
+    caseId: rowOf('case_id', () => cases.id),
     seq: integer('seq').notNull(),
     scope: text('scope').notNull(),
     state: text('state').$type<(typeof consentStates)[number]>().notNull(),

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { activeStays, placeKinds, stayStates } from '../../../workflows/places/places.ts'
 import { cases } from './case.tables.ts'
-import { instant, bytes, oneOf, wordsIn } from './columns.ts'
+import { instant, bytes, oneOf, wordsIn, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { referrals } from './referral.tables.ts'
 
@@ -22,9 +22,7 @@ export const places = pgTable(
   'place',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    orgId: uuid('org_id')
-      .notNull()
-      .references(() => organisation.id),
+    orgId: rowOf('org_id', () => organisation.id),
     kind: text('kind').notNull().default('acse'),
     label: text('label').notNull(),
     sexes: text('sexes').array().notNull(),
@@ -62,15 +60,9 @@ export const stays = pgTable(
   'stay',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
-    placeId: uuid('place_id')
-      .notNull()
-      .references(() => places.id),
-    referralId: uuid('referral_id')
-      .notNull()
-      .references(() => referrals.id),
+    caseId: rowOf('case_id', () => cases.id),
+    placeId: rowOf('place_id', () => places.id),
+    referralId: rowOf('referral_id', () => referrals.id),
     /** Of its place: a person may be held one of asylum beside another. */
     pool: text('pool').notNull(),
     state: text('state').notNull(),

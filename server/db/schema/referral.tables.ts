@@ -10,12 +10,17 @@ import {
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
-import { liveReferralStates, referralStates } from '../../../workflows/referral/machine.ts'
-import { followUps } from '../../../workflows/referral/refusal.ts'
-import { referralKindIds } from '../../../workflows/vocabulary/vocabulary.ts'
-import { person } from '../../auth/tables.ts'
+import {
+  liveReferralStates,
+  referralStates,
+  type ReferralCommand,
+  type ReferralState
+} from '../../../workflows/referral/machine.ts'
+import { followUps, type FollowUp } from '../../../workflows/referral/refusal.ts'
+import { referralKindIds, type ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
+import { person } from './person.tables.ts'
 import { cases } from './case.tables.ts'
-import { instant, oneOf, wordsIn } from './columns.ts'
+import { instant, oneOf, wordsIn, rowOf } from './columns.ts'
 import { organisation } from './organisation.tables.ts'
 import { places } from './place.tables.ts'
 
@@ -23,18 +28,12 @@ export const referrals = pgTable(
   'referral',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id')
-      .notNull()
-      .references(() => cases.id),
-    kind: text('kind').notNull(),
-    state: text('state').notNull(),
+    caseId: rowOf('case_id', () => cases.id),
+    kind: text('kind').$type<ReferralKind>().notNull(),
+    state: text('state').$type<ReferralState>().notNull(),
     version: integer('version').notNull(),
-    senderOrgId: uuid('sender_org_id')
-      .notNull()
-      .references(() => organisation.id),
-    recipientOrgId: uuid('recipient_org_id')
-      .notNull()
-      .references(() => organisation.id),
+    senderOrgId: rowOf('sender_org_id', () => organisation.id),
+    recipientOrgId: rowOf('recipient_org_id', () => organisation.id),
     placeId: uuid('place_id').references(() => places.id),
     preview: jsonb('preview').$type<Record<string, unknown>>().notNull(),
     sentAt: instant('sent_at').notNull(),
@@ -43,7 +42,7 @@ export const referrals = pgTable(
     /** The person to whom silence, or a refusal to decide on, was said. */
     escalatedTo: text('escalated_to'),
     /** What a refusal leaves to do, until it is sent again or noted; null when nothing is. */
-    followUp: text('follow_up'),
+    followUp: text('follow_up').$type<FollowUp>(),
     /** Whose turn it is after silence or a refusal, and which of its people was named. */
     awaitsOrgId: uuid('awaits_org_id').references(() => organisation.id),
     awaitsPersonId: uuid('awaits_person_id').references(() => person.id),
@@ -66,12 +65,10 @@ export const referrals = pgTable(
 export const referralEvents = pgTable(
   'referral_event',
   {
-    referralId: uuid('referral_id')
-      .notNull()
-      .references(() => referrals.id),
+    referralId: rowOf('referral_id', () => referrals.id),
     seq: integer('seq').notNull(),
     at: instant('at').notNull(),
-    command: text('command').notNull(),
+    command: text('command').$type<ReferralCommand | 'send'>().notNull(),
     input: jsonb('input').$type<Record<string, unknown>>().notNull(),
     personId: uuid('person_id'),
     orgId: uuid('org_id'),

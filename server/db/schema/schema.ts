@@ -1,5 +1,4 @@
 // Every table, each kept with its aggregate: the schema that drizzle compares with the migrations.
-export * from '../../auth/tables.ts'
 export * from './audit.tables.ts'
 export * from './case.tables.ts'
 export * from './configuration.tables.ts'
@@ -11,5 +10,6 @@ export * from './link.tables.ts'
 export * from './meeting.tables.ts'
 export * from './organisation.tables.ts'
 export * from './participation.tables.ts'
+export * from './person.tables.ts'
 export * from './place.tables.ts'
 export * from './referral.tables.ts'

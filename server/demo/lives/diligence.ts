@@ -1,6 +1,6 @@
 import type { CommandType, InputOf } from '../../../workflows/case/commands.ts'
 import type { Chance } from '../world/random.ts'
-import { days, type Said, type Script, type Step } from './script.ts'
+import { days, policeOf, type Said, type Script, type Step } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 const needs = ['safety', 'health', 'psychological', 'income', 'legal'] as const
@@ -39,9 +39,8 @@ const addReflection = (script: Script, from: Hour, chance: Chance) => {
   const { nationality, stay, language } = met.flag
   if (!adult || nationality !== 'third_country' || stay === 'regular' || told(script, 'reflection.offer'))
     return
-  const police = cast.police?.startsWith('police') ? cast.police : null
   add(script, 'reflection.offer', {
-    by: cast.mayOfferReflection ? cast.referent : police,
+    by: cast.mayOfferReflection ? cast.referent : policeOf(cast),
     at: from + chance.between(20, 60),
     said: (on) => ({ on, language, means: 'in_person', confidential: true, wishes: false })
   })

@@ -6,8 +6,10 @@ import { openness } from '../../../workflows/case/advance.ts'
 import { checkMerge } from '../../commands/merging.ts'
 import { formProblems } from '../../../policies/requirements/form.ts'
 import { readFor, refusedAtOnce } from '../../../policies/requirements/table.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import { addDays, civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import type { ReferralKind } from '../../../workflows/vocabulary/vocabulary.ts'
 import { liveReferralStates } from '../../../workflows/referral/machine.ts'
 import { zoneOf } from '../../../workflows/calendar/territories.ts'
 import { actOn } from '../../commands/apply-command.ts'
@@ -65,17 +67,12 @@ const inputOf = (scene: Scene, { said }: Step, at: Date) => {
   }
 }
 
-const lastReferral = async ({ desk }: Scene, caseId: string, kind: string) => {
+const lastReferral = async ({ desk }: Scene, caseId: string, kind: ReferralKind) => {
+  const open = inArray(referrals.state, [...liveReferralStates])
   const [row] = await desk.tx
     .select()
     .from(referrals)
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.kind, kind),
-        inArray(referrals.state, [...liveReferralStates])
-      )
-    )
+    .where(and(eq(referrals.caseId, caseId), eq(referrals.kind, kind), open))
     .orderBy(desc(referrals.sentAt))
     .limit(1)
   if (!row) throw new Error(`no open referral of kind ${kind}`)
@@ -133,7 +130,8 @@ const perform = async (scene: Scene, row: CaseRow, step: Step, at: Date): Promis
   const { command } = step
   noneOf(formProblems(command, input, today))
   const known = await readingsFor({ tx: scene.desk.tx, row, actor, command, input }, readFor(command, false))
-  const refused = refusedAtOnce({ command, actor, held: [], told: situationOf(row) }, known)
+  const sight = sightOf([], row.facts)
+  const refused = refusedAtOnce({ command, actor, sight, told: situationOf(row) }, known)
   if (refused) throw new RuleRefused('not theirs to do', refused)
   const act = () => actOn(scene.desk, row, { command: step.command, input, actor, at })
   return looksElsewhere(step.command) ? readingAs(scene, actor.orgId, act) : act()

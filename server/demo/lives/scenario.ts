@@ -4,9 +4,9 @@ import { closingReason, close, reopen, withdraw } from '../tracks/closure.ts'
 import { figures } from '../world/figures.ts'
 import { distantShelter, emergency, type HousingEnd } from '../tracks/housing.ts'
 import { confirm, formal, identify, inform, protect, review } from '../tracks/identification.ts'
-import { prepareMajority, protectMinor } from '../tracks/minor.ts'
+import { prepareMajority, protectMinor, protectorsOf } from '../tracks/minor.ts'
 import { complain, permit, reflect, type PermitEnd, type ReflectionEnd } from '../tracks/residence.ts'
-import { days, type Script } from './script.ts'
+import { days, offersReflection, type Script } from './script.ts'
 import type { Hour } from './timeline.ts'
 
 type Scope = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
@@ -45,7 +45,7 @@ const courseOf = (script: Script): Course => {
   const { flag } = met
   const foreign =
     flag.nationality === 'third_country' && ['irregular', 'unknown'].includes(flag.stay ?? 'unknown')
-  const mayOffer = (cast.mayOfferReflection && cast.referent !== null) || cast.police?.startsWith('police')
+  const mayOffer = offersReflection(cast) !== null
   const reflection =
     adult && foreign && mayOffer && chance.chance(0.45) ? chance.weighted(reflectionEnds) : null
   const housing = adult && flag.localDanger && chance.chance(0.5) ? chance.weighted(housingEnds) : null
@@ -157,15 +157,9 @@ const complained = (script: Script) => told(script, 'complaint.file')
 
 /** Whoever protects her, from the report of concern to where this life leaves it. */
 const guarded = (script: Script): Hour => {
-  const { chance, cast, met } = script
+  const { chance, met } = script
   const end = chance.weighted(minorEnds)
-  const by = {
-    prosecutor: cast.prosecution,
-    judge: cast.judge,
-    guardian: cast.guardian,
-    foundIn: met.flag.territory
-  }
-  const until = protectMinor(script, 0, { end, by })
+  const until = protectMinor(script, 0, { end, by: protectorsOf(script) })
   if (end === 'sheltered') script.heldOpen = true
   const near = !['0-12', '13-14'].includes(met.flag.ageBand ?? '')
   return near && chance.chance(0.1) ? prepareMajority(script, until) : until

@@ -80,12 +80,9 @@ export type Script = {
   consents: Set<string>
 }
 
-export type Setting = {
+export type Setting = Pick<Script, 'met' | 'cast' | 'chance'> & {
   /** One of the small world's, which looks first where somebody may sign in. */
   shown?: boolean
-  met: Met
-  cast: Cast
-  chance: Chance
   bookings: Bookings
   openedAt: Hour
 }
@@ -135,5 +132,11 @@ export const fromMayotte = ({ met }: Script) =>
 export const days = (count: number): Hour => count * 24
 
 /** Who speaks with the person in daily life: the association, or the police that met her, or the cell. */
-export const companion = ({ referent, police, cell }: Cast) =>
-  referent ?? (police?.startsWith('police') ? police : cell)
+export const companion = (cast: Cast) => cast.referent ?? policeOf(cast) ?? cast.cell
+
+/** The police that met her: the labour inspection is none. */
+export const policeOf = ({ police }: Cast) => (police?.startsWith('police') ? police : null)
+
+/** Who may tell her of the reflection period. */
+export const offersReflection = (cast: Cast) =>
+  (cast.mayOfferReflection ? cast.referent : null) ?? policeOf(cast)

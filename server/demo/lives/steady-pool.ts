@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import pg, { type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 
 /** What pg does and its types do not say: several statements may be on their way at once. */
@@ -9,19 +8,13 @@ const unread =
   /^\s*(insert |update |set local |select set_config\('app\.case'|select append_audit\()(?!.*\breturning\b)/s
 const nothing = { rows: [], rowCount: null, command: '', oid: 0, fields: [] } as unknown as QueryResult
 
-type Statement = { name: string; behind: boolean }
-const statements = new Map<string, Statement>()
+const behind = new Map<string, boolean>()
 
-/** A name drawn from the text, so that each connection prepares each statement once. */
-const statementOf = (text: string): Statement => {
-  const known = statements.get(text)
-  if (known) return known
-  const made = {
-    name: createHash('sha256').update(text).digest('base64url').slice(0, 24),
-    behind: unread.test(text)
-  }
-  statements.set(text, made)
-  return made
+/** Whether nobody waits for the answer, asked of each text once. */
+const isUnread = (text: string): boolean => {
+  const known = behind.get(text) ?? unread.test(text)
+  behind.set(text, known)
+  return known
 }
 
 /** Writes go out together with the next question; the first that fails makes that question, or the commit, fail. */
@@ -38,10 +31,10 @@ const writingBehind = (client: Wire): PoolClient => {
     held = false
   }
   const query = async (asked: QueryConfig, values?: unknown[]) => {
-    const { name, behind } = statementOf(asked.text)
-    if (behind) hold()
-    const answer = client.query({ ...asked, name }, values)
-    if (behind) {
+    const ahead = isUnread(asked.text)
+    if (ahead) hold()
+    const answer = client.query(asked, values)
+    if (ahead) {
       answer.catch((error: unknown) => (failure ??= error))
       return nothing
     }
@@ -59,8 +52,8 @@ const writingBehind = (client: Wire): PoolClient => {
 }
 
 /**
- * Connections for telling the world: the same forty statements, hundreds of thousands of times, so they are prepared once
- * and what nobody waits for is not waited for. Drizzle knows a pool by the name of its class.
+ * Connections for telling the world: the same forty statements, hundreds of thousands of times, so what nobody waits for is
+ * not waited for. Drizzle knows a pool by the name of its class.
  */
 class SteadyPool {
   private readonly pool: pg.Pool

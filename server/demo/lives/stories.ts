@@ -7,7 +7,7 @@ import type { WorldOrganisation } from '../world/organisations.ts'
 import { anyPlace, bookingsOf, type Bookings, type WorldPlace } from '../world/places.ts'
 import { someoneMet, type Met } from '../world/population.ts'
 import { bytesOf, chanceOf, uuidOf, type Chance } from '../world/random.ts'
-import type { Recipe } from '../recipes/recipe.ts'
+import { settled, type Recipe } from '../recipes/recipe.ts'
 import { recipes } from '../recipes/recipes.ts'
 import { days, scriptOf, type Script, type Step } from './script.ts'
 import type { Hour } from './timeline.ts'
@@ -72,7 +72,7 @@ const shownStory = (world: World, index: number, told: Teller, bookings: Booking
   }
   const length = told.tell(draft(-span, anyPlace))
   const chance = chanceOf(world.seed, 'rest', index)
-  const openedAt = -(length + chance.between(...told.rest))
+  const openedAt = -(length + chance.between(...(told.rest ?? settled)))
   const script = draft(openedAt, bookings)
   told.tell(script)
   addDiligence(script, chanceOf(world.seed, 'diligence', index))

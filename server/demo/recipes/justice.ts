@@ -10,92 +10,51 @@ import {
   tellConstraint,
   type ProcedureEnd
 } from '../tracks/judicial.ts'
-import { adult, assisted, presumed, recent, settled, type Recipe } from './recipe.ts'
+import { assisted, leftAt, presumed, recent, safe, type Recipe } from './recipe.ts'
 import { complain } from '../tracks/residence.ts'
 import type { Script } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
 
-const facts = { ...adult, localDanger: false, danger: 'none' } as const
-
 const followed = (script: Script, end: ProcedureEnd): Hour =>
   prosecute(script, complain(script, assisted(script), true), script.cast.prosecution, end)
 
-const procedure = (end: ProcedureEnd, rest: Recipe['rest'] = settled): Recipe => ({
-  key: `procedure ${end}`,
-  facts,
-  rest,
-  tell: (script) => followed(script, end)
-})
+const procedure = leftAt<ProcedureEnd>(
+  (script, _, end) => followed(script, end),
+  { facts: safe },
+  () => 0
+)
 
 /** Before the courts: reports, complaints, procedures, compensation. */
 export const justiceRecipes: readonly Recipe[] = [
-  {
-    key: 'facts reported',
-    channel: 'police',
-    facts,
-    rest: recent,
-    tell: (script) => reportFacts(script, presumed(script))
-  },
+  { channel: 'police', facts: safe, rest: recent, tell: (script) => reportFacts(script, presumed(script)) },
   procedure('reported', recent),
   {
-    key: 'labour inspection asked',
-    facts: { ...facts, forms: ['labour'] },
+    facts: { ...safe, forms: ['labour'] },
     rest: recent,
     tell: (script) => labourRecord(script, assisted(script), null)
   },
-  {
-    key: 'jirs asked',
-    facts,
-    rest: recent,
-    tell: (script) => takeOver(script, followed(script, 'investigation'), false)
-  },
+  { facts: safe, rest: recent, tell: (script) => takeOver(script, followed(script, 'investigation'), false) },
   procedure('investigation'),
   {
-    key: 'met by the labour inspection',
     channel: 'work',
-    facts: { ...facts, forms: ['labour'] },
+    facts: { ...safe, forms: ['labour'] },
     rest: [4, 40],
     tell: (script) => presumed(script)
   },
-  {
-    key: 'procedure opened',
-    channel: 'police',
-    facts,
-    rest: settled,
-    tell: (script) => openProcedure(script, presumed(script))
-  },
+  { channel: 'police', facts: safe, tell: (script) => openProcedure(script, presumed(script)) },
   procedure('trial'),
-  {
-    key: 'jirs instruction',
-    facts,
-    rest: settled,
-    tell: (script) => takeOver(script, followed(script, 'investigation'), true)
-  },
-  {
-    key: 'lawyer asked',
-    facts,
-    rest: recent,
-    tell: (script) => seeLawyer(script, followed(script, 'investigation'))
-  },
+  { facts: safe, tell: (script) => takeOver(script, followed(script, 'investigation'), true) },
+  { facts: safe, rest: recent, tell: (script) => seeLawyer(script, followed(script, 'investigation')) },
   procedure('dismissed'),
   procedure('convicted'),
   {
-    key: 'constraint told',
-    facts: { ...facts, forms: ['criminality'] },
-    rest: settled,
+    facts: { ...safe, forms: ['criminality'] },
     tell: (script) => tellConstraint(script, inform(script, presumed(script), ['A', 'F']))
   },
-  {
-    key: 'acquitted',
-    facts,
-    rest: settled,
-    tell: (script) => acquit(script, followed(script, 'trial'))
-  },
+  { facts: safe, tell: (script) => acquit(script, followed(script, 'trial')) },
   procedure('compensated'),
   {
-    key: 'labour inspection recorded',
-    facts: { ...facts, forms: ['domestic'] },
-    rest: settled,
+    facts: { ...safe, forms: ['domestic'] },
     tell: (script) => labourRecord(script, assisted(script), script.cast.inspection)
   }
 ]

@@ -10,42 +10,17 @@ import {
   type ReturnEnd
 } from '../tracks/care.ts'
 import { inform } from '../tracks/identification.ts'
-import { adult, assisted, foreigner, presumed, recent, settled, type Recipe } from './recipe.ts'
+import { assisted, foreigner, leftAt, presumed, recent, safe, type Recipe } from './recipe.ts'
 import { days } from '../lives/script.ts'
 import { changeTerritory, merge, type MergeEnd, type MoveEnd } from '../tracks/territory.ts'
 
-const facts = { ...adult, localDanger: false, danger: 'none' } as const
-
-const care = (end: CareEnd): Recipe => ({
-  key: `care ${end}`,
-  facts,
-  rest: settled,
-  tell: (script) => support(script, assisted(script), end)
-})
-const health = (end: HealthEnd): Recipe => ({
-  key: `health ${end}`,
-  facts,
-  rest: recent,
-  tell: (script) => treat(script, assisted(script), end)
-})
-const merging = (end: MergeEnd, rest: Recipe['rest'] = recent): Recipe => ({
-  key: `merge ${end}`,
-  facts,
-  rest,
-  tell: (script) => merge(script, presumed(script), end)
-})
-const moving = (end: MoveEnd): Recipe => ({
-  key: `territory ${end}`,
-  facts,
-  rest: recent,
-  tell: (script) => changeTerritory(script, assisted(script), end)
-})
-const going = (end: ReturnEnd): Recipe => ({
-  key: `return ${end}`,
-  facts: { ...facts, ...foreigner },
-  rest: recent,
-  tell: (script) => goBack(script, inform(script, presumed(script), ['A', 'B', 'G', 'H']), end)
-})
+const care = leftAt<CareEnd>(support, { facts: safe })
+const health = leftAt<HealthEnd>(treat, { facts: safe, rest: recent })
+const merging = leftAt<MergeEnd>(merge, { facts: safe, rest: recent }, presumed)
+const moving = leftAt<MoveEnd>(changeTerritory, { facts: safe, rest: recent })
+const going = leftAt<ReturnEnd>(goBack, { facts: { ...safe, ...foreigner }, rest: recent }, (script) =>
+  inform(script, presumed(script), ['A', 'B', 'G', 'H'])
+)
 
 /** What goes on beside: care, news, another territory, the way out. */
 export const lifeRecipes: readonly Recipe[] = [
@@ -59,14 +34,9 @@ export const lifeRecipes: readonly Recipe[] = [
   merging('confirmed'),
   moving('moved'),
   care('suspended'),
-  { key: 'way out planned', facts, rest: settled, tell: (script) => planExit(script, assisted(script)) },
+  { facts: safe, tell: (script) => planExit(script, assisted(script)) },
   care('completed'),
-  {
-    key: 'without news',
-    facts,
-    rest: [days(95), days(120)],
-    tell: (script) => hearFrom(script, assisted(script))
-  },
+  { facts: safe, rest: [days(95), days(120)], tell: (script) => hearFrom(script, assisted(script)) },
   going('accepted'),
   moving('taken_up'),
   merging('undone'),
@@ -76,9 +46,7 @@ export const lifeRecipes: readonly Recipe[] = [
   going('iom'),
   moving('refused'),
   {
-    key: 'planned and closed',
-    facts,
-    rest: settled,
+    facts: safe,
     tell: (script) =>
       close(script, planExit(script, support(script, assisted(script), 'completed')), 'inserted')
   }

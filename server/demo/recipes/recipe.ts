@@ -5,13 +5,12 @@ import type { Hour } from '../lives/timeline.ts'
 
 /** A life told backwards from the state that the site must show: whom it needs, and how it reaches that state. */
 export type Recipe = {
-  key: string
   channel?: Channel
   /** Told by an association that may offer the reflection period. */
   designated?: boolean
   facts?: Partial<Flag>
-  /** Hours since the last event: what is open must be recent. */
-  rest: readonly [Hour, Hour]
+  /** Hours since the last event: what is open must be recent. Settled, where nothing is said. */
+  rest?: readonly [Hour, Hour]
   tell: (script: Script) => Hour
 }
 
@@ -30,6 +29,7 @@ export const foreigner = {
   language: 'en',
   asylumLink: false
 } as const satisfies Partial<Flag>
+export const safe = { ...adult, localDanger: false, danger: 'none' } as const satisfies Partial<Flag>
 export const child = { ageGroup: 'minor', ageBand: '15-17', children: 0 } as const satisfies Partial<Flag>
 export const recent = [2, 30] as const
 export const settled = [days(2), days(20)] as const
@@ -38,3 +38,14 @@ export const presumed = (script: Script, opinion: Opinion = 'positive'): Hour =>
   identify(script, { by: 'cell', opinion })!
 const all = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const
 export const assisted = (script: Script) => inform(script, presumed(script), all)
+
+type Track<E> = (script: Script, from: Hour, end: E) => Hour | null
+
+/** Lives alike but for where their track is left: told once she is assisted, unless `start` says otherwise. */
+export const leftAt =
+  <E>(track: Track<E>, own: Omit<Recipe, 'tell'>, start: (script: Script) => Hour = assisted) =>
+  (end: E, rest = own.rest): Recipe => ({
+    ...own,
+    ...(rest && { rest }),
+    tell: (script) => track(script, start(script), end) ?? 0
+  })

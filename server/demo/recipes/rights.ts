@@ -8,7 +8,7 @@ import { close } from '../tracks/closure.ts'
 import { distantShelter, moveForSafety } from '../tracks/housing.ts'
 import { formal } from '../tracks/identification.ts'
 import { prosecute } from '../tracks/judicial.ts'
-import { adult, assisted, foreigner, recent, settled, woman, type Recipe } from './recipe.ts'
+import { adult, assisted, foreigner, leftAt, recent, safe, settled, type Recipe, woman } from './recipe.ts'
 import { complain, permit } from '../tracks/residence.ts'
 import {
   askPrefecture,
@@ -25,7 +25,7 @@ import {
 } from '../tracks/stay.ts'
 import { days } from '../lives/script.ts'
 
-const calm = { ...foreigner, localDanger: false, danger: 'none' } as const
+const calm = { ...foreigner, ...safe } as const
 const exile = {
   ...woman,
   ...foreigner,
@@ -35,30 +35,10 @@ const exile = {
   asylumLink: true
 } as const
 
-const dna = (end: AsylumHousingEnd, rest: Recipe['rest'] = recent): Recipe => ({
-  key: `asylum place ${end}`,
-  facts: exile,
-  rest,
-  tell: (script) => asylumHousing(script, assisted(script), end)
-})
-const programme = (end: ProgrammeEnd, rest: Recipe['rest'] = settled): Recipe => ({
-  key: `exit programme ${end}`,
-  facts: { ...calm, forms: ['sexual'] },
-  rest,
-  tell: (script) => leave(script, assisted(script), end)
-})
-const asylum = (end: AsylumEnd, rest: Recipe['rest'] = settled): Recipe => ({
-  key: `asylum ${end}`,
-  facts: calm,
-  rest,
-  tell: (script) => seekAsylum(script, assisted(script), end)
-})
-const other = (end: OtherEnd, rest: Recipe['rest'] = settled): Recipe => ({
-  key: `discretion ${end}`,
-  facts: calm,
-  rest,
-  tell: (script) => regularise(script, assisted(script), end)
-})
+const dna = leftAt<AsylumHousingEnd>(asylumHousing, { facts: exile, rest: recent })
+const programme = leftAt<ProgrammeEnd>(leave, { facts: { ...calm, forms: ['sexual'] } })
+const asylum = leftAt<AsylumEnd>(seekAsylum, { facts: calm })
+const other = leftAt<OtherEnd>(regularise, { facts: calm })
 
 /** Roofs that are not Ac.Sé’s, and stays that are not the one-year permit’s. */
 export const rightsRecipes: readonly Recipe[] = [
@@ -66,7 +46,6 @@ export const rightsRecipes: readonly Recipe[] = [
   dna('offered', [2, 20]),
   programme('asked', recent),
   {
-    key: 'formal asked of the police',
     facts: { ...adult, localDanger: false },
     rest: recent,
     tell: (script) => formal(script, assisted(script), null)
@@ -79,10 +58,8 @@ export const rightsRecipes: readonly Recipe[] = [
   asylum('protected'),
   other('granted'),
   {
-    key: 'resident card',
     designated: true,
     facts: calm,
-    rest: settled,
     tell: (script) => {
       const complainedAt = complain(script, assisted(script), true)
       permit(script, askPrefecture(script, complainedAt), 'issued')
@@ -90,40 +67,19 @@ export const rightsRecipes: readonly Recipe[] = [
     }
   },
   other('appeal', recent),
-  {
-    key: 'housed elsewhere',
-    facts: adult,
-    rest: settled,
-    tell: (script) => housedElsewhere(script, assisted(script))
-  },
-  {
-    key: 'no housing need',
-    facts: adult,
-    rest: settled,
-    tell: (script) => needsNoHousing(script, assisted(script))
-  },
+  { facts: adult, tell: (script) => housedElsewhere(script, assisted(script)) },
+  { facts: adult, tell: (script) => needsNoHousing(script, assisted(script)) },
   programme('permit'),
   {
-    key: 'moved for safety',
     facts: { ...woman, danger: 'immediate' },
     rest: [days(1), days(9)],
     tell: (script) => moveForSafety(script, distantShelter(script, assisted(script), 'matched'))
   },
-  {
-    key: 'unworthy housing',
-    facts: calm,
-    rest: settled,
-    tell: (script) => housedUnworthily(script, assisted(script))
-  },
+  { facts: calm, tell: (script) => housedUnworthily(script, assisted(script)) },
   dna('waiting'),
   asylum('refused'),
   other('refused'),
-  {
-    key: 'other permit',
-    facts: calm,
-    rest: settled,
-    tell: (script) => otherPermit(script, assisted(script))
-  },
+  { facts: calm, tell: (script) => otherPermit(script, assisted(script)) },
   dna('refused'),
   programme('ended'),
   dna('reviewed', settled),
@@ -133,7 +89,6 @@ export const rightsRecipes: readonly Recipe[] = [
   dna('declined'),
   {
     ...dna('requested'),
-    key: 'asylum place closed',
     tell: (script) => {
       const closedAt = asylumHousing(script, assisted(script), 'requested') + days(3)
       close(script, closedAt, 'by_person')
@@ -143,10 +98,8 @@ export const rightsRecipes: readonly Recipe[] = [
   dna('left', settled),
   asylum('invited', recent),
   {
-    key: 'another route prepared',
     designated: true,
     facts: calm,
-    rest: settled,
     tell: (script) => {
       const complainedAt = complain(script, assisted(script), true)
       const issuedAt = permit(script, askPrefecture(script, complainedAt), 'issued')

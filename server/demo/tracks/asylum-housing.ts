@@ -70,16 +70,15 @@ export const asylumHousing = (script: Script, from: Hour, end: AsylumHousingEnd)
 export const housedElsewhere = (script: Script, from: Hour): Hour => {
   const { cast, chance } = script
   const line = script.thread(from).wait(6, 90)
-  line.act(cast.referent ?? cast.cell, 'housing.other', (day) => ({
+  return line.act(cast.referent ?? cast.cell, 'housing.other', (day) => ({
     where: chance.pick(['chrs', 'relatives', 'ordinary'] as const),
     on: day
-  }))
-  return line.hour
+  })).hour
 }
 
 /** Who needs no housing says so, to the one who accompanies her. */
 export const needsNoHousing = ({ cast, thread, chance }: Script, from: Hour): Hour => {
   const line = thread(from).wait(6, 60)
-  line.act(cast.referent, 'housing.no_need', { because: chance.pick(['housed', 'wishes'] as const) })
-  return line.hour
+  return line.act(cast.referent, 'housing.no_need', { because: chance.pick(['housed', 'wishes'] as const) })
+    .hour
 }

@@ -49,32 +49,30 @@ export const treat = (script: Script, from: Hour, end: HealthEnd): Hour => {
 /** News of her: the clock that watches over silence starts anew. */
 export const hearFrom = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(days(2), days(20))
-  line.act(script.cast.referent, 'contact.note', (day) => ({
+  return line.act(script.cast.referent, 'contact.note', (day) => ({
     on: day,
     means: script.chance.pick(['phone', 'in_person'] as const)
-  }))
-  return line.hour
+  })).hour
 }
 
 /** What is settled and what is left, before she goes on by herself. */
 export const planExit = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(days(5), days(30))
-  line.act(script.cast.referent, 'exit.plan', (day) => ({
+  return line.act(script.cast.referent, 'exit.plan', (day) => ({
     on: day,
     settled: ['housing', 'rights'],
     left: ['work', 'notices']
-  }))
-  return line.hour
+  })).hour
 }
 
-export type ReturnEnd = 'assessed' | 'asked' | 'accepted' | 'gone' | 'iom'
+export type ReturnEnd = 'asked' | 'accepted' | 'gone' | 'iom'
 
 /** A return that she wishes, once its risks are weighed with her (scope H). */
 export const goBack = (script: Script, from: Hour, end: ReturnEnd): Hour => {
   const who = script.cast.referent
   const line = script.thread(from).wait(days(2), days(20))
   line.act(who, 'return.assess', (day) => ({ on: day, risks: ['debt', 'stigma'], wishes: true }))
-  if (end === 'assessed' || !who) return line.hour
+  if (!who) return line.hour
   line.wait(8, 60)
   if (end === 'iom')
     return line.act(who, 'return.iom', { towards: 'origin', address: 'retour@oim.example' }).hour

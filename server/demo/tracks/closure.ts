@@ -8,19 +8,17 @@ export const close = (script: Script, from: Hour, reason: Reason): Hour => {
   const { cast, chance } = script
   const line = script.thread(from)
   line.act(cast.referent ?? cast.cell, 'closing.ask', { because: reason })
-  line.act(cast.referent ? cast.cell : cast.secondSecretary, 'case.close', {
+  return line.act(cast.referent ? cast.cell : cast.secondSecretary, 'case.close', {
     reason,
     notificationsPlanned: chance.chance(0.8)
-  })
-  return line.hour
+  }).hour
 }
 
 export const reopen = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(days(10), days(60))
-  line.act(script.cast.referent ?? script.cast.cell, 'case.reopen', {
+  return line.act(script.cast.referent ?? script.cast.cell, 'case.reopen', {
     reason: 'Elle est revenue : les menaces ont repris.'
-  })
-  return line.hour
+  }).hour
 }
 
 /** She takes back what she agreed to: sharing stops from then on. */

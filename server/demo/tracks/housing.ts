@@ -29,11 +29,10 @@ const desk = 'acse'
 /** Shelter for one night, found by whoever is there. */
 export const emergency = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(0.5, 5)
-  line.act(script.cast.referent ?? script.cast.police ?? script.cast.cell, 'danger.immediate', {
+  return line.act(script.cast.referent ?? script.cast.police ?? script.cast.cell, 'danger.immediate', {
     called: script.chance.pick(['115', '17', 'association'] as const),
     facts: 'Elle a été suivie jusqu’au lieu d’accueil.'
-  })
-  return line.hour
+  }).hour
 }
 
 const request = ({ cast }: Script, line: Thread) =>
@@ -196,6 +195,5 @@ export const moveForSafety = (script: Script, from: Hour): Hour => {
     (step) => step.type === 'referral' && step.kind === 'acse_place' && step.command === 'accept'
   )
   const line = script.thread(from).wait(2, 20)
-  line.act(agreed?.by ?? null, 'housing.moved', (day) => ({ on: day }))
-  return line.hour
+  return line.act(agreed?.by ?? null, 'housing.moved', (day) => ({ on: day })).hour
 }

@@ -18,13 +18,11 @@ export const prosecute = (script: Script, from: Hour, prosecution: string, end: 
   if (end === 'reported') return line.hour
   line.wait(days(3), days(20)).act(prosecution, 'stage.investigation', {})
   if (end === 'investigation') return line.hour
-  if (end === 'dismissed') {
-    line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({
+  if (end === 'dismissed')
+    return line.wait(days(90), days(200)).act(prosecution, 'procedure.closed', (day) => ({
       outcome: chance.pick(['no_action', 'no_case'] as const),
       notifiedOn: day
-    }))
-    return line.hour
-  }
+    })).hour
   line.wait(days(60), days(150)).act(prosecution, 'stage.trial', {})
   if (!needed.includes(end)) return line.hour
   line.wait(days(60), days(120)).act(prosecution, 'conviction.final', (day) => ({ finalOn: day }))
@@ -38,11 +36,10 @@ export const compensate = ({ cast, chance, thread }: Script, from: Hour): Hour =
   const line = thread(from).wait(days(10), days(60))
   line.act(cast.referent, 'civi.claim', (day) => ({ ground: 'listed', receivedOn: day, agrees: true }))
   line.wait(days(40), days(90)).act(cast.referent, 'civi.awarded', (day) => ({ notifiedOn: day }))
-  line.wait(days(10), days(28)).act(cast.referent, 'civi.paid', (day) => ({
+  return line.wait(days(10), days(28)).act(cast.referent, 'civi.paid', (day) => ({
     amount: chance.pick(['5_20', '20_50', '50_100'] as const),
     on: day
-  }))
-  return line.hour
+  })).hour
 }
 
 /** An official who met her reports the facts (article 40). */
@@ -52,16 +49,14 @@ export const reportFacts = (
   by: string | null = cast.police
 ): Hour => {
   const line = thread(from).wait(2, 48)
-  line.act(by, 'art40.report', { factsTerritory: met.flag.territory, told: 'before' })
-  return line.hour
+  return line.act(by, 'art40.report', { factsTerritory: met.flag.territory, told: 'before' }).hour
 }
 
 /** She is suspected of what she was made to do: told with her lawyer's agreement, within forty-eight hours to both. */
 export const tellConstraint = ({ cast, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(2, 24)
   line.act(cast.referent, 'forced.criminality', { lawyerAgrees: true })
-  line.wait(2, 40).act(cast.referent, 'forced.told', {})
-  return line.hour
+  return line.wait(2, 40).act(cast.referent, 'forced.told', {}).hour
 }
 
 /** The labour inspection is asked to record what it can, with her agreement; `inspection` answers, or nobody yet. */
@@ -71,15 +66,13 @@ export const labourRecord = ({ cast, thread }: Script, from: Hour, inspection: s
   line.act(cast.referent ?? cast.cell, 'labour.refer', { findings: ['unpaid', 'housing'] })
   if (inspection === null) return line.hour
   line.wait(days(1), days(9)).refer(inspection, 'labour_inspection', 'accept')
-  line.wait(days(1), days(9)).act(inspection, 'inspection.open', (day) => ({ on: day }))
-  return line.hour
+  return line.wait(days(1), days(9)).act(inspection, 'inspection.open', (day) => ({ on: day })).hour
 }
 
 /** An investigation begins by itself: nobody complained. */
 export const openProcedure = ({ cast, met, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(4, 60)
-  line.act(cast.police, 'procedure.opened', { factsTerritory: met.flag.territory })
-  return line.hour
+  return line.act(cast.police, 'procedure.opened', { factsTerritory: met.flag.territory }).hour
 }
 
 /** The interregional court takes the procedure over from the prosecution of the place. */
@@ -90,19 +83,16 @@ export const takeOver = ({ cast, thread }: Script, from: Hour, answered: boolean
   line.act(prosecution, 'jirs.seized', (day) => ({ jirs: jirs.code as JirsCode, on: day }))
   if (!answered) return line.hour
   line.wait(10, 60).refer(jirs.key, 'prosecutor', 'accept')
-  line.wait(days(10), days(40)).act(jirs.key, 'stage.instruction', {})
-  return line.hour
+  return line.wait(days(10), days(40)).act(jirs.key, 'stage.instruction', {}).hour
 }
 
 export const acquit = ({ cast, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(days(60), days(120))
-  line.act(cast.prosecution, 'procedure.acquitted', (day) => ({ notifiedOn: day }))
-  return line.hour
+  return line.act(cast.prosecution, 'procedure.acquitted', (day) => ({ notifiedOn: day })).hour
 }
 
 /** A lawyer is asked, who answers through a link. */
 export const seeLawyer = ({ cast, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(6, 60)
-  line.act(cast.referent, 'lawyer.refer', { address: 'cabinet@avocate.invalid' })
-  return line.hour
+  return line.act(cast.referent, 'lawyer.refer', { address: 'cabinet@avocate.invalid' }).hour
 }

@@ -29,6 +29,13 @@ export type Protectors = {
   foundIn: Region
 }
 
+export const protectorsOf = ({ cast, met }: Script): Protectors => ({
+  prosecutor: cast.prosecution,
+  judge: cast.judge,
+  guardian: cast.guardian,
+  foundIn: met.flag.territory
+})
+
 const concern = { parentsInformed: 'contrary', childHeard: true } as const
 
 /** The report of concern: at once, whatever is known of the age. */

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../workflows/case/commands.ts'
-import { days, type Script, type Thread } from '../lives/script.ts'
+import { days, offersReflection, policeOf, type Script, type Thread } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
 
 export type ReflectionEnd =
@@ -26,21 +26,29 @@ const offencesOf = ({ met, chance }: Script): Offences => {
   return ['225-4-1']
 }
 
-/** A complaint is her choice, at any time. */
-export const complain = (script: Script, from: Hour, trafficking = false): Hour => {
-  const { cast, chance } = script
-  const line = script.thread(from).wait(days(2), days(20))
-  const offences: Offences = trafficking
-    ? ['225-4-1', ...(script.met.flag.forms.includes('sexual') ? (['225-5'] as const) : [])]
-    : offencesOf(script)
-  const who = cast.referent ?? (cast.police?.startsWith('police') ? cast.police : null)
-  line.act(who, 'complaint.file', (day) => ({
+/** What a complaint says, and the paper that is given for it. */
+export const complaint =
+  ({ chance }: Script, offences: Offences) =>
+  (day: string): InputOf<'complaint.file'> => ({
     on: day,
     unit: 'Brigade spécialisée',
     receipt: `R-${chance.whole(10_000, 99_999)}`,
     offences
-  }))
-  return line.hour
+  })
+
+/** A paper of the prefecture: its day and its number. */
+export const issued =
+  ({ chance }: Pick<Script, 'chance'>, series: 'R' | 'T' = 'T') =>
+  (day: string) => ({ issuedOn: day, number: `${series}-${chance.whole(100_000, 999_999)}` })
+
+/** A complaint is her choice, at any time. */
+export const complain = (script: Script, from: Hour, trafficking = false): Hour => {
+  const { cast } = script
+  const line = script.thread(from).wait(days(2), days(20))
+  const offences: Offences = trafficking
+    ? ['225-4-1', ...(script.met.flag.forms.includes('sexual') ? (['225-5'] as const) : [])]
+    : offencesOf(script)
+  return line.act(cast.referent ?? policeOf(cast), 'complaint.file', complaint(script, offences)).hour
 }
 
 /** The referral to the prefecture: an answer, a question, or silence that is said to a named person. */
@@ -75,12 +83,7 @@ const prefecture = (script: Script, line: Thread, end: ReflectionEnd): boolean =
 
 const offer = (script: Script, line: Thread) => {
   const { cast, met, chance } = script
-  const who =
-    cast.mayOfferReflection && cast.referent
-      ? cast.referent
-      : cast.police?.startsWith('police')
-        ? cast.police
-        : null
+  const who = offersReflection(cast)
   if (!who) return false
   const means = chance.pick(['in_person', 'in_person', 'video'] as const)
   line.act(who, 'reflection.offer', (day) => ({
@@ -105,8 +108,8 @@ export const reflect = (script: Script, from: Hour, end: ReflectionEnd): Hour | 
     number: `RR-${chance.whole(100_000, 999_999)}`
   }))
   if (end === 'running') return line.hour
-  if (end === 'interrupted') {
-    line.wait(days(5), days(25)).act(cast.prefecture, 'reflection.interrupt', (day) => {
+  if (end === 'interrupted')
+    return line.wait(days(5), days(25)).act(cast.prefecture, 'reflection.interrupt', (day) => {
       return {
         reason: chance.pick(['link_renewed', 'public_order'] as const),
         heardOn: day,
@@ -114,9 +117,7 @@ export const reflect = (script: Script, from: Hour, end: ReflectionEnd): Hour | 
         notifiedOn: day,
         evidence: 'Décision motivée, jointe au dossier de la préfecture.'
       }
-    })
-    return line.hour
-  }
+    }).hour
   // The clock ends the period by itself; the story only lets it pass.
   line.hour += end === 'permit' ? days(chance.whole(8, 27)) : days(31)
   return line.hour
@@ -144,13 +145,7 @@ export const permit = (script: Script, from: Hour, end: PermitEnd): Hour => {
     work: chance.chance(0.9)
   }))
   if (end === 'receipt') return line.hour
-  const number = () => `T-${chance.whole(100_000, 999_999)}`
-  line
-    .wait(days(30), days(95))
-    .act(cast.prefecture, 'permit.issue', (day) => ({ issuedOn: day, number: number() }))
-  if (end === 'renewed')
-    line
-      .wait(days(320), days(360))
-      .act(cast.prefecture, 'permit.renew', (day) => ({ issuedOn: day, number: number() }))
+  line.wait(days(30), days(95)).act(cast.prefecture, 'permit.issue', issued(script))
+  if (end === 'renewed') line.wait(days(320), days(360)).act(cast.prefecture, 'permit.renew', issued(script))
   return line.hour
 }

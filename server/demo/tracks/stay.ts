@@ -1,6 +1,7 @@
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { days, type Script } from '../lives/script.ts'
 import type { Hour } from '../lives/timeline.ts'
+import { complaint, issued } from './residence.ts'
 
 // Stays that are not the reflection period nor the one-year permit: exit programme, asylum, other grounds, the card of ten years.
 
@@ -44,11 +45,10 @@ export const leave = (script: Script, from: Hour, end: ProgrammeEnd): Hour => {
     return line.hour
   }
   line.wait(days(160), days(175)).act(cast.commission, 'psp.renew', (day) => ({ decidedOn: day }))
-  line.wait(days(60), days(150)).act(cast.commission, 'psp.end', (day) => ({
+  return line.wait(days(60), days(150)).act(cast.commission, 'psp.end', (day) => ({
     on: day,
     reason: chance.pick(['completed', 'by_person'] as const)
-  }))
-  return line.hour
+  })).hour
 }
 
 export type AsylumEnd = 'lodged' | 'invited' | 'protected' | 'refused'
@@ -89,13 +89,7 @@ export const regularise = (script: Script, from: Hour, end: OtherEnd): Hour => {
   }
   line.hour = askPrefecture(script, line.hour)
   line.wait(days(30), days(100))
-  if (end === 'granted') {
-    line.act(cast.prefecture, 'discretion.issue', (day) => ({
-      issuedOn: day,
-      number: `T-${chance.whole(100_000, 999_999)}`
-    }))
-    return line.hour
-  }
+  if (end === 'granted') return line.act(cast.prefecture, 'discretion.issue', issued(script)).hour
   line.act(cast.prefecture, 'permit.refuse', (day) => ({
     reason: 'condition_missing',
     tenYears: false,
@@ -115,53 +109,38 @@ export const regularise = (script: Script, from: Hour, end: OtherEnd): Hour => {
 /** The procedure has closed under the permit: another route is prepared with her. */
 export const prepareRoute = (script: Script, from: Hour): Hour => {
   const line = script.thread(from).wait(days(1), days(12))
-  line.act(script.cast.referent, 'residence.route', (day) => ({
+  return line.act(script.cast.referent, 'residence.route', (day) => ({
     on: day,
     routes: ['dispute_dismissal', 'discretion']
-  }))
-  return line.hour
+  })).hour
 }
 
 /** Once a conviction is final, the card of ten years. */
 export const residentCard = ({ cast, chance, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(days(3), days(20))
   line.act(cast.referent, 'resident.apply', (day) => ({ on: day }))
-  line.wait(days(10), days(50)).act(cast.prefecture, 'resident.issue', (day) => ({
-    issuedOn: day,
-    number: `R-${chance.whole(100_000, 999_999)}`
-  }))
-  return line.hour
+  return line.wait(days(10), days(50)).act(cast.prefecture, 'resident.issue', issued({ chance }, 'R')).hour
 }
 
 /** Kept in housing unfit to live in: a complaint about it opens a permit of its own. */
 export const housedUnworthily = (script: Script, from: Hour): Hour => {
-  const { cast, chance } = script
+  const { cast } = script
   const line = script.thread(from).wait(days(2), days(15))
-  line.act(cast.referent, 'complaint.file', (day) => ({
-    on: day,
-    unit: 'Brigade spécialisée',
-    receipt: `R-${chance.whole(10_000, 99_999)}`,
-    offences: ['225-14']
-  }))
+  line.act(cast.referent, 'complaint.file', complaint(script, ['225-14']))
   line.wait(days(1), days(9)).act(cast.referent, 'unworthy_housing.apply', (day) => ({
     on: day,
     aboutHousing: true,
     domiciliation: true
   }))
   line.hour = askPrefecture(script, line.hour)
-  line.wait(days(20), days(60)).act(cast.prefecture, 'unworthy_housing.issue', (day) => ({
-    issuedOn: day,
-    number: `T-${chance.whole(100_000, 999_999)}`
-  }))
-  return line.hour
+  return line.wait(days(20), days(60)).act(cast.prefecture, 'unworthy_housing.issue', issued(script)).hour
 }
 
 /** A permit on another ground, which whoever accompanies her writes down. */
 export const otherPermit = ({ cast, chance, thread }: Script, from: Hour): Hour => {
   const line = thread(from).wait(days(5), days(60))
-  line.act(cast.referent, 'other_permit.record', (day) => ({
+  return line.act(cast.referent, 'other_permit.record', (day) => ({
     ground: chance.pick(['family', 'work'] as const),
     issuedOn: day
-  }))
-  return line.hour
+  })).hour
 }

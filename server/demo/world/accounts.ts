@@ -1,217 +1,138 @@
 import type { OrgType, Role } from '../../../policies/actor.ts'
 import type { Bilingual } from '../../../workflows/vocabulary/vocabulary.ts'
 
+type Named = { name: string; type: OrgType; territory: string | null }
+
+/** The organisations of those who may be tried, by the keys that the world's seeder knows. */
+const organisations = {
+  'asso-rhone': { name: 'Association du Rhône', type: 'association', territory: '69' },
+  'asso-paris': { name: 'Association de Paris', type: 'association', territory: '75' },
+  'cell-69': { name: 'Cellule départementale du Rhône', type: 'cell', territory: '69' },
+  'avr-69': { name: 'Aide aux victimes du Rhône', type: 'association', territory: '69' },
+  'cell-75': { name: 'Cellule de Paris', type: 'cell', territory: '75' },
+  'cell-976': { name: 'Cellule de Mayotte', type: 'cell', territory: '976' },
+  'pref-69': { name: 'Préfecture du Rhône', type: 'prefecture', territory: '69' },
+  'pref-75': { name: 'Préfecture de police de Paris', type: 'prefecture', territory: '75' },
+  'police-69': { name: 'Police judiciaire du Rhône', type: 'police', territory: '69' },
+  'work-69': { name: 'Inspection du travail du Rhône', type: 'labour_inspection', territory: '69' },
+  ofii: { name: 'OFII', type: 'ofii', territory: null },
+  'parquet-lyon': { name: 'Parquet de Lyon', type: 'prosecution', territory: '69' },
+  'parquet-75': { name: 'Parquet de Paris', type: 'prosecution', territory: '75' },
+  'jirs-lyon': { name: 'JIRS de Lyon', type: 'jirs', territory: '69' },
+  'juge-69': { name: 'Tribunal pour enfants de Lyon', type: 'juvenile_court', territory: '69' },
+  'foyer-azur': { name: 'Foyer Azur', type: 'shelter', territory: null },
+  'foyer-ouest': { name: 'Foyer de l’Ouest', type: 'shelter', territory: null },
+  'centre-dna': { name: 'Centre du dispositif national d’asile', type: 'dna_centre', territory: null },
+  'soin-69': { name: 'Centre du psychotraumatisme de Lyon', type: 'health', territory: '69' },
+  'psp-69': { name: 'Parcours de sortie du Rhône', type: 'psp', territory: '69' },
+  'ase-69': { name: 'Aide sociale à l’enfance du Rhône', type: 'ase', territory: '69' },
+  'adhoc-69': { name: 'Administration ad hoc du Rhône', type: 'ad_hoc', territory: '69' },
+  acse: { name: 'Coordination Ac.Sé', type: 'acse', territory: null },
+  miprof: { name: 'MIPROF', type: 'miprof', territory: null },
+  platform: { name: 'Administration de la plateforme', type: 'platform', territory: null },
+  inconnue: { name: 'Organisation inconnue', type: 'unknown', territory: null }
+} as const satisfies Record<string, Named>
+
 /**
- * Who may be tried in the demonstration. Every name is invented; `org` is the key the world's seeder knows. The first
- * person of an organisation is the one of its stories.
+ * Who may be tried in the demonstration. Every name is invented. The first person of an organisation is the one of its
+ * stories.
  */
 export type DemoAccount = {
   login: string
   given: string
   family: string
   role: Role | null
-  org: { key: string; name: string; type: OrgType; territory: string | null }
+  org: Named & { key: string }
 }
 
 type DemoWorld = { key: string; label: Bilingual; accounts: readonly DemoAccount[] }
 
-type Name = readonly [given: string, family: string]
-type Org = readonly [key: string, name: string, type: OrgType, territory: string | null]
-
-const account = (login: string, [given, family]: Name, role: Role | null, org: Org): DemoAccount => ({
-  login,
-  given,
-  family,
-  role,
-  org: { key: org[0], name: org[1], type: org[2], territory: org[3] }
-})
-
-const cell69: Org = ['cell-69', 'Cellule départementale du Rhône', 'cell', '69']
-const police69: Org = ['police-69', 'Police judiciaire du Rhône', 'police', '69']
-const ase69: Org = ['ase-69', 'Aide sociale à l’enfance du Rhône', 'ase', '69']
-const soin69: Org = ['soin-69', 'Centre du psychotraumatisme de Lyon', 'health', '69']
+const account = (
+  login: string,
+  [given, family]: readonly [given: string, family: string],
+  role: Role | null,
+  key: keyof typeof organisations
+): DemoAccount => ({ login, given, family, role, org: { key, ...organisations[key] } })
 
 export const demoWorlds: readonly DemoWorld[] = [
   {
     key: 'associations',
     label: { fr: 'Associations', en: 'Associations' },
     accounts: [
-      account('asso.rhone', ['Nadia', 'Perrin'], 'asso', [
-        'asso-rhone',
-        'Association du Rhône',
-        'association',
-        '69'
-      ]),
-      account('asso.paris', ['Camille', 'Lefort'], 'asso', [
-        'asso-paris',
-        'Association de Paris',
-        'association',
-        '75'
-      ])
+      account('asso.rhone', ['Nadia', 'Perrin'], 'asso', 'asso-rhone'),
+      account('asso.paris', ['Camille', 'Lefort'], 'asso', 'asso-paris')
     ]
   },
   {
     key: 'cells',
     label: { fr: 'Cellules', en: 'Local cells' },
     accounts: [
-      account('cellule.69', ['Hélène', 'Marchand'], 'cell_secretary', cell69),
-      account('cellule.69.bis', ['Bruno', 'Chevalier'], 'cell_secretary', cell69),
-      account('membre.69', ['Idris', 'Benali'], 'cell_member', [
-        'avr-69',
-        'Aide aux victimes du Rhône',
-        'association',
-        '69'
-      ]),
-      account('cellule.75', ['Thomas', 'Auvray'], 'cell_secretary', [
-        'cell-75',
-        'Cellule de Paris',
-        'cell',
-        '75'
-      ]),
-      account('cellule.976', ['Zaïna', 'Madi'], 'cell_secretary', [
-        'cell-976',
-        'Cellule de Mayotte',
-        'cell',
-        '976'
-      ])
+      account('cellule.69', ['Hélène', 'Marchand'], 'cell_secretary', 'cell-69'),
+      account('cellule.69.bis', ['Bruno', 'Chevalier'], 'cell_secretary', 'cell-69'),
+      account('membre.69', ['Idris', 'Benali'], 'cell_member', 'avr-69'),
+      account('cellule.75', ['Thomas', 'Auvray'], 'cell_secretary', 'cell-75'),
+      account('cellule.976', ['Zaïna', 'Madi'], 'cell_secretary', 'cell-976')
     ]
   },
   {
     key: 'state',
     label: { fr: 'Services de l’État', en: 'State services' },
     accounts: [
-      account('prefecture.69', ['Sylvie', 'Gauthier'], 'prefecture', [
-        'pref-69',
-        'Préfecture du Rhône',
-        'prefecture',
-        '69'
-      ]),
-      account('prefecture.75', ['Marc', 'Delaunay'], 'prefecture', [
-        'pref-75',
-        'Préfecture de police de Paris',
-        'prefecture',
-        '75'
-      ]),
-      account('police.69', ['Julien', 'Roche'], 'police', police69),
-      account('membre.69.police', ['Romain', 'Sorel'], 'cell_member', police69),
-      account('travail.69', ['Inès', 'Caron'], 'labour_inspection', [
-        'work-69',
-        'Inspection du travail du Rhône',
-        'labour_inspection',
-        '69'
-      ]),
-      account('ofii', ['Lucie', 'Hamel'], 'ofii', ['ofii', 'OFII', 'ofii', null])
+      account('prefecture.69', ['Sylvie', 'Gauthier'], 'prefecture', 'pref-69'),
+      account('prefecture.75', ['Marc', 'Delaunay'], 'prefecture', 'pref-75'),
+      account('police.69', ['Julien', 'Roche'], 'police', 'police-69'),
+      account('membre.69.police', ['Romain', 'Sorel'], 'cell_member', 'police-69'),
+      account('travail.69', ['Inès', 'Caron'], 'labour_inspection', 'work-69'),
+      account('ofii', ['Lucie', 'Hamel'], 'ofii', 'ofii')
     ]
   },
   {
     key: 'justice',
     label: { fr: 'Justice', en: 'Justice' },
     accounts: [
-      account('parquet.lyon', ['Antoine', 'Mercier'], 'prosecutor', [
-        'parquet-lyon',
-        'Parquet de Lyon',
-        'prosecution',
-        '69'
-      ]),
-      account('parquet.paris', ['Hugo', 'Lacroix'], 'prosecutor', [
-        'parquet-75',
-        'Parquet de Paris',
-        'prosecution',
-        '75'
-      ]),
-      account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', ['jirs-lyon', 'JIRS de Lyon', 'jirs', '69']),
-      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', [
-        'juge-69',
-        'Tribunal pour enfants de Lyon',
-        'juvenile_court',
-        '69'
-      ])
+      account('parquet.lyon', ['Antoine', 'Mercier'], 'prosecutor', 'parquet-lyon'),
+      account('parquet.paris', ['Hugo', 'Lacroix'], 'prosecutor', 'parquet-75'),
+      account('jirs.lyon', ['Claire', 'Vasseur'], 'prosecutor', 'jirs-lyon'),
+      account('juge.69', ['Élodie', 'Arnaud'], 'juvenile_judge', 'juge-69')
     ]
   },
   {
     key: 'shelters',
     label: { fr: 'Accueil', en: 'Shelters' },
     accounts: [
-      account('foyer.azur', ['Paula', 'Costa'], 'shelter', ['foyer-azur', 'Foyer Azur', 'shelter', null]),
-      account('foyer.ouest', ['Yann', 'Le Goff'], 'shelter', [
-        'foyer-ouest',
-        'Foyer de l’Ouest',
-        'shelter',
-        null
-      ]),
-      account('centre.dna', ['Amina', 'Sow'], 'shelter', [
-        'centre-dna',
-        'Centre du dispositif national d’asile',
-        'dna_centre',
-        null
-      ])
+      account('foyer.azur', ['Paula', 'Costa'], 'shelter', 'foyer-azur'),
+      account('foyer.ouest', ['Yann', 'Le Goff'], 'shelter', 'foyer-ouest'),
+      account('centre.dna', ['Amina', 'Sow'], 'shelter', 'centre-dna')
     ]
   },
   {
     key: 'health',
     label: { fr: 'Soin et protection', en: 'Health and protection' },
     accounts: [
-      account('soin.69', ['Béatrice', 'Noël'], 'health', soin69),
-      account('membre.69.sante', ['Agathe', 'Lemoine'], 'cell_member', soin69),
-      account('psp.69', ['Karim', 'Fabre'], 'psp', ['psp-69', 'Parcours de sortie du Rhône', 'psp', '69']),
-      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', ase69),
-      account('membre.69.ase', ['Emma', 'Rousseau'], 'cell_member', ase69),
-      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', [
-        'adhoc-69',
-        'Administration ad hoc du Rhône',
-        'ad_hoc',
-        '69'
-      ])
+      account('soin.69', ['Béatrice', 'Noël'], 'health', 'soin-69'),
+      account('membre.69.sante', ['Agathe', 'Lemoine'], 'cell_member', 'soin-69'),
+      account('psp.69', ['Karim', 'Fabre'], 'psp', 'psp-69'),
+      account('ase.69', ['Sophie', 'Lambert'], 'child_protection', 'ase-69'),
+      account('membre.69.ase', ['Emma', 'Rousseau'], 'cell_member', 'ase-69'),
+      account('adhoc.69', ['Denis', 'Moreau'], 'ad_hoc_guardian', 'adhoc-69')
     ]
   },
   {
     key: 'national',
     label: { fr: 'National', en: 'National' },
     accounts: [
-      account('acse', ['Florence', 'Brun'], 'acse_desk', ['acse', 'Coordination Ac.Sé', 'acse', null]),
-      account('miprof', ['Gabriel', 'Renard'], 'miprof', ['miprof', 'MIPROF', 'miprof', null]),
-      account('admin', ['Maud', 'Tessier'], 'admin', [
-        'platform',
-        'Administration de la plateforme',
-        'platform',
-        null
-      ]),
-      account('admin.bis', ['Rémi', 'Daumas'], 'admin', [
-        'platform',
-        'Administration de la plateforme',
-        'platform',
-        null
-      ]),
-      account('dpo', ['Olivier', 'Pons'], 'dpo', [
-        'platform',
-        'Administration de la plateforme',
-        'platform',
-        null
-      ])
+      account('acse', ['Florence', 'Brun'], 'acse_desk', 'acse'),
+      account('miprof', ['Gabriel', 'Renard'], 'miprof', 'miprof'),
+      account('admin', ['Maud', 'Tessier'], 'admin', 'platform'),
+      account('admin.bis', ['Rémi', 'Daumas'], 'admin', 'platform'),
+      account('dpo', ['Olivier', 'Pons'], 'dpo', 'platform')
     ]
   },
   {
     key: 'waiting',
     label: { fr: 'Sans habilitation', en: 'Not accredited' },
-    accounts: [
-      account('inconnue.org', ['Alix', 'Vernier'], null, [
-        'inconnue',
-        'Organisation inconnue',
-        'unknown',
-        null
-      ])
-    ]
+    accounts: [account('inconnue.org', ['Alix', 'Vernier'], null, 'inconnue')]
   }
 ]
 
 export const demoAccounts: readonly DemoAccount[] = demoWorlds.flatMap((world) => world.accounts)
-
-/** Persons and memberships of the demonstration, for the seeder of the world. `role` null: no membership. */
-export const demoPeople = (issuer: string) =>
-  demoAccounts.map(({ login, given, family, role, org }) => ({
-    issuer,
-    subject: login,
-    displayName: `${given} ${family}`,
-    role,
-    org
-  }))

@@ -3,8 +3,6 @@
  * publication gives. Nothing here is about a person.
  */
 export const figures = {
-  /** MIPROF survey of associations on 2024: 7,285 persons detected (press of October 2025). */
-  casesPerYear: { value: 7300, source: 'yenisafak2025' },
   growthPerYear: { value: 0.2, source: 'assumption' },
   /** Quarter weights of the United Kingdom's mechanism in 2023. */
   quarters: { value: [0.278, 0.235, 0.243, 0.244], source: 'nrm' },
@@ -53,9 +51,7 @@ export const figures = {
   /** What is left for the others, so that the national rate is 3.1. */
   residualRate: { value: 2.76, source: 'derived' },
   /** Elements found sufficient by the United Kingdom's mechanism: 54.6 %; French field workers flag later and better. */
-  insufficient: { value: 0.22, source: 'assumption' },
-  /** Persons followed by an association among those detected, 2024: 4,823 of 7,285. */
-  accompanied: { value: 0.66, source: 'prudencia2025' }
+  insufficient: { value: 0.22, source: 'assumption' }
 } as const
 
 export const rateOf = (territory: string): number =>

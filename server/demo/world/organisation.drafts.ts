@@ -1,12 +1,15 @@
-import type { Role } from '../../../policies/actor.ts'
+import type { OrgType, Role } from '../../../policies/actor.ts'
 import type { Regime } from '../../../policies/habilitations.ts'
 import { territories, type Territory } from '../../../workflows/calendar/territories.ts'
 import { demoAccounts } from './accounts.ts'
 import { rateOf } from './figures.ts'
-import type { WorldOrganisation } from './organisations.ts'
 
 /** An organisation before anyone is named in it. */
-export type Draft = Omit<WorldOrganisation, 'people' | 'waiting' | 'region' | 'regimes'> & {
+export type Draft = {
+  key: string
+  type: OrgType
+  name: string
+  territory: string | null
   role: Role | null
   region?: string
   regimes?: readonly Regime[]
@@ -30,84 +33,46 @@ const keyOf = (own: string, { type, territory, role }: Pick<Draft, 'type' | 'ter
     ({ org, role: held }) => org.type === type && org.territory === territory && held === role
   )?.org.key ?? own
 
-const partners = [
+/** Those of every territory: the beginning of their key, what they are, and who acts for them. */
+const everywhere = [
+  ['cell', 'cell', 'Cellule', 'cell_secretary'],
+  ['pref', 'prefecture', 'Préfecture', 'prefecture'],
+  ['ase', 'ase', 'Aide sociale à l’enfance', 'child_protection'],
+  ['police', 'police', 'Police judiciaire', 'police'],
+  ['parquet', 'prosecution', 'Parquet', 'prosecutor'],
   ['juge', 'juvenile_court', 'Tribunal pour enfants', 'juvenile_judge'],
   ['adhoc', 'ad_hoc', 'Administration ad hoc', 'ad_hoc_guardian'],
   ['soin', 'health', 'Centre de soin', 'health'],
   ['psp', 'psp', 'Commission du parcours de sortie', 'psp']
 ] as const
+const inspection = ['work', 'labour_inspection', 'Inspection du travail', 'labour_inspection'] as const
 
-/** Those to whom a case is referred in its own territory. */
-const protecting = (code: string, name: string): Draft[] =>
-  partners.map(([key, type, title, role]): Draft => {
-    return { key: `${key}-${code}`, type, name: `${title} · ${name}`, territory: code, role }
+const local = ({ code, name, population }: Territory, word: () => string): Draft[] => {
+  const standing = ([key, type, title, role]: (typeof everywhere)[number] | typeof inspection): Draft => ({
+    key: type === 'prosecution' ? prosecutionKey(code) : `${key}-${code}`,
+    type,
+    name: `${title} · ${name}`,
+    territory: code,
+    role
   })
-
-const local = ({ code, name, population }: Territory, word: () => string): Draft[] => [
-  { key: `cell-${code}`, type: 'cell', name: `Cellule · ${name}`, territory: code, role: 'cell_secretary' },
-  {
-    key: `pref-${code}`,
-    type: 'prefecture',
-    name: `Préfecture · ${name}`,
+  const members = memberKeys(code).map((key): Draft => ({
+    key,
+    type: 'association',
+    name: `Aide aux victimes ${word()} · ${name}`,
     territory: code,
-    role: 'prefecture'
-  },
-  {
-    key: `ase-${code}`,
-    type: 'ase',
-    name: `Aide sociale à l’enfance · ${name}`,
-    territory: code,
-    role: 'child_protection'
-  },
-  {
-    key: `police-${code}`,
-    type: 'police',
-    name: `Police judiciaire · ${name}`,
-    territory: code,
-    role: 'police'
-  },
-  {
-    key: prosecutionKey(code),
-    type: 'prosecution',
-    name: `Parquet · ${name}`,
-    territory: code,
-    role: 'prosecutor'
-  },
-  ...protecting(code, name),
-  ...memberKeys(code).map((key): Draft => {
-    return {
-      key,
-      type: 'association',
-      name: `Aide aux victimes ${word()} · ${name}`,
-      territory: code,
-      role: 'cell_member',
-      regimes: ['victim_aid']
-    }
-  }),
-  ...(population >= inspected
-    ? [
-        {
-          key: `work-${code}`,
-          type: 'labour_inspection',
-          name: `Inspection du travail · ${name}`,
-          territory: code,
-          role: 'labour_inspection'
-        } satisfies Draft
-      ]
-    : [])
-]
+    role: 'cell_member',
+    regimes: ['victim_aid']
+  }))
+  return [...everywhere.map(standing), ...members, ...(population >= inspected ? [standing(inspection)] : [])]
+}
 
 const expected = ({ code, population }: Territory) => rateOf(code) * population
 
 /** Seats of associations by the number of persons expected, as the seats of an assembly are given (highest averages). */
 const associationSeats = (): Map<Territory, number> => {
-  const seats = new Map<Territory, number>(territories.map((one) => [one, 0]))
-  for (const code of ['69', '75', '976', '973'])
-    seats.set(
-      territories.find((one) => one.code === code)!,
-      1
-    )
-  for (let given = 4; given < associationCount; given += 1) {
+  const begun = ['69', '75', '976', '973']
+  const seats = new Map(territories.map((one) => [one, Number(begun.includes(one.code))]))
+  for (let given = begun.length; given < associationCount; given += 1) {
     const next = territories.reduce((best, one) =>
       expected(one) / (seats.get(one)! + 1) ** 2 > expected(best) / (seats.get(best)! + 1) ** 2 ? one : best
     )
@@ -142,36 +107,22 @@ const shelterRegions = [
   ...new Set(territories.filter(({ population }) => population > 140_000).map(({ region }) => region.name))
 ]
 
-// A shelter bears no territory: where it is, is class A.
+/** They bear no territory: where a shelter is, is class A. */
+const housing = (key: string, name: string, region: string, type: OrgType = 'shelter'): Draft => ({
+  key,
+  type,
+  name,
+  territory: null,
+  role: 'shelter',
+  region
+})
+
 const shelters = (word: () => string): Draft[] => [
-  {
-    key: 'foyer-azur',
-    type: 'shelter',
-    name: 'Foyer Azur',
-    territory: null,
-    role: 'shelter',
-    region: 'Provence-Alpes-Côte d’Azur',
-    regimes: ['flag']
-  },
-  {
-    key: 'foyer-ouest',
-    type: 'shelter',
-    name: 'Foyer de l’Ouest',
-    territory: null,
-    role: 'shelter',
-    region: 'Bretagne',
-    regimes: ['flag']
-  },
-  ...Array.from({ length: shelterCount - 2 }, (_, index): Draft => {
-    return {
-      key: `foyer-${index + 1}`,
-      type: 'shelter',
-      name: `Foyer ${word()}`,
-      territory: null,
-      role: 'shelter',
-      region: shelterRegions[index % shelterRegions.length]!
-    }
-  })
+  { ...housing('foyer-azur', 'Foyer Azur', 'Provence-Alpes-Côte d’Azur'), regimes: ['flag'] },
+  { ...housing('foyer-ouest', 'Foyer de l’Ouest', 'Bretagne'), regimes: ['flag'] },
+  ...Array.from({ length: shelterCount - 2 }, (_, index) =>
+    housing(`foyer-${index + 1}`, `Foyer ${word()}`, shelterRegions[index % shelterRegions.length]!)
+  )
 ]
 
 const jirs = {
@@ -200,19 +151,17 @@ const national = (word: () => string): Draft[] => [
     territory: null,
     role: 'shelter'
   },
-  ...Array.from({ length: dnaCount }, (_, index): Draft => {
-    return {
-      key: `centre-dna-${index + 1}`,
-      type: 'dna_centre',
-      name: `Centre ${word()}`,
-      territory: null,
-      role: 'shelter',
-      region: shelterRegions[(index * 5) % shelterRegions.length]!
-    }
+  ...Array.from({ length: dnaCount }, (_, index) => {
+    const region = shelterRegions[(index * 5) % shelterRegions.length]!
+    return housing(`centre-dna-${index + 1}`, `Centre ${word()}`, region, 'dna_centre')
   }),
-  ...Object.entries(jirs).map(([code, town]): Draft => {
-    return { key: jirsKey(code), type: 'jirs', name: `JIRS de ${town}`, territory: code, role: 'prosecutor' }
-  })
+  ...Object.entries(jirs).map(([code, town]): Draft => ({
+    key: jirsKey(code),
+    type: 'jirs',
+    name: `JIRS de ${town}`,
+    territory: code,
+    role: 'prosecutor'
+  }))
 ]
 
 /** Every organisation that the world needs, under names that mean nothing. */

@@ -1,21 +1,14 @@
-import type { OrgType, Role } from '../../../policies/actor.ts'
-import type { Regime } from '../../../policies/habilitations.ts'
+import type { Role } from '../../../policies/actor.ts'
 import { demoAccounts } from './accounts.ts'
 import { draftedOrganisations, type Draft } from './organisation.drafts.ts'
 import { inventedName, inventedWord } from './names.ts'
 import { chanceOf } from './random.ts'
 
 /** One organisation of the world and the people who act for it, the first of them in every story. */
-export type WorldOrganisation = {
-  key: string
-  type: OrgType
-  name: string
-  territory: string | null
+export type WorldOrganisation = Required<Omit<Draft, 'role' | 'region'>> & {
   region: string | null
-  regimes: readonly Regime[]
-  people: { subject: string; name: string; role: Role }[]
-  /** Persons who may sign in and belong nowhere yet. */
-  waiting: { subject: string; name: string }[]
+  /** Without a role: may sign in, and belongs nowhere yet. */
+  people: { subject: string; name: string; role: Role | null }[]
 }
 
 const withAccounts = (drafts: readonly Draft[], name: (subject: string) => string): WorldOrganisation[] => {
@@ -26,12 +19,11 @@ const withAccounts = (drafts: readonly Draft[], name: (subject: string) => strin
     .map(([key, [first]]): Draft => ({ ...first!.org, key, role: first!.role }))
   return [...drafts, ...others].map(({ role, region, regimes, ...org }) => {
     const accounts = homes.get(org.key) ?? []
-    const people = accounts.flatMap(({ login, given, family, role: own }) =>
-      own ? [{ subject: login, name: `${given} ${family}`, role: own }] : []
-    )
-    const waiting = accounts.flatMap(({ login, given, family, role: own }) =>
-      own ? [] : [{ subject: login, name: `${given} ${family}` }]
-    )
+    const people = accounts.map(({ login, given, family, role: own }) => ({
+      subject: login,
+      name: `${given} ${family}`,
+      role: own
+    }))
     // What two people decide needs a second one in every secretariat.
     const needed = org.type === 'cell' ? 2 : 1
     const invented = role
@@ -47,8 +39,7 @@ const withAccounts = (drafts: readonly Draft[], name: (subject: string) => strin
       ...shown,
       region: region ?? null,
       regimes: regimes ?? [],
-      people: [...people, ...invented],
-      waiting
+      people: [...people, ...invented]
     }
   })
 }

@@ -1,6 +1,8 @@
+import type { OrgType } from '../../../policies/actor.ts'
 import type { PlaceKind } from '../../../workflows/places/places.ts'
 import type { outReasons } from '../../../workflows/regions/words.housing.ts'
 import { languages } from '../../../workflows/regions/words.ts'
+import type { WorldOrganisation } from './organisations.ts'
 import { inventedWord } from './names.ts'
 import { chanceOf, uuidOf, type Chance } from './random.ts'
 import type { Hour } from '../lives/timeline.ts'
@@ -31,11 +33,12 @@ export type Needs = {
 
 const shelterPlaces = (orgKey: string) => (orgKey === 'foyer-azur' || orgKey === 'foyer-ouest' ? 9 : 0)
 const keptPlaces = 3
+const anySex = ['female', 'male', 'other']
 const whyOut = ['works', 'damage', 'staff'] as const satisfies (keyof typeof outReasons)[]
 
 const constraints = (chance: Chance, index: number) => ({
-  sexes: index % 7 === 3 ? ['male'] : index % 5 === 1 ? ['female', 'male', 'other'] : ['female'],
-  children: chance.weighted({ '0': 5, '1': 2, '2': 2, '3': 1 }),
+  sexes: index % 7 === 3 ? ['male'] : index % 5 === 1 ? anySex : ['female'],
+  children: Number(chance.weighted({ '0': 5, '1': 2, '2': 2, '3': 1 })),
   languages: [
     'fr',
     ...chance.sample(
@@ -52,71 +55,88 @@ const addressOf = (chance: Chance) => [
   `00${chance.whole(100, 999)} ${inventedWord(chance)}-sur-Fiction`
 ]
 
-/** About 110 places for the whole country, as in life: the first shelters of the list have more. */
-export const worldPlaces = (seed: string, shelterKeys: readonly string[]): WorldPlace[] =>
-  shelterKeys.flatMap((orgKey, shelter) => {
-    const chance = chanceOf(seed, 'places', orgKey)
-    const count = shelterPlaces(orgKey) || (shelter % 3 === 0 ? 1 : 2)
-    return Array.from({ length: count }, (_, index): WorldPlace => {
-      const { children, ...rest } = constraints(chance, shelter + index)
-      const shown = shelterPlaces(orgKey) > 0
-      return {
-        id: uuidOf(seed, 'place', orgKey, index),
-        orgKey,
-        kind: 'acse',
-        label: `Place ${index + 1}`,
-        ...rest,
-        ...(shown && index >= count - keptPlaces && { sexes: ['female', 'male', 'other'] }),
-        children: Number(children),
-        centre: null,
-        outOfService: !shown && chance.chance(0.05) ? chance.pick(whyOut) : null,
-        address: addressOf(chance),
-        kept: shown ? index >= count - keptPlaces : chance.chance(0.06)
-      }
-    })
-  })
+type Places = {
+  kind: PlaceKind
+  /** What their draws and their ids are named after. */
+  word: string
+  orgKey: string
+  count: number
+  drawn: (chance: Chance, index: number) => Partial<WorldPlace>
+  kept?: (chance: Chance, index: number) => boolean
+}
 
-/** Places of the asylum scheme, for women and their children: no story books them but one that asks OFII. */
-export const asylumPlaces = (seed: string, centreKeys: readonly string[]): WorldPlace[] =>
-  centreKeys.flatMap((orgKey) => {
-    const chance = chanceOf(seed, 'asylum places', orgKey)
-    return Array.from({ length: orgKey === 'centre-dna' ? 6 : 2 }, (_, index): WorldPlace => ({
-      id: uuidOf(seed, 'asylum place', orgKey, index),
-      orgKey,
-      kind: 'dna',
-      label: `Place ${index + 1}`,
-      sexes: ['female'],
+/** The places of one structure, each drawn after the other. */
+const placesOf = (seed: string, { kind, word, orgKey, count, drawn, kept = () => false }: Places) => {
+  const chance = chanceOf(seed, `${word}s`, orgKey)
+  return Array.from({ length: count }, (_, index): WorldPlace => ({
+    id: uuidOf(seed, word, orgKey, index),
+    orgKey,
+    kind,
+    label: `Place ${index + 1}`,
+    sexes: ['female'],
+    children: 0,
+    languages: ['fr'],
+    accessible: false,
+    outOfService: null,
+    centre: null,
+    ...drawn(chance, index),
+    address: addressOf(chance),
+    kept: kept(chance, index)
+  }))
+}
+
+/** About 110 places for the whole country, as in life: the first shelters of the list have more. */
+const acsePlaces = (seed: string, orgKey: string, shelter: number) => {
+  const shown = shelterPlaces(orgKey) > 0
+  const count = shelterPlaces(orgKey) || (shelter % 3 === 0 ? 1 : 2)
+  const isLast = (index: number) => index >= count - keptPlaces
+  return placesOf(seed, {
+    ...{ kind: 'acse', word: 'place', orgKey, count },
+    drawn: (chance, index) => ({
+      ...constraints(chance, shelter + index),
+      ...(shown && isLast(index) && { sexes: anySex }),
+      outOfService: !shown && chance.chance(0.05) ? chance.pick(whyOut) : null
+    }),
+    kept: (chance, index) => (shown ? isLast(index) : chance.chance(0.06))
+  })
+}
+
+/** Of the asylum scheme, for women and their children: no story books them but one that asks OFII. */
+const asylumPlaces = (seed: string, orgKey: string) =>
+  placesOf(seed, {
+    ...{ kind: 'dna', word: 'asylum place', orgKey, count: orgKey === 'centre-dna' ? 6 : 2 },
+    drawn: (chance, index) => ({
       children: chance.whole(1, 3),
       languages: ['fr', ...chance.sample(['en', 'bin', 'ar', 'ti', 'so', 'fa'], 2)],
       accessible: chance.chance(0.25),
-      outOfService: null,
-      centre: index % 3 === 2 ? 'cph' : index % 2 === 0 ? 'cada' : 'huda',
-      address: addressOf(chance),
-      kept: false
-    }))
+      centre: index % 3 === 2 ? 'cph' : index % 2 === 0 ? 'cada' : 'huda'
+    })
   })
 
-/** Places for minors, of a few shelters: child protection offers them, and nobody else sees them. */
-export const minorPlaces = (seed: string, shelterKeys: readonly string[]): WorldPlace[] =>
-  shelterKeys
-    .filter((key, index) => key === 'foyer-ouest' || index % 8 === 5)
-    .flatMap((orgKey) => {
-      const chance = chanceOf(seed, 'minor places', orgKey)
-      return Array.from({ length: orgKey === 'foyer-ouest' ? 5 : 2 }, (_, index): WorldPlace => ({
-        id: uuidOf(seed, 'minor place', orgKey, index),
-        orgKey,
-        kind: 'minor',
-        label: `Place mineur·e ${index + 1}`,
-        sexes: ['female', 'male', 'other'],
-        children: 0,
-        languages: ['fr', ...chance.sample(['en', 'bin', 'ro', 'ar'], 2)],
-        accessible: chance.chance(0.25),
-        outOfService: null,
-        centre: null,
-        address: addressOf(chance),
-        kept: false
-      }))
+/** For minors, of a few shelters: child protection offers them, and nobody else sees them. */
+const minorPlaces = (seed: string, orgKey: string) =>
+  placesOf(seed, {
+    ...{ kind: 'minor', word: 'minor place', orgKey, count: orgKey === 'foyer-ouest' ? 5 : 2 },
+    drawn: (chance, index) => ({
+      label: `Place mineur·e ${index + 1}`,
+      sexes: anySex,
+      languages: ['fr', ...chance.sample(['en', 'bin', 'ro', 'ar'], 2)],
+      accessible: chance.chance(0.25)
     })
+  })
+
+/** Every place of the world, the same for one seed. */
+export const worldPlaces = (seed: string, organisations: readonly WorldOrganisation[]): WorldPlace[] => {
+  const of = (wanted: OrgType) => organisations.filter(({ type }) => type === wanted).map(({ key }) => key)
+  const shelters = of('shelter')
+  return [
+    ...shelters.flatMap((key, index) => acsePlaces(seed, key, index)),
+    ...of('dna_centre').flatMap((key) => asylumPlaces(seed, key)),
+    ...shelters
+      .filter((key, index) => key === 'foyer-ouest' || index % 8 === 5)
+      .flatMap((key) => minorPlaces(seed, key))
+  ]
+}
 
 export type Booking = { placeId: string; orgKey: string }
 

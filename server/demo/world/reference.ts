@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Pool } from 'pg'
 import type { Actor } from '../../../policies/actor.ts'
 import { seal } from '../../commands/sealing.ts'
@@ -28,12 +28,6 @@ export type Reference = {
 
 type Tx = Parameters<Parameters<ReturnType<typeof drizzle>['transaction']>[0]>[0]
 
-const everyone = ({ organisations }: Reference) =>
-  organisations.flatMap(({ key, people, waiting }) => [
-    ...people.map((one) => ({ ...one, key })),
-    ...waiting.map((one) => ({ ...one, key, role: null }))
-  ])
-
 const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) => {
   const rows = organisations.map(({ key, type, name, territory, region }) => ({
     id: uuidOf(seed, 'organisation', key),
@@ -45,21 +39,13 @@ const insertOrganisations = async (tx: Tx, { seed, organisations }: Reference) =
     status: type === 'unknown' ? 'pending' : 'accredited'
   }))
   await tx.insert(organisation).values(rows).onConflictDoNothing()
-  const known = await tx
-    .select({ id: organisation.id, key: organisation.key })
-    .from(organisation)
-    .where(
-      inArray(
-        organisation.key,
-        rows.map(({ key }) => key)
-      )
-    )
-  return new Map(known.map(({ key, id }) => [key, id]))
+  const known = await tx.execute<{ id: string; key: string }>(sql`select id, key from organisation`)
+  return new Map(known.rows.map(({ key, id }) => [key, id]))
 }
 
 const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<string, string>) => {
-  const { seed, issuer, now } = reference
-  const people = everyone(reference)
+  const { seed, issuer, now, organisations } = reference
+  const people = organisations.flatMap(({ key, people: own }) => own.map((one) => ({ ...one, key })))
   const rows = people.map(({ subject, name }) => ({
     id: uuidOf(seed, 'person', subject),
     issuer,
@@ -67,30 +53,14 @@ const insertPeople = async (tx: Tx, reference: Reference, orgIds: ReadonlyMap<st
     displayName: name,
     createdAt: now
   }))
+  const written = rows.map(({ id }) => id)
   // The demonstration answers at another address than last time: its people are the same.
-  await tx
-    .update(person)
-    .set({ issuer })
-    .where(
-      inArray(
-        person.id,
-        rows.map(({ id }) => id)
-      )
-    )
+  await tx.update(person).set({ issuer }).where(inArray(person.id, written))
   await tx.insert(person).values(rows).onConflictDoNothing()
-  const known = await tx
-    .select({ id: person.id, subject: person.subject, createdAt: person.createdAt })
-    .from(person)
-    .where(
-      and(
-        eq(person.issuer, issuer),
-        inArray(
-          person.subject,
-          rows.map(({ subject }) => subject)
-        )
-      )
-    )
-  const ids = new Map(known.map(({ subject, id }) => [subject, id]))
+  const known = await tx.execute<{ id: string; subject: string }>(
+    sql`select id, subject from person where issuer = ${issuer}`
+  )
+  const ids = new Map(known.rows.map(({ subject, id }) => [subject, id]))
   const members = people.flatMap(({ subject, key, role }) =>
     role ? [{ personId: ids.get(subject)!, orgId: orgIds.get(key)!, role }] : []
   )
@@ -118,20 +88,7 @@ const insertPlaces = async (
   { keys, places: world }: Reference,
   orgIds: ReadonlyMap<string, string>
 ) => {
-  const rows = world.map(
-    ({ id, orgKey, kind, label, sexes, children, languages, accessible, outOfService, centre }) => ({
-      id,
-      orgId: orgIds.get(orgKey)!,
-      kind,
-      label,
-      sexes,
-      children,
-      languages,
-      accessible,
-      outOfService,
-      centre
-    })
-  )
+  const rows = world.map(({ orgKey, ...place }) => ({ ...place, orgId: orgIds.get(orgKey)! }))
   await tx.insert(places).values(rows).onConflictDoNothing()
   const addresses = world.map(({ id, address }) => ({
     placeId: id,
@@ -147,30 +104,23 @@ const actorsOf = (
 ) =>
   new Map(
     organisations.flatMap(({ key, name, type, territory, people }) =>
-      people.map((one, index): [string, Actor] => [
+      people.flatMap(({ subject, name: own, role }, index): [string, Actor][] => {
+        if (!role) return []
+        const [personId, orgId] = [personIds.get(subject)!, orgIds.get(key)!]
+        const of = { personId, name: own, orgId, orgName: name, orgType: type, role, territory }
         // The first person of an organisation is the one of its stories; the second confirms what two decide.
-        index === 0 ? key : `${key}#${index + 1}`,
-        {
-          personId: personIds.get(one.subject)!,
-          name: one.name,
-          orgId: orgIds.get(key)!,
-          orgName: name,
-          orgType: type,
-          role: one.role,
-          territory,
-          accredited: true
-        }
-      ])
+        return [[index === 0 ? key : `${key}#${index + 1}`, { ...of, accredited: true }]]
+      })
     )
   )
 
 /** When the world was first begun: a world told again after a crash keeps its dates. */
 const begunAt = async (tx: Tx, { seed, issuer, now }: Reference): Promise<Date> => {
-  const [row] = await tx
-    .select({ at: sql<string>`min(${person.createdAt})` })
-    .from(person)
-    .where(and(eq(person.issuer, issuer), eq(person.id, uuidOf(seed, 'person', 'cell-01.1'))))
-  return row?.at ? new Date(row.at) : now
+  const first = uuidOf(seed, 'person', 'cell-01.1')
+  const { rows } = await tx.execute<{ at: string | null }>(
+    sql`select min(created_at) as at from person where issuer = ${issuer} and id = ${first}`
+  )
+  return rows[0]?.at ? new Date(rows[0].at) : now
 }
 
 /** Who exists, who works where and which places there are. Rows already there are left as they are. */

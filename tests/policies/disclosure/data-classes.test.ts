@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { accessTo, maySee, scopesShownTo, seesWhole, sight, sightOf } from '../../../policies/data-classes.ts'
+import { accessTo, maySee, scopesShownTo, seesWhole, sight } from '../../../policies/data-classes.ts'
+import { kinds, type KindRow } from '../../../workflows/referral/kinds.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { dataClasses, sealedClasses, type DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { allScopes } from '../../support/cases.ts'
 
 const everyCapacity = Object.keys(capacities) as Capacity[]
+const referralRows: KindRow[] = Object.values(kinds)
 const everyClass = Object.keys(dataClasses) as DataClass[]
 const adult = (consents = allScopes) => ({ consents, ageGroup: 'adult' as const })
 const child = { consents: [], ageGroup: 'minor' as const }
@@ -28,13 +30,13 @@ const table: Partial<Record<Capacity, string>> = {
   juvenile_judge: 'ABCDEFHIJKL',
   ad_hoc_guardian: 'BCDEFGHIJKL',
   health: 'BH',
-  // Of these four the table says nothing: who helps to return needs who she is, the commission decides a permit, the lawyer
-  // speaks for the person.
-  ofii_return: 'B',
-  iom: 'B',
-  exit_programme: 'BE',
+  // The table says nothing of a lawyer, who speaks for the person.
   lawyer: 'BCEFJ'
 }
+
+/** Of whom the table says nothing, no more is seen than who she is and the class of what is asked of them. */
+const ownPart = (capacity: Capacity) =>
+  'B' + referralRows.flatMap((row) => (row.capacity === capacity ? row.dataClass : [])).join('')
 
 /** Wider than the table, and why. */
 const wider: Partial<Record<Capacity, string>> = {
@@ -44,12 +46,12 @@ const wider: Partial<Record<Capacity, string>> = {
 
 describe('what each capacity sees', () => {
   it.each(everyCapacity)('%s: nothing beyond the mechanism’s table', (capacity) => {
-    const most = new Set((table[capacity] ?? '') + (wider[capacity] ?? ''))
-    expect(sightOf(capacity).classes.filter((dataClass) => !most.has(dataClass))).toEqual([])
+    const most = new Set((table[capacity] ?? ownPart(capacity)) + (wider[capacity] ?? ''))
+    expect(sight[capacity].classes.filter((dataClass) => !most.has(dataClass))).toEqual([])
   })
 
   it.each(Object.entries(wider))('%s: what is wider than the table is known', (capacity, extra) => {
-    const beyond = sightOf(capacity as Capacity).classes.filter(
+    const beyond = sight[capacity as Capacity].classes.filter(
       (dataClass) => !table[capacity as Capacity]?.includes(dataClass)
     )
     expect(beyond.join('')).toBe(extra)
@@ -112,7 +114,7 @@ describe('the prefecture', () => {
     expect(seesWhole('E', 'prefecture', adult())).toBe(true)
   })
   it('is the only one that sees coarsely', () => {
-    expect(everyCapacity.filter((capacity) => sightOf(capacity).coarse.length > 0)).toEqual(['prefecture'])
+    expect(everyCapacity.filter((capacity) => sight[capacity].coarse.length > 0)).toEqual(['prefecture'])
   })
 })
 
@@ -124,19 +126,16 @@ describe('consent', () => {
   it('never opens a class that the capacity may not see', () => {
     expect(accessTo('C', 'prefecture', adult())).toEqual({ access: 'closed', opensWith: null })
   })
-  it('is waited for by those who protect nobody as a child, whatever is said of the age', () => {
+  it('is waited for by all who may learn who she is, but for who accompanies her or protects children, and the prosecutor', () => {
     for (const ageGroup of ['minor', 'doubt', 'adult'] as const) {
-      const closed = everyCapacity.filter(
-        (capacity) =>
-          maySee('B', capacity, { consents: allScopes, ageGroup }) &&
-          !maySee('B', capacity, { consents: [], ageGroup })
-      )
-      const asking = ['prefecture', 'police', 'acse', 'shelter', 'labour', 'dna_centre']
-      const returning = ['ofii', 'ofii_return', 'iom']
-      const protecting = ageGroup === 'adult' ? ['cell', 'health'] : []
-      expect(closed.toSorted()).toEqual(
-        [...asking, ...returning, 'exit_programme', 'lawyer', ...protecting].toSorted()
-      )
+      const knowing = everyCapacity.filter((one) => maySee('B', one, { consents: allScopes, ageGroup }))
+      const atOnce = knowing.filter((one) => maySee('B', one, { consents: [], ageGroup }))
+      const protecting =
+        ageGroup === 'adult'
+          ? []
+          : ['ad_hoc_guardian', 'cell', 'child_protection', 'health', 'juvenile_judge', 'minor_shelter']
+      expect(knowing.length).toBeGreaterThan(atOnce.length)
+      expect(atOnce.toSorted()).toEqual([...protecting, 'prosecutor', 'referent'])
     }
   })
   it('is not waited for by those who protect a minor, nor by the police while she is searched for', () => {
@@ -154,8 +153,8 @@ describe('consent', () => {
   })
   it('is asked only for classes that the capacity may see', () => {
     for (const capacity of everyCapacity)
-      for (const dataClass of Object.keys(sightOf(capacity).consent))
-        expect(sightOf(capacity).classes).toContain(dataClass)
+      for (const dataClass of Object.keys(sight[capacity].consent))
+        expect(sight[capacity].classes).toContain(dataClass)
   })
 })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { seesWhole, sightOf, type Known, type Seen } from '../../../policies/data-classes.ts'
+import { type Known, type Seen, seesWhole, sight } from '../../../policies/data-classes.ts'
 import { deadlineClass, referralClass, regionClass, told } from '../../../policies/disclosure.ts'
 import { regionTold } from '../../../server/disclosure/regions.ts'
-import { sightOf as sightIn } from '../../../server/disclosure/sight.ts'
+import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { isOpen } from '../../../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandRow, commandTypes, regionIds, type CommandType } from '../../../workflows/case/commands.ts'
@@ -71,8 +71,7 @@ const wordIn = ({ regions, facts }: Situation, id: RegionId, one: Capacity, sigh
   regionTold(id, { regions, facts }, sightIn([one], { ...facts, ...sight })).state
 
 /** Whoever reads a region as one word alone follows it by that word. */
-const inOneWord = (id: RegionId, one: Capacity) =>
-  sightOf(one).coarse.some((each) => each === regionClass(id))
+const inOneWord = (id: RegionId, one: Capacity) => sight[one].coarse.some((each) => each === regionClass(id))
 
 /** A region counts as it is told. */
 const regionsMoved = ({ type, input, before }: Doing): Move[] => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { houses, orgTypes, roleOfType, roles, type OrgType, type Role } from '../../../policies/actor.ts'
-import { seesWhole, type Known } from '../../../policies/data-classes.ts'
+import type { Known } from '../../../policies/data-classes.ts'
 import { grants } from '../../../policies/grants.ts'
 import { acquainted, toldAs, type Looking, type Sides } from '../../../policies/names.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import { speakersOf } from '../../../policies/emergency-access.ts'
-import { referralClass } from '../../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { sentBy } from '../../../workflows/case/commands.ts'
+import { aCase } from '../../support/cases.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import {
   consentScopes,
@@ -19,19 +20,17 @@ const every = Object.keys(consentScopes) as ConsentScope[]
 const lives: Known[] = (['adult', 'minor'] as const).flatMap((ageGroup) =>
   [[], every].map((consents) => ({ ageGroup, consents }))
 )
-const readers: Looking[] = everyCapacity.flatMap((capacity) =>
+const seeing = (capacity: Capacity, known: Known) => sightOf([capacity], aCase({ facts: known }).facts)
+const readers = everyCapacity.flatMap((capacity) =>
   lives.flatMap((facts) =>
     speakersOf(capacity).map((role) => ({
       actor: { orgId: 'reader', role },
-      part: { held: [capacity], facts }
+      part: seeing(capacity, facts)
     }))
   )
 )
-const partOf = ({ part }: Looking) => part!
-const sees = (looking: Looking, kind: Sides['kind']) =>
-  partOf(looking).held.some((one) => seesWhole(referralClass(kind as never), one, partOf(looking).facts))
-const isPlaced = (looking: Looking) =>
-  partOf(looking).held.some((one) => seesWhole('K', one, partOf(looking).facts))
+const sees = ({ part }: Looking, kind: Sides['kind']) => part!.referral(kind)
+const isPlaced = ({ part }: Looking) => part!.placed
 
 const commands = [undefined, 'case.flag', 'glass.open', 'danger.immediate', 'acse.request', 'allowance.open']
 const services = ['one', 'other'].flatMap((orgId) =>
@@ -46,12 +45,14 @@ const sideways: Omit<Sides, 'kind'>[] = [
   { senderOrgId: 'other', recipientOrgId: 'one' },
   { senderOrgId: 'asso', recipientOrgId: 'one' }
 ]
+const knowing = ({ actor, part }: Looking, sides: Sides[], origin: boolean) =>
+  acquainted({ actor, part: part && { ...part, origin } }, sides)
 const answers = (looking: Looking, sides: Sides[], origin = true) =>
-  services.map((service) => toldAs(service, acquainted(looking, { sides, origin })))
+  services.map((service) => toldAs(service, knowing(looking, sides, origin)))
 
 const reader = (capacity: Capacity, facts: Known = { ageGroup: 'adult', consents: every }): Looking => ({
   actor: { orgId: 'reader', role: speakersOf(capacity)[0] ?? ('external' as Role) },
-  part: { held: [capacity], facts }
+  part: seeing(capacity, facts)
 })
 const told = (
   type: OrgType,
@@ -61,7 +62,7 @@ const told = (
     origin = true,
     ...doing
   }: { sides?: Sides[]; origin?: boolean; command?: string; role?: string } = {}
-) => toldAs({ orgId: 'one', type, ...doing }, acquainted(looking, { sides, origin }))
+) => toldAs({ orgId: 'one', type, ...doing }, knowing(looking, sides, origin))
 
 describe('a service is told to each reader', () => {
   it('the same, whatever was referred between others of which the reader may not know', () => {
@@ -119,9 +120,7 @@ describe('who may not know where she is', () => {
   it('reads the name of the association that accompanies her, and of its own', () => {
     for (const looking of blind) {
       expect(told('association', looking)).toBe('name')
-      expect(
-        toldAs({ orgId: 'reader', type: 'police' }, acquainted(looking, { sides: [], origin: true }))
-      ).toBe('name')
+      expect(toldAs({ orgId: 'reader', type: 'police' }, acquainted(looking, []))).toBe('name')
     }
   })
 
@@ -129,7 +128,7 @@ describe('who may not know where she is', () => {
     let named = 0
     for (const looking of blind) {
       const { role } = looking.actor
-      const { held } = partOf(looking)
+      const { held } = looking.part
       const kinds = grants[role]
         .filter(({ as }) => held.includes(as))
         .flatMap(({ may }) => may.flatMap((one) => sentBy(one)))
@@ -164,10 +163,10 @@ describe('a house', () => {
     const back = { kind: 'acse_place', senderOrgId: 'one', recipientOrgId: 'reader' }
     expect(told('acse', { ...reader('shelter'), part: null }, { sides: [back] })).toBe('name')
     expect(told('shelter', reader('acse'), { sides: [offer], command: 'housing.alert' })).toBe('another')
-    const knowing = acquainted(reader('referent'), { sides: [], origin: true, house: 'one' })
+    const itsReader = acquainted(reader('referent'), [], 'one')
     const centre = { orgId: 'one', type: 'dna_centre' } as const
-    expect(toldAs(centre, knowing)).toBe('name')
-    expect(toldAs({ ...centre, command: 'housing.alert' }, knowing)).toBe('another')
+    expect(toldAs(centre, itsReader)).toBe('name')
+    expect(toldAs({ ...centre, command: 'housing.alert' }, itsReader)).toBe('another')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seesWhole, sightOf } from '../../../policies/data-classes.ts'
+import { seesWhole, sight } from '../../../policies/data-classes.ts'
 import {
   classOf,
   followedByAllWhoSee,
@@ -7,7 +7,7 @@ import {
   referralClass,
   told
 } from '../../../policies/disclosure.ts'
-import { sightOf as sightIn } from '../../../server/disclosure/sight.ts'
+import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import { commandTypes, sentBy } from '../../../workflows/case/commands.ts'
 import { factClasses, unknownFacts } from '../../../workflows/case/facts.ts'
@@ -38,7 +38,7 @@ describe('nobody is told', () => {
   })
   it('of asylum, nor of a place of its scheme, without class I', () => {
     for (const happening of [act('dna.request'), { kind: 'dna' as const }, { kind: 'dna_place' as const }])
-      for (const capacity of told(happening, adult)) expect(sightOf(capacity).classes).toContain('I')
+      for (const capacity of told(happening, adult)) expect(sight[capacity].classes).toContain('I')
   })
   it('of an act all of which is about asylum, whatever class the act is of', () => {
     for (const happening of [
@@ -46,7 +46,7 @@ describe('nobody is told', () => {
       act('consent.record', { scopes: ['D'] })
     ]) {
       expect(told(happening, adult)).toContain('referent')
-      for (const capacity of told(happening, adult)) expect(sightOf(capacity).classes).toContain('I')
+      for (const capacity of told(happening, adult)) expect(sight[capacity].classes).toContain('I')
     }
     expect(told(act('consent.record', { scopes: ['B', 'D'] }), adult)).toContain('cell')
   })
@@ -106,7 +106,7 @@ describe('a referral left to the cell', () => {
     (kind) => {
       const shown = kindRow(kind).preview.map((fact) => factClasses[fact] as DataClass | null)
       for (const needs of [referralClass(kind), ...shown])
-        if (needs) expect(sightOf('cell').classes).toContain(needs)
+        if (needs) expect(sight['cell'].classes).toContain(needs)
     }
   )
 })

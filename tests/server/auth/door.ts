@@ -8,6 +8,7 @@ import { authPlugin } from '../../../server/auth/plugin.ts'
 import type { AuthAct } from '../../../server/auth/routes.ts'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { demoProviderPlugin } from '../../../server/demo/desk/provider.ts'
+import { registerProblems } from '../../../server/http/problem.ts'
 import { freshDatabase } from '../../support/running/db.ts'
 
 export const publicUrl = 'http://localhost:3000'
@@ -27,6 +28,7 @@ export async function openDoor(address = publicUrl) {
   const acts: AuthAct[] = []
   const state = { later: 0, around: (ask: CustomFetch): CustomFetch => ask }
   const app = fastify()
+  registerProblems(app)
   const plain: CustomFetch = async (url, { method, headers, body }) => {
     const { pathname, search } = new URL(url)
     const sent = { url: pathname + search, headers, ...(body == null ? {} : { payload: String(body) }) }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
-import { eventsTold, type EventRow } from '../../../server/disclosure/events.ts'
+import type { EventRow } from '../../../server/cases/store.ts'
+import { eventsTold } from '../../../server/disclosure/events.ts'
 import { factsTold } from '../../../server/disclosure/facts.ts'
-import { sightOf } from '../../../server/disclosure/sight.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import { judicialDetail } from '../../../server/reading/judicial.detail.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
@@ -110,8 +111,7 @@ describe('the line of justice', () => {
       const rows = commands.map((command) => ({ command, input: {}, at: noon }) as unknown as EventRow)
       const events = eventsTold(rows, {
         sight,
-        actor: { orgId: 'other', role: 'cell_member' } as const,
-        origin: true
+        actor: { orgId: 'other', role: 'cell_member' } as const
       })
       return judicialDetail(factsTold(sight), { events, locale: 'fr' })
     }

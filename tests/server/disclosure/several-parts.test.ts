@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sightOf } from '../../../server/disclosure/sight.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import { aCase } from '../../support/cases.ts'
 import { openSite, versionOf, type Site } from '../../support/running/site.ts'
 

@@ -65,13 +65,8 @@ describe('what is not shown of referrals that came to nothing', () => {
     )
   })
 
-  test('a year published before they were counted', () => {
-    const { failures: _failures, ...old } = release(
-      { year: 2026, standings: [], months: [], durations: undefined, failures: [] },
-      at,
-      undefined
-    )?.flow ?? { failures: {} }
-    const reading = { release: aRelease, now: at, chosen: old as never, years: [2026], locale: 'fr' as const }
+  test('before the first release', () => {
+    const reading = { release: null, now: at, chosen: null, years: [], locale: 'fr' as const }
     expect(viewFailures(reading).links).toEqual([])
     // How persons are counted stands beside the flow, on the same page: it is not said again here.
     expect(viewFailures(reading).note).not.toContain('Sous ')

@@ -73,15 +73,6 @@ describe('needs for a place that were not met', () => {
     expect(flow.cells.no_place).toBeNull()
     expect(flow.unmet).toEqual({ no_place: null, not_eligible: null, structure: null })
   })
-
-  it('of a year published before they were counted are not there', () => {
-    const { unmet: _unmet, ...old } = released(standing(35, 'waiting_list'))
-    expect(seen(old as never).slice(0, 3)).toEqual([
-      ['no_place', null],
-      ['not_eligible', null],
-      ['structure', null]
-    ])
-  })
 })
 
 describe('places sought for children and not found', () => {
@@ -122,10 +113,5 @@ describe('places sought for children and not found', () => {
     const fewer = released(child(4), child(3, seeking))
     expect(fewer.cells.minors).toBeNull()
     expect(new Set(Object.values(fewer.unmetOfChildren))).toEqual(new Set([null]))
-  })
-
-  it('of a year published before they were counted are not there', () => {
-    const { unmetOfChildren: _children, ...old } = released(child(50), child(12, seeking))
-    expect(seen(old as never, 'children').map(([, value]) => value)).toEqual([null, null, null, null])
   })
 })

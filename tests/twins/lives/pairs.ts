@@ -2,7 +2,7 @@ import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
-import { sightOf } from '../../../policies/data-classes.ts'
+import { sight } from '../../../policies/data-classes.ts'
 import { classesOf, isBlind, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house.ts'
 import { pickOf, type Below } from './inputs.ts'
@@ -58,7 +58,7 @@ const partiesTo = (
   const doers = steps.flatMap((step) => house.actors.get(doerOf(step)) ?? [])
   const scopes = steps.flatMap(scopesOf)
   const rests = (login: string) =>
-    held(login).some((one) => Object.values(sightOf(one).consent).some((scope) => scopes.includes(scope)))
+    held(login).some((one) => Object.values(sight[one].consent).some((scope) => scopes.includes(scope)))
   const isParty = ([login, { orgId, orgType, role }]: [string, Actor]) =>
     rests(login) ||
     opened.includes(orgId) ||

@@ -74,11 +74,11 @@ describe('I-20 nothing is held of an offence that the person was made to commit'
     expect(told('adult')).toEqual(['referent', 'prosecutor', 'lawyer'])
     expect(told('minor')).toEqual([
       'referent',
-      'child_protection',
       'prosecutor',
+      'lawyer',
+      'child_protection',
       'juvenile_judge',
-      'ad_hoc_guardian',
-      'lawyer'
+      'ad_hoc_guardian'
     ])
   })
   it('the acts that tell it are read by that class alone', () => {

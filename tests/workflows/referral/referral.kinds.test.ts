@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sightOf } from '../../../policies/data-classes.ts'
+import { sight } from '../../../policies/data-classes.ts'
 import { commandRow, commandTypes, isCommandType } from '../../../workflows/case/commands.ts'
 import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
@@ -43,7 +43,7 @@ describe.each(Object.entries(kinds) as [keyof typeof kinds, KindRow][])('the kin
     const openers = commandTypes.filter((type) =>
       commandRow(type).effects.some((effect) => effect.type === 'openReferral' && effect.kind === kind)
     )
-    const known = [...sightOf(row.capacity).classes, ...(ownSecret[kind] ?? [])]
+    const known = [...sight[row.capacity].classes, ...(ownSecret[kind] ?? [])]
     for (const field of row.tells) {
       const schemas = openers.flatMap((type) => commandRow(type).input.properties[field] ?? [])
       expect([field, schemas.length > 0]).toEqual([field, true])

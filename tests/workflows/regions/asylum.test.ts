@@ -5,6 +5,7 @@ import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
 import { toldCase } from '../../../policies/action-availability.ts'
+import { sightOf } from '../../../policies/sight.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
 import { classOfField } from '../../../workflows/vocabulary/split.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
@@ -172,8 +173,10 @@ describe('the claim stands apart', () => {
 it('asylum is told by nothing to whoever may not know', () => {
   const facts = { asylumLink: true, consents: ['A', 'D', 'E'] } as const
   const hidden = { asylumLink: false, consents: ['A', 'E'] } as const
-  for (const asylum of ['pending', 'protected', 'refused'])
-    expect(
-      toldCase(at('reflection_ended', { ...facts }, { asylum, asylum_housing: 'housed' }), ['cell'])
-    ).toEqual(at('reflection_ended', { ...hidden }))
+  for (const asylum of ['pending', 'protected', 'refused']) {
+    const situation = at('reflection_ended', { ...facts }, { asylum, asylum_housing: 'housed' })
+    expect(toldCase(situation, sightOf(['cell'], situation.facts))).toEqual(
+      at('reflection_ended', { ...hidden })
+    )
+  }
 })

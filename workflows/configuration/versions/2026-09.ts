@@ -1,3 +1,4 @@
+import { answerLengths } from '../../deadlines/clocks/answers.ts'
 import type { Configuration } from '../configuration.ts'
 
 /** What the mechanism leaves open, as this project decided it first. */
@@ -14,9 +15,6 @@ export const september2026: Configuration = {
     'MNIO-FORMAL': { n: 30, unit: 'days' },
     'MNIO-FORMAL-AGAIN': { n: 5, unit: 'workingDays' },
     'MNIO-REVIEW': { n: 10, unit: 'workingDays' },
-    'MNIO-EVAL': { n: 2, unit: 'workingDays' },
-    'MNIO-PLACE-ANSWER': { n: 2, unit: 'workingDays' },
-    'MNIO-PREF-ANSWER': { n: 5, unit: 'workingDays' },
     'MNIO-MATCH': { n: 5, unit: 'workingDays' },
     'MNIO-RESEARCH': { n: 3, unit: 'days' },
     'MNIO-EMG': { n: 4, unit: 'hours' },
@@ -52,20 +50,7 @@ export const september2026: Configuration = {
     'MNIO-ERASURE': { n: 10, unit: 'years' },
     'MNIO-INSUFFICIENT': { n: 12, unit: 'months' },
     'MNIO-GLASS': { n: 24, unit: 'hours' },
-    'MNIO-OFII-ANSWER': { n: 5, unit: 'workingDays' },
-    'MNIO-DNA-ANSWER': { n: 2, unit: 'workingDays' },
-    'MNIO-MINOR-PLACE-ANSWER': { n: 1, unit: 'workingDays' },
-    'MNIO-ACK': { n: 7, unit: 'days' },
-    'MNIO-POLICE-ANSWER': { n: 5, unit: 'workingDays' },
-    'MNIO-LABOUR-ANSWER': { n: 5, unit: 'workingDays' },
-    'MNIO-ASE-ANSWER': { n: 1, unit: 'workingDays' },
-    'MNIO-JUDGE-ANSWER': { n: 2, unit: 'workingDays' },
-    'MNIO-GUARDIAN-ANSWER': { n: 48, unit: 'hours' },
-    'MNIO-HEALTH-ANSWER': { n: 15, unit: 'days' },
-    'MNIO-PSP-ANSWER': { n: 30, unit: 'days' },
-    'MNIO-RETURN-ANSWER': { n: 10, unit: 'workingDays' },
-    'MNIO-LAWYER-ANSWER': { n: 15, unit: 'days' },
-    'MNIO-TRANSFER': { n: 5, unit: 'workingDays' }
+    ...answerLengths
   },
   alerts: {},
   quorum: { members: 3, institutions: 2, mustInclude: ['association'] },

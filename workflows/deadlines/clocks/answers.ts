@@ -1,77 +1,29 @@
-import { design, type DeadlineRow } from '../row.ts'
+import { byRecipient } from '../../referral/recipients.ts'
+import type { AnswerClock } from '../../referral/kinds/kind.ts'
+import type { LegalCode } from '../../law/register.ts'
+import { design } from '../row.ts'
 import { ofReferral } from './stops.ts'
 
-const answer = {
-  ...design,
-  dataClass: 'referral',
-  stopsWhen: ofReferral,
-  startsOn: { fr: 'la demande faite au partenaire', en: 'the request to the partner' },
-  basis: 'MNIO.ANSWER',
-  alerts: [1],
-  fires: 'expire'
-} as const
+const answer = { ...design, dataClass: 'referral', fires: 'expire' } as const
+const toPartner = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
 
-/** Of a single working day: the day before is that of the sending itself. */
-const thatMorning = [0]
+const clockOf = <Act extends string>({
+  label,
+  alerts,
+  startsOn,
+  basis,
+  gone
+}: AnswerClock<Act, LegalCode>) => ({
+  ...answer,
+  label,
+  alerts: alerts ?? [1],
+  startsOn: startsOn ?? toPartner,
+  basis: basis ?? 'MNIO.ANSWER',
+  stopsWhen: { ...ofReferral, gone: gone ?? [] }
+})
 
-/** Clocks of the partners' answers; the configuration gives their length. */
-export const answerClocks = {
-  'MNIO-OFII-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de l’OFII', en: 'Answer of OFII' }
-  },
-  'MNIO-DNA-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse du centre', en: 'Answer of the centre' }
-  },
-  'MNIO-MINOR-PLACE-ANSWER': {
-    ...answer,
-    alerts: thatMorning,
-    label: { fr: 'Réponse de la structure pour mineurs', en: 'Answer of the shelter for minors' }
-  },
-  'MNIO-ACK': {
-    ...answer,
-    label: { fr: 'Accusé de réception du parquet', en: 'Acknowledgment by the prosecutor' }
-  },
-  'MNIO-POLICE-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de la police ou de la gendarmerie', en: 'Answer of police or gendarmerie' }
-  },
-  'MNIO-LABOUR-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de l’inspection du travail', en: 'Answer of the labour inspection' }
-  },
-  'MNIO-ASE-ANSWER': {
-    ...answer,
-    alerts: thatMorning,
-    label: { fr: 'Prise en charge par la protection de l’enfance', en: 'Child protection takes charge' }
-  },
-  'MNIO-JUDGE-ANSWER': {
-    ...answer,
-    label: { fr: 'Accusé de réception du juge des enfants', en: 'Acknowledgment by the juvenile judge' }
-  },
-  'MNIO-GUARDIAN-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de l’administrateur·rice ad hoc', en: 'Answer of the ad hoc guardian' }
-  },
-  'MNIO-HEALTH-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse du soin', en: 'Answer of health care' }
-  },
-  'MNIO-PSP-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de la commission', en: 'Answer of the commission' }
-  },
-  'MNIO-RETURN-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse sur le retour', en: 'Answer about the return' }
-  },
-  'MNIO-LAWYER-ANSWER': {
-    ...answer,
-    label: { fr: 'Réponse de l’avocat·e', en: 'Answer of the lawyer' }
-  },
-  'MNIO-TRANSFER': {
-    ...answer,
-    label: { fr: 'Reprise par l’autre cellule', en: 'Taken up by the other cell' }
-  }
-} as const satisfies Record<string, DeadlineRow>
+/** Clocks of the partners' answers, from the rows of the recipients; the configuration gives their length. */
+export const answerClocks = byRecipient(({ answerWithin, clock }) => [answerWithin, clockOf(clock)])
+
+/** Their lengths as this project decided them first. */
+export const answerLengths = byRecipient(({ answerWithin, clock }) => [answerWithin, clock.within])

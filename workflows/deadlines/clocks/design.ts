@@ -1,8 +1,7 @@
 import { design, type DeadlineRow } from '../row.ts'
-import { grounds, left, ofReferral, orderedForChild, recontact, roof, settled } from './stops.ts'
+import { grounds, left, orderedForChild, recontact, roof, settled } from './stops.ts'
 
 const flag = { fr: 'le signalement', en: 'the flag' }
-const offer = { fr: 'la demande faite au partenaire', en: 'the request to the partner' }
 
 /** The clocks that no text counts: the dated configuration gives their length. */
 export const designClocks = {
@@ -77,36 +76,6 @@ export const designClocks = {
     startsOn: { fr: 'la demande de réexamen', en: 'the request for review' },
     alerts: [2],
     basis: 'MNIO.REVIEW'
-  },
-  'MNIO-EVAL': {
-    ...design,
-    stopsWhen: { ...ofReferral, gone: ['acse.declined_by_person'] },
-    dataClass: 'referral',
-    label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
-    startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
-    basis: 'MNIO.EVALUATION',
-    alerts: [1],
-    fires: 'expire'
-  },
-  'MNIO-PLACE-ANSWER': {
-    ...design,
-    stopsWhen: ofReferral,
-    dataClass: 'referral',
-    label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
-    startsOn: offer,
-    basis: 'MNIO.ANSWER',
-    alerts: [1],
-    fires: 'expire'
-  },
-  'MNIO-PREF-ANSWER': {
-    ...design,
-    stopsWhen: ofReferral,
-    dataClass: 'referral',
-    label: { fr: 'Réponse de la préfecture', en: 'Answer of the prefecture' },
-    startsOn: offer,
-    alerts: [1],
-    basis: 'MNIO.ANSWER',
-    fires: 'expire'
   },
   'MNIO-MATCH': {
     ...design,

@@ -1,5 +1,5 @@
 import { housingRefusals } from '../../regions/words.ts'
-import { usual, type KindRow, type Outcome } from './kind.ts'
+import { people, usual, type Recipient, type Outcome } from './kind.ts'
 
 const outcomes: Record<keyof typeof housingRefusals, Outcome> = {
   no_place: 'park',
@@ -44,12 +44,29 @@ export const housingKinds = {
     dataClass: 'K',
     label: { fr: 'Ac.Sé · accueil éloigné', en: 'Ac.Sé · shelter far away' },
     recipient: 'acse',
+    role: { id: 'acse_desk', fr: 'coordination Ac.Sé', en: 'Ac.Sé national desk' },
     route: 'national',
     capacity: 'acse',
+    sight: {
+      fr: 'coordination Ac.Sé',
+      en: 'Ac.Sé desk',
+      rank: 3,
+      classes: ['A', 'B', 'D', 'E', 'F', 'K'],
+      coarse: [],
+      consent: { B: 'C' },
+      emergency: ['B']
+    },
     consent: 'C',
     preview: ['ageBand', 'sex', 'language', 'forms', 'danger', 'localDanger'],
     tells: asksOfPlace,
     answerWithin: 'MNIO-EVAL',
+    clock: {
+      gone: ['acse.declined_by_person'],
+      label: { fr: 'Évaluation commune Ac.Sé', en: 'Joint Ac.Sé assessment' },
+      startsOn: { fr: 'la demande à Ac.Sé', en: 'the request to Ac.Sé' },
+      basis: 'MNIO.EVALUATION',
+      within: { n: 2, unit: 'workingDays' }
+    },
     refusals: housingReasons(),
     onDecline: { ...acseMoves, park: 'acse.no_place' },
     onWithdraw: 'acse.withdrawn'
@@ -60,11 +77,25 @@ export const housingKinds = {
     escalatesTo: 'sender',
     label: { fr: 'Proposition de place', en: 'Offer of a place' },
     recipient: 'shelter',
+    role: people.shelter,
     route: 'placeOwner',
     capacity: 'shelter',
+    sight: {
+      fr: 'structure d’accueil',
+      en: 'shelter',
+      rank: 4,
+      classes: ['A', 'B', 'E', 'K'],
+      coarse: [],
+      consent: { B: 'C' },
+      emergency: ['B', 'C']
+    },
     consent: 'C',
     preview: ['ageBand', 'sex', 'language'],
     answerWithin: 'MNIO-PLACE-ANSWER',
+    clock: {
+      label: { fr: 'Réponse de la structure', en: 'Answer of the shelter' },
+      within: { n: 2, unit: 'workingDays' }
+    },
     // One structure without a place is not the scheme without one: the desk offers elsewhere.
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'acse.matched',
@@ -77,8 +108,18 @@ export const housingKinds = {
     dataClass: 'I',
     label: { fr: 'OFII · place du dispositif d’asile', en: 'OFII · place in the asylum scheme' },
     recipient: 'ofii',
+    role: people.ofii,
     route: 'national',
     capacity: 'ofii',
+    sight: {
+      fr: 'OFII',
+      en: 'immigration office (OFII)',
+      rank: 7,
+      classes: ['B', 'D', 'E', 'I', 'K'],
+      coarse: [],
+      consent: { B: 'D', I: 'D' },
+      emergency: []
+    },
     // The cell does not learn that she seeks asylum, not even by a refusal.
     escalatesTo: 'sender',
     consent: 'D',
@@ -86,6 +127,10 @@ export const housingKinds = {
     preview: ['ageBand', 'sex', 'language', 'asylumLink', 'danger'],
     tells: asksOfPlace,
     answerWithin: 'MNIO-OFII-ANSWER',
+    clock: {
+      label: { fr: 'Réponse de l’OFII', en: 'Answer of OFII' },
+      within: { n: 5, unit: 'workingDays' }
+    },
     refusals: housingReasons(),
     onDecline: { ...dnaMoves, park: 'dna.no_place' },
     onWithdraw: 'dna.withdrawn'
@@ -95,15 +140,29 @@ export const housingKinds = {
     dataClass: 'I',
     label: { fr: 'Proposition de place d’asile', en: 'Offer of an asylum place' },
     recipient: 'dna_centre',
+    role: people.shelter,
     route: 'placeOwner',
     capacity: 'dna_centre',
+    sight: {
+      fr: 'centre du dispositif d’asile',
+      en: 'asylum reception centre',
+      rank: 5,
+      classes: ['A', 'B', 'E', 'I', 'K'],
+      coarse: [],
+      consent: { B: 'D' },
+      emergency: ['B', 'C']
+    },
     consent: 'D',
     eligible: asylumWomen,
     escalatesTo: 'sender',
     preview: ['ageBand', 'sex', 'language'],
     answerWithin: 'MNIO-DNA-ANSWER',
+    clock: {
+      label: { fr: 'Réponse du centre', en: 'Answer of the centre' },
+      within: { n: 2, unit: 'workingDays' }
+    },
     refusals: housingReasons({ no_place: 'reoffer' }),
     onAccept: 'dna.matched',
     onDecline: dnaMoves
   }
-} as const satisfies Record<string, KindRow>
+} as const satisfies Record<string, Recipient>

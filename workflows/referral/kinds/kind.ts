@@ -1,9 +1,4 @@
-import type { Capacity } from '../../vocabulary/capacities.ts'
-import type { CommandType } from '../../case/commands.ts'
-import type { DeadlineCode } from '../../deadlines/register.ts'
-import type { GuardId } from '../../guards/guards.ts'
-import type { PreviewFact } from '../preview.facts.ts'
-import type { Bilingual, ConsentScope, DataClass } from '../../vocabulary/vocabulary.ts'
+import type { Bilingual, ConsentScope, DataClass, SealedClass } from '../../vocabulary/terms.ts'
 
 /**
  * Where a coded refusal leads: offered elsewhere, left waiting, said to a named person, or given emergency shelter
@@ -11,24 +6,6 @@ import type { Bilingual, ConsentScope, DataClass } from '../../vocabulary/vocabu
  */
 export const outcomes = ['reoffer', 'park', 'escalate', 'emergency'] as const
 export type Outcome = (typeof outcomes)[number]
-
-/** Kinds of organisations that answer referrals; the words are those of policies/actor.ts. */
-export type RecipientType =
-  | 'acse'
-  | 'shelter'
-  | 'ofii'
-  | 'dna_centre'
-  | 'prefecture'
-  | 'prosecution'
-  | 'police'
-  | 'labour_inspection'
-  | 'ase'
-  | 'juvenile_court'
-  | 'ad_hoc'
-  | 'health'
-  | 'psp'
-  | 'cell'
-  | 'external'
 
 /**
  * How the recipient is found: the national one; the one of the case's territory; the prosecution of the place of the
@@ -47,20 +24,66 @@ export type Route =
   | 'transferTarget'
   | 'chosen'
 
-export type KindRow = {
+/** What a capacity sees of a case. */
+export type Sight = {
+  /** The most that this capacity may ever see. */
+  classes: readonly DataClass[]
+  /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
+  coarse: readonly DataClass[]
+  /** Needs the consent to this scope. */
+  consent: Partial<Record<DataClass, ConsentScope>>
+  /** Protects or cares for a minor, and needs no consent of hers: always, or while she is searched for. */
+  minors?: 'always' | 'missing'
+  /** Opens nothing of an adult. */
+  minorsOnly?: true
+}
+
+/** A capacity: its words, and what it sees. */
+export type CapacityRow = Bilingual &
+  Sight & {
+    /** Of several capacities of one organisation, that of the smallest number speaks first. */
+    rank: number
+    /**
+     * What an emergency may open beyond its own sight: who she is, to find or to recognise her; what was done to her, for those
+     * who face the danger with her. Nothing to whoever protects children alone, weighs her right to stay or sits in a session.
+     */
+    emergency: readonly SealedClass[]
+  }
+
+/** The clock of an answer: what it is called, and what differs from the clocks of most answers. */
+export type AnswerClock<Act extends string = string, Law extends string = string> = {
+  label: Bilingual
+  /** Its length in the first version of the configuration, which every later one was copied from. */
+  within: { n: number; unit: 'hours' | 'days' | 'workingDays' }
+  /** Days before the due day. */
+  alerts?: readonly number[]
+  startsOn?: Bilingual
+  basis?: Law
+  /** Acts of the case that take its object away. */
+  gone?: readonly Act[]
+}
+
+/** Acts, guards, facts and articles stand above recipients, and are named here by their word alone. */
+type Names = { act: string; guard: string; fact: string; law: string }
+
+/** All there is to say of one recipient; `kinds.ts` holds that every name in it is known. */
+export type Recipient<Named extends Names = Names> = {
   label: Bilingual
   /** Where a person was sent, and who refused, is of the region that the referral serves. */
   dataClass: DataClass
-  recipient: RecipientType
+  /** Which kind of organisation answers, and the role that its people hold. */
+  recipient: string
+  role: Bilingual & { id: string }
   route: Route
   /** In which capacity the recipient takes part once it has accepted. */
-  capacity: Capacity
+  capacity: string
+  sight: CapacityRow
   /** The consent of an adult that the referral rests on; null where law has it sent without. */
   consent: ConsentScope | null
   /** What must hold of the case; the reason is shown where it does not. */
-  eligible: readonly GuardId[]
+  eligible: readonly Named['guard'][]
   /** Facts that the recipient may weigh before it answers: coded and coarse, never who, with whom or where. */
-  preview: readonly PreviewFact[]
+  preview: readonly Named['fact'][]
   /** Fields of the form of the act that sends it, which say what is asked: shown with the preview. */
   tells: readonly string[]
   /** By link, the association that sends it is named: a profession held to secrecy answers to a name. */
@@ -71,18 +94,27 @@ export type KindRow = {
   follows: boolean
   /** May be answered through a link by a recipient who has no account. */
   byLink: boolean
-  answerWithin: DeadlineCode
+  answerWithin: string
+  clock: AnswerClock<Named['act'], Named['law']>
   /** Whose person with a name is waited for after silence, and after refusals that escalate. */
   escalatesTo: 'cell' | 'sender'
   refusals: Record<string, { label: Bilingual; leadsTo: Outcome }>
   /** Acts on the case, in the same transaction; a refusal moves it by where its reason leads. */
-  onAccept: CommandType | null
-  onDecline: Partial<Record<Outcome, CommandType>>
+  onAccept: Named['act'] | null
+  onDecline: Partial<Record<Outcome, Named['act']>>
   /** The recipient says that its own part is done. */
-  onEnd: CommandType | null
+  onEnd: Named['act'] | null
   /** Either side walks away from what is under way. */
-  onWithdraw: CommandType | null
+  onWithdraw: Named['act'] | null
 }
+
+/** The people of organisations to which more than one recipient belongs. */
+export const people = {
+  shelter: { id: 'shelter', fr: 'structure d’accueil', en: 'shelter' },
+  ofii: { id: 'ofii', fr: 'OFII', en: 'immigration office (OFII)' },
+  /** Answers one referral through a link, without an account. */
+  external: { id: 'external', fr: 'destinataire par lien', en: 'recipient by link' }
+} as const
 
 /** What most kinds share; a row says what differs. */
 export const usual = {
@@ -116,4 +148,4 @@ export const refusals = {
     label: { fr: 'la situation ne relève pas de ce service', en: 'not a matter for this service' },
     leadsTo: 'escalate'
   }
-} as const satisfies KindRow['refusals']
+} as const satisfies Recipient['refusals']

@@ -1,4 +1,4 @@
-import { refusals, usual, type KindRow } from './kind.ts'
+import { people, refusals, usual, type Recipient } from './kind.ts'
 
 const { other_territory, overloaded, not_concerned } = refusals
 
@@ -9,13 +9,30 @@ export const minorKinds = {
     dataClass: 'K',
     label: { fr: 'Protection de l’enfance', en: 'Child protection' },
     recipient: 'ase',
+    role: { id: 'child_protection', fr: 'aide sociale à l’enfance', en: 'child protection' },
     route: 'childPlace',
     capacity: 'child_protection',
+    sight: {
+      fr: 'protection de l’enfance',
+      en: 'child protection',
+      rank: 15,
+      classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
+      coarse: [],
+      consent: {},
+      minorsOnly: true,
+      emergency: []
+    },
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
     preview: ['territory', 'foundIn', 'ageGroup', 'ageBand', 'sex', 'language', 'danger'],
     tells: ['ground'],
     answerWithin: 'MNIO-ASE-ANSWER',
+    clock: {
+      // Of a single working day: the day before is that of the sending itself.
+      alerts: [0],
+      label: { fr: 'Prise en charge par la protection de l’enfance', en: 'Child protection takes charge' },
+      within: { n: 1, unit: 'workingDays' }
+    },
     onAccept: 'concern.taken',
     refusals: { other_territory }
   },
@@ -24,12 +41,27 @@ export const minorKinds = {
     dataClass: 'F',
     label: { fr: 'Juge des enfants', en: 'Juvenile judge' },
     recipient: 'juvenile_court',
+    role: { id: 'juvenile_judge', fr: 'juge des enfants', en: 'juvenile judge' },
     route: 'juvenile',
     capacity: 'juvenile_judge',
+    sight: {
+      fr: 'juge des enfants',
+      en: 'juvenile judge',
+      rank: 12,
+      classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
+      coarse: [],
+      consent: {},
+      minorsOnly: true,
+      emergency: []
+    },
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
     preview: ['territory', 'foundIn', 'ageGroup', 'ageBand', 'danger'],
     answerWithin: 'MNIO-JUDGE-ANSWER',
+    clock: {
+      label: { fr: 'Accusé de réception du juge des enfants', en: 'Acknowledgment by the juvenile judge' },
+      within: { n: 2, unit: 'workingDays' }
+    },
     refusals: { other_territory }
   },
   ad_hoc_guardian: {
@@ -37,14 +69,29 @@ export const minorKinds = {
     dataClass: 'F',
     label: { fr: 'Administrateur·rice ad hoc', en: 'Ad hoc guardian' },
     recipient: 'ad_hoc',
+    role: { id: 'ad_hoc_guardian', fr: 'administrateur·rice ad hoc', en: 'ad hoc guardian' },
     route: 'guardian',
     capacity: 'ad_hoc_guardian',
+    sight: {
+      fr: 'administrateur·rice ad hoc',
+      en: 'ad hoc guardian',
+      rank: 16,
+      classes: ['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'],
+      coarse: [],
+      consent: {},
+      minorsOnly: true,
+      emergency: []
+    },
     eligible: ['minorOrDoubt'],
     byLink: true,
     preview: ['territory', 'ageGroup', 'ageBand', 'language'],
     // Among the missions may be asylum: what is kept back would tell it, so that none is told.
     tells: ['reason'],
     answerWithin: 'MNIO-GUARDIAN-ANSWER',
+    clock: {
+      label: { fr: 'Réponse de l’administrateur·rice ad hoc', en: 'Answer of the ad hoc guardian' },
+      within: { n: 48, unit: 'hours' }
+    },
     refusals: { overloaded, other_territory },
     onDecline: { escalate: 'guardian.refused', reoffer: 'guardian.refused' }
   },
@@ -53,13 +100,30 @@ export const minorKinds = {
     dataClass: 'K',
     label: { fr: 'Place pour mineur·e', en: 'Place for a minor' },
     recipient: 'shelter',
+    role: people.shelter,
     route: 'placeOwner',
     capacity: 'minor_shelter',
+    sight: {
+      fr: 'structure pour mineurs',
+      en: 'shelter for minors',
+      rank: 6,
+      classes: ['A', 'B', 'C', 'H', 'K'],
+      coarse: [],
+      consent: {},
+      minorsOnly: true,
+      emergency: []
+    },
     eligible: ['minorOrDoubt'],
     escalatesTo: 'sender',
     preview: ['ageBand', 'sex', 'language'],
     answerWithin: 'MNIO-MINOR-PLACE-ANSWER',
+    clock: {
+      // Of a single working day: the day before is that of the sending itself.
+      alerts: [0],
+      label: { fr: 'Réponse de la structure pour mineurs', en: 'Answer of the shelter for minors' },
+      within: { n: 1, unit: 'workingDays' }
+    },
     onAccept: 'minor.placement_matched',
     refusals: { overloaded, not_concerned }
   }
-} as const satisfies Record<string, KindRow>
+} as const satisfies Record<string, Recipient>

@@ -1,4 +1,4 @@
-import { refusals, usual, type KindRow } from './kind.ts'
+import { refusals, usual, type Recipient } from './kind.ts'
 
 /** The prefecture, and the commission of the programme out of prostitution. */
 export const residenceKinds = {
@@ -7,12 +7,26 @@ export const residenceKinds = {
     dataClass: 'E',
     label: { fr: 'Préfecture · droit au séjour', en: 'Prefecture · right to stay' },
     recipient: 'prefecture',
+    role: { id: 'prefecture', fr: 'référent·e TEH de la préfecture', en: 'prefecture THB contact' },
     capacity: 'prefecture',
+    sight: {
+      fr: 'préfecture',
+      en: 'prefecture',
+      rank: 10,
+      classes: ['B', 'E', 'F', 'K'],
+      coarse: ['F', 'K'],
+      consent: { B: 'E' },
+      emergency: []
+    },
     consent: 'E',
     follows: true,
     preview: ['permitAsked', 'territory', 'ageGroup', 'sex', 'nationality', 'language', 'presumed'],
     tells: ['domiciliation'],
     answerWithin: 'MNIO-PREF-ANSWER',
+    clock: {
+      label: { fr: 'Réponse de la préfecture', en: 'Answer of the prefecture' },
+      within: { n: 5, unit: 'workingDays' }
+    },
     refusals: {
       not_signalled: {
         label: {
@@ -34,16 +48,30 @@ export const residenceKinds = {
     dataClass: 'E',
     label: { fr: 'Commission · parcours de sortie', en: 'Commission · exit programme' },
     recipient: 'psp',
+    role: { id: 'psp', fr: 'parcours de sortie de la prostitution', en: 'exit programme' },
     capacity: 'exit_programme',
+    sight: {
+      fr: 'commission du parcours de sortie',
+      en: 'exit-programme commission',
+      rank: 18,
+      classes: ['B', 'E'],
+      coarse: [],
+      consent: { B: 'E' },
+      emergency: []
+    },
     consent: 'E',
     follows: true,
     preview: ['territory', 'ageGroup', 'sex', 'nationality', 'language', 'programmePeriods'],
     tells: ['wishes'],
     answerWithin: 'MNIO-PSP-ANSWER',
+    clock: {
+      label: { fr: 'Réponse de la commission', en: 'Answer of the commission' },
+      within: { n: 30, unit: 'days' }
+    },
     refusals: {
       not_concerned: refusals.not_concerned,
       incomplete: refusals.incomplete,
       other_territory: refusals.other_territory
     }
   }
-} as const satisfies Record<string, KindRow>
+} as const satisfies Record<string, Recipient>

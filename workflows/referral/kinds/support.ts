@@ -1,6 +1,15 @@
-import { refusals, usual, type KindRow } from './kind.ts'
+import { people, refusals, usual, type Recipient } from './kind.ts'
 
 const { other_territory, overloaded, incomplete, not_concerned } = refusals
+
+/** Both who help to return answer within the same clock. */
+const returnAnswer = {
+  answerWithin: 'MNIO-RETURN-ANSWER',
+  clock: {
+    label: { fr: 'Réponse sur le retour', en: 'Answer about the return' },
+    within: { n: 10, unit: 'workingDays' }
+  }
+} as const
 
 /** Care, return, and the cell of another territory. */
 export const supportKinds = {
@@ -9,13 +18,29 @@ export const supportKinds = {
     dataClass: 'H',
     label: { fr: 'Soin', en: 'Health care' },
     recipient: 'health',
+    role: { id: 'health', fr: 'soin', en: 'health care' },
     capacity: 'health',
+    // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
+    sight: {
+      fr: 'soin',
+      en: 'health care',
+      rank: 17,
+      classes: ['B'],
+      coarse: [],
+      consent: { B: 'G' },
+      minors: 'always',
+      emergency: ['B']
+    },
     consent: 'G',
     byLink: true,
     escalatesTo: 'sender',
     preview: ['territory', 'ageGroup', 'ageBand', 'sex', 'language'],
     tells: ['destination'],
     answerWithin: 'MNIO-HEALTH-ANSWER',
+    clock: {
+      label: { fr: 'Réponse du soin', en: 'Answer of health care' },
+      within: { n: 15, unit: 'days' }
+    },
     onEnd: 'care.ended',
     refusals: { overloaded, not_concerned, other_territory }
   },
@@ -25,13 +50,24 @@ export const supportKinds = {
     dataClass: 'C',
     label: { fr: 'OFII · retour volontaire', en: 'OFII · voluntary return' },
     recipient: 'ofii',
+    role: people.ofii,
     route: 'national',
     capacity: 'ofii_return',
+    // Asked for her return alone, OFII is told who she is and neither her stay, nor asylum, nor where she sleeps.
+    sight: {
+      fr: 'OFII, retour volontaire',
+      en: 'OFII, voluntary return',
+      rank: 8,
+      classes: ['B'],
+      coarse: [],
+      consent: { B: 'H' },
+      emergency: []
+    },
     consent: 'H',
     escalatesTo: 'sender',
     preview: ['ageGroup', 'ageBand', 'sex', 'language', 'returnAssessed'],
     tells: ['towards'],
-    answerWithin: 'MNIO-RETURN-ANSWER',
+    ...returnAnswer,
     refusals: { incomplete, not_concerned }
   },
   return_iom: {
@@ -39,13 +75,23 @@ export const supportKinds = {
     dataClass: 'C',
     label: { fr: 'OIM · retour volontaire', en: 'IOM · voluntary return' },
     recipient: 'external',
+    role: people.external,
     route: 'chosen',
     capacity: 'iom',
+    sight: {
+      fr: 'OIM, aide au retour',
+      en: 'IOM, help to return',
+      rank: 9,
+      classes: ['B'],
+      coarse: [],
+      consent: { B: 'H' },
+      emergency: []
+    },
     consent: 'H',
     byLink: true,
     escalatesTo: 'sender',
     preview: ['ageGroup', 'sex', 'language', 'returnAssessed'],
-    answerWithin: 'MNIO-RETURN-ANSWER',
+    ...returnAnswer,
     refusals: { incomplete, not_concerned }
   },
   cell: {
@@ -53,16 +99,31 @@ export const supportKinds = {
     dataClass: 'K',
     label: { fr: 'Cellule d’un autre territoire', en: 'Cell of another territory' },
     recipient: 'cell',
+    role: { id: 'cell_secretary', fr: 'secrétariat de la cellule', en: 'cell secretariat' },
     route: 'transferTarget',
     capacity: 'cell',
+    sight: {
+      fr: 'cellule du territoire',
+      en: 'cell of the territory',
+      rank: 2,
+      classes: ['B', 'C', 'D', 'E', 'F', 'K'],
+      coarse: [],
+      consent: { B: 'B', C: 'B' },
+      minors: 'always',
+      emergency: ['B', 'C']
+    },
     consent: 'B',
     escalatesTo: 'sender',
     preview: ['territory', 'ageGroup', 'danger', 'presumed'],
     tells: ['reason'],
     answerWithin: 'MNIO-TRANSFER',
+    clock: {
+      label: { fr: 'Reprise par l’autre cellule', en: 'Taken up by the other cell' },
+      within: { n: 5, unit: 'workingDays' }
+    },
     refusals: { not_concerned, incomplete },
     onAccept: 'territory.moved',
     onDecline: { escalate: 'territory.kept', reoffer: 'territory.kept' },
     onWithdraw: 'territory.kept'
   }
-} as const satisfies Record<string, KindRow>
+} as const satisfies Record<string, Recipient>

@@ -1,4 +1,5 @@
 import type { ActionView, EventView, RegionView } from '#lib/api.types.ts'
+import { latestOf } from './story.ts'
 
 type Told = { timeline: readonly EventView[]; regions: readonly RegionView[] }
 
@@ -13,10 +14,7 @@ const answers = ['case.close', decline]
 /** The last word on the closing, until it is said again, the case is closed, or it is opened anew. */
 export function closingSaid({ timeline, regions }: Told): ClosingSaid | null {
   if (regions.some(({ id, state }) => id === 'closure' && state.startsWith('closed'))) return null
-  const words = [ask, decline, 'case.reopen']
-  const event = timeline
-    .filter(({ command }) => words.includes(command))
-    .sort((one, other) => other.seq - one.seq)[0]
+  const event = latestOf(timeline, [ask, decline, 'case.reopen'])
   if (event === undefined || event.command === 'case.reopen') return null
   return { declined: event.command === decline, event }
 }

@@ -1,5 +1,14 @@
 import type { EventView } from '#lib/api.types.ts'
 
+/** The last of these events; the events of an act, where one is named. */
+export const latestOf = <E extends Pick<EventView, 'seq' | 'command'>>(
+  events: readonly E[],
+  commands?: readonly unknown[]
+) =>
+  events
+    .filter(({ command }) => !commands || commands.includes(command))
+    .toSorted((one, other) => other.seq - one.seq)[0]
+
 export type Day<E> = { day: string; events: E[] }
 
 /** Events by day, the latest first; `dayOf` writes an instant as the reader's day. */

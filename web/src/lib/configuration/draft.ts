@@ -1,9 +1,10 @@
 import type { Catalogue, VersionView } from '#lib/api.types.ts'
+import { textOf } from '#lib/form/parse.ts'
 
 type Body = VersionView['body']
 
 const all = (form: FormData, name: string) => form.getAll(name).map(String)
-const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
+const text = (form: FormData, name: string) => textOf(form, name).trim()
 // What is not a number goes as it was typed: the server refuses it by name, and nothing is guessed.
 const numberOf = (typed: string) => (/^\d{1,5}$/.test(typed) ? Number(typed) : typed)
 const whole = (form: FormData, name: string) => numberOf(text(form, name))

@@ -1,4 +1,4 @@
-type Cell = string | number | null
+export type Cell = string | number | null
 
 /** A table a spreadsheet opens in French or English: semicolons, UTF-8 with its mark, no formula can start. */
 export function csv(rows: readonly (readonly Cell[])[]): string {

@@ -117,6 +117,15 @@ function idOf(end: unknown): string {
   return typeof end === 'object' && end !== null ? (end as FlowNode).id : String(end)
 }
 
+/** Those boxes and their counts in a sentence. */
+export const partsOf = (
+  flow: Pick<Flow, 'nodes' | 'links'>,
+  part: (label: string, value: number | null) => string
+) =>
+  outcomes(flow)
+    .map(({ label, value }) => part(label, value))
+    .join(', ')
+
 /** The boxes where nobody goes any further: what became of people, the largest first. */
 export function outcomes(flow: Pick<Flow, 'nodes' | 'links'>): FlowNode[] {
   const leaving = new Set(flow.links.map((link) => link.source))

@@ -13,22 +13,23 @@ export type Gap = {
   bounds?: { least: number; most: number }
 }
 
+/** The fields of these names that the form of today has. */
+export const fieldsNamed = (fields: ReadonlyMap<string, Field>, names: readonly string[]) =>
+  names.map((name) => fields.get(name)).filter((field) => field !== undefined)
+
 /** What one screen still lacks. Signs need a source each; that there is at least one is asked of the whole flag. */
 export function gapsOf(step: Step, fields: ReadonlyMap<string, Field>, draft: Draft, today = '9999'): Gap[] {
-  const asked = shownFields(step, draft)
-    .filter((name) => !name.includes('.'))
-    .map((name) => fields.get(name))
-    .filter((field) => field !== undefined)
+  const shown = shownFields(step, draft).filter((name) => !name.includes('.'))
+  const asked = fieldsNamed(fields, shown)
   const missing = missingIn(asked, draft.typed).map(({ name, label }): Gap => ({
     step: step.id,
     field: name,
     label,
     kind: 'missing'
   }))
-  const future = step.fields
-    .map((name) => fields.get(name))
-    .filter((field) => field?.past && (draft.typed[field.name]?.[0] ?? '') > today)
-    .map((field): Gap => ({ step: step.id, field: field!.name, label: field!.label, kind: 'future' }))
+  const future = fieldsNamed(fields, step.fields)
+    .filter(({ name, past }) => past && (draft.typed[name]?.[0] ?? '') > today)
+    .map(({ name, label }): Gap => ({ step: step.id, field: name, label, kind: 'future' }))
   return [
     ...missing,
     ...future,
@@ -137,10 +138,10 @@ function linesOf(
   { draft, words }: { draft: Draft; words: ReviewWords }
 ): ReviewBlock['lines'] {
   if (step.dimension) return [{ label: step.dimension.label, words: signWords(step, draft, words) }]
-  return shownFields(step, draft)
-    .map((name) => fields.get(name))
-    .filter((field) => field !== undefined)
-    .map((field) => ({ label: field.label, words: wordsOf(field, draft.typed[field.name] ?? [], words) }))
+  return fieldsNamed(fields, shownFields(step, draft)).map((field) => ({
+    label: field.label,
+    words: wordsOf(field, draft.typed[field.name] ?? [], words)
+  }))
 }
 
 function signWords(step: Step, draft: Draft, words: ReviewWords): string[] {

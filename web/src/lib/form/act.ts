@@ -1,7 +1,8 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import { idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { ActionView, Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
-import { bodyOf, missingIn, refusedIn, typedFrom, type Typed } from './parse.ts'
+import { bodyOf, missingIn, refusedIn, textOf, typedFrom, type Typed } from './parse.ts'
 import { fieldsOf, type Field } from './schema.ts'
 
 /** Whatever carries acts: a case, a referral. */
@@ -25,8 +26,8 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
   const schema = action.input
   const fields = fieldsOf(schema)
   const typed = typedFrom(form, fields)
-  const key = text(form, '_key') || idempotencyKey()
-  const version = text(form, '_version') || String(view.version)
+  const key = textOf(form, '_key') || idempotencyKey()
+  const version = textOf(form, '_version') || String(view.version)
   const attempt = { typed, key, version, kept: [] }
   const missing = missingIn(fields, typed)
   if (missing.length > 0)
@@ -45,6 +46,17 @@ export async function act(fetcher: Fetch, target: Target, form: FormData): Promi
     done: false,
     refused: { ...attempt, ...nextAttempt(sent.problem, attempt, view), problem: sent.problem }
   }
+}
+
+/** Does the act that a page asks for and leads on to `next`; a refused form comes back. */
+export async function doing(
+  { fetch, request, locals }: Pick<RequestEvent, 'fetch' | 'request' | 'locals'>,
+  target: Omit<Target, 'locale'>,
+  next: (inSight: boolean) => string
+) {
+  const outcome = await act(fetch, { ...target, locale: locals.locale }, await request.formData())
+  if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
+  redirect(303, next(outcome.inSight))
 }
 
 /**
@@ -92,9 +104,4 @@ function problemOn(fields: readonly Named[], { code, key, locale, act }: Said): 
       bare(label) && act ? translate(locale, 'form.missing.day', { act }) : translate(locale, key, { label })
   }))
   return { title: translate(locale, 'problem.400.title'), status: 400, code, errors }
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }

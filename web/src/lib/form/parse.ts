@@ -13,6 +13,12 @@ export function typedFrom(form: FormData, fields: readonly Field[]): Typed {
   return Object.fromEntries(fields.map(({ name }) => [name, textsOf(form, name)]))
 }
 
+/** The text of one control; empty where there is none. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** The texts of one control. Browsers send line ends as CR LF; what was typed has none. */
 export function textsOf(form: FormData, name: string): string[] {
   return form

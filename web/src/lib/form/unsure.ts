@@ -1,3 +1,5 @@
+import { fail } from '@sveltejs/kit'
+import { idempotencyKey } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
 import { translate, type Locale, type MessageKey } from '#lib/messages.ts'
 
@@ -8,3 +10,8 @@ export const unsure = (locale: Locale, key: MessageKey): Problem => ({
   code: 'unsure',
   errors: [{ field: 'sure', code: 'unsure', message: translate(locale, key) }]
 })
+
+/** A form comes back with what was wrong, and the key of its next attempt. */
+export const comesBack = (problem: Problem) => fail(problem.status, { problem, key: idempotencyKey() })
+
+export const isSure = (form: FormData) => form.get('sure') === 'true'

@@ -1,18 +1,14 @@
 import { idempotencyKey, perform, send, type Fetch } from '#lib/api.ts'
 import type { Problem } from '#lib/api.types.ts'
+import { textOf } from '#lib/form/parse.ts'
 import { instantOf } from '#lib/form/zone.ts'
 
 /** What a form of a meeting may carry beside its command: the names of the table's own fields. */
 const fields = ['caseId', 'itemId', 'personId', 'voice', 'presence', 'reason'] as const
 
-const text = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** Where on the page the act was done. */
 export const placeIn = (form: FormData): string => {
-  const at = text(form, '_at')
+  const at = textOf(form, '_at')
   return /^[a-z]+-\d{1,3}$/.test(at) ? `#${at}` : ''
 }
 
@@ -25,12 +21,12 @@ export const pointIn = (place: string | undefined, items: number): number => {
 /** Sends one act of a meeting, with the key and the version of the page that was read. Null when it was done. */
 export async function actOnMeeting(fetcher: Fetch, id: string, form: FormData): Promise<Problem | null> {
   const body = Object.fromEntries(
-    fields.flatMap((name) => (text(form, name) ? [[name, text(form, name)]] : []))
+    fields.flatMap((name) => (textOf(form, name) ? [[name, textOf(form, name)]] : []))
   )
   const sent = await perform(
     fetcher,
-    `/api/meetings/${encodeURIComponent(id)}/commands/${encodeURIComponent(text(form, '_command'))}`,
-    { body, key: text(form, '_key') || idempotencyKey(), version: text(form, '_version') }
+    `/api/meetings/${encodeURIComponent(id)}/commands/${encodeURIComponent(textOf(form, '_command'))}`,
+    { body, key: textOf(form, '_key') || idempotencyKey(), version: textOf(form, '_version') }
   )
   return sent.ok ? null : sent.problem
 }
@@ -39,11 +35,11 @@ type Planned = { id: string | null; problem: Problem | null; typed: { startsAt: 
 
 /** Plans a meeting at the wall-clock time of the cell's own zone. */
 export async function planMeeting(fetcher: Fetch, form: FormData, zone: string): Promise<Planned> {
-  const typed = { startsAt: text(form, 'startsAt'), place: text(form, 'place').trim() }
+  const typed = { startsAt: textOf(form, 'startsAt'), place: textOf(form, 'place').trim() }
   // An empty or impossible time is refused by the API, in its own words.
   const startsAt = instantOf(typed.startsAt, zone) ?? ''
   const body = typed.place === '' ? { startsAt } : { startsAt, place: typed.place }
-  const key = text(form, '_key') || idempotencyKey()
+  const key = textOf(form, '_key') || idempotencyKey()
   const sent = await send(fetcher, 'post', '/api/meetings', { body, key })
   if (!sent.ok) return { id: null, problem: sent.problem, typed }
   return { id: sent.value?.id ?? null, problem: null, typed }

@@ -1,5 +1,6 @@
 import { fail, idempotencyKey, perform, type Fetch } from '#lib/api.ts'
 import type { CaseLine, Problem } from '#lib/api.types.ts'
+import { textOf } from '#lib/form/parse.ts'
 import { caseHref } from '#lib/case/links.ts'
 
 /** A case in which the act was refused, by the code that was on its line. */
@@ -25,11 +26,6 @@ export const ticksOf = (lines: readonly CaseLine[]): Record<string, Tick> =>
 /** No more than the API ever lists at once. */
 const atOnce = 100
 
-const text = (form: FormData, name: string): string => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 /** No answer of the rules: signed out, too many requests, a fault. What is left is sent again, and nothing is done twice. */
 const isNoVerdict = ({ status }: Problem) => status === 401 || status === 429 || status >= 500
 
@@ -38,18 +34,19 @@ const isNoVerdict = ({ status }: Problem) => status === 401 || status === 429 ||
  * @throws the error of the whole page where the service, and not a rule, did not answer.
  */
 export async function actTogether(fetcher: Fetch, form: FormData): Promise<Together> {
-  const command = encodeURIComponent(text(form, '_command'))
+  const command = encodeURIComponent(textOf(form, '_command'))
   const ids = [...new Set(form.getAll('case').map(String))].slice(0, atOnce)
   const refused: RefusedLine[] = []
   for (const id of ids) {
     const sent = await perform(fetcher, `/api/cases/${encodeURIComponent(id)}/commands/${command}`, {
       body: {},
-      key: text(form, `_key-${id}`),
-      version: text(form, `_version-${id}`),
+      key: textOf(form, `_key-${id}`),
+      version: textOf(form, `_version-${id}`),
       shortly: true
     })
     if (!sent.ok && isNoVerdict(sent.problem)) fail(sent.problem)
-    if (!sent.ok) refused.push({ href: caseHref(id), code: text(form, `_code-${id}`), problem: sent.problem })
+    if (!sent.ok)
+      refused.push({ href: caseHref(id), code: textOf(form, `_code-${id}`), problem: sent.problem })
   }
   return { done: ids.length - refused.length, refused }
 }

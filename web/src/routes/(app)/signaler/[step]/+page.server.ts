@@ -15,7 +15,7 @@ import {
 } from '#lib/flag/answers.ts'
 import { keepDraft, openDraft, readForm } from '#lib/flag/desk.ts'
 import { gapProblem } from '#lib/flag/gaps.ts'
-import { allGaps, gapsOf, reviewOf } from '#lib/flag/review.ts'
+import { allGaps, fieldsNamed, gapsOf, reviewOf } from '#lib/flag/review.ts'
 import type { Typed } from '#lib/form/parse.ts'
 import { paris } from '#lib/form/zone.ts'
 import { dayIn } from '#lib/format.ts'
@@ -49,8 +49,7 @@ export const load: PageServerLoad = async ({ fetch, params, parent, url, locals 
   const today = dayIn(me.organisation.zone, locals.now)
   const inline = next === null ? askedAtTheEnd(steps, draft) : []
   const elsewhere = steps.filter((one) => !inline.includes(one))
-  const fieldsIn = ({ fields: names }: Step) =>
-    names.map((name) => fields.get(name)).filter((field) => field !== undefined)
+  const fieldsIn = ({ fields: names }: Step) => fieldsNamed(fields, names)
   return {
     labels: Object.fromEntries([...fields.values()].map(({ name, label }) => [name, label])),
     step,
@@ -99,7 +98,8 @@ async function keep(event: Event) {
   const posted = await event.request.formData()
   const inline = opened.step.id === 'relire' ? askedAtTheEnd(opened.steps, opened.draft) : []
   const draft = [opened.step, ...inline].reduce((kept, one) => answered(kept, one, posted), opened.draft)
-  return { ...opened, draft, mending: posted.has('_mending'), problem: await keepDraft(event.fetch, draft) }
+  const problem = await keepDraft(event.fetch, draft)
+  return { ...opened, draft, mending: posted.has('_mending'), to: posted.get('_to'), problem }
 }
 
 const back = (problem: Problem, { step, steps, draft }: Pick<Kept, 'step' | 'steps' | 'draft'>) =>
@@ -110,6 +110,13 @@ const back = (problem: Problem, { step, steps, draft }: Pick<Kept, 'step' | 'ste
   })
 
 type Kept = Awaited<ReturnType<typeof keep>>
+
+/** Keeps the screen and leads on; what could not be kept comes back. */
+const thenTo = (next: (kept: Kept) => string) => async (event: Event) => {
+  const kept = await keep(event)
+  if (kept.problem) return back(kept.problem, kept)
+  redirect(303, next(kept))
+}
 
 export const actions: Actions = {
   next: async (event) => {
@@ -124,29 +131,12 @@ export const actions: Actions = {
     if (gaps) return back(gaps, kept)
     redirect(303, `/signaler/${mending ? 'relire' : (neighbours(steps, step.id).next?.id ?? 'relire')}`)
   },
-  back: async (event) => {
-    const kept = await keep(event)
-    if (kept.problem) return back(kept.problem, kept)
-    redirect(303, `/signaler/${neighbours(kept.steps, kept.step.id).previous?.id ?? 'danger'}`)
-  },
-  go: async (event) => {
-    const asked = (await event.request.clone().formData()).get('_to')
-    const kept = await keep(event)
-    if (kept.problem) return back(kept.problem, kept)
-    redirect(303, `/signaler/${kept.draft.seen.find((id) => id === asked) ?? kept.step.id}`)
-  },
-  mend: async (event) => {
-    const asked = (await event.request.clone().formData()).get('_to')
-    const kept = await keep(event)
-    if (kept.problem) return back(kept.problem, kept)
-    const to = kept.steps.find(({ id }) => id === asked) ?? kept.step
-    redirect(303, `/signaler/${to.id}?revoir=1`)
-  },
-  later: async (event) => {
-    const kept = await keep(event)
-    if (kept.problem) return back(kept.problem, kept)
-    redirect(303, '/')
-  },
+  back: thenTo(({ steps, step }) => `/signaler/${neighbours(steps, step.id).previous?.id ?? 'danger'}`),
+  go: thenTo(({ draft, step, to }) => `/signaler/${draft.seen.find((id) => id === to) ?? step.id}`),
+  mend: thenTo(
+    ({ steps, step, to }) => `/signaler/${(steps.find(({ id }) => id === to) ?? step).id}?revoir=1`
+  ),
+  later: thenTo(() => '/'),
   send: async (event) => {
     const kept = await keep(event)
     if (kept.problem) return back(kept.problem, kept)

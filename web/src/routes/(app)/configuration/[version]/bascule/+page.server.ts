@@ -1,6 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, read, send, fail as failPage, type Fetch } from '#lib/api.ts'
-import { unsure } from '#lib/form/unsure.ts'
+import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const path = '/api/configuration/{version}/move'
@@ -27,12 +27,11 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
 export const actions: Actions = {
   default: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
-    if (form.get('sure') !== 'true')
-      return fail(400, { problem: unsure(locals.locale, 'config.moveUnsure'), key: idempotencyKey() })
+    if (!isSure(form)) return comesBack(unsure(locals.locale, 'config.moveUnsure'))
     const said = (name: string) => String(form.get(name) ?? '')
     const act = { at: params, body: { from: said('from'), preview: said('preview') }, key: said('_key') }
     const sent = await send(fetch, 'post', path, act)
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
+    if (!sent.ok) return comesBack(sent.problem)
     redirect(303, `/configuration/bascules/${sent.value!.id}`)
   }
 }

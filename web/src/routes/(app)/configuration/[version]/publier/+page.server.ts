@@ -1,6 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send } from '#lib/api.ts'
-import { unsure } from '#lib/form/unsure.ts'
+import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const path = '/api/configuration/{version}'
@@ -15,11 +15,10 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 export const actions: Actions = {
   default: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
-    if (form.get('sure') !== 'true')
-      return fail(400, { problem: unsure(locals.locale, 'config.publishUnsure'), key: idempotencyKey() })
+    if (!isSure(form)) return comesBack(unsure(locals.locale, 'config.publishUnsure'))
     const act = { at: params, key: String(form.get('_key')), version: String(form.get('_version')) }
     const sent = await send(fetch, 'post', `${path}/publish`, act)
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
+    if (!sent.ok) return comesBack(sent.problem)
     redirect(303, `/configuration/${params.version}?publiee`)
   }
 }

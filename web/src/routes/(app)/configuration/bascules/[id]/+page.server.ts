@@ -1,6 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { redirect } from '@sveltejs/kit'
 import { get, idempotencyKey, send } from '#lib/api.ts'
-import { unsure } from '#lib/form/unsure.ts'
+import { comesBack, isSure, unsure } from '#lib/form/unsure.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => ({
@@ -11,13 +11,12 @@ export const load: PageServerLoad = async ({ fetch, params }) => ({
 export const actions: Actions = {
   undo: async ({ fetch, params, request, locals }) => {
     const form = await request.formData()
-    if (form.get('sure') !== 'true')
-      return fail(400, { problem: unsure(locals.locale, 'config.undoUnsure'), key: idempotencyKey() })
+    if (!isSure(form)) return comesBack(unsure(locals.locale, 'config.undoUnsure'))
     const sent = await send(fetch, 'post', '/api/moves/{id}/undo', {
       at: params,
       key: String(form.get('_key'))
     })
-    if (!sent.ok) return fail(sent.problem.status, { problem: sent.problem, key: idempotencyKey() })
+    if (!sent.ok) return comesBack(sent.problem)
     redirect(303, `/configuration/bascules/${params.id}`)
   }
 }

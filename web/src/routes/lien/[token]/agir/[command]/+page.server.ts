@@ -1,6 +1,5 @@
-import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
-import { act, actionOf } from '#lib/form/act.ts'
+import { actionOf, doing } from '#lib/form/act.ts'
 import { linkHref, linkPath } from '#lib/link/path.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,11 +9,11 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ fetch, params, request, locals }) => {
-    const view = await get(fetch, '/api/links/{token}', { path: params })
-    const target = { view, path: linkPath(params.token), command: params.command, locale: locals.locale }
-    const outcome = await act(fetch, target, await request.formData())
-    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    redirect(303, linkHref(params.token))
+  default: async (event) => {
+    const { params } = event
+    const view = await get(event.fetch, '/api/links/{token}', { path: params })
+    return doing(event, { view, path: linkPath(params.token), command: params.command }, () =>
+      linkHref(params.token)
+    )
   }
 }

@@ -1,7 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
 import { openingHref } from '#lib/case/links.ts'
-import { act, actionOf } from '#lib/form/act.ts'
+import { actionOf, doing } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -10,16 +9,11 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ fetch, params, request, locals }) => {
-    const view = await get(fetch, '/api/openings/{id}', { path: params })
-    const target = {
-      view,
-      path: `/api/openings/${params.id}`,
-      command: params.command,
-      locale: locals.locale
-    } as const
-    const outcome = await act(fetch, target, await request.formData())
-    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    redirect(303, openingHref(params.id))
+  default: async (event) => {
+    const { params } = event
+    const view = await get(event.fetch, '/api/openings/{id}', { path: params })
+    return doing(event, { view, path: `/api/openings/${params.id}`, command: params.command }, () =>
+      openingHref(params.id)
+    )
   }
 }

@@ -1,8 +1,7 @@
-import { fail, redirect } from '@sveltejs/kit'
 import { get, getIfAllowed, idempotencyKey } from '#lib/api.ts'
 import { likenessOf } from '#lib/case/likeness.ts'
 import { caseHref, doneHref } from '#lib/case/links.ts'
-import { act, actionOf } from '#lib/form/act.ts'
+import { actionOf, doing } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -21,17 +20,11 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ fetch, params, request, locals }) => {
-    const view = await get(fetch, '/api/cases/{id}', { path: params })
-    const target = {
-      view,
-      path: `/api/cases/${params.id}`,
-      command: params.command,
-      locale: locals.locale
-    } as const
-    const outcome = await act(fetch, target, await request.formData())
-    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    if (!outcome.inSight) redirect(303, `${caseHref(params.id)}/hors-perimetre`)
-    redirect(303, doneHref(caseHref(params.id), params.command))
+  default: async (event) => {
+    const { params } = event
+    const view = await get(event.fetch, '/api/cases/{id}', { path: params })
+    return doing(event, { view, path: `/api/cases/${params.id}`, command: params.command }, (inSight) =>
+      inSight ? doneHref(caseHref(params.id), params.command) : `${caseHref(params.id)}/hors-perimetre`
+    )
   }
 }

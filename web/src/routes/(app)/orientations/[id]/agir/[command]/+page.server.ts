@@ -1,7 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit'
 import { get, idempotencyKey } from '#lib/api.ts'
 import { doneHref, referralHref } from '#lib/case/links.ts'
-import { act, actionOf } from '#lib/form/act.ts'
+import { actionOf, doing } from '#lib/form/act.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
@@ -12,17 +11,13 @@ export const load: PageServerLoad = async ({ fetch, params }) => {
 }
 
 export const actions: Actions = {
-  default: async ({ fetch, params, request, locals }) => {
-    const view = await get(fetch, '/api/referrals/{id}', { path: params })
-    const target = {
-      view,
-      path: `/api/referrals/${params.id}`,
-      command: params.command,
-      locale: locals.locale
-    } as const
-    const outcome = await act(fetch, target, await request.formData())
-    if (!outcome.done) return fail(outcome.refused.problem.status, { refused: outcome.refused })
-    if (!outcome.inSight) redirect(303, `${referralHref(params.id)}/hors-perimetre`)
-    redirect(303, doneHref(referralHref(params.id), params.command))
+  default: async (event) => {
+    const { params } = event
+    const view = await get(event.fetch, '/api/referrals/{id}', { path: params })
+    return doing(event, { view, path: `/api/referrals/${params.id}`, command: params.command }, (inSight) =>
+      inSight
+        ? doneHref(referralHref(params.id), params.command)
+        : `${referralHref(params.id)}/hors-perimetre`
+    )
   }
 }

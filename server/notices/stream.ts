@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { PoolClient } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import { hears } from '../notices/read.ts'
+import { hears } from './read.ts'
 import { channel, type Hint } from '../outbox/tell.ts'
 import type { Database } from '../db/client.ts'
 

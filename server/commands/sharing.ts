@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import type { Actor } from '../../policies/actor.ts'
 import type { Effect } from '../../workflows/case/command.ts'
+import type { Situation } from '../../workflows/guards/guards.ts'
 import { isMinor } from '../../workflows/case/facts.ts'
 import { minorKinds } from '../../workflows/referral/kinds/minor.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
@@ -12,22 +13,31 @@ import {
   type ReferralKind
 } from '../../workflows/vocabulary/vocabulary.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { referrals } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
-import { searchersOf } from '../commands/child.place.ts'
-import type { EffectContext } from '../commands/effects.ts'
-import { cellMemberOrganisations, endParticipation, organisationsOf } from './participation.ts'
+import { cellMemberOrganisations, endParticipation, organisationsOf } from '../cases/participation.ts'
+import { searchersOf } from './child.place.ts'
 
 // Who is let into a case, and what ends with a consent, a childhood or a territory.
+
+/** Of an act: the case as it leaves it, and as it was. */
+export type Sharing = {
+  tx: Tx
+  caseId: string
+  actor: Actor
+  at: Date
+  input: Record<string, unknown>
+  before: Situation
+  after: Situation
+}
 
 /** Kinds whose recipients take part because the person is a child. */
 const ofMinors = Object.keys(minorKinds) as ReferralKind[]
 
 export const invited = async (
   { who }: Extract<Effect, { type: 'invite' }>,
-  { tx, caseId, after, input }: EffectContext
+  { tx, caseId, after, input }: Sharing
 ): Promise<string[]> => {
   const { territory } = after.facts
   if (who === 'territoryCell') return organisationsOf(tx, 'cell', territory)
@@ -48,10 +58,7 @@ export const invited = async (
  * Ends what rests on these scopes. While a person sleeps there, the shelter and its desk keep the place and nothing of who
  * she is, so that it can be freed.
  */
-export const endSharing = async (
-  { tx, caseId, actor, at }: EffectContext,
-  ending: readonly ConsentScope[]
-) => {
+export const endSharing = async ({ tx, caseId, actor, at }: Sharing, ending: readonly ConsentScope[]) => {
   const kept = await scopesOfStays(tx, caseId)
   const scopes = ending.filter((scope) => !kept.includes(scope))
   const kinds = referralKindIds.filter((kind) => {
@@ -62,6 +69,11 @@ export const endSharing = async (
   if (scopes.length > 0) await endParticipation(tx, { caseId, at, scopes })
 }
 
+const handWaiting = `update referral set awaits_org_id = $3, awaits_person_id = null
+  where case_id = $1 and awaits_org_id = $2`
+const handSent = `update referral set sender_org_id = $3
+  where case_id = $1 and sender_org_id = $2 and kind <> 'cell' and state = any($4::text[])`
+
 /** Referrals that the old cell had sent pass to the new one, which answers for them, withdraws and ends them. */
 export const handOver = async (tx: Tx, caseId: string, territories: [string, string]) => {
   const [[old], [next]] = [
@@ -69,28 +81,15 @@ export const handOver = async (tx: Tx, caseId: string, territories: [string, str
     await organisationsOf(tx, 'cell', territories[1])
   ]
   if (!old || !next) return
-  await tx
-    .update(referrals)
-    .set({ awaitsOrgId: next, awaitsPersonId: null })
-    .where(and(eq(referrals.caseId, caseId), eq(referrals.awaitsOrgId, old)))
-  await tx
-    .update(referrals)
-    .set({ senderOrgId: next })
-    .where(
-      and(
-        eq(referrals.caseId, caseId),
-        eq(referrals.senderOrgId, old),
-        ne(referrals.kind, 'cell'),
-        inArray(referrals.state, [...liveReferralStates])
-      )
-    )
+  await ask(tx, handWaiting, [caseId, old, next])
+  await ask(tx, handSent, [caseId, old, next, liveReferralStates])
 }
 
 /**
  * Ends the part of police who were let in to search for a child. One whose referral was accepted stays, for the
  * consent of that referral.
  */
-const endSearch = async ({ tx, caseId, at }: EffectContext) => {
+const endSearch = async ({ tx, caseId, at }: Sharing) => {
   const searching = await ask<{ orgId: string }>(
     tx,
     `select p.org_id as "orgId" from participation p
@@ -98,11 +97,12 @@ const endSearch = async ({ tx, caseId, at }: EffectContext) => {
         select from case_event e where e.case_id = $1 and e.command = 'case.flag' and e.org_id = p.org_id)`,
     [caseId]
   )
-  for (const { orgId } of searching) await leaveCase(tx, { caseId, kind: 'police', orgId, at })
+  for (const { orgId } of searching)
+    await leaveCase(tx, { caseId, kind: 'police', recipientOrgId: orgId }, at)
 }
 
 /** A minor's protection waited for no consent: once the person is known to be an adult, only what she agreed to goes on. */
-export const endMinorSharing = async (context: EffectContext) => {
+export const endMinorSharing = async (context: Sharing) => {
   if (!isMinor(context.before.facts)) return
   const { tx, caseId, actor, at } = context
   const pools = poolsOf('housing')

@@ -4,22 +4,22 @@ import {
   maySee,
   scopesShownTo,
   seesWhole,
-  sightOf as matrixOf,
+  sight,
   type ClassAccess,
   type Seen
-} from '../../policies/data-classes.ts'
-import * as disclosure from '../../policies/disclosure.ts'
-import type { CommandType } from '../../workflows/case/commands.ts'
-import { metTerritory, type Facts } from '../../workflows/case/facts.ts'
-import { ownPool, type PlaceKind } from '../../workflows/places/places.ts'
-import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
-import type { FieldNotes } from '../../workflows/vocabulary/fields.ts'
+} from './data-classes.ts'
+import * as disclosure from './disclosure.ts'
+import type { CommandType } from '../workflows/case/commands.ts'
+import { metTerritory, type Facts } from '../workflows/case/facts.ts'
+import { ownPool, type PlaceKind } from '../workflows/places/places.ts'
+import type { Capacity } from '../workflows/vocabulary/capacities.ts'
+import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
 import {
   consentScopes,
   type ConsentScope,
   type DataClass,
   type ReferralKind
-} from '../../workflows/vocabulary/vocabulary.ts'
+} from '../workflows/vocabulary/vocabulary.ts'
 
 type Happening = disclosure.Happening
 export type Sight = ReturnType<typeof sightOf>
@@ -32,6 +32,7 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
   const any = (may: (capacity: Capacity) => boolean) => held.some(may)
   const whole = (seen: Seen) => any((one) => seesWhole(seen, one, facts))
   const placed = whole('K')
+  const shown = held.flatMap((one) => scopesShownTo(one, facts))
   return {
     held,
     facts,
@@ -45,9 +46,7 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
       return opens ?? waits ?? { access: 'closed', opensWith: null }
     },
     /** The consents of which they may be told. */
-    scopes: (Object.keys(consentScopes) as ConsentScope[]).filter((scope) =>
-      any((one) => scopesShownTo(one, facts).includes(scope))
-    ),
+    scopes: (Object.keys(consentScopes) as ConsentScope[]).filter((scope) => shown.includes(scope)),
     /** May know where the person is now. */
     placed,
     /** May know whence the person came there. */
@@ -58,7 +57,7 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
     stay: (pool: PlaceKind | null) =>
       any((one) => maySee('A', one, facts) && (ownPool[one] ?? pool) === pool),
     /** Where children are kept is for those who keep them, and outlives no majority. */
-    keepsChildren: any((one) => matrixOf(one).minorsOnly === true),
+    keepsChildren: any((one) => sight[one].minorsOnly === true),
     clock: (code: string) => whole(disclosure.deadlineClass(code)),
     referral: (kind: string) => whole(disclosure.referralClass(kind as ReferralKind)),
     act: (type: CommandType) => whole(disclosure.actClass(type)),

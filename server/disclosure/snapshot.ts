@@ -2,15 +2,14 @@ import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { ask, together, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
-import { openedTo } from '../emergency/store.ts'
 import { ownCloseness } from '../commands/conflict-of-interest.ts'
 import { regimesOf } from '../commands/habilitations.ts'
-import { partsOf, readCase, selectAll, type DeadlineEntry } from '../cases/store.ts'
+import { partsOf, readCase, selectAll, type DeadlineEntry, type EventRow } from '../cases/store.ts'
 import { openedIn } from '../deadlines/sealed.ts'
-import type { EventRow } from '../disclosure/events.ts'
-import type { Reader } from '../disclosure/reader.ts'
+import { openedTo } from './opened.ts'
+import type { Reader } from './reader.ts'
 
-export type ConsentRow = typeof consents.$inferSelect
+type ConsentRow = typeof consents.$inferSelect
 export type ReferralRow = typeof referrals.$inferSelect
 
 type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | null } & {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../db/schema/columns.ts'
+import { instant } from './columns.ts'
 
 /** A principal: what one issuer calls one subject. An e-mail address is never an identity here. */
 export const person = pgTable(

@@ -1,0 +1,26 @@
+import type { SubmitFunction } from '$app/forms'
+import type { Problem } from '#lib/api.types.ts'
+import { unsent } from './unsent.ts'
+
+/** What an answer leaves of the form, and whether the page is read again. */
+type Options = { reset?: boolean; refreshAll?: boolean }
+
+/** A form on its way: whether it is under way, and why it never reached the act. With JavaScript, for `use:enhance`. */
+export class Sending {
+  busy = $state(false)
+  lost = $state<Problem | null>(null)
+  private readonly options: Options
+
+  constructor(options: Options = { reset: false }) {
+    this.options = options
+  }
+
+  submit: SubmitFunction = () => {
+    this.busy = true
+    return async ({ result, update }) => {
+      this.lost = unsent(result)
+      if (!this.lost) await update(this.options)
+      this.busy = false
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { MeetingRules } from './quorum.ts'
+import type { Tally } from './tally.ts'
+
+/** What stays of a meeting: codes, counts and references. No name of a person, no word that anybody typed. */
+export type Minutes = {
+  territory: string
+  /** The civil day in the territory. */
+  day: string
+  openedAt: string
+  closedAt: string
+  rules: MeetingRules
+  institutions: { name: string; members: number }[]
+  /** Convened and not there. */
+  absent: { name: string; members: number }[]
+  /** Those present who vote in this cell, all cases together. */
+  quorum: { members: number; institutions: number; reached: boolean }
+  items: {
+    code: string
+    state: 'decided' | 'adjourned' | 'postponed'
+    outcome: string | null
+    /** Why the elements were found insufficient, as it was chosen in a list. */
+    reason: string | null
+    tally: Tally | null
+    /** Voices that the secretary wrote for a member without a device. */
+    noted: number
+    basis: string[]
+  }[]
+}

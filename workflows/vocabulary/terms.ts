@@ -1,0 +1,39 @@
+/** A word shown to people, in the two languages of the product. */
+export type Bilingual = { fr: string; en: string }
+
+export const dataClasses = {
+  A: { fr: 'Lieu d’accueil', en: 'Shelter location' },
+  B: { fr: 'Identité et contact', en: 'Identity and contact' },
+  C: { fr: 'Récit', en: 'Account' },
+  D: { fr: 'Indices', en: 'Indicators' },
+  E: { fr: 'Séjour', en: 'Residence' },
+  F: { fr: 'Étape judiciaire', en: 'Judicial stage' },
+  G: { fr: 'Contenu judiciaire', en: 'Judicial content' },
+  H: { fr: 'Besoins et soins', en: 'Needs and care' },
+  I: { fr: 'Asile', en: 'Asylum' },
+  J: { fr: 'Délit contraint', en: 'Forced criminality' },
+  K: { fr: 'Hébergement', en: 'Housing status' },
+  L: { fr: 'Chiffres', en: 'Aggregates' }
+} as const satisfies Record<string, Bilingual>
+
+export type DataClass = keyof typeof dataClasses
+
+/** Classes whose values are only ever stored encrypted, each under its own key. */
+export const sealedClasses = ['A', 'B', 'C', 'G', 'H', 'J'] as const satisfies readonly DataClass[]
+export type SealedClass = (typeof sealedClasses)[number]
+
+export const consentScopes = {
+  A: { fr: 'signalement nominatif', en: 'flag with a name' },
+  B: { fr: 'fiche pour la cellule', en: 'sheet for the cell' },
+  C: { fr: 'dispositif Ac.Sé', en: 'Ac.Sé scheme' },
+  D: { fr: 'OFII et places d’asile', en: 'OFII and asylum places' },
+  E: { fr: 'préfecture', en: 'prefecture' },
+  F: {
+    fr: 'rencontre avec la police ou l’inspection du travail',
+    en: 'meeting the police or the labour inspection'
+  },
+  G: { fr: 'orientation vers le soin', en: 'health referral' },
+  H: { fr: 'transmission à l’étranger', en: 'sharing across borders' }
+} as const satisfies Record<string, Bilingual>
+
+export type ConsentScope = keyof typeof consentScopes
