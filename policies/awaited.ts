@@ -8,7 +8,6 @@ import { guards, type GuardId, type Situation } from '../workflows/guards/guards
 import { roleOfType, type OrgType, type Role } from './actor.ts'
 import { grants } from './grants.ts'
 import { lacking } from './habilitations.ts'
-import { isVoice, secondVoices } from './separation.ts'
 import { toldCase } from './action-availability.ts'
 import { sightOf, type Sight } from './sight.ts'
 
@@ -29,7 +28,7 @@ const spared: Partial<Record<Capacity, readonly CommandType[]>> = {
 const mayBeAwaited = (type: CommandType) => commandRow(type).duty !== false || answersOf(type).length > 0
 
 // The second voice comes before the first, so that a case with a proposal waits for its conclusion; the rest keep the order of the grants.
-const concludes = (type: CommandType) => secondVoices.includes(type)
+const concludes = (type: CommandType) => commandRow(type).requires.includes('secondVoice')
 const order = (a: CommandType, b: CommandType) => Number(concludes(b)) - Number(concludes(a))
 
 const dutiesIn = (capacity: Capacity): CommandType[] => {
@@ -91,7 +90,7 @@ const mayDo = ({ capacity, orgType, regimes }: Party, type: CommandType) => {
 
 // Who gave the first voice waits for the others; the others are waited for to conclude.
 const hasSpoken = ({ facts }: Situation, { orgId }: Party, type: CommandType) =>
-  isVoice(type) && facts.proposal?.orgId === orgId
+  commandRow(type).requires.includes('notRecused') && facts.proposal?.orgId === orgId
 
 /** An act that somebody is waited for, with the clock that it answers, if one stands. */
 export type Awaited = { act: CommandType; clock: Clock | null }

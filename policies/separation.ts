@@ -7,13 +7,6 @@ import type { Situation } from '../workflows/guards/guards.ts'
 import type { Actor } from './actor.ts'
 import type { Sight } from './sight.ts'
 
-/** Acts that conclude a collegial decision: a second person, of a second institution, must do them. */
-export const secondVoices: readonly CommandType[] = ['grounds.positive', 'triage.reject']
-
-/** The acts by which a collegial decision is taken between meetings. */
-export const isVoice = (command: CommandType): boolean =>
-  command === 'grounds.propose' || secondVoices.includes(command)
-
 /** What a second person confirms by each of these acts, and so must read first. */
 const confirmed: Partial<Record<CommandType, CommandType>> = {
   'grounds.positive': 'grounds.propose',
@@ -36,15 +29,8 @@ const spoken: Bilingual = {
   en: 'Your institution has given a first voice already: another one must give the second.'
 }
 
-/** Between meetings two voices decide; the rest of the quorum is the one that a meeting is held to. */
-const ofTwoVoices = (command: CommandType, { institutions, mustInclude }: Quorum): Quorum => ({
-  members: 2,
-  institutions,
-  mustInclude: command === 'grounds.positive' ? mustInclude : []
-})
-
 /** Two voices are two institutions at the most: a version that asks for more leaves the decision to meetings. */
-const needsMeeting = ({ institutions }: Quorum): Bilingual | null =>
+const needsMeeting = (institutions: number): Bilingual | null =>
   institutions <= 2
     ? null
     : {
@@ -52,8 +38,8 @@ const needsMeeting = ({ institutions }: Quorum): Bilingual | null =>
         en: `Here it takes ${institutions} institutions: two voices are not enough. Put this case before a meeting of the cell.`
       }
 
-/** Whoever may not vote on a case in a meeting gives no voice on it between meetings either. */
-const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
+/** Whoever flagged or follows the person may not vote on the case in a meeting, and gives no voice on it between meetings either. */
+export const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   const recused = recusedBecause(actor, close)
   return (
     recused && {
@@ -63,30 +49,28 @@ const tooClose = (actor: Actor, close: Closeness): Bilingual | null => {
   )
 }
 
-type Voicing = { actor: Actor; quorum: Quorum; close: Closeness }
+type First = Pick<Facts, 'proposal'>
 
-/**
- * Why this person may not give this voice, or null. Whoever flagged or follows the person gives none, an institution
- * gives one, and the second comes from another institution. To find grounds, the institutions that the version
- * requires must be among the two; to find elements insufficient, any two will do. A version that asks for more than
- * two leaves the case to a meeting.
- */
-export const voiceRefused = (
-  command: CommandType,
-  facts: Pick<Facts, 'proposal'>,
-  { actor, quorum, close }: Voicing
+/** Why this institution may not give a first voice, or null: it gives one. */
+export const firstVoiceRefused = ({ proposal }: First, { orgId, personId }: Actor): Bilingual | null =>
+  proposal?.orgId === orgId && proposal.personId !== personId ? spoken : null
+
+/** Why this person may not give the second voice, or null: it comes from another institution. Any two find elements insufficient. */
+export const secondVoiceRefused = (
+  { proposal }: First,
+  actor: Actor,
+  { institutions }: Quorum
 ): Bilingual | null => {
-  const recused = isVoice(command) ? tooClose(actor, close) : null
-  if (recused || !facts.proposal) return recused
-  if (command === 'grounds.propose')
-    return facts.proposal.orgId === actor.orgId && facts.proposal.personId !== actor.personId ? spoken : null
-  if (!secondVoices.includes(command)) return null
-  const meeting = needsMeeting(quorum)
+  if (!proposal) return null
+  const meeting = needsMeeting(institutions)
   if (meeting) return meeting
-  if (facts.proposal.personId === actor.personId) return samePerson
-  if (facts.proposal.orgId === actor.orgId) return sameInstitution
-  return quorumRefused([facts.proposal, actor], ofTwoVoices(command, quorum))
+  if (proposal.personId === actor.personId) return samePerson
+  return proposal.orgId === actor.orgId ? sameInstitution : null
 }
+
+/** To find grounds, the institutions that the version requires must be among the two; the rest of the quorum is a meeting’s. */
+export const voicesRefused = ({ proposal }: First, actor: Actor, quorum: Quorum): Bilingual | null =>
+  proposal && quorumRefused([proposal, actor], { ...quorum, members: 2 })
 
 const sameMerger: Bilingual = {
   fr: 'Vous avez proposé cette fusion : une autre personne doit la confirmer.',

@@ -1,4 +1,5 @@
 import type { Effect } from '../workflows/case/command.ts'
+import type { RequirementId } from '../workflows/case/requirements.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { isMinor } from '../workflows/case/facts.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
@@ -88,6 +89,12 @@ const withoutBirth = (
 ): Dossier['clocks'] =>
   Object.fromEntries(Object.entries(clocks).filter(([code]) => !telling.includes(code as DeadlineCode)))
 
+/** What a row requires of the place, which no state of the case says. */
+export const placeStands: Partial<Record<RequirementId, (dossier: Dossier) => boolean>> = {
+  noneHeld: ({ held }) => held === null,
+  noneTaken: ({ held, bed }) => held === null && bed === null
+}
+
 export const effects: {
   [T in Effect['type']]?: (
     dossier: Dossier,
@@ -124,8 +131,6 @@ export const effects: {
           )
         }),
   endOffers: (dossier) => (dossier.bed === null ? null : withdrawn(dossier, placeOffers, [dossier.bed.by])),
-  needNoHeld: (dossier) => (dossier.held ? null : dossier),
-  needNoPlace: (dossier) => (dossier.held || dossier.bed ? null : dossier),
   endConsentedSharing: (dossier, _effect, { before }) => {
     const { consents } = dossier.situation.facts
     return sharingEnds(

@@ -9,7 +9,10 @@ const words: Record<RequirementId, string | null> = {
   appointment: null,
   configured: null,
   agreed: 'l’accord de la personne, majeure ou mineure',
-  otherVoice: 'qui n’a ni signalé ni ne suit la personne ; la seconde voix vient d’une autre institution',
+  notRecused: 'qui n’a ni signalé ni ne suit la personne',
+  firstVoice: 'une institution qui n’a pas encore donné de voix',
+  secondVoice: 'une autre personne, d’une autre institution que la première voix',
+  voicesRequired: 'les institutions que la configuration demande, parmi les deux voix',
   otherMerges: 'une autre personne que celle qui a proposé la fusion',
   leftToReferent: 'pour la cellule : que personne n’accompagne la personne',
   soughtByReferent: 'après une alerte : qui accompagne la personne',
@@ -26,7 +29,15 @@ const words: Record<RequirementId, string | null> = {
   saidByOthers: 'que rien n’efface ce qu’une autre organisation a dit',
   addressByReferent: 'une adresse écrite par qui accompagne la personne',
   protectionKept: 'une naissance qui ne met pas fin sous peu à la protection, sinon la justice l’écrit',
-  decidedInMeeting: 'ce qu’une réunion ouverte a voté'
+  decidedInMeeting: 'ce qu’une réunion ouverte a voté',
+  notAsked: 'qu’aucune demande au même destinataire n’attende sa réponse',
+  placeHeld: 'une place tenue, que son auteur·e peut toucher',
+  placeToChange: 'une place de la structure qui l’écrit',
+  noneHeld: 'qu’aucune autre place ne soit tenue',
+  noneTaken: 'qu’aucune place ne soit tenue ou occupée',
+  noOtherStay: 'qu’aucune place d’un autre dispositif ne soit tenue ou occupée',
+  ownHeld: 'que la place tenue soit à qui l’écrit',
+  ownPlaces: 'que les places libérées soient à qui l’écrit'
 }
 
 /** What an act requires beyond its state and its guards, in words. */

@@ -4,13 +4,8 @@ import type { Configuration } from '../../workflows/configuration/configuration.
 import { requiredProblems, withdrawnProblems } from '../../workflows/configuration/forms.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import {
-  dateProblems,
-  factProblems,
-  fits,
-  flagProblems,
-  type InputProblem
-} from '../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../workflows/case/fact.problems.ts'
+import { dateProblems, fits, flagProblems, type InputProblem } from '../../workflows/vocabulary/input.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Readings } from './requirement.ts'
 

@@ -4,8 +4,9 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
 import type { Tally } from '../../workflows/meeting/tally.ts'
 import type { barsOffer } from '../../workflows/places/fit.ts'
+import type { HousingSide } from '../../workflows/places/places.ts'
 import type { InputProblem } from '../../workflows/vocabulary/input.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { Approval } from '../habilitations.ts'
 import type { Sight } from '../sight.ts'
@@ -22,6 +23,11 @@ export type Filled = Asked & {
   openedAt: Date
 }
 
+/** Whose to write about a place is. `anothers`: of another house or another desk, for one who does not accompany the person. */
+export type Whose = 'theirs' | 'anothers' | null
+/** The place that is held for the person, and the one that they sleep in. */
+export type Placed = { held: Whose; slept: Whose }
+
 /** What is read beside the case for a button already, which is drawn before anything is filled in. */
 export type Shown = {
   /** The version that the case is pinned to. */
@@ -31,6 +37,9 @@ export type Shown = {
   /** Who flagged the person, and whether the actor’s institution follows them. */
   closeness: Closeness
   accompanied: boolean
+  /** Kinds of referrals that still wait for an answer. */
+  unanswered: readonly ReferralKind[]
+  places: Record<HousingSide, Placed>
 }
 
 /** All that a requirement may read of the world. The server has one loader for each, and runs those that are asked for. */
@@ -53,16 +62,20 @@ export type Readings = Shown & {
 /** Acts that bear a requirement without naming it: their row says elsewhere what it rests on. */
 type Follows = (type: CommandType) => boolean
 
-/** Asked by the gate and by the button alike, which so gives the reason of the refusal. */
+/**
+ * Asked by the gate and by the button alike, which so gives the reason of the refusal. `world`: of what stands beside the
+ * case. The button asks it of what its reader is told, the gate of what is, once nothing else stands in the way: a reader
+ * who is not told of it reads the other reasons first.
+ */
 type OfAct = {
-  form: false
+  of: 'act' | 'world'
   reads: readonly (keyof Shown)[]
   refuses: (asked: Asked, known: Shown) => Bilingual | null
   follows: Follows | null
 }
 /** It looks at what is filled in: the gate alone can ask. */
 type OfForm = {
-  form: true
+  of: 'form'
   reads: readonly (keyof Readings)[]
   refuses: (asked: Filled, known: Readings) => Bilingual | readonly InputProblem[] | null
   follows: Follows | null
@@ -74,10 +87,15 @@ export const ofAct = <K extends keyof Shown = never>(
   reads: readonly K[],
   refuses: (asked: Asked, known: Pick<Shown, K>) => Bilingual | null,
   follows: Follows | null = null
-): OfAct => ({ form: false, reads, refuses, follows })
+): OfAct => ({ of: 'act', reads, refuses, follows })
+
+export const ofWorld = <K extends keyof Shown>(...one: Parameters<typeof ofAct<K>>): OfAct => ({
+  ...ofAct(...one),
+  of: 'world'
+})
 
 export const ofForm = <K extends keyof Readings = never>(
   reads: readonly K[],
   refuses: (asked: Filled, known: Pick<Readings, K>) => ReturnType<OfForm['refuses']>,
   follows: Follows | null = null
-): OfForm => ({ form: true, reads, refuses, follows })
+): OfForm => ({ of: 'form', reads, refuses, follows })

@@ -12,11 +12,15 @@ import {
   alreadyAccompanied,
   askingRefused,
   closingRefused,
+  firstVoiceRefused,
   mergeRefused,
   ownConsentRefused,
+  secondVoiceRefused,
   seekingRefused,
-  voiceRefused
+  tooClose,
+  voicesRefused
 } from '../separation.ts'
+import { besideRequirements } from './beside.ts'
 import { configuredProblems, formProblems, meetingRefused, namesPlace, placeProblems } from './form.ts'
 import { addressProblems, afterOfferProblems, birthProblems, lapseProblems, saidProblems } from './history.ts'
 import {
@@ -43,10 +47,13 @@ const of = (field: string, code: string, message: Bilingual | null): InputProble
 export const requirements: Record<RequirementId, Requirement> = {
   designated: ofAct(['regimes'], ({ command, actor }, { regimes }) => lacking(command, actor.role, regimes)),
   agreed: ofAct([], ({ command, told }) => agreementRefused(command, told.facts), asksAgreement),
-  otherVoice: ofAct(
-    ['closeness', 'configuration'],
-    ({ command, actor, told }, { closeness, configuration: { quorum } }) =>
-      voiceRefused(command, told.facts, { actor, quorum, close: closeness })
+  notRecused: ofAct(['closeness'], ({ actor }, { closeness }) => tooClose(actor, closeness)),
+  firstVoice: ofAct([], ({ actor, told }) => firstVoiceRefused(told.facts, actor)),
+  secondVoice: ofAct(['configuration'], ({ actor, told }, { configuration: { quorum } }) =>
+    secondVoiceRefused(told.facts, actor, quorum)
+  ),
+  voicesRequired: ofAct(['configuration'], ({ actor, told }, { configuration: { quorum } }) =>
+    voicesRefused(told.facts, actor, quorum)
   ),
   otherMerges: ofAct([], ({ actor, told }) => mergeRefused(told.facts, actor)),
   leftToReferent: ofAct(['accompanied'], ({ command, actor }, { accompanied }) =>
@@ -101,7 +108,8 @@ export const requirements: Record<RequirementId, Requirement> = {
   protectionKept: ofForm([], birthProblems),
   decidedInMeeting: ofForm(['meetingDecision'], (asked, { meetingDecision }) =>
     meetingRefused(asked, meetingDecision)
-  )
+  ),
+  ...besideRequirements
 }
 
 const ids = Object.keys(requirements) as RequirementId[]
@@ -119,7 +127,9 @@ export const requirementsOf = (type: CommandType): readonly RequirementId[] => r
 /** What an act requires to be read, by the gate, or by a button alone. */
 export const readFor = (type: CommandType, forms = true): (keyof Readings)[] => [
   ...new Set(
-    requirementsOf(type).flatMap((id) => (forms || !requirements[id].form ? requirements[id].reads : []))
+    requirementsOf(type).flatMap((id) =>
+      forms || requirements[id].of !== 'form' ? requirements[id].reads : []
+    )
   )
 ]
 
@@ -127,7 +137,7 @@ export const readFor = (type: CommandType, forms = true): (keyof Readings)[] => 
 export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
   for (const id of requirementsOf(asked.command)) {
     const one = requirements[id]
-    const reason = one.form ? null : one.refuses(asked, known)
+    const reason = one.of === 'form' ? null : one.refuses(asked, known)
     if (reason) return reason
   }
   return null
@@ -135,10 +145,11 @@ export const refusedAtOnce = (asked: Asked, known: Shown): Bilingual | null => {
 
 export type Refused = { requirement: RequirementId; why: Bilingual | readonly InputProblem[] }
 
-/** The first requirement that is not met, with what it says: of the act, or of fields. */
-export const refusedTo = (asked: Filled, known: Readings): Refused | null => {
+/** The first requirement that is not met, with what it says: of the act, or of fields; or, asked last, of the world. */
+export const refusedTo = (asked: Filled, known: Readings, ofWorld = false): Refused | null => {
   for (const requirement of requirementsOf(asked.command)) {
-    const why = requirements[requirement].refuses(asked, known)
+    const { of, refuses } = requirements[requirement]
+    const why = (of === 'world') === ofWorld && refuses(asked, known)
     if (why && !(Array.isArray(why) && why.length === 0)) return { requirement, why }
   }
   return null

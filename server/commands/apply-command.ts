@@ -1,6 +1,5 @@
-import type { Actor } from '../../policies/actor.ts'
 import { advance } from '../../workflows/case/advance.ts'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
@@ -9,22 +8,10 @@ import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
 import { openClocks, openingsOf, stopDeadlines } from './deadlines.ts'
-import { applyEffects, type EffectContext } from './effects.ts'
-import { writeConsents, writeEvent } from './event.ts'
+import { applyEffects } from './effects.ts'
+import { writeConsents, writeEvent, type Act } from './event.ts'
 import { settleParticipants, type Desk } from './notify-participants.ts'
 import { situationOf, writeCase, type CaseRow } from '../cases/store.ts'
-
-/** One authorised act on one locked case. */
-export type Act = {
-  command: CommandType
-  input: Record<string, unknown>
-  actor: Actor
-  at: Date
-  late?: boolean
-  /** Of what a clock does: when, and what it says, as counted where she was met. */
-  met?: { at: Date; input: Record<string, unknown> }
-  offer?: EffectContext['offer']
-}
 
 /** What the rules make of the act, and the case as it then stands. */
 const advanced = (row: CaseRow, { command, input, actor, at }: Act) => {
@@ -42,7 +29,8 @@ const advanced = (row: CaseRow, { command, input, actor, at }: Act) => {
   return { before, after, next }
 }
 
-type Change = { before: Situation; after: Situation }
+/** A flag has no before. */
+type Change = { before: Situation | null; after: Situation }
 
 /** What needs no answer read back, in the order in which it is written. */
 const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
@@ -63,50 +51,27 @@ const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Chang
   ])
 }
 
-/** The effects of the act on other aggregates; the referrals among them are of the version that the case is under. */
-const takeEffect = (
-  { tx, keys }: Desk,
-  { id, configVersion }: CaseRow,
-  { command, input, actor, at, offer = null }: Act,
-  { before, after }: Change
-) =>
-  applyEffects(commandRow(command).effects, {
-    tx,
-    keys,
-    caseId: id,
-    actor,
-    at,
-    command,
-    input,
-    before,
-    after,
-    version: configVersion,
-    offer
-  })
-
-/**
- * Advances a locked case by one act and writes all of it: state, event, sealed values, consents, clocks, effects on
- * other aggregates, worklists, audit, jobs.
- * @throws IllegalTransition when the rules do not open the act.
- */
-export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow> => {
-  const { tx } = desk
+/** Writes an act that is open, and all that follows from it: clocks, effects on other aggregates, worklists, jobs. */
+export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Change): Promise<CaseRow> => {
+  const { tx, keys } = desk
   const { command, input, actor, at } = act
-  const { before, after, next } = advanced(row, act)
+  const { before, after } = change
+  const { id: caseId, configVersion: version } = next
   const { territory } = after.facts
-  const caseId = row.id
-  const config = await configurationOf(tx, row.configVersion)
-  const where = { territory, met: row.facts.met, config }
-  const opened = openingsOf(command, input, { before, after }, { ...where, caseId, at, keys: desk.keys })
-  const written = writeDown(desk, next, act, { before, after })
-  const answers = answeredKinds(actor, command)
+  const met = before ? before.facts.met : territory
+  const of = { ...act, caseId, territory, met, config: await configurationOf(tx, version) }
+  const opened = openingsOf(command, input, change, { ...of, keys })
+  const { effects } = commandRow(command)
+  const written = writeDown(desk, next, act, change)
+  const kinds = before ? answeredKinds(actor, command) : []
   // What is read back waits only for what is written through another layer; the rest leaves with it, in this order.
-  if (opened.rows.length > 0 || commandRow(command).effects.length > 0 || answers.length > 0) await written
-  await answerByActing(tx, { caseId, command, input, facts: after.facts, kinds: answers, actor, at })
-  if (territory !== before.facts.territory) await followMove(tx, desk.keys, caseId, where)
+  if (opened.rows.length > 0 || effects.length > 0 || kinds.length > 0) await written
+  await answerByActing(tx, { ...of, kinds, facts: after.facts })
+  if (before && territory !== before.facts.territory) await followMove(tx, keys, caseId, of)
   await openClocks(tx, caseId, opened)
-  await followStandstill(desk, { ...where, caseId, command, before, after, at })
-  await takeEffect(desk, row, act, { before, after })
+  if (before) await followStandstill(desk, { ...of, before, after })
+  // Referrals are of the version that the case is under.
+  await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
   await together([
     written,
     settleParticipants(desk, caseId, after, {
@@ -118,4 +83,13 @@ export const actOn = async (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow
     })
   ])
   return next
+}
+
+/**
+ * Advances a locked case by one act and writes all of it.
+ * @throws IllegalTransition when the rules do not open the act.
+ */
+export const actOn = (desk: Desk, row: CaseRow, act: Act): Promise<CaseRow> => {
+  const { next, ...change } = advanced(row, act)
+  return carryOut(desk, next, act, change)
 }

@@ -1,11 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import type { TObject } from 'typebox'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
-import type { Tx } from '../db/context.ts'
-import { caseEvents, compartments } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { discloseSealed } from '../disclosure/sealed.ts'
 import type { Keys } from '../keys.ts'
 import { showValue } from '../views/words.ts'
@@ -18,6 +16,12 @@ const propertyOf = (command: string, field: string) => {
   const nested = Object.values(properties).map((one) => (one as unknown as TObject).properties?.[field])
   return properties[field] ?? nested.find((one) => one !== undefined)
 }
+
+type Sealed = { seq: number; body: Buffer; command: string; orgId: string | null; role: string }
+
+const sealedOf = `select c.seq, c.body, e.command, e.org_id as "orgId", e.role
+  from compartment c join case_event e on e.case_id = c.case_id and e.seq = c.seq
+  where c.case_id = $1 and c.data_class = $2 order by c.seq`
 
 /** The latest value of each field, with the story of a class (accounts follow each other) kept in order. */
 const merged = (dataClass: SealedClass, lines: { label: string; value: string }[]) =>
@@ -35,21 +39,7 @@ export const readCompartment = async (
   const { caseId, dataClass, reader } = asked
   const { actor, locale, now } = reader
   const { inEmergency, reads } = await discloseSealed(tx, asked)
-  const sealed = await tx
-    .select({
-      seq: compartments.seq,
-      body: compartments.body,
-      command: caseEvents.command,
-      orgId: caseEvents.orgId,
-      role: caseEvents.role
-    })
-    .from(compartments)
-    .innerJoin(
-      caseEvents,
-      and(eq(caseEvents.caseId, compartments.caseId), eq(caseEvents.seq, compartments.seq))
-    )
-    .where(and(eq(compartments.caseId, caseId), eq(compartments.dataClass, dataClass)))
-    .orderBy(asc(compartments.seq))
+  const sealed = await ask<Sealed>(tx, sealedOf, [caseId, dataClass])
   await audit(tx, actor, now, {
     chain: `case:${caseId}`,
     action: 'read',

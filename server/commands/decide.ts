@@ -5,8 +5,7 @@ import { readFor, refusedTo } from '../../policies/requirements/table.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
-import { notesOf } from '../../workflows/vocabulary/fields.ts'
-import { keptFrom } from '../../workflows/vocabulary/input.ts'
+import { notesOf, type Computed } from '../../workflows/vocabulary/fields.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { withTransaction, together, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
@@ -69,26 +68,31 @@ const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held
   const told = toldCase(situation, sight)
   const known = await readingsFor({ tx, row, actor, command, input }, readFor(command))
   const day = { at, today, territory, openedAt: row.openedAt }
-  noneRefused(refusedTo({ actor, command, input, sight, told, ...day }, known))
+  const filled = { actor, command, input, sight, told, ...day }
+  noneRefused(refusedTo(filled, known))
   mustBeOpen(command, situation, sight)
+  noneRefused(refusedTo(filled, known, true))
   return { row, at, sight }
 }
 
-/** An offer tells by which rule and in which rank it was made: the server says so, whatever is asked. */
-const standing = async (tx: Tx, { command, actor, caseId }: AskedOfCase, at: Date) =>
-  'rule' in commandRow(command).input.properties ? standingOf(tx, actor, { caseId, at }) : {}
+type Computing = (tx: Tx, asked: AskedOfCase, held: Held) => Promise<object>
 
-/** What only the server writes in an act is written by the server, whatever is sent. */
-const withComputed = async (tx: Tx, asked: AskedOfCase, { row, at, sight }: Held) => {
+/** What only the server writes in an act, whatever is sent. */
+const computing: Record<Computed, Computing> = {
+  standing: (tx, { actor, caseId }, { at }) => standingOf(tx, actor, { caseId, at }),
+  firstVoice: async (_tx, _asked, { row: { facts } }) =>
+    facts.proposal?.reason ? { reason: facts.proposal.reason } : {}
+}
+
+const withComputed = async (tx: Tx, asked: AskedOfCase, held: Held): Promise<Record<string, unknown>> => {
   const { input: form, notes } = commandRow(asked.command)
+  const computedBy = (field: string) => notesOf(form.properties[field]!)?.computed ?? null
   // A form that came filled in is sent back whole: the log keeps what is new in it.
-  const input = notes ? newIn(asked.input, sight) : asked.input
-  const told = Object.entries(input).filter(([field]) => !notesOf(form.properties[field]!)?.computed)
-  return {
-    ...Object.fromEntries(told),
-    ...(await standing(tx, asked, at)),
-    ...keptFrom(row.facts, asked.command)
-  }
+  const input = notes ? newIn(asked.input, held.sight) : asked.input
+  const told = Object.entries(input).filter(([field]) => computedBy(field) === null)
+  const sources = new Set(Object.keys(form.properties).flatMap((field) => computedBy(field) ?? []))
+  const computed = await Promise.all([...sources].map((one) => computing[one](tx, asked, held)))
+  return Object.assign(Object.fromEntries(told), ...computed)
 }
 
 const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {

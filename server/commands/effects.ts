@@ -1,45 +1,36 @@
 import { eq, sql } from 'drizzle-orm'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
-import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { poolsOf } from '../../workflows/places/places.ts'
-import { needsHeldPlace } from '../../workflows/regions/minor/placement.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { freeWordsOf } from '../../workflows/vocabulary/split.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
 import { referrals } from '../db/schema/schema.ts'
-import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { changePlace } from '../places/internal-transfer.ts'
 import { withdrawReferrals } from '../referrals/close.ts'
 import {
   admitStay,
   endStay,
-  hasActiveStay,
-  mustTouchHeld,
-  placeStillHeld,
-  staysOf,
-  noPlaceHeld,
-  placeStillHers,
   endOffers,
   refuseHeld,
   releaseHeld,
   reserveStay,
-  type Doing,
-  type Offer
+  type Doing
 } from '../places/stays.ts'
 import { ensureReferred, referAnew, referOnce } from '../referrals/refer.ts'
+import type { Act } from './event.ts'
 import { checkMerge } from './merging.ts'
 import { endMinorSharing, endSharing, handOver, invited, type Sharing } from './sharing.ts'
 import { endParticipation, invite, organisationsOf } from '../cases/participation.ts'
 
-export type EffectContext = Sharing & {
-  keys: Keys
-  command: CommandType
-  version: string
-  offer: Offer | null
-}
+export type EffectContext = Omit<Act, 'met'> &
+  Sharing & {
+    keys: Keys
+    version: string
+  }
 
 type Handlers = {
   [T in Effect['type']]: (effect: Extract<Effect, { type: T }>, context: EffectContext) => Promise<unknown>
@@ -82,8 +73,8 @@ const handlers: Handlers = {
     ensureReferred(tx, { caseId, kind, actor, at, input, situation: after, version, keys }),
   withdrawReferrals: ({ kinds }, { tx, caseId, actor, at }) =>
     withdrawReferrals(tx, { caseId, kinds, actor, at }),
-  reserveStay: (_effect, context) => reserveStay(context.tx, { ...places(context), offer: context.offer }),
-  onHeldPlace: (_effect, context) => mustTouchHeld(context.tx, places(context)),
+  reserveStay: (_effect, context) =>
+    reserveStay(context.tx, { ...places(context), offer: context.offer ?? null }),
   admitStay: (_effect, context) =>
     admitStay(context.tx, { ...places(context), on: String(context.input['on']) }),
   releaseStay: (_effect, context) => endStay(context.tx, places(context)),
@@ -92,19 +83,7 @@ const handlers: Handlers = {
   changePlace: (_effect, context) =>
     changePlace(context.tx, { ...places(context), placeId: String(context.input['placeId']) }),
   endOffers: (_effect, context) => endOffers(context.tx, places(context)),
-  releaseHeld: async (_effect, context) => {
-    const held = await releaseHeld(context.tx, places(context))
-    if (!held && needsHeldPlace.includes(context.command))
-      throw new RuleRefused('no place is held', noPlaceHeld)
-  },
-  needNoHeld: async (_effect, context) => {
-    const { held } = await staysOf(context.tx, places(context))
-    if (held !== null) throw new RuleRefused('a place is held', placeStillHeld)
-  },
-  needNoPlace: async (_effect, context) => {
-    if (await hasActiveStay(context.tx, places(context)))
-      throw new RuleRefused('a place is hers', placeStillHers)
-  },
+  releaseHeld: (_effect, context) => releaseHeld(context.tx, places(context)),
   endParticipation: async ({ capacities }, { tx, caseId, at }) => {
     for (const capacity of capacities) await endParticipation(tx, { caseId, at, capacity })
   },

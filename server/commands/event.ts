@@ -1,5 +1,6 @@
+import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { commandRow } from '../../workflows/case/commands.ts'
+import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { splitInput } from '../../workflows/vocabulary/split.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
@@ -7,10 +8,23 @@ import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/voc
 import { idOrNull } from '../audit/audit.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema/schema.ts'
-import type { Act } from './apply-command.ts'
+import type { Offer } from '../places/stays.ts'
 import { writeMarks } from '../reading/duplicates.ts'
 import { seal } from './sealing.ts'
 import type { Desk } from './notify-participants.ts'
+
+/** One authorised act on one case. */
+export type Act = {
+  command: CommandType
+  input: Record<string, unknown>
+  actor: Actor
+  at: Date
+  late?: boolean
+  /** Of what a clock does: when, and what it says, as counted where she was met. */
+  met?: { at: Date; input: Record<string, unknown> }
+  /** Whose acceptance it is, where it reserves a place. */
+  offer?: Offer | null
+}
 
 const insertEvent = `insert into case_event
   (case_id, seq, at, command, input, sealed, person_id, org_id, role, territory, basis, basis_on, consent_scope, late, met_at, met_input)

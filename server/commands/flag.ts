@@ -5,24 +5,19 @@ import { lacking } from '../../policies/habilitations.ts'
 import { configuredProblems, formProblems } from '../../policies/requirements/form.ts'
 import { open } from '../../workflows/case/advance.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { commandRow } from '../../workflows/case/commands.ts'
 import type { Regions } from '../../workflows/regions/states.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import type { FlagInput } from '../../workflows/case/flag.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationAt } from '../configuration/version-cache.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { setCaseScope, inContext, type Tx } from '../db/context.ts'
-import { cases, deadlines } from '../db/schema/schema.ts'
+import { cases } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
-import type { Act } from './apply-command.ts'
-import { deskOf, settleParticipants, type Desk } from './notify-participants.ts'
+import { carryOut } from './apply-command.ts'
+import { deskOf, type Desk } from './notify-participants.ts'
 import { caseCode } from './code.ts'
-import { openingsOf } from './deadlines.ts'
-import { applyEffects } from './effects.ts'
-import { writeConsents, writeEvent } from './event.ts'
 import { leavingTrace, noneOf, type Asked, type Done, type Gate } from './command-validation.ts'
 import { regimesOf } from './habilitations.ts'
 import { givenBefore, rememberKey, underKey } from './idempotency.ts'
@@ -67,45 +62,11 @@ export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow>
   const after = open(input, actor.orgType)
   const configuration = asked.configuration ?? (await inForce(tx, input, at))
   const row = newCase(input, after, { ...asked, configuration })
-  const act: Act = { command: 'case.flag', input, actor, at }
-  const { territory } = row
-  const origin = { caseId: row.id, territory, met: territory, at, config: configuration, keys: desk.keys }
-  const effect = {
-    tx,
-    keys: desk.keys,
-    caseId: row.id,
-    actor,
-    at,
-    command: 'case.flag' as const,
-    input,
-    before: after,
-    after,
-    version: row.configVersion,
-    offer: null
-  }
   await setCaseScope(tx, row.id)
   await tx.insert(cases).values(row)
-  await invite(tx, {
-    caseId: row.id,
-    orgId: actor.orgId,
-    capacity: flagging[actor.role]!,
-    at,
-    basis: 'case.flag'
-  })
-  await writeEvent(desk, row, act)
-  await writeConsents(tx, row, act, { before: null, after })
-  await tx.insert(deadlines).values(openingsOf('case.flag', input, { before: null, after }, origin).rows)
-  await applyEffects(commandRow('case.flag').effects, effect)
-  await audit(tx, actor, at, {
-    chain: `case:${row.id}`,
-    action: 'case.flag',
-    object: `case:${row.id}`,
-    outcome: 'allowed',
-    detail: fieldsFilled(input)
-  })
-  const line = { about: 'case', id: row.id, seq: row.version } as const
-  await settleParticipants(desk, row.id, after, { actor, at, happening: act, line })
-  return row
+  const part = { capacity: flagging[actor.role]!, basis: 'case.flag' }
+  await invite(tx, { caseId: row.id, orgId: actor.orgId, at, ...part })
+  return carryOut(desk, row, { command: 'case.flag', input, actor, at }, { before: null, after })
 }
 
 /** Two random codes are equal once in a great while: the second flag is given another. */

@@ -1,17 +1,15 @@
-import { sql } from 'drizzle-orm'
 import type { Approval } from '../../policies/habilitations.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
+
+const held = `select regime from habilitation
+  where org_id = $1 and since <= current_date and (until is null or until >= current_date)`
+const approval = `select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn"
+  from habilitation where org_id = $1 and regime = 'psp'`
 
 /** The regimes in force that an organisation holds today. */
-export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> => {
-  const { rows } = await tx.execute<{ regime: string }>(sql`
-    select regime from habilitation where org_id = ${orgId} and since <= current_date and (until is null or until >= current_date)`)
-  return rows.map(({ regime }) => regime)
-}
+export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> =>
+  (await ask<{ regime: string }>(tx, held, [orgId])).map(({ regime }) => regime)
 
 /** What is known of an association's approval for the exit programme. */
-export const approvalOf = async (tx: Tx, orgId: string): Promise<Approval | null> => {
-  const { rows } = await tx.execute<Approval>(sql`
-    select since::text, until::text, asked_on::text as "askedOn", complete_on::text as "completeOn" from habilitation where org_id = ${orgId} and regime = 'psp'`)
-  return rows[0] ?? null
-}
+export const approvalOf = async (tx: Tx, orgId: string): Promise<Approval | null> =>
+  (await ask<Approval>(tx, approval, [orgId]))[0] ?? null

@@ -11,6 +11,8 @@ import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { decisionOf } from '../meetings/proof.ts'
 import { neededIn, placeById } from '../places/list.ts'
+import { placesBeside } from '../places/stays.ts'
+import { unansweredOf } from '../referrals/refer.ts'
 import { ownCloseness } from './conflict-of-interest.ts'
 import { approvalOf, regimesOf } from './habilitations.ts'
 
@@ -52,7 +54,9 @@ const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
   permitEnds: said(ends),
   lastAgeSaid: said(aged),
   referents: ({ tx, row }) => referentsOf(tx, row.id),
-  earlier: ({ tx, row, command }) => ask(tx, dated, [row.id, heldAgainst(command)])
+  earlier: ({ tx, row, command }) => ask(tx, dated, [row.id, heldAgainst(command)]),
+  unanswered: ({ tx, row, ...asked }) => unansweredOf(tx, row, asked),
+  places: ({ tx, row, actor }) => placesBeside(tx, row.id, actor)
 }
 
 /** What these requirements read, and nothing else. */

@@ -1,16 +1,16 @@
 import type { Actor, Role } from '../../policies/actor.ts'
 import { regionClass } from '../../policies/disclosure.ts'
 import { flagging } from '../../policies/grants.ts'
+import type { Placed, Whose } from '../../policies/requirements/requirement.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { guards } from '../../workflows/guards/guards.ts'
 import { housingPhase } from '../../workflows/regions/housing/states.ts'
-import { poolsOf } from '../../workflows/places/places.ts'
+import { poolsOf, type HousingSide } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import type { Beside, PlacedIn } from '../commands/preconditions.ts'
 import { situationOf } from '../cases/store.ts'
-import { touchesOwnAlone } from '../places/ownership.ts'
+import { isTheirs, touchesOwnAlone } from '../places/ownership.ts'
 import type { Parts } from './snapshot.ts'
 import type { Sight } from '../../policies/sight.ts'
 
@@ -23,23 +23,22 @@ const kindsIn = ({ parts, sight }: Standing, states: readonly string[]) =>
     .map(({ kind }) => kind as ReferralKind)
 
 /**
- * That a place is held, or slept in, which is not the reader's to write about. A house is shown its own stay alone: it is what
- * the case itself says of her housing, which a house is told, and no such stay of its own.
+ * Whose the places are that this reader is told of. A house is shown its own stay alone: it is what the case itself says of
+ * her housing, which a house is told, and no such stay of its own.
  */
-const placesOf = (
-  { parts: { row }, sight, actor, stays }: Standing,
-  side: PlacedIn
-): Beside['places'][PlacedIn] => {
+const placesOf = ({ parts: { row }, sight, actor, stays }: Standing, side: HousingSide): Placed => {
+  const accompanies = sight.held.includes('referent')
+  const told = touchesOwnAlone(actor, accompanies) && sight.whole(regionClass(side))
+  const stands = (state: string, elsewhere: boolean): Whose => {
+    const stay = stays.find(({ pool, shown }) => poolsOf(side).includes(pool) && shown.state === state)
+    if (stay)
+      return isTheirs({ house: stay.owner, pool: stay.pool }, actor, accompanies) ? 'theirs' : 'anothers'
+    return told && elsewhere ? 'anothers' : null
+  }
   const { asylumPlace, bed } = row.facts
-  const pools = poolsOf(side)
-  const own = stays.find(({ pool }) => pools.includes(pool))?.shown.state ?? null
-  if (!touchesOwnAlone(actor, sight.held.includes('referent')) || !sight.whole(regionClass(side)))
-    return { stay: own, elsewhere: { held: false, slept: false } }
-  const sleeps = side === 'asylum_housing' ? asylumPlace === 'slept' : bed !== null
-  const promised = housingPhase(row[side]) === 'promised'
   return {
-    stay: own,
-    elsewhere: { held: promised && own !== 'reserved', slept: sleeps && own !== 'admitted' }
+    held: stands('reserved', housingPhase(row[side]) === 'promised'),
+    slept: stands('admitted', side === 'asylum_housing' ? asylumPlace === 'slept' : bed !== null)
   }
 }
 
@@ -64,14 +63,19 @@ const takingPart = (standing: Standing): Capacity[] => {
   ]
 }
 
-/** What stands beside the case and may hinder an act. */
-export const standsBeside = (standing: Standing): Beside => ({
+/** What stands beside the case and may hinder an act, so far as the reader may know. */
+export const standsBeside = (standing: Standing) => ({
   unanswered: kindsIn(standing, openReferralStates),
+  /** Kinds whose recipient has accepted: it reads the case, and is asked nothing a second time. */
   inCharge: kindsIn(standing, ['accepted']),
   places: {
     housing: placesOf(standing, 'housing'),
     asylum_housing: placesOf(standing, 'asylum_housing')
   },
+  /** Someone accompanies the person already. */
   accompanied: isAccompanied(standing.parts),
+  /** In which capacities others take part. */
   takingPart: takingPart(standing)
 })
+
+export type Beside = ReturnType<typeof standsBeside>

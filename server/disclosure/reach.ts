@@ -6,7 +6,7 @@ import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/case/commands.ts'
 import { isMinor, prosecutedIn, type Facts } from '../../workflows/case/facts.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
-import { kindRow } from '../../workflows/referral/kinds.ts'
+import { kindRow, mayRepeat } from '../../workflows/referral/kinds.ts'
 import {
   dataClasses,
   referralKindIds,
@@ -14,7 +14,7 @@ import {
   type DataClass,
   type ReferralKind
 } from '../../workflows/vocabulary/vocabulary.ts'
-import { mayRepeat, type Beside } from '../commands/preconditions.ts'
+import type { Beside } from './beside.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 
 /** Whom an act reaches, as far as its author may know. */

@@ -3,15 +3,14 @@ import { nothing } from '../../workflows/vocabulary/fields.ts'
 import { placeKinds } from '../../workflows/places/places.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
-import { NotFound } from '../errors.ts'
+import type { Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 import type { JsonSchema } from '../views/schemas.ts'
 import type { PlaceView } from '../views/places.ts'
 import { localizeSchema } from '../views/words.ts'
 import { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
 import { holderOf } from './holder.ts'
-import { taken } from './inventory.ts'
+import { ownPlace, refusedNow, type PlaceAct } from './inventory.ts'
 import { listPlaces } from './list.ts'
 import { poolsOf } from './pools.ts'
 
@@ -25,36 +24,7 @@ export const placeActs = {
   out: { label: { fr: 'La fermer pour un temps', en: 'Take it out of service' }, input: outInput },
   back: { label: { fr: 'La rouvrir', en: 'Bring it back' }, input: nothing },
   address: { label: { fr: 'Écrire son adresse', en: 'Write its address' }, input: addressInput }
-} as const satisfies Record<string, Act>
-export type PlaceAct = keyof typeof placeActs
-
-const closedAlready: Bilingual = {
-  fr: 'Cette place est déjà fermée.',
-  en: 'This place is out of service already.'
-}
-const openAlready: Bilingual = { fr: 'Cette place n’est pas fermée.', en: 'This place is in service.' }
-
-type Kept = {
-  version: number
-  label: string
-  out: boolean
-  taken: boolean
-  conditions: Record<string, unknown>
-}
-
-const keptPlace = `select p.version, p.label, p.out_of_service is not null as out,
-    exists (select from taken_places() t where t.place_id = p.id) as taken,
-    jsonb_build_object('label', p.label, 'sexes', p.sexes, 'children', p.children, 'languages', p.languages,
-      'accessible', p.accessible, 'excludedZones', p.excluded_zones, 'maxStayMonths', p.max_stay_months, 'centre', p.centre) as conditions
-  from place p where p.id = $1 and p.org_id = $2`
-
-/** Why one act is not open now; null when it is. */
-const refusedNow = (act: PlaceAct, place: Kept): Bilingual | null => {
-  if (act === 'back') return place.out ? null : openAlready
-  if (act !== 'out') return null
-  if (place.out) return closedAlready
-  return place.taken ? taken : null
-}
+} as const satisfies Record<PlaceAct, Act>
 
 const shown = (command: string, { label, input }: Act, locale: Locale, reason: Bilingual | null = null) => ({
   command,
@@ -81,8 +51,7 @@ const filled = (form: JsonSchema, values: Record<string, unknown>): JsonSchema =
 /** One of the structure's own places, its form filled with what is kept. @throws NotFound for anyone else's. */
 export const viewPlace = async (tx: Tx, id: string, reader: Reader): Promise<PlaceView> => {
   const { actor, locale } = reader
-  const [place] = await ask<Kept>(tx, keptPlace, [id, actor.orgId])
-  if (!place) throw new NotFound('not a place of this structure')
+  const place = await ownPlace(tx, id, actor)
   const actions = (Object.keys(placeActs) as PlaceAct[]).map((act) =>
     shown(act, placeActs[act], locale, refusedNow(act, place))
   )

@@ -1,22 +1,30 @@
 import { eq } from 'drizzle-orm'
-import type { PlaceKind } from '../../workflows/places/places.ts'
+import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { audit } from '../audit/audit.ts'
 import { unseal } from '../commands/sealing.ts'
 import { discloseSealed } from '../disclosure/sealed.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
-import { drizzleOn, type Tx } from '../db/context.ts'
-import { placeAddresses, places, stays } from '../db/schema/schema.ts'
+import { ask, drizzleOn, type Tx } from '../db/context.ts'
+import { placeAddresses } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
+type Stay = { id: string; caseId: string; placeId: string; pool: PlaceKind | null }
+
+const live = `select s.id, s.case_id as "caseId", s.place_id as "placeId", p.kind as pool
+  from stay s left join place p on p.id = s.place_id where s.id = $1 and s.state = any($2::text[])`
+
 /** The stay whose place this reader may know: PostgreSQL shows it with class A only, and policy is asked again. */
 const readableStay = async (tx: Tx, stayId: string, reader: Reader) => {
-  const [stay] = await tx.select().from(stays).where(eq(stays.id, stayId))
-  if (!stay || stay.state === 'ended') throw new NotFound('no such stay')
-  const [place] = await tx.select({ kind: places.kind }).from(places).where(eq(places.id, stay.placeId))
-  const pool = (place?.kind ?? null) as PlaceKind | null
-  const { inEmergency } = await discloseSealed(tx, { caseId: stay.caseId, dataClass: 'A', reader, pool })
+  const [stay] = await ask<Stay>(tx, live, [stayId, activeStays])
+  if (!stay) throw new NotFound('no such stay')
+  const { inEmergency } = await discloseSealed(tx, {
+    caseId: stay.caseId,
+    dataClass: 'A',
+    reader,
+    pool: stay.pool
+  })
   return { stay, inEmergency }
 }
 

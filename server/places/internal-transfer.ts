@@ -1,29 +1,23 @@
 import { eq } from 'drizzle-orm'
-import type { PlaceOffer } from '../../workflows/places/places.ts'
+import { noPlaceHeld } from '../../policies/requirements/beside.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import type { Tx } from '../db/context.ts'
-import { places, stays } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
+import { stays } from '../db/schema/schema.ts'
 import { PlaceTaken, RuleRefused } from '../errors.ts'
 import { placeOwner } from './owner.ts'
-import { noPlaceHeld, outOfService, staysOf, type Doing } from './stays.ts'
+import { outOfService, staysOf, type Doing } from './stays.ts'
+
+const isOwn = async (tx: Tx, placeId: string, { actor }: Doing): Promise<boolean> =>
+  (await ask(tx, 'select from place where id = $1 and org_id = $2', [placeId, actor.orgId])).length > 0
 
 /** The stay in this house, held or slept in. The two may be in different houses, of which each may change its own. */
 const stayHere = async (tx: Tx, doing: Doing) => {
-  const { actor } = doing
   const { held, bed } = await staysOf(tx, doing)
-  for (const stay of [held, bed]) {
-    const [place] = stay ? await tx.select().from(places).where(eq(places.id, stay.placeId)) : []
-    if (stay && place?.orgId === actor.orgId) return stay
-  }
+  for (const stay of [held, bed]) if (stay && (await isOwn(tx, stay.placeId, doing))) return stay
   throw new RuleRefused('no place of this house', noPlaceHeld)
 }
 
 const notOurs = () => new RuleRefused('not a place of this house in service', outOfService)
-
-const isOwn = async (tx: Tx, placeId: string, { actor }: Pick<Doing, 'actor'>): Promise<boolean> => {
-  const [place] = await tx.select({ orgId: places.orgId }).from(places).where(eq(places.id, placeId))
-  return place?.orgId === actor.orgId
-}
 
 /**
  * Another bed of the same house, of the same pool: the offer that was accepted stands, only the place changes. Whoever
@@ -41,5 +35,5 @@ export const changePlace = async (tx: Tx, { placeId, ...doing }: Doing & { place
     if (brokenConstraint(cause) === 'stay_one_active_for_a_place') throw new PlaceTaken(cause)
     throw cause
   }
-  if ((await placeOwner(tx, stay.kind as PlaceOffer, placeId)) !== doing.actor.orgId) throw notOurs()
+  if ((await placeOwner(tx, stay.kind, placeId)) !== doing.actor.orgId) throw notOurs()
 }

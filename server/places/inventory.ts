@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Static } from 'typebox'
 import type { Actor } from '../../policies/actor.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -9,21 +9,29 @@ import { leavingTrace, type Gate } from '../commands/command-validation.ts'
 import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
 import { seal } from '../commands/sealing.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { inContext, type Tx } from '../db/context.ts'
+import { ask, inContext, type Tx } from '../db/context.ts'
 import { places } from '../db/schema/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { poolsOf } from './pools.ts'
-import type { conditionsInput, outInput, placeInput } from './forms.ts'
+import type { addressInput, conditionsInput, outInput, placeInput } from './forms.ts'
 
 type Asked = { actor: Actor; key: string; version: number | null }
 
-export type Change =
-  | { act: 'add'; input: Static<typeof placeInput> }
+/** An act on a place that exists. */
+type Kept =
   | { act: 'change'; id: string; input: Static<typeof conditionsInput> }
   | { act: 'out'; id: string; input: Static<typeof outInput> }
-  | { act: 'back'; id: string }
+  | { act: 'back'; id: string; input: object }
+  | { act: 'address'; id: string; input: Static<typeof addressInput> }
+export type PlaceAct = Kept['act']
+export type Change = { act: 'add'; input: Static<typeof placeInput> } | Kept
 
-export const taken: Bilingual = {
+const closedAlready: Bilingual = {
+  fr: 'Cette place est déjà fermée.',
+  en: 'This place is out of service already.'
+}
+const openAlready: Bilingual = { fr: 'Cette place n’est pas fermée.', en: 'This place is in service.' }
+const taken: Bilingual = {
   fr: 'Cette place est tenue ou occupée : enregistrez d’abord le départ.',
   en: 'This place is held or occupied: record the departure first.'
 }
@@ -42,17 +50,44 @@ const whichCentre: Bilingual = {
 }
 const past: Bilingual = { fr: 'Cette date est passée', en: 'This date is past' }
 
-/** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
-const own = async (tx: Tx, id: string, { actor, version }: Asked) => {
-  const [row] = await tx.select().from(places).where(eq(places.id, id)).for('update')
-  if (row?.orgId !== actor.orgId) throw new NotFound('not a place of this structure')
-  if (version !== null && row.version !== version) throw new VersionConflict(`version ${row.version}`)
-  return row
+type Place = {
+  version: number
+  label: string
+  kind: string
+  out: boolean
+  taken: boolean
+  conditions: Record<string, unknown>
 }
 
-const isTaken = async (tx: Tx, id: string) => {
-  const { rows } = await tx.execute(sql`select from taken_places() t where t.place_id = ${id}`)
-  return rows.length > 0
+const kept = `select p.version, p.label, p.kind, p.out_of_service is not null as out,
+    exists (select from taken_places() t where t.place_id = p.id) as taken,
+    jsonb_build_object('label', p.label, 'sexes', p.sexes, 'children', p.children, 'languages', p.languages,
+      'accessible', p.accessible, 'excludedZones', p.excluded_zones, 'maxStayMonths', p.max_stay_months, 'centre', p.centre) as conditions
+  from place p where p.id = $1 and p.org_id = $2`
+
+/** A place of one's own structure. @throws NotFound for anyone else's. */
+export const ownPlace = async (tx: Tx, id: string, { orgId }: Pick<Actor, 'orgId'>): Promise<Place> => {
+  const [place] = await ask<Place>(tx, kept, [id, orgId])
+  if (!place) throw new NotFound('not a place of this structure')
+  return place
+}
+
+/** Why one act is not open now; null when it is. */
+export const refusedNow = (act: PlaceAct, place: Place): Bilingual | null => {
+  if (act === 'back') return place.out ? null : openAlready
+  if (act !== 'out') return null
+  if (place.out) return closedAlready
+  return place.taken ? taken : null
+}
+
+/** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
+const locked = async (tx: Tx, { id, act }: Kept, { actor, version }: Asked) => {
+  await ask(tx, 'select from place where id = $1 for update', [id])
+  const place = await ownPlace(tx, id, actor)
+  if (version !== null && place.version !== version) throw new VersionConflict(`version ${place.version}`)
+  const refused = refusedNow(act, place)
+  if (refused) throw new RuleRefused(`${act} is not open`, refused)
+  return place
 }
 
 const nameKept = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -81,32 +116,38 @@ const centreFits = (kind: string, centre: string | undefined, required: boolean)
     throw new InvalidInput([{ field: 'centre', code: 'missing', message: whichCentre }])
 }
 
-const nothingToChange = (input: object) => Object.keys(input).length === 0
-
-/** What is written of a place that exists. @throws RuleRefused while somebody has it. */
-const valuesOf = async (tx: Tx, change: Exclude<Change, { act: 'add' }>, today: string) => {
+const valuesOf = (change: Exclude<Kept, { act: 'address' }>, today: string) => {
   if (change.act === 'change') return change.input
   if (change.act === 'back') return { outOfService: null, outUntil: null }
   const { reason, until = null } = change.input
   if (until !== null && until < today)
     throw new InvalidInput([{ field: 'until', code: 'in_past', message: past }])
-  if (await isTaken(tx, change.id)) throw new RuleRefused('somebody has it', taken)
   return { outOfService: reason, outUntil: until }
 }
 
-const write = async (tx: Tx, change: Change, { asked, at }: { asked: Asked; at: Date }) => {
+type Writing = { gate: Gate; asked: Asked; at: Date }
+
+const write = async (tx: Tx, change: Change, { gate, asked, at }: Writing) => {
   if (change.act === 'add') return add(tx, change.input, asked.actor)
-  const row = await own(tx, change.id, asked)
-  if (change.act === 'change') centreFits(row.kind, change.input.centre, false)
-  const values = await valuesOf(tx, change, civilDate(at, 'Europe/Paris'))
-  if (!nothingToChange(values))
+  const { id } = change
+  const { kind, version } = await locked(tx, change, asked)
+  if (change.act === 'address') {
+    // Class A: written by its owner and by nobody else. It is read by another way, under another role.
+    const lines = change.input.address.split('\n').filter((line) => line.trim() !== '')
+    const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines })
+    await ask(tx, 'select keep_address($1::uuid, $2)', [id, body])
+    return id
+  }
+  if (change.act === 'change') centreFits(kind, change.input.centre, false)
+  const values = valuesOf(change, civilDate(at, 'Europe/Paris'))
+  if (Object.keys(values).length > 0)
     await nameKept(() =>
       tx
         .update(places)
-        .set({ ...values, version: row.version + 1 })
-        .where(eq(places.id, row.id))
+        .set({ ...values, version: version + 1 })
+        .where(eq(places.id, id))
     )
-  return row.id
+  return id
 }
 
 /**
@@ -122,37 +163,16 @@ export const keepPlace = (gate: Gate, change: Change, asked: Asked): Promise<str
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, once)
       if (before !== null) return before
-      const id = await write(tx, change, { asked, at })
+      const id = await write(tx, change, { gate, asked, at })
       await audit(tx, actor, at, {
         chain: 'system',
         action: `place.${change.act}`,
         object: `place:${id}`,
         outcome: 'allowed',
-        detail: 'input' in change ? fieldsFilled(change.input) : ''
+        detail: change.act === 'address' ? 'A' : fieldsFilled(change.input)
       })
       await rememberKey(tx, once, { aggregate: 'place', id, at })
       return id
     })
   )
 }
-
-/** Class A: where the place is, written by its owner and by nobody else. It is read by another way, under another role. */
-export const writeAddress = (
-  gate: Gate,
-  { id, lines, asked }: { id: string; lines: readonly string[]; asked: Asked }
-): Promise<void> =>
-  leavingTrace(gate, { actor: asked.actor, command: 'place.address' }, `place:${id}`, () =>
-    inContext(gate.pool, asked.actor, async (tx, clock) => {
-      const at = gate.now?.() ?? clock
-      await own(tx, id, { ...asked, version: null })
-      const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines })
-      await tx.execute(sql`select keep_address(${id}::uuid, ${body})`)
-      await audit(tx, asked.actor, at, {
-        chain: 'system',
-        action: 'place.address',
-        object: `place:${id}`,
-        outcome: 'allowed',
-        detail: 'A'
-      })
-    })
-  )

@@ -2,16 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { enters, type Room } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
-import type { Gate } from '../commands/command-validation.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
 import { NotFound } from '../errors.ts'
 import { PlaceLine, PlaceMatch, PlaceView, WaitingLine } from '../views/places.ts'
 import { readAddress } from './address.ts'
-import { addPlace, newPlace, placeActs, viewPlace, type PlaceAct } from './acts.ts'
-import { placeInput, type addressInput, type conditionsInput, type outInput } from './forms.ts'
-import { keepPlace, writeAddress, type Change } from './inventory.ts'
+import { addPlace, newPlace, placeActs, viewPlace } from './acts.ts'
+import { placeInput } from './forms.ts'
+import { keepPlace, type Change, type PlaceAct } from './inventory.ts'
 import { listPlaces, matchingPlaces } from './list.ts'
 import { ruleInWords, waitingList } from './waiting.ts'
 
@@ -107,23 +106,11 @@ const keepings = (app: FastifyInstance, deps: RouteDeps) => {
         }
       },
       async (request) => {
-        await actOnPlace(gateOf(deps), command, request)
-        return { id: idOf(request) }
+        const change = { act: command, id: idOf(request), input: request.body } as Change
+        const asked = { actor: request.actor, key: keyOf(request), version: versionOf(request) }
+        return { id: await keepPlace(gateOf(deps), change, asked) }
       }
     )
-}
-
-const actOnPlace = async (gate: Gate, command: PlaceAct, request: FastifyRequest) => {
-  const id = idOf(request)
-  const asked = { actor: request.actor, key: keyOf(request), version: versionOf(request) }
-  if (command === 'address') {
-    const { address } = request.body as Static<typeof addressInput>
-    return writeAddress(gate, { id, lines: address.split('\n').filter((line) => line.trim() !== ''), asked })
-  }
-  if (command === 'back') return keepPlace(gate, { act: 'back', id }, asked)
-  if (command === 'out')
-    return keepPlace(gate, { act: 'out', id, input: request.body as Static<typeof outInput> }, asked)
-  return keepPlace(gate, { act: 'change', id, input: request.body as Static<typeof conditionsInput> }, asked)
 }
 
 export const placeRoutes = async (app: FastifyInstance, deps: RouteDeps) => {

@@ -17,7 +17,6 @@ import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
 import { lookupsOf, type CaseLookups } from './lookups.ts'
 import { scopeNote } from './consents.view.ts'
-import { obstacleTo } from '../commands/preconditions.ts'
 
 type Offering = {
   /** The version that the case is pinned to. */
@@ -33,9 +32,7 @@ const standing = (
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
   if (closed) return closed
-  const { accompanied } = beside
-  const refused = acts.refused(type, { configuration, regimes, closeness, accompanied })
-  return { shown: true, reason: refused ?? obstacleTo(type, beside) }
+  return { shown: true, reason: acts.refused(type, { configuration, regimes, closeness, ...beside }) }
 }
 
 const mayotte = '976'

@@ -1,13 +1,14 @@
+import type { Facts } from '../../workflows/case/facts.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import { capacitiesOf } from '../cases/store.ts'
+import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import { capacitiesOf, type CaseRow } from '../cases/store.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
-import { RuleRefused } from '../errors.ts'
 import { addressIn } from '../links/open.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
-import { alreadyReferred, sendReferral, tellAgain } from './send.ts'
-import { referralsWhere } from './store.ts'
+import { sendReferral, tellAgain } from './send.ts'
+import { referralsWhere, type ReferralEntry } from './store.ts'
 
 const taking = `select from participation where case_id = $1 and org_id = $2 and capacity = $3 and until is null`
 
@@ -18,17 +19,37 @@ const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
   return (await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])).length > 0
 }
 
-const liveOf = (tx: Tx, { caseId, kind }: Sending) =>
-  referralsWhere(tx, `case_id = $1 and kind = $2 and state = any($3::text[])`, [
-    caseId,
-    kind,
-    liveReferralStates
-  ])
+const liveIn = (tx: Tx, caseId: string) =>
+  referralsWhere(tx, 'case_id = $1 and state = any($2::text[])', [caseId, liveReferralStates])
+const liveOf = async (tx: Tx, { caseId, kind }: Pick<Sending, 'caseId' | 'kind'>) =>
+  (await liveIn(tx, caseId)).filter((one) => one.kind === kind)
 
-/** Whether the sender may know that others have asked the same: by what it may read of the case, or as it asked itself. */
-const knowsOf = async (tx: Tx, { caseId, kind, actor, situation }: Sending): Promise<boolean> => {
+type Knowing = Pick<Sending, 'caseId' | 'actor' | 'input'> & { facts: Facts }
+
+/**
+ * Which requests count for this sender: of a kind that they may not know others to have asked, their own alone. Who
+ * types an address means a particular person: it is sent, or refused with the reason.
+ */
+const knownTo = async (tx: Tx, { caseId, actor, input, facts }: Knowing) => {
   const held = await capacitiesOf(tx, caseId, actor)
-  return held.map(seenBy(situation.facts)).some((sight) => sight.referral(kind))
+  const sights = held.map(seenBy(facts))
+  const named = addressIn({ input }) !== null
+  return ({ kind, senderOrgId }: ReferralEntry) =>
+    named || senderOrgId === actor.orgId || sights.some((sight) => sight.referral(kind))
+}
+
+/** Kinds of which a request stands in the way of another by this sender. */
+export const unansweredOf = async (
+  tx: Tx,
+  { id, facts }: Pick<CaseRow, 'id' | 'facts'>,
+  { actor, input }: Pick<Sending, 'actor' | 'input'>
+): Promise<ReferralKind[]> => {
+  const counts = await knownTo(tx, { caseId: id, actor, input, facts })
+  const named = addressIn({ input }) !== null
+  return (await liveIn(tx, id))
+    .filter(counts)
+    .filter(({ state, kind }) => state !== 'accepted' || (named && kindRow(kind).route !== 'transferTarget'))
+    .map(({ kind }) => kind)
 }
 
 /**
@@ -49,16 +70,8 @@ export const referOnce = async (tx: Tx, sending: Sending): Promise<void> => {
   if (route === 'placeOwner') return void (await sendReferral(tx, sending))
   // A move that was accepted is over: another one may be asked.
   const all = route === 'transferTarget' ? live.filter(({ state }) => state !== 'accepted') : live
-  // With a typed address a particular person is meant: send it, or refuse with the reason; never treat it as already
-  // asked.
-  const named = addressIn(sending) !== null
-  const knows = named || (await knowsOf(tx, sending))
-  // A sender who may not know that others have asked the same is answered by its own requests alone.
-  const waiting = knows ? all : all.filter(({ senderOrgId }) => senderOrgId === sending.actor.orgId)
-  if (!knows && waiting.length === 0 && all.length > 0) return void (await sendReferral(tx, sending))
-  const unanswered = waiting.filter(({ state }) => named || state !== 'accepted')
-  if (unanswered.length > 0) throw new RuleRefused('already referred', alreadyReferred)
-  if (waiting.length === 0 && !(await takesPart(tx, sending))) await sendReferral(tx, sending)
+  if (all.some(await knownTo(tx, { ...sending, facts: sending.situation.facts }))) return
+  if (all.length > 0 || !(await takesPart(tx, sending))) await sendReferral(tx, sending)
 }
 
 /**

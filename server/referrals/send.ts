@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { alreadyReferred } from '../../policies/requirements/beside.ts'
 import { openReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { previewOf } from '../../workflows/referral/preview.ts'
-import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { deadlineRow } from '../commands/deadlines.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
@@ -16,11 +16,6 @@ import { deskBehind, lastWanted } from '../places/searches.ts'
 import { settleRefusals, writeStep } from './close.ts'
 import { recipientOf, type Sending } from './competent.ts'
 import type { ReferralEntry } from './store.ts'
-
-export const alreadyReferred: Bilingual = {
-  fr: 'Une orientation vers ce destinataire est déjà en cours.',
-  en: 'A referral to this recipient is already under way.'
-}
 
 /**
  * What the recipient may weigh before it answers, frozen at sending: never in anybody's own words. A structure that is

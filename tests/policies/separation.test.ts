@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { voiceRefused } from '../../policies/separation.ts'
+import type { Readings } from '../../policies/requirements/requirement.ts'
+import { requirements, requirementsOf } from '../../policies/requirements/table.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
-import { asRole } from '../support/cases.ts'
+import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
+import type { Quorum } from '../../workflows/meeting/quorum.ts'
+import type { Facts } from '../../workflows/case/facts.ts'
+import { aCase, asRole } from '../support/cases.ts'
 
 const first = (orgType = 'cell', different = {}) => ({
   proposal: { opinion: 'positive' as const, personId: 'p-1', orgId: 'org-1', orgType, ...different }
@@ -12,23 +16,32 @@ const first = (orgType = 'cell', different = {}) => ({
 const { quorum } = september2026
 const asso = asRole('asso')
 const cell = asRole('cell_secretary')
+const voices = ['notRecused', 'firstVoice', 'secondVoice', 'voicesRequired'] as const
+type Said = { quorum?: Quorum; close?: Closeness }
 const voiced = (
   command: CommandType,
-  facts: Parameters<typeof voiceRefused>[1],
+  facts: Pick<Facts, 'proposal'>,
   actor: Actor,
-  rules = quorum
-) => voiceRefused(command, facts, { actor, quorum: rules, close: { flaggedBy: null, referents: [] } })
-const closeVoiced = (command: CommandType, facts: Parameters<typeof voiceRefused>[1], close: Closeness) =>
-  voiceRefused(command, facts, { actor: asso, quorum, close })
+  { quorum: rules = quorum, close: closeness = { flaggedBy: null, referents: [] } }: Said = {}
+) => {
+  const known = { configuration: { ...september2026, quorum: rules }, closeness } as Readings
+  const asked = { command, actor, held: [], told: aCase({ facts }) } as never
+  const said = voices
+    .filter((one) => requirementsOf(command).includes(one))
+    .map((one) => requirements[one].refuses(asked, known) as Bilingual | null)
+  return said.find((one) => one !== null) ?? null
+}
+const closeVoiced = (command: CommandType, facts: Pick<Facts, 'proposal'>, close: Closeness) =>
+  voiced(command, facts, asso, { close })
 
 describe('a voice is refused, the first and the second,', () => {
-  const voices = ['grounds.propose', 'grounds.positive', 'triage.reject'] as const
+  const acts = ['grounds.propose', 'grounds.positive', 'triage.reject'] as const
   it.each([
     ['who flagged', { flaggedBy: { personId: asso.personId, orgId: 'elsewhere' }, referents: [] }],
     ['a colleague of who flagged', { flaggedBy: { personId: 'p-9', orgId: asso.orgId }, referents: [] }],
     ['the institution that follows', { flaggedBy: null, referents: [asso.orgId] }]
   ])('to %s', (_who, close) => {
-    for (const type of voices) {
+    for (const type of acts) {
       expect(closeVoiced(type, first('cell'), close)?.fr).toMatch(
         /vous pouvez parler, pas voter\. Une autre institution de la cellule donne cette voix\.$/
       )
@@ -66,16 +79,18 @@ describe('the configuration of the case says whose voices they must be', () => {
   it('more institutions than two voices can be: the cell decides in a meeting', () => {
     const three = { ...quorum, institutions: 3 }
     for (const type of ['grounds.positive', 'triage.reject'] as const)
-      expect(voiced(type, first('cell'), asso, three)?.fr).toBe(
+      expect(voiced(type, first('cell'), asso, { quorum: three })?.fr).toBe(
         'Il faut ici 3 institutions : deux voix ne suffisent pas. Inscrivez ce dossier à une réunion de la cellule.'
       )
   })
 
   it('another kind of institution that cannot be missing, or none', () => {
     const withPolice = { ...quorum, mustInclude: ['police' as const] }
-    expect(voiced('grounds.positive', first('cell'), asso, withPolice)).not.toBeNull()
-    expect(voiced('grounds.positive', first('police'), cell, withPolice)).toBeNull()
-    expect(voiced('grounds.positive', first('police'), cell, { ...quorum, mustInclude: [] })).toBeNull()
+    expect(voiced('grounds.positive', first('cell'), asso, { quorum: withPolice })).not.toBeNull()
+    expect(voiced('grounds.positive', first('police'), cell, { quorum: withPolice })).toBeNull()
+    expect(
+      voiced('grounds.positive', first('police'), cell, { quorum: { ...quorum, mustInclude: [] } })
+    ).toBeNull()
   })
 })
 

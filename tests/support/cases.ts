@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { TObject } from 'typebox'
 import type { Actor, OrgType, Role } from '../../policies/actor.ts'
 import { advance, openness } from '../../workflows/case/advance.ts'
+import { factProblems } from '../../workflows/case/fact.problems.ts'
 import type { CommandRow } from '../../workflows/case/command.ts'
 import {
   commandRow,
@@ -264,3 +265,7 @@ export const asRole = (role: Role, different: Partial<Actor> = {}): Actor => ({
   accredited: true,
   ...different
 })
+
+/** What the facts refuse in the form of an act, wherever the case stands. */
+export const problemsOf = (command: CommandType, input: Record<string, unknown>, facts: Facts) =>
+  factProblems(command, input, { ...aCase(), facts })

@@ -166,8 +166,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'S-1',
     file: 'workflows/regions/territory.ts',
-    find: "{ type: 'needNoPlace' },\n      { type: 'checkMergeTarget' },",
-    replace: "{ type: 'checkMergeTarget' },",
+    find: "requires: ['otherMerges', 'noneTaken'],",
+    replace: "requires: ['otherMerges'],",
     why: 'a case that holds a place is merged',
     acts: ['minor.placement_offer', 'merge.propose', 'merge.confirm']
   },

@@ -6,14 +6,14 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/d
 import { lawCodes } from '../../workflows/deadlines/patience.ts'
 import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { guards, type Situation } from '../../workflows/guards/guards.ts'
-import { factProblems } from '../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy } from '../../workflows/deadlines/opening.ts'
 import { deskOf } from '../../workflows/places/places.ts'
 import { keptByLaw, kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
 import { advanceReferral } from '../../workflows/referral/machine.ts'
 import { isLive, stepped, type Dossier, type Step } from '../dossier.ts'
-import { effects, type Happening } from '../effects.ts'
+import { effects, placeStands, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 const ticked = (
@@ -47,6 +47,7 @@ const acted = (
 ): Dossier | null => {
   if (!isOpen(dossier.situation, command)) return null
   if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
+  if (commandRow(command).requires.some((one) => placeStands[one]?.(dossier) === false)) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
   const moved = commandRow(command)

@@ -2,6 +2,7 @@ import type { Static, TObject } from 'typebox'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { Facts } from './facts.ts'
 import type { GuardId } from '../guards/guards.ts'
+import type { CheckId } from './checks.ts'
 import type { RequirementId } from './requirements.ts'
 import type { LegalCode } from '../law/register.ts'
 import type { Capacity } from '../vocabulary/capacities.ts'
@@ -55,8 +56,6 @@ export type Effect = { when?: GuardId } & (
   | {
       type:
         | 'reserveStay'
-        /** What is written of the place that is held: by its own house, by its desk, or by who accompanies her. */
-        | 'onHeldPlace'
         | 'admitStay'
         | 'releaseStay'
         /** The place that is held is given back; the bed she sleeps in stays hers. */
@@ -67,10 +66,6 @@ export type Effect = { when?: GuardId } & (
         | 'changePlace'
         /** Every offer is over but the one by which she sleeps where she does. */
         | 'endOffers'
-        /** Refused while a place is held for her, or she sleeps in one: it would stand in nobody's sight. */
-        | 'needNoPlace'
-        /** Refused while another place is held for her: no clock would give it back any more. */
-        | 'needNoHeld'
         | 'endConsentedSharing'
         | 'endMinorSharing'
         | 'endCellSheet'
@@ -110,6 +105,8 @@ export type CommandRow = {
   guards: readonly GuardId[]
   /** What it requires beyond that of whoever does it, of what others have said, and of what is filled in. */
   requires: readonly RequirementId[]
+  /** What the facts of the case may refuse in its form: told together, each under its field. */
+  checks: readonly CheckId[]
   /** The adult's consent that the act needs; a minor's protection needs none. */
   consent: ConsentScope | null
   basis: readonly LegalCode[]
@@ -149,6 +146,7 @@ const defaults = {
   to: 'same',
   guards: [],
   requires: [],
+  checks: [],
   consent: null,
   opens: [],
   suspends: [],

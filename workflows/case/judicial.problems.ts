@@ -1,6 +1,7 @@
 import { addMonths } from '../calendar/calendar.ts'
 import { deadlineRegister } from '../deadlines/register.ts'
 import type { Facts } from './facts.ts'
+import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { courtLabels, courtsOf, jirsOf, nationalJirs } from '../calendar/jurisdictions.ts'
 import { opensCivi } from '../law/opened-by-offence.ts'
@@ -59,9 +60,11 @@ const courtRefused = ({ court, factsTerritory, foundIn }: Input) => {
 const unlisted = ({ offences, offencesOn }: Facts) => offences.length > 0 && !opensCivi(offences, offencesOn)
 
 /** What no form can say of justice: the court, the JIRS and the ground must go with what is known of the case. */
-export const judicialProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
-  if (command === 'civi.claim') return input['ground'] === 'listed' && unlisted(facts) ? [notListed] : []
-  if (command === 'sarvi.request') return tooEarly(input['on'], facts) ? [stillPayable] : []
-  if (command === 'jirs.seized') return jirsRefused(input['jirs'], facts) ? [otherJirs] : []
-  return courtRefused(input) ? [otherCourt] : []
+export const judicialChecks = {
+  listedGround: ({ ground }: Input, { facts }: Situation) =>
+    ground === 'listed' && unlisted(facts) ? [notListed] : [],
+  unpaidSince: ({ on }: Input, { facts }: Situation) => (tooEarly(on, facts) ? [stillPayable] : []),
+  jirsOfPlace: ({ jirs }: Input, { facts }: Situation) => (jirsRefused(jirs, facts) ? [otherJirs] : [])
 }
+
+export const courtProblems = (input: Input): InputProblem[] => (courtRefused(input) ? [otherCourt] : [])

@@ -1,9 +1,10 @@
+import type { TObject } from 'typebox'
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, type Facts } from './facts.ts'
+import type { Situation } from '../guards/guard.ts'
 import { problem, type InputProblem } from '../vocabulary/problem.ts'
 import { needsVisaToLeave } from '../calendar/territories.ts'
 import { childBands } from '../regions/words.ts'
-import { lengthProblems } from '../configuration/lengths.problems.ts'
 import { spelled } from '../vocabulary/spelled.ts'
 
 type Input = Record<string, unknown>
@@ -66,12 +67,6 @@ const endUnsaid = problem(
 const beforeIt = (field: string) =>
   problem(field, 'too_early', 'Cette date précède celle d’avant.', 'This date comes before the previous one.')
 
-const forms = ['permit.apply', 'unworthy_housing.apply', 'discretion.apply', 'coming_of_age.apply']
-const applications = forms.flatMap((form) => [form, `${form}_beside`])
-const refusals = ['permit.refuse', 'permit.withdraw', 'other.refuse']
-
-const departures = ['acse.offer', 'dna.offer', 'territory.transfer']
-
 /** Citizens of the Union need no permit anywhere; of whom it is not known, it is asked. */
 const leavesItsPermit = ({ territory, nationality }: Facts) =>
   needsVisaToLeave(territory) && !['french', 'eu'].includes(nationality)
@@ -81,11 +76,6 @@ const boardProblems = (input: Input, { permitAsked }: Facts): InputProblem[] => 
   const due = permitAsked === 'l425_3' || (permitAsked === 'discretion' && input['tenYears'] === true)
   return due && input['boardHeard'] !== true ? [boardUnheard] : []
 }
-
-/** While a permit is held, its own refusal is of a renewal: what is asked for beside it has an answer of its own. */
-const answersTheOther = (command: string, { otherPermit, stay }: Facts) =>
-  command === 'other.refuse' ||
-  (command === 'permit.refuse' && !(otherPermit === 'asked' && stay === 'regular'))
 
 /** What is heard comes before what is decided, and that before what is notified. */
 const orderProblems = (input: Input): InputProblem[] => {
@@ -106,26 +96,33 @@ const beforeOffer = problem(
 export const handingProblems = ({ handedOn }: Input, from: string): InputProblem[] =>
   typeof handedOn === 'string' && handedOn < from ? [beforeOffer] : []
 
-/** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
-export const residenceProblems = (command: string, input: Input, facts: Facts): InputProblem[] => {
-  const child = isMinor(facts) && (childBands.includes(facts.ageBand) || input['worksOrTrains'] !== true)
-  const late = facts.invitationOver && input['newCircumstances'] !== true
-  const interrupts = command === 'reflection.interrupt'
-  const unheard = interrupts && input['reason'] !== 'public_order' && input['heardOn'] === undefined
-  const visa = departures.includes(command) && leavesItsPermit(facts) && input['mayotteVisa'] === undefined
+/** Of any form that asks it: the visa of whoever leaves Mayotte, and what is new after the prefect’s invitation. */
+export const askedOfResidence = (
+  { properties }: TObject,
+  input: Input,
+  { facts }: Situation
+): InputProblem[] => {
+  const unsaid = (field: string) => field in properties && input[field] === undefined
+  const late = 'newCircumstances' in properties && facts.invitationOver && input['newCircumstances'] !== true
   return [
-    ...(visa ? [visaUnsaid] : []),
-    ...(command === 'ta.restored' && facts.withdrawnPermit === 'aps_psp' && !input['validUntil']
-      ? [endUnsaid]
-      : []),
-    ...(command.startsWith('permit.apply') && child ? [tooYoung] : []),
-    ...(applications.includes(command) && late ? [twoMonthsOver] : []),
-    ...(refusals.includes(command) && facts.removalBar && input['appealWithin'] !== 'two_months'
-      ? [barred]
-      : []),
-    ...(answersTheOther(command, facts) ? boardProblems(input, facts) : []),
-    ...(unheard ? [notHeard] : []),
-    ...(interrupts || refusals.includes(command) ? orderProblems(input) : []),
-    ...lengthProblems(command, input)
+    ...(unsaid('mayotteVisa') && leavesItsPermit(facts) ? [visaUnsaid] : []),
+    ...(late ? [twoMonthsOver] : [])
   ]
+}
+
+/** What only the facts of the case can refuse in an application for a permit, or in its refusal. */
+export const residenceChecks = {
+  endSaid: ({ validUntil }: Input, { facts }: Situation) =>
+    facts.withdrawnPermit === 'aps_psp' && !validUntil ? [endUnsaid] : [],
+  oldEnough: ({ worksOrTrains }: Input, { facts }: Situation) =>
+    isMinor(facts) && (childBands.includes(facts.ageBand) || worksOrTrains !== true) ? [tooYoung] : [],
+  removalOpen: ({ appealWithin }: Input, { facts }: Situation) =>
+    facts.removalBar && appealWithin !== 'two_months' ? [barred] : [],
+  // While a permit is held, its own refusal is of a renewal: what is asked for beside it has an answer of its own.
+  boardHeard: (input: Input, { facts }: Situation) =>
+    facts.otherPermit === 'asked' && facts.stay === 'regular' ? [] : boardProblems(input, facts),
+  otherBoardHeard: (input: Input, { facts }: Situation) => boardProblems(input, facts),
+  heardFirst: ({ reason, heardOn }: Input) =>
+    reason !== 'public_order' && heardOn === undefined ? [notHeard] : [],
+  datesInOrder: orderProblems
 }

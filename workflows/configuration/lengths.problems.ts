@@ -6,12 +6,6 @@ import { spelled } from '../vocabulary/spelled.ts'
 type Input = Record<string, unknown>
 type Bound = { length: LengthId; is: 'least' | 'most' }
 
-const boundOf = (command: string, { kind }: Input): Bound | null => {
-  if (command === 'psp.permit') return { length: 'provisionalPermit', is: 'least' }
-  if (command !== 'permit.receipt') return null
-  return kind === 'online' ? { length: 'onlineCertificate', is: 'most' } : { length: 'receipt', is: 'least' }
-}
-
 const said = ({ length: id, is }: Bound): InputProblem => {
   const { basis, length } = lengths[id]
   const [{ fr, en }, article] = [spelled(length), basis.split('.')[1]]
@@ -26,14 +20,24 @@ const said = ({ length: id, is }: Bound): InputProblem => {
 }
 
 /** Documents that bear their own end, held against what a text says of their length. */
-export const lengthProblems = (command: string, input: Input): InputProblem[] => {
-  const bound = boundOf(command, input)
+const lengthProblems = (bound: Bound, input: Input): InputProblem[] => {
   const [issuedOn, validUntil] = [input['issuedOn'], input['validUntil']]
-  if (bound === null || typeof issuedOn !== 'string' || typeof validUntil !== 'string') return []
+  if (typeof issuedOn !== 'string' || typeof validUntil !== 'string') return []
   const { length, from } = lengths[bound.length]
   if (issuedOn < from) return []
   // A receipt given on the 1st may bear the last day of the month: a day short is no breach.
   const end = addMonths(issuedOn, length.n)
   const breached = bound.is === 'least' ? validUntil < addDays(end, -1) : validUntil > end
   return breached ? [said(bound)] : []
+}
+
+export const lengthChecks = {
+  provisionalLength: (input: Input) => lengthProblems({ length: 'provisionalPermit', is: 'least' }, input),
+  receiptLength: (input: Input) =>
+    lengthProblems(
+      input['kind'] === 'online'
+        ? { length: 'onlineCertificate', is: 'most' }
+        : { length: 'receipt', is: 'least' },
+      input
+    )
 }

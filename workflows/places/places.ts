@@ -40,9 +40,13 @@ export const ownPool: Partial<Record<Capacity, PlaceKind>> = { acse: 'acse', ofi
 const ofAsylum = ['dna'] as const satisfies PlaceKind[]
 const others = ['acse', 'minor'] as const satisfies PlaceKind[]
 
-/** The pools whose places an act touches. Asylum places are a region of their own, which no act of another looks at. */
+/** The side of housing whose places an act touches. Asylum places are a region of their own, which no act of another looks at. */
+export type HousingSide = 'housing' | 'asylum_housing'
+export const sideOf = (region: RegionId | null): HousingSide =>
+  region === 'asylum_housing' ? region : 'housing'
+
 export const poolsOf = (region: RegionId | null): readonly PlaceKind[] =>
-  region === 'asylum_housing' ? ofAsylum : others
+  sideOf(region) === 'asylum_housing' ? ofAsylum : others
 
 /** The pools of the side of housing on which a referral seeks or offers a place. */
 export const poolsBeside = (kind: ReferralKind): readonly PlaceKind[] =>

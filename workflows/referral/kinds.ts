@@ -23,6 +23,12 @@ export const kinds = recipients satisfies Record<ReferralKind, KindRow>
 // An act that is none does not compile.
 export const kindRow = (kind: ReferralKind): KindRow => kinds[kind]
 
+/** Places are offered to several at once; those whom the law has told know already. */
+export const mayRepeat = (kind: ReferralKind): boolean => {
+  const { route, opensAtOnce } = kindRow(kind)
+  return route === 'placeOwner' || opensAtOnce
+}
+
 /** What two referrals seek is one thing: the same act ends it. */
 export const seekTheSame = (one: ReferralKind, other: ReferralKind): boolean =>
   kindRow(one).onWithdraw === kindRow(other).onWithdraw

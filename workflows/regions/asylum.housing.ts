@@ -37,9 +37,9 @@ const search = {
     }),
     guards: ['adultHousing'],
     consent: 'D',
+    requires: ['noneHeld'],
     basis: ['CESEDA.L522-3', 'CESEDA.L552-8'],
     effects: [
-      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['dna'] },
       { type: 'openReferral', kind: 'dna' }
     ],
@@ -81,6 +81,7 @@ const search = {
     done: { fr: 'Arrivée dans une place d’asile', en: 'Arrived at an asylum place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }), centre }),
     guards: ['noOtherPlace'],
+    requires: ['placeHeld', 'noOtherStay'],
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }],
     duty: true,

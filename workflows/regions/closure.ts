@@ -17,12 +17,9 @@ const withdrawnByClosing = referralKindIds.filter((kind) => !recipients[kind].op
 
 const leaving = {
   guards: ['notHoused', 'residenceSettled'],
+  requires: ['noneTaken'],
   opens: [{ code: 'MNIO-RETENTION' }],
-  effects: [
-    { type: 'needNoPlace' },
-    { type: 'withdrawReferrals', kinds: withdrawnByClosing },
-    { type: 'endCellSheet' }
-  ]
+  effects: [{ type: 'withdrawReferrals', kinds: withdrawnByClosing }, { type: 'endCellSheet' }]
 } as const
 
 const commands = {
@@ -122,6 +119,7 @@ const commands = {
     }),
     guards: ['closingNotAsked', ...leaving.guards],
     requires: ['leftToReferent'],
+    checks: ['closableBecause'],
     duty: 'closingDue',
     learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
   }),
@@ -157,7 +155,8 @@ const commands = {
       })
     }),
     ...leaving,
-    requires: ['otherCloses'],
+    requires: ['otherCloses', ...leaving.requires],
+    checks: ['sameReason', 'closable'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
     learns: (_facts, input) => ({ closure: input.reason, closing: null })

@@ -96,7 +96,8 @@ const commands = {
     label: { fr: 'Donner une première voix sur les motifs', en: 'Give a first voice on the grounds' },
     done: { fr: 'Voix donnée sur les motifs', en: 'Voice given on the grounds' },
     input: proposalInput,
-    requires: ['otherVoice'],
+    requires: ['notRecused', 'firstVoice'],
+    checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
     learns: (_facts, { opinion, reason }, by) => ({
@@ -112,7 +113,7 @@ const commands = {
     done: { fr: 'Motifs raisonnables retenus', en: 'Reasonable grounds recorded' },
     input: nothing,
     guards: ['positiveProposed'],
-    requires: ['otherVoice'],
+    requires: ['notRecused', 'secondVoice', 'voicesRequired'],
     basis: ['MNIO.GROUNDS', 'COE197.10', 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
@@ -130,11 +131,15 @@ const commands = {
     // Kept from the first voice: two people find the same thing insufficient.
     input: closed({
       reason: optional(
-        choice(insufficiencies, { label: { fr: 'Motif', en: 'Reason' }, dataClass: 'D', computed: true })
+        choice(insufficiencies, {
+          label: { fr: 'Motif', en: 'Reason' },
+          dataClass: 'D',
+          computed: 'firstVoice'
+        })
       )
     }),
     guards: ['notPresumed', 'insufficientProposed'],
-    requires: ['otherVoice'],
+    requires: ['notRecused', 'secondVoice'],
     basis: ['MNIO.TRIAGE'],
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],

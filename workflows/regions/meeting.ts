@@ -49,6 +49,7 @@ export const meeting = {
     ...inSession,
     transition: 'T103',
     to: 'insufficient_elements',
+    checks: ['explained'],
     label: {
       fr: 'Constater des éléments insuffisants en réunion',
       en: 'Record insufficient elements in a meeting'

@@ -39,6 +39,7 @@ export const situation = {
       ...actsDated
     }),
     requires: ['ageKept', 'somethingNew', 'saidByOthers'],
+    checks: ['ageFits'],
     basis: ['MNIO.FLAG'],
     notes: true,
     opens: [
@@ -93,6 +94,7 @@ export const situation = {
     }),
     consent: 'A',
     requires: ['protectionKept'],
+    checks: ['bornSo'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     sees: 'B',
     opens: [

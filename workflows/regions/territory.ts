@@ -39,7 +39,8 @@ export const merging = {
       })
     }),
     guards: ['notHoused', 'notPlaced', 'residenceSettled', 'noMergeProposed'],
-    effects: [{ type: 'needNoPlace' }, { type: 'checkMergeTarget' }],
+    requires: ['noneTaken'],
+    effects: [{ type: 'checkMergeTarget' }],
     learns: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
   }),
   'merge.drop': row({
@@ -55,14 +56,9 @@ export const merging = {
     done: { fr: 'Fusionné avec un autre dossier', en: 'Merged into another case' },
     input: nothing,
     guards: ['mergeProposed', 'notHoused', 'notPlaced', 'residenceSettled'],
-    requires: ['otherMerges'],
+    requires: ['otherMerges', 'noneTaken'],
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
-    effects: [
-      { type: 'needNoPlace' },
-      { type: 'checkMergeTarget' },
-      ...endAsylumPlace,
-      { type: 'endCellSheet' }
-    ],
+    effects: [{ type: 'checkMergeTarget' }, ...endAsylumPlace, { type: 'endCellSheet' }],
     duty: true,
     learns: (_facts, _input, _by, from) => ({
       identificationBefore: from.identification,

@@ -1,6 +1,8 @@
 import { Type, type TProperties, type TSchema } from 'typebox'
 import type { Bilingual, DataClass } from './vocabulary.ts'
 
+export type Computed = 'standing' | 'firstVoice'
+
 /** What a form field says of itself beyond JSON Schema; kept under one keyword, localised when a schema leaves the server. */
 export type FieldNotes = {
   label: Bilingual
@@ -17,8 +19,8 @@ export type FieldNotes = {
   heldWithin?: number
   /** Tells where the acts were committed, or where the person was met. */
   origin?: boolean
-  /** Written by the server as the act is done: no form asks for it. */
-  computed?: boolean
+  /** Written by the server as the act is done, from the waiting list or from what the first voice said: no form asks for it. */
+  computed?: Computed
   /**
    * What each answer to a yes or no question says, as a whole sentence, in the order in which they are offered: a bare « oui »
    * or « non » under a question or a negation can be taken for its opposite.

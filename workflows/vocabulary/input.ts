@@ -1,15 +1,10 @@
 import type { TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { ageProblems, bornProblems, flaggedAgeProblems } from '../case/age.problems.ts'
+import { flaggedAgeProblems } from '../case/age.problems.ts'
 import { addDays } from '../calendar/calendar.ts'
-import { closingProblems, validationProblems } from '../case/closing.problems.ts'
-import type { CommandType } from '../case/commands.ts'
-import { isMinor, type Facts } from '../case/facts.ts'
-import { residenceProblems } from '../case/residence.problems.ts'
+import { isMinor } from '../case/facts.ts'
 import { notesOf } from './fields.ts'
-import { judicialProblems } from '../case/judicial.problems.ts'
 import type { FlagInput } from '../case/flag.ts'
-import type { Situation } from '../guards/guards.ts'
 import type { InputProblem } from './problem.ts'
 
 export type { InputProblem }
@@ -115,76 +110,3 @@ const identityProblems = (input: FlagInput): InputProblem[] =>
         }
       ]
     : []
-
-const noReturnDecided: InputProblem = {
-  field: 'reason',
-  code: 'no_return_decided',
-  message: {
-    fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
-    en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
-  }
-}
-
-const saysReturned = (command: CommandType, input: Record<string, unknown>) =>
-  command === 'minor.placement_ended' && input['reason'] === 'family'
-
-const unexplained: InputProblem = {
-  field: 'reason',
-  code: 'unexplained',
-  message: {
-    fr: 'Dites pourquoi les éléments sont insuffisants.',
-    en: 'Say why the elements are insufficient.'
-  }
-}
-
-const unfounded: InputProblem = {
-  field: 'elements',
-  code: 'unfounded',
-  message: {
-    fr: 'Cochez ce qui fonde cet avis : la seconde voix le lira.',
-    en: 'Tick what this opinion rests on: the second voice will read it.'
-  }
-}
-
-const namesAny = (chosen: unknown) => Array.isArray(chosen) && chosen.length > 0
-
-const findsGrounds = (command: CommandType, input: Record<string, unknown>) =>
-  command === 'grounds.propose' && input['opinion'] === 'positive'
-
-const findsInsufficient = (command: CommandType, input: Record<string, unknown>) =>
-  command === 'meeting.insufficient' || (command === 'grounds.propose' && input['opinion'] === 'insufficient')
-
-/** What an act keeps of what stood before it, whatever is asked: the reason that a second voice confirms. */
-export const keptFrom = (
-  { proposal }: Pick<Facts, 'proposal'>,
-  command: CommandType
-): Record<string, unknown> =>
-  command === 'triage.reject' && proposal?.reason ? { reason: proposal.reason } : {}
-
-/** What only the case can refuse in a form; without a day, all but what depends on it. */
-export const factProblems = (
-  command: CommandType,
-  input: Record<string, unknown>,
-  { facts, regions }: Situation,
-  today?: string
-): InputProblem[] => [
-  ...judicialProblems(command, input, facts),
-  ...residenceProblems(command, input, facts),
-  ...(saysReturned(command, input) && !facts.sentHome ? [noReturnDecided] : []),
-  ...(findsInsufficient(command, input) && !input['reason'] ? [unexplained] : []),
-  ...(findsGrounds(command, input) && !namesAny(input['elements']) ? [unfounded] : []),
-  ...(command === 'facts.complete' ? ageProblems(input, { facts, regions }) : []),
-  ...(command === 'identity.record' && today ? bornProblems(input, { facts, today }) : []),
-  ...(command === 'case.close'
-    ? [
-        ...validationProblems(String(input['reason']), facts),
-        ...closingProblems(String(input['reason']), { facts, regions })
-      ]
-    : []),
-  ...(command === 'closing.ask'
-    ? closingProblems(String(input['because']), { facts, regions }).map((one) => ({
-        ...one,
-        field: 'because'
-      }))
-    : [])
-]

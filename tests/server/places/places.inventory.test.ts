@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepPlace, writeAddress } from '../../../server/places/inventory.ts'
+import { keepPlace } from '../../../server/places/inventory.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
@@ -85,7 +85,10 @@ describe('a structure keeps its places', () => {
     await keepPlace(world.gate, out, asked('foyer.azur'))
     expect(await rowOf(place)).toMatchObject({ out_of_service: 'works' })
     expect(await refusal(tell.move('foyer.azur', offer, 'accept'))).toBe('RuleRefused')
-    await keepPlace(world.gate, { act: 'back', id: place }, asked('foyer.azur'))
+    expect(await refusal(keepPlace(world.gate, out, asked('foyer.azur')))).toBe('RuleRefused')
+    const back = { act: 'back' as const, id: place, input: {} }
+    await keepPlace(world.gate, back, asked('foyer.azur'))
+    expect(await refusal(keepPlace(world.gate, back, asked('foyer.azur')))).toBe('RuleRefused')
     expect(await rowOf(place)).toMatchObject({ out_of_service: null, out_until: null })
     await tell.move('foyer.azur', offer, 'accept')
   })
@@ -105,12 +108,10 @@ describe('a structure keeps its places', () => {
 
   it('writes its address apart, and I-12: nowhere else', async () => {
     const id = await add('foyer.ouest', { label: 'Secrète' })
-    const address = { id, lines: ['CANARI-ADRESSE-NEUVE'] }
-    expect(await refusal(writeAddress(world.gate, { ...address, asked: asked('foyer.azur') }))).toBe(
-      'NotFound'
-    )
-    await writeAddress(world.gate, { ...address, asked: asked('foyer.ouest') })
-    await writeAddress(world.gate, { ...address, asked: asked('foyer.ouest') })
+    const write = { act: 'address' as const, id, input: { address: 'CANARI-ADRESSE-NEUVE' } }
+    expect(await refusal(keepPlace(world.gate, write, asked('foyer.azur')))).toBe('NotFound')
+    await keepPlace(world.gate, write, asked('foyer.ouest'))
+    await keepPlace(world.gate, write, asked('foyer.ouest'))
     const { rows: kept } = await world.db.owner.query('select body from place_address where place_id = $1', [
       id
     ])

@@ -1,7 +1,8 @@
+import { requirementsOf } from '../../../policies/requirements/table.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
+import { commandTypes } from '../../../workflows/case/commands.ts'
 import { acting } from '../../support/acting.ts'
 import { noon, openWorld } from '../../support/world.ts'
 
@@ -108,9 +109,7 @@ describe('what a house is offered is what it may do', () => {
     return actions
   }
   const touching = commandTypes.filter((type) =>
-    commandRow(type).effects.some(({ type: effect }) =>
-      ['admitStay', 'refuseHeld', 'onHeldPlace', 'releaseStay', 'endOffers'].includes(effect)
-    )
+    requirementsOf(type).some((one) => ['placeHeld', 'ownHeld', 'ownPlaces'].includes(one))
   )
 
   it('of a place that waits elsewhere, or a bed that is another’s, nothing, with the reason', async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
-import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
-import { readyFacts } from '../../support/cases.ts'
+import { readyFacts, problemsOf } from '../../support/cases.ts'
 
 const departures = ['acse.offer', 'dna.offer', 'territory.transfer'] as const
 
 describe.each(departures)('%s, of whoever leaves Mayotte', (type) => {
   const asks = (facts: object, input = {}) =>
-    residenceProblems(type, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
+    problemsOf(type, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
 
   it('says where the visa of its prefect stands: the permit is valid there only', () => {
     for (const nationality of ['third_country', 'unknown'] as const)

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { commandRow, regionTables } from '../../../workflows/case/commands.ts'
+import { commandRow, commandTypes, regionTables } from '../../../workflows/case/commands.ts'
 import { housingIn, housingPhase } from '../../../workflows/regions/housing/states.ts'
-import { needsHeldPlace } from '../../../workflows/regions/minor/placement.ts'
 import { isApplied, isClosed, isHeld, minorStates, unprotected } from '../../../workflows/regions/states.ts'
 import { ageBands, childBands, minorBands } from '../../../workflows/regions/words.ts'
 import { statesOf } from '../../support/cases.ts'
@@ -47,16 +46,15 @@ it('bands of years part children, minors and adults', () => {
   ])
 })
 
-it('acts that need a place held touch one, and no other act says so', () => {
-  expect([...needsHeldPlace].sort()).toEqual([
-    'acse.place_declined',
-    'dna.place_declined',
-    'housing.moved',
-    'minor.placement_arrival',
-    'minor.placement_cancelled'
-  ])
-  for (const type of needsHeldPlace)
-    expect(commandRow(type as never).effects.map(({ type: effect }) => effect)).toContainEqual(
-      expect.stringMatching(/^(admitStay|releaseHeld)$/)
-    )
+it('acts that need a place held touch one, and every act that touches one needs it', () => {
+  const needing = commandTypes.filter((type) => commandRow(type).requires.includes('placeHeld'))
+  const touching = commandTypes.filter(
+    (type) =>
+      commandRow(type).offered &&
+      commandRow(type).effects.some(({ type: effect }) =>
+        ['admitStay', 'releaseHeld', 'refuseHeld'].includes(effect)
+      )
+  )
+  expect(needing).toEqual(touching)
+  expect(needing).toContain('minor.placement_cancelled')
 })

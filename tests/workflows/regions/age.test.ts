@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nearMajority } from '../../../workflows/case/age.problems.ts'
-import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { aCase, aMinorCase, after, refusal, storedStates } from '../../support/cases.ts'
 
 const codes = (problems: readonly { field: string; code: string }[]) =>

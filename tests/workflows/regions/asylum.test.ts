@@ -4,7 +4,6 @@ import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
-import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
 import { toldCase } from '../../../policies/action-availability.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
@@ -12,7 +11,7 @@ import { classOfField } from '../../../workflows/vocabulary/split.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import { by, stride } from '../../../verify/walk/step.ts'
-import { aCase, after, refusal, situations, storedStates } from '../../support/cases.ts'
+import { aCase, after, refusal, situations, storedStates, problemsOf } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 
 const acts = commandTypes.filter((type) => commandRow(type).region === 'asylum')
@@ -55,13 +54,11 @@ describe('asylum', () => {
 
   it('two months to ask for another permit; later only for what is new', () => {
     const invited = after(after(at('irregular', complained), 'asylum.lodged'), 'asylum.invited')
-    expect(residenceProblems('permit.apply', {}, invited.facts)).toEqual([])
+    expect(problemsOf('permit.apply', {}, invited.facts)).toEqual([])
     const over = after(invited, 'clock.lapse', { deadline: 'D-ASILE-SEJOUR' })
-    expect(residenceProblems('discretion.apply', {}, over.facts)).toMatchObject([
-      { field: 'newCircumstances' }
-    ])
-    expect(residenceProblems('discretion.apply', { newCircumstances: true }, over.facts)).toEqual([])
-    expect(residenceProblems('discretion.apply', {}, after(over, 'asylum.invited').facts)).toEqual([])
+    expect(problemsOf('discretion.apply', {}, over.facts)).toMatchObject([{ field: 'newCircumstances' }])
+    expect(problemsOf('discretion.apply', { newCircumstances: true }, over.facts)).toEqual([])
+    expect(problemsOf('discretion.apply', {}, after(over, 'asylum.invited').facts)).toEqual([])
   })
 
   it('re-opens the housing question in an asylum place, or with protection', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { lawCodes } from '../../../workflows/deadlines/patience.ts'
 import { closureReasons } from '../../../workflows/regions/words.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
@@ -60,8 +60,8 @@ describe('closing', () => {
   })
 
   it('withdraws what still waits for an answer', () => {
+    expect(commandRow('case.close').requires).toContain('noneTaken')
     expect(commandRow('case.close').effects).toEqual([
-      { type: 'needNoPlace' },
       { type: 'withdrawReferrals', kinds: referralKindIds.filter((kind) => !kindRow(kind).opensAtOnce) },
       { type: 'endCellSheet' }
     ])

@@ -72,8 +72,8 @@ describe('a request to Ac.Sé', () => {
       'acse.request'
     )
     expect(next.regions).toMatchObject({ housing: 'placement_requested', judicial: 'none' })
+    expect(commandRow('acse.request').requires).toContain('noneHeld')
     expect(commandRow('acse.request').effects).toEqual([
-      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ])

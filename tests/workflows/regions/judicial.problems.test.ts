@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
-import { judicialProblems } from '../../../workflows/case/judicial.problems.ts'
 import { jirsOf, nationalJirs } from '../../../workflows/calendar/jurisdictions.ts'
-import { readyFacts } from '../../support/cases.ts'
+import { readyFacts, problemsOf } from '../../support/cases.ts'
 
-const codes = (command: string, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
-  judicialProblems(command, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
+const codes = (command: CommandType, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
+  problemsOf(command, input, { ...readyFacts, ...facts }).map(({ field, code }) => `${field} ${code}`)
 
 describe('the fund', () => {
   it('waits two months after a final decision, whose day is known and given', () => {

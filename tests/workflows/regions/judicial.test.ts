@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import {
   courtLabels,
   courtsOf,

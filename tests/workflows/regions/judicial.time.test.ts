@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { aCase, after, anInput, refusal, stays } from '../../support/cases.ts'

@@ -6,7 +6,7 @@ import { commandRow, commandTypes, type CommandType } from '../../../workflows/c
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { isMinor } from '../../../workflows/case/facts.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
-import { factProblems } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
 import { closureReasons } from '../../../workflows/regions/words.ts'
 import { aMinorCase, after, allScopes, refusal, situations } from '../../support/cases.ts'
 import { carriedBy } from '../../support/lives.ts'

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
-import { after, readyFacts, refusal } from '../../support/cases.ts'
+import { after, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 
 describe('a document that bears its own end', () => {
   const codes = (type: CommandType, input: object) =>
-    residenceProblems(type, { issuedOn: '2026-12-01', ...input }, readyFacts).map(
+    problemsOf(type, { issuedOn: '2026-12-01', ...input }, readyFacts).map(
       ({ field, code }) => `${field} ${code}`
     )
 
@@ -24,11 +23,7 @@ describe('a document that bears its own end', () => {
   it('the provisional permit six months at least, and the refusal names the article', () => {
     expect(codes('psp.permit', { validUntil: '2027-05-30' })).toEqual(['validUntil too_short'])
     expect(codes('psp.permit', { validUntil: '2027-05-31' })).toEqual([])
-    const [told] = residenceProblems(
-      'psp.permit',
-      { issuedOn: '2026-12-01', validUntil: '2026-12-02' },
-      readyFacts
-    )
+    const [told] = problemsOf('psp.permit', { issuedOn: '2026-12-01', validUntil: '2026-12-02' }, readyFacts)
     expect(told!.message.fr).toBe('Ce document vaut six mois au moins (L425-4).')
   })
 
@@ -42,7 +37,7 @@ describe('a document that bears its own end', () => {
 
 describe('the reflection period', () => {
   const codes = (input: object) =>
-    residenceProblems('reflection.interrupt', { decisionOn: '2026-11-20', ...input }, readyFacts).map(
+    problemsOf('reflection.interrupt', { decisionOn: '2026-11-20', ...input }, readyFacts).map(
       ({ field, code }) => `${field} ${code}`
     )
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { Facts } from '../../../workflows/case/facts.ts'
-import { handingProblems, residenceProblems } from '../../../workflows/case/residence.problems.ts'
+import { handingProblems } from '../../../workflows/case/residence.problems.ts'
 import { lengths } from '../../../workflows/law/lengths.ts'
-import { readyFacts } from '../../support/cases.ts'
+import { readyFacts, problemsOf } from '../../support/cases.ts'
 
-const problems = (command: string, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
-  residenceProblems(command, input, { ...readyFacts, ...facts })
+const problems = (command: CommandType, input: Record<string, unknown>, facts: Partial<Facts> = {}) =>
+  problemsOf(command, input, { ...readyFacts, ...facts })
 const codes = (...told: Parameters<typeof problems>) =>
   problems(...told).map(({ field, code }) => `${field} ${code}`)
 
@@ -83,7 +84,12 @@ describe('the days of a decision', () => {
   const upside = { heardOn: '2026-11-03', decisionOn: '2026-11-02', notifiedOn: '2026-11-01' }
 
   it('follow one another, in each act that refuses or interrupts and in no other', () => {
-    for (const command of ['permit.refuse', 'permit.withdraw', 'other.refuse', 'reflection.interrupt'])
+    for (const command of [
+      'permit.refuse',
+      'permit.withdraw',
+      'other.refuse',
+      'reflection.interrupt'
+    ] as const)
       expect(codes(command, upside), command).toEqual(['decisionOn too_early', 'notifiedOn too_early'])
     expect(codes('permit.issue', upside)).toEqual([])
     const [told] = problems('permit.refuse', upside)
@@ -123,7 +129,7 @@ describe('a child asks for the one-year permit', () => {
   const child = { ageGroup: 'minor', ageBand: '15-17' } as const
 
   it('from sixteen on, who wants to work or train, by either form', () => {
-    for (const command of ['permit.apply', 'permit.apply_beside']) {
+    for (const command of ['permit.apply', 'permit.apply_beside'] as const) {
       expect(codes(command, {}, child), command).toEqual(['worksOrTrains from_sixteen'])
       expect(codes(command, { worksOrTrains: true }, child), command).toEqual([])
     }

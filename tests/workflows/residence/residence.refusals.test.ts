@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import type { PermitAsked } from '../../../workflows/case/facts.ts'
-import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
 import { openedBy } from '../../../workflows/deadlines/opening.ts'
 import { held } from '../../../workflows/regions/states.ts'
-import { after, readyFacts, refusal, stays } from '../../support/cases.ts'
+import { after, readyFacts, refusal, stays, problemsOf } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
 describe('silence', () => {
@@ -42,9 +41,7 @@ describe('a refusal', () => {
 
   it('I-03 comes with no obligation to leave while the thirty days run', () => {
     const codes = (removalBar: boolean, appealWithin: string) =>
-      residenceProblems('permit.refuse', { appealWithin }, { ...readyFacts, removalBar }).map(
-        ({ code }) => code
-      )
+      problemsOf('permit.refuse', { appealWithin }, { ...readyFacts, removalBar }).map(({ code }) => code)
     expect(codes(true, 'one_month')).toEqual(['removal_barred'])
     expect(codes(true, 'two_months')).toEqual([])
     expect(codes(false, 'one_month')).toEqual([])
@@ -95,7 +92,7 @@ describe('a refusal', () => {
     expect(refusal(appeal('cst_valid', ['225-14']), 'ta.restored')).toMatch(/^Le titre retiré suit/)
     expect(refusal(appeal('humanitarian_discretion', []), 'ta.restored')).toBeNull()
     const codes = (input: object) =>
-      residenceProblems('ta.restored', { ...input }, { ...readyFacts, withdrawnPermit: 'aps_psp' }).map(
+      problemsOf('ta.restored', { ...input }, { ...readyFacts, withdrawnPermit: 'aps_psp' }).map(
         ({ code }) => code
       )
     expect(codes({})).toEqual(['unsaid'])
@@ -125,7 +122,7 @@ describe('a refusal', () => {
 
   it('of discretionary admission needs it after ten years, and of the one-year permit never', () => {
     const asks = (permitAsked: PermitAsked, input: object) =>
-      residenceProblems(
+      problemsOf(
         'permit.refuse',
         { appealWithin: 'two_months', ...input },
         { ...readyFacts, permitAsked }

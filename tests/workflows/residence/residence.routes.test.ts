@@ -3,9 +3,8 @@ import { guards } from '../../../workflows/guards/guards.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { stillCounts } from '../../../workflows/case/validity.ts'
-import { residenceProblems } from '../../../workflows/case/residence.problems.ts'
 import { closesOf } from '../../../workflows/deadlines/stopping.ts'
-import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal } from '../../support/cases.ts'
+import { aCase, aMinorCase, after, opensFrom, readyFacts, refusal, problemsOf } from '../../support/cases.ts'
 import { at, complained, sightless } from '../../support/residence.ts'
 
 const ofResidence = commandTypes.filter((type) => commandRow(type).region === 'residence')
@@ -81,9 +80,7 @@ describe('whoever refuses to complain', () => {
 
 describe('a child and the permit', () => {
   const asks = (facts: object, input = {}) =>
-    residenceProblems('permit.apply', input, { ...readyFacts, ageGroup: 'minor', ...facts }).map(
-      ({ code }) => code
-    )
+    problemsOf('permit.apply', input, { ...readyFacts, ageGroup: 'minor', ...facts }).map(({ code }) => code)
 
   it('opens from sixteen on, to whoever wants to work or train', () => {
     expect(asks({})).toEqual(['from_sixteen'])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { dateTime, closed, date, longText } from '../../../workflows/vocabulary/fields.ts'
-import { appointmentProblems, factProblems, keptFrom } from '../../../workflows/vocabulary/input.ts'
+import { factProblems } from '../../../workflows/case/fact.problems.ts'
+import { appointmentProblems } from '../../../workflows/vocabulary/input.ts'
 import { aCase, aMinorCase } from '../../support/cases.ts'
 
 const today = '2026-11-24'
@@ -38,20 +39,6 @@ describe('insufficient elements', () => {
       expect(told(command, { ...input, reason: 'outside_scope' })).toEqual([])
     }
     expect(told('grounds.record', { opinion: 'insufficient' })).toEqual([])
-  })
-
-  it('keep their reason when a second voice confirms them, and where there is one', () => {
-    const proposal = { opinion: 'insufficient', personId: 'p', orgId: 'o', orgType: 'cell' } as const
-    expect(
-      keptFrom({ proposal: { ...proposal, reason: 'outside_scope' } as never }, 'triage.reject')
-    ).toEqual({
-      reason: 'outside_scope'
-    })
-    expect(
-      keptFrom({ proposal: { ...proposal, reason: 'outside_scope' } as never }, 'grounds.record')
-    ).toEqual({})
-    expect(keptFrom({ proposal }, 'triage.reject')).toEqual({})
-    expect(keptFrom({ proposal: null }, 'triage.reject')).toEqual({})
   })
 })
 

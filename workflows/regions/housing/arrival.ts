@@ -29,8 +29,8 @@ export const arrival = {
       }),
       interpreter: optional(choice(languages, { label: { fr: 'Interprète', en: 'Interpreter' } }))
     }),
+    requires: ['ownHeld'],
     basis: ['MNIO.ACSE'],
-    effects: [{ type: 'onHeldPlace' }],
     duty: true
   }),
   'acse.admission': row({
@@ -40,6 +40,7 @@ export const arrival = {
     label: { fr: 'Enregistrer l’arrivée', en: 'Record the arrival' },
     done: { fr: 'Arrivée dans l’accueil', en: 'Arrived at the shelter' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
+    requires: ['placeHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
@@ -55,6 +56,7 @@ export const arrival = {
     done: { fr: 'Déplacée pour sa sécurité', en: 'Moved for safety' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['immediateDanger'],
+    requires: ['placeHeld'],
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
@@ -69,9 +71,9 @@ export const arrival = {
       reason: choice(holdReasons, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
     }),
     guards: ['holdNotExtended'],
+    requires: ['ownHeld'],
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-HOLD', restarts: true }],
-    effects: [{ type: 'onHeldPlace' }],
     learns: () => ({ holdExtended: true })
   }),
   'acse.hold_lapsed': row({

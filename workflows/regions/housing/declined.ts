@@ -19,6 +19,7 @@ export const declined = {
       en: 'Stay declined by the structure after its agreement'
     },
     input: closed({ reason: choice(housingRefusals, { label: { fr: 'Motif', en: 'Reason' } }) }),
+    requires: ['placeHeld'],
     basis: ['MNIO.ACSE', 'MNIO.PLACES'],
     opens: [
       { code: 'MNIO-RESEARCH' },
@@ -42,6 +43,7 @@ export const declined = {
     input: closed({
       reason: choice(placeDeclines, { label: { fr: 'Pourquoi', en: 'Why' }, dataClass: 'K' })
     }),
+    requires: ['placeHeld'],
     basis: ['MNIO.ACSE', 'COE197.12'],
     opens: [{ code: 'MNIO-RESEARCH' }],
     effects: [{ type: 'releaseHeld' }],
@@ -58,6 +60,7 @@ export const declined = {
     done: { fr: 'La personne reste dans sa place', en: 'The person stays in their place' },
     input: nothing,
     guards: ['hasBed'],
+    requires: ['ownHeld'],
     basis: ['MNIO.ACSE', 'COE197.12'],
     effects: [{ type: 'endOffers' }],
     learns: ({ bed }) => ({ host: bed })

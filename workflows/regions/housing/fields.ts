@@ -58,7 +58,7 @@ export const standing = {
       [notesKeyword]: {
         label: { fr: 'Rang dans la liste d’attente', en: 'Rank in the waiting list' },
         dataClass: 'K',
-        computed: true
+        computed: 'standing'
       }
     })
   ),
@@ -68,7 +68,7 @@ export const standing = {
       [notesKeyword]: {
         label: { fr: 'Règle de priorité', en: 'Priority rule' },
         dataClass: 'K',
-        computed: true
+        computed: 'standing'
       }
     })
   ),
@@ -79,7 +79,7 @@ export const standing = {
       [notesKeyword]: {
         label: { fr: 'Ce qui a compté, en points', en: 'What counted, in points' },
         dataClass: 'K',
-        computed: true
+        computed: 'standing'
       }
     })
   )

@@ -46,11 +46,10 @@ const commands = {
       ...wanted
     }),
     guards: ['adultForAcse', 'presumed', 'localDanger'],
-    requires: ['soughtByReferent'],
+    requires: ['soughtByReferent', 'noneHeld'],
     basis: ['CESEDA.R425-8', 'MNIO.ACSE'],
     // A new search ends the desk's earlier one; a shelter that still houses the person keeps its part until she has moved.
     effects: [
-      { type: 'needNoHeld' },
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ],

@@ -57,6 +57,7 @@ export const compensation = {
       agrees
     }),
     guards: ['compensationOpen', 'compensationNotClaimed'],
+    checks: ['listedGround'],
     basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
     learns: () => ({ compensation: 'claimed' })
@@ -137,6 +138,7 @@ export const compensation = {
       agrees
     }),
     guards: ['civilParty', 'finalDecision', 'compensationNotClaimed'],
+    checks: ['unpaidSince'],
     basis: ['CPP.706-15-2']
   }),
   // That she is suspected of what she was made to do is told to those who may stop it. Of the act itself, nothing (I-20).

@@ -167,6 +167,7 @@ export const stages = {
   'jirs.seized': row({
     transition: 'T410',
     from: ['report_art40', ...openProcedure],
+    checks: ['jirsOfPlace'],
     label: { fr: 'Se dessaisir au profit d’une JIRS', en: 'Hand over to a JIRS' },
     done: { fr: 'JIRS saisie', en: 'Before a JIRS' },
     input: closed({

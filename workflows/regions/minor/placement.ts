@@ -18,15 +18,6 @@ const unplaced = [
   'absconded'
 ] as const
 
-/** Acts of a place that a shelter holds: no state of the case says whether one does. */
-export const needsHeldPlace: readonly string[] = [
-  'minor.placement_arrival',
-  'minor.placement_cancelled',
-  'acse.place_declined',
-  'dna.place_declined',
-  'housing.moved'
-]
-
 /** A child's own place: offered by child protection, kept by a shelter for minors. A flight alone does not free it. */
 export const minorPlacement = {
   'minor.placement_offer': row({
@@ -69,6 +60,7 @@ export const minorPlacement = {
     done: { fr: 'Enfant arrivé·e dans sa place', en: 'Child arrived at the place' },
     input: closed({ on: date({ label: { fr: 'Date d’arrivée', en: 'Date of arrival' } }) }),
     guards: ['minorOrDoubt'],
+    requires: ['placeHeld'],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     learns: () => ({ bed: null, ...asylumPlaceOver })
   }),
@@ -95,11 +87,13 @@ export const minorPlacement = {
     done: { fr: 'Place rendue avant l’arrivée', en: 'Place given back before arrival' },
     input: nothing,
     guards: ['minorOrDoubt'],
+    requires: ['placeHeld'],
     effects: [{ type: 'releaseHeld' }]
   }),
   'minor.placement_ended': row({
     from: ['minor_placement'],
     to: 'left',
+    checks: ['returnDecided'],
     label: { fr: 'Enregistrer le départ de l’enfant', en: 'Record the child’s departure' },
     done: { fr: 'Enfant parti·e de sa place', en: 'Child left the place' },
     input: closed({

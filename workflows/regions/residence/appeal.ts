@@ -68,6 +68,7 @@ export const appeals = {
       )
     }),
     guards: ['permitWasWithdrawn', 'withdrawnPermitHasItsOffence'],
+    checks: ['endSaid'],
     basis: ['CJA.R421-1', 'CESEDA.L432-2'],
     opens: [
       { code: 'D-CST', startsOn: 'issuedOn', unless: 'provisionalWithdrawn' },

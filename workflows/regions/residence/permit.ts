@@ -51,6 +51,7 @@ export const permitForm = {
     newCircumstances: applicationFields.newCircumstances
   }),
   guards: ['thirdCountry', 'complaintOpensCard', 'factsNotAllAbroad', 'procedureNotClosed'],
+  checks: ['oldEnough'],
   basis: ['CESEDA.L425-1', 'CESEDA.R425-5', 'CAA.21MA00481', 'CAA.08BX01680']
 } as const
 
@@ -152,6 +153,7 @@ export const permit = {
       }),
       work: yes({ label: { fr: 'Autorise à travailler', en: 'Allows work' }, dataClass: 'E' })
     }),
+    checks: ['receiptLength'],
     basis: [
       'CESEDA.R431-12',
       'CESEDA.R431-13',

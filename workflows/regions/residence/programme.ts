@@ -129,6 +129,7 @@ export const programme = {
   'psp.permit': row({
     from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
     to: 'aps_psp',
+    checks: ['provisionalLength'],
     label: { fr: 'Délivrer l’autorisation provisoire', en: 'Issue the provisional permit' },
     done: { fr: 'Autorisation provisoire de séjour délivrée', en: 'Provisional permit issued' },
     input: closed({

@@ -147,6 +147,7 @@ export const reflection = {
       notifiedOn: on('Notifiée à la personne le', 'Notified to the person on'),
       evidence: longText({ label: { fr: 'Éléments', en: 'Evidence' }, dataClass: 'G' })
     }),
+    checks: ['heardFirst', 'datesInOrder'],
     basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
     learns: () => ({ removalBar: false, rights: [], routePrepared: false })

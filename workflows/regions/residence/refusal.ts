@@ -136,6 +136,7 @@ export const refusal = {
       ...notified
     }),
     guards: ['answerAwaited'],
+    checks: ['removalOpen', 'boardHeard', 'datesInOrder'],
     basis: [
       'CESEDA.L412-5',
       'CESEDA.L432-1',
@@ -176,6 +177,7 @@ export const refusal = {
       ),
       ...notified
     }),
+    checks: ['removalOpen', 'datesInOrder'],
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
     learns: (facts, { notifiedOn }, _by, from) => ({
       ...refused(facts, notifiedOn, from.residence),

@@ -1,0 +1,59 @@
+import type { InputProblem } from '../vocabulary/input.ts'
+import { ageProblems, bornProblems } from './age.problems.ts'
+import { closingProblems, validationProblems } from './closing.problems.ts'
+import { judicialChecks } from './judicial.problems.ts'
+import { residenceChecks } from './residence.problems.ts'
+import type { Situation } from '../guards/guards.ts'
+import { lengthChecks } from '../configuration/lengths.problems.ts'
+
+type Input = Record<string, unknown>
+export type Check = (input: Input, situation: Situation, today: string | undefined) => readonly InputProblem[]
+
+const noReturnDecided: InputProblem = {
+  field: 'reason',
+  code: 'no_return_decided',
+  message: {
+    fr: 'Aucun retour décidé par le juge n’est enregistré : dites où va l’enfant, ou attendez cette décision.',
+    en: 'No return ordered by the judge is on record: say where the child goes, or wait for that decision.'
+  }
+}
+
+const unexplained: InputProblem = {
+  field: 'reason',
+  code: 'unexplained',
+  message: {
+    fr: 'Dites pourquoi les éléments sont insuffisants.',
+    en: 'Say why the elements are insufficient.'
+  }
+}
+
+const unfounded: InputProblem = {
+  field: 'elements',
+  code: 'unfounded',
+  message: {
+    fr: 'Cochez ce qui fonde cet avis : la seconde voix le lira.',
+    en: 'Tick what this opinion rests on: the second voice will read it.'
+  }
+}
+
+const explained = ({ reason }: Input) => (reason ? [] : [unexplained])
+
+/** What only the case can refuse in a form. A row names those that hold its own. */
+export const checks = {
+  ...judicialChecks,
+  ...residenceChecks,
+  ...lengthChecks,
+  returnDecided: ({ reason }, { facts }) => (reason === 'family' && !facts.sentHome ? [noReturnDecided] : []),
+  explained,
+  explainedOpinion: (input) => (input['opinion'] === 'insufficient' ? explained(input) : []),
+  founded: ({ opinion, elements }) =>
+    opinion !== 'positive' || (Array.isArray(elements) && elements.length > 0) ? [] : [unfounded],
+  ageFits: ageProblems,
+  bornSo: (input, { facts }, today) => (today ? bornProblems(input, { facts, today }) : []),
+  sameReason: ({ reason }, { facts }) => validationProblems(String(reason), facts),
+  closable: ({ reason }, situation) => closingProblems(String(reason), situation),
+  closableBecause: ({ because }, situation) =>
+    closingProblems(String(because), situation).map((one) => ({ ...one, field: 'because' }))
+} satisfies Record<string, Check>
+
+export type CheckId = keyof typeof checks
