@@ -11,7 +11,7 @@ import { organisationsOf } from '../cases/participation.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import { addressIn, externalRecipient } from '../links/open.ts'
+import { addressIn, externalRecipient } from './by-link.ts'
 import { placeOwner } from '../places/owner.ts'
 
 export type Sending = {
