@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
 import type { Actor } from '../../policies/actor.ts'
-import { liveReferralStates } from '../../workflows/referral/machine.ts'
-import { setCaseScope, inContext, type Tx } from '../db/context.ts'
-import { referrals } from '../db/schema/schema.ts'
+import { isLive } from '../../workflows/referral/machine.ts'
+import { ask, setCaseScope, inContext } from '../db/context.ts'
 import { LinkReplaced, NotFound } from '../errors.ts'
 import type { RouteDeps } from '../http/reading.ts'
-import { askMail, renewLink } from './open.ts'
+import { askMail, renewLink } from '../referrals/by-link.ts'
+import { referralOf, type ReferralEntry } from '../referrals/store.ts'
 import { claimOf, proves } from './token.ts'
 
 export type Link = {
@@ -18,7 +17,6 @@ export type Link = {
   replaced: boolean
 }
 type Known = Pick<Link, 'id' | 'generation'>
-type ReferralEntry = typeof referrals.$inferSelect
 
 /** Nobody yet: what may be asked before a link is recognised is one function. */
 const nobody = { orgId: null, personId: null, role: 'external' } as const
@@ -35,10 +33,7 @@ export const actorOf = ({ id, orgId }: Link): Actor => ({
   accredited: true
 })
 
-const known = (tx: Tx, id: string) =>
-  tx.execute<{ referral_id: string; org_id: string; generation: number; expires_at: string }>(
-    sql`select * from link_known(${id})`
-  )
+const known = `select referral_id as "referralId", org_id as "orgId", generation, expires_at as "expiresAt" from link_known($1)`
 
 /**
  * Whether the token is of an earlier letter of this link. It can be guessed no more than the current one, so it
@@ -53,17 +48,14 @@ const provesEarlier = (keys: RouteDeps['keys'], token: string, { id, generation 
 export const recognise = async ({ db, keys }: RouteDeps, token: string): Promise<Link | null> => {
   const id = claimOf(token)
   if (id === null) return null
-  const [row] = await inContext(db.app, nobody, async (tx) => (await known(tx, id)).rows)
+  const [row] = await inContext(db.app, nobody, (tx) => ask<Omit<Link, 'id' | 'replaced'>>(tx, known, [id]))
   if (!row) return null
-  const replaced = !proves(keys, token, { id, generation: row.generation })
-  if (replaced && !provesEarlier(keys, token, { id, generation: row.generation })) return null
-  const { referral_id: referralId, org_id: orgId, generation, expires_at: until } = row
-  return { id, referralId, orgId, generation, expiresAt: new Date(until), replaced }
+  const link = { id, ...row }
+  const replaced = !proves(keys, token, link)
+  return replaced && !provesEarlier(keys, token, link) ? null : { ...link, replaced }
 }
 
 export type Entered = { link: Link; actor: Actor; referral: ReferralEntry; expired: boolean; now: Date }
-
-const isLive = ({ state }: ReferralEntry) => (liveReferralStates as readonly string[]).includes(state)
 
 /**
  * Whoever holds the token, as the organisation that it stands for.
@@ -76,7 +68,7 @@ export const enter = async (deps: RouteDeps, token: string): Promise<Entered> =>
   const actor = actorOf(link)
   return inContext(deps.db.app, actor, async (tx, clock) => {
     const now = deps.now?.() ?? clock
-    const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
+    const referral = await referralOf(tx, link.referralId)
     const expired = link.expiresAt <= now
     if (!referral || (!isLive(referral) && (expired || link.replaced || referral.answeredAt === null)))
       throw new NotFound('this link leads nowhere any more')
@@ -98,7 +90,7 @@ export const renew = async (deps: RouteDeps, token: string): Promise<void> => {
   if (!link || link.replaced) return
   await inContext(deps.db.app, actorOf(link), async (tx, clock) => {
     const now = deps.now?.() ?? clock
-    const [referral] = await tx.select().from(referrals).where(eq(referrals.id, link.referralId))
+    const referral = await referralOf(tx, link.referralId)
     if (!referral || !isLive(referral) || link.expiresAt > now) return
     await setCaseScope(tx, referral.caseId)
     if (await renewLink(tx, link, now)) await askMail(tx, link.id)

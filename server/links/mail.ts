@@ -8,7 +8,7 @@ import type { Database } from '../db/client.ts'
 import { wallClock } from '../db/context.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Keys } from '../keys.ts'
-import { addressAt, expiryFrom } from './open.ts'
+import { addressAt, expiryFrom } from '../referrals/by-link.ts'
 import { senderWord } from './sender.ts'
 import { tokenOf } from './token.ts'
 

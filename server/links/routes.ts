@@ -7,11 +7,11 @@ import { auditDenial } from '../audit/audit.ts'
 import { readCompartment } from '../commands/compartment.ts'
 import { inContext } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, keyOf, versionOf } from '../http/requested.ts'
+import { actHeaders } from '../http/requested.ts'
 import { limitLinks } from '../http/limits.ts'
 import { localeOf } from '../locale.ts'
 import { gateOf, type RouteDeps } from '../http/reading.ts'
-import { bodyOf } from '../referrals/body.ts'
+import { actIn, bodyOf } from '../referrals/body.ts'
 import { decideReferral } from '../referrals/decide.ts'
 import { Compartment } from '../views/schemas.ts'
 import { enter, enterLive, renew, type Entered } from './enter.ts'
@@ -49,14 +49,7 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: (typeof linkCo
   app.post(`/api/links/:token/commands/${command}`, options, async (request, reply) => {
     const { actor, link, referral, expired } = await enter(deps, tokenOf(request))
     if (expired) throw new NotFound('this link has run out')
-    await decideReferral(gateOf(deps), {
-      actor,
-      referralId: referral.id,
-      command,
-      input: request.body as Record<string, unknown>,
-      key: keyOf(request),
-      version: versionOf(request)
-    })
+    await decideReferral(gateOf(deps), { actor, referralId: referral.id, command, ...actIn(request) })
     const after = await enter(deps, tokenOf(request))
     const view = await shown(deps, { ...after, link }, request)
     return reply.header('etag', `"${view.version}"`).send(view)

@@ -1,16 +1,11 @@
-import { eq } from 'drizzle-orm'
 import { kindRow } from '../../workflows/referral/kinds.ts'
-import {
-  openReferralStates,
-  type ReferralCommand,
-  type ReferralState
-} from '../../workflows/referral/machine.ts'
+import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { dataClasses, type ReferralKind, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
-import type { Tx } from '../db/context.ts'
-import { compartments, organisation } from '../db/schema/schema.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { sealedFor } from '../disclosure/sealed.ts'
 import type { Locale } from '../locale.ts'
+import { servicesOf } from '../reading/names.ts'
 import { senderWord } from './sender.ts'
 import { viewReferral } from '../referrals/view.ts'
 import type { LinkView } from '../views/link.ts'
@@ -36,33 +31,30 @@ const nothing = {
 export const linkCommands = ['accept', 'decline', 'ask', 'end'] as const satisfies readonly ReferralCommand[]
 
 /** Classes that hold something and that the capacity may ask to read, each reading being noted. */
-const askable = async (tx: Tx, row: CaseRow, kind: ReferralKind, locale: Locale) => {
-  const held = await tx.selectDistinct({ dataClass: compartments.dataClass }).from(compartments)
-  const shown = sealedFor(kind, row.facts)
-  return held
-    .map(({ dataClass }) => dataClass as SealedClass)
-    .filter((one) => shown.includes(one))
-    .map((one) => ({ class: one, label: dataClasses[one][locale] }))
+const askable = async (tx: Tx, { facts }: CaseRow, kind: ReferralKind, locale: Locale) => {
+  const held = await ask<{ one: SealedClass }>(tx, 'select distinct data_class as one from compartment', [])
+  const shown = sealedFor(kind, facts)
+  return held.flatMap(({ one }) =>
+    shown.includes(one) ? [{ class: one, label: dataClasses[one][locale] }] : []
+  )
 }
 
 /** Who asks, as its kind lets it be told. A structure that houses people is never named: its name says where. */
 const senderOf = async (tx: Tx, { senderOrgId, kind }: Entered['referral'], locale: Locale) => {
-  const { name, type } = organisation
-  const [row] = await tx.select({ name, type }).from(organisation).where(eq(organisation.id, senderOrgId))
-  if (row?.type === 'association' && kindRow(kind as ReferralKind).namesSender) return row.name
-  return senderWord(row?.type)[locale]
+  const sender = (await servicesOf(tx, [senderOrgId])).get(senderOrgId)
+  if (sender?.type === 'association' && kindRow(kind).namesSender) return sender.name
+  return senderWord(sender?.type)[locale]
 }
 
 /** What whoever holds the link reads now; never where the person is. */
 export const viewLink = async (tx: Tx, entered: Entered, locale: Locale): Promise<LinkView> => {
   const { referral, actor, expired, now, link } = entered
-  const waiting = (openReferralStates as readonly string[]).includes(referral.state)
+  const waiting = isUnanswered(referral)
   const answeredAt = referral.answeredAt?.toISOString() ?? null
   if (expired) return { ...nothing, state: 'expired' }
-  if (!waiting && (referral.state as ReferralState) !== 'accepted')
-    return { ...nothing, state: 'over', answeredAt }
+  if (!waiting && referral.state !== 'accepted') return { ...nothing, state: 'over', answeredAt }
   const view = await viewReferral(tx, referral.id, { actor, locale, now })
-  const kind = referral.kind as ReferralKind
+  const { kind } = referral
   const row = await readCase(tx, referral.caseId)
   return {
     state: waiting ? 'waiting' : 'accepted',

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type TObject } from 'typebox'
+import { keyOf, versionOf } from '../http/requested.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { referralKindIds } from '../../workflows/vocabulary/vocabulary.ts'
@@ -12,3 +14,10 @@ export const bodyOf = (command: ReferralCommand): TObject => {
   )
   return closed({ ...input('acse').properties, reason: Type.String({ enum: [...new Set(reasons)] }) })
 }
+
+/** What a request asks of a referral, whoever may ask it. */
+export const actIn = (request: FastifyRequest) => ({
+  input: request.body as Record<string, unknown>,
+  key: keyOf(request),
+  version: versionOf(request)
+})

@@ -15,7 +15,7 @@ import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../audit/audit.ts'
 import { endParticipation } from '../cases/participation.ts'
 import { ask, type Tx } from '../db/context.ts'
-import { forgetAddress } from '../links/open.ts'
+import { forgetAddress } from './by-link.ts'
 import { referralEvents } from '../db/schema/schema.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
 

@@ -11,7 +11,7 @@ import { organisationsOf } from '../cases/participation.ts'
 import { ask, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
-import { addressIn, externalRecipient } from '../links/open.ts'
+import { addressIn, externalRecipient } from './by-link.ts'
 import { placeOwner } from '../places/owner.ts'
 
 export type Sending = {
@@ -108,10 +108,12 @@ const juvenileCourt = async (tx: Tx, sending: Sending): Promise<string[]> => {
   return there.length > 0 ? there : juvenileSeat(tx, sending.situation.facts.territory, null)
 }
 
+const ofTerritory = (tx: Tx, { kind, situation }: Sending) =>
+  organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory)
+
 export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(string | null)[]>> = {
   national: (tx, { kind }) => organisationsOf(tx, kindRow(kind).recipient, null),
-  territory: (tx, { kind, situation }) =>
-    organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory),
+  territory: ofTerritory,
   factsPlace: prosecutionOf,
   childPlace: protectionOf,
   juvenile: juvenileCourt,
@@ -120,7 +122,7 @@ export const candidates: Record<Route, (tx: Tx, sending: Sending) => Promise<(st
     await placeOwner(tx, kind as PlaceOffer, String(input['placeId']))
   ],
   transferTarget: (tx, { situation }) => organisationsOf(tx, 'cell', situation.facts.transfer?.to ?? ''),
-  chosen: (tx, { kind, situation }) => organisationsOf(tx, kindRow(kind).recipient, situation.facts.territory)
+  chosen: ofTerritory
 }
 
 /** The competent recipient, or the one that the sender names among those who may receive this kind. */

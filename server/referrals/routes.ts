@@ -9,9 +9,9 @@ import { decide } from '../commands/decide.ts'
 import { gateOf, reading, type RouteDeps } from '../http/reading.ts'
 import { viewCase } from '../reading/view.ts'
 import { NotFound } from '../errors.ts'
-import { actHeaders, idParams, keyOf, tagIn, versionOf } from '../http/requested.ts'
+import { actHeaders, idParams, keyOf, tagIn } from '../http/requested.ts'
 import { CaseView, ReferralList, ReferralView } from '../views/schemas.ts'
-import { bodyOf } from './body.ts'
+import { actIn, bodyOf } from './body.ts'
 import { decideReferral } from './decide.ts'
 import { boxes, type ReferralQuery } from './boxes.ts'
 import { listReferrals } from './list.ts'
@@ -42,14 +42,8 @@ const actRoute = (app: FastifyInstance, deps: RouteDeps, command: ReferralComman
     { schema },
     async (request: FastifyRequest, reply: FastifyReply) => {
       const { id } = request.params as { id: string }
-      const asked = {
-        actor: request.actor,
-        referralId: id,
-        command,
-        input: request.body as Record<string, unknown>,
-        key: keyOf(request),
-        version: versionOf(request)
-      }
+      const { actor } = request
+      const asked = { actor, referralId: id, command, ...actIn(request) }
       await decideReferral(gateOf(deps), asked)
       try {
         const view = await reading(deps)(request, (tx, reader) => viewReferral(tx, id, reader))
@@ -103,14 +97,8 @@ export const referralRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
         kind: ReferralKind
         input: Record<string, unknown>
       }
-      const asked = {
-        actor: request.actor,
-        caseId,
-        command: sending(kind),
-        input,
-        key: keyOf(request),
-        version: tagIn(request)
-      }
+      const [key, version] = [keyOf(request), tagIn(request)]
+      const asked = { actor: request.actor, caseId, command: sending(kind), input, key, version }
       await decide(gateOf(deps), asked)
       const view = await read(request, (tx, reader) => viewCase(tx, caseId, reader))
       return reply.code(201).header('etag', `"${view.version}"`).send(view)

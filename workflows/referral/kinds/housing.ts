@@ -53,7 +53,6 @@ export const housingKinds = {
       en: 'Ac.Sé desk',
       rank: 3,
       classes: ['A', 'B', 'D', 'E', 'F', 'K'],
-      coarse: [],
       consent: { B: 'C' },
       emergency: ['B']
     },
@@ -82,11 +81,8 @@ export const housingKinds = {
     route: 'placeOwner',
     capacity: 'shelter',
     sight: {
-      fr: 'structure d’accueil',
-      en: 'shelter',
       rank: 4,
       classes: ['A', 'B', 'E', 'K'],
-      coarse: [],
       consent: { B: 'C' },
       emergency: ['B', 'C']
     },
@@ -113,13 +109,9 @@ export const housingKinds = {
     route: 'national',
     capacity: 'ofii',
     sight: {
-      fr: 'OFII',
-      en: 'immigration office (OFII)',
       rank: 7,
       classes: ['B', 'D', 'E', 'I', 'K'],
-      coarse: [],
-      consent: { B: 'D', I: 'D' },
-      emergency: []
+      consent: { B: 'D', I: 'D' }
     },
     // The cell does not learn that she seeks asylum, not even by a refusal.
     escalatesTo: 'sender',
@@ -149,7 +141,6 @@ export const housingKinds = {
       en: 'asylum reception centre',
       rank: 5,
       classes: ['A', 'B', 'E', 'I', 'K'],
-      coarse: [],
       consent: { B: 'D' },
       emergency: ['B', 'C']
     },

@@ -14,13 +14,8 @@ export const judicialKinds = {
     route: 'factsPlace',
     capacity: 'prosecutor',
     sight: {
-      fr: 'parquet',
-      en: 'public prosecutor',
       rank: 11,
-      classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K'],
-      coarse: [],
-      consent: {},
-      emergency: []
+      classes: ['B', 'C', 'D', 'E', 'F', 'G', 'J', 'K']
     },
     opensAtOnce: true,
     preview: ['factsTerritory', 'foundIn', 'ageGroup', 'forms', 'danger'],
@@ -40,11 +35,8 @@ export const judicialKinds = {
     role: { id: 'police', fr: 'police ou gendarmerie', en: 'police or gendarmerie' },
     capacity: 'police',
     sight: {
-      fr: 'police ou gendarmerie',
-      en: 'police or gendarmerie',
       rank: 13,
       classes: ['B', 'C', 'D', 'F', 'G'],
-      coarse: [],
       consent: { B: 'F', C: 'F' },
       minors: 'missing',
       emergency: ['A', 'B', 'C']
@@ -69,11 +61,8 @@ export const judicialKinds = {
     role: { id: 'labour_inspection', fr: 'inspection du travail', en: 'labour inspection' },
     capacity: 'labour',
     sight: {
-      fr: 'inspection du travail',
-      en: 'labour inspection',
       rank: 14,
       classes: ['B', 'C', 'D', 'F'],
-      coarse: [],
       consent: { B: 'F', C: 'F' },
       emergency: ['B']
     },
@@ -102,9 +91,7 @@ export const judicialKinds = {
       en: 'lawyer of the person',
       rank: 19,
       classes: ['B', 'C', 'E', 'F', 'J'],
-      coarse: [],
-      consent: { B: 'A', C: 'A' },
-      emergency: []
+      consent: { B: 'A', C: 'A' }
     },
     consent: 'A',
     byLink: true,

@@ -44,6 +44,9 @@ export type CapacityRow = Bilingual &
     emergency: readonly SealedClass[]
   }
 
+/** What differs from most capacities; the words, from those of its people. */
+type SightRow = Pick<CapacityRow, 'rank' | 'classes'> & Partial<CapacityRow>
+
 /** The clock of an answer: what it is called, and what differs from the clocks of most answers. */
 export type AnswerClock<Act extends string = string, Law extends string = string> = {
   label: Bilingual
@@ -71,7 +74,7 @@ export type Recipient<Named extends Names = Names> = {
   route: Route
   /** In which capacity the recipient takes part once it has accepted. */
   capacity: string
-  sight: CapacityRow
+  sight: SightRow
   /** The consent of an adult that the referral rests on; null where law has it sent without. */
   consent: ConsentScope | null
   /** What must hold of the case; the reason is shown where it does not. */

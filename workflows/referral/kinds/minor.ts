@@ -18,10 +18,7 @@ export const minorKinds = {
       en: 'child protection',
       rank: 15,
       classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
-      coarse: [],
-      consent: {},
-      minorsOnly: true,
-      emergency: []
+      minorsOnly: true
     },
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
@@ -46,14 +43,9 @@ export const minorKinds = {
     route: 'juvenile',
     capacity: 'juvenile_judge',
     sight: {
-      fr: 'juge des enfants',
-      en: 'juvenile judge',
       rank: 12,
       classes: ['A', 'B', 'C', 'D', 'E', 'F', 'H', 'I', 'J', 'K'],
-      coarse: [],
-      consent: {},
-      minorsOnly: true,
-      emergency: []
+      minorsOnly: true
     },
     eligible: ['minorOrDoubt'],
     opensAtOnce: true,
@@ -74,14 +66,9 @@ export const minorKinds = {
     route: 'guardian',
     capacity: 'ad_hoc_guardian',
     sight: {
-      fr: 'administrateur·rice ad hoc',
-      en: 'ad hoc guardian',
       rank: 16,
       classes: ['B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'],
-      coarse: [],
-      consent: {},
-      minorsOnly: true,
-      emergency: []
+      minorsOnly: true
     },
     eligible: ['minorOrDoubt'],
     byLink: true,
@@ -109,10 +96,7 @@ export const minorKinds = {
       en: 'shelter for minors',
       rank: 6,
       classes: ['A', 'B', 'C', 'H', 'K'],
-      coarse: [],
-      consent: {},
-      minorsOnly: true,
-      emergency: []
+      minorsOnly: true
     },
     eligible: ['minorOrDoubt'],
     escalatesTo: 'sender',

@@ -16,8 +16,7 @@ export const residenceKinds = {
       rank: 10,
       classes: ['B', 'E', 'F', 'K'],
       coarse: ['F', 'K'],
-      consent: { B: 'E' },
-      emergency: []
+      consent: { B: 'E' }
     },
     consent: 'E',
     follows: true,
@@ -56,9 +55,7 @@ export const residenceKinds = {
       en: 'exit-programme commission',
       rank: 18,
       classes: ['B', 'E'],
-      coarse: [],
-      consent: { B: 'E' },
-      emergency: []
+      consent: { B: 'E' }
     },
     consent: 'E',
     follows: true,

@@ -23,11 +23,8 @@ export const supportKinds = {
     capacity: 'health',
     // It knows its own part, which the referral asks of it: neither her plan nor to whom else she goes for care.
     sight: {
-      fr: 'soin',
-      en: 'health care',
       rank: 17,
       classes: ['B'],
-      coarse: [],
       consent: { B: 'G' },
       minors: 'always',
       emergency: ['B']
@@ -60,9 +57,7 @@ export const supportKinds = {
       en: 'OFII, voluntary return',
       rank: 8,
       classes: ['B'],
-      coarse: [],
-      consent: { B: 'H' },
-      emergency: []
+      consent: { B: 'H' }
     },
     consent: 'H',
     escalatesTo: 'sender',
@@ -84,9 +79,7 @@ export const supportKinds = {
       en: 'IOM, help to return',
       rank: 9,
       classes: ['B'],
-      coarse: [],
-      consent: { B: 'H' },
-      emergency: []
+      consent: { B: 'H' }
     },
     consent: 'H',
     byLink: true,
@@ -108,7 +101,6 @@ export const supportKinds = {
       en: 'cell of the territory',
       rank: 2,
       classes: ['B', 'C', 'D', 'E', 'F', 'K'],
-      coarse: [],
       consent: { B: 'B', C: 'B' },
       minors: 'always',
       emergency: ['B', 'C']

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import { refers } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { addDays, civilDate, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { linkDays } from '../../workflows/referral/link.ts'
 import { seal } from '../commands/sealing.ts'
-import type { Tx } from '../db/context.ts'
+import { ask, type Tx } from '../db/context.ts'
 import { referralLinks } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 
@@ -14,10 +13,8 @@ export const addressIn = ({ input }: { input: Record<string, unknown> }): string
   typeof input['address'] === 'string' ? input['address'] : null
 
 /** An organisation for one recipient of one referral: what holds for every other holds for it. */
-export const externalRecipient = async (tx: Tx): Promise<string> => {
-  const { rows } = await tx.execute<{ id: string }>(sql`select external_recipient() as id`)
-  return rows[0]!.id
-}
+export const externalRecipient = async (tx: Tx): Promise<string> =>
+  (await ask<{ id: string }>(tx, 'select external_recipient() as id', []))[0]!.id
 
 /** A letter names the day until which its link opens, as Paris counts it: it opens until that day is over. */
 export const expiryFrom = (at: Date) => {
@@ -29,26 +26,26 @@ export const expiryFrom = (at: Date) => {
 export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })
 
 export const askMail = (tx: Tx, linkId: string, reminder = false) =>
-  tx.execute(sql`select enqueue_link_mail(${linkId}, ${reminder})`)
+  ask(tx, 'select enqueue_link_mail($1, $2)', [linkId, reminder])
 
-type Outlived = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation'>
+type Known = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation' | 'expiresAt'>
+
+const behind = `select id, generation, expires_at as "expiresAt" from referral_link where referral_id = $1`
+
+/** The link by which a referral is answered, if it is. */
+const linkBehind = async (tx: Tx, referralId: string): Promise<Known | undefined> =>
+  (await ask<Known>(tx, behind, [referralId]))[0]
+
+const renewing = `update referral_link set generation = generation + 1, expires_at = $3
+  where id = $1 and generation = $2 returning id`
 
 /** A new token for one that has run out. Asked twice at once, it is renewed once: the second finds another generation. */
-export const renewLink = async (tx: Tx, { id, generation }: Outlived, at: Date): Promise<boolean> => {
-  const { rowCount } = await tx
-    .update(referralLinks)
-    .set({ generation: sql`generation + 1`, expiresAt: expiryFrom(at) })
-    .where(and(eq(referralLinks.id, id), eq(referralLinks.generation, generation)))
-  return rowCount === 1
-}
+export const renewLink = async (tx: Tx, { id, generation }: Omit<Known, 'expiresAt'>, at: Date) =>
+  (await ask(tx, renewing, [id, generation, expiryFrom(at)])).length === 1
 
 /** A reminder to who answers by link, if one does: by a link that opens when the letter arrives. */
 export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
-  const { id, generation, expiresAt } = referralLinks
-  const [link] = await tx
-    .select({ id, generation, expiresAt })
-    .from(referralLinks)
-    .where(eq(referralLinks.referralId, referralId))
+  const link = await linkBehind(tx, referralId)
   if (!link) return
   if (link.expiresAt <= at) await renewLink(tx, link, at)
   await askMail(tx, link.id, true)
@@ -57,39 +54,32 @@ export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
 /** Enough for whoever typed it to know it again. */
 export const maskOf = (address: string) => address.replace(/^(.)[^@]*/, '$1•••')
 
+type Sent = { id: string; senderOrgId: string }
+type Asker = Pick<Actor, 'orgId' | 'role'>
+
+const sentBy =
+  ({ orgId, role }: Asker) =>
+  ({ senderOrgId }: Sent) =>
+    senderOrgId === orgId && refers(role)
+
+const masks = `select referral_id as id, coalesce(masked, '') as masked from referral_link where referral_id = any($1::uuid[])`
+
 /** The addresses that the reader's own organisation typed, masked, by referral. */
-export const masksFor = async (
-  tx: Tx,
-  rows: readonly { id: string; senderOrgId: string }[],
-  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
-): Promise<ReadonlyMap<string, string>> => {
-  const own = rows.filter(({ senderOrgId }) => senderOrgId === orgId).map(({ id }) => id)
-  if (own.length === 0 || !refers(role)) return new Map()
-  const { referralId, masked } = referralLinks
-  const found = await tx.select({ referralId, masked }).from(referralLinks).where(inArray(referralId, own))
-  return new Map(found.map((one) => [one.referralId, one.masked ?? '']))
+export const masksFor = async (tx: Tx, rows: readonly Sent[], asker: Asker): Promise<Map<string, string>> => {
+  const own = rows.filter(sentBy(asker)).map(({ id }) => id)
+  const found = own.length > 0 ? await ask<{ id: string; masked: string }>(tx, masks, [own]) : []
+  return new Map(found.map(({ id, masked }) => [id, masked]))
 }
 
 /** How long the link that the reader's own organisation sent still opens, and how often it was renewed. */
-export const linkOf = async (
-  tx: Tx,
-  row: { id: string; senderOrgId: string },
-  { orgId, role }: Pick<Actor, 'orgId' | 'role'>
-) => {
-  if (row.senderOrgId !== orgId || !refers(role)) return null
-  const { generation, expiresAt } = referralLinks
-  const [link] = await tx
-    .select({ generation, expiresAt })
-    .from(referralLinks)
-    .where(eq(referralLinks.referralId, row.id))
-  if (!link) return null
-  return { expiresAt: link.expiresAt.toISOString(), renewals: link.generation - 1 }
+export const linkOf = async (tx: Tx, row: Sent, asker: Asker) => {
+  const link = sentBy(asker)(row) ? await linkBehind(tx, row.id) : undefined
+  return link ? { expiresAt: link.expiresAt.toISOString(), renewals: link.generation - 1 } : null
 }
 
 /** The letter once more: the question asked by link has its answer. */
 export const writeAgain = async (tx: Tx, referralId: string) => {
-  const { id } = referralLinks
-  const [link] = await tx.select({ id }).from(referralLinks).where(eq(referralLinks.referralId, referralId))
+  const link = await linkBehind(tx, referralId)
   if (link) await askMail(tx, link.id)
 }
 
@@ -113,4 +103,4 @@ export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address,
 
 /** Once a referral is over nobody writes to that address again. */
 export const forgetAddress = (tx: Tx, referralId: string) =>
-  tx.update(referralLinks).set({ address: null }).where(eq(referralLinks.referralId, referralId))
+  ask(tx, 'update referral_link set address = null where referral_id = $1', [referralId])
