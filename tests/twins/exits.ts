@@ -90,13 +90,14 @@ type Shared = Pick<Life, 'caseId'> & {
   referrals: string[]
   meetings: string[]
   openings: string[]
+  stays: string[]
   sealed: readonly DataClass[]
   stranger: boolean
 }
 
-/** What one reader can ask for of a life. `referrals`, `meetings` and `openings` are those of the shared acts. */
+/** What one reader can ask for of a life. `referrals`, `meetings`, `openings` and `stays` are those of the shared acts. */
 export const askedBy = (role: Role, shared: Shared): Asked[] => {
-  const { caseId, referrals, meetings, openings, sealed, stranger } = shared
+  const { caseId, referrals, meetings, openings, stays, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}` },
@@ -105,6 +106,7 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
     ...(enters(role, 'places') ? placesFor(caseId) : []),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
+    ...stays.map((id): Asked => ({ exit: 'sealed', url: `/api/stays/${id}/address` })),
     { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
     ...openings.map((id): Asked => ({ exit: 'openings', url: `/api/openings/${id}` })),
     { exit: 'likeness', url: `/api/cases/${caseId}/likeness` },
@@ -133,6 +135,5 @@ export const notAsked: Record<string, string> = {
   '/api/me': 'nothing of a case',
   '/api/places/:id': 'the house’s own place',
   '/api/places/new': 'nothing of a case',
-  '/api/ready': 'nothing of a case',
-  '/api/stays/:id/address': 'class A, for those who hold it'
+  '/api/ready': 'nothing of a case'
 }

@@ -6,6 +6,10 @@ import type { Actor } from '../../policies/actor.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { publishDue } from '../../server/figures/publish.ts'
 import { tasks } from '../../server/outbox/worker.ts'
+import { unseal } from '../../server/commands/sealing.ts'
+import type { Letter as Post } from '../../server/links/mail.ts'
+import { addressAt } from '../../server/links/open.ts'
+import { claimOf } from '../../server/links/token.ts'
 import { channel } from '../../server/outbox/tell.ts'
 import type { TestApp } from '../support/running/app.ts'
 import { readInPdf } from '../support/meetings.ts'
@@ -20,7 +24,8 @@ export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ lo
 export const beginning = new Date('2026-05-04T10:00:00Z')
 
 export type Answer = { status: number; etag: string | null; body: string }
-export type Letter = { to: string; subject: string; text: string; url: string }
+/** `link`: by which whoever it is addressed to was asked; null of a letter to anybody else. */
+export type Letter = Post & { link: string | null }
 
 export type House = TestWorld & {
   app: TestApp['app']
@@ -141,6 +146,18 @@ const answerOf = ({ statusCode, headers, body, rawPayload }: LightMyRequestRespo
   body: headers['content-type'] === 'application/pdf' ? readInPdf(rawPayload).join('\n') : body
 })
 
+/** A letter, and the link that it holds where it goes to the very address that was asked. */
+const addressed = async ({ owner, keys }: TestApp['db'], letter: Post): Promise<Letter> => {
+  const link = claimOf(letter.url.split('/').at(-1)!)
+  const { rows } = await owner.query<{ address: Buffer | null }>(
+    'select address from referral_link where id = $1',
+    [link]
+  )
+  const address = rows[0]?.address
+  const isAsked = address && letter.to === String(unseal(keys, addressAt(link!), address))
+  return { ...letter, link: isAsked ? link : null }
+}
+
 const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
 
@@ -163,7 +180,7 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     gate,
     log,
     publicUrl: config.publicUrl,
-    post: async (letter) => void letters.push(letter)
+    post: async (letter) => void letters.push(await addressed(db, letter))
   })
   const { rows: tables } = await db.owner.query<{ name: string }>(ofCases)
   const emptied = `truncate ${tables.map(({ name }) => name).join(', ')}; delete from organisation where type = 'external'`

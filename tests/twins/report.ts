@@ -58,6 +58,7 @@ const one = {
   referrals: [''],
   meetings: [''],
   openings: [''],
+  stays: [''],
   sealed: ['B'] as const,
   stranger: false
 }

@@ -3,7 +3,7 @@ import { differences, type Difference } from './compare.ts'
 import type { Exit } from './exits.ts'
 import type { Pair } from './lives/pairs.ts'
 import { doerOf, nameOf, type Step } from './lives/play.ts'
-import type { Reading } from './readings.ts'
+import type { Read, Reading } from './readings.ts'
 
 /** One kind of difference: in so many pairs and readers, with the shortest life that shows it. */
 export type Kind = { count: number; example: Example }
@@ -52,6 +52,22 @@ const countAs = (results: Results, dataClass: DataClass, reader: string, exit: E
 
 const lengthOf = ({ life, hidden }: Example) => life.length + 4 * hidden.length
 
+/**
+ * What whoever reads the post of the house finds. A letter to who was asked by link is theirs, and is compared where they may
+ * know nothing of the secret; one to anybody else always is.
+ */
+const mailsOf = ({ letters }: Read, isBlind: (link: string) => boolean): Reading => ({
+  exit: 'mails',
+  of: 'letters',
+  value: letters.filter(({ link }) => link === null || isBlind(link)).map(({ letter }) => letter)
+})
+
+/** What whoever keeps the machine reads. */
+export const operatorReads = (read: Read, isBlind: (link: string) => boolean): Reading[] => [
+  ...read.operator,
+  mailsOf(read, isBlind)
+]
+
 type Side = { reader: string; as: string; one: readonly Reading[]; other: readonly Reading[] }
 
 const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
@@ -77,11 +93,12 @@ export const note = (results: Results, pair: Pair): void => {
       one: pair.one.byReader.get(reader)!,
       other: pair.other.byReader.get(reader)!
     })
+  const ofOperator = (read: Read) => operatorReads(read, (link) => pair.readers.has(link))
   noteSide(results, pair, {
     reader: 'operator',
     as: 'operator',
-    one: pair.one.operator,
-    other: pair.other.operator
+    one: ofOperator(pair.one),
+    other: ofOperator(pair.other)
   })
 }
 

@@ -2,9 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
 import { openHouse, type House } from './house.ts'
-import { controls, isHidden, leaking, pairOf, plainLife, seenOnce, type Plain } from './controls.ts'
+import {
+  askedOfGuest,
+  classesControlled,
+  controls,
+  isHidden,
+  pairOf,
+  plainLife,
+  seenOnce,
+  type Plain
+} from './controls.ts'
 import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
+import { copying, leaking } from './leaks.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
 import { another, begun, sample } from './twins.ts'
 
@@ -68,7 +78,16 @@ test('an exception speaks for one class at one exit, and is told of when it is n
 const readers = ['cellule.69', 'ofii', 'acse']
 
 test('two lives that differ in nothing differ for nobody', async () => {
-  expect(await pairOf(house, null, { readers, browsing: readers })).toEqual([])
+  expect(await pairOf(house, [], { readers, browsing: readers })).toEqual([])
+})
+
+test('a reminder to whoever the secret itself asked is theirs to know, and the same letter to anybody else tells', async () => {
+  const asked = { readers: ['ofii'], days: 15 }
+  expect(await pairOf(house, askedOfGuest(house), asked)).toEqual([])
+  const reminders = house.letters.filter(({ subject, link }) => subject.startsWith('Rappel') && link !== null)
+  expect(reminders.length).toBeGreaterThan(1)
+  const found = await pairOf(copying(house), askedOfGuest(house), asked)
+  expect([...new Set(found.map(({ exit }) => exit))]).toEqual(['mails'])
 })
 
 test('an exit that counts the hidden acts is seen, whichever it is', async () => {
@@ -79,13 +98,13 @@ test('an exit that counts the hidden acts is seen, whichever it is', async () =>
 let plain: Plain
 test('the life in which nothing is hidden is read under each of the controls', async () => {
   plain = await plainLife(house)
-  expect([...plain.keys()]).toEqual(Object.keys(dataClasses).filter((one) => one !== 'L'))
+  expect([...plain.keys()].sort()).toEqual(Object.keys(dataClasses).sort())
 })
 
-test.each(Object.keys(controls) as (keyof typeof controls)[])(
+test.each(classesControlled)(
   'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
   async (dataClass) => {
-    expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
+    expect(isHidden(controls[dataClass], dataClass)).toBe(true)
     expect(await seenOnce(house, plain, dataClass)).not.toEqual([])
   }
 )

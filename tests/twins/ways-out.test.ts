@@ -62,6 +62,7 @@ const shape = (url: string) =>
     .replaceAll('the-referral', ':id')
     .replaceAll('the-meeting', ':id')
     .replaceAll('the-opening', ':id')
+    .replaceAll('the-stay', ':id')
     .replace('/compartments/B', '/compartments/:class')
 
 test('every route of the API stands in its description, and every reading is compared or excused', async () => {
@@ -77,6 +78,7 @@ test('every route of the API stands in its description, and every reading is com
     referrals: ['the-referral'],
     meetings: ['the-meeting'],
     openings: ['the-opening'],
+    stays: ['the-stay'],
     sealed: ['B'] as const,
     stranger: false
   }
