@@ -16,6 +16,7 @@ import { readInPdf } from '../support/meetings.ts'
 import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
 import { demoAccounts } from '../../server/demo/world/accounts.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { countedIds } from './lives/ids.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
@@ -34,7 +35,7 @@ export type House = TestWorld & {
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
   page: (login: string, url: string) => Promise<Answer>
-  /** Makes the figures that would be due at this moment, and takes them back once they have been read. */
+  /** Makes the figures that would be due at this moment, and settings that would move each clock, until they have been read. */
   publishing: <T>(at: Date, read: () => Promise<T>) => Promise<T>
   /** As somebody who has no account. */
   open: (url: string) => Promise<Answer>
@@ -103,6 +104,17 @@ const listens = async (app: TestApp['app'], cookie: string) => {
 }
 
 type Stream = Awaited<ReturnType<typeof listens>>
+
+export const settingsApart = '2026-01-b'
+const otherSettings = `insert into config_version (version, effective_on, body, state, writers, created_at, published_at)
+  values ($1, $2, $3, 'published', '{}', wall_clock(), wall_clock())`
+const everyClockLater = {
+  ...september2026,
+  version: settingsApart,
+  durations: Object.fromEntries(
+    Object.entries(september2026.durations).map(([code, one]) => [code, { ...one, n: one.n + 1 }])
+  )
+}
 
 /** Sessions that no leap of time ends, and a stream for each. */
 const signAllIn = async (app: TestApp['app'], db: TestApp['db']) => {
@@ -203,10 +215,12 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     },
     publishing: async (at, read) => {
       await publishDue(db.stats, at)
+      await db.owner.query(otherSettings, [settingsApart, '2026-01-01', JSON.stringify(everyClockLater)])
       try {
         return await read()
       } finally {
         await db.owner.query('truncate figure_release')
+        await db.owner.query('delete from config_version where version = $1', [settingsApart])
       }
     },
     open: async (url) => answerOf(await app.inject({ url })),

@@ -150,11 +150,15 @@ const pagesFor = async (
 }
 
 /** Figures are made of everybody's lives, when a quarter is over: as if it ended now. */
-const publicFigures = ({ house, at }: Life): Promise<Reading[]> =>
+const publicFigures = ({ house, names, at }: Life): Promise<Reading[]> =>
   house.publishing(new Date(at.getTime() + 100 * 24 * 3_600_000), async () => {
     const readings: Reading[] = []
-    for (const [login, url] of figures)
-      readings.push(...readingsOf('figures', url, await house.get(login, url)))
+    for (const [login, url] of figures) {
+      const answer = await house.get(login, url)
+      // Two refusals are equal, and compare nothing.
+      if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${answer.body}`)
+      readings.push(...readingsOf('figures', url, { ...answer, body: names.named(answer.body) }))
+    }
     return readings
   })
 
@@ -189,7 +193,8 @@ export const readAll = async (
   for (const login of readers) {
     const readings: Reading[] = []
     const stranger = isStranger(login)
-    const shared = { caseId, referrals, meetings, openings, stays, sealed, stranger }
+    const places = house.places[login] ?? []
+    const shared = { caseId, referrals, meetings, openings, stays, places, sealed, stranger }
     const asked = stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)!.role, shared)
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)

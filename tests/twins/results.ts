@@ -1,6 +1,8 @@
+import { sightOf } from '../../policies/data-classes.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { movesPlace } from './classes.ts'
 import { differences, type Difference } from './compare.ts'
-import type { Exit } from './exits.ts'
 import type { Pair } from './lives/pairs.ts'
 import { doerOf, nameOf, type Step } from './lives/play.ts'
 import type { Read, Reading } from './readings.ts'
@@ -22,9 +24,11 @@ export type Results = {
   vain: number
   compared: Record<string, number>
   kinds: Record<string, Kind>
+  /** What was refused to somebody who may not know why, in words that say nothing: by class and act. */
+  refused: Record<string, number>
 }
 
-export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {} })
+export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {}, refused: {} })
 
 export const separator = ' | '
 
@@ -45,10 +49,18 @@ const exampleOf = (pair: Pair, reader: string, { of, one, other }: Difference): 
   other: short(other)
 })
 
-const countAs = (results: Results, dataClass: DataClass, reader: string, exit: Exit) => {
-  const key = [dataClass, reader, exit].join(separator)
-  results.compared[key] = (results.compared[key] ?? 0) + 1
+const add = (counts: Record<string, number>, ...parts: string[]) => {
+  const key = parts.join(separator)
+  counts[key] = (counts[key] ?? 0) + 1
 }
+
+const seesWhere = (as: string) =>
+  as.split('+').some((one) => one in capacities && sightOf(one as Capacity).classes.includes('A'))
+
+/** All that two lives differ in which this reader may not know of: where a person sleeps, too, if that was moved. */
+const comparedIn = ({ classes, hidden }: Pair, as: string): DataClass[] => [
+  ...new Set([...classes, ...(hidden.some(movesPlace) && !seesWhere(as) ? (['A'] as const) : [])])
+]
 
 const lengthOf = ({ life, hidden }: Example) => life.length + 4 * hidden.length
 
@@ -73,7 +85,9 @@ type Side = { reader: string; as: string; one: readonly Reading[]; other: readon
 const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
   const dataClass = pair.classes[0]!
   const asked = new Set(other.map(({ exit, of }) => `${exit} ${of}`))
-  for (const { exit, of } of one) if (asked.has(`${exit} ${of}`)) countAs(results, dataClass, as, exit)
+  for (const { exit, of } of one)
+    if (asked.has(`${exit} ${of}`))
+      for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
   for (const difference of differences(one, other)) {
     const key = [dataClass, difference.exit, difference.kind].join(separator)
     const known = results.kinds[key]
@@ -83,9 +97,15 @@ const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side
   }
 }
 
+/** Of what one life was refused and not the other: whether whoever tried may not know of the secret. */
+const noteRefusal = ({ refused }: Results, { tried, readers, classes }: Pair) => {
+  if (tried && readers.has(doerOf(tried))) add(refused, classes[0]!, nameOf(tried))
+}
+
 export const note = (results: Results, pair: Pair): void => {
   results.pairs += 1
   if (pair.cut) results.cut += 1
+  noteRefusal(results, pair)
   for (const [reader, as] of pair.readers)
     noteSide(results, pair, {
       reader,
@@ -134,6 +154,7 @@ export const merged = (all: readonly Results[]): Results =>
       cut: sum.cut + one.cut,
       vain: sum.vain + one.vain,
       compared: summed(sum.compared, one.compared),
+      refused: summed(sum.refused, one.refused),
       kinds
     }
   }, noResults())

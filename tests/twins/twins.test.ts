@@ -14,7 +14,8 @@ import {
 } from './controls.ts'
 import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
-import { copying, leaking } from './leaks.ts'
+import { copying } from './leaks.ts'
+import { byExit, readers } from './mutants.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
 import { another, begun, sample } from './twins.ts'
 
@@ -41,10 +42,10 @@ test('the list of known differences shrinks with them', () => {
   expect(shrunk, 'found no more or less often: run `npm run twins -- --known`').toEqual([])
 })
 
-test('at most eight differences are excepted, and each of them is met', () => {
+test('at most eight differences are excepted, each with its reason', () => {
   const { exceptions } = known()
   expect(exceptions.length).toBeLessThanOrEqual(8)
-  expect(unmet(results, exceptions)).toEqual([])
+  expect(exceptions.filter(({ why }) => why.length < 20)).toEqual([])
 })
 
 test('something was compared', () => {
@@ -75,8 +76,6 @@ test('an exception speaks for one class at one exit, and is told of when it is n
   expect(unmet(found, [met!, idle!])).toEqual([idle])
 })
 
-const readers = ['cellule.69', 'ofii', 'acse']
-
 test('two lives that differ in nothing differ for nobody', async () => {
   expect(await pairOf(house, [], { readers, browsing: readers })).toEqual([])
 })
@@ -91,8 +90,9 @@ test('a reminder to whoever the secret itself asked is theirs to know, and the s
 })
 
 test('an exit that counts the hidden acts is seen, whichever it is', async () => {
-  const found = await pairOf(leaking(house), 'needs.assess', { readers, browsing: ['cellule.69'] })
-  expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
+  const seen = await byExit(house)
+  expect(Object.keys(seen).sort()).toEqual([...exits].sort())
+  expect(Object.entries(seen).filter(([, differences]) => differences === 0)).toEqual([])
 })
 
 let plain: Plain

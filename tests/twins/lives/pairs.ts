@@ -23,6 +23,8 @@ export type Pair = {
   one: Read
   other: Read
   cut: boolean
+  /** What the life with the secret was refused, and the other was not. */
+  tried: Step | null
 }
 
 export type Told = Map<string, number>
@@ -211,7 +213,14 @@ export const twinPair = async (
   const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
   const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
   const blind = { house, classes, stood, parties, hidden }
-  const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
+  const said = {
+    classes,
+    secret: secret.name,
+    hidden,
+    steps: base.script.steps.slice(0, lived),
+    cut,
+    tried: base.script.steps[lived] ?? null
+  }
   if (secret.type === 'fact') count(tally.hidden, secret.name)
   else for (const step of hidden) count(tally.hidden, nameOf(step))
   if (!cut) {
@@ -225,7 +234,7 @@ export const twinPair = async (
         { command, version: last ? version : undefined }
       ])
     )
-    const reading = { readers: [...readers.keys()], held, sealed: classes, ...base.asked }
+    const reading = { readers: [...readers.keys()], held, ...base.asked }
     const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
