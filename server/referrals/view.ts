@@ -26,7 +26,7 @@ import { referralLine, waitedFor, type LineContext } from './line.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
 import { subjectOf } from './parties.ts'
-import { acquaintedBy, answerIn, whereaboutsIn } from './whereabouts.ts'
+import { acquaintedBy, answerIn, whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 type ReferralEntry = typeof referrals.$inferSelect
 
@@ -64,11 +64,17 @@ const notes = {
   }
 } as const satisfies Record<string, Bilingual>
 
-const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale: Locale) =>
-  shownOf(kind, preview).map(({ value, schema }) => ({
-    label: notesOf(schema)?.label[locale] ?? '',
-    value: showValue(value, schema, locale)
-  }))
+/** Whoever sent it, or is waited for, reads what it asks, and of the person only what it may read in the case as well. */
+const previewOf = (
+  { kind, preview }: ReferralEntry,
+  { where, mine, locale }: { where: Whereabouts | undefined; mine: boolean; locale: Locale }
+) =>
+  shownOf(kind as ReferralKind, preview)
+    .filter(({ from, dataClass }) => mine || from !== 'case' || dataClass === null || where?.whole(dataClass))
+    .map(({ value, schema }) => ({
+      label: notesOf(schema)?.label[locale] ?? '',
+      value: showValue(value, schema, locale)
+    }))
 
 const noteOf = (row: ReferralEntry, mine: boolean, open: boolean) => {
   if (!mine && row.followUp !== null) return notes[row.followUp as FollowUp]
@@ -113,11 +119,6 @@ const caseBehind = async (tx: Tx, { caseId }: ReferralEntry, actor: Actor): Prom
 
 const servicesIn = (tx: Tx, row: ReferralEntry, { events }: Story) =>
   servicesOf(tx, [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId, ...events.map(({ orgId }) => orgId)])
-
-const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
-  ...(await offeredPlace(tx, row, reader)),
-  ...previewOf(row.kind as ReferralKind, row.preview, reader.locale)
-]
 
 const actionsFor = async (
   tx: Tx,
@@ -170,7 +171,9 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   return {
     ...referralLine(row, context),
     version: row.version,
-    preview: shown ? await previewFor(tx, row, reader) : [],
+    preview: shown
+      ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
+      : [],
     previewNote: noteOf(row, mine, isOpenReferral(row))[locale],
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
