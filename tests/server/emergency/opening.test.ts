@@ -185,7 +185,10 @@ describe('an emergency access shows', () => {
       const id = await askedOfOfii(tell)
       await tell.act('ofii', id, 'dna.offer', { placeId })
       await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
-      await tell.act('centre.dna', id, 'dna.admission', { on: civilDate(now, 'Europe/Paris'), centre: 'cada' })
+      await tell.act('centre.dna', id, 'dna.admission', {
+        on: civilDate(now, 'Europe/Paris'),
+        centre: 'cada'
+      })
       return id
     }
     const opened = async (id: string) => {
