@@ -24,7 +24,8 @@ export const mayEverOpen = (role: Role): Capacity[] =>
   )
 
 /** Who looks into what was opened, everywhere, whoever opened it. */
-export const overseesOpenings = (role: Role): boolean => role === 'dpo'
+export const overseers: readonly Role[] = ['dpo']
+export const overseesOpenings = (role: Role): boolean => overseers.includes(role)
 
 type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 

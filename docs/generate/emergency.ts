@@ -1,6 +1,6 @@
 import { roles, type Role } from '../../policies/actor.ts'
 import { accessTo } from '../../policies/data-classes.ts'
-import { mayEverOpen, openable, overseesOpenings, speakersOf } from '../../policies/emergency-access.ts'
+import { mayEverOpen, openable, overseers, speakersOf } from '../../policies/emergency-access.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { unitWord } from '../../workflows/deadlines/explanation.ts'
 import { september2026 as firstVersion } from '../../workflows/configuration/versions/2026-09.ts'
@@ -56,7 +56,7 @@ const within = () => {
   return `${n} ${unitWord(n, unit, 'fr')}`
 }
 
-const overseers = (Object.keys(roles) as Role[]).filter(overseesOpenings).map((role) => roles[role].fr)
+const overseeing = overseers.map((role) => roles[role].fr)
 
 const rules = () => [
   ['Une personne voit seule', `${aloneMinutes} minutes`],
@@ -70,7 +70,7 @@ const rules = () => [
     'Qui est prévenu',
     'l’association référente, ou le secrétariat de la cellule si la prévenir serait dangereux'
   ],
-  ['Qui contrôle après coup', overseers.join(', ')]
+  ['Qui contrôle après coup', overseeing.join(', ')]
 ]
 
 const words = (table: Record<string, { fr: string }>) => Object.values(table).map(({ fr }) => `- ${fr}`)

@@ -48,14 +48,24 @@ const isPlacedChild = ({ parts: { row, opened, events }, sight }: Telling) =>
   ((sight.keepsChildren && isMinor(row.facts)) || opened.has('A')) &&
   events.some(({ sealed }) => sealed.includes('A'))
 
+/**
+ * The stay that a reader is told. An emergency access opens where the person sleeps, and that alone: whose place it is, and in
+ * which region, would tell by which scheme the person is housed. The bed slept in comes before one that is held.
+ */
+const stayTold = ({ sleeps, opened }: Parts, byRight: Parts['sleeps']) => {
+  if (byRight[0] || !opened.has('A')) return byRight[0] ?? null
+  const found = sleeps.find(({ shown }) => shown.state === 'admitted') ?? sleeps[0]
+  return found ? { owner: null, shown: { ...found.shown, structure: null, region: null } } : null
+}
+
 const told = (reader: Reader, kept: Parts) => {
   const { row, held, opened, open, given, clocks, sent } = kept
   const { actor, now } = reader
   const sight = sightOf(held, row.facts)
   const parts: Parts = { ...kept, events: atTheirHour(kept.events, sight, now) }
   const telling = { reader, parts, sight }
-  const stays = opened.has('A') ? kept.sleeps : kept.sleeps.filter(({ pool }) => sight.stay(pool))
-  const [stay = null] = stays
+  const stays = kept.sleeps.filter(({ pool }) => sight.stay(pool))
+  const stay = stayTold(kept, stays)
   const situation = situationOf(row)
   const beside = standsBeside({ parts, sight, actor, stays })
   const { awaited, follows, regimes, close } = kept

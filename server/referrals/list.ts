@@ -34,7 +34,7 @@ export const contextsOf = async (
     const clock = clocks.find(({ referralId }) => referralId === row.id)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     return {
-      ...{ orgId, now, locale, names, masks, territory, told },
+      ...{ orgId, now, locale, names, masks, territory, told, where },
       placed: where?.placed ?? false,
       clock: clock ? told(clock) : null,
       caseCode: where?.code ?? null

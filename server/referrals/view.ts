@@ -21,6 +21,7 @@ import { contextsOf } from './list.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
 import { referralFor, type ReferralEntry } from './store.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** After a refusal or an end, its recipient keeps its own answer and nothing else. */
 export const showsItsStory = (row: Pick<ReferralEntry, 'state'>) =>
@@ -53,11 +54,17 @@ const notes = {
   }
 } as const satisfies Record<string, Bilingual>
 
-const previewOf = (kind: ReferralKind, preview: Record<string, unknown>, locale: Locale) =>
-  shownOf(kind, preview).map(({ value, schema }) => ({
-    label: notesOf(schema)?.label[locale] ?? '',
-    value: showValue(value, schema, locale)
-  }))
+/** Whoever sent it, or is waited for, reads what it asks, and of the person only what it may read in the case as well. */
+const previewOf = (
+  { kind, preview }: ReferralEntry,
+  { where, mine, locale }: { where: Whereabouts | undefined; mine: boolean; locale: Locale }
+) =>
+  shownOf(kind as ReferralKind, preview)
+    .filter(({ from, dataClass }) => mine || from !== 'case' || dataClass === null || where?.whole(dataClass))
+    .map(({ value, schema }) => ({
+      label: notesOf(schema)?.label[locale] ?? '',
+      value: showValue(value, schema, locale)
+    }))
 
 const noteOf = (row: ReferralEntry, mine: boolean) => {
   if (!mine) return row.followUp === null ? notes.sender : notes[row.followUp]
@@ -77,11 +84,6 @@ const stepTold = (event: EventRow, { clocks, told }: Told): EventRow => {
   const clock = clocks.find(({ id }) => id === event.deadlineId)
   return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
 }
-
-const previewFor = async (tx: Tx, row: ReferralEntry, reader: Reader) => [
-  ...(await offeredPlace(tx, row, reader)),
-  ...previewOf(row.kind, row.preview, reader.locale)
-]
 
 type Behind = { passable: boolean; caseRow: CaseRow | null }
 
@@ -115,7 +117,7 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const clocks = await ask<DeadlineEntry>(tx, answerClocks, [id])
   const acting = events.map(({ orgId }) => orgId)
   const context = (await contextsOf(tx, [row], { reader, acting }))(row)
-  const { names, told, caseCode } = context
+  const { names, told, caseCode, where } = context
   const caseRow = caseCode === null ? null : await readCase(tx, caseId)
   const heard = events
     .filter(({ orgId }) => shown || orgId === actor.orgId)
@@ -123,7 +125,9 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   return {
     ...referralLine(row, context),
     version: row.version,
-    preview: shown ? await previewFor(tx, row, reader) : [],
+    preview: shown
+      ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
+      : [],
     previewNote: noteOf(row, mine)[locale],
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.

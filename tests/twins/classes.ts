@@ -1,6 +1,7 @@
 import { accessTo } from '../../policies/data-classes.ts'
 import { actClass, referralClass, toldAloud } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
+import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import { flagInput } from '../../workflows/case/flag.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
@@ -47,6 +48,21 @@ const ofAnswer = (step: Answered): DataClass[] => {
   const its = actClass(command)
   // All are told of what follows from it.
   return its === null || toldAloud({ command, input: step.input }) !== null ? [] : [...new Set([own, its])]
+}
+
+const ofPlaces: readonly Effect['type'][] = [
+  'reserveStay',
+  'admitStay',
+  'releaseStay',
+  'releaseHeld',
+  'refuseHeld',
+  'changePlace'
+]
+
+/** Whether a step gives, changes or ends a place where the person sleeps, whoever keeps it: whoever opened that in an emergency sees it. */
+export const movesPlace = (step: Step): boolean => {
+  const command = step.type === 'act' ? step.command : step.type === 'referral' ? leadsTo(step) : null
+  return command !== null && commandRow(command).effects.some(({ type }) => ofPlaces.includes(type))
 }
 
 /** Which of her consents a step is about; it is secret where all of them are. */

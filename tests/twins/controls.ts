@@ -1,17 +1,22 @@
+import type { Role } from '../../policies/actor.ts'
 import { isBlind } from './classes.ts'
 import { sight } from '../../policies/data-classes.ts'
+import { overseers } from '../../policies/emergency-access.ts'
 import { keepSight } from '../../server/db/sight.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { shortest, type Schema } from '../../verify/inputs.ts'
 import { consentScopes, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { chanceFrom } from '../../verify/chance.ts'
+import { anEmergency } from '../support/glass.ts'
 import { aFlag } from '../support/world.ts'
 import { differences, type Difference } from './compare.ts'
-import type { House } from './house.ts'
+import { beginning, type House } from './house.ts'
+import { withDays } from './lives/inputs.ts'
 import { act } from './lives/lives.ts'
-import { beginLife, play, type Life, type Step } from './lives/play.ts'
+import { beginLife, hidden, nameOf, play, type Life, type Step } from './lives/play.ts'
 import { readAll, type Read, type Refused } from './readings.ts'
+import { operatorReads } from './results.ts'
 import { hide } from './secrets.ts'
 import { standingOf } from './standing.ts'
 
@@ -48,9 +53,10 @@ const lived = async (house: House): Promise<Life> => {
   return life
 }
 
-type Control = { secret: string | Step; reader: string; capacity: Capacity }
+type Secret = string | readonly Step[]
+type Control = { secret: Secret; reader: string; capacity: Capacity }
 
-const toFlagger = (secret: string | Step): Control => ({ secret, reader: 'ofii', capacity: 'flagger' })
+const toFlagger = (secret: Secret): Control => ({ secret, reader: 'ofii', capacity: 'flagger' })
 
 const reported = act('asso.rhone', 'prosecutor.report', {
   ...shortest(commandRow('prosecutor.report').input as Schema),
@@ -58,52 +64,88 @@ const reported = act('asso.rhone', 'prosecutor.report', {
   account: 'autrement'
 })
 
-/** What is hidden of each class, and from whom. An emergency (L) is told by name, and to no capacity: PostgreSQL and the policy keep it. */
-export const controls: Partial<Record<DataClass, Control>> = {
+const inEmergency: Step = { type: 'emergency', by: 'ofii', input: anEmergency(['B']) }
+
+/** What is hidden of each class, and from whom. */
+export const controls: Record<DataClass, Control> = {
   // The place that the house has agreed to keep: of the housing by the act, of the address by what is told of the stay.
   A: toFlagger('referral.accept'),
-  B: toFlagger(act('asso.rhone', 'identity.record', { contact: 'autrement' })),
+  B: toFlagger([act('asso.rhone', 'identity.record', { contact: 'autrement' })]),
   C: toFlagger('return.assess'),
   D: { secret: 'indicators.add', reader: 'soin.69', capacity: 'health' },
   E: toFlagger('other_permit.record'),
   F: toFlagger('complaint.file'),
   // The cell knows that the facts were reported, and not in which words.
-  G: { secret: reported, reader: 'cellule.69', capacity: 'cell' },
+  G: { secret: [reported], reader: 'cellule.69', capacity: 'cell' },
   H: toFlagger('needs.assess'),
   I: toFlagger('asylum.lodged'),
   J: toFlagger('forced.criminality'),
-  K: toFlagger('housing.other')
+  K: toFlagger('housing.other'),
+  L: { secret: [inEmergency], reader: 'acse', capacity: 'acse' }
 }
 
-const hideIn = async (life: Life, secret: string | Step) => {
-  const done =
-    typeof secret === 'string'
-      ? await hide(life, await standingOf(life.house, life.caseId), secret, chanceFrom(1))
-      : (await play(life, secret, true)).done
-  if (!done) throw new Error(`${JSON.stringify(secret)} could not be hidden`)
+export const classesControlled = Object.keys(controls) as DataClass[]
+
+const asked = (command: 'return.assess' | 'return.iom', house: House): Step =>
+  act(
+    'asso.rhone',
+    command,
+    withDays(commandRow(command).input, shortest(commandRow(command).input as Schema), {
+      house,
+      at: beginning,
+      pick: (list) => list[0]!
+    })
+  )
+
+/** A secret that itself asks somebody who answers by link. */
+export const askedOfGuest = (house: House): Step[] => [
+  asked('return.assess', house),
+  asked('return.iom', house)
+]
+
+const hideIn = async (life: Life, secret: Secret) => {
+  if (typeof secret === 'string') {
+    if (!(await hide(life, await standingOf(life.house, life.caseId), secret, chanceFrom(1))))
+      throw new Error(`${secret} could not be hidden`)
+    return
+  }
+  for (const step of secret) {
+    const outcome = await play(life, step, true)
+    if (!outcome.done) throw new Error(`${nameOf(step)} could not be hidden: ${outcome.code}`)
+  }
 }
 
-const dayAfter: Step = { type: 'wait', days: 1 }
+const after = (days: number): Step => ({ type: 'wait', days })
+const dayAfter = after(1)
 
-type Asked = { readers: readonly string[]; sealed?: readonly DataClass[]; browsing?: readonly string[] }
+type Asked = {
+  readers: readonly string[]
+  sealed?: readonly DataClass[]
+  browsing?: readonly string[]
+  /** How many days later it is read. */
+  days?: number
+}
 
 /** What two lives that differ in one secret let out to these readers and to whoever keeps the machine. */
-export const pairOf = async (house: House, secret: string | Step | null, given: Asked) => {
+export const pairOf = async (house: House, secret: Secret, { days = 1, ...given }: Asked) => {
   const asked = { browsing: [], ...given }
   const held: Refused = new Map()
   const first = await lived(house)
-  await play(first, dayAfter)
+  await play(first, after(days))
   const one = await readAll(first, { ...asked, held })
   const life = await lived(house)
-  if (secret !== null) await hideIn(life, secret)
-  await play(life, dayAfter)
+  await hideIn(life, secret)
+  await play(life, after(days))
   const other = await readAll(life, { ...asked, held })
   return between(one, other)
 }
 
+/** Whoever was asked by the secret itself knows of it. */
+const isShared = (link: string) => !link.startsWith(`link ${hidden}`)
+
 const between = (one: Read, other: Read): Difference[] => [
   ...[...one.byReader].flatMap(([login, readings]) => differences(readings, other.byReader.get(login) ?? [])),
-  ...differences(one.operator, other.operator)
+  ...differences(operatorReads(one, isShared), operatorReads(other, isShared))
 ]
 
 const migrated = async ({ db }: House) => {
@@ -117,12 +159,28 @@ const migrated = async ({ db }: House) => {
 
 type Disclosed = Pick<Control, 'capacity'> & { dataClass: DataClass }
 
+const everyOpening = 'create policy opening_for_all on glass_opening for select to mnio_app using (true)'
+
+/** Emergencies are told by name and to no capacity: here one role more looks into all of them, by both walls. */
+const disclosingOpenings = async <T>({ db }: House, role: Role, run: () => Promise<T>): Promise<T> => {
+  const all = overseers as Role[]
+  all.push(role)
+  await db.owner.query(everyOpening)
+  try {
+    return await run()
+  } finally {
+    all.pop()
+    await db.owner.query('drop policy opening_for_all on glass_opening')
+  }
+}
+
 /** Runs with one class shown to one capacity more than the matrix says, by both walls. */
 const disclosing = async <T>(
   house: House,
   { capacity, dataClass }: Disclosed,
   run: () => Promise<T>
 ): Promise<T> => {
+  if (dataClass === 'L') return disclosingOpenings(house, 'acse_desk', run)
   const row = sight[capacity] as { classes: readonly DataClass[] }
   const { classes } = row
   row.classes = [...classes, dataClass]
@@ -139,7 +197,7 @@ const kindOf = ({ exit, kind }: Difference) => `${exit} ${kind}`
 
 /** What a reader finds of a life today, and once a class is disclosed to its capacity. */
 const readTwice = async (life: Life, dataClass: DataClass) => {
-  const { reader, capacity } = controls[dataClass]!
+  const { reader, capacity } = controls[dataClass]
   const read = () => readAll(life, { readers: [reader], sealed: [dataClass], held: null })
   const today = await read()
   return { today, disclosed: await disclosing(life.house, { capacity, dataClass }, read) }
@@ -152,72 +210,20 @@ export const plainLife = async (house: House): Promise<Plain> => {
   const life = await lived(house)
   await play(life, dayAfter)
   const plain: Plain = new Map()
-  for (const one of Object.keys(controls) as DataClass[]) plain.set(one, await readTwice(life, one))
+  for (const one of classesControlled) plain.set(one, await readTwice(life, one))
   return plain
 }
 
 /** What is seen of a secret once its class is disclosed to a capacity, beyond what is seen of it today. */
 export const seenOnce = async (house: House, plain: Plain, dataClass: DataClass): Promise<string[]> => {
   const life = await lived(house)
-  await hideIn(life, controls[dataClass]!.secret)
+  await hideIn(life, controls[dataClass].secret)
   await play(life, dayAfter)
   const [one, other] = [plain.get(dataClass)!, await readTwice(life, dataClass)]
   const today = between(one.today, other.today).map(kindOf)
   return between(one.disclosed, other.disclosed)
     .map(kindOf)
     .filter((kind) => !today.includes(kind))
-}
-
-/** A product each of whose exits tells how many acts the case has, hidden ones too. */
-export const leaking = (house: House): House => {
-  const count = async () => {
-    const { rows } = await house.db.owner.query<{ n: number }>('select count(*)::int as n from case_event')
-    return rows[0]!.n
-  }
-  const telling = (body: string, acts: number) =>
-    body.startsWith('{') ? JSON.stringify({ ...(JSON.parse(body) as object), acts }) : body
-  const splitting = (body: string, acts: number) => {
-    const view = JSON.parse(body) as Record<string, unknown>
-    if (!('timeline' in view)) return telling(body, acts)
-    const parts = Object.fromEntries(
-      ['timeline', 'deadlines', 'referrals', 'actions'].map((part) => [part, [...(view[part] as []), acts]])
-    )
-    return JSON.stringify({ ...view, ...parts, version: acts, acts })
-  }
-  return {
-    ...house,
-    get: async (login, url) => {
-      const answer = await house.get(login, url)
-      const acts = await count()
-      const body = answer.body.startsWith('{') ? splitting(answer.body, acts) : answer.body
-      return { ...answer, body, etag: answer.etag && `"${acts}"` }
-    },
-    page: async (login, url) => {
-      const answer = await house.page(login, url)
-      return { ...answer, body: `${answer.body}<p>${await count()}</p>` }
-    },
-    open: async (url) => {
-      const answer = await house.open(url)
-      return { ...answer, body: telling(answer.body, await count()) }
-    },
-    post: async (...asked) => {
-      const answer = await house.post(...asked)
-      return answer.status < 300 ? answer : { ...answer, body: telling(answer.body, await count()) }
-    },
-    heard: async () => {
-      const acts = await count()
-      const heard = await house.heard()
-      return Object.fromEntries(
-        Object.entries(heard).map(([login, said]) => [login, `${said}event: ${acts}\n\n`])
-      )
-    },
-    workOff: async () => {
-      await house.workOff()
-      const text = String(await count())
-      house.letters.push({ to: text, subject: text, text, url: text })
-      house.lines.push(JSON.stringify({ text }))
-    }
-  }
 }
 
 export const isHidden = ({ capacity }: Control, dataClass: DataClass) =>

@@ -1,6 +1,8 @@
 import type { Role } from '../../policies/actor.ts'
 import { enters, sitsInCell } from '../../policies/features.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { settingsApart } from './house.ts'
 import type { Life } from './lives/play.ts'
 
 /** Every way by which something leaves the product, as the table of comparisons counts them. */
@@ -73,7 +75,9 @@ export const figures: [login: string, url: string][] = [
   ['miprof', '/api/stats/territories'],
   ['acse', '/api/stats/unmet'],
   ['miprof', '/api/stats/unmet/children'],
-  ['cellule.69', '/api/stats/territory']
+  ['cellule.69', '/api/stats/territory'],
+  ['admin', '/api/configuration'],
+  ['admin', `/api/configuration/${settingsApart}/move/preview?from=${september2026.version}`]
 ]
 
 /** Who takes no part is asked for what a stranger could learn: that there is nothing, and that it does not move. */
@@ -90,13 +94,16 @@ type Shared = Pick<Life, 'caseId'> & {
   referrals: string[]
   meetings: string[]
   openings: string[]
+  stays: string[]
+  /** Their own. */
+  places: readonly string[]
   sealed: readonly DataClass[]
   stranger: boolean
 }
 
-/** What one reader can ask for of a life. `referrals`, `meetings` and `openings` are those of the shared acts. */
+/** What one reader can ask for of a life. `referrals`, `meetings`, `openings` and `stays` are those of the shared acts. */
 export const askedBy = (role: Role, shared: Shared): Asked[] => {
-  const { caseId, referrals, meetings, openings, sealed, stranger } = shared
+  const { caseId, referrals, meetings, openings, stays, places, sealed, stranger } = shared
   if (stranger) return ofStrangers(caseId)
   return [
     { exit: 'case', url: `/api/cases/${caseId}` },
@@ -104,7 +111,9 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
     ...lists,
     ...referrals.map((id): Asked => ({ exit: 'preview', url: `/api/referrals/${id}` })),
     ...(enters(role, 'places') ? placesFor(caseId) : []),
+    ...places.map((id): Asked => ({ exit: 'places', url: `/api/places/${id}` })),
     ...sealed.map((one): Asked => ({ exit: 'sealed', url: `/api/cases/${caseId}/compartments/${one}` })),
+    ...stays.map((id): Asked => ({ exit: 'sealed', url: `/api/stays/${id}/address` })),
     { exit: 'emergency', url: `/api/cases/${caseId}/emergency` },
     ...openings.map((id): Asked => ({ exit: 'openings', url: `/api/openings/${id}` })),
     { exit: 'likeness', url: `/api/cases/${caseId}/likeness` },
@@ -119,20 +128,17 @@ export const askedBy = (role: Role, shared: Shared): Asked[] => {
   ]
 }
 
-/** Readings of the API that no pair is held against yet, or that tell nothing of a case. */
+/** Readings of the API that say nothing of a case, or all of it, whatever was done in secret. */
 export const notAsked: Record<string, string> = {
   '/api/audit': 'the data protection officer reads all that was done, by code',
-  '/api/configuration': 'nothing of a case',
-  '/api/configuration/:version': 'nothing of a case',
-  '/api/configuration/:version/move/preview': 'not compared yet: how many cases a move would touch',
-  '/api/moves/:id': 'not compared yet',
-  '/api/deadlines/what-if': 'nothing of a case',
+  '/api/configuration/:version': 'what one version decides: nothing of a case',
+  '/api/moves/:id':
+    'how many cases went from one version to another, as the list of versions says, which is compared',
+  '/api/deadlines/what-if': 'counts from a day and a place that the reader gives: nothing of a case',
   '/api/drafts/flag': 'the reader’s own draft',
-  '/api/flag-form': 'nothing of a case',
-  '/api/health': 'nothing of a case',
-  '/api/me': 'nothing of a case',
-  '/api/places/:id': 'the house’s own place',
-  '/api/places/new': 'nothing of a case',
-  '/api/ready': 'nothing of a case',
-  '/api/stays/:id/address': 'class A, for those who hold it'
+  '/api/flag-form': 'the questions, and nothing of a case',
+  '/api/health': 'that the product runs',
+  '/api/me': 'who the reader is',
+  '/api/places/new': 'the form of a place that is about to be added',
+  '/api/ready': 'that the product may be asked'
 }

@@ -6,12 +6,17 @@ import type { Actor } from '../../policies/actor.ts'
 import { createLog, type Log } from '../../server/log.ts'
 import { publishDue } from '../../server/figures/publish.ts'
 import { tasks } from '../../server/outbox/worker.ts'
+import { unseal } from '../../server/commands/sealing.ts'
+import type { Letter as Post } from '../../server/links/mail.ts'
+import { addressAt } from '../../server/referrals/by-link.ts'
+import { claimOf } from '../../server/links/token.ts'
 import { channel } from '../../server/outbox/tell.ts'
 import type { TestApp } from '../support/running/app.ts'
 import { readInPdf } from '../support/meetings.ts'
 import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
 import { demoAccounts } from '../../server/demo/world/accounts.ts'
+import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
 import { countedIds } from './lives/ids.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
@@ -20,7 +25,8 @@ export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ lo
 export const beginning = new Date('2026-05-04T10:00:00Z')
 
 export type Answer = { status: number; etag: string | null; body: string }
-export type Letter = { to: string; subject: string; text: string; url: string }
+/** `link`: by which whoever it is addressed to was asked; null of a letter to anybody else. */
+export type Letter = Post & { link: string | null }
 
 export type House = TestWorld & {
   app: TestApp['app']
@@ -29,7 +35,7 @@ export type House = TestWorld & {
   get: (login: string, url: string) => Promise<Answer>
   /** As a browser asks for it. */
   page: (login: string, url: string) => Promise<Answer>
-  /** Makes the figures that would be due at this moment, and takes them back once they have been read. */
+  /** Makes the figures that would be due at this moment, and settings that would move each clock, until they have been read. */
   publishing: <T>(at: Date, read: () => Promise<T>) => Promise<T>
   /** As somebody who has no account. */
   open: (url: string) => Promise<Answer>
@@ -99,6 +105,17 @@ const listens = async (app: TestApp['app'], cookie: string) => {
 
 type Stream = Awaited<ReturnType<typeof listens>>
 
+export const settingsApart = '2026-01-b'
+const otherSettings = `insert into config_version (version, effective_on, body, state, writers, created_at, published_at)
+  values ($1, $2, $3, 'published', '{}', wall_clock(), wall_clock())`
+const everyClockLater = {
+  ...september2026,
+  version: settingsApart,
+  durations: Object.fromEntries(
+    Object.entries(september2026.durations).map(([code, one]) => [code, { ...one, n: one.n + 1 }])
+  )
+}
+
 /** Sessions that no leap of time ends, and a stream for each. */
 const signAllIn = async (app: TestApp['app'], db: TestApp['db']) => {
   const cookies = new Map<string, string>()
@@ -141,6 +158,18 @@ const answerOf = ({ statusCode, headers, body, rawPayload }: LightMyRequestRespo
   body: headers['content-type'] === 'application/pdf' ? readInPdf(rawPayload).join('\n') : body
 })
 
+/** A letter, and the link that it holds where it goes to the very address that was asked. */
+const addressed = async ({ owner, keys }: TestApp['db'], letter: Post): Promise<Letter> => {
+  const link = claimOf(letter.url.split('/').at(-1)!)
+  const { rows } = await owner.query<{ address: Buffer | null }>(
+    'select address from referral_link where id = $1',
+    [link]
+  )
+  const address = rows[0]?.address
+  const isAsked = address && letter.to === String(unseal(keys, addressAt(link!), address))
+  return { ...letter, link: isAsked ? link : null }
+}
+
 const pendingJobs = `select j.id, t.identifier, j.payload from graphile_worker._private_jobs j
   join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`
 
@@ -163,7 +192,7 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     gate,
     log,
     publicUrl: config.publicUrl,
-    post: async (letter) => void letters.push(letter)
+    post: async (letter) => void letters.push(await addressed(db, letter))
   })
   const { rows: tables } = await db.owner.query<{ name: string }>(ofCases)
   const emptied = `truncate ${tables.map(({ name }) => name).join(', ')}; delete from organisation where type = 'external'`
@@ -186,10 +215,12 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     },
     publishing: async (at, read) => {
       await publishDue(db.stats, at)
+      await db.owner.query(otherSettings, [settingsApart, '2026-01-01', JSON.stringify(everyClockLater)])
       try {
         return await read()
       } finally {
         await db.owner.query('truncate figure_release')
+        await db.owner.query('delete from config_version where version = $1', [settingsApart])
       }
     },
     open: async (url) => answerOf(await app.inject({ url })),

@@ -17,6 +17,8 @@ export type Read = {
   byReader: Map<string, Reading[]>
   operator: Reading[]
   links: Map<string, Capacity>
+  /** Each with whose link it holds, where it goes to the address that was asked. */
+  letters: { link: string | null; letter: unknown }[]
 }
 
 const parsed = (body: string): unknown =>
@@ -105,7 +107,7 @@ const readLinks = async ({ house, names }: Life, { byReader, links }: Read, seal
 }
 
 /** The operator reads the log: what the machine adds to it of the hour is no part of what it says. */
-const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
+const ofOperator = ({ house, names }: Life): Reading[] => [
   {
     exit: 'logs',
     of: 'lines',
@@ -113,13 +115,20 @@ const ofOperator = ({ house, names, lettersKept }: Life): Reading[] => [
       const { time: _time, reqId: _reqId, ...said } = JSON.parse(names.named(line)) as Json
       return said
     })
-  },
-  {
-    exit: 'mails',
-    of: 'letters',
-    value: parsed(names.named(JSON.stringify(house.letters.filter((_letter, at) => lettersKept[at]))))
   }
 ]
+
+/** What was mailed, in its order. */
+const lettersOf = async ({ house, names }: Life): Promise<Read['letters']> => {
+  const { rows } = await house.db.owner.query<Link>(sentLinks)
+  return house.letters.map(({ link, ...letter }) => {
+    const asked = rows.find(({ id }) => id === link)
+    return {
+      link: asked ? `link ${names.nameOf(asked.referral)}` : null,
+      letter: parsed(names.named(JSON.stringify(letter)))
+    }
+  })
+}
 
 // A nonce, the key under which a form would be sent, and each half of the code of a case, which is drawn.
 const ofTheMoment =
@@ -141,11 +150,15 @@ const pagesFor = async (
 }
 
 /** Figures are made of everybody's lives, when a quarter is over: as if it ended now. */
-const publicFigures = ({ house, at }: Life): Promise<Reading[]> =>
+const publicFigures = ({ house, names, at }: Life): Promise<Reading[]> =>
   house.publishing(new Date(at.getTime() + 100 * 24 * 3_600_000), async () => {
     const readings: Reading[] = []
-    for (const [login, url] of figures)
-      readings.push(...readingsOf('figures', url, await house.get(login, url)))
+    for (const [login, url] of figures) {
+      const answer = await house.get(login, url)
+      // Two refusals are equal, and compare nothing.
+      if (answer.status !== 200) throw new Error(`${url}: ${answer.status} ${answer.body}`)
+      readings.push(...readingsOf('figures', url, { ...answer, body: names.named(answer.body) }))
+    }
     return readings
   })
 
@@ -172,7 +185,7 @@ export const readAll = async (
   await setClock(life, new Date(life.at.getTime() + 15 * 60_000))
   const operator = [...ofOperator(life), ...(browsing.length > 0 ? await publicFigures(life) : [])]
   const [referrals, meetings] = [await madeBy(life, 'referral'), await madeBy(life, 'meeting')]
-  const openings = await madeBy(life, 'glass_opening')
+  const [openings, stays] = [await madeBy(life, 'glass_opening'), await madeBy(life, 'stay')]
   const heard = await house.heard()
   const { held: holds, parties } = await standingOf(house, caseId)
   const isStranger = (login: string) => holds(login).length === 0 && !parties(login)
@@ -180,7 +193,8 @@ export const readAll = async (
   for (const login of readers) {
     const readings: Reading[] = []
     const stranger = isStranger(login)
-    const shared = { caseId, referrals, meetings, openings, sealed, stranger }
+    const places = house.places[login] ?? []
+    const shared = { caseId, referrals, meetings, openings, stays, places, sealed, stranger }
     const asked = stranger && !strangers.includes(login) ? [] : askedBy(house.actors.get(login)!.role, shared)
     for (const { exit, url } of asked) {
       const answer = await house.get(login, url)
@@ -194,7 +208,7 @@ export const readAll = async (
   // Last, since what one life refuses the other may do.
   for (const [login, readings] of held ? byReader : [])
     readings.push(...(await refusal(life, login, readings, held!)))
-  const read = { byReader, operator, links: new Map() }
+  const read = { byReader, operator, links: new Map(), letters: await lettersOf(life) }
   await readLinks(life, read, sealed)
   return read
 }

@@ -1,13 +1,10 @@
-import { roles, type Role } from '../../policies/actor.ts'
-import { holds } from '../../policies/grants.ts'
-import { sight } from '../../policies/data-classes.ts'
-import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes } from '../../workflows/case/commands.ts'
-import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { neverHidden } from './never.ts'
-import { askedBy, type Exit } from './exits.ts'
+import type { Killed } from './mutants.ts'
 import { comparedBy, separator, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
+import { tableOf, zeros } from './table.ts'
+import { enough, seldomHidden } from './verdict.ts'
 
 const number = new Intl.NumberFormat('en')
 const list = (counts: Record<string, number>) =>
@@ -27,76 +24,11 @@ const table = ({ compared }: Results): string[] => {
     })
 }
 
-/** Capacities that see nothing of a class whatever is agreed, and that no pair held blind to it. */
-const uncompared = ({ compared }: Results): string[] => {
-  const met = new Set(
-    Object.keys(compared).flatMap((key) => {
-      const [dataClass, held] = key.split(separator)
-      return held!.split('+').map((one) => `${dataClass} ${one}`)
-    })
-  )
-  return (Object.keys(dataClasses) as DataClass[]).flatMap((dataClass) =>
-    (Object.keys(capacities) as Capacity[])
-      .filter((capacity) => !sight[capacity].classes.includes(dataClass))
-      .map((capacity) => `${dataClass} ${capacity}`)
-      .filter((pair) => !met.has(pair))
-  )
-}
-
-const ofCase: Exit[] = [
-  'versions',
-  'events',
-  'deadlines',
-  'referrals',
-  'actions',
-  'refusals',
-  'stream',
-  'pages'
-]
-const one = {
-  caseId: '',
-  referrals: [''],
-  meetings: [''],
-  openings: [''],
-  sealed: ['B'] as const,
-  stranger: false
-}
-
-/** The exits that there are for whoever speaks in a capacity with an account: nobody holds a link by the tables of grants. */
-const exitsOf = (capacity: Capacity): Set<Exit> =>
-  new Set(
-    (Object.keys(roles) as Role[])
-      .filter((role) => role !== 'external' && holds(role, capacity))
-      .flatMap((role) => [...ofCase, ...askedBy(role, one).map(({ exit }) => exit)])
-  )
-
-/** The exits at which a class was never held against a capacity that it was compared with elsewhere. */
-const holes = ({ compared }: Results): string[] => {
-  const met = new Map<string, Set<string>>()
-  for (const key of Object.keys(compared)) {
-    const [dataClass, held, exit] = key.split(separator)
-    for (const one of held!.split('+').filter((word) => word in capacities)) {
-      const cell = `${dataClass} ${one}`
-      met.set(cell, (met.get(cell) ?? new Set()).add(exit!))
-    }
-  }
-  return [...met].flatMap(([cell, seen]) => {
-    const missing = [...exitsOf(cell.split(' ')[1] as Capacity)].filter((exit) => !seen.has(exit))
-    return missing.length > 0 ? [`  ${cell}: ${missing.join(', ')}`] : []
-  })
-}
-
-const hiddenTimes = (tallies: readonly Tally[]) => {
+export const hiddenTimes = (tallies: readonly Tally[]) => {
   const sums: Record<string, number> = {}
   for (const { hidden } of tallies) for (const [name, count] of hidden) sums[name] = (sums[name] ?? 0) + count
   return sums
 }
-
-/** Of a full run, how often each act is hidden at the least. */
-const enough = 20
-
-const seldom = (times: Record<string, number>) =>
-  Object.fromEntries(Object.entries(times).filter(([, count]) => count < enough))
 
 const shown = ({ kinds }: Results): string[] =>
   Object.entries(kinds)
@@ -109,8 +41,11 @@ const shown = ({ kinds }: Results): string[] =>
       `          life: ${example.life.join(' · ')}`
     ])
 
-export const report = (results: Results, tallies: readonly Tally[]): string[] => {
-  const times = hiddenTimes(tallies)
+export const ofMutants = ({ classes, exits }: Killed): string[] => [
+  `mutants, and what was seen of each: of classes ${list(classes)}; at exits ${list(exits)}`
+]
+
+export const report = (results: Results, times: Record<string, number>): string[] => {
   const never = commandTypes.filter(
     (type) => !Object.keys(times).some((name) => name === type || name.startsWith(`${type}.`))
   )
@@ -120,11 +55,16 @@ export const report = (results: Results, tallies: readonly Tally[]): string[] =>
     'answers compared, by class and reader:',
     ...table(results),
     `by exit: ${list(comparedBy(results, 2))}`,
-    `blind by the matrix and never compared: ${uncompared(results).join(', ') || 'none'}`,
-    'compared, but never at:',
-    ...holes(results),
+    'blind by the matrix, by exit:',
+    ...tableOf(results).map(
+      ({ dataClass, capacity, cells }) =>
+        `  ${dataClass} ${capacity.padEnd(17)} ${cells.map(({ exit, count }) => `${exit} ${count}`).join(', ')}`
+    ),
+    'never compared:',
+    ...zeros(tableOf(results)).map((one) => `  ${one}`),
+    `refused to who may not know why: ${list(results.refused)}`,
     `hidden: ${list(times)}`,
-    `hidden fewer than ${enough} times: ${list(seldom(times))}`,
+    `hidden fewer than ${enough} times: ${list(Object.fromEntries(seldomHidden(times)))}`,
     'never hidden:',
     ...never.map((type) => `  ${type}: ${neverHidden(type)}`),
     `${Object.keys(results.kinds).length} kinds of differences:`,

@@ -1,9 +1,11 @@
+import { sight } from '../../policies/data-classes.ts'
+import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
+import { movesPlace } from './classes.ts'
 import { differences, type Difference } from './compare.ts'
-import type { Exit } from './exits.ts'
 import type { Pair } from './lives/pairs.ts'
 import { doerOf, nameOf, type Step } from './lives/play.ts'
-import type { Reading } from './readings.ts'
+import type { Read, Reading } from './readings.ts'
 
 /** One kind of difference: in so many pairs and readers, with the shortest life that shows it. */
 export type Kind = { count: number; example: Example }
@@ -22,9 +24,11 @@ export type Results = {
   vain: number
   compared: Record<string, number>
   kinds: Record<string, Kind>
+  /** What was refused to somebody who may not know why, in words that say nothing: by class and act. */
+  refused: Record<string, number>
 }
 
-export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {} })
+export const noResults = (): Results => ({ pairs: 0, cut: 0, vain: 0, compared: {}, kinds: {}, refused: {} })
 
 export const separator = ' | '
 
@@ -45,19 +49,45 @@ const exampleOf = (pair: Pair, reader: string, { of, one, other }: Difference): 
   other: short(other)
 })
 
-const countAs = (results: Results, dataClass: DataClass, reader: string, exit: Exit) => {
-  const key = [dataClass, reader, exit].join(separator)
-  results.compared[key] = (results.compared[key] ?? 0) + 1
+const add = (counts: Record<string, number>, ...parts: string[]) => {
+  const key = parts.join(separator)
+  counts[key] = (counts[key] ?? 0) + 1
 }
 
+const seesWhere = (as: string) =>
+  as.split('+').some((one) => one in capacities && sight[one as Capacity].classes.includes('A'))
+
+/** All that two lives differ in which this reader may not know of: where a person sleeps, too, if that was moved. */
+const comparedIn = ({ classes, hidden }: Pair, as: string): DataClass[] => [
+  ...new Set([...classes, ...(hidden.some(movesPlace) && !seesWhere(as) ? (['A'] as const) : [])])
+]
+
 const lengthOf = ({ life, hidden }: Example) => life.length + 4 * hidden.length
+
+/**
+ * What whoever reads the post of the house finds. A letter to who was asked by link is theirs, and is compared where they may
+ * know nothing of the secret; one to anybody else always is.
+ */
+const mailsOf = ({ letters }: Read, isBlind: (link: string) => boolean): Reading => ({
+  exit: 'mails',
+  of: 'letters',
+  value: letters.filter(({ link }) => link === null || isBlind(link)).map(({ letter }) => letter)
+})
+
+/** What whoever keeps the machine reads. */
+export const operatorReads = (read: Read, isBlind: (link: string) => boolean): Reading[] => [
+  ...read.operator,
+  mailsOf(read, isBlind)
+]
 
 type Side = { reader: string; as: string; one: readonly Reading[]; other: readonly Reading[] }
 
 const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side) => {
   const dataClass = pair.classes[0]!
   const asked = new Set(other.map(({ exit, of }) => `${exit} ${of}`))
-  for (const { exit, of } of one) if (asked.has(`${exit} ${of}`)) countAs(results, dataClass, as, exit)
+  for (const { exit, of } of one)
+    if (asked.has(`${exit} ${of}`))
+      for (const each of comparedIn(pair, as)) add(results.compared, each, as, exit)
   for (const difference of differences(one, other)) {
     const key = [dataClass, difference.exit, difference.kind].join(separator)
     const known = results.kinds[key]
@@ -67,9 +97,15 @@ const noteSide = (results: Results, pair: Pair, { reader, as, one, other }: Side
   }
 }
 
+/** Of what one life was refused and not the other: whether whoever tried may not know of the secret. */
+const noteRefusal = ({ refused }: Results, { tried, readers, classes }: Pair) => {
+  if (tried && readers.has(doerOf(tried))) add(refused, classes[0]!, nameOf(tried))
+}
+
 export const note = (results: Results, pair: Pair): void => {
   results.pairs += 1
   if (pair.cut) results.cut += 1
+  noteRefusal(results, pair)
   for (const [reader, as] of pair.readers)
     noteSide(results, pair, {
       reader,
@@ -77,11 +113,12 @@ export const note = (results: Results, pair: Pair): void => {
       one: pair.one.byReader.get(reader)!,
       other: pair.other.byReader.get(reader)!
     })
+  const ofOperator = (read: Read) => operatorReads(read, (link) => pair.readers.has(link))
   noteSide(results, pair, {
     reader: 'operator',
     as: 'operator',
-    one: pair.one.operator,
-    other: pair.other.operator
+    one: ofOperator(pair.one),
+    other: ofOperator(pair.other)
   })
 }
 
@@ -117,6 +154,7 @@ export const merged = (all: readonly Results[]): Results =>
       cut: sum.cut + one.cut,
       vain: sum.vain + one.vain,
       compared: summed(sum.compared, one.compared),
+      refused: summed(sum.refused, one.refused),
       kinds
     }
   }, noResults())

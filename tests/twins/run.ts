@@ -1,12 +1,15 @@
 import { fork } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { standPostgres } from '../support/running/postgres.ts'
-import { writeKnown } from './known.ts'
-import { report } from './report.ts'
+import { known, writeKnown } from './known.ts'
+import type { Killed } from './mutants.ts'
+import { pageOf } from './page.ts'
+import { hiddenTimes, ofMutants, report } from './report.ts'
 import { merged } from './results.ts'
-import { readBack, sample, type Progress } from './twins.ts'
+import { readBack, sample } from './twins.ts'
+import { failings, whole } from './verdict.ts'
 import type { Share } from './worker.ts'
 
 const { values } = parseArgs({
@@ -17,7 +20,11 @@ const { values } = parseArgs({
     /** Forget what an earlier run of this seed had done. */
     anew: { type: 'boolean', default: false },
     /** Write the list of what is known again, from the sample that the test suite takes. */
-    known: { type: 'boolean', default: false }
+    known: { type: 'boolean', default: false },
+    /** Run the mutants too, as a whole run does in any case. */
+    mutants: { type: 'boolean', default: false },
+    /** Write docs/twins.md. */
+    write: { type: 'boolean', default: false }
   }
 })
 
@@ -41,7 +48,7 @@ const shareOf = (worker: number, urls: Share['urls']): Share => ({
   file: fileOf(worker)
 })
 
-const working = (worker: number, share: Share): Promise<Progress> =>
+const working = (worker: number, share: Share): Promise<string> =>
   new Promise((done, failed) => {
     const given = JSON.stringify({ ...share, pairs: Number.isFinite(share.pairs) ? share.pairs : 1e9 })
     const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [given])
@@ -51,24 +58,38 @@ const working = (worker: number, share: Share): Promise<Progress> =>
     child.on('error', failed)
     child.on('exit', (code) =>
       code === 0
-        ? done(readBack(readFileSync(share.file, 'utf8')))
+        ? done(readFileSync(share.file, 'utf8'))
         : failed(new Error(`worker ${worker} ended with ${code}`))
     )
   })
+
+const mutantsRun = async (urls: Share['urls']): Promise<Killed> => {
+  const file = fileURLToPath(new URL('../../test-results/twins/mutants.json', import.meta.url))
+  return JSON.parse(await working(workers, { urls, seed, pairs: 0, lives: 0, file, mutants: true })) as Killed
+}
+
+const page = new URL('../../docs/twins.md', import.meta.url)
 
 const started = performance.now()
 const shares = Array.from({ length: workers }, (_, worker) => fileOf(worker))
 if (values.anew || values.known) for (const file of shares.filter(existsSync)) rmSync(file)
 const { stop, ...urls } = await standPostgres()
 try {
-  const all = await Promise.all(shares.map((_, worker) => working(worker, shareOf(worker, urls))))
+  const all = (await Promise.all(shares.map((_, worker) => working(worker, shareOf(worker, urls))))).map(
+    readBack
+  )
   const results = merged(all.map((one) => one.results))
   if (values.known) writeKnown(results)
-  for (const line of report(
-    results,
-    all.map(({ tally }) => tally)
-  ))
-    say(line)
+  const times = hiddenTimes(all.map(({ tally }) => tally))
+  for (const line of report(results, times)) say(line)
+  const { exceptions } = known()
+  const mutants = values.mutants || values.write || results.pairs >= whole ? await mutantsRun(urls) : null
+  if (mutants) for (const line of ofMutants(mutants)) say(line)
+  const run = { results, times, exceptions, mutants }
+  if (values.write && mutants) writeFileSync(page, pageOf({ ...run, mutants, seed }))
+  const failed = failings(run)
+  for (const line of failed) say(line)
+  if (failed.length > 0 && !values.known) process.exitCode = 1
   say(`${Math.round((performance.now() - started) / 1000)} s`)
 } finally {
   await stop()

@@ -2,9 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
 import { openHouse, type House } from './house.ts'
-import { controls, isHidden, leaking, pairOf, plainLife, seenOnce, type Plain } from './controls.ts'
+import {
+  askedOfGuest,
+  classesControlled,
+  controls,
+  isHidden,
+  pairOf,
+  plainLife,
+  seenOnce,
+  type Plain
+} from './controls.ts'
 import { exits } from './exits.ts'
 import { against, counted, known, unmet } from './known.ts'
+import { copying } from './leaks.ts'
+import { byExit, readers } from './mutants.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
 import { another, begun, sample } from './twins.ts'
 
@@ -31,10 +42,10 @@ test('the list of known differences shrinks with them', () => {
   expect(shrunk, 'found no more or less often: run `npm run twins -- --known`').toEqual([])
 })
 
-test('at most eight differences are excepted, and each of them is met', () => {
+test('at most eight differences are excepted, each with its reason', () => {
   const { exceptions } = known()
   expect(exceptions.length).toBeLessThanOrEqual(8)
-  expect(unmet(results, exceptions)).toEqual([])
+  expect(exceptions.filter(({ why }) => why.length < 20)).toEqual([])
 })
 
 test('something was compared', () => {
@@ -65,27 +76,35 @@ test('an exception speaks for one class at one exit, and is told of when it is n
   expect(unmet(found, [met!, idle!])).toEqual([idle])
 })
 
-const readers = ['cellule.69', 'ofii', 'acse']
-
 test('two lives that differ in nothing differ for nobody', async () => {
-  expect(await pairOf(house, null, { readers, browsing: readers })).toEqual([])
+  expect(await pairOf(house, [], { readers, browsing: readers })).toEqual([])
+})
+
+test('a reminder to whoever the secret itself asked is theirs to know, and the same letter to anybody else tells', async () => {
+  const asked = { readers: ['ofii'], days: 15 }
+  expect(await pairOf(house, askedOfGuest(house), asked)).toEqual([])
+  const reminders = house.letters.filter(({ subject, link }) => subject.startsWith('Rappel') && link !== null)
+  expect(reminders.length).toBeGreaterThan(1)
+  const found = await pairOf(copying(house), askedOfGuest(house), asked)
+  expect([...new Set(found.map(({ exit }) => exit))]).toEqual(['mails'])
 })
 
 test('an exit that counts the hidden acts is seen, whichever it is', async () => {
-  const found = await pairOf(leaking(house), 'needs.assess', { readers, browsing: ['cellule.69'] })
-  expect([...new Set(found.map(({ exit }) => exit))].sort()).toEqual([...exits].sort())
+  const seen = await byExit(house)
+  expect(Object.keys(seen).sort()).toEqual([...exits].sort())
+  expect(Object.entries(seen).filter(([, differences]) => differences === 0)).toEqual([])
 })
 
 let plain: Plain
 test('the life in which nothing is hidden is read under each of the controls', async () => {
   plain = await plainLife(house)
-  expect([...plain.keys()]).toEqual(Object.keys(dataClasses).filter((one) => one !== 'L'))
+  expect([...plain.keys()].sort()).toEqual(Object.keys(dataClasses).sort())
 })
 
-test.each(Object.keys(controls) as (keyof typeof controls)[])(
+test.each(classesControlled)(
   'class %s is seen as soon as one capacity is shown it that the matrix keeps blind',
   async (dataClass) => {
-    expect(isHidden(controls[dataClass]!, dataClass)).toBe(true)
+    expect(isHidden(controls[dataClass], dataClass)).toBe(true)
     expect(await seenOnce(house, plain, dataClass)).not.toEqual([])
   }
 )

@@ -4,6 +4,7 @@ import { ESLint } from 'eslint'
 import { expect, test } from 'vitest'
 import { testApp } from '../support/running/app.ts'
 import { askedBy, exits, figures, notAsked } from './exits.ts'
+import { settingsApart } from './house.ts'
 import waysOut from './ways-out.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -62,6 +63,9 @@ const shape = (url: string) =>
     .replaceAll('the-referral', ':id')
     .replaceAll('the-meeting', ':id')
     .replaceAll('the-opening', ':id')
+    .replaceAll('the-stay', ':id')
+    .replaceAll('the-place', ':id')
+    .replace(settingsApart, ':version')
     .replace('/compartments/B', '/compartments/:class')
 
 test('every route of the API stands in its description, and every reading is compared or excused', async () => {
@@ -77,6 +81,8 @@ test('every route of the API stands in its description, and every reading is com
     referrals: ['the-referral'],
     meetings: ['the-meeting'],
     openings: ['the-opening'],
+    stays: ['the-stay'],
+    places: ['the-place'],
     sealed: ['B'] as const,
     stranger: false
   }
@@ -85,7 +91,7 @@ test('every route of the API stands in its description, and every reading is com
   )
   const compared = new Set([
     ...asked,
-    ...figures.map(([, url]) => `GET ${url}`),
+    ...figures.map(([, url]) => `GET ${shape(url)}`),
     'GET /api/stream',
     'GET /api/links/:token',
     'GET /api/links/:token/compartments/:class',

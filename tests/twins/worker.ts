@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { testApp } from '../support/running/app.ts'
-import { openHouse } from './house.ts'
+import { openHouse, type House } from './house.ts'
+import { killed } from './mutants.ts'
 import { another, begun, readBack, written } from './twins.ts'
 
-// One share of a long run, with a database and an application of its own. After each life it writes down how far it is, so
+// One share of a long run, or the mutants at its end, with a database and an application of its own. After each life it writes down how far it is, so
 // that a run that was stopped goes on from there.
 
 export type Share = {
@@ -12,6 +13,8 @@ export type Share = {
   pairs: number
   lives: number
   file: string
+  /** Runs the mutants instead, and writes down what was seen of each. */
+  mutants?: boolean
 }
 
 const share = JSON.parse(process.argv[2]!) as Share
@@ -21,13 +24,18 @@ const keep = (text: string) => {
   renameSync(`${share.file}.part`, share.file)
 }
 
-mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
-const progress = existsSync(share.file) ? readBack(readFileSync(share.file, 'utf8')) : begun()
-const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }))
-while (progress.lives < share.lives && progress.results.pairs < share.pairs) {
-  await another(house, progress, share.seed)
-  keep(written(progress))
-  process.send?.({ pairs: progress.results.pairs, lives: progress.lives })
+const telling = async (house: House) => {
+  const progress = existsSync(share.file) ? readBack(readFileSync(share.file, 'utf8')) : begun()
+  while (progress.lives < share.lives && progress.results.pairs < share.pairs) {
+    await another(house, progress, share.seed)
+    keep(written(progress))
+    process.send?.({ pairs: progress.results.pairs, lives: progress.lives })
+  }
 }
+
+mkdirSync(new URL('../../test-results/twins/', import.meta.url), { recursive: true })
+const house = await openHouse((given) => testApp({ ...given, urls: share.urls, web: true }))
+if (share.mutants) keep(JSON.stringify(await killed(house)))
+else await telling(house)
 await house.close()
 process.disconnect?.()

@@ -96,9 +96,9 @@ export const previewOf = (kind: ReferralKind, { facts, asked, search }: Behind):
 export const shownOf = (
   kind: ReferralKind,
   { told, ...facts }: Record<string, unknown>
-): { value: unknown; schema: TSchema }[] =>
-  previewRows(kind).flatMap(({ field, from, schema }) => {
+): (Pick<PreviewRow, 'from' | 'schema' | 'dataClass'> & { value: unknown })[] =>
+  previewRows(kind).flatMap(({ field, from, schema, dataClass }) => {
     const kept = from === 'asked' ? (told as Record<string, unknown> | undefined) : facts
     const value = from === 'place' ? undefined : kept?.[field]
-    return holds(value) ? [{ value, schema }] : []
+    return holds(value) ? [{ value, from, schema, dataClass }] : []
   })

@@ -164,3 +164,22 @@ describe('a notice of what a sender did', () => {
     expect((await notices('police.69'))?.by).toBe(ofii!.by)
   })
 })
+
+describe('whoever asks reads again what it asked, and of the person what it may read in the case', () => {
+  const labels = async (login: string, id: string) =>
+    (await asked(login, id)).preview.map(({ label }) => label)
+
+  it('so that a service that flagged a child does not learn by its own concern where the child is found later', async () => {
+    const { tell } = site
+    const id = await tell.flagged('ofii', { ageGroup: 'minor', ageBand: '15-17' })
+    await tell.act('ofii', id, 'minor.report_prosecutor', {
+      ...inputFor('minor.report_prosecutor'),
+      foundIn: '69'
+    })
+    const concern = await tell.referral(id, 'child_protection')
+    const found = (await labels('ase.69', concern)).filter((label) => label.includes('trouvé'))
+    expect(found).toHaveLength(1)
+    expect(await labels('ofii', concern)).not.toContain(found[0])
+    expect(await labels('ofii', concern)).toContain('Est-elle majeure ?')
+  })
+})

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { readAddress } from '../../../server/places/address.ts'
 import { openingsADay } from '../../../workflows/case/emergency-access.ts'
+import { civilDate } from '../../../workflows/calendar/calendar.ts'
+import { askedOfOfii } from '../../support/pools.ts'
 import { refusal, why } from '../../support/refusals.ts'
 import {
   inEmergencies,
@@ -175,5 +177,34 @@ describe('an emergency access shows', () => {
     expect((await journal(id)).at(-1)).toBeDefined()
     expect(await sees(world.as('cellule.69'), id)).toMatchObject({ stay: null })
     expect(await refusal(glass.opens('cellule.69', id, ['A']))).toBe('NotAllowed')
+  })
+
+  it('where she sleeps, and not that it is a place of the asylum scheme', async () => {
+    const police = world.as('police.69')
+    const sleepsInCentre = async (placeId: string) => {
+      const id = await askedOfOfii(tell)
+      await tell.act('ofii', id, 'dna.offer', { placeId })
+      await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
+      await tell.act('centre.dna', id, 'dna.admission', {
+        on: civilDate(now, 'Europe/Paris'),
+        centre: 'cada'
+      })
+      return id
+    }
+    const opened = async (id: string) => {
+      await withPolice(id)
+      await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
+      await glass.opens('police.69', id, ['A'])
+      const { stay } = await sees(police, id)
+      const { lines } = await inContext(world.db.app, police, (tx) =>
+        readAddress(tx, world.db, world.db.keys, { stayId: stay!.id, reader: readerOf(police) })
+      )
+      return { stay, lines }
+    }
+    const inHouse = await opened(await tell.housed(world.places['foyer.azur']![1]!))
+    const inCentre = await opened(await sleepsInCentre(world.places['centre.dna']![0]!))
+    expect(inCentre.lines[0]).toContain('CANARI-ADRESSE')
+    expect({ ...inCentre.stay, id: '' }).toEqual({ ...inHouse.stay, id: '' })
+    expect(inCentre.stay).toMatchObject({ structure: null, region: null })
   })
 })

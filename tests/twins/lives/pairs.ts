@@ -3,7 +3,7 @@ import { overseesOpenings } from '../../../policies/emergency-access.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { sight } from '../../../policies/data-classes.ts'
-import { classesOf, isBlind, previewed, scopesOf } from '../classes.ts'
+import { classesOf, isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
@@ -23,6 +23,8 @@ export type Pair = {
   one: Read
   other: Read
   cut: boolean
+  /** What the life with the secret was refused, and the other was not. */
+  tried: Step | null
 }
 
 export type Told = Map<string, number>
@@ -74,6 +76,7 @@ type Blind = {
   stood: readonly Standing[]
   base: Standing
   parties: Set<string>
+  hidden: readonly Step[]
 }
 
 /** Whether an account, or whoever holds a link, was asked something whose preview tells of one of these classes. */
@@ -81,10 +84,12 @@ const wasShown = (classes: readonly DataClass[], sent: readonly Sent[]) =>
   sent.some(({ kind }) => previewed(kind).some((one) => classes.includes(one)))
 
 /** Whether an emergency, which both lives share, opened one of these classes to the people of an account. */
-const hasOpened = (orgId: string, { classes, base, stood }: Blind) =>
-  [base, ...stood].some(({ openings }) =>
-    openings.some((one) => one.opener === orgId && one.classes.some((each) => classes.includes(each)))
+const hasOpened = (orgId: string, { classes, hidden, base, stood }: Blind) => {
+  const shown = hidden.some(movesPlace) ? [...classes, 'A'] : classes
+  return [base, ...stood].some(({ openings }) =>
+    openings.some((one) => one.opener === orgId && one.classes.some((each) => shown.includes(each)))
   )
+}
 
 const blindTo = (seeing: Blind, below: Below): Map<string, string> => {
   const { house, classes, stood, base, parties } = seeing
@@ -207,8 +212,15 @@ export const twinPair = async (
   const cut = lived < base.script.steps.length
   const made = secret.type === 'fact' ? `act${secret.at}:` : hiddenName
   const parties = partiesTo(house, { steps: hidden, made }, stood.at(-1)!, life)
-  const blind = { house, classes, stood, parties }
-  const said = { classes, secret: secret.name, hidden, steps: base.script.steps.slice(0, lived), cut }
+  const blind = { house, classes, stood, parties, hidden }
+  const said = {
+    classes,
+    secret: secret.name,
+    hidden,
+    steps: base.script.steps.slice(0, lived),
+    cut,
+    tried: base.script.steps[lived] ?? null
+  }
   if (secret.type === 'fact') count(tally.hidden, secret.name)
   else for (const step of hidden) count(tally.hidden, nameOf(step))
   if (!cut) {
@@ -222,7 +234,7 @@ export const twinPair = async (
         { command, version: last ? version : undefined }
       ])
     )
-    const reading = { readers: [...readers.keys()], held, sealed: classes, ...base.asked }
+    const reading = { readers: [...readers.keys()], held, ...base.asked }
     const other = await readAll(life, reading)
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }

@@ -35,7 +35,6 @@ export type Life = {
   steps: number
   secrets: number
   caseId: string
-  lettersKept: boolean[]
 }
 
 export type Outcome = { done: boolean; status: number; code: string }
@@ -45,7 +44,7 @@ export const hidden = 'hidden'
 
 export const beginLife = async (house: House): Promise<Life> => {
   await house.forget()
-  const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '', lettersKept: [] }
+  const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '' }
   countedIds.of(0)
   await setClock(life, beginning)
   return life
@@ -130,7 +129,6 @@ export const play = async (life: Life, step: Step, isHidden = false): Promise<Ou
   const outcome = await doneBy(life, step)
   await house.workOff()
   await names.note(house.db.owner, isHidden ? `${hidden}${life.steps}.${life.secrets}` : `act${life.steps}`)
-  while (life.lettersKept.length < house.letters.length) life.lettersKept.push(!isHidden)
   if (step.type === 'flag' && outcome.done) life.caseId = names.idOf('act0:case#1')!
   if (!outcome.done) return outcome
   if (isHidden) life.secrets += 1

@@ -110,7 +110,7 @@ describe('a preview shows', () => {
   it('each value beside the words in which it was asked', () => {
     const [shown] = shownOf('acse', { danger: 'possible' })
     const row = previewRows('acse').find(({ field }) => field === 'danger')
-    expect(shown).toEqual({ value: 'possible', schema: row?.schema })
+    expect(shown).toMatchObject({ value: 'possible', schema: row?.schema })
   })
 
   it('a house to which a place is proposed which of its own it is, and whether stairs are impossible', () => {
