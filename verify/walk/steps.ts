@@ -70,4 +70,4 @@ export const stepsFrom = (dossier: Dossier): Step[] => [
 ]
 
 export const beginnings = (): Dossier[] =>
-  starts().map((situation) => ({ situation, referrals: [], held: null, bed: null, clocks: {} }))
+  starts().map((situation) => ({ situation, referrals: [], held: {}, bed: null, clocks: {} }))

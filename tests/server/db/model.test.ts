@@ -65,12 +65,13 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
   const known = order.map((id) => sent.find((one) => one.id === id)!)
   const placeOf = (kind: string, id: string | null) =>
     id === null ? null : world.places[placesOf[kind]!]!.indexOf(id)
-  const stayIn = (state: (typeof activeStays)[number]) => {
-    const stay = active.find((one) => one.state === state)
-    if (!stay) return null
-    const by = order.indexOf(stay.referralId)
-    return { place: placeOf(known[by]!.kind, stay.placeId)!, by }
-  }
+  const staysIn = (state: (typeof activeStays)[number]) =>
+    active
+      .filter((one) => one.state === state)
+      .map(({ pool, referralId, placeId }) => {
+        const by = order.indexOf(referralId)
+        return [pool, { place: placeOf(known[by]!.kind, placeId)!, by }] as const
+      })
   return {
     situation: situationOf(row),
     referrals: known.map(({ kind, state, placeId }) => ({
@@ -78,8 +79,8 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
       state: state as Dossier['referrals'][number]['state'],
       place: placeOf(kind, placeId)
     })),
-    held: stayIn('reserved'),
-    bed: stayIn('admitted'),
+    held: Object.fromEntries(staysIn('reserved')),
+    bed: staysIn('admitted')[0]?.[1] ?? null,
     clocks: Object.fromEntries(clocks.map(({ code, state }) => [code, state as Clock]))
   }
 }
