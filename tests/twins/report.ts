@@ -4,7 +4,7 @@ import { sightOf } from '../../policies/data-classes.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandTypes } from '../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { neverHidden } from './never.ts'
+import { hideable, neverHidden } from './never.ts'
 import { askedBy, type Exit } from './exits.ts'
 import { comparedBy, separator, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
@@ -111,9 +111,8 @@ const shown = ({ kinds }: Results): string[] =>
 
 export const report = (results: Results, tallies: readonly Tally[]): string[] => {
   const times = hiddenTimes(tallies)
-  const never = commandTypes.filter(
-    (type) => !Object.keys(times).some((name) => name === type || name.startsWith(`${type}.`))
-  )
+  const acts = Object.fromEntries(hideable.map((type) => [type, times[type] ?? 0]))
+  const never = commandTypes.filter((type) => neverHidden(type) !== null)
   const all = Object.values(comparedBy(results, 0)).reduce((sum, count) => sum + count, 0)
   return [
     `${number.format(results.pairs)} twin lives, ${results.cut} cut where one was refused what the other did, ${results.vain} secrets that could not be kept; ${number.format(all)} answers compared`,
@@ -124,8 +123,8 @@ export const report = (results: Results, tallies: readonly Tally[]): string[] =>
     'compared, but never at:',
     ...holes(results),
     `hidden: ${list(times)}`,
-    `hidden fewer than ${enough} times: ${list(seldom(times))}`,
-    'never hidden:',
+    `${hideable.length} acts can be hidden; fewer than ${enough} times were: ${list(seldom(acts)) || 'none'}`,
+    'cannot be hidden:',
     ...never.map((type) => `  ${type}: ${neverHidden(type)}`),
     `${Object.keys(results.kinds).length} kinds of differences:`,
     ...shown(results)
