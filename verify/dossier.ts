@@ -2,6 +2,7 @@ import type { CivilDate } from '../workflows/calendar/calendar.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
+import { offersOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import { kindRow } from '../workflows/referral/kinds.ts'
 import {
   advanceReferral,
@@ -22,8 +23,9 @@ export type Clock = 'running' | 'suspended'
 export type Dossier = {
   situation: Situation
   referrals: readonly Referral[]
-  /** A place that waits for her, and the one she sleeps in until she arrives there. */
-  held: Stay | null
+  /** The places that wait for her, by pool: one of asylum and one beside it at the most. */
+  held: Readonly<Partial<Record<PlaceKind, Stay>>>
+  /** The one she sleeps in until she arrives there. */
   bed: Stay | null
   clocks: Readonly<Partial<Record<DeadlineCode, Clock>>>
 }
@@ -38,6 +40,15 @@ export const isUnanswered = (state: ReferralState) =>
   (openReferralStates as readonly string[]).includes(state)
 export const isLive = ({ state }: Referral) => isUnanswered(state) || state === 'accepted'
 export const offersPlaces = (kind: ReferralKind) => kindRow(kind).route === 'placeOwner'
+
+/** Of these pools, her place that is held and the one she sleeps in. */
+export const staysOf = ({ held, bed, referrals }: Dossier, pools: readonly PlaceKind[]) => {
+  const poolOfBed = bed && offersOf[referrals[bed.by]!.kind as PlaceOffer]
+  return {
+    held: pools.flatMap((pool) => held[pool] ?? [])[0] ?? null,
+    bed: poolOfBed && pools.includes(poolOfBed) ? bed : null
+  }
+}
 
 export const stepped = (referral: Referral, command: ReferralCommand): Referral => ({
   ...referral,

@@ -3,6 +3,7 @@ import type { RequirementId } from '../workflows/case/requirements.ts'
 import type { DeadlineCode } from '../workflows/deadlines/deadlines.ts'
 import { isMinor } from '../workflows/case/facts.ts'
 import type { Situation } from '../workflows/guards/guards.ts'
+import { offerIn, offersOf, poolsOf, type PlaceKind, type PlaceOffer } from '../workflows/places/places.ts'
 import { minorKinds } from '../workflows/referral/kinds/minor.ts'
 import { kindRow } from '../workflows/referral/kinds.ts'
 import {
@@ -11,14 +12,15 @@ import {
   type ConsentScope,
   type ReferralKind
 } from '../workflows/vocabulary/vocabulary.ts'
-import { isLive, offersPlaces, stepped, type Dossier, type Referral, type Stay } from './dossier.ts'
+import { isLive, offersPlaces, stepped, staysOf, type Dossier, type Referral, type Stay } from './dossier.ts'
 
 // What an act does to the referrals, the place and the clocks of the composed case, effect by effect.
 
 /** No place is held by a referral that is over. */
 const freed = (dossier: Dossier): Dossier => {
-  const rests = (stay: Stay | null) => (stay && isLive(dossier.referrals[stay.by]!) ? stay : null)
-  return { ...dossier, held: rests(dossier.held), bed: rests(dossier.bed) }
+  const rests = (stay: Stay) => isLive(dossier.referrals[stay.by]!)
+  const held = Object.fromEntries(Object.entries(dossier.held).filter(([, stay]) => rests(stay)))
+  return { ...dossier, held, bed: dossier.bed && rests(dossier.bed) ? dossier.bed : null }
 }
 
 const withdrawn = (
@@ -35,13 +37,21 @@ const withdrawn = (
     )
   })
 
-const placeOffers = referralKindIds.filter(offersPlaces)
+type Pools = readonly PlaceKind[]
+const offersFor = (pools: Pools): ReferralKind[] => pools.map((pool) => offerIn[pool])
+const without = (held: Dossier['held'], pools: Pools) =>
+  Object.fromEntries(Object.entries(held).filter(([pool]) => !pools.includes(pool as PlaceKind)))
 
 /** She keeps the bed she sleeps in. */
-const heldGivenBack = (dossier: Dossier): Dossier =>
-  dossier.held === null
-    ? dossier
-    : withdrawn(dossier, [dossier.referrals[dossier.held.by]!.kind], [dossier.bed?.by])
+const heldGivenBack = (dossier: Dossier, pools: Pools): Dossier => {
+  const { held, bed } = staysOf(dossier, pools)
+  return held ? withdrawn(dossier, [dossier.referrals[held.by]!.kind], [bed?.by]) : dossier
+}
+
+const hasPlace = (dossier: Dossier, pools: Pools) => {
+  const { held, bed } = staysOf(dossier, pools)
+  return held !== null || bed !== null
+}
 
 /** A second request to who must still answer is refused; to who has accepted, it is said again without a second referral. */
 const referred = (dossier: Dossier, kind: ReferralKind, place: number | null): Dossier | null => {
@@ -55,12 +65,18 @@ const referred = (dossier: Dossier, kind: ReferralKind, place: number | null): D
   return live.length > 0 ? dossier : { ...dossier, referrals: [...dossier.referrals, sent] }
 }
 
-export type Happening = { before: Situation; input: Record<string, unknown>; offer: number | null }
+/** `pools`: those whose places the act touches. */
+export type Happening = {
+  before: Situation
+  input: Record<string, unknown>
+  offer: number | null
+  pools: Pools
+}
 
 /** While a person sleeps there, what her stay rests on goes on, so that the place can be freed. */
 const sharingEnds = (dossier: Dossier, ending: readonly ConsentScope[]): Dossier => {
   const { held, bed, referrals } = dossier
-  const kept = [held, bed].map((stay) => stay && kindRow(referrals[stay.by]!.kind).consent)
+  const kept = [...Object.values(held), bed].map((stay) => stay && kindRow(referrals[stay.by]!.kind).consent)
   const scopes = ending.filter((scope) => !kept.includes(scope))
   return withdrawn(
     dossier,
@@ -71,9 +87,10 @@ const sharingEnds = (dossier: Dossier, ending: readonly ConsentScope[]): Dossier
 /** Known to be an adult, she shares only what she agreed to: what protected a minor without consent ends. */
 const minorSharingEnds = (dossier: Dossier, { before }: Happening): Dossier => {
   if (!isMinor(before.facts)) return dossier
-  const left = heldGivenBack(dossier)
+  const pools = poolsOf('housing')
+  const left = heldGivenBack(dossier, pools)
   const ofMinors = (Object.keys(minorKinds) as ReferralKind[]).filter(
-    (kind) => kind !== 'minor_place' || left.bed === null
+    (kind) => kind !== 'minor_place' || staysOf(left, pools).bed === null
   )
   const { consents } = left.situation.facts
   const unsaid = (Object.keys(consentScopes) as ConsentScope[]).filter((scope) => !consents.includes(scope))
@@ -90,9 +107,11 @@ const withoutBirth = (
   Object.fromEntries(Object.entries(clocks).filter(([code]) => !telling.includes(code as DeadlineCode)))
 
 /** What a row requires of the place, which no state of the case says. */
-export const placeStands: Partial<Record<RequirementId, (dossier: Dossier) => boolean>> = {
-  noneHeld: ({ held }) => held === null,
-  noneTaken: ({ held, bed }) => held === null && bed === null
+export const placeStands: Partial<
+  Record<RequirementId, (dossier: Dossier, pools: readonly PlaceKind[]) => boolean>
+> = {
+  noneHeld: (dossier, pools) => staysOf(dossier, pools).held === null,
+  noneTaken: (dossier, pools) => !hasPlace(dossier, pools)
 }
 
 export const effects: {
@@ -109,28 +128,40 @@ export const effects: {
       ? dossier
       : { ...dossier, referrals: [...dossier.referrals, { kind, state: 'sent', place: null }] },
   withdrawReferrals: (dossier, { kinds }) => withdrawn(dossier, kinds),
-  reserveStay: (dossier, _effect, { offer }) => {
-    const place = offer === null ? null : dossier.referrals[offer]!.place
-    if (offer === null || place === null) return null
-    return withdrawn({ ...dossier, held: { place, by: offer } }, placeOffers, [offer, dossier.bed?.by])
+  reserveStay: (dossier, _effect, { offer, pools }) => {
+    if (offer === null) return null
+    const { kind, place } = dossier.referrals[offer]!
+    if (place === null) return null
+    const held = { ...without(dossier.held, pools), [offersOf[kind as PlaceOffer]]: { place, by: offer } }
+    return withdrawn({ ...dossier, held }, offersFor(pools), [offer, staysOf(dossier, pools).bed?.by])
   },
-  admitStay: (dossier) => {
-    if (dossier.held === null) return null
-    const left = withdrawn(dossier, placeOffers, [dossier.held.by])
-    return { ...left, bed: dossier.held, held: null }
+  admitStay: (dossier, _effect, { pools }) => {
+    const { held } = staysOf(dossier, pools)
+    if (held === null) return null
+    // A centre of the asylum scheme waits until the other stay is over; the others take its place away.
+    const ofAsylum = pools.includes('dna')
+    const others = poolsOf(ofAsylum ? 'housing' : 'asylum_housing')
+    if (ofAsylum && hasPlace(dossier, others)) return null
+    const leaving = ofAsylum ? pools : [...pools, ...others]
+    const left = withdrawn(dossier, offersFor(leaving), [held.by])
+    return { ...left, bed: held, held: without(left.held, leaving) }
   },
-  releaseStay: (dossier) => ({ ...dossier, held: null, bed: null }),
-  releaseHeld: heldGivenBack,
-  refuseHeld: (dossier) =>
-    dossier.held === null
-      ? null
-      : freed({
-          ...dossier,
-          referrals: dossier.referrals.map((one, index) =>
-            index === dossier.held?.by ? stepped(one, 'renounce') : one
-          )
-        }),
-  endOffers: (dossier) => (dossier.bed === null ? null : withdrawn(dossier, placeOffers, [dossier.bed.by])),
+  releaseStay: (dossier, _effect, { pools }) => {
+    const { bed } = staysOf(dossier, pools)
+    return { ...dossier, held: without(dossier.held, pools), bed: bed ? null : dossier.bed }
+  },
+  releaseHeld: (dossier, _effect, { pools }) => heldGivenBack(dossier, pools),
+  refuseHeld: (dossier, _effect, { pools }) => {
+    const { held } = staysOf(dossier, pools)
+    const referrals = dossier.referrals.map((one, index) =>
+      index === held?.by ? stepped(one, 'renounce') : one
+    )
+    return held && freed({ ...dossier, referrals })
+  },
+  endOffers: (dossier, _effect, { pools }) => {
+    const { bed } = staysOf(dossier, pools)
+    return bed && withdrawn(dossier, offersFor(pools), [bed.by])
+  },
   endConsentedSharing: (dossier, _effect, { before }) => {
     const { consents } = dossier.situation.facts
     return sharingEnds(

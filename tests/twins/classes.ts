@@ -2,7 +2,7 @@ import { accessTo } from '../../policies/data-classes.ts'
 import { actClass, referralClass, toldAloud } from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
-import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
+import { commandRow } from '../../workflows/case/commands.ts'
 import { flagInput } from '../../workflows/case/flag.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { classOfField, splitInput } from '../../workflows/vocabulary/split.ts'
@@ -14,6 +14,7 @@ import {
   type ReferralKind
 } from '../../workflows/vocabulary/vocabulary.ts'
 import type { TObject } from 'typebox'
+import { kindNamed, leadsTo } from './lives/answers.ts'
 import type { Json } from './lives/inputs.ts'
 import type { Step } from './lives/play.ts'
 
@@ -25,25 +26,10 @@ const classesIn = (form: TObject, input: Json): (DataClass | null)[] => {
   return [...open.map((field) => classOfField(form, field) ?? null), ...(Object.keys(sealed) as DataClass[])]
 }
 
-const kindOf = (name: string) => name.split(':')[2]!.split('#')[0] as ReferralKind
-
-type Answered = Step & { type: 'referral' }
-
-/** The act on the case to which an answer leads, if any. */
-const leadsTo = ({ of, command, input }: Answered): CommandType | null => {
-  const { onAccept, onDecline, onEnd, onWithdraw, refusals } = kindRow(kindOf(of))
-  if (command === 'decline') return onDecline[refusals[String(input['reason'])]!.leadsTo] ?? null
-  const acts: Partial<Record<string, CommandType | null>> = {
-    accept: onAccept,
-    end: onEnd,
-    withdraw: onWithdraw
-  }
-  return acts[command] ?? null
-}
-
-const ofAnswer = (step: Answered): DataClass[] => {
-  const own = referralClass(kindOf(step.of))
-  const command = leadsTo(step)
+const ofAnswer = (step: Step & { type: 'referral' }): DataClass[] => {
+  const kind = kindNamed(step.of)
+  const own = referralClass(kind)
+  const command = leadsTo({ ...step, kind })
   if (command === null) return [own]
   const its = actClass(command)
   // All are told of what follows from it.
@@ -61,7 +47,8 @@ const ofPlaces: readonly Effect['type'][] = [
 
 /** Whether a step gives, changes or ends a place where the person sleeps, whoever keeps it: whoever opened that in an emergency sees it. */
 export const movesPlace = (step: Step): boolean => {
-  const command = step.type === 'act' ? step.command : step.type === 'referral' ? leadsTo(step) : null
+  if (step.type !== 'act' && step.type !== 'referral') return false
+  const command = step.type === 'act' ? step.command : leadsTo({ ...step, kind: kindNamed(step.of) })
   return command !== null && commandRow(command).effects.some(({ type }) => ofPlaces.includes(type))
 }
 

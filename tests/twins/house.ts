@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import type { LightMyRequestResponse } from 'fastify'
 import type { Pool, PoolClient } from 'pg'
 import { pino } from 'pino'
@@ -17,6 +18,7 @@ import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled, type TestWorld } from '../support/world.ts'
 import { demoAccounts } from '../../server/demo/world/accounts.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
+import { keeperOf } from './kept.ts'
 import { countedIds } from './lives/ids.ts'
 
 export const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
@@ -50,15 +52,16 @@ export type House = TestWorld & {
   lines: string[]
   /** Takes all cases away, with all that hangs on them. */
   forget: () => Promise<void>
+  /** Keeps all that a life has led to so far, under the number of its step, until the next life begins. */
+  keep: (step: number) => Promise<void>
+  /** Makes the house what it was at that step. */
+  back: (step: number) => Promise<void>
 }
 
-export type HouseOpener = (given: { now: () => Date; log: Log }) => Promise<TestApp>
+/** What has left the house, by the ways that lie outside the database. */
+type Said = { streamed: Map<string, string>; mailed: readonly Letter[]; logged: readonly string[] }
 
-// What stays from one life to the next; all else is of a case.
-const standing = `('organisation', 'person', 'membership', 'habilitation', 'place', 'place_address', 'session',
-  'config_version', 'demonstration_clock', 'twin_clock', 'purpose', 'figure_release', 'sight')`
-const ofCases = `select quote_ident(tablename) as name from pg_tables
-  where schemaname = 'public' and tablename not in ${standing} and tablename not like '%migration%'`
+export type HouseOpener = (given: { now: () => Date; log: Log }) => Promise<TestApp>
 
 /** The walls' clock is the life's own, and what the database itself numbers is numbered alike each time. */
 const settleDatabase = async ({ db }: Pick<TestApp, 'db'>) => {
@@ -99,7 +102,7 @@ const listens = async (app: TestApp['app'], cookie: string) => {
   answer.stream().on('data', (chunk: Buffer) => (said += chunk.toString()))
   return {
     said: () => said.replace(/^(: |retry: \d+)\n\n/gm, ''),
-    forget: () => void (said = '')
+    sets: (words: string) => void (said = words)
   }
 }
 
@@ -138,16 +141,19 @@ type Passing = () => Promise<void>
  * listens, and then the product asks nothing more about who may hear it.
  */
 const passingOn = ({ owner, app }: TestApp['db']): Passing => {
-  const words = new Set<string>()
+  const waited = new Map<string, () => void>()
   for (const client of connectionsOf(owner))
-    client.on('notification', ({ payload }) => void words.add(payload ?? ''))
+    client.on('notification', ({ payload }) => waited.get(payload ?? '')?.())
   return async () => {
     const word = JSON.stringify({ to: [], word: String(process.hrtime.bigint()) })
+    const heard = new Promise<void>((done, failed) => {
+      const silent = setTimeout(() => failed(new Error('nobody listens')), 20_000)
+      waited.set(word, () => (clearTimeout(silent), done()))
+    })
     await owner.query('select pg_notify($1, $2)', [channel, word])
-    const pause = () => new Promise((done) => setTimeout(done, 2))
-    for (const until = performance.now() + 20_000; !words.delete(word); await pause())
-      if (performance.now() > until) throw new Error('nobody listens')
-    for (let idle = 0; idle < 4; idle = isIdle(app) ? idle + 1 : 0) await pause()
+    await heard
+    waited.delete(word)
+    for (let idle = 0; idle < 4; idle = isIdle(app) ? idle + 1 : 0) await (isIdle(app) ? turn() : sleep(1))
   }
 }
 
@@ -194,8 +200,13 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
     publicUrl: config.publicUrl,
     post: async (letter) => void letters.push(await addressed(db, letter))
   })
-  const { rows: tables } = await db.owner.query<{ name: string }>(ofCases)
-  const emptied = `truncate ${tables.map(({ name }) => name).join(', ')}; delete from organisation where type = 'external'`
+  const keeper = await keeperOf(db.superuserUrl)
+  const kept = new Map<number, Said>()
+  const setSaid = ({ streamed, mailed, logged }: Said) => {
+    for (const [login, stream] of streams) stream.sets(streamed.get(login) ?? '')
+    letters.splice(0, Infinity, ...mailed)
+    lines.splice(0, Infinity, ...logged)
+  }
   const run = (name: string, payload: unknown) =>
     handlers[name]!(payload, { addJob: async () => null } as never)
   let keys = 0
@@ -254,12 +265,21 @@ export const openHouse = async (openApp: HouseOpener): Promise<House> => {
       return Object.fromEntries([...streams].map(([login, stream]) => [login, stream.said()]))
     },
     forget: async () => {
-      await db.owner.query(emptied)
-      for (const stream of streams.values()) stream.forget()
-      letters.length = 0
-      lines.length = 0
+      await keeper.empty()
+      kept.clear()
+      setSaid({ streamed: new Map(), mailed: [], logged: [] })
+    },
+    keep: async (step) => {
+      await keeper.keep(step)
+      const streamed = new Map([...streams].map(([login, stream]) => [login, stream.said()]))
+      kept.set(step, { streamed, mailed: [...letters], logged: [...lines] })
+    },
+    back: async (step) => {
+      await keeper.back(step)
+      setSaid(kept.get(step)!)
     },
     close: async () => {
+      await keeper.close()
       await close()
       countedIds.end()
     }

@@ -175,6 +175,9 @@ type Asking = {
   strangers?: readonly string[]
 }
 
+/** No step of a life: what a house is just before readers try what they may not. */
+const beforeTrying = -1
+
 /** Reads a life through every exit, as each of these readers and as whoever keeps the machine. */
 export const readAll = async (
   life: Life,
@@ -205,9 +208,13 @@ export const readAll = async (
     const said = names.named(heard[login]!).split('\n\n').filter(Boolean)
     byReader.set(login, [...readings, { exit: 'stream', of: 'messages', value: said }])
   }
-  // Last, since what one life refuses the other may do.
-  for (const [login, readings] of held ? byReader : [])
-    readings.push(...(await refusal(life, login, readings, held!)))
+  // Last, since what one life refuses the other may do, and alone: what is done all the same, nobody else meets.
+  if (held) await house.keep(beforeTrying)
+  for (const [login, readings] of held ? byReader : []) {
+    const answered = await refusal(life, login, readings, held!)
+    readings.push(...answered)
+    if (answered.some(({ value }) => (value as Answer).status < 300)) await house.back(beforeTrying)
+  }
   const read = { byReader, operator, links: new Map(), letters: await lettersOf(life) }
   await readLinks(life, read, sealed)
   return read

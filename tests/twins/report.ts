@@ -1,5 +1,5 @@
 import { commandTypes } from '../../workflows/case/commands.ts'
-import { neverHidden } from './never.ts'
+import { hideable, neverHidden } from './never.ts'
 import type { Killed } from './mutants.ts'
 import { comparedBy, separator, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
@@ -46,9 +46,7 @@ export const ofMutants = ({ classes, exits }: Killed): string[] => [
 ]
 
 export const report = (results: Results, times: Record<string, number>): string[] => {
-  const never = commandTypes.filter(
-    (type) => !Object.keys(times).some((name) => name === type || name.startsWith(`${type}.`))
-  )
+  const never = commandTypes.filter((type) => neverHidden(type) !== null)
   const all = Object.values(comparedBy(results, 0)).reduce((sum, count) => sum + count, 0)
   return [
     `${number.format(results.pairs)} twin lives, ${results.cut} cut where one was refused what the other did, ${results.vain} secrets that could not be kept; ${number.format(all)} answers compared`,
@@ -64,8 +62,8 @@ export const report = (results: Results, times: Record<string, number>): string[
     ...zeros(tableOf(results)).map((one) => `  ${one}`),
     `refused to who may not know why: ${list(results.refused)}`,
     `hidden: ${list(times)}`,
-    `hidden fewer than ${enough} times: ${list(Object.fromEntries(seldomHidden(times)))}`,
-    'never hidden:',
+    `${hideable.length} acts can be hidden; fewer than ${enough} times were: ${list(Object.fromEntries(seldomHidden(times))) || 'none'}`,
+    'cannot be hidden:',
     ...never.map((type) => `  ${type}: ${neverHidden(type)}`),
     `${Object.keys(results.kinds).length} kinds of differences:`,
     ...shown(results)

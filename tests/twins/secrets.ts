@@ -3,7 +3,7 @@ import { commandRow } from '../../workflows/case/commands.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import type { TObject, TSchema } from 'typebox'
-import { candidatesAt } from './lives/candidates.ts'
+import { candidatesAt, isNamed } from './lives/candidates.ts'
 import { classesOf } from './classes.ts'
 import { pickOf, type Below, type Json } from './lives/inputs.ts'
 import type { Script } from './lives/lives.ts'
@@ -15,8 +15,8 @@ export type Secret =
   | { type: 'act'; at: number; name: string }
   | { type: 'fact'; at: number; name: string; classes: DataClass[]; step: Step }
 
-/** How often each was hidden, and how often it was tried in vain. */
-export type Tally = { hidden: Map<string, number>; vain: Map<string, number> }
+/** How often each was hidden, how often it was tried in vain, and how many lives were led to where it is open. */
+export type Tally = { hidden: Map<string, number>; vain: Map<string, number>; aimed: Map<string, number> }
 
 const worth = ({ hidden, vain }: Tally, name: string) => (hidden.get(name) ?? 0) + (vain.get(name) ?? 0)
 
@@ -80,7 +80,7 @@ export const hide = async (
   below: Below
 ): Promise<Step | null> => {
   const { acts, answers } = candidatesAt(life, standing)
-  const likely = [...acts, ...answers].filter((one) => one.name === name)
+  const likely = [...acts, ...answers].filter((one) => isNamed(one, name))
   for (let attempt = 0; attempt < tries && likely.length > 0; attempt += 1) {
     const step = pickOf(below)(likely).make(below)
     if (classesOf(step).length > 0 && (await play(life, step, true)).done) return step

@@ -38,39 +38,43 @@ const policyOf = (actor: Actor) => {
   return policy
 }
 
+type Part = { org: string; capacity: Capacity }
+type Found = {
+  row: Record<string, unknown> & { facts: Situation['facts']; version: number }
+  parts: Part[]
+  sent: Sent[]
+  openings: Standing['openings']
+}
+
+const whole = `select to_jsonb(c) as row,
+  (select coalesce(jsonb_agg(jsonb_build_object('org', org_id, 'capacity', capacity)), '[]') from participation
+    where case_id = c.id and until is null) as parts,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'state', state, 'version', version,
+      'recipient', recipient_org_id, 'sender', sender_org_id, 'awaited', awaits_org_id) order by sent_at, id), '[]')
+    from referral where case_id = c.id) as sent,
+  (select coalesce(jsonb_agg(jsonb_build_object('opener', org_id, 'classes', classes, 'told', told_orgs || confirm_org_id)), '[]')
+    from glass_opening where case_id = c.id) as openings
+  from "case" c where c.id = $1`
+
 export const standingOf = async ({ db, actors }: House, caseId: string): Promise<Standing> => {
-  const [found, parts, sent, openings] = await Promise.all([
-    db.owner.query(`select * from "case" where id = $1`, [caseId]),
-    db.owner.query<{ org: string; capacity: Capacity }>(
-      `select org_id as org, capacity from participation where case_id = $1 and until is null`,
-      [caseId]
-    ),
-    db.owner.query<Sent>(
-      `select id, kind, state, version, recipient_org_id as recipient, sender_org_id as sender, awaits_org_id as awaited
-       from referral where case_id = $1 order by sent_at, id`,
-      [caseId]
-    ),
-    db.owner.query<Standing['openings'][number]>(
-      `select org_id as opener, classes, told_orgs || confirm_org_id as told from glass_opening where case_id = $1`,
-      [caseId]
-    )
-  ])
-  const { facts, version, ...row } = found.rows[0] as { facts: Situation['facts']; version: number }
-  const regions = Object.fromEntries(regionIds.map((id) => [id, (row as Record<string, unknown>)[id]]))
+  const { rows } = await db.owner.query<Found>({ name: 'twin_standing', text: whole, values: [caseId] })
+  const { row, parts, sent, openings } = rows[0]!
+  const { facts, version } = row
+  const regions = Object.fromEntries(regionIds.map((id) => [id, row[id]]))
   return {
     situation: { regions: regions as Situation['regions'], facts: { ...unknownFacts, ...facts } },
     version,
     held: (login) => {
       const { orgId, role } = actors.get(login)!
-      const own = parts.rows.filter(({ org }) => org === orgId).map(({ capacity }) => capacity)
+      const own = parts.filter(({ org }) => org === orgId).map(({ capacity }) => capacity)
       return speaksAs(role, own)
     },
     parties: (login) =>
-      sent.rows.some(({ recipient, sender, awaited }) =>
+      sent.some(({ recipient, sender, awaited }) =>
         [recipient, sender, awaited].includes(actors.get(login)!.orgId)
       ),
-    sent: sent.rows,
-    openings: openings.rows
+    sent,
+    openings
   }
 }
 

@@ -1,5 +1,8 @@
 import { chanceFrom } from '../../verify/chance.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import type { House } from './house.ts'
+import { pickOf, type Below } from './lives/inputs.ts'
+import { hideable } from './never.ts'
 import { newBase, twinPair, type Told } from './lives/pairs.ts'
 import { note, noResults, type Results } from './results.ts'
 import type { Tally } from './secrets.ts'
@@ -14,15 +17,25 @@ export type Progress = { results: Results; tally: Tally; told: Told; lives: numb
 
 export const begun = (): Progress => ({
   results: noResults(),
-  tally: { hidden: new Map(), vain: new Map() },
+  tally: { hidden: new Map(), vain: new Map(), aimed: new Map() },
   told: new Map(),
   lives: 0
 })
 
+/** The act that was hidden least so far, of those that can be: a life is led to where it is open. */
+const targetOf = ({ hidden, aimed }: Tally, below: Below): CommandType => {
+  const worth = (type: CommandType) => (hidden.get(type) ?? 0) + (aimed.get(type) ?? 0)
+  const least = Math.min(...hideable.map(worth))
+  const target = pickOf(below)(hideable.filter((type) => worth(type) === least))
+  aimed.set(target, (aimed.get(target) ?? 0) + 1)
+  return target
+}
+
 /** One life more, with its twins; always the same from the same seed and the same number of lives before it. */
 export const another = async (house: House, progress: Progress, seed: number): Promise<void> => {
   const below = chanceFrom(seed * 1_000_003 + progress.lives)
-  const base = await newBase(house, below, progress.told)
+  const target = targetOf(progress.tally, below)
+  const base = await newBase(house, { below, told: progress.told }, target)
   progress.lives += 1
   for (let twin = 0; twin < twinsEach; twin += 1) {
     const pair = await twinPair(house, base, below, progress.tally)
@@ -34,16 +47,25 @@ export const another = async (house: House, progress: Progress, seed: number): P
 type Kept = Pick<Progress, 'results' | 'lives'> & {
   hidden: [string, number][]
   vain: [string, number][]
+  aimed: [string, number][]
   told: [string, number][]
 }
 
 /** As a file keeps it, to go on from there. */
 export const written = ({ results, lives, tally, told }: Progress): string => {
-  const kept: Kept = { results, lives, hidden: [...tally.hidden], vain: [...tally.vain], told: [...told] }
+  const kept: Kept = {
+    results,
+    lives,
+    hidden: [...tally.hidden],
+    vain: [...tally.vain],
+    aimed: [...tally.aimed],
+    told: [...told]
+  }
   return JSON.stringify(kept)
 }
 
 export const readBack = (text: string): Progress => {
-  const { results, lives, hidden, vain, told } = JSON.parse(text) as Kept
-  return { results, lives, tally: { hidden: new Map(hidden), vain: new Map(vain) }, told: new Map(told) }
+  const { results, lives, hidden, vain, aimed, told } = JSON.parse(text) as Kept
+  const tally = { hidden: new Map(hidden), vain: new Map(vain), aimed: new Map(aimed) }
+  return { results, lives, tally, told: new Map(told) }
 }

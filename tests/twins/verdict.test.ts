@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { commandTypes } from '../../workflows/case/commands.ts'
 import { dataClasses, type DataClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { exits } from './exits.ts'
 import { known } from './known.ts'
 import type { Killed } from './mutants.ts'
-import { isOpenSomewhere } from './never.ts'
+import { hideable } from './never.ts'
 import { exceptionsTable } from './page.ts'
 import { noResults, separator, type Results } from './results.ts'
 import { tableOf } from './table.ts'
@@ -27,7 +26,7 @@ const complete = () => ({
       )
     )
   } as Results,
-  times: Object.fromEntries(commandTypes.filter(isOpenSomewhere).map((type) => [type, 20])),
+  times: Object.fromEntries(hideable.map((type) => [type, 20])),
   exceptions: [],
   mutants: killed
 })

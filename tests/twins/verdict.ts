@@ -1,7 +1,7 @@
-import { commandTypes, type CommandType } from '../../workflows/case/commands.ts'
+import type { CommandType } from '../../workflows/case/commands.ts'
 import { counted, unmet, type Exception } from './known.ts'
 import { alive, type Killed } from './mutants.ts'
-import { isOpenSomewhere } from './never.ts'
+import { hideable } from './never.ts'
 import { separator, type Results } from './results.ts'
 import { tableOf, zeros } from './table.ts'
 
@@ -19,8 +19,7 @@ type Run = {
 }
 
 export const seldomHidden = (times: Record<string, number>): [CommandType, number][] =>
-  commandTypes
-    .filter(isOpenSomewhere)
+  hideable
     .map((type): [CommandType, number] => [type, times[type] ?? 0])
     .filter(([, count]) => count < enough)
 

@@ -1,9 +1,10 @@
 import { classOfField } from '../../workflows/vocabulary/split.ts'
 import { commandRow, commandTypes, regionTables } from '../../workflows/case/commands.ts'
 import { isMinor } from '../../workflows/case/facts.ts'
+import { poolsOf } from '../../workflows/places/places.ts'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import { isLive } from '../dossier.ts'
+import { isLive, staysOf } from '../dossier.ts'
 import { type Property, every, became, actsOf, helpActs, differs } from './property.ts'
 
 /** The invariants of help, minors and who a person is (domain table 8.4). */
@@ -44,7 +45,7 @@ export const help: Property[] = [
       after.referrals.some(
         (referral) => ['acse', 'acse_place'].includes(referral.kind) && isLive(referral)
       ) &&
-      (after.held ?? after.bed) === null
+      !Object.values(staysOf(after, poolsOf('housing'))).some((stay) => stay !== null)
         ? 'a live acse referral'
         : null
   },

@@ -85,7 +85,9 @@ export const secrecy: Property[] = [
         const was = taken.before.referrals[index]!
         if (consent === null) return isLive(was) && !isLive(referral)
         const { held, bed } = taken.after
-        const kept = consent === 'C' && (held ?? bed) !== null
+        const kept = [...Object.values(held), bed].some(
+          (stay) => stay && kindRow(taken.after.referrals[stay.by]!.kind).consent === consent
+        )
         return gone.includes(consent) && isLive(referral) && !kept
       })
       return wrong?.kind ?? null

@@ -1,6 +1,7 @@
 import { isOpen } from '../../workflows/case/advance.ts'
 import { commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
-import { deadlineRegister, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
+import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
+import type { PlaceKind } from '../../workflows/places/places.ts'
 import { referralRow } from '../../workflows/referral/machine.ts'
 import { kinds } from '../../workflows/referral/kinds.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
@@ -18,13 +19,18 @@ import { type Property, command, mayFire } from './property.ts'
 import { strandedIn } from '../walk/waiting.ts'
 
 /** Each pool gives a place back by a clock of its own. */
-const holding = ['MNIO-HOLD', 'MNIO-DNA-HOLD', 'MNIO-MINOR-HOLD'] as const
+const holding = {
+  acse: 'MNIO-HOLD',
+  dna: 'MNIO-DNA-HOLD',
+  minor: 'MNIO-MINOR-HOLD'
+} as const satisfies Record<PlaceKind, DeadlineCode>
 
 /** What is wrong with a place that is taken for a person: whoever looks for it must find it, and time must give it back. */
 const lostPlace = ({ situation, held, bed, referrals, clocks }: Dossier) => {
-  const taken = [held, bed].filter((stay) => stay !== null)
+  const pools = Object.keys(held) as PlaceKind[]
+  const taken = [...Object.values(held), bed].filter((stay) => stay !== null)
   if (taken.some(({ by }) => referrals[by]!.state !== 'accepted')) return 'a closed referral holds a place'
-  if (held && !holding.some((code) => clocks[code])) return 'a place is held without end'
+  if (pools.some((pool) => !clocks[holding[pool]])) return 'a place is held without end'
   const { identification, closure } = situation.regions
   const nobodyLooks = identification === 'duplicate_merged' || isClosed(closure)
   return taken.length > 0 && nobodyLooks ? 'a case that is closed or merged has a place' : null

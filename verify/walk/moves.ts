@@ -9,10 +9,10 @@ import { guards, type Situation } from '../../workflows/guards/guards.ts'
 import { factProblems } from '../../workflows/case/fact.problems.ts'
 import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy } from '../../workflows/deadlines/opening.ts'
-import { deskOf } from '../../workflows/places/places.ts'
+import { deskOf, poolsBeside, poolsOf } from '../../workflows/places/places.ts'
 import { keptByLaw, kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
 import { advanceReferral } from '../../workflows/referral/machine.ts'
-import { isLive, stepped, type Dossier, type Step } from '../dossier.ts'
+import { isLive, stepped, staysOf, type Dossier, type Step } from '../dossier.ts'
 import { effects, placeStands, type Happening } from '../effects.ts'
 
 const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
@@ -47,16 +47,19 @@ const acted = (
 ): Dossier | null => {
   if (!isOpen(dossier.situation, command)) return null
   if (refusable.includes(command) && factProblems(command, input, dossier.situation).length > 0) return null
-  if (commandRow(command).requires.some((one) => placeStands[one]?.(dossier) === false)) return null
+  const pools = poolsOf(commandRow(command).region)
+  if (commandRow(command).requires.some((one) => placeStands[one]?.(dossier, pools) === false)) return null
   const before = dossier.situation
   const situation = advance(before, { type: command, input, by })
-  const moved = commandRow(command)
-    .effects.filter(({ when }) => !when || guards[when].holds(situation))
+  const { effects: moving } = commandRow(command)
+  const happening: Happening = { before, input, offer, pools }
+  const moved = moving
+    .filter(({ when }) => !when || guards[when].holds(situation))
     .reduce<Dossier | null>(
       (so, effect) => {
         const apply = effects[effect.type] as
           ((one: Dossier, effect: Effect, happening: Happening) => Dossier | null) | undefined
-        return so && (apply ? apply(so, effect, { before, input, offer }) : so)
+        return so && (apply ? apply(so, effect, happening) : so)
       },
       { ...dossier, situation }
     )
@@ -64,10 +67,12 @@ const acted = (
 }
 
 /** A stay rests on it, or the desk found the place that is held and not yet reached. */
-const holdsStay = ({ held, bed, referrals }: Dossier, index: number) =>
-  held?.by === index ||
-  bed?.by === index ||
-  (held !== null && referrals[held.by]!.kind === deskOf[referrals[index]!.kind])
+const holdsStay = (dossier: Dossier, index: number) => {
+  const { kind } = dossier.referrals[index]!
+  const { held, bed } = staysOf(dossier, poolsBeside(kind))
+  const isDesk = held !== null && dossier.referrals[held.by]!.kind === deskOf[kind]
+  return held?.by === index || bed?.by === index || isDesk
+}
 
 const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): Dossier | null => {
   const { index, command, input } = step
@@ -86,7 +91,7 @@ const answered = (dossier: Dossier, step: Extract<Step, { type: 'referral' }>): 
   if (command === 'accept') return onAccept ? acted(next, onAccept, {}, index) : next
   const leadsTo = command === 'decline' ? refusals[String(input['reason'])]?.leadsTo : undefined
   const others = next.referrals.some((one) => isLive(one) && seekTheSame(referral.kind, one.kind))
-  const goesOn = others || next.bed !== null
+  const goesOn = others || staysOf(next, poolsBeside(referral.kind)).bed !== null
   const whenOver = command === 'end' && onEnd ? onEnd : goesOn ? null : onWithdraw
   const follows = leadsTo ? onDecline[leadsTo] : walksAway ? whenOver : null
   if (!follows || !isOpen(next.situation, follows)) return next

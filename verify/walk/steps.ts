@@ -8,8 +8,8 @@ import { keptAsLapsed } from '../../workflows/regions/clock.ts'
 import { inputsOf, samples } from '../inputs.ts'
 import { starts } from './starts.ts'
 
-/** At most this many referrals live side by side in what is explored. */
-const atMost = 3
+/** At most this many referrals live side by side in what is explored: two desks and the place that each has found. */
+const atMost = 4
 const places = [0, 1]
 
 export const acts = (dossier: Dossier): Step[] =>
@@ -70,4 +70,4 @@ export const stepsFrom = (dossier: Dossier): Step[] => [
 ]
 
 export const beginnings = (): Dossier[] =>
-  starts().map((situation) => ({ situation, referrals: [], held: null, bed: null, clocks: {} }))
+  starts().map((situation) => ({ situation, referrals: [], held: {}, bed: null, clocks: {} }))

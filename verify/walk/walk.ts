@@ -101,7 +101,9 @@ const wholeKey = ({ situation, referrals, held, bed, clocks }: Dossier) =>
       .filter(isLive)
       .map(({ kind, state, place }) => [kind, state, place])
       .sort(),
-    held?.place,
+    Object.entries(held)
+      .map(([pool, { place }]) => [pool, place])
+      .sort(),
     bed?.place,
     Object.keys(clocks).sort()
   ])

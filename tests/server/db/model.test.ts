@@ -65,12 +65,13 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
   const known = order.map((id) => sent.find((one) => one.id === id)!)
   const placeOf = (kind: string, id: string | null) =>
     id === null ? null : world.places[placesOf[kind]!]!.indexOf(id)
-  const stayIn = (state: (typeof activeStays)[number]) => {
-    const stay = active.find((one) => one.state === state)
-    if (!stay) return null
-    const by = order.indexOf(stay.referralId)
-    return { place: placeOf(known[by]!.kind, stay.placeId)!, by }
-  }
+  const staysIn = (state: (typeof activeStays)[number]) =>
+    active
+      .filter((one) => one.state === state)
+      .map(({ pool, referralId, placeId }) => {
+        const by = order.indexOf(referralId)
+        return [pool, { place: placeOf(known[by]!.kind, placeId)!, by }] as const
+      })
   return {
     situation: situationOf(row),
     referrals: known.map(({ kind, state, placeId }) => ({
@@ -78,8 +79,8 @@ const read = async (tx: Tx, { row, order }: Told): Promise<Dossier> => {
       state: state as Dossier['referrals'][number]['state'],
       place: placeOf(kind, placeId)
     })),
-    held: stayIn('reserved'),
-    bed: stayIn('admitted'),
+    held: Object.fromEntries(staysIn('reserved')),
+    bed: staysIn('admitted')[0]?.[1] ?? null,
     clocks: Object.fromEntries(clocks.map(({ code, state }) => [code, state as Clock]))
   }
 }
@@ -184,18 +185,32 @@ const tried = async (told: Told, next: Step): Promise<CaseRow | null> => {
 
 class Over extends Error {}
 
-type Life = { taken: number; refused: number; differences: string[] }
+type Life = { taken: number; refused: number; differences: string[]; ends: Dossier | null }
 
-const live = async (seed: number, length: number): Promise<Life> => {
+const nameOf = (one: Step) => (one.type === 'act' ? one.command : one.type)
+
+/** What a life is led to: an act, or the acceptance of one kind of referral. */
+const leads = (one: Step, { referrals }: Dossier, way: string) =>
+  one.type === 'referral'
+    ? one.command === 'accept' && referrals[one.index]!.kind === way
+    : nameOf(one) === way
+
+const scopesIn = (one: Step) => (one.type === 'act' ? ((one.input['scopes'] as []) ?? []).length : 0)
+/** Who agrees to all goes on by every way. */
+const withMore = (one: Step, other: Step) => scopesIn(other) - scopesIn(one)
+
+type Led = { flag: Parameters<typeof aFlag>[0]; ways: readonly string[] }
+
+const live = async (seed: number, length: number, led?: Led): Promise<Life> => {
   const chance = chanceFrom(seed)
-  const life: Life = { taken: 0, refused: 0, differences: [] }
+  const life: Life = { taken: 0, refused: 0, differences: [], ends: null }
   const work = inContext(world.gate.pool, { orgId: null, personId: null, role: 'system' }, async (tx) => {
     const desk: Desk = { tx, keys: world.db.keys, telling: false }
     const minor = chance(3) === 0
     const row = await flagIn(desk, {
       actor: world.as('asso.rhone'),
       command: 'case.flag',
-      input: aFlag(minor ? { ageGroup: 'minor', ageBand: '15-17' } : {}),
+      input: aFlag(led?.flag ?? (minor ? { ageGroup: 'minor', ageBand: '15-17' } : {})),
       key: null,
       at: noon,
       id: randomUUID(),
@@ -206,10 +221,11 @@ const live = async (seed: number, length: number): Promise<Life> => {
     let model = await read(tx, told)
     for (let turn = 0; turn < length; turn += 1) {
       const steps = stepsFrom(model).filter((one) => one.type !== 'act' || !leftOut.includes(one.command))
-      const names = [...new Set(steps.map((one) => (one.type === 'act' ? one.command : one.type)))]
+      const names = [...new Set(steps.map(nameOf))]
       const name = names[chance(names.length)]
-      const these = steps.filter((one) => (one.type === 'act' ? one.command : one.type) === name)
-      const drawn = these[chance(these.length)]
+      const way = led?.ways[turn]
+      const these = steps.filter((one) => (way ? leads(one, model, way) : nameOf(one) === name))
+      const drawn = way ? these.toSorted(withMore)[0] : these[chance(these.length)]
       if (!drawn) break
       const next = await dated(told, drawn)
       const expected = step(model, next)
@@ -227,7 +243,7 @@ const live = async (seed: number, length: number): Promise<Life> => {
       life.differences = apart(plain(await unlessKnown(told, expected, held)), plain(held))
       if (life.differences.length > 0) life.differences.unshift(`turn ${turn}: ${JSON.stringify(next)}`)
       if (life.differences.length > 0) break
-      model = held
+      model = life.ends = held
     }
     throw new Over()
   })
@@ -246,4 +262,33 @@ describe('the model that is walked and the tables that are lived in', () => {
       expect(taken).toBeGreaterThan(0)
     }
   )
+
+  const ways = [
+    ...['triage.start', 'grounds.record', 'person.inform', 'consent.record'],
+    ...['acse.request', 'acse', 'acse.offer', 'acse_place'],
+    ...['dna.request', 'dna', 'dna.offer', 'dna_place']
+  ]
+  const flag = { stay: 'unknown', asylumClaim: true, asylumLink: true } as const
+  const along = (...further: string[]) => {
+    const all = [...ways, ...further]
+    return live(1, all.length, { flag, ways: all })
+  }
+
+  it('agree where a place of Ac.Sé and an asylum place are held at once', async () => {
+    const { differences, ends } = await along()
+    expect(differences).toEqual([])
+    expect(Object.keys(ends!.held).toSorted()).toEqual(['acse', 'dna'])
+  })
+
+  it('agree that the arrival at the one beside asylum gives the asylum place back', async () => {
+    const { differences, ends } = await along('acse.visio', 'acse.admission')
+    expect(differences).toEqual([])
+    expect([ends!.held, ends!.bed]).toEqual([{}, { place: expect.any(Number), by: 1 }])
+  })
+
+  it('agree that the asylum place alone stays once the other is given back', async () => {
+    const { differences, ends } = await along('acse.declined_by_person')
+    expect(differences).toEqual([])
+    expect(Object.keys(ends!.held)).toEqual(['dna'])
+  })
 })

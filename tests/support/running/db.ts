@@ -9,6 +9,7 @@ import { templateDatabase, testKeys } from './keys.ts'
 export interface TestDatabase extends Database {
   /** The owner's address. */
   url: string
+  superuserUrl: string
   keys: Keys
 }
 
@@ -21,12 +22,13 @@ const ofThisRun = (): Urls => ({ superuserUrl: inject('superuserUrl'), ownerUrl:
 export async function freshDatabase({ superuserUrl, ownerUrl } = ofThisRun()): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asSuperuser(superuserUrl, `create database ${name} template ${templateDatabase} owner mnio`)
-  const url = new URL(ownerUrl)
-  url.pathname = `/${name}`
+  const [url, above] = [new URL(ownerUrl), new URL(superuserUrl)]
+  url.pathname = above.pathname = `/${name}`
   const db = openDatabase({ url: url.href, keys: testKeys, log: createLog('silent'), size: 6 })
   return {
     ...db,
     url: url.href,
+    superuserUrl: above.href,
     keys: testKeys,
     close: async () => {
       await db.close()

@@ -56,7 +56,7 @@ export const spareServer = async () => {
   const keys = openKeys(join(dataDir, 'keys', 'master.key'), false)
   const shared = await startEmbedded({ dataDir, keys, log: createLog('silent'), supervise: false })
   const opened = openDatabase({ url: shared.url, keys, log: createLog('silent'), size: 2 })
-  const db: TestDatabase = { ...opened, url: shared.url, keys }
+  const db: TestDatabase = { ...opened, url: shared.url, superuserUrl: shared.superuserUrl, keys }
   /** As PostgreSQL itself wrote it, and touched by nobody: it may just be starting. */
   const postmaster = (): number | null => {
     const file = join(postgresHome(dataDir).data, 'postmaster.pid')

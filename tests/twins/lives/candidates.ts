@@ -10,12 +10,16 @@ import {
 import type { TObject } from 'typebox'
 import { anEmergency } from '../../support/glass.ts'
 import { shortest } from '../../../verify/inputs.ts'
+import { answerName } from './answers.ts'
 import { inputOf, withDays, type Below, type Json, pickOf } from './inputs.ts'
 import type { Life, Step } from './play.ts'
 import { answerersOf, doersOf, type Sent, type Standing } from '../standing.ts'
 
 /** An act that may be tried where a life stands; `make` draws who does it and what is filled in. */
-export type Candidate = { name: string; make: (below: Below) => Step }
+export type Candidate = { name: string; make: (below: Below, wanted?: Json) => Step }
+
+/** Whether it is what this name says: an answer may be called by its command alone, whoever gives it. */
+export const isNamed = (one: Candidate, name: string) => one.name === name || one.name.startsWith(`${name}:`)
 
 const offered = commandTypes.filter((type) => commandRow(type).offered)
 
@@ -23,9 +27,9 @@ const soon = (life: Life) => new Date(life.at.getTime() + 7 * 60_000)
 
 const act = (life: Life, command: CommandType, doers: readonly string[]): Candidate => ({
   name: command,
-  make: (below) => {
+  make: (below, wanted) => {
     const pick = pickOf(below)
-    const input = inputOf(command, { house: life.house, at: soon(life), pick })
+    const input = inputOf(command, { house: life.house, at: soon(life), pick }, wanted)
     return { type: 'act', by: pick(doers), command, input }
   }
 })
@@ -40,7 +44,6 @@ const acts = (life: Life, standing: Standing): Candidate[] =>
 
 const answerInput = (command: ReferralCommand, { kind }: Sent, life: Life, below: Below): Json => {
   const pick = pickOf(below)
-  if (command === 'decline') return { reason: pick(Object.keys(kindRow(kind).refusals)) }
   const form = referralRow(command).input(kind) as TObject
   return withDays(form, shortest(form as never), { house: life.house, at: soon(life), pick })
 }
@@ -55,14 +58,23 @@ const answers = (life: Life, { sent }: Standing): Candidate[] =>
       .flatMap((command) => {
         const doers = answerersOf(life.house, one, command)
         if (doers.length === 0) return []
-        const make = (below: Below): Step => ({
-          type: 'referral',
-          by: pickOf(below)(doers),
-          of,
-          command,
-          input: answerInput(command, one, life, below)
-        })
-        return [{ name: `referral.${command}`, make }]
+        const given: (Json | null)[] =
+          command === 'decline'
+            ? Object.keys(kindRow(one.kind).refusals).map((reason) => ({ reason }))
+            : [null]
+        const choices = Map.groupBy(given, (input) =>
+          answerName({ kind: one.kind, command, input: input ?? {} })
+        )
+        return [...choices].map(([name, inputs]) => ({
+          name,
+          make: (below: Below): Step => ({
+            type: 'referral',
+            by: pickOf(below)(doers),
+            of,
+            command,
+            input: pickOf(below)(inputs) ?? answerInput(command, one, life, below)
+          })
+        }))
       })
   })
 

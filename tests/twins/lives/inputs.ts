@@ -3,7 +3,7 @@ import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { addDays } from '../../../workflows/calendar/calendar.ts'
 import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
-import { consentScopes, scopeClass } from '../../../workflows/vocabulary/vocabulary.ts'
+import { consentScopes, scopeClass, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import type { House } from '../house.ts'
 
@@ -24,17 +24,28 @@ const dayOf = (schema: TSchema, at: Date) => {
 const instantOf = (schema: TSchema, at: Date) =>
   new Date(at.getTime() + (notesOf(schema)?.ahead ? 24 : -1) * 3_600_000).toISOString()
 
+/** `side`: the region of the act, whose pool of places is meant. */
+type Given = { house: House; at: Date; pick: <T>(list: readonly T[]) => T; side?: RegionId | null }
+
+const placesOn = ({ places }: House, side: RegionId | null | undefined) => {
+  const isOf = (name: string) => {
+    if (side === 'asylum_housing') return name === 'centre.dna'
+    return name !== 'centre.dna' && name.endsWith('enfants') === (side === 'minor')
+  }
+  return Object.keys(places)
+    .filter(isOf)
+    .flatMap((name) => places[name]!)
+}
+
 /** Who or what a form would offer: of organisations and places only the world knows which there are. */
-const oneOf = (schema: TSchema, house: House, pick: <T>(list: readonly T[]) => T) => {
+const oneOf = (schema: TSchema, { house, pick, side }: Given) => {
   const lookup = notesOf(schema)?.lookup
-  if (lookup === 'freePlaces' || lookup === 'ownPlaces') return pick(Object.values(house.places).flat())
+  if (lookup === 'freePlaces' || lookup === 'ownPlaces') return pick(placesOn(house, side))
   const known = [...house.actors.values()].filter(
     ({ orgType }) => lookup !== 'associations' || orgType === 'association'
   )
   return pick(known).orgId
 }
-
-type Given = { house: House; at: Date; pick: <T>(list: readonly T[]) => T }
 
 const settled = (schema: TSchema, value: unknown, given: Given): unknown => {
   // Where the services of this world are: elsewhere nobody could be asked.
@@ -44,7 +55,7 @@ const settled = (schema: TSchema, value: unknown, given: Given): unknown => {
   if (properties) return withDays(schema as TObject, value as Json, given)
   if (format === 'date') return dayOf(schema, given.at)
   if (format === 'date-time') return instantOf(schema, given.at)
-  return format === 'uuid' ? oneOf(schema, given.house, given.pick) : value
+  return format === 'uuid' ? oneOf(schema, given) : value
 }
 
 /** The sample days and ids of a form, as they would be said in this world at this hour. */
@@ -59,8 +70,9 @@ function kept(scope: string) {
   return scopeClass[scope as keyof typeof scopeClass] === null ? 0 : 1
 }
 
-/** One of the inputs with which the machines are walked, said at this hour. */
-export const inputOf = (command: CommandType, given: Given): Json => {
-  const input = withDays(commandRow(command).input, given.pick(inputsOf(command)), given)
-  return 'scopes' in input ? { ...input, scopes: [given.pick(scopes)] } : input
+/** One of the inputs with which the machines are walked, or the one that is wanted, said at this hour. */
+export const inputOf = (command: CommandType, given: Given, wanted?: Json): Json => {
+  const { input: form, region } = commandRow(command)
+  const input = withDays(form, wanted ?? given.pick(inputsOf(command)), { ...given, side: region })
+  return 'scopes' in input && !wanted ? { ...input, scopes: [given.pick(scopes)] } : input
 }

@@ -1,18 +1,20 @@
 import { aFlag } from '../../support/world.ts'
-import type { FlagInput } from '../../../workflows/case/flag.ts'
 import { consentScopes } from '../../../workflows/vocabulary/vocabulary.ts'
-import { candidatesAt, type Candidate } from './candidates.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
+import { candidatesAt, isNamed, type Candidate } from './candidates.ts'
 import { classesOf } from '../classes.ts'
 import { beginning, type House } from '../house.ts'
 import { pickOf, type Below, type Json } from './inputs.ts'
-import { beginLife, nameOf, play, type Life, type Step } from './play.ts'
+import { leadTo, persons, type Lead } from './led.ts'
+import type { Led } from './plan.ts'
+import { beginLife, lifeAt, mark, nameOf, play, type Life, type Marks, type Step } from './play.ts'
 import { standingOf } from '../standing.ts'
 import { tracksDrawn, type Told } from './tracks.ts'
 
 /** A life as it was lived, and what could have been done in secret before each of its steps, and after the last. */
 export type Script = { steps: Step[]; secrets: string[][] }
-/** The script, and the life that it was taken from, still standing in the house. */
-type Lived = Script & { life: Life }
+/** The script, and the life that it was taken from, still standing in the house, and kept at each step. */
+type Lived = Script & { life: Life; marks: Marks }
 
 const how = { language: 'bin', means: 'in_person', interpreter: true }
 const today = '2026-05-04'
@@ -37,28 +39,31 @@ export const ordinary = (scopes: readonly string[], meets = false): Step[] => [
   act('asso.rhone', 'consent.record', { scopes, ...how })
 ]
 
-const persons: Partial<FlagInput>[] = [
-  {},
-  { nationality: 'eu', stay: 'unknown', sex: 'male', forms: ['labour'] },
-  { stay: 'unknown', asylumClaim: true, asylumLink: true },
-  { ageGroup: 'minor', nominativeConsent: false, danger: 'immediate' },
-  { ageGroup: 'doubt', nationality: 'unknown', stay: 'unknown', nominativeConsent: false },
-  { stay: 'regular', forbiddenZones: ['75'] }
-]
 const flaggers = ['asso.rhone', 'asso.rhone', 'asso.rhone', 'police.69', 'ofii', 'foyer.azur']
 
-const flagged = (below: Below): Step & { type: 'flag' } => {
+const flagged = (below: Below, lead: Lead | null): Step & { type: 'flag' } => {
   const pick = pickOf(below)
+  const person = lead?.person ?? pick(persons)
   return {
     type: 'flag',
-    by: pick(flaggers),
-    input: aFlag({ metOn: beginning.toISOString().slice(0, 10), ...pick(persons) }) as unknown as Json
+    by: lead ? 'asso.rhone' : pick(flaggers),
+    input: aFlag({ metOn: beginning.toISOString().slice(0, 10), ...person }) as unknown as Json
   }
 }
 
+const everyScope = Object.keys(consentScopes)
+const begun = ordinary(everyScope).filter((step) => step.type === 'act')
+
+/** How a life begins, and what it is led to: where its act is open, and on along some of the ways that many services know. */
+const ledBy = (lead: Lead | null, child: boolean, { below, told }: Drawing) => {
+  const track = tracksDrawn(child, below, told).map((name): Led => ({ name, input: null }))
+  if (!lead) return { opening: below(6) > 0 ? ordinary(scopesDrawn(below), below(4) === 0) : [], track }
+  const opening = lead.begins ? ordinary(everyScope, below(4) === 0) : []
+  return { opening, track: [...lead.way, ...track.slice(0, below(track.length + 1))] }
+}
+
 const scopesDrawn = (below: Below) => {
-  const all = Object.keys(consentScopes)
-  return below(4) > 0 ? all : all.filter(() => below(2) === 0)
+  return below(4) > 0 ? everyScope : everyScope.filter(() => below(2) === 0)
 }
 
 // Otherwise a life ends as soon as it has begun.
@@ -86,39 +91,45 @@ const tries = 3
 const triesWhenLed = 5
 
 type Open = { acts: Candidate[]; answers: Candidate[] }
-type Led = { led: Step | undefined; way: string | undefined }
+type Drawing = { below: Below; told: Told }
 
 /** What is tried at one turn of a life, each time anew: what it is led to, or something of what is open. */
 const turnOf = (
   { acts, answers }: Open,
-  { led, way }: Led,
-  { below, told }: { below: Below; told: Told }
+  { led, way }: { led: Step | undefined; way: Led | undefined },
+  { below, told }: Drawing
 ) => {
   if (led) return () => led
   const pick = pickOf(below)
   if (way) {
-    const likely = [...acts, ...answers].filter(({ name }) => name === way)
-    return () => (likely.length > 0 ? pick(likely).make(below) : undefined)
+    const likely = [...acts, ...answers].filter((one) => isNamed(one, way.name))
+    return () => (likely.length > 0 ? pick(likely).make(below, way.input ?? undefined) : undefined)
   }
   const group = below(10) < 3 && answers.length > 0 ? answers : acts
   if (below(8) === 0) return (): Step => ({ type: 'wait', days: 1 + below(20) })
   return () => drawn(group, below, told)?.make(below)
 }
 
-/** Lives one life through the real application: what it refuses was never part of it. */
-export const live = async (house: House, below: Below, told: Told): Promise<Lived> => {
+/** Lives one life through the real application, led to where an act is open: what it refuses was never part of it. */
+export const live = async (
+  house: House,
+  { below, told }: Drawing,
+  target: CommandType | null = null
+): Promise<Lived> => {
   const life = await beginLife(house)
-  const script: Lived = { steps: [], secrets: [], life }
-  const keep = (step: Step) => {
+  const script: Lived = { steps: [], secrets: [], life, marks: [] }
+  await mark(life, script.marks)
+  const keep = async (step: Step) => {
     script.steps.push(step)
+    await mark(life, script.marks)
     told.set(nameOf(step), (told.get(nameOf(step)) ?? 0) + 1)
   }
-  const begins = flagged(below)
+  const lead = target && leadTo(target, begun, below)
+  const begins = flagged(below, lead)
   if (!(await play(life, begins)).done) return script
-  keep(begins)
+  await keep(begins)
   script.secrets.push([])
-  const opening = below(6) > 0 ? ordinary(scopesDrawn(below), below(4) === 0) : []
-  const track = tracksDrawn(begins.input['ageGroup'] === 'minor', below, told)
+  const { opening, track } = ledBy(lead, begins.input['ageGroup'] === 'minor', { below, told })
   const turns = opening.length + track.length + 1 + below(5)
   const open = async () => {
     const found = candidatesAt(life, await standingOf(house, life.caseId))
@@ -135,9 +146,11 @@ export const live = async (house: House, below: Below, told: Told): Promise<Live
       if (!step) break
       if ((await play(life, step)).done) {
         script.secrets.push(names)
-        keep(step)
+        await keep(step)
         break
       }
+      // What it refuses was never tried.
+      Object.assign(life, await lifeAt(script.marks, life.steps))
       if (said) break
     }
   }

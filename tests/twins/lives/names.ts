@@ -33,11 +33,12 @@ export type Names = {
   /** The id that a name stands for in this life. */
   idOf: (name: string) => string | undefined
   nameOf: (id: string) => string | undefined
+  copy: () => Names
 }
 
-export const newNames = (): Names => {
-  const byWord = new Map<string, string>()
-  const byName = new Map<string, string>()
+export const newNames = (given?: { byWord: Map<string, string>; byName: Map<string, string> }): Names => {
+  const byWord = new Map(given?.byWord)
+  const byName = new Map(given?.byName)
   let words: RegExp | null = null
   return {
     note: async (owner, act) => {
@@ -60,6 +61,7 @@ export const newNames = (): Names => {
       return text.replace(words, (word) => byWord.get(word)!)
     },
     idOf: (name) => byName.get(name),
-    nameOf: (id) => byWord.get(id)
+    nameOf: (id) => byWord.get(id),
+    copy: () => newNames({ byWord, byName })
   }
 }

@@ -1,16 +1,33 @@
 import { roleOfType, type Actor } from '../../../policies/actor.ts'
 import { overseesOpenings } from '../../../policies/emergency-access.ts'
+import type { CommandType } from '../../../workflows/case/commands.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
 import { sight } from '../../../policies/data-classes.ts'
 import { classesOf, isBlind, movesPlace, previewed, scopesOf } from '../classes.ts'
 import { logins, type House } from '../house.ts'
+import { kindNamed, leadsTo } from './answers.ts'
 import { pickOf, type Below } from './inputs.ts'
 import { live, type Script } from './lives.ts'
-import { beginLife, doerOf, hidden as hiddenName, nameOf, play, type Life, type Step } from './play.ts'
+import {
+  doerOf,
+  hidden as hiddenName,
+  lifeAt,
+  nameOf,
+  play,
+  type Life,
+  type Marks,
+  type Step
+} from './play.ts'
 import { readAll, type Read, type Refused } from '../readings.ts'
 import { choose, hide, hideMore, type Secret, type Tally } from '../secrets.ts'
 import { standingOf, type Sent, type Standing } from '../standing.ts'
+
+/** What a hidden step is counted as: itself, and the act that an answer leads to. */
+const namesOf = (step: Step): string[] => {
+  const led = step.type === 'referral' ? leadsTo({ ...step, kind: kindNamed(step.of) }) : null
+  return [nameOf(step), ...(led ? [led] : [])]
+}
 
 /** Two lives that differ in what is of these classes alone, and what left the house of each. */
 export type Pair = {
@@ -28,15 +45,6 @@ export type Pair = {
 }
 
 export type Told = Map<string, number>
-
-/** Plays what both lives share, up to where one of them is refused it. */
-const playOn = async (life: Life, steps: readonly Step[], seen: (standing: Standing) => void = () => {}) => {
-  for (const [at, step] of steps.entries()) {
-    if (!(await play(life, step)).done) return at
-    if (life.caseId) seen(await standingOf(life.house, life.caseId))
-  }
-  return steps.length
-}
 
 /**
  * Accounts whose own people did it, to whom it was sent, or whose part rests on a consent that it is about: they know of it
@@ -127,19 +135,23 @@ const addLinks = (pair: Pair, { classes, stood, base }: Blind): Pair => {
   return pair
 }
 
-type Base = { script: Script; read: Read; refused: Refused; standing: Standing; asked: Asked }
+type Base = { script: Script; marks: Marks; read: Read; refused: Refused; standing: Standing; asked: Asked }
 /** Who is shown pages, and who of those that take no part is asked at all. */
 type Asked = { browsing: string[]; strangers: string[] }
 
-export const newBase = async (house: House, below: Below, told: Told): Promise<Base> => {
-  const { life, ...script } = await live(house, below, told)
+export const newBase = async (
+  house: House,
+  { below, told }: { below: Below; told: Told },
+  target: CommandType | null
+): Promise<Base> => {
+  const { life, marks, ...script } = await live(house, { below, told }, target)
   const standing = await standingOf(house, life.caseId)
   const refused: Refused = new Map()
   const taking = logins.filter((login) => standing.held(login).length > 0)
   const browsing = taking.length > 0 ? [pickOf(below)(taking), pickOf(below)(taking)] : []
   const strangers = logins.filter(() => below(4) === 0)
   const asked = { browsing, strangers }
-  return { script, refused, standing, asked, read: await readAll(life, { held: refused, ...asked }) }
+  return { script, marks, refused, standing, asked, read: await readAll(life, { held: refused, ...asked }) }
 }
 
 type Twin = { life: Life; hidden: Step[]; classes: DataClass[]; lived: number; stood: Standing[] }
@@ -147,27 +159,27 @@ type Chosen = { secret: Secret; below: Below; tally: Tally }
 
 const otherwise = async (
   house: House,
-  { steps }: Script,
-  secret: Secret & { type: 'fact' }
+  { script: { steps }, marks }: Base,
+  { at, step, classes }: Secret & { type: 'fact' }
 ): Promise<Twin | null> => {
-  const life = await beginLife(house)
+  const life = await lifeAt(marks, at)
   const stood: Standing[] = []
-  const lived = await playOn(
-    life,
-    steps.with(secret.at, secret.step),
-    (standing) => void stood.push(standing)
-  )
-  return lived > secret.at ? { life, hidden: [secret.step], classes: secret.classes, lived, stood } : null
+  let lived = at
+  for (const next of [step, ...steps.slice(at + 1)]) {
+    if (!(await play(life, next)).done) break
+    stood.push(await standingOf(house, life.caseId))
+    lived += 1
+  }
+  return lived > at ? { life, hidden: [step], classes, lived, stood } : null
 }
 
 /** The other life: all that the first has, the secret, and what else of its class can be hidden after it. */
 const inSecret = async (
   house: House,
-  { steps }: Script,
+  { script: { steps }, marks }: Base,
   { secret: { at, name }, below, tally }: Chosen
 ): Promise<Twin | null> => {
-  const life = await beginLife(house)
-  await playOn(life, steps.slice(0, at))
+  const life = await lifeAt(marks, at)
   const stood = [await standingOf(house, life.caseId)]
   const stand = async () => void stood.push(await standingOf(house, life.caseId))
   const first = await hide(life, stood[0]!, name, below)
@@ -188,13 +200,6 @@ const inSecret = async (
   }
 }
 
-/** The first life again, as far as both were lived. */
-const shortened = async (house: House, { steps }: Script, lived: number) => {
-  const life = await beginLife(house)
-  await playOn(life, steps.slice(0, lived))
-  return { life, standing: await standingOf(house, life.caseId) }
-}
-
 export const twinPair = async (
   house: House,
   base: Base,
@@ -205,8 +210,8 @@ export const twinPair = async (
   if (!secret) return null
   const count = (of: Map<string, number>, name: string) => void of.set(name, (of.get(name) ?? 0) + 1)
   const twin = await (secret.type === 'fact'
-    ? otherwise(house, base.script, secret)
-    : inSecret(house, base.script, { secret, below, tally }))
+    ? otherwise(house, base, secret)
+    : inSecret(house, base, { secret, below, tally }))
   if (!twin) return (count(tally.vain, secret.name), null)
   const { life, hidden, classes, lived, stood } = twin
   const cut = lived < base.script.steps.length
@@ -222,7 +227,7 @@ export const twinPair = async (
     tried: base.script.steps[lived] ?? null
   }
   if (secret.type === 'fact') count(tally.hidden, secret.name)
-  else for (const step of hidden) count(tally.hidden, nameOf(step))
+  else for (const name of hidden.flatMap(namesOf)) count(tally.hidden, name)
   if (!cut) {
     const seeing = { ...blind, base: base.standing }
     const readers = blindTo(seeing, below)
@@ -239,9 +244,9 @@ export const twinPair = async (
     return addLinks({ ...said, readers, one: base.read, other }, seeing)
   }
   const other = await readAll(life, base.asked)
-  const again = await shortened(house, base.script, lived)
-  const seeing = { ...blind, base: again.standing }
+  const again = await lifeAt(base.marks, lived)
+  const seeing = { ...blind, base: await standingOf(house, again.caseId) }
   const readers = blindTo(seeing, below)
-  const one = await readAll(again.life, { readers: [...readers.keys()], ...base.asked })
+  const one = await readAll(again, { readers: [...readers.keys()], ...base.asked })
   return addLinks({ ...said, readers, one, other }, seeing)
 }

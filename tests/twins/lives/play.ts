@@ -3,6 +3,7 @@ import type { CommandType } from '../../../workflows/case/commands.ts'
 import type { ReferralCommand } from '../../../workflows/referral/machine.ts'
 import { meeting, members } from '../../support/meetings.ts'
 import { beginning, type Answer, type House } from '../house.ts'
+import { answerName, kindNamed } from './answers.ts'
 import { countedIds } from './ids.ts'
 import type { Json } from './inputs.ts'
 import { newNames, type Names } from './names.ts'
@@ -24,7 +25,7 @@ export const doerOf = (step: Step): string => ('by' in step ? step.by : step.typ
 /** A step by what is done in it. */
 export const nameOf = (step: Step): string => {
   if (step.type === 'act') return step.command
-  return step.type === 'referral' ? `referral.${step.command}` : step.type
+  return step.type === 'referral' ? answerName({ ...step, kind: kindNamed(step.of) }) : step.type
 }
 
 export type Life = {
@@ -47,6 +48,24 @@ export const beginLife = async (house: House): Promise<Life> => {
   const life = { house, names: newNames(), at: beginning, steps: 0, secrets: 0, caseId: '' }
   countedIds.of(0)
   await setClock(life, beginning)
+  return life
+}
+
+const copied = (life: Life): Life => ({ ...life, names: life.names.copy() })
+
+/** Where a life stood at each of its steps, so that it can go on from there otherwise. */
+export type Marks = Life[]
+
+export const mark = async (life: Life, marks: Marks): Promise<void> => {
+  await life.house.keep(life.steps)
+  marks[life.steps] = copied(life)
+}
+
+/** That life again as it stood at a step, in the house as it stood then. */
+export const lifeAt = async (marks: Marks, step: number): Promise<Life> => {
+  const life = copied(marks[step]!)
+  await life.house.back(step)
+  await setClock(life, life.at)
   return life
 }
 

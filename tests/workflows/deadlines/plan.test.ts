@@ -74,7 +74,7 @@ describe('a clock that falls due', () => {
 describe('the composed case', () => {
   const rung = (situation: Situation, clocks: Dossier['clocks'], code: keyof typeof deadlineRegister) =>
     step(
-      { situation, referrals: [], held: null, bed: null, clocks },
+      { situation, referrals: [], held: {}, bed: null, clocks },
       { type: 'clock', code, on: '2026-12-24' }
     )
 
