@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../server/audit/chain.ts'
 import { spareServer } from '../support/running/server.ts'
 import { fromPage, signIn } from '../support/running/sign-in.ts'
-import { aFlag, peopled, type TestWorld } from '../support/world.ts'
+import { aFlag, peopled } from '../support/world.ts'
+import { forFile } from '../support/for-file.ts'
 
-let server: Awaited<ReturnType<typeof spareServer>>
-let world: TestWorld
-let cookie: string
-
-beforeAll(async () => {
-  server = await spareServer()
-  world = await peopled(server.db, server.url)
-  cookie = await signIn(server.url, 'asso.rhone')
-}, 60_000)
-afterAll(() => server.close(), 60_000)
+const server = await forFile(spareServer())
+const world = await peopled(server.db, server.url)
+const cookie = await signIn(server.url, 'asso.rhone')
 
 /** `number`: of the event that the act writes. `version`: what its author read. */
 type Sent = { caseId: string; key: string; version: string; number: number }

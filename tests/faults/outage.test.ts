@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { startEmbedded } from '../../server/db/embedded/embedded.ts'
 import { createLog } from '../../server/log.ts'
 import { spareServer } from '../support/running/server.ts'
 import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { aFlag, peopled } from '../support/world.ts'
+import { forFile } from '../support/for-file.ts'
 
-let server: Awaited<ReturnType<typeof spareServer>>
 let cookie: string
 
+const server = await forFile(spareServer())
 beforeAll(async () => {
-  server = await spareServer()
   await peopled(server.db, server.url)
   cookie = await signIn(server.url, 'asso.rhone')
 }, 60_000)
-afterAll(() => server.close(), 60_000)
 
 type Answer = { status: number; retryAfter: string | null; body: string }
 

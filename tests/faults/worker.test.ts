@@ -2,28 +2,26 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PoolClient } from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fireDue } from '../../server/deadlines/fire.ts'
 import { createLog } from '../../server/log.ts'
 import { pulse } from '../../server/outbox/heartbeat.ts'
 import { startWorker } from '../../server/outbox/worker.ts'
 import { acting } from '../support/acting.ts'
 import { briefPulse } from '../support/running/keys.ts'
-import { openWorld, type TestWorld } from '../support/world.ts'
+import { openWorld } from '../support/world.ts'
+import { forFile } from '../support/for-file.ts'
 
-let world: TestWorld
-let caseId: string
 let child: ChildProcess | null = null
 let second: Awaited<ReturnType<typeof startWorker>> | null = null
 let locking: PoolClient | null = null
 
+const world = await forFile(openWorld())
+const caseId = await acting(world).flagged()
 beforeAll(async () => {
-  world = await openWorld()
-  caseId = await acting(world).flagged()
   // The minute's round may come at any moment: nothing is due unless a story says so.
   await ask(`update deadline set state = 'stopped', next_at = null`)
 })
-afterAll(() => world.close())
 afterEach(async () => {
   await kill()
   await second?.stop()

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { describe, expect, it } from 'vitest'
+import { keepPictures, openStage } from './support/stage.ts'
 import { readsPlace } from './support/steps.place.ts'
 import {
   accepts,
@@ -11,14 +11,11 @@ import {
   presumes,
   secrets
 } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
 let path: string
 
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 describe('a person, from the flag to a bed and a receipt', () => {
   it('is flagged without JavaScript, presumed by two voices, housed far away, and protected for thirty days', async () => {

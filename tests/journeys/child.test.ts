@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addYears } from '../../workflows/calendar/calendar.ts'
 import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import {
   findsChild,
   flagsChild,
@@ -18,15 +18,12 @@ import {
 } from './support/steps.minor.ts'
 import { choosesPlace } from './support/steps.place.ts'
 import { accepts, informs, presumes } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
 let path: string
 const at: Record<string, Person> = {}
 
-beforeAll(async () => {
-  stage = await openStage({ daysAgo: 700 })
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage({ daysAgo: 700 }))
 
 const comes = async (login: string): Promise<Person> => {
   const person = (at[login] ??= await stage.enter(login))

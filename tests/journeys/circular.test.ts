@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { asks, forces } from './support/api.ts'
 import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import {
   lasts,
   moves,
@@ -13,10 +13,9 @@ import {
   type Version
 } from './support/steps.configuration.ts'
 import { plansMeeting, presses } from './support/steps.meeting.ts'
+import { forFile } from '../support/for-file.ts'
 
 type Clock = { code: string; dueAt: string }
-
-let stage: Stage
 let writer: Person
 let publisher: Person
 let cell: Person
@@ -42,8 +41,8 @@ const counted = async (version: string) =>
     (one) => one.version === version
   )!.cases
 
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
   Object.assign(circular, { version: stage.day().slice(0, 7) + '-b', effectiveOn: stage.day() })
   cases = []
@@ -57,7 +56,6 @@ beforeAll(async () => {
   cell = await stage.enter('cellule.69')
   before = await groundsDue()
 }, 60_000)
-afterAll(() => stage.close())
 
 describe('a circular changes the quorum and two durations while cases run', () => {
   it('is written by one person of the administration, and by nobody of a cell', async () => {

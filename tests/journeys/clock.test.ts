@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from './support/person.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
-// S6 of the scenarios; corrections that continue a clock are of démarche.numérique, SVASVRDecisionDateCalculatorService spec.
-
-let stage: Stage
 let worker: Person
 let prefecture: Person
 let path: string
@@ -23,8 +21,8 @@ const said = async (reader: Person) => {
   return (await line(reader).innerText()).replaceAll(/\s+/g, ' ')
 }
 
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
   const id = await stage.tell.reflecting(stage.day())
   path = `/dossiers/${id}`
@@ -44,7 +42,6 @@ beforeAll(async () => {
   worker = await stage.enter('asso.rhone')
   prefecture = await stage.enter('prefecture.69')
 }, 60_000)
-afterAll(() => stage.close())
 
 describe('the silence of a prefecture', () => {
   let due: string

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Person } from './support/person.ts'
 import { appliedForPermit } from './support/permitted.ts'
 import { everything, whyNot } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
-
-let stage: Stage
-let path: string
-let prefecture: Person
-let worker: Person
-let prosecutor: Person
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
 /** The days of the year that a permit issued today is valid. */
 const wholeYear = (issued: string) =>
@@ -24,14 +19,11 @@ const route = 'Préparer une autre voie'
 const notForThePrefecture =
   /classement|classée|sans suite|non-lieu|plainte déposée|225-4|enquête|Préparer une autre voie|contester|Procédure close\s*,? (le|depuis)/i
 
-beforeAll(async () => {
-  stage = await openStage()
-  path = `/dossiers/${await appliedForPermit(stage)}`
-  prefecture = await stage.enter('prefecture.69')
-  worker = await stage.enter('asso.rhone')
-  prosecutor = await stage.enter('parquet.lyon')
-}, 60_000)
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
+const path = `/dossiers/${await appliedForPermit(stage)}`
+const prefecture = await stage.enter('prefecture.69')
+const worker = await stage.enter('asso.rhone')
+const prosecutor = await stage.enter('parquet.lyon')
 
 /** A day as the association, the prefecture and the prosecution begin it. */
 async function dayOf(reader: Person): Promise<string> {

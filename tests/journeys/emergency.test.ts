@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from './support/person.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
-
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   // What an emergency opens is open by the clock of PostgreSQL: this journey is of today.
   await stage.wait()
 })
-afterAll(() => stage.close())
 
 const words = 'CANARI-URGENCE : elle a appelé, puis plus rien'
 const opened = 'Votre accès d’urgence est ouvert'

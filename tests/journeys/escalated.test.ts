@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { consenting } from './support/before.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import { accepts, offersReflection } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
-
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 describe('a prefecture that does not answer', () => {
   it('is told to a named person, seen by the cell, and may still answer', async () => {

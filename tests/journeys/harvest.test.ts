@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Person } from './support/person.ts'
 import { everything, isShut } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import { isCaredFor } from './support/steps.care.ts'
 import {
   claimsCompensation,
@@ -10,14 +10,11 @@ import {
   reportsByArticle40
 } from './support/steps.labour.ts'
 import { accepts, consents, presumes, secrets } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
 let path: string
 
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 /** The acts of a page, possible today or not: none is of a permit. */
 async function expectNoPermitAct(reader: Person): Promise<void> {

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { asks } from './support/api.ts'
 import type { Person } from './support/person.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
-// S10 of the scenarios.
-
-let stage: Stage
-
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
 }, 60_000)
-afterAll(() => stage.close())
 
 // Said to the browser in its own words: the tests do not know its objects.
 const focused = `(() => {

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keepPictures, openStage } from './support/stage.ts'
 import type { Person } from './support/person.ts'
 import { secrets } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-// S3 of the scenarios; the life of a link is Dora's, back/dora/orientations/tests/test_query_refresh.py, 388804a7.
-
-let stage: Stage
 let doctor: Person
 let first: string
 let second: string
@@ -13,15 +11,14 @@ let second: string
 const address = 'accueil@maison-medicale.test'
 const pathIn = (text: string) => /\/lien\/[\w-]{64}/.exec(text)![0]
 
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
   const id = await stage.tell.consenting(['A', 'B', 'G'])
   await stage.tell.act('asso.rhone', id, 'health.refer', { destination: 'general', address })
   first = pathIn((await stage.letters()).at(-1)!.text)
   doctor = await stage.visitor('médecin')
 }, 60_000)
-afterAll(() => stage.close())
 
 describe('who has no account and a link', () => {
   it('finds it expired after its time, and is offered another, at the known address and no other', async () => {

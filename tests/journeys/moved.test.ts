@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { asks } from './support/api.ts'
 import type { Person } from './support/person.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
 // S5 of the scenarios; after a transfer the old unit loses read and write in DHIS2 too (TrackedEntityProgramOwnerServiceTest).
 
 type Lines = { items: { id: string }[]; counts: { todo: { n: number }; moved: { n: number } } }
-
-let stage: Stage
 let old: Person
 let next: Person
 let id: string
@@ -20,15 +19,14 @@ const ids = ({ items }: Lines) => items.map((one) => one.id)
 const deadlines = async (cell: Person) =>
   (await asks<{ items: { caseId: string }[] }>(cell, '/api/deadlines')).items.map(({ caseId }) => caseId)
 
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
   id = await stage.tell.consenting()
   old = await stage.enter('cellule.69')
   next = await stage.enter('cellule.75')
   code = (await asks<{ code: string }>(old, `/api/cases/${id}`)).code
 }, 60_000)
-afterAll(() => stage.close())
 
 describe('a person who moves to another département', () => {
   it('is, while it is only asked, in no list, count, search, deadline or address of the other cell', async () => {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { textOfPdf } from '../support/meetings.ts'
 import { aFlag } from '../support/world.ts'
 import { asks, forces, sends } from './support/api.ts'
 import type { Person } from './support/person.ts'
 import { everything } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import { flagsAnother, flagsSomeone, type Met } from './support/steps.flag.ts'
 import { everyCase, flagged, seeksTriage, ticksAll, triages, triagesTicked } from './support/steps.triage.ts'
 import {
@@ -16,8 +16,8 @@ import {
   readsMeeting,
   speaksOnTheRest
 } from './support/steps.meeting.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
 let police: Person
 let cell: Person
 let members: Person[]
@@ -57,8 +57,8 @@ const another = (nth: number) => ({
   })
 })
 
+const stage = await forFile(openStage())
 beforeAll(async () => {
-  stage = await openStage()
   await stage.wait()
   police = await stage.enter('police.69')
   cell = await stage.enter('cellule.69')
@@ -66,7 +66,6 @@ beforeAll(async () => {
   for (const login of ['membre.69', 'membre.69.ase', 'membre.69.sante'])
     members.push(await stage.enter(login))
 }, 60_000)
-afterAll(() => stage.close())
 
 describe('fifty people of one operation, flagged in one evening', () => {
   it('stand in the list of the cell, danger and children first', async () => {

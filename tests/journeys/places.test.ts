@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { describe, expect, it } from 'vitest'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 describe('a structure keeps its places', () => {
   it('adds one without JavaScript, says where it is, closes and opens it; nobody else may', async () => {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { everything, isShut, whyNot } from './support/reading.ts'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { keepPictures, openStage } from './support/stage.ts'
 import { isCaredFor, refersToCare } from './support/steps.care.ts'
 import { readsPlace } from './support/steps.place.ts'
 import { accepts, asksForShelter, consents, flags, offersPlace, presumes, secrets } from './support/steps.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
 let path: string
 
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 describe('a woman who refuses to complain', () => {
   it('is presumed a victim, and nobody of justice is told', async () => {

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keepPictures, openStage, type Stage } from './support/stage.ts'
+import { describe, expect, it } from 'vitest'
+import { keepPictures, openStage } from './support/stage.ts'
+import { forFile } from '../support/for-file.ts'
 
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage()
-})
-afterAll(() => stage.close())
+const stage = await forFile(openStage())
 
 describe('what somebody was told', () => {
   it('is nothing to a stranger; is read and marked as read without JavaScript, and leads to the case', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { deadlineRow } from '../../server/commands/deadlines.ts'
 import { deskOf } from '../../server/commands/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry, type EventRow } from '../../server/cases/store.ts'
@@ -17,19 +17,15 @@ import {
   type DeadlineRow
 } from '../../workflows/deadlines/deadlines.ts'
 import { september2026 as config } from '../../workflows/configuration/versions/2026-09.ts'
-import { openSite, type Site } from '../support/running/site.ts'
+import { openSite } from '../support/running/site.ts'
+import { forFile } from '../support/for-file.ts'
 
 const evening = new Date('2028-12-20T21:30:00Z')
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
-
-let site: Site
 /** A case with a referral whose answer may stand still. */
 type Life = { id: string; referralId: string }
-beforeAll(async () => {
-  site = await openSite()
-})
+const site = await forFile(openSite())
 beforeEach(() => site.db.owner.query(`delete from deadline`))
-afterAll(() => site.close())
 
 const within = <T>(id: string, work: (tx: Tx) => Promise<T>) =>
   inContext(site.db.app, asClock, async (tx) => {

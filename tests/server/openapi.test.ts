@@ -1,6 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../support/running/app.ts'
+import { describe, expect, test } from 'vitest'
+import { testApp } from '../support/running/app.ts'
+import { forFile } from '../support/for-file.ts'
 
 type Json = Record<string, unknown>
 type Operation = {
@@ -16,20 +17,12 @@ type Document = {
   components: Record<'schemas' | 'parameters' | 'responses', Json>
 }
 
-let served: TestApp
-let text: string
-let document: Document
-let operations: [name: string, operation: Operation][]
-
-beforeAll(async () => {
-  served = await testApp({ env: { PUBLIC_URL: 'https://mnio.example' } })
-  text = (await served.app.inject('/api/openapi.json')).body
-  document = JSON.parse(text) as Document
-  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, one]): [string, Operation] => [`${method} ${path}`, one])
-  )
-})
-afterAll(() => served.close())
+const served = await forFile(testApp({ env: { PUBLIC_URL: 'https://mnio.example' } }))
+const text = (await served.app.inject('/api/openapi.json')).body
+const document = JSON.parse(text) as Document
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, one]): [string, Operation] => [`${method} ${path}`, one])
+)
 
 const without = (says: (operation: Operation) => unknown) =>
   operations.filter(([, operation]) => !says(operation)).map(([name]) => name)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { accessTo, sight } from '../../policies/data-classes.ts'
 import { inContext } from '../../server/db/context.ts'
@@ -13,7 +13,8 @@ import {
   type DataClass
 } from '../../workflows/vocabulary/vocabulary.ts'
 import { bareCases, setParts } from '../support/participations.ts'
-import { openWorld, type TestWorld } from '../support/world.ts'
+import { openWorld } from '../support/world.ts'
+import { forFile } from '../support/for-file.ts'
 
 const capacityIds = Object.keys(capacities) as Capacity[]
 const scopes = Object.keys(consentScopes) as ConsentScope[]
@@ -32,14 +33,11 @@ const situations: Known[] = agreements.flatMap((consents) =>
     [false, true].map((missing) => ({ consents, ageGroup, missing }))
   )
 )
-
-let world: TestWorld
-let cases: string[]
 const login = 'asso.rhone'
 
+const world = await forFile(openWorld())
+const cases = await bareCases(world, situations.length)
 beforeAll(async () => {
-  world = await openWorld()
-  cases = await bareCases(world, situations.length)
   for (const [index, id] of cases.entries())
     await world.db.owner.query('update "case" set facts = facts || $2::jsonb where id = $1', [
       id,
@@ -50,7 +48,6 @@ beforeAll(async () => {
   )
   await setParts(world, parts, { cases, orgs: [world.as(login).orgId] })
 })
-afterAll(() => world.close())
 
 type Answer = { id: string; capacity: Capacity; one: DataClass; sees: boolean }
 const asked = sql.raw(`select p.case_id as id, p.capacity, one, may_see(p.case_id, p.capacity, one) as sees

@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { consentScopes } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
 import { aFlag } from '../support/world.ts'
 import { differences } from './compare.ts'
-import { openHouse, type House } from './house.ts'
+import { openHouse } from './house.ts'
 import { act } from './lives/lives.ts'
 import { beginLife, play, type Step } from './lives/play.ts'
 import { readAll, type Read } from './readings.ts'
 import { operatorReads } from './results.ts'
+import { forFile } from '../support/for-file.ts'
 
 // The whole life of a claim, told twice over a stay that goes on beside it.
 
@@ -40,14 +41,7 @@ const since = [
 ] as Step[]
 
 const blind = ['cellule.69', 'membre.69', 'prefecture.69', 'acse']
-
-let house: House
-let without: Read
-beforeAll(async () => {
-  house = await openHouse(testApp)
-  without = await told([])
-}, 120_000)
-afterAll(() => house.close())
+const house = await forFile(openHouse(testApp))
 
 const told = async (claim: readonly Step[]): Promise<Read> => {
   const life = await beginLife(house)
@@ -62,6 +56,8 @@ const told = async (claim: readonly Step[]): Promise<Read> => {
   }
   return readAll(life, { readers: [...blind, 'asso.rhone'], held: new Map() })
 }
+
+const without = await told([])
 
 const apart = (read: Read, login: string) =>
   differences(without.byReader.get(login) ?? [], read.byReader.get(login) ?? [])

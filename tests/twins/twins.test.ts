@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { testApp } from '../support/running/app.ts'
-import { openHouse, type House } from './house.ts'
+import { openHouse } from './house.ts'
 import {
   askedOfGuest,
   classesControlled,
@@ -18,17 +18,16 @@ import { copying } from './leaks.ts'
 import { byExit, readers } from './mutants.ts'
 import { comparedBy, noResults, type Results } from './results.ts'
 import { another, begun, sample } from './twins.ts'
+import { forFile } from '../support/for-file.ts'
 
-let house: House
 let results: Results
 
+const house = await forFile(openHouse((given) => testApp({ ...given, web: true })))
 beforeAll(async () => {
-  house = await openHouse((given) => testApp({ ...given, web: true }))
   const progress = begun()
   while (progress.lives < sample.lives) await another(house, progress, sample.seed)
   results = progress.results
 })
-afterAll(() => house.close())
 
 test('two lives that differ in what a reader may not know differ for them in nothing beyond the counted list', () => {
   const { exceptions, differences } = known()

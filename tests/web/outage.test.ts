@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testApp, type TestApp } from '../support/running/app.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testApp } from '../support/running/app.ts'
 import { fromPage, signIn } from '../support/running/sign-in.ts'
 import { peopled } from '../support/world.ts'
+import { forFile } from '../support/for-file.ts'
 
-let served: TestApp
 let cookie: string
 
+const served = await forFile(testApp({ web: true }))
 beforeAll(async () => {
-  served = await testApp({ web: true })
   await peopled(served.db, served.config.publicUrl)
   cookie = await signIn(served.app, 'asso.rhone')
 })
-afterAll(() => served.close())
 
 const page = (url: string) =>
   served.app.inject({ url, headers: { cookie, accept: 'text/html', 'accept-language': 'fr' } })

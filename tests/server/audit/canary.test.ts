@@ -1,13 +1,14 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { createLog } from '../../../server/log.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import { emergencies } from '../../support/glass.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const lines: string[] = []
 const listening = () => {
@@ -19,8 +20,6 @@ const listening = () => {
   ;(log as unknown as Record<symbol, unknown>)[pino.symbols.streamSym] = sink
   return log
 }
-
-let site: Site
 const told: Record<string, string> = {}
 const everyone = demoAccounts.map(({ login }) => login)
 
@@ -36,8 +35,8 @@ const secrets = {
 } as const
 type Secret = keyof typeof secrets
 
+const site = await forFile(openSite(listening()))
 beforeAll(async () => {
-  site = await openSite(listening())
   site.gate.telling = true
   const { tell } = site
   const housed = await tell.housed(site.places['foyer.azur']![0]!)
@@ -64,7 +63,6 @@ beforeAll(async () => {
   await workOff(site.db, site.gate)
   await publishDue(site.db.stats, new Date('2027-01-01T05:00:00Z'))
 })
-afterAll(() => site.close())
 
 const idsOf = async (table: string) =>
   (await site.db.owner.query<{ id: string }>(`select id from ${table}`)).rows.map(({ id }) => id)

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { dumpOf, type Column } from '../../support/running/dump.ts'
 import { emergencies } from '../../support/glass.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { aFlag, aKey } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let dump: Column[]
 
 const identity = { name: 'Blessing Osayande', birthDate: '2001-03-02', contact: '06 12 34 56 78' }
 const flagBody = { ...aFlag(), identity }
 
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   const answer = await site.send('asso.rhone', '/api/cases', flagBody)
   expect(answer.statusCode).toBe(201)
   const { id } = answer.json() as { id: string }
@@ -34,7 +34,6 @@ beforeAll(async () => {
   await site.app.inject({ url: '/auth/login', headers: { host: 'localhost:3000' } })
   dump = await dumpOf(site.db.owner)
 })
-afterAll(() => site.close())
 
 const sealed = 'sealed: AES-256-GCM under a key of its class, with a nonce'
 /** What each column that could be a digest is; one that is not here fails. */

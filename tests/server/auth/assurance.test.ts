@@ -1,18 +1,14 @@
 import { createHmac } from 'node:crypto'
 import type { CustomFetch } from 'openid-client'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { chooseAccount, toAccounts } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
-import { openDoor, publicUrl, type Door } from './door.ts'
+import { openDoor, publicUrl } from './door.ts'
 import { meddling, signed, tampered, unsignedUserinfo } from './meddler.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let door: Door
-
-beforeAll(async () => {
-  door = await openDoor()
-})
+const door = await forFile(openDoor())
 afterEach(() => door.honest())
-afterAll(() => door.close())
 
 async function outcome(around: (ask: CustomFetch) => CustomFetch, through = door) {
   through.meddle(around)

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fromOurPages } from '../../../server/auth/origin.ts'
 import { signIn } from '../../support/running/sign-in.ts'
-import { openDoor, publicUrl, type Door } from './door.ts'
+import { openDoor, publicUrl } from './door.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let door: Door
-let cookie: string
-
-beforeAll(async () => {
-  door = await openDoor()
-  cookie = await signIn(door.app, 'asso.rhone')
-})
-afterAll(() => door.close())
+const door = await forFile(openDoor())
+const cookie = await signIn(door.app, 'asso.rhone')
 
 const post = async (headers: Record<string, string>, url = '/api/cases') =>
   (await door.app.inject({ method: 'POST', url, headers: { host: 'localhost:3000', ...headers } })).statusCode

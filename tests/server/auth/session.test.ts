@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { signIn, chooseAccount, fromPage, toAccounts } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
-import { minute, openDoor, publicUrl, type Door } from './door.ts'
+import { minute, openDoor, publicUrl } from './door.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let door: Door
-
-beforeAll(async () => {
-  door = await openDoor()
-})
-afterAll(() => door.close())
+const door = await forFile(openDoor())
 
 const look = async (cookie: string | undefined, url = '/api/cases', headers = {}) => {
   const answer = await door.app.inject({

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chooseAccount, toAccounts, toCallback } from '../../support/running/sign-in.ts'
 import { visitor } from '../../support/running/visitor.ts'
-import { minute, openDoor, publicUrl, type Door } from './door.ts'
+import { minute, openDoor, publicUrl } from './door.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const cookie = '__Host-mnio'
 const refused = (code: string) => `${publicUrl}/connexion?erreur=${code}`
-let door: Door
 
-beforeAll(async () => {
-  door = await openDoor()
-})
-afterAll(() => door.close())
+const door = await forFile(openDoor())
 
 describe('a sign-in is refused', () => {
   test('when the state is not one we gave', async () => {

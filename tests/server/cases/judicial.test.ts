@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import type { EventRow } from '../../../server/cases/store.ts'
 import { eventsTold } from '../../../server/disclosure/events.ts'
@@ -13,15 +13,14 @@ import { clocksOf, complaint, report } from '../../support/judicial.ts'
 import { aCase } from '../../support/cases.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
-import { insertOrganisation, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { insertOrganisation, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
 let marseille: Actor
 
+const world = await forFile(openWorld())
+const tell = acting(world)
 beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
   const orgId = await insertOrganisation(world.db, {
     key: 'parquet-13',
     name: 'Parquet de Marseille',
@@ -30,7 +29,6 @@ beforeAll(async () => {
   })
   marseille = { ...world.as('parquet.lyon'), orgId, orgName: 'Parquet de Marseille', territory: '13' }
 })
-afterAll(() => world.close())
 
 const viewAs = (actor: Actor, id: string) =>
   inContext(world.db.app, actor, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { viewReferral } from '../../../server/referrals/view.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
-import { insertOrganisation, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { insertOrganisation, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// What one person alone cannot undo of a child’s protection.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 beforeEach(async () => {
   world.at(noon)
   await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)

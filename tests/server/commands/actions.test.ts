@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
 import { isMinor, type Facts } from '../../../workflows/case/facts.ts'
 import { bodyFor } from '../../support/inputs.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 describe('every button says what the gate does', () => {
   /** A small deterministic sequence: the same choices in each run. */

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { verifyChains } from '../../../server/audit/chain.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { acting } from '../../support/acting.ts'
 import { partsHeld } from '../../support/participations.ts'
-import { openWorld, noon, type TestWorld } from '../../support/world.ts'
+import { openWorld, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let story: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  story = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const story = acting(world)
 
 const later = (days: number) => new Date(noon.getTime() + days * 86_400_000)
 const participates = (caseId: string, login: string) => partsHeld(world, caseId, login)

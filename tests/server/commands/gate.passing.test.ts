@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { kept, retold } from '../../support/running/log.ts'
 import { refusal } from '../../support/refusals.ts'
-import { aFlag, openWorld, type TestWorld } from '../../support/world.ts'
+import { aFlag, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const count = async (sql: string, values: unknown[] = []) =>
   Number((await world.db.owner.query<{ count: string }>(sql, values)).rows[0]!.count)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { decide } from '../../../server/commands/decide.ts'
 import { flag } from '../../../server/commands/flag.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
@@ -6,17 +6,12 @@ import { decideReferral } from '../../../server/referrals/decide.ts'
 import { acting } from '../../support/acting.ts'
 import { emergencies } from '../../support/glass.ts'
 import { refusal } from '../../support/refusals.ts'
-import { aFlag, aKey, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { aFlag, aKey, noon, openWorld } from '../../support/world.ts'
 import { tagFor } from '../../support/running/tags.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const eight = <T>(work: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, work))
 const count = async (query: string, values: unknown[] = []) =>

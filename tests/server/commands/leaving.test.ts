@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { showCode } from '../../../server/commands/code.ts'
 import { acting } from '../../support/acting.ts'
 import { partsHeld } from '../../support/participations.ts'
-import { openWorld, type TestWorld } from '../../support/world.ts'
+import { openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let story: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  story = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const story = acting(world)
 
 const participates = (caseId: string, login: string) => partsHeld(world, caseId, login)
 

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { likenessIn } from '../../../server/reading/duplicates.ts'
 import { inContext } from '../../../server/db/context.ts'
 import type { FlagInput } from '../../../workflows/case/flag.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// OpenCRVS packages/events/src/service/deduplication/deduplication.test.ts, 11a599e: spelling variants, days, shared identifier.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 // Each story has its own people: those of the others would be alike.
 beforeEach(() => world.db.owner.query('delete from identity_mark'))
 

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { referralCommandTypes } from '../../../workflows/referral/machine.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { openSite, type Answer, type Site } from '../../support/running/site.ts'
+import { openSite, type Answer } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const codeOf = (answer: Answer) => [answer.statusCode, answer.json().code]
 const offered = commandTypes.filter((type) => commandRow(type).offered)

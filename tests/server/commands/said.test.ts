@@ -1,16 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: Awaited<ReturnType<typeof openWorld>>
-let tell: ReturnType<typeof acting>
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const refusedFor = (field: string, code: string) => ({
   fields: expect.arrayContaining([expect.objectContaining({ field, code })])

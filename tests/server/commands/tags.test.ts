@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inputFor } from '../../support/inputs.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let id: string
 
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const readBy = async (login: string) => site.get(login, `/api/cases/${id}`)
 const numbers = async (login: string) =>

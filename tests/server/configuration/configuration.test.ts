@@ -1,27 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { fromPage, signIn } from '../../support/running/sign-in.ts'
 import { acting } from '../../support/acting.ts'
-import { testApp, type TestApp } from '../../support/running/app.ts'
+import { testApp } from '../../support/running/app.ts'
 import { whatIfHref } from '../../../web/src/lib/case/links.ts'
-import { noon, peopled, type TestWorld } from '../../support/world.ts'
+import { noon, peopled } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: TestApp
-let world: TestWorld
-let tell: ReturnType<typeof acting>
 const cookies: Record<string, string> = {}
 const today = noon
 
+const site = await forFile(testApp({ now: () => today }))
+const world = await peopled(site.db)
+const tell = acting(world)
 beforeAll(async () => {
-  site = await testApp({ now: () => today })
-  world = await peopled(site.db)
-  tell = acting(world)
   for (const login of ['admin', 'admin.bis', 'cellule.69', 'dpo'])
     cookies[login] = await signIn(site.app, login)
 })
-afterAll(() => site.close())
 
 type Asked = { method?: 'GET' | 'POST' | 'PUT'; body?: object; revision?: number; key?: string }
 const ask = async (login: string, path: string, { method = 'GET', body, revision, key }: Asked = {}) => {

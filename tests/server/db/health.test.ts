@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../support/running/app.ts'
+import { describe, expect, test } from 'vitest'
+import { testApp } from '../../support/running/app.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const token = 'a-token-for-metrics'
-let served: TestApp
 
-beforeAll(async () => {
-  served = await testApp({ env: { METRICS_TOKEN: token, PUBLIC_URL: 'https://mnio.example' } })
-})
-afterAll(() => served.close())
+const served = await forFile(testApp({ env: { METRICS_TOKEN: token, PUBLIC_URL: 'https://mnio.example' } }))
 
 describe('metrics', () => {
   test.each([{}, { authorization: 'Bearer wrong' }, { authorization: token }])(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { actOn } from '../../../server/commands/apply-command.ts'
 import type { Desk } from '../../../server/commands/notify-participants.ts'
 import { caseCode } from '../../../server/commands/code.ts'
@@ -19,16 +19,10 @@ import { stepsFrom } from '../../../verify/walk/steps.ts'
 import { commandRow } from '../../../workflows/case/commands.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
 import { activeStays } from '../../../workflows/places/places.ts'
-import { aFlag, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { aFlag, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// What an act does beyond the case itself is written twice: in SQL, where people work, and in memory, where every path is
-// walked. Here the same steps drive both.
-
-let world: TestWorld
-beforeAll(async () => {
-  world = await openWorld()
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
 
 /** They read another case, or name someone whom only the database knows. */
 const leftOut = ['merge.propose', 'merge.confirm', 'referent.name']

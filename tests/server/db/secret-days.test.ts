@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deadlineRow } from '../../../server/commands/deadlines.ts'
 import { listCases } from '../../../server/reading/list.ts'
 import { viewCase } from '../../../server/reading/view.ts'
@@ -12,15 +12,14 @@ import { september2026 } from '../../../workflows/configuration/versions/2026-09
 import type { Zone } from '../../../workflows/calendar/territories.ts'
 import { clocksOpened, everyRow, writtenAs } from '../../support/running/days.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
 import { aFlag, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
 })
-afterAll(() => site.close())
 beforeEach(async () => {
   site.at(noon)
   await site.db.owner.query(`delete from demonstration_clock;

@@ -1,14 +1,10 @@
 import type { ClientBase } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keepVocabularies, vocabularies } from '../../../server/db/vocabularies.ts'
-import { freshDatabase, type TestDatabase } from '../../support/running/db.ts'
+import { freshDatabase } from '../../support/running/db.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let db: TestDatabase
-
-beforeAll(async () => {
-  db = await freshDatabase()
-})
-afterAll(() => db.close())
+const db = await forFile(freshDatabase())
 
 /** Runs as the owner, and leaves the database as it was. */
 const undone = async (run: (client: ClientBase) => Promise<void>) => {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { requireWalls, wallsAmiss, wallsOf } from '../../../server/db/walls.ts'
 import { freshDatabase, type TestDatabase } from '../../support/running/db.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let db: TestDatabase
-beforeAll(async () => {
-  db = await freshDatabase()
-})
-afterAll(() => db.close())
+const db = await forFile(freshDatabase())
 
 /** Breaks one wall, asks, and puts it back. */
 const without = async (

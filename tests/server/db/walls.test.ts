@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { abilityFor, asCase } from '../../../policies/abilities.ts'
 import { accessTo } from '../../../policies/data-classes.ts'
 import { grants, holds } from '../../../policies/grants.ts'
@@ -14,21 +14,15 @@ import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { bareCases, isNow, partsOf, setParts } from '../../support/participations.ts'
 import { refusal } from '../../support/refusals.ts'
-import { openWorld, type TestWorld } from '../../support/world.ts'
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let cases: string[]
+import { openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const logins = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 const capacityIds = Object.keys(capacities) as Capacity[]
 
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  cases = await bareCases(world, 40)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
+const cases = await bareCases(world, 40)
 
 const rowsFor = (login: string, table: string) =>
   inContext(

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
-import { openWorld, type TestWorld } from '../../support/world.ts'
+import { openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// Days that nobody could have meant are said beside their field; none is a fault of the server.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const today = '2026-11-24'
 const field = (name: string, code: string) => ({

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { JobHelpers } from 'graphile-worker'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { release, takeBatch } from '../../../server/deadlines/taking.ts'
 import { createLog } from '../../../server/log.ts'
 import { openFiring } from '../../../server/outbox/firing.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 const cases: string[] = []
 
 const ask = async <T>(text: string, values: unknown[] = []) =>
   (await site.db.owner.query(text, values)).rows as T[]
 
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   for (let n = 0; n < 75; n++) cases.push(await site.tell.flagged())
 })
-afterAll(() => site.close())
 beforeEach(async () => {
   // Each story is alone with its own clocks.
   await ask(`update deadline set state = 'stopped', next_at = null where state = 'running'`)

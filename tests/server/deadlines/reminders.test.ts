@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import type { Letter } from '../../../server/links/mail.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
 let tell: ReturnType<typeof acting>
 const letters: Letter[] = []
 
+const world = await forFile(openWorld())
 beforeAll(async () => {
-  world = await openWorld()
   world.gate.telling = true
   tell = acting(world)
 })
-afterAll(() => world.close())
 beforeEach(async () => {
   world.at(noon)
   await world.db.owner.query(`update deadline set state = 'stopped', next_at = null`)

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { clocksOpened } from '../../support/running/days.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-let tell: Site['tell']
-
-beforeAll(async () => {
-  site = await openSite()
-  tell = site.tell
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
+const tell = site.tell
 beforeEach(async () => {
   site.at(noon)
   // Each story is alone with its own clocks.

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadConfig } from '../../../server/config.ts'
 import { wallClock } from '../../../server/db/context.ts'
 import { startDemoWorld } from '../../../server/demo/start.ts'
 import { createLog } from '../../../server/log.ts'
 import { publishDue } from '../../../server/figures/publish.ts'
 import { lastEnded } from '../../../server/figures/quarters.ts'
-import { freshDatabase, type TestDatabase } from '../../support/running/db.ts'
+import { freshDatabase } from '../../support/running/db.ts'
 import { people, repeat } from '../figures/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let db: TestDatabase
 const log = createLog('silent')
 const releases = async () =>
   (
@@ -17,10 +17,7 @@ const releases = async () =>
     )
   ).rows
 
-beforeAll(async () => {
-  db = await freshDatabase()
-})
-afterAll(() => db.close())
+const db = await forFile(freshDatabase())
 
 test('the fictional country shows figures at its first start: a release for each quarter of its past, none of half of it', async () => {
   // The first of a country are of its last months: some of two years ago stand for the thousands that follow them.

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
 })
-afterAll(() => site.close())
 
 /** They follow her housing, or take part in the case, and may not know of asylum. */
 const blind = ['cellule.69', 'membre.69', 'prefecture.69', 'police.69', 'acse', 'foyer.azur'] as const

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import type { Reader } from '../../../server/disclosure/reader.ts'
 import { viewCase } from '../../../server/reading/view.ts'
@@ -7,13 +7,13 @@ import { fireDue } from '../../../server/deadlines/fire.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import { viewReferral } from '../../../server/referrals/view.ts'
 import { anEmergency } from '../../support/glass.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let there: Actor
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   const cell = { key: 'cell-974', name: 'Cellule de La Réunion', type: 'cell', territory: '974' } as const
   const orgId = await insertOrganisation(site.db, cell)
   const { rows } = await site.db.owner.query<{ id: string }>(
@@ -23,7 +23,6 @@ beforeAll(async () => {
   const member = `insert into membership (person_id, org_id, role) values ($1, $2, 'cell_secretary')`
   await site.db.owner.query(member, [there.personId, orgId])
 })
-afterAll(() => site.close())
 
 const asked = <T>(login: string, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> => {
   const reader = { actor: site.as(login), locale: 'fr', now: site.gate.now!() } as const

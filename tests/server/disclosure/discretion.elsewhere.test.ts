@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { previewMove } from '../../../server/configuration/preview.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import { why } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const reader = (login: string) => ({ actor: site.as(login), locale: 'fr' as const, now: noon })
 const read = (login: string, id: string) =>

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
 })
 beforeEach(() => freeBeds())
-afterAll(() => site.close())
 
 const freeBeds = () =>
   site.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { listCases, type Query } from '../../../server/reading/list.ts'
 import { viewCase } from '../../../server/reading/view.ts'
@@ -8,13 +8,13 @@ import { listNotices } from '../../../server/notices/read.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 const cells = new Map<string, Actor>()
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   for (const territory of ['67', '971', '974']) {
     const cell = { key: `cell-${territory}`, name: `CELLULE ${territory}`, type: 'cell', territory } as const
     const orgId = await insertOrganisation(site.db, cell)
@@ -28,7 +28,6 @@ beforeEach(async () => {
     update deadline set state = 'stopped', next_at = null;
     update participation set waits_for = null, due_at = null, clock_at = null`)
 })
-afterAll(() => site.close())
 
 const reader = (login: string) => ({ actor: site.as(login), locale: 'fr' as const, now: site.gate.now!() })
 const read = (login: string, id: string) =>

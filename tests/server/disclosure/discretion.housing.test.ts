@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { NotFound } from '../../../server/errors.ts'
@@ -8,16 +8,11 @@ import { viewReferral } from '../../../server/referrals/view.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { refusal, why } from '../../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let story: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  story = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const story = acting(world)
 beforeEach(() =>
   world.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
 )

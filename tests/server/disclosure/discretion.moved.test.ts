@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let there: Actor
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   const cell = { key: 'cell-974', name: 'CELLULE 974', type: 'cell', territory: '974' } as const
   there = { ...site.as('cellule.75'), orgId: await insertOrganisation(site.db, cell), territory: '974' }
 })
-afterAll(() => site.close())
 
 const read = (login: string, id: string) =>
   inContext(site.db.app, site.as(login), (tx) =>

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { emergencyShelters } from '../../../workflows/regions/words.housing.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { why } from '../../support/refusals.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
   await insertOrganisation(site.db, { key: 'cell-976', name: 'CELLULE 976', type: 'cell', territory: '976' })
 })
-afterAll(() => site.close())
 
 const read = (login: string, id: string) =>
   inContext(site.db.app, site.as(login), (tx) =>

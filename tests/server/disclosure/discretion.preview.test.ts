@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let there: Actor
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   const orgId = await insertOrganisation(site.db, {
     key: 'cell-974',
     name: 'CELLULE 974',
@@ -17,7 +17,6 @@ beforeAll(async () => {
   })
   there = { ...site.as('cellule.75'), orgId, territory: '974' }
 })
-afterAll(() => site.close())
 beforeEach(() =>
   site.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
 )

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { listCases } from '../../../server/reading/list.ts'
 import type { Reader } from '../../../server/disclosure/reader.ts'
 import { viewCase } from '../../../server/reading/view.ts'
@@ -7,17 +7,11 @@ import { listReferrals } from '../../../server/referrals/list.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { why } from '../../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// Two who ask for the same, neither of whom may know of the other.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 const freeBeds = () =>
   world.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
 beforeEach(() => {

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
 import type { Actor } from '../../../policies/actor.ts'
 import type { CommandType } from '../../../workflows/case/commands.ts'
 import { acting } from '../../support/acting.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let story: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  story = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const story = acting(world)
 
 const readBy = (actor: Actor, id: string) =>
   inContext(world.db.app, actor, (tx) => viewCase(tx, id, { actor, locale: 'fr', now: noon }))

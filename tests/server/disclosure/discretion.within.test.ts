@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import type { CaseList, CaseView } from '../../../server/views/schemas.ts'
 import type { EmergencyView } from '../../../server/views/glass.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { insertOrganisation, noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 beforeEach(async () => {
   site.at(noon)
   await site.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)

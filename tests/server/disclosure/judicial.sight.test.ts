@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import type { IllegalTransition } from '../../../workflows/case/advance.ts'
 import { acting } from '../../support/acting.ts'
 import { clocksOf, complaint, report } from '../../support/judicial.ts'
 import { refusal } from '../../support/refusals.ts'
-import { insertOrganisation, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { insertOrganisation, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
+const world = await forFile(openWorld())
+const tell = acting(world)
 beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
   await insertOrganisation(world.db, {
     key: 'parquet-13',
     name: 'Parquet de Marseille',
@@ -20,7 +18,6 @@ beforeAll(async () => {
     territory: '13'
   })
 })
-afterAll(() => world.close())
 
 const view = (login: string, id: string) => {
   const actor = world.as(login)

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { acting } from '../../support/acting.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
-
-// To whom a child’s protection is told, and what the others read of it.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let id: string
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const on = '2026-11-24'
 const see = (login: string) =>
@@ -21,10 +16,10 @@ let before: unknown[]
 const ofChildhood =
   /^(opp|judge|measure|runaway|search|age|majority|minor|concern|guardian|place|placement)\./
 
+const world = await forFile(openWorld())
+const tell = acting(world)
+const id = await tell.consenting(['A', 'B', 'E', 'F'])
 beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  id = await tell.consenting(['A', 'B', 'E', 'F'])
   await tell.act('asso.rhone', id, 'prefecture.request', {})
   await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
   await tell.act('asso.rhone', id, 'facts.complete', { ageGroup: 'minor', ageBand: '15-17' })
@@ -39,7 +34,6 @@ beforeAll(async () => {
   before = await offered()
   await tell.act('asso.rhone', id, 'runaway.report', { lastSeenOn: on, how: 'alone', policeTold: true })
 })
-afterAll(() => world.close())
 
 it('the prefecture reads that she is protected as a minor, and nothing of how', async () => {
   const view = await see('prefecture.69')

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { refusal } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
 type Field = { label: string; value: string }
 type Seen = { command: string; label: string; fields: Field[] }
-
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const view = async (login: string, id: string) => (await site.get(login, `/api/cases/${id}`)).json()
 const last = async (login: string, id: string, command: string): Promise<Seen> =>

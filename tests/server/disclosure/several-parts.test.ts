@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sightOf } from '../../../policies/sight.ts'
 import { aCase } from '../../support/cases.ts'
-import { openSite, versionOf, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// An organisation that takes part in two capacities is shown what either shows, as PostgreSQL gives it and as it may act.
-
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 /** Care is asked of the service that takes part as the one who flagged, too. */
 const flaggedAndCaredFor = async () => {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { flag } from '../../../server/commands/flag.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
-import { aFlag, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { aFlag, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// Whoever flagged or follows a person gives no voice on her, in a meeting or between two.
-
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let member: Actor
-
+const world = await forFile(openWorld())
+const tell = acting(world)
+const member = world.as('membre.69')
 beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  member = world.as('membre.69')
   const { owner } = world.db
   await owner.query(`insert into habilitation (org_id, regime, since) values ($1, 'flag', '2026-01-01')`, [
     member.orgId
@@ -25,7 +20,6 @@ beforeAll(async () => {
     member.orgId
   ])
 })
-afterAll(() => world.close())
 
 /** Flagged by the member's own hand, in their association's name. */
 const flaggedByMember = async () => {

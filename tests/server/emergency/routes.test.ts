@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { publishDue } from '../../../server/figures/publish.ts'
 import { anEmergency, emergencies } from '../../support/glass.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import type { acting } from '../../support/acting.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let tell: ReturnType<typeof acting>
 let glass: ReturnType<typeof emergencies>
 
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.at(new Date())
   tell = site.tell
   glass = emergencies(site)
 })
-afterAll(() => site.close())
 
 const emergencyOf = (id: string) => `/api/cases/${id}/emergency`
 const opens = (login: string, id: string, body: object = anEmergency(['B']), key?: string) =>

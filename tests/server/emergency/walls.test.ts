@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/pg-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
 import { glassOpenings } from '../../../server/db/schema/schema.ts'
@@ -12,19 +12,18 @@ import { glassClasses } from '../../../workflows/case/emergency-access.ts'
 import { acting } from '../../support/acting.ts'
 import { aCase } from '../../support/cases.ts'
 import { emergencies } from '../../support/glass.ts'
-import { openWorld, type TestWorld } from '../../support/world.ts'
+import { openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
 let id: string
 let opening: string
 
+const world = await forFile(openWorld())
 beforeAll(async () => {
-  world = await openWorld()
   world.at(new Date())
   id = await acting(world).flagged()
   opening = await emergencies(world).opens('cellule.69', id, ['B'])
 })
-afterAll(() => world.close())
 
 const under = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => inContext(world.db.app, actor, work)
 const counted = (actor: Actor, table: string) =>

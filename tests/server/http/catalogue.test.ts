@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../support/running/db.ts'
+import { describe, expect, it } from 'vitest'
+import { freshDatabase } from '../../support/running/db.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let db: TestDatabase
-beforeAll(async () => {
-  db = await freshDatabase()
-})
-afterAll(() => db.close())
+const db = await forFile(freshDatabase())
 
 /** Tables that row security does not bind, or does not bind to their owner, and why. */
 const exceptions: Record<string, string> = {

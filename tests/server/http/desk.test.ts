@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { listCases } from '../../../server/reading/list.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 beforeEach(() => world.at(noon))
 
 const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sweepExpired } from '../../../server/outbox/sweep.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const url = '/api/drafts/flag'
 const keep = (login: string, data: unknown) => site.send(login, url, { data }, { method: 'PUT', key: null })

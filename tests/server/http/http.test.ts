@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { inputFor } from '../../support/inputs.ts'
 import { fromPage } from '../../support/running/sign-in.ts'
-import { openSite, versionOf, type Answer, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf, type Answer } from '../../support/running/site.ts'
 import { aFlag } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const codeOf = (answer: Answer) => [answer.statusCode, answer.json().code]
 

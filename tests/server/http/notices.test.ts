@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { referenceOf } from '../../../server/commands/code.ts'
 import type { NoticeList, Unread } from '../../../server/views/notices.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import { emergencies } from '../../support/glass.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { noon } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
 })
-afterAll(() => site.close())
 beforeEach(async () => {
   site.at(noon)
   await workOff(site.db, site.gate)

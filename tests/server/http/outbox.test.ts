@@ -1,22 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import type { Telling } from '../../../server/outbox/enqueue.ts'
 import { acting } from '../../support/acting.ts'
 import { workOff } from '../../support/running/queue.ts'
 import { refusal } from '../../support/refusals.ts'
 import { inputFor } from '../../support/inputs.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
 let tell: ReturnType<typeof acting>
 
+const world = await forFile(openWorld())
 beforeAll(async () => {
-  world = await openWorld()
   world.gate.telling = true
   tell = acting(world)
 })
-afterAll(() => world.close())
 beforeEach(async () => {
   world.at(noon)
   await world.db.owner.query('delete from graphile_worker._private_jobs')

@@ -1,11 +1,12 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { Type } from 'typebox'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NotFound, RuleRefused, TooManyRequests, errors } from '../../../server/errors.ts'
 import { openPaths } from '../../../server/http/closed-schemas.ts'
 import { createLog, errorForLog } from '../../../server/log.ts'
-import { testApp, type TestApp } from '../../support/running/app.ts'
+import { testApp } from '../../support/running/app.ts'
+import { forFile } from '../../support/for-file.ts'
 
 const closed = { additionalProperties: false }
 const canary = 'DUPONT-12-rue-des-Lilas'
@@ -21,10 +22,9 @@ const body = Type.Object(
 )
 const hide = true
 const ours = { 'sec-fetch-site': 'same-origin' }
-let served: TestApp
 
-beforeAll(async () => {
-  served = await testApp({
+const served = await forFile(
+  testApp({
     routes: (app) => {
       app.post('/try/body', { schema: { hide, body } }, async () => 'taken')
       const querystring = Type.Object({ limit: Type.Integer({ maximum: 200 }) }, closed)
@@ -49,9 +49,7 @@ beforeAll(async () => {
       })
     }
   })
-})
-
-afterAll(() => served.close())
+)
 
 const ask = (url: string, headers = {}) => served.app.inject({ url, headers })
 const send = (payload: unknown, headers = {}) =>

@@ -1,22 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inputFor } from '../../support/inputs.ts'
 import { workOff } from '../../support/running/queue.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let address: string
 const open: AbortController[] = []
 
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   site.gate.telling = true
   address = await site.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterEach(() => {
   for (const one of open.splice(0)) one.abort()
 })
-afterAll(() => site.close())
 
 /** What one account hears, as it comes: « case », « referral ». */
 const listening = async (login: string): Promise<string[]> => {

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { listMeetings } from '../../../server/meetings/list.ts'
 import { viewMeeting } from '../../../server/meetings/view.ts'
 import { noon } from '../../support/world.ts'
-import { openCell, type Cell } from '../../support/meetings.ts'
+import { openCell } from '../../support/meetings.ts'
 import { why } from '../../support/refusals.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let cell: Cell
-
-beforeAll(async () => {
-  cell = await openCell()
-})
-afterAll(() => cell.close())
+const cell = await forFile(openCell())
 beforeEach(() => cell.clearAgenda())
 
 describe('the day', () => {

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { inContext } from '../../../server/db/context.ts'
 import { minutesView } from '../../../server/meetings/minutes.view.ts'
 import type { Minutes } from '../../../workflows/meeting/minutes.ts'
 import { minutesPdf } from '../../../server/meetings/pdf.ts'
 import { viewMeeting } from '../../../server/meetings/view.ts'
 import { noon } from '../../support/world.ts'
-import { openCell, textOfPdf, type Cell } from '../../support/meetings.ts'
+import { openCell, textOfPdf } from '../../support/meetings.ts'
 import { refusal, tally, why } from '../../support/refusals.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let cell: Cell
-
-beforeAll(async () => {
-  cell = await openCell()
-})
-afterAll(() => cell.close())
+const cell = await forFile(openCell())
 beforeEach(() => cell.clearAgenda())
 
 describe('a decision of the meeting', () => {

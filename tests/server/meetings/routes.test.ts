@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import type { MeetingView, MinutesView } from '../../../server/meetings/schemas.ts'
 import { members, textOfPdf } from '../../support/meetings.ts'
-import { openSite, versionOf, type Answer, type Site } from '../../support/running/site.ts'
+import { openSite, versionOf, type Answer } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
 let id: string
 let caseId: string
 let decided: string
@@ -20,8 +20,8 @@ const act = async (login: string, command: string, body: object = {}, sent: obje
   })
 const itemOf = async (one: string) => (await view()).items.find((item) => item.caseId === one)!.id
 
+const site = await forFile(openSite())
 beforeAll(async () => {
-  site = await openSite()
   const triaged = async () => {
     const flagged = await site.tell.flagged()
     await site.tell.act(secretary, flagged, 'triage.start')
@@ -36,7 +36,6 @@ beforeAll(async () => {
   expect(planned.statusCode).toBe(201)
   id = planned.json<MeetingView>().id
 })
-afterAll(() => site.close())
 
 describe('a meeting over the API', () => {
   it('is refused in the past, without a key, and without the version that was read', async () => {

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openCell, type Cell } from '../../support/meetings.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openCell } from '../../support/meetings.ts'
 import { why } from '../../support/refusals.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let cell: Cell
-
-beforeAll(async () => {
-  cell = await openCell()
-})
-afterAll(() => cell.close())
+const cell = await forFile(openCell())
 beforeEach(() => cell.clearAgenda())
 
 describe('a voice is refused', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { drizzleOn } from '../../../server/db/context.ts'
 import { countStandings } from '../../../server/figures/figures.ts'
 import { kindRow } from '../../../workflows/referral/kinds.ts'
@@ -6,13 +6,10 @@ import { unmetBy } from '../../../workflows/places/unmet.ts'
 import { housingRefusals } from '../../../workflows/regions/words.ts'
 import { noon } from '../../support/world.ts'
 import { refusal } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const place = (house: 'foyer.azur' | 'foyer.ouest', which: 0 | 1) => site.places[house]![which]!
 const stays = async (id: string) =>

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { listPlaces, matchingPlaces } from '../../../server/places/list.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
-import { insertOrganisation, noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { insertOrganisation, noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-let place: string
 let neighbour: Actor
 
+const world = await forFile(openWorld())
+const tell = acting(world)
+const place = world.places['foyer.azur enfants']![0]!
 beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-  place = world.places['foyer.azur enfants']![0]!
   const orgId = await insertOrganisation(world.db, {
     key: 'ase-38',
     name: 'Aide sociale à l’enfance de l’Isère',
@@ -25,7 +23,6 @@ beforeAll(async () => {
   })
   neighbour = { ...world.as('ase.69'), personId: randomUUID(), orgId, territory: '38' }
 })
-afterAll(() => world.close())
 beforeEach(async () => {
   world.at(noon)
   await world.db.owner.query(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)

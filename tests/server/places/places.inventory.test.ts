@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { keepPlace } from '../../../server/places/inventory.ts'
 import { waitingList } from '../../../server/places/waiting.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const asked = (login: string, version: number | null = null, key: string = randomUUID()) => ({
   actor: world.as(login),

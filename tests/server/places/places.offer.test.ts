@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../../server/errors.ts'
 import { refusal } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await openSite()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
 
 const owner = (text: string, values: unknown[] = []) => site.db.owner.query(text, values)
 const place = (which: 0 | 1) => site.places['foyer.azur']![which]!

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoAccounts } from '../../../server/demo/world/accounts.ts'
 import { refusal } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let site: Site
-let sought: string
-
-beforeAll(async () => {
-  site = await openSite()
-  sought = await site.tell.sought()
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
+const sought = await site.tell.sought()
 
 const everyone = demoAccounts.filter(({ role }) => role !== null).map(({ login }) => login)
 const json = async (login: string, url: string) => (await site.get(login, url)).json()

@@ -1,18 +1,14 @@
 import { requirementsOf } from '../../../policies/requirements/table.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { commandTypes } from '../../../workflows/case/commands.ts'
 import { acting } from '../../support/acting.ts'
 import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: Awaited<ReturnType<typeof openWorld>>
-let tell: ReturnType<typeof acting>
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const name = (done: Promise<unknown>) =>
   done.then(

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
-import { openWorld, type TestWorld } from '../../support/world.ts'
+import { openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const said = async (id: string) =>
   (

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { finalStates } from '../../support/referrals.ts'
 import { tally } from '../../support/refusals.ts'
-import { openSite, type Site } from '../../support/running/site.ts'
+import { openSite } from '../../support/running/site.ts'
 import { referralCommandTypes, referralRow } from '../../../workflows/referral/machine.ts'
+import { forFile } from '../../support/for-file.ts'
 
-// Primero 4b95bf9: the behaviours of its request and model specs, held by ours; each title names the file they are in.
-
-let site: Site
-let place: string
-
-beforeAll(async () => {
-  site = await openSite()
-  place = site.places['foyer.azur']![0]!
-})
-afterAll(() => site.close())
+const site = await forFile(openSite())
+const place = site.places['foyer.azur']![0]!
 beforeEach(() => site.db.owner.query(`update stay set state = 'ended' where state <> 'ended'`))
 
 type Move = readonly [login: string, id: string, command: string]

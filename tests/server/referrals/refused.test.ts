@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { listCases } from '../../../server/reading/list.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { listReferrals } from '../../../server/referrals/list.ts'
@@ -6,16 +6,11 @@ import { viewReferral } from '../../../server/referrals/view.ts'
 import { acting } from '../../support/acting.ts'
 import { inputFor } from '../../support/inputs.ts'
 import { refusal } from '../../support/refusals.ts'
-import { noon, openWorld, type TestWorld } from '../../support/world.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
 
-let world: TestWorld
-let tell: ReturnType<typeof acting>
-
-beforeAll(async () => {
-  world = await openWorld()
-  tell = acting(world)
-})
-afterAll(() => world.close())
+const world = await forFile(openWorld())
+const tell = acting(world)
 
 const readerOf = (login: string) => ({ actor: world.as(login), locale: 'fr' as const, now: noon })
 const lineOf = async (login: string, id: string) => {

@@ -73,10 +73,7 @@ describe('a clock that falls due', () => {
 
 describe('the composed case', () => {
   const rung = (situation: Situation, clocks: Dossier['clocks'], code: keyof typeof deadlineRegister) =>
-    step(
-      { situation, referrals: [], held: {}, bed: null, clocks },
-      { type: 'clock', code, on: '2026-12-24' }
-    )
+    step({ situation, referrals: [], held: {}, bed: null, clocks }, { type: 'clock', code, on: '2026-12-24' })
 
   it('stands where the plan waits', () => {
     expect(rung(closed, { 'MNIO-RETENTION': 'running', 'D-LIMIT': 'running' }, 'MNIO-RETENTION')).toBeNull()
