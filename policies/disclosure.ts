@@ -123,7 +123,7 @@ export const followedByAllWhoSee = (seen: Seen, happening: Happening, facts: Kno
   )
 
 /** Who learns that something happened, as soon as it does: the capacities that may read it, whole or in a word. Pure. */
-export const told = (happening: Happening, facts: Known): Capacity[] =>
+export const capacitiesHearing = (happening: Happening, facts: Known): Capacity[] =>
   (Object.keys(capacities) as Capacity[]).filter(
     (capacity) => mayHearOf(happening, capacity, facts) || heardInAWord(happening, capacity, facts) !== null
   )

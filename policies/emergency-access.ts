@@ -1,6 +1,6 @@
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../workflows/case/facts.ts'
-import type { GlassClass } from '../workflows/case/emergency-access.ts'
+import type { EmergencyClass } from '../workflows/case/emergency-access.ts'
 import { roles, type Role } from './actor.ts'
 import { accessTo } from './data-classes.ts'
 import { holds } from './grants.ts'
@@ -8,7 +8,7 @@ import { holds } from './grants.ts'
 /** What an emergency may open to each capacity that already takes part, beyond its own sight. */
 export const emergencySight = Object.fromEntries(
   Object.entries(capacities).map(([capacity, { emergency }]) => [capacity, emergency])
-) as unknown as Record<Capacity, readonly GlassClass[]>
+) as unknown as Record<Capacity, readonly EmergencyClass[]>
 
 /** Whoever answers by link has no colleague, and neither has the clock: nobody could confirm what they opened. */
 const answerable = (role: Role) => role !== 'external' && role !== 'system'
@@ -31,7 +31,7 @@ type Known = Pick<Facts, 'consents' | 'ageGroup' | 'danger'>
 
 // The place where the person sleeps (class A) opens to the police alone, and only while immediate danger was recorded
 // by another organisation: nobody may record the very danger that opens the place to them.
-const locates = (dataClass: GlassClass) => dataClass === 'A'
+const locates = (dataClass: EmergencyClass) => dataClass === 'A'
 const inDanger = (role: Role, { facts, dangerToldByAnother }: Asking) =>
   role === 'police' && facts.danger === 'immediate' && dangerToldByAnother
 
@@ -44,7 +44,7 @@ type Asking = {
 }
 
 /** The classes that an emergency would open to this role in one capacity, of all in which its organisation takes part. Pure. */
-export const openable = (role: Role, asking: Asking): GlassClass[] => {
+export const openable = (role: Role, asking: Asking): EmergencyClass[] => {
   const { as, held, facts } = asking
   if (!held.includes(as) || !mayEverOpen(role).includes(as)) return []
   return emergencySight[as].filter(

@@ -13,13 +13,13 @@ const rooms = {
   unmetOfChildren: ['miprof', 'child_protection']
 } as const satisfies Record<string, readonly Role[]>
 
-export type Room = keyof typeof rooms
-export const roomIds = Object.keys(rooms) as Room[]
+export type Feature = keyof typeof rooms
+export const featureIds = Object.keys(rooms) as Feature[]
 
-export const enters = (role: Role, room: Room): boolean => (rooms[room] as readonly Role[]).includes(role)
+export const enters = (role: Role, room: Feature): boolean => (rooms[room] as readonly Role[]).includes(role)
 
 /** What a role has of it. Pages ask for the room and never for the role. */
-export const roomsOf = (role: Role): Room[] => roomIds.filter((room) => enters(role, room))
+export const featuresOf = (role: Role): Feature[] => featureIds.filter((room) => enters(role, room))
 
 /** Whether somebody speaks for a cell, or has a seat in one. */
 export const sitsInCell = ({ role }: Pick<Actor, 'role'>): boolean =>

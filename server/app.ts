@@ -14,7 +14,7 @@ import { keepRealTime, openDemoClock } from './demo/desk/clock.ts'
 import { mailboxBeside, mailboxPlugin } from './demo/desk/mailbox.ts'
 import { demoProviderPlugin } from './demo/desk/provider.ts'
 import { draftRoutes } from './drafts/routes.ts'
-import { glassRoutes } from './emergency/routes.ts'
+import { emergencyRoutes } from './emergency/routes.ts'
 import { requireClosedSchemas } from './http/closed-schemas.ts'
 import { closePromptly } from './http/closing.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -108,7 +108,7 @@ export async function buildApp(deps: AppDeps) {
   limitPersons(app, config.rateLimit)
   await app.register(meRoutes, { db, keys, now, demonstration: config.demonstration })
   await app.register(caseRoutes, { db, keys, now })
-  await app.register(glassRoutes, { db, keys, now })
+  await app.register(emergencyRoutes, { db, keys, now })
   await app.register(referralRoutes, { db, keys, now })
   await app.register(linkRoutes, { db, keys, now, perMinute: config.rateLimit })
   await app.register(meetingRoutes, { db, keys, now })

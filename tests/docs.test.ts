@@ -9,7 +9,7 @@ import { kinds } from '../workflows/referral/kinds.ts'
 import { roles } from '../policies/actor.ts'
 import { emergencySight } from '../policies/emergency-access.ts'
 import { capacities, type Capacity } from '../workflows/vocabulary/capacities.ts'
-import { glassReasons, glassRefusals } from '../workflows/case/emergency-access.ts'
+import { emergencyReasons, emergencyRefusals } from '../workflows/case/emergency-access.ts'
 import { behaviours } from './peers/all.ts'
 
 const docs = new URL('../docs/', import.meta.url)
@@ -90,7 +90,9 @@ describe('nothing is left out', () => {
 
   it('every class and reason of an emergency access is there, and every behaviour of a peer', () => {
     const emergency = stored('emergency.md')
-    const words = [...Object.values(glassReasons), ...Object.values(glassRefusals)].map(({ fr }) => fr)
+    const words = [...Object.values(emergencyReasons), ...Object.values(emergencyRefusals)].map(
+      ({ fr }) => fr
+    )
     expect(words.filter((word) => !emergency.includes(word))).toEqual([])
     for (const [capacity, opened] of Object.entries(emergencySight))
       if (opened.length > 0) expect(emergency).toContain(`| ${capacities[capacity as Capacity].fr} |`)

@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox'
 import type { Known } from '../../policies/data-classes.ts'
-import { mayHearOf, told } from '../../policies/disclosure.ts'
+import { mayHearOf, capacitiesHearing } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, commandTypes, sentBy, type CommandType } from '../../workflows/case/commands.ts'
@@ -91,8 +91,8 @@ const agreed = { consents: allScopes }
 const learntBy = (type: CommandType): string[] => {
   if (ofTheClock(type)) return [toWhomTheClock]
   const happening = { command: type, input: {} }
-  const adult = told(happening, { ...agreed, ageGroup: 'adult' })
-  const child = told(happening, { ...agreed, ageGroup: 'minor' })
+  const adult = capacitiesHearing(happening, { ...agreed, ageGroup: 'adult' })
+  const child = capacitiesHearing(happening, { ...agreed, ageGroup: 'minor' })
   const more = child.filter((one) => !adult.includes(one))
   const everyone = adult.length === Object.keys(capacities).length
   return [

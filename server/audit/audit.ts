@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Actor } from '../../policies/actor.ts'
-import { ask, inContext, type Tx } from '../db/context.ts'
+import { runQuery, inContext, type Tx } from '../db/context.ts'
 
 type Subject = Pick<Actor, 'personId' | 'orgId' | 'role'>
 
@@ -22,7 +22,7 @@ export const fieldsFilled = (input: object) => Object.keys(input).sort().join(',
 
 /** Joins the transaction of what it tells: no act without its trace, no trace without its act. */
 export const audit = (tx: Tx, who: Subject, at: Date, entry: AuditEntry) =>
-  ask(tx, 'select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+  runQuery(tx, 'select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
     entry.chain ?? entry.object,
     at,
     idOrNull(who.personId),

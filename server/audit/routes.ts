@@ -10,7 +10,7 @@ import type { RouteDeps } from '../http/reading.ts'
 import { cursor } from '../http/requested.ts'
 import { routesOf } from '../http/routes.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { actionWords, outcomes, outcomeWords } from './words.ts'
@@ -68,7 +68,7 @@ const listAudit = async (
   { cursor: from, case: caseId, action, outcome, day }: Static<typeof auditQuery>
 ) => {
   const start = from === undefined ? null : decodeCursor(from, ['at', 'chain', 'seq'])
-  const rows = await ask<Row>(
+  const rows = await runQuery<Row>(
     tx,
     `select a.at, a.chain, a.seq::text, audited_code(a.chain) as code, p.display_name as name, o.name as organisation, o.type as "orgType", a.role, a.action, a.object, a.outcome, a.detail
      from audit_event a left join person p on p.id = a.person_id left join organisation o on o.id = a.org_id

@@ -1,6 +1,6 @@
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 
 type Invitation = {
   caseId: string
@@ -19,7 +19,7 @@ const opened = `insert into participation as p (case_id, org_id, capacity, since
 
 /** Opens a case to an organisation in a capacity, which says what it sees. Inviting again renews. */
 export const invite = (tx: Tx, { caseId, orgId, capacity, at, basis, scope = null }: Invitation) =>
-  ask(tx, opened, [caseId, orgId, capacity, at, basis, scope])
+  runQuery(tx, opened, [caseId, orgId, capacity, at, basis, scope])
 
 type Ending = {
   caseId: string
@@ -35,7 +35,7 @@ const ended = `update participation set until = $2, waits_for = null, due_at = n
 
 /** Closes the case to those who match: what they could read, they read no more. */
 export const endParticipation = (tx: Tx, { caseId, at, capacity, orgId, scopes }: Ending) =>
-  ask(tx, ended, [caseId, at, capacity, orgId, scopes])
+  runQuery(tx, ended, [caseId, at, capacity, orgId, scopes])
 
 const ofType = (place: string) =>
   `select id from organisation where type = $1 and territory ${place} and status = 'accredited' order by key`
@@ -43,7 +43,9 @@ const ofType = (place: string) =>
 /** The accredited organisations of a type in a territory (or the national one). */
 export const organisationsOf = async (tx: Tx, type: string, territory: string | null): Promise<string[]> => {
   const asked =
-    territory === null ? ask(tx, ofType('is null'), [type]) : ask(tx, ofType('= $2'), [type, territory])
+    territory === null
+      ? runQuery(tx, ofType('is null'), [type])
+      : runQuery(tx, ofType('= $2'), [type, territory])
   return (await asked).map(({ id }) => id as string)
 }
 
@@ -52,11 +54,11 @@ const ofMembers = `select distinct o.id from organisation o join membership m on
 
 /** Organisations whose people sit in the cell of a territory. */
 export const cellMemberOrganisations = async (tx: Tx, territory: string): Promise<string[]> =>
-  (await ask<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
+  (await runQuery<{ id: string }>(tx, ofMembers, [territory])).map(({ id }) => id)
 
 const referents = `select org_id as "orgId" from participation
   where case_id = $1 and capacity = 'referent' and until is null`
 
 /** Whose people accompany the person, as far as it is told: all of them in a case that was entered, else oneself alone. */
 export const referentsOf = async (tx: Tx, caseId: string): Promise<string[]> =>
-  (await ask<{ orgId: string }>(tx, referents, [caseId])).map(({ orgId }) => orgId)
+  (await runQuery<{ orgId: string }>(tx, referents, [caseId])).map(({ orgId }) => orgId)

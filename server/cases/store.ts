@@ -10,7 +10,7 @@ import { datedStates } from '../../workflows/deadlines/states.ts'
 import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { cases, deadlines, type caseEvents, type participations } from '../db/schema/schema.ts'
 import type { Follows } from './tag.ts'
 
@@ -42,7 +42,7 @@ const selectCase = `${selectAll(cases)} where id = $1`
 const updateCase = `update "case" set version = $2, facts = $3, updated_at = $4, territory = $5, ${regionIds.map((id, index) => `${id} = $${index + 6}`).join(', ')} where id = $1`
 
 const readBy = async (tx: Tx, asked: string, id: string): Promise<CaseRow | null> => {
-  const [row] = await ask<CaseRow>(tx, asked, [id])
+  const [row] = await runQuery<CaseRow>(tx, asked, [id])
   return row ? { ...row, facts: completed(row.facts) } : null
 }
 
@@ -52,7 +52,7 @@ export const readCase = (tx: Tx, id: string) => readBy(tx, selectCase, id)
 export const lockCase = (tx: Tx, id: string) => readBy(tx, `${selectCase} for update`, id)
 
 export const writeCase = (tx: Tx, row: CaseRow) =>
-  ask(tx, updateCase, [
+  runQuery(tx, updateCase, [
     row.id,
     row.version,
     row.facts,
@@ -92,7 +92,7 @@ export const partsIn = async (
   caseIds: readonly string[],
   speaker: Speaker
 ): Promise<Map<string, PartsHeld>> => {
-  const rows = await ask<PartLine>(tx, partsNow, [caseIds, speaker.orgId])
+  const rows = await runQuery<PartLine>(tx, partsNow, [caseIds, speaker.orgId])
   const parts = [...Map.groupBy(rows, (row) => row.caseId)].map(
     ([caseId, of]) => [caseId, partsAmong(of, caseId, speaker)] as const
   )
@@ -107,7 +107,7 @@ export const capacitiesOf = async (tx: Tx, caseId: string, speaker: Speaker): Pr
 
 /** Everyone who takes part, for the gate: it has entered the case. With a moment, those too whose part ended then. */
 export const activeParticipations = (tx: Tx, caseId: string, leftAt: Date | null = null) =>
-  ask<Party & { caseId: string; left: boolean }>(
+  runQuery<Party & { caseId: string; left: boolean }>(
     tx,
     `select p.case_id as "caseId", p.org_id as "orgId", p.capacity, o.type as "orgType", p.until is not null as left,
             array(select regime from habilitation h where h.org_id = p.org_id
@@ -122,7 +122,7 @@ export type LiveClock = Clock & DeadlineEntry
 
 /** The clocks that people read a date of. */
 export const liveDeadlines = (tx: Tx, caseId: string) =>
-  ask<LiveClock>(
+  runQuery<LiveClock>(
     tx,
     `select ${columnsOf(deadlines)}, next_step > 0 or jsonb_array_length(steps) = 1 as spoken
        from deadline where case_id = $1 and state in (${listed(datedStates)})`,

@@ -3,7 +3,7 @@ import { commandRow } from '../../workflows/case/commands.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { audit, fieldsFilled } from '../audit/audit.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { setCaseScope, together } from '../db/context.ts'
+import { setCaseScope, settleAll } from '../db/context.ts'
 import { followMove } from '../deadlines/moved.ts'
 import { followStandstill } from '../deadlines/suspension.ts'
 import { answerByActing, answeredKinds } from '../referrals/implied-acceptance.ts'
@@ -35,7 +35,7 @@ type Change = { before: Situation | null; after: Situation }
 /** What needs no answer read back, in the order in which it is written. */
 const writeDown = (desk: Desk, next: CaseRow, act: Act, { before, after }: Change) => {
   const { tx } = desk
-  return together([
+  return settleAll([
     setCaseScope(tx, next.id),
     writeCase(tx, next),
     writeEvent(desk, next, act),
@@ -72,7 +72,7 @@ export const carryOut = async (desk: Desk, next: CaseRow, act: Act, change: Chan
   if (before) await followStandstill(desk, { ...of, before, after })
   // Referrals are of the version that the case is under.
   await applyEffects(effects, { ...of, tx, keys, before: before ?? after, after, version })
-  await together([
+  await settleAll([
     written,
     settleParticipants(desk, caseId, after, {
       actor,

@@ -1,5 +1,5 @@
 import type { Facts } from '../../workflows/case/facts.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { organisationsOf } from '../cases/participation.ts'
 
 type Child = {
@@ -15,7 +15,8 @@ const lastPlace = `select input ->> 'foundIn' as place from case_event
 /** Where the child is: as found, by this act or by the last that says so; else where she was met, or moved to. */
 export const placeOfChild = async (tx: Tx, { caseId, facts, input = {} }: Child): Promise<string> => {
   if (typeof input['foundIn'] === 'string') return input['foundIn']
-  const [last] = facts.foundIn === null ? [] : await ask<{ place: string | null }>(tx, lastPlace, [caseId])
+  const [last] =
+    facts.foundIn === null ? [] : await runQuery<{ place: string | null }>(tx, lastPlace, [caseId])
   return last?.place ?? facts.territory
 }
 

@@ -10,7 +10,7 @@ import type { Keys } from '../keys.ts'
 /** What the gate needs from the world. `now` is the database's clock unless a test or the seed brings its own. */
 export type Gate = { pool: Pool; keys: Keys; now?: () => Date; telling?: boolean }
 
-export type Asked = {
+export type CommandRequest = {
   actor: Actor
   command: CommandType
   input: Record<string, unknown>
@@ -18,7 +18,7 @@ export type Asked = {
   key: string | null
 }
 /** `version`: the tag that the reader was given with the case; null for the seed, which reads nothing first. */
-export type AskedOfCase = Asked & { caseId: string; version: string | null }
+export type CaseCommandRequest = CommandRequest & { caseId: string; version: string | null }
 
 export type Done = { id: string; version: number; replayed: boolean }
 

@@ -3,7 +3,7 @@ import type { TObject } from 'typebox'
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import type { SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { audit } from '../audit/audit.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { discloseSealed } from '../disclosure/sealed.ts'
 import type { Keys } from '../keys.ts'
 import { showValue } from '../views/words.ts'
@@ -39,7 +39,7 @@ export const readCompartment = async (
   const { caseId, dataClass, reader } = asked
   const { actor, locale, now } = reader
   const { inEmergency, reads } = await discloseSealed(tx, asked)
-  const sealed = await ask<Sealed>(tx, sealedOf, [caseId, dataClass])
+  const sealed = await runQuery<Sealed>(tx, sealedOf, [caseId, dataClass])
   await audit(tx, actor, now, {
     chain: `case:${caseId}`,
     action: 'read',

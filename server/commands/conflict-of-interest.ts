@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import type { Closeness } from '../../workflows/meeting/recusal.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { referentsOf } from '../cases/participation.ts'
 
 const flagged = `select person_id as "personId", org_id as "orgId" from case_event
@@ -12,8 +12,8 @@ export const ownCloseness = async (
   caseId: string,
   { orgId }: Pick<Actor, 'orgId'>
 ): Promise<Closeness> => {
-  const [flags, referents] = await together([
-    ask<{ personId: string; orgId: string }>(tx, flagged, [caseId]),
+  const [flags, referents] = await settleAll([
+    runQuery<{ personId: string; orgId: string }>(tx, flagged, [caseId]),
     referentsOf(tx, caseId)
   ])
   return { flaggedBy: flags[0] ?? null, referents: referents.filter((one) => one === orgId) }

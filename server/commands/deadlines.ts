@@ -15,7 +15,7 @@ import { isFrozenIn, withoutReason } from '../../workflows/case/validity.ts'
 import { openedBy, type Move } from '../../workflows/deadlines/opening.ts'
 import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { columnsOf, frozenDays } from '../deadlines/kept.ts'
 import { asKept } from '../deadlines/sealed.ts'
@@ -89,10 +89,10 @@ const isOlder = ({ code, startsOn }: Started, stood: readonly Started[]) =>
 export const openClocks = async (tx: Tx, caseId: string, { rows, restarted }: Openings): Promise<void> => {
   if (rows.length === 0) return
   const codes = rows.map(({ code }) => code)
-  const counting = () => ask<Started>(tx, live, [caseId, codes])
+  const counting = () => runQuery<Started>(tx, live, [caseId, codes])
   const stood = restarted.length > 0 ? await counting() : []
   const anew = restarted.filter((code) => !rows.some((row) => row.code === code && isOlder(row, stood)))
-  if (anew.length > 0) await ask(tx, stop, [caseId, anew])
+  if (anew.length > 0) await runQuery(tx, stop, [caseId, anew])
   const running = await counting()
   const isOpen = ({ code, startsOn }: NewDeadline) =>
     running.some((one) => one.code === code && (one.startsOn === startsOn || !isOfEach(code)))
@@ -111,5 +111,5 @@ const closing = `update deadline d set state = 'stopped', next_at = null
 export const stopDeadlines = async (tx: Tx, caseId: string, command: CommandType, after: Situation) => {
   const codes: readonly string[] = [...closesOf(command), ...withoutReason(after)]
   if (codes.length === 0) return
-  await ask(tx, closing, [caseId, codes, ofEach])
+  await runQuery(tx, closing, [caseId, codes, ofEach])
 }

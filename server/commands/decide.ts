@@ -7,7 +7,7 @@ import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { commandRow } from '../../workflows/case/commands.ts'
 import { notesOf, type Computed } from '../../workflows/vocabulary/fields.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { withTransaction, together, type Tx } from '../db/context.ts'
+import { withTransaction, settleAll, type Tx } from '../db/context.ts'
 import { standingOf } from '../places/waiting.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import { NotAllowed, NotFound, VersionConflict } from '../errors.ts'
@@ -16,8 +16,8 @@ import { actOn } from './apply-command.ts'
 import {
   leavingTrace,
   noneRefused,
-  type Asked,
-  type AskedOfCase,
+  type CommandRequest,
+  type CaseCommandRequest,
   type Done,
   type Gate
 } from './command-validation.ts'
@@ -28,12 +28,12 @@ import { lockCase, partsOf, situationOf, type CaseRow } from '../cases/store.ts'
 import { tagOf } from '../cases/tag.ts'
 
 /** The first of the capacities of one's organisation that allows the act. */
-const allowing = (policy: Policy, { actor, command }: Asked, capacities: readonly Capacity[]) =>
+const allowing = (policy: Policy, { actor, command }: CommandRequest, capacities: readonly Capacity[]) =>
   capacities.find((capacity) => policy.can(command, asCase({ participants: [actor.orgId], capacity })))
 
 /** The case, locked, and in which capacities the actor's organisation takes part in it now: asked for together, in this order. */
-const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
-  const [row, { held: capacities, follows }] = await together([
+const seen = async (tx: Tx, { actor, caseId }: CaseCommandRequest) => {
+  const [row, { held: capacities, follows }] = await settleAll([
     lockCase(tx, caseId),
     partsOf(tx, caseId, actor)
   ])
@@ -43,7 +43,10 @@ const seen = async (tx: Tx, { actor, caseId }: AskedOfCase) => {
 type Found = Awaited<ReturnType<typeof seen>> & { keys: Keys; policy: Policy; at: Date }
 type Held = { row: CaseRow; at: Date; sight: Sight }
 
-const authorised = (asked: AskedOfCase, { keys, policy, row, capacities, follows }: Found): CaseRow => {
+const authorised = (
+  asked: CaseCommandRequest,
+  { keys, policy, row, capacities, follows }: Found
+): CaseRow => {
   const { actor, command, version } = asked
   if (!row) throw new NotFound('no such case for this organisation')
   if (!allowing(policy, asked, capacities)) throw new NotAllowed(`${actor.role} may not ${command}`)
@@ -55,7 +58,7 @@ const authorised = (asked: AskedOfCase, { keys, policy, row, capacities, follows
  * The case, where the act may be done on it. What is not open says so first. Until all that was filled in is held, the case
  * is the one that this reader is told of: how far it came would tell the rest.
  */
-const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held> => {
+const permitted = async (tx: Tx, asked: CaseCommandRequest, found: Found): Promise<Held> => {
   const { actor, command, input } = asked
   const { capacities, at } = found
   const row = authorised(asked, found)
@@ -75,7 +78,7 @@ const permitted = async (tx: Tx, asked: AskedOfCase, found: Found): Promise<Held
   return { row, at, sight }
 }
 
-type Computing = (tx: Tx, asked: AskedOfCase, held: Held) => Promise<object>
+type Computing = (tx: Tx, asked: CaseCommandRequest, held: Held) => Promise<object>
 
 /** What only the server writes in an act, whatever is sent. */
 const computing: Record<Computed, Computing> = {
@@ -84,7 +87,11 @@ const computing: Record<Computed, Computing> = {
     facts.proposal?.reason ? { reason: facts.proposal.reason } : {}
 }
 
-const withComputed = async (tx: Tx, asked: AskedOfCase, held: Held): Promise<Record<string, unknown>> => {
+const withComputed = async (
+  tx: Tx,
+  asked: CaseCommandRequest,
+  held: Held
+): Promise<Record<string, unknown>> => {
   const { input: form, notes } = commandRow(asked.command)
   const computedBy = (field: string) => notesOf(form.properties[field]!)?.computed ?? null
   // A form that came filled in is sent back whole: the log keeps what is new in it.
@@ -95,14 +102,19 @@ const withComputed = async (tx: Tx, asked: AskedOfCase, held: Held): Promise<Rec
   return Object.assign(Object.fromEntries(told), ...computed)
 }
 
-const acted = async (gate: Gate, tx: Tx, asked: AskedOfCase, held: Held) => {
+const acted = async (gate: Gate, tx: Tx, asked: CaseCommandRequest, held: Held) => {
   const { command, actor } = asked
   const input = await withComputed(tx, asked, held)
   return actOn(deskOf(gate, tx), held.row, { command, input, actor, at: held.at })
 }
 
 /** The gate of a case for an act that another aggregate carries: in that one's transaction, with every check of its own. */
-export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: Date): Promise<CaseRow> => {
+export const decideWithin = async (
+  gate: Gate,
+  tx: Tx,
+  asked: CaseCommandRequest,
+  at: Date
+): Promise<CaseRow> => {
   const found = { ...(await seen(tx, asked)), keys: gate.keys, policy: abilityFor(asked.actor), at }
   return acted(gate, tx, asked, await permitted(tx, asked, found))
 }
@@ -111,7 +123,7 @@ export const decideWithin = async (gate: Gate, tx: Tx, asked: AskedOfCase, at: D
  * The one gate of a case. Authenticated, validated and coarsely authorised, an act opens one transaction in which the
  * case is locked, the act authorised exactly, its rules checked, and everything it changes written; or nothing is.
  */
-export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
+export const decide = (gate: Gate, asked: CaseCommandRequest): Promise<Done> => {
   const { actor, command, input, caseId, version } = asked
   const policy = abilityFor(actor)
   if (!policy.can(command, 'Case'))
@@ -121,12 +133,12 @@ export const decide = (gate: Gate, asked: AskedOfCase): Promise<Done> => {
   const once = underKey(gate.keys, asked, { caseId, command, input, version })
   return leavingTrace(gate, asked, `case:${caseId}`, () =>
     withTransaction(gate.pool, actor, {
-      look: (tx) => together([givenBefore(tx, once), seen(tx, asked)]),
+      look: (tx) => settleAll([givenBefore(tx, once), seen(tx, asked)]),
       work: async (tx, clock, [before, found]) => {
         if (before !== null) return { id: before, version: 0, replayed: true }
         const at = gate.now?.() ?? clock
         const held = await permitted(tx, asked, { ...found, keys: gate.keys, policy, at })
-        const [next] = await together([
+        const [next] = await settleAll([
           acted(gate, tx, asked, held),
           rememberKey(tx, once, { aggregate: 'case', id: caseId, at })
         ])

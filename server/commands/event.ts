@@ -6,7 +6,7 @@ import { splitInput } from '../../workflows/vocabulary/split.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { consentScopes, type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../audit/audit.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { compartments, consents } from '../db/schema/schema.ts'
 import type { Offer } from '../places/stays.ts'
 import { writeMarks } from '../reading/duplicates.ts'
@@ -40,7 +40,7 @@ export const writeEvent = async (
   const { consent, basis, input: schema } = commandRow(command)
   const { open, sealed } = splitInput(schema, input)
   const classes = Object.entries(sealed)
-  await ask(tx, insertEvent, [
+  await runQuery(tx, insertEvent, [
     row.id,
     row.version,
     at,

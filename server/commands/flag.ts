@@ -18,7 +18,7 @@ import { NotAllowed } from '../errors.ts'
 import { carryOut } from './apply-command.ts'
 import { deskOf, type Desk } from './notify-participants.ts'
 import { caseCode } from './code.ts'
-import { leavingTrace, noneOf, type Asked, type Done, type Gate } from './command-validation.ts'
+import { leavingTrace, noneOf, type CommandRequest, type Done, type Gate } from './command-validation.ts'
 import { regimesOf } from './habilitations.ts'
 import { givenBefore, rememberKey, underKey } from './idempotency.ts'
 import { invite } from '../cases/participation.ts'
@@ -55,7 +55,7 @@ const inForce = (tx: Tx, { territory }: Pick<FlagInput, 'territory'>, at: Date) 
   configurationAt(tx, civilDate(at, zoneOf(territory)))
 
 /** The birth of a case inside an open transaction: the flagging organisation takes part in it, then its cell. */
-export const flagIn = async (desk: Desk, asked: Asked & Birth): Promise<CaseRow> => {
+export const flagIn = async (desk: Desk, asked: CommandRequest & Birth): Promise<CaseRow> => {
   const { tx } = desk
   const { actor, at } = asked
   const input = asked.input as FlagInput
@@ -76,7 +76,7 @@ const againIfCodeTaken = <T>(error: unknown, work: () => Promise<T>): Promise<T>
 }
 
 /** A flag opens a case. @throws NotAllowed for a role that may not flag: signing in proves who you are, not that you may. */
-export const flag = (gate: Gate, asked: Asked): Promise<Done> => {
+export const flag = (gate: Gate, asked: CommandRequest): Promise<Done> => {
   const { actor, input } = asked
   const once = underKey(gate.keys, asked, { command: 'case.flag', input })
   const open = () =>

@@ -1,5 +1,5 @@
 import type { Approval } from '../../policies/habilitations.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 
 const held = `select regime from habilitation
   where org_id = $1 and since <= current_date and (until is null or until >= current_date)`
@@ -8,8 +8,8 @@ const approval = `select since::text, until::text, asked_on::text as "askedOn", 
 
 /** The regimes in force that an organisation holds today. */
 export const regimesOf = async (tx: Tx, orgId: string): Promise<string[]> =>
-  (await ask<{ regime: string }>(tx, held, [orgId])).map(({ regime }) => regime)
+  (await runQuery<{ regime: string }>(tx, held, [orgId])).map(({ regime }) => regime)
 
 /** What is known of an association's approval for the exit programme. */
 export const approvalOf = async (tx: Tx, orgId: string): Promise<Approval | null> =>
-  (await ask<Approval>(tx, approval, [orgId]))[0] ?? null
+  (await runQuery<Approval>(tx, approval, [orgId]))[0] ?? null

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Actor } from '../../policies/actor.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { IdempotencyMismatch } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 
@@ -38,9 +38,9 @@ const remembered =
 export const givenBefore = async (tx: Tx, once: Once): Promise<string | null> => {
   if (once === null) return null
   const { personId, key, mac } = once
-  const [, [row]] = await together([
-    ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
-    ask<{ mac: string; aggregateId: string }>(tx, given, [personId, key])
+  const [, [row]] = await settleAll([
+    runQuery(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${personId} ${key}`]),
+    runQuery<{ mac: string; aggregateId: string }>(tx, given, [personId, key])
   ])
   if (!row) return null
   if (row.mac !== mac) throw new IdempotencyMismatch('another request under the same key')
@@ -54,5 +54,5 @@ export const rememberKey = async (
   { aggregate, id, at }: { aggregate: string; id: string; at: Date }
 ) => {
   if (once === null) return
-  await ask(tx, remembered, [once.personId, once.key, once.mac, aggregate, id, at])
+  await runQuery(tx, remembered, [once.personId, once.key, once.mac, aggregate, id, at])
 }

@@ -6,7 +6,7 @@ import { isClosed } from '../../workflows/regions/states.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { InvalidInput, RuleRefused } from '../errors.ts'
 import { readCode } from './code.ts'
@@ -56,17 +56,17 @@ type Merge = { caseId: string; typed: string; before: Situation }
 /** @throws where the case that stays is not one of the cell's, or where something would live on in a file that nobody opens. */
 export const checkMerge = async (tx: Tx, { caseId, typed, before }: Merge): Promise<void> => {
   const { facts } = before
-  const [into] = await ask<CaseRow>(tx, target, [readCode(typed) ?? typed, caseId, facts.territory])
+  const [into] = await runQuery<CaseRow>(tx, target, [readCode(typed) ?? typed, caseId, facts.territory])
   if (!into) throw new InvalidInput([{ field: 'into', code: 'unknown_case', message: noSuchCase }])
   if (isClosed(into.closure)) throw new RuleRefused('the case that stays is closed', alreadyClosed)
   const lost = protectionLost(before, situationOf(into))
   if (lost) throw new RuleRefused('a child would lose protection', lost)
   // Two people of the cell merge: what it may not read is told to neither.
   const sight = seenBy(facts)('cell')
-  const referrals = await ask<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])
+  const referrals = await runQuery<{ kind: ReferralKind }>(tx, referred, [caseId, liveReferralStates])
   if (referrals.some(({ kind }) => sight.referral(kind)))
     throw new RuleRefused('referrals are live', stillReferred)
-  const clocks = await ask<{ code: string }>(tx, counted, [caseId, into.id, lawCodes])
+  const clocks = await runQuery<{ code: string }>(tx, counted, [caseId, into.id, lawCodes])
   if (clocks.some(({ code }) => sight.clock(code)))
     throw new RuleRefused('the law still counts', stillCounted)
   if (referrals.length + clocks.length > 0) throw new RuleRefused('something is under way', heldBack)

@@ -4,7 +4,7 @@ import type { Happening } from '../../policies/disclosure.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { openReferralStates, type ReferralState } from '../../workflows/referral/machine.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { heirOf, hearersOf, seenBy } from '../disclosure/hearers.ts'
 import type { Keys } from '../keys.ts'
 import { tell, type Line } from '../outbox/enqueue.ts'
@@ -50,7 +50,7 @@ const handedOn = async (
   const inherited: Asked[] = []
   for (const one of referrals) {
     const heir = left(one) ? heirIn(one.kind as ReferralKind, situation, taking) : null
-    if (heir) await ask(tx, handOn, [one.id, heir])
+    if (heir) await runQuery(tx, handOn, [one.id, heir])
     inherited.push(heir ? { ...one, awaitsOrgId: heir } : one)
   }
   return inherited
@@ -59,10 +59,10 @@ const handedOn = async (
 type Stands = Pick<Standing, 'situation' | 'at'>
 /** Where a case stands and whom it waits for, as its lines are written from; with the referrals that began or ended at that moment. */
 const standingOf = async (tx: Tx, caseId: string, { situation, at }: Stands) => {
-  const [everyone, clocks, referrals] = await together([
+  const [everyone, clocks, referrals] = await settleAll([
     activeParticipations(tx, caseId, at),
     liveDeadlines(tx, caseId),
-    ask<Asked>(tx, pending, [caseId, openReferralStates, at, over])
+    runQuery<Asked>(tx, pending, [caseId, openReferralStates, at, over])
   ])
   const taking = everyone.filter(({ left }) => !left)
   const waiting = referrals.filter((one) => !isOver(one))

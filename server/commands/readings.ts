@@ -7,7 +7,7 @@ import { permitClocks } from '../../workflows/regions/states.ts'
 import { referentsOf } from '../cases/participation.ts'
 import type { CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { decisionOf } from '../meetings/proof.ts'
 import { neededIn, placeById } from '../places/list.ts'
@@ -32,7 +32,7 @@ const dated = `select command, input from case_event
 const said =
   (sql: string) =>
   async ({ tx, row }: Scene) =>
-    (await ask<{ said: string | null }>(tx, sql, [row.id]))[0]?.said ?? null
+    (await runQuery<{ said: string | null }>(tx, sql, [row.id]))[0]?.said ?? null
 
 /** Read under the actor's own right. */
 const own = {
@@ -54,7 +54,7 @@ const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
   permitEnds: said(ends),
   lastAgeSaid: said(aged),
   referents: ({ tx, row }) => referentsOf(tx, row.id),
-  earlier: ({ tx, row, command }) => ask(tx, dated, [row.id, heldAgainst(command)]),
+  earlier: ({ tx, row, command }) => runQuery(tx, dated, [row.id, heldAgainst(command)]),
   unanswered: ({ tx, row, ...asked }) => unansweredOf(tx, row, asked),
   places: ({ tx, row, actor }) => placesBeside(tx, row.id, actor)
 }
@@ -62,7 +62,7 @@ const entered: Loaders<Exclude<keyof Readings, keyof typeof own>> = {
 /** What these requirements read, and nothing else. */
 export const readingsFor = async (scene: Scene, reads: readonly (keyof Readings)[]): Promise<Readings> => {
   const loaded = async (loaders: Partial<Loaders>) =>
-    together(
+    settleAll(
       reads.filter((one) => one in loaders).map(async (one) => [one, await loaders[one]!(scene)] as const)
     )
   const mine = await loaded(own)

@@ -12,7 +12,7 @@ import {
   type ConsentScope,
   type ReferralKind
 } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import { releaseHeld, scopesOfStays, sleepsInPlace } from '../places/stays.ts'
 import { leaveCase, withdrawReferrals } from '../referrals/close.ts'
@@ -81,8 +81,8 @@ export const handOver = async (tx: Tx, caseId: string, territories: [string, str
     await organisationsOf(tx, 'cell', territories[1])
   ]
   if (!old || !next) return
-  await ask(tx, handWaiting, [caseId, old, next])
-  await ask(tx, handSent, [caseId, old, next, liveReferralStates])
+  await runQuery(tx, handWaiting, [caseId, old, next])
+  await runQuery(tx, handSent, [caseId, old, next, liveReferralStates])
 }
 
 /**
@@ -90,7 +90,7 @@ export const handOver = async (tx: Tx, caseId: string, territories: [string, str
  * consent of that referral.
  */
 const endSearch = async ({ tx, caseId, at }: Sharing) => {
-  const searching = await ask<{ orgId: string }>(
+  const searching = await runQuery<{ orgId: string }>(
     tx,
     `select p.org_id as "orgId" from participation p
       where p.case_id = $1 and p.until is null and p.basis = 'runaway.report' and not exists (

@@ -1,5 +1,5 @@
 import type { Gate } from '../commands/command-validation.ts'
-import { ask, inContext, type Tx } from '../db/context.ts'
+import { runQuery, inContext, type Tx } from '../db/context.ts'
 import type { ClockBefore } from '../db/schema/schema.ts'
 import { lockPinned, repin, type Repin } from './move-case.ts'
 
@@ -23,10 +23,10 @@ const moveRow = `select id, from_version as "from", to_version as "to", state, c
 class Superseded extends Error {}
 
 // What a crash loses of the last cases is lost with the place reached: they are done again.
-const hurrying = (tx: Tx) => ask(tx, 'set local synchronous_commit = off', [])
+const hurrying = (tx: Tx) => runQuery(tx, 'set local synchronous_commit = off', [])
 
 const advanceTo = async (tx: Tx, set: string, values: unknown[]) => {
-  const rows = await ask<{ id: string }>(tx, `update config_move set ${set} returning id`, values)
+  const rows = await runQuery<{ id: string }>(tx, `update config_move set ${set} returning id`, values)
   if (rows.length === 0) throw new Superseded()
 }
 
@@ -43,7 +43,7 @@ const moveOne = (
     const row = await lockPinned(tx, caseId, from)
     if (row) {
       const before = await repin(tx, row, { gate, at, from, to, by })
-      await ask(tx, insertMoved, [id, code, caseId, JSON.stringify(before), at])
+      await runQuery(tx, insertMoved, [id, code, caseId, JSON.stringify(before), at])
     }
     await advanceTo(tx, `cursor = $2, moved = moved + $3 where id = $1 and state = 'moving'`, [
       id,
@@ -65,7 +65,7 @@ const restoreOne = (
     const at = gate.now?.() ?? clock
     const row = await lockPinned(tx, caseId, to)
     // The turn that was running when the undoing was asked goes on beside the one that was asked for: once is enough.
-    if ((await ask(tx, putBackLine, [id, code, row ? 'restored' : 'left', at])).length === 0) return
+    if ((await runQuery(tx, putBackLine, [id, code, row ? 'restored' : 'left', at])).length === 0) return
     if (row) await repin(tx, row, { gate, at, from: to, to: from, by }, before)
     await advanceTo(
       tx,
@@ -95,14 +95,14 @@ const finish = `update config_move set state = $2, finished_at = $3 where id = $
 /** The next cases of a move, or null when it is over. */
 const nextLines = (gate: Gate, id: string) =>
   inContext(gate.pool, asSystem, async (tx, clock) => {
-    const [move] = await ask<MoveRow>(tx, moveRow, [id])
+    const [move] = await runQuery<MoveRow>(tx, moveRow, [id])
     if (!move || !['moving', 'undoing'].includes(move.state)) return null
     const moving = move.state === 'moving'
     const lines = moving
-      ? await ask<Line>(tx, toMove, [move.from, move.cursor])
-      : await ask<Line>(tx, toRestore, [id, move.cursor])
+      ? await runQuery<Line>(tx, toMove, [move.from, move.cursor])
+      : await runQuery<Line>(tx, toRestore, [id, move.cursor])
     if (lines.length > 0) return { move, lines }
-    await ask(tx, finish, [id, moving ? 'moved' : 'undone', gate.now?.() ?? clock, move.state])
+    await runQuery(tx, finish, [id, moving ? 'moved' : 'undone', gate.now?.() ?? clock, move.state])
     return null
   })
 

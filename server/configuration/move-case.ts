@@ -8,7 +8,7 @@ import { actOn } from '../commands/apply-command.ts'
 import { rewriteLists } from '../commands/notify-participants.ts'
 import type { Gate } from '../commands/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
-import { ask, setCaseScope, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
@@ -101,7 +101,7 @@ const moveClocks = async (
   moving: Moving,
   except: ReadonlySet<string>
 ): Promise<ClockBefore[]> => {
-  const entries = (await ask<DeadlineEntry>(tx, running, [row.id])).filter(({ id }) => !except.has(id))
+  const entries = (await runQuery<DeadlineEntry>(tx, running, [row.id])).filter(({ id }) => !except.has(id))
   const pinned = { territory: row.territory, deciding: false, clocks: entries.map(clockOf) }
   const between = { from: moving.from, to: moving.to, now: moving.at }
   const moves = movePreview(pinned, between).clocks.filter(({ kept }) => !kept)
@@ -128,14 +128,14 @@ export const repin = async (
 ) => {
   const [was, will] = [await configurationOf(tx, from), await configurationOf(tx, to)]
   for (const before of back) {
-    const [entry] = await ask<DeadlineEntry>(tx, `${selectAll(deadlines)} where id = $1 for update`, [
+    const [entry] = await runQuery<DeadlineEntry>(tx, `${selectAll(deadlines)} where id = $1 for update`, [
       before.id
     ])
     if (entry) await putBack(tx, before, entry, at)
   }
   const moving = { from: was, to: will, at, met: row.facts.met }
   const moved = await moveClocks(tx, row, moving, new Set(back.map(({ id }) => id)))
-  await ask(tx, `update "case" set config_version = $2 where id = $1`, [row.id, to])
+  await runQuery(tx, `update "case" set config_version = $2 where id = $1`, [row.id, to])
   const next = await actOn(
     { tx, keys: gate.keys, telling: false, settling: false },
     { ...row, configVersion: to },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Gate } from '../commands/command-validation.ts'
 import type { Keyed } from '../commands/once.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { mustHavePreviewed } from './previewed.ts'
 import { administering, readVersion } from './versions.ts'
@@ -39,8 +39,8 @@ export const bothOf = async (tx: Tx, { from, to }: { from: string; to: string },
 }
 
 const onlyOne = async (tx: Tx) => {
-  await ask(tx, `select pg_advisory_xact_lock(hashtextextended('config_move', 0))`, [])
-  const active = await ask(tx, `select id from config_move where state in ('moving', 'undoing')`, [])
+  await runQuery(tx, `select pg_advisory_xact_lock(hashtextextended('config_move', 0))`, [])
+  const active = await runQuery(tx, `select id from config_move where state in ('moving', 'undoing')`, [])
   if (active.length > 0) throw underWay()
 }
 
@@ -62,8 +62,8 @@ export const startMove = (
       await bothOf(tx, between, at)
       mustHavePreviewed(gate.keys, { ...between, personId: asked.actor.personId }, { mark, now: at })
       const id = randomUUID()
-      await ask(tx, insert, [id, between.from, between.to, asked.actor.personId, at])
-      await ask(tx, `select enqueue_config_move($1)`, [id])
+      await runQuery(tx, insert, [id, between.from, between.to, asked.actor.personId, at])
+      await runQuery(tx, `select enqueue_config_move($1)`, [id])
       return { id }
     }
   )
@@ -85,12 +85,12 @@ export const undoMove = (gate: Gate, asked: Keyed, id: string) =>
     asked,
     { action: 'configuration.undo', object: `configuration.move:${id}`, request: { id } },
     async (tx, at) => {
-      const [move] = await ask<{ state: string; stuck: number }>(tx, locked, [id])
+      const [move] = await runQuery<{ state: string; stuck: number }>(tx, locked, [id])
       if (!move) throw new NotFound('no such move')
       if (!['moving', 'moved'].includes(move.state) && move.stuck === 0) throw notUndoable()
       if (move.state !== 'moving') await onlyOne(tx)
-      await ask(tx, startUndoing, [id, asked.actor.personId, at])
-      await ask(tx, `select enqueue_config_move($1)`, [id])
+      await runQuery(tx, startUndoing, [id, asked.actor.personId, at])
+      await runQuery(tx, `select enqueue_config_move($1)`, [id])
       return { id }
     }
   )

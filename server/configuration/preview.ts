@@ -12,7 +12,7 @@ import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { showCode } from '../commands/code.ts'
 import { isOfNoClass } from '../disclosure/clocks.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 import { threshold } from '../figures/disclosure.ts'
 import { bothOf } from './moves.ts'
@@ -24,7 +24,7 @@ const shown = 25
 type Line = PinnedCase & { code: string }
 
 const page = (tx: Tx, version: string, after: string) =>
-  ask<Line>(tx, `select code, territory, deciding, clocks from config_cases($1, $2, ${scanned})`, [
+  runQuery<Line>(tx, `select code, territory, deciding, clocks from config_cases($1, $2, ${scanned})`, [
     version,
     after
   ])

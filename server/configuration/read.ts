@@ -4,7 +4,7 @@ import { changesBetween } from '../../workflows/configuration/changes.ts'
 import type { InputProblem } from '../../workflows/vocabulary/input.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { catalogueFor } from './catalogue.ts'
@@ -41,7 +41,7 @@ const counts = 'select version, cases::int from config_case_counts()'
 
 const load = async (tx: Tx): Promise<Known> => {
   const rows = await readVersions(tx)
-  const counted = await ask<{ version: string; cases: number }>(tx, counts, [])
+  const counted = await runQuery<{ version: string; cases: number }>(tx, counts, [])
   return { rows, counts: new Map(counted.map(({ version, cases }) => [version, cases])) }
 }
 
@@ -91,7 +91,7 @@ const moveLine = (row: MoveRow, locale: Locale): MoveLine => ({
 
 export const listVersions = async (tx: Tx, reader: Reader) => {
   const known = await load(tx)
-  const moves = await ask<MoveRow>(tx, `${moveSelect} order by m.started_at desc limit 20`, [])
+  const moves = await runQuery<MoveRow>(tx, `${moveSelect} order by m.started_at desc limit 20`, [])
   return {
     items: known.rows.map((row) => lineOf(row, known, reader)),
     moves: moves.map((row) => moveLine(row, reader.locale))
@@ -100,7 +100,7 @@ export const listVersions = async (tx: Tx, reader: Reader) => {
 
 /** @throws NotFound */
 export const readMove = async (tx: Tx, id: string, { locale }: Reader): Promise<MoveLine> => {
-  const [row] = await ask<MoveRow>(tx, `${moveSelect} where m.id = $1`, [id])
+  const [row] = await runQuery<MoveRow>(tx, `${moveSelect} where m.id = $1`, [id])
   if (!row) throw new NotFound('no such move')
   return moveLine(row, locale)
 }

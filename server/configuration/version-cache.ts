@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { september2026 } from '../../workflows/configuration/versions/2026-09.ts'
-import { ask, poolOf, type Tx } from '../db/context.ts'
+import { runQuery, poolOf, type Tx } from '../db/context.ts'
 
 // A published body never changes: what was read once is known, whoever else publishes meanwhile.
 const shelves = new WeakMap<Pool, Map<string, Configuration>>()
@@ -28,7 +28,7 @@ export const configurationOf = async (tx: Tx, version: string): Promise<Configur
   const shelf = shelfOf(tx)
   const known = shelf.get(version)
   if (known) return known
-  const [row] = await ask<{ body: Configuration }>(tx, published, [version])
+  const [row] = await runQuery<{ body: Configuration }>(tx, published, [version])
   if (!row) throw new RangeError(`Unknown configuration ${version}`)
   const configuration = completed(row.body)
   shelf.set(version, configuration)
@@ -37,12 +37,14 @@ export const configurationOf = async (tx: Tx, version: string): Promise<Configur
 
 /** The configuration that a case opened on this day lives under. Asked of the database, where it may just have been published. */
 export const configurationAt = async (tx: Tx, day: string): Promise<Configuration> => {
-  const [row] = await ask<{ version: string }>(tx, inForce, [day])
+  const [row] = await runQuery<{ version: string }>(tx, inForce, [day])
   return row ? configurationOf(tx, row.version) : september2026
 }
 
 /** Under which version a referral is answered: its recipient does not see the case yet. */
 export const pinnedVersion = async (tx: Tx, referralId: string): Promise<string> => {
-  const [row] = await ask<{ version: string }>(tx, 'select config_version_of($1) as version', [referralId])
+  const [row] = await runQuery<{ version: string }>(tx, 'select config_version_of($1) as version', [
+    referralId
+  ])
   return row?.version ?? september2026.version
 }

@@ -6,7 +6,7 @@ import { effectProblems, problemsOf } from '../../workflows/configuration/proble
 import { audit } from '../audit/audit.ts'
 import type { Done, Gate } from '../commands/command-validation.ts'
 import { actOnce, type Keyed } from '../commands/once.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import type { configVersions } from '../db/schema/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict, wrongField } from '../errors.ts'
 import { completed } from './version-cache.ts'
@@ -21,11 +21,11 @@ const select = `select version, id, effective_on::text as "effectiveOn", body, s
 const complete = (row: VersionRow): VersionRow => ({ ...row, body: completed(row.body) })
 
 export const readVersions = async (tx: Tx): Promise<VersionRow[]> =>
-  (await ask<VersionRow>(tx, `${select} order by effective_on desc, created_at desc`, [])).map(complete)
+  (await runQuery<VersionRow>(tx, `${select} order by effective_on desc, created_at desc`, [])).map(complete)
 
 /** @throws NotFound */
 export const readVersion = async (tx: Tx, version: string, lock = false): Promise<VersionRow> => {
-  const [row] = await ask<VersionRow>(tx, `${select} where version = $1${lock ? ' for update' : ''}`, [
+  const [row] = await runQuery<VersionRow>(tx, `${select} where version = $1${lock ? ' for update' : ''}`, [
     version
   ])
   if (!row) throw new NotFound('no such version')
@@ -81,7 +81,7 @@ export const createDraft = (gate: Gate, asked: Keyed, draft: Draft) =>
       if (from.state !== 'published') throw new NotFound('only a published version is copied')
       const { version, effectiveOn, note } = draft
       const body = { ...from.body, version, effectiveOn, note }
-      const [row] = await ask<{ id: string }>(
+      const [row] = await runQuery<{ id: string }>(
         tx,
         `insert into config_version (version, effective_on, body, state, based_on, created_by, writers, created_at)
          values ($1, $2, $3, 'draft', $4, $5, array[$5::uuid], $6) on conflict (version) do nothing returning id`,
@@ -100,7 +100,7 @@ export const saveDraft = (gate: Gate, asked: Keyed, body: Configuration, revisio
     { action: 'configuration.save', object: `configuration:${body.version}`, request: { body, revision } },
     async (tx) => {
       const row = await draftOf(tx, body.version, revision)
-      await ask(
+      await runQuery(
         tx,
         `update config_version set body = $2, effective_on = $3, revision = revision + 1,
            writers = case when $4::uuid = any (writers) then writers else writers || $4::uuid end where version = $1`,
@@ -128,7 +128,7 @@ export const publish = (gate: Gate, asked: Keyed, version: string, revision: num
       if (refused) throw new RuleRefused('another person publishes', refused)
       const problems = standsAgainst(row.body, at)
       if (problems.length > 0) throw new InvalidInput(problems)
-      await ask(
+      await runQuery(
         tx,
         `update config_version set state = 'published', published_by = $2, published_at = $3 where version = $1`,
         [version, asked.actor.personId, at]
@@ -154,7 +154,7 @@ export const withdraw = (gate: Gate, asked: Keyed, version: string) =>
       if (row.state === 'withdrawn') throw notADraft()
       if (row.state === 'published' && row.effectiveOn <= civilDate(at, 'Europe/Paris'))
         throw inForceAlready()
-      await ask(tx, `update config_version set state = 'withdrawn' where version = $1`, [version])
+      await runQuery(tx, `update config_version set state = 'withdrawn' where version = $1`, [version])
       return row
     }
   )

@@ -15,7 +15,7 @@ type Answers<T extends readonly unknown[]> = { -readonly [K in keyof T]: Awaited
  * Waits for all that was asked in one breath, then fails with the first that failed. Unlike Promise.all it leaves nothing
  * running: what continues after the transaction has ended would speak in the next one on that connection.
  */
-export const together = async <const T extends readonly unknown[]>(asked: T): Promise<Answers<T>> => {
+export const settleAll = async <const T extends readonly unknown[]>(asked: T): Promise<Answers<T>> => {
   const ends = await Promise.allSettled(asked)
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
@@ -77,8 +77,11 @@ export const poolOf = (tx: Tx): Pool => wireOf(tx).pool
  * A statement of the hottest paths, as pg itself runs it: its instants are dates, its columns are named as in SQL. It is on
  * its way when the call returns, so that statements are done in the order in which they are asked, awaited or not.
  */
-export const ask = async <R extends QueryResultRow>(tx: Tx, text: string, values: unknown[]): Promise<R[]> =>
-  (await wireOf(tx).query({ text }, values)).rows as R[]
+export const runQuery = async <R extends QueryResultRow>(
+  tx: Tx,
+  text: string,
+  values: unknown[]
+): Promise<R[]> => (await wireOf(tx).query({ text }, values)).rows as R[]
 
 const opening = `select set_config('app.org', $1, true), set_config('app.person', $2, true), set_config('app.role', $3, true),
   set_config('app.case', '', true), wall_clock() as at`
@@ -89,7 +92,7 @@ const begin = async (client: PoolClient, { orgId, personId, role }: Context): Pr
   const given = prepared(client, { text: opening }, [orgId ?? '', personId ?? '', role]) as Promise<
     QueryResult<{ at: Date }>
   >
-  const [, { rows }] = await together([begun, given])
+  const [, { rows }] = await settleAll([begun, given])
   return rows[0]!.at
 }
 
@@ -105,7 +108,7 @@ export const withTransaction = async <S, T>(
   let lost = false
   try {
     const tx = txOn(client, pool)
-    const [at, seen] = await together([begin(client, context), look(tx)])
+    const [at, seen] = await settleAll([begin(client, context), look(tx)])
     const done = await work(tx, at, seen)
     await client.query({ text: 'commit' })
     return done
@@ -132,7 +135,7 @@ export const inContext = <T>(
 
 /** Lets the act of one case write for everyone who takes part in it. Only after the act is authorised. */
 export const setCaseScope = (tx: Tx, caseId: string) =>
-  ask(tx, `select set_config('app.case', $1, true)`, [caseId])
+  runQuery(tx, `select set_config('app.case', $1, true)`, [caseId])
 
 /** What time the walls hold it to be: PostgreSQL's own clock, unless the demonstration let some pass. */
 export const wallClock = async (pool: Pool): Promise<Date> => {

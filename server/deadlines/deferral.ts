@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import { endOfDay } from '../../workflows/calendar/calendar.ts'
 import { asMet } from '../../workflows/deadlines/both.ts'
 import { lastOfMonth } from '../../workflows/deadlines/month.ts'
-import { lawCodes, putOff, type LivingLaw } from '../../workflows/deadlines/patience.ts'
+import { lawCodes, defer, type LivingLaw } from '../../workflows/deadlines/patience.ts'
 import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../../workflows/deadlines/deadlines.ts'
 import type { CaseRow, DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { saidAt } from './firing-time.ts'
 import { toldClock } from './disclosure.ts'
@@ -19,7 +19,7 @@ export const livingLaw = async (
 ): Promise<{ here: LivingLaw; met: LivingLaw }> => {
   const { patient }: DeadlineRow = deadlineRegister[code as DeadlineCode]
   if (!patient) return { here: [], met: [] }
-  const rows = await ask<{ dueOn: string; metDueOn: string; state: string; inMonth: boolean }>(
+  const rows = await runQuery<{ dueOn: string; metDueOn: string; state: string; inMonth: boolean }>(
     tx,
     `select due_on::text as "dueOn", met_due_on::text as "metDueOn", state, 'month' = any(computation) as "inMonth" from deadline
      where case_id = $1 and code = any($2::text[])
@@ -40,7 +40,7 @@ export const livingLaw = async (
 }
 
 /** Puts off a clock whose act may not be done yet. Nobody is told: nothing has happened. */
-export const putOffClock = async (
+export const deferClock = async (
   tx: Tx,
   {
     entry,
@@ -52,8 +52,8 @@ export const putOffClock = async (
 ) => {
   const context = { now: at, config: await configurationOf(tx, caseRow.configVersion) }
   const code = entry.code as DeadlineCode
-  const here = putOff({ ...entry, code }, law.here, caseRow.territory, context)
-  const there = putOff({ ...toldClock(entry, { placed: false }), code }, law.met, met.territory, context)
+  const here = defer({ ...entry, code }, law.here, caseRow.territory, context)
+  const there = defer({ ...toldClock(entry, { placed: false }), code }, law.met, met.territory, context)
   const { steps, computation, dueOn, unit } = here
   const { metDueOn, metDueAt, metComputation } = asMet(there)
   await tx

@@ -9,13 +9,13 @@ import { deadlineRow } from '../commands/deadlines.ts'
 import type { Gate } from '../commands/command-validation.ts'
 import { lockCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, setCaseScope, inContext, together, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, inContext, settleAll, type Tx } from '../db/context.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { lapseOpening } from '../emergency/settle.ts'
 import { remindByLink } from '../referrals/by-link.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { moveReferral } from '../referrals/move.ts'
-import { livingLaw, putOffClock } from './deferral.ts'
+import { livingLaw, deferClock } from './deferral.ts'
 import { fireInTurn, type FireOne, type Manner, type OnFault } from './rounds.ts'
 import { hourOf, metHourOf, sleepOn } from './sealed.ts'
 import { daySpoken, lateAfterSeconds, saidAt, skipToLast, spokenBy } from './firing-time.ts'
@@ -62,7 +62,7 @@ const say = (firing: Firing, command: 'clock.alert' | 'clock.lapse') => {
 const lockedReferral = `${selectAll(referrals)} where id = $1 for update`
 
 const referralOf = async ({ desk, entry }: Firing) =>
-  (await ask<typeof referrals.$inferSelect>(desk.tx, lockedReferral, [entry.referralId]))[0] ?? null
+  (await runQuery<typeof referrals.$inferSelect>(desk.tx, lockedReferral, [entry.referralId]))[0] ?? null
 
 /**
  * The clock of an answer reminds those who must give it: they take no part in the case yet, and its story does not reach
@@ -143,7 +143,7 @@ const atDue = async (firing: Firing): Promise<CaseRow> => {
   const around = { lawCounts: law.here.length > 0, ofReferral: entry.referralId !== null }
   const plan = planOf(entry.code as DeadlineCode, situationOf(caseRow), around)
   if (plan.does === 'wait') {
-    await putOffClock(desk.tx, firing, law)
+    await deferClock(desk.tx, firing, law)
     return caseRow
   }
   await markFired(desk.tx, entry, at, lateSeconds)
@@ -176,7 +176,7 @@ export const fireStep = async (fired: Fired): Promise<CaseRow> => {
 const fireOne: FireOne = (gate, caseId, chosen) =>
   inContext(gate.pool, asClock, async (tx, clock) => {
     const at = gate.now?.() ?? clock
-    const [, caseRow, seen] = await together([
+    const [, caseRow, seen] = await settleAll([
       setCaseScope(tx, caseId),
       lockCase(tx, caseId),
       nextDue(tx, caseId, at)

@@ -5,7 +5,7 @@ import { isFrozen } from '../../workflows/deadlines/suspension.ts'
 import { alertsIn, type DeadlineConfig } from '../../workflows/deadlines/deadlines.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { columnsOf, frozenDays, measureOf } from './kept.ts'
@@ -39,7 +39,7 @@ const elsewhere = (keys: Keys, row: DeadlineEntry, { config, ...places }: Where)
 
 /** She is elsewhere: the first count of her clocks is made again, by the days and the hour of where she is now. */
 export const followMove = async (tx: Tx, keys: Keys, caseId: string, where: Where): Promise<void> => {
-  for (const row of await ask<DeadlineEntry>(tx, live, [caseId])) {
+  for (const row of await runQuery<DeadlineEntry>(tx, live, [caseId])) {
     const { steps: anew, nextAt: _nextAt, ...counted } = elsewhere(keys, row, where)
     const running = row.state === 'running' ? stepsMoved(row, anew) : null
     const nextAt = running && saidAt(running.steps[running.nextStep]!, { ...counted, code: row.code })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Gate } from '../commands/command-validation.ts'
-import { together } from '../db/context.ts'
+import { settleAll } from '../db/context.ts'
 import { release, setBack, takeBatch, type Hold } from './taking.ts'
 
 /** What is said of a failure. Without a clock, the case itself could not be had: it is left to its lease. */
@@ -53,7 +53,7 @@ const fireBatch = async (round: Round, cases: string[], lanes: number): Promise<
       fired += done
     }
   }
-  await together(Array.from({ length: lanes }, lane))
+  await settleAll(Array.from({ length: lanes }, lane))
   return fired
 }
 

@@ -13,7 +13,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { selectAll, spokenFor, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { DeadlineList } from '../views/schemas.ts'
 import { WhatIfView } from '../views/whatif.ts'
@@ -34,7 +34,7 @@ const pageSize = 12
 const rowsOf = (tx: Tx, { orgId, role }: Actor, from: string | undefined): Promise<Row[]> => {
   const start = from === undefined ? [] : decodeCursor(from, ['at', 'id'])
   const goingOn = start.length > 0 ? 'and (p.clock_at, p.case_id) > ($2::timestamptz, $3::uuid)' : ''
-  return ask<Row>(
+  return runQuery<Row>(
     tx,
     `with lines as (
       select p.case_id, p.capacity, p.clock_at from participation p

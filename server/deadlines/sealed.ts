@@ -18,7 +18,7 @@ import type { Places } from '../../workflows/deadlines/both.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { seal, unseal } from '../commands/sealing.ts'
 import { keysUnder } from '../db/client.ts'
-import { ask, poolOf, type Tx } from '../db/context.ts'
+import { runQuery, poolOf, type Tx } from '../db/context.ts'
 import type { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { toldClock } from './disclosure.ts'
@@ -158,5 +158,5 @@ export const metHourOf = (keys: Keys, entry: Row, met: string) => (step: Row['st
 export const sleepOn = (tx: Tx, { id, code, dueOn }: Row, { at, territory }: Omit<Where, 'met'>) => {
   let day = dueOn
   while (overOn(code, day, territory) <= at) day = addDays(day, 1)
-  return ask(tx, 'update deadline set next_at = $2 where id = $1', [id, overOn(code, day, territory)])
+  return runQuery(tx, 'update deadline set next_at = $2 where id = $1', [id, overOn(code, day, territory)])
 }

@@ -16,7 +16,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { isFrozenIn } from '../../workflows/case/validity.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { columnsOf, frozenDays, measureOf } from './kept.ts'
@@ -50,11 +50,11 @@ const stand = `update deadline set state = 'suspended', next_at = null, suspende
 const codesStand = `${stand} and case_id = $2 and referral_id is null and code = any($3::text[])`
 
 const suspend = (tx: Tx, caseId: string, codes: readonly DeadlineCode[], at: Date) =>
-  ask(tx, codesStand, [at, caseId, codes])
+  runQuery(tx, codesStand, [at, caseId, codes])
 
 const standing = async ({ tx, keys }: Place, caseId: string, codes: readonly DeadlineCode[]) => {
   const still = `${held} and state = 'suspended' and referral_id is null and code = any($2::text[]) for update`
-  return (await ask<DeadlineEntry>(tx, still, [caseId, codes])).map((row) => opened(keys, row))
+  return (await runQuery<DeadlineEntry>(tx, still, [caseId, codes])).map((row) => opened(keys, row))
 }
 
 const rowOf = (code: DeadlineCode): DeadlineRow => deadlineRegister[code]
@@ -67,7 +67,7 @@ const freeze = async (
   { caseId, at, territory, met }: Change
 ): Promise<void> => {
   const counting = `${held} and state in (${listed(countingStates)}) and code = any($2::text[]) for update`
-  const running = await ask<DeadlineEntry>(tx, counting, [caseId, codes])
+  const running = await runQuery<DeadlineEntry>(tx, counting, [caseId, codes])
   for (const clock of running.map((row) => opened(keys, row))) {
     const still = { ...clock, steps: [], ...frozenDays(clock) }
     const { computation, metComputation, sealed } = asKept(keys, still, { at, territory, met })
@@ -80,7 +80,10 @@ const freeze = async (
 
 /** The eighteenth birthday, once the clock that counts it has run out. */
 const majorityOf = async ({ tx, keys }: Place, { caseId, at }: Change): Promise<string | null> => {
-  const rows = await ask<DeadlineEntry>(tx, `${held} and code = 'D-MAJORITY' and due_at <= $2`, [caseId, at])
+  const rows = await runQuery<DeadlineEntry>(tx, `${held} and code = 'D-MAJORITY' and due_at <= $2`, [
+    caseId,
+    at
+  ])
   const over = rows.map((row) => opened(keys, row)).filter(({ dueAt }) => dueAt <= at)
   return over.map(({ dueOn }) => dueOn).reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null)
 }
@@ -116,11 +119,11 @@ export const followStandstill = async (place: Place, change: Change): Promise<vo
 
 /** While its question waits for an answer, a recipient does not run out of time. */
 export const suspendAnswer = (tx: Tx, referralId: string, at: Date) =>
-  ask(tx, `${stand} and referral_id = $2`, [at, referralId])
+  runQuery(tx, `${stand} and referral_id = $2`, [at, referralId])
 
 /** The question is answered: the recipient has the time it had left. False when its time had already run out. */
 export const resumeAnswer = async (place: Place, referralId: string, where: Where): Promise<boolean> => {
-  const kept = await ask<DeadlineEntry>(
+  const kept = await runQuery<DeadlineEntry>(
     place.tx,
     `${selectAll(deadlines)} where referral_id = $1 and state = 'suspended' for update`,
     [referralId]

@@ -1,6 +1,6 @@
 import type { Gate } from '../commands/command-validation.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
-import { ask, inContext, together, type Tx } from '../db/context.ts'
+import { runQuery, inContext, settleAll, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { errorForLog } from '../log.ts'
 
@@ -38,16 +38,16 @@ const takeDue = `with due as materialized (
 export type Hold = { id: string; left: string[] }
 
 const giveBack = (tx: Tx, { id, left }: Hold) =>
-  ask(tx, `delete from firing_lease where leased_by = $1 and case_id <> all($2::uuid[])`, [id, left])
+  runQuery(tx, `delete from firing_lease where leased_by = $1 and case_id <> all($2::uuid[])`, [id, left])
 
 /** Gives back the last batch and takes the next: the cases in the order in which their clocks fell due. */
 export const takeBatch = (gate: Gate, hold: Hold, seconds = batch.seconds): Promise<string[]> =>
   inContext(gate.pool, asClock, async (tx, clock) => {
     const at = gate.now?.() ?? clock
-    const [, , rows] = await together([
-      ask(tx, inTurn, []),
+    const [, , rows] = await settleAll([
+      runQuery(tx, inTurn, []),
       giveBack(tx, hold),
-      ask<{ caseId: string }>(tx, takeDue, [at, hold.id, seconds])
+      runQuery<{ caseId: string }>(tx, takeDue, [at, hold.id, seconds])
     ])
     return rows.map(({ caseId }) => caseId)
   })
@@ -58,7 +58,7 @@ export const release = (gate: Gate, hold: Hold) => inContext(gate.pool, asClock,
 /** Whether something that is due waits for another worker who has taken it. */
 export const othersFire = (gate: Gate): Promise<boolean> =>
   inContext(gate.pool, asClock, async (tx, clock) => {
-    const [held] = await ask(
+    const [held] = await runQuery(
       tx,
       `select from deadline join firing_lease using (case_id)
         where state = 'running' and next_at <= $1 and leased_until > now() and ${notSetBack} limit 1`,
@@ -74,11 +74,11 @@ const soonest = `${selectAll(deadlines)} ${dueOfCase} order by next_at, code, id
 
 /** The clock of this locked case that fell due first, of those that are not set back. */
 export const nextDue = async (tx: Tx, caseId: string, at: Date): Promise<DeadlineEntry | null> =>
-  (await ask<DeadlineEntry>(tx, soonest, [caseId, at]))[0] ?? null
+  (await runQuery<DeadlineEntry>(tx, soonest, [caseId, at]))[0] ?? null
 
 /** Its failures are forgotten, in the transaction that fires it. Returns whether another clock of the case is due. */
 export const firedNow = async (tx: Tx, { id, caseId }: DeadlineEntry, at: Date): Promise<boolean> => {
-  const [row] = await ask<{ more: boolean }>(
+  const [row] = await runQuery<{ more: boolean }>(
     tx,
     `with forgotten as (delete from deadline_setback where deadline_id = $3)
      select exists (select from deadline ${dueOfCase}) as more`,
@@ -97,6 +97,6 @@ const setBackOnce = `insert into deadline_setback as s (deadline_id, attempts, r
 export const setBack = (gate: Gate, deadlineId: string, error: unknown): Promise<number> =>
   inContext(gate.pool, asClock, async (tx) => {
     const kind = errorForLog(error).class.slice(0, 60)
-    const [row] = await ask<{ attempts: number }>(tx, setBackOnce, [deadlineId, kind])
+    const [row] = await runQuery<{ attempts: number }>(tx, setBackOnce, [deadlineId, kind])
     return row!.attempts
   })

@@ -13,7 +13,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { territories, territoryCodes, zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { configurationAt, configurationOf } from '../configuration/version-cache.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { wrongField } from '../errors.ts'
 import type { WhatIfView } from '../views/whatif.ts'
 import { oneOf } from '../views/shapes.ts'
@@ -72,7 +72,7 @@ const beyondTables = () =>
 /** What a clock would say from another day, elsewhere or under another version: for anyone who has signed in. */
 export const suppose = async (tx: Tx, reader: Reader, asked: Asked): Promise<WhatIfView> => {
   if (asked.startsOn && (asked.startsOn < '1990' || asked.startsOn >= '2101')) throw beyondTables()
-  const versions = (await ask<{ version: string }>(tx, published, [])).map(({ version }) => version)
+  const versions = (await runQuery<{ version: string }>(tx, published, [])).map(({ version }) => version)
   const { code, startsOn, territory, suspendedDays = 0 } = asked
   const counted =
     code && startsOn && territory

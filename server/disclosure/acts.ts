@@ -9,7 +9,7 @@ import type { Situation } from '../../workflows/guards/guards.ts'
 import { reachOf, type Looking } from './reach.ts'
 
 /** What a reader may know of the acts that they may do: from this buttons, forms and announcements are made. */
-export const actsTold = (situation: Situation, looking: Looking & { actor: Actor }) => {
+export const discloseActs = (situation: Situation, looking: Looking & { actor: Actor }) => {
   const { sight, actor } = looking
   const told = toldCase(situation, sight)
   return {

@@ -10,7 +10,7 @@ export type Opening = (clock: DeadlineEntry) => DeadlineEntry
  * A clock by the count that this reader is told. The day from which a birth date is read is for whoever may read that date; to
  * the others, its month.
  */
-export const clockTold = (sight: Sight, open: Opening, now: Date): Opening =>
+export const discloseClock = (sight: Sight, open: Opening, now: Date): Opening =>
   sight.sees('B')
     ? (clock) => asItStands(toldClock(open(clock), sight), now)
     : (clock) => toldClock(clock, sight)

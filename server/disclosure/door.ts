@@ -2,15 +2,15 @@ import { refers } from '../../policies/abilities.ts'
 import { acquainted } from '../../policies/names.ts'
 import { agreedTo, isMinor } from '../../workflows/case/facts.ts'
 import { situationOf, type EventRow } from '../cases/store.ts'
-import { actsTold } from './acts.ts'
+import { discloseActs } from './acts.ts'
 import { standsBeside } from './beside.ts'
 import { asDisclosed, type Disclosed } from './brand.ts'
-import { classesTold } from './classes.ts'
-import { clockTold } from './clocks.ts'
-import { atTheirHour, eventsTold } from './events.ts'
-import { factsTold } from './facts.ts'
+import { discloseClasses } from './classes.ts'
+import { discloseClock } from './clocks.ts'
+import { atTheirHour, discloseEvents } from './events.ts'
+import { discloseFacts } from './facts.ts'
 import type { Reader } from './reader.ts'
-import { regionsTold } from './regions.ts'
+import { discloseRegions } from './regions.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 import type { Parts, ReferralRow } from './snapshot.ts'
 
@@ -25,7 +25,7 @@ const referralsTold = ({ parts: { sent, clocks, open }, sight, reader: { actor, 
     )
     .map((row) => {
       const clock = clocks.find(({ referralId, state }) => referralId === row.id && state === 'running')
-      return { row, clock: clock ? clockTold(sight, open, now)(clock) : null }
+      return { row, clock: clock ? discloseClock(sight, open, now)(clock) : null }
     })
 
 const mergingTold = ({ parts: { row, events }, sight }: Telling) => {
@@ -75,13 +75,13 @@ const told = (reader: Reader, kept: Parts) => {
     territory: sight.territory,
     /** Whether the territory is where the person is, and not where they were met. */
     placed: sight.placed,
-    facts: factsTold(sight),
-    regions: regionsTold(situation, sight),
-    clocks: clocks.filter((clock) => sight.clock(clock.code)).map(clockTold(sight, open, now)),
-    events: eventsTold(parts.events, { sight, actor }),
+    facts: discloseFacts(sight),
+    regions: discloseRegions(situation, sight),
+    clocks: clocks.filter((clock) => sight.clock(clock.code)).map(discloseClock(sight, open, now)),
+    events: discloseEvents(parts.events, { sight, actor }),
     referrals: referralsTold(telling),
     stay: stay?.shown ?? null,
-    classes: classesTold(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
+    classes: discloseClasses(sight, { opened, somewhere: stay !== null || isPlacedChild(telling) }),
     consents: sight.scopes.map((scope) => ({
       scope,
       given: agreedTo(row.facts, scope),
@@ -92,12 +92,12 @@ const told = (reader: Reader, kept: Parts) => {
     services: servicesIn(parts.events, sent),
     acquainted: acquainted({ actor, part: sight }, sent, stay?.owner ?? null),
     beside,
-    acts: actsTold(situation, { sight, beside, actor })
+    acts: discloseActs(situation, { sight, beside, actor })
   }
 }
 
 /** A case as one reader is told it. Nothing in it is hidden from them, so that whatever renders it need not ask. */
-export type ToldCase = Disclosed<ReturnType<typeof told>>
+export type DisclosedCase = Disclosed<ReturnType<typeof told>>
 
 /** The one door: what a reader is told of a case, and the only place where it is asked what that is. */
-export const discloseTo = (reader: Reader, kept: Parts): ToldCase => asDisclosed(told(reader, kept))
+export const discloseTo = (reader: Reader, kept: Parts): DisclosedCase => asDisclosed(told(reader, kept))

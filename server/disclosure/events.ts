@@ -8,7 +8,7 @@ import { toldWord } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** Where a reader may follow an act, its row with the fields that they may read; else one word, and when. */
-export type ToldEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }
+export type DisclosedEvent = { at: Date; word: Bilingual } | { at: Date; word: null; row: EventRow }
 
 type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 
@@ -43,8 +43,8 @@ const inputTold = (row: EventRow, { sight }: Telling): EventRow['input'] => {
 }
 
 /** What was done, as one reader may follow it: whole acts by their region, fields by their class. */
-export const eventsTold = (rows: readonly EventRow[], telling: Telling): ToldEvent[] =>
-  rows.flatMap((row): ToldEvent[] => {
+export const discloseEvents = (rows: readonly EventRow[], telling: Telling): DisclosedEvent[] =>
+  rows.flatMap((row): DisclosedEvent[] => {
     const { at } = row
     if (follows(row, telling)) return [{ at, word: null, row: { ...row, input: inputTold(row, telling) } }]
     const word = telling.sight.inAWord(row)

@@ -1,4 +1,9 @@
-import { followedByAllWhoSee, referralClass, told, type Happening } from '../../policies/disclosure.ts'
+import {
+  followedByAllWhoSee,
+  referralClass,
+  capacitiesHearing,
+  type Happening
+} from '../../policies/disclosure.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -6,7 +11,7 @@ import { sightOf } from '../../policies/sight.ts'
 
 /** Who hears of what happened: whether those of a capacity do. */
 export const hearersOf = (happening: Happening, facts: Facts) => {
-  const hearing = told(happening, facts)
+  const hearing = capacitiesHearing(happening, facts)
   return (capacity: Capacity) => hearing.includes(capacity)
 }
 

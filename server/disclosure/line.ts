@@ -4,9 +4,9 @@ import type { Regions } from '../../workflows/regions/states.ts'
 import type { DeadlineEntry } from '../cases/store.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import { asDisclosed } from './brand.ts'
-import { clockTold, type Opening } from './clocks.ts'
-import { factsTold } from './facts.ts'
-import { regionTold } from './regions.ts'
+import { discloseClock, type Opening } from './clocks.ts'
+import { discloseFacts } from './facts.ts'
+import { discloseRegion } from './regions.ts'
 import { sightOf } from '../../policies/sight.ts'
 
 export type Part = { capacity: Capacity; facts: Facts }
@@ -15,13 +15,13 @@ export type Part = { capacity: Capacity; facts: Facts }
 export const discloseLine = ({ capacity, facts }: Part) => {
   const sight = sightOf([capacity], facts)
   return asDisclosed({
-    facts: factsTold(sight),
+    facts: discloseFacts(sight),
     territory: sight.territory,
     identification: (identification: string) =>
-      regionTold('identification', { regions: { identification } as Regions, facts }, sight),
+      discloseRegion('identification', { regions: { identification } as Regions, facts }, sight),
     /** The clock by the count that they are told, if they are. */
     clock: (clock: DeadlineEntry, { open, now }: { open: Opening; now: Date }) =>
-      sight.clock(clock.code) ? clockTold(sight, open, now)(clock) : null,
+      sight.clock(clock.code) ? discloseClock(sight, open, now)(clock) : null,
     /** Whether they may read the birth date that the day of a clock tells. */
     readsBirthDate: sight.sees('B'),
     /** The very day of the clock that falls due in this month. */

@@ -1,5 +1,5 @@
-import type { GlassClass } from '../../workflows/case/emergency-access.ts'
-import { ask, type Tx } from '../db/context.ts'
+import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import type { Reader } from './reader.ts'
 
 const inSight = `select capacity, classes, until from glass_opening
@@ -14,9 +14,9 @@ export const openedTo = async (
   tx: Tx,
   caseId: string,
   { actor, now }: Pick<Reader, 'actor' | 'now'>
-): Promise<Map<GlassClass, Date>> => {
+): Promise<Map<EmergencyClass, Date>> => {
   const { personId, orgId, role } = actor
-  const rows = await ask<{ classes: GlassClass[]; until: Date }>(tx, inSight, [
+  const rows = await runQuery<{ classes: EmergencyClass[]; until: Date }>(tx, inSight, [
     caseId,
     personId,
     orgId,
@@ -25,6 +25,6 @@ export const openedTo = async (
   ])
   const sorted = rows.toSorted((one, other) => one.until.getTime() - other.until.getTime())
   return new Map(
-    sorted.flatMap(({ classes, until }) => classes.map((one): [GlassClass, Date] => [one, until]))
+    sorted.flatMap(({ classes, until }) => classes.map((one): [EmergencyClass, Date] => [one, until]))
   )
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { type ClassAccess, sight } from '../../policies/data-classes.ts'
-import { referralClass, told } from '../../policies/disclosure.ts'
+import { referralClass, capacitiesHearing } from '../../policies/disclosure.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Effect } from '../../workflows/case/command.ts'
 import { commandRow, sentBy, type CommandType } from '../../workflows/case/commands.ts'
@@ -43,7 +43,7 @@ const toldOf = (type: CommandType, facts: Facts, knowsOfAsylum: boolean): Capaci
   const possible = (Object.keys(capacities) as Capacity[])
     .filter((capacity) => isMinor(facts) || !sight[capacity].minorsOnly)
     .filter((capacity) => knowsOfAsylum || !ofAsylum.includes(capacity))
-  const hears = told({ command: type, input: everyField(type) }, facts)
+  const hears = capacitiesHearing({ command: type, input: everyField(type) }, facts)
   return possible.every((one) => hears.includes(one)) ? null : possible.filter((one) => hears.includes(one))
 }
 

@@ -72,9 +72,9 @@ const toldState = <R extends RegionId>(id: R, { regions: at, facts }: Situation,
 }
 
 /** A region as one reader may see it: in full, coarsely, or not at all. */
-export type ToldRegion = { id: RegionId; state: string; label: Bilingual; tone: Tone }
+export type DisclosedRegion = { id: RegionId; state: string; label: Bilingual; tone: Tone }
 
-export const regionTold = (id: RegionId, situation: Situation, sight: Sight): ToldRegion => {
+export const discloseRegion = (id: RegionId, situation: Situation, sight: Sight): DisclosedRegion => {
   const { regions: at } = situation
   const dataClass = regionClass(id)
   const open = sight.sees(dataClass)
@@ -93,7 +93,7 @@ export const regionTold = (id: RegionId, situation: Situation, sight: Sight): To
 }
 
 /** One of asylum is not told at all to whoever may not know of it: its name alone would make them ask. */
-export const regionsTold = (situation: Situation, sight: Sight): ToldRegion[] =>
+export const discloseRegions = (situation: Situation, sight: Sight): DisclosedRegion[] =>
   regionIds
     .filter((id) => regionClass(id) !== 'I' || sight.sees('I'))
-    .map((id) => regionTold(id, situation, sight))
+    .map((id) => discloseRegion(id, situation, sight))

@@ -1,6 +1,6 @@
 import { commandRow, isCommandType } from '../../workflows/case/commands.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import type { GlassClass } from '../../workflows/case/emergency-access.ts'
+import type { EmergencyClass } from '../../workflows/case/emergency-access.ts'
 import type { PlaceKind } from '../../workflows/places/places.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind, SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
@@ -32,7 +32,7 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   if (!row || held.length === 0) throw new NotFound('no such class for this reader')
   const sight = sightOf(held, row.facts)
   const byRight = pool === undefined ? sight.sees(dataClass) : sight.stay(pool)
-  const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as GlassClass)
+  const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as EmergencyClass)
   if (!byRight && !inEmergency) throw new NotFound('no such class for this reader')
   const followsAct = ({ command, orgId, role }: Act) =>
     (orgId === actor.orgId && role === actor.role) || (isCommandType(command) && sight.act(command))

@@ -1,5 +1,5 @@
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import { ownCloseness } from '../commands/conflict-of-interest.ts'
@@ -19,7 +19,7 @@ type StayRow = { id: string; state: string; pool: PlaceKind; owner: string | nul
 
 /** The stays that this reader may know of: PostgreSQL shows them with class A alone. A place that is held comes first. */
 const staysShown = async (tx: Tx, caseId: string) => {
-  const rows = await ask<StayRow>(
+  const rows = await runQuery<StayRow>(
     tx,
     `select s.id, s.state, s.pool, o.id as owner, o.name as structure, o.region
        from stay s left join organisation o on o.id = place_owner(s.place_id)
@@ -46,14 +46,14 @@ const parts = {
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
   const [row, { held, awaited, follows }, regimes, events, clocks, given, sent, sleeps, opened, close] =
-    await together([
+    await settleAll([
       readCase(tx, id),
       partsOf(tx, id, actor),
       regimesOf(tx, actor.orgId),
-      ask<EventRow>(tx, parts.events, [id]),
-      ask<DeadlineEntry>(tx, parts.clocks, [id]),
-      ask<ConsentRow>(tx, parts.consents, [id]),
-      ask<ReferralRow>(tx, parts.referrals, [id]),
+      runQuery<EventRow>(tx, parts.events, [id]),
+      runQuery<DeadlineEntry>(tx, parts.clocks, [id]),
+      runQuery<ConsentRow>(tx, parts.consents, [id]),
+      runQuery<ReferralRow>(tx, parts.referrals, [id]),
       staysShown(tx, id),
       openedTo(tx, id, { actor, now }),
       ownCloseness(tx, id, actor)

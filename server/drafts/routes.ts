@@ -5,7 +5,7 @@ import { closed } from '../../workflows/vocabulary/fields.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { selectAll } from '../cases/store.ts'
 import { seal, unseal } from '../commands/sealing.ts'
-import { ask } from '../db/context.ts'
+import { runQuery } from '../db/context.ts'
 import { drafts } from '../db/schema/schema.ts'
 import { NotAllowed } from '../errors.ts'
 import { orNull, text } from '../views/shapes.ts'
@@ -32,7 +32,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   })
   app.get('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor, now }) => {
-      const [row] = await ask<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
+      const [row] = await runQuery<typeof drafts.$inferSelect>(tx, living, [actor.personId, now])
       if (!row) return none
       return {
         data: unseal(deps.keys, sealedAt(actor.personId), row.body) as string,
@@ -55,7 +55,7 @@ export const draftRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   app.delete('/api/drafts/flag', { schema: { response: { 200: kept } } }, (request) =>
     read(request, async (tx, { actor }) => {
-      await ask(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
+      await runQuery(tx, `delete from draft where person_id = $1 and kind = 'flag'`, [actor.personId])
       return none
     })
   )

@@ -1,7 +1,7 @@
 import type { Actor } from '../../policies/actor.ts'
 import { openingsADay } from '../../workflows/case/emergency-access.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused, TooManyRequests } from '../errors.ts'
 
 const tooMany: Bilingual = {
@@ -28,10 +28,10 @@ const before = `select coalesce(bool_or(state = 'open'), false) as waits, coales
  * opening again, nor what a colleague refused.
  */
 export const withinLimits = async (tx: Tx, { personId }: Actor, caseId: string, at: Date): Promise<void> => {
-  await ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`glass ${personId}`])
-  const [here] = await ask<{ waits: boolean; refused: boolean }>(tx, before, [personId, caseId])
+  await runQuery(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`glass ${personId}`])
+  const [here] = await runQuery<{ waits: boolean; refused: boolean }>(tx, before, [personId, caseId])
   if (here?.refused) throw new RuleRefused('refused before', refusedBefore)
   if (here?.waits) throw new RuleRefused('waits already', waiting)
-  const [day] = await ask<{ n: number }>(tx, sinceADay, [personId, at])
+  const [day] = await runQuery<{ n: number }>(tx, sinceADay, [personId, at])
   if (day!.n >= openingsADay) throw new TooManyRequests('above the limit of a day', tooMany)
 }

@@ -1,10 +1,10 @@
 import { openable } from '../../policies/emergency-access.ts'
 import {
-  glassBasis,
-  glassCommands,
-  glassCommandTypes,
-  glassForm,
-  type GlassClass
+  emergencyBasis,
+  emergencyCommands,
+  emergencyCommandTypes,
+  emergencyForm,
+  type EmergencyClass
 } from '../../workflows/case/emergency-access.ts'
 import { Type, type Static, type TObject } from 'typebox'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
@@ -61,7 +61,7 @@ const action = ({ command, label, input }: Act, { locale, now }: Reader) => ({
   primary: false,
   refers: null,
   input: localizeSchema(input, locale) as JsonSchema,
-  basis: basesOf(glassBasis, civilDate(now, 'Europe/Paris'), locale)
+  basis: basesOf(emergencyBasis, civilDate(now, 'Europe/Paris'), locale)
 })
 
 /** @throws NotFound for whoever may not know of it. */
@@ -69,11 +69,11 @@ export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string
   const rows = await openingRows(tx, { where: 'where g.id = $1', values: [id] })
   const [opening] = await openingViews(tx, rows, keys, reader)
   if (!opening) throw new NotFound('no such opening')
-  const acts = opening.mayConfirm ? glassCommandTypes : []
+  const acts = opening.mayConfirm ? emergencyCommandTypes : []
   return {
     version: 0,
     opening,
-    actions: acts.map((command) => action({ command, ...glassCommands[command] }, reader))
+    actions: acts.map((command) => action({ command, ...emergencyCommands[command] }, reader))
   }
 }
 
@@ -82,7 +82,7 @@ const offeredTo = (
   { actor }: Pick<Reader, 'actor'>,
   held: readonly Capacity[],
   facts: Facts
-): GlassClass[] => {
+): EmergencyClass[] => {
   // The form counts the danger as recorded by another: whether one was since she came to a place would tell when she
   // came. The opening itself looks, and its refusal is audited.
   const known = { held, facts, dangerToldByAnother: true }
@@ -92,10 +92,10 @@ const offeredTo = (
 const open: Act = {
   command: 'open',
   label: { fr: 'Ouvrir un accès d’urgence', en: 'Open an emergency access' },
-  input: glassForm
+  input: emergencyForm
 }
 
-const narrowed = (form: JsonSchema, classes: readonly GlassClass[], { locale }: Reader): JsonSchema => {
+const narrowed = (form: JsonSchema, classes: readonly EmergencyClass[], { locale }: Reader): JsonSchema => {
   const offered = classes.map((one) => ({ const: one, title: dataClasses[one][locale] }))
   const field = { ...form.properties?.['classes'], items: { type: 'string', oneOf: offered } }
   return { ...form, properties: { ...form.properties, classes: field } }

@@ -5,9 +5,9 @@ import { openable } from '../../policies/emergency-access.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import {
   aloneMinutes,
-  glassClock,
-  glassForm,
-  type GlassInput
+  emergencyClock,
+  emergencyForm,
+  type EmergencyInput
 } from '../../workflows/case/emergency-access.ts'
 import { isClosed } from '../../workflows/regions/states.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
@@ -26,7 +26,7 @@ import { withinLimits } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
 import { dangerTold, wordsAt } from './store.ts'
 
-export type AskedToOpen = { actor: Actor; caseId: string; input: GlassInput; key: string | null }
+export type OpeningRequest = { actor: Actor; caseId: string; input: EmergencyInput; key: string | null }
 
 const reopenFirst: Bilingual = {
   fr: 'Ce dossier est clos : rouvrez-le d’abord, ou appelez le 17.',
@@ -34,7 +34,7 @@ const reopenFirst: Bilingual = {
 }
 
 /** In which capacity the classes asked for may be opened: all of them in one. @throws NotFound for who takes no part. */
-const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
+const authorised = async (tx: Tx, { actor, caseId, input }: OpeningRequest) => {
   const row = await lockCase(tx, caseId)
   const held = row ? await capacitiesOf(tx, caseId, actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
@@ -55,7 +55,7 @@ const authorised = async (tx: Tx, { actor, caseId, input }: AskedToOpen) => {
 type Opened = { row: CaseRow; capacity: Capacity; confirmOrgId: string; at: Date }
 
 /** The opening, and the clock of the same id by which a second person must have spoken. */
-const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Opened) => {
+const writeOpening = async (gate: Gate, tx: Tx, asked: OpeningRequest, opened: Opened) => {
   const { actor, caseId, input } = asked
   const { row, capacity, confirmOrgId, at } = opened
   const { territory } = row.facts
@@ -73,16 +73,16 @@ const writeOpening = async (gate: Gate, tx: Tx, asked: AskedToOpen, opened: Open
   })
   const config = await configurationOf(tx, row.configVersion)
   const origin = { caseId, territory, met: row.facts.met, at, config }
-  await tx.insert(deadlines).values({ ...deadlineRow(glassClock, at, origin), id })
+  await tx.insert(deadlines).values({ ...deadlineRow(emergencyClock, at, origin), id })
   return { id, hearing: [...new Set([confirmOrgId, ...told.toldOrgs])] }
 }
 
-const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+const opening = (gate: Gate, asked: OpeningRequest): Promise<Done> => {
   const { actor, caseId, input } = asked
   const object = `case:${caseId}`
   const deed = { command: 'glass.open', object, aggregate: 'opening', request: { caseId, input } }
   return actOnce(gate, asked, deed, async (tx, at) => {
-    mustFit(glassForm, input)
+    mustFit(emergencyForm, input)
     const { row, capacity } = await authorised(tx, asked)
     await withinLimits(tx, actor, caseId, at)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
@@ -101,7 +101,7 @@ const opening = (gate: Gate, asked: AskedToOpen): Promise<Done> => {
  * Opens classes of one case to one person for an hour: one transaction in which the opening, its clock, its trace and
  * the word to those who must know are written, or nothing is. Refused, it leaves its trace too.
  */
-export const openInEmergency = async (gate: Gate, asked: AskedToOpen): Promise<Done> => {
+export const openInEmergency = async (gate: Gate, asked: OpeningRequest): Promise<Done> => {
   try {
     return await opening(gate, asked)
   } catch (error) {

@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { glassCommands, glassCommandTypes, glassForm } from '../../workflows/case/emergency-access.ts'
+import {
+  emergencyCommands,
+  emergencyCommandTypes,
+  emergencyForm
+} from '../../workflows/case/emergency-access.ts'
 import { idParams } from '../http/requested.ts'
 import { reading, type RouteDeps } from '../http/reading.ts'
 import { routesOf } from '../http/routes.ts'
@@ -9,7 +13,7 @@ import { openInEmergency } from './open.ts'
 import { settleOpening } from './settle.ts'
 
 /** Emergency access: the form, the opening, its list, and the word of the second person. */
-export const glassRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
+export const emergencyRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   const { keys } = deps
   const read = reading(deps)
   const { reads, acts } = routesOf(app, deps)
@@ -23,15 +27,15 @@ export const glassRoutes = async (app: FastifyInstance, deps: RouteDeps) => {
   )
   acts(
     '/api/cases/:id/emergency/commands/open',
-    { ...one, body: glassForm, status: 201 },
+    { ...one, body: emergencyForm, status: 201 },
     async ({ gate, by, input, request, reply }, { id: caseId }) => {
       const { id } = await openInEmergency(gate, { ...by, caseId, input })
       reply.header('location', `/api/openings/${id}`)
       return read(request, (tx, reader) => viewOpening(tx, keys, reader, id))
     }
   )
-  for (const command of glassCommandTypes) {
-    const { label, input: body } = glassCommands[command]
+  for (const command of emergencyCommandTypes) {
+    const { label, input: body } = emergencyCommands[command]
     acts(
       `/api/openings/:id/commands/${command}`,
       { ...one, summary: label.en, body },

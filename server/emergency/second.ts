@@ -3,7 +3,7 @@ import { speakersOf } from '../../policies/emergency-access.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { organisationsOf, referentsOf } from '../cases/participation.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 
 const speaker = `select from membership m join organisation o on o.id = m.org_id
@@ -25,7 +25,7 @@ export const confirmers = async (
   { capacity, territory }: { capacity: Capacity; territory: string }
 ): Promise<string> => {
   const speaks = async (org: string, as: Capacity) =>
-    (await ask(tx, speaker, [org, personId, speakersOf(as)])).length > 0
+    (await runQuery(tx, speaker, [org, personId, speakersOf(as)])).length > 0
   if (await speaks(orgId, capacity)) return orgId
   for (const cell of await organisationsOf(tx, 'cell', territory)) if (await speaks(cell, 'cell')) return cell
   throw new RuleRefused('no second person', nobody)
@@ -53,4 +53,4 @@ const moved = `update participation set moved_at = $3, told = told + 1
 
 /** The case is among what has moved for those who must know. */
 export const markMoved = (tx: Tx, caseId: string, orgs: readonly string[], at: Date) =>
-  ask(tx, moved, [caseId, orgs, at])
+  runQuery(tx, moved, [caseId, orgs, at])

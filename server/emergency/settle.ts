@@ -1,31 +1,31 @@
 import { abilityFor, asOpening } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type { glassRefusals } from '../../workflows/case/emergency-access.ts'
+import type { emergencyRefusals } from '../../workflows/case/emergency-access.ts'
 import {
-  glassCommands,
-  glassStates,
-  type GlassCommand,
-  type GlassState
+  emergencyCommands,
+  emergencyStates,
+  type EmergencyCommand,
+  type EmergencyState
 } from '../../workflows/case/emergency-access.ts'
 import { audit, idOrNull } from '../audit/audit.ts'
 import { mustFit, type Done, type Gate } from '../commands/command-validation.ts'
 import { actOnce } from '../commands/once.ts'
-import { ask, setCaseScope, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
 import { markMoved } from './second.ts'
 import { lockOpening, readOpening, type Opening } from './store.ts'
 
-export type AskedToSettle = {
+export type SettlingRequest = {
   actor: Actor
   openingId: string
-  command: GlassCommand
-  input: { reason?: keyof typeof glassRefusals }
+  command: EmergencyCommand
+  input: { reason?: keyof typeof emergencyRefusals }
   key: string | null
 }
 
-const settledAlready = (state: GlassState) => {
-  const { fr, en } = glassStates[state].label
+const settledAlready = (state: EmergencyState) => {
+  const { fr, en } = emergencyStates[state].label
   return new RuleRefused('settled already', {
     fr: `Cet accès est déjà ${fr}.`,
     en: `This access is already ${en}.`
@@ -36,7 +36,7 @@ const write = `update glass_opening set state = $2, until = $3, settled_at = $4,
 const stopClock = `update deadline set state = 'stopped', next_at = null where id = $1 and state = 'running'`
 const clockOf = `select due_at as "dueAt" from deadline where id = $1`
 
-type Settled = Exclude<GlassState, 'open'>
+type Settled = Exclude<EmergencyState, 'open'>
 const actions: Record<Settled, string> = {
   confirmed: 'glass.confirm',
   refused: 'glass.refuse',
@@ -44,7 +44,7 @@ const actions: Record<Settled, string> = {
 }
 
 const dueAtOf = async (tx: Tx, { id }: Opening): Promise<Date> =>
-  (await ask<{ dueAt: Date }>(tx, clockOf, [id]))[0]!.dueAt
+  (await runQuery<{ dueAt: Date }>(tx, clockOf, [id]))[0]!.dueAt
 
 type Ending = { to: Settled; by: Actor; at: Date; refusal: string | null }
 
@@ -52,8 +52,8 @@ type Ending = { to: Settled; by: Actor; at: Date; refusal: string | null }
 const end = async (tx: Tx, opening: Opening, { to, by, at, refusal }: Ending): Promise<string[]> => {
   const over = at < opening.until ? at : opening.until
   const until = to === 'confirmed' ? await dueAtOf(tx, opening) : over
-  await ask(tx, stopClock, [opening.id])
-  await ask(tx, write, [opening.id, to, until, at, idOrNull(by.personId), refusal])
+  await runQuery(tx, stopClock, [opening.id])
+  await runQuery(tx, write, [opening.id, to, until, at, idOrNull(by.personId), refusal])
   const detail = opening.classes.join()
   await audit(tx, by, at, { action: actions[to], object: `case:${opening.caseId}`, detail })
   const hearing = [...new Set([opening.orgId, ...opening.toldOrgs])]
@@ -65,7 +65,7 @@ const tellOf = (tx: Tx, { id, caseId }: Opening, to: readonly string[], at: Date
   tell(tx, { about: 'case', id: caseId, to, line: { about: 'opening', id, seq: minuteOf(at) } })
 
 /** @throws NotFound for whoever may not know of it, NotAllowed for who opened it and for who does not confirm. */
-const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date): Promise<Opening> => {
+const authorised = async (tx: Tx, { actor, openingId }: SettlingRequest, at: Date): Promise<Opening> => {
   const known = await readOpening(tx, openingId)
   const policy = abilityFor(actor)
   if (!known || !policy.can('read', asOpening(known))) throw new NotFound('no such opening')
@@ -79,7 +79,7 @@ const authorised = async (tx: Tx, { actor, openingId }: AskedToSettle, at: Date)
 }
 
 /** A second person confirms an emergency access or refuses it: once, and then it is settled. */
-export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> => {
+export const settleOpening = (gate: Gate, asked: SettlingRequest): Promise<Done> => {
   const { actor, openingId: id, command, input } = asked
   const deed = {
     command: `glass.${command}`,
@@ -89,7 +89,7 @@ export const settleOpening = (gate: Gate, asked: AskedToSettle): Promise<Done> =
   }
   return actOnce(gate, asked, deed, async (tx, at) => {
     const opening = await authorised(tx, asked, at)
-    const { to, input: form } = glassCommands[command]
+    const { to, input: form } = emergencyCommands[command]
     mustFit(form, input)
     const hearing = await end(tx, opening, { to, by: actor, at, refusal: input.reason ?? null })
     if (gate.telling !== false) await tellOf(tx, opening, hearing, at)

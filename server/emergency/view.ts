@@ -3,9 +3,9 @@ import type { Actor, OrgType } from '../../policies/actor.ts'
 import { overseesOpenings } from '../../policies/emergency-access.ts'
 import { capacities } from '../../workflows/vocabulary/capacities.ts'
 import {
-  glassReasons,
-  glassRefusals,
-  glassStates,
+  emergencyReasons,
+  emergencyRefusals,
+  emergencyStates,
   isIncident
 } from '../../workflows/case/emergency-access.ts'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
@@ -14,7 +14,7 @@ import { namesFor } from '../reading/names.ts'
 import { unseal } from '../commands/sealing.ts'
 import { selectAll } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { glassOpenings } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 import { acquaintedBy, whereaboutsIn, type Whereabouts } from '../referrals/whereabouts.ts'
@@ -72,13 +72,13 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
     caseCode: row.code && showCode(row.code),
     openedAt: row.openedAt.toISOString(),
     by: { ...names.by(opened), name: names.isNamed(row.orgId, opened) ? (row.name ?? '') : '' },
-    reason: glassReasons[row.reason][locale],
+    reason: emergencyReasons[row.reason][locale],
     words: readsWords(row, actor, second) ? String(unseal(keys, wordsAt(row.id), row.words!)) : null,
     classes: row.classes.map((one) => dataClasses[one][locale]),
     state,
-    stateLabel: glassStates[state].label[locale],
-    tone: badgeTone(glassStates[state].tone),
-    refusal: row.refusal && glassRefusals[row.refusal][locale],
+    stateLabel: emergencyStates[state].label[locale],
+    tone: badgeTone(emergencyStates[state].tone),
+    refusal: row.refusal && emergencyRefusals[row.refusal][locale],
     until: row.until.toISOString(),
     showing: !isIncident(state) && row.until > now,
     confirmBy: due?.toISOString() ?? null,
@@ -93,7 +93,7 @@ const lineOf = (row: Named, { keys, reader, where }: Reading): OpeningView => {
 export const openingRows = (
   tx: Tx,
   { where, values }: { where: string; values: unknown[] }
-): Promise<Named[]> => ask<Named>(tx, selection(where), values)
+): Promise<Named[]> => runQuery<Named>(tx, selection(where), values)
 
 /** The openings that this reader may know of: PostgreSQL gave the rows, the policy is asked again. */
 export const openingsKnown = (rows: readonly Named[], { actor }: Pick<Reader, 'actor'>): Named[] => {

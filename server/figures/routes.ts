@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { Type, type Static, type TSchema } from 'typebox'
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { enters, type Room } from '../../policies/features.ts'
+import { enters, type Feature } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import type { Database } from '../db/client.ts'
 import { drizzleOn, wallClock } from '../db/context.ts'
@@ -62,7 +62,7 @@ const national: Door = (actor) => reads(actor) && enters(actor.role, 'national')
 const ownTerritory: Door = (actor) =>
   reads(actor) && enters(actor.role, 'ownTerritory') && actor.territory !== null
 const unmetIn =
-  (room: Room): Door =>
+  (room: Feature): Door =>
   ({ accredited, role }) =>
     accredited && enters(role, room)
 

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { abilityFor, answers, refers, worksOnCases } from '../../policies/abilities.ts'
 import { roles, type Actor } from '../../policies/actor.ts'
 import { arrivalsOf, deskOfRole } from '../../policies/desks.ts'
-import { enters, roomsOf, sitsInCell } from '../../policies/features.ts'
+import { enters, featuresOf, sitsInCell } from '../../policies/features.ts'
 import { civilDate } from '../../workflows/calendar/calendar.ts'
 import type { Configuration } from '../../workflows/configuration/configuration.ts'
 import { formUnder } from '../../workflows/configuration/forms.ts'
@@ -61,7 +61,7 @@ const meOf = (actor: Actor, locale: Locale, demonstration: boolean): Me => ({
   offer: actor.accredited ? (deskOfRole(actor.role)?.act ?? null) : null,
   arrivals: actor.accredited ? arrivalsOf(actor.role) : [],
   nav: navOf(actor),
-  rooms: actor.accredited ? roomsOf(actor.role) : []
+  rooms: actor.accredited ? featuresOf(actor.role) : []
 })
 
 const named = closed({ code: Type.String(), name: Type.String() })

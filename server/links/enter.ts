@@ -1,6 +1,6 @@
 import type { Actor } from '../../policies/actor.ts'
 import { isLive } from '../../workflows/referral/machine.ts'
-import { ask, setCaseScope, inContext } from '../db/context.ts'
+import { runQuery, setCaseScope, inContext } from '../db/context.ts'
 import { LinkReplaced, NotFound } from '../errors.ts'
 import type { RouteDeps } from '../http/reading.ts'
 import { askMail, renewLink } from '../referrals/by-link.ts'
@@ -48,7 +48,9 @@ const provesEarlier = (keys: RouteDeps['keys'], token: string, { id, generation 
 export const recognise = async ({ db, keys }: RouteDeps, token: string): Promise<Link | null> => {
   const id = claimOf(token)
   if (id === null) return null
-  const [row] = await inContext(db.app, nobody, (tx) => ask<Omit<Link, 'id' | 'replaced'>>(tx, known, [id]))
+  const [row] = await inContext(db.app, nobody, (tx) =>
+    runQuery<Omit<Link, 'id' | 'replaced'>>(tx, known, [id])
+  )
   if (!row) return null
   const link = { id, ...row }
   const replaced = !proves(keys, token, link)

@@ -2,7 +2,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
 import { dataClasses, type ReferralKind, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
 import { readCase, type CaseRow } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { sealedFor } from '../disclosure/sealed.ts'
 import type { Locale } from '../locale.ts'
 import { servicesOf } from '../reading/names.ts'
@@ -32,7 +32,11 @@ export const linkCommands = ['accept', 'decline', 'ask', 'end'] as const satisfi
 
 /** Classes that hold something and that the capacity may ask to read, each reading being noted. */
 const askable = async (tx: Tx, { facts }: CaseRow, kind: ReferralKind, locale: Locale) => {
-  const held = await ask<{ one: SealedClass }>(tx, 'select distinct data_class as one from compartment', [])
+  const held = await runQuery<{ one: SealedClass }>(
+    tx,
+    'select distinct data_class as one from compartment',
+    []
+  )
   const shown = sealedFor(kind, facts)
   return held.flatMap(({ one }) =>
     shown.includes(one) ? [{ class: one, label: dataClasses[one][locale] }] : []

@@ -6,7 +6,7 @@ import { datedStates } from '../../workflows/deadlines/states.ts'
 import { closesOf } from '../../workflows/deadlines/stopping.ts'
 import { countCap } from '../cases/store.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { meetingItems } from '../db/schema/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
 import { refusals } from './refusals.ts'
@@ -44,13 +44,13 @@ export const waitingFor = (
   tx: Tx,
   { orgId, territory }: Pick<Meeting, 'orgId' | 'territory'>,
   caseId: string | null = null
-): Promise<Waiting[]> => ask<Waiting>(tx, waiting, [orgId, territory, waitingStates, caseId, longest])
+): Promise<Waiting[]> => runQuery<Waiting>(tx, waiting, [orgId, territory, waitingStates, caseId, longest])
 
 const counting = `select count(*)::int as n from (select ${fromWaiting} limit ${countCap}) as counted`
 
 /** How many they are, those included that no agenda has room for. */
 export const countWaiting = async (tx: Tx, { orgId, territory }: Pick<Meeting, 'orgId' | 'territory'>) => {
-  const [row] = await ask<{ n: number }>(tx, counting, [orgId, territory, waitingStates])
+  const [row] = await runQuery<{ n: number }>(tx, counting, [orgId, territory, waitingStates])
   return row!.n
 }
 
@@ -72,11 +72,11 @@ const highest = 'select coalesce(max(position), 0)::int as last from meeting_ite
 
 /** @throws RuleRefused when the case does not wait for this cell, or stands on an agenda already. */
 export const addItem = async (tx: Tx, meeting: Meeting, caseId: string) => {
-  if ((await ask(tx, onAgenda('$1'), [caseId])).length > 0)
+  if ((await runQuery(tx, onAgenda('$1'), [caseId])).length > 0)
     throw new RuleRefused('on an agenda already', refusals.onAgenda)
   const [found] = await waitingFor(tx, meeting, caseId)
   if (!found) throw new RuleRefused('does not wait here', refusals.notWaiting)
-  const [top] = await ask<{ last: number }>(tx, highest, [meeting.id])
+  const [top] = await runQuery<{ last: number }>(tx, highest, [meeting.id])
   await insertItems(tx, meeting.id, [found], top!.last)
 }
 
@@ -90,7 +90,7 @@ export const removeItem = async (tx: Tx, meeting: Meeting, itemId: string) => {
 
 /** What was decided otherwise in the meantime leaves the agenda before anybody is convened for it. */
 export const dropSettled = (tx: Tx, meetingId: string) =>
-  ask(
+  runQuery(
     tx,
     `delete from meeting_item i where i.meeting_id = $1
        and not exists (select from "case" c where c.id = i.case_id and c.identification = any($2::text[]))`,

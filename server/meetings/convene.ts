@@ -5,7 +5,7 @@ import { settleParticipants } from '../commands/notify-participants.ts'
 import { audit } from '../audit/audit.ts'
 import { invite } from '../cases/participation.ts'
 import { lockCase, situationOf } from '../cases/store.ts'
-import { ask, setCaseScope } from '../db/context.ts'
+import { runQuery, setCaseScope } from '../db/context.ts'
 import { meetingMembers } from '../db/schema/schema.ts'
 import { RuleRefused } from '../errors.ts'
 import { minuteOf, tell, type Line } from '../outbox/enqueue.ts'
@@ -26,7 +26,7 @@ const sitting = `select m.person_id as "personId", o.id as "orgId", o.type as "o
 
 /** Who sits in the cell. */
 const sittingIn = ({ tx }: Desk, { territory, orgId, rules }: Meeting): Promise<Sitting[]> =>
-  ask<Sitting>(tx, sitting, [territory, rules.voting.includes('cell'), orgId])
+  runQuery<Sitting>(tx, sitting, [territory, rules.voting.includes('cell'), orgId])
 
 /** Opens one case to the members: the sheet of their capacity and nothing more, under the same lock as any act. */
 const openTo = async (

@@ -22,7 +22,7 @@ import { handlers } from './handlers.ts'
 import { rulesInForce } from './rules.ts'
 import { lockMeeting, readMeeting, type Meeting } from './store.ts'
 
-export type AskedOfMeeting = {
+export type MeetingCommandRequest = {
   actor: Actor
   meetingId: string
   command: MeetingCommand
@@ -42,7 +42,7 @@ const notOpen = (command: MeetingCommand, state: MeetingState) => {
 }
 
 /** The secretary's acts lock the meeting; a voice locks its item alone, so that members do not wait for each other. */
-const authorised = async (tx: Tx, { actor, meetingId, command, version }: AskedOfMeeting) => {
+const authorised = async (tx: Tx, { actor, meetingId, command, version }: MeetingCommandRequest) => {
   if (!sitsInCell(actor)) throw new NotFound('not of a cell')
   const conducts = meetingRow(command).side === 'secretary'
   const meeting = await readMeeting(tx, meetingId)
@@ -61,7 +61,7 @@ const written = async (tx: Tx, meeting: Meeting, next: MeetingState, changes: Pa
     .where(eq(meetings.id, meeting.id))
 
 /** The gate of a meeting: one transaction, in which a decision of the cell is also an act of the case. */
-export const decideMeeting = (gate: Gate, asked: AskedOfMeeting): Promise<Done> => {
+export const decideMeeting = (gate: Gate, asked: MeetingCommandRequest): Promise<Done> => {
   const { actor, meetingId, command, input, version } = asked
   const { input: form, side } = meetingRow(command)
   const [action, object] = [`meeting.${command}`, `meeting:${meetingId}`]

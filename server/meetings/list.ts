@@ -3,7 +3,7 @@ import { conductsMeetings } from '../../policies/features.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { counted } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { countWaiting, longest } from './agenda.ts'
 import type { MeetingList } from './schemas.ts'
@@ -28,7 +28,7 @@ const lines = `select m.id, m.starts_at as "startsAt", m.place, m.state, count(i
 export const listMeetings = async (tx: Tx, { actor, locale, now }: Reader): Promise<MeetingList> => {
   const conducts = conductsMeetings(actor)
   if (!conducts && !holds(actor.role, 'cell_member')) throw new NotFound('not of a cell')
-  const rows = await ask<Line>(tx, lines, [now])
+  const rows = await runQuery<Line>(tx, lines, [now])
   const waiting = conducts ? await countWaiting(tx, actor) : 0
   return {
     items: rows.map(({ startsAt, state, ...line }) => ({

@@ -4,7 +4,7 @@ import type { Minutes } from '../../workflows/meeting/minutes.ts'
 import { institutionsOf, quorumRefused } from '../../workflows/meeting/quorum.ts'
 import { votersOf } from '../../workflows/meeting/tally.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { isPresent, itemsOf, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 const basisOf = (outcome: string | null) =>
@@ -51,9 +51,9 @@ const quorumOf = ({ rules }: Meeting, members: readonly Member[]): Minutes['quor
 /** What is kept of a meeting as it closes: written once, from rows that hold no name and no typed word. */
 export const minutesOf = async (tx: Tx, meeting: Meeting, closedAt: Date): Promise<Minutes> => {
   const items = await itemsOf(tx, meeting.id)
-  const noted = await ask<{ itemId: string; n: number }>(tx, notedVoices, [meeting.id])
+  const noted = await runQuery<{ itemId: string; n: number }>(tx, notedVoices, [meeting.id])
   const notedOn = new Map(noted.map(({ itemId, n }) => [itemId, n]))
-  const reasons = await ask<{ itemId: string; reason: string | null }>(tx, reasonsGiven, [meeting.id])
+  const reasons = await runQuery<{ itemId: string; reason: string | null }>(tx, reasonsGiven, [meeting.id])
   const reasonOn = new Map(reasons.map(({ itemId, reason }) => [itemId, reason]))
   const members = await membersOf(tx, meeting.id)
   const openedAt = meeting.openedAt ?? closedAt

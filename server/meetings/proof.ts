@@ -8,7 +8,7 @@ import {
   type Tally
 } from '../../workflows/meeting/tally.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { questionOf } from './question.ts'
 import type { Item, Meeting } from './store.ts'
 
@@ -43,7 +43,7 @@ export const decisionOf = async (
 ): Promise<Settled | null> => {
   const meetingId = String(input['meetingId'])
   const of = [meetingId, actor.orgId, caseId, version + 1, command]
-  const [found] = await ask<Pick<Item, 'id'> & Pick<Meeting, 'rules'>>(tx, carrier, of)
+  const [found] = await runQuery<Pick<Item, 'id'> & Pick<Meeting, 'rules'>>(tx, carrier, of)
   if (!found) return null
   const question = await questionOf(tx, { id: meetingId, rules: found.rules }, { id: found.id, caseId })
   return settlementOf(question, command === 'meeting.adjourned')

@@ -1,14 +1,14 @@
 import { recusedBecause, type Closeness } from '../../workflows/meeting/recusal.ts'
 import type { Question, Voice } from '../../workflows/meeting/tally.ts'
 import { referentsOf } from '../cases/participation.ts'
-import { ask, setCaseScope, together, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { isPresent, membersOf, type Item, type Meeting, type Member } from './store.ts'
 
 /** Who is close to a case: it is entered, because who accompanies a person is not for every member to read. */
 export const closenessOf = async (tx: Tx, caseId: string): Promise<Closeness> => {
-  const [, flags, referents] = await together([
+  const [, flags, referents] = await settleAll([
     setCaseScope(tx, caseId),
-    ask<{ personId: string; orgId: string }>(
+    runQuery<{ personId: string; orgId: string }>(
       tx,
       `select person_id as "personId", org_id as "orgId" from case_event where case_id = $1 and command = 'case.flag'`,
       [caseId]
@@ -22,7 +22,7 @@ const votes = `select person_id as "personId", voice, recorded_by as "recordedBy
 
 export type Given = { personId: string; voice: Voice; recordedBy: 'member' | 'secretary' }
 
-export const votesOn = (tx: Tx, itemId: string): Promise<Given[]> => ask<Given>(tx, votes, [itemId])
+export const votesOn = (tx: Tx, itemId: string): Promise<Given[]> => runQuery<Given>(tx, votes, [itemId])
 
 /** The question that an item puts to those present, with what they have said of it. Pure. */
 export const asQuestion = (
@@ -49,6 +49,6 @@ export const questionOf = async (
   item: Pick<Item, 'id' | 'caseId'>
 ): Promise<Question> => {
   const close = await closenessOf(tx, item.caseId)
-  const [members, given] = await together([membersOf(tx, meeting.id), votesOn(tx, item.id)])
+  const [members, given] = await settleAll([membersOf(tx, meeting.id), votesOn(tx, item.id)])
   return asQuestion(meeting, { members, close, given })
 }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Presence } from '../../workflows/meeting/machine.ts'
 import { onlySpeaks, recusedBecause } from '../../workflows/meeting/recusal.ts'
 import { notingRefused, type Voice } from '../../workflows/meeting/tally.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { meetingMembers, meetingVotes } from '../db/schema/schema.ts'
 import { NotFound, RuleRefused } from '../errors.ts'
@@ -19,7 +19,7 @@ export const recordPresence = async (
   meeting: Meeting,
   { personId, presence }: { personId: string; presence: Presence }
 ) => {
-  if (presence === 'absent' && (await ask(tx, hasVoted, [meeting.id, personId])).length > 0)
+  if (presence === 'absent' && (await runQuery(tx, hasVoted, [meeting.id, personId])).length > 0)
     throw new RuleRefused('has voted', refusals.hasVoted)
   const done = await tx
     .update(meetingMembers)

@@ -1,6 +1,6 @@
 import type { ItemState, MeetingState } from '../../workflows/meeting/machine.ts'
 import { selectAll } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { meetingItems, meetingMembers, meetings } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 
@@ -13,7 +13,7 @@ const meetingById = `${selectAll(meetings)} where id = $1`
 
 /** The meeting, if this reader's cell holds it or convened the reader. @throws NotFound */
 export const readMeeting = async (tx: Tx, id: string, statement = meetingById): Promise<Meeting> => {
-  const [row] = await ask<Meeting>(tx, statement, [id])
+  const [row] = await runQuery<Meeting>(tx, statement, [id])
   if (!row) throw new NotFound('no such meeting for this person')
   return row
 }
@@ -24,11 +24,11 @@ export const lockMeeting = (tx: Tx, id: string) => readMeeting(tx, id, `${meetin
 const agenda = `${selectAll(meetingItems)} where meeting_id = $1`
 
 export const itemsOf = (tx: Tx, meetingId: string): Promise<Item[]> =>
-  ask<Item>(tx, `${agenda} order by position, id`, [meetingId])
+  runQuery<Item>(tx, `${agenda} order by position, id`, [meetingId])
 
 /** A voice and the closing of its item wait for each other here. @throws NotFound */
 export const lockItem = async (tx: Tx, meetingId: string, itemId: string): Promise<Item> => {
-  const [row] = await ask<Item>(tx, `${agenda} and id = $2 for update`, [meetingId, itemId])
+  const [row] = await runQuery<Item>(tx, `${agenda} and id = $2 for update`, [meetingId, itemId])
   if (!row) throw new NotFound('no such item on this agenda')
   return row
 }
@@ -39,6 +39,6 @@ const members = `select m.*, o.name as institution, p.display_name as name
   order by m."orgId", m."personId"`
 
 export const membersOf = (tx: Tx, meetingId: string): Promise<Member[]> =>
-  ask<Member>(tx, members, [meetingId])
+  runQuery<Member>(tx, members, [meetingId])
 
 export const isPresent = ({ presence }: Pick<Member, 'presence'>) => presence !== 'absent'

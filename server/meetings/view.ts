@@ -18,7 +18,7 @@ import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { showCode } from '../commands/code.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { partsIn } from '../cases/store.ts'
-import { ask, setCaseScope, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import type { Locale } from '../locale.ts'
 import { basesOf } from '../views/words.ts'
@@ -46,7 +46,7 @@ const itemsSeen = async (tx: Tx, meeting: Meeting, { actor }: Reader): Promise<O
   const ids = items.map(({ caseId }) => caseId)
   // PostgreSQL decides by the organisation; whoever sits here reads no more than what it may open in this capacity.
   const mine = await partsIn(tx, ids, actor)
-  const rows = (await ask<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
+  const rows = (await runQuery<Read>(tx, readable, [ids])).filter(({ id }) => mine.has(id))
   const seen: OfItem[] = []
   for (const item of items) {
     const row = rows.find(({ id }) => id === item.caseId) ?? null

@@ -1,6 +1,6 @@
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Sides } from '../../policies/names.ts'
-import { glassStates } from '../../workflows/case/emergency-access.ts'
+import { emergencyStates } from '../../workflows/case/emergency-access.ts'
 import { meetingStates, type MeetingState } from '../../workflows/meeting/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
@@ -8,9 +8,9 @@ import { referenceOf, showCode } from '../commands/code.ts'
 import { namesFor, servicesOf } from '../reading/names.ts'
 import { selectAll, type EventRow } from '../cases/store.ts'
 import { timelineOf } from '../reading/timeline.ts'
-import { eventsTold } from '../disclosure/events.ts'
+import { discloseEvents } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, together, type Tx } from '../db/context.ts'
+import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
@@ -64,10 +64,10 @@ type Asked = Sides & { caseId: string }
 const acts: Telling = async (tx, told, reader) => {
   const { actor, locale } = reader
   const ids = aboutOf(told)
-  const [events, places, sent] = await together([
-    ask<EventRow>(tx, actsOf, numbered(told)),
+  const [events, places, sent] = await settleAll([
+    runQuery<EventRow>(tx, actsOf, numbered(told)),
     whereaboutsIn(tx, ids, actor),
-    ask<Asked>(tx, askedOf, [ids])
+    runQuery<Asked>(tx, askedOf, [ids])
   ])
   const sides = Map.groupBy(sent, ({ caseId }) => caseId)
   const services = await servicesOf(
@@ -78,7 +78,7 @@ const acts: Telling = async (tx, told, reader) => {
     const where = places.get(aboutId)
     const event = events.find((one) => one.caseId === aboutId && one.seq === seq)
     if (!where || !event) return null
-    const told = eventsTold([toldWord(event, where)], { sight: where, actor })
+    const told = discloseEvents([toldWord(event, where)], { sight: where, actor })
     const names = namesFor(services, acquaintedBy(where, sides.get(aboutId) ?? [], actor), locale)
     const [line] = timelineOf(told, { reader, names })
     if (!line) return null
@@ -110,10 +110,10 @@ const stepWords = (row: ReferralRow, step: StepRow, { actor, locale, by }: Reade
 const moves: Telling = async (tx, told, reader) => {
   const { actor, locale } = reader
   const policy = abilityFor(actor)
-  const rows = await ask<ReferralRow>(tx, referralsOf, [aboutOf(told)])
+  const rows = await runQuery<ReferralRow>(tx, referralsOf, [aboutOf(told)])
   const ids = [...new Set(rows.map(({ caseId }) => caseId))]
-  const [events, places] = await together([
-    ask<StepRow>(tx, stepsOf, numbered(told)),
+  const [events, places] = await settleAll([
+    runQuery<StepRow>(tx, stepsOf, numbered(told)),
     whereaboutsIn(tx, ids, actor)
   ])
   const known = byId(rows)
@@ -154,7 +154,7 @@ type MeetingRow = { id: string; startsAt: Date; state: MeetingState }
 
 /** Where a meeting stands, for whoever holds it or was convened by name: row security knows both. */
 const sittings: Telling = async (tx, told, { locale }) => {
-  const known = byId(await ask<MeetingRow>(tx, meetingsOf, [aboutOf(told)]))
+  const known = byId(await runQuery<MeetingRow>(tx, meetingsOf, [aboutOf(told)]))
   return ofNotices(told, ({ aboutId }) => {
     const row = known.get(aboutId)
     if (!row) return null
@@ -169,7 +169,7 @@ const emergencies: Telling = async (tx, told, reader) => {
   return ofNotices(told, ({ aboutId }) => {
     const row = known.get(aboutId)
     if (!row) return null
-    const label = `${words.opening[reader.locale]}. ${glassStates[row.state].label[reader.locale]}`
+    const label = `${words.opening[reader.locale]}. ${emergencyStates[row.state].label[reader.locale]}`
     const opens = { what: 'opening', id: aboutId } as const
     return { ...quiet, label, caseCode: row.code && showCode(row.code), opens }
   })

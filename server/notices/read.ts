@@ -3,7 +3,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { decodeCursor, encodeCursor } from '../reading/cursor.ts'
 import { counted, countCap, spokenFor } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, inContext, type Tx } from '../db/context.ts'
+import { runQuery, inContext, type Tx } from '../db/context.ts'
 import type { Line } from '../outbox/enqueue.ts'
 import type { NoticeList, NoticeView, Unread } from '../views/notices.ts'
 import { saidBy, type Notice } from './lines.ts'
@@ -17,7 +17,7 @@ const batch = 100
 // here, so that little is left for the policy to judge. Of notices that only say where something stands (a meeting,
 // an opening), the latest alone counts.
 const candidates = (tx: Tx, { after, since }: Omit<Scan, 'most'>, { actor: { orgId, role } }: Reader) =>
-  ask<Notice>(
+  runQuery<Notice>(
     tx,
     `select n.id, n.about, n.about_id as "aboutId", n.seq, n.at from notice n
       where n.org_id = $1 and n.at <= (select wall_clock()) and ($2::timestamptz is null or (n.at, n.id) < ($2, $3::uuid))
@@ -49,7 +49,7 @@ const heard = async (tx: Tx, { after, since, most }: Scan, reader: Reader, until
 }
 
 const readUntil = async (tx: Tx, { actor }: Reader): Promise<Date | null> => {
-  const [row] = await ask<{ until: Date }>(
+  const [row] = await runQuery<{ until: Date }>(
     tx,
     'select until from notice_read where person_id = $1 and org_id = $2',
     [actor.personId, actor.orgId]
@@ -97,6 +97,6 @@ const mark = `insert into notice_read (person_id, org_id, until) values ($1, $2,
 
 /** Read by this person, up to the latest that they saw. */
 export const markRead = async (tx: Tx, until: string, reader: Reader): Promise<Unread> => {
-  await ask(tx, mark, [reader.actor.personId, reader.actor.orgId, until])
+  await runQuery(tx, mark, [reader.actor.personId, reader.actor.orgId, until])
   return countUnread(tx, reader)
 }

@@ -5,7 +5,7 @@ import { unseal } from '../commands/sealing.ts'
 import { discloseSealed } from '../disclosure/sealed.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Database } from '../db/client.ts'
-import { ask, drizzleOn, type Tx } from '../db/context.ts'
+import { runQuery, drizzleOn, type Tx } from '../db/context.ts'
 import { placeAddresses } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -17,7 +17,7 @@ const live = `select s.id, s.case_id as "caseId", s.place_id as "placeId", p.kin
 
 /** The stay whose place this reader may know: PostgreSQL shows it with class A only, and policy is asked again. */
 const readableStay = async (tx: Tx, stayId: string, reader: Reader) => {
-  const [stay] = await ask<Stay>(tx, live, [stayId, activeStays])
+  const [stay] = await runQuery<Stay>(tx, live, [stayId, activeStays])
   if (!stay) throw new NotFound('no such stay')
   const { inEmergency } = await discloseSealed(tx, {
     caseId: stay.caseId,

@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { noPlaceHeld } from '../../policies/requirements/beside.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { stays } from '../db/schema/schema.ts'
 import { PlaceTaken, RuleRefused } from '../errors.ts'
 import { placeOwner } from './owner.ts'
 import { outOfService, staysOf, type Doing } from './stays.ts'
 
 const isOwn = async (tx: Tx, placeId: string, { actor }: Doing): Promise<boolean> =>
-  (await ask(tx, 'select from place where id = $1 and org_id = $2', [placeId, actor.orgId])).length > 0
+  (await runQuery(tx, 'select from place where id = $1 and org_id = $2', [placeId, actor.orgId])).length > 0
 
 /** The stay in this house, held or slept in. The two may be in different houses, of which each may change its own. */
 const stayHere = async (tx: Tx, doing: Doing) => {

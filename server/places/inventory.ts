@@ -9,7 +9,7 @@ import { leavingTrace, type Gate } from '../commands/command-validation.ts'
 import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
 import { seal } from '../commands/sealing.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { ask, inContext, type Tx } from '../db/context.ts'
+import { runQuery, inContext, type Tx } from '../db/context.ts'
 import { places } from '../db/schema/schema.ts'
 import { InvalidInput, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
 import { poolsOf } from './pools.ts'
@@ -67,7 +67,7 @@ const kept = `select p.version, p.label, p.kind, p.out_of_service is not null as
 
 /** A place of one's own structure. @throws NotFound for anyone else's. */
 export const ownPlace = async (tx: Tx, id: string, { orgId }: Pick<Actor, 'orgId'>): Promise<Place> => {
-  const [place] = await ask<Place>(tx, kept, [id, orgId])
+  const [place] = await runQuery<Place>(tx, kept, [id, orgId])
   if (!place) throw new NotFound('not a place of this structure')
   return place
 }
@@ -82,7 +82,7 @@ export const refusedNow = (act: PlaceAct, place: Place): Bilingual | null => {
 
 /** Locked until the change is written: an acceptance that reserves it waits, and then sees what was decided. */
 const locked = async (tx: Tx, { id, act }: Kept, { actor, version }: Asked) => {
-  await ask(tx, 'select from place where id = $1 for update', [id])
+  await runQuery(tx, 'select from place where id = $1 for update', [id])
   const place = await ownPlace(tx, id, actor)
   if (version !== null && place.version !== version) throw new VersionConflict(`version ${place.version}`)
   const refused = refusedNow(act, place)
@@ -135,7 +135,7 @@ const write = async (tx: Tx, change: Change, { gate, asked, at }: Writing) => {
     // Class A: written by its owner and by nobody else. It is read by another way, under another role.
     const lines = change.input.address.split('\n').filter((line) => line.trim() !== '')
     const body = seal(gate.keys, { table: 'place_address', id, dataClass: 'A' }, { lines })
-    await ask(tx, 'select keep_address($1::uuid, $2)', [id, body])
+    await runQuery(tx, 'select keep_address($1::uuid, $2)', [id, body])
     return id
   }
   if (change.act === 'change') centreFits(kind, change.input.centre, false)

@@ -5,7 +5,7 @@ import { languages, sexes } from '../../workflows/regions/words.ts'
 import { centreKinds, outReasons } from '../../workflows/regions/words.housing.ts'
 import { isTerritory, territory } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { childrenWord } from '../reading/badges.ts'
 import { capacitiesOf, readCase, type CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
@@ -91,7 +91,7 @@ const lineOf = (place: PlaceRow, locale: Locale): PlaceLine => ({
 
 /** The pool as PostgreSQL shows it: all of it to its desk, its own to a structure, nothing to anyone else. */
 const placesOf = (tx: Tx, orgId: string): Promise<PlaceRow[]> =>
-  ask<PlaceRow>(
+  runQuery<PlaceRow>(
     tx,
     `select p.id, p.version, p.kind, p.label, p.sexes, p.children, p.languages, p.accessible, p.excluded_zones,
        p.max_stay_months, p.centre, p.out_of_service, p.out_until::text, o.name as structure, p.org_id = $1 as own,
@@ -156,7 +156,7 @@ export const neededIn = async (
 
 /** Places that this desk has offered for somebody else, where no answer has come: whoever is answered first has it. */
 const askedElsewhere = async (tx: Tx, caseId: string, orgId: string): Promise<Set<string>> => {
-  const rows = await ask<{ placeId: string }>(
+  const rows = await runQuery<{ placeId: string }>(
     tx,
     `select place_id as "placeId" from referral where sender_org_id = $1 and case_id <> $2 and place_id is not null
        and state in (${quoted(openReferralStates)})`,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
-import { enters, type Room } from '../../policies/features.ts'
+import { enters, type Feature } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { actHeaders, idParams, keyOf, versionOf } from '../http/requested.ts'
 import { localeOf } from '../locale.ts'
@@ -22,7 +22,7 @@ const Waiting = closed({
 const Kept = closed({ id: Type.String() })
 
 /** That places exist is itself hidden: for anyone else these routes are not there. */
-const only = (room: Room) => async (request: FastifyRequest) => {
+const only = (room: Feature) => async (request: FastifyRequest) => {
   if (!enters(request.actor.role, room)) throw new NotFound('not for this role')
 }
 

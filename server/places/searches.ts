@@ -5,7 +5,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { live } from '../../workflows/regions/closure.return.ts'
 import { unprotected } from '../../workflows/regions/states.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 
 export const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ')
 
@@ -54,7 +54,7 @@ export const wantedOf = (desk: ReferralKind) => `
    from case_event w where w.case_id = c.id and w.command in (${quoted(askingFor([desk]))}) order by w.seq desc limit 1)`
 
 export const lastWanted = async (tx: Tx, caseId: string, desk: ReferralKind): Promise<Wanted | null> => {
-  const [row] = await ask<{ wanted: Wanted | null }>(
+  const [row] = await runQuery<{ wanted: Wanted | null }>(
     tx,
     `select ${wantedOf(desk)} as wanted from "case" c where c.id = $1`,
     [caseId]

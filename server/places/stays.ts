@@ -19,7 +19,7 @@ import { kindRow, seekTheSame } from '../../workflows/referral/kinds.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import type { Bilingual, ConsentScope, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { brokenConstraint } from '../db/constraints.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { stays, type referrals } from '../db/schema/schema.ts'
 import { InvalidInput, PlaceTaken, RuleRefused } from '../errors.ts'
 import { renounce, withdrawReferrals } from '../referrals/close.ts'
@@ -49,7 +49,7 @@ const active = `select s.id, s.referral_id as "referralId", s.place_id as "place
   from stay s join referral r on r.id = s.referral_id
   where s.case_id = $1 and s.pool = any($2::text[]) and s.state = any($3::text[])`
 
-const activeIn = (tx: Tx, { caseId, pools }: Hers) => ask<Stay>(tx, active, [caseId, pools, activeStays])
+const activeIn = (tx: Tx, { caseId, pools }: Hers) => runQuery<Stay>(tx, active, [caseId, pools, activeStays])
 
 /** Of these pools, her place that is held and the one she sleeps in, each with the offer that it rests on. */
 export const staysOf = async (tx: Tx, whose: Hers) => {
@@ -72,7 +72,7 @@ export const placesBeside = async (tx: Tx, caseId: string, actor: Actor): Promis
 
 /** Frees the place that is held and the bed alike. */
 export const endStay = (tx: Tx, { caseId, pools, at }: Doing) =>
-  ask(
+  runQuery(
     tx,
     `update stay set state = 'ended', ended_at = $4
      where case_id = $1 and pool = any($2::text[]) and state = any($3::text[])`,
@@ -190,7 +190,7 @@ export const holdsStay = async (tx: Tx, { id, caseId, kind }: Referral): Promise
 
 /** A search goes on while another request for the same still stands: the last one to walk away moves the case. */
 export const othersSeek = async (tx: Tx, { id, caseId, kind }: Referral): Promise<boolean> => {
-  const others = await ask<{ kind: ReferralKind }>(
+  const others = await runQuery<{ kind: ReferralKind }>(
     tx,
     'select kind from referral where case_id = $1 and id <> $2 and state = any($3::text[])',
     [caseId, id, liveReferralStates]

@@ -33,7 +33,7 @@ import {
 } from './searches.ts'
 import type { CaseRow } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 import type { WaitingLine } from '../views/places.ts'
 
@@ -93,7 +93,7 @@ type Ranked = { row: Row; days: number; priority: Priority }
 export const rankedList = async (tx: Tx, actor: Actor, now: Date): Promise<Ranked[]> => {
   const pool = poolOfRole(actor.role)
   if (!pool) return []
-  const rows = await ask<Row>(tx, waitingRows(pool), [actor.orgId])
+  const rows = await runQuery<Row>(tx, waitingRows(pool), [actor.orgId])
   return rows
     .map((row) => {
       const today = civilDate(now, zoneOf(row.territory))

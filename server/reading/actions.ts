@@ -11,7 +11,7 @@ import { isMinor } from '../../workflows/case/facts.ts'
 import { courtsOf } from '../../workflows/calendar/jurisdictions.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import type { Bilingual, ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
-import type { ToldCase } from '../disclosure/door.ts'
+import type { DisclosedCase } from '../disclosure/door.ts'
 import type { ActionView } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
 import { aheadOf } from './consequences.ts'
@@ -27,7 +27,7 @@ type Offering = {
 /** Why this reader may not do now what its role may do; null when it may. Silent acts are those whose time is elsewhere. */
 const standing = (
   type: CommandType,
-  { acts, regimes, beside, close: closeness }: ToldCase,
+  { acts, regimes, beside, close: closeness }: DisclosedCase,
   configuration: Configuration
 ): { shown: boolean; reason: Bilingual | null } => {
   const closed = acts.closed(type)
@@ -49,7 +49,7 @@ const asksCourt = (properties: TObject['properties'], place: string | null) =>
 const askedOf = (
   type: CommandType,
   { properties }: TObject,
-  told: ToldCase,
+  told: DisclosedCase,
   { childPlace }: CaseLookups
 ): string[] => {
   const { acts, reader } = told
@@ -66,7 +66,7 @@ const askedOf = (
 }
 
 /** What is known already stands in the form: languages everywhere, and the situation where it is completed. */
-const filledIn = (type: CommandType, { acts }: ToldCase) => {
+const filledIn = (type: CommandType, { acts }: DisclosedCase) => {
   const { language, closing } = acts.situation.facts
   return type === 'facts.complete'
     ? acts.known
@@ -85,7 +85,7 @@ const only = (form: Form, fields: readonly string[]): Form => ({
 })
 
 /** What each agreement opens stands beside it, and whether she has given it, where the reader may know. */
-const withNotes = (type: CommandType, form: Form, { consents, reader }: ToldCase): Form => {
+const withNotes = (type: CommandType, form: Form, { consents, reader }: DisclosedCase): Form => {
   const { scopes, ...others } = form.properties ?? {}
   const offered = scopes?.items?.oneOf
   if (!offered || !type.startsWith('consent.')) return form
@@ -117,7 +117,7 @@ const labelOf = (type: CommandType, { facts }: Situation): Bilingual =>
   type === 'grounds.propose' && facts.proposal !== null ? furtherVoice : commandRow(type).label
 
 /** What this reader may do here, computed from the same rows as the gate: enabled, or disabled with the reason. */
-export const actionsOf = (told: ToldCase, { configuration, lookups }: Offering): ActionView[] => {
+export const actionsOf = (told: DisclosedCase, { configuration, lookups }: Offering): ActionView[] => {
   const { held, awaited, acts, territory, reader } = told
   const { actor, locale, now } = reader
   const policy = abilityFor(actor)

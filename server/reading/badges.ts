@@ -2,7 +2,7 @@ import { isMinor } from '../../workflows/case/facts.ts'
 import { ageBands, ageGroups, dangers, forms, languages, sexes } from '../../workflows/regions/words.ts'
 import { localDangerWord } from '../../workflows/regions/words.danger.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { ToldFacts } from '../disclosure/facts.ts'
+import type { DisclosedFacts } from '../disclosure/facts.ts'
 import type { Locale } from '../locale.ts'
 import type { Badge } from '../views/schemas.ts'
 
@@ -16,9 +16,9 @@ const noRemoval: Bilingual = { fr: 'Éloignement suspendu', en: 'Removal barred'
 export const childrenWord = (n: number, locale: Locale) =>
   locale === 'fr' ? `${n} enfant${n > 1 ? 's' : ''}` : `${n} child${n > 1 ? 'ren' : ''}`
 
-const isChild = ({ ageGroup }: ToldFacts) => isMinor({ ageGroup: ageGroup! })
+const isChild = ({ ageGroup }: DisclosedFacts) => isMinor({ ageGroup: ageGroup! })
 
-const ageBadge = (facts: ToldFacts, locale: Locale): Badge => ({
+const ageBadge = (facts: DisclosedFacts, locale: Locale): Badge => ({
   key: 'age',
   label: capital(
     [word(ageGroups, facts.ageGroup!, locale), facts.ageBand && word(ageBands, facts.ageBand, locale)]
@@ -29,7 +29,7 @@ const ageBadge = (facts: ToldFacts, locale: Locale): Badge => ({
 })
 
 /** What a reader sees of a person at a glance: needs and dangers, of the facts that they are told. */
-export const badgesOf = (facts: ToldFacts, locale: Locale): Badge[] => {
+export const badgesOf = (facts: DisclosedFacts, locale: Locale): Badge[] => {
   const badge =
     (tone: Badge['tone']) =>
     (key: string, label: string): Badge => ({ key, label: capital(label), tone })
@@ -66,7 +66,7 @@ export const needsOf = (preview: Partial<Record<string, unknown>>, locale: Local
 }
 
 /** One line of words for a list. */
-export const summaryOf = (facts: ToldFacts, locale: Locale): string => {
+export const summaryOf = (facts: DisclosedFacts, locale: Locale): string => {
   const { indicators, forms: ways = [], language = '' } = facts
   const seen = indicators?.length ?? 0
   const clues =

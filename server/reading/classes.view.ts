@@ -1,5 +1,5 @@
 import { consentScopes, dataClasses, type Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { ToldCase } from '../disclosure/door.ts'
+import type { DisclosedCase } from '../disclosure/door.ts'
 import type { Locale } from '../locale.ts'
 import type { CaseView } from '../views/schemas.ts'
 
@@ -24,7 +24,7 @@ const inEmergency = {
 } as const
 
 /** What this reader may see of each class, and why it may not: by its capacities, or by an emergency access. */
-export const classViews = ({ classes, reader: { locale } }: ToldCase): CaseView['classes'] =>
+export const classViews = ({ classes, reader: { locale } }: DisclosedCase): CaseView['classes'] =>
   classes.map(({ dataClass, access, opensWith: scope, broken, empty }) => {
     const shown = { class: dataClass, label: dataClasses[dataClass][locale], access }
     if (empty) return { ...shown, why: why.noStay[locale] }

@@ -7,12 +7,12 @@ import {
   type ConsentScope,
   type DataClass
 } from '../../workflows/vocabulary/vocabulary.ts'
-import type { ToldCase } from '../disclosure/door.ts'
+import type { DisclosedCase } from '../disclosure/door.ts'
 import type { Locale } from '../locale.ts'
 import type { ConsentView } from '../views/schemas.ts'
 
 /** How each consent stands that this reader is told of; there is no word for the whole. */
-export const consentViews = ({ consents, reader: { locale } }: ToldCase): ConsentView[] =>
+export const consentViews = ({ consents, reader: { locale } }: DisclosedCase): ConsentView[] =>
   consents.map(({ scope, given, last }) => ({
     scope,
     label: consentScopes[scope][locale],

@@ -3,7 +3,7 @@ import { civilDate } from '../../workflows/calendar/calendar.ts'
 import { likeness, likenessReasons, marksOf, type Identity } from '../../workflows/case/duplicates.ts'
 import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { audit } from '../audit/audit.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { cases, identityMarks } from '../db/schema/schema.ts'
 import { opensIdentity } from '../disclosure/sealed.ts'
 import { NotFound } from '../errors.ts'
@@ -40,7 +40,7 @@ const sealedIdentities = `select case_id as "caseId", seq, body from compartment
 /** Who each of these cases is about, the latest value of each field; only where PostgreSQL lets this reader open it. */
 const identitiesOf = async (tx: Tx, keys: Keys, ids: readonly string[]): Promise<Map<string, Identity>> => {
   const known = new Map<string, Identity>()
-  for (const { caseId, seq, body } of await ask<Sealed>(tx, sealedIdentities, [ids])) {
+  for (const { caseId, seq, body } of await runQuery<Sealed>(tx, sealedIdentities, [ids])) {
     const at = { table: 'compartment', id: `${caseId}:${seq}`, dataClass: 'B' }
     known.set(caseId, { ...known.get(caseId), ...(unseal(keys, at, body) as Identity) })
   }
@@ -59,7 +59,7 @@ const comparable = async (tx: Tx, keys: Keys, row: CaseRow, reader: Reader) => {
   const mine = (await identitiesOf(tx, keys, [row.id])).get(row.id) ?? {}
   const marks = marksOf(mine).map(blind(keys))
   if (marks.length === 0) return []
-  const rows = await ask<CaseRow>(tx, candidates, [row.id, marks, reader.actor.orgId])
+  const rows = await runQuery<CaseRow>(tx, candidates, [row.id, marks, reader.actor.orgId])
   const seen = rows.filter(opensIdentity)
   const theirs = await identitiesOf(
     tx,

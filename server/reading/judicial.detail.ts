@@ -1,7 +1,7 @@
 import { commandRow, type CommandType } from '../../workflows/case/commands.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import type { ToldEvent } from '../disclosure/events.ts'
-import type { ToldFacts } from '../disclosure/facts.ts'
+import type { DisclosedEvent } from '../disclosure/events.ts'
+import type { DisclosedFacts } from '../disclosure/facts.ts'
 import type { Locale } from '../locale.ts'
 import { longDate } from '../views/words.ts'
 
@@ -20,7 +20,7 @@ const inspections: readonly string[] = [
   'inspection.ended'
 ] satisfies CommandType[]
 
-const inspection = (events: readonly ToldEvent[]): Bilingual | null => {
+const inspection = (events: readonly DisclosedEvent[]): Bilingual | null => {
   const commands = events.flatMap((event) => (event.word === null ? [event.row.command] : []))
   const last = commands.findLast((command) => inspections.includes(command))
   return last && last !== 'inspection.ended' ? commandRow(last as CommandType).done : null
@@ -28,8 +28,8 @@ const inspection = (events: readonly ToldEvent[]): Bilingual | null => {
 
 /** What moves no state of the procedure and stands all the same, told to who may read it whole. */
 const beside = (
-  { civilParty, compensation }: ToldFacts,
-  events: readonly ToldEvent[]
+  { civilParty, compensation }: DisclosedFacts,
+  events: readonly DisclosedEvent[]
 ): (Bilingual | null)[] => [
   civilParty ? joined : null,
   compensation === 'claimed' ? commandRow('civi.claim').done : null,
@@ -37,10 +37,10 @@ const beside = (
   inspection(events)
 ]
 
-type Told = { events: readonly ToldEvent[]; locale: Locale }
+type Told = { events: readonly DisclosedEvent[]; locale: Locale }
 
 /** What is said under the word of justice, or null: the day of a final judgment, claims, the labour inspection. */
-export const judicialDetail = (facts: ToldFacts, { events, locale }: Told): string | null => {
+export const judicialDetail = (facts: DisclosedFacts, { events, locale }: Told): string | null => {
   const day = facts.finalOn ? [finalDate(facts.finalOn, locale)] : []
   const said = beside(facts, events).flatMap((one) => (one ? [one[locale]] : []))
   const words = [...day, ...said].join(' · ')

@@ -1,6 +1,6 @@
 import { datedStates } from '../../workflows/deadlines/states.ts'
 import { listed } from '../db/schema/columns.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { discloseLine, type Part } from '../disclosure/line.ts'
@@ -24,7 +24,7 @@ export const daysIn = async (tx: Tx, lines: readonly Line[]): Promise<Map<string
     (line) => line.due_in_month && line.due_at && discloseLine(line).readsBirthDate
   )
   if (monthly.length === 0) return new Map()
-  const clocks = await ask<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
+  const clocks = await runQuery<DeadlineEntry>(tx, sealedOf, [monthly.map(({ id }) => id)])
   const open = openedIn(tx)
   return new Map(
     monthly.flatMap((line): [string, Date][] => {

@@ -6,7 +6,7 @@ import { zoneOf } from '../../workflows/calendar/territories.ts'
 import { lastOfMonth } from '../../workflows/deadlines/month.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { keysUnder } from '../db/client.ts'
-import { ask, poolOf, together, type Tx } from '../db/context.ts'
+import { runQuery, poolOf, settleAll, type Tx } from '../db/context.ts'
 import { listed } from '../db/schema/columns.ts'
 import { dayEnding } from '../deadlines/view.ts'
 import { discloseLine } from '../disclosure/line.ts'
@@ -100,7 +100,7 @@ const pageOf = async (
   // Eight signs or their first four: of the reader's own cases only, and none where two begin alike.
   const found = code.length > 0 ? `c.code between $4 and $4 || 'ZZZZ' and $4 <> ''` : where
   const going = start.length > 0 ? `and ${after(4 + code.length)}` : ''
-  const lines = await ask<Line>(
+  const lines = await runQuery<Line>(
     tx,
     `select ${columns(role)} from participation p join "case" c on c.id = p.case_id
      where p.org_id = $1 and p.until is null and ${spokenFor(role)} and ${found} ${going} order by ${by} limit $2`,
@@ -115,7 +115,7 @@ const counting = (role: Role) =>
   `select ${capped('todo', role)} as todo, ${capped('late', role)} as late, ${capped('moved', role)} as moved`
 
 const countsOf = async (tx: Tx, { orgId, role }: Actor): Promise<CaseList['counts']> => {
-  const rows = await ask<{ todo: number; late: number; moved: number }>(tx, counting(role), [orgId])
+  const rows = await runQuery<{ todo: number; late: number; moved: number }>(tx, counting(role), [orgId])
   const { todo, late, moved } = rows[0]!
   return { todo: counted(todo), late: counted(late), moved: counted(moved) }
 }
@@ -180,7 +180,7 @@ const lineView = (line: Line, reader: Reader, shown: Shown): CaseLine => {
 /** A page of an organisation's worklist, and how much waits. */
 export const listCases = async (tx: Tx, query: Query, reader: Reader): Promise<CaseList> => {
   const { actor } = reader
-  const [lines, counts] = await together([pageOf(tx, query, actor), countsOf(tx, actor)])
+  const [lines, counts] = await settleAll([pageOf(tx, query, actor), countsOf(tx, actor)])
   const page = lines.slice(0, query.limit)
   const shown = {
     days: await daysIn(tx, page),

@@ -6,8 +6,8 @@ import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow, kinds } from '../../workflows/referral/kinds.ts'
 import { deskCapacity, offerIn, type PlaceKind } from '../../workflows/places/places.ts'
-import { ask, type Tx } from '../db/context.ts'
-import type { ToldCase } from '../disclosure/door.ts'
+import { runQuery, type Tx } from '../db/context.ts'
+import type { DisclosedCase } from '../disclosure/door.ts'
 import { poolOfRole, poolsOf } from '../places/pools.ts'
 import type { Lookups } from '../views/words.ts'
 import { placeOfChild, searchersOf } from '../commands/child.place.ts'
@@ -39,7 +39,7 @@ const accredited = `select id as const, name as title, type, territory as place 
 /** The accredited organisations that a form lets one choose: of the first territory, or of all of them in their order. */
 const directoryOf = async (tx: Tx, territory: string, nearest: readonly string[]): Promise<Directory> => {
   const values = [['association', ...chosen], territory, namedElsewhere, nearest]
-  const rows = await ask<Listed>(tx, accredited, values)
+  const rows = await runQuery<Listed>(tx, accredited, values)
   const farness = ({ type, place }: Listed) =>
     namedElsewhere.includes(type) ? nearest.indexOf(place ?? '') : 0
   return Object.groupBy(
@@ -79,7 +79,7 @@ export type CaseLookups = {
 type Kept = Pick<Facts, 'ageGroup' | 'foundIn' | 'territory'>
 
 /** Where the child is, to who may know it: as found, of what justice knows; else where the case is told to be. */
-const placeToldOf = async (tx: Tx, told: ToldCase, facts: Kept): Promise<string | null> => {
+const placeToldOf = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<string | null> => {
   if (!isMinor(facts)) return null
   const place = await placeOfChild(tx, { caseId: told.id, facts })
   return place === told.facts.foundIn || place === told.territory ? place : null
@@ -88,17 +88,18 @@ const placeToldOf = async (tx: Tx, told: ToldCase, facts: Kept): Promise<string 
 const namedThere = `select name from organisation where id = any($1::uuid[]) and territory = $2 order by name`
 
 /** Choices that only the database knows, for the acts of those who have them. */
-export const lookupsFor = async (tx: Tx, told: ToldCase, facts: Kept): Promise<CaseLookups> => {
+export const lookupsFor = async (tx: Tx, told: DisclosedCase, facts: Kept): Promise<CaseLookups> => {
   const { id, territory, held, reader } = told
   const { actor } = reader
   const pool = poolFor(actor, held)
   const child = await placeToldOf(tx, told, facts)
   const nearest = [courtPlace(actor), child, territory].flatMap((one) => one ?? [])
   const searchers = child === null ? [] : await searchersOf(tx, { caseId: id, facts })
-  const named = searchers.length === 0 ? [] : await ask<{ name: string }>(tx, namedThere, [searchers, child])
+  const named =
+    searchers.length === 0 ? [] : await runQuery<{ name: string }>(tx, namedThere, [searchers, child])
   return {
-    places: pool && (await ask<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
-    own: poolsOf(actor).length > 0 ? await ask<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
+    places: pool && (await runQuery<Choice>(tx, freePlaces, [id, pool, offerIn[pool], liveReferralStates])),
+    own: poolsOf(actor).length > 0 ? await runQuery<Choice>(tx, ownPlaces, [id, actor.orgId]) : null,
     directory: await directoryOf(tx, territory, [...new Set(nearest)]),
     childPlace: child,
     searchers: named.map(({ name }) => name)

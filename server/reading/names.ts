@@ -1,7 +1,7 @@
 import { roles, type OrgType, type Role } from '../../policies/actor.ts'
 import { toldAs, type Acquainted, type ToldAs } from '../../policies/names.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import type { Locale } from '../locale.ts'
 
 /** How services are told that have no name for a reader, whichever they are. */
@@ -18,9 +18,11 @@ export type Services = ReadonlyMap<string, Listed>
 export const servicesOf = async (tx: Tx, ids: readonly (string | null)[]): Promise<Services> => {
   const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
   if (wanted.length === 0) return new Map()
-  const rows = await ask<Listed>(tx, 'select id, name, type from organisation where id = any($1::uuid[])', [
-    wanted
-  ])
+  const rows = await runQuery<Listed>(
+    tx,
+    'select id, name, type from organisation where id = any($1::uuid[])',
+    [wanted]
+  )
   return new Map(rows.map((row) => [row.id, row]))
 }
 

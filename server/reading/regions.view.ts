@@ -6,7 +6,7 @@ import { daysBetween } from '../../workflows/calendar/calendar.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { regions, type Bilingual, type RegionId } from '../../workflows/vocabulary/vocabulary.ts'
 import { daysTold, hoursOf } from '../deadlines/view.ts'
-import type { ToldCase } from '../disclosure/door.ts'
+import type { DisclosedCase } from '../disclosure/door.ts'
 import type { RegionView } from '../views/schemas.ts'
 import { judicialDetail } from './judicial.detail.ts'
 
@@ -27,7 +27,7 @@ const regionOf = (code: string): RegionId | null => {
 
 const regionOfClock = Object.fromEntries(deadlineCodes.map((code) => [code, regionOf(code)]))
 
-const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: ToldCase) => {
+const clockOf = (id: RegionId, { clocks, territory, reader: { now, locale } }: DisclosedCase) => {
   const running = clocks.filter(
     (clock) => stands(clock) && clock.referralId === null && regionOfClock[clock.code] === id
   )
@@ -50,7 +50,10 @@ const otherPermits: Partial<Record<Facts['otherPermit'], Bilingual>> = {
   appeal: { fr: 'Autre titre : recours', en: 'Other permit: appeal' }
 }
 
-const detailOf = (id: RegionId, { facts, events, consents, reader: { locale } }: ToldCase): string | null => {
+const detailOf = (
+  id: RegionId,
+  { facts, events, consents, reader: { locale } }: DisclosedCase
+): string | null => {
   if (id === 'judicial') return judicialDetail(facts, { events, locale })
   if (id === 'residence')
     return facts.otherPermit ? (otherPermits[facts.otherPermit]?.[locale] ?? null) : null
@@ -60,7 +63,7 @@ const detailOf = (id: RegionId, { facts, events, consents, reader: { locale } }:
 }
 
 /** The regions at a glance. */
-export const regionViews = (told: ToldCase): RegionView[] => {
+export const regionViews = (told: DisclosedCase): RegionView[] => {
   const { locale } = told.reader
   return told.regions.map(({ id, state, label, tone }) => {
     const clock = state === 'hidden' ? null : clockOf(id, told)

@@ -3,7 +3,7 @@ import { Type, type TObject } from 'typebox'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { sealedClasses, type SealedClass } from '../../workflows/vocabulary/vocabulary.ts'
-import { together } from '../db/context.ts'
+import { settleAll } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
 import { actHeaders, idParams, keyOf, tagIn, wantsNothing } from '../http/requested.ts'
 import { gateOf, reading, readingSealed, type RouteDeps } from '../http/reading.ts'
@@ -83,7 +83,7 @@ type Answered = { id: string; deps: RouteDeps; status: number }
 /** With the version of the case where this reader still sees it. */
 const answerShortly = async (request: FastifyRequest, reply: FastifyReply, { id, deps }: Answered) => {
   const [row, { held, follows }] = await reading(deps)(request, (tx, { actor }) =>
-    together([readCase(tx, id), partsOf(tx, id, actor)])
+    settleAll([readCase(tx, id), partsOf(tx, id, actor)])
   )
   if (row && held.length > 0) reply.header('etag', `"${tagOf(deps.keys, follows)}"`)
   return reply.code(204).header('preference-applied', 'return=minimal').send()

@@ -3,7 +3,7 @@ import { deadlineRegister, type DeadlineCode } from '../../workflows/deadlines/d
 import { notesOf } from '../../workflows/vocabulary/fields.ts'
 import { zoneWhereWorks } from '../../workflows/calendar/territories.ts'
 import type { EventRow } from '../cases/store.ts'
-import type { ToldEvent } from '../disclosure/events.ts'
+import type { DisclosedEvent } from '../disclosure/events.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Locale } from '../locale.ts'
 import type { EventView } from '../views/schemas.ts'
@@ -51,7 +51,7 @@ const wholeOf = (row: EventRow, telling: Telling): Line => ({
 })
 
 /** That its region has moved, as one word: not by which act, nor on what ground, nor by whom. */
-const wordOf = ({ at, word }: Extract<ToldEvent, { word: object }>, locale: Locale): Line => ({
+const wordOf = ({ at, word }: Extract<DisclosedEvent, { word: object }>, locale: Locale): Line => ({
   at: at.toISOString(),
   command: 'told.in_a_word',
   label: word[locale],
@@ -65,7 +65,7 @@ const wordOf = ({ at, word }: Extract<ToldEvent, { word: object }>, locale: Loca
  * The story of a case as it is told. Its lines are numbered as they are told: the numbers of the log would say how many lines
  * are not.
  */
-export const timelineOf = (events: readonly ToldEvent[], telling: Telling): EventView[] =>
+export const timelineOf = (events: readonly DisclosedEvent[], telling: Telling): EventView[] =>
   events.map((event, before) => ({
     ...(event.word === null ? wholeOf(event.row, telling) : wordOf(event, telling.reader.locale)),
     seq: before + 1

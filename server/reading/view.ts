@@ -5,9 +5,9 @@ import { nextCode, type DeadlineCode } from '../../workflows/deadlines/deadlines
 import { isTerritory, territory, zoneOf } from '../../workflows/calendar/territories.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
 import { keysUnder } from '../db/client.ts'
-import { poolOf, together, type Tx } from '../db/context.ts'
+import { poolOf, settleAll, type Tx } from '../db/context.ts'
 import { deadlineView, standingView } from '../deadlines/view.ts'
-import { discloseTo, type ToldCase } from '../disclosure/door.ts'
+import { discloseTo, type DisclosedCase } from '../disclosure/door.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import type { Keys } from '../keys.ts'
 import { masksFor } from '../referrals/by-link.ts'
@@ -26,7 +26,7 @@ import { regionViews } from './regions.view.ts'
 import { tagOf } from '../cases/tag.ts'
 import { timelineOf } from './timeline.ts'
 
-const headOf = (told: ToldCase, keys: Keys) => {
+const headOf = (told: DisclosedCase, keys: Keys) => {
   const { locale } = told.reader
   const [capacity] = told.held
   return {
@@ -50,7 +50,7 @@ const isSuperseded = ({ code, dueOn }: Counted, all: readonly Counted[]): boolea
   return next !== null && all.some((other) => [code, next].includes(other.code) && other.dueOn > dueOn)
 }
 
-const clocksOf = ({ clocks, territory, reader: { now, locale } }: ToldCase) => {
+const clocksOf = ({ clocks, territory, reader: { now, locale } }: DisclosedCase) => {
   const reading = { territory, now, locale }
   return {
     deadlines: clocks
@@ -62,7 +62,10 @@ const clocksOf = ({ clocks, territory, reader: { now, locale } }: ToldCase) => {
 
 type Named = { names: Names; masks: ReadonlyMap<string, string> }
 
-const referralsOf = ({ referrals, code, placed, territory, reader }: ToldCase, { names, masks }: Named) => {
+const referralsOf = (
+  { referrals, code, placed, territory, reader }: DisclosedCase,
+  { names, masks }: Named
+) => {
   const { actor, locale, now } = reader
   const context = { orgId: actor.orgId, placed, now, locale, names, masks, territory, caseCode: code }
   return referrals.map(({ row, clock }) => referralLine(row, { ...context, clock }))
@@ -73,7 +76,7 @@ export const viewCase = async (tx: Tx, id: string, reader: Reader): Promise<Case
   const { actor, locale } = reader
   const parts = await loadParts(tx, id, reader)
   const told = discloseTo(reader, parts)
-  const [services, masks, lookups] = await together([
+  const [services, masks, lookups] = await settleAll([
     servicesOf(tx, told.services),
     masksFor(
       tx,

@@ -11,7 +11,7 @@ import { urgencyOf, type Duty } from '../../policies/duties.ts'
 import type { Capacity } from '../../workflows/vocabulary/capacities.ts'
 import { isMonth } from '../../workflows/deadlines/month.ts'
 import { guards } from '../../workflows/guards/guards.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { toldClock } from '../deadlines/disclosure.ts'
 import type { Sight } from '../../policies/sight.ts'
 import type { LiveClock } from '../cases/store.ts'
@@ -109,7 +109,7 @@ export const refreshWorklist = async (
     const line = lineOf({ ...standing, clocks }, one, theirs)
     return { org: one.orgId, capacity: one.capacity, ...line, ...movedAt?.(one) }
   })
-  const rows = await ask<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
+  const rows = await runQuery<{ orgId: string; at: Date; moved: boolean | null }>(tx, rewrite, [
     taking[0]!.caseId,
     JSON.stringify(lines)
   ])

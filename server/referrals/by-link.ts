@@ -4,7 +4,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { addDays, civilDate, endOfDay } from '../../workflows/calendar/calendar.ts'
 import { linkDays } from '../../workflows/referral/link.ts'
 import { seal } from '../commands/sealing.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { referralLinks } from '../db/schema/schema.ts'
 import type { Keys } from '../keys.ts'
 
@@ -14,7 +14,7 @@ export const addressIn = ({ input }: { input: Record<string, unknown> }): string
 
 /** An organisation for one recipient of one referral: what holds for every other holds for it. */
 export const externalRecipient = async (tx: Tx): Promise<string> =>
-  (await ask<{ id: string }>(tx, 'select external_recipient() as id', []))[0]!.id
+  (await runQuery<{ id: string }>(tx, 'select external_recipient() as id', []))[0]!.id
 
 /** A letter names the day until which its link opens, as Paris counts it: it opens until that day is over. */
 export const expiryFrom = (at: Date) => {
@@ -26,7 +26,7 @@ export const expiryFrom = (at: Date) => {
 export const addressAt = (id: string) => ({ table: 'referral_link', id, dataClass: 'link' })
 
 export const askMail = (tx: Tx, linkId: string, reminder = false) =>
-  ask(tx, 'select enqueue_link_mail($1, $2)', [linkId, reminder])
+  runQuery(tx, 'select enqueue_link_mail($1, $2)', [linkId, reminder])
 
 type Known = Pick<typeof referralLinks.$inferSelect, 'id' | 'generation' | 'expiresAt'>
 
@@ -34,14 +34,14 @@ const behind = `select id, generation, expires_at as "expiresAt" from referral_l
 
 /** The link by which a referral is answered, if it is. */
 const linkBehind = async (tx: Tx, referralId: string): Promise<Known | undefined> =>
-  (await ask<Known>(tx, behind, [referralId]))[0]
+  (await runQuery<Known>(tx, behind, [referralId]))[0]
 
 const renewing = `update referral_link set generation = generation + 1, expires_at = $3
   where id = $1 and generation = $2 returning id`
 
 /** A new token for one that has run out. Asked twice at once, it is renewed once: the second finds another generation. */
 export const renewLink = async (tx: Tx, { id, generation }: Omit<Known, 'expiresAt'>, at: Date) =>
-  (await ask(tx, renewing, [id, generation, expiryFrom(at)])).length === 1
+  (await runQuery(tx, renewing, [id, generation, expiryFrom(at)])).length === 1
 
 /** A reminder to who answers by link, if one does: by a link that opens when the letter arrives. */
 export const remindByLink = async (tx: Tx, referralId: string, at: Date) => {
@@ -67,7 +67,7 @@ const masks = `select referral_id as id, coalesce(masked, '') as masked from ref
 /** The addresses that the reader's own organisation typed, masked, by referral. */
 export const masksFor = async (tx: Tx, rows: readonly Sent[], asker: Asker): Promise<Map<string, string>> => {
   const own = rows.filter(sentBy(asker)).map(({ id }) => id)
-  const found = own.length > 0 ? await ask<{ id: string; masked: string }>(tx, masks, [own]) : []
+  const found = own.length > 0 ? await runQuery<{ id: string; masked: string }>(tx, masks, [own]) : []
   return new Map(found.map(({ id, masked }) => [id, masked]))
 }
 
@@ -103,4 +103,4 @@ export const openLink = async (tx: Tx, keys: Keys, { referralId, orgId, address,
 
 /** Once a referral is over nobody writes to that address again. */
 export const forgetAddress = (tx: Tx, referralId: string) =>
-  ask(tx, 'update referral_link set address = null where referral_id = $1', [referralId])
+  runQuery(tx, 'update referral_link set address = null where referral_id = $1', [referralId])

@@ -14,7 +14,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { idOrNull } from '../audit/audit.ts'
 import { endParticipation } from '../cases/participation.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { forgetAddress } from './by-link.ts'
 import { referralEvents } from '../db/schema/schema.ts'
 import { lockReferral, referralsWhere, type ReferralEntry } from './store.ts'
@@ -54,9 +54,9 @@ export const stepReferral = async (tx: Tx, row: ReferralEntry, step: Step): Prom
   if (state === null) throw new Error(`${command} is not open from ${row.state}`)
   const reason = typeof input['reason'] === 'string' ? input['reason'] : row.reason
   const seq = row.version + 1
-  await ask(tx, moving, [row.id, state, seq, at, reason, answers.includes(command) ? at : null])
+  await runQuery(tx, moving, [row.id, state, seq, at, reason, answers.includes(command) ? at : null])
   await writeStep(tx, { ...step, referralId: row.id, seq })
-  if (!isUnanswered({ state })) await ask(tx, stopClock, [row.id, stoppableStates])
+  if (!isUnanswered({ state })) await runQuery(tx, stopClock, [row.id, stoppableStates])
   if (!isLive({ state })) await forgetAddress(tx, row.id)
   return state
 }
@@ -75,15 +75,16 @@ export const leaveCase = async (tx: Tx, { caseId, kind, recipientOrgId: orgId }:
   // A case always has its cell: only a move to another one ends its part.
   if (capacity === 'cell') return
   const holding: readonly ReferralState[] = opensAtOnce ? liveReferralStates : ['accepted']
-  const kept = await ask(tx, keeping, [caseId, orgId, kind, holding])
+  const kept = await runQuery(tx, keeping, [caseId, orgId, kind, holding])
   if (kept.length === 0) await endParticipation(tx, { caseId, at, capacity, orgId })
-  else await ask(tx, keepFor, [caseId, orgId, capacity, kind, consent])
+  else await runQuery(tx, keepFor, [caseId, orgId, capacity, kind, consent])
 }
 
 const freeing = `update stay set state = 'ended', ended_at = $2 where referral_id = $1 and state = any($3::text[])`
 
 /** No place is held by a referral that is over. */
-const freePlace = (tx: Tx, referralId: string, at: Date) => ask(tx, freeing, [referralId, at, activeStays])
+const freePlace = (tx: Tx, referralId: string, at: Date) =>
+  runQuery(tx, freeing, [referralId, at, activeStays])
 
 type Settled = { caseId: string; kinds: readonly ReferralKind[]; by?: string }
 
@@ -92,12 +93,12 @@ const settling = `update referral set follow_up = null where case_id = $1 and ki
 
 /** What earlier refusals of these kinds left to do is done, or has lost its ground. */
 export const settleRefusals = (tx: Tx, { caseId, kinds, by }: Settled) =>
-  ask(tx, settling, [caseId, kinds, by ?? null])
+  runQuery(tx, settling, [caseId, kinds, by ?? null])
 
 const leaving = `update referral set follow_up = $2, awaits_org_id = sender_org_id, awaits_person_id = null where id = $1`
 
 /** The sender is left with the refusal. */
-export const leaveWith = (tx: Tx, id: string, followUp: FollowUp) => ask(tx, leaving, [id, followUp])
+export const leaveWith = (tx: Tx, id: string, followUp: FollowUp) => runQuery(tx, leaving, [id, followUp])
 
 type Renouncing = { referralId: string; actor: Step['actor']; at: Date; reason: unknown }
 

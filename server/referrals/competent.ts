@@ -8,7 +8,7 @@ import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { placeOfChild } from '../commands/child.place.ts'
 import { organisationsOf } from '../cases/participation.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import { addressIn, externalRecipient } from './by-link.ts'
@@ -44,7 +44,7 @@ const houseOf = async (
   tx: Tx,
   { type, place, court }: { type: string; place: string; court: string | null }
 ): Promise<string[]> => {
-  const houses = await ask<{ id: string; court: string | null }>(
+  const houses = await runQuery<{ id: string; court: string | null }>(
     tx,
     `select id, court from organisation where type = $1 and territory = $2 and status = 'accredited' order by key`,
     [type, place]

@@ -17,7 +17,7 @@ import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts
 import { moveReferral } from './move.ts'
 import { lockReferral, referralFor, subjectOf, type ReferralEntry } from './store.ts'
 
-export type AskedOfReferral = {
+export type ReferralCommandRequest = {
   actor: Actor
   referralId: string
   command: ReferralCommand
@@ -26,7 +26,7 @@ export type AskedOfReferral = {
   key: string | null
 }
 
-const authorised = async (tx: Tx, { actor, referralId, command }: AskedOfReferral) => {
+const authorised = async (tx: Tx, { actor, referralId, command }: ReferralCommandRequest) => {
   const seen = await referralFor(tx, referralId, actor)
   if (!abilityFor(actor).can(command, subjectOf(seen)))
     throw new NotAllowed(`not for this side to ${command}`)
@@ -43,14 +43,14 @@ const locked = async (tx: Tx, { id, caseId }: ReferralEntry) => {
 
 const unknownChoice: Bilingual = { fr: 'Choix inconnu', en: 'Unknown choice' }
 
-const checked = ({ command, input }: AskedOfReferral, { kind }: ReferralEntry, today: string) => {
+const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralEntry, today: string) => {
   const schema = referralRow(command).input(kind)
   if (!fits(schema, input)) noneOf([{ field: 'reason', code: 'invalid', message: unknownChoice }])
   noneOf(dateProblems(schema, input, today))
 }
 
 /** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
-export const decideReferral = (gate: Gate, asked: AskedOfReferral): Promise<Done> => {
+export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promise<Done> => {
   const { actor, referralId, command, input, version } = asked
   const once = underKey(gate.keys, asked, { referralId, command, input, version })
   return leavingTrace(gate, { actor, command: `referral.${command}` }, `referral:${referralId}`, () =>

@@ -3,7 +3,7 @@ import { encodeCursor } from '../reading/cursor.ts'
 import { namesFor, servicesOf } from '../reading/names.ts'
 import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
 import { masksFor } from './by-link.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
@@ -22,7 +22,7 @@ export const contextsOf = async (
   const { actor, locale, now } = reader
   const { orgId } = actor
   const ids = rows.map(({ id }) => id)
-  const clocks = await ask<DeadlineEntry>(tx, running, [ids])
+  const clocks = await runQuery<DeadlineEntry>(tx, running, [ids])
   const caseIds = rows.map(({ caseId }) => caseId)
   const known = await whereaboutsIn(tx, caseIds, actor)
   const sides = rows.flatMap((row) => [row.senderOrgId, row.recipientOrgId, row.awaitsOrgId])

@@ -11,7 +11,7 @@ import { settleParticipants, type Desk } from '../commands/notify-participants.t
 import { invite } from '../cases/participation.ts'
 import { situationOf, type CaseRow } from '../cases/store.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { NotOpen, RuleRefused } from '../errors.ts'
 import { resumeAnswer, suspendAnswer } from '../deadlines/suspension.ts'
 import { writeAgain } from './by-link.ts'
@@ -81,7 +81,7 @@ const declined: Handler = async (desk, move) => {
 /** Taken note of: nobody is waited for any more. */
 const noted: Handler = async ({ tx }, { row, caseRow }) => {
   if (row.followUp === null) throw new NotOpen(referralRow('note').label)
-  await ask(tx, 'update referral set follow_up = null where id = $1', [row.id])
+  await runQuery(tx, 'update referral set follow_up = null where id = $1', [row.id])
   return caseRow
 }
 
@@ -95,7 +95,7 @@ const actWhenOver = async (tx: Tx, { row, caseRow, command: done }: Move): Promi
   if (command === null || !openness(situationOf(caseRow), command).open) return null
   const act = { command, input: {} }
   // Another sender's request of the same kind goes on: what the case says of it is not over.
-  if (command === onEnd && (await ask(tx, goingOn, [caseId, kind, id])).length > 0) return null
+  if (command === onEnd && (await runQuery(tx, goingOn, [caseId, kind, id])).length > 0) return null
   if (command !== onWithdraw) return act
   // Withdrawing the search of somebody who sleeps in a place would record that she has none, and hide the bed.
   const goesOn =
@@ -161,7 +161,7 @@ const awaitedNow = `select awaits_org_id as "awaitsOrgId" from referral where id
 
 /** Both sides, and whoever is waited for now. */
 const tellSides = async (tx: Tx, { row, actor }: Move, line: Line) => {
-  const [now] = await ask<Pick<ReferralEntry, 'awaitsOrgId'>>(tx, awaitedNow, [row.id])
+  const [now] = await runQuery<Pick<ReferralEntry, 'awaitsOrgId'>>(tx, awaitedNow, [row.id])
   const sides = [row.senderOrgId, row.recipientOrgId, now?.awaitsOrgId ?? null]
   const to = sides.filter((orgId): orgId is string => orgId !== null && orgId !== actor.orgId)
   await tell(tx, { about: 'referral', id: row.id, to, line })

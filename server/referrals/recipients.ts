@@ -2,7 +2,7 @@ import { roleOfType, type OrgType } from '../../policies/actor.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import { organisationsOf } from '../cases/participation.ts'
 import { readCase, situationOf, type CaseRow } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { RuleRefused } from '../errors.ts'
 import type { ReferralEntry } from './store.ts'
 
@@ -25,7 +25,7 @@ export const otherRecipients = async (tx: Tx, { caseId, kind, placeId, recipient
   const { recipient, route } = kindRow(kind)
   if (placeId !== null || recipient === 'external' || route === 'transferTarget') return []
   const here = recipient === 'ase' ? await placesOfChild(tx, caseId) : null
-  const rows = await ask<Listed>(tx, others, [recipient, recipientOrgId])
+  const rows = await runQuery<Listed>(tx, others, [recipient, recipientOrgId])
   return here === null ? rows : rows.filter(({ territory }) => here.includes(territory ?? ''))
 }
 
@@ -63,8 +63,13 @@ const naming = `update referral set escalated_to = $2, awaits_org_id = $3, await
 /** A person with a name is waited for, of the territory's cell or of the sender's own organisation: the kind says which. */
 export const nameSomeone = async (tx: Tx, silence: Silence) => {
   const { orgId, of, knows } = await ownerOf(tx, silence)
-  const [owner] = await ask<{ type: OrgType }>(tx, typeOf, [orgId])
+  const [owner] = await runQuery<{ type: OrgType }>(tx, typeOf, [orgId])
   const role = roleOfType[owner!.type]
-  const [found] = await ask<{ id: string; name: string }>(tx, named(knows), [orgId, silence.at, role, of])
-  await ask(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null])
+  const [found] = await runQuery<{ id: string; name: string }>(tx, named(knows), [
+    orgId,
+    silence.at,
+    role,
+    of
+  ])
+  await runQuery(tx, naming, [silence.row.id, found?.name ?? null, orgId, found?.id ?? null])
 }

@@ -3,7 +3,7 @@ import { liveReferralStates } from '../../workflows/referral/machine.ts'
 import { kindRow } from '../../workflows/referral/kinds.ts'
 import type { ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
 import { capacitiesOf, type CaseRow } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { seenBy } from '../disclosure/hearers.ts'
 import { addressIn } from './by-link.ts'
 import { candidates, recipientOf, type Sending } from './competent.ts'
@@ -16,7 +16,7 @@ const taking = `select from participation where case_id = $1 and org_id = $2 and
 const takesPart = async (tx: Tx, sending: Sending): Promise<boolean> => {
   if (addressIn(sending)) return false
   const { capacity } = kindRow(sending.kind)
-  return (await ask(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])).length > 0
+  return (await runQuery(tx, taking, [sending.caseId, await recipientOf(tx, sending), capacity])).length > 0
 }
 
 const liveIn = (tx: Tx, caseId: string) =>

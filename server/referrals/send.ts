@@ -6,7 +6,7 @@ import { previewOf } from '../../workflows/referral/preview.ts'
 import { deadlineRow } from '../commands/deadlines.ts'
 import { invite } from '../cases/participation.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { brokenConstraint } from '../db/constraints.ts'
 import { deadlines, referrals } from '../db/schema/schema.ts'
 import { discloseLine } from '../disclosure/line.ts'
@@ -38,7 +38,7 @@ const again = `update referral set preview = preview || $4::jsonb || jsonb_build
 /** One who has yet to answer weighs what is asked now, with what was asked before. */
 export const tellAgain = async (tx: Tx, sending: Sending): Promise<void> => {
   const { told, ...facts } = await frozen(tx, sending)
-  await ask(tx, again, [sending.caseId, sending.kind, openReferralStates, facts, told])
+  await runQuery(tx, again, [sending.caseId, sending.kind, openReferralStates, facts, told])
 }
 
 const insertReferral = async (tx: Tx, sending: Sending, recipientOrgId: string) => {

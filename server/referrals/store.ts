@@ -1,7 +1,7 @@
 import { abilityFor, asReferral } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
 import { selectAll } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { referrals } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 
@@ -11,7 +11,7 @@ const all = selectAll(referrals)
 
 /** The referrals that hold to a condition, written in SQL of their columns. */
 export const referralsWhere = (tx: Tx, condition: string, values: unknown[]) =>
-  ask<ReferralEntry>(tx, `${all} where ${condition}`, values)
+  runQuery<ReferralEntry>(tx, `${all} where ${condition}`, values)
 
 export const referralOf = async (tx: Tx, id: string): Promise<ReferralEntry | undefined> =>
   (await referralsWhere(tx, 'id = $1', [id]))[0]

@@ -6,7 +6,7 @@ import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabul
 import { readCase, selectAll, situationOf, type CaseRow, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { configurationOf, pinnedVersion } from '../configuration/version-cache.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines, referralEvents } from '../db/schema/schema.ts'
 import type { Locale } from '../locale.ts'
 import type { ReferralView } from '../views/schemas.ts'
@@ -113,8 +113,8 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
   const mine = row.recipientOrgId === actor.orgId
   const shown = !mine || showsItsStory(row)
   const passable = mine && shown && passesOn(kind, state)
-  const events = await ask<EventRow>(tx, steps, [id])
-  const clocks = await ask<DeadlineEntry>(tx, answerClocks, [id])
+  const events = await runQuery<EventRow>(tx, steps, [id])
+  const clocks = await runQuery<DeadlineEntry>(tx, answerClocks, [id])
   const acting = events.map(({ orgId }) => orgId)
   const context = (await contextsOf(tx, [row], { reader, acting }))(row)
   const { names, told, caseCode, where } = context

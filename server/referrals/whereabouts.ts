@@ -2,7 +2,7 @@ import type { Actor } from '../../policies/actor.ts'
 import { acquainted, type Acquainted, type Sides } from '../../policies/names.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
 import { partsIn, type DeadlineEntry } from '../cases/store.ts'
-import { ask, type Tx } from '../db/context.ts'
+import { runQuery, type Tx } from '../db/context.ts'
 import { countedAt, toldClock } from '../deadlines/disclosure.ts'
 import { sightOf, type Sight } from '../../policies/sight.ts'
 
@@ -20,7 +20,7 @@ export const whereaboutsIn = async (
   actor: Actor
 ): Promise<Map<string, Whereabouts>> => {
   if (caseIds.length === 0) return new Map()
-  const rows = await ask<Row>(tx, casesOf, [caseIds])
+  const rows = await runQuery<Row>(tx, casesOf, [caseIds])
   const parts = await partsIn(
     tx,
     rows.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { roomIds } from '../../policies/features.ts'
+import { featureIds } from '../../policies/features.ts'
 import { closed } from '../../workflows/vocabulary/fields.ts'
 import { consentStates } from '../../workflows/vocabulary/vocabulary.ts'
 import { Ahead } from './ahead.ts'
@@ -196,7 +196,7 @@ export const Me = closed({
   arrivals: Type.Array(text),
   nav: Type.Array(oneOf(...streets)),
   /** What the house has beside the cases, where this person finds it. */
-  rooms: Type.Array(oneOf(...roomIds))
+  rooms: Type.Array(oneOf(...featureIds))
 })
 
 export const Compartment = closed({ class: text, fields: Type.Array(named) })

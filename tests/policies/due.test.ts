@@ -4,7 +4,7 @@ import { sightOf } from '../../policies/sight.ts'
 import { aheadOf } from '../../server/reading/consequences.ts'
 import { namesFor } from '../../server/reading/names.ts'
 import type { EventRow } from '../../server/cases/store.ts'
-import { eventsTold } from '../../server/disclosure/events.ts'
+import { discloseEvents } from '../../server/disclosure/events.ts'
 import { timelineOf } from '../../server/reading/timeline.ts'
 import { dayEnding, dueView } from '../../server/deadlines/view.ts'
 import { openDeadline } from '../../workflows/deadlines/deadlines.ts'
@@ -72,7 +72,7 @@ describe('an hour that was written down', () => {
       role: 'shelter'
     } as unknown as EventRow
     const actor = { orgId: 'org', role: 'shelter' } as const
-    const told = eventsTold([row], { sight: sightOf(['referent'], aCase().facts), actor })
+    const told = discloseEvents([row], { sight: sightOf(['referent'], aCase().facts), actor })
     const hourFor = (territory: string) =>
       timelineOf(told, {
         reader: { actor: { territory }, locale: 'fr' },

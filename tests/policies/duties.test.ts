@@ -6,7 +6,7 @@ import { sight } from '../../policies/data-classes.ts'
 import { grants } from '../../policies/grants.ts'
 import { commandRow, commandTypes, type CommandType } from '../../workflows/case/commands.ts'
 import { deadlineCodes } from '../../workflows/deadlines/deadlines.ts'
-import { glassClock } from '../../workflows/case/emergency-access.ts'
+import { emergencyClock } from '../../workflows/case/emergency-access.ts'
 import { answersOf } from '../../workflows/deadlines/stopping.ts'
 import { everyCapacity, waitsFor } from '../support/awaited.ts'
 import { aCase, aMinorCase } from '../support/cases.ts'
@@ -132,10 +132,10 @@ describe('what a reader needs to see', () => {
   })
   it('the clock of an emergency access is told by that access, to no capacity', () => {
     for (const capacity of everyCapacity)
-      expect(sight[capacity].classes).not.toContain(deadlineClass(glassClock))
+      expect(sight[capacity].classes).not.toContain(deadlineClass(emergencyClock))
   })
   it('each other clock is seen by somebody whose acts it waits for', () => {
-    for (const code of deadlineCodes.filter((one) => one !== glassClock)) {
+    for (const code of deadlineCodes.filter((one) => one !== emergencyClock)) {
       const needed = [deadlineClass(code) ?? []].flat()
       const readers = everyCapacity.filter((capacity) =>
         needed.every((one) => sight[capacity].classes.includes(one))

@@ -11,7 +11,7 @@ import {
 import { holds } from '../../policies/grants.ts'
 import { capacities, type Capacity } from '../../workflows/vocabulary/capacities.ts'
 import type { Facts } from '../../workflows/case/facts.ts'
-import { glassClasses } from '../../workflows/case/emergency-access.ts'
+import { emergencyClasses } from '../../workflows/case/emergency-access.ts'
 import { dataClasses } from '../../workflows/vocabulary/vocabulary.ts'
 import { asRole, readyFacts } from '../support/cases.ts'
 
@@ -27,7 +27,7 @@ describe('an emergency opens nothing', () => {
     const opened = new Set(everyRole.flatMap((role) => everyCapacity.flatMap((as) => opens(role, as))))
     expect([...opened].toSorted()).toEqual(['A', 'B', 'C'])
     expect(
-      Object.keys(dataClasses).filter((one) => !(glassClasses as readonly string[]).includes(one))
+      Object.keys(dataClasses).filter((one) => !(emergencyClasses as readonly string[]).includes(one))
     ).toEqual(['D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'])
   })
 

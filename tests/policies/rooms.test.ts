@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { roles, type Role } from '../../policies/actor.ts'
 import { deskOfRole } from '../../policies/desks.ts'
-import { conductsMeetings, enters, roomsOf, sitsInCell, type Room } from '../../policies/features.ts'
+import { conductsMeetings, enters, featuresOf, sitsInCell, type Feature } from '../../policies/features.ts'
 
 const all = Object.keys(roles) as Role[]
-const whoEnters = (room: Room) => all.filter((role) => enters(role, room)).toSorted()
+const whoEnters = (room: Feature) => all.filter((role) => enters(role, room)).toSorted()
 
 it('a room is not there for whoever has nothing to do in it', () => {
   expect(enters('cell_secretary', 'places')).toBe(false)
@@ -24,7 +24,7 @@ it('only a secretary and the members sit in a cell, and the secretary of a terri
 })
 
 it('the pages are told of the rooms that a role enters, and of no other', () => {
-  expect(roomsOf('asso')).toEqual([])
-  expect(roomsOf('cell_secretary')).toEqual(['ownTerritory'])
-  expect(roomsOf('child_protection')).toEqual(['places', 'waitingList', 'unmetOfChildren'])
+  expect(featuresOf('asso')).toEqual([])
+  expect(featuresOf('cell_secretary')).toEqual(['ownTerritory'])
+  expect(featuresOf('child_protection')).toEqual(['places', 'waitingList', 'unmetOfChildren'])
 })

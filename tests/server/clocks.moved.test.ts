@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { deadlineRow } from '../../server/commands/deadlines.ts'
 import { deskOf } from '../../server/commands/notify-participants.ts'
 import { lockCase, selectAll, type DeadlineEntry, type EventRow } from '../../server/cases/store.ts'
-import { ask, setCaseScope, inContext, type Tx } from '../../server/db/context.ts'
+import { runQuery, setCaseScope, inContext, type Tx } from '../../server/db/context.ts'
 import { caseEvents, deadlines } from '../../server/db/schema/schema.ts'
 import { fireStep } from '../../server/deadlines/fire.ts'
 import { followMove } from '../../server/deadlines/moved.ts'
@@ -55,7 +55,7 @@ const open = (
 }
 const clocksOf = async (tx: Tx, { id }: Life) => {
   const query = `${selectAll(deadlines)} where case_id = $1 order by code, started_at nulls first`
-  return (await ask<DeadlineEntry>(tx, query, [id])).map((row) => opened(site.gate.keys, row))
+  return (await runQuery<DeadlineEntry>(tx, query, [id])).map((row) => opened(site.gate.keys, row))
 }
 const days = ({ code, state, startsOn, dueOn, dueAt, computation }: DeadlineEntry) => ({
   ...{ code, state, startsOn, dueOn, dueAt, computation }
@@ -140,14 +140,14 @@ describe('what a clock said of a person who moved', () => {
       const one = `${selectAll(deadlines)} where id = $1`
       for (const { id } of await clocksOf(tx, life))
         for (;;) {
-          const entry = (await ask<DeadlineEntry>(tx, one, [id]))[0]!
+          const entry = (await runQuery<DeadlineEntry>(tx, one, [id]))[0]!
           if (entry.state !== 'running') break
           const hour = hourOf(site.gate.keys, entry)(entry.steps[entry.nextStep]!)
           const at = new Date((cameAt ?? hour).getTime() + 10_000 + ++fired)
           const lateSeconds = Math.round((at.getTime() - hour.getTime()) / 1000)
           caseRow = await fireStep({ desk: deskOf(site.gate, tx), entry, caseRow, at, lateSeconds })
         }
-      const events = await ask<EventRow>(
+      const events = await runQuery<EventRow>(
         tx,
         `${selectAll(caseEvents)} where case_id = $1 and command like 'clock.%' order by seq`,
         [life.id]

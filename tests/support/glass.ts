@@ -1,11 +1,18 @@
 import { openInEmergency } from '../../server/emergency/open.ts'
 import { settleOpening } from '../../server/emergency/settle.ts'
 import type { Actor } from '../../policies/actor.ts'
-import type { GlassClass, GlassCommand, GlassInput } from '../../workflows/case/emergency-access.ts'
+import type {
+  EmergencyClass,
+  EmergencyCommand,
+  EmergencyInput
+} from '../../workflows/case/emergency-access.ts'
 import type { TestWorld } from './world.ts'
 
 /** An emergency as one would write it; each test says what differs. */
-export const anEmergency = (classes: GlassClass[], different: Partial<GlassInput> = {}): GlassInput => ({
+export const anEmergency = (
+  classes: EmergencyClass[],
+  different: Partial<EmergencyInput> = {}
+): EmergencyInput => ({
   reason: 'life',
   classes,
   words: 'CANARI-URGENCE au téléphone, puis plus rien',
@@ -18,8 +25,8 @@ export const emergencies = (world: Pick<TestWorld, 'gate' | 'as' | 'db'>) => ({
   opens: async (
     login: string,
     caseId: string,
-    classes: GlassClass[],
-    { key = null, ...different }: Partial<GlassInput> & { key?: string | null } = {}
+    classes: EmergencyClass[],
+    { key = null, ...different }: Partial<EmergencyInput> & { key?: string | null } = {}
   ) => {
     const asked = { actor: world.as(login), caseId, input: anEmergency(classes, different), key }
     return (await openInEmergency(world.gate, asked)).id
@@ -27,7 +34,7 @@ export const emergencies = (world: Pick<TestWorld, 'gate' | 'as' | 'db'>) => ({
   settles: (
     actor: Actor,
     openingId: string,
-    command: GlassCommand,
+    command: EmergencyCommand,
     input: Parameters<typeof settleOpening>[1]['input'] = command === 'refuse'
       ? { reason: 'no_emergency' }
       : {}

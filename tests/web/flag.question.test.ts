@@ -3,7 +3,7 @@ import { localizeSchema, showValue } from '../../server/views/words.ts'
 import { commandRow, commandTypes } from '../../workflows/case/commands.ts'
 import { notesOf, type FieldNotes } from '../../workflows/vocabulary/fields.ts'
 import { flagged, flagInput, type FlagInput } from '../../workflows/case/flag.ts'
-import { glassForm } from '../../workflows/case/emergency-access.ts'
+import { emergencyForm } from '../../workflows/case/emergency-access.ts'
 import { flagFields, flagInput as bodyOfFlag } from '../../web/src/lib/flag/answers.ts'
 import type { FlagForm } from '../../web/src/lib/api.types.ts'
 import { gapsOf, shownFields, wordsOf } from '../../web/src/lib/flag/review.ts'
@@ -105,7 +105,7 @@ describe('the agreement to be named', () => {
 describe('a bare « oui » or « non »', () => {
   const forms = [
     ...commandTypes.map((type) => ({ at: type as string, input: commandRow(type).input })),
-    { at: 'glass', input: glassForm }
+    { at: 'glass', input: emergencyForm }
   ]
   const yesOrNo = forms.flatMap(({ at, input }) =>
     Object.entries(input.properties)

@@ -85,7 +85,7 @@ export type Effect = { when?: GuardId } & (
 
 export type Envelope = { personId: string; orgId: string; orgType: string }
 /** What an act teaches; `from` is where each region stood before it. */
-export type Learn<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
+export type Apply<I> = (facts: Facts, input: I, by: Envelope, from: Readonly<Regions>) => Partial<Facts>
 
 /** A word told to everybody: always, or where this answer was given. */
 export type Aloud = { word: Bilingual; when?: { field: string; is: string } }
@@ -115,7 +115,7 @@ export type CommandRow = {
   suspends: readonly DeadlineCode[]
   resumes: readonly DeadlineCode[]
   effects: readonly Effect[]
-  learns: Learn<never> | null
+  learns: Apply<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
   /** The act only notes what is filled in. A reader who may read none of its fields is shown no line of it. */
@@ -175,7 +175,7 @@ type Spec<I extends TObject, S extends string> = Common<S> & {
   label: Bilingual
   done?: Bilingual
   input: I
-  learns?: Learn<Static<I>>
+  learns?: Apply<Static<I>>
 }
 
 /**

@@ -4,10 +4,10 @@ import type { LegalCode } from '../law/register.ts'
 import { dataClasses, type Bilingual, type SealedClass, type Tone } from '../vocabulary/vocabulary.ts'
 
 /** Emergency access (break-glass): what is read without the right to, because a life hangs on it, and answered for after. */
-export const glassBasis = ['MNIO.GLASS', 'CP.223-6'] as const satisfies readonly LegalCode[]
+export const emergencyBasis = ['MNIO.GLASS', 'CP.223-6'] as const satisfies readonly LegalCode[]
 
 /** Emergencies that the mechanism knows. Convenience is none of them. */
-export const glassReasons = {
+export const emergencyReasons = {
   life: { fr: 'sa vie ou son intégrité est en danger', en: 'their life or safety is in danger' },
   missing: { fr: 'la personne a disparu', en: 'the person is missing' },
   unable: {
@@ -17,16 +17,16 @@ export const glassReasons = {
 } as const satisfies Record<string, Bilingual>
 
 /** The only classes that an emergency may open; which of them, and to whom, is the policy's. */
-export const glassClasses = ['A', 'B', 'C'] as const satisfies readonly SealedClass[]
-export type GlassClass = (typeof glassClasses)[number]
+export const emergencyClasses = ['A', 'B', 'C'] as const satisfies readonly SealedClass[]
+export type EmergencyClass = (typeof emergencyClasses)[number]
 
 /** How long one person sees alone (design of 2026-11-25). Confirmed, the access lasts as long as its clock would have run. */
 export const aloneMinutes = 60
 
 const { A, B, C } = dataClasses
 
-export const glassForm = closed({
-  reason: choice(glassReasons, { label: { fr: 'L’urgence', en: 'The emergency' } }),
+export const emergencyForm = closed({
+  reason: choice(emergencyReasons, { label: { fr: 'L’urgence', en: 'The emergency' } }),
   classes: choices(
     { A, B, C },
     {
@@ -56,39 +56,39 @@ export const glassForm = closed({
     }
   })
 })
-export type GlassInput = Static<typeof glassForm>
+export type EmergencyInput = Static<typeof emergencyForm>
 
-export const glassRefusals = {
+export const emergencyRefusals = {
   no_emergency: { fr: 'il n’y avait pas d’urgence', en: 'there was no emergency' },
   other_way: { fr: 'la personne pouvait donner son accord', en: 'the person could give their consent' },
   unknown: { fr: 'je ne sais pas pourquoi il a été ouvert', en: 'I do not know why it was opened' }
 } as const satisfies Record<string, Bilingual>
 
-export const glassStates = {
+export const emergencyStates = {
   open: { label: { fr: 'à confirmer', en: 'to be confirmed' }, tone: 'running' },
   confirmed: { label: { fr: 'confirmé', en: 'confirmed' }, tone: 'done' },
   refused: { label: { fr: 'refusé', en: 'refused' }, tone: 'late' },
   lapsed: { label: { fr: 'jamais confirmé', en: 'never confirmed' }, tone: 'late' }
 } as const satisfies Record<string, { label: Bilingual; tone: Tone }>
-export type GlassState = keyof typeof glassStates
+export type EmergencyState = keyof typeof emergencyStates
 
 /** What the second person does of an access that waits for them; the clock does `lapse` in their stead. */
-export const glassCommands = {
+export const emergencyCommands = {
   confirm: { label: { fr: 'Confirmer l’accès', en: 'Confirm the access' }, to: 'confirmed', input: nothing },
   refuse: {
     label: { fr: 'Refuser l’accès', en: 'Refuse the access' },
     to: 'refused',
-    input: closed({ reason: choice(glassRefusals, { label: { fr: 'Pourquoi', en: 'Why' } }) })
+    input: closed({ reason: choice(emergencyRefusals, { label: { fr: 'Pourquoi', en: 'Why' } }) })
   }
-} as const satisfies Record<string, { label: Bilingual; to: GlassState; input: object }>
-export type GlassCommand = keyof typeof glassCommands
-export const glassCommandTypes = Object.keys(glassCommands) as GlassCommand[]
+} as const satisfies Record<string, { label: Bilingual; to: EmergencyState; input: object }>
+export type EmergencyCommand = keyof typeof emergencyCommands
+export const emergencyCommandTypes = Object.keys(emergencyCommands) as EmergencyCommand[]
 
 /** Ended as it must never end: for the data protection officer to look into. */
-export const isIncident = (state: GlassState): boolean => state === 'refused' || state === 'lapsed'
+export const isIncident = (state: EmergencyState): boolean => state === 'refused' || state === 'lapsed'
 
 /** Within which a second person must speak: a clock of the register. */
-export const glassClock = 'MNIO-GLASS'
+export const emergencyClock = 'MNIO-GLASS'
 
 /** Openings of one person in twenty-four hours (design of 2026-11-25). */
 export const openingsADay = 3

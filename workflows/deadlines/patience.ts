@@ -14,7 +14,7 @@ export type LivingLaw = readonly (CivilDate | null)[]
  * When a clock whose act is held back falls due again: with the last clock of the law whose day is known, otherwise after
  * its own length once more.
  */
-export const putOff = (
+export const defer = (
   kept: Pick<Deadline, 'code' | 'startsOn' | 'dueOn' | 'computation'> & { dueAt: Date | string },
   law: LivingLaw,
   territory: string,

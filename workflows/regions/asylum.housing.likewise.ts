@@ -1,5 +1,5 @@
 import type { Static, TObject } from 'typebox'
-import type { CommandRow, Effect, Learn, Opening } from '../case/command.ts'
+import type { CommandRow, Effect, Apply, Opening } from '../case/command.ts'
 import { asylumTwin } from '../deadlines/clocks/asylum.ts'
 import type { DeadlineCode } from '../deadlines/deadlines.ts'
 import type { GuardId } from '../guards/guards.ts'
@@ -51,7 +51,7 @@ const ofSearch = ['T202', 'T203', 'T206']
 
 export const likewise = <I extends TObject>(
   act: Row<I>,
-  differs: { opens?: readonly Opening[]; learns?: Learn<Static<I>> } = {}
+  differs: { opens?: readonly Opening[]; learns?: Apply<Static<I>> } = {}
 ): Row<I> => ({
   ...act,
   transition: ofSearch.includes(act.transition) ? 'T207' : 'T208',

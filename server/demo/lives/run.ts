@@ -19,7 +19,7 @@ import { flagIn } from '../../commands/flag.ts'
 import { noneOf } from '../../commands/command-validation.ts'
 import { readingsFor } from '../../commands/readings.ts'
 import { situationOf, type CaseRow } from '../../cases/store.ts'
-import { ask, setCaseScope, inContext } from '../../db/context.ts'
+import { runQuery, setCaseScope, inContext } from '../../db/context.ts'
 import { deadlines, referrals } from '../../db/schema/schema.ts'
 import { fireStep } from '../../deadlines/fire.ts'
 import { hourOf, sleepOn } from '../../deadlines/sealed.ts'
@@ -86,9 +86,9 @@ const looksElsewhere = (command: CommandType) =>
 const reading = `select set_config('app.org', $1, true)`
 
 const readingAs = async <T>({ desk: { tx } }: Scene, orgId: string, act: () => Promise<T>): Promise<T> => {
-  await ask(tx, reading, [orgId])
+  await runQuery(tx, reading, [orgId])
   const done = await act()
-  await ask(tx, reading, [''])
+  await runQuery(tx, reading, [''])
   return done
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Known, type Seen, seesWhole, sight } from '../../../policies/data-classes.ts'
-import { deadlineClass, referralClass, regionClass, told } from '../../../policies/disclosure.ts'
-import { regionTold } from '../../../server/disclosure/regions.ts'
+import { deadlineClass, referralClass, regionClass, capacitiesHearing } from '../../../policies/disclosure.ts'
+import { discloseRegion } from '../../../server/disclosure/regions.ts'
 import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { isOpen } from '../../../workflows/case/advance.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
@@ -45,7 +45,7 @@ const remembered = <T>(make: (key: string) => T) => {
 
 const hearing = remembered((key): Capacity[][] => {
   const { type, input } = JSON.parse(key) as Doing
-  return sights.map((sight) => told({ command: type, input }, sight))
+  return sights.map((sight) => capacitiesHearing({ command: type, input }, sight))
 })
 
 /** Who may see this, and is told nothing of the act, neither whole nor in a word. */
@@ -68,7 +68,7 @@ const factsMoved = ({ type, input, before }: Doing): Move[] =>
     .map(([fact]) => classed(`fact ${fact}`, factClasses[fact]))
 
 const wordIn = ({ regions, facts }: Situation, id: RegionId, one: Capacity, sight: Known) =>
-  regionTold(id, { regions, facts }, sightIn([one], { ...facts, ...sight })).state
+  discloseRegion(id, { regions, facts }, sightIn([one], { ...facts, ...sight })).state
 
 /** Whoever reads a region as one word alone follows it by that word. */
 const inOneWord = (id: RegionId, one: Capacity) => sight[one].coarse.some((each) => each === regionClass(id))

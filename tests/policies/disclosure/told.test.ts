@@ -5,7 +5,7 @@ import {
   followedByAllWhoSee,
   heardInAWord,
   referralClass,
-  told
+  capacitiesHearing
 } from '../../../policies/disclosure.ts'
 import { sightOf as sightIn } from '../../../policies/sight.ts'
 import { capacities, type Capacity } from '../../../workflows/vocabulary/capacities.ts'
@@ -34,30 +34,34 @@ describe('nobody is told', () => {
       'cell',
       'prosecutor'
     ] as const)
-      expect(told(act('plan.sign'), adult)).not.toContain(capacity)
+      expect(capacitiesHearing(act('plan.sign'), adult)).not.toContain(capacity)
   })
   it('of asylum, nor of a place of its scheme, without class I', () => {
     for (const happening of [act('dna.request'), { kind: 'dna' as const }, { kind: 'dna_place' as const }])
-      for (const capacity of told(happening, adult)) expect(sight[capacity].classes).toContain('I')
+      for (const capacity of capacitiesHearing(happening, adult))
+        expect(sight[capacity].classes).toContain('I')
   })
   it('of an act all of which is about asylum, whatever class the act is of', () => {
     for (const happening of [
       act('asylum.lodged', { attestedOn: '2026-11-20' }),
       act('consent.record', { scopes: ['D'] })
     ]) {
-      expect(told(happening, adult)).toContain('referent')
-      for (const capacity of told(happening, adult)) expect(sight[capacity].classes).toContain('I')
+      expect(capacitiesHearing(happening, adult)).toContain('referent')
+      for (const capacity of capacitiesHearing(happening, adult))
+        expect(sight[capacity].classes).toContain('I')
     }
-    expect(told(act('consent.record', { scopes: ['B', 'D'] }), adult)).toContain('cell')
+    expect(capacitiesHearing(act('consent.record', { scopes: ['B', 'D'] }), adult)).toContain('cell')
   })
   it('because of a child, once she is known to be an adult', () => {
-    expect(told(act('case.close'), adult)).toContain('child_protection')
-    expect(told(act('acse.offer'), adult)).not.toContain('child_protection')
-    expect(told(act('acse.offer'), { ...adult, ageGroup: 'minor' })).toContain('child_protection')
+    expect(capacitiesHearing(act('case.close'), adult)).toContain('child_protection')
+    expect(capacitiesHearing(act('acse.offer'), adult)).not.toContain('child_protection')
+    expect(capacitiesHearing(act('acse.offer'), { ...adult, ageGroup: 'minor' })).toContain(
+      'child_protection'
+    )
   })
   it('what a clock says, who may not see the clock', () => {
     expect(classOf(act('clock.alert', { deadline: 'D-REFLEX' }))).toBe('E')
-    expect(told(act('clock.alert', { deadline: 'D-REFLEX' }), adult)).not.toContain('police')
+    expect(capacitiesHearing(act('clock.alert', { deadline: 'D-REFLEX' }), adult)).not.toContain('police')
   })
 })
 
@@ -92,7 +96,7 @@ describe('an answer that an act would give by itself', () => {
 
 describe('of every act somebody is told', () => {
   it.each(commandTypes.filter((type) => !type.startsWith('clock.')))('%s', (type) => {
-    expect(told(act(type), { ...adult, ageGroup: 'minor' })).not.toEqual([])
+    expect(capacitiesHearing(act(type), { ...adult, ageGroup: 'minor' })).not.toEqual([])
   })
   it('and who it asks is asked', () => {
     expect(sentBy('prefecture.request')).toEqual(['prefecture'])

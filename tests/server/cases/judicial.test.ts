@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import type { EventRow } from '../../../server/cases/store.ts'
-import { eventsTold } from '../../../server/disclosure/events.ts'
-import { factsTold } from '../../../server/disclosure/facts.ts'
+import { discloseEvents } from '../../../server/disclosure/events.ts'
+import { discloseFacts } from '../../../server/disclosure/facts.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import { judicialDetail } from '../../../server/reading/judicial.detail.ts'
 import { viewCase } from '../../../server/reading/view.ts'
@@ -107,11 +107,11 @@ describe('the line of justice', () => {
     const says = (commands: string[], capacity: Capacity = 'prosecutor') => {
       const sight = sightOf([capacity], aCase().facts)
       const rows = commands.map((command) => ({ command, input: {}, at: noon }) as unknown as EventRow)
-      const events = eventsTold(rows, {
+      const events = discloseEvents(rows, {
         sight,
         actor: { orgId: 'other', role: 'cell_member' } as const
       })
-      return judicialDetail(factsTold(sight), { events, locale: 'fr' })
+      return judicialDetail(discloseFacts(sight), { events, locale: 'fr' })
     }
     expect(says(['inspection.report'], 'prefecture')).toBeNull()
     expect(says(['inspection.open', 'inspection.report', 'inspection.ended'])).toBeNull()

@@ -7,7 +7,7 @@ import type { Desk } from '../../../server/commands/notify-participants.ts'
 import { caseCode } from '../../../server/commands/code.ts'
 import { flagIn } from '../../../server/commands/flag.ts'
 import { situationOf, type CaseRow } from '../../../server/cases/store.ts'
-import { ask, setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
+import { runQuery, setCaseScope, inContext, type Tx } from '../../../server/db/context.ts'
 import { deadlines, referrals, stays } from '../../../server/db/schema/schema.ts'
 import { fireStep } from '../../../server/deadlines/fire.ts'
 import { InvalidInput, RuleRefused } from '../../../server/errors.ts'
@@ -87,7 +87,7 @@ const plain = (dossier: Dossier | null) =>
 const unlessKnown = async ({ desk, row }: Told, model: Dossier, held: Dossier): Promise<Dossier> => {
   const sent = model.referrals.at(-1)
   if (!sent || model.referrals.length !== held.referrals.length + 1) return model
-  const takesPart = await ask(
+  const takesPart = await runQuery(
     desk.tx,
     'select from participation where case_id = $1 and capacity = $2 and until is null',
     [row.id, kindRow(sent.kind).capacity]
@@ -167,12 +167,12 @@ const dated = async ({ desk, row }: Told, next: Step): Promise<Step> => {
 /** Null where the tables refuse what only they know: nobody to receive it, a place that is taken, a file that is not there. */
 const tried = async (told: Told, next: Step): Promise<CaseRow | null> => {
   const { tx } = told.desk
-  await ask(tx, 'savepoint step', [])
+  await runQuery(tx, 'savepoint step', [])
   try {
     return await done(told, next)
   } catch (error) {
     if (!(error instanceof RuleRefused || error instanceof InvalidInput)) throw error
-    await ask(tx, 'rollback to savepoint step', [])
+    await runQuery(tx, 'rollback to savepoint step', [])
     return null
   }
 }

@@ -3,7 +3,7 @@ import { readCompartment } from '../../../server/commands/compartment.ts'
 import { viewCase } from '../../../server/reading/view.ts'
 import { inContext } from '../../../server/db/context.ts'
 import type { Actor } from '../../../policies/actor.ts'
-import type { GlassClass } from '../../../workflows/case/emergency-access.ts'
+import type { EmergencyClass } from '../../../workflows/case/emergency-access.ts'
 import { acting } from '../../support/acting.ts'
 import { emergencies } from '../../support/glass.ts'
 import { openWorld, type TestWorld } from '../../support/world.ts'
@@ -19,7 +19,7 @@ export const passes = (time: number) => void (now = new Date(now.getTime() + tim
 export const anHour = 3_600_000
 
 export const readerOf = (actor: Actor) => ({ actor, locale: 'fr' as const, now })
-export const reads = (actor: Actor, caseId: string, dataClass: GlassClass) =>
+export const reads = (actor: Actor, caseId: string, dataClass: EmergencyClass) =>
   inContext(world.db.app, actor, (tx) =>
     readCompartment(tx, world.db.keys, { caseId, dataClass, reader: readerOf(actor) })
   )

@@ -8,7 +8,7 @@ import { glassOpenings } from '../../../server/db/schema/schema.ts'
 import { emergencySight } from '../../../policies/emergency-access.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
-import { glassClasses } from '../../../workflows/case/emergency-access.ts'
+import { emergencyClasses } from '../../../workflows/case/emergency-access.ts'
 import { acting } from '../../support/acting.ts'
 import { aCase } from '../../support/cases.ts'
 import { emergencies } from '../../support/glass.ts'
@@ -168,7 +168,7 @@ describe('PostgreSQL, whatever the application asks,', () => {
     const written = getTableConfig(glassOpenings).checks.map(({ name }) => name)
     expect(rows.map(({ name }) => name).toSorted()).toEqual(written.toSorted())
     for (const [capacity, classes] of Object.entries(emergencySight))
-      for (const one of glassClasses) {
+      for (const one of emergencyClasses) {
         const kept = world.db.owner.query(
           `insert into glass_opening (id, case_id, person_id, org_id, role, capacity, classes, reason, opened_at, until, state, confirm_org_id, told_orgs, told_as)
            values (gen_random_uuid(), $1, gen_random_uuid(), $2, 'police', $3, array[$4], 'life', now(), now(), 'open', $2, '{}', 'cell')`,

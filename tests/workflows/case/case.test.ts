@@ -11,7 +11,7 @@ import {
 import type { Region } from '../../../workflows/case/command.ts'
 import { capacities } from '../../../workflows/vocabulary/capacities.ts'
 import { deadlineCodes } from '../../../workflows/deadlines/deadlines.ts'
-import { glassClock } from '../../../workflows/case/emergency-access.ts'
+import { emergencyClock } from '../../../workflows/case/emergency-access.ts'
 import { factClasses, isMinor } from '../../../workflows/case/facts.ts'
 import { notesOf } from '../../../workflows/vocabulary/fields.ts'
 import { guards } from '../../../workflows/guards/guards.ts'
@@ -118,7 +118,7 @@ describe('a row of the table', () => {
 
   it('every clock is opened by an act, a referral or an emergency access', () => {
     const opened = new Set<string>([
-      glassClock,
+      emergencyClock,
       ...rows.flatMap(([, { opens }]) => opens.map(({ code }) => code)),
       ...Object.values(kinds).map(({ answerWithin }) => answerWithin)
     ])

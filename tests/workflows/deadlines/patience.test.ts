@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lawCodes, putOff, type LivingLaw } from '../../../workflows/deadlines/patience.ts'
+import { lawCodes, defer, type LivingLaw } from '../../../workflows/deadlines/patience.ts'
 import { september2026 as firstVersion } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   deadlineCodes,
@@ -14,7 +14,7 @@ const opened = openDeadline('MNIO-RETENTION', closedOn, '69', {
   now: `${closedOn}T12:00:00Z`,
   config: firstVersion
 })
-const after = (law: LivingLaw, at = now) => putOff(opened, law, '69', { now: at, config: firstVersion })
+const after = (law: LivingLaw, at = now) => defer(opened, law, '69', { now: at, config: firstVersion })
 
 describe('a clock that archives or erases', () => {
   it('waits for the last clock of the law that still counts', () => {
