@@ -50,7 +50,7 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   row({ ...whole, label: { fr: 'Acte' } })
   const form = closed({ name: text({ label: words }) })
   // @ts-expect-error a fact that nobody keeps
-  row({ ...whole, input: form, learns: (_facts, said) => ({ name: said.name }) })
+  row({ ...whole, input: form, apply: (_facts, said) => ({ name: said.name }) })
   // @ts-expect-error an act outside the table
   const type: CommandType = 'case.delete'
   // @ts-expect-error an act that no policy knows
@@ -75,7 +75,7 @@ export const mistakes = (policy: Policy, actor: Actor, input: InputOf<'case.clos
   // @ts-expect-error a guard that looks for a state in the list of another region
   const crossed: Guard['holds'] = ({ regions }) => weighed.includes(regions.housing)
   // @ts-expect-error an act that learns a state of another region
-  row({ ...whole, learns: (_facts, _input, _by, from) => ({ minorBefore: from.housing }) })
+  row({ ...whole, apply: (_facts, _input, _by, from) => ({ minorBefore: from.housing }) })
   // @ts-expect-error an article outside the register
   const basis = legalBases['CESEDA.R999-1']
   return { type, other, reason, guard, misspelt, never, crossed, basis }

@@ -22,7 +22,7 @@ const variants: Partial<Facts>[] = [
 ]
 
 const whens = regionIds.flatMap((id) =>
-  Object.values((regionTables[id] as Region).settles).flatMap((rows) => (rows ?? []).map(({ when }) => when))
+  Object.values((regionTables[id] as Region).always).flatMap((rows) => (rows ?? []).map(({ when }) => when))
 )
 
 /** The facts that some rule looks at, found by watching every guard read: two cases that differ elsewhere are one to the rules. */

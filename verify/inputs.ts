@@ -64,10 +64,10 @@ const known = new Map<CommandType, Record<string, unknown>[]>()
 export const inputsOf = (type: CommandType): Record<string, unknown>[] => {
   const before = known.get(type)
   if (before) return before
-  const { input, learns, opens } = commandRow(type)
+  const { input, apply, opens } = commandRow(type)
   const schema = input as TObject & TSchema as Schema
   const base = shortest(schema)
-  const looks = learns !== null || opens.some(({ whenInput }) => whenInput)
+  const looks = apply !== null || opens.some(({ whenInput }) => whenInput)
   const varied = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
     every(property).map((value) => ({ ...base, [name]: value }))
   )

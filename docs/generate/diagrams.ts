@@ -33,8 +33,8 @@ const actEdges = ({ commands }: Region): Edge[] =>
       : from.map((state) => ({ from: state, to, words: `${label.fr} (${transition})` }))
   )
 
-const settlingEdges = ({ settles }: Region): Edge[] =>
-  Object.entries(settles).flatMap(([from, settling]) =>
+const settlingEdges = ({ always }: Region): Edge[] =>
+  Object.entries(always).flatMap(([from, settling]) =>
     (settling ?? []).map(({ to, when }) => ({
       from,
       to,

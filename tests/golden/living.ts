@@ -120,8 +120,8 @@ const missing = (lives: readonly Life[]) => {
       .flatMap((at) => Object.entries(at).map(([region, state]) => `${region} ${state}`))
   )
   const leadsTo = Object.entries(regionTables).flatMap(
-    ([id, { initial, settles, commands }]: [string, Region]) => {
-      const settled = Object.values(settles).flatMap((ways) => (ways ?? []).map(({ to }) => to))
+    ([id, { initial, always, commands }]: [string, Region]) => {
+      const settled = Object.values(always).flatMap((ways) => (ways ?? []).map(({ to }) => to))
       const stored = storedStates(id as keyof Regions)
       return [initial, ...settled, ...Object.values(commands).map(({ to }) => to)]
         .filter((state) => stored.includes(state))

@@ -13,12 +13,12 @@ describe('done in several cases at one go', () => {
     for (const type of ['grounds.positive', 'triage.reject', 'case.close_lost', 'merge.confirm'] as const)
       expect(doneTogether(type)).toBe(false)
     for (const type of together) {
-      const { input, guards, consent, learns } = commandRow(type)
-      expect({ fields: Object.keys(input.properties), guards, consent, learns }).toEqual({
+      const { input, guards, consent, apply } = commandRow(type)
+      expect({ fields: Object.keys(input.properties), guards, consent, apply }).toEqual({
         fields: [],
         guards: [],
         consent: null,
-        learns: null
+        apply: null
       })
     }
   })

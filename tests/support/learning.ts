@@ -10,7 +10,7 @@ export const taught = (
   input: Record<string, unknown> = {},
   by: Partial<typeof someone> = {}
 ): Partial<Facts> => {
-  const { learns } = commandRow(type)
-  if (learns === null) throw new Error(`${type} teaches nothing`)
-  return learns(facts, anInput(type, input) as never, { ...someone, ...by }, regions)
+  const { apply } = commandRow(type)
+  if (apply === null) throw new Error(`${type} teaches nothing`)
+  return apply(facts, anInput(type, input) as never, { ...someone, ...by }, regions)
 }

@@ -18,8 +18,8 @@ export const mutants: readonly Mutant[] = [
   {
     property: 'I-03',
     file: 'workflows/regions/residence/reflection.ts',
-    find: 'learns: (facts) => ({ removalBar: true,',
-    replace: 'learns: (facts) => ({',
+    find: 'apply: (facts) => ({ removalBar: true,',
+    replace: 'apply: (facts) => ({',
     why: 'the receipt bars no removal',
     acts: ['reflection.offer', 'prefecture.request', 'receipt.handed']
   },

@@ -39,9 +39,7 @@ export const asked = (type: CommandType, before: Situation, steady: ReadonlySet<
 const ofThemselves = new Set(['consents', 'offences', 'rights', 'lapsed', 'foundIn'])
 const isOfItself = (name: string) => ofThemselves.has(factOf(name))
 
-const settlesSomewhere = regionIds.filter(
-  (id) => Object.keys((regionTables[id] as Region).settles).length > 0
-)
+const settlesSomewhere = regionIds.filter((id) => Object.keys((regionTables[id] as Region).always).length > 0)
 
 const namesOf = (cone: Cone, taught: Partial<Facts>) => [...cone].filter((name) => factOf(name) in taught)
 

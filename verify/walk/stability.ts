@@ -8,7 +8,7 @@ import { readBy } from './watched.ts'
 import { writes } from './writes.ts'
 
 const guardIds = Object.keys(guards) as GuardId[]
-type Settling = NonNullable<Region['settles'][string]>[number]
+type Settling = NonNullable<Region['always'][string]>[number]
 const isRegion = (name: string): name is RegionId => name in regionTables
 const statesOf = (id: RegionId) => Object.keys((regionTables[id] as Region).states)
 const at = (situation: Situation, id: RegionId, state: string): Situation => ({
@@ -44,10 +44,10 @@ const maySettle = (when: Settling['when'], changed: Changed) => {
 
 /** Where settling alone can lead a region that no act moves. */
 const settledFrom = (id: RegionId, changed: Changed): Set<string> => {
-  const { settles } = regionTables[id] as Region
+  const { always } = regionTables[id] as Region
   const reached = new Set<string>(starts().map(({ regions }) => regions[id]))
   for (const state of reached)
-    for (const { to, when } of settles[state] ?? []) if (maySettle(when, changed)) reached.add(to)
+    for (const { to, when } of always[state] ?? []) if (maySettle(when, changed)) reached.add(to)
   return reached
 }
 

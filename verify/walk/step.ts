@@ -8,7 +8,7 @@ export const by = { personId: 'p-1', orgId: 'org-1', orgType: 'association' }
 
 const settled = (situation: Situation, asked: Situation, ids: typeof regionIds) => {
   for (const id of ids) {
-    const rows = (regionTables[id] as Region).settles[situation.regions[id]] ?? []
+    const rows = (regionTables[id] as Region).always[situation.regions[id]] ?? []
     const next = rows.find(({ when }) =>
       typeof when === 'string' ? guards[when].holds(asked) : when(asked.facts)
     )
@@ -27,7 +27,7 @@ export const learnt = (
   { facts, regions }: Situation,
   type: CommandType,
   input: Record<string, unknown>
-): Partial<Facts> => commandRow(type).learns?.(facts, input as never, by, regions) ?? {}
+): Partial<Facts> => commandRow(type).apply?.(facts, input as never, by, regions) ?? {}
 
 const unsettled = ({ facts, regions }: Situation, type: CommandType, taught: Partial<Facts>): Situation => {
   const { region, to } = commandRow(type)

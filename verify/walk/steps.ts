@@ -15,9 +15,9 @@ const places = [0, 1]
 export const acts = (dossier: Dossier): Step[] =>
   commandTypes
     .filter((type) => {
-      const { region, learns } = commandRow(type)
+      const { region, apply } = commandRow(type)
       // What the clock says moves no region, but the case may keep it: silence that has lasted makes a refusal.
-      return (region !== null || learns !== null) && isOpen(dossier.situation, type)
+      return (region !== null || apply !== null) && isOpen(dossier.situation, type)
     })
     .flatMap((type) => {
       const refers = sentBy(type).length > 0

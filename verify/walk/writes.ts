@@ -24,7 +24,7 @@ const note = (before: Situation, type: CommandType, input: Record<string, unknow
   return fresh
 }
 
-const teaching = commandTypes.filter((type) => commandRow(type).learns)
+const teaching = commandTypes.filter((type) => commandRow(type).apply)
 
 const learnAll = () => {
   const chance = chanceFrom(7)

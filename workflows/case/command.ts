@@ -115,7 +115,7 @@ export type CommandRow = {
   suspends: readonly DeadlineCode[]
   resumes: readonly DeadlineCode[]
   effects: readonly Effect[]
-  learns: Apply<never> | null
+  apply: Apply<never> | null
   /** The class a reader needs to follow the act; null leaves it to the class of its region. */
   sees: DataClass | null
   /** The act only notes what is filled in. A reader who may read none of its fields is shown no line of it. */
@@ -165,7 +165,7 @@ const defaults = {
 type StateOf<R extends RegionId | null> = R extends RegionId ? keyof (typeof regionStates)[R] & string : never
 
 type Common<S extends string> = Partial<
-  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'learns'>>
+  Pick<CommandRow, Exclude<keyof typeof defaults, 'from' | 'to' | 'apply'>>
 > & {
   from?: readonly S[] | 'any'
   to?: S | 'same'
@@ -175,7 +175,7 @@ type Spec<I extends TObject, S extends string> = Common<S> & {
   label: Bilingual
   done?: Bilingual
   input: I
-  learns?: Apply<Static<I>>
+  apply?: Apply<Static<I>>
 }
 
 /**
@@ -195,7 +195,7 @@ export const rowsOf =
     done: spec.label,
     ...spec,
     region,
-    learns: (spec.learns ?? null) as CommandRow['learns']
+    apply: (spec.apply ?? null) as CommandRow['apply']
   })
 
 /** Transitions that facts alone decide, taken as soon as they hold. */
@@ -206,6 +206,6 @@ export type Settling<S extends States> = {
 export type Region = {
   initial: string
   states: States
-  settles: Settling<States>
+  always: Settling<States>
   commands: Record<string, CommandRow>
 }

@@ -17,7 +17,7 @@ const { createMachine } = setup({
 
 const noted = (type: CommandType) =>
   assign(({ context, event }: { context: Context; event: CaseEvent }) => {
-    const learn = commandRow(type).learns
+    const learn = commandRow(type).apply
     return learn
       ? {
           facts: {
@@ -53,7 +53,7 @@ const transitionOf = (type: CommandType, target?: string) => ({
 })
 
 const settlingOf = (region: Region, state: string) =>
-  (region.settles[state] ?? []).map(({ to, when }) => ({
+  (region.always[state] ?? []).map(({ to, when }) => ({
     target: to,
     guard: ({ context }: { context: Context }) =>
       typeof when === 'string' ? guards[when].holds(context) : when(context.facts)

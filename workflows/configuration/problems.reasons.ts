@@ -89,7 +89,7 @@ const refusalProblems = (kind: ReferralKind, configuration: Configuration): Inpu
 }
 
 const closes = (reason: string) =>
-  closure.settles.closing.some(({ when }) =>
+  closure.always.closing.some(({ when }) =>
     when({ ...unknownFacts, met: '', territory: '', closure: reason as never })
   )
 

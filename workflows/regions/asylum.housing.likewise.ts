@@ -51,7 +51,7 @@ const ofSearch = ['T202', 'T203', 'T206']
 
 export const likewise = <I extends TObject>(
   act: Row<I>,
-  differs: { opens?: readonly Opening[]; learns?: Apply<Static<I>> } = {}
+  differs: { opens?: readonly Opening[]; apply?: Apply<Static<I>> } = {}
 ): Row<I> => ({
   ...act,
   transition: ofSearch.includes(act.transition) ? 'T207' : 'T208',
@@ -66,5 +66,5 @@ export const likewise = <I extends TObject>(
   basis: act.basis.map(basisHere),
   opens: differs.opens ?? act.opens.flatMap(openedHere),
   effects: act.effects.map(effectHere),
-  learns: (differs.learns ?? null) as CommandRow['learns']
+  apply: (differs.apply ?? null) as CommandRow['apply']
 })

@@ -44,7 +44,7 @@ const search = {
       { type: 'openReferral', kind: 'dna' }
     ],
     // The bed that she keeps meanwhile; one left behind by an earlier search is hers no more.
-    learns: ({ asylumPlace }, _input, _by, { asylum_housing: stands }) => ({
+    apply: ({ asylumPlace }, _input, _by, { asylum_housing: stands }) => ({
       asylumPlace: ['seeking', 'housed'].includes(housingPhase(stands)) ? asylumPlace : 'sought'
     })
   }),
@@ -70,7 +70,7 @@ const search = {
     consent: 'D',
     opens: [{ code: 'MNIO-DNA-MATCH' }, { code: 'MNIO-DNA-HOLD' }],
     effects: [{ type: 'reserveStay' }],
-    learns: () => ({ asylumHoldExtended: false }),
+    apply: () => ({ asylumHoldExtended: false }),
     offered: false
   }),
   'dna.admission': row({
@@ -85,7 +85,7 @@ const search = {
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }],
     duty: true,
-    learns: () => ({ rehousing: false, asylumPlace: 'slept' })
+    apply: () => ({ rehousing: false, asylumPlace: 'slept' })
   })
 }
 
@@ -102,7 +102,7 @@ const status = {
     input: closed({ on: date({ label: { fr: 'Revue le', en: 'Reviewed on' } }), centre }),
     opens: [{ code: 'MNIO-DNA-STAY-REVIEW', startsOn: 'on', restarts: true }],
     duty: 'placeToReview',
-    learns: () => ({ rehousing: false })
+    apply: () => ({ rehousing: false })
   }),
   // She sleeps where she is until another place has agreed.
   'dna.rehouse': row({
@@ -121,7 +121,7 @@ const status = {
     guards: ['adultHousing'],
     opens: [{ code: 'MNIO-DNA-RESEARCH' }],
     duty: 'placeToReview',
-    learns: () => ({ rehousing: false })
+    apply: () => ({ rehousing: false })
   })
 }
 
@@ -130,22 +130,22 @@ const asAnyPlace = {
   'dna.refused': likewise(answers['acse.refused']),
   'dna.too_urgent': likewise(answers['acse.too_urgent']),
   'dna.no_place': likewise(answers['acse.no_place']),
-  'dna.withdrawn': likewise(answers['acse.withdrawn'], { learns: () => asylumPlaceOver }),
+  'dna.withdrawn': likewise(answers['acse.withdrawn'], { apply: () => asylumPlaceOver }),
   'dna.hold_extended': likewise(arrival['acse.hold_extended'], {
-    learns: () => ({ asylumHoldExtended: true })
+    apply: () => ({ asylumHoldExtended: true })
   }),
   'dna.hold_lapsed': likewise(arrival['acse.hold_lapsed']),
   'dna.refused_after': likewise(declined['acse.refused_after'], {
     opens: [{ code: 'MNIO-DNA-RESEARCH' }, sheltersNow]
   }),
   'dna.place_declined': likewise(declined['acse.place_declined']),
-  'dna.declined_by_person': likewise(arrival['acse.declined_by_person'], { learns: () => asylumPlaceOver }),
+  'dna.declined_by_person': likewise(arrival['acse.declined_by_person'], { apply: () => asylumPlaceOver }),
   'dna.stays': likewise(declined['housing.stays']),
   'dna.alert': likewise(stay['housing.alert']),
   'dna.stay_review': likewise(stay['stay.review']),
   'dna.place_changed': likewise(stay['housing.place_changed']),
-  'dna.left': likewise(stay['housing.left'], { learns: () => asylumPlaceOver }),
-  'dna.absconded': likewise(stay['housing.absconded'], { learns: () => asylumPlaceOver }),
+  'dna.left': likewise(stay['housing.left'], { apply: () => asylumPlaceOver }),
+  'dna.absconded': likewise(stay['housing.absconded'], { apply: () => asylumPlaceOver }),
   'dna.recontacted': likewise(elsewhere['housing.recontacted'], {
     opens: [{ code: 'MNIO-DNA-EMG', whenInput: { field: 'news', is: 'danger' } }]
   })
@@ -156,9 +156,9 @@ const commands = { ...search, ...status, ...asAnyPlace }
 // Ac.Sé or a child's shelter has received her, or the case is closed: the place is given back, whoever knew of it.
 const over = { to: 'ended', when: 'asylumPlaceOver' } as const
 const neverAMinor = { to: 'unassessed', when: 'minorOrDoubt' } as const
-const settles = {
+const always = {
   ...Object.fromEntries(asylumHousingIn('seeking', 'promised').map((state) => [state, [over, neverAMinor]])),
   ...Object.fromEntries(asylumHousingIn('housed').map((state) => [state, [over]]))
 }
 
-export const asylumHousing = { initial: 'unassessed', states, settles, commands } as const satisfies Region
+export const asylumHousing = { initial: 'unassessed', states, always, commands } as const satisfies Region

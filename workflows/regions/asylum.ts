@@ -14,7 +14,7 @@ const day = (fr: string, en: string) => date({ label: { fr, en }, dataClass: 'I'
 export const asylum = {
   initial: 'none',
   states,
-  settles: {
+  always: {
     none: [{ to: 'pending', when: 'knownAsylum' }],
     deciding: [
       { to: 'refused', when: ({ asylumRouteDue }) => asylumRouteDue },
@@ -36,7 +36,7 @@ export const asylum = {
       }),
       guards: ['thirdCountry'],
       basis: ['CESEDA.L431-2', 'CESEDA.L521-9', 'CESEDA.L522-1'],
-      learns: () => ({ asylumLink: true, asylumRouteDue: false })
+      apply: () => ({ asylumLink: true, asylumRouteDue: false })
     }),
     'asylum.invited': row({
       from: ['pending'],
@@ -60,7 +60,7 @@ export const asylum = {
       }),
       basis: ['CESEDA.L431-2', 'CESEDA.D431-7'],
       opens: [{ code: 'D-ASILE-SEJOUR', startsOn: 'invitedOn' }],
-      learns: () => ({ invitationOver: false })
+      apply: () => ({ invitationOver: false })
     }),
     'asylum.decision': row({
       from: ['pending'],
@@ -86,7 +86,7 @@ export const asylum = {
       }),
       basis: ['CESEDA.L531-10', 'CESEDA.L552-8'],
       opens: [{ code: 'MNIO-REHOUSE', when: 'rehouseAfterAsylum', startsOn: 'decisionOn' }],
-      learns: ({ asylumPlace }, { decision }) => ({
+      apply: ({ asylumPlace }, { decision }) => ({
         rehousing: asylumPlace === 'slept',
         asylumLink: true,
         asylumRouteDue: decision === 'refused'

@@ -163,7 +163,7 @@ const commands = {
     basis: ['CESEDA.L425-2', 'CESEDA.R425-4', 'CESEDA.R425-7', 'CASF.R121-12-13-1'],
     sees: 'E',
     opens: [{ code: 'D-ADA', endsOn: 'until', restarts: true }],
-    learns: (facts) => ({ allowance: 'ada', rights: [...new Set([...facts.rights, 'allowance'])] })
+    apply: (facts) => ({ allowance: 'ada', rights: [...new Set([...facts.rights, 'allowance'])] })
   }),
   'afis.open': row({
     transition: 'T504',
@@ -173,7 +173,7 @@ const commands = {
     guards: ['adult', 'programmeRunning', 'noAda'],
     basis: ['CASF.L121-9', 'CASF.R121-12-13-1'],
     sees: 'E',
-    learns: () => ({ allowance: 'afis' })
+    apply: () => ({ allowance: 'afis' })
   }),
   'allowance.end': row({
     transition: 'T504',
@@ -184,11 +184,11 @@ const commands = {
     basis: ['CESEDA.L425-2', 'CASF.R121-12-13-1'],
     sees: 'E',
     evenWhenClosed: true,
-    learns: ({ rights }) => ({
+    apply: ({ rights }) => ({
       allowance: 'none',
       rights: rights.filter((right) => right !== 'allowance')
     })
   })
 }
 
-export const care = { initial: 'none', states, settles: {}, commands } as const satisfies Region
+export const care = { initial: 'none', states, always: {}, commands } as const satisfies Region

@@ -43,7 +43,7 @@ export const clock = {
   'clock.lapse': row({
     ...clockRow,
     label: { fr: 'Une échéance est passée', en: 'A deadline has passed' },
-    learns: (facts, { deadline, on }) => ({
+    apply: (facts, { deadline, on }) => ({
       ...(dependedOn.includes(deadline) && { lapsed: [...new Set([...facts.lapsed, deadline])] }),
       // Two months after the prefect's invitation, an asylum seeker may ask for another permit for new circumstances
       // only.

@@ -31,7 +31,7 @@ export const returning = {
     }),
     guards: ['adult'],
     basis: ['COE197.16', 'CESEDA.R425-9'],
-    learns: () => ({ returnAssessed: true })
+    apply: () => ({ returnAssessed: true })
   }),
   'return.judge': row({
     label: { fr: 'Autoriser le retour de l’enfant', en: 'Allow the child’s return' },
@@ -45,7 +45,7 @@ export const returning = {
     }),
     guards: ['minorOrDoubt'],
     basis: ['COE197.16', 'CC.375', 'CRC.12'],
-    learns: () => ({ returnAssessed: true })
+    apply: () => ({ returnAssessed: true })
   }),
   'return.request': row({
     label: { fr: 'Demander un retour volontaire', en: 'Ask for a voluntary return' },
@@ -82,6 +82,6 @@ export const returning = {
     guards: ['returnWeighed', 'notDeparted', 'reachable', 'concernTold', 'noMeasureAwaited'],
     consent: 'H',
     basis: ['CESEDA.R425-9', 'COE197.16'],
-    learns: () => ({ departed: true })
+    apply: () => ({ departed: true })
   })
 }

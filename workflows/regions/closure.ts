@@ -43,7 +43,7 @@ const commands = {
       })
     }),
     basis: ['MNIO.CLOSURE', 'COE197.12'],
-    learns: () => ({ contactLost: false })
+    apply: () => ({ contactLost: false })
   }),
   ...returning,
   'contact.note': row({
@@ -55,7 +55,7 @@ const commands = {
       means: choice(means, { label: { fr: 'Par quel moyen', en: 'By which means' } })
     }),
     opens: [{ code: 'MNIO-CONTACT', startsOn: 'on', restarts: true, when: 'adult' }],
-    learns: () => ({ contactLost: false })
+    apply: () => ({ contactLost: false })
   }),
   'contact.lost': row({
     from: live,
@@ -63,7 +63,7 @@ const commands = {
     input: nothing,
     guards: ['adult'],
     offered: false,
-    learns: () => ({ contactLost: true })
+    apply: () => ({ contactLost: true })
   }),
   'case.close_lost': row({
     transition: 'T804',
@@ -76,7 +76,7 @@ const commands = {
     guards: ['newsLost', ...leaving.guards],
     basis: ['MNIO.CLOSURE'],
     duty: true,
-    learns: () => ({ closure: 'lost' })
+    apply: () => ({ closure: 'lost' })
   }),
   'case.archive': row({
     transition: 'T806',
@@ -92,7 +92,7 @@ const commands = {
     effects: [{ type: 'endEverySharing' }],
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ archived: true })
+    apply: () => ({ archived: true })
   }),
   'case.erase': row({
     transition: 'T806',
@@ -104,7 +104,7 @@ const commands = {
     effects: [{ type: 'eraseSealed' }],
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ forbiddenZones: [], merging: null })
+    apply: () => ({ forbiddenZones: [], merging: null })
   }),
   'closing.ask': row({
     transition: 'T803',
@@ -121,7 +121,7 @@ const commands = {
     requires: ['leftToReferent'],
     checks: ['closableBecause'],
     duty: 'closingDue',
-    learns: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
+    apply: (_facts, { because }, { personId }) => ({ closing: { reason: because, personId } })
   }),
   'closing.decline': row({
     transition: 'T803',
@@ -136,7 +136,7 @@ const commands = {
       why: optional(longText({ label: { fr: 'Précisions', en: 'Details' }, dataClass: 'C' }))
     }),
     guards: ['closingAsked'],
-    learns: () => ({ closing: null })
+    apply: () => ({ closing: null })
   }),
   'case.close': row({
     transition: 'T803',
@@ -159,7 +159,7 @@ const commands = {
     checks: ['sameReason', 'closable'],
     basis: ['MNIO.CLOSURE'],
     duty: 'closingAsked',
-    learns: (_facts, input) => ({ closure: input.reason, closing: null })
+    apply: (_facts, input) => ({ closure: input.reason, closing: null })
   }),
   'case.reopen': row({
     transition: 'T805',
@@ -172,14 +172,14 @@ const commands = {
     }),
     opens: [{ code: 'MNIO-CONTACT', restarts: true, when: 'adult' }],
     evenWhenClosed: true,
-    learns: () => ({ closure: null, closing: null, contactLost: false, archived: false, departed: false })
+    apply: () => ({ closure: null, closing: null, contactLost: false, archived: false, departed: false })
   })
 }
 
 export const closure = {
   initial: 'open',
   states,
-  settles: {
+  always: {
     closing: Object.keys(closureReasons).map((reason) => ({
       to: `closed_${reason}` as `closed_${keyof typeof closureReasons}`,
       when: because(reason as keyof typeof closureReasons)

@@ -49,7 +49,7 @@ const commands = {
     basis: ['GDPR.13', 'CESEDA.R425-1'],
     // Nobody is waited for to speak with a child who is searched for.
     duty: 'reachable',
-    learns: () => ({ informed: true })
+    apply: () => ({ informed: true })
   }),
   'consent.record': row({
     transition: 'T702',
@@ -69,7 +69,7 @@ const commands = {
     requires: ['leftToReferent', 'ownSheet'],
     basis: ['MNIO.CONSENT', 'GDPR.13'],
     opens: clocks.map((code) => ({ code, ofScopes: scopesOf(code) })),
-    learns: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
+    apply: (facts, input) => ({ consents: [...new Set([...facts.consents, ...input.scopes])].sort() })
   }),
   'consent.withdraw': row({
     from: always,
@@ -83,7 +83,7 @@ const commands = {
     basis: ['MNIO.CONSENT', 'GDPR.7'],
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
-    learns: (facts, input) => ended(facts, input.scopes)
+    apply: (facts, input) => ended(facts, input.scopes)
   }),
   // Nobody took them back, and nobody confirmed them: the sharing that rests on them ends as after a withdrawal.
   'consent.lapsed': row({
@@ -98,7 +98,7 @@ const commands = {
     effects: [{ type: 'endConsentedSharing' }],
     evenWhenClosed: true,
     offered: false,
-    learns: (facts, input) => ended(facts, input.scopes)
+    apply: (facts, input) => ended(facts, input.scopes)
   }),
   'child.heard': row({
     transition: 'T704',
@@ -125,7 +125,7 @@ const askedAnew = [{ to: 'not_informed', when: 'informAgain' }] as const
 export const consent = {
   initial: 'not_informed',
   states,
-  settles: {
+  always: {
     informed: askedAnew,
     heard: askedAnew
   },

@@ -118,6 +118,6 @@ export const recognition = {
     basis: ['CPP.2-22', 'CESEDA.L425-3'],
     evenWhenClosed: true,
     duty: true,
-    learns: () => ({ presumed: true })
+    apply: () => ({ presumed: true })
   })
 }

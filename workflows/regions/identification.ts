@@ -79,7 +79,7 @@ const commands = {
     ],
     effects: [{ type: 'invite', capacity: 'cell', who: 'territoryCell' }],
     offered: false,
-    learns: (_facts, input, by) => flagged(input, by.orgType)
+    apply: (_facts, input, by) => flagged(input, by.orgType)
   }),
   'triage.start': row({
     transition: 'T102',
@@ -100,7 +100,7 @@ const commands = {
     checks: ['explainedOpinion', 'founded'],
     basis: ['MNIO.GROUNDS', 'COE197.10'],
     duty: true,
-    learns: (_facts, { opinion, reason }, by) => ({
+    apply: (_facts, { opinion, reason }, by) => ({
       proposal: { opinion, ...(opinion === 'insufficient' && reason && { reason }), ...by }
     })
   }),
@@ -118,7 +118,7 @@ const commands = {
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    learns: () => ({ presumed: true, proposal: null })
+    apply: () => ({ presumed: true, proposal: null })
   }),
   'triage.reject': row({
     transition: 'T103',
@@ -144,7 +144,7 @@ const commands = {
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],
     duty: true,
-    learns: () => ({ proposal: null })
+    apply: () => ({ proposal: null })
   }),
   'grounds.record': row({
     from: ['flagged', 'under_triage', 'review_open'],
@@ -158,7 +158,7 @@ const commands = {
     basis: ['CESEDA.R425-1', 'CESEDA.R425-10', 'COE197.10'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
-    learns: (facts, _input, { orgType }) => ({
+    apply: (facts, _input, { orgType }) => ({
       presumed: true,
       proposal: null,
       policeKnow: facts.policeKnow || orgType === 'police'
@@ -197,6 +197,6 @@ const commands = {
 export const identification = {
   initial: 'flagged',
   states,
-  settles: { restoring: restored },
+  always: { restoring: restored },
   commands: { ...commands, ...formal, ...recognition, ...merging, ...moving, ...meeting, ...situation }
 } as const satisfies Region

@@ -43,7 +43,7 @@ export const meeting = {
     basis: [...inSession.basis, 'COE197.13', 'CESEDA.R425-1'],
     opens: grounded,
     effects: [{ type: 'endCellSheet' }],
-    learns: () => ({ presumed: true, proposal: null })
+    apply: () => ({ presumed: true, proposal: null })
   }),
   'meeting.insufficient': row({
     ...inSession,
@@ -66,7 +66,7 @@ export const meeting = {
     guards: ['notPresumed'],
     opens: ungrounded,
     effects: [{ type: 'endCellSheet' }],
-    learns: () => ({ proposal: null })
+    apply: () => ({ proposal: null })
   }),
   'meeting.adjourned': row({
     ...inSession,

@@ -55,7 +55,7 @@ export const situation = {
       { type: 'releaseStay', when: 'adultUnhoused' },
       { type: 'endMinorSharing', when: 'adult' }
     ],
-    learns: (facts, input) => ({ ...undated(input), ...learntOfAge(facts, input) })
+    apply: (facts, input) => ({ ...undated(input), ...learntOfAge(facts, input) })
   }),
   'indicators.add': row({
     label: { fr: 'Ajouter des indices', en: 'Add signs' },
@@ -72,7 +72,7 @@ export const situation = {
     }),
     basis: ['MNIO.FLAG'],
     sees: 'D',
-    learns: (facts, { indicators }) => ({ indicators: [...new Set([...facts.indicators, ...indicators])] })
+    apply: (facts, { indicators }) => ({ indicators: [...new Set([...facts.indicators, ...indicators])] })
   }),
   'identity.record': row({
     label: { fr: 'Enregistrer l’identité', en: 'Record identity' },

@@ -41,14 +41,14 @@ export const merging = {
     guards: ['notHoused', 'notPlaced', 'residenceSettled', 'noMergeProposed'],
     requires: ['noneTaken'],
     effects: [{ type: 'checkMergeTarget' }],
-    learns: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
+    apply: (_facts, { into }, { personId }) => ({ merging: { into, personId } })
   }),
   'merge.drop': row({
     label: { fr: 'Renoncer à la fusion', en: 'Drop the merge' },
     done: { fr: 'Fusion abandonnée', en: 'Merge dropped' },
     input: nothing,
     guards: ['mergeProposed'],
-    learns: () => ({ merging: null })
+    apply: () => ({ merging: null })
   }),
   'merge.confirm': row({
     to: 'duplicate_merged',
@@ -60,7 +60,7 @@ export const merging = {
     opens: [{ code: 'MNIO-MERGE-UNDO' }],
     effects: [{ type: 'checkMergeTarget' }, ...endAsylumPlace, { type: 'endCellSheet' }],
     duty: true,
-    learns: (_facts, _input, _by, from) => ({
+    apply: (_facts, _input, _by, from) => ({
       identificationBefore: from.identification,
       ...asylumPlaceOver
     })
@@ -76,7 +76,7 @@ export const merging = {
     // Whoever was weighing the case reads it again.
     effects: [{ type: 'invite', capacity: 'cell_member', who: 'cellMembers', when: 'cellDeliberates' }],
     evenWhenClosed: true,
-    learns: () => ({ merging: null })
+    apply: () => ({ merging: null })
   }),
   'merge.settle': row({
     from: ['duplicate_merged'],
@@ -87,7 +87,7 @@ export const merging = {
     opens: [{ code: 'MNIO-RETENTION' }],
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ merging: null })
+    apply: () => ({ merging: null })
   })
 }
 
@@ -119,7 +119,7 @@ export const moving = {
     consent: 'B',
     basis: ['MNIO.TRANSFER', 'CESEDA.L441-8'],
     effects: [{ type: 'openReferral', kind: 'cell' }],
-    learns: (_facts, { to }) => ({ transfer: { to } })
+    apply: (_facts, { to }) => ({ transfer: { to } })
   }),
   'territory.moved': move({
     to: 'transferred_territory',
@@ -129,7 +129,7 @@ export const moving = {
     guards: ['transferProposed'],
     effects: [{ type: 'moveTerritory' }],
     offered: false,
-    learns: (facts, _input, _by, from) => ({
+    apply: (facts, _input, _by, from) => ({
       territory: facts.transfer?.to ?? facts.territory,
       transfer: null,
       // A merge that the first cell proposed ends: the second cell does not read the other file.
@@ -143,7 +143,7 @@ export const moving = {
     guards: ['transferProposed'],
     evenWhenClosed: true,
     offered: false,
-    learns: () => ({ transfer: null })
+    apply: () => ({ transfer: null })
   }),
   'territory.take_up': move({
     from: ['transferred_territory'],

@@ -139,7 +139,7 @@ describe('PostgreSQL, whatever the application asks,', () => {
     const by = { ...police }
     const endangering = commandTypes.filter((type) =>
       inputsOf(type).some(
-        (input) => commandRow(type).learns?.(facts, input as never, by, regions)?.danger === 'immediate'
+        (input) => commandRow(type).apply?.(facts, input as never, by, regions)?.danger === 'immediate'
       )
     )
     const { rows } = await world.db.owner.query<{ body: string }>(
@@ -153,7 +153,7 @@ describe('PostgreSQL, whatever the application asks,', () => {
       (type) =>
         commandRow(type).effects.some((effect) => effect.type === 'admitStay') ||
         inputsOf(type).some((input) => {
-          const learnt = commandRow(type).learns?.(endangered, input as never, by, regions)?.danger
+          const learnt = commandRow(type).apply?.(endangered, input as never, by, regions)?.danger
           return learnt !== undefined && learnt !== 'immediate' && !('danger' in input)
         })
     )

@@ -80,7 +80,7 @@ const unmetOf = (dossier: Dossier, command: CommandType): Unmet | null => {
 
 type Act = { command: CommandType; input: Record<string, unknown> }
 
-const moving = commandTypes.filter((type) => commandRow(type).region !== null || commandRow(type).learns)
+const moving = commandTypes.filter((type) => commandRow(type).region !== null || commandRow(type).apply)
 const most = 8
 
 /** Acts after which it would hold, wherever they are open; those that are open now first. */

@@ -50,7 +50,7 @@ describe('what is refused says why', () => {
   })
 
   it('every guard is asked somewhere', () => {
-    const settling = regionIds.flatMap((id) => Object.values((regionTables[id] as Region).settles).flat())
+    const settling = regionIds.flatMap((id) => Object.values((regionTables[id] as Region).always).flat())
     const asked = new Set([
       'inThisFile',
       'caseOpen',

@@ -122,7 +122,7 @@ describe('the drawing', () => {
       statesOf(region).filter((state) => !storedStates(region).includes(state))
     )
     expect(passed.toSorted()).toEqual(['closing', 'deciding', 'restoring'])
-    expect((regionTables.closure as Region).settles['closing']).toHaveLength(
+    expect((regionTables.closure as Region).always['closing']).toHaveLength(
       Object.keys(closureReasons).length
     )
   })
@@ -176,11 +176,11 @@ const ends: Record<RegionId, string[]> = {
 
 describe('no dead end', () => {
   it.each(regionIds)('%s: from each state that is reached, an act leads on', (region) => {
-    const { commands, settles }: Region = regionTables[region]
+    const { commands, always }: Region = regionTables[region]
     const leavesBy = (state: string) =>
       Object.values(commands).some(
         ({ from, to }) => from !== 'any' && from.includes(state) && to !== 'same' && to !== state
-      ) || (settles[state] ?? []).length > 0
+      ) || (always[state] ?? []).length > 0
     expect([...reached[region]].filter((state) => !leavesBy(state))).toEqual(ends[region])
   })
 })
@@ -220,7 +220,7 @@ describe('the table and the machine are one rule', () => {
         const next = advance(settled, event(type))
         const own = commandRow(type).region
         const others = regionIds.filter((id) => id !== own && next.regions[id] !== settled.regions[id])
-        for (const id of others) expect(Object.keys(regionTables[id].settles)).toContain(settled.regions[id])
+        for (const id of others) expect(Object.keys(regionTables[id].always)).toContain(settled.regions[id])
       }),
       { seed: 5, numRuns: 300 }
     )

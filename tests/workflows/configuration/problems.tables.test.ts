@@ -20,8 +20,8 @@ vi.mock('../../../workflows/referral/machine.ts', async (original) => {
 })
 vi.mock('../../../workflows/regions/closure.ts', async (original) => {
   const { closure, ...others } = await original<typeof Closure>()
-  const closing = closure.settles.closing.filter(({ to }) => to !== 'closed_lost')
-  return { ...others, closure: { ...closure, settles: { closing } } }
+  const closing = closure.always.closing.filter(({ to }) => to !== 'closed_lost')
+  return { ...others, closure: { ...closure, always: { closing } } }
 })
 
 const of = (field: string) => reasonProblems(first).filter((one) => one.field === field)

@@ -91,7 +91,7 @@ describe('I-10 neither time nor a service’s no makes anyone « not a victim »
       expect(
         after(aCase({ regions: { identification: 'formal_pending' } }), 'formal.no').facts.presumed
       ).toBe(true)
-    carriedBy('formal.no', { learns: () => ({ presumed: false }) }, no)
+    carriedBy('formal.no', { apply: () => ({ presumed: false }) }, no)
   })
   it('what the clock or a partner’s answer fires leads to no negative finding and closes nothing', () => {
     const rule = () => {

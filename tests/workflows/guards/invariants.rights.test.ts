@@ -40,7 +40,7 @@ describe('I-03 nobody is removed while reflection runs', () => {
   })
   it('the receipt raises it', () => {
     const offered = aCase({ regions: { residence: 'reflection_offered' } })
-    carriedBy('receipt.handed', { learns: null }, () =>
+    carriedBy('receipt.handed', { apply: null }, () =>
       expect(after(offered, 'receipt.handed').facts.removalBar).toBe(true)
     )
   })

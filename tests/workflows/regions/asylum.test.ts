@@ -89,7 +89,7 @@ describe('asylum', () => {
 describe('the claim stands apart', () => {
   const taught = (type: (typeof acts)[number], situation: Situation) =>
     inputsOf(type).map((input) =>
-      commandRow(type).learns!(situation.facts, input as never, by, situation.regions)
+      commandRow(type).apply!(situation.facts, input as never, by, situation.regions)
     )
 
   it('no act of it teaches a fact of another class, or opens or closes a clock of another class', () => {

@@ -86,7 +86,7 @@ describe('the end of a procedure', () => {
         expect(next.facts.procedureOpen).toBe(false)
       }
     }
-    carriedBy('procedure.closed', { learns: null }, rule)
+    carriedBy('procedure.closed', { apply: null }, rule)
     expect(after(at('trial', { procedureOpen: true }), 'procedure.acquitted').facts.procedureOpen).toBe(false)
   })
   it('warns at once whoever must find another route', () => {

@@ -142,6 +142,6 @@ describe('a clock that has run out', () => {
   })
 
   it('teaches nothing when it only draws near', () => {
-    expect(commandRow('clock.alert').learns).toBeNull()
+    expect(commandRow('clock.alert').apply).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ const tables = readdirSync(here)
 const elsewhere: readonly string[] = ['case.flag']
 
 it('every act that teaches something says what, in a table of this folder', () => {
-  const teaching = commandTypes.filter((type) => commandRow(type).learns !== null)
+  const teaching = commandTypes.filter((type) => commandRow(type).apply !== null)
   expect(teaching.length).toBeGreaterThan(160)
   expect(teaching.filter((type) => !tables.includes(`'${type}'`) && !elsewhere.includes(type))).toEqual([])
 })

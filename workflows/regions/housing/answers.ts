@@ -30,7 +30,7 @@ export const answers = {
     basis: ['MNIO.ACSE', 'CP.223-6'],
     opens: [{ code: 'MNIO-RESEARCH' }, { code: 'MNIO-EMG' }],
     aloud: { word: inDanger },
-    learns: () => ({ danger: 'immediate' as const }),
+    apply: () => ({ danger: 'immediate' as const }),
     offered: false
   }),
   'acse.no_place': row({

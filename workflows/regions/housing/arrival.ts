@@ -45,7 +45,7 @@ export const arrival = {
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
     duty: true,
-    learns: () => ({ bed: 'acse', ...asylumPlaceOver })
+    apply: () => ({ bed: 'acse', ...asylumPlaceOver })
   }),
   // Who is in immediate danger goes to the place that agreed without waiting for an interview.
   'housing.moved': row({
@@ -60,7 +60,7 @@ export const arrival = {
     basis: ['MNIO.SECURITY', 'CESEDA.R425-8'],
     opens: [{ code: 'MNIO-STAY-REVIEW', startsOn: 'on', restarts: true }],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
-    learns: ({ host }) => ({ bed: host, ...asylumPlaceOver })
+    apply: ({ host }) => ({ bed: host, ...asylumPlaceOver })
   }),
   'acse.hold_extended': row({
     transition: 'T203',
@@ -74,7 +74,7 @@ export const arrival = {
     requires: ['ownHeld'],
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-HOLD', restarts: true }],
-    learns: () => ({ holdExtended: true })
+    apply: () => ({ holdExtended: true })
   }),
   'acse.hold_lapsed': row({
     from: [...promised, 'security_alert'],
@@ -88,7 +88,7 @@ export const arrival = {
     basis: ['MNIO.MATCH', 'MNIO.PLACES'],
     opens: [{ code: 'MNIO-RESEARCH' }],
     effects: [{ type: 'releaseHeld' }],
-    learns: () => ({ host: null }),
+    apply: () => ({ host: null }),
     offered: false,
     evenWhenClosed: true
   }),

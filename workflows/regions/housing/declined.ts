@@ -27,7 +27,7 @@ export const declined = {
     ],
     effects: [{ type: 'refuseHeld' }],
     aloud: { word: inDanger, when: { field: 'reason', is: 'too_urgent' } },
-    learns: (_facts, { reason }) => ({
+    apply: (_facts, { reason }) => ({
       host: null,
       ...(reason === 'too_urgent' && { danger: 'immediate' as const })
     })
@@ -47,7 +47,7 @@ export const declined = {
     basis: ['MNIO.ACSE', 'COE197.12'],
     opens: [{ code: 'MNIO-RESEARCH' }],
     effects: [{ type: 'releaseHeld' }],
-    learns: () => ({ host: null })
+    apply: () => ({ host: null })
   }),
   // Whoever sleeps in a place and gives up another one loses nothing: the search ends, the bed is theirs.
   'housing.stays': row({
@@ -63,6 +63,6 @@ export const declined = {
     requires: ['ownHeld'],
     basis: ['MNIO.ACSE', 'COE197.12'],
     effects: [{ type: 'endOffers' }],
-    learns: ({ bed }) => ({ host: bed })
+    apply: ({ bed }) => ({ host: bed })
   })
 }

@@ -25,7 +25,7 @@ export const elsewhere = {
     }),
     basis: ['CP.223-6', 'MNIO.EMERGENCY'],
     opens: [{ code: 'MNIO-SIGNALEMENT', when: 'signalementDue' }],
-    learns: (facts, input, by, from) => ({
+    apply: (facts, input, by, from) => ({
       danger: 'immediate',
       localDanger: true,
       ...bedKept(facts, input, by, from)
@@ -50,7 +50,7 @@ export const elsewhere = {
     effects: release,
     // An asylum place is told to few: that she has a roof is told to the others by this act.
     duty: 'roofUntold',
-    learns: () => ({ host: null, bed: null })
+    apply: () => ({ host: null, bed: null })
   }),
   'housing.no_need': row({
     from: [...settled, 'emergency_local'],
@@ -72,6 +72,6 @@ export const elsewhere = {
     basis: ['MNIO.RECONTACT'],
     opens: [{ code: 'MNIO-EMG', when: 'unsheltered', whenInput: { field: 'news', is: 'danger' } }],
     aloud: { word: inDanger, when: { field: 'news', is: 'danger' } },
-    learns: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {})
+    apply: (_facts, { news }) => (news === 'danger' ? { danger: 'immediate' } : {})
   })
 }

@@ -53,7 +53,7 @@ const commands = {
       { type: 'withdrawReferrals', kinds: ['acse'] },
       { type: 'openReferral', kind: 'acse' }
     ],
-    learns: bedKept
+    apply: bedKept
   }),
   'acse.offer': row({
     from: searching,
@@ -76,7 +76,7 @@ const commands = {
     basis: ['MNIO.ACSE'],
     opens: [{ code: 'MNIO-MATCH' }, { code: 'MNIO-HOLD' }],
     effects: [{ type: 'reserveStay' }],
-    learns: () => ({ host: 'acse', holdExtended: false }),
+    apply: () => ({ host: 'acse', holdExtended: false }),
     offered: false
   }),
   ...answers,
@@ -88,7 +88,7 @@ const commands = {
 
 // A person who turns out to be a minor, or may be one, is never sent to Ac.Sé: child protection takes over (I-08).
 const neverAMinor = [{ to: 'unassessed', when: 'minorOrDoubt' }] as const
-const settles = {
+const always = {
   placement_requested: neverAMinor,
   waiting_list: neverAMinor,
   refused_by_structure: neverAMinor,
@@ -98,4 +98,4 @@ const settles = {
   minor_placement: [{ to: 'unassessed', when: 'ofAge' }] as const
 }
 
-export const housing = { initial: 'unassessed', states, settles, commands } as const satisfies Region
+export const housing = { initial: 'unassessed', states, always, commands } as const satisfies Region

@@ -22,7 +22,7 @@ export const stay = {
     basis: ['MNIO.SECURITY'],
     opens: [{ code: 'MNIO-MOVE' }],
     aloud: { word: inDanger },
-    learns: () => ({ danger: 'immediate', localDanger: true })
+    apply: () => ({ danger: 'immediate', localDanger: true })
   }),
   'stay.review': row({
     from: [...housed, 'security_alert'],
@@ -65,7 +65,7 @@ export const stay = {
     guards: ['underRoof'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
-    learns: () => ({ bed: null })
+    apply: () => ({ bed: null })
   }),
   'housing.absconded': row({
     transition: 'T210',
@@ -79,7 +79,7 @@ export const stay = {
     guards: ['underRoof'],
     opens: [{ code: 'MNIO-RECONTACT' }, { code: 'MNIO-RECONTACT-LATER' }],
     effects: release,
-    learns: () => ({ bed: null })
+    apply: () => ({ bed: null })
   }),
   'housing.ended': row({
     transition: 'T211',
@@ -101,6 +101,6 @@ export const stay = {
     }),
     effects: release,
     aloud: { word: outOfDanger },
-    learns: () => ({ localDanger: false, danger: 'none', bed: null })
+    apply: () => ({ localDanger: false, danger: 'none', bed: null })
   })
 }

@@ -31,7 +31,7 @@ export const compensation = {
     }),
     guards: ['notCivilParty'],
     basis: ['CPP.2-22', 'CPP.10-2', 'CPP.10-4', 'CPP.706-50'],
-    learns: () => ({ civilParty: true })
+    apply: () => ({ civilParty: true })
   }),
   'civi.claim': claim({
     transition: 'T407',
@@ -60,7 +60,7 @@ export const compensation = {
     checks: ['listedGround'],
     basis: ['CPP.706-3', 'CPP.706-4', 'CPP.706-5', 'CPP.706-14'],
     opens: [{ code: 'D-FGTI-OFFER', startsOn: 'receivedOn' }],
-    learns: () => ({ compensation: 'claimed' })
+    apply: () => ({ compensation: 'claimed' })
   }),
   'civi.awarded': claim({
     label: { fr: 'Enregistrer l’indemnité accordée', en: 'Record the award' },
@@ -80,7 +80,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-5-1'],
-    learns: () => ({ compensation: 'none' })
+    apply: () => ({ compensation: 'none' })
   }),
   'civi.paid': claim({
     label: { fr: 'Enregistrer l’indemnité versée', en: 'Record the payment' },
@@ -91,7 +91,7 @@ export const compensation = {
     }),
     guards: ['compensationClaimed'],
     basis: ['CPP.706-3', 'CPP.R50-24'],
-    learns: () => ({ compensation: 'paid' })
+    apply: () => ({ compensation: 'paid' })
   }),
   'civi.advance': claim({
     transition: 'T407',
@@ -153,7 +153,7 @@ export const compensation = {
     basis: ['EU.2011-36.8', 'COE197.26', 'CP.122-2'],
     sees: 'J',
     opens: [{ code: 'MNIO-FORCED' }],
-    learns: () => ({ forcedCriminality: true })
+    apply: () => ({ forcedCriminality: true })
   }),
   'forced.told': row({
     transition: 'T409',

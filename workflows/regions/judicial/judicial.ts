@@ -31,7 +31,7 @@ const report = {
   to: 'report_art40',
   opens: actsCounted,
   effects: [toProsecutor],
-  learns: (_facts: Facts, input: { factsTerritory: string; court?: string }) => placeIn(input)
+  apply: (_facts: Facts, input: { factsTerritory: string; court?: string }) => placeIn(input)
 } as const
 
 const complaintInput = closed({
@@ -120,7 +120,7 @@ const commands = {
     input: closed({ factsTerritory, court: optional(court), told }),
     basis: ['CPP.40-1'],
     effects: [toProsecutor],
-    learns: (_facts, input) => placeIn(input)
+    apply: (_facts, input) => placeIn(input)
   }),
   'complaint.file': row({
     ...complaint,
@@ -128,7 +128,7 @@ const commands = {
     to: 'complaint_filed',
     label: { fr: 'Enregistrer une plainte', en: 'Record a complaint' },
     done: { fr: 'Plainte enregistrée', en: 'Complaint recorded' },
-    learns: (facts, input, _by, { judicial }) => ({
+    apply: (facts, input, _by, { judicial }) => ({
       offences: hasEnded(judicial) ? input.offences : together(facts, input.offences),
       offencesOn: input.on ?? null,
       procedureOpen: true,
@@ -141,7 +141,7 @@ const commands = {
     to: 'same',
     label: { fr: 'Joindre une plainte à la procédure', en: 'Add a complaint to the procedure' },
     done: { fr: 'Plainte jointe à la procédure', en: 'Complaint added to the procedure' },
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       offences: together(facts, input.offences),
       offencesOn: input.on,
       ...placeIn(input)
@@ -166,7 +166,7 @@ const commands = {
     }),
     basis: ['CESEDA.L425-1', 'CESEDA.R425-5'],
     opens: [{ code: 'EVVI' }, ...actsCounted],
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       offences: together(facts, input.offences),
       offencesOn: input.on,
       procedureOpen: true
@@ -220,13 +220,13 @@ const commands = {
     basis: ['CPP.706-40-1', 'CPP.706-63-1'],
     sees: 'G',
     duty: 'immediateDanger',
-    learns: () => ({ protection: true })
+    apply: () => ({ protection: true })
   })
 }
 
 export const judicial = {
   initial: 'none',
   states,
-  settles: {},
+  always: {},
   commands: { ...commands, ...inspection, ...stages, ...compensation }
 } as const satisfies Region

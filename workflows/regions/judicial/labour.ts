@@ -23,7 +23,7 @@ export const inspection = {
     }),
     basis: ['CTRAV.L8112-2', 'CTRAV.L8113-7'],
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
-    learns: (_facts, input) => ({ factsTerritory: input.factsTerritory })
+    apply: (_facts, input) => ({ factsTerritory: input.factsTerritory })
   }),
   'inspection.ended': row({
     label: { fr: 'Intervention de l’inspection du travail terminée', en: 'Labour inspection ended' },

@@ -40,7 +40,7 @@ export const stages = {
     input: closed({ factsTerritory }),
     basis: ['CPP.40-1'],
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
-    learns: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
+    apply: (_facts, input) => ({ procedureOpen: true, factsTerritory: input.factsTerritory })
   }),
   'stage.investigation': stage({
     from: ['report_art40', 'complaint_filed', 'procedure_opened'],
@@ -49,7 +49,7 @@ export const stages = {
     done: { fr: 'Enquête', en: 'Investigation' },
     duty: true,
     input: nothing,
-    learns: running
+    apply: running
   }),
   'stage.instruction': stage({
     from: ['report_art40', 'complaint_filed', 'procedure_opened', 'investigation'],
@@ -60,7 +60,7 @@ export const stages = {
     },
     done: { fr: 'Instruction', en: 'Judicial investigation' },
     input: nothing,
-    learns: running
+    apply: running
   }),
   'stage.trial': stage({
     from: ['complaint_filed', 'procedure_opened', 'investigation', 'instruction'],
@@ -68,7 +68,7 @@ export const stages = {
     label: { fr: 'Affaire renvoyée en jugement', en: 'Sent for trial' },
     done: { fr: 'Jugement', en: 'Trial' },
     input: nothing,
-    learns: running
+    apply: running
   }),
   'procedure.closed': ending({
     from: ['report_art40', ...openProcedure],
@@ -95,7 +95,7 @@ export const stages = {
       },
       route
     ],
-    learns: over
+    apply: over
   }),
   'procedure.acquitted': ending({
     from: ['instruction', 'trial'],
@@ -109,7 +109,7 @@ export const stages = {
       { code: 'D-CIVI-DECISION', startsOn: 'notifiedOn', when: 'compensationOpen' },
       route
     ],
-    learns: over
+    apply: over
   }),
   'acquittal.appealed': stage({
     from: ['acquitted_final'],
@@ -121,7 +121,7 @@ export const stages = {
     },
     input: closed({ on: date({ label: { fr: 'Formé le', en: 'Lodged on' }, dataClass: 'F' }) }),
     basis: ['CPP.498'],
-    learns: running
+    apply: running
   }),
   // On the civil action alone: the acquittal stands, and the time to claim to the CIVI goes on from the earliest day.
   'civil.appealed': row({
@@ -141,7 +141,7 @@ export const stages = {
     done: { fr: 'Procédure rouverte', en: 'Procedure reopened' },
     input: nothing,
     basis: ['CPP.40-1', 'CPP.40-3'],
-    learns: running
+    apply: running
   }),
   'conviction.final': row({
     transition: 'T406',
@@ -160,7 +160,7 @@ export const stages = {
       { code: 'D-SARVI', startsOn: 'finalOn', when: 'civilParty' }
     ],
     evenWhenClosed: true,
-    learns: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
+    apply: (_facts, { finalOn }) => ({ finalOn, procedureOpen: false })
   }),
   // The JIRS takes the procedure over: for an adult the first prosecution reads no more. It keeps a minor's case, whom it
   // alone may place where she was found.
@@ -189,6 +189,6 @@ export const stages = {
       { type: 'endParticipation', capacities: ['prosecutor'], when: 'adult' },
       { type: 'openReferral', kind: 'prosecutor' }
     ],
-    learns: (_facts, { jirs }) => ({ jirs })
+    apply: (_facts, { jirs }) => ({ jirs })
   })
 }

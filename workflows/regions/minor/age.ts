@@ -56,7 +56,7 @@ export const age = {
     sees: 'C',
     basis: ['CC.388', 'CESEDA.R425-5', 'CPP.706-5'],
     evenWhenClosed: true,
-    learns: () => ({ majorityPrepared: true })
+    apply: () => ({ majorityPrepared: true })
   }),
   // What she agreed to as a child binds no adult: she is informed and asked anew.
   'majority.reached': row({
@@ -75,7 +75,7 @@ export const age = {
     evenWhenClosed: true,
     offered: false,
     // The band of a child is replaced: wherever needs are shown it would go on saying that she is fifteen.
-    learns: () => ({
+    apply: () => ({
       ageGroup: 'adult',
       ageBand: '18-24',
       informed: false,
@@ -103,7 +103,7 @@ export const age = {
     guards: ['minorOrDoubt'],
     basis: ['CC.388', 'COE197.10'],
     aloud: { word: { fr: 'Âge contesté', en: 'Age disputed' } },
-    learns: (_facts, _input, _by, from) => ({
+    apply: (_facts, _input, _by, from) => ({
       ageGroup: 'doubt',
       ageDecision: 'disputed',
       minorBefore: from.minor
@@ -135,7 +135,7 @@ export const age = {
     basis: ['CC.388', 'COE197.10'],
     aloud: { word: { fr: 'Âge décidé', en: 'Age decided' } },
     effects: grownUp,
-    learns: (_facts, { decision }) =>
+    apply: (_facts, { decision }) =>
       decision === 'adult'
         ? { ageGroup: 'adult', ageDecision: 'adult', ageBand: null, returnAssessed: false, missing: false }
         : { ageGroup: 'minor', ageDecision: 'minor' }

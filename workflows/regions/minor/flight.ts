@@ -38,7 +38,7 @@ export const flight = {
     basis: ['CASF.L223-2', 'CP.223-6', 'MNIO.MINOR'],
     opens: [{ code: 'MNIO-SEARCH', restarts: true }],
     effects: [{ type: 'invite', capacity: 'police', who: 'childPlacePolice' }],
-    learns: (facts, _input, _by, from) => ({
+    apply: (facts, _input, _by, from) => ({
       missing: true,
       fledFrom: from.minor,
       minorBefore: from.minor === 'age_disputed' ? facts.minorBefore : from.minor
@@ -77,7 +77,7 @@ export const flight = {
       opinion
     }),
     basis: ['CC.375-5', 'CRC.12', 'MNIO.MINOR'],
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       missing: false,
       foundIn: input.foundIn ?? facts.foundIn
     })

@@ -29,7 +29,7 @@ export const guardianship = {
     basis: ['CPP.706-50', 'CC.388-2', 'CPC.1210-1', 'CESEDA.L521-9'],
     effects: [{ type: 'openReferral', kind: 'ad_hoc_guardian' }],
     duty: true,
-    learns: () => ({ guardianNamed: true })
+    apply: () => ({ guardianNamed: true })
   }),
   'guardian.refused': row({
     from: [...beforeJudge, 'opp_issued', 'je_seized', 'measure_ordered', ...placed, 'runaway'],
@@ -45,6 +45,6 @@ export const guardianship = {
     basis: ['CPP.706-50'],
     opens: [{ code: 'MNIO-GUARDIAN' }],
     offered: false,
-    learns: () => ({ guardianNamed: false })
+    apply: () => ({ guardianNamed: false })
   })
 }

@@ -69,7 +69,7 @@ export const justice = {
     opens: [{ code: 'D-OPP-JE', startsOn: 'on' }],
     aloud: { word: protecting },
     duty: 'placementAwaited',
-    learns: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
+    apply: (facts) => (facts.missing ? { minorBefore: 'opp_issued' } : {})
   }),
   // The judge has not decided in time and danger is there again: the fifteen days run anew, before the judge seized already.
   'opp.renew': row({
@@ -94,7 +94,7 @@ export const justice = {
     opens: [{ code: 'D-OPP-DECISION', startsOn: 'on' }],
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
     duty: true,
-    learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
+    apply: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
   // Without a provisional placement no time runs against the judge: CPC 1184 counts from one.
   'judge.petition': row({
@@ -113,7 +113,7 @@ export const justice = {
     basis: ['CC.375'],
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'juvenile_judge' }],
-    learns: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
+    apply: (facts) => (facts.missing ? { minorBefore: 'je_seized' } : {})
   }),
   'opp.lapsed': row({
     from: ['opp_issued', 'je_seized', 'runaway'],
@@ -152,7 +152,7 @@ export const justice = {
     evenWhenClosed: true,
     opens: [{ code: 'D-MERITS', startsOn: 'on', whenInput: { field: 'decision', is: 'provisional' } }],
     duty: true,
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       meritsExtended: false,
       sentHome: input.measure === 'home',
       ...(facts.missing && { minorBefore: 'measure_ordered' })
@@ -171,7 +171,7 @@ export const justice = {
     guards: ['minorOrDoubt', 'measured'],
     basis: ['CC.375', 'CC.375-1', 'CC.375-7', 'CPC.1185', 'CPC.1187'],
     evenWhenClosed: true,
-    learns: (_facts, input) => ({ sentHome: input.measure === 'home' })
+    apply: (_facts, input) => ({ sentHome: input.measure === 'home' })
   }),
   'merits.extend': row({
     from: ['measure_ordered', ...placed, 'runaway'],
@@ -189,6 +189,6 @@ export const justice = {
     guards: ['minorOrDoubt', 'meritsExtendable'],
     basis: ['CPC.1185'],
     opens: [{ code: 'D-MERITS-EXTENDED', startsOn: 'until' }],
-    learns: () => ({ meritsExtended: true })
+    apply: () => ({ meritsExtended: true })
   })
 }

@@ -47,7 +47,7 @@ const reporting = {
     aloud: { word: protecting },
     effects: [{ type: 'openReferral', kind: 'child_protection' }],
     duty: true,
-    learns: (facts) => ({
+    apply: (facts) => ({
       concernAssessed: false,
       ...(facts.missing && { minorBefore: 'information_preoccupante' })
     })
@@ -80,7 +80,7 @@ const reporting = {
       { type: 'openReferral', kind: 'child_protection' }
     ],
     duty: 'prosecutorAwaited',
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       foundIn: input.foundIn,
       ...(facts.missing && { minorBefore: 'signalement' })
     })
@@ -124,7 +124,7 @@ const stillDisputed = {
   when: (facts: Facts) => !facts.missing && fledDisputed(facts)
 } as const
 
-const settles: Settling<typeof states> = {
+const always: Settling<typeof states> = {
   not_applicable: [{ to: 'presumed_minor', when: 'minorOrDoubt' }],
   presumed_minor: [{ to: 'not_applicable', when: 'adult' }],
   age_disputed: [foundAdult, ...backTo((facts) => facts.ageDecision !== 'disputed')],
@@ -137,6 +137,6 @@ const settles: Settling<typeof states> = {
 export const minor = {
   initial: 'not_applicable',
   states,
-  settles,
+  always,
   commands: { ...reporting, ...receiving, ...justice, ...guardianship, ...placing, ...flight, ...age }
 } as const satisfies Region

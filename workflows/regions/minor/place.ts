@@ -45,7 +45,7 @@ export const placing = {
     done: { fr: 'Placée loin du danger', en: 'Placed far from the danger' },
     input: closed(where),
     opens: [review],
-    learns: taken
+    apply: taken
   }),
   // Done again from where it leads, it renews the six months.
   'place.secure': row({
@@ -56,7 +56,7 @@ export const placing = {
     done: { fr: 'Admise en lieu sécurisé', en: 'Admitted to a secure centre' },
     input: closed(where),
     opens: [review, { code: 'MNIO-SECURE-STAY', startsOn: 'on', restarts: true }],
-    learns: taken
+    apply: taken
   }),
   'place.common': row({
     from: [...ordered, 'placed_distanced', 'placed_secure'],
@@ -65,7 +65,7 @@ export const placing = {
     done: { fr: 'Placée en accueil ordinaire', en: 'Placed in ordinary care' },
     input: closed(where),
     opens: [review],
-    learns: taken
+    apply: taken
   }),
   'placement.review': row({
     from: placed,

@@ -31,7 +31,7 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     basis: ['CC.375-3', 'MNIO.MINOR'],
     effects: [{ type: 'openReferral', kind: 'minor_place' }],
-    learns: () => ({ sentHome: false })
+    apply: () => ({ sentHome: false })
   }),
   'minor.placement_matched': row({
     from: [...unplaced, 'minor_placement'],
@@ -62,7 +62,7 @@ export const minorPlacement = {
     guards: ['minorOrDoubt'],
     requires: ['placeHeld'],
     effects: [{ type: 'admitStay' }, ...endAsylumPlace],
-    learns: () => ({ bed: null, ...asylumPlaceOver })
+    apply: () => ({ bed: null, ...asylumPlaceOver })
   }),
   'minor.placement_alert': row({
     transition: 'T209',
@@ -79,7 +79,7 @@ export const minorPlacement = {
     basis: ['MNIO.SECURITY', 'MNIO.MINOR'],
     opens: [{ code: 'MNIO-MOVE' }],
     aloud: { word: inDanger },
-    learns: () => ({ danger: 'immediate', localDanger: true })
+    apply: () => ({ danger: 'immediate', localDanger: true })
   }),
   'minor.placement_cancelled': row({
     from: [...unplaced, 'minor_placement'],

@@ -41,7 +41,7 @@ export const receiving = {
     guards: ['minorOrDoubt', 'concernPending'],
     basis: ['CASF.D226-2-4', 'CASF.L226-3'],
     duty: true,
-    learns: () => ({ concernAssessed: true })
+    apply: () => ({ concernAssessed: true })
   }),
   // The prosecutor is told at once, by the act itself.
   'minor.received': row({
@@ -62,7 +62,7 @@ export const receiving = {
       { code: 'D-RECEPTION-RUNAWAY', startsOn: 'on', whenInput: { field: 'ground', is: 'left_home' } }
     ],
     effects: [{ type: 'openReferral', kind: 'prosecutor' }],
-    learns: (_facts, input) => ({ foundIn: input.foundIn, received: true })
+    apply: (_facts, input) => ({ foundIn: input.foundIn, received: true })
   }),
   'minor.reception_ended': row({
     transition: 'T606',
@@ -73,6 +73,6 @@ export const receiving = {
     guards: ['minorOrDoubt', 'received', 'beforeJudge'],
     basis: ['CASF.L223-2'],
     evenWhenClosed: true,
-    learns: () => ({ received: false })
+    apply: () => ({ received: false })
   })
 }

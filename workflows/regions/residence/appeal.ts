@@ -27,7 +27,7 @@ export const appeals = {
     },
     input: appealForm,
     basis: ['CJA.R421-1', 'CESEDA.R425-2'],
-    learns: () => ({ withdrawnPermit: null })
+    apply: () => ({ withdrawnPermit: null })
   }),
   'ta.granted': row({
     from: ['appeal'],
@@ -75,7 +75,7 @@ export const appeals = {
       { code: 'D-APS', endsOn: 'validUntil', when: 'provisionalWithdrawn' }
     ],
     // Annulled, the withdrawal never was.
-    learns: ({ withdrawnPermit, territory }) => ({
+    apply: ({ withdrawnPermit, territory }) => ({
       stay: 'regular',
       regularUntil: null,
       routePrepared: false,
@@ -89,6 +89,6 @@ export const appeals = {
     done: { fr: 'Recours rejeté', en: 'Appeal rejected' },
     input: closed({ decisionOn: on('Jugement du', 'Judgment of') }),
     basis: ['CJA.R421-1'],
-    learns: () => ({ routePrepared: false })
+    apply: () => ({ routePrepared: false })
   })
 }

@@ -73,7 +73,7 @@ export const cards = {
     basis: ['CESEDA.L425-3'],
     opens: [otherSilence],
     effects: reachesPrefecture,
-    learns: askedBeside('l425_3')
+    apply: askedBeside('l425_3')
   }),
   'resident.issue': row({
     transition: 'T312',
@@ -86,7 +86,7 @@ export const cards = {
     basis: ['CESEDA.L425-3', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CR', startsOn: 'issuedOn' }],
     duty: 'residentCardAwaited',
-    learns: (facts, input, by, from) => ({
+    apply: (facts, input, by, from) => ({
       ...issued('cr10')(facts, input, by, from),
       rights: rightsOpened(facts.territory)
     })
@@ -123,6 +123,6 @@ export const cards = {
     guards: ['finalConviction'],
     basis: ['CESEDA.L432-13', 'CESEDA.L432-1', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'notifiedOn' }],
-    learns: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
+    apply: (facts) => ({ lapsed: answered(facts), permitAsked: null, otherPermit: 'refused' })
   })
 }

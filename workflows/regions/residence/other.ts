@@ -37,7 +37,7 @@ const beside = <I extends TObject>(
     consent: 'E',
     opens: [otherSilence],
     effects: reachesPrefecture,
-    learns: askedBeside(permit)
+    apply: askedBeside(permit)
   })
 
 /** What was prepared came to nothing: where the permit held may end, another way is to be looked for again. */
@@ -65,7 +65,7 @@ export const other = {
     basis: ['CESEDA.L412-5', 'CESEDA.L432-1', 'CESEDA.L432-1-1', 'CESEDA.L432-13', ...appealBasis],
     evenWhenClosed: true,
     opens: [...otherAppealClocks, wayOut],
-    learns: refusedBeside
+    apply: refusedBeside
   }),
   // Nobody decided: the law makes a refusal of the silence, and somebody only writes it down.
   'other.refused': row({
@@ -85,7 +85,7 @@ export const other = {
     evenWhenClosed: true,
     opens: [{ code: 'D-APPEAL-OTHER-TA', startsOn: 'bornOn' }, wayOut],
     duty: true,
-    learns: refusedBeside
+    apply: refusedBeside
   }),
   'other.appeal': row({
     transition: 'T314',
@@ -102,7 +102,7 @@ export const other = {
     guards: ['otherRefused'],
     basis: ['CJA.R421-1', 'CESEDA.L911-1'],
     evenWhenClosed: true,
-    learns: () => ({ otherPermit: 'appeal' })
+    apply: () => ({ otherPermit: 'appeal' })
   }),
   'other.judged': row({
     transition: 'T314',
@@ -133,7 +133,7 @@ export const other = {
         whenInput: { field: 'outcome', is: 'annulled' }
       }
     ],
-    learns: (_facts, { outcome }) =>
+    apply: (_facts, { outcome }) =>
       outcome === 'annulled' ? { otherPermit: 'asked' } : { otherPermit: 'none', permitAsked: null }
   })
 }

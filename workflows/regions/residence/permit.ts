@@ -80,7 +80,7 @@ export const permit = {
     }),
     basis: ['CESEDA.R431-11', 'CRPA.L114-5'],
     suspends: silences,
-    learns: () => ({ documentsAsked: true })
+    apply: () => ({ documentsAsked: true })
   }),
   'permit.documents_received': row({
     transition: 'T305',
@@ -104,7 +104,7 @@ export const permit = {
     basis: ['CRPA.L114-5'],
     resumes: silences,
     duty: true,
-    learns: () => ({ documentsAsked: false })
+    apply: () => ({ documentsAsked: false })
   }),
   'permit.receipt': row({
     transition: 'T306',
@@ -164,7 +164,7 @@ export const permit = {
     ],
     opens: [{ code: 'D-RECEP', endsOn: 'validUntil', restarts: true }],
     duty: 'receiptAwaited',
-    learns: (facts, input) => ({
+    apply: (facts, input) => ({
       rights: input.work ? [...new Set([...facts.rights, 'work'])] : facts.rights,
       ...(input.issuedOn !== undefined && regularFrom(facts, input.issuedOn))
     })
@@ -181,7 +181,7 @@ export const permit = {
     guards: ['procedureOpen', 'complaintOpensCard'],
     basis: ['CESEDA.L425-1', 'CESEDA.R425-7', 'CESEDA.L436-8'],
     duty: 'complaintPermitAwaited',
-    learns: (facts, input, by, from) => ({
+    apply: (facts, input, by, from) => ({
       ...issued('cst_valid')(facts, input, by, from),
       rights: rightsOpened(facts.territory)
     })

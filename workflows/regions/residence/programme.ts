@@ -34,7 +34,7 @@ export const programme = {
     requires: ['approved'],
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
     effects: [{ type: 'openReferral', kind: 'exit_programme' }],
-    learns: () => ({ exitProgramme: 'asked' })
+    apply: () => ({ exitProgramme: 'asked' })
   }),
   'psp.decision': row({
     label: { fr: 'Autoriser le parcours de sortie', en: 'Authorise the exit programme' },
@@ -52,7 +52,7 @@ export const programme = {
     basis: ['CASF.L121-9', 'CASF.R121-12-6', 'CASF.R121-12-11'],
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
     duty: 'adult',
-    learns: () => ({ exitProgramme: 'running', programmePeriods: 1 })
+    apply: () => ({ exitProgramme: 'running', programmePeriods: 1 })
   }),
   'psp.refuse': row({
     label: { fr: 'Refuser le parcours de sortie', en: 'Refuse the exit programme' },
@@ -74,7 +74,7 @@ export const programme = {
     guards: ['programmeAsked'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-PSP', startsOn: 'notifiedOn' }],
-    learns: () => ({ exitProgramme: 'refused' })
+    apply: () => ({ exitProgramme: 'refused' })
   }),
   'psp.appeal': row({
     label: { fr: 'Enregistrer le recours sur le parcours de sortie', en: 'Record the exit-programme appeal' },
@@ -86,7 +86,7 @@ export const programme = {
     guards: ['programmeRefused'],
     basis: ['CASF.L121-9', 'CJA.R421-1'],
     evenWhenClosed: true,
-    learns: () => ({ exitProgramme: 'none' })
+    apply: () => ({ exitProgramme: 'none' })
   }),
   'psp.renew': row({
     label: { fr: `Renouveler le parcours pour ${period.fr}`, en: `Renew the programme for ${period.en}` },
@@ -102,7 +102,7 @@ export const programme = {
     basis: ['CASF.L121-9', 'CASF.R121-12-11'],
     evenWhenClosed: true,
     opens: [{ code: 'D-PSP', startsOn: 'decidedOn' }],
-    learns: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
+    apply: ({ programmePeriods }) => ({ programmePeriods: programmePeriods + 1 })
   }),
   'psp.end': row({
     label: { fr: 'Terminer le parcours de sortie', en: 'End the exit programme' },
@@ -124,7 +124,7 @@ export const programme = {
     guards: ['programmeRunning'],
     basis: ['CASF.L121-9'],
     evenWhenClosed: true,
-    learns: () => ({ exitProgramme: 'ended' })
+    apply: () => ({ exitProgramme: 'ended' })
   }),
   'psp.permit': row({
     from: [...withoutPermit, ...applied, 'regular_other', 'aps_psp', 'appeal'],
@@ -155,6 +155,6 @@ export const programme = {
     guards: ['thirdCountry', 'programmeRunning'],
     basis: ['CESEDA.L425-4', 'CASF.L121-9'],
     opens: [{ code: 'D-APS', endsOn: 'validUntil' }],
-    learns: issued('aps_psp')
+    apply: issued('aps_psp')
   })
 }

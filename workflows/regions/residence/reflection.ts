@@ -57,7 +57,7 @@ export const reflection = {
     requires: ['designated'],
     basis: ['CESEDA.R425-1', 'COE197.13'],
     duty: 'reflectionDue',
-    learns: (_facts, { wishes }, _by, from) => ({ reflection: { wished: wishes, from: from.residence } })
+    apply: (_facts, { wishes }, _by, from) => ({ reflection: { wished: wishes, from: from.residence } })
   }),
   'prefecture.request': row({
     transition: 'T302',
@@ -114,7 +114,7 @@ export const reflection = {
     basis: ['CESEDA.R425-2', 'CESEDA.R425-3', 'CESEDA.R425-4'],
     opens: [{ code: 'D-REFLEX', startsOn: 'handedOn' }],
     duty: true,
-    learns: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
+    apply: (facts) => ({ removalBar: true, rights: rightsOpened(facts.territory) })
   }),
   'reflection.interrupt': row({
     transition: 'T303',
@@ -150,7 +150,7 @@ export const reflection = {
     checks: ['heardFirst', 'datesInOrder'],
     basis: ['CESEDA.R425-2', 'CRPA.L121-1', 'CRPA.L121-2', 'CJA.R421-1'],
     opens: [{ code: 'D-APPEAL-REFLECTION', startsOn: 'notifiedOn' }],
-    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
+    apply: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   'reflection.expire': row({
     transition: 'T304',
@@ -163,7 +163,7 @@ export const reflection = {
     evenWhenClosed: true,
     offered: false,
     // What comes next is prepared with her: complaint, exit programme, asylum, other grounds.
-    learns: () => ({ removalBar: false, rights: [], routePrepared: false })
+    apply: () => ({ removalBar: false, rights: [], routePrepared: false })
   }),
   // Applying for a permit neither shortens nor lengthens the thirty days; its receipt still allows work after them.
   'reflection.bar_lifted': row({
@@ -175,7 +175,7 @@ export const reflection = {
     basis: ['CESEDA.R425-2'],
     evenWhenClosed: true,
     offered: false,
-    learns: ({ rights }, _input, _by, from) => ({
+    apply: ({ rights }, _input, _by, from) => ({
       removalBar: false,
       rights: from.residence === 'cst_recepisse' ? rights.filter((right) => right === 'work') : []
     })

@@ -145,7 +145,7 @@ export const refusal = {
       'CESEDA.L432-13',
       ...appealBasis
     ],
-    learns: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
+    apply: (facts, { notifiedOn }, _by, from) => refused(facts, notifiedOn, from.residence)
   }),
   'permit.withdraw': row({
     from: held,
@@ -179,7 +179,7 @@ export const refusal = {
     }),
     checks: ['removalOpen', 'datesInOrder'],
     basis: ['CESEDA.R425-6', 'CESEDA.L432-2', 'CESEDA.L612-9', ...appealBasis],
-    learns: (facts, { notifiedOn }, _by, from) => ({
+    apply: (facts, { notifiedOn }, _by, from) => ({
       ...refused(facts, notifiedOn, from.residence),
       withdrawnPermit: isHeld(from.residence) ? from.residence : null
     })
@@ -195,6 +195,6 @@ export const refusal = {
     basis: ['CESEDA.R432-2', 'CJA.R421-2'],
     opens: [{ code: 'D-APPEAL-TA', startsOn: 'bornOn' }],
     duty: true,
-    learns: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
+    apply: (facts, { bornOn }, _by, from) => refused(facts, bornOn, from.residence)
   })
 }

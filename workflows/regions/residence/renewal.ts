@@ -26,7 +26,7 @@ export const renewal = {
     consent: 'E',
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     answersWhile: 'renewalNotAsked',
-    learns: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
+    apply: (facts) => ({ lapsed: answered(facts, ['D-SILENCE']), renewalAsked: true })
   }),
   'permit.renew': row({
     from: yearly,
@@ -38,7 +38,7 @@ export const renewal = {
     basis: ['CESEDA.L425-1', 'CESEDA.R431-5', 'CESEDA.L433-5', 'CESEDA.L436-8'],
     opens: [{ code: 'D-CST', startsOn: 'issuedOn' }],
     duty: 'renewalAwaited',
-    learns: (facts, { issuedOn }) => ({
+    apply: (facts, { issuedOn }) => ({
       lapsed: answered(facts, ['D-SILENCE']),
       routePrepared: false,
       renewalAsked: false,
@@ -55,7 +55,7 @@ export const renewal = {
     requires: ['permitOver'],
     // Nobody asked for another in time: until somebody writes it down, the case stands late on their desks.
     duty: true,
-    learns: (facts, { on }) => ({
+    apply: (facts, { on }) => ({
       stay: 'irregular',
       rights: [],
       renewalAsked: false,

@@ -15,7 +15,7 @@ import { held, residenceStates as states } from '../states.ts'
 export const residence = {
   initial: 'unknown',
   states,
-  settles: {
+  always: {
     reflection_offered: notWanted,
     unknown: [
       { to: 'eu_or_french', when: 'euOrFrench' },

@@ -126,7 +126,7 @@ export const routes = {
     basis: ['MNIO.RESIDENCE', 'COE197.14'],
     opens: [{ code: 'MNIO-ROUTE-FOLLOW', startsOn: 'on', restarts: true }],
     duty: 'adultRouteDue',
-    learns: () => ({ routePrepared: true, asylumRouteDue: false })
+    apply: () => ({ routePrepared: true, asylumRouteDue: false })
   }),
   'unworthy_housing.apply': asks(routeForms.unworthy_housing, 'l425_11'),
   'unworthy_housing.issue': gives('l425_11', {
@@ -164,7 +164,7 @@ export const routes = {
     }),
     guards: ['thirdCountry'],
     basis: ['CESEDA.L435-1'],
-    learns: issued('regular_other')
+    apply: issued('regular_other')
   }),
   'other_permit.ended': row({
     transition: 'T311',
@@ -185,7 +185,7 @@ export const routes = {
     }),
     basis: ['CESEDA.R431-5', 'CESEDA.L432-2'],
     evenWhenClosed: true,
-    learns: (facts, { on: ended }) => ({
+    apply: (facts, { on: ended }) => ({
       stay: 'irregular',
       rights: [],
       renewalAsked: false,

@@ -167,7 +167,7 @@ export const asks = <I extends TObject>(
     consent: 'E',
     opens: [{ code: 'D-SILENCE', startsOn: 'on', restarts: true }],
     effects: reachesPrefecture,
-    learns: (facts) => ({ lapsed: answered(facts), documentsAsked: false, permitAsked })
+    apply: (facts) => ({ lapsed: answered(facts), documentsAsked: false, permitAsked })
   })
 
 /** Another permit is asked for: the one held stays as it is, and a silence of its own counts. */
@@ -221,5 +221,5 @@ export const gives = (
     from: [...applied, ...regular, 'refused_permit', 'appeal'],
     to,
     input: closed(permitFields('Délivré ou renouvelé le', 'Issued or renewed on')),
-    learns: issued(to)
+    apply: issued(to)
   })
