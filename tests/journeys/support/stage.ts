@@ -6,7 +6,6 @@ import { civilDate } from '../../../workflows/calendar/calendar.ts'
 import { turnMove } from '../../../server/configuration/migration-job.ts'
 import { fireDue } from '../../../server/deadlines/fire.ts'
 import type { Letter } from '../../../server/links/mail.ts'
-import { webEnvironment } from '../../../server/web.ts'
 import { acting } from '../../support/acting.ts'
 import { testApp } from '../../support/running/app.ts'
 import { launchBrowser } from '../../support/running/browser.ts'
@@ -52,7 +51,6 @@ const freePort = () =>
 /** The real application with its pages on a port of its own, an empty country, and one browser for everybody. */
 export async function openStage({ daysAgo = 14 } = {}): Promise<Stage> {
   if (!existsSync(built)) throw new Error('The pages are not built: npm run build')
-  Object.assign(process.env, webEnvironment)
   const port = await freePort()
   const base = `http://localhost:${port}`
   // PostgreSQL opens a case by its own clock: a journey begins in the past, and may then wait.
