@@ -12,6 +12,7 @@ import { runQuery, setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, type ClockBefore } from '../db/schema/schema.ts'
 import { clockActor } from '../deadlines/fire.ts'
 import { columnsOf, measureOf } from '../deadlines/kept.ts'
+import { followMove } from '../deadlines/moved.ts'
 import { saidAt } from '../deadlines/firing-time.ts'
 import { configurationOf } from './version-cache.ts'
 
@@ -37,7 +38,7 @@ export const clockOf = (entry: DeadlineEntry): RunningClock => ({
 /** Between two versions, at a moment, of a person who was met there. */
 type Moving = { from: Configuration; to: Configuration; at: Date; met: string }
 
-const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
+const beforeOf = (entry: DeadlineEntry, { after }: ClockMove, metDueAt: string): ClockBefore => ({
   id: entry.id,
   dueOn: entry.dueOn,
   dueAt: entry.dueAt.toISOString(),
@@ -52,28 +53,31 @@ const beforeOf = (entry: DeadlineEntry, { after }: ClockMove): ClockBefore => ({
   n: entry.n,
   unit: entry.unit,
   configVersion: entry.configVersion,
-  movedTo: {
-    dueAt: new Date(after.dueAt).toISOString(),
-    nextAt: saidAt(after.steps[0]!, after).toISOString()
-  }
+  movedTo: { metDueAt: new Date(metDueAt).toISOString() }
 })
 
-const writeMoved = (tx: Tx, entry: DeadlineEntry, { after }: ClockMove, { at, to, met }: Moving) => {
+/** Counts a clock anew, and gives what it was. */
+const writeMoved = async (
+  tx: Tx,
+  entry: DeadlineEntry,
+  move: ClockMove,
+  { at, to, met }: Moving
+): Promise<ClockBefore> => {
+  const { after } = move
   const there = openDeadline(after.code, measureOf(entry).from, met, { now: at, config: to })
   const measure = { ...measureOf(entry), countedAt: at }
-  return put(tx, entry.id, {
+  await put(tx, entry.id, {
     ...columnsOf(measure, { ...after, ...asMet(there) }),
     nextStep: 0,
     configVersion: after.configVersion
   })
+  return beforeOf(entry, move, there.dueAt)
 }
 
 /** Puts a clock back as it was; one that has spoken meanwhile goes on with the steps that still lie ahead. */
 export const putBack = async (tx: Tx, before: ClockBefore, now: DeadlineEntry, at: Date) => {
   const untouched =
-    now.state === 'running' &&
-    now.dueAt.toISOString() === before.movedTo.dueAt &&
-    (now.nextAt?.toISOString() ?? null) === before.movedTo.nextAt
+    now.state === 'running' && now.metDueAt.toISOString() === before.movedTo.metDueAt && now.nextStep === 0
   const kept = { ...before, code: now.code }
   const ahead = before.steps.findIndex((step) => saidAt(step, kept) > at)
   const next = before.steps[Math.max(before.nextStep, ahead)]
@@ -106,8 +110,9 @@ const moveClocks = async (
   const between = { from: moving.from, to: moving.to, now: moving.at }
   const moves = movePreview(pinned, between).clocks.filter(({ kept }) => !kept)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  for (const move of moves) await writeMoved(tx, byId.get(move.id)!, move, moving)
-  return moves.map((move) => beforeOf(byId.get(move.id)!, move))
+  const before: ClockBefore[] = []
+  for (const move of moves) before.push(await writeMoved(tx, byId.get(move.id)!, move, moving))
+  return before
 }
 
 /** `by`: who asked for the move; the queue only carries it. */
@@ -133,7 +138,10 @@ export const repin = async (
     ])
     if (entry) await putBack(tx, before, entry, at)
   }
-  const moving = { from: was, to: will, at, met: row.facts.met }
+  const { territory, facts } = row
+  const moving = { from: was, to: will, at, met: facts.met }
+  // Whoever knows nothing of where she is now is given back the same count, whether she moved meanwhile or not.
+  if (back.length > 0) await followMove(tx, gate.keys, row.id, { territory, met: facts.met, config: will })
   const moved = await moveClocks(tx, row, moving, new Set(back.map(({ id }) => id)))
   await runQuery(tx, `update "case" set config_version = $2 where id = $1`, [row.id, to])
   const next = await actOn(

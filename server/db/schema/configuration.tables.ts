@@ -81,8 +81,8 @@ export type ClockBefore = {
   n: number
   unit: Duration['unit']
   configVersion: string
-  /** Where the move put it: a clock that still stands there has not spoken since. */
-  movedTo: { dueAt: string; nextAt: string | null }
+  /** Where the move put it, by the count of where she was met: it stands there unless an act stopped the clock or moved its start. */
+  movedTo: { metDueAt: string }
 }
 
 export const configMoveCases = pgTable(
