@@ -10,7 +10,7 @@ import { masterKeyFile, openKeys } from './keys.ts'
 import { postBy } from './links/mail.ts'
 import { createLog, errorForLog } from './log.ts'
 import { startWorker } from './outbox/worker.ts'
-import { pagesAreBuilt } from './web.ts'
+import { pagesAreBuilt, webEnvironment } from './web.ts'
 import { missingPages } from './web-build.ts'
 
 const closePatience = 25_000
@@ -85,6 +85,7 @@ async function shutDown(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown(0))
 
 try {
+  Object.assign(process.env, webEnvironment)
   await start(loadConfig(process.env))
 } catch (error) {
   console.error(error instanceof ConfigProblem ? error.message : `MNIO cannot start. ${reasonOf(error)}`)

@@ -21,7 +21,7 @@ export interface PageContext {
 }
 
 /** Names that only we write: the page server trusts them for the address it believes to have, and reads them as it is loaded. */
-const webEnvironment = { PROTOCOL_HEADER: 'x-mnio-protocol', HOST_HEADER: 'x-mnio-host' }
+export const webEnvironment = { PROTOCOL_HEADER: 'x-mnio-protocol', HOST_HEADER: 'x-mnio-host' }
 
 const webFolder = fileURLToPath(new URL('../web', import.meta.url))
 const builtHandler = `${webFolder}/build/handler.js`
@@ -64,7 +64,6 @@ export const pagesAreBuilt = (): boolean => existsSync(builtHandler)
 
 async function productionHandler(): Promise<Handler | null> {
   if (!pagesAreBuilt()) return null
-  Object.assign(process.env, webEnvironment)
   const { handler } = (await import(builtHandler)) as { handler: Handler }
   return handler
 }

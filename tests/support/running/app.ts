@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp, type App, type AppDeps } from '../../../server/app.ts'
 import { loadConfig, type Config } from '../../../server/config.ts'
 import { createLog } from '../../../server/log.ts'
+import { webEnvironment } from '../../../server/web.ts'
 import { freshDatabase, type TestDatabase, type Urls } from './db.ts'
 
 export interface TestApp {
@@ -31,6 +32,8 @@ export async function testApp({
   urls,
   ...given
 }: TestAppOptions = {}): Promise<TestApp> {
+  // Whichever test asks first for pages loads them for its whole process.
+  Object.assign(process.env, webEnvironment)
   const db = await freshDatabase(urls)
   const dataDir = mkdtempSync(join(tmpdir(), 'mnio-app-'))
   const config = loadConfig({ RATE_LIMIT: '0', DATA_DIR: dataDir, ...env })
