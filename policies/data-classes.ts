@@ -5,7 +5,8 @@ import {
   scopeClass,
   sealedClasses,
   type ConsentScope,
-  type DataClass
+  type DataClass,
+  type Seen
 } from '../workflows/vocabulary/vocabulary.ts'
 
 /** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
@@ -36,9 +37,6 @@ export const accessTo = (dataClass: DataClass, capacity: Capacity, facts: Known)
 
 export const maySee = (dataClass: DataClass | null, capacity: Capacity, facts: Known) =>
   dataClass === null || accessTo(dataClass, capacity, facts).access !== 'closed'
-
-/** What a reader needs to see: a class, all of several, or nothing. */
-export type Seen = DataClass | null | readonly DataClass[]
 
 /** Whole, and not as one coarse word. */
 export const seesWhole = (seen: Seen, capacity: Capacity, facts: Known): boolean => {

@@ -4,8 +4,14 @@ import { deadlineRegister, type DeadlineCode, type DeadlineRow } from '../workfl
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
 import { kinds } from '../workflows/referral/kinds.ts'
 import { classOfField, isSealed } from '../workflows/vocabulary/split.ts'
-import type { Bilingual, DataClass, ReferralKind, RegionId } from '../workflows/vocabulary/vocabulary.ts'
-import { maySee, scopesShownTo, seesWhole, type Known, type Seen } from './data-classes.ts'
+import type {
+  Bilingual,
+  DataClass,
+  ReferralKind,
+  RegionId,
+  Seen
+} from '../workflows/vocabulary/vocabulary.ts'
+import { maySee, scopesShownTo, seesWhole, type Known } from './data-classes.ts'
 import { grants } from './grants.ts'
 import { confirms } from './separation.ts'
 

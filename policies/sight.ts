@@ -5,8 +5,7 @@ import {
   scopesShownTo,
   seesWhole,
   sight,
-  type ClassAccess,
-  type Seen
+  type ClassAccess
 } from './data-classes.ts'
 import * as disclosure from './disclosure.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
@@ -18,7 +17,8 @@ import {
   consentScopes,
   type ConsentScope,
   type DataClass,
-  type ReferralKind
+  type ReferralKind,
+  type Seen
 } from '../workflows/vocabulary/vocabulary.ts'
 
 type Happening = disclosure.Happening
@@ -37,7 +37,7 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
     held,
     facts,
     /** If only as a coarse word. */
-    sees: (dataClass: DataClass | null) => any((one) => maySee(dataClass, one, facts)),
+    sees: (seen: Seen) => [seen].flat().every((each) => any((one) => maySee(each, one, facts))),
     whole,
     accessTo: (dataClass: DataClass): ClassAccess => {
       const each = held.map((one) => accessTo(dataClass, one, facts))

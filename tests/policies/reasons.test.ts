@@ -45,6 +45,15 @@ describe('what the prefecture and the cell may do', () => {
     )
     expect(refused).toBeGreaterThan(100)
   })
+
+  it('is closed by no fact beside those that they may see: where she lives is refused at the gate alone', () => {
+    const situation = aCase({ regions: { residence: 'cst_valid' }, facts: { met: '69', territory: '976' } })
+    const offered = (capacity: Capacity) =>
+      opennessFor('allowance.open', situation, sightOf([capacity], situation.facts)).open
+    expect(offered('referent')).toBe(false)
+    expect(offered('lawyer')).toBe(true)
+    expect(openness(situation, 'allowance.open').open).toBe(false)
+  })
 })
 
 describe('why an act is not open', () => {

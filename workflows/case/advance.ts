@@ -5,7 +5,7 @@ import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
 import { consented, guards, type Situation, type GuardId } from '../guards/guards.ts'
 import type { Regions } from '../regions/states.ts'
-import { consentScopes, type Bilingual, type DataClass, type RegionId } from '../vocabulary/vocabulary.ts'
+import { consentScopes, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
 
 /** An act that the rules do not open where the case stands. `reason` may be shown as it is. */
 export class IllegalTransition extends Error {
@@ -69,8 +69,8 @@ export type Openness =
       open: false
       reason: Bilingual
       here: boolean
-      /** The class of the facts that a guard looked at: the reason tells them. */
-      sees: DataClass | null
+      /** The classes of the facts that a guard looked at: the reason tells them. */
+      sees: Seen
     }
 
 /** What closes an act where the case stands, the first that does; null where it is open. */

@@ -1,14 +1,17 @@
 import type { Facts } from '../case/facts.ts'
 import type { Regions } from '../regions/states.ts'
-import type { Bilingual, DataClass } from '../vocabulary/vocabulary.ts'
+import type { Bilingual, Seen } from '../vocabulary/vocabulary.ts'
 
 /** What a guard may look at: facts and where each region stands. Never the payload, or buttons could not be computed. */
 export type Situation = { facts: Facts; regions: Regions }
 
 export type Guard = {
   holds: (situation: Situation) => boolean
-  /** The class a reader needs to be told the reason, since the reason tells a fact. */
-  sees: DataClass | null
+  /**
+   * The classes of all that it reads. Who does not see them all is neither told the reason nor shown a button that it closes:
+   * both tell what it read. A test watches it read.
+   */
+  sees: Seen
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }

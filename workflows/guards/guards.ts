@@ -121,7 +121,7 @@ export const guards = {
   },
   knownAsylum: {
     holds: ({ facts }) => facts.nationality === 'third_country' && facts.asylumClaim,
-    sees: 'I',
+    sees: ['E', 'I'],
     reason: { fr: 'Aucune demande d’asile n’est connue.', en: 'No asylum application is known.' }
   },
   complaintOpensCard: {

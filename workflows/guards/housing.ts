@@ -36,7 +36,7 @@ export const housingGuards = {
       facts.danger === 'immediate' &&
       housingPhase(regions.housing) !== 'housed' &&
       regions.housing !== 'emergency_local',
-    sees: null,
+    sees: 'K',
     reason: {
       fr: 'Elle n’est pas en danger immédiat, ou elle est à l’abri.',
       en: 'They are not in immediate danger, or are sheltered.'
@@ -50,7 +50,7 @@ export const housingGuards = {
   /** She has a roof that those who follow her housing are not told of. */
   roofUntold: {
     holds: ({ regions }) => regions.asylum_housing === 'housed' && housingPhase(regions.housing) !== 'housed',
-    sees: 'I',
+    sees: ['I', 'K'],
     reason: { fr: 'Aucun accueil n’est à faire connaître.', en: 'There is no roof to make known.' }
   },
   asylumPlaceSought: {
@@ -73,7 +73,7 @@ export const housingGuards = {
   noAsylumBed: { holds: (situation) => !sleepsInAsylum(situation), sees: 'I', reason: inBedAlready },
   asylumPlaceOver: {
     holds: ({ facts }) => facts.asylumPlace === 'none' || facts.closure !== null,
-    sees: 'I',
+    sees: ['C', 'I'],
     reason: {
       fr: 'Une place d’asile est cherchée, ou la sienne.',
       en: 'An asylum place is sought, or theirs.'

@@ -69,7 +69,7 @@ export const judicialGuards = {
   },
   compensationOpen: {
     holds: ({ facts }) => facts.nationality === 'french' || !facts.factsAbroad,
-    sees: 'F',
+    sees: ['E', 'F'],
     reason: {
       fr: 'La CIVI indemnise les faits commis en France, ou subis par une personne française.',
       en: 'The CIVI compensates acts committed in France, or suffered by a French person.'

@@ -47,7 +47,7 @@ export const lifeGuards = {
   },
   allowanceOpens: {
     holds: (situation) => adaAvailable(situation.facts.territory) && adaStands(situation),
-    sees: 'E',
+    sees: ['E', 'K'],
     reason: {
       fr: 'L’allocation suit le délai de réflexion ou la carte, et n’existe pas dans ce territoire ou à cette étape.',
       en: 'The allowance goes with the reflection period or the permit; it does not exist in this territory or at this stage.'

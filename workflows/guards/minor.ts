@@ -44,7 +44,7 @@ export const minorGuards = {
       isMinor(situation.facts) &&
       situation.facts.danger === 'immediate' &&
       standsIn(situation, ['signalement']),
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Aucun placement n’attend d’être ordonné en urgence.',
       en: 'No emergency placement waits to be ordered.'
@@ -149,7 +149,7 @@ export const minorGuards = {
   },
   notPlaced: {
     holds: (situation) => !standsIn(situation, placed),
-    sees: 'K',
+    sees: 'F',
     reason: {
       fr: 'L’enfant est placé·e sous ce dossier : c’est l’autre qui doit y être réuni.',
       en: 'The child is placed under this case: the other one is to be merged into it.'
@@ -178,7 +178,7 @@ export const minorGuards = {
   },
   underProtection: {
     holds: ({ regions }) => !unprotected.includes(regions.minor),
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'La personne n’est pas protégée comme mineure.',
       en: 'The person is not protected as a minor.'
@@ -186,7 +186,7 @@ export const minorGuards = {
   },
   ofAge: {
     holds: ofAge,
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'La majorité n’est ni atteinte ni décidée.',
       en: 'Majority is neither reached nor decided.'
@@ -194,12 +194,12 @@ export const minorGuards = {
   },
   notProtected: {
     holds: ({ regions }) => unprotected.includes(regions.minor),
-    sees: null,
+    sees: 'F',
     reason: { fr: 'La personne est protégée comme mineure.', en: 'The person is protected as a minor.' }
   },
   adultUnhoused: {
     holds: (situation) => ofAge(situation) && situation.regions.housing === 'unassessed',
-    sees: 'K',
+    sees: ['F', 'K'],
     reason: { fr: 'Un accueil est en cours.', en: 'A stay is under way.' }
   },
   reachable: {
@@ -212,7 +212,7 @@ export const minorGuards = {
   },
   informAgain: {
     holds: ({ facts, regions }) => regions.minor === 'majority_reached' && !facts.informed,
-    sees: null,
+    sees: 'F',
     reason: {
       fr: 'Informez d’abord la personne, devenue majeure.',
       en: 'First inform the person, now an adult.'

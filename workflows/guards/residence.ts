@@ -138,7 +138,7 @@ export const residenceGuards = {
   withdrawnPermitHasItsOffence: {
     holds: ({ facts: { withdrawnPermit, offences, offencesOn } }) =>
       withdrawnPermit === null || (opensItAgain[withdrawnPermit]?.(offences, offencesOn) ?? true),
-    sees: 'F',
+    sees: ['E', 'F'],
     reason: {
       fr: 'Le titre retiré suit une plainte ou un témoignage qui n’est plus enregistré.',
       en: 'The withdrawn permit follows a complaint or testimony that is no longer recorded.'

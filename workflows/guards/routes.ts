@@ -34,7 +34,7 @@ const unprepared = (situation: Situation) => !situation.facts.routePrepared && t
 export const routeGuards = {
   permitRestsOnProcedure: {
     holds: ({ facts, regions }) => restsOnProcedure.includes(regions.residence) && !facts.routePrepared,
-    sees: 'I',
+    sees: ['E', 'I'],
     reason: {
       fr: 'Le séjour ne dépend pas de la procédure pénale.',
       en: 'The stay does not depend on the criminal procedure.'
@@ -42,12 +42,12 @@ export const routeGuards = {
   },
   stayThreatened: {
     holds: (situation) => threatened(situation) || asylumLost(situation),
-    sees: 'I',
+    sees: ['E', 'F', 'I'],
     reason: { fr: 'Rien ne menace le séjour.', en: 'Nothing threatens the stay.' }
   },
   routeDue: {
     holds: unprepared,
-    sees: 'I',
+    sees: ['E', 'F', 'I'],
     reason: {
       fr: 'Rien ne menace le séjour, ou une autre voie est déjà préparée.',
       en: 'Nothing threatens the stay, or another route is already prepared.'
@@ -58,7 +58,7 @@ export const routeGuards = {
     holds: (situation) =>
       !isMinor(situation.facts) &&
       (unprepared(situation) || (situation.facts.asylumRouteDue && asylumLost(situation))),
-    sees: 'I',
+    sees: ['E', 'F', 'I'],
     reason: {
       fr: 'Aucune autre voie de séjour n’est à préparer.',
       en: 'No other residence route is to be prepared.'

@@ -18,6 +18,9 @@ export const dataClasses = {
 
 export type DataClass = keyof typeof dataClasses
 
+/** What a reader needs to see: a class, all of several, or nothing. */
+export type Seen = DataClass | null | readonly DataClass[]
+
 /** Classes whose values are only ever stored encrypted, each under its own key. */
 export const sealedClasses = ['A', 'B', 'C', 'G', 'H', 'J'] as const satisfies readonly DataClass[]
 export type SealedClass = (typeof sealedClasses)[number]

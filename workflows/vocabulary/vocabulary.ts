@@ -8,7 +8,8 @@ export {
   type Bilingual,
   type ConsentScope,
   type DataClass,
-  type SealedClass
+  type SealedClass,
+  type Seen
 } from './terms.ts'
 
 export type Locale = keyof Bilingual

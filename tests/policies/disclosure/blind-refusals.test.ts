@@ -3,6 +3,7 @@ import { sight } from '../../../policies/data-classes.ts'
 import { regionClass } from '../../../policies/disclosure.ts'
 import { grants } from '../../../policies/grants.ts'
 import { commandRow, type CommandType } from '../../../workflows/case/commands.ts'
+import { guardsOf } from '../../../workflows/case/machine.ts'
 import { guards, type Guard } from '../../../workflows/guards/guards.ts'
 import type { Capacity } from '../../../workflows/vocabulary/capacities.ts'
 import type { DataClass } from '../../../workflows/vocabulary/vocabulary.ts'
@@ -14,11 +15,13 @@ const seen = (guard: Guard): readonly DataClass[] => (guard.sees === null ? [] :
 
 /** What the gate looks at and this capacity may not: guards, and where the region of the act stands. */
 const unseen = (type: CommandType, capacity: Capacity): string[] => {
-  const { classes } = sight[capacity]
-  const hides = (one: DataClass | null) => one !== null && !classes.includes(one)
-  const { region, from, guards: asked } = commandRow(type)
+  const { classes, coarse } = sight[capacity]
+  const { region, from } = commandRow(type)
+  // Of a child's protection a coarse word is no sight: everybody is told it.
+  const hides = (one: DataClass | null) =>
+    one !== null && (!classes.includes(one) || (region === 'minor' && coarse.includes(one)))
   const stands = hides(regionClass(region)) && from !== 'any' ? [`region ${region}`] : []
-  return [...asked.filter((id) => seen(guards[id]).some(hides)), ...stands]
+  return [...guardsOf(type).filter((id) => seen(guards[id]).some(hides)), ...stands]
 }
 
 const found = [
@@ -60,7 +63,8 @@ const argued: [why: string, rows: string[]][] = [
       'flagger concern.report: region minor',
       'flagger minor.report_prosecutor: beforeJudge',
       'flagger minor.report_prosecutor: region minor',
-      'prefecture concern.report: concernDue'
+      'prefecture concern.report: concernDue',
+      'prefecture concern.report: region minor'
     ]
   ],
   [

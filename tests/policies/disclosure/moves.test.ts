@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Known, type Seen, seesWhole, sight } from '../../../policies/data-classes.ts'
+import { type Known, seesWhole, sight } from '../../../policies/data-classes.ts'
 import { deadlineClass, referralClass, regionClass, capacitiesHearing } from '../../../policies/disclosure.ts'
 import { discloseRegion } from '../../../server/disclosure/regions.ts'
 import { sightOf as sightIn } from '../../../policies/sight.ts'
@@ -8,7 +8,12 @@ import { capacities, type Capacity } from '../../../workflows/vocabulary/capacit
 import { commandRow, commandTypes, regionIds, type CommandType } from '../../../workflows/case/commands.ts'
 import { factClasses, isMinor, type Facts } from '../../../workflows/case/facts.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
-import { consentScopes, type ConsentScope, type RegionId } from '../../../workflows/vocabulary/vocabulary.ts'
+import {
+  consentScopes,
+  type ConsentScope,
+  type RegionId,
+  type Seen
+} from '../../../workflows/vocabulary/vocabulary.ts'
 import { closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { chanceFrom } from '../../../verify/chance.ts'
 import { inputsOf } from '../../../verify/inputs.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commandRow, commandTypes } from '../../../workflows/case/commands.ts'
 import { deadlineRegister } from '../../../workflows/deadlines/deadlines.ts'
 import { factClasses, type Facts } from '../../../workflows/case/facts.ts'
-import { guards, type GuardId } from '../../../workflows/guards/guards.ts'
+import { guards } from '../../../workflows/guards/guards.ts'
 import { toldCase } from '../../../policies/action-availability.ts'
 import { sightOf } from '../../../policies/sight.ts'
 import type { Situation } from '../../../workflows/guards/guards.ts'
@@ -11,7 +11,7 @@ import { classOfField } from '../../../workflows/vocabulary/split.ts'
 import { answersOf, closesOf } from '../../../workflows/deadlines/stopping.ts'
 import { inputsOf } from '../../../verify/inputs.ts'
 import { by, stride } from '../../../verify/walk/step.ts'
-import { aCase, after, refusal, situations, storedStates, problemsOf } from '../../support/cases.ts'
+import { aCase, after, refusal, situations, problemsOf } from '../../support/cases.ts'
 import { at, complained } from '../../support/residence.ts'
 
 const acts = commandTypes.filter((type) => commandRow(type).region === 'asylum')
@@ -129,44 +129,6 @@ describe('the claim stands apart', () => {
       { numRuns: 500, seed: 33 }
     )
     expect(moved).toBeGreaterThan(500)
-  })
-
-  /** What a guard answers wherever the claim stands. */
-  const answers = (guard: GuardId, situation: Situation) =>
-    new Set(
-      storedStates('asylum').map((asylum) =>
-        guards[guard].holds({ ...situation, regions: { ...situation.regions, asylum: asylum as never } })
-      )
-    ).size
-
-  it('no guard told to others than those who may know of asylum looks at it', () => {
-    const looking = new Set<GuardId>()
-    const ids = Object.keys(guards) as GuardId[]
-    fc.assert(
-      fc.property(situations, (situation) => {
-        for (const id of ids.filter((one) => answers(one, situation) > 1)) looking.add(id)
-      }),
-      { numRuns: 1000, seed: 33 }
-    )
-    expect([...looking].filter((id) => ![guards[id].sees].flat().includes('I'))).toEqual([])
-    expect(looking.size).toBeGreaterThan(2)
-  })
-
-  it('no guard told to others looks at a fact of its class', () => {
-    const secret = (Object.keys(factClasses) as (keyof Facts)[]).filter((one) => factClasses[one] === 'I')
-    const others = (Object.keys(guards) as GuardId[]).filter((id) => ![guards[id].sees].flat().includes('I'))
-    fc.assert(
-      fc.property(situations, ({ facts, regions }) => {
-        const watched = new Proxy(facts, {
-          get: (target, name) => {
-            expect(secret, String(name)).not.toContain(name)
-            return target[name as keyof Facts]
-          }
-        })
-        for (const id of others) guards[id].holds({ facts: watched, regions })
-      }),
-      { numRuns: 200, seed: 33 }
-    )
   })
 })
 
