@@ -9,6 +9,8 @@ export type Guard = {
   holds: (situation: Situation) => boolean
   /** The class a reader needs to be told the reason, since the reason tells a fact. */
   sees: DataClass | null
+  /** Told with the coarse word of that class as well: the law gives whoever decides on the stay this to check. */
+  coarse?: boolean | undefined
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }
