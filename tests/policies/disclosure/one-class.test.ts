@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { actClass } from '../../../policies/disclosure.ts'
 import { grants } from '../../../policies/grants.ts'
+import { opennessFor, reasonFor } from '../../../policies/action-availability.ts'
 import { sight } from '../../../policies/data-classes.ts'
+import { sightOf } from '../../../policies/sight.ts'
+import { discloseFacts } from '../../../server/disclosure/facts.ts'
 import { commandRow, commandTypes, type CommandType } from '../../../workflows/case/commands.ts'
 import { coarseFacts, factClasses, type Facts } from '../../../workflows/case/facts.ts'
 import { guardsOf } from '../../../workflows/case/machine.ts'
@@ -11,7 +14,8 @@ import { offenceLabels } from '../../../workflows/law/opened-by-offence.ts'
 import { inputsOf, samples } from '../../../verify/inputs.ts'
 import { starts } from '../../../verify/walk/starts.ts'
 import { learnt } from '../../../verify/walk/step.ts'
-import { withRow } from '../../support/cases.ts'
+import { aCase, withRow } from '../../support/cases.ts'
+import { complained } from '../../support/residence.ts'
 
 type Input = Record<string, unknown>
 
@@ -121,6 +125,18 @@ describe('with the coarse word of justice, whoever decides on the stay is told w
       'withdrawnPermitHasItsOffence'
     ])
     expect([...new Set(marked.map(([, { sees }]) => sees))]).toEqual(['F'])
+  })
+
+  it('so that a prefecture reads at its button that no offence opens the permit', () => {
+    const button = (offences: string[]) => {
+      const told = aCase({ regions: { residence: 'cst_applied' }, facts: { ...complained, offences } })
+      const seen = sightOf(['prefecture'], told.facts)
+      expect(discloseFacts(seen)).not.toHaveProperty('offences')
+      const verdict = opennessFor('permit.issue', told, seen)
+      return verdict.open ? null : reasonFor('permit.issue', verdict, seen)
+    }
+    expect(button(['225-4-1', '225-14'])).toBeNull()
+    expect(button(['225-14'])).toBe(guards.complaintOpensCard.reason)
   })
 
   it('and no other guard of that class stands before an act of theirs', () => {
