@@ -19,8 +19,8 @@ type Refused = Extract<Openness, { open: false }>
  * Why an act is not open, as this reader may know it: a reason tells the facts its guard looked at, or where a region
  * stands. Who may not see those is told only that the conditions are not met.
  */
-export const reasonFor = (type: CommandType, verdict: Refused, { whole }: Sight): Bilingual =>
-  whole(verdict.here ? verdict.sees : regionClass(commandRow(type).region)) ? verdict.reason : neutral
+export const reasonFor = (type: CommandType, verdict: Refused, { learns }: Sight): Bilingual =>
+  learns(verdict.here ? verdict : { sees: regionClass(commandRow(type).region) }) ? verdict.reason : neutral
 
 const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
   (fact) => factClasses[fact] === 'I'
@@ -89,15 +89,12 @@ export const isVeiled = (type: CommandType, sight: Sight): boolean =>
   commandRow(type).region === 'minor' && !followed('minor', sight)
 
 /**
- * Whether an act is open, asking only the guards whose facts this reader may see, at least as one coarse word. A
+ * Whether an act is open, asking only the guards whose facts this reader may see, or is told with a coarse word. A
  * guard whose facts the reader may not see is asked at the gate alone, which refuses in neutral words; if the button
- * asked it, the button would tell the fact. For a child's protection a coarse word is not enough: everybody is told
- * that word.
+ * asked it, the button would tell the fact.
  */
-export const opennessFor = (type: CommandType, situation: Situation, sight: Sight): Openness => {
-  const reads = isVeiled(type, sight) ? sight.whole : sight.sees
-  return openness(toldFor(type, situation, sight), type, (guard) => reads(guards[guard].sees))
-}
+export const opennessFor = (type: CommandType, situation: Situation, sight: Sight): Openness =>
+  openness(toldFor(type, situation, sight), type, (guard) => sight.learns(guards[guard]))
 
 /** @throws IllegalTransition with the reason that this reader may know: of the case as it is told. */
 export const mustSeemOpen = (type: CommandType, situation: Situation, sight: Sight): void => {

@@ -114,8 +114,8 @@ const ownClock = ({ clocks, at }: Standing, sight: Sight, type: CommandType) => 
  * Whether a guard holds in the case as told to a reader. Where they may not know the facts that it looks at, it does
  * not count.
  */
-const says = (told: Situation, guard: GuardId, { whole }: Sight) =>
-  whole(guards[guard].sees) && guards[guard].holds(told)
+const says = (told: Situation, guard: GuardId, { learns }: Sight) =>
+  learns(guards[guard]) && guards[guard].holds(told)
 
 /** Whether somebody is waited for now: while the row of the act says so, or while a clock that it answers calls. */
 const isDue = (told: Situation, { act, clock }: Awaited, sight: Sight) => {

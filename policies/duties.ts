@@ -80,7 +80,7 @@ const soughtAlready = (type: CommandType, situation: Situation, { whole }: Sight
 /** In which order acts are offered beside what is waited for: danger that the reader may know of, then as in the table. */
 export const rankOf = (type: CommandType, situation: Situation, sight: Sight): number => {
   const danger = pressing[type]
-  const known = danger && sight.whole(guards[danger].sees)
+  const known = danger && sight.learns(guards[danger])
   if (danger && known && guards[danger].holds(situation) && !soughtAlready(type, situation, sight)) return 0
   return lastResorts.includes(type) ? 2 : 1
 }

@@ -10,6 +10,7 @@ import {
 import * as disclosure from './disclosure.ts'
 import type { CommandType } from '../workflows/case/commands.ts'
 import { metTerritory, type Facts } from '../workflows/case/facts.ts'
+import type { Guard } from '../workflows/guards/guards.ts'
 import { ownPool, type PlaceKind } from '../workflows/places/places.ts'
 import type { Capacity } from '../workflows/vocabulary/capacities.ts'
 import type { FieldNotes } from '../workflows/vocabulary/fields.ts'
@@ -39,6 +40,9 @@ export const sightOf = (held: readonly Capacity[], facts: Facts) => {
     /** If only as a coarse word. */
     sees: (seen: Seen) => [seen].flat().every((each) => any((one) => maySee(each, one, facts))),
     whole,
+    /** Whole, or, of what is told with the coarse word, if only as that word. */
+    learns: ({ sees, coarse = false }: Pick<Guard, 'sees' | 'coarse'>) =>
+      [sees].flat().every((each) => any((one) => (coarse ? maySee : seesWhole)(each, one, facts))),
     accessTo: (dataClass: DataClass): ClassAccess => {
       const each = held.map((one) => accessTo(dataClass, one, facts))
       const opens = each.find(({ access }) => access !== 'closed')

@@ -23,7 +23,7 @@ const previews = () =>
 export const visibility = () =>
   page(
     'Qui voit quoi',
-    'Refus par défaut : une case vide ne se lit pas. « Sur demande » : une lecture à la fois, inscrite au journal. « En gros » : hébergée ou non ; procédure ouverte, close ou jugée. « (accord X) » : pour une personne majeure, seulement avec son accord ; la protection d’une personne mineure ne l’attend pas. « (mineure) » : seulement tant que la personne est mineure ou que son âge est en doute.',
+    'Refus par défaut : une case vide ne se lit pas. « Sur demande » : une lecture à la fois, inscrite au journal. « En gros » : hébergée ou non ; procédure ouverte, close ou jugée, avec le jour d’une condamnation définitive et, au bouton du titre, si une infraction qui l’ouvre est poursuivie, sans dire laquelle (CESEDA L425-1, L425-3, L425-11). « (accord X) » : pour une personne majeure, seulement avec son accord ; la protection d’une personne mineure ne l’attend pas. « (mineure) » : seulement tant que la personne est mineure ou que son âge est en doute.',
     [
       table(
         ['Qualité', ...classes.map((one) => `${className(one)}${sealedMark(one)}`)],

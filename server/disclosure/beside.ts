@@ -47,16 +47,13 @@ const flagRole = ({ events }: Parts) => {
   return flag ? flagging[flag.role as Role] : undefined
 }
 
-const isAccompanied = (parts: Parts): boolean =>
-  flagRole(parts) === 'referent' || parts.events.some(({ command }) => command === 'referent.name')
-
 /** Who else takes part: by a referral, where the reader may know of it, or as the one who flagged, follows or weighs. */
 const takingPart = (standing: Standing): Capacity[] => {
   const { parts, sight } = standing
   const atOnce = kindsIn(standing, openReferralStates).filter((kind) => kindRow(kind).opensAtOnce)
   return [
     'cell',
-    ...(isAccompanied(parts) ? (['referent'] as const) : []),
+    ...(parts.accompanied ? (['referent'] as const) : []),
     ...(flagRole(parts) === 'flagger' && sight.origin ? (['flagger'] as const) : []),
     ...(guards.cellDeliberates.holds(situationOf(parts.row)) ? (['cell_member'] as const) : []),
     ...[...kindsIn(standing, ['accepted']), ...atOnce].map((kind) => kindRow(kind).capacity)
@@ -72,8 +69,8 @@ export const standsBeside = (standing: Standing) => ({
     housing: placesOf(standing, 'housing'),
     asylum_housing: placesOf(standing, 'asylum_housing')
   },
-  /** Someone accompanies the person already. */
-  accompanied: isAccompanied(standing.parts),
+  /** Someone accompanies the person now. */
+  accompanied: standing.parts.accompanied,
   /** In which capacities others take part. */
   takingPart: takingPart(standing)
 })

@@ -1,17 +1,13 @@
-import { factClasses, type Facts } from '../../workflows/case/facts.ts'
+import { coarseFacts, factClasses, type Facts } from '../../workflows/case/facts.ts'
 import type { Sight } from '../../policies/sight.ts'
 
 /** The facts of the classes that a reader sees whole, and the consents of which they are told. */
 export type DisclosedFacts = Readonly<Partial<Facts>>
 
-// The day on which a judgment became final stands beside the word in which justice is told.
-const isTold = (fact: keyof typeof factClasses, sight: Sight) =>
-  (fact === 'finalOn' ? sight.sees : sight.whole)(factClasses[fact])
-
 export const discloseFacts = (sight: Sight): DisclosedFacts => {
-  const { facts, scopes } = sight
+  const { facts, scopes, learns } = sight
   const known = (Object.keys(factClasses) as (keyof typeof factClasses)[]).filter((fact) =>
-    isTold(fact, sight)
+    learns({ sees: factClasses[fact], coarse: coarseFacts.includes(fact) })
   )
   return {
     ...Object.fromEntries(known.map((fact) => [fact, facts[fact]])),

@@ -1,9 +1,10 @@
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
-import { runQuery, settleAll, type Tx } from '../db/context.ts'
+import { runQuery, setCaseScope, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, consents, deadlines, referrals } from '../db/schema/schema.ts'
 import { NotFound } from '../errors.ts'
 import { ownCloseness } from '../commands/conflict-of-interest.ts'
 import { regimesOf } from '../commands/habilitations.ts'
+import { referentsOf } from '../cases/participation.ts'
 import { partsOf, readCase, selectAll, type DeadlineEntry, type EventRow } from '../cases/store.ts'
 import { openedIn } from '../deadlines/sealed.ts'
 import { openedTo } from './opened.ts'
@@ -33,6 +34,19 @@ const staysShown = async (tx: Tx, caseId: string) => {
   }))
 }
 
+/**
+ * Whether an association accompanies the person now, which everybody who takes part is told. The case is entered for this one
+ * question, as the gate enters it: the three statements leave one behind the other, so that no other is asked in between.
+ */
+const isAccompanied = async (tx: Tx, caseId: string): Promise<boolean> => {
+  const [, referents] = await settleAll([
+    setCaseScope(tx, caseId),
+    referentsOf(tx, caseId),
+    setCaseScope(tx, '')
+  ])
+  return referents.length > 0
+}
+
 const parts = {
   events: `${selectAll(caseEvents)} where case_id = $1 order by seq`,
   clocks: `${selectAll(deadlines)} where case_id = $1 order by due_at, code, id`,
@@ -45,19 +59,31 @@ const parts = {
  * @throws NotFound when the reader may not see it at all.
  */
 export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
-  const [row, { held, awaited, follows }, regimes, events, clocks, given, sent, sleeps, opened, close] =
-    await settleAll([
-      readCase(tx, id),
-      partsOf(tx, id, actor),
-      regimesOf(tx, actor.orgId),
-      runQuery<EventRow>(tx, parts.events, [id]),
-      runQuery<DeadlineEntry>(tx, parts.clocks, [id]),
-      runQuery<ConsentRow>(tx, parts.consents, [id]),
-      runQuery<ReferralRow>(tx, parts.referrals, [id]),
-      staysShown(tx, id),
-      openedTo(tx, id, { actor, now }),
-      ownCloseness(tx, id, actor)
-    ])
+  const [
+    row,
+    { held, awaited, follows },
+    regimes,
+    events,
+    clocks,
+    given,
+    sent,
+    sleeps,
+    opened,
+    close,
+    accompanied
+  ] = await settleAll([
+    readCase(tx, id),
+    partsOf(tx, id, actor),
+    regimesOf(tx, actor.orgId),
+    runQuery<EventRow>(tx, parts.events, [id]),
+    runQuery<DeadlineEntry>(tx, parts.clocks, [id]),
+    runQuery<ConsentRow>(tx, parts.consents, [id]),
+    runQuery<ReferralRow>(tx, parts.referrals, [id]),
+    staysShown(tx, id),
+    openedTo(tx, id, { actor, now }),
+    ownCloseness(tx, id, actor),
+    isAccompanied(tx, id)
+  ])
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
   return {
     row,
@@ -72,6 +98,7 @@ export const loadParts = async (tx: Tx, id: string, { actor, now }: Reader) => {
     sleeps,
     opened,
     close,
+    accompanied,
     /** Opens the clocks whose days are sealed. */
     open: openedIn(tx)
   }

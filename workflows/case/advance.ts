@@ -3,7 +3,7 @@ import { caseMachine, guardsOf, type CaseEvent } from './machine.ts'
 import { commandRow, regionIds, stateRow, type CommandType } from './commands.ts'
 import { unknownFacts, type Facts } from './facts.ts'
 import { flagged, type FlagInput } from './flag.ts'
-import { consented, guards, type Situation, type GuardId } from '../guards/guards.ts'
+import { consented, guards, type Guard, type Situation, type GuardId } from '../guards/guards.ts'
 import type { Regions } from '../regions/states.ts'
 import { consentScopes, type Bilingual, type RegionId, type Seen } from '../vocabulary/vocabulary.ts'
 
@@ -71,6 +71,7 @@ export type Openness =
       here: boolean
       /** The classes of the facts that a guard looked at: the reason tells them. */
       sees: Seen
+      coarse?: boolean | undefined
     }
 
 /** What closes an act where the case stands, the first that does; null where it is open. */
@@ -103,7 +104,10 @@ export const openness = (
   if (closed === null) return { open: true }
   const { region, from, guard, consent } = closed
   if (region) return { open: false, here: false, sees: null, reason: statesOf(region, situation, from) }
-  if (guard) return { open: false, here: true, sees: guards[guard].sees, reason: guards[guard].reason }
+  if (guard) {
+    const { sees, coarse, reason }: Guard = guards[guard]
+    return { open: false, here: true, sees, coarse, reason }
+  }
   return { open: false, here: true, sees: null, reason: consentMissing(consent) }
 }
 

@@ -13,8 +13,11 @@ export type Proposal = {
 
 export type PermitAsked = 'l425_1' | 'l425_3' | 'l425_11' | 'discretion' | 'coming_of_age'
 
-/** What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. */
-const fact = <T>(initial: T, dataClass: DataClass | null) => ({ initial, dataClass })
+/**
+ * What a fact is before anybody has said it, and the class a reader needs to see it: null is shown to all who take part. One
+ * that is `coarse` is told beside the coarse word of its class as well.
+ */
+const fact = <T>(initial: T, dataClass: DataClass | null, coarse = false) => ({ initial, dataClass, coarse })
 
 /** What rules may look at, one row each. Never a name, a place or a story: those are sealed by data class. */
 const factRows = {
@@ -42,8 +45,10 @@ const factRows = {
   consents: fact<ConsentScope[]>([], null),
   informed: fact<boolean>(false, null),
   presumed: fact<boolean>(false, null),
-  proposal: fact<Proposal | null>(null, null),
-  offences: fact<string[]>([], 'G'),
+  /** How the first voice went, all are told by the act; why the elements do not suffice, with the elements alone. */
+  proposal: fact<Proposal | null>(null, 'D'),
+  /** Which are pursued is of the stage that justice has reached; what is told of them is kept apart, in class G. */
+  offences: fact<string[]>([], 'F'),
   /** The day of the last complaint or testimony: what it opens is read in the list that stood then. */
   offencesOn: fact<string | null>(null, 'F'),
   procedureOpen: fact<boolean>(false, 'F'),
@@ -60,8 +65,8 @@ const factRows = {
   foundIn: fact<string | null>(null, 'F'),
   /** All acts abroad and by foreigners: case law closes CESEDA L425-1, and nothing else. */
   factsAbroad: fact<boolean>(false, 'F'),
-  /** The day on which a conviction became final. */
-  finalOn: fact<string | null>(null, 'F'),
+  /** The day on which a conviction became final: the ten-year card looks at the stay on that day (CESEDA L425-3). */
+  finalOn: fact<string | null>(null, 'F', true),
   /** The interregional court (JIRS) that took the procedure over. */
   jirs: fact<string | null>(null, 'F'),
   /** Protection of a witness (CPP 706-40-1) asked for. */
@@ -122,11 +127,11 @@ const factRows = {
   /** She has left the country, and what is left to do is to close the case. */
   departed: fact<boolean>(false, 'C'),
   /** A merge proposed by one person and waiting for another: the code of the case that stays. */
-  merging: fact<{ into: string; personId: string } | null>(null, 'B'),
-  /** Closing asked for by whoever accompanies the person, until the cell has answered. */
-  closing: fact<{ reason: string; personId: string } | null>(null, null),
-  /** A move to another territory that its cell has not taken up yet. */
-  transfer: fact<{ to: string } | null>(null, null),
+  merging: fact<{ into: string; personId: string } | null>(null, 'D'),
+  /** Closing asked for by whoever accompanies the person, until the cell has answered: all are told so, but not why. */
+  closing: fact<{ reason: string; personId: string } | null>(null, 'C'),
+  /** A move to another territory that its cell has not taken up yet: all are told so, but not where to. */
+  transfer: fact<{ to: string } | null>(null, 'K'),
   /** Where identification stood before a merge or a transfer, to come back to. */
   identificationBefore: fact<RegionState<'identification'> | null>(null, null),
   archived: fact<boolean>(false, null),
@@ -153,6 +158,9 @@ export const factClasses = Object.fromEntries(factIds.map((id) => [id, factRows[
   keyof Facts,
   DataClass | null
 >
+
+/** Those that are told beside the coarse word of their class. */
+export const coarseFacts: readonly (keyof Facts)[] = factIds.filter((id) => factRows[id].coarse)
 
 /** Everything that a flag does not tell. */
 export const unknownFacts = Object.fromEntries(

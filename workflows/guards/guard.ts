@@ -12,6 +12,8 @@ export type Guard = {
    * both tell what it read. A test watches it read.
    */
   sees: Seen
+  /** Told with the coarse word of that class as well: the law gives whoever decides on the stay this to check. */
+  coarse?: boolean | undefined
   /** Said under the disabled button, so it must read as an answer to « pourquoi pas ? ». */
   reason: Bilingual
 }

@@ -7,12 +7,22 @@ import { namesCrime, namesCrimeOnMinor, namesOffence } from '../law/opened-by-of
 /** What a guard asks, whatever each act says where it does not hold. */
 type Asked = Omit<Guard, 'reason'>
 
-/** Open or closed, convicted or not: the one thing of justice that whoever decides on the stay is told. */
-export const procedureRuns = { holds: ({ facts }) => facts.procedureOpen, sees: 'E' } as const satisfies Asked
-export const convictedForGood = {
-  holds: ({ facts }) => facts.finalOn !== null,
-  sees: 'E'
+/** Open or closed, convicted or not: it is the word of justice that whoever decides on the stay is told. */
+const inTheWord = { sees: 'F', coarse: true } as const
+export const procedureRuns = {
+  ...inTheWord,
+  holds: ({ facts }) => facts.procedureOpen
 } as const satisfies Asked
+export const convictedForGood = {
+  ...inTheWord,
+  holds: ({ facts }) => facts.finalOn !== null
+} as const satisfies Asked
+
+/**
+ * That an offence is pursued which opens the permit, and not which: a prefecture issues it to whoever complains of one of them
+ * (CESEDA L425-1, L425-11), and has that to check.
+ */
+export const pursued = inTheWord
 
 export const judicialGuards = {
   factsPlaceKnown: {

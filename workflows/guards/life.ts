@@ -101,7 +101,7 @@ export const lifeGuards = {
   },
   mergeProposed: {
     holds: ({ facts }) => facts.merging !== null,
-    sees: null,
+    sees: 'D',
     reason: {
       fr: 'Aucune fusion de dossiers n’est proposée, ou le délai pour la défaire est passé.',
       en: 'No merge is proposed, or the time to undo it is over.'
@@ -109,7 +109,7 @@ export const lifeGuards = {
   },
   noMergeProposed: {
     holds: ({ facts }) => facts.merging === null,
-    sees: null,
+    sees: 'D',
     reason: { fr: 'Une fusion de dossiers est déjà proposée.', en: 'A merge is already proposed.' }
   },
   noTransferProposed: {

@@ -1,7 +1,7 @@
 import { statuteClocks } from '../deadlines/clocks/statute.ts'
 import { isMinor, staysRegularly } from '../case/facts.ts'
 import type { Guard } from './guard.ts'
-import { convictedForGood, procedureRuns } from './judicial.ts'
+import { convictedForGood, procedureRuns, pursued } from './judicial.ts'
 import { rulingNames } from '../law/rulings.ts'
 import { opensL42511, opensL4251 } from '../law/opened-by-offence.ts'
 import { held, isApplied, yearly, type HeldPermit, type RegionState } from '../regions/states.ts'
@@ -48,8 +48,8 @@ export const residenceGuards = {
     }
   },
   complaintOpensHousingCard: {
+    ...pursued,
     holds: ({ facts }) => opensL42511(facts.offences, facts.offencesOn),
-    sees: 'F',
     reason: {
       fr: 'Ce titre suit une plainte pour hébergement indigne, qui n’est pas enregistrée.',
       en: 'This permit follows a complaint about degrading housing, and none is recorded.'
@@ -136,6 +136,7 @@ export const residenceGuards = {
     }
   },
   withdrawnPermitHasItsOffence: {
+    ...pursued,
     holds: ({ facts: { withdrawnPermit, offences, offencesOn } }) =>
       withdrawnPermit === null || (opensItAgain[withdrawnPermit]?.(offences, offencesOn) ?? true),
     sees: ['E', 'F'],

@@ -25,14 +25,7 @@ const toldOtherwise: Told[] = [
     why: 'open or closed, convicted or not: the one word of justice that whoever decides on the stay is told, since the law makes the permit hang on it',
     read: 'F',
     as: 'E',
-    by: [
-      'procedureOpen',
-      'procedureNotClosed',
-      'procedureStillOpen',
-      'finalConviction',
-      'finalDecision',
-      'regularStay'
-    ]
+    by: ['procedureStillOpen', 'regularStay']
   },
   {
     why: 'that steps are taken to protect a child is said aloud to everybody, and whoever saw the signs is waited for until then',
@@ -46,19 +39,21 @@ const toldOtherwise: Told[] = [
     as: null,
     by: ['cameOfAge']
   },
-  {
-    why: 'of a merge only the person is secret, and not that one is proposed',
-    read: 'B',
-    as: null,
-    by: ['mergeProposed', 'noMergeProposed']
-  }
+  ...(
+    [
+      ['C', ['closingAsked', 'closingNotAsked']],
+      ['D', ['positiveProposed', 'insufficientProposed']],
+      ['K', ['noTransferProposed', 'transferProposed']]
+    ] as const
+  ).map(([read, by]) => ({
+    why: `that it was asked is told to all: only why, or where to, is of class ${read}`,
+    ...{ read, as: null, by: [...by] }
+  }))
 ]
 
 const classOfFact = (name: string): DataClass | null => {
   const [fact, scope] = name.split(':')
-  if (scope) return scopeClass[scope as ConsentScope]
-  // The codes of the offences named are of the stage of justice: what was told of them is its content.
-  return fact === 'offences' ? 'F' : factClasses[fact as keyof Facts]
+  return scope ? scopeClass[scope as ConsentScope] : factClasses[fact as keyof Facts]
 }
 
 /** The classes of what a guard reads of one case. */
@@ -111,8 +106,13 @@ it('what a reader sees as one word closes a button of theirs where the law asks 
     )
   expect([...new Set(closing)].sort()).toEqual([
     'prefecture permit.issue: complaintOpensCard',
+    'prefecture permit.issue: procedureOpen',
+    'prefecture permit.renew: procedureOpen',
     'prefecture resident.issue: complaintOpensCard',
+    'prefecture resident.issue: finalConviction',
+    'prefecture resident.refuse: finalConviction',
     'prefecture ta.restored: withdrawnPermitHasItsOffence',
-    'prefecture unworthy_housing.issue: complaintOpensHousingCard'
+    'prefecture unworthy_housing.issue: complaintOpensHousingCard',
+    'prefecture unworthy_housing.issue: procedureOpen'
   ])
 })

@@ -71,6 +71,33 @@ describe('while a clock of the law runs in a closed case', () => {
   })
 })
 
+describe('a case that is reopened from the archive', () => {
+  const said = async (id: string, command: string) => {
+    const actor = world.as('cellule.69')
+    const now = world.gate.now!()
+    const { actions } = await inContext(world.db.app, actor, (tx) =>
+      viewCase(tx, id, { actor, locale: 'fr', now })
+    )
+    return actions.find((one) => one.command === command)!
+  }
+  it('is accompanied by nobody: the buttons of the cell say so, and the gate holds it', async () => {
+    const id = await story.consenting()
+    expect(await said(id, 'referent.name')).toMatchObject({ enabled: false })
+    await story.closed(id)
+    world.at(later(3 * 366))
+    await fireDue(world.gate)
+    await story.act('cellule.69', id, 'case.reopen', { reason: 'Elle est revenue.' })
+    expect(await participates(id, 'asso.rhone')).toEqual([])
+    for (const command of ['referent.name', 'consent.record'])
+      expect(await said(id, command), command).toMatchObject({ enabled: true, reason: null })
+    await story.act('cellule.69', id, 'referent.name', { orgId: world.as('asso.rhone').orgId })
+    expect(await participates(id, 'asso.rhone')).toEqual(['referent'])
+    expect(await said(id, 'referent.name')).toMatchObject({ enabled: false })
+    expect((await said(id, 'consent.record')).reason).toContain('c’est avec elle')
+    world.at(noon)
+  })
+})
+
 describe('elements that stay insufficient', () => {
   it('lose her name after a year, and nothing else', async () => {
     const id = await story.flagged('asso.rhone', { identity: { name: 'CANARI-NOM' } })

@@ -142,7 +142,6 @@ describe('facts', () => {
       ['A', 'B', 'C', 'G', 'H', 'J'].includes(dataClass ?? '')
     )
     expect(sealed).toEqual([
-      ['offences', 'G'],
       ['closure', 'C'],
       ['protection', 'G'],
       ['forcedCriminality', 'J'],
@@ -150,7 +149,7 @@ describe('facts', () => {
       ['majorityPrepared', 'C'],
       ['returnAssessed', 'C'],
       ['departed', 'C'],
-      ['merging', 'B']
+      ['closing', 'C']
     ])
   })
 })

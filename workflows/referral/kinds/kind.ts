@@ -22,7 +22,11 @@ export type Route =
 export type Sight = {
   /** The most that this capacity may ever see. */
   classes: readonly DataClass[]
-  /** Shown only as a coarse word: housed or not; procedure open, closed or convicted. */
+  /**
+   * Shown only as a coarse word: housed or not; procedure open, closed or convicted. With the word of justice comes what the law
+   * gives whoever decides on the stay to check: the day of a final conviction (CESEDA L425-3), and whether an offence is pursued
+   * that opens the permit (L425-1, L425-11), not which. The facts and guards that tell it say `coarse` in their own row.
+   */
   coarse: readonly DataClass[]
   /** Needs the consent to this scope. */
   consent: Partial<Record<DataClass, ConsentScope>>

@@ -151,7 +151,7 @@ export const stages = {
     label: { fr: 'Enregistrer une condamnation définitive', en: 'Record a final conviction' },
     done: { fr: 'Condamnation définitive', en: 'Final conviction' },
     input: closed({
-      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'E' })
+      finalOn: date({ label: { fr: 'Définitive le', en: 'Final on' }, dataClass: 'F' })
     }),
     basis: ['CPP.706-5', 'CESEDA.L425-3'],
     opens: [

@@ -34,7 +34,8 @@ export const offences = choices(offenceLabels, {
   hint: {
     fr: 'Celles que la personne a subies : elles disent quelles voies de séjour et d’indemnisation s’ouvrent.',
     en: 'Those done to the person: they say which residence and compensation routes open.'
-  }
+  },
+  dataClass: 'F'
 })
 
 export const told = choice(
