@@ -102,15 +102,20 @@ export const mustSeemOpen = (type: CommandType, situation: Situation, sight: Sig
   if (!verdict.open) throw new IllegalTransition(type, reasonFor(type, verdict, sight))
 }
 
-/** Another place would be sought over the roof she has, by somebody who is not told that she has one. */
-const seeksBlindly = (type: CommandType, situation: Situation, sight: Sight) =>
+/**
+ * The act asks a desk for a place while the person already lives in one, and its author may not know that they do. For who
+ * knows it, such a request is one to move elsewhere; from who does not, it would be a mistake, and is refused.
+ */
+const seeksUnawareOfRoof = (type: CommandType, situation: Situation, sight: Sight) =>
   askingFor(desks).includes(type) &&
   searchPhase(type, situation) === 'housed' &&
   !followed(commandRow(type).region!, sight)
 
-/** @throws IllegalTransition in neutral words where only what this reader may not know closes the act. */
+/**
+ * Of an act that seems open.
+ * @throws IllegalTransition in neutral words where what this reader may not know closes it all the same.
+ */
 export const mustBeOpen = (type: CommandType, situation: Situation, sight: Sight): void => {
-  mustSeemOpen(type, situation, sight)
-  if (!isOpen(situation, type) || seeksBlindly(type, situation, sight))
+  if (!isOpen(situation, type) || seeksUnawareOfRoof(type, situation, sight))
     throw new IllegalTransition(type, neutral)
 }

@@ -9,7 +9,7 @@ import {
   type Seen
 } from '../workflows/vocabulary/vocabulary.ts'
 
-/** The visibility matrix of the mechanism (domain table 8.3): default deny, one line for each capacity. */
+/** The visibility matrix of the mechanism: default deny, one line for each capacity. */
 export const sight: Record<Capacity, Sight> = capacities
 
 /** `masked`: may be asked for, one audited reading at a time. `closed` names the consent that would open it, if one would. */

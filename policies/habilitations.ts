@@ -4,7 +4,7 @@ import { lengths } from '../workflows/law/lengths.ts'
 import type { Bilingual } from '../workflows/vocabulary/vocabulary.ts'
 import type { Role } from './actor.ts'
 
-/** The regimes under which an association acts: never one for another (domain table 3.8). */
+/** The regimes under which an association acts: never one for another. */
 export const regimes = ['flag', 'r425_1', 'psp', 'victim_aid', 'civil_party'] as const
 export type Regime = (typeof regimes)[number]
 

@@ -92,7 +92,7 @@ const sameAsker: Bilingual = {
   en: 'You asked for this closing: another person must validate it.'
 }
 
-/** Why this person may not close the case, or null: one asks, another validates (domain T803). */
+/** Why this person may not close the case, or null: one asks, another validates (transition T803). */
 export const closingRefused = (
   { closing }: Pick<Facts, 'closing'>,
   { personId }: Pick<Actor, 'personId'>

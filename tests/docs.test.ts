@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { pages } from '../docs/generate/pages.ts'
 import { commandRow, commandTypes, regionIds, regionTables } from '../workflows/case/commands.ts'
 import { deadlineCodes } from '../workflows/deadlines/deadlines.ts'
 import { legalCodes } from '../workflows/law/register.ts'
-import { missingTransitions, transitionIds } from '../workflows/vocabulary/transitions.ts'
+import { transitionIds } from '../workflows/vocabulary/transitions.ts'
 import { kinds } from '../workflows/referral/kinds.ts'
 import { roles } from '../policies/actor.ts'
 import { emergencySight } from '../policies/emergency-access.ts'
@@ -57,6 +58,50 @@ describe('what a stranger reads first', () => {
     }
   )
 
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')
+  const reading = tracked.filter((path) => path.endsWith('.md') && !path.startsWith('tests/golden/'))
+  const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8')
+
+  it.each(reading)('%s names no file by a name that no file bears', (page) => {
+    const names = new Set(tracked.map((path) => path.split('/').at(-1)!))
+    const said = [...textOf(page).matchAll(/`([\w.+-]+\.(?:ts|svelte|sql|json|patch))`/g)].map(
+      (match) => match[1]!
+    )
+    expect(said.filter((name) => !names.has(name))).toEqual([])
+  })
+
+  /** `` `name` ([`file`](path)) ``, with « in » or a comma between them. */
+  const placed = /`(\w+)`(?:,| in)?\s+\(?\[`[^`]+`\]\(((?:[^()\s]|\([^()]*\))+)\)/g
+
+  it('what a sentence places in a file is in that file', () => {
+    const all = reading.flatMap((page) =>
+      [...textOf(page).matchAll(placed)].map(([, name = '', path = '']) => ({ page, name, path }))
+    )
+    const isThere = ({ page, name, path }: (typeof all)[number]) =>
+      new RegExp(`\\b${name}\\b`).test(readFileSync(new URL(path, new URL(page, root)), 'utf8'))
+    expect(all.length).toBeGreaterThan(25)
+    expect(all.filter((one) => !isThere(one))).toEqual([])
+  })
+
+  it('a word of the code is a word that the code has', () => {
+    const code = tracked.filter((path) => /\.(?:ts|svelte|sql)$/.test(path) && path !== 'tests/docs.test.ts')
+    const words = new Set(code.flatMap((path) => textOf(path).match(/\w+/g) ?? []))
+    const said = reading.flatMap((page) =>
+      [...textOf(page).matchAll(/`([a-z]+[A-Z]\w*)[`(<]/g)].map(([, word = '']) => ({ page, word }))
+    )
+    expect(said.filter(({ word }) => !words.has(word))).toEqual([])
+  })
+
+  const recipes = tracked.filter((path) => path.startsWith('docs/recipes/'))
+
+  it.each(recipes)('CONTRIBUTING names behind %s the files that it mends, and no other', (recipe) => {
+    const [, list = ''] = textOf('CONTRIBUTING.md').split(`\`${recipe}\`:`)
+    const named = [...list.slice(0, list.indexOf(')')).matchAll(/`([^`]+)`/g)].map((match) => match[1]!)
+    const mended = [...textOf(recipe).matchAll(/^\+\+\+ b\/(\S+)/gm)].map((match) => match[1]!)
+    const byHand = mended.filter((path) => !path.startsWith('tests/workflows/recipes/'))
+    expect(named.toSorted()).toEqual(byHand.toSorted())
+  })
+
   it('the decisions are forty at most', () => {
     expect(stored('decisions.md').match(/^### /gm)?.length).toBeLessThanOrEqual(40)
   })
@@ -68,8 +113,7 @@ describe('nothing is left out', () => {
     expect(commandTypes.filter((type) => !text.includes(`\`${type}\``))).toEqual([])
   })
 
-  it('no transition of the mechanism waits for its act, and each stands in the page of acts', () => {
-    expect(missingTransitions).toEqual([])
+  it('the page of acts has every transition of the mechanism', () => {
     expect(transitionIds.filter((id) => !stored('acts.md').includes(id))).toEqual([])
   })
 

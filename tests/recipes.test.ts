@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** What CONTRIBUTING tells, as patches, and the most files that each may ask somebody to write. */
 const recipes = [
   { name: 'who-may-see-asylum', most: 1 },
-  { name: 'question-of-the-flag', most: 5 },
+  { name: 'question-of-the-flag', most: 3 },
   { name: 'clock-after-refusal', most: 3 },
   { name: 'recipient-consulate', most: 4 }
 ] as const

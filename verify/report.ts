@@ -63,7 +63,8 @@ export const unreached = (sets: readonly Set[]) =>
       .map((state) => `${id}.${state}`)
   )
 
-const method = `## Comment lire ces chiffres
+/** How the page is read: a test holds its counts against the code. */
+export const method = `## Comment lire ces chiffres
 
 Un dossier a ${regionIds.length} régions et ${Object.keys(factClasses).length} faits : toutes leurs combinaisons ne peuvent être parcourues. Mais un acte ne
 regarde que quelques faits, qui ne changent que par quelques actes. Le programme relève tout ce que chaque règle lit, en déduit

@@ -28,7 +28,10 @@ export type Whose = 'theirs' | 'anothers' | null
 /** The place that is held for the person, and the one that they sleep in. */
 export type Placed = { held: Whose; slept: Whose }
 
-/** What is read beside the case for a button already, which is drawn before anything is filled in. */
+/**
+ * What may be known of the world around the case before a form is filled in. The button is drawn from it together with the
+ * case; the gate reads it again when the act is sent.
+ */
 export type Shown = {
   /** The version that the case is pinned to. */
   configuration: Configuration

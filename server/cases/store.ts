@@ -11,11 +11,10 @@ import { unknownFacts, type Facts } from '../../workflows/case/facts.ts'
 import type { Situation } from '../../workflows/guards/guards.ts'
 import { listed } from '../db/schema/columns.ts'
 import { runQuery, type Tx } from '../db/context.ts'
-import { cases, deadlines, type caseEvents, type participations } from '../db/schema/schema.ts'
+import { cases, deadlines, type caseEvents } from '../db/schema/schema.ts'
 import type { Follows } from './tag.ts'
 
 export type CaseRow = typeof cases.$inferSelect
-export type Participation = typeof participations.$inferSelect
 export type DeadlineEntry = typeof deadlines.$inferSelect
 export type EventRow = typeof caseEvents.$inferSelect
 

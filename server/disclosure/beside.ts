@@ -23,8 +23,9 @@ const kindsIn = ({ parts, sight }: Standing, states: readonly string[]) =>
     .map(({ kind }) => kind as ReferralKind)
 
 /**
- * Whose the places are that this reader is told of. A house is shown its own stay alone: it is what the case itself says of
- * her housing, which a house is told, and no such stay of its own.
+ * Whose the held place and the place slept in are, as far as this reader is told. Of stays, PostgreSQL shows a house its own
+ * alone. That there is a stay in another house follows for it from what the case says of the housing, which it is told as
+ * well: where the case says « promised » or « housed » and the house finds no stay of its own, the place is another's.
  */
 const placesOf = ({ parts: { row }, sight, actor, stays }: Standing, side: HousingSide): Placed => {
   const accompanies = sight.held.includes('referent')

@@ -13,8 +13,13 @@ export type DisclosedEvent = { at: Date; word: Bilingual } | { at: Date; word: n
 type Telling = { sight: Sight; actor: Pick<Actor, 'orgId' | 'role'> }
 
 /** Whoever did an act in this very role reads that it was done, even where it ended what they could see. */
+export const isOwnAct = (
+  { orgId, role }: Pick<EventRow, 'orgId' | 'role'>,
+  actor: Telling['actor']
+): boolean => orgId === actor.orgId && role === actor.role
+
 const follows = (row: EventRow, { sight, actor }: Telling): boolean =>
-  isCommandType(row.command) && ((row.orgId === actor.orgId && row.role === actor.role) || sight.hearsOf(row))
+  isCommandType(row.command) && (isOwnAct(row, actor) || sight.hearsOf(row))
 
 /** Another file of hers: those who may know of both read it beside the case. */
 const isOtherFile = ({ command }: EventRow, field: string) => command === 'merge.propose' && field === 'into'

@@ -32,8 +32,15 @@ export type Looking = {
   actor?: Pick<Actor, 'orgType' | 'territory'>
 }
 
-/** Capacities in which one takes part only in a file that knows asylum. */
-const ofAsylum: readonly Capacity[] = ['ofii', 'dna_centre']
+/** By which referrals one comes to take part in a capacity; by none where one flags, follows or weighs. */
+const waysInto = (capacity: Capacity): ReferralKind[] =>
+  referralKindIds.filter((kind) => kindRow(kind).capacity === capacity)
+
+/** Capacities in which one takes part only in a file that knows asylum: whatever leads into them tells of it. */
+const ofAsylum = (Object.keys(capacities) as Capacity[]).filter((capacity) => {
+  const ways = waysInto(capacity)
+  return ways.length > 0 && ways.every((kind) => referralClass(kind) === 'I')
+})
 
 const everyField = (type: CommandType) =>
   Object.fromEntries(Object.keys(commandRow(type).input.properties).map((field) => [field, true]))
@@ -49,7 +56,7 @@ const toldOf = (type: CommandType, facts: Facts, knowsOfAsylum: boolean): Capaci
 
 /** Whether this reader may know that somebody takes part in a capacity; who flags, follows and weighs is known to all. */
 const mayKnowOf = (capacity: Capacity, sight: Sight) => {
-  const ways = referralKindIds.filter((kind) => kindRow(kind).capacity === capacity)
+  const ways = waysInto(capacity)
   return ways.length === 0 || ways.some(sight.referral)
 }
 
@@ -73,7 +80,11 @@ const opensTo = (kind: ReferralKind, facts: Facts): Reach['asks'][number]['opens
   })
 }
 
-/** Whoever would be asked is the one who acts, as long as nothing says that another leads: of itself no answer is waited for. */
+/**
+ * Whether the act would ask the very service that does it, from which no answer is then awaited. It can only be so of a court
+ * that is found by the place of the facts: the prosecutor of that place, or the interregional court that took the procedure
+ * over. Where the facts do not say which court leads, the one that acts is taken for it.
+ */
 const isOneself = (kind: ReferralKind, facts: Facts, { actor, sight }: Looking) => {
   const { route, capacity } = kindRow(kind)
   if (route !== 'factsPlace' || !actor || !sight.held.includes(capacity)) return false

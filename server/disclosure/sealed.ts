@@ -7,6 +7,7 @@ import type { ReferralKind, SealedClass } from '../../workflows/vocabulary/vocab
 import { capacitiesOf, readCase } from '../cases/store.ts'
 import type { Tx } from '../db/context.ts'
 import { NotFound } from '../errors.ts'
+import { isOwnAct } from './events.ts'
 import { shownByLink } from './reach.ts'
 import { openedTo } from './opened.ts'
 import type { Reader } from './reader.ts'
@@ -34,8 +35,8 @@ export const discloseSealed = async (tx: Tx, { caseId, dataClass, reader, pool }
   const byRight = pool === undefined ? sight.sees(dataClass) : sight.stay(pool)
   const inEmergency = !byRight && (await openedTo(tx, caseId, reader)).has(dataClass as EmergencyClass)
   if (!byRight && !inEmergency) throw new NotFound('no such class for this reader')
-  const followsAct = ({ command, orgId, role }: Act) =>
-    (orgId === actor.orgId && role === actor.role) || (isCommandType(command) && sight.act(command))
+  const followsAct = (act: Act) =>
+    isOwnAct(act, actor) || (isCommandType(act.command) && sight.act(act.command))
   return {
     inEmergency,
     reads: (act: Act) =>

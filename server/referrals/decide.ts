@@ -1,10 +1,8 @@
 import { abilityFor } from '../../policies/abilities.ts'
 import type { Actor } from '../../policies/actor.ts'
-import { civilDate } from '../../workflows/calendar/calendar.ts'
-import { dateProblems, fits } from '../../workflows/vocabulary/input.ts'
+import { fits } from '../../workflows/vocabulary/input.ts'
 import { keptByLaw } from '../../workflows/referral/kinds.ts'
 import { referralRow, type ReferralCommand } from '../../workflows/referral/machine.ts'
-import { zoneOf } from '../../workflows/calendar/territories.ts'
 import type { Bilingual } from '../../workflows/vocabulary/vocabulary.ts'
 import { leavingTrace, noneOf, type Done, type Gate } from '../commands/command-validation.ts'
 import { givenBefore, rememberKey, underKey } from '../commands/idempotency.ts'
@@ -43,10 +41,10 @@ const locked = async (tx: Tx, { id, caseId }: ReferralEntry) => {
 
 const unknownChoice: Bilingual = { fr: 'Choix inconnu', en: 'Unknown choice' }
 
-const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralEntry, today: string) => {
-  const schema = referralRow(command).input(kind)
-  if (!fits(schema, input)) noneOf([{ field: 'reason', code: 'invalid', message: unknownChoice }])
-  noneOf(dateProblems(schema, input, today))
+/** No form of a referral asks for a day: one would be held against the hour of where its author is told that the person is. */
+const checked = ({ command, input }: ReferralCommandRequest, { kind }: ReferralEntry) => {
+  if (!fits(referralRow(command).input(kind), input))
+    noneOf([{ field: 'reason', code: 'invalid', message: unknownChoice }])
 }
 
 /** The gate, for a referral: one transaction, in which the case it belongs to moves with it. */
@@ -60,7 +58,7 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
       if (before !== null) return { id: before, version: 0, replayed: true }
       const { caseRow, row } = await locked(tx, await authorised(tx, asked))
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
-      checked(asked, row, civilDate(at, zoneOf(caseRow.territory)))
+      checked(asked, row)
       const { kind, state } = row
       const kept = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
       if (kept) throw new RuleRefused('the law has told it', kept)

@@ -7,7 +7,7 @@ import { type ConsentScope } from '../../workflows/vocabulary/vocabulary.ts'
 import { isLive, staysOf } from '../dossier.ts'
 import { type Property, every, became, actsOf, helpActs, differs } from './property.ts'
 
-/** The invariants of help, minors and who a person is (domain table 8.4). */
+/** The invariants of help, minors and who a person is. */
 export const help: Property[] = [
   {
     id: 'I-01',

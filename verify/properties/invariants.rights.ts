@@ -13,7 +13,7 @@ import {
   differs
 } from './property.ts'
 
-/** The invariants of reflection and the permits (domain table 8.4). */
+/** The invariants of reflection and the permits. */
 export const rights: Property[] = [
   {
     id: 'I-02',

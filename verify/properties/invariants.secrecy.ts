@@ -12,7 +12,7 @@ import { actClass } from '../../policies/disclosure.ts'
 import { isLive } from '../dossier.ts'
 import { type Property, actsOf, every, command } from './property.ts'
 
-/** The invariants of who is told, where it goes and what outlives it (domain table 8.4). */
+/** The invariants of who is told, where it goes and what outlives it. */
 export const secrecy: Property[] = [
   {
     id: 'I-11',

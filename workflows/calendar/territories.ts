@@ -26,6 +26,8 @@ const regionNames = {
   '988': 'Nouvelle-Calédonie'
 } as const
 
+export type RegionName = (typeof regionNames)[keyof typeof regionNames]
+
 // A list, not an object: an object would put '971' before '2A' and '10' before '01'.
 // Source: @etalab/decoupage-administratif 6.0.0 (MIT), after INSEE.
 const rows = [

@@ -15,11 +15,6 @@ export const hasSecretDay = ({ code, sinceMajority }: { code: string; sinceMajor
   return secretDay === 'always' || (secretDay === 'fromMajority' && sinceMajority)
 }
 
-/** The clocks of which this may be so. */
-export const secretCodes = (Object.keys(deadlineRegister) as DeadlineCode[]).filter(
-  (code) => rowOf(code).secretDay !== null
-)
-
 /** Its act alone is done on the very day; all else that it says, it says with the month. */
 export const actsOnItsDay = ({ code }: Pick<Counted, 'code'>): boolean => rowOf(code).fires !== null
 

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../vocabulary/vocabulary.ts'
 import { seats, type DecisionRule, type SeatType } from '../configuration/cell.ts'
-import { september2026 } from '../configuration/versions/2026-09.ts'
 
 /** How many must be there, of how many institutions, and which kinds cannot be missing. */
 export type Quorum = { members: number; institutions: number; mustInclude: readonly SeatType[] }
@@ -33,9 +32,6 @@ export const rulesUnder = ({ version, quorum, composition, decidesBy }: Configur
   voting: composition.filter(({ votes }) => votes).map(({ type }) => type),
   decidesBy: decidesBy ?? 'majority'
 })
-
-/** The rules of the first configuration: the secretary chairs without a vote. Design, after CNCDH and article 10. */
-export const builtInRules = rulesUnder(september2026)
 
 /** One person present. Two people of one institution are two members and one institution. */
 export type Seat = { personId: string; orgId: string; orgType: string }

@@ -1,3 +1,5 @@
+import type { RegionName } from '../calendar/territories.ts'
+
 /** Regions that touch: a person who must go far is not sent next door. Overseas, every other region is far. */
 const borders = [
   ['Auvergne-Rhône-Alpes', 'Bourgogne-Franche-Comté'],
@@ -23,10 +25,7 @@ const borders = [
   ['Nouvelle-Aquitaine', 'Occitanie'],
   ['Nouvelle-Aquitaine', 'Pays de la Loire'],
   ['Occitanie', 'Provence-Alpes-Côte d’Azur']
-] as const
-
-/** The regions that this table names: a test compares them with the territories. */
-export const borderingRegions: readonly string[] = [...new Set(borders.flat())]
+] as const satisfies (readonly [RegionName, RegionName])[]
 
 export const areNeighbours = (one: string, other: string): boolean =>
   borders.some(([a, b]) => (a === one && b === other) || (a === other && b === one))

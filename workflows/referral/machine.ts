@@ -163,8 +163,6 @@ export const referralCommands = {
 
 export type ReferralCommand = keyof typeof referralCommands
 export const referralCommandTypes = Object.keys(referralCommands) as ReferralCommand[]
-export const isReferralCommand = (type: string): type is ReferralCommand =>
-  Object.hasOwn(referralCommands, type)
 export const referralRow = (type: ReferralCommand): ReferralRow => referralCommands[type]
 
 const nodeOf = (state: ReferralState) => ({

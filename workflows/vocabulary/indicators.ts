@@ -51,6 +51,7 @@ const weightOf = (code: IndicatorCode, profile: Profile): Strength | null => {
   return indicator[profile]
 }
 
+/** Combination rule of the published list: two strong; one strong and any other; three medium; two medium and one weak. */
 const positive = (strong: number, medium: number, weak: number): boolean =>
   strong >= 2 || (strong === 1 && medium + weak >= 1) || medium >= 3 || (medium === 2 && weak >= 1)
 
@@ -72,13 +73,6 @@ const distinct = (observed: readonly string[]): IndicatorCode[] => {
   if (unknown !== undefined) throw new RangeError(`Unknown indicator ${unknown}`)
   return [...new Set(observed.filter(isKnown))]
 }
-
-/** Combination rule of the published list: two strong; one strong and any other; three medium; two medium and one weak. */
-export const dimensionPositive = (
-  dimension: DimensionId,
-  observed: readonly string[],
-  profile: Profile
-): boolean => countIn(dimension, distinct(observed), profile).positive
 
 /** Counts only what was observed: an indicator that nobody mentions is unknown, not absent. */
 export const profile = (observed: readonly string[], kind: Profile): IndicatorProfile => {

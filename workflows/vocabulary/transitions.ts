@@ -1,4 +1,3 @@
-import { commandRow, commandTypes } from '../case/commands.ts'
 import type { RegionId } from './vocabulary.ts'
 
 type Transition = {
@@ -170,8 +169,3 @@ export const transitions = {
 export type TransitionId = keyof typeof transitions
 export const transitionIds = Object.keys(transitions) as TransitionId[]
 export const transitionRow = (id: TransitionId): Transition => transitions[id]
-
-const built = new Set(commandTypes.map((type) => commandRow(type).transition))
-
-/** The transitions for which no act exists yet, in the table's order. */
-export const missingTransitions = transitionIds.filter((id) => !built.has(id) && !transitionRow(id).settledBy)

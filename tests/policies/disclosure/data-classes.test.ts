@@ -11,7 +11,7 @@ const everyClass = Object.keys(dataClasses) as DataClass[]
 const adult = (consents = allScopes) => ({ consents, ageGroup: 'adult' as const })
 const child = { consents: [], ageGroup: 'minor' as const }
 
-/** Domain table 8.3 for the roles behind each capacity: the most that may ever be seen. */
+/** What the mechanism lets each capacity see at most, written out here a second time so that no row of a recipient can widen it unseen. */
 const table: Partial<Record<Capacity, string>> = {
   referent: 'ABCDEFHIJKL',
   flagger: 'L',

@@ -6,7 +6,7 @@ import { editsOf } from '../../../verify/mutation/mutant.ts'
 import { mutants } from '../../../verify/mutation/mutants.list.ts'
 import { properties } from '../../../verify/properties/properties.ts'
 import { inFrench } from '../../../verify/properties/properties.words.ts'
-import { aloneTable, propertiesTable, unreached } from '../../../verify/report.ts'
+import { aloneTable, method, propertiesTable, unreached } from '../../../verify/report.ts'
 import { inTables } from '../../../verify/walk/walk.ts'
 
 const address = new URL('../../../docs/verify.md', import.meta.url)
@@ -19,6 +19,10 @@ const alone = regionIds.map((id) => ({
 describe('the figures of docs/verify.md', () => {
   it('say what each region alone gives today', () => {
     expect(page, 'run npm run verify -- --write').toContain(aloneTable(alone))
+  })
+
+  it('are of as many regions and facts as there are', () => {
+    expect(page, 'run npm run verify -- --write').toContain(method)
   })
 
   it('name each property that is held', () => {

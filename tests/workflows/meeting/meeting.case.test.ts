@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { builtInRules, type Seat } from '../../../workflows/meeting/quorum.ts'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
+import { rulesUnder, type Seat } from '../../../workflows/meeting/quorum.ts'
 import {
   outcomeOf,
   tallyOf,
@@ -11,6 +12,9 @@ import {
   type Question,
   type Voice
 } from '../../../workflows/meeting/tally.ts'
+
+/** The rules of the first configuration: the secretary chairs without a vote. */
+const builtInRules = rulesUnder(september2026)
 
 const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
   personId,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   advanceMeeting,
   meetingCommandTypes,
@@ -7,7 +8,6 @@ import {
   type MeetingCommand
 } from '../../../workflows/meeting/machine.ts'
 import {
-  builtInRules,
   institutionsOf,
   missingKinds,
   quorumRefused,
@@ -24,6 +24,9 @@ import {
   type Voice
 } from '../../../workflows/meeting/tally.ts'
 import { fits } from '../../../workflows/vocabulary/input.ts'
+
+/** The rules of the first configuration: the secretary chairs without a vote. */
+const builtInRules = rulesUnder(september2026)
 
 const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
   personId,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
 import {
   advanceMeeting,
   meetingCommandTypes,
@@ -6,9 +7,12 @@ import {
   meetingStateIds
 } from '../../../workflows/meeting/machine.ts'
 import { tooEarly } from '../../../workflows/meeting/opening.ts'
-import { builtInRules, quorumRefused, rulesUnder, type Seat } from '../../../workflows/meeting/quorum.ts'
+import { quorumRefused, rulesUnder, type Seat } from '../../../workflows/meeting/quorum.ts'
 import { onlySpeaks, recusedBecause } from '../../../workflows/meeting/recusal.ts'
 import { voiceIds, votersOf } from '../../../workflows/meeting/tally.ts'
+
+/** The rules of the first configuration: the secretary chairs without a vote. */
+const builtInRules = rulesUnder(september2026)
 
 const seat = (personId: string, orgType = 'association', orgId = `org-${orgType}`): Seat => ({
   personId,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { territories } from '../../../workflows/calendar/territories.ts'
 import { fits, type Needs, type Place } from '../../../workflows/places/fit.ts'
 import { aPlace, someNeeds } from '../../support/places.ts'
-import { areNeighbours, borderingRegions } from '../../../workflows/places/neighbours.ts'
+import { areNeighbours } from '../../../workflows/places/neighbours.ts'
 import { offersOf, placeOffers } from '../../../workflows/places/places.ts'
 import { aheadBy, byPriority, priority, type Waiting } from '../../../workflows/places/priority.ts'
 
@@ -28,17 +29,18 @@ describe('a place', () => {
 })
 
 describe('regions that touch', () => {
-  const around = (region: string) => borderingRegions.filter((other) => areNeighbours(region, other))
+  const regions = [...new Set(territories.map(({ region }) => region.name))]
+  const around = (region: string) => regions.filter((other) => areNeighbours(region, other))
 
   it('are told from any side', () => {
     expect(around('Bretagne').sort()).toEqual(['Normandie', 'Pays de la Loire'])
     expect(around('Provence-Alpes-Côte d’Azur').sort()).toEqual(['Auvergne-Rhône-Alpes', 'Occitanie'])
-    for (const one of borderingRegions)
-      for (const other of borderingRegions) expect(areNeighbours(one, other)).toBe(areNeighbours(other, one))
+    for (const one of regions)
+      for (const other of regions) expect(areNeighbours(one, other)).toBe(areNeighbours(other, one))
   })
 
   it('never hold a region to touch itself, nor one overseas or in Corsica to touch another', () => {
-    for (const one of borderingRegions) expect(areNeighbours(one, one)).toBe(false)
+    for (const one of regions) expect(areNeighbours(one, one)).toBe(false)
     expect(around('La Réunion')).toEqual([])
     expect(around('Corse')).toEqual([])
   })

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   dimensionIds,
-  dimensionPositive,
   indicatorCodes,
   indicatorListVersion,
   indicators,
@@ -13,7 +12,7 @@ import {
 describe('what the indicators refuse', () => {
   it('a code that is not in the list', () => {
     expect(() => profile(['d_violence', 'hunch'], 'adult_labour')).toThrow('Unknown indicator hunch')
-    expect(() => dimensionPositive('D1', ['constructor'], 'adult_labour')).toThrow(RangeError)
+    expect(() => profile(['constructor'], 'adult_labour')).toThrow(RangeError)
   })
 
   it('to decide: the profile has no verdict, whatever was seen', () => {
@@ -48,16 +47,18 @@ describe('a dimension is positive', () => {
     ['child_labour', ['education_lie', 'wages_lie'], 'D1', true],
     ['adult_labour', ['w_past', 'w_personal'], 'D6', false]
   ] as const)('%s: %j makes %s %s', (kind, observed, dimension, expected) => {
-    expect(dimensionPositive(dimension, observed, kind)).toBe(expected)
+    expect(profile(observed, kind).dimensions[dimension].positive).toBe(expected)
   })
 
   it('never less so when more is seen, nor more so when the same thing is said twice', () => {
     const some = fc.subarray(indicatorCodes)
     fc.assert(
       fc.property(some, some, fc.constantFrom(...dimensionIds), (seen, more, dimension) => {
-        const before = dimensionPositive(dimension, seen, 'adult_labour')
-        if (before) expect(dimensionPositive(dimension, [...seen, ...more], 'adult_labour')).toBe(true)
-        expect(dimensionPositive(dimension, [...seen, ...seen], 'adult_labour')).toBe(before)
+        const isPositive = (observed: readonly string[]) =>
+          profile(observed, 'adult_labour').dimensions[dimension].positive
+        const before = isPositive(seen)
+        if (before) expect(isPositive([...seen, ...more])).toBe(true)
+        expect(isPositive([...seen, ...seen])).toBe(before)
       })
     )
   })
