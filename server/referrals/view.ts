@@ -15,6 +15,7 @@ import { showCode } from '../commands/code.ts'
 import { toldOver } from '../deadlines/disclosure.ts'
 import { linkOf } from './by-link.ts'
 import { holdsStay } from '../places/stays.ts'
+import { sentBlind } from './blind.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine, waitedFor } from './line.ts'
 import { contextsOf } from './list.ts'
@@ -85,18 +86,19 @@ const stepTold = (event: EventRow, { clocks, told }: Told): EventRow => {
   return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
 }
 
-type Behind = { passable: boolean; caseRow: CaseRow | null }
+type Behind = { passable: boolean; blind: boolean; caseRow: CaseRow | null }
 
 const actionsFor = async (
   tx: Tx,
   row: ReferralEntry,
-  { actor, locale, passable, caseRow }: Reader & Behind
+  { actor, locale, passable, blind, caseRow }: Reader & Behind
 ) =>
   actionsOf(row, {
     actor,
     locale,
     lookups: passable ? await recipientsLike(tx, row) : {},
     staying: await holdsStay(tx, row),
+    blind,
     situation: caseRow && situationOf(caseRow),
     configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
   })
@@ -134,6 +136,6 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
     events: eventViews(heard, kind, { locale, names }),
     case: caseCode === null ? null : { id: caseId, code: showCode(caseCode) },
-    actions: await actionsFor(tx, row, { ...reader, passable, caseRow })
+    actions: await actionsFor(tx, row, { ...reader, passable, blind: sentBlind(row, where, actor), caseRow })
   }
 }

@@ -1,0 +1,23 @@
+import type { Actor } from '../../policies/actor.ts'
+import { neutral } from '../../policies/neutral.ts'
+import type { Sight } from '../../policies/sight.ts'
+import { isUnanswered, type ReferralCommand } from '../../workflows/referral/machine.ts'
+import type { Bilingual, ReferralKind } from '../../workflows/vocabulary/vocabulary.ts'
+import type { ReferralEntry } from './store.ts'
+
+type Sent = Pick<ReferralEntry, 'senderOrgId' | 'recipientOrgId' | 'kind'>
+
+/** Whether a reader sent it and may not know what becomes of what it asked: of that it learns the answer, and no more. */
+export const sentBlind = (row: Sent, where: Sight | undefined, { orgId }: Pick<Actor, 'orgId'>): boolean =>
+  row.senderOrgId === orgId && row.recipientOrgId !== orgId && !where?.referral(row.kind as ReferralKind)
+
+type Asked = { command: ReferralCommand; blind: boolean }
+
+/**
+ * Why its sender takes nothing back after the answer: what rests on a yes, a place that is held or nothing, is not theirs to
+ * know, so they are refused alike. Who follows it may end it.
+ */
+export const keptFromSender = (
+  row: Pick<ReferralEntry, 'state'>,
+  { command, blind }: Asked
+): Bilingual | null => (blind && command === 'withdraw' && !isUnanswered(row) ? neutral : null)
