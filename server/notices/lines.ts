@@ -14,6 +14,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
+import { sentBlind, stepsTold } from '../referrals/blind.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
 import { showsItsStory } from '../referrals/view.ts'
@@ -129,7 +130,8 @@ const moves: Telling = async (tx, told, reader) => {
     const kind = row.kind as ReferralKind
     const side = policy.can('read', subjectOf(row))
     const follows = where?.referral(kind)
-    const step = events.find((one) => one.referralId === aboutId && one.seq === seq)
+    const blind = sentBlind(row, where, actor)
+    const step = stepsTold(events, blind).find((one) => one.referralId === aboutId && one.seq === seq)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     const said =
       about === 'reminder'

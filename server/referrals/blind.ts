@@ -21,3 +21,13 @@ export const keptFromSender = (
   row: Pick<ReferralEntry, 'state'>,
   { command, blind }: Asked
 ): Bilingual | null => (blind && command === 'withdraw' && !isUnanswered(row) ? neutral : null)
+
+/** To a sender who may not follow it, what was accepted stays so: its end comes of acts that are not theirs to know. */
+export const toldTo = (row: ReferralEntry, blind: boolean): ReferralEntry =>
+  blind && row.state === 'ended' ? { ...row, state: 'accepted', reason: null } : row
+
+/** The steps of which such a sender is told: none after the yes. */
+export const stepsTold = <T extends { command: string }>(
+  steps: readonly T[],
+  blind: boolean
+): readonly T[] => (blind ? steps.filter(({ command }) => command !== 'end') : steps)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Reader } from '../../../server/disclosure/reader.ts'
 import { inContext, type Tx } from '../../../server/db/context.ts'
+import { listReferrals } from '../../../server/referrals/list.ts'
 import { viewReferral } from '../../../server/referrals/view.ts'
 import { acting } from '../../support/acting.ts'
 import { why } from '../../support/refusals.ts'
@@ -55,5 +56,20 @@ describe('a sender who may not know of the place', () => {
       reasons.push(button?.reason, await why(tell.move('police.69', request, 'withdraw')))
     }
     expect(new Set(reasons)).toEqual(new Set(['Les conditions de cet acte ne sont pas réunies à ce jour.']))
+  })
+
+  it('reads an accepted request as accepted, at the hour of the yes, though a hidden act has ended it', async () => {
+    const { id, request } = await askedByPolice()
+    await tell.move('acse', request, 'accept')
+    const box = () =>
+      asked('police.69', (tx, reader) => listReferrals(tx, { box: 'out', view: 'all', limit: 9 }, reader))
+    const before = [await shown(request), await box()]
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.move('acse', request, 'end')
+    expect((await owner('select state from referral where id = $1', [request])).rows).toEqual([
+      { state: 'ended' }
+    ])
+    expect([await shown(request), await box()]).toEqual(before)
+    expect((await tell.row(id))['housing']).not.toBe('placement_requested')
   })
 })
