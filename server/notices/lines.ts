@@ -104,7 +104,10 @@ type StepRow = typeof referralEvents.$inferSelect
 const stepWords = (row: ReferralRow, step: StepRow, { actor, locale, by }: Reader & { by: string }) => {
   const kept = showsItsStory(row) || step.seq === row.version || step.orgId === actor.orgId
   if (row.recipientOrgId === actor.orgId && !kept) return null
-  return { label: steps[step.command as keyof typeof steps][locale], by: by || null }
+  // Why a request went that it never answered is not for who was asked: not even which service took it back.
+  const neverAnswered = row.recipientOrgId === actor.orgId && row.answeredAt === null
+  const taken = step.command === 'withdraw' && neverAnswered
+  return { label: steps[step.command as keyof typeof steps][locale], by: taken ? null : by || null }
 }
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */
