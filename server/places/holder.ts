@@ -1,4 +1,4 @@
-import type { DeadlineCode } from '../../workflows/deadlines/register.ts'
+import type { DeadlineCode } from '../../workflows/deadlines/deadlines.ts'
 import { activeStays, type PlaceKind } from '../../workflows/places/places.ts'
 import { showCode } from '../commands/code.ts'
 import { capacitiesOf } from '../cases/store.ts'
