@@ -442,15 +442,13 @@ grant update (state, until, settled_at, settled_by, refusal) on glass_opening to
 
 -- Where a person sleeps is opened to the police while that person's danger is recorded as immediate: by another organisation
 -- than the one that opens, which would otherwise write down itself what opens the door. The log says who recorded it;
--- whoever took it back since starts it anew. Read under the asker's own right to the log. A refusal of OFII says to nobody
--- that there is danger, and opens nothing.
+-- whoever took it back since starts it anew. It looks only at what everybody who takes part is told, aloud where the act
+-- itself is hidden: were an arrival to end it, a refusal would tell who came where. A refusal of OFII says to nobody that
+-- there is danger, and opens nothing.
 create function danger_told_by_another(p_case uuid) returns boolean language sql stable
   as $$
   select exists (
     select from case_event e where e.case_id = p_case and e.org_id <> (select ctx_org())
-      -- What was written before the person came here is no reason to learn where here is.
-      and e.seq > coalesce((select max(a.seq) from case_event a where a.case_id = p_case and a.command in
-        ('acse.admission', 'dna.admission', 'housing.moved', 'minor.placement_arrival')), 0)
       and (
         e.input ->> 'danger' = 'immediate'
         or e.command in ('danger.immediate', 'acse.too_urgent', 'housing.alert', 'minor.placement_alert')

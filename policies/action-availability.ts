@@ -6,12 +6,8 @@ import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
 import { minorPlacement } from '../workflows/regions/minor/placement.ts'
 import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabulary/vocabulary.ts'
 import { regionClass } from './disclosure.ts'
+import { neutral } from './neutral.ts'
 import type { Sight } from './sight.ts'
-
-const neutral: Bilingual = {
-  fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',
-  en: 'The conditions of this act are not met today.'
-}
 
 type Refused = Extract<Openness, { open: false }>
 

@@ -24,14 +24,18 @@ const before = `select coalesce(bool_or(state = 'open'), false) as waits, coales
   from glass_opening where person_id = $1 and case_id = $2`
 
 /**
- * Where one person's openings stop, counted one after the other, whatever they come from. A second hour is not had by
- * opening again, nor what a colleague refused.
+ * Where one person's openings of a day stop, counted one after the other. Asked before anything of the case is: who has
+ * opened enough is refused alike for every case, and learns of none.
  */
-export const withinLimits = async (tx: Tx, { personId }: Actor, caseId: string, at: Date): Promise<void> => {
+export const withinDay = async (tx: Tx, { personId }: Actor, at: Date): Promise<void> => {
   await runQuery(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`glass ${personId}`])
+  const [day] = await runQuery<{ n: number }>(tx, sinceADay, [personId, at])
+  if (day!.n >= openingsADay) throw new TooManyRequests('above the limit of a day', tooMany)
+}
+
+/** A second hour is not had by opening again, nor what a colleague refused. */
+export const notAgain = async (tx: Tx, { personId }: Actor, caseId: string): Promise<void> => {
   const [here] = await runQuery<{ waits: boolean; refused: boolean }>(tx, before, [personId, caseId])
   if (here?.refused) throw new RuleRefused('refused before', refusedBefore)
   if (here?.waits) throw new RuleRefused('waits already', waiting)
-  const [day] = await runQuery<{ n: number }>(tx, sinceADay, [personId, at])
-  if (day!.n >= openingsADay) throw new TooManyRequests('above the limit of a day', tooMany)
 }

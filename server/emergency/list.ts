@@ -23,6 +23,7 @@ import type { Keys } from '../keys.ts'
 import type { EmergencyView, OpeningList, OpeningPage } from '../views/glass.ts'
 import { oneOf, type JsonSchema } from '../views/schemas.ts'
 import { basesOf, localizeSchema } from '../views/words.ts'
+import { dangerTold } from './store.ts'
 import { openingRows, openingViews } from './view.ts'
 
 const pageSize = 50
@@ -77,17 +78,11 @@ export const viewOpening = async (tx: Tx, keys: Keys, reader: Reader, id: string
   }
 }
 
+type Asked = { held: readonly Capacity[]; facts: Facts; dangerToldByAnother: boolean }
+
 /** All that an emergency would open to this reader, whichever capacity it is by. */
-const offeredTo = (
-  { actor }: Pick<Reader, 'actor'>,
-  held: readonly Capacity[],
-  facts: Facts
-): EmergencyClass[] => {
-  // The form counts the danger as recorded by another: whether one was since she came to a place would tell when she
-  // came. The opening itself looks, and its refusal is audited.
-  const known = { held, facts, dangerToldByAnother: true }
-  return [...new Set(held.flatMap((as) => openable(actor.role, { as, ...known })))].sort()
-}
+const offeredTo = ({ actor }: Pick<Reader, 'actor'>, asked: Asked): EmergencyClass[] =>
+  [...new Set(asked.held.flatMap((as) => openable(actor.role, { as, ...asked })))].sort()
 
 const open: Act = {
   command: 'open',
@@ -111,7 +106,8 @@ export const viewEmergency = async (
   const row = await readCase(tx, id)
   const held = row ? await capacitiesOf(tx, id, reader.actor) : []
   if (!row || held.length === 0) throw new NotFound('no such case for this organisation')
-  const classes = offeredTo(reader, held, row.facts)
+  const dangerToldByAnother = await dangerTold(tx, id)
+  const classes = offeredTo(reader, { held, facts: row.facts, dangerToldByAnother })
   const one = action(open, reader)
   const known = await openingRows(tx, { where: ofCase, values: [id] })
   return {

@@ -22,7 +22,7 @@ import { setCaseScope, type Tx } from '../db/context.ts'
 import { deadlines, glassOpenings } from '../db/schema/schema.ts'
 import { NotAllowed, NotFound, RuleRefused, TooManyRequests } from '../errors.ts'
 import { minuteOf, tell } from '../outbox/enqueue.ts'
-import { withinLimits } from './limits.ts'
+import { notAgain, withinDay } from './limits.ts'
 import { confirmers, markMoved, whoIsTold } from './second.ts'
 import { dangerTold, wordsAt } from './store.ts'
 
@@ -83,8 +83,9 @@ const opening = (gate: Gate, asked: OpeningRequest): Promise<Done> => {
   const deed = { command: 'glass.open', object, aggregate: 'opening', request: { caseId, input } }
   return actOnce(gate, asked, deed, async (tx, at) => {
     mustFit(emergencyForm, input)
+    await withinDay(tx, actor, at)
     const { row, capacity } = await authorised(tx, asked)
-    await withinLimits(tx, actor, caseId, at)
+    await notAgain(tx, actor, caseId)
     const confirmOrgId = await confirmers(tx, actor, { capacity, territory: row.facts.territory })
     await setCaseScope(tx, caseId)
     const { id, hearing } = await writeOpening(gate, tx, asked, { row, capacity, confirmOrgId, at })

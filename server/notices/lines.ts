@@ -14,6 +14,7 @@ import { runQuery, settleAll, type Tx } from '../db/context.ts'
 import { caseEvents, referralEvents, referrals, type notices } from '../db/schema/schema.ts'
 import { toldWord } from '../deadlines/disclosure.ts'
 import { openingRows, openingsKnown } from '../emergency/view.ts'
+import { sentBlind, stepsTold } from '../referrals/blind.ts'
 import { isAwaited, subjectOf } from '../referrals/store.ts'
 import { steps } from '../referrals/timeline.ts'
 import { showsItsStory } from '../referrals/view.ts'
@@ -103,7 +104,10 @@ type StepRow = typeof referralEvents.$inferSelect
 const stepWords = (row: ReferralRow, step: StepRow, { actor, locale, by }: Reader & { by: string }) => {
   const kept = showsItsStory(row) || step.seq === row.version || step.orgId === actor.orgId
   if (row.recipientOrgId === actor.orgId && !kept) return null
-  return { label: steps[step.command as keyof typeof steps][locale], by: by || null }
+  // Why a request went that it never answered is not for who was asked: not even which service took it back.
+  const neverAnswered = row.recipientOrgId === actor.orgId && row.answeredAt === null
+  const taken = step.command === 'withdraw' && neverAnswered
+  return { label: steps[step.command as keyof typeof steps][locale], by: taken ? null : by || null }
 }
 
 /** Steps of referrals, for either side and for whoever sees them in the case. */
@@ -129,7 +133,8 @@ const moves: Telling = async (tx, told, reader) => {
     const kind = row.kind as ReferralKind
     const side = policy.can('read', subjectOf(row))
     const follows = where?.referral(kind)
-    const step = events.find((one) => one.referralId === aboutId && one.seq === seq)
+    const blind = sentBlind(row, where, actor)
+    const step = stepsTold(events, blind).find((one) => one.referralId === aboutId && one.seq === seq)
     const names = namesFor(services, acquaintedBy(where, [row], actor), locale)
     const said =
       about === 'reminder'

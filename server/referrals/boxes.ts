@@ -52,7 +52,9 @@ const toSettle: Box = {
 
 const boxOf = ({ box, view }: ReferralQuery): Box => {
   if (box === 'settle') return toSettle
-  if (box === 'out') return lastMoved('sender_org_id', view)
+  // What follows a yes is not told to every sender, and moves no line of theirs.
+  if (box === 'out')
+    return { ...lastMoved('sender_org_id', view), keys: ['coalesce(answered_at, moved_at)', 'id'] }
   return view === 'open' ? toAnswer : lastMoved('recipient_org_id', view)
 }
 

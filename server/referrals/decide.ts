@@ -12,8 +12,10 @@ import { checkRefusal } from '../configuration/check.ts'
 import { configurationOf } from '../configuration/version-cache.ts'
 import { setCaseScope, inContext, type Tx } from '../db/context.ts'
 import { NotAllowed, NotFound, RuleRefused, VersionConflict } from '../errors.ts'
+import { keptFromSender, sentBlind } from './blind.ts'
 import { moveReferral } from './move.ts'
 import { lockReferral, referralFor, subjectOf, type ReferralEntry } from './store.ts'
+import { whereaboutsIn } from './whereabouts.ts'
 
 export type ReferralCommandRequest = {
   actor: Actor
@@ -28,7 +30,9 @@ const authorised = async (tx: Tx, { actor, referralId, command }: ReferralComman
   const seen = await referralFor(tx, referralId, actor)
   if (!abilityFor(actor).can(command, subjectOf(seen)))
     throw new NotAllowed(`not for this side to ${command}`)
-  return seen
+  // What the sender may know is asked before the case is entered, in which all is.
+  const where = (await whereaboutsIn(tx, [seen.caseId], actor)).get(seen.caseId)
+  return { seen, blind: sentBlind(seen, where, actor) }
 }
 
 /** The case first, then the referral: everyone locks in this order, so that nobody waits for ever. */
@@ -56,12 +60,15 @@ export const decideReferral = (gate: Gate, asked: ReferralCommandRequest): Promi
       const at = gate.now?.() ?? clock
       const before = await givenBefore(tx, once)
       if (before !== null) return { id: before, version: 0, replayed: true }
-      const { caseRow, row } = await locked(tx, await authorised(tx, asked))
+      const { seen, blind } = await authorised(tx, asked)
+      const { caseRow, row } = await locked(tx, seen)
+      const kept = keptFromSender(row, { command, blind })
+      if (kept) throw new RuleRefused('not for its sender to know', kept)
       if (version !== null && version !== row.version) throw new VersionConflict(`version ${row.version}`)
       checked(asked, row)
       const { kind, state } = row
-      const kept = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
-      if (kept) throw new RuleRefused('the law has told it', kept)
+      const byLaw = keptByLaw(kind, command, { state, situation: situationOf(caseRow) })
+      if (byLaw) throw new RuleRefused('the law has told it', byLaw)
       if (command === 'decline') checkRefusal(kind, input, await configurationOf(tx, caseRow.configVersion))
       await moveReferral(deskOf(gate, tx), { row, caseRow, command, input, actor, at })
       await rememberKey(tx, once, { aggregate: 'referral', id: referralId, at })

@@ -5,6 +5,7 @@ import { selectAll, type DeadlineEntry } from '../cases/store.ts'
 import type { Reader } from '../disclosure/reader.ts'
 import { runQuery, type Tx } from '../db/context.ts'
 import { deadlines } from '../db/schema/schema.ts'
+import { sentBlind, toldTo } from './blind.ts'
 import { masksFor } from './by-link.ts'
 import { pageOf, type ReferralQuery } from './boxes.ts'
 import { referralLine } from './line.ts'
@@ -50,7 +51,10 @@ export const listReferrals = async (tx: Tx, query: ReferralQuery, reader: Reader
   const { page, next } = await pageOf(tx, query, reader.actor.orgId)
   const contextOf = await contextsOf(tx, page, { reader })
   return {
-    items: page.map((row) => referralLine(row, contextOf(row))),
+    items: page.map((row) => {
+      const context = contextOf(row)
+      return referralLine(toldTo(row, sentBlind(row, context.where, reader.actor)), context)
+    }),
     next: next && encodeCursor([next])
   }
 }

@@ -15,13 +15,14 @@ import { showCode } from '../commands/code.ts'
 import { toldOver } from '../deadlines/disclosure.ts'
 import { linkOf } from './by-link.ts'
 import { holdsStay } from '../places/stays.ts'
+import { sentBlind, stepsTold, toldTo } from './blind.ts'
 import { actionsOf, recipientsLike } from './actions.ts'
 import { referralLine, waitedFor } from './line.ts'
 import { contextsOf } from './list.ts'
 import { offeredPlace } from './place.ts'
 import { eventViews } from './timeline.ts'
 import { referralFor, type ReferralEntry } from './store.ts'
-import type { Whereabouts } from './whereabouts.ts'
+import { whereaboutsIn, type Whereabouts } from './whereabouts.ts'
 
 /** After a refusal or an end, its recipient keeps its own answer and nothing else. */
 export const showsItsStory = (row: Pick<ReferralEntry, 'state'>) =>
@@ -85,18 +86,19 @@ const stepTold = (event: EventRow, { clocks, told }: Told): EventRow => {
   return clock ? { ...event, at: toldOver(event.at, clock, told(clock)) } : event
 }
 
-type Behind = { passable: boolean; caseRow: CaseRow | null }
+type Behind = { passable: boolean; blind: boolean; caseRow: CaseRow | null }
 
 const actionsFor = async (
   tx: Tx,
   row: ReferralEntry,
-  { actor, locale, passable, caseRow }: Reader & Behind
+  { actor, locale, passable, blind, caseRow }: Reader & Behind
 ) =>
   actionsOf(row, {
     actor,
     locale,
     lookups: passable ? await recipientsLike(tx, row) : {},
     staying: await holdsStay(tx, row),
+    blind,
     situation: caseRow && situationOf(caseRow),
     configuration: await configurationOf(tx, await pinnedVersion(tx, row.id))
   })
@@ -108,12 +110,14 @@ const actionsFor = async (
  */
 export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<ReferralView> => {
   const { actor, locale } = reader
-  const row = await referralFor(tx, id, actor)
+  const kept = await referralFor(tx, id, actor)
+  const blind = sentBlind(kept, (await whereaboutsIn(tx, [kept.caseId], actor)).get(kept.caseId), actor)
+  const row = toldTo(kept, blind)
   const { kind, state, caseId } = row
   const mine = row.recipientOrgId === actor.orgId
   const shown = !mine || showsItsStory(row)
   const passable = mine && shown && passesOn(kind, state)
-  const events = await runQuery<EventRow>(tx, steps, [id])
+  const events = stepsTold(await runQuery<EventRow>(tx, steps, [id]), blind)
   const clocks = await runQuery<DeadlineEntry>(tx, answerClocks, [id])
   const acting = events.map(({ orgId }) => orgId)
   const context = (await contextsOf(tx, [row], { reader, acting }))(row)
@@ -124,16 +128,16 @@ export const viewReferral = async (tx: Tx, id: string, reader: Reader): Promise<
     .map((event) => stepTold(event, { clocks, told }))
   return {
     ...referralLine(row, context),
-    version: row.version,
+    version: blind ? (events.at(-1)?.seq ?? row.version) : row.version,
     preview: shown
       ? [...(await offeredPlace(tx, row, reader)), ...previewOf(row, { where, mine, locale })]
       : [],
     previewNote: noteOf(row, mine)[locale],
     escalatedTo: mine ? null : waitedFor(row, context),
     // Once the referral is over it opens nothing, and is not renewed any more.
-    link: showsItsStory(row) ? await linkOf(tx, row, actor) : null,
+    link: showsItsStory(row) && (isUnanswered(row) || !blind) ? await linkOf(tx, row, actor) : null,
     events: eventViews(heard, kind, { locale, names }),
     case: caseCode === null ? null : { id: caseId, code: showCode(caseCode) },
-    actions: await actionsFor(tx, row, { ...reader, passable, caseRow })
+    actions: await actionsFor(tx, row, { ...reader, passable, blind, caseRow })
   }
 }

@@ -99,6 +99,37 @@ describe('an emergency access is refused', () => {
     expect(await refusal(glass.opens('cellule.69', id, ['B']))).toBeNull()
   })
 
+  it('then alike for a case that is not theirs, and for what no emergency opens', async () => {
+    const [theirs, anothers] = [await unknownToCell(), await tell.flagged('asso.rhone', { territory: '75' })]
+    for (let nth = 0; nth < openingsADay; nth++) await glass.opens('cellule.69', await unknownToCell(), ['B'])
+    for (const [id, one] of [
+      [theirs, 'B'],
+      [theirs, 'A'],
+      [anothers, 'B'],
+      [randomUUID(), 'B']
+    ] as const)
+      expect(await refusal(glass.opens('cellule.69', id, [one]))).toBe('TooManyRequests')
+  })
+
+  it('for the place to nobody because she came to one since: which scheme keeps her is not told by it', async () => {
+    const day = civilDate(now, 'Europe/Paris')
+    const inDanger = async (id: string) => {
+      await withPolice(id)
+      await tell.act('asso.rhone', id, 'facts.complete', { danger: 'immediate' })
+      return id
+    }
+    const nowhere = await inDanger(await unknownToCell())
+    const house = await inDanger(await tell.matched(world.places['foyer.azur']![0]!))
+    await tell.act('foyer.azur', house, 'acse.visio', { at: new Date(now.getTime() - anHour).toISOString() })
+    await tell.act('foyer.azur', house, 'acse.admission', { on: day })
+    const centre = await inDanger(await askedOfOfii(tell))
+    await tell.act('ofii', centre, 'dna.offer', { placeId: world.places['centre.dna']![0]! })
+    await tell.move('centre.dna', await tell.referral(centre, 'dna_place'), 'accept')
+    await tell.act('centre.dna', centre, 'dna.admission', { on: day, centre: 'cada' })
+    for (const id of [nowhere, house, centre])
+      expect(await refusal(glass.opens('police.69', id, ['A']))).toBeNull()
+  })
+
   it('to the same person once a colleague has refused it', async () => {
     const id = await unknownToCell()
     const opening = await glass.opens('cellule.69', id, ['B'])

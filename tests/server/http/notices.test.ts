@@ -84,6 +84,21 @@ describe('what was told is not shown, nor counted', () => {
     expect(count.n).toBe(1)
   })
 
+  it('by whom a request went, to who never answered it', async () => {
+    const id = await site.tell.sought()
+    const place = site.places['foyer.azur']![0]!
+    await site.tell.act('acse', id, 'acse.offer', { placeId: place })
+    await delivered()
+    await site.db.owner.query('delete from notice')
+    site.at(new Date(noon.getTime() + 60_000))
+    await site.tell.move('acse', await site.tell.referral(id, 'acse_place'), 'withdraw')
+    await delivered()
+    const { items } = await list('foyer.azur')
+    expect(items.map(({ label, by }) => [label.split('. ').at(-1), by])).toEqual([
+      ['Orientation retirée', null]
+    ])
+  })
+
   it('of asylum, care or an account, to who may not know of them', async () => {
     const id = await site.tell.consenting(['B', 'E'])
     await site.tell.act('asso.rhone', id, 'reflection.offer', inputFor('reflection.offer'))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fireDue } from '../../../server/deadlines/fire.ts'
+import { inContext } from '../../../server/db/context.ts'
+import { viewPlace } from '../../../server/places/acts.ts'
 import { acting } from '../../support/acting.ts'
 import { refusal } from '../../support/refusals.ts'
 import { noon, openWorld } from '../../support/world.ts'
@@ -95,6 +97,36 @@ describe('a place of the asylum scheme', () => {
     return id
   }
   const arrives = { on: '2026-11-24', centre: 'cada' }
+
+  it('tells no house of Ac.Sé its day, though it was held before: each place says its own', async () => {
+    const id = await asylum()
+    await tell.act('ofii', id, 'dna.offer', { placeId: centre() })
+    await tell.move('centre.dna', await tell.referral(id, 'dna_place'), 'accept')
+    await tell.act('asso.rhone', id, 'acse.request', { adhesion: true })
+    await tell.move('acse', await tell.referral(id, 'acse'), 'accept')
+    await tell.act('acse', id, 'acse.offer', { placeId: azur() })
+    const day = new Date(noon.getTime() + 86_400_000)
+    world.at(day)
+    await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
+    const until = async (login: string, placeId: string) => {
+      const reader = { actor: world.as(login), locale: 'fr' as const, now: day }
+      const shown = await inContext(world.db.app, reader.actor, (tx) => viewPlace(tx, placeId, reader))
+      return shown.holder?.until
+    }
+    const due = async (code: string) =>
+      (
+        await rows<{ due_at: Date }>(
+          `select due_at from deadline where case_id = $1 and code = $2 and state = 'running'`,
+          [id, code]
+        )
+      )[0]!.due_at.toISOString()
+    const [ofHouse, ofCentre] = [await due('MNIO-HOLD'), await due('MNIO-DNA-HOLD')]
+    expect(ofHouse).not.toBe(ofCentre)
+    expect(await until('foyer.azur', azur())).toBe(ofHouse)
+    expect(await until('centre.dna', centre())).toBe(ofCentre)
+    world.at(noon)
+    await free(id)
+  })
 
   it('and one of Ac.Sé may both be held: the centre waits until the other is given back', async () => {
     const id = await heldByBoth()

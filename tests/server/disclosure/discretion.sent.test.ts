@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Reader } from '../../../server/disclosure/reader.ts'
+import { inContext, type Tx } from '../../../server/db/context.ts'
+import { listReferrals } from '../../../server/referrals/list.ts'
+import { viewReferral } from '../../../server/referrals/view.ts'
+import { acting } from '../../support/acting.ts'
+import { why } from '../../support/refusals.ts'
+import { noon, openWorld } from '../../support/world.ts'
+import { forFile } from '../../support/for-file.ts'
+
+const world = await forFile(openWorld())
+const tell = acting(world)
+const owner = (text: string, values: unknown[] = []) => world.db.owner.query(text, values)
+beforeEach(async () => {
+  world.at(noon)
+  await owner(`update stay set state = 'ended', ended_at = now() where state <> 'ended'`)
+})
+
+const asked = <T>(login: string, work: (tx: Tx, reader: Reader) => Promise<T>): Promise<T> => {
+  const reader = { actor: world.as(login), locale: 'fr', now: world.gate.now!() } as const
+  return inContext(world.db.app, reader.actor, (tx) => work(tx, reader))
+}
+const shown = (id: string) => asked('police.69', (tx, reader) => viewReferral(tx, id, reader))
+const ofPolice = async (caseId: string) => {
+  const { rows } = await owner(
+    `select id from referral where case_id = $1 and sender_org_id = $2 order by sent_at desc limit 1`,
+    [caseId, world.as('police.69').orgId]
+  )
+  return String(rows[0]!['id'])
+}
+
+/** The police, to whom it is not told where she is housed, ask Ac.Sé for a place. */
+const askedByPolice = async () => {
+  const id = await tell.consenting(['B', 'C', 'E'])
+  await owner(
+    `insert into participation (case_id, org_id, capacity, since, basis, moved_at)
+     values ($1, $2, 'police', now() - interval '1 day', 'danger.immediate', now())`,
+    [id, world.as('police.69').orgId]
+  )
+  await tell.act('police.69', id, 'acse.request', { adhesion: true })
+  return { id, request: await ofPolice(id) }
+}
+const held = async (id: string) => {
+  await tell.act('acse', id, 'acse.offer', { placeId: world.places['foyer.azur']![0]! })
+  await tell.move('foyer.azur', await tell.referral(id, 'acse_place'), 'accept')
+}
+
+describe('a sender who may not know of the place', () => {
+  it('takes an accepted request back neither with a place nor without, and reads so beforehand', async () => {
+    const reasons: unknown[] = []
+    for (const withPlace of [false, true]) {
+      const { id, request } = await askedByPolice()
+      await tell.move('acse', request, 'accept')
+      if (withPlace) await held(id)
+      const button = (await shown(request)).actions.find(({ command }) => command === 'withdraw')
+      reasons.push(button?.reason, await why(tell.move('police.69', request, 'withdraw')))
+    }
+    expect(new Set(reasons)).toEqual(new Set(['Les conditions de cet acte ne sont pas réunies à ce jour.']))
+  })
+
+  it('reads an accepted request as accepted, at the hour of the yes, though a hidden act has ended it', async () => {
+    const { id, request } = await askedByPolice()
+    await tell.move('acse', request, 'accept')
+    const box = () =>
+      asked('police.69', (tx, reader) => listReferrals(tx, { box: 'out', view: 'all', limit: 9 }, reader))
+    const before = [await shown(request), await box()]
+    world.at(new Date(noon.getTime() + 60_000))
+    await tell.move('acse', request, 'end')
+    expect((await owner('select state from referral where id = $1', [request])).rows).toEqual([
+      { state: 'ended' }
+    ])
+    expect([await shown(request), await box()]).toEqual(before)
+    expect((await tell.row(id))['housing']).not.toBe('placement_requested')
+  })
+})
