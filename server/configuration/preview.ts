@@ -165,7 +165,10 @@ const changedPage = async (
   return { items, next: null }
 }
 
-/** What moving every case of one version to another would change: counted for all, shown case by case. Writes nothing. */
+/**
+ * What moving every case of one version to another would change: counted for all, shown case by case, where each person was
+ * met and by the days there. Writes nothing.
+ */
 export const previewMove = async (
   tx: Tx,
   asked: { from: string; to: string; cursor?: string | undefined },

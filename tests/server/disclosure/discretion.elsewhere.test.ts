@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../policies/actor.ts'
 import { viewCase } from '../../../server/reading/view.ts'
+import { showCode } from '../../../server/commands/code.ts'
 import { previewMove } from '../../../server/configuration/preview.ts'
 import { inContext } from '../../../server/db/context.ts'
 import { september2026 } from '../../../workflows/configuration/versions/2026-09.ts'
@@ -15,15 +16,15 @@ const reader = (login: string) => ({ actor: site.as(login), locale: 'fr' as cons
 const read = (login: string, id: string) =>
   inContext(site.db.app, site.as(login), (tx) => viewCase(tx, id, reader(login)))
 
+const overseas = async (): Promise<Actor> => {
+  const cell = { key: 'cell-974', name: 'CELLULE 974', type: 'cell', territory: '974' } as const
+  return { ...site.as('cellule.75'), orgId: await insertOrganisation(site.db, cell), territory: '974' }
+}
+
 describe('to whom she moved overseas is not told', () => {
   it('by the lists of a form, nor by the steps and the last moment of a clock', async () => {
     const { tell } = site
-    const cell = await insertOrganisation(site.db, {
-      key: 'cell-974',
-      name: 'CELLULE 974',
-      type: 'cell',
-      territory: '974'
-    })
+    const there = await overseas()
     await insertOrganisation(site.db, {
       key: 'asso-974',
       name: 'CANARI DES HAUTS',
@@ -36,7 +37,6 @@ describe('to whom she moved overseas is not told', () => {
     await tell.act('asso.rhone', id, 'prefecture.request', {})
     await tell.move('prefecture.69', await tell.referral(id, 'prefecture'), 'accept')
     await tell.act('cellule.69', id, 'territory.transfer', { to: '974', reason: 'sheltered' })
-    const there: Actor = { ...site.as('cellule.75'), orgId: cell, territory: '974' }
     await tell.moveAs(there, await tell.referral(id, 'cell'), 'accept')
 
     const offered = (await read('psp.69', id)).actions.find(({ command }) => command === 'psp.decision')!
@@ -103,6 +103,21 @@ describe('the preview of a version that changes one clock of a class', () => {
       previewMove(tx, { from: '2026-09', to: version }, reader('admin'))
     )
   }
+
+  it('tells the administration neither where she lives now nor when her clocks end there', async () => {
+    const { tell } = site
+    const [stays, gone] = [await tell.consenting(['B']), await tell.consenting(['B'])]
+    const there = await overseas()
+    await tell.act('cellule.69', gone, 'territory.transfer', { to: '974', reason: 'sheltered' })
+    await tell.moveAs(there, await tell.referral(gone, 'cell'), 'accept')
+    const { items } = await changing('2026-11-d', { 'MNIO-CONSENT': { n: 9, unit: 'months' } })
+    const itemOf = async (id: string) => {
+      const shown = showCode(String((await tell.row(id))['code']))
+      return { ...items.find(({ code }) => code === shown)!, code: '' }
+    }
+    expect(await itemOf(gone)).toEqual(await itemOf(stays))
+    expect(await itemOf(gone)).toMatchObject({ territory: '69', clocks: [{ startsOn: '2026-11-24' }] })
+  })
 
   const masked = { cases: null, earlier: null, later: null, over: null, kept: null }
   const hidden = { changed: null, over: null, kept: null }
