@@ -119,33 +119,60 @@ describe('the preview of a version that changes one clock of a class', () => {
     expect(await itemOf(gone)).toMatchObject({ territory: '69', clocks: [{ startsOn: '2026-11-24' }] })
   })
 
-  const masked = { cases: null, earlier: null, later: null, over: null, kept: null }
-  const hidden = { changed: null, over: null, kept: null }
+  const fewerThanTen = { tens: true, cases: 0, earlier: 0, later: 0, over: 0, kept: 0 }
+  const nothing = { changed: 0, over: 0, kept: 0 }
 
-  it('names no case, and says that what it counts of so few is hidden', async () => {
+  it('names no case, and counts so few as none', async () => {
     const { tell } = site
     const id = await tell.consenting(['A', 'B'])
     await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
     const preview = await changing('2026-11', forced)
     expect(preview.changes).toHaveLength(1)
     expect(preview.items).toEqual([])
-    expect(preview.counts!.clocks).toEqual([expect.objectContaining(masked)])
-    expect(preview.counts).toMatchObject(hidden)
+    expect(preview.counts!.clocks).toEqual([expect.objectContaining(fewerThanTen)])
+    expect(preview.counts).toMatchObject(nothing)
     expect(preview.counts!.cases).toBeGreaterThan(0)
   })
 
   it('says the same of that clock to nobody’s and to somebody’s: other clocks are counted as without it', async () => {
     const alone = await changing('2026-11', forced)
-    expect(alone.counts).toMatchObject(hidden)
+    expect(alone.counts).toMatchObject(nothing)
     const id = await site.tell.flagged()
     await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
     const triages = await changing('2026-11-b', { 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
     const both = await changing('2026-11-c', { ...forced, 'MNIO-TRIAGE': { n: 9, unit: 'workingDays' } })
-    expect(both.counts).toEqual({
+    expect(both.items).toEqual(triages.items)
+    expect({ ...both.counts, clocks: new Set(both.counts!.clocks) }).toEqual({
       ...triages.counts!,
-      ...hidden,
-      clocks: [...triages.counts!.clocks, expect.objectContaining(masked)]
+      clocks: new Set([...triages.counts!.clocks, expect.objectContaining(fewerThanTen)])
     })
     expect(triages.counts!.changed).toBeGreaterThan(0)
+  })
+
+  it('counts twelve as it counts eleven: no count of that clock follows one case', async () => {
+    const { tell } = site
+    const counted = async (upTo: number) => {
+      const running = `select count(*)::int as n from deadline d join "case" c on c.id = d.case_id
+        where d.code = 'MNIO-FORCED' and d.state = 'running' and c.config_version = '2026-09'`
+      for (;;) {
+        const { rows } = await site.db.owner.query<{ n: number }>(running)
+        if (rows[0]!.n >= upTo) break
+        const id = await tell.consenting(['A', 'B'])
+        await tell.act('asso.rhone', id, 'forced.criminality', { lawyerAgrees: true })
+        await site.db.owner.query(`update "case" set config_version = '2026-09' where id = $1`, [id])
+      }
+      return (await changing('2026-11', forced)).counts!
+    }
+    const eleven = await counted(11)
+    expect(eleven.clocks).toEqual([
+      expect.objectContaining({
+        ...fewerThanTen,
+        cases: 10,
+        later: eleven.clocks[0]!.later,
+        earlier: eleven.clocks[0]!.earlier
+      })
+    ])
+    const twelve = await counted(12)
+    expect(twelve).toEqual({ ...eleven, cases: eleven.cases + 1 })
   })
 })
