@@ -1,5 +1,5 @@
 import { factClasses, isMinor, unknownFacts, type Facts } from '../workflows/case/facts.ts'
-import { IllegalTransition, isOpen, openness, type Openness } from '../workflows/case/advance.ts'
+import { IllegalTransition, isOpen, openness, type Openness, notMet } from '../workflows/case/advance.ts'
 import { commandRow, regionIds, regionTables, type CommandType } from '../workflows/case/commands.ts'
 import { guards, type Situation } from '../workflows/guards/guards.ts'
 import { askingFor, desks, searchPhase } from '../workflows/places/search.ts'
@@ -8,11 +8,6 @@ import { asylumScope, type Bilingual, type RegionId } from '../workflows/vocabul
 import { regionClass } from './disclosure.ts'
 import type { Sight } from './sight.ts'
 
-const neutral: Bilingual = {
-  fr: 'Les conditions de cet acte ne sont pas réunies à ce jour.',
-  en: 'The conditions of this act are not met today.'
-}
-
 type Refused = Extract<Openness, { open: false }>
 
 /**
@@ -20,7 +15,7 @@ type Refused = Extract<Openness, { open: false }>
  * stands. Who may not see those is told only that the conditions are not met.
  */
 export const reasonFor = (type: CommandType, verdict: Refused, { whole }: Sight): Bilingual =>
-  whole(verdict.here ? verdict.sees : regionClass(commandRow(type).region)) ? verdict.reason : neutral
+  whole(verdict.here ? verdict.sees : regionClass(commandRow(type).region)) ? verdict.reason : notMet
 
 const factsOfAsylum = (Object.keys(unknownFacts) as (keyof typeof unknownFacts)[]).filter(
   (fact) => factClasses[fact] === 'I'
@@ -115,5 +110,5 @@ const seeksBlindly = (type: CommandType, situation: Situation, sight: Sight) =>
 export const mustBeOpen = (type: CommandType, situation: Situation, sight: Sight): void => {
   mustSeemOpen(type, situation, sight)
   if (!isOpen(situation, type) || seeksBlindly(type, situation, sight))
-    throw new IllegalTransition(type, neutral)
+    throw new IllegalTransition(type, notMet)
 }

@@ -57,21 +57,32 @@ describe('to whom she moved overseas is not told', () => {
 })
 
 describe('a merge that is refused', () => {
-  const proposed = async (id: string) => {
+  const propose = async (id: string) => {
     const into = (await site.tell.row(await site.tell.presumed()))['code']
-    return why(site.tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] }))
+    return site.tell.act('cellule.69', id, 'merge.propose', { into, proofs: ['person'] })
   }
+  const proposed = (id: string) => why(propose(id))
 
-  it('tells the cell neither of a clock of asylum nor of care', async () => {
+  it('tells the cell neither of asylum nor of care when it is proposed, and loses neither when it is confirmed', async () => {
     const { tell } = site
     const seeker = await tell.consenting(['B', 'C', 'E', 'F'], { asylumLink: true })
     await tell.act('asso.rhone', seeker, 'asylum.lodged', { attestedOn: '2026-11-20', wishes: true })
     await tell.act('asso.rhone', seeker, 'asylum.invited', { invitedOn: '2026-11-20' })
     const cared = await tell.consenting(['A', 'G'])
     await tell.act('asso.rhone', cared, 'health.refer', { destination: 'general' })
-    const [one, other] = [await proposed(seeker), await proposed(cared)]
-    expect(one).toMatch(/^Ce dossier ne peut pas être joint/)
-    expect(other).toEqual(one)
+    for (const id of [seeker, cared]) {
+      await propose(id)
+      expect((await read('asso.rhone', id)).joined).toMatchObject({ settled: false })
+      expect(await why(tell.act('cellule.69.bis', id, 'merge.confirm'))).toMatch(
+        /^Les conditions de cet acte/
+      )
+      const { rows } = await site.db.owner.query(
+        `select person_id, outcome from audit_event where action = 'merge.confirm' and object = $1`,
+        [`case:${id}`]
+      )
+      expect(rows).toEqual([{ person_id: site.as('cellule.69.bis').personId, outcome: 'denied' }])
+      expect((await tell.row(id))['identification']).toBe('presumed')
+    }
   })
 
   it('says what holds it back where the cell may read it', async () => {
