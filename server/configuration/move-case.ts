@@ -38,7 +38,7 @@ export const clockOf = (entry: DeadlineEntry): RunningClock => ({
 /** Between two versions, at a moment, of a person who was met there. */
 type Moving = { from: Configuration; to: Configuration; at: Date; met: string }
 
-const beforeOf = (entry: DeadlineEntry, { after }: ClockMove, metDueAt: string): ClockBefore => ({
+const beforeOf = (entry: DeadlineEntry, metDueAt: string): ClockBefore => ({
   id: entry.id,
   dueOn: entry.dueOn,
   dueAt: entry.dueAt.toISOString(),
@@ -71,7 +71,7 @@ const writeMoved = async (
     nextStep: 0,
     configVersion: after.configVersion
   })
-  return beforeOf(entry, move, there.dueAt)
+  return beforeOf(entry, there.dueAt)
 }
 
 /** Puts a clock back as it was; one that has spoken meanwhile goes on with the steps that still lie ahead. */
